@@ -1,0 +1,190 @@
+// Planning 10,000 tasks with 5 files each: the overlap index against comparing every pair of tasks.
+import { matcher } from '../lib/adapters/glob-matcher.js';
+import { tasksMd } from '../lib/adapters/tasks/tasks-md.js';
+import { overlapIndex } from '../lib/core/overlap.js';
+
+const FEW = 1_000;
+const MANY = 10_000;
+const FILES_EACH = 5;
+const TREE_PER_TASK = 2;
+const RUNS = 9;
+const LONGEST_MS = 60_000;
+
+/** mulberry32: the same tasks in each run. */
+function randomFrom(seed) {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % below;
+  };
+}
+
+/** Strings that share no memory, as they come out of a file: comparing two is real work. */
+const fresh = (text) => Buffer.from(text).toString();
+
+const areaOf = (file) => `src/area-${Math.floor(file / 20)}`;
+const pathOf = (file) => fresh(`${areaOf(file)}/module-${file}.ts`);
+const treeOf = (count) => Array.from({ length: count * TREE_PER_TASK }, (_, file) => pathOf(file));
+
+/** `globEvery`: one task in so many names a directory instead of its first file; 0 = none. */
+function tasksOf(count, globEvery) {
+  const random = randomFrom(count);
+  return Array.from({ length: count }, (_, i) => {
+    const files = new Set();
+    while (files.size < FILES_EACH) files.add(random(count * TREE_PER_TASK));
+    const scope = [...files].map(pathOf);
+    if (globEvery > 0 && i % globEvery === 0) scope[0] = fresh(`${areaOf([...files][0])}/**`);
+    return { id: `T-${i}`, scope };
+  });
+}
+
+const intersection = (a, b) => a.filter((file) => b.includes(file));
+
+/** What the index is measured against: every pair of tasks, their files compared. */
+function pairwise(tasks, every = 1) {
+  const found = [];
+  for (let i = 0; i < tasks.length; i += every)
+    for (let j = i + 1; j < tasks.length; j++) {
+      const files = intersection(tasks[i].scope, tasks[j].scope);
+      if (files.length > 0) found.push({ first: tasks[i].id, second: tasks[j].id, files });
+    }
+  return found;
+}
+
+const allPairs = (tasks, tree) =>
+  overlapIndex(tasks, tree, matcher).pairs(Number.POSITIVE_INFINITY);
+
+/** What a round does: each task starts unless it overlaps with one that started before it. */
+function plan(tasks, tree) {
+  const index = overlapIndex(tasks, tree, matcher);
+  const started = new Set();
+  for (const { id } of tasks) if (index.meets(id, started) === undefined) started.add(id);
+  return started;
+}
+
+function timed(work) {
+  const start = performance.now();
+  const result = work();
+  return { result, ms: performance.now() - start };
+}
+
+/** Median over several runs, each on tasks made anew, after one to warm up. */
+function medianMs(prepare, work) {
+  const times = Array.from({ length: RUNS + 1 }, () => {
+    const prepared = prepare();
+    globalThis.gc?.();
+    return timed(() => work(prepared)).ms;
+  });
+  const sorted = times.slice(1).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+const measure = (work, globEvery = 0) => {
+  const [few, many] = [FEW, MANY].map((count) => {
+    const tree = treeOf(count);
+    return medianMs(
+      () => tasksOf(count, globEvery),
+      (tasks) => work(tasks, tree),
+    );
+  });
+  return { few, many, growth: many / few };
+};
+
+/** Whole where that takes less than a minute, else every so many rows, scaled up. */
+function measurePairwise() {
+  const few = timed(() => pairwise(tasksOf(FEW, 0))).ms;
+  const expected = few * (MANY / FEW) ** 2;
+  const every = Math.ceil(expected / LONGEST_MS);
+  const { ms, result } = timed(() => pairwise(tasksOf(MANY, 0), every));
+  return { few, many: ms * every, growth: (ms * every) / few, every, found: result };
+}
+
+function taskList(tasks) {
+  const items = tasks.map(
+    ({ id, scope }) =>
+      `- [ ] ${id}: Change ${id}\n  - files: ${scope.join(', ')}\n\n  Some words.\n`,
+  );
+  return `# Tasks\n\n${items.join('')}`;
+}
+
+const readTasks = (text) => {
+  const { tasks, problems } = tasksMd.parse(text);
+  if (problems.length > 0) throw new Error(`TASKS.md: ${problems[0].line}: ${problems[0].message}`);
+  return tasks;
+};
+
+function measureReading() {
+  const [few, many] = [FEW, MANY].map((count) => {
+    const text = taskList(tasksOf(count, 0));
+    const { ms, result } = timed(() => readTasks(text));
+    if (result.length !== count) throw new Error(`read ${result.length} of ${count} tasks`);
+    return ms;
+  });
+  return { few, many, growth: many / few };
+}
+
+function checkSame(theirs, ours, every) {
+  const rows = ours.filter(({ first }) => Number(first.slice(2)) % every === 0);
+  const text = (pairs) =>
+    JSON.stringify(pairs.map((pair) => ({ ...pair, files: pair.files.toSorted() })));
+  if (text(theirs) !== text(rows)) throw new Error('the two do not find the same pairs');
+}
+
+const number = (value, digits = 0) =>
+  value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+const row = (name, { few, many, growth }) =>
+  console.log(
+    `${name.padEnd(46)}${`${number(few, 1)} ms`.padStart(12)}${`${number(many, 1)} ms`.padStart(14)}${`${number(growth, 1)} ×`.padStart(10)}`,
+  );
+
+const compared = measurePairwise();
+const ours = allPairs(tasksOf(MANY, 0), treeOf(MANY));
+checkSame(compared.found, ours, compared.every);
+const pairs = measure(allPairs);
+const planning = measure(plan);
+const withGlobs = measure(plan, 20);
+const reading = measureReading();
+const ratio = compared.many / pairs.many;
+
+console.log(
+  `${number(MANY)} tasks with ${FILES_EACH} files each, ${number(MANY * TREE_PER_TASK)} files in the tree`,
+);
+console.log(`${number(ours.length)} overlapping pairs; both ways find the same\n`);
+console.log(
+  `${''.padEnd(46)}${'1,000 tasks'.padStart(12)}${'10,000 tasks'.padStart(14)}${'growth'.padStart(10)}`,
+);
+row(
+  compared.every === 1
+    ? 'every pair compared'
+    : `every pair compared (1 row in ${compared.every}, scaled)`,
+  compared,
+);
+row('the same pairs by the index', pairs);
+row('planning: who starts, who waits', planning);
+row('planning, a directory in 1 task of 20', withGlobs);
+row('reading their TASKS.md', reading);
+console.log(`\nThe index is ${number(ratio)} times as fast as comparing every pair.\n`);
+
+const round = (value) => Number(value.toFixed(2));
+console.log(
+  JSON.stringify({
+    bench: 'plan',
+    tasks: MANY,
+    filesPerTask: FILES_EACH,
+    treeFiles: MANY * TREE_PER_TASK,
+    pairs: ours.length,
+    pairwiseMs: round(compared.many),
+    pairwiseRows: compared.every === 1 ? 'all' : `1 in ${compared.every}`,
+    indexMs: round(pairs.many),
+    ratio: round(ratio),
+    indexGrowth: round(pairs.growth),
+    planMs: round(planning.many),
+    planGrowth: round(planning.growth),
+    globPlanMs: round(withGlobs.many),
+    globPlanGrowth: round(withGlobs.growth),
+    readMs: round(reading.many),
+    readGrowth: round(reading.growth),
+  }),
+);

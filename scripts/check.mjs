@@ -1,0 +1,36 @@
+// Everything that must hold besides the tests: format, lint, types, the walls round core and stages,
+// generated files, dist.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = (name) => `${root}node_modules/.bin/${name}`;
+
+const steps = [
+  ['format (mend: npm run format)', bin('biome'), ['format', '.']],
+  ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
+  ['types', bin('tsc'), ['-p', '.', '--noEmit']],
+  ['types of tests', bin('tsc'), ['-p', 'test']],
+  ['core imports nothing but zod', bin('tsc'), ['-p', 'src/core']],
+  ['stages import no adapter', bin('tsc'), ['-p', 'src/stages']],
+  ['build', process.execPath, ['scripts/build.mjs']],
+  [
+    'generated files (mend: npm run generate)',
+    process.execPath,
+    ['scripts/generate.mjs', '--check'],
+  ],
+  [
+    'dist is built from this source (mend: npm run build, and commit)',
+    process.execPath,
+    ['scripts/check-dist.mjs'],
+  ],
+];
+
+const failed = steps.filter(([name, program, args]) => {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8' });
+  const good = status === 0;
+  process.stdout.write(`${good ? 'ok   ' : 'FAIL '} ${name}\n`);
+  if (!good) process.stdout.write(`${stdout}${stderr}`);
+  return !good;
+});
+process.exit(failed.length > 0 ? 1 : 0);

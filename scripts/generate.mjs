@@ -1,0 +1,28 @@
+// Writes what is generated from the code. `--check` writes nothing and exits 1 where a file is stale.
+// It runs what `npx tsc -p .` compiled into lib/.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../', import.meta.url);
+const compiled = new URL('lib/report/reference.js', root);
+if (!existsSync(compiled)) {
+  console.error('lib/ is not compiled. Type: npx tsc -p .');
+  process.exit(1);
+}
+const { referenceFiles } = await import(compiled.href);
+
+const stale = [];
+for (const [path, content] of referenceFiles()) {
+  const file = fileURLToPath(new URL(path, root));
+  if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
+  stale.push(path);
+  if (process.argv.includes('--check')) continue;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+if (process.argv.includes('--check') && stale.length > 0) {
+  console.error(`Stale: ${stale.join(', ')}. Type: npx tsc -p . && npm run generate`);
+  process.exit(1);
+}

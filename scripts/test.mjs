@@ -1,0 +1,10 @@
+// Runs jest on ES modules; arguments go on to it.
+import { spawnSync } from 'node:child_process';
+
+const jest = new URL('../node_modules/jest/bin/jest.js', import.meta.url).pathname;
+const { status } = spawnSync(
+  process.execPath,
+  ['--experimental-vm-modules', '--no-warnings', jest, ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
+process.exit(status ?? 1);

@@ -1,0 +1,140 @@
+/** Runs git, through simple-git, with a small environment of its own: no hooks, no prompts, no monitor. */
+import { simpleGit } from 'simple-git';
+
+/** A git command that ended with another code than the caller accepts. */
+export class GitError extends Error {
+  constructor(
+    readonly args: readonly string[],
+    readonly exitCode: number,
+    readonly stdout: string,
+    readonly stderr: string,
+  ) {
+    // Options may hold a path or a ref, never a credential: those reach git by environment only.
+    super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim() || stdout.trim()}`);
+    this.name = 'GitError';
+  }
+}
+
+export interface GitOptions {
+  /** Added to the environment of this one call. */
+  env?: Record<string, string>;
+  /** Exit codes that are an answer, not an error; 0 always is. */
+  accept?: readonly number[];
+}
+
+export interface GitAnswer {
+  code: number;
+  stdout: string;
+}
+
+/** One git command; throws GitError. Standard output comes back as text, untrimmed. */
+export type Git = (args: readonly string[], options?: GitOptions) => Promise<GitAnswer>;
+
+const settings = {
+  'core.hooksPath': '/dev/null',
+  'core.fsmonitor': 'false',
+  'core.quotePath': 'false',
+  'commit.gpgSign': 'false',
+  'gc.auto': '0',
+  'maintenance.auto': 'false',
+  'advice.detachedHead': 'false',
+  'protocol.allow': 'user',
+};
+
+/** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
+export const settingsEnvironment = (): Record<string, string> => {
+  const entries = Object.entries(settings);
+  return Object.fromEntries([
+    ['GIT_CONFIG_COUNT', String(entries.length)],
+    ...entries.flatMap(([key, value], i) => [
+      [`GIT_CONFIG_KEY_${i}`, key],
+      [`GIT_CONFIG_VALUE_${i}`, value],
+    ]),
+  ]);
+};
+
+const passedOn = [
+  'PATH',
+  'HOME',
+  'USER',
+  'LOGNAME',
+  'TMPDIR',
+  'XDG_CONFIG_HOME',
+  'GIT_CONFIG_GLOBAL',
+  'GIT_CONFIG_NOSYSTEM',
+];
+
+/** Tributary's own commits: never the user's identity. */
+export const IDENTITY = { name: 'Tributary', email: 'tributary@users.noreply.github.com' };
+
+const gitEnvironment = (from: Record<string, string | undefined>): Record<string, string> => ({
+  ...Object.fromEntries(
+    passedOn.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])),
+  ),
+  LC_ALL: 'C',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_AUTHOR_NAME: IDENTITY.name,
+  GIT_AUTHOR_EMAIL: IDENTITY.email,
+  GIT_COMMITTER_NAME: IDENTITY.name,
+  GIT_COMMITTER_EMAIL: IDENTITY.email,
+  ...settingsEnvironment(),
+});
+
+interface Ended {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs one command to its end, whatever its exit code; throws where git itself cannot be started. */
+const runGit = async (
+  dir: string,
+  environment: Record<string, string>,
+  args: readonly string[],
+): Promise<Ended> => {
+  const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString('utf8');
+  let ended: Ended | undefined;
+  // One client a call: simple-git keeps the environment on the client, and calls run side by side.
+  const client = simpleGit(dir, {
+    allowEnvironment: Object.keys(environment),
+    completion: { onClose: true, onExit: 1000 },
+    // simple-git takes a failure with an empty stderr for a success: judge by the exit code alone.
+    errors: (error, { exitCode, stdOut, stdErr }) => {
+      if (exitCode < 0) return error ?? new Error('git could not be started');
+      ended = { exitCode, stdout: text(stdOut), stderr: text(stdErr) };
+      return undefined;
+    },
+    unsafe: {
+      allowUnsafeHooksPath: true,
+      allowUnsafeConfigEnvCount: true,
+      allowUnsafeConfigPaths: true,
+      allowUnsafeFsMonitor: true,
+      allowUnsafeProtocolOverride: true,
+    },
+  });
+  const stdout = await client.env(environment).raw([...args]);
+  return ended ?? { exitCode: 0, stdout, stderr: '' };
+};
+
+/**
+ * @param dir where git runs: the repository's root, or with `gitDir` any directory
+ * @param environment the caller's; only a few names of it are passed on
+ * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never goes by a `.git` that an agent wrote
+ */
+export const createGit = (
+  dir: string,
+  environment: Record<string, string | undefined>,
+  at: { gitDir?: string; workTree?: string } = {},
+): Git => {
+  const base = {
+    ...gitEnvironment(environment),
+    ...(at.gitDir && { GIT_DIR: at.gitDir }),
+    ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
+  };
+  return async (args, options = {}) => {
+    const ended = await runGit(dir, { ...base, ...options.env }, args);
+    if (ended.exitCode === 0 || options.accept?.includes(ended.exitCode))
+      return { code: ended.exitCode, stdout: ended.stdout };
+    throw new GitError(args, ended.exitCode, ended.stdout, ended.stderr);
+  };
+};

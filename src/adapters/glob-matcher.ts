@@ -1,0 +1,36 @@
+/** Globs against paths, by picomatch. */
+import picomatch from 'picomatch';
+import { mayMatch, readGlob, readings } from '../core/globs.js';
+
+/** Steps that a match may take in the worst case: some tenths of a second. */
+const STEPS = 1e8;
+
+/**
+ * Makes the test whether a repository path matches a glob (picomatch with `dot: true`, in the language of
+ * `core/globs`: `./` in front dropped, `src/` means `src/**`, `[id]` and `(group)` also stand for themselves).
+ * Globs and paths may be hostile, and picomatch backtracks: where it could run for ages, the answer comes from
+ * the glob's automaton, which says yes when in doubt.
+ */
+export function matcher(glob: string): (path: string) => boolean {
+  const mostSteps = worstCase(glob);
+  let tests: ((path: string) => boolean)[] | undefined;
+  let automaton: ReturnType<typeof readGlob> | undefined;
+  return (path) => {
+    if (mostSteps(path.length) > STEPS) {
+      automaton ??= readGlob(glob);
+      return mayMatch(automaton, path);
+    }
+    tests ??= readings(glob).map((pattern) => picomatch(pattern, { dot: true }));
+    return tests.some((test) => test(path));
+  };
+}
+
+/** How many ways a backtracking expression has to read a path, by the path's length. */
+function worstCase(glob: string): (length: number) => number {
+  const count = (sign: RegExp) => glob.match(sign)?.length ?? 0;
+  const starInRepeat = /[+*]\([^)]*[*+]|\*[^/]*[)}]\+/.test(glob);
+  const stars = count(/\*+|\+\(/g);
+  const branches = count(/[,|]/g);
+  if (glob.length > 10_000) return () => Number.POSITIVE_INFINITY;
+  return (length) => (starInRepeat ? 2 ** length : length ** stars) * 2 ** branches;
+}

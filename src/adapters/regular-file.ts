@@ -1,0 +1,74 @@
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
+import { systemErrorCode } from './system-error.js';
+
+/** A file that foreign code may have put there. `why` continues a sentence that begins with its name. */
+export type RegularFile =
+  | { is: 'text'; text: string }
+  | { is: 'none' }
+  | { is: 'refused'; why: string };
+
+const absent = new Set(['ENOENT', 'ENOTDIR']);
+
+const isAbsent = (error: unknown): boolean => absent.has(systemErrorCode(error) ?? '');
+
+async function lstatOrNone(file: string): Promise<Stats | undefined> {
+  try {
+    return await lstat(file);
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
+async function readAtMost(handle: FileHandle, maxBytes: number): Promise<Buffer | undefined> {
+  const buffer = Buffer.alloc(maxBytes + 1);
+  let length = 0;
+  while (length < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+    if (bytesRead === 0) return buffer.subarray(0, length);
+    length += bytesRead;
+  }
+  return undefined;
+}
+
+async function readChecked(file: string, maxBytes: number): Promise<RegularFile> {
+  // Opening a device may do something by itself, so look before; the flags cover a swap in between.
+  const found = await lstatOrNone(file);
+  if (found === undefined) return { is: 'none' };
+  if (found.isSymbolicLink()) return { is: 'refused', why: 'is a symbolic link' };
+  if (!found.isFile()) return { is: 'refused', why: 'is not a regular file' };
+  await using handle = await open(
+    file,
+    constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+  );
+  if (!(await handle.stat()).isFile()) return { is: 'refused', why: 'is not a regular file' };
+  const bytes = await readAtMost(handle, maxBytes);
+  return bytes === undefined
+    ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
+    : { is: 'text', text: bytes.toString('utf8') };
+}
+
+/**
+ * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
+ * without being followed and without blocking.
+ *
+ * @param maxBytes larger files are refused
+ * @returns its text as UTF-8; never throws
+ */
+export async function readRegularFile(file: string, maxBytes: number): Promise<RegularFile> {
+  try {
+    return await readChecked(file, maxBytes);
+  } catch (error) {
+    return isAbsent(error)
+      ? { is: 'none' }
+      : { is: 'refused', why: `cannot be read (${systemErrorCode(error) ?? String(error)})` };
+  }
+}
+
+/** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
+export async function fileStamp(file: string): Promise<string | undefined> {
+  const found = await lstatOrNone(file).catch(() => undefined);
+  return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+}

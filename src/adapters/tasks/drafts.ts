@@ -1,0 +1,144 @@
+/** One list item as a task, judged by itself: what it says, and what is wrong with it. */
+import { type Task, TaskId } from '../../core/model.js';
+import { type Field, fieldAt, type Problem, readFields } from './fields.js';
+import { bare, dedent, isBlank, oneLine, width } from './lines.js';
+import type { Item } from './outline.js';
+import { type Checked, shown } from './values.js';
+
+/** A task as its item says it: not yet compared with the others. Lines count from 0. */
+export interface Draft {
+  task: Task;
+  item: Item;
+  /** Where its id stands. */
+  line: number;
+  /** Where the character between the brackets stands. */
+  box: { line: number; column: number };
+  /** Last line of the title. */
+  titleEnd: number;
+  fields: Field[];
+  problems: Problem[];
+}
+
+/**
+ * @param items list items at the root
+ * @param lines the lines that their positions count in
+ * @returns those that are tasks, and the problems of those that only look like one
+ */
+export function judge(items: Item[], lines: string[]): { drafts: Draft[]; problems: Problem[] } {
+  const found = items.flatMap((item) => draftOf(item, lines) ?? []);
+  return {
+    drafts: found.filter((entry): entry is Draft => 'task' in entry),
+    problems: found.filter((entry): entry is Problem => !('task' in entry)),
+  };
+}
+
+function draftOf(item: Item, lines: string[]): Draft | Problem | undefined {
+  const box = boxOf(item, lines);
+  if (!item.text || !box) return nearMiss(item, lines);
+  const raw = textOf(item.text, lines);
+  const { line, last: titleEnd } = item.text;
+  const head = headOf(raw);
+  if (!head) return missingSpace(raw, line);
+  const id = idOf(head.word);
+  if ('problem' in id) return { line, message: id.problem };
+  const nested = item.nested.map((below) => ({ below, field: fieldAt(below, lines) }));
+  const fields = nested.flatMap(({ field }) => field ?? []);
+  const { values, status, problems } = readFields(id.value, fields);
+  if (head.title === '') problems.unshift({ line, message: noTitle(id.value) });
+  const fieldItems = nested.flatMap(({ below, field }) => (field ? below : []));
+  const body = bodyOf(item, box, titleEnd, fieldItems, lines);
+  const state = item.checked ? { state: 'done' as const } : (status ?? { state: 'todo' as const });
+  const task: Task = { id: id.value, title: head.title, body, ...state, ...values };
+  return { task, item, line, box, titleEnd, fields, problems };
+}
+
+function noTitle(id: TaskId): string {
+  return `${id} has no title: write \`- [ ] ${id}: What to do\`.`;
+}
+
+/** A paragraph as one line: its lines trimmed and joined by a space. */
+function textOf(place: { line: number; column: number; last: number }, lines: string[]): string {
+  const rows = lines.slice(place.line, place.last + 1).map(bare);
+  rows[0] = rows[0]?.slice(place.column) ?? '';
+  return oneLine(rows.join(' '));
+}
+
+/** Where the checkbox's character stands; undefined without one, or where a line break is in it. */
+function boxOf(item: Item, lines: string[]): Draft['box'] | undefined {
+  if (item.checked === undefined || !item.text) return undefined;
+  const { line, column } = item.text;
+  const box = (lines[line] ?? '').slice(Math.max(0, column - 4), column - 1);
+  return /^\[[ \txX]\]$/.test(box) ? { line, column: column - 3 } : undefined;
+}
+
+// The id may be bold or code, with the colon inside or behind.
+const HEAD = /^(\*\*|__|`|)([\p{L}\p{N}_./#-]+)(?::\1|\1:)(?:\s+(.*))?$/su;
+
+/** `ID: Title` → both; undefined where the text does not begin like that. */
+function headOf(text: string): { word: string; title: string } | undefined {
+  const bold = /^(\*\*|__)(.*)\1$/s.exec(text);
+  const inner = bold && !bold[2]?.includes(bold[1] ?? '') ? bold[2] : text;
+  const [, , word, title = ''] = HEAD.exec(inner ?? text) ?? [];
+  if (word === undefined || !/[\p{L}\p{N}]/u.test(word)) return undefined;
+  return { word, title };
+}
+
+function missingSpace(text: string, line: number): Problem | undefined {
+  const id = /^((?=[A-Za-z-]*\d)(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{1,64}):[^\s:/]/.exec(text)?.[1];
+  if (id === undefined) return undefined;
+  return { line, message: `A space is missing behind the colon: write \`${id}: Title\`.` };
+}
+
+function idOf(word: string): Checked<TaskId> {
+  const id = TaskId.safeParse(word);
+  const what = `${shown(word)} can't be a task id`;
+  if (/^tributary-/i.test(word)) {
+    return { problem: `${what}: names that begin with \`tributary-\` are taken. Choose another.` };
+  }
+  if (id.success) return { value: id.data };
+  const near = word
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, 64)
+    .replace(/^-+|-+$/g, '');
+  const fix = near === '' ? '' : ` Write \`${near}: Title\`, say.`;
+  return { problem: `${what}: ids are letters A to Z, digits and inner dashes, at most 64.${fix}` };
+}
+
+// A box with something else in it than `[ ]` or `[x]`, or with no space behind it.
+const BROKEN_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|\s?[xX]\s?)\]\s*(.*)$/su;
+
+/** A list item that GitHub shows without a checkbox, though its writer meant a task. */
+function nearMiss(item: Item, lines: string[]): Problem | undefined {
+  if (!item.text && item.checked === undefined) return undefined;
+  const { first: line } = item;
+  const last = item.text?.last ?? line;
+  const raw = textOf({ line, column: 0, last }, lines).replace(/^(?:[-*+]|\d{1,9}[.)]) /, '');
+  const head = headOf(BROKEN_BOX.exec(raw)?.[1] ?? '');
+  if (!head) return undefined;
+  const wish = `- [ ] ${head.word}: ${head.title}`;
+  // A line of dashes below makes the title a heading; then the text itself looks right.
+  const more = item.text ? '' : ', with a blank line below';
+  return { line, message: `${shown(raw)} is no task on GitHub: write ${shown(wish)}${more}.` };
+}
+
+/** The item's lines behind its title, without its fields and the item's indent. */
+function bodyOf(
+  item: Item,
+  box: Draft['box'],
+  titleEnd: number,
+  fields: Item[],
+  lines: string[],
+): string {
+  const columns = width((lines[box.line] ?? '').slice(0, box.column - 1));
+  const taken = new Set(fields.flatMap(({ first, text }) => range(first, text?.last ?? first)));
+  const rows = range(titleEnd + 1, item.last)
+    .filter((line) => !taken.has(line))
+    .map((line) => dedent(bare(lines[line] ?? ''), columns));
+  const start = rows.findIndex((row) => !isBlank(row));
+  const end = rows.findLastIndex((row) => !isBlank(row));
+  return rows.slice(Math.max(0, start), end + 1).join('\n');
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}

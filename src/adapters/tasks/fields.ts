@@ -1,0 +1,128 @@
+/** The fields of a task: the nested list of `name: value` right below its title. */
+import type { Task, TaskId } from '../../core/model.js';
+import { bare, oneLine } from './lines.js';
+import type { Item } from './outline.js';
+import {
+  agentOf,
+  type Checked,
+  dependsOf,
+  estimateOf,
+  globsOf,
+  type Status,
+  statusOf,
+  subtaskOf,
+  wordsOf,
+} from './values.js';
+
+const NAMES = ['agent', 'files', 'depends', 'labels', 'estimate', 'status', 'subtask'] as const;
+type FieldName = (typeof NAMES)[number];
+
+/** Something wrong, with the line that it is about. */
+export interface Problem {
+  line: number;
+  message: string;
+}
+
+/** Lines and columns count from 0. */
+export interface Field {
+  name: FieldName;
+  /** On one line. */
+  value: string;
+  /** First and last line of its list item's paragraph. */
+  line: number;
+  last: number;
+  /** The column behind its colon. */
+  column: number;
+  /** Nothing else is nested in its list item. */
+  plain: boolean;
+}
+
+/** A field's own text, from the name on; undefined where the item is no field. */
+export function fieldAt({ text, checked, plain }: Item, lines: string[]): Field | undefined {
+  if (!text || checked !== undefined) return undefined;
+  const { line, last, column } = text;
+  const rows = lines.slice(line, last + 1).map(bare);
+  const raw = [rows[0]?.slice(column) ?? '', ...rows.slice(1)].join('\n');
+  const match = /^(?:\*\*|__|`)?([a-z]+)(?:\*\*|__|`)?:(?:\*\*|__|`)?/i.exec(raw);
+  const name = NAMES.find((known) => known === match?.[1]?.toLowerCase());
+  if (!match || name === undefined) return undefined;
+  const at = match[0].length;
+  return { name, value: oneLine(raw.slice(at)), line, last, column: column + at, plain };
+}
+
+type Values = Pick<Task, 'agent' | 'scope' | 'depends' | 'labels' | 'estimate' | 'subtasks'>;
+
+export interface FieldList {
+  values: Values;
+  status?: Status;
+  problems: Problem[];
+}
+
+const MAX_SUBTASKS = 5;
+const ONCE: readonly FieldName[] = ['agent', 'estimate', 'status'];
+
+/** Reads all fields of one task; a field with a problem is left out. */
+export function readFields(id: TaskId, fields: Field[]): FieldList {
+  const list: FieldList = { values: { depends: [], labels: [], subtasks: [] }, problems: [] };
+  const seen = new Set<FieldName>();
+  for (const field of fields) {
+    const message = misuse(field, seen) ?? put(list, field, id);
+    if (message !== undefined) list.problems.push({ line: field.line, message });
+    seen.add(field.name);
+  }
+  return list;
+}
+
+function misuse({ name, plain }: Field, seen: Set<FieldName>): string | undefined {
+  if (!plain) {
+    return (
+      `Something is nested below the field \`${name}:\`. Write its value on one line, ` +
+      "and indent the task's text no deeper than its title."
+    );
+  }
+  if (seen.has(name) && ONCE.includes(name)) return `\`${name}:\` stands twice: keep one.`;
+  return undefined;
+}
+
+function put(list: FieldList, { name, value }: Field, id: TaskId): string | undefined {
+  // An empty field is a template that nobody filled in.
+  return value === '' ? undefined : PUT[name](list, value, id);
+}
+
+type Put = (list: FieldList, value: string, id: TaskId) => string | undefined;
+
+/** By name: puts a value into the list, or returns what is wrong with it. */
+const PUT: Record<FieldName, Put> = {
+  agent: ({ values }, value) => take(agentOf(value), (agent) => Object.assign(values, { agent })),
+  files: ({ values }, value) =>
+    take(globsOf(value), (globs) => {
+      if (globs.length > 0) values.scope = [...(values.scope ?? []), ...globs];
+    }),
+  depends: ({ values }, value) =>
+    take(dependsOf(value), (ids) => {
+      values.depends = [...new Set([...values.depends, ...ids])];
+    }),
+  labels: ({ values }, value) => {
+    values.labels = [...new Set([...values.labels, ...wordsOf(value)])];
+    return undefined;
+  },
+  estimate: ({ values }, value) =>
+    take(estimateOf(value), (estimate) => Object.assign(values, { estimate })),
+  status: (list, value) => take(statusOf(value), (status) => Object.assign(list, { status })),
+  subtask: ({ values }, value, id) => putSubtask(values, id, value),
+};
+
+function take<T>(checked: Checked<T>, use: (value: T) => void): string | undefined {
+  if ('problem' in checked) return checked.problem;
+  use(checked.value);
+  return undefined;
+}
+
+function putSubtask(values: Values, id: TaskId, value: string): string | undefined {
+  if (values.subtasks.length === MAX_SUBTASKS) {
+    return `A task has at most ${MAX_SUBTASKS} subtasks: make this one a task of its own.`;
+  }
+  return take(subtaskOf(id, value), (subtask) => {
+    values.subtasks.push(subtask);
+  });
+}

@@ -1,0 +1,133 @@
+/** Tasks in a markdown file, as a GitHub task list. */
+import type { Mark, Task, TaskId } from '../../core/model.js';
+import type { TaskList } from '../../ports.js';
+import { type Draft, judge } from './drafts.js';
+import type { Problem } from './fields.js';
+import { endingOf, linesOf } from './lines.js';
+import { markLines } from './marks.js';
+import { type Reader, reader, segments } from './segments.js';
+
+/** The task list of a markdown file. Neither function throws, whatever the text holds. */
+export const tasksMd: TaskList = { parse, mark };
+
+/**
+ * @param text the whole file
+ * @returns its tasks in order, and everything that is wrong with it, by line counted from 1.
+ *   A task with a problem is `blocked`, so that it cannot run on half of what was meant.
+ */
+function parse(text: string): ReturnType<TaskList['parse']> {
+  const { body } = withoutMark(text);
+  const read = readParts(linesOf(body), reader());
+  const drafts = read.parts.flatMap((part) => part.drafts.map((draft) => moved(draft, part.first)));
+  const { tasks, problems } = unique(drafts);
+  const all = [...read.problems, ...problems].toSorted((a, b) => a.line - b.line);
+  return { tasks, problems: all.map(({ line, message }) => ({ line: line + 1, message })) };
+}
+
+/**
+ * @param text the whole file
+ * @param marks the last one counts where a task has several; a task that is not there is left out
+ * @returns the file with the marked items edited and every other byte as it was
+ */
+function mark(text: string, marks: Mark[]): string {
+  const wanted = new Map(marks.map(({ task, to }) => [task, to]));
+  const { byteOrder, body } = withoutMark(text);
+  const lines = linesOf(body);
+  const read = reader();
+  const ending = endingOf(lines[0] ?? '') || '\n';
+  const seen = new Set<string>();
+  let done = 0;
+  let result = byteOrder;
+  for (const { first, end, drafts } of readParts(lines, read).parts) {
+    let part = lines.slice(first, end);
+    for (const { task } of drafts) {
+      const to = wanted.get(task.id);
+      // Of ids that are alike only the first is a task.
+      if (to && !seen.has(task.id.toLowerCase())) part = markLines(part, task.id, to, ending, read);
+      seen.add(task.id.toLowerCase());
+    }
+    result += lines.slice(done, first).join('') + part.join('');
+    done = end;
+  }
+  return result + lines.slice(done).join('');
+}
+
+/** The parser drops a byte order mark, which would shift its positions. */
+function withoutMark(text: string): { byteOrder: string; body: string } {
+  const byteOrder = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  return { byteOrder, body: text.slice(byteOrder.length) };
+}
+
+/** A segment with its tasks; their lines count from `first`. */
+interface Part {
+  first: number;
+  end: number;
+  drafts: Draft[];
+}
+
+function readParts(lines: string[], read: Reader): { parts: Part[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const parts = segments(lines, read).map(({ first, end, items, problem }) => {
+    const found = judge(items, lines.slice(first, end));
+    for (const { line, message } of found.problems) problems.push({ line: line + first, message });
+    if (problem) problems.push(problem);
+    return { first, end, drafts: found.drafts };
+  });
+  return { parts, problems };
+}
+
+/** A task with its lines counted in the whole file. */
+interface Listed {
+  task: Task;
+  line: number;
+  subtaskLines: number[];
+  problems: Problem[];
+}
+
+function moved({ task, line, fields, problems }: Draft, by: number): Listed {
+  return {
+    task,
+    line: line + by,
+    subtaskLines: fields.filter(({ name }) => name === 'subtask').map((field) => field.line + by),
+    problems: problems.map((problem) => ({ ...problem, line: problem.line + by })),
+  };
+}
+
+/** Leaves out the later of two tasks whose ids are alike, and blocks those with problems. */
+function unique(listed: Listed[]): { tasks: Task[]; problems: Problem[] } {
+  const first = new Map<string, Listed>();
+  for (const entry of listed) {
+    const key = entry.task.id.toLowerCase();
+    const other = first.get(key);
+    if (other) other.problems.push(twice(entry.task.id, other, entry.line));
+    else first.set(key, entry);
+  }
+  const kept = [...first.values()];
+  for (const entry of kept) entry.problems.push(...subtasksTaken(entry, first));
+  return {
+    tasks: kept.map(({ task, problems: [problem] }) => (problem ? blocked(task, problem) : task)),
+    problems: kept.flatMap(({ problems }) => problems),
+  };
+}
+
+function twice(id: TaskId, { task, line }: Listed, again: number): Problem {
+  const as = id === task.id ? '' : ` as \`${task.id}\`, and ids must differ by more than case`;
+  const message = `The id \`${id}\` is on line ${line + 1} already${as}: give one of them another.`;
+  return { line: again, message };
+}
+
+function subtasksTaken({ task, line, subtaskLines }: Listed, ids: Map<string, Listed>): Problem[] {
+  const seen = new Set<string>();
+  return task.subtasks.flatMap(({ id }, index) => {
+    const taken = ids.has(id.toLowerCase()) || seen.has(id);
+    seen.add(id);
+    if (!taken) return [];
+    const message = `The subtask's id \`${id}\` is there twice: give it another suffix.`;
+    return { line: subtaskLines[index] ?? line, message };
+  });
+}
+
+function blocked(task: Task, { line, message }: Problem): Task {
+  if (task.state === 'done') return task;
+  return { ...task, state: 'blocked', reason: `line ${line + 1}: ${message}` };
+}

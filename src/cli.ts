@@ -1,0 +1,195 @@
+#!/usr/bin/env node
+/** `tributary`: reads the command line and hands on to a command, loaded only when it is asked for. */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CommandContext, ExitCode } from './commands/context.js';
+import packageJson from '../package.json' with { type: 'json' };
+
+const examples = `
+Examples:
+  tributary init                          write a first configuration and task list
+  tributary plan DEV-15 DRY-11 UX-19      what would run together, and what it would cost
+  tributary run DEV-15 DRY-11 UX-19       plan, work, gate, test and land
+  tributary run ready                     everything that nothing waits for
+  tributary run label:banking --base develop
+  tributary status                        where the tasks stand
+  tributary discard UX-19                 remove its worktree and branch
+
+Exit codes: 0 all landed, 1 something did not land, 2 bad input (nothing started),
+3 internal error, 130 interrupted. The same command goes on where it was interrupted.`;
+
+const wholeNumber = (text: string): number => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 256)
+    throw new InvalidArgumentError('a whole number from 1 to 256 is needed.');
+  return number;
+};
+
+const onOverlap = () =>
+  new Option('--on-overlap <answer>', 'what to do with tasks that touch the same files').choices([
+    'sequential',
+    'continue',
+    'cancel',
+  ]);
+
+/** Ctrl-C once: stop and keep the work. Twice: leave at once. */
+const interruption = (): AbortSignal => {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort();
+    });
+  return controller.signal;
+};
+
+/** dist/cli/index.js and lib/cli.js both stand below the package's root. */
+const packageRoot = (): string => {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return join(here, here.endsWith('cli') ? join('..', '..') : '..');
+};
+
+const makeContext = async (): Promise<CommandContext> => {
+  const { systemClock } = await import('./adapters/clock.js');
+  return {
+    cwd: process.cwd(),
+    environment: process.env,
+    pid: process.pid,
+    ...{
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
+    },
+    ...{
+      clock: systemClock,
+      signal: interruption(),
+      packageRoot: packageRoot(),
+    },
+    typed: ['tributary', ...process.argv.slice(2)].join(' '),
+  };
+};
+
+type Run = (context: CommandContext) => Promise<ExitCode>;
+
+const perform = async (run: Run): Promise<void> => {
+  process.exitCode = await run(await makeContext());
+};
+
+const ask = 'task IDs, `ready`, or `label:NAME`';
+
+const program = (): Command => {
+  const tributary = new Command('tributary')
+    .description('Many coding agents, one clean main.')
+    .version(packageJson.version)
+    .showHelpAfterError('(tributary --help shows what there is)')
+    .addHelpText('after', examples)
+    .exitOverride();
+  tributary
+    .command('init')
+    .description('write .github/tributary.yml and TASKS.md')
+    .action(() =>
+      perform(async (context) => (await import('./commands/init.js')).initCommand(context)),
+    );
+  tributary
+    .command('doctor')
+    .description('check that everything that a run needs is there')
+    .option('--base <branch>', 'the branch to land on')
+    .option('--json', 'for programs')
+    .action((options: { base?: string; json?: boolean }) =>
+      perform(async (context) =>
+        (await import('./commands/doctor.js')).doctorCommand(context, {
+          ...options,
+          nodeVersion: process.version,
+        }),
+      ),
+    );
+  tributary
+    .command('plan')
+    .description('show what a run would do')
+    .argument('<tasks...>', ask)
+    .option('--base <branch>', 'the branch to land on; default: the one checked out')
+    .addOption(onOverlap())
+    .option('--json', 'for programs')
+    .action((tasks: string[], options: Record<string, never>) =>
+      perform(async (context) =>
+        (await import('./commands/plan.js')).planCommand(context, { ...options, ask: tasks }),
+      ),
+    );
+  tributary
+    .command('run')
+    .description('plan, work, gate, test and land; goes on where it was interrupted')
+    .argument('<tasks...>', ask)
+    .option('--base <branch>', 'the branch to land on; default: the one checked out')
+    .addOption(onOverlap())
+    .option('--max-parallel <n>', 'agents at once', wholeNumber)
+    .option('--dry-run', 'show the plan and stop')
+    .option('--json', 'print the metrics as JSON; everything else goes to standard error')
+    .action((tasks: string[], options: Record<string, never>) =>
+      perform(async (context) =>
+        (await import('./commands/run.js')).runCommand(context, { ...options, ask: tasks }),
+      ),
+    );
+  tributary
+    .command('status')
+    .description('where the tasks of the run stand')
+    .option('--json', 'for programs')
+    .action((options: { json?: boolean }) =>
+      perform(async (context) =>
+        (await import('./commands/status.js')).statusCommand(context, options),
+      ),
+    );
+  tributary
+    .command('report')
+    .description('what the last run took')
+    .option('--run <id>', 'another run than the last')
+    .option('--json', 'the metrics')
+    .action((options: { run?: string; json?: boolean }) =>
+      perform(async (context) =>
+        (await import('./commands/report.js')).reportCommand(context, options),
+      ),
+    );
+  tributary
+    .command('discard')
+    .description('remove a task’s worktree, branch and pull request')
+    .argument('<task>', 'a task ID')
+    .option('--base <branch>', 'the branch that it was to land on')
+    .action((task: string, options: { base?: string }) =>
+      perform(async (context) =>
+        (await import('./commands/discard.js')).discardCommand(context, { ...options, task }),
+      ),
+    );
+  tributary
+    .command('demo')
+    .description('run the guide’s scenario on a small bank, in a repository of its own')
+    .action(() =>
+      perform(async (context) => (await import('./commands/demo.js')).demoCommand(context)),
+    );
+  return tributary;
+};
+
+/** A person's mistake is shown as its words; anything else is ours, and says so. */
+const fail = async (error: unknown): Promise<void> => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    return;
+  }
+  const { UserError } = await import('./core/user-error.js');
+  if (error instanceof UserError) {
+    const next = error.next.map((line) => `  ${line}`);
+    process.stderr.write(`${[...error.problems, ...next].join('\n')}\n`);
+    process.exitCode = error.exitCode;
+    return;
+  }
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(
+    `Tributary failed. What had ended is kept: the same command goes on from there.\n${words}\n`,
+  );
+  process.exitCode = 3;
+};
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  await fail(error);
+}

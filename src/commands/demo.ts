@@ -1,0 +1,48 @@
+/** `tributary demo`: the guide's scenario on a small bank, with scripted agents, in a repository of its own. */
+import { cp, mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createGit, IDENTITY } from '../adapters/git/git.js';
+import { tasksMd } from '../adapters/tasks/tasks-md.js';
+import type { CommandContext, ExitCode } from './context.js';
+import { runCommand } from './run.js';
+
+const makeRepository = async (context: CommandContext): Promise<string> => {
+  const root = await mkdtemp(join(context.environment['TMPDIR'] ?? tmpdir(), 'tributary-demo-'));
+  await cp(join(context.packageRoot, 'examples', 'bank'), root, { recursive: true });
+  const git = createGit(root, context.environment);
+  await git(['init', '--quiet', '--initial-branch=main']);
+  await git(['config', 'user.name', IDENTITY.name]);
+  await git(['config', 'user.email', IDENTITY.email]);
+  await git(['add', '--all']);
+  await git(['commit', '--quiet', '-m', 'The bank']);
+  return root;
+};
+
+/** @returns 0 where it ran: tasks that did not land are its story */
+export const demoCommand = async (context: CommandContext): Promise<ExitCode> => {
+  const root = await makeRepository(context);
+  const { tasks } = tasksMd.parse(await readFile(join(root, 'TASKS.md'), 'utf8'));
+  const ask = tasks.filter(({ state }) => state === 'todo').map(({ id }) => id);
+  const typed = `tributary run ${ask.join(' ')}`;
+  context.stdout.write(`The demo's repository: ${root}\n$ ${typed}\n\n`);
+  const code = await runCommand({ ...context, cwd: root, typed }, { ask, onOverlap: 'sequential' });
+  const metrics = await readFile(
+    join(root, '.git', 'tributary', 'last-metrics.json'),
+    'utf8',
+  ).catch(() => undefined);
+  if (metrics !== undefined) context.stdout.write(`\n${metrics}`);
+  context.stdout.write(
+    [
+      '',
+      'Look around:',
+      `  cd ${root}`,
+      '  git log --oneline --graph     what landed, one task a merge',
+      '  cat TASKS.md                  what is marked done or failed',
+      '  ls .worktrees                 what was kept for you',
+      '  agents/scripts/*.json         what each agent does: change one, commit, run again',
+      '',
+    ].join('\n'),
+  );
+  return code === 1 ? 0 : code;
+};

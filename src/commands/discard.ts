@@ -1,0 +1,69 @@
+/** `tributary discard TASK`: removes its worktree, its branch and its pull request. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { acquireLock } from '../adapters/lock.js';
+import { branchOf } from '../adapters/git/workspaces.js';
+import { RunId, TaskId } from '../core/model.js';
+import { UserError } from '../core/user-error.js';
+import { createLocal } from '../local.js';
+import { plainText } from '../report/plain.js';
+import type { CommandContext, ExitCode } from './context.js';
+import { openProject } from './project.js';
+
+const discard = async (
+  context: CommandContext,
+  task: TaskId,
+  base: string | undefined,
+): Promise<string> => {
+  const project = await openProject(context, base);
+  const { ports } = await createLocal({
+    repository: project.repository,
+    environment: context.environment,
+    config: project.config,
+    ...{
+      run: RunId.parse('discard'),
+      branch: project.base.branch,
+      clock: context.clock,
+    },
+    ...{
+      events: { emit: () => undefined },
+      signal: context.signal,
+    },
+  });
+  const head = await ports.store.resolve(`refs/heads/${branchOf(task)}`);
+  const pull = (await ports.forge.open()).find((each) => each.task === task);
+  const cleared = await ports.workspaces.clear(task, 'remove');
+  if (!head && !pull && !cleared)
+    throw new UserError([`There is no work on ${task} to discard.`], ['tributary status']);
+  if (pull) await ports.forge.close(pull.number, 'discarded');
+  // A mistyped ID must not cost an afternoon's work.
+  if (head) await ports.store.keep(`discarded/${task}`, head);
+  const back = head
+    ? `\nTo have its branch back: git branch ${branchOf(task)} ${head.slice(0, 12)}`
+    : '';
+  return `Discarded the work on ${task}.${back}`;
+};
+
+/** @throws UserError where there is nothing of that task */
+export const discardCommand = async (
+  context: CommandContext,
+  options: { task: string; base?: string | undefined },
+): Promise<ExitCode> => {
+  const task = TaskId.safeParse(options.task);
+  if (!task.success)
+    throw new UserError([`${plainText(options.task, 80)} is no task ID.`], ['tributary status']);
+  const { repository } = await openProject(context, options.base);
+  await mkdir(join(repository.gitDir, 'tributary'), { recursive: true });
+  const lock = await acquireLock(join(repository.gitDir, 'tributary', 'lock'), {
+    pid: context.pid,
+    run: 'discard',
+    command: context.typed,
+    startedAt: context.clock.now(),
+  });
+  try {
+    context.stdout.write(`${await discard(context, task.data, options.base)}\n`);
+    return 0;
+  } finally {
+    await lock.release();
+  }
+};

@@ -1,0 +1,165 @@
+/** `tributary doctor`: looks at everything that a run needs, and says what to do about what is missing. */
+import {
+  gitVersion,
+  NEEDED_GIT,
+  openRepository,
+  type Repository,
+} from '../adapters/git/repository.js';
+import { createPricing } from '../adapters/prices.js';
+import { tasksMd } from '../adapters/tasks/tasks-md.js';
+import type { Config } from '../core/config.js';
+import { UserError } from '../core/user-error.js';
+import type { DoctorCheck } from '../report/status-text.js';
+import { doctorText } from '../report/status-text.js';
+import type { CommandContext, ExitCode } from './context.js';
+import { isOnPath } from './init.js';
+import { openProject, type Project } from './project.js';
+
+export const NEEDED_NODE = '20.20';
+
+const atLeast = (version: string, needed: string): boolean => {
+  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
+  const [needMajor = 0, needMinor = 0] = needed.split('.').map(Number);
+  return major > needMajor || (major === needMajor && minor >= needMinor);
+};
+
+const nodeCheck = (version: string): DoctorCheck => ({
+  name: 'node',
+  ok: atLeast(version, NEEDED_NODE),
+  found: version,
+  ...(!atLeast(version, NEEDED_NODE) && { need: `${NEEDED_NODE} or newer` }),
+});
+
+const gitChecks = async ({ git, checkout }: Repository): Promise<DoctorCheck[]> => {
+  const { text } = await gitVersion(git);
+  const identity = await checkout(['config', '--get', 'user.email'], { accept: [1] });
+  const email = identity.stdout.trim();
+  return [
+    { name: 'git', ok: true, found: text },
+    email === ''
+      ? {
+          name: 'identity',
+          ok: 'warn',
+          found: 'no user.email: your own commits will want one',
+          next: ['git config --global user.email you@example.com'],
+        }
+      : { name: 'identity', ok: true, found: email },
+  ];
+};
+
+/** The program of a command line, where its first word is a plain one. */
+const programOf = (run: string): string | undefined =>
+  run
+    .trim()
+    .split(/\s+/)
+    .find((word) => !/^[A-Za-z_]\w*=/.test(word))
+    ?.match(/^[\w.+-]+$/)?.[0];
+
+const SHELL_WORDS = new Set([
+  'echo',
+  'if',
+  'for',
+  'while',
+  'test',
+  'exec',
+  'set',
+  'cd',
+  'true',
+  'false',
+  ':',
+  '.',
+]);
+
+const agentChecks = async (context: CommandContext, config: Config): Promise<DoctorCheck[]> =>
+  Promise.all(
+    Object.entries(config.agents).map(async ([name, { run }]): Promise<DoctorCheck> => {
+      const program = programOf(run);
+      const found =
+        !program || SHELL_WORDS.has(program) || (await isOnPath(program, context.environment));
+      return found
+        ? { name: `agent ${name}`, ok: true, found: run }
+        : {
+            name: `agent ${name}`,
+            ok: false,
+            found: `${program} is not on the PATH`,
+            next: [`Install ${program}, or change agents.${name} in .github/tributary.yml`],
+          };
+    }),
+  );
+
+const priceChecks = async (config: Config): Promise<DoctorCheck[]> => {
+  const pricing = await createPricing(config.prices);
+  const used = [
+    ...Object.values(config.agents),
+    ...Object.values(config.gates),
+    ...Object.values(config.reviews),
+  ];
+  const models = [...new Set(used.flatMap(({ model }) => model ?? []))];
+  return models.map((model): DoctorCheck => {
+    const tokens = { input: 1, output: 1, cacheRead: 0, cacheWrite: 0 };
+    const priced = pricing.price({ models: { [model]: tokens } }) !== undefined;
+    return priced
+      ? { name: `price of ${model}`, ok: true, found: 'known' }
+      : {
+          name: `price of ${model}`,
+          ok: 'warn',
+          found: 'unknown: its cost will be "unpriced"',
+          next: [`Add prices.${model} to .github/tributary.yml`],
+        };
+  });
+};
+
+const tasksCheck = async ({ store, base, config }: Project): Promise<DoctorCheck> => {
+  const text = await store.file(base.commit, config.tasks);
+  if (text === undefined)
+    return {
+      name: 'tasks',
+      ok: false,
+      found: `no ${config.tasks} on ${base.branch}`,
+      next: ['tributary init'],
+    };
+  const { tasks, problems } = tasksMd.parse(text);
+  const todo = tasks.filter(({ state }) => state === 'todo').length;
+  return problems.length === 0
+    ? { name: 'tasks', ok: true, found: `${todo} to do, ${tasks.length} in all` }
+    : {
+        name: 'tasks',
+        ok: false,
+        found: `${problems.length} problems in ${config.tasks}`,
+        next: problems
+          .slice(0, 10)
+          .map(({ line, message }) => `${config.tasks}:${line} ${message}`),
+      };
+};
+
+const asCheck = (name: string, error: unknown): DoctorCheck => {
+  if (!(error instanceof UserError)) throw error;
+  const [first = '', ...more] = error.problems;
+  return { name, ok: false, found: first, next: [...more, ...error.next] };
+};
+
+/** @returns 0 where nothing is missing (warnings do not count), else 1 */
+export const doctorCommand = async (
+  context: CommandContext,
+  options: { base?: string | undefined; json?: boolean | undefined; nodeVersion: string },
+): Promise<ExitCode> => {
+  const checks = [nodeCheck(options.nodeVersion)];
+  try {
+    checks.push(...(await gitChecks(await openRepository(context.cwd, context.environment))));
+    const project = await openProject(context, options.base);
+    checks.push({
+      name: 'config',
+      ok: true,
+      found: `.github/tributary.yml on ${project.base.branch}`,
+    });
+    checks.push(await tasksCheck(project));
+    checks.push(
+      ...(await agentChecks(context, project.config)),
+      ...(await priceChecks(project.config)),
+    );
+  } catch (error) {
+    checks.push(asCheck(checks.length === 1 ? `git ${NEEDED_GIT}+` : 'config', error));
+  }
+  context.stdout.write(`${options.json ? JSON.stringify(checks, null, 2) : doctorText(checks)}\n`);
+  return checks.some(({ ok }) => ok === false) ? 1 : 0;
+};

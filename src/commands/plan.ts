@@ -1,0 +1,25 @@
+/** `tributary plan`: what a run would do. Writes nothing. */
+import type { OnOverlap } from '../core/model.js';
+import { planText } from '../report/plan-text.js';
+import type { CommandContext, ExitCode } from './context.js';
+import { openProject } from './project.js';
+import { draftPlan } from './run.js';
+
+export interface PlanOptions {
+  ask: string[];
+  base?: string | undefined;
+  onOverlap?: OnOverlap | undefined;
+  json?: boolean | undefined;
+}
+
+/** @returns 0 where something would start, 2 where nothing would */
+export const planCommand = async (
+  context: CommandContext,
+  options: PlanOptions,
+): Promise<ExitCode> => {
+  const project = await openProject(context, options.base);
+  const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
+  const plan = await draftPlan(context, project, options.ask, onOverlap);
+  context.stdout.write(`${options.json ? JSON.stringify(plan, null, 2) : planText(plan)}\n`);
+  return plan.assign.length + plan.adopt.length + plan.later.length > 0 ? 0 : 2;
+};

@@ -1,0 +1,44 @@
+/** `tributary report`: what the last run took. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openRepository } from '../adapters/git/repository.js';
+import { createRuns } from '../adapters/run-directory.js';
+import { UserError } from '../core/user-error.js';
+import type { CommandContext, ExitCode } from './context.js';
+
+export interface ReportOptions {
+  run?: string | undefined;
+  json?: boolean | undefined;
+}
+
+/** @throws UserError where there is no such run, or it has not ended */
+export const reportCommand = async (
+  context: CommandContext,
+  options: ReportOptions,
+): Promise<ExitCode> => {
+  const { gitDir } = await openRepository(context.cwd, context.environment);
+  const all = await createRuns(gitDir).list();
+  const request = options.run === undefined ? all[0] : all.find(({ run }) => run === options.run);
+  if (!request)
+    throw new UserError(
+      [
+        options.run === undefined
+          ? 'Nothing has been run here yet.'
+          : `There is no run ${options.run}.`,
+      ],
+      options.run === undefined
+        ? ['tributary run ready']
+        : all.slice(0, 5).map(({ run }) => `tributary report --run ${run}`),
+    );
+  const file = options.json ? 'metrics.json' : 'summary.md';
+  const path = join(gitDir, 'tributary', 'runs', request.run, 'report', file);
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined)
+    throw new UserError(
+      [`The run ${request.run} has not ended.`],
+      ['tributary status', `tributary run ${request.ask.join(' ')}`],
+      1,
+    );
+  context.stdout.write(text);
+  return 0;
+};

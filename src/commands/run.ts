@@ -1,0 +1,291 @@
+/** `tributary run`: from task IDs to a landed base. */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { acquireLock } from '../adapters/lock.js';
+import { createRuns, type Runs } from '../adapters/run-directory.js';
+import { askOverlap } from '../adapters/terminal/ask.js';
+import { createTerminal } from '../adapters/terminal/live-view.js';
+import type { Metrics } from '../core/metrics.js';
+import type { OnOverlap, Outcome, Plan, RunId, Request } from '../core/model.js';
+import { RunId as RunIdSchema } from '../core/model.js';
+import { planRound } from '../core/plan.js';
+import { UserError } from '../core/user-error.js';
+import { createLocal, type Local } from '../local.js';
+import type { EventSink, Run, RunDirectory } from '../ports.js';
+import { planText } from '../report/plan-text.js';
+import { partialSuccessText } from '../report/partial-success.js';
+import { blockedText } from '../report/reasons.js';
+import { planFacts } from '../stages/plan.js';
+import { report, sessionFile } from '../stages/report.js';
+import { Interrupted } from '../stages/round.js';
+import { rounds } from '../stages/rounds.js';
+import type { CommandContext, ExitCode } from './context.js';
+import { openProject, type Project } from './project.js';
+
+export interface RunOptions {
+  ask: string[];
+  base?: string | undefined;
+  onOverlap?: OnOverlap | undefined;
+  maxParallel?: number | undefined;
+  dryRun?: boolean | undefined;
+  json?: boolean | undefined;
+}
+
+const SILENT: EventSink = { emit: () => undefined };
+
+/** `20261122-174501-3f2a`: sorts by time, and is safe in paths. */
+const newRunId = (now: string): RunId =>
+  RunIdSchema.parse(
+    `${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${randomBytes(2).toString('hex')}`,
+  );
+
+const withOptions = (project: Project, options: RunOptions): Project => ({
+  ...project,
+  config: {
+    ...project.config,
+    ...(options.maxParallel !== undefined && { 'max-parallel': options.maxParallel }),
+  },
+});
+
+const localFor = (
+  context: CommandContext,
+  project: Project,
+  run: RunId,
+  events: EventSink,
+): Promise<Local> =>
+  createLocal({
+    repository: project.repository,
+    environment: context.environment,
+    config: project.config,
+    ...{
+      run,
+      branch: project.base.branch,
+      clock: context.clock,
+      events,
+      signal: context.signal,
+    },
+  });
+
+/** The first round as it would be; writes nothing. */
+export const draftPlan = async (
+  context: CommandContext,
+  project: Project,
+  ask: string[],
+  onOverlap: OnOverlap,
+): Promise<Plan> => {
+  const startedAt = context.clock.now();
+  const run = newRunId(startedAt);
+  const { ports } = await localFor(context, project, run, SILENT);
+  const request: Request = {
+    version: 1,
+    run,
+    ask,
+    branch: project.base.branch,
+    onOverlap,
+    startedAt,
+  };
+  const dir = createRuns(project.repository.gitDir).open(run);
+  return planRound(
+    await planFacts(
+      { dir, request, config: project.config, round: 1 },
+      ports,
+      undefined,
+      onOverlap,
+    ),
+  );
+};
+
+const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
+const FINISHED = new Set(['done', 'landed']);
+
+/** A typing mistake starts nothing: better to ask again than to run half of what was meant. */
+const refuseBadInput = (plan: Plan): void => {
+  const bad = plan.blocked.some(({ why }) => why.some(({ is }) => BAD_INPUT.has(is)));
+  if (!bad) return;
+  throw new UserError(
+    plan.blocked.flatMap(({ task, why }) => why.map((reason) => `${task}: ${blockedText(reason)}`)),
+    ['tributary plan ready'],
+  );
+};
+
+const answerOverlap = async (
+  context: CommandContext,
+  project: Project,
+  options: RunOptions,
+  plan: Plan,
+): Promise<OnOverlap> => {
+  const decided = options.onOverlap ?? project.config['on-overlap'];
+  if (decided !== undefined || plan.overlaps.length === 0) return decided ?? 'sequential';
+  const asks = context.stdin.isTTY && context.stdout.isTTY && options.json !== true;
+  return asks
+    ? askOverlap(plan.overlaps, { input: context.stdin, output: context.stdout })
+    : 'sequential';
+};
+
+const isFinished = async (dir: RunDirectory): Promise<boolean> =>
+  (await dir.list('report')).includes('report/metrics.json');
+
+/** The run that the same command began and that did not end. */
+const unfinishedRun = async (
+  runs: Runs,
+  options: RunOptions,
+  branch: string,
+): Promise<Request | undefined> => {
+  const newest = await runs.newest();
+  if (!newest || newest.branch !== branch || (await isFinished(runs.open(newest.run))))
+    return undefined;
+  return newest.ask.join(' ') === options.ask.join(' ') ? newest : undefined;
+};
+
+type Start = { request: Request; resumed: boolean } | { nothing: ExitCode; text: string };
+
+/** A new run is planned before anything of it is written, so that bad input changes nothing. */
+const startOf = async (
+  context: CommandContext,
+  project: Project,
+  options: RunOptions,
+  runs: Runs,
+): Promise<Start> => {
+  const branch = project.base.branch;
+  const unfinished = options.dryRun ? undefined : await unfinishedRun(runs, options, branch);
+  if (unfinished) return { request: unfinished, resumed: true };
+  const plan = await draftPlan(context, project, options.ask, 'sequential');
+  refuseBadInput(plan);
+  if (plan.assign.length + plan.adopt.length + plan.later.length === 0) {
+    const finished = plan.blocked.every(({ why }) => why.some(({ is }) => FINISHED.has(is)));
+    return { nothing: finished ? 0 : 2, text: planText(plan) };
+  }
+  if (options.dryRun) return { nothing: 0, text: planText(plan) };
+  const onOverlap = await answerOverlap(context, project, options, plan);
+  if (onOverlap === 'cancel' && plan.overlaps.length > 0)
+    return { nothing: 2, text: 'Cancelled: nothing was started.' };
+  const startedAt = context.clock.now();
+  const run = newRunId(startedAt);
+  return {
+    request: { version: 1, run, ask: options.ask, branch, onOverlap, startedAt },
+    resumed: false,
+  };
+};
+
+const exitCodeOf = (metrics: Metrics, outcomes: readonly { outcome: Outcome }[]): ExitCode => {
+  const all = outcomes.every(
+    ({ outcome }) =>
+      outcome.is === 'landed' ||
+      (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is))),
+  );
+  return all && !metrics.interrupted ? 0 : 1;
+};
+
+/** One process's stretch of work on the run: rounds, then the report. */
+const work = async (
+  context: CommandContext,
+  project: Project,
+  run: Run,
+  local: Local,
+  print: (text: string) => void,
+) => {
+  const sessions = (await run.dir.list('sessions')).filter((file) => file.endsWith('-start.json'));
+  const session = sessions.length + 1;
+  await run.dir.write(sessionFile(session, 'start'), {
+    version: 1,
+    startedAt: context.clock.now(),
+  });
+  const end = async () =>
+    run.dir.write(sessionFile(session, 'end'), { version: 1, endedAt: context.clock.now() });
+  try {
+    const leftover = await rounds(run, local.ports, context.signal);
+    await end();
+    return await report(run, local.ports, leftover);
+  } catch (error) {
+    await end();
+    if (!(error instanceof Interrupted) && !context.signal.aborted) throw error;
+    print(
+      `\nInterrupted. What the agents did is kept in their worktrees. Go on with:\n  ${context.typed}`,
+    );
+    return undefined;
+  } finally {
+    await rm(local.temporary, { recursive: true, force: true });
+    await project.repository.git(['worktree', 'prune', '--expire=now']);
+  }
+};
+
+const lastLines = (project: Project, dir: string, landed: number): string =>
+  [
+    `Report: ${join(dir, 'summary.md')}`,
+    `Metrics: ${join(dir, 'metrics.json')}`,
+    ...(landed > 0 ? [`Nothing was pushed. To publish ${project.base.branch}: git push`] : []),
+  ].join('\n');
+
+const perform = async (
+  context: CommandContext,
+  project: Project,
+  options: RunOptions,
+  runs: Runs,
+  { request, resumed }: { request: Request; resumed: boolean },
+): Promise<ExitCode> => {
+  const { stdout } = context;
+  const dir = resumed ? runs.open(request.run) : await runs.create(request);
+  const terminal = createTerminal({
+    stdout: options.json ? context.stderr : stdout,
+    isTTY: stdout.isTTY && !options.json,
+    ...{
+      columns: stdout.columns ?? 80,
+      noColor: context.environment['NO_COLOR'] !== undefined,
+    },
+    ...{
+      now: () => performance.now(),
+      ask: options.ask,
+    },
+  });
+  const print = (text: string) => (options.json ? context.stderr : stdout).write(`${text}\n`);
+  try {
+    const local = await localFor(context, project, request.run, terminal);
+    if (resumed) {
+      await local.runner.sweep(request.run);
+      terminal.emit({ is: 'resumed', run: request.run });
+    }
+    const run: Run = { dir, request, config: project.config, round: 1 };
+    const result = await work(context, project, run, local, (text) => {
+      terminal.close();
+      print(text);
+    });
+    terminal.close();
+    if (!result) return 130;
+    const folder = join(project.repository.gitDir, 'tributary', 'runs', request.run, 'report');
+    if (options.json) stdout.write(`${JSON.stringify(result.metrics, null, 2)}\n`);
+    print(`\n${partialSuccessText(result.outcomes, result.metrics, request.branch)}`);
+    print(`\n${lastLines(project, folder, result.metrics.successful)}`);
+    return exitCodeOf(result.metrics, result.outcomes);
+  } finally {
+    terminal.close();
+  }
+};
+
+/** @throws UserError for bad input, before anything was started */
+export const runCommand = async (
+  context: CommandContext,
+  options: RunOptions,
+): Promise<ExitCode> => {
+  const project = withOptions(await openProject(context, options.base), options);
+  const { gitDir } = project.repository;
+  await mkdir(join(gitDir, 'tributary'), { recursive: true });
+  const startedAt = context.clock.now();
+  const lock = await acquireLock(join(gitDir, 'tributary', 'lock'), {
+    pid: context.pid,
+    run: newRunId(startedAt),
+    command: context.typed,
+    startedAt,
+  });
+  try {
+    const runs = createRuns(gitDir);
+    const start = await startOf(context, project, options, runs);
+    if ('nothing' in start) {
+      context.stdout.write(`${start.text}\n`);
+      return start.nothing;
+    }
+    return await perform(context, project, options, runs, start);
+  } finally {
+    await lock.release();
+  }
+};

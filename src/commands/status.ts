@@ -1,0 +1,129 @@
+/** `tributary status`: where the tasks of the run stand, now or when it ended. */
+import { join } from 'node:path';
+import { lockHolder } from '../adapters/lock.js';
+import { readStatus } from '../adapters/agents/status-file.js';
+import { openRepository } from '../adapters/git/repository.js';
+import { createRuns } from '../adapters/run-directory.js';
+import { type Assignment, type AgentStatus, type Request, type TaskId } from '../core/model.js';
+import { outcomesOf, type RunFacts, type TaskOutcome } from '../core/metrics.js';
+import { secondsBetween } from '../core/time.js';
+import { UserError } from '../core/user-error.js';
+import type { RunDirectory } from '../ports.js';
+import { placeOf } from '../report/partial-success.js';
+import { nextSteps } from '../report/reasons.js';
+import { type RunStatus, type StatusRow, statusText } from '../report/status-text.js';
+import { gatherFacts } from '../stages/report.js';
+import { workFolder } from '../stages/work.js';
+import type { CommandContext, ExitCode } from './context.js';
+
+const settledRow = (facts: RunFacts, task: TaskOutcome): StatusRow => ({
+  task: task.task,
+  agent: task.agent,
+  round: facts.lands.length,
+  state: task.outcome.is,
+  ...{
+    elapsed: task.seconds,
+    worktree: task.outcome.is === 'landed' ? undefined : task.worktree,
+  },
+  next:
+    task.outcome.is === 'landed'
+      ? []
+      : nextSteps(task.outcome, placeOf(task, facts.request.branch)),
+});
+
+/** A task of the round that goes on: its work has ended, its agent works, or it waits for its turn. */
+const openRow = async (
+  context: CommandContext,
+  dir: RunDirectory,
+  facts: RunFacts,
+  round: number,
+  id: TaskId,
+  assignment: Assignment | undefined,
+): Promise<StatusRow> => {
+  if (!assignment)
+    return { task: id, round, state: facts.queues.length >= round ? 'in-train' : 'waiting' };
+  const { agent, attempt } = assignment;
+  const done = facts.works.find((work) => work.task === id && work.attempt === attempt);
+  if (done)
+    return {
+      task: id,
+      agent,
+      round,
+      elapsed: done.seconds,
+      worktree: done.worktree,
+      progress: done.status?.progress,
+      state: facts.queues.length >= round ? 'in-train' : 'delivered',
+    };
+  const folder = workFolder(id, attempt);
+  const began = (await dir.list(folder)).length > 0;
+  const said: AgentStatus | undefined = (
+    await readStatus(await dir.path(`${folder}/agent-status.json`))
+  ).status;
+  const since = facts.plans.at(-1)?.at;
+  return {
+    task: id,
+    agent,
+    round,
+    state: began ? 'working' : 'waiting',
+    progress: said?.progress,
+    elapsed: began && since ? Math.max(0, secondsBetween(since, context.clock.now())) : undefined,
+    worktree: began ? `.worktrees/${agent}-${id}` : undefined,
+  };
+};
+
+const rowsOf = async (
+  context: CommandContext,
+  dir: RunDirectory,
+  facts: RunFacts,
+): Promise<StatusRow[]> => {
+  const plan = facts.plans.at(-1);
+  const open = plan && facts.lands.length < facts.plans.length ? plan : undefined;
+  const going = new Set<string>(open?.tasks.map(({ id }) => id));
+  const settled = outcomesOf(facts, () => undefined).filter(({ task }) => !going.has(task));
+  const rows = await Promise.all(
+    (open?.tasks ?? []).map(({ id }) =>
+      openRow(
+        context,
+        dir,
+        facts,
+        facts.plans.length,
+        id,
+        open?.assign.find(({ task }) => task.id === id),
+      ),
+    ),
+  );
+  return [...settled.map((task) => settledRow(facts, task)), ...rows];
+};
+
+const statusOf = async (
+  context: CommandContext,
+  gitDir: string,
+  dir: RunDirectory,
+  request: Request,
+): Promise<RunStatus> => {
+  const running = (await lockHolder(join(gitDir, 'tributary', 'lock'))) !== undefined;
+  const finished = (await dir.list('report')).includes('report/metrics.json');
+  const facts = await gatherFacts({ dir, request }, [], false);
+  const state = finished ? 'ended' : running ? 'running' : 'interrupted';
+  return {
+    run: request.run,
+    base: request.branch,
+    state,
+    rows: await rowsOf(context, dir, facts),
+    next: state === 'interrupted' ? [`tributary run ${request.ask.join(' ')}`] : [],
+  };
+};
+
+/** @throws UserError where nothing was run yet */
+export const statusCommand = async (
+  context: CommandContext,
+  options: { json?: boolean | undefined },
+): Promise<ExitCode> => {
+  const { gitDir } = await openRepository(context.cwd, context.environment);
+  const runs = createRuns(gitDir);
+  const request = await runs.newest();
+  if (!request) throw new UserError(['Nothing has been run here yet.'], ['tributary run ready']);
+  const status = await statusOf(context, gitDir, runs.open(request.run), request);
+  context.stdout.write(`${options.json ? JSON.stringify(status, null, 2) : statusText(status)}\n`);
+  return 0;
+};

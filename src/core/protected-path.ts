@@ -1,0 +1,110 @@
+/** Files that steer agents, git, package managers and build servers: by default only people change them. */
+import { fold } from './tree-path.js';
+
+interface Group {
+  /** Start of a sentence: "… may only be changed by a person". */
+  what: string;
+  /** At any depth, folded. */
+  names?: string[];
+  /** At any depth, folded; all that is below them is protected. */
+  folders?: string[];
+}
+
+const GROUPS: Group[] = [
+  { what: 'Code owners', names: ['codeowners'] },
+  {
+    what: 'Instructions and settings of agents',
+    names: [
+      'agents.md',
+      'agents.override.md',
+      'claude.md',
+      'claude.local.md',
+      'gemini.md',
+      'copilot-instructions.md',
+      '.cursorrules',
+      '.windsurfrules',
+      '.clinerules',
+      '.mcp.json',
+    ],
+    folders: ['.agents', '.claude', '.clinerules', '.codex', '.cursor', '.gemini', '.windsurf'],
+  },
+  {
+    what: 'Settings and hooks of git',
+    names: ['.gitattributes', '.pre-commit-config.yaml', 'lefthook.yml', '.lefthook.yml'],
+    folders: ['.githooks', '.husky'],
+  },
+  {
+    what: 'Settings of package managers and registries',
+    names: [
+      '.npmrc',
+      '.pnpmfile.cjs',
+      '.pypirc',
+      '.yarnrc',
+      '.yarnrc.yml',
+      '.yarnrc.yaml',
+      'bunfig.toml',
+      'nuget.config',
+      'pip.conf',
+      'pip.ini',
+    ],
+    folders: ['.cargo'],
+  },
+  {
+    what: 'Settings of build servers',
+    names: ['.gitlab-ci.yml', 'azure-pipelines.yml', 'bitbucket-pipelines.yml', 'jenkinsfile'],
+    folders: ['.buildkite', '.circleci', '.forgejo', '.gitea'],
+  },
+  { what: 'The list of files that are copied into worktrees', names: ['.worktreeinclude'] },
+];
+
+/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
+export function protectedAs(path: string): string | undefined {
+  const parts = fold(path).split('/');
+  if (parts[0] === '.github') return 'Settings of GitHub';
+  const name = parts.at(-1) ?? '';
+  return GROUPS.find(
+    ({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)),
+  )?.what;
+}
+
+const MANIFESTS = [
+  'build.gradle',
+  'build.gradle.kts',
+  'bun.lock',
+  'bun.lockb',
+  'cargo.lock',
+  'cargo.toml',
+  'composer.json',
+  'composer.lock',
+  'deno.json',
+  'deno.lock',
+  'gemfile',
+  'gemfile.lock',
+  'go.mod',
+  'go.sum',
+  'npm-shrinkwrap.json',
+  'package-lock.json',
+  'package.json',
+  'packages.lock.json',
+  'pipfile',
+  'pipfile.lock',
+  'pnpm-lock.yaml',
+  'poetry.lock',
+  'pom.xml',
+  'pyproject.toml',
+  'requirements.txt',
+  'setup.py',
+  'uv.lock',
+  'yarn.lock',
+];
+
+/** Whether a file says which dependencies are installed. */
+export function isManifest(path: string): boolean {
+  return MANIFESTS.includes(fold(path).split('/').at(-1) ?? '');
+}
+
+/** Whether a file can run as a workflow; `.github` itself as a file or symlink could bring any. */
+export function isWorkflow(path: string): boolean {
+  const [first, second] = fold(path).split('/');
+  return first === '.github' && (second === undefined || ['workflows', 'actions'].includes(second));
+}

@@ -1,0 +1,37 @@
+/** The train: which changes ride, in which order. */
+import { BOOKKEEPING, type Change, type Task, type TaskId } from './model.js';
+
+export interface Waiting {
+  change: Change;
+  task: Task | undefined;
+  /** The round in which it first came to the train: who has waited longest goes first. */
+  since: number;
+  /** How many files it changes. */
+  files: number;
+}
+
+/**
+ * The order of the train, first to last. 1. what waits behind a dependency comes after it (the
+ * caller only queues what is free, so this is 2.) longest waiting; 3. subtasks, since others wait
+ * for them; 4. fewer files, since they are less likely to conflict; 5. by id, so that it is one order.
+ */
+export const byPlaceInTrain = (a: Waiting, b: Waiting): number => {
+  const last = Number(a.change.task === BOOKKEEPING) - Number(b.change.task === BOOKKEEPING);
+  if (last !== 0) return last;
+  if (a.since !== b.since) return a.since - b.since;
+  const subtask = Number(Boolean(b.task?.parent)) - Number(Boolean(a.task?.parent));
+  if (subtask !== 0) return subtask;
+  if (a.files !== b.files) return a.files - b.files;
+  return a.change.task < b.change.task ? -1 : Number(a.change.task > b.change.task);
+};
+
+/** Whose earlier place in the train a conflict in these files is with; empty = what is on the base. */
+export const conflictsWith = (
+  files: readonly string[],
+  ahead: readonly { task: TaskId; files: readonly string[] }[],
+): TaskId[] => {
+  const wanted = new Set(files);
+  return ahead
+    .filter((other) => other.files.some((file) => wanted.has(file)))
+    .map(({ task }) => task);
+};

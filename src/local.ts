@@ -1,0 +1,142 @@
+/** Puts the ports together for one machine: worktrees, the local forge, child processes. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createCommandAgents } from './adapters/agents/command.js';
+import { readUsage } from './adapters/agents/usage-file.js';
+import { digestOf } from './adapters/digest.js';
+import { readFindings } from './adapters/findings.js';
+import { settingsEnvironment } from './adapters/git/git.js';
+import type { Repository } from './adapters/git/repository.js';
+import { createStore } from './adapters/git/store.js';
+import { createWorkspaces } from './adapters/git/workspaces.js';
+import { matcher } from './adapters/glob-matcher.js';
+import { createLedger } from './adapters/ledger.js';
+import { createLocalForge } from './adapters/local-forge/local-forge.js';
+import { nearMiss } from './adapters/near-miss.js';
+import { createPricing } from './adapters/prices.js';
+import { createProcessRunner, type ProcessRunner } from './adapters/process.js';
+import { createSecretScanner } from './adapters/secrets.js';
+import { tasksMd } from './adapters/tasks/tasks-md.js';
+import type { Config } from './core/config.js';
+import type { Base, CommitSha, RunId } from './core/model.js';
+import { UserError } from './core/user-error.js';
+import type { Clock, EventSink, Ports, Store } from './ports.js';
+
+export interface LocalOptions {
+  repository: Repository;
+  environment: Record<string, string | undefined>;
+  config: Config;
+  run: RunId;
+  /** The base branch. */
+  branch: string;
+  clock: Clock;
+  events: EventSink;
+  signal: AbortSignal;
+}
+
+export interface Local {
+  ports: Ports;
+  runner: ProcessRunner;
+  /** Temporary worktrees of this run. */
+  temporary: string;
+}
+
+export const openStore = ({ git, gitDir }: Repository): Store =>
+  createStore(git, join(gitDir, 'tributary'));
+
+/** Where the base branch stands. @throws UserError where there is no such branch */
+export const baseOf = async (store: Store, branch: string): Promise<Base> => {
+  const commit = await store.resolve(`refs/heads/${branch}`);
+  if (!commit)
+    throw new UserError(
+      [`There is no branch ${branch} with a commit on it.`],
+      ['git branch --list', 'tributary run --base BRANCH …'],
+    );
+  return { branch, commit, tree: await store.tree(commit) };
+};
+
+/** How long another git may hold the checkout's index: an editor's, or one that outlived a killed run. */
+const LOCKED = { tries: 20, milliseconds: 250 };
+
+/** A fast-forward is never stopped half-way: it runs in a process group of its own, and no signal ends it. */
+const fastForwardWith =
+  ({ environment, clock, run }: LocalOptions, log: string) =>
+  async (
+    dir: string,
+    commit: CommitSha,
+  ): Promise<{ ok: true } | { ok: false; message: string }> => {
+    const runner = createProcessRunner({
+      environment,
+      clock,
+      marker: `checkout-${run}`,
+      signal: new AbortController().signal,
+    });
+    for (let tries = 1; ; tries += 1) {
+      const end = await runner.run({
+        run: `git merge --ff-only --quiet ${commit}`,
+        cwd: dir,
+        leg: 'checkout',
+        log,
+        ...{
+          env: settingsEnvironment(),
+          configEnv: [],
+          limit: 3600,
+        },
+      });
+      if (end.code === 0) return { ok: true };
+      if (!end.tail.includes('index.lock') || tries >= LOCKED.tries)
+        return { ok: false, message: end.tail };
+      await setTimeout(LOCKED.milliseconds);
+    }
+  };
+
+/** Everything that a run on this machine needs. */
+export const createLocal = async (options: LocalOptions): Promise<Local> => {
+  const { repository, environment, config, run, branch, clock, events } = options;
+  const { root, gitDir, git } = repository;
+  const store = openStore(repository);
+  const temporary = join(environment['TMPDIR'] ?? tmpdir(), `tributary-${run}`);
+  const runner = createProcessRunner({ environment, clock, signal: options.signal, marker: run });
+  const workspaces = createWorkspaces({
+    root,
+    gitDir,
+    temporary,
+    environment,
+    store,
+    run: runner.run,
+  });
+  const forge = createLocalForge({
+    gitDir,
+    git,
+    store,
+    base: branch,
+    run,
+    unsaved: workspaces.unsaved,
+    fastForward: fastForwardWith(options, join(gitDir, 'tributary', 'checkout.log')),
+  });
+  const ports: Ports = {
+    store,
+    workspaces,
+    forge,
+    clock,
+    events,
+    agents: createCommandAgents({
+      config,
+      clock,
+      events,
+      store,
+    }),
+    tasks: tasksMd,
+    secrets: createSecretScanner(),
+    findings: readFindings,
+    usage: async (file, model) => (await readUsage(file, model ?? 'unknown')).usage,
+    ledger: createLedger(git, store, clock),
+    pricing: await createPricing(config.prices),
+    match: matcher,
+    nearest: nearMiss,
+    digest: digestOf,
+    base: () => baseOf(store, branch),
+  };
+  return { ports, runner, temporary };
+};

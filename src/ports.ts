@@ -1,0 +1,311 @@
+/** The narrow interfaces between the stages and the world. A stage names the ones it may use in its type. */
+import type { z } from 'zod';
+import type { Config } from './core/config.js';
+import type { Event } from './core/events.js';
+import type { MatcherOf } from './core/overlap.js';
+import type {
+  AgentStatus,
+  Assignment,
+  Base,
+  Change,
+  CommitSha,
+  Digest,
+  Finding,
+  Instant,
+  LedgerEntry,
+  Mark,
+  Method,
+  Request,
+  Seconds,
+  Task,
+  TaskId,
+  TestResult,
+  TreeSha,
+  Usage,
+  Verdict,
+} from './core/model.js';
+
+/** The run's directory: each file is validated when read, written whole or not at all, and never changed. */
+export interface RunDirectory {
+  /** Absolute path of a file in it, its folder made. */
+  path(name: string): Promise<string>;
+  /** undefined where there is none; throws where there is one that does not fit the schema. */
+  read<T>(name: string, schema: z.ZodType<T>): Promise<T | undefined>;
+  /** Keeps the first: writing a file that is there already changes nothing. */
+  write<T>(name: string, value: T): Promise<void>;
+  /** Text as it is, for files that people read; keeps the first too. */
+  writeText(name: string, text: string): Promise<void>;
+  /** Names of the files below a folder, sorted. */
+  list(folder: string): Promise<string[]>;
+  remove(name: string): Promise<void>;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface EventSink {
+  emit(event: Event): void;
+}
+
+/** One path that differs between two trees. Modes are git's, as octal strings; `000000` = not there. */
+export interface FileChange {
+  path: string;
+  oldMode: string;
+  newMode: string;
+  status: 'added' | 'deleted' | 'modified' | 'type-changed';
+  /** Bytes of the new blob; 0 for a deletion or a submodule. */
+  bytes: number;
+  /** Target of a new symlink. */
+  target?: string;
+}
+
+export interface CommitText {
+  message: string;
+  author: { name: string; email: string };
+  /** ISO date for author and committer, so that the same input gives the same commit. */
+  date: Instant;
+}
+
+export type Combined =
+  | { is: 'clean'; commit: CommitSha; tree: TreeSha }
+  | { is: 'conflict'; files: string[] };
+
+/** A trailer `Tributary-Change` found on the base. */
+export interface LandedTrailer {
+  task: TaskId;
+  head: CommitSha;
+  commit: CommitSha;
+}
+
+/** Trusted git objects. Never runs anything in a work tree. */
+export interface Store {
+  resolve(ref: string): Promise<CommitSha | undefined>;
+  tree(commit: CommitSha): Promise<TreeSha>;
+  file(at: CommitSha | TreeSha, path: string): Promise<string | undefined>;
+  files(at: CommitSha | TreeSha): Promise<string[]>;
+  mergeBase(a: CommitSha, b: CommitSha): Promise<CommitSha | undefined>;
+  diff(from: CommitSha | TreeSha, to: CommitSha | TreeSha): Promise<FileChange[]>;
+  /** The text that a change adds, by path; binary files left out. */
+  added(from: CommitSha | TreeSha, to: CommitSha | TreeSha): Promise<Map<string, string>>;
+  /** Writes the diff as a patch to a file, for a gate's command. */
+  patch(from: CommitSha | TreeSha, to: CommitSha | TreeSha, file: string): Promise<void>;
+  commit(tree: TreeSha, parents: CommitSha[], text: CommitText): Promise<CommitSha>;
+  /** The change `base..commit` put on `onto` as one commit, objects only. */
+  combine(
+    onto: CommitSha,
+    change: { base: CommitSha; commit: CommitSha },
+    text: CommitText,
+  ): Promise<Combined>;
+  /** The tree with one file's content replaced. */
+  withFile(tree: TreeSha, path: string, content: string): Promise<TreeSha>;
+  /**
+   * Takes `head` out of a bundle: verified, checked by fsck, and `base` must be an ancestor.
+   * @returns what is wrong with the bundle, or undefined
+   */
+  take(bundle: string, base: CommitSha, head: CommitSha): Promise<string | undefined>;
+  /** The trailers on `branch` of these tasks, newest first. */
+  landed(at: CommitSha, tasks: TaskId[]): Promise<LandedTrailer[]>;
+  /** Keeps objects from being collected: a ref below `refs/tributary/`. */
+  keep(name: string, commit: CommitSha): Promise<void>;
+}
+
+export interface CommandEnd {
+  code: number | null;
+  signal: string | null;
+  /** Why we ended it, where we did. */
+  ended: 'itself' | 'timeout' | 'aborted' | 'not-started';
+  /** The last lines of its output, control characters taken out. */
+  tail: string;
+  /** Standard output, capped; only where asked for. */
+  stdout?: string;
+  startedAt: Instant;
+  seconds: Seconds;
+}
+
+export interface Command {
+  /** A line for `sh -c`, from the base's configuration. Nothing an agent or a task wrote ever goes in. */
+  run: string;
+  in?: string;
+  env: Record<string, string>;
+  /** Names (pass on) and `NAME=value`, from the configuration. */
+  configEnv: string[];
+  stdin?: string;
+  limit: Seconds;
+  /** File that gets all output, capped. */
+  log: string;
+  capture?: boolean;
+  onLine?: (line: string) => void;
+}
+
+/** A directory where foreign code runs. */
+export interface Workspace {
+  /** Absolute. */
+  readonly dir: string;
+  /** As a person would type it, relative to the repository. */
+  readonly shown: string;
+  run(command: Command): Promise<CommandEnd>;
+}
+
+/** An agent's: it stays until its task has landed or is discarded. */
+export interface AgentWorkspace extends Workspace {
+  /** Everything in it as one commit on top of what the agent committed; undefined where it equals the base. */
+  save(message: string): Promise<CommitSha | undefined>;
+  /** A bundle of `base..` what `save` gave last, for `Store.take`. */
+  bundle(file: string): Promise<void>;
+}
+
+/** A temporary one, for gates and tests: removed when disposed of. */
+export interface TreeWorkspace extends Workspace, AsyncDisposable {}
+
+export interface Workspaces {
+  /** A worktree on the task's branch, at the assignment's base (with `from` combined onto it where that is clean). */
+  forAgent(assignment: Assignment): Promise<AgentWorkspace>;
+  forTree(commit: CommitSha, name: string): Promise<TreeWorkspace>;
+  /**
+   * Removes a task's worktree and branch. `detach` keeps the files, uncommitted, so that no branch
+   * holds what was committed there.
+   * @returns whether there was a worktree
+   */
+  clear(task: TaskId, how: 'remove' | 'detach'): Promise<boolean>;
+  /** A task's worktree, as shown, where it holds changes that are not committed. */
+  unsaved(task: TaskId): Promise<string | undefined>;
+}
+
+export interface AgentRun {
+  end: CommandEnd;
+  usage: Usage;
+  status: AgentStatus | undefined;
+  problems: string[];
+}
+
+/** An agent kind: turns an assignment into a process and reads what it says. */
+export interface Agents {
+  work(assignment: Assignment, workspace: Workspace, run: RunDirectory): Promise<AgentRun>;
+}
+
+export interface PullRequest {
+  number: number;
+  task: TaskId;
+  run: string;
+  branch: string;
+  /** The one commit on its base. */
+  commit: CommitSha;
+  /** The delivered work that it was made from. */
+  change: Change;
+  title: string;
+  state: 'open' | 'draft' | 'merged' | 'closed';
+  held: boolean;
+  /** Why it is held or a draft. */
+  note?: string | undefined;
+  merged?: CommitSha | undefined;
+  /** Where its branch stands now: beyond `change.head` and `commit`, somebody went on with it. */
+  tip: CommitSha | undefined;
+  /** Its worktree, where that holds changes that are not committed. */
+  unsaved?: string | undefined;
+  /** Another run is at work on it right now. */
+  inFlight: boolean;
+}
+
+export interface Published {
+  change: Change;
+  commit: CommitSha;
+  title: string;
+  body: string;
+  draft: boolean;
+  base: string;
+}
+
+export type Landed =
+  | { is: 'landed'; commit: CommitSha }
+  | { is: 'refused'; why: 'base-moved'; found: CommitSha }
+  | { is: 'refused'; why: 'checkout'; message: string; command: string }
+  | { is: 'refused'; why: 'conflict' | 'head-moved' | 'other'; message: string };
+
+export interface Landing {
+  pr: number;
+  /** The commit that base must stand at. */
+  onto: CommitSha;
+  branch: string;
+  method: Method;
+  text: CommitText;
+  /** The tree that was tested: a landing that would give another one is refused. */
+  tree: TreeSha;
+}
+
+/** GitHub, or its local stand-in. */
+export interface Forge {
+  open(): Promise<PullRequest[]>;
+  /** Idempotent: one PR a task; a new head replaces the old one. */
+  publish(change: Published): Promise<PullRequest>;
+  check(pr: number, results: (Verdict | TestResult)[]): Promise<void>;
+  land(landing: Landing): Promise<Landed>;
+  /** It waits for a person, and may land as it is. */
+  hold(pr: number, note: string): Promise<void>;
+  /** It did not pass and must not land as it is. */
+  reject(pr: number, note: string): Promise<void>;
+  close(pr: number, note: string): Promise<void>;
+}
+
+/** The task list, read from text and edited in place. */
+export interface TaskList {
+  parse(text: string): { tasks: Task[]; problems: { line: number; message: string }[] };
+  mark(text: string, marks: Mark[]): string;
+}
+
+export interface SecretScanner {
+  /** One finding a secret; its text never holds the secret. */
+  scan(files: Map<string, string>): Promise<Finding[]>;
+}
+
+/** Durations, costs and feedback of former runs. Nothing in it decides whether something lands. */
+export interface Ledger {
+  read(): Promise<LedgerEntry[]>;
+  append(entries: LedgerEntry[]): Promise<void>;
+}
+
+export interface Pricing {
+  /** undefined = unpriced. */
+  price(usage: Usage): number | undefined;
+}
+
+export type DigestOf = (value: unknown) => Digest;
+
+/** What a command printed, as findings: SARIF, our JSON, or the guide's answer of a gate agent. */
+export type FindingsReader = (stdout: string) => Finding[] | { problem: string };
+
+/** Reads the usage file that a command may have written; what does not fit is no usage. */
+export type UsageReader = (file: string, model: string | undefined) => Promise<Usage>;
+
+export interface Ports {
+  store: Store;
+  workspaces: Workspaces;
+  agents: Agents;
+  forge: Forge;
+  tasks: TaskList;
+  secrets: SecretScanner;
+  findings: FindingsReader;
+  usage: UsageReader;
+  ledger: Ledger;
+  pricing: Pricing;
+  match: MatcherOf;
+  nearest(name: string, among: readonly string[]): string | undefined;
+  clock: Clock;
+  events: EventSink;
+  digest: DigestOf;
+  /** Where the base branch stands now. */
+  base(): Promise<Base>;
+}
+
+/** Whether somebody stopped the run (an AbortSignal fits). */
+export interface Interruption {
+  readonly aborted: boolean;
+}
+
+/** What every stage is given: the directory, what was asked for, and the configuration of the base commit. */
+export interface Run {
+  dir: RunDirectory;
+  request: Request;
+  config: Config;
+  round: number;
+}

@@ -1,0 +1,91 @@
+/** Configurations to start from. The tests read both with the real reader. */
+
+/** The four lines that do. */
+export const MINIMAL_EXAMPLE = `agents:
+  claude: claude -p --permission-mode acceptEdits
+suites:
+  unit: npm test
+`;
+
+/** Every key once. */
+export const FULL_EXAMPLE = `# Who works: each command runs in the task's own worktree, with the prompt on its standard input.
+agents:
+  banking-agent:
+    run: claude -p --permission-mode acceptEdits --model "$TRIBUTARY_MODEL"
+    model: claude-sonnet-4-5
+    when:
+      labels: [banking]
+      paths: ["src/transfers/**", "src/accounts/**"]
+    limit: 45m
+    instructions: .github/agents/banking.md
+    env: [ANTHROPIC_API_KEY]
+  ui-agent: codex exec --sandbox workspace-write -
+  db-agent: gemini --approval-mode yolo
+default-agent: ui-agent
+
+# What every tree passes before it lands.
+suites:
+  api:
+    run: npm test
+    in: apps/api
+    timeout: 20m
+    env: [NODE_ENV=test]
+  web: npm test --prefix apps/web
+
+# What makes a fresh worktree ready, and what every command gets.
+setup:
+  - npm ci --prefer-offline
+env: ["CI=true"]
+
+# Checks that block, and checks that only warn.
+gates:
+  security:
+    run: semgrep scan --sarif --quiet
+    block-on: error
+  compliance:
+    run: node scripts/compliance.js
+    when:
+      labels: [financial]
+      paths: ["src/ledger/**"]
+    timeout: 5m
+    model: claude-sonnet-4-5
+    env: [COMPLIANCE_LEVEL=strict]
+reviews:
+  financial-data-validator:
+    run: node scripts/validate-amounts.js
+    when:
+      labels: [financial]
+      paths: ["src/**/*amount*"]
+    timeout: 5m
+    model: claude-haiku-4-5
+    env: [LOCALE=en]
+
+# Work that another agent does first: DEV-15 waits for DEV-15-db.
+subtasks:
+  db:
+    when:
+      labels: [needs-model]
+      paths: ["prisma/**"]
+    agent: db-agent
+    work: Make the model that this task needs, with its migration.
+
+tasks: TASKS.md
+method: merge
+on-conflict: hold
+on-overlap: sequential
+max-parallel: 4
+max-rounds: 5
+attempts: 2
+train: 8
+scope: block
+max-files: 60
+max-kilobytes: 1024
+protected: ["infra/**"]
+allow: [".github/dependabot.yml"]
+
+# $ for a million tokens.
+prices:
+  in-house-model:
+    input: 0.5
+    output: 2
+`;

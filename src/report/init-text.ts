@@ -1,0 +1,141 @@
+/** The files that `tributary init` writes, and what it says then. */
+import { stringify } from 'yaml';
+import { schemaComment } from './reference.js';
+
+export {
+  detectSetup,
+  detectTest,
+  PROJECT_FILES,
+  type RootFile,
+} from './project-commands.js';
+
+/** An agent program that `init` knows: the prompt comes on its standard input. */
+export interface KnownAgent {
+  /** Its name on the PATH, and in the configuration. */
+  name: string;
+  run: string;
+  /** Variables that may hold its key; an agent gets only what the configuration passes on. */
+  keys: readonly string[];
+}
+
+/** Each works without asking, and none may leave its own sandbox where it has one. */
+export const KNOWN_AGENTS: readonly KnownAgent[] = [
+  {
+    name: 'claude',
+    // Root may not skip permissions, so the ones that the work needs are given.
+    run: 'claude -p --permission-mode acceptEdits --allowedTools Bash',
+    keys: ['ANTHROPIC_API_KEY'],
+  },
+  {
+    name: 'codex',
+    run: 'codex exec --skip-git-repo-check --sandbox workspace-write -',
+    keys: ['CODEX_API_KEY', 'OPENAI_API_KEY'],
+  },
+  {
+    name: 'gemini',
+    // A fresh worktree is a folder that gemini has not been told to trust.
+    run: 'GEMINI_CLI_TRUST_WORKSPACE=true gemini --approval-mode yolo',
+    keys: ['GEMINI_API_KEY'],
+  },
+];
+
+export interface FirstAgent {
+  name: string;
+  run: string;
+  /** `NAME` or `NAME=value`. */
+  env?: readonly string[];
+}
+
+export interface FirstConfig {
+  /** In order: the first one takes every task that names no agent. */
+  agents: readonly FirstAgent[];
+  /** The command that runs the tests. */
+  test: string | undefined;
+  /** The commands that make a fresh worktree ready. */
+  setup?: readonly string[];
+  /** The account that Tributary's schema is read from. */
+  owner?: string;
+}
+
+const EDIT = 'in .github/tributary.yml';
+
+/** Both fail on purpose: what nobody has filled in must not look as if it worked. */
+const NO_AGENT: FirstAgent = {
+  name: 'my-agent',
+  run: `echo "Name your agent's command ${EDIT}" >&2; exit 1`,
+};
+const NO_TEST = `echo "Name your test command ${EDIT}" >&2; exit 1`;
+
+/** The text of `.github/tributary.yml`; valid also where nothing was found. */
+export function configFile({ agents, test, setup = [], owner }: FirstConfig): string {
+  const found = agents.length > 0 ? agents : [NO_AGENT];
+  const byName = found.map(({ name, run, env = [] }) => [
+    name,
+    env.length === 0 ? run : { run, env },
+  ]);
+  return [
+    `${schemaComment(owner)}\n`,
+    agents.length > 0
+      ? ''
+      : '# No agent was found: put the command line of any program that edits files here.\n' +
+        '# It gets its prompt on standard input.\n',
+    yaml({ agents: Object.fromEntries(byName) }),
+    test === undefined ? '# No tests were found: put the command line that runs them here.\n' : '',
+    yaml({ suites: { test: test ?? NO_TEST } }),
+    setup.length === 0 ? '' : yaml({ setup }),
+  ].join('');
+}
+
+/** Never folded: a command line stands on one line. */
+function yaml(value: Record<string, unknown>): string {
+  return stringify(value, { lineWidth: 0 });
+}
+
+const EXAMPLE = 'TASK-1';
+
+/** The text of a first TASKS.md, with one task that fits any project. */
+export function tasksFile(): string {
+  return `# Tasks
+
+- [ ] ${EXAMPLE}: Say in the README how the tests are run
+  - files: README.md
+  - estimate: 5m
+
+  Add a short section "Tests" to README.md with the command that runs them.
+  Make the file if there is none.
+`;
+}
+
+export interface Initialized {
+  /** The files that were written, relative to the repository. */
+  wrote: readonly string[];
+  /** Names of the agents that were found. */
+  agents: readonly string[];
+  /** The test command that was found. */
+  test: string | undefined;
+}
+
+/** What a person does after `tributary init`. */
+export function initNextSteps({ wrote, agents, test }: Initialized): string {
+  const first = wrote.includes('TASKS.md') ? EXAMPLE : 'ready';
+  const steps = [
+    ...(agents.length === 0 ? [`Put your agent's command line ${EDIT}`] : []),
+    ...(test === undefined ? [`Put your test command ${EDIT}`] : []),
+    ...(wrote.length === 0
+      ? []
+      : [`git add ${wrote.join(' ')} && git commit -m "Set up Tributary"`]),
+    'tributary doctor',
+    `tributary plan ${first}`,
+    `tributary run ${first}`,
+  ];
+  return [
+    wrote.length === 0 ? 'Nothing to write, all is there' : `Wrote ${wrote.join(' and ')}`,
+    ...(agents.length === 0 ? [] : [`Agents: ${agents.join(', ')}`]),
+    ...(test === undefined ? [] : [`Tests: ${test}`]),
+    '',
+    'Next:',
+    ...steps.map((step, at) => `  ${at + 1}. ${step}`),
+    '',
+    'Agents and tests run as you, with your files and credentials.',
+  ].join('\n');
+}

@@ -1,0 +1,53 @@
+/** Foreign text made safe for GitHub's markdown: it shows as it is and does nothing. */
+import { plainText } from './plain.js';
+
+// GitHub looks for mentions, references and addresses in the rendered text, where an escape is gone again.
+// Only another character between keeps them apart; this one has no width.
+const APART = '\u200b';
+
+/**
+ * Characters as references, which never are markup (CommonMark 0.31, 2.5). A pipe as `\|` would end a table's
+ * cell after an odd number of backslashes, a reference never does.
+ */
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '|': '&#124;',
+  '\\': '&#92;',
+  '`': '&#96;',
+};
+
+/**
+ * One line of text in which nothing is markup: no HTML, link, image, code, math, table cell, list or heading;
+ * no mention, no issue reference (so no `fixes #1` either), no link made of a bare address.
+ *
+ * @param max longest text, in code points, before the escapes
+ */
+export function escapeMarkdown(text: string, max = 200): string {
+  return plainText(text, max)
+    .replace(/@|#(?=\d)|(?<![a-z\d])GH-(?=\d)|:(?=\/\/)|www(?=\.)/gi, `$&${APART}`)
+    .replace(/[&<>|\\`*_[\]()!~$#]/g, (character) => references[character] ?? `\\${character}`)
+    .replace(/^(?:[-+=/]|\d{1,9}(?=\.))/, (start) =>
+      /\d/.test(start) ? `${start}\\` : `\\${start}`,
+    );
+}
+
+/** A fence that no run of backticks in the text can close. */
+function fenceFor(text: string, least: number): string {
+  const runs = text.match(/`+/g) ?? [];
+  return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
+}
+
+/** Lines as a block of code. */
+export function codeBlock(lines: readonly string[], language = 'sh'): string[] {
+  const plain = lines.map((line) => plainText(line, 4096));
+  const fence = fenceFor(plain.join('\n'), 3);
+  return [`${fence}${language}`, ...plain, fence];
+}
+
+/** A table; each cell is markdown already, and text in it was escaped. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}

@@ -1,0 +1,168 @@
+/** What a person types about a task that did not land. */
+import type { Blocked, Failure, Outcome, Stop, TaskId } from '../core/model.js';
+import { plainText } from './plain.js';
+
+/** Where a task's work stands. */
+export interface Place {
+  /** The base branch. */
+  base: string;
+  /** The task's own branch. */
+  branch: string;
+  /** As a person would type it; absent where none was kept. */
+  worktree?: string | undefined;
+}
+
+const safeWord = /^[\w@%+=:,./-]+$/;
+
+/** One word for a POSIX shell, whatever stands in it. */
+export function shellWord(text: string): string {
+  const plain = plainText(text, 4096);
+  return safeWord.test(plain) ? plain : `'${plain.replaceAll("'", `'\\''`)}'`;
+}
+
+/** The guide's two lines about a worktree that was kept; none where none was. */
+export function worktreeLines(worktree: string | undefined): string[] {
+  if (worktree === undefined) return [];
+  return [
+    `Worktree preserved at: ${plainText(worktree)}`,
+    `Debug: cd ${shellWord(worktree)} && git log`,
+  ];
+}
+
+/** The guide's words about a conflict, with its three ways out. */
+export function conflictLines(task: TaskId, files: readonly string[], place: Place): string[] {
+  return [
+    `⚠️  Merge conflict in ${task}`,
+    'Files with conflicts:',
+    ...files.map((file) => `  ${plainText(file)}`),
+    'Options:',
+    '  1. Resolve manually (git mergetool):',
+    ...resolveSteps(task, place).map((step) => `       ${step}`),
+    `  2. Keep agent branch ${plainText(place.branch)}, rebase ${plainText(place.base)} later`,
+    `  3. Discard agent work (tributary discard ${task})`,
+  ];
+}
+
+/** Into the worktree, which is made first where none was kept. */
+function enter(task: TaskId, place: Place): string {
+  if (place.worktree !== undefined) return `cd ${shellWord(place.worktree)}`;
+  const made = `.worktrees/${task}`;
+  return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
+}
+
+// `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
+const again = (task: TaskId): string => `cd - && tributary run ${task}`;
+
+/** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
+function resolveSteps(task: TaskId, place: Place): string[] {
+  return [
+    `${enter(task, place)} && git merge ${shellWord(place.base)}`,
+    'git mergetool && git commit',
+    again(task),
+  ];
+}
+
+function fixSteps(task: TaskId, place: Place, what: string): string[] {
+  return [`${enter(task, place)} && git log`, `# ${what}`, 'git add -A && git commit', again(task)];
+}
+
+function failureSteps(task: TaskId, failure: Failure, place: Place): string[] {
+  const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git log)`];
+  switch (failure.is) {
+    case 'exit':
+    case 'signal':
+    case 'timeout':
+    case 'said':
+      return [...look, `tributary run ${task}`];
+    case 'setup':
+      return [`# make the set-up pass on ${shellWord(place.base)}`, `tributary run ${task}`];
+    case 'start':
+      return ['tributary doctor', `tributary run ${task}`];
+    case 'nothing':
+    case 'interrupted':
+    case 'lost':
+    case 'refused-bundle':
+    case 'subtask':
+      return [`tributary run ${task}`];
+  }
+}
+
+function blockedSteps(task: string, blocked: Blocked): string[] {
+  const run = `tributary run ${shellWord(task)}`;
+  switch (blocked.is) {
+    case 'unknown':
+      return [
+        blocked.near === undefined ? 'tributary plan ready' : `tributary run ${blocked.near}`,
+      ];
+    case 'done':
+      return ['# to do it again, change its [x] to [ ] in the task list and commit that', run];
+    case 'landed':
+      return [`git show ${blocked.commit}`];
+    case 'in-flight':
+      return ['tributary status'];
+    case 'blocked':
+      return ['# take its "status: blocked" out of the task list and commit that', run];
+    case 'failed-before':
+      return [run];
+    case 'waits-for':
+      return [`tributary run ${blocked.task} ${shellWord(task)}`];
+    case 'cycle':
+      return ['# take one "depends:" of the cycle out of the task list and commit that', run];
+    case 'no-agent':
+      return [
+        '# add that agent to .github/tributary.yml, or name another one in the task, and commit that',
+        run,
+      ];
+    case 'uncommitted-fix':
+      return [`cd ${shellWord(blocked.worktree)} && git add -A && git commit`, `cd - && ${run}`];
+    case 'invalid':
+      return ['# mend it in the task list and commit that', run];
+  }
+}
+
+/**
+ * What to do next about a task, in order. Each line is a shell command; what no command can do is a `#` comment.
+ * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
+ * Empty for a task that landed.
+ */
+export function nextSteps(outcome: Outcome, place: Place): string[] {
+  switch (outcome.is) {
+    case 'landed':
+      return [];
+    case 'failed':
+      return failureSteps(outcome.task, outcome.why, place);
+    case 'blocked':
+      return fixSteps(outcome.task, place, 'mend what the gate found');
+    case 'red':
+      return fixSteps(outcome.task, place, 'make the tests pass');
+    case 'held':
+      if (outcome.why.is === 'conflict') return resolveSteps(outcome.task, place);
+      return [...commandOf(outcome.why.command), `tributary run ${outcome.task}`];
+    case 'discarded':
+    case 'unsettled':
+      return [`tributary run ${outcome.task}`];
+    case 'not-started':
+      // All of its reasons stand in its text; the first one is the one to begin with.
+      return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why));
+  }
+}
+
+function commandOf(command: string | undefined): string[] {
+  return command === undefined ? [] : [plainText(command, 4096)];
+}
+
+/** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
+export function stopSteps(stop: Stop, ask: readonly string[], base: string): string[] {
+  const run = `tributary run ${ask.map(shellWord).join(' ')}`;
+  switch (stop.is) {
+    case 'red-baseline':
+      return [`# make the tests pass on ${shellWord(base)} and commit that`, run];
+    case 'setup':
+      return [`# make the set-up pass on ${shellWord(base)} and commit that`, run];
+    case 'base-moved':
+    case 'tree-differs':
+      return [run];
+    case 'refused':
+      return [...commandOf(stop.command), run];
+  }
+}

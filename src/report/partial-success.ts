@@ -1,0 +1,136 @@
+/** The end of a run as the terminal shows it. */
+import type { Metrics, TaskOutcome } from '../core/metrics.js';
+import type { Outcome } from '../core/model.js';
+import type { Place } from './next-steps.js';
+import { plainText } from './plain.js';
+import { count, listText, nextSteps, outcomeIcon, outcomeText } from './reasons.js';
+import { withoutWorkflowCommands } from './terminal.js';
+
+/**
+ * A line a task, the summary, and for each task that did not land a line with what to type.
+ *
+ * @param base the base branch
+ */
+export function partialSuccessText(
+  outcomes: readonly TaskOutcome[],
+  metrics: Metrics,
+  base: string,
+): string {
+  const next = outcomes.flatMap((task) => nextLine(task, base));
+  return [
+    ...outcomes.map(taskLine),
+    ...(outcomes.length === 0 ? [] : ['']),
+    'Summary:',
+    ...summaryLines(outcomes, metrics).map((line) => `  - ${line}`),
+    ...(next.length === 0 ? [] : ['', 'Next:', ...next]),
+  ]
+    .map(withoutWorkflowCommands)
+    .join('\n');
+}
+
+function taskLine(task: TaskOutcome): string {
+  const agent = task.agent === undefined ? '' : ` (${task.agent})`;
+  const flaky = task.outcome.is === 'landed' ? flakySuites(task) : [];
+  const note = flaky.length === 0 ? '' : ` (flaky: ${flaky.join(', ')})`;
+  return `${outcomeIcon(task.outcome)} ${plainText(task.task, 80)}${agent}: ${outcomeText(task.outcome)}${note}`;
+}
+
+/** The suites that only passed when they were run again. */
+export function flakySuites(task: TaskOutcome): string[] {
+  return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
+}
+
+function summaryLines(outcomes: readonly TaskOutcome[], metrics: Metrics): string[] {
+  const landed = outcomes.filter(({ outcome }) => outcome.is === 'landed');
+  return [
+    `${count(landed.length, 'task')} completed`,
+    ...failedLine(outcomes),
+    ...groups.flatMap((group) => groupLine(outcomes, group)),
+    `Total time: ${timeText(metrics)}`,
+    `Cost: ${costText(outcomes, metrics)}`,
+    ...(metrics.interrupted ? ['Interrupted: the same command goes on from here'] : []),
+  ];
+}
+
+interface Group {
+  is: readonly TaskOutcome['outcome']['is'][];
+  /** After `2 tasks`. */
+  did: string;
+  /** In brackets after the names of one task, and of more than one. */
+  remark: readonly [one: string, many: string];
+}
+
+const groups: readonly Group[] = [
+  { is: ['held'], did: 'held', remark: [' waits for you', ' wait for you'] },
+  { is: ['discarded'], did: 'discarded', remark: ['', ''] },
+  { is: ['not-started'], did: 'not started', remark: ['', ''] },
+  { is: ['unsettled'], did: 'unsettled', remark: [' can go on', ' can go on'] },
+];
+
+/** The ones that a person must mend apart from those that another try may cure. */
+function failedLine(outcomes: readonly TaskOutcome[]): string[] {
+  const failed = outcomes.filter(({ outcome }) =>
+    ['failed', 'blocked', 'red'].includes(outcome.is),
+  );
+  if (failed.length === 0) return [];
+  const fix = failed.filter(({ outcome }) => needsFix(outcome)).map(({ task }) => task);
+  const again = failed.filter(({ outcome }) => !needsFix(outcome)).map(({ task }) => task);
+  const remarks = [
+    ...(fix.length === 0
+      ? []
+      : [`${listText(fix)} ${fix.length === 1 ? 'needs manual fix' : 'need manual fixes'}`]),
+    ...(again.length === 0 ? [] : [`${listText(again)} can be run again`]),
+  ];
+  return [`${count(failed.length, 'task')} failed (${remarks.join('; ')})`];
+}
+
+function needsFix(outcome: Outcome): boolean {
+  return outcome.is !== 'failed' || outcome.why.is === 'setup';
+}
+
+function groupLine(outcomes: readonly TaskOutcome[], group: Group): string[] {
+  const names = outcomes
+    .filter(({ outcome }) => group.is.includes(outcome.is))
+    .map(({ task }) => task);
+  if (names.length === 0) return [];
+  const [one, many] = group.remark;
+  const remark = names.length === 1 ? one : many;
+  return [`${count(names.length, 'task')} ${group.did} (${listText(names)}${remark})`];
+}
+
+/** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
+export function timeText(metrics: Metrics): string {
+  const { parallelSeconds, speedup } = metrics.exact;
+  const time = roughTime(parallelSeconds);
+  if (speedup === null) return time;
+  const factor = Math.round(speedup * 10) / 10;
+  if (factor > 1) return `${time} (${factor}x faster than sequential)`;
+  return `${time} (${factor === 1 ? 'as fast as' : 'slower than'} sequential: ${metrics.speedup})`;
+}
+
+/** Whole minutes as the guide says it; below one, seconds. */
+function roughTime(seconds: number): string {
+  if (Math.round(seconds) < 60) return count(Math.round(seconds), 'second');
+  const minutes = Math.floor(Math.round(seconds) / 60);
+  if (minutes < 60) return count(minutes, 'minute');
+  const rest = minutes % 60;
+  const hours = count(Math.floor(minutes / 60), 'hour');
+  return rest === 0 ? hours : `${hours} ${count(rest, 'minute')}`;
+}
+
+function costText(outcomes: readonly TaskOutcome[], metrics: Metrics): string {
+  const lost = outcomes.filter(({ outcome, cost }) => outcome.is !== 'landed' && cost.usd > 0);
+  if (lost.length === 0) return metrics.cost;
+  return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${listText(lost.map(({ task }) => task))})`;
+}
+
+/** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
+function nextLine(task: TaskOutcome, base: string): string[] {
+  const steps = nextSteps(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
+  return steps.length === 0 ? [] : [`  ${plainText(task.task, 80)}: ${steps.join('  →  ')}`];
+}
+
+/** Where a task's work stands. */
+export function placeOf(task: TaskOutcome, base: string): Place {
+  return { base, branch: task.branch, worktree: task.worktree };
+}

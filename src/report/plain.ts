@@ -1,0 +1,51 @@
+/** Foreign text made safe for a terminal. Everything an agent, a task or a tool wrote goes through here. */
+
+// Built from a code point because a regular expression literal with a control character is a lint error.
+const ESC = String.fromCodePoint(0x1b);
+const BEL = String.fromCodePoint(0x07);
+
+/**
+ * ECMA-48 sequences with their parameters: strings (OSC, DCS, APC, PM, SOS) up to their terminator, then CSI.
+ * What is not matched in full only loses its control characters, so no text can hide behind a sequence
+ * that never ends.
+ */
+const sequences = new RegExp(
+  `${ESC}[\\]PX^_][^${ESC}${BEL}]*(?:${BEL}|${ESC}\\\\)|${ESC}\\[[0-?]*[ -/]*[@-~]`,
+  'g',
+);
+/** Control, format (bidi, zero width, tags), unpaired surrogates. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** Tabs and every line break that Unicode knows. */
+const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
+
+/** The first `max` code points; a cut is shown as `…`, inside the limit. */
+function cut(text: string, max: number): string {
+  const points = Array.from(text.slice(0, 2 * max + 2));
+  return points.length > max ? `${points.slice(0, Math.max(0, max - 1)).join('')}…` : text;
+}
+
+/**
+ * One line of printable text: escape sequences, control, bidi and zero-width characters are removed,
+ * line breaks become spaces.
+ *
+ * @param max longest result, in code points
+ */
+export function plainText(text: string, max = 200): string {
+  const line = text.replace(sequences, '').replace(breaks, ' ').replace(invisible, '');
+  return cut(line.trim(), max);
+}
+
+/**
+ * The last lines of a log that say something, each as `plainText`.
+ *
+ * @param count how many lines at most
+ * @param max longest line, in code points
+ */
+export function plainLines(text: string, count: number, max = 200): string[] {
+  const lines = text
+    .replace(sequences, '')
+    .split(/\r?\n|\r/)
+    .map((line) => plainText(line, max))
+    .filter((line) => line !== '');
+  return count > 0 ? lines.slice(-count) : [];
+}

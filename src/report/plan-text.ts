@@ -1,0 +1,160 @@
+/** What `tributary plan` prints, and the guide's question about overlaps. */
+import { formatUsd } from '../core/format.js';
+import type { Assignment, Later, Overlap, Plan, TaskId } from '../core/model.js';
+import { plainText } from './plain.js';
+import { blockedText, count, listText, shortSha } from './reasons.js';
+import { tableLines } from './width.js';
+
+/** Estimated cost by task, in US dollars, from former runs; a task without history is not in it. */
+export type Estimates = ReadonlyMap<TaskId, number>;
+
+/** The whole plan, first the base that it stands on. An assignment's own estimate goes before `estimates`. */
+export function planText(plan: Plan, estimates: Estimates = new Map()): string {
+  const costs = costsOf(plan, estimates);
+  const { branch, commit } = plan.base;
+  return [
+    `Plan on ${plainText(branch)} (${shortSha(commit)}), round ${plan.round}`,
+    ...section('Starts now:', startLines(plan.assign, costs)),
+    ...section('Goes on without an agent:', plan.adopt.map(adoptedLine)),
+    ...section('Later:', laterLines(plan.later, costs)),
+    ...section('Not started:', plan.blocked.map(blockedLine)),
+    ...overlapSection(plan),
+    ...unscopedSection(plan.unscoped),
+    '',
+    ...totalLines(plan, costs),
+  ].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+function costsOf(plan: Plan, estimates: Estimates): Estimates {
+  const own = plan.assign.flatMap(({ task, estimatedCostUsd: cost }) =>
+    cost === undefined ? [] : [[task.id, cost] as const],
+  );
+  return new Map([...estimates, ...own]);
+}
+
+function costText(cost: number | undefined): string {
+  return cost === undefined ? 'unknown' : formatUsd(cost);
+}
+
+function startLines(assign: readonly Assignment[], costs: Estimates): string[] {
+  if (assign.length === 0) return [];
+  const head = ['#', 'TASK', 'AGENT', 'MODEL', 'EST. COST', 'SCOPE'];
+  const rows = assign.map(({ task, agent, model, attempt }, at) => [
+    `${at + 1}.`,
+    attempt > 1 ? `${task.id} (attempt ${attempt})` : task.id,
+    agent,
+    plainText(model ?? '-', 40),
+    costText(costs.get(task.id)),
+    task.scope === undefined ? 'unscoped' : listText(task.scope),
+  ]);
+  return tableLines([head, ...rows]);
+}
+
+function adoptedLine({ task, head, agent }: Plan['adopt'][number]): string {
+  const by = agent === undefined ? '' : ` by ${agent}`;
+  return `${task}: change ${shortSha(head)}${by} is there already`;
+}
+
+const laterReason: Record<Later['why'], string> = {
+  depends: 'it depends on that',
+  overlap: 'both may change the same files',
+  subtask: 'its subtask lands first',
+  room: 'this round is full',
+};
+
+function laterLines(later: readonly Later[], costs: Estimates): string[] {
+  return later.map(({ task, behind, why }) => {
+    const place = behind.length === 0 ? '' : ` behind ${listText(behind)}`;
+    return `${task}${place}: ${laterReason[why]} (est. cost ${costText(costs.get(task))})`;
+  });
+}
+
+function blockedLine({ task, why }: Plan['blocked'][number]): string {
+  return `${plainText(task, 80)}: ${why.map(blockedText).join('; ')}`;
+}
+
+const overlapAnswer: Record<Plan['onOverlap'], string> = {
+  sequential: 'They run one after the other.',
+  continue: 'They run at the same time all the same, and may conflict when they land.',
+  cancel: 'Nothing is started because of that.',
+};
+
+function overlapSection({ overlaps, onOverlap }: Plan): string[] {
+  return overlaps.length === 0 ? [] : ['', ...overlapLines(overlaps), overlapAnswer[onOverlap]];
+}
+
+function unscopedSection(unscoped: readonly TaskId[]): string[] {
+  if (unscoped.length === 0) return [];
+  const which = listText(unscoped, 20);
+  return ['', `No scope, so overlaps with other tasks cannot be seen: ${which}`];
+}
+
+function totalLines(plan: Plan, costs: Estimates): string[] {
+  const tasks = [...plan.assign.map(({ task }) => task.id), ...plan.later.map(({ task }) => task)];
+  const known = tasks.flatMap((task) => costs.get(task) ?? []);
+  const sum = known.reduce((total, cost) => total + cost, 0);
+  const unknown = tasks.length - known.length;
+  const rest = unknown === 0 ? '' : ` + unknown for ${count(unknown, 'task')} without history`;
+  const cost = known.length === 0 && unknown > 0 ? 'unknown, there is no history' : formatUsd(sum);
+  return [
+    `Expected rounds: ${expectedRounds(plan)}`,
+    `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
+  ];
+}
+
+/**
+ * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
+ * that it stands behind; tasks that only wait for a free agent come in groups as large as this round's.
+ */
+export function expectedRounds(plan: Plan): number {
+  if (plan.assign.length + plan.adopt.length + plan.later.length === 0) return 0;
+  const places = new Map(
+    plan.later.filter(({ why }) => why === 'room').map(({ task }, place) => [task, place]),
+  );
+  const groupSize = Math.max(1, plan.assign.length);
+  const rounds = new Map<TaskId, number>();
+  const roundAfter = ({ task, behind }: Later): number => {
+    const group = Math.floor((places.get(task) ?? 0) / groupSize);
+    return Math.max(2 + group, ...behind.map((before) => (rounds.get(before) ?? 1) + 1));
+  };
+  // Each pass settles one more link of every chain; no chain has more links than there are tasks.
+  let changed = true;
+  for (let pass = 0; changed && pass < plan.later.length; pass++) {
+    changed = false;
+    for (const later of plan.later) {
+      const round = roundAfter(later);
+      changed ||= rounds.get(later.task) !== round;
+      rounds.set(later.task, round);
+    }
+  }
+  return Math.max(1, ...rounds.values());
+}
+
+/** The guide's warning: which two tasks, which files. */
+export function overlapLines(overlaps: readonly Overlap[]): string[] {
+  return [
+    '⚠️  Potential file conflicts detected:',
+    ...overlaps.map(
+      ({ first, second, files }) => `  - ${first} and ${second} both modify: ${listText(files)}`,
+    ),
+  ];
+}
+
+/** The guide's question with its three answers. */
+export function overlapPrompt(overlaps: readonly Overlap[]): string {
+  const shown = overlaps.slice(0, 3).map(({ first, second }) => `${first} first, then ${second}`);
+  const rest = overlaps.length - shown.length;
+  const order = [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
+  return [
+    ...overlapLines(overlaps),
+    '',
+    'Options:',
+    `  1. Run sequentially (${order})`,
+    '  2. Continue anyway (risk merge conflicts)',
+    '  3. Cancel',
+  ].join('\n');
+}

@@ -1,0 +1,93 @@
+/** The text that an agent is given: its task, and how to answer. */
+import type { Assignment, Task } from '../core/model.js';
+import { codeBlock } from './markdown.js';
+import { plainText } from './plain.js';
+
+export interface PromptInput {
+  assignment: Assignment;
+  /** The agent's instructions file, as it stands on the base. */
+  instructions?: string;
+  /** Absolute path of the file to report in; also in $TRIBUTARY_STATUS. */
+  statusFile: string;
+  /** Who may be asked to do a subtask. */
+  agents: readonly string[];
+}
+
+const json = (value: unknown): string[] => codeBlock([JSON.stringify(value)], 'json');
+
+function rules(task: Task): string[] {
+  const scope = task.scope ?? [];
+  return [
+    '## Rules',
+    '',
+    '- Work in the current directory only. Leave your changes in its files: no commit is needed, no push.',
+    ...(scope.length > 0
+      ? [`- Stay in the files of this task: ${scope.map((glob) => plainText(glob)).join(', ')}`]
+      : ['- Change only what this task needs.']),
+    '- Do not touch `.github`, and put no password, key or token in any file.',
+    '- Nobody answers questions. If the task cannot be done, report `failed` with the reason.',
+  ];
+}
+
+function report({ assignment, statusFile }: PromptInput): string[] {
+  const { task, agent } = assignment;
+  return [
+    '## Report',
+    '',
+    `Write this record to \`$TRIBUTARY_STATUS\` (${statusFile}) when you begin, when you get on, and when you end:`,
+    '',
+    ...json({
+      agentId: agent,
+      taskId: task.id,
+      status: 'in_progress',
+      progress: 0.4,
+      filesChanged: ['src/example.ts'],
+      message: 'what you are doing',
+    }),
+    '',
+    'End with `"status": "completed"`, or with `"status": "failed"` and the reason in `"error"`.',
+  ];
+}
+
+function subtasks({ assignment, agents }: PromptInput): string[] {
+  const { task, agent } = assignment;
+  const others = agents.filter((name) => name !== agent);
+  const [first] = others;
+  if (first === undefined) return [];
+  return [
+    '## If another agent must do something first',
+    '',
+    `Add it to the record, keep what you have done, and end. It lands first; then you go on from your work. The agents: ${others.join(', ')}.`,
+    '',
+    ...json({ subtasks: [{ id: `${task.id}-part`, agent: first, work: 'What to do, in full' }] }),
+  ];
+}
+
+function before({ attempt, from, feedback }: Assignment): string[] {
+  if (attempt === 1 && from === undefined && feedback.length === 0) return [];
+  return [
+    `## What happened before (this is attempt ${attempt})`,
+    '',
+    from === undefined
+      ? 'You begin again from a clean directory.'
+      : 'Earlier work on this task is in the directory where it still fitted: look at it and go on from there.',
+    ...feedback.flatMap((text) => ['', ...codeBlock(text.split('\n'), 'text')]),
+  ];
+}
+
+/**
+ * The prompt as markdown. The task's body and the instructions go in whole, as their author wrote them; what other
+ * programs printed (the feedback) goes in as blocks of code.
+ */
+export function promptText(input: PromptInput): string {
+  const { task } = input.assignment;
+  const sections = [
+    input.instructions?.trimEnd() ?? '',
+    [`# ${task.id}: ${plainText(task.title)}`, '', task.body.trim()].join('\n').trimEnd(),
+    before(input.assignment).join('\n'),
+    rules(task).join('\n'),
+    report(input).join('\n'),
+    subtasks(input).join('\n'),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}

@@ -1,0 +1,214 @@
+/** The lines that a person reads while a run goes on: events in the guide's words. */
+import type { Event } from '../core/events.js';
+import { formatDuration, formatUsd } from '../core/format.js';
+import {
+  BOOKKEEPING,
+  type Finding,
+  type Outcome,
+  type Stop,
+  type TaskId,
+  type TestResult,
+  type Verdict,
+  type WorkResult,
+} from '../core/model.js';
+import { plainLines, plainText } from './plain.js';
+import { planText } from './plan-text.js';
+import {
+  conflictLines,
+  count,
+  failureText,
+  findingText,
+  gateTitle,
+  listText,
+  outcomeDetails,
+  outcomeIcon,
+  outcomeText,
+  stopSteps,
+  stopText,
+  worktreeLines,
+} from './reasons.js';
+
+/** What an event does not say of itself. */
+export interface TerminalContext {
+  /** The base branch. */
+  base: string;
+  /** What was asked for, as typed. */
+  ask: readonly string[];
+}
+
+const MOST_FINDINGS = 50;
+
+/** An event as lines for a terminal or a log; none for what only the live view shows. All text comes out plain. */
+export function eventLines(event: Event, context: TerminalContext): string[] {
+  return linesOf(event, context).map(withoutWorkflowCommands);
+}
+
+/**
+ * GitHub's runner obeys `::command::` at the start of a printed line and `##[command]` anywhere in it. A run may be
+ * printed there, and a file or a test may be named like that.
+ */
+export function withoutWorkflowCommands(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+}
+
+function linesOf(event: Event, context: TerminalContext): string[] {
+  switch (event.is) {
+    case 'planned':
+      return planText(event.plan).split('\n');
+    case 'resumed':
+      return [`🔁 Going on with run ${plainText(event.run, 80)}: what is done is not done again`];
+    case 'spawned':
+      return [spawnedLine(event)];
+    case 'status':
+    case 'line':
+      return [];
+    case 'problem':
+      return [`⚠️  ${event.task}: ${plainText(event.message, 500)}`];
+    case 'worked':
+      return workedLines(event.result);
+    case 'judged':
+      return verdictLines(event.task, event.verdict);
+    case 'testing':
+      return [
+        `🧪 Testing ${candidateText(event.changes, context.base)} (${plainText(event.suite, 64)})`,
+      ];
+    case 'tested':
+      return testedLines(event.test, event.changes, context.base);
+    case 'merging':
+      return [`📥 Merging ${event.task}...`];
+    case 'landed':
+      return [`✅ ${event.task} merged successfully`];
+    case 'outcome':
+      return outcomeLines(event, context);
+    case 'stopped':
+      return stopLines(event.stop, context);
+    case 'round-ended':
+      return [roundLine(event)];
+    case 'note':
+      return [`ℹ️  ${plainText(event.message, 1000)}`];
+  }
+}
+
+type Of<K extends Event['is']> = Extract<Event, { is: K }>;
+
+function spawnedLine({ agent, task, worktree, attempt }: Of<'spawned'>): string {
+  const again = attempt > 1 ? ` (attempt ${attempt})` : '';
+  return `🚀 Spawned ${agent} for ${task} in worktree ${plainText(worktree)}${again}`;
+}
+
+function workedLines(result: WorkResult): string[] {
+  const { task, agent, seconds, usage } = result;
+  switch (result.is) {
+    case 'delivered': {
+      const cost = usage.costUsd === undefined ? '' : `, ${formatUsd(usage.costUsd)}`;
+      return [`📦 ${task} delivered by ${agent} (${formatDuration(seconds)}${cost})`];
+    }
+    case 'waits':
+      return result.on.map(
+        (subtask) =>
+          `⏸️  ${task} waits for ${subtask.id} (${subtask.agent}): ${plainText(subtask.work)}`,
+      );
+    case 'failed': {
+      const icon = outcomeIcon({ is: 'failed', task, why: result.why });
+      const who = `(${task}, ${agent})`;
+      return [`${icon} ${failureText(result.why)} ${who}`, ...worktreeLines(result.worktree)];
+    }
+  }
+}
+
+function findingLines(findings: readonly Finding[]): string[] {
+  const shown = findings.slice(0, MOST_FINDINGS).map((finding) => `  - ${findingText(finding)}`);
+  const rest = findings.length - shown.length;
+  return rest > 0 ? [...shown, `  - and ${count(rest, 'more finding')}`] : shown;
+}
+
+function verdictLines(task: TaskId, { gate, kind, result, findings }: Verdict): string[] {
+  const issues = findingLines(findings);
+  switch (kind) {
+    case 'gate':
+      if (result === 'pass') return [`✅ ${task} passed ${gateTitle(gate)}`, ...issues];
+      if (result === 'fail') return [`❌ ${task} BLOCKED by ${gateTitle(gate)}:`, ...issues];
+      return [`❌ ${task} BLOCKED by ${gateTitle(gate)}: the check itself failed`, ...issues];
+    case 'review':
+      if (result === 'error') return [`⚠️  ${task}: review ${gate} itself failed`, ...issues];
+      return issues.length === 0
+        ? [`✅ ${task} passed review ${gate}`]
+        : [`⚠️  ${task}: review ${gate} warns:`, ...issues];
+  }
+}
+
+/** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
+export function candidateText(changes: readonly TaskId[], base: string): string {
+  const shown =
+    changes.length <= 4 ? changes : [`${changes.length - 1} changes`, ...changes.slice(-1)];
+  return [plainText(base), ...shown].join(' + ');
+}
+
+function testedLines(test: TestResult, changes: readonly TaskId[], base: string): string[] {
+  const what = `${candidateText(changes, base)} (${test.suite}, ${formatDuration(test.seconds)})`;
+  switch (test.result) {
+    case 'green':
+      return [`✅ Tests passed: ${what}`];
+    case 'flaky':
+      return [`⚠️  Tests passed only when run again: ${what}`, ...testDetails(test)];
+    case 'red':
+      return [`❌ Tests failed: ${what}`];
+    case 'timeout':
+      return [`❌ Tests timed out: ${what}`];
+    case 'setup':
+      return [`❌ Set-up for the tests failed: ${what}`];
+    case 'lost':
+      return [`⚠️  Tests were lost without a result: ${what}`];
+  }
+}
+
+/** The failing tests, in the words of an outcome; those do not name a task. */
+function testDetails(tests: TestResult): string[] {
+  return details({ is: 'red', task: BOOKKEEPING, tests, attempt: 1 });
+}
+
+function details(outcome: Outcome): string[] {
+  return outcomeDetails(outcome).map((line) => `  - ${line}`);
+}
+
+function outcomeLines(
+  { outcome, branch, worktree }: Of<'outcome'>,
+  { base }: TerminalContext,
+): string[] {
+  if (outcome.is === 'landed') return [];
+  if (outcome.is === 'held' && outcome.why.is === 'conflict') {
+    return conflictLines(outcome.task, outcome.why.files, { base, branch, worktree });
+  }
+  // What to type stands in the summary at the end: the run goes on, and may try the task again.
+  const kept = outcome.is === 'failed' ? [] : worktreeLines(worktree);
+  return [outcomeHeadline(outcome, base), ...details(outcome), ...kept];
+}
+
+/** Narrow signs stand two columns before their text, as the guide's warning does. */
+function signOf(outcome: Outcome): string {
+  const icon = outcomeIcon(outcome);
+  return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
+}
+
+function outcomeHeadline(outcome: Outcome, base: string): string {
+  const icon = signOf(outcome);
+  const task = plainText(outcome.task, 80);
+  if (outcome.is !== 'red') return `${icon} ${task}: ${outcomeText(outcome)}`;
+  const untouched = `not merged, ${plainText(base)} is untouched`;
+  return outcome.tests.result === 'red'
+    ? `${icon} ${task} broke tests - ${untouched}`
+    : `${icon} ${task}: ${outcomeText(outcome)} - ${untouched}`;
+}
+
+function stopLines(stop: Stop, { ask, base }: TerminalContext): string[] {
+  const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
+  const tail = stop.is === 'setup' ? plainLines(stop.tail, 5).map((line) => `  | ${line}`) : [];
+  const next = stopSteps(stop, ask, base).map((step) => `    ${step}`);
+  return [`🛑 ${stopText(stop)}`, ...failing, ...tail, '  Next:', ...next];
+}
+
+function roundLine({ round, next }: Of<'round-ended'>): string {
+  return next.length === 0
+    ? `🏁 Round ${round} ended, nothing is left to do`
+    : `🔁 Round ${round} ended, round ${round + 1} is next: ${listText(next, 20)}`;
+}

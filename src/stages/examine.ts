@@ -1,0 +1,219 @@
+/** One delivered change, examined: its bundle taken in, judged by every gate, turned into one commit. */
+import { inspect, neverPublish } from '../core/inspect.js';
+import {
+  type Change,
+  type CommitSha,
+  type Digest,
+  type Finding,
+  NO_USAGE,
+  type Queued,
+  type Task,
+  Verdict,
+} from '../core/model.js';
+import {
+  blockingGates,
+  type Check,
+  checksFor,
+  errorFile,
+  policyTerms,
+  SECURITY,
+  verdictFile,
+} from '../core/policy.js';
+import { secondsBetween } from '../core/time.js';
+import { holds } from '../core/verdict.js';
+import { changeMessage, titleOf } from '../report/commit-text.js';
+import type { CommitText, FileChange, Ports, Run } from '../ports.js';
+
+export type ExaminePorts = Pick<Ports, 'store' | 'secrets' | 'match' | 'clock' | 'digest'>;
+
+export interface Delivered {
+  change: Change;
+  task: Task;
+  /** Absent where the work is in the store already. */
+  bundle?: string;
+}
+
+/** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
+export const commitText = (run: Run, message: string): CommitText => ({
+  message,
+  author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
+  date: run.request.startedAt,
+});
+
+const LIMIT_RULES = new Set(['too-many-files', 'too-large']);
+
+const builtInFindings = async (
+  run: Run,
+  ports: ExaminePorts,
+  { change, task }: Delivered,
+  files: FileChange[],
+): Promise<Finding[]> => {
+  const inspected = inspect({
+    files,
+    config: run.config,
+    match: ports.match,
+    ...(task.scope && { scope: task.scope }),
+  });
+  // A change over the limits is blocked and never published: there is no need to read it all.
+  if (inspected.some(({ rule }) => LIMIT_RULES.has(rule))) return inspected;
+  const added = await ports.store.added(change.base, change.head);
+  const texts = new Map(files.map(({ path }) => [path, added.get(path) ?? '']));
+  return [...inspected, ...(await ports.secrets.scan(texts))];
+};
+
+/** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
+const securityVerdict = async (
+  run: Run,
+  ports: ExaminePorts,
+  delivered: Delivered,
+  files: FileChange[],
+  policy: Digest,
+  scanned: Verdict | undefined,
+): Promise<Verdict> => {
+  const startedAt = ports.clock.now();
+  const command = run.config.gates[SECURITY];
+  const own = await builtInFindings(run, ports, delivered, files).catch(
+    (error: unknown): Finding[] => [
+      {
+        rule: 'check-failed',
+        level: 'error',
+        message: `A built-in check failed: ${String(error)}`,
+      },
+    ],
+  );
+  const findings = [...own, ...(scanned?.findings ?? [])];
+  const missing = command?.run !== undefined && !scanned;
+  const failed = holds(own, 'warning') || scanned?.result === 'fail';
+  const error =
+    missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
+  return {
+    version: 1,
+    head: delivered.change.head,
+    gate: SECURITY,
+    policy,
+    kind: 'gate',
+    findings,
+    result: failed ? 'fail' : error ? 'error' : 'pass',
+    ...(scanned?.model !== undefined && { model: scanned.model }),
+    usage: scanned?.usage ?? NO_USAGE,
+    startedAt: scanned?.startedAt ?? startedAt,
+    seconds: (scanned?.seconds ?? 0) + Math.max(0, secondsBetween(startedAt, ports.clock.now())),
+  };
+};
+
+/** A gate that applies and has no answer is an error: nobody vouched for the change. */
+const noAnswer = (ports: ExaminePorts, change: Change, check: Check, policy: Digest): Verdict => ({
+  version: 1,
+  head: change.head,
+  gate: check.gate,
+  policy,
+  kind: check.kind,
+  result: 'error',
+  findings: [
+    {
+      rule: 'no-answer',
+      level: 'error',
+      message:
+        check.command?.run === undefined
+          ? `No ${check.gate} check is configured: add gates.${check.gate}.run to .github/tributary.yml.`
+          : 'The check gave no answer.',
+    },
+  ],
+  usage: NO_USAGE,
+  startedAt: ports.clock.now(),
+  seconds: 0,
+});
+
+const readVerdict = async (run: Run, change: Change, check: Check, policy: Digest) =>
+  (await run.dir.read(verdictFile(change, check.gate, policy), Verdict)) ??
+  (await run.dir.read(errorFile(change, check.gate, run.round), Verdict));
+
+const verdictsOf = async (
+  run: Run,
+  ports: ExaminePorts,
+  delivered: Delivered,
+  files: FileChange[],
+): Promise<{ checks: Check[]; verdicts: Verdict[] }> => {
+  const { change, task } = delivered;
+  const policy = ports.digest(policyTerms(run.config, task));
+  const checks = checksFor(
+    run.config,
+    task,
+    files.map(({ path }) => path),
+    ports.match,
+  );
+  const verdicts = await Promise.all(
+    checks.map(async (check) => {
+      const scanned =
+        check.command?.run === undefined
+          ? undefined
+          : await readVerdict(run, change, check, policy);
+      if (check.gate === SECURITY)
+        return securityVerdict(run, ports, delivered, files, policy, scanned);
+      return scanned ?? noAnswer(ports, change, check, policy);
+    }),
+  );
+  return { checks, verdicts };
+};
+
+export interface Examined extends Queued {
+  files: string[];
+}
+
+/** Nothing of a refused bundle is in the store: the place says why, the rest is filled from the base. */
+const withoutWork = async (
+  ports: ExaminePorts,
+  delivered: Delivered,
+  place: Queued['place'],
+): Promise<Examined> => ({
+  change: delivered.change,
+  commit: delivered.change.base,
+  tree: await ports.store.tree(delivered.change.base),
+  title: titleOf(delivered.task),
+  verdicts: [],
+  place,
+  files: [],
+});
+
+/**
+ * @param landed the changes whose trailer is on the base, by head
+ * @returns the change with its place, not yet in the train
+ */
+export const examine = async (
+  run: Run,
+  ports: ExaminePorts,
+  delivered: Delivered,
+  landed: ReadonlyMap<CommitSha, CommitSha>,
+): Promise<Examined> => {
+  const { change, task, bundle } = delivered;
+  const at = landed.get(change.head);
+  if (at) return withoutWork(ports, delivered, { is: 'landed', commit: at });
+  const refused =
+    bundle === undefined ? undefined : await ports.store.take(bundle, change.base, change.head);
+  if (refused !== undefined)
+    return withoutWork(ports, delivered, { is: 'refused', message: refused });
+  const files = await ports.store.diff(change.base, change.head);
+  if (files.length === 0) return withoutWork(ports, delivered, { is: 'empty' });
+  const { checks, verdicts } = await verdictsOf(run, ports, delivered, files);
+  const title = titleOf(task);
+  const tree = await ports.store.tree(change.head);
+  const text = commitText(run, changeMessage(title, change, run.request.run));
+  const gates = blockingGates(checks, verdicts);
+  const publish = !neverPublish(verdicts.flatMap(({ findings }) => findings));
+  return {
+    change,
+    tree,
+    title,
+    verdicts,
+    files: files.map(({ path }) => path),
+    commit: await ports.store.commit(tree, [change.base], text),
+    place:
+      gates.length > 0
+        ? {
+            is: 'blocked',
+            gates,
+            publish,
+          }
+        : { is: 'train' },
+  };
+};

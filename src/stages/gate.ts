@@ -1,0 +1,111 @@
+/** gate: the checks that are commands, run on one change in a temporary worktree. A verdict is named by the change's head. */
+import { type Change, type Digest, type Task, Verdict } from '../core/model.js';
+import {
+  type Check,
+  checksFor,
+  errorFile,
+  isUsable,
+  policyTerms,
+  verdictFile,
+} from '../core/policy.js';
+import { judge } from '../core/verdict.js';
+import type { Ports, Run, TreeWorkspace } from '../ports.js';
+
+export type GatePorts = Pick<
+  Ports,
+  'store' | 'workspaces' | 'findings' | 'usage' | 'match' | 'clock' | 'events' | 'digest'
+>;
+
+export interface GateLeg {
+  change: Change;
+  task: Task;
+}
+
+/** The change as one list of paths, for `when` and for $TRIBUTARY_FILES. */
+export const changedPaths = async (store: Ports['store'], change: Change): Promise<string[]> =>
+  (await store.diff(change.base, change.head)).map(({ path }) => path);
+
+const scan = async (
+  run: Run,
+  ports: GatePorts,
+  leg: GateLeg,
+  workspace: TreeWorkspace,
+  check: Check & { command: { run?: string | undefined } },
+  policy: Digest,
+): Promise<Verdict> => {
+  const { change, task } = leg;
+  const { command } = check;
+  const folder = `gate/${change.head}`;
+  const usageFile = await run.dir.path(`${folder}/${check.gate}-usage.json`);
+  const diff = await run.dir.path(`${folder}/change.diff`);
+  const end = await workspace.run({
+    run: command.run ?? '',
+    env: {
+      TRIBUTARY_TASK: task.id,
+      TRIBUTARY_GATE: check.gate,
+      TRIBUTARY_BASE: change.base,
+      TRIBUTARY_HEAD: change.head,
+      TRIBUTARY_DIFF: diff,
+      TRIBUTARY_USAGE: usageFile,
+      ...(command.model !== undefined && { TRIBUTARY_MODEL: command.model }),
+    },
+    configEnv: [...run.config.env, ...command.env],
+    limit: command.timeout,
+    log: await run.dir.path(`${folder}/${check.gate}.log`),
+    capture: true,
+  });
+  const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
+  const { result, findings } = judge(end, ports.findings(end.stdout ?? ''), blockOn);
+  return {
+    version: 1,
+    head: change.head,
+    gate: check.gate,
+    policy,
+    kind: check.kind,
+    result,
+    findings,
+    ...(command.model !== undefined && { model: command.model }),
+    usage: await ports.usage(usageFile, command.model),
+    startedAt: end.startedAt,
+    seconds: end.seconds,
+  };
+};
+
+const hasCommand = (
+  check: Check,
+): check is Check & { command: { run: string } & NonNullable<Check['command']> } =>
+  check.command?.run !== undefined;
+
+/**
+ * Judges one change by every command that applies and has no usable verdict yet. `security`'s own
+ * built-in checks are `queue`'s: a job that runs foreign code cannot vouch for them.
+ */
+export const gate = async (run: Run, ports: GatePorts, leg: GateLeg): Promise<void> => {
+  const { change, task } = leg;
+  const files = await changedPaths(ports.store, change);
+  const policy = ports.digest(policyTerms(run.config, task));
+  const checks = checksFor(run.config, task, files, ports.match).filter(hasCommand);
+  const open: typeof checks = [];
+  for (const check of checks) {
+    const known = await run.dir.read(verdictFile(change, check.gate, policy), Verdict);
+    if (!known || !isUsable(known, policy)) open.push(check);
+  }
+  if (open.length === 0) return;
+  await ports.store.patch(
+    change.base,
+    change.head,
+    await run.dir.path(`gate/${change.head}/change.diff`),
+  );
+  for (const check of open) {
+    // A worktree each: what one check's command leaves behind must not mislead the next.
+    await using workspace = await ports.workspaces.forTree(
+      change.head,
+      `gate-${task.id}-${check.gate}`,
+    );
+    const verdict = await scan(run, ports, leg, workspace, check, policy);
+    if (verdict.result !== 'error')
+      await run.dir.write(verdictFile(change, check.gate, policy), verdict);
+    else await run.dir.write(errorFile(change, check.gate, run.round), verdict);
+    ports.events.emit({ is: 'judged', task: task.id, verdict, agent: change.agent });
+  }
+};

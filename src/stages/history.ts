@@ -1,0 +1,25 @@
+/** What the run directory tells of the rounds so far. */
+import { Land, type Outcome, type TaskId, WorkResult } from '../core/model.js';
+import type { Run } from '../ports.js';
+
+export const landFile = (round: number): string => `land-${round}.json`;
+
+/** Every leg of work that has ended in this run. */
+export const allWorks = async (run: Run): Promise<WorkResult[]> => {
+  const files = (await run.dir.list('work')).filter((file) => file.endsWith('/result.json'));
+  const works = await Promise.all(files.map((file) => run.dir.read(file, WorkResult)));
+  return works.flatMap((each) => each ?? []);
+};
+
+/** The outcomes of the rounds before this one, in order, and how often each task waited for subtasks. */
+export const pastOutcomes = async (
+  run: Run,
+): Promise<{ outcomes: Outcome[]; waited: Map<TaskId, number> }> => {
+  const outcomes: Outcome[] = [];
+  for (let round = 1; round < run.round; round += 1)
+    outcomes.push(...((await run.dir.read(landFile(round), Land))?.outcomes ?? []));
+  const waited = new Map<TaskId, number>();
+  for (const work of await allWorks(run))
+    if (work.is === 'waits') waited.set(work.task, (waited.get(work.task) ?? 0) + 1);
+  return { outcomes, waited };
+};

@@ -1,0 +1,249 @@
+/** land: moves the base along the longest green prefix of the train, one pull request at a time. */
+import {
+  type Base,
+  BOOKKEEPING,
+  type Candidate,
+  type CommitSha,
+  type Hold,
+  Land,
+  type Outcome,
+  type Plan,
+  type Queue,
+  type Queued,
+  type Stop,
+  type SuiteName,
+  type TaskId,
+  type TestResult,
+  type WorkResult,
+} from '../core/model.js';
+import { decide, type LandingFacts } from '../core/landing.js';
+import { marksDue, type Ride, settleRound, type Setback } from '../core/settle.js';
+import { changeMessage, mergeMessage } from '../report/commit-text.js';
+import { feedbackText } from '../report/feedback.js';
+import { markReason } from '../report/marks.js';
+import type { Landed, Ports, Run } from '../ports.js';
+import { commitText } from './examine.js';
+import { landFile, pastOutcomes } from './history.js';
+import { knownResult } from './test.js';
+
+export type LandPorts = Pick<
+  Ports,
+  'store' | 'forge' | 'tasks' | 'ledger' | 'pricing' | 'clock' | 'events' | 'digest' | 'base'
+>;
+
+export interface LandLeg {
+  plan: Plan;
+  works: readonly WorkResult[];
+  queue: Queue;
+}
+
+/** The results of the run directory, as `decide` asks for them. */
+export const landingFacts = async (
+  run: Run,
+  ports: Pick<Ports, 'digest'>,
+  queue: Queue,
+): Promise<LandingFacts> => {
+  const suites = Object.keys(run.config.suites) as SuiteName[];
+  const results = new Map<string, TestResult>();
+  for (const { tree } of queue.candidates)
+    for (const suite of suites) {
+      const result = await knownResult(run, ports, tree, suite);
+      if (result) results.set(`${tree} ${suite}`, result);
+    }
+  return {
+    candidates: queue.candidates,
+    suites,
+    result: (tree, suite) => results.get(`${tree} ${suite}`),
+  };
+};
+
+interface Track {
+  /** Where the base stands after the landings so far. */
+  at: CommitSha;
+  rides: Map<TaskId, Ride>;
+  stop: Stop | undefined;
+  /** Nothing more lands in this round. */
+  closed: boolean;
+}
+
+const holdFor = (landed: Extract<Landed, { is: 'refused' }>): Hold => {
+  if (landed.why === 'base-moved') return { is: 'refused', message: 'the base moved' };
+  const command = landed.why === 'checkout' ? { command: landed.command } : {};
+  return { is: 'refused', message: landed.message, ...command };
+};
+
+const landOne = async (
+  run: Run,
+  ports: LandPorts,
+  track: Track,
+  queued: Queued,
+  candidate: Candidate,
+): Promise<void> => {
+  const { change, title, pr } = queued;
+  if (pr === undefined) throw new Error(`${change.task} has no pull request`);
+  ports.events.emit({ is: 'merging', task: change.task });
+  const message =
+    run.config.method === 'merge'
+      ? mergeMessage(title, change, pr, run.request.run)
+      : changeMessage(
+          run.config.method === 'squash' ? `${title} (#${pr})` : title,
+          change,
+          run.request.run,
+        );
+  const landed = await ports.forge.land({
+    pr,
+    onto: track.at,
+    branch: run.request.branch,
+    method: run.config.method,
+    tree: candidate.tree,
+    text: commitText(run, message),
+  });
+  if (landed.is === 'refused') {
+    track.closed = true;
+    if (landed.why === 'base-moved') return;
+    const hold = holdFor(landed);
+    track.rides.set(change.task, { is: 'refused', why: hold });
+    return;
+  }
+  track.at = landed.commit;
+  track.rides.set(change.task, { is: 'landed', commit: landed.commit, pr });
+  const found = await ports.store.tree(landed.commit);
+  if (found !== candidate.tree) {
+    track.closed = true;
+    track.stop = { is: 'tree-differs', expected: candidate.tree, found };
+  }
+  ports.events.emit({ is: 'landed', task: change.task, commit: landed.commit });
+};
+
+/**
+ * The landings of this train that a killed process left: their trailers are on the base. What
+ * stands there must be what was tested, or somebody else's push came in between.
+ */
+const alreadyLanded = async (ports: LandPorts, queue: Queue): Promise<Track> => {
+  const now = await ports.base();
+  const track: Track = { at: queue.base.commit, rides: new Map(), stop: undefined, closed: false };
+  if (now.commit === queue.base.commit) return track;
+  const riding = queue.changes.filter(({ place }) => place.is === 'train');
+  const trailers = await ports.store.landed(
+    now.commit,
+    riding.map(({ change }) => change.task),
+  );
+  for (const { change, pr } of riding) {
+    const trailer = trailers.find(({ head }) => head === change.head);
+    if (trailer) track.rides.set(change.task, { is: 'landed', commit: trailer.commit, pr });
+  }
+  const expected = queue.candidates[track.rides.size];
+  track.at = now.commit;
+  if (expected?.tree !== now.tree) track.closed = true;
+  return track;
+};
+
+const carryOut = async (run: Run, ports: LandPorts, queue: Queue): Promise<Track> => {
+  const track = await alreadyLanded(ports, queue);
+  const byTask = new Map(queue.changes.map((each) => [each.change.task, each]));
+  for (const decision of decide(await landingFacts(run, ports, queue))) {
+    if (decision.is === 'stop') track.stop = decision.stop;
+    else if (decision.is === 'eject')
+      track.rides.set(decision.task, { is: 'ejected', tests: decision.tests });
+    else if (decision.is === 'land' && !track.rides.has(decision.task) && !track.closed) {
+      const queued = byTask.get(decision.task);
+      if (queued) await landOne(run, ports, track, queued, decision.candidate);
+    }
+  }
+  return track;
+};
+
+/** Brings the forge in line with what was decided: who waits for a person, and who starts anew. */
+const settlePulls = async (
+  ports: LandPorts,
+  queue: Queue,
+  outcomes: readonly Outcome[],
+): Promise<void> => {
+  const byTask = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
+  for (const { change, pr } of queue.changes) {
+    const outcome = byTask.get(change.task);
+    if (pr === undefined) continue;
+    if (outcome?.is === 'held') await ports.forge.hold(pr, markReason(outcome));
+    else if (outcome?.is === 'red') await ports.forge.reject(pr, markReason(outcome));
+    else if (outcome?.is === 'discarded') await ports.forge.close(pr, markReason(outcome));
+  }
+};
+
+const recordSpending = async (run: Run, ports: LandPorts, leg: LandLeg): Promise<void> => {
+  const entries = leg.works.map((work) => {
+    const costUsd = work.usage.costUsd ?? ports.pricing.price(work.usage);
+    return {
+      run: run.request.run,
+      round: run.round,
+      task: work.task,
+      agent: work.agent,
+      attempt: work.attempt,
+      ...(work.model !== undefined && { model: work.model }),
+      ...{
+        outcome: work.is,
+        seconds: work.seconds,
+        at: work.startedAt,
+      },
+      ...(costUsd !== undefined && { costUsd }),
+    };
+  });
+  if (entries.length > 0) await ports.ledger.append(entries);
+};
+
+const emitOutcomes = (
+  ports: LandPorts,
+  leg: LandLeg,
+  outcomes: readonly Outcome[],
+  branch: string,
+): void => {
+  for (const outcome of outcomes) {
+    if (outcome.is === 'landed') continue;
+    const worktree = leg.works.find(({ task }) => task === outcome.task)?.worktree;
+    ports.events.emit({ is: 'outcome', outcome, worktree, branch });
+  }
+};
+
+/** Writes `land-<round>.json` last. Run again after a kill, it goes on from where the base stands. */
+export const land = async (run: Run, ports: LandPorts, leg: LandLeg): Promise<Land> => {
+  const known = await run.dir.read(landFile(run.round), Land);
+  if (known) return known;
+  const { plan, works, queue } = leg;
+  const setup = works.find((work) => work.is === 'failed' && work.why.is === 'setup');
+  const track = await carryOut(run, ports, queue);
+  const stop: Stop | undefined =
+    setup?.is === 'failed' && setup.why.is === 'setup'
+      ? { is: 'setup', command: setup.why.command, tail: setup.why.tail }
+      : track.stop;
+  const past = await pastOutcomes(run);
+  const { outcomes, next } = settleRound({
+    plan,
+    config: run.config,
+    works,
+    waited: past.waited,
+    queued: queue.changes,
+    rides: track.rides,
+    stop,
+    tell: (setback: Setback) => feedbackText(setback),
+  });
+  await settlePulls(ports, queue, outcomes);
+  await recordSpending(run, ports, leg);
+  const after: Base = await ports.base();
+  const text = (await ports.store.file(after.commit, run.config.tasks)) ?? '';
+  const result: Land = {
+    version: 1,
+    run: run.request.run,
+    round: run.round,
+    before: queue.base,
+    after,
+    outcomes,
+    next,
+    marks: marksDue([...past.outcomes, ...outcomes], ports.tasks.parse(text).tasks, markReason),
+    ...(stop && { stop }),
+  };
+  await run.dir.write(landFile(run.round), result);
+  emitOutcomes(ports, leg, outcomes, run.request.branch);
+  if (stop) ports.events.emit({ is: 'stopped', stop });
+  const going = next.map(({ task }) => task).filter((task) => task !== BOOKKEEPING);
+  ports.events.emit({ is: 'round-ended', round: run.round, next: going });
+  return result;
+};

@@ -1,0 +1,119 @@
+/** plan: reads the tasks of the base, what stands on branches, and history; decides the round. */
+import {
+  type Change,
+  type CommitSha,
+  Land,
+  type OnOverlap,
+  type Pending,
+  Plan,
+  type TaskId,
+} from '../core/model.js';
+import { type PlanFacts, planRound } from '../core/plan.js';
+import { policyTerms } from '../core/policy.js';
+import { UserError } from '../core/user-error.js';
+import type { Ports, PullRequest, Run } from '../ports.js';
+import { landFile } from './history.js';
+
+export type PlanPorts = Pick<
+  Ports,
+  'store' | 'forge' | 'tasks' | 'ledger' | 'match' | 'nearest' | 'clock' | 'digest' | 'base'
+>;
+
+export const planFile = (round: number): string => `plan-${round}.json`;
+
+/**
+ * What stands on a pull request's branch: what somebody made of it since it was judged, or else
+ * the change itself where it may land as it is. A rejected one that nobody touched is done anew.
+ */
+const adopt = async (
+  ports: PlanPorts,
+  base: CommitSha,
+  pull: PullRequest,
+): Promise<Change | undefined> => {
+  const { tip, change, commit, state, inFlight } = pull;
+  if (inFlight) return undefined;
+  if (!tip || tip === change.head || tip === commit) return state === 'open' ? change : undefined;
+  const since = await ports.store.mergeBase(tip, base);
+  return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
+};
+
+const readTasks = async (run: Run, ports: PlanPorts, at: CommitSha) => {
+  const text = await ports.store.file(at, run.config.tasks);
+  if (text === undefined)
+    throw new UserError(
+      [`There is no ${run.config.tasks} on ${run.request.branch}.`],
+      ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`],
+    );
+  const { tasks, problems } = ports.tasks.parse(text);
+  const unreadable = problems.map(({ line, message }) => [line, message] as const);
+  return { tasks, unreadable };
+};
+
+/**
+ * Everything that a plan is decided from. Reads only.
+ * @throws UserError where there is no task list, or it has problems
+ */
+export const planFacts = async (
+  run: Run,
+  ports: PlanPorts,
+  pending: Pending[] | undefined,
+  onOverlap: OnOverlap,
+): Promise<PlanFacts> => {
+  const base = await ports.base();
+  const { tasks, unreadable } = await readTasks(run, ports, base.commit);
+  if (unreadable.length > 0 && !pending)
+    throw new UserError(
+      unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`),
+      [`Mend ${run.config.tasks}, commit it, and run again.`],
+    );
+  const pulls = await ports.forge.open();
+  const known = [
+    ...tasks.map(({ id }) => id),
+    ...(pending ?? []).flatMap(({ task, behind }) => [task, ...behind]),
+    ...pulls.map(({ task }) => task),
+  ];
+  const trailers = await ports.store.landed(base.commit, [...new Set(known)]);
+  const adoptable = new Map<TaskId, Change>();
+  for (const pull of pulls) {
+    const change = await adopt(ports, base.commit, pull);
+    if (change) adoptable.set(pull.task, change);
+  }
+  return {
+    run: run.request.run,
+    round: run.round,
+    at: ports.clock.now(),
+    base,
+    policy: ports.digest(policyTerms(run.config, undefined)),
+    config: run.config,
+    onOverlap,
+    pending,
+    ask: run.request.ask,
+    tasks,
+    unreadable: new Map(),
+    landed: new Map(trailers.map(({ task, commit }) => [task, commit])),
+    inFlight: new Map(
+      pulls.flatMap(({ task, branch, run: by, inFlight }) =>
+        inFlight ? [[task, { branch, run: by }]] : [],
+      ),
+    ),
+    uncommitted: new Map(
+      pulls.flatMap(({ task, unsaved }) => (unsaved === undefined ? [] : [[task, unsaved]])),
+    ),
+    adoptable,
+    files: tasks.some(({ scope }) => scope?.length) ? await ports.store.files(base.commit) : [],
+    match: ports.match,
+    nearest: ports.nearest,
+    history: await ports.ledger.read(),
+  };
+};
+
+/** Writes `plan-<round>.json`; the first round goes by the ask, the others by what the round before left. */
+export const plan = async (run: Run, ports: PlanPorts): Promise<Plan> => {
+  const known = await run.dir.read(planFile(run.round), Plan);
+  if (known) return known;
+  const before = run.round > 1 ? await run.dir.read(landFile(run.round - 1), Land) : undefined;
+  if (run.round > 1 && !before) throw new Error(`round ${run.round - 1} has not landed`);
+  const decided = planRound(await planFacts(run, ports, before?.next, run.request.onOverlap));
+  await run.dir.write(planFile(run.round), decided);
+  return decided;
+};

@@ -1,0 +1,243 @@
+/** queue: what the agents delivered, judged and put in order; the train as a stack of single commits. */
+import {
+  BOOKKEEPING,
+  type Base,
+  type Candidate,
+  type Change,
+  type CommitSha,
+  type Mark,
+  type Outcome,
+  type Plan,
+  Queue,
+  type Queued,
+  type Task,
+  type TaskId,
+  type WorkResult,
+} from '../core/model.js';
+import { marksDue, type Ride, settleRound } from '../core/settle.js';
+import { byPlaceInTrain, conflictsWith } from '../core/train.js';
+import { bookkeepingTitle, changeMessage, pullRequestBody } from '../report/commit-text.js';
+import { markReason } from '../report/marks.js';
+import type { Ports, Run } from '../ports.js';
+import {
+  commitText,
+  type Delivered,
+  examine,
+  type ExaminePorts,
+  type Examined,
+} from './examine.js';
+import { pastOutcomes } from './history.js';
+import { workFolder } from './work.js';
+
+export type QueuePorts = ExaminePorts & Pick<Ports, 'forge' | 'tasks' | 'events' | 'base'>;
+
+export interface QueueLeg {
+  plan: Plan;
+  works: readonly WorkResult[];
+}
+
+export const queueFile = (round: number): string => `queue-${round}.json`;
+
+const deliveries = async (run: Run, { plan, works }: QueueLeg): Promise<Delivered[]> => {
+  const byId = new Map(plan.tasks.map((task) => [task.id, task]));
+  const withTask = (change: Change, bundle?: string): Delivered[] => {
+    const task = byId.get(change.task);
+    return task ? [{ change, task, ...(bundle !== undefined && { bundle }) }] : [];
+  };
+  const fresh = await Promise.all(
+    works.map(async (result) => {
+      if (result.is !== 'delivered') return [];
+      const { task, head, base, agent, attempt } = result;
+      const bundle = await run.dir.path(`${workFolder(task, attempt)}/change.bundle`);
+      return withTask({ task, head, base, agent, attempt }, bundle);
+    }),
+  );
+  return [...plan.adopt.flatMap((change) => withTask(change)), ...fresh.flat()];
+};
+
+const inTrainOrder = (plan: Plan, examined: readonly Examined[]): Examined[] => {
+  const adopted = new Set(plan.adopt.map(({ task }) => task));
+  const waiting = (each: Examined) => ({
+    change: each.change,
+    task: plan.tasks.find(({ id }) => id === each.change.task),
+    since: adopted.has(each.change.task) ? 0 : 1,
+    files: each.files.length,
+  });
+  return [...examined].sort((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
+};
+
+interface Stack {
+  candidates: Candidate[];
+  queued: Examined[];
+  /** What rides so far, and which files it changes. */
+  ahead: { task: TaskId; files: string[] }[];
+}
+
+/** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
+const couple = async (run: Run, ports: QueuePorts, on: Stack, each: Examined): Promise<void> => {
+  const { candidates, queued, ahead } = on;
+  const top = candidates.at(-1);
+  if (each.place.is !== 'train' || !top) {
+    queued.push(each);
+    return;
+  }
+  const text = commitText(run, changeMessage(each.title, each.change, run.request.run));
+  const made = await ports.store.combine(
+    top.commit,
+    { base: each.change.base, commit: each.commit },
+    text,
+  );
+  if (made.is === 'conflict') {
+    const { files } = made;
+    queued.push({ ...each, place: { is: 'conflict', files, with: conflictsWith(files, ahead) } });
+  } else if (made.tree === top.tree) queued.push({ ...each, place: { is: 'empty' } });
+  else {
+    const { commit, tree } = made;
+    candidates.push({ k: top.k + 1, commit, tree, changes: [...top.changes, each.change.task] });
+    ahead.push({ task: each.change.task, files: each.files });
+    queued.push(each);
+  }
+};
+
+const stack = async (
+  run: Run,
+  ports: QueuePorts,
+  base: Base,
+  examined: readonly Examined[],
+): Promise<Stack> => {
+  const baseline: Candidate = { k: 0, commit: base.commit, tree: base.tree, changes: [] };
+  const made: Stack = { candidates: [baseline], queued: [], ahead: [] };
+  for (const each of examined)
+    if (each.place.is === 'train' && made.ahead.length >= run.config.train)
+      made.queued.push({ ...each, place: { is: 'next-train' } });
+    else await couple(run, ports, made, each);
+  return made;
+};
+
+/** The marks that are due if the whole train lands. */
+const expectedMarks = async (
+  run: Run,
+  leg: QueueLeg,
+  queued: readonly Queued[],
+  tasks: readonly Task[],
+): Promise<Mark[]> => {
+  const { outcomes, waited } = await pastOutcomes(run);
+  const rides = new Map(
+    queued
+      .filter(({ place }) => place.is === 'train')
+      .map(({ change, commit }): [TaskId, Ride] => [change.task, { is: 'landed', commit }]),
+  );
+  const settled = settleRound({
+    plan: leg.plan,
+    config: run.config,
+    works: leg.works,
+    waited,
+    queued,
+    rides,
+    stop: undefined,
+    tell: () => '',
+  });
+  const all: Outcome[] = [...outcomes, ...settled.outcomes];
+  return marksDue(all, tasks, markReason);
+};
+
+/** The change that marks the task list: it rides last and is tested like any other. */
+const bookkeeping = async (
+  run: Run,
+  ports: QueuePorts,
+  base: Base,
+  text: string,
+  marks: readonly Mark[],
+): Promise<Examined | undefined> => {
+  const marked = ports.tasks.mark(text, [...marks]);
+  if (marks.length === 0 || marked === text) return undefined;
+  const tree = await ports.store.withFile(base.tree, run.config.tasks, marked);
+  const title = bookkeepingTitle(marks);
+  const head = await ports.store.commit(tree, [base.commit], commitText(run, title));
+  const change: Change = { task: BOOKKEEPING, head, base: base.commit, attempt: 1 };
+  const commit = await ports.store.commit(
+    tree,
+    [base.commit],
+    commitText(run, changeMessage(title, change, run.request.run)),
+  );
+  return {
+    change,
+    commit,
+    tree,
+    title,
+    verdicts: [],
+    place: { is: 'train' },
+    files: [run.config.tasks],
+  };
+};
+
+const publish = async (
+  run: Run,
+  ports: QueuePorts,
+  plan: Plan,
+  queued: Examined,
+): Promise<Queued> => {
+  const { files: _, ...record } = queued;
+  const { place, change, commit, title, verdicts } = record;
+  const shown =
+    place.is === 'train' || place.is === 'conflict' || (place.is === 'blocked' && place.publish);
+  if (!shown) return record;
+  const task = plan.tasks.find(({ id }) => id === change.task);
+  const pull = await ports.forge.publish({
+    change,
+    commit,
+    title,
+    draft: place.is === 'blocked',
+    base: run.request.branch,
+    body: pullRequestBody(task, change, verdicts),
+  });
+  await ports.forge.check(pull.number, verdicts);
+  return { ...record, pr: pull.number };
+};
+
+const landedHeads = async (ports: QueuePorts, base: Base, delivered: readonly Delivered[]) => {
+  if (delivered.length === 0) return new Map<CommitSha, CommitSha>();
+  const trailers = await ports.store.landed(
+    base.commit,
+    delivered.map(({ change }) => change.task),
+  );
+  return new Map(trailers.map(({ head, commit }) => [head, commit]));
+};
+
+/** Writes `queue-<round>.json` last; until then it may be run again and does the same. */
+export const queue = async (run: Run, ports: QueuePorts, leg: QueueLeg): Promise<Queue> => {
+  const known = await run.dir.read(queueFile(run.round), Queue);
+  if (known) return known;
+  const base = await ports.base();
+  const delivered = await deliveries(run, leg);
+  const landed = await landedHeads(ports, base, delivered);
+  const examined: Examined[] = [];
+  for (const each of delivered) {
+    const result = await examine(run, ports, each, landed);
+    const { task } = each.change;
+    for (const verdict of result.verdicts.filter(({ gate }) => gate === 'security'))
+      ports.events.emit({ is: 'judged', task, verdict, agent: each.change.agent });
+    examined.push(result);
+  }
+  const train = await stack(run, ports, base, inTrainOrder(leg.plan, examined));
+  const text = (await ports.store.file(base.commit, run.config.tasks)) ?? '';
+  const marks = await expectedMarks(run, leg, train.queued, ports.tasks.parse(text).tasks);
+  const book = await bookkeeping(run, ports, base, text, marks);
+  if (book) await couple(run, ports, train, book);
+  const changes: Queued[] = [];
+  for (const each of train.queued) changes.push(await publish(run, ports, leg.plan, each));
+  const result: Queue = {
+    version: 1,
+    run: run.request.run,
+    round: run.round,
+    base,
+    policy: leg.plan.policy,
+    ...{
+      changes,
+      candidates: train.candidates,
+      marks,
+    },
+  };
+  await run.dir.write(queueFile(run.round), result);
+  return result;
+};

@@ -1,0 +1,160 @@
+/** report: what the run took and how each task ended, from what stands in the run directory. */
+import {
+  type Metrics,
+  metricsOf,
+  outcomesOf,
+  type RunFacts,
+  type TaskOutcome,
+} from '../core/metrics.js';
+import { z } from 'zod';
+import {
+  type CommitSha,
+  Instant,
+  Land,
+  type Outcome,
+  Plan,
+  Queue,
+  TestResult,
+  Verdict,
+} from '../core/model.js';
+import { statusRecords } from '../core/status-record.js';
+import { summaryMarkdown } from '../report/summary.js';
+import type { Ports, Run, RunDirectory } from '../ports.js';
+import { allWorks, landFile } from './history.js';
+import { planFile } from './plan.js';
+import { queueFile } from './queue.js';
+
+export type ReportPorts = Pick<Ports, 'store' | 'pricing'>;
+
+/** A stretch of work on the run by one process. */
+export const SessionStart = z.strictObject({ version: z.literal(1), startedAt: Instant });
+export const SessionEnd = z.strictObject({ version: z.literal(1), endedAt: Instant });
+
+/** Padded, so that they list in their order. */
+export const sessionFile = (number: number, edge: 'start' | 'end'): string =>
+  `sessions/${String(number).padStart(4, '0')}-${edge}.json`;
+
+export interface Report {
+  facts: RunFacts;
+  metrics: Metrics;
+  outcomes: TaskOutcome[];
+}
+
+const readAll = async <T>(
+  dir: RunDirectory,
+  folder: string,
+  fits: RegExp,
+  schema: z.ZodType<T>,
+): Promise<T[]> => {
+  const files = (await dir.list(folder)).filter((file) => fits.test(file));
+  const values = await Promise.all(files.map((file) => dir.read(file, schema)));
+  return values.flatMap((value) => (value === undefined ? [] : [value]));
+};
+
+const readRounds = async <T>(
+  dir: RunDirectory,
+  nameOf: (round: number) => string,
+  schema: z.ZodType<T>,
+) => {
+  const found: T[] = [];
+  for (let round = 1; ; round += 1) {
+    const value = await dir.read(nameOf(round), schema);
+    if (value === undefined) return found;
+    found.push(value);
+  }
+};
+
+/** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
+const readSessions = async (
+  dir: RunDirectory,
+  facts: Pick<RunFacts, 'works' | 'verdicts' | 'tests'>,
+) => {
+  const starts = await readAll(dir, 'sessions', /-start\.json$/, SessionStart);
+  const sessions: RunFacts['sessions'] = [];
+  for (const [at, { startedAt }] of starts.entries()) {
+    const end = await dir.read(sessionFile(at + 1, 'end'), SessionEnd);
+    const next = starts[at + 1]?.startedAt;
+    const inside = [...facts.works, ...facts.verdicts, ...facts.tests]
+      .map((item) => item.startedAt)
+      .filter((instant) => instant >= startedAt && (next === undefined || instant < next))
+      .sort();
+    sessions.push({ startedAt, endedAt: end?.endedAt ?? inside.at(-1) ?? startedAt });
+  }
+  return sessions;
+};
+
+/**
+ * Everything that the run directory tells, of a run that goes on too.
+ * @param leftover tasks that `max-rounds` left over: no round has an outcome for them
+ */
+export const gatherFacts = async (
+  run: Omit<Run, 'round' | 'config'>,
+  leftover: readonly Outcome[],
+  interrupted: boolean,
+): Promise<RunFacts> => {
+  const { dir, request } = run;
+  const works = await allWorks({ ...run, round: 0 } as Run);
+  const scanned = await readAll(
+    dir,
+    'gate',
+    /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/,
+    Verdict,
+  );
+  const queues = await readRounds(dir, queueFile, Queue);
+  // The queue holds the built-in checks too; the files, what was judged before a queue was written.
+  const verdicts = [
+    ...scanned,
+    ...queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts)),
+  ];
+  const tests = await readAll(dir, 'test', /\.json$/, TestResult);
+  const lands = await readRounds(dir, landFile, Land);
+  const last = lands.at(-1);
+  if (last && leftover.length > 0)
+    lands[lands.length - 1] = { ...last, outcomes: [...last.outcomes, ...leftover] };
+  return {
+    request,
+    plans: await readRounds(dir, planFile, Plan),
+    queues,
+    works,
+    verdicts,
+    tests,
+    lands,
+    interrupted,
+    sessions: await readSessions(dir, {
+      works,
+      verdicts,
+      tests,
+    }),
+  };
+};
+
+const filesByHead = async (
+  ports: ReportPorts,
+  facts: RunFacts,
+): Promise<Map<CommitSha, string[]>> => {
+  const files = new Map<CommitSha, string[]>();
+  for (const { change, place } of facts.queues.flatMap(({ changes }) => changes))
+    if (place.is !== 'refused')
+      files.set(
+        change.head,
+        (await ports.store.diff(change.base, change.head)).map(({ path }) => path),
+      );
+  return files;
+};
+
+/** Writes `report/`: the metrics last, so that a run with metrics is a run that ended. */
+export const report = async (
+  run: Omit<Run, 'round' | 'config'>,
+  ports: ReportPorts,
+  leftover: readonly Outcome[],
+): Promise<Report> => {
+  const facts = await gatherFacts(run, leftover, false);
+  const price = ports.pricing.price;
+  const metrics = metricsOf(facts, price);
+  const outcomes = outcomesOf(facts, price);
+  for (const record of statusRecords(facts, await filesByHead(ports, facts)))
+    await run.dir.write(`report/status/${record.taskId}.json`, record);
+  await run.dir.writeText('report/summary.md', summaryMarkdown(facts, metrics, outcomes));
+  await run.dir.write('report/metrics.json', metrics);
+  return { facts, metrics, outcomes };
+};

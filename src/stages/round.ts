@@ -1,0 +1,162 @@
+/** round: one local pass through the stages. A task's gates start as soon as its own work ends. */
+import pLimit from 'p-limit';
+import {
+  Land,
+  type Assignment,
+  type Change,
+  type Plan,
+  Queue,
+  type WorkResult,
+} from '../core/model.js';
+import { wantedTests } from '../core/landing.js';
+import type { Interruption, Ports, Run } from '../ports.js';
+import { gate } from './gate.js';
+import { landFile } from './history.js';
+import { land, landingFacts } from './land.js';
+import { plan } from './plan.js';
+import { queue, queueFile } from './queue.js';
+import { test } from './test.js';
+import { work } from './work.js';
+
+/** The run was interrupted: what has ended is kept, and the next run goes on. */
+export class Interrupted extends Error {}
+
+type Pool = ReturnType<typeof pLimit>;
+
+interface Local {
+  run: Run;
+  ports: Ports;
+  pool: Pool;
+  signal: Interruption;
+}
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+/** A worktree that cannot be made is that task's failure; the others go on. */
+const workLeg = async (
+  { run, ports }: Local,
+  planned: Plan,
+  assignment: Assignment,
+): Promise<WorkResult> => {
+  const startedAt = ports.clock.now();
+  try {
+    return await work(run, ports, { plan: planned, assignment });
+  } catch (error) {
+    const { task, agent, attempt, base } = assignment;
+    return {
+      version: 1,
+      task: task.id,
+      agent,
+      attempt,
+      base,
+      startedAt,
+      seconds: 0,
+      usage: { models: {} },
+      ...{
+        problems: [],
+        is: 'failed',
+        why: {
+          is: 'start',
+          message: wordsOf(error),
+        },
+      },
+    };
+  }
+};
+
+/** A gate that breaks leaves no verdict, and without one nothing lands. */
+const gateLeg = async ({ run, ports }: Local, planned: Plan, change: Change): Promise<void> => {
+  const task = planned.tasks.find(({ id }) => id === change.task);
+  if (!task) return;
+  try {
+    await gate(run, ports, { task, change });
+  } catch (error) {
+    ports.events.emit({ is: 'problem', task: task.id, message: `a gate broke: ${wordsOf(error)}` });
+  }
+};
+
+/** Once a set-up has failed no further agent is started: it would fail for each, and cost. */
+const workAll = async (local: Local, planned: Plan): Promise<WorkResult[]> => {
+  let broken = false;
+  const leg = async (assignment: Assignment): Promise<WorkResult[]> => {
+    if (broken || local.signal.aborted) return [];
+    const result = await workLeg(local, planned, assignment);
+    if (result.is === 'failed' && result.why.is === 'setup') broken = true;
+    if (result.is === 'delivered') {
+      const { task, head, base, agent, attempt } = result;
+      await gateLeg(local, planned, { task, head, base, agent, attempt });
+    }
+    return [result];
+  };
+  const all = await Promise.all(planned.assign.map((each) => local.pool(() => leg(each))));
+  return all.flat();
+};
+
+/** Tests all candidates side by side, and the baseline where that is what tells whom to blame. */
+const testAll = async ({ run, ports, pool, signal }: Local, queued: Queue): Promise<void> => {
+  const tried = new Set<string>();
+  for (;;) {
+    const wanted = wantedTests(await landingFacts(run, ports, queued)).filter(
+      ({ candidate }) => !tried.has(candidate.tree),
+    );
+    if (wanted.length === 0 || signal.aborted) return;
+    for (const { candidate } of wanted) tried.add(candidate.tree);
+    await Promise.all(
+      wanted.map((leg) =>
+        pool(async () => {
+          if (signal.aborted) return;
+          // A test that cannot be run is no red test: without a result the change waits for the next train.
+          await test(run, ports, leg).catch((error: unknown) =>
+            ports.events.emit({
+              is: 'note',
+              message: `A test could not be run: ${wordsOf(error)}`,
+            }),
+          );
+        }),
+      ),
+    );
+  }
+};
+
+/** A blocked change that must not be published leaves no branch; a landed one leaves nothing. */
+const tidy = async ({ ports }: Local, queued: Queue, landed: Land): Promise<void> => {
+  for (const { change, place } of queued.changes)
+    if (place.is === 'blocked' && !place.publish)
+      await ports.workspaces.clear(change.task, 'detach');
+  for (const outcome of landed.outcomes)
+    if (outcome.is === 'landed') await ports.workspaces.clear(outcome.task, 'remove');
+};
+
+/** The round as a former process left it, where it had ended. */
+const ended = async ({ run }: Local): Promise<{ queued: Queue; landed: Land } | undefined> => {
+  const landed = await run.dir.read(landFile(run.round), Land);
+  const queued = await run.dir.read(queueFile(run.round), Queue);
+  return landed && queued ? { queued, landed } : undefined;
+};
+
+/** @throws Interrupted */
+export const round = async (run: Run, ports: Ports, signal: Interruption): Promise<Land> => {
+  const local: Local = { run, ports, signal, pool: pLimit(run.config['max-parallel']) };
+  const stopIfInterrupted = () => {
+    if (signal.aborted) throw new Interrupted();
+  };
+  const before = await ended(local);
+  if (before) {
+    await tidy(local, before.queued, before.landed);
+    return before.landed;
+  }
+  const planned = await plan(run, ports);
+  ports.events.emit({ is: 'planned', plan: planned });
+  const [works] = await Promise.all([
+    workAll(local, planned),
+    Promise.all(planned.adopt.map((change) => local.pool(() => gateLeg(local, planned, change)))),
+  ]);
+  stopIfInterrupted();
+  const queued = await queue(run, ports, { plan: planned, works });
+  await testAll(local, queued);
+  stopIfInterrupted();
+  const landed = await land(run, ports, { plan: planned, works, queue: queued });
+  await tidy(local, queued, landed);
+  return landed;
+};

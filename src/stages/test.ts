@@ -1,0 +1,158 @@
+/** test: one candidate, its suites. A result stands for a tree and a suite, so the same tree is never tested twice. */
+import type { SuiteConfig } from '../core/config.js';
+import type { Candidate, Digest, SuiteName } from '../core/model.js';
+import { TestResult } from '../core/model.js';
+import { failedTests } from '../core/test-output.js';
+import type { CommandEnd, DigestOf, Ports, Run, TreeWorkspace } from '../ports.js';
+import { runSetup } from './setup.js';
+
+export type TestPorts = Pick<Ports, 'workspaces' | 'clock' | 'events' | 'digest'>;
+
+export interface TestLeg {
+  candidate: Candidate;
+  suites: readonly SuiteName[];
+}
+
+const suiteOf = (run: Run, name: SuiteName): SuiteConfig => {
+  const suite = run.config.suites[name];
+  if (!suite) throw new Error(`there is no suite ${name}`);
+  return suite;
+};
+
+/** The policy of a result: the same suite, set-up and environment, or it counts for nothing. */
+export const suitePolicy = (run: Run, name: SuiteName, digest: DigestOf): Digest =>
+  digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
+
+const resultFile = (
+  run: Run,
+  ports: Pick<Ports, 'digest'>,
+  tree: string,
+  suite: SuiteName,
+): string => `test/${tree}/${suite}-${suitePolicy(run, suite, ports.digest).slice(0, 8)}.json`;
+
+/** A result that may be used: judged, and for this very command. */
+export const knownResult = async (
+  run: Run,
+  ports: Pick<Ports, 'digest'>,
+  tree: string,
+  suite: SuiteName,
+): Promise<TestResult | undefined> => {
+  const known = await run.dir.read(resultFile(run, ports, tree, suite), TestResult);
+  return known?.policy === suitePolicy(run, suite, ports.digest) ? known : undefined;
+};
+
+const judge = (end: CommandEnd): TestResult['result'] => {
+  if (end.ended === 'timeout') return 'timeout';
+  if (end.ended === 'aborted') return 'lost';
+  if (end.ended === 'not-started') return 'red';
+  return end.code === 0 ? 'green' : 'red';
+};
+
+type Attempt = Omit<TestResult, 'version' | 'tree' | 'suite' | 'policy'>;
+
+const runSuite = async (
+  run: Run,
+  workspace: TreeWorkspace,
+  name: SuiteName,
+  log: string,
+): Promise<Attempt> => {
+  const suite = suiteOf(run, name);
+  const end = await workspace.run({
+    run: suite.run,
+    ...(suite.in !== undefined && { in: suite.in }),
+    env: { CI: 'true' },
+    configEnv: [...run.config.env, ...suite.env],
+    limit: suite.timeout,
+    log,
+    capture: true,
+  });
+  const result = judge(end);
+  const failures = result === 'green' ? [] : failedTests(end.stdout ?? end.tail);
+  return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
+};
+
+/** A fresh worktree, the set-up, then the suites one after the other. */
+const attempt = async (
+  run: Run,
+  ports: TestPorts,
+  leg: TestLeg,
+  tries: number,
+): Promise<Map<SuiteName, Attempt>> => {
+  const { commit, tree, k } = leg.candidate;
+  const startedAt = ports.clock.now();
+  const name = `test-${run.round}-c${k}-${tries}-${leg.suites.join('-').slice(0, 40)}`;
+  await using workspace = await ports.workspaces.forTree(commit, name);
+  const setup = await runSetup(
+    workspace,
+    run.config,
+    await run.dir.path(`test/${tree}/setup-${tries}.log`),
+  );
+  const results = new Map<SuiteName, Attempt>();
+  for (const suite of leg.suites) {
+    if (setup.is === 'ready')
+      results.set(
+        suite,
+        await runSuite(
+          run,
+          workspace,
+          suite,
+          await run.dir.path(`test/${tree}/${suite}-${tries}.log`),
+        ),
+      );
+    else if (setup.why.is === 'setup')
+      results.set(suite, {
+        result: 'setup',
+        failures: [setup.why.command],
+        tail: setup.why.tail,
+        ...{
+          startedAt,
+          seconds: setup.seconds,
+        },
+      });
+    else results.set(suite, { result: 'lost', failures: [], tail: '', startedAt, seconds: 0 });
+  }
+  return results;
+};
+
+/** Green at the second try is flaky; anything else keeps the first try's words and both tries' time. */
+const both = (first: Attempt, second: Attempt): Attempt => ({
+  ...first,
+  result: second.result === 'green' ? 'flaky' : second.result === 'lost' ? 'lost' : first.result,
+  seconds: first.seconds + second.seconds,
+});
+
+/** Runs the suites that have no result yet; a red one once more in a fresh worktree before it counts. */
+export const test = async (run: Run, ports: TestPorts, leg: TestLeg): Promise<TestResult[]> => {
+  const { tree, changes } = leg.candidate;
+  const known = await Promise.all(leg.suites.map((suite) => knownResult(run, ports, tree, suite)));
+  const open = leg.suites.filter((_, at) => !known[at]);
+  if (open.length === 0) return known.flatMap((each) => each ?? []);
+  for (const suite of open) ports.events.emit({ is: 'testing', tree, suite, changes });
+  const first = await attempt(run, ports, { ...leg, suites: open }, 1);
+  const bad = open.filter(
+    (suite) => !['green', 'lost'].includes(first.get(suite)?.result ?? 'lost'),
+  );
+  const second =
+    bad.length > 0
+      ? await attempt(run, ports, { ...leg, suites: bad }, 2)
+      : new Map<SuiteName, Attempt>();
+  const fresh = await Promise.all(
+    [...first].map(async ([suite, one]): Promise<TestResult> => {
+      const two = second.get(suite);
+      const policy = suitePolicy(run, suite, ports.digest);
+      const result: TestResult = {
+        version: 1,
+        tree: leg.candidate.tree,
+        suite,
+        policy,
+        ...(two ? both(one, two) : one),
+      };
+      // A lost result says nothing about the tree: it is not written, so it is run again.
+      if (result.result !== 'lost')
+        await run.dir.write(resultFile(run, ports, tree, suite), result);
+      ports.events.emit({ is: 'tested', changes, test: result });
+      return result;
+    }),
+  );
+  return [...known.flatMap((each) => each ?? []), ...fresh];
+};

@@ -1,0 +1,224 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCommandAgents } from '../../../src/adapters/agents/command.js';
+import { createProcessRunner } from '../../../src/adapters/process.js';
+import { openRunDirectory } from '../../../src/adapters/run-directory.js';
+import { Config, type ConfigInput } from '../../../src/core/config.js';
+import type { Event } from '../../../src/core/events.js';
+import { AgentName, type Assignment, CommitSha, TaskId } from '../../../src/core/model.js';
+import type { Workspace } from '../../../src/ports.js';
+
+const clock = { now: () => '2026-11-03T12:00:00.000Z' };
+let dir: string;
+let tree: string;
+let abort: AbortController;
+let events: Event[];
+/** Resolves at the first status. */
+let reported: Promise<void>;
+let onStatus: () => void;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'agent-'));
+  tree = join(dir, 'tree');
+  mkdirSync(tree);
+  abort = new AbortController();
+  events = [];
+  reported = new Promise((resolve) => {
+    onStatus = resolve;
+  });
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const assignment = (more: Partial<Assignment> = {}): Assignment => ({
+  task: {
+    id: TaskId.parse('DEV-1'),
+    title: 'A title',
+    body: '$(touch hacked) `touch hacked`',
+    state: 'todo',
+    depends: [],
+    labels: [],
+    subtasks: [],
+  },
+  agent: AgentName.parse('bank'),
+  attempt: 1,
+  base: CommitSha.parse('a'.repeat(40)),
+  feedback: [],
+  ...more,
+});
+
+/** Runs an agent for real, in a folder that stands for a worktree. */
+function work(
+  agent: ConfigInput['agents'][string],
+  more: { assignment?: Partial<Assignment>; files?: Record<string, string>; env?: string[] } = {},
+) {
+  const config = Config.parse({
+    agents: { bank: agent, db: 'true' },
+    suites: { unit: 'true' },
+    env: more.env ?? [],
+  });
+  const runner = createProcessRunner({
+    environment: { PATH: process.env['PATH'], KEY: 'key', TOKEN: 'secret' },
+    clock,
+    signal: abort.signal,
+    marker: 'run-1',
+    graceSeconds: 0.1,
+  });
+  const workspace: Workspace = {
+    dir: tree,
+    shown: 'tree',
+    run: (command) => runner.run({ ...command, cwd: tree, leg: 'DEV-1-1' }),
+  };
+  const agents = createCommandAgents({
+    config,
+    clock,
+    events: {
+      emit(event) {
+        events.push(event);
+        if (event.is === 'status') onStatus();
+      },
+    },
+    store: {
+      file: async (at, path) => (at === 'a'.repeat(40) ? more.files?.[path] : undefined),
+    },
+    statusSeconds: 0.01,
+  });
+  return agents.work(assignment(more.assignment), workspace, openRunDirectory(join(dir, 'run')));
+}
+
+const inLeg = (name: string) => join(dir, 'run', 'work', 'DEV-1-1', name);
+
+describe('an agent', () => {
+  test('gets its prompt on standard input and in a file, and its task is never run', async () => {
+    const { end } = await work('cat > stdin.md; cp "$TRIBUTARY_PROMPT" file.md; echo working');
+    expect(end).toMatchObject({ code: 0, ended: 'itself', tail: 'working' });
+    const prompt = readFileSync(inLeg('prompt.md'), 'utf8');
+    expect(prompt).toContain('# DEV-1: A title\n\n$(touch hacked) `touch hacked`\n');
+    expect(readFileSync(join(tree, 'stdin.md'), 'utf8')).toBe(prompt);
+    expect(readFileSync(join(tree, 'file.md'), 'utf8')).toBe(prompt);
+    expect(existsSync(join(tree, 'hacked'))).toBe(false);
+    expect(events).toEqual([{ is: 'line', task: 'DEV-1', line: 'working' }]);
+    expect(readFileSync(inLeg('agent.log'), 'utf8')).toBe('working\n');
+  });
+
+  test('gets its variables, and no secret that nobody named', async () => {
+    await work(
+      { run: 'env > env.txt', env: ['KEY', 'MODE=fast'] },
+      { env: ['ALL=1'], assignment: { model: 'haiku', attempt: 2 } },
+    );
+    const lines = readFileSync(join(tree, 'env.txt'), 'utf8').split('\n');
+    const leg = join(dir, 'run', 'work', 'DEV-1-2');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'TRIBUTARY_TASK=DEV-1',
+        'TRIBUTARY_AGENT=bank',
+        'TRIBUTARY_ATTEMPT=2',
+        'TRIBUTARY_MODEL=haiku',
+        `TRIBUTARY_BASE=${'a'.repeat(40)}`,
+        `TRIBUTARY_PROMPT=${leg}/prompt.md`,
+        `TRIBUTARY_STATUS=${leg}/agent-status.json`,
+        `TRIBUTARY_USAGE=${leg}/usage.json`,
+        'GIT_AUTHOR_NAME=bank (Tributary)',
+        'GIT_AUTHOR_EMAIL=bank@tributary.invalid',
+        'GIT_COMMITTER_NAME=bank (Tributary)',
+        'GIT_COMMITTER_EMAIL=bank@tributary.invalid',
+        'GIT_TERMINAL_PROMPT=0',
+        'KEY=key',
+        'MODE=fast',
+        'ALL=1',
+      ]),
+    );
+    expect(lines.join('\n')).not.toContain('secret');
+  });
+
+  test('has no model variable where it has no model', async () => {
+    await work('env > env.txt');
+    expect(readFileSync(join(tree, 'env.txt'), 'utf8')).not.toContain('TRIBUTARY_MODEL');
+  });
+
+  test('reports while it works, and what it used', async () => {
+    // It goes on only once its first report was seen.
+    const running = work(
+      `echo '{"progress":0.5}' > "$TRIBUTARY_STATUS"; until [ -e seen ]; do sleep 0.02; done
+       echo '{"status":"completed"}' > "$TRIBUTARY_STATUS"
+       echo '{"input_tokens":100,"output_tokens":7,"cost_usd":0.5}' > "$TRIBUTARY_USAGE"`,
+      { assignment: { model: 'haiku' } },
+    );
+    await reported;
+    writeFileSync(join(tree, 'seen'), '');
+    expect(await running).toMatchObject({
+      status: { status: 'completed' },
+      usage: { costUsd: 0.5, models: { haiku: { input: 100, output: 7 } } },
+      problems: [],
+    });
+    expect(events.filter(({ is }) => is === 'status')).toEqual([
+      { is: 'status', task: 'DEV-1', status: { progress: 0.5 } },
+      { is: 'status', task: 'DEV-1', status: { status: 'completed' } },
+    ]);
+  });
+
+  test('may report in the tree’s root', async () => {
+    const { status } = await work(`echo '{"status":"failed","error":"no"}' > agent-status.json`);
+    expect(status).toEqual({ status: 'failed', error: 'no' });
+  });
+
+  test('that writes nonsense is told so, and nothing else happens', async () => {
+    const run = await work('ln -s /etc/passwd "$TRIBUTARY_STATUS"; echo { > "$TRIBUTARY_USAGE"');
+    expect(run).toMatchObject({ end: { code: 0 }, status: undefined, usage: { models: {} } });
+    expect(run.problems).toEqual([
+      'agent-status.json is a symbolic link',
+      'usage.json is not whole JSON',
+    ]);
+    expect(events).toEqual(
+      run.problems.map((message) => ({ is: 'problem', task: 'DEV-1', message })),
+    );
+  });
+
+  test('is not judged by what a killed leg left', async () => {
+    mkdirSync(inLeg(''), { recursive: true });
+    writeFileSync(inLeg('agent-status.json'), '{"status":"failed"}');
+    writeFileSync(inLeg('usage.json'), '{"cost_usd":9}');
+    writeFileSync(inLeg('prompt.md'), 'old');
+    writeFileSync(join(tree, 'agent-status.json'), '{"status":"failed"}');
+    const run = await work('true');
+    expect(run).toMatchObject({ status: undefined, usage: { models: {} }, problems: [] });
+    expect(readFileSync(inLeg('prompt.md'), 'utf8')).toMatch(/^# DEV-1/);
+  });
+
+  test('is ended at its limit, and its last report counts', async () => {
+    const { end, status } = await work({
+      run: `echo '{"progress":0.3}' > "$TRIBUTARY_STATUS"; sleep 1000`,
+      limit: '1s',
+    });
+    expect(end).toMatchObject({ ended: 'timeout' });
+    expect(status).toEqual({ progress: 0.3 });
+  });
+
+  test('gets the instructions of the base', async () => {
+    await work(
+      { run: 'true', instructions: 'docs/agent.md' },
+      { files: { 'docs/agent.md': 'Be brief.' } },
+    );
+    expect(readFileSync(inLeg('prompt.md'), 'utf8')).toMatch(/^Be brief\.\n\n# DEV-1/);
+  });
+
+  test('does not start without the instructions that it should have', async () => {
+    const { end } = await work({ run: 'touch ran', instructions: 'docs/agent.md' });
+    expect(end).toMatchObject({
+      ended: 'not-started',
+      tail: 'the instructions file docs/agent.md is not on the base',
+    });
+    expect(existsSync(join(tree, 'ran'))).toBe(false);
+  });
+
+  test.each(['nobody', 'constructor'])(
+    'that is not in the configuration (%s) does not start',
+    async (name) => {
+      const { end } = await work('touch ran', { assignment: { agent: AgentName.parse(name) } });
+      expect(end).toMatchObject({
+        ended: 'not-started',
+        tail: `no agent ${name} in the configuration`,
+      });
+    },
+  );
+});

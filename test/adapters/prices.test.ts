@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { createPricing } from '../../src/adapters/prices.js';
+import type { Tokens, Usage } from '../../src/core/model.js';
+
+const tokens = (more: Partial<Tokens> = {}): Tokens => ({
+  input: 1_000_000,
+  output: 0,
+  cacheRead: 0,
+  cacheWrite: 0,
+  ...more,
+});
+const usage = (models: Record<string, Tokens>, costUsd?: number): Usage => ({
+  models,
+  ...(costUsd === undefined ? {} : { costUsd }),
+});
+const bundled = await createPricing({});
+const sonnet = 'claude-sonnet-4-5';
+
+describe('the bundled catalogue', () => {
+  // Prices change, so only what must hold of any price is checked.
+  test('knows a model, and more tokens cost more', () => {
+    const some = bundled.price(usage({ [sonnet]: tokens() }));
+    const more = bundled.price(usage({ [sonnet]: tokens({ output: 1_000_000 }) }));
+    expect(some).toBeGreaterThan(0);
+    expect(more).toBeGreaterThan(some ?? Infinity);
+  });
+
+  test('a cached token is cheaper than a fresh one', () => {
+    const fresh = bundled.price(usage({ [sonnet]: tokens() }));
+    const cached = bundled.price(usage({ [sonnet]: tokens({ cacheRead: 1_000_000 }) }));
+    expect(cached).toBeLessThan(fresh ?? 0);
+  });
+
+  test('an unknown model is unpriced, never 0', () => {
+    for (const model of ['haiku', 'my-own-model', '', '__proto__', 'x'.repeat(100_000)]) {
+      expect(bundled.price({ models: Object.fromEntries([[model, tokens()]]) })).toBeUndefined();
+    }
+  });
+
+  test('one unknown model among known ones leaves the whole unpriced', () => {
+    expect(bundled.price(usage({ [sonnet]: tokens(), mine: tokens() }))).toBeUndefined();
+  });
+
+  test('cache tokens beyond the input are unpriced: the input was counted in another way', () => {
+    expect(bundled.price(usage({ [sonnet]: tokens({ input: 1, cacheRead: 5 }) }))).toBeUndefined();
+    expect(
+      bundled.price(usage({ [sonnet]: tokens({ input: 9, cacheRead: 5, cacheWrite: 5 }) })),
+    ).toBeUndefined();
+  });
+
+  test('nothing reported is unpriced', () => {
+    expect(bundled.price(usage({}))).toBeUndefined();
+  });
+});
+
+describe('what goes before it', () => {
+  test('the cost that was reported, 0 too', () => {
+    expect(bundled.price(usage({ mine: tokens() }, 0.5))).toBe(0.5);
+    expect(bundled.price(usage({}, 0))).toBe(0);
+  });
+
+  test('the configuration’s prices, for a million tokens', async () => {
+    const pricing = await createPricing({
+      mine: { input: 3, output: 15 },
+      [sonnet]: { input: 1, output: 1 },
+    });
+    expect(pricing.price(usage({ mine: tokens({ output: 2_000_000 }) }))).toBe(33);
+    expect(pricing.price(usage({ [sonnet]: tokens() }))).toBe(1);
+    expect(pricing.price(usage({ mine: tokens(), [sonnet]: tokens() }))).toBe(4);
+    expect(pricing.price(usage({ mine: tokens({ cacheRead: 2_000_000 }) }))).toBeUndefined();
+  });
+
+  test('a model is not found by an object’s own names', async () => {
+    const pricing = await createPricing({ mine: { input: 3, output: 15 } });
+    expect(pricing.price(usage({ constructor: tokens() }))).toBeUndefined();
+    expect(pricing.price(usage({ toString: tokens() }))).toBeUndefined();
+  });
+});

@@ -1,0 +1,251 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { metricsOf, outcomesOf, type RunFacts } from '../../src/core/metrics.js';
+import { Request } from '../../src/core/model.js';
+import { summaryMarkdown } from '../../src/report/summary.js';
+import {
+  assignment,
+  at,
+  commit,
+  factsOf,
+  guideRun,
+  land,
+  landed,
+  plan,
+  queue,
+  queued,
+  task,
+  tested,
+  tree,
+  unpriced,
+  verdict,
+  work,
+} from '../support/example-run.js';
+
+const summaryOf = (facts: RunFacts): string =>
+  summaryMarkdown(facts, metricsOf(facts, unpriced), outcomesOf(facts, unpriced));
+const rows = (text: string): string[] => text.split('\n').filter((line) => line.startsWith('|'));
+
+describe('the guide’s example', () => {
+  const text = summaryOf(guideRun());
+
+  test('says first what landed', () => {
+    expect(text.split('\n').slice(0, 3)).toEqual([
+      '# 2 of 3 tasks landed on main',
+      '',
+      'Run r1, 1 round, 3 attempts.',
+    ]);
+  });
+
+  test('has a row for each task', () => {
+    expect(rows(text)).toEqual([
+      '| Task | Result | Agent | Model | Gates | Tests | PR | Commit | Time | Cost |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+      '| **DEV-15** Do DEV-15 | ✅ Merged successfully | banking-agent | haiku | security pass | unit green | #1 | 4445562 | 10m 0s | \\$0.50 |',
+      '| **DRY-11** Do DRY-11 | ✅ Merged successfully | ui-agent | haiku | security pass | unit green | #2 | 4452592 | 9m 20s | \\$0.45 |',
+      '| **UX-19** Do UX-19 | ❌ Failed tests | accounting-agent | haiku | security pass | unit red | – | – | 9m 40s | \\$0.30 |',
+    ]);
+  });
+
+  test('has the speedup with its bound, and the cost', () => {
+    expect(text).toContain(
+      '- Speedup: 3.04x, at most 3.12x: the longest chain takes 12m 15s (DEV-15).',
+    );
+    expect(text).toContain(
+      '- Cost: \\$1.25; for each landed task \\$0.63; on work that did not land \\$0.30.',
+    );
+  });
+
+  test('tells what to do about UX-19, with the failing test and the commands', () => {
+    expect(text).toContain(
+      [
+        '### UX-19: Failed tests',
+        '',
+        '- unit: sums the ledger',
+        '',
+        '```sh',
+        'cd .worktrees/accounting-agent-UX-19 && git log',
+        '# make the tests pass',
+        'git add -A && git commit',
+        'cd - && tributary run UX-19',
+        '```',
+      ].join('\n'),
+    );
+  });
+
+  test('has a timeline in which each line is a section or a bar', () => {
+    const chart = text.slice(text.indexOf('```mermaid\n') + 11, text.lastIndexOf('\n```'));
+    const [gantt, title, dates, axis, ...lines] = chart.split('\n').map((line) => line.trim());
+    expect([gantt, title, dates, axis]).toEqual([
+      'gantt',
+      'title Timeline in UTC',
+      'dateFormat YYYY-MM-DD HH:mm:ss',
+      'axisFormat %H:%M:%S',
+    ]);
+    expect(lines.filter((line) => line.startsWith('section '))).toEqual([
+      'section DEV-15',
+      'section DRY-11',
+      'section UX-19',
+      'section base',
+    ]);
+    expect(lines).toContain('work 1 by banking-agent :done, 2026-01-02 03:00:00, 600s');
+    expect(lines).toContain('tests unit :crit, 2026-01-02 03:10:50, 90s');
+  });
+});
+
+describe('the rest of a run', () => {
+  test('a stop is said with what to do', () => {
+    const stop = { is: 'refused', message: 'main is protected', command: 'git push' } as const;
+    const facts = factsOf({
+      request: Request.parse({ ...factsOf().request, ask: ['A'] }),
+      lands: [land([], { stop })],
+    });
+    expect(summaryOf(facts)).toContain(
+      '**Stopped:** The landing was refused: main is protected.\n\n```sh\ngit push\ntributary run A\n```',
+    );
+  });
+
+  test('findings of gates and reviews are listed, and how many are left out', () => {
+    const findings = Array.from({ length: 25 }, (_, n) => ({
+      rule: `r${n}`,
+      message: 'bad',
+      path: 'src/a.ts',
+      line: n + 1,
+      level: 'error' as const,
+    }));
+    const facts = factsOf({
+      plans: [plan({ tasks: [task('A')] })],
+      works: [work('A', 'x')],
+      verdicts: [verdict(commit('A'), 'security', { result: 'fail', findings })],
+    });
+    const text = summaryOf(facts);
+    expect(text).toContain('- A, gate security, error: src/a.ts:1: bad \\(r0\\)');
+    expect(text).toContain('- and 5 more');
+  });
+
+  test('a review warns, with the number of its warnings', () => {
+    const facts = factsOf({
+      plans: [plan({ tasks: [task('A')] })],
+      works: [work('A', 'x')],
+      verdicts: [
+        verdict(commit('A'), 'style', {
+          kind: 'review',
+          result: 'fail',
+          findings: [{ rule: 'r', message: 'm', level: 'note' }],
+        }),
+      ],
+    });
+    expect(rows(summaryOf(facts))[2]).toContain('| style 1 warning |');
+  });
+
+  test('what is unpriced and what is flaky has a name', () => {
+    const models = { 'odd|model': { input: 5, output: 2, cacheRead: 1, cacheWrite: 0 } };
+    const facts = factsOf({
+      plans: [plan({ tasks: [task('A')] })],
+      works: [work('A', 'x', { usage: { models } }), work('B', 'x')],
+      tests: [tested(tree('A'), { result: 'flaky', failures: ['sometimes'] })],
+      queues: [queue([queued('A')], ['A'])],
+    });
+    const text = summaryOf(facts);
+    expect(text).toContain('- Unpriced: odd&#124;model, B.');
+    expect(text).toContain('- Flaky: unit: sometimes.');
+    expect(text).toContain('- Tokens of odd&#124;model: 5 in (1 of them cached), 2 out.');
+  });
+
+  test('a run of nothing has no empty table, list or chart', () => {
+    const text = summaryOf(factsOf());
+    expect(text).toContain('# 0 of 0 tasks landed on main');
+    expect(rows(text)).toEqual([]);
+    expect(text).not.toContain('mermaid');
+    expect(text).not.toContain('## What to do next');
+  });
+
+  test('a long or forged run leaves a chart that can be drawn', () => {
+    const works = Array.from({ length: 300 }, (_, n) =>
+      work(`T-${n}`, 'section', { start: n, seconds: n === 0 ? 1e300 : 0 }),
+    );
+    const text = summaryOf(factsOf({ works }));
+    expect(text).toContain('the first 200 of 300 steps');
+    expect(text).toContain(' :done, 2026-01-02 03:00:00, 604800s');
+    expect(text.match(/ :done, .*, 1s$/gm)).toHaveLength(199);
+  });
+});
+
+describe('hostile words', () => {
+  const evil = fc
+    .array(
+      fc.constantFrom(
+        '|',
+        '\n',
+        '`',
+        '```',
+        '@octo',
+        '<img src=x>',
+        '[a](b)',
+        '![a](b)',
+        'fixes #1',
+        '\\',
+        '\u001b[31m',
+        '# x',
+        'https://a.example',
+        '~~~',
+        '<!--',
+        ' ',
+      ),
+      { minLength: 1, maxLength: 8 },
+    )
+    .map((parts) => parts.join(''));
+
+  test('in titles, models, findings, failures and reasons stay text in their place', () => {
+    fc.assert(
+      fc.property(evil, (text) => {
+        const page = summaryOf(hostileRun(text));
+        expect(rows(page)).toHaveLength(2 + 3);
+        for (const row of rows(page)) expect(row.split('|')).toHaveLength(12);
+        const shape = JSON.stringify(shapeOf(page));
+        expect(shape).toBe(JSON.stringify(shapeOf(summaryOf(hostileRun('harmless')))));
+        expect(page).not.toMatch(/@octo|#1\b/);
+        expect(page.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  /** The kinds of blocks, and of what stands in their lines; the table is a paragraph for plain CommonMark. */
+  function shapeOf(page: string): unknown {
+    return fromMarkdown(page.replace(/^\|.*$/gm, '')).children.map((node) =>
+      'children' in node ? [node.type, inlineKinds(node)] : node.type,
+    );
+  }
+  function inlineKinds(node: { children: { type: string; children?: unknown }[] }): string[] {
+    return [...new Set(node.children.map(({ type }) => type))];
+  }
+  function hostileRun(text: string): RunFacts {
+    return factsOf({
+      plans: [
+        plan({
+          tasks: [task('A', { title: text }), task('B')],
+          assign: [assignment('A', 'x'), assignment('B', 'x')],
+          blocked: [{ task: 'C', why: [{ is: 'blocked', reason: text }] }],
+        }),
+      ],
+      works: [
+        work('A', 'x', { model: text, start: 1, seconds: 2 }),
+        work('B', 'x', { end: { is: 'failed', why: { is: 'said', message: `no: ${text}` } } }),
+      ],
+      verdicts: [
+        verdict(commit('A'), 'security', {
+          startedAt: at(3),
+          findings: [{ rule: text, message: text, path: text, level: 'note' }],
+        }),
+      ],
+      tests: [tested(tree('A'), { result: 'flaky', failures: [text] })],
+      queues: [queue([queued('A')], ['A'])],
+      lands: [land([landed('A')])],
+    });
+  }
+  test('the harmless one is what it seems', () => {
+    expect(summaryOf(hostileRun('harmless'))).toContain('# 1 of 3 tasks landed on main');
+  });
+});
