@@ -77,7 +77,7 @@ function medianMs(prepare, work) {
     globalThis.gc?.();
     return timed(() => work(prepared)).ms;
   });
-  const sorted = times.slice(1).sort((a, b) => a - b);
+  const sorted = times.slice(1).toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
 }
 

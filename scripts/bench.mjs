@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const names = readdirSync(join(root, 'bench'))
   .filter((file) => file.endsWith('.mjs'))
   .map((file) => file.slice(0, -'.mjs'.length))
-  .sort();
+  .toSorted();
 const [name, ...rest] = process.argv.slice(2);
 if (name === undefined || !names.includes(name)) {
   const what = name === undefined ? 'Which bench?' : `There is no bench ${JSON.stringify(name)}.`;
@@ -36,4 +36,4 @@ const run = (args) => {
 
 if (compiled() < newest('src', '.ts'))
   run([join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);
-run([join(root, 'bench', `${name}.mjs`), ...rest]);
+run(['--expose-gc', join(root, 'bench', `${name}.mjs`), ...rest]);

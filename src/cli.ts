@@ -56,16 +56,12 @@ const makeContext = async (): Promise<CommandContext> => {
     cwd: process.cwd(),
     environment: process.env,
     pid: process.pid,
-    ...{
-      stdin: process.stdin,
-      stdout: process.stdout,
-      stderr: process.stderr,
-    },
-    ...{
-      clock: systemClock,
-      signal: interruption(),
-      packageRoot: packageRoot(),
-    },
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    clock: systemClock,
+    signal: interruption(),
+    packageRoot: packageRoot(),
     typed: ['tributary', ...process.argv.slice(2)].join(' '),
   };
 };

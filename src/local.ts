@@ -78,11 +78,9 @@ const fastForwardWith =
         cwd: dir,
         leg: 'checkout',
         log,
-        ...{
-          env: settingsEnvironment(),
-          configEnv: [],
-          limit: 3600,
-        },
+        env: settingsEnvironment(),
+        configEnv: [],
+        limit: 3600,
       });
       if (end.code === 0) return { ok: true };
       if (!end.tail.includes('index.lock') || tries >= LOCKED.tries)

@@ -157,7 +157,16 @@ const createWorkspaces = (options) => {
         if (await (0,worktrees/* findWorktree */.HC)(gitDir, dir))
             await (0,worktrees/* removeWorktree */.IL)(repository, dir);
         const start = await startOf(store, assignment);
-        await repository(['worktree', 'add', '--quiet', '--no-track', '-B', branchOf(task), dir, start]);
+        await repository([
+            'worktree',
+            'add',
+            '--quiet',
+            '--no-track',
+            '-B',
+            branchOf(task),
+            dir,
+            start,
+        ]);
         const worktree = await (0,worktrees/* findWorktree */.HC)(gitDir, dir);
         if (!worktree)
             throw new Error(`git made no worktree at ${dir}`);
@@ -170,7 +179,14 @@ const createWorkspaces = (options) => {
             save: (message) => save(worktree, task, base, message),
             bundle: async (file) => {
                 await (0,promises_.rm)(file, { force: true });
-                await repository(['bundle', 'create', '--quiet', file, `refs/heads/${branchOf(task)}`, `^${base}`]);
+                await repository([
+                    'bundle',
+                    'create',
+                    '--quiet',
+                    file,
+                    `refs/heads/${branchOf(task)}`,
+                    `^${base}`,
+                ]);
             },
         };
     };
@@ -208,8 +224,15 @@ const createWorkspaces = (options) => {
         for (const owned of await worktreesOf(task)) {
             if (!(0,external_node_fs_.existsSync)(owned.dir))
                 continue;
-            const { stdout } = await gitIn(owned)(['status', '--porcelain', '-z', '--ignore-submodules=all']);
-            const changed = stdout.split('\0').filter((line) => line !== '' && line.slice(3) !== STATUS_FILE_IN_TREE);
+            const { stdout } = await gitIn(owned)([
+                'status',
+                '--porcelain',
+                '-z',
+                '--ignore-submodules=all',
+            ]);
+            const changed = stdout
+                .split('\0')
+                .filter((line) => line !== '' && line.slice(3) !== STATUS_FILE_IN_TREE);
             if (changed.length > 0)
                 return owned.dir.slice(root.length + 1);
         }
@@ -285,9 +308,13 @@ const writeTree = async (git, index, snapshot) => {
     for (const path of snapshot.leaveOut) {
         const entry = await baseEntry(git, snapshot.base, path);
         if (entry)
-            await git(['update-index', '--add', '--cacheinfo', `${entry[1]},${entry[2]},${path}`], { env });
+            await git(['update-index', '--add', '--cacheinfo', `${entry[1]},${entry[2]},${path}`], {
+                env,
+            });
         else
-            await git(['rm', '--cached', '--quiet', '--ignore-unmatch', '--', `:(literal)${path}`], { env });
+            await git(['rm', '--cached', '--quiet', '--ignore-unmatch', '--', `:(literal)${path}`], {
+                env,
+            });
     }
     return (await git(['write-tree'], { env })).stdout.trim();
 };
@@ -2046,7 +2073,13 @@ const baseBranch = (repository, asked) => {
 };
 /** The base is what counts: a file that differs in the checkout would be passed over without a word. */
 const refuseUncommitted = async (repository, files) => {
-    const { stdout } = await repository.checkout(['status', '--porcelain', '-z', '--', ...files.map((file) => `:(literal,top)${file}`)]);
+    const { stdout } = await repository.checkout([
+        'status',
+        '--porcelain',
+        '-z',
+        '--',
+        ...files.map((file) => `:(literal,top)${file}`),
+    ]);
     const changed = stdout.split('\0').flatMap((line) => (line === '' ? [] : [line.slice(3)]));
     if (changed.length === 0)
         return;
@@ -2113,7 +2146,11 @@ const When = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 const orCommand = (schema) => zod__WEBPACK_IMPORTED_MODULE_1__/* .preprocess */ .vkY((value) => (typeof value === 'string' ? { run: value } : value), schema);
 const Agent = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     run: Command.describe('The program that works; the prompt is on its standard input and in $TRIBUTARY_PROMPT'),
-    model: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).max(100).optional().describe('Handed on as $TRIBUTARY_MODEL, and used for prices'),
+    model: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('Handed on as $TRIBUTARY_MODEL, and used for prices'),
     when: When.optional().describe('Tasks that this agent takes when they do not name one'),
     limit: Duration.default(1800).describe('How long it may work'),
     instructions: RelativePath.optional().describe('A file of the base commit that goes before each prompt'),
@@ -2172,12 +2209,16 @@ const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     'max-rounds': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(50).default(5),
     attempts: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(10).default(2).describe('How often a task is tried'),
     train: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(100).default(8).describe('Candidates tested at once; 1 = serial'),
-    scope: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['warn', 'block']).default('warn').describe('What a file outside the task’s scope does'),
+    scope: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['warn', 'block'])
+        .default('warn')
+        .describe('What a file outside the task’s scope does'),
     'max-files': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(100_000).default(100),
     'max-kilobytes': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(1_000_000).default(4096),
     protected: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Glob).default([]).describe('More files that agents may not change'),
     allow: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Glob).default([]).describe('Protected files that agents may change all the same'),
-    prices: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), Price).default({}).describe('Prices by model, over the built-in ones'),
+    prices: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), Price)
+        .default({})
+        .describe('Prices by model, over the built-in ones'),
 });
 
 
@@ -2849,7 +2890,16 @@ const statusOf = (letter) => {
 };
 /** `git diff-tree --raw -z`: a header record, then a path record. */
 const rawEntries = async (git, from, to) => {
-    const { stdout } = await git(['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', from, to]);
+    const { stdout } = await git([
+        'diff-tree',
+        '-r',
+        '-z',
+        '--raw',
+        '--no-renames',
+        '--no-abbrev',
+        from,
+        to,
+    ]);
     const parts = stdout.split('\0');
     const entries = [];
     for (let i = 0; i + 1 < parts.length; i += 2) {
@@ -2895,12 +2945,22 @@ const diffTrees = async (git, from, to) => {
 const addedText = async (git, from, to) => {
     const entries = await rawEntries(git, from, to);
     const { stdout } = await git([
-        ...['diff-tree', '-r', '-p', '--no-renames', '--no-ext-diff', '--no-textconv', '--text'],
-        ...['--no-color', '--unified=0', '--diff-algorithm=default', from, to],
+        'diff-tree',
+        '-r',
+        '-p',
+        '--no-renames',
+        '--no-ext-diff',
+        '--no-textconv',
+        '--text',
+        '--no-color',
+        '--unified=0',
+        '--diff-algorithm=default',
+        from,
+        to,
     ]);
     // Paths come from the raw listing: a patch header can be forged by a file's name, its place cannot.
     // A changed type is two headers, a deletion and an addition.
-    const paths = entries.flatMap(({ path, status }) => (status === 'type-changed' ? [path, path] : [path]));
+    const paths = entries.flatMap(({ path, status }) => status === 'type-changed' ? [path, path] : [path]);
     const added = new Map();
     let header = -1;
     let inHunk = false;
@@ -3021,7 +3081,10 @@ const landedFormat = '%H%x00%(trailers:key=Tributary-Task,valueonly,separator=%x
 const readTrailers = (log, wanted) => {
     const found = new Map();
     for (const record of log.split('\x1e')) {
-        const [commit = '', task = '', head = ''] = record.trim().split('\0').map((part) => part.trim());
+        const [commit = '', task = '', head = ''] = record
+            .trim()
+            .split('\0')
+            .map((part) => part.trim());
         const fits = core_model/* CommitSha */.Yk.safeParse(commit).success && core_model/* CommitSha */.Yk.safeParse(head).success;
         // The newest commit with a change's trailer is the landing itself, not the PR's head below it.
         if (fits && wanted.has(task) && !found.has(head))
@@ -3077,7 +3140,16 @@ const createStore = (git, folder) => {
         diff: (from, to) => diffTrees(git, from, to),
         added: (from, to) => addedText(git, from, to),
         patch: async (from, to, file) => {
-            await git(['diff-tree', '-r', '-p', '--no-ext-diff', '--no-textconv', `--output=${file}`, from, to]);
+            await git([
+                'diff-tree',
+                '-r',
+                '-p',
+                '--no-ext-diff',
+                '--no-textconv',
+                `--output=${file}`,
+                from,
+                to,
+            ]);
         },
         withFile: (tree, path, content) => withTemporaryFile(folder, async (file) => {
             await (0,external_node_fs_promises_.writeFile)(file, content);
@@ -3094,9 +3166,17 @@ const createStore = (git, folder) => {
             try {
                 const ref = await checkBundle(git, bundle, head);
                 await git([
-                    ...['-c', 'transfer.fsckObjects=true', '-c', 'fetch.fsckObjects=true'],
-                    ...['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'],
-                    ...[bundle, `+${ref}:refs/tributary/taken/${head}`],
+                    '-c',
+                    'transfer.fsckObjects=true',
+                    '-c',
+                    'fetch.fsckObjects=true',
+                    'fetch',
+                    '--quiet',
+                    '--no-tags',
+                    '--no-write-fetch-head',
+                    '--no-recurse-submodules',
+                    bundle,
+                    `+${ref}:refs/tributary/taken/${head}`,
                 ]);
             }
             catch (error) {
@@ -3170,7 +3250,6 @@ function worstCase(glob) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/ledger.js
-/** The ledger: an orphan branch with one file, moved by compare-and-swap. Losing it costs estimates, nothing else. */
 
 
 const REF = 'refs/heads/tributary-ledger';
@@ -3277,7 +3356,6 @@ const writeRecord = async (folder, record) => {
 
 
 
-
 /** Bound to one base branch and one run. */
 const createLocalForge = (options) => {
     const { git, store, base } = options;
@@ -3312,7 +3390,12 @@ const createLocalForge = (options) => {
         for (const record of records) {
             const trailer = landed.find(({ head }) => head === record.change.head);
             if (trailer)
-                await writeRecord(folder, { ...record, state: 'merged', held: false, merged: trailer.commit });
+                await writeRecord(folder, {
+                    ...record,
+                    state: 'merged',
+                    held: false,
+                    merged: trailer.commit,
+                });
             else
                 still.push(record);
         }
@@ -3370,7 +3453,11 @@ const createLocalForge = (options) => {
         if (merged.is === 'conflict')
             return { is: 'refused', why: 'conflict', message: `conflicts in ${merged.files.join(', ')}` };
         if (merged.tree !== landing.tree)
-            return { is: 'refused', why: 'other', message: 'the merge gives another tree than the one that was tested' };
+            return {
+                is: 'refused',
+                why: 'other',
+                message: 'the merge gives another tree than the one that was tested',
+            };
         const commit = landing.method === 'merge'
             ? await store.commit(merged.tree, [landing.onto, record.commit], landing.text)
             : merged.commit;
@@ -4109,13 +4196,20 @@ const LOCKED = { tries: 20, milliseconds: 250 };
 /** A fast-forward is never stopped half-way: it runs in a process group of its own, and no signal ends it. */
 const fastForwardWith = ({ environment, clock, run }, log) => async (dir, commit) => {
     const runner = createProcessRunner({
-        ...{ environment, clock, marker: `checkout-${run}` },
+        environment,
+        clock,
+        marker: `checkout-${run}`,
         signal: new AbortController().signal,
     });
     for (let tries = 1;; tries += 1) {
         const end = await runner.run({
-            ...{ run: `git merge --ff-only --quiet ${commit}`, cwd: dir, leg: 'checkout', log },
-            ...{ env: (0,git_git/* settingsEnvironment */.NU)(), configEnv: [], limit: 3600 },
+            run: `git merge --ff-only --quiet ${commit}`,
+            cwd: dir,
+            leg: 'checkout',
+            log,
+            env: (0,git_git/* settingsEnvironment */.NU)(),
+            configEnv: [],
+            limit: 3600,
         });
         if (end.code === 0)
             return { ok: true };
@@ -4131,14 +4225,35 @@ const createLocal = async (options) => {
     const store = openStore(repository);
     const temporary = (0,external_node_path_.join)(environment['TMPDIR'] ?? (0,external_node_os_.tmpdir)(), `tributary-${run}`);
     const runner = createProcessRunner({ environment, clock, signal: options.signal, marker: run });
-    const workspaces = (0,git_workspaces/* createWorkspaces */.pr)({ root, gitDir, temporary, environment, store, run: runner.run });
+    const workspaces = (0,git_workspaces/* createWorkspaces */.pr)({
+        root,
+        gitDir,
+        temporary,
+        environment,
+        store,
+        run: runner.run,
+    });
     const forge = createLocalForge({
-        ...{ gitDir, git, store, base: branch, run, unsaved: workspaces.unsaved },
+        gitDir,
+        git,
+        store,
+        base: branch,
+        run,
+        unsaved: workspaces.unsaved,
         fastForward: fastForwardWith(options, (0,external_node_path_.join)(gitDir, 'tributary', 'checkout.log')),
     });
     const ports = {
-        ...{ store, workspaces, forge, clock, events },
-        agents: createCommandAgents({ config, clock, events, store }),
+        store,
+        workspaces,
+        forge,
+        clock,
+        events,
+        agents: createCommandAgents({
+            config,
+            clock,
+            events,
+            store,
+        }),
         tasks: tasks_md/* tasksMd */.w,
         secrets: createSecretScanner(),
         findings: readFindings,

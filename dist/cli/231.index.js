@@ -45,7 +45,9 @@ const gitChecks = async ({ git, checkout }) => {
         { name: 'git', ok: true, found: text },
         email === ''
             ? {
-                ...{ name: 'identity', ok: 'warn', found: 'no user.email: your own commits will want one' },
+                name: 'identity',
+                ok: 'warn',
+                found: 'no user.email: your own commits will want one',
                 next: ['git config --global user.email you@example.com'],
             }
             : { name: 'identity', ok: true, found: email },
@@ -57,20 +59,39 @@ const programOf = (run) => run
     .split(/\s+/)
     .find((word) => !/^[A-Za-z_]\w*=/.test(word))
     ?.match(/^[\w.+-]+$/)?.[0];
-const SHELL_WORDS = new Set(['echo', 'if', 'for', 'while', 'test', 'exec', 'set', 'cd', 'true', 'false', ':', '.']);
+const SHELL_WORDS = new Set([
+    'echo',
+    'if',
+    'for',
+    'while',
+    'test',
+    'exec',
+    'set',
+    'cd',
+    'true',
+    'false',
+    ':',
+    '.',
+]);
 const agentChecks = async (context, config) => Promise.all(Object.entries(config.agents).map(async ([name, { run }]) => {
     const program = programOf(run);
     const found = !program || SHELL_WORDS.has(program) || (await (0,_init_js__WEBPACK_IMPORTED_MODULE_4__.isOnPath)(program, context.environment));
     return found
         ? { name: `agent ${name}`, ok: true, found: run }
         : {
-            ...{ name: `agent ${name}`, ok: false, found: `${program} is not on the PATH` },
+            name: `agent ${name}`,
+            ok: false,
+            found: `${program} is not on the PATH`,
             next: [`Install ${program}, or change agents.${name} in .github/tributary.yml`],
         };
 }));
 const priceChecks = async (config) => {
     const pricing = await (0,_adapters_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .createPricing */ .$)(config.prices);
-    const used = [...Object.values(config.agents), ...Object.values(config.gates), ...Object.values(config.reviews)];
+    const used = [
+        ...Object.values(config.agents),
+        ...Object.values(config.gates),
+        ...Object.values(config.reviews),
+    ];
     const models = [...new Set(used.flatMap(({ model }) => model ?? []))];
     return models.map((model) => {
         const tokens = { input: 1, output: 1, cacheRead: 0, cacheWrite: 0 };
@@ -78,7 +99,9 @@ const priceChecks = async (config) => {
         return priced
             ? { name: `price of ${model}`, ok: true, found: 'known' }
             : {
-                ...{ name: `price of ${model}`, ok: 'warn', found: 'unknown: its cost will be "unpriced"' },
+                name: `price of ${model}`,
+                ok: 'warn',
+                found: 'unknown: its cost will be "unpriced"',
                 next: [`Add prices.${model} to .github/tributary.yml`],
             };
     });
@@ -86,14 +109,23 @@ const priceChecks = async (config) => {
 const tasksCheck = async ({ store, base, config }) => {
     const text = await store.file(base.commit, config.tasks);
     if (text === undefined)
-        return { name: 'tasks', ok: false, found: `no ${config.tasks} on ${base.branch}`, next: ['tributary init'] };
+        return {
+            name: 'tasks',
+            ok: false,
+            found: `no ${config.tasks} on ${base.branch}`,
+            next: ['tributary init'],
+        };
     const { tasks, problems } = _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_1__/* .tasksMd */ .w.parse(text);
     const todo = tasks.filter(({ state }) => state === 'todo').length;
     return problems.length === 0
         ? { name: 'tasks', ok: true, found: `${todo} to do, ${tasks.length} in all` }
         : {
-            ...{ name: 'tasks', ok: false, found: `${problems.length} problems in ${config.tasks}` },
-            next: problems.slice(0, 10).map(({ line, message }) => `${config.tasks}:${line} ${message}`),
+            name: 'tasks',
+            ok: false,
+            found: `${problems.length} problems in ${config.tasks}`,
+            next: problems
+                .slice(0, 10)
+                .map(({ line, message }) => `${config.tasks}:${line} ${message}`),
         };
 };
 const asCheck = (name, error) => {
@@ -108,7 +140,11 @@ const doctorCommand = async (context, options) => {
     try {
         checks.push(...(await gitChecks(await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .openRepository */ .h_)(context.cwd, context.environment))));
         const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openProject */ .U)(context, options.base);
-        checks.push({ name: 'config', ok: true, found: `.github/tributary.yml on ${project.base.branch}` });
+        checks.push({
+            name: 'config',
+            ok: true,
+            found: `.github/tributary.yml on ${project.base.branch}`,
+        });
         checks.push(await tasksCheck(project));
         checks.push(...(await agentChecks(context, project.config)), ...(await priceChecks(project.config)));
     }

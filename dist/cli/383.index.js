@@ -482,7 +482,10 @@ function validateConcurrency(concurrency) {
 const isGreen = ({ result }) => result === 'green' || result === 'flaky';
 /** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
 const judge = (facts, candidate) => {
-    const results = facts.suites.map((suite) => ({ suite, test: facts.result(candidate.tree, suite) }));
+    const results = facts.suites.map((suite) => ({
+        suite,
+        test: facts.result(candidate.tree, suite),
+    }));
     const bad = results.find(({ test }) => test && test.result !== 'lost' && !isGreen(test))?.test;
     if (bad)
         return { is: 'red', tests: bad };
@@ -531,7 +534,11 @@ const decide = (facts) => {
         const before = at > 0 ? { is: 'green' } : baseline ? judge(facts, baseline) : { is: 'missing', suites: [] };
         switch (before.is) {
             case 'green':
-                return [...decisions, { is: 'eject', task, tests: judgement.tests }, ...requeue(rest.slice(at + 1))];
+                return [
+                    ...decisions,
+                    { is: 'eject', task, tests: judgement.tests },
+                    ...requeue(rest.slice(at + 1)),
+                ];
             case 'missing':
                 return [...decisions, ...requeue(rest.slice(at))];
             case 'red':
@@ -631,7 +638,13 @@ const scan = async (run, ports, leg, workspace, check, policy) => {
     const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
     const { result, findings } = (0,verdict/* judge */.S)(end, ports.findings(end.stdout ?? ''), blockOn);
     return {
-        ...{ version: 1, head: change.head, gate: check.gate, policy, kind: check.kind, result, findings },
+        version: 1,
+        head: change.head,
+        gate: check.gate,
+        policy,
+        kind: check.kind,
+        result,
+        findings,
         ...(command.model !== undefined && { model: command.model }),
         usage: await ports.usage(usageFile, command.model),
         startedAt: end.startedAt,
@@ -857,8 +870,11 @@ const attempt = async (run, ports, leg, tries) => {
                 results.set(suite, await runSuite(run, workspace, suite, await run.dir.path(`test/${tree}/${suite}-${tries}.log`)));
             else if (setup.why.is === 'setup')
                 results.set(suite, {
-                    ...{ result: 'setup', failures: [setup.why.command], tail: setup.why.tail },
-                    ...{ startedAt, seconds: setup.seconds },
+                    result: 'setup',
+                    failures: [setup.why.command],
+                    tail: setup.why.tail,
+                    startedAt,
+                    seconds: setup.seconds,
                 });
             else
                 results.set(suite, { result: 'lost', failures: [], tail: '', startedAt, seconds: 0 });
@@ -892,11 +908,19 @@ const test = async (run, ports, leg) => {
         ports.events.emit({ is: 'testing', tree, suite, changes });
     const first = await attempt(run, ports, { ...leg, suites: open }, 1);
     const bad = open.filter((suite) => !['green', 'lost'].includes(first.get(suite)?.result ?? 'lost'));
-    const second = bad.length > 0 ? await attempt(run, ports, { ...leg, suites: bad }, 2) : new Map();
+    const second = bad.length > 0
+        ? await attempt(run, ports, { ...leg, suites: bad }, 2)
+        : new Map();
     const fresh = await Promise.all([...first].map(async ([suite, one]) => {
         const two = second.get(suite);
         const policy = suitePolicy(run, suite, ports.digest);
-        const result = { version: 1, tree: leg.candidate.tree, suite, policy, ...(two ? both(one, two) : one) };
+        const result = {
+            version: 1,
+            tree: leg.candidate.tree,
+            suite,
+            policy,
+            ...(two ? both(one, two) : one),
+        };
         // A lost result says nothing about the tree: it is not written, so it is run again.
         if (result.result !== 'lost')
             await run.dir.write(resultFile(run, ports, tree, suite), result);
@@ -927,7 +951,11 @@ const landingFacts = async (run, ports, queue) => {
             if (result)
                 results.set(`${tree} ${suite}`, result);
         }
-    return { candidates: queue.candidates, suites, result: (tree, suite) => results.get(`${tree} ${suite}`) };
+    return {
+        candidates: queue.candidates,
+        suites,
+        result: (tree, suite) => results.get(`${tree} ${suite}`),
+    };
 };
 const holdFor = (landed) => {
     if (landed.why === 'base-moved')
@@ -944,7 +972,11 @@ const landOne = async (run, ports, track, queued, candidate) => {
         ? (0,commit_text/* mergeMessage */.ws)(title, change, pr, run.request.run)
         : (0,commit_text/* changeMessage */.MT)(run.config.method === 'squash' ? `${title} (#${pr})` : title, change, run.request.run);
     const landed = await ports.forge.land({
-        ...{ pr, onto: track.at, branch: run.request.branch, method: run.config.method, tree: candidate.tree },
+        pr,
+        onto: track.at,
+        branch: run.request.branch,
+        method: run.config.method,
+        tree: candidate.tree,
         text: (0,examine/* commitText */.t)(run, message),
     });
     if (landed.is === 'refused') {
@@ -1021,9 +1053,15 @@ const recordSpending = async (run, ports, leg) => {
     const entries = leg.works.map((work) => {
         const costUsd = work.usage.costUsd ?? ports.pricing.price(work.usage);
         return {
-            ...{ run: run.request.run, round: run.round, task: work.task, agent: work.agent, attempt: work.attempt },
+            run: run.request.run,
+            round: run.round,
+            task: work.task,
+            agent: work.agent,
+            attempt: work.attempt,
             ...(work.model !== undefined && { model: work.model }),
-            ...{ outcome: work.is, seconds: work.seconds, at: work.startedAt },
+            outcome: work.is,
+            seconds: work.seconds,
+            at: work.startedAt,
             ...(costUsd !== undefined && { costUsd }),
         };
     });
@@ -1051,7 +1089,13 @@ const land = async (run, ports, leg) => {
         : track.stop;
     const past = await (0,stages_history/* pastOutcomes */.mQ)(run);
     const { outcomes, next } = (0,settle/* settleRound */.S)({
-        ...{ plan, config: run.config, works, waited: past.waited, queued: queue.changes, rides: track.rides, stop },
+        plan,
+        config: run.config,
+        works,
+        waited: past.waited,
+        queued: queue.changes,
+        rides: track.rides,
+        stop,
         tell: (setback) => feedbackText(setback),
     });
     await settlePulls(ports, queue, outcomes);
@@ -1059,7 +1103,13 @@ const land = async (run, ports, leg) => {
     const after = await ports.base();
     const text = (await ports.store.file(after.commit, run.config.tasks)) ?? '';
     const result = {
-        ...{ version: 1, run: run.request.run, round: run.round, before: queue.base, after, outcomes, next },
+        version: 1,
+        run: run.request.run,
+        round: run.round,
+        before: queue.base,
+        after,
+        outcomes,
+        next,
         marks: (0,settle/* marksDue */.D)([...past.outcomes, ...outcomes], ports.tasks.parse(text).tasks, marks/* markReason */.W),
         ...(stop && { stop }),
     };
@@ -1091,7 +1141,7 @@ var work = __webpack_require__(1446);
 /** The run was interrupted: what has ended is kept, and the next run goes on. */
 class Interrupted extends Error {
 }
-const wordsOf = (error) => (error instanceof Error ? error.message : String(error));
+const wordsOf = (error) => error instanceof Error ? error.message : String(error);
 /** A worktree that cannot be made is that task's failure; the others go on. */
 const workLeg = async ({ run, ports }, planned, assignment) => {
     const startedAt = ports.clock.now();
@@ -1101,8 +1151,20 @@ const workLeg = async ({ run, ports }, planned, assignment) => {
     catch (error) {
         const { task, agent, attempt, base } = assignment;
         return {
-            ...{ version: 1, task: task.id, agent, attempt, base, startedAt, seconds: 0, usage: { models: {} } },
-            ...{ problems: [], is: 'failed', why: { is: 'start', message: wordsOf(error) } },
+            version: 1,
+            task: task.id,
+            agent,
+            attempt,
+            base,
+            startedAt,
+            seconds: 0,
+            usage: { models: {} },
+            problems: [],
+            is: 'failed',
+            why: {
+                is: 'start',
+                message: wordsOf(error),
+            },
         };
     }
 };
@@ -1149,7 +1211,10 @@ const testAll = async ({ run, ports, pool, signal }, queued) => {
             if (signal.aborted)
                 return;
             // A test that cannot be run is no red test: without a result the change waits for the next train.
-            await test(run, ports, leg).catch((error) => ports.events.emit({ is: 'note', message: `A test could not be run: ${wordsOf(error)}` }));
+            await test(run, ports, leg).catch((error) => ports.events.emit({
+                is: 'note',
+                message: `A test could not be run: ${wordsOf(error)}`,
+            }));
         })));
     }
 };
@@ -1207,7 +1272,8 @@ const isSettled = (land, before) => {
     if (land.next.length > 0)
         return false;
     // Marks alone: one more round for them, and no third when they did not get through.
-    return land.marks.length === 0 || (before !== undefined && before.next.length === 0 && sameMarks(before.marks, land.marks));
+    return (land.marks.length === 0 ||
+        (before !== undefined && before.next.length === 0 && sameMarks(before.marks, land.marks)));
 };
 const leftOver = (land, maxRounds) => land.next
     .filter(({ task, define }) => task !== model/* BOOKKEEPING */.jI && !define)
@@ -1269,15 +1335,28 @@ const withOptions = (project, options) => ({
     },
 });
 const localFor = (context, project, run, events) => (0,local/* createLocal */.oJ)({
-    ...{ repository: project.repository, environment: context.environment, config: project.config },
-    ...{ run, branch: project.base.branch, clock: context.clock, events, signal: context.signal },
+    repository: project.repository,
+    environment: context.environment,
+    config: project.config,
+    run,
+    branch: project.base.branch,
+    clock: context.clock,
+    events,
+    signal: context.signal,
 });
 /** The first round as it would be; writes nothing. */
 const draftPlan = async (context, project, ask, onOverlap) => {
     const startedAt = context.clock.now();
     const run = newRunId(startedAt);
     const { ports } = await localFor(context, project, run, SILENT);
-    const request = { version: 1, run, ask, branch: project.base.branch, onOverlap, startedAt };
+    const request = {
+        version: 1,
+        run,
+        ask,
+        branch: project.base.branch,
+        onOverlap,
+        startedAt,
+    };
     const dir = (0,run_directory/* createRuns */.x)(project.repository.gitDir).open(run);
     return (0,plan/* planRound */.u)(await (0,stages_plan/* planFacts */.pE)({ dir, request, config: project.config, round: 1 }, ports, undefined, onOverlap));
 };
@@ -1295,7 +1374,9 @@ const answerOverlap = async (context, project, options, plan) => {
     if (decided !== undefined || plan.overlaps.length === 0)
         return decided ?? 'sequential';
     const asks = context.stdin.isTTY && context.stdout.isTTY && options.json !== true;
-    return asks ? askOverlap(plan.overlaps, { input: context.stdin, output: context.stdout }) : 'sequential';
+    return asks
+        ? askOverlap(plan.overlaps, { input: context.stdin, output: context.stdout })
+        : 'sequential';
 };
 const isFinished = async (dir) => (await dir.list('report')).includes('report/metrics.json');
 /** The run that the same command began and that did not end. */
@@ -1338,7 +1419,10 @@ const exitCodeOf = (metrics, outcomes) => {
 const run_work = async (context, project, run, local, print) => {
     const sessions = (await run.dir.list('sessions')).filter((file) => file.endsWith('-start.json'));
     const session = sessions.length + 1;
-    await run.dir.write((0,report/* sessionFile */.NE)(session, 'start'), { version: 1, startedAt: context.clock.now() });
+    await run.dir.write((0,report/* sessionFile */.NE)(session, 'start'), {
+        version: 1,
+        startedAt: context.clock.now(),
+    });
     const end = async () => run.dir.write((0,report/* sessionFile */.NE)(session, 'end'), { version: 1, endedAt: context.clock.now() });
     try {
         const leftover = await rounds(run, local.ports, context.signal);
@@ -1366,9 +1450,12 @@ const perform = async (context, project, options, runs, { request, resumed }) =>
     const { stdout } = context;
     const dir = resumed ? runs.open(request.run) : await runs.create(request);
     const terminal = createTerminal({
-        ...{ stdout: options.json ? context.stderr : stdout, isTTY: stdout.isTTY && !options.json },
-        ...{ columns: stdout.columns ?? 80, noColor: context.environment['NO_COLOR'] !== undefined },
-        ...{ now: () => performance.now(), ask: options.ask },
+        stdout: options.json ? context.stderr : stdout,
+        isTTY: stdout.isTTY && !options.json,
+        columns: stdout.columns ?? 80,
+        noColor: context.environment['NO_COLOR'] !== undefined,
+        now: () => performance.now(),
+        ask: options.ask,
     });
     const print = (text) => (options.json ? context.stderr : stdout).write(`${text}\n`);
     try {
@@ -1403,7 +1490,10 @@ const runCommand = async (context, options) => {
     await (0,promises_.mkdir)((0,external_node_path_.join)(gitDir, 'tributary'), { recursive: true });
     const startedAt = context.clock.now();
     const lock = await (0,adapters_lock/* acquireLock */.I)((0,external_node_path_.join)(gitDir, 'tributary', 'lock'), {
-        ...{ pid: context.pid, run: newRunId(startedAt), command: context.typed, startedAt },
+        pid: context.pid,
+        run: newRunId(startedAt),
+        command: context.typed,
+        startedAt,
     });
     try {
         const runs = (0,run_directory/* createRuns */.x)(gitDir);

@@ -39,9 +39,15 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const settledRow = (facts, task) => ({
-    ...{ task: task.task, agent: task.agent, round: facts.lands.length, state: task.outcome.is },
-    ...{ elapsed: task.seconds, worktree: task.outcome.is === 'landed' ? undefined : task.worktree },
-    next: task.outcome.is === 'landed' ? [] : (0,_report_reasons_js__WEBPACK_IMPORTED_MODULE_9__/* .nextSteps */ .Zn)(task.outcome, (0,_report_partial_success_js__WEBPACK_IMPORTED_MODULE_8__/* .placeOf */ .$t)(task, facts.request.branch)),
+    task: task.task,
+    agent: task.agent,
+    round: facts.lands.length,
+    state: task.outcome.is,
+    elapsed: task.seconds,
+    worktree: task.outcome.is === 'landed' ? undefined : task.worktree,
+    next: task.outcome.is === 'landed'
+        ? []
+        : (0,_report_reasons_js__WEBPACK_IMPORTED_MODULE_9__/* .nextSteps */ .Zn)(task.outcome, (0,_report_partial_success_js__WEBPACK_IMPORTED_MODULE_8__/* .placeOf */ .$t)(task, facts.request.branch)),
 });
 /** A task of the round that goes on: its work has ended, its agent works, or it waits for its turn. */
 const openRow = async (context, dir, facts, round, id, assignment) => {
@@ -51,7 +57,12 @@ const openRow = async (context, dir, facts, round, id, assignment) => {
     const done = facts.works.find((work) => work.task === id && work.attempt === attempt);
     if (done)
         return {
-            ...{ task: id, agent, round, elapsed: done.seconds, worktree: done.worktree, progress: done.status?.progress },
+            task: id,
+            agent,
+            round,
+            elapsed: done.seconds,
+            worktree: done.worktree,
+            progress: done.status?.progress,
             state: facts.queues.length >= round ? 'in-train' : 'delivered',
         };
     const folder = (0,_stages_work_js__WEBPACK_IMPORTED_MODULE_12__/* .workFolder */ .k)(id, attempt);
@@ -59,7 +70,11 @@ const openRow = async (context, dir, facts, round, id, assignment) => {
     const said = (await (0,_adapters_agents_status_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readStatus */ .r)(await dir.path(`${folder}/agent-status.json`))).status;
     const since = facts.plans.at(-1)?.at;
     return {
-        ...{ task: id, agent, round, state: began ? 'working' : 'waiting', progress: said?.progress },
+        task: id,
+        agent,
+        round,
+        state: began ? 'working' : 'waiting',
+        progress: said?.progress,
         elapsed: began && since ? Math.max(0, (0,_core_time_js__WEBPACK_IMPORTED_MODULE_13__/* .secondsBetween */ .O)(since, context.clock.now())) : undefined,
         worktree: began ? `.worktrees/${agent}-${id}` : undefined,
     };
@@ -78,7 +93,10 @@ const statusOf = async (context, gitDir, dir, request) => {
     const facts = await (0,_stages_report_js__WEBPACK_IMPORTED_MODULE_11__/* .gatherFacts */ .pc)({ dir, request }, [], false);
     const state = finished ? 'ended' : running ? 'running' : 'interrupted';
     return {
-        ...{ run: request.run, base: request.branch, state, rows: await rowsOf(context, dir, facts) },
+        run: request.run,
+        base: request.branch,
+        state,
+        rows: await rowsOf(context, dir, facts),
         next: state === 'interrupted' ? [`tributary run ${request.ask.join(' ')}`] : [],
     };
 };

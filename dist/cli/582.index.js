@@ -277,7 +277,13 @@ const reportCommand = async (context, options) => {
     const all = await (0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)(gitDir).list();
     const request = options.run === undefined ? all[0] : all.find(({ run }) => run === options.run);
     if (!request)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([options.run === undefined ? 'Nothing has been run here yet.' : `There is no run ${options.run}.`], options.run === undefined ? ['tributary run ready'] : all.slice(0, 5).map(({ run }) => `tributary report --run ${run}`));
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([
+            options.run === undefined
+                ? 'Nothing has been run here yet.'
+                : `There is no run ${options.run}.`,
+        ], options.run === undefined
+            ? ['tributary run ready']
+            : all.slice(0, 5).map(({ run }) => `tributary report --run ${run}`));
     const file = options.json ? 'metrics.json' : 'summary.md';
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'runs', request.run, 'report', file);
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => undefined);

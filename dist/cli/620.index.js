@@ -184,9 +184,14 @@ __webpack_require__.r(__webpack_exports__);
 const discard = async (context, task, base) => {
     const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U)(context, base);
     const { ports } = await (0,_local_js__WEBPACK_IMPORTED_MODULE_6__/* .createLocal */ .oJ)({
-        ...{ repository: project.repository, environment: context.environment, config: project.config },
-        ...{ run: _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .RunId */ .PI.parse('discard'), branch: project.base.branch, clock: context.clock },
-        ...{ events: { emit: () => undefined }, signal: context.signal },
+        repository: project.repository,
+        environment: context.environment,
+        config: project.config,
+        run: _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .RunId */ .PI.parse('discard'),
+        branch: project.base.branch,
+        clock: context.clock,
+        events: { emit: () => undefined },
+        signal: context.signal,
     });
     const head = await ports.store.resolve(`refs/heads/${(0,_adapters_git_workspaces_js__WEBPACK_IMPORTED_MODULE_3__/* .branchOf */ .W0)(task)}`);
     const pull = (await ports.forge.open()).find((each) => each.task === task);
@@ -198,7 +203,9 @@ const discard = async (context, task, base) => {
     // A mistyped ID must not cost an afternoon's work.
     if (head)
         await ports.store.keep(`discarded/${task}`, head);
-    const back = head ? `\nTo have its branch back: git branch ${(0,_adapters_git_workspaces_js__WEBPACK_IMPORTED_MODULE_3__/* .branchOf */ .W0)(task)} ${head.slice(0, 12)}` : '';
+    const back = head
+        ? `\nTo have its branch back: git branch ${(0,_adapters_git_workspaces_js__WEBPACK_IMPORTED_MODULE_3__/* .branchOf */ .W0)(task)} ${head.slice(0, 12)}`
+        : '';
     return `Discarded the work on ${task}.${back}`;
 };
 /** @throws UserError where there is nothing of that task */
@@ -209,7 +216,10 @@ const discardCommand = async (context, options) => {
     const { repository } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U)(context, options.base);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.gitDir, 'tributary'), { recursive: true });
     const lock = await (0,_adapters_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .acquireLock */ .I)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.gitDir, 'tributary', 'lock'), {
-        ...{ pid: context.pid, run: 'discard', command: context.typed, startedAt: context.clock.now() },
+        pid: context.pid,
+        run: 'discard',
+        command: context.typed,
+        startedAt: context.clock.now(),
     });
     try {
         context.stdout.write(`${await discard(context, task.data, options.base)}\n`);

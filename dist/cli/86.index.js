@@ -1456,11 +1456,23 @@ const firstRound = (facts) => {
         .map((task) => {
         const change = facts.adoptable.get(task.id);
         return {
-            ...{ task: task.id, attempt: change?.attempt ?? 1, feedback: [], behind: [], define: task },
-            ...(change ? { act: 'land', change } : { act: 'work' }),
+            task: task.id,
+            attempt: change?.attempt ?? 1,
+            feedback: [],
+            behind: [],
+            define: task,
+            ...(change
+                ? {
+                    act: 'land',
+                    change,
+                }
+                : { act: 'work' }),
         };
     });
-    const noAgent = without.map(({ id }) => ({ task: id, why: [{ is: 'no-agent', agent: '' }] }));
+    const noAgent = without.map(({ id }) => ({
+        task: id,
+        why: [{ is: 'no-agent', agent: '' }],
+    }));
     return { entries, blocked: [...blocked, ...noAgent] };
 };
 /** In a later round, a task whose dependency neither landed nor is still on its way is blocked. */
@@ -1500,8 +1512,17 @@ const withSubtasks = (facts, entries) => {
             .map((define) => {
             const change = facts.adoptable.get(define.id);
             return {
-                ...{ task: define.id, attempt: change?.attempt ?? 1, feedback: [], behind: [], define },
-                ...(change ? { act: 'land', change } : { act: 'work' }),
+                task: define.id,
+                attempt: change?.attempt ?? 1,
+                feedback: [],
+                behind: [],
+                define,
+                ...(change
+                    ? {
+                        act: 'land',
+                        change,
+                    }
+                    : { act: 'work' }),
             };
         });
         const behind = [...new Set([...entry.behind, ...open.map(({ id }) => id)])];
@@ -1527,7 +1548,11 @@ const splitRound = (facts, ordered, behind, index) => {
         const first = behind.get(task) ?? [];
         const blocker = facts.onOverlap === 'continue' ? undefined : index.meets(task, started);
         if (first.length > 0)
-            later.push({ task, behind: [...first], why: first.some((id) => isSubtask.has(id)) ? 'subtask' : 'depends' });
+            later.push({
+                task,
+                behind: [...first],
+                why: first.some((id) => isSubtask.has(id)) ? 'subtask' : 'depends',
+            });
         else if (blocker)
             later.push({ task, behind: [blocker], why: 'overlap' });
         else if (start.length >= MAX_LEGS)
@@ -1547,7 +1572,10 @@ const toAssignment = (facts, entry) => {
     const { costUsd } = expected(facts.history, agent, model);
     return [
         {
-            ...{ task: entry.define, agent, attempt: entry.attempt, base: facts.base.commit },
+            task: entry.define,
+            agent,
+            attempt: entry.attempt,
+            base: facts.base.commit,
             feedback: entry.feedback,
             ...(model !== undefined && { model }),
             ...(entry.from && { from: entry.from }),
@@ -1562,7 +1590,7 @@ const inOrder = (facts, entries, behind) => {
         return agent && expected(facts.history, agent, facts.config.agents[agent]?.model).seconds;
     };
     const chains = chainLengths(entries.map(({ define }) => define), behind, secondsOf);
-    const rank = ({ act, task }) => (act === 'land' ? Number.POSITIVE_INFINITY : (chains.get(task) ?? 0));
+    const rank = ({ act, task }) => act === 'land' ? Number.POSITIVE_INFINITY : (chains.get(task) ?? 0);
     return entries
         .map((entry, at) => ({ entry, at, rank: rank(entry) }))
         .sort((a, b) => (a.rank === b.rank ? a.at - b.at : b.rank - a.rank))
@@ -1582,7 +1610,9 @@ const takenIds = (tasks, entries) => {
 };
 /** The plan of one round. Total: every entry ends in exactly one of assign, adopt, later and blocked. */
 const planRound = (facts) => {
-    const { entries: chosen, blocked } = facts.pending ? laterRound(facts, facts.pending) : firstRound(facts);
+    const { entries: chosen, blocked } = facts.pending
+        ? laterRound(facts, facts.pending)
+        : firstRound(facts);
     const entries = withSubtasks(facts, chosen);
     const behind = waits(facts, entries);
     const index = (0,overlap/* overlapIndex */.O_)(entries.map(({ define }) => define), facts.files, facts.match);
@@ -1595,7 +1625,9 @@ const planRound = (facts) => {
         at: facts.at,
         base: facts.base,
         policy: facts.policy,
-        assign: start.filter(({ act }) => act === 'work').flatMap((entry) => toAssignment(facts, entry)),
+        assign: start
+            .filter(({ act }) => act === 'work')
+            .flatMap((entry) => toAssignment(facts, entry)),
         adopt: start.flatMap(({ act, change }) => (act === 'land' && change ? [change] : [])),
         later,
         waiting: waitingOf(entries, later),
@@ -1637,7 +1669,11 @@ const FINANCIAL = { labels: ['financial'], paths: [] };
  * say financial, the others by their `when`.
  */
 const checksFor = (config, task, files, match) => {
-    const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }), files: [...files] };
+    const subject = {
+        labels: task.labels,
+        ...(task.scope && { scope: task.scope }),
+        files: [...files],
+    };
     const applies = (when) => !when || (0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(when, subject, match);
     const gates = Object.entries(config.gates);
     const compliance = gates.find(([name]) => name === COMPLIANCE)?.[1];
@@ -1812,7 +1848,10 @@ const again = (facts, task, attempt, setback, from) => {
     return {
         next: [
             {
-                ...{ task, act: 'work', attempt: attempt + 1, behind: [] },
+                task,
+                act: 'work',
+                attempt: attempt + 1,
+                behind: [],
                 feedback: [...before, facts.tell(setback)],
                 ...(from && { from }),
                 ...definition(facts, task),
@@ -1827,13 +1866,30 @@ const waitFor = (facts, work) => {
         return { outcome: { is: 'failed', task: work.task, why: { is: 'lost' } } };
     const ids = work.on.map(({ id }) => id);
     const asker = {
-        ...{ task: work.task, act: 'work', attempt: work.attempt + 1, behind: ids },
-        feedback: [facts.tell({ is: 'subtasks', ids })],
-        ...(work.partial && { from: { base: work.base, head: work.partial } }),
+        task: work.task,
+        act: 'work',
+        attempt: work.attempt + 1,
+        behind: ids,
+        feedback: [
+            facts.tell({
+                is: 'subtasks',
+                ids,
+            }),
+        ],
+        ...(work.partial && {
+            from: {
+                base: work.base,
+                head: work.partial,
+            },
+        }),
         ...definition(facts, work.task),
     };
     const subtasks = work.on.map((each) => ({
-        ...{ task: each.id, act: 'work', attempt: 1, feedback: [], behind: [] },
+        task: each.id,
+        act: 'work',
+        attempt: 1,
+        feedback: [],
+        behind: [],
         define: (0,_subtasks_js__WEBPACK_IMPORTED_MODULE_1__/* .subtaskAsTask */ .$z)(each, parent),
     }));
     return { next: [...subtasks, asker] };
@@ -1855,7 +1911,12 @@ const afterWork = (facts, work) => {
 const landAgain = (facts, { change }) => ({
     next: [
         {
-            ...{ task: change.task, act: 'land', attempt: change.attempt, change, feedback: [], behind: [] },
+            task: change.task,
+            act: 'land',
+            attempt: change.attempt,
+            change,
+            feedback: [],
+            behind: [],
             ...definition(facts, change.task),
         },
     ],
@@ -1865,7 +1926,12 @@ const afterRide = (facts, queued, ride) => {
     switch (ride.is) {
         case 'landed':
             return {
-                outcome: { is: 'landed', task, commit: ride.commit, ...(ride.pr !== undefined && { pr: ride.pr }) },
+                outcome: {
+                    is: 'landed',
+                    task,
+                    commit: ride.commit,
+                    ...(ride.pr !== undefined && { pr: ride.pr }),
+                },
             };
         case 'ejected':
             return attemptsLeft(facts, task, attempt)
@@ -1917,7 +1983,11 @@ const afterQueue = (facts, queued) => {
             return { outcome: { is: 'failed', task, why: { is: 'nothing' } } };
         case 'refused':
             return {
-                outcome: { is: 'failed', task, why: { is: 'refused-bundle', message: queued.place.message } },
+                outcome: {
+                    is: 'failed',
+                    task,
+                    why: { is: 'refused-bundle', message: queued.place.message },
+                },
             };
         default:
             return queued.place;
@@ -1938,23 +2008,32 @@ const settleRound = (facts) => {
         ...facts.works.flatMap((work) => afterWork(facts, work) ?? []),
         ...queued.map((each) => afterQueue(facts, each)),
     ];
-    const seen = new Set([...facts.works.map(({ task }) => task), ...queued.map(({ change }) => change.task)]);
+    const seen = new Set([
+        ...facts.works.map(({ task }) => task),
+        ...queued.map(({ change }) => change.task),
+    ]);
     // A leg that left nothing is lost: it is done again as it was.
     const lost = facts.plan.assign
         .filter(({ task }) => !seen.has(task.id))
         .map(({ task, attempt, feedback, from }) => ({
-        ...{ task: task.id, act: 'work', attempt, feedback, behind: [] },
+        task: task.id,
+        act: 'work',
+        attempt,
+        feedback,
+        behind: [],
         ...(from && { from }),
         ...definition(facts, task.id),
     }));
-    const next = [...steps.flatMap((step) => ('next' in step ? step.next : [])), ...lost, ...facts.plan.waiting];
+    const next = [
+        ...steps.flatMap((step) => ('next' in step ? step.next : [])),
+        ...lost,
+        ...facts.plan.waiting,
+    ];
     const outcomes = [
         ...steps.flatMap((step) => ('outcome' in step ? [step.outcome] : [])),
         ...facts.plan.blocked.map(({ task, why }) => ({ is: 'not-started', task, why })),
     ];
-    return facts.stop
-        ? { outcomes: [...outcomes, ...stopped(next)], next: [] }
-        : { outcomes, next };
+    return facts.stop ? { outcomes: [...outcomes, ...stopped(next)], next: [] } : { outcomes, next };
 };
 const markFor = (outcome, reasonOf) => {
     switch (outcome.is) {
@@ -1992,7 +2071,9 @@ const marksDue = (outcomes, tasks, reasonOf) => {
         const known = byId.get(task);
         if (!known)
             return false;
-        return to.is === 'done' ? known.state !== 'done' : known.state !== 'failed' || known.reason !== to.reason;
+        return to.is === 'done'
+            ? known.state !== 'done'
+            : known.state !== 'failed' || known.reason !== to.reason;
     });
 };
 
@@ -2231,7 +2312,9 @@ const pullRequestBody = (task, change, verdicts) => {
         `Task ${change.task}${change.agent ? `, by ${change.agent}` : ''}, attempt ${change.attempt}.`,
         '',
         ...verdicts.map(verdictLine),
-        ...(findings.length > 0 ? ['', ...findings.map((text) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(text, 500)}`)] : []),
+        ...(findings.length > 0
+            ? ['', ...findings.map((text) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(text, 500)}`)]
+            : []),
     ].join('\n');
 };
 
@@ -2395,7 +2478,8 @@ __webpack_require__.d(__webpack_exports__, {
 /** Paths and symlinks of a git tree: which ones another file system reads as something else. */
 /** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
 function fold(path) {
-    return path.normalize('NFD').toUpperCase().toLowerCase().normalize('NFD');
+    // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
+    return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
 }
 const MAX_PATH_BYTES = 4096;
 const MAX_NAME_BYTES = 255;
@@ -2840,14 +2924,23 @@ const securityVerdict = async (run, ports, delivered, files, policy, scanned) =>
     const startedAt = ports.clock.now();
     const command = run.config.gates[core_policy/* SECURITY */.l5];
     const own = await builtInFindings(run, ports, delivered, files).catch((error) => [
-        { rule: 'check-failed', level: 'error', message: `A built-in check failed: ${String(error)}` },
+        {
+            rule: 'check-failed',
+            level: 'error',
+            message: `A built-in check failed: ${String(error)}`,
+        },
     ]);
     const findings = [...own, ...(scanned?.findings ?? [])];
     const missing = command?.run !== undefined && !scanned;
     const failed = (0,verdict/* holds */.v)(own, 'warning') || scanned?.result === 'fail';
     const error = missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
     return {
-        ...{ version: 1, head: delivered.change.head, gate: core_policy/* SECURITY */.l5, policy, kind: 'gate', findings },
+        version: 1,
+        head: delivered.change.head,
+        gate: core_policy/* SECURITY */.l5,
+        policy,
+        kind: 'gate',
+        findings,
         result: failed ? 'fail' : error ? 'error' : 'pass',
         ...(scanned?.model !== undefined && { model: scanned.model }),
         usage: scanned?.usage ?? model/* NO_USAGE */.yJ,
@@ -2857,7 +2950,12 @@ const securityVerdict = async (run, ports, delivered, files, policy, scanned) =>
 };
 /** A gate that applies and has no answer is an error: nobody vouched for the change. */
 const noAnswer = (ports, change, check, policy) => ({
-    ...{ version: 1, head: change.head, gate: check.gate, policy, kind: check.kind, result: 'error' },
+    version: 1,
+    head: change.head,
+    gate: check.gate,
+    policy,
+    kind: check.kind,
+    result: 'error',
     findings: [
         {
             rule: 'no-answer',
@@ -2878,7 +2976,9 @@ const verdictsOf = async (run, ports, delivered, files) => {
     const policy = ports.digest((0,core_policy/* policyTerms */.wG)(run.config, task));
     const checks = (0,core_policy/* checksFor */.NR)(run.config, task, files.map(({ path }) => path), ports.match);
     const verdicts = await Promise.all(checks.map(async (check) => {
-        const scanned = check.command?.run === undefined ? undefined : await readVerdict(run, change, check, policy);
+        const scanned = check.command?.run === undefined
+            ? undefined
+            : await readVerdict(run, change, check, policy);
         if (check.gate === core_policy/* SECURITY */.l5)
             return securityVerdict(run, ports, delivered, files, policy, scanned);
         return scanned ?? noAnswer(ports, change, check, policy);
@@ -2917,9 +3017,19 @@ const examine = async (run, ports, delivered, landed) => {
     const gates = (0,core_policy/* blockingGates */.aZ)(checks, verdicts);
     const publish = !neverPublish(verdicts.flatMap(({ findings }) => findings));
     return {
-        ...{ change, tree, title, verdicts, files: files.map(({ path }) => path) },
+        change,
+        tree,
+        title,
+        verdicts,
+        files: files.map(({ path }) => path),
         commit: await ports.store.commit(tree, [change.base], text),
-        place: gates.length > 0 ? { is: 'blocked', gates, publish } : { is: 'train' },
+        place: gates.length > 0
+            ? {
+                is: 'blocked',
+                gates,
+                publish,
+            }
+            : { is: 'train' },
     };
 };
 
@@ -3035,7 +3145,7 @@ const planFacts = async (run, ports, pending, onOverlap) => {
         tasks,
         unreadable: new Map(),
         landed: new Map(trailers.map(({ task, commit }) => [task, commit])),
-        inFlight: new Map(pulls.flatMap(({ task, branch, run: by, inFlight }) => (inFlight ? [[task, { branch, run: by }]] : []))),
+        inFlight: new Map(pulls.flatMap(({ task, branch, run: by, inFlight }) => inFlight ? [[task, { branch, run: by }]] : [])),
         uncommitted: new Map(pulls.flatMap(({ task, unsaved }) => (unsaved === undefined ? [] : [[task, unsaved]]))),
         adoptable,
         files: tasks.some(({ scope }) => scope?.length) ? await ports.store.files(base.commit) : [],
@@ -3098,7 +3208,9 @@ const byPlaceInTrain = (a, b) => {
 /** Whose earlier place in the train a conflict in these files is with; empty = what is on the base. */
 const conflictsWith = (files, ahead) => {
     const wanted = new Set(files);
-    return ahead.filter((other) => other.files.some((file) => wanted.has(file))).map(({ task }) => task);
+    return ahead
+        .filter((other) => other.files.some((file) => wanted.has(file)))
+        .map(({ task }) => task);
 };
 
 // EXTERNAL MODULE: ./lib/report/commit-text.js
@@ -3209,7 +3321,15 @@ const bookkeeping = async (run, ports, base, text, marks) => {
     const head = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.t)(run, title));
     const change = { task: model/* BOOKKEEPING */.jI, head, base: base.commit, attempt: 1 };
     const commit = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.t)(run, (0,commit_text/* changeMessage */.MT)(title, change, run.request.run)));
-    return { change, commit, tree, title, verdicts: [], place: { is: 'train' }, files: [run.config.tasks] };
+    return {
+        change,
+        commit,
+        tree,
+        title,
+        verdicts: [],
+        place: { is: 'train' },
+        files: [run.config.tasks],
+    };
 };
 const publish = async (run, ports, plan, queued) => {
     const { files: _, ...record } = queued;
@@ -3219,7 +3339,11 @@ const publish = async (run, ports, plan, queued) => {
         return record;
     const task = plan.tasks.find(({ id }) => id === change.task);
     const pull = await ports.forge.publish({
-        ...{ change, commit, title, draft: place.is === 'blocked', base: run.request.branch },
+        change,
+        commit,
+        title,
+        draft: place.is === 'blocked',
+        base: run.request.branch,
         body: (0,commit_text/* pullRequestBody */.NF)(task, change, verdicts),
     });
     await ports.forge.check(pull.number, verdicts);
@@ -3257,8 +3381,14 @@ const queue = async (run, ports, leg) => {
     for (const each of train.queued)
         changes.push(await publish(run, ports, leg.plan, each));
     const result = {
-        ...{ version: 1, run: run.request.run, round: run.round, base, policy: leg.plan.policy },
-        ...{ changes, candidates: train.candidates, marks },
+        version: 1,
+        run: run.request.run,
+        round: run.round,
+        base,
+        policy: leg.plan.policy,
+        changes,
+        candidates: train.candidates,
+        marks,
     };
     await run.dir.write(queueFile(run.round), result);
     return result;
@@ -3694,7 +3824,10 @@ const gatherFacts = async (run, leftover, interrupted) => {
     const scanned = await readAll(dir, 'gate', /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/, model/* Verdict */.Y);
     const queues = await readRounds(dir, queue/* queueFile */.G, model/* Queue */.op);
     // The queue holds the built-in checks too; the files, what was judged before a queue was written.
-    const verdicts = [...scanned, ...queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts))];
+    const verdicts = [
+        ...scanned,
+        ...queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts)),
+    ];
     const tests = await readAll(dir, 'test', /\.json$/, model/* TestResult */.iE);
     const lands = await readRounds(dir, stages_history/* landFile */.cc, model/* Land */.CS);
     const last = lands.at(-1);
@@ -3703,8 +3836,17 @@ const gatherFacts = async (run, leftover, interrupted) => {
     return {
         request,
         plans: await readRounds(dir, plan/* planFile */.eS, model/* Plan */.cw),
-        ...{ queues, works, verdicts, tests, lands, interrupted },
-        sessions: await readSessions(dir, { works, verdicts, tests }),
+        queues,
+        works,
+        verdicts,
+        tests,
+        lands,
+        interrupted,
+        sessions: await readSessions(dir, {
+            works,
+            verdicts,
+            tests,
+        }),
     };
 };
 const filesByHead = async (ports, facts) => {
@@ -3741,7 +3883,13 @@ const LIMIT = 900;
 const runSetup = async (workspace, config, log) => {
     let seconds = 0;
     for (const command of config.setup) {
-        const end = await workspace.run({ run: command, env: {}, configEnv: config.env, limit: LIMIT, log });
+        const end = await workspace.run({
+            run: command,
+            env: {},
+            configEnv: config.env,
+            limit: LIMIT,
+            log,
+        });
         seconds += end.seconds;
         if (end.ended === 'aborted')
             return { is: 'failed', seconds, why: { is: 'interrupted' } };
@@ -3777,7 +3925,10 @@ const failureOf = (end, { status }, limit) => {
     if (end.ended === 'not-started')
         return { is: 'start', message: end.tail };
     if (status?.status === 'failed')
-        return { is: 'said', message: status.error ?? status.message ?? 'it said so, without a reason' };
+        return {
+            is: 'said',
+            message: status.error ?? status.message ?? 'it said so, without a reason',
+        };
     if (end.signal !== null)
         return { is: 'signal', signal: end.signal, tail: end.tail };
     if (end.code !== 0)
@@ -3816,7 +3967,11 @@ const judgeEnd = (leg, run, agentRun, saved) => {
     });
     if (subtasks.length > 0)
         return { end: { is: 'waits', on: subtasks, ...partial }, problems };
-    const say = (message) => ({ is: 'failed', why: { is: 'said', message }, ...partial });
+    const say = (message) => ({
+        is: 'failed',
+        why: { is: 'said', message },
+        ...partial,
+    });
     if (problems.length > 0)
         return { end: say(problems.join('; ')), problems };
     if (saved.problem !== undefined)
@@ -3829,7 +3984,14 @@ const runAgent = async (run, ports, leg, workspace) => {
     const { assignment } = leg;
     const { agent, task, attempt } = assignment;
     const limit = run.config.agents[agent]?.limit ?? 0;
-    ports.events.emit({ is: 'spawned', task: task.id, agent, attempt, worktree: workspace.shown, limit });
+    ports.events.emit({
+        is: 'spawned',
+        task: task.id,
+        agent,
+        attempt,
+        worktree: workspace.shown,
+        limit,
+    });
     const agentRun = await ports.agents.work(assignment, workspace, run.dir);
     const failure = failureOf(agentRun.end, agentRun, limit);
     const saved = await save(workspace, saveMessage(ports, assignment, failure));
@@ -3862,7 +4024,13 @@ const work = async (run, ports, leg) => {
         : { end: { is: 'failed', why: setup.why }, agentRun: undefined, problems: [] };
     const used = done.agentRun ?? nothingUsed;
     const result = {
-        ...{ version: 1, task: task.id, agent, attempt, base, startedAt, worktree: workspace.shown },
+        version: 1,
+        task: task.id,
+        agent,
+        attempt,
+        base,
+        startedAt,
+        worktree: workspace.shown,
         ...(model !== undefined && { model }),
         seconds: setup.seconds + (done.agentRun?.end.seconds ?? 0),
         usage: used.usage,

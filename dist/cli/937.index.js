@@ -129,9 +129,11 @@ async function createStatusWatch(options) {
         if (status !== undefined)
             reporter.status(status);
     };
-    let looking = Promise.resolve();
+    let looking;
     const timer = setInterval(() => {
-        looking = looking.then(async () => lookAtAll(false));
+        looking ??= lookAtAll(false).finally(() => {
+            looking = undefined;
+        });
     }, options.seconds * 1000);
     timer.unref();
     return {

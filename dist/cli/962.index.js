@@ -51,7 +51,16 @@ const settingsEnvironment = () => {
         ]),
     ]);
 };
-const passedOn = ['PATH', 'HOME', 'USER', 'LOGNAME', 'TMPDIR', 'XDG_CONFIG_HOME', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_NOSYSTEM'];
+const passedOn = [
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'TMPDIR',
+    'XDG_CONFIG_HOME',
+    'GIT_CONFIG_GLOBAL',
+    'GIT_CONFIG_NOSYSTEM',
+];
 /** Tributary's own commits: never the user's identity. */
 const IDENTITY = { name: 'Tributary', email: 'tributary@users.noreply.github.com' };
 const gitEnvironment = (from) => ({
@@ -450,7 +459,11 @@ const Instant = zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$();
 const Seconds = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative();
 const Count = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative();
 /** A piece of one task's work that another agent does first (the guide's `${taskId}-db`). */
-const Subtask = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ id: TaskId, agent: AgentName, work: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(20_000) });
+const Subtask = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    id: TaskId,
+    agent: AgentName,
+    work: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(20_000),
+});
 const Task = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     id: TaskId,
     title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -535,7 +548,11 @@ const AgentStatus = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(64).optional(),
     message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(2000).optional(),
     error: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(2000).optional(),
-    subtasks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100), agent: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100), work: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(20_000) }))
+    subtasks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100),
+        agent: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100),
+        work: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(20_000),
+    }))
         .max(20)
         .optional(),
 });
@@ -682,7 +699,11 @@ const Queued = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ is: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('train') }),
         zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ is: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('next-train') }),
         zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ is: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('blocked'), gates: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(GateName), publish: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY() }),
-        zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ is: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('conflict'), files: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()), with: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(TaskId) }),
+        zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+            is: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('conflict'),
+            files: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+            with: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(TaskId),
+        }),
         zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ is: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('landed'), commit: CommitSha }),
         zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ is: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('empty') }),
         zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ is: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('refused'), message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
@@ -710,7 +731,12 @@ const Queue = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
 });
 /** How a task ended in a round. */
 const Outcome = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('is', [
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ is: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('landed'), task: TaskId, commit: CommitSha, pr: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().optional() }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        is: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('landed'),
+        task: TaskId,
+        commit: CommitSha,
+        pr: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().optional(),
+    }),
     zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ is: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('failed'), task: TaskId, why: Failure }),
     zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ is: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('blocked'), task: TaskId, gates: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(GateName) }),
     zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ is: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('red'), task: TaskId, tests: TestResult, attempt: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr() }),

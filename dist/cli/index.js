@@ -4478,9 +4478,15 @@ const packageRoot = () => {
 const makeContext = async () => {
     const { systemClock } = await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
     return {
-        ...{ cwd: process.cwd(), environment: process.env, pid: process.pid },
-        ...{ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
-        ...{ clock: systemClock, signal: interruption(), packageRoot: packageRoot() },
+        cwd: process.cwd(),
+        environment: process.env,
+        pid: process.pid,
+        stdin: process.stdin,
+        stdout: process.stdout,
+        stderr: process.stderr,
+        clock: systemClock,
+        signal: interruption(),
+        packageRoot: packageRoot(),
         typed: ['tributary', ...process.argv.slice(2)].join(' '),
     };
 };

@@ -20,7 +20,8 @@ export function matcher(glob: string): (path: string) => boolean {
       automaton ??= readGlob(glob);
       return mayMatch(automaton, path);
     }
-    tests ??= readings(glob).map((pattern) => picomatch(pattern, { dot: true }));
+    // `s`: else a line break in a file's name would hide it from every `**`.
+    tests ??= readings(glob).map((pattern) => picomatch(pattern, { dot: true, flags: 's' }));
     return tests.some((test) => test(path));
   };
 }

@@ -8,6 +8,8 @@ interface Source {
   /** Safe to show. */
   path: string;
   text: string;
+  /** A text that was given already, read in another way. */
+  again?: true;
 }
 
 interface Piece {
@@ -20,6 +22,8 @@ interface Piece {
 }
 
 const MAX_FINDINGS = 100;
+/** Pieces overlap and some texts are read twice: a secret is counted four times at most. */
+const ENOUGH = 4 * MAX_FINDINGS;
 /** Characters at a time: the library compares every match with every other one. */
 const CHUNK = 128 * 1024;
 /** Longer than a token of one line; a key of more lines is found by its first ones. */
@@ -42,7 +46,7 @@ export function createSecretScanner(): SecretScanner {
       const texts = [...files].flatMap(([path, text]) =>
         readings(names.safe.get(path) ?? '', text),
       );
-      const findings = [...names.findings, ...inTexts(await find(texts, detect, MAX_FINDINGS))];
+      const findings = [...names.findings, ...inTexts(await find(texts, detect, ENOUGH))];
       return findings.length > MAX_FINDINGS ? [...findings.slice(0, MAX_FINDINGS), MORE] : findings;
     },
   };
@@ -86,15 +90,19 @@ function withoutSecrets(text: string, hits: Hit[]): string {
 /** UTF-16 that was read as UTF-8 has a NUL beside each character: read it without them, too. */
 function readings(path: string, text: string): Source[] {
   const asIs = { path, text };
-  return text.includes('\0') ? [asIs, { path, text: text.replaceAll('\0', '') }] : [asIs];
+  return text.includes('\0')
+    ? [asIs, { path, text: text.replaceAll('\0', ''), again: true }]
+    : [asIs];
 }
 
 function inTexts(found: Map<Source, Hit[]>): Finding[] {
-  const findings = [...found].flatMap(([source, hits]) => inText(source, hits));
+  const place = ({ rule, path, line }: Finding) => JSON.stringify([rule, path, line]);
   const places = new Set<string>();
-  return findings.filter(({ path, line, message }) => {
-    const place = JSON.stringify([path, line, message]);
-    return places.size !== places.add(place).size;
+  return [...found].flatMap(([source, hits]) => {
+    const findings = inText(source, hits);
+    if (source.again) return findings.filter((finding) => !places.has(place(finding)));
+    for (const finding of findings) places.add(place(finding));
+    return findings;
   });
 }
 
@@ -166,7 +174,7 @@ async function findInBatch(
   detect: DetectSecrets,
 ): Promise<{ source: Source; hit: Hit }[]> {
   const text = batch.map((piece) => piece.text).join('\n');
-  const hits = [...ownHits(text), ...(await detect(text))].toSorted((a, b) => a.start - b.start);
+  const hits = withoutCovered([...ownHits(text), ...(await detect(text))]);
   let index = 0;
   return hits.flatMap((hit) => {
     while ((batch[index + 1]?.at ?? Number.POSITIVE_INFINITY) <= hit.start) index += 1;

@@ -20,15 +20,11 @@ const discard = async (
     repository: project.repository,
     environment: context.environment,
     config: project.config,
-    ...{
-      run: RunId.parse('discard'),
-      branch: project.base.branch,
-      clock: context.clock,
-    },
-    ...{
-      events: { emit: () => undefined },
-      signal: context.signal,
-    },
+    run: RunId.parse('discard'),
+    branch: project.base.branch,
+    clock: context.clock,
+    events: { emit: () => undefined },
+    signal: context.signal,
   });
   const head = await ports.store.resolve(`refs/heads/${branchOf(task)}`);
   const pull = (await ports.forge.open()).find((each) => each.task === task);

@@ -58,13 +58,11 @@ const localFor = (
     repository: project.repository,
     environment: context.environment,
     config: project.config,
-    ...{
-      run,
-      branch: project.base.branch,
-      clock: context.clock,
-      events,
-      signal: context.signal,
-    },
+    run,
+    branch: project.base.branch,
+    clock: context.clock,
+    events,
+    signal: context.signal,
   });
 
 /** The first round as it would be; writes nothing. */
@@ -229,14 +227,10 @@ const perform = async (
   const terminal = createTerminal({
     stdout: options.json ? context.stderr : stdout,
     isTTY: stdout.isTTY && !options.json,
-    ...{
-      columns: stdout.columns ?? 80,
-      noColor: context.environment['NO_COLOR'] !== undefined,
-    },
-    ...{
-      now: () => performance.now(),
-      ask: options.ask,
-    },
+    columns: stdout.columns ?? 80,
+    noColor: context.environment['NO_COLOR'] !== undefined,
+    now: () => performance.now(),
+    ask: options.ask,
   });
   const print = (text: string) => (options.json ? context.stderr : stdout).write(`${text}\n`);
   try {

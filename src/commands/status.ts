@@ -21,10 +21,8 @@ const settledRow = (facts: RunFacts, task: TaskOutcome): StatusRow => ({
   agent: task.agent,
   round: facts.lands.length,
   state: task.outcome.is,
-  ...{
-    elapsed: task.seconds,
-    worktree: task.outcome.is === 'landed' ? undefined : task.worktree,
-  },
+  elapsed: task.seconds,
+  worktree: task.outcome.is === 'landed' ? undefined : task.worktree,
   next:
     task.outcome.is === 'landed'
       ? []

@@ -78,17 +78,19 @@ export interface Glob {
   readonly dir: string;
   /** Everything that it matches ends so. */
   readonly suffix: string;
+  /** It matches all of that directory. */
+  readonly isTree: boolean;
   /** Reads at least what the glob matches; undefined = not understood, may match anything. */
   readonly automaton: Automaton | undefined;
 }
 
 export function readGlob(glob: string): Glob {
   const text = normalGlob(glob);
-  if (!understood(text)) return { text, dir: '', suffix: '', automaton: undefined };
+  if (!understood(text)) return { text, dir: '', suffix: '', isTree: false, automaton: undefined };
   const special = text.search(SPECIAL);
   const dir = special < 0 ? text : text.slice(0, Math.max(0, text.lastIndexOf('/', special)));
   const suffix = text.split(/[*?[\]{}()/]/).at(-1) ?? '';
-  return { text, dir, suffix, automaton: draw(text) };
+  return { text, dir, suffix, isTree: text === `${dir}/**`, automaton: draw(text) };
 }
 
 /** Whether a path is a directory's own name or lies below it; '' is the root. */

@@ -64,9 +64,13 @@ export function inspect(facts: InspectFacts): Finding[] {
   ];
 }
 
-const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large']);
+/** `check-failed` comes from a gate whose checks broke: nobody knows whether there is a secret. */
+const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large', 'check-failed']);
 
-/** Whether a change must not even be pushed as a draft: a secret, a workflow file or a broken limit. */
+/**
+ * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
+ * limit, or could not be checked.
+ */
 export function neverPublish(findings: Finding[]): boolean {
   return findings.some(({ rule }) => rule.startsWith('secret/') || NEVER_PUBLISHED.has(rule));
 }

@@ -6,9 +6,10 @@ import {
   covers,
   type GlobPattern,
   type MatcherOf,
+  type Neighbours,
+  neighboursOf,
   type Pattern,
-  type Reach,
-  reachOf,
+  put,
   readScopes,
   toPattern,
   touch,
@@ -42,10 +43,10 @@ const PAIRS_NAMED = 1_000;
 interface Prepared {
   readonly ids: readonly TaskId[];
   readonly scopes: readonly (readonly Pattern[])[];
-  scopeOf(id: TaskId): readonly Pattern[];
-  reach(pattern: Pattern): Reach;
+  readonly scopeOf: (id: TaskId) => readonly Pattern[];
+  readonly neighbours: (pattern: Pattern) => Neighbours;
   /** Files that two patterns have in common, or else the narrower glob. */
-  shared(a: Pattern, b: Pattern): string[];
+  readonly shared: (a: Pattern, b: Pattern) => string[];
 }
 
 /**
@@ -68,7 +69,7 @@ export function overlapIndex(
     ids: tasks.map(({ id }) => id),
     scopes,
     scopeOf: (id) => byId.get(id) ?? [],
-    reach: reachOf(patterns),
+    neighbours: neighboursOf(patterns),
     shared: sharedFiles(files),
   };
   return {
@@ -99,30 +100,39 @@ function filesBetween({ scopeOf, shared }: Prepared, a: TaskId, b: TaskId): stri
 const firstOf = (files: ReadonlySet<string>) => [...files].toSorted().slice(0, FILES_NAMED);
 
 function findMeeting(
-  { ids, scopeOf, reach }: Prepared,
+  { ids, scopeOf, neighbours }: Prepared,
   id: TaskId,
   others: ReadonlySet<TaskId>,
 ): TaskId | undefined {
+  const among = (places: readonly number[]) => {
+    for (const place of places) {
+      const other = ids[place];
+      if (other !== undefined && other !== id && others.has(other)) return other;
+    }
+    return undefined;
+  };
   for (const pattern of scopeOf(id)) {
-    const { patterns, holders } = reach(pattern);
-    if (others.size < holders) {
+    const { patterns, holders } = neighbours(pattern);
+    if (others.size < pattern.tasks.length + holders) {
       for (const other of others)
-        if (other !== id && scopeOf(other).some((each) => patterns.has(each))) return other;
+        if (other !== id && scopeOf(other).some((each) => each === pattern || patterns.has(each)))
+          return other;
       continue;
     }
-    for (const { tasks } of patterns)
-      for (const place of tasks) {
-        const other = ids[place];
-        if (other !== undefined && other !== id && others.has(other)) return other;
-      }
+    const same = among(pattern.tasks);
+    if (same !== undefined) return same;
+    for (const { tasks } of patterns) {
+      const found = among(tasks);
+      if (found !== undefined) return found;
+    }
   }
   return undefined;
 }
 
-function listPairs({ ids, scopes, reach, shared }: Prepared, limit: number): Overlap[] {
+function listPairs({ ids, scopes, neighbours, shared }: Prepared, limit: number): Overlap[] {
   const found: Overlap[] = [];
   for (const [place, scope] of scopes.entries()) {
-    const [first, after] = [ids[place], laterOnes(place, scope, reach)];
+    const [first, after] = [ids[place], laterOnes(place, scope, neighbours)];
     for (const other of [...after.keys()].toSorted((a, b) => a - b)) {
       if (found.length >= limit) return found;
       const second = ids[other];
@@ -135,21 +145,18 @@ function listPairs({ ids, scopes, reach, shared }: Prepared, limit: number): Ove
   return found;
 }
 
+type Link = readonly [Pattern, Pattern];
+
 /** The later tasks that overlap with a task, by place, and by which patterns. */
 function laterOnes(
   place: number,
   scope: readonly Pattern[],
-  reach: Prepared['reach'],
-): Map<number, [Pattern, Pattern][]> {
-  const after = new Map<number, [Pattern, Pattern][]>();
+  neighbours: Prepared['neighbours'],
+): Map<number, Link[]> {
+  const after = new Map<number, Link[]>();
   for (const one of scope)
-    for (const other of reach(one).patterns)
-      for (const later of other.tasks) {
-        if (later <= place) continue;
-        const links = after.get(later);
-        if (links) links.push([one, other]);
-        else after.set(later, [[one, other]]);
-      }
+    for (const other of [one, ...neighbours(one).patterns])
+      for (const later of other.tasks) if (later > place) put(after, later, [one, other]);
   return after;
 }
 

@@ -21,7 +21,7 @@ export function toPattern(text: string, match: MatcherOf): Pattern {
 
 /** Whether a glob matches a path. The cheap necessary conditions go first: matching is what takes the time. */
 export const covers = ({ glob, accepts }: GlobPattern, path: string): boolean =>
-  path.endsWith(glob.suffix) && isBelow(path, glob.dir) && accepts(path);
+  path.endsWith(glob.suffix) && isBelow(path, glob.dir) && (glob.isTree || accepts(path));
 
 /** Whether some path is meant by both, be there such a file or not. */
 export function touch(a: Pattern, b: Pattern): boolean {
@@ -39,7 +39,8 @@ export function readScopes(
   const patternOf = (written: string): Pattern => {
     const text = normalGlob(written);
     const pattern = byText.get(text) ?? toPattern(text, match);
-    byText.set(text, pattern).set(written, pattern);
+    byText.set(text, pattern);
+    if (written !== text) byText.set(written, pattern);
     return pattern;
   };
   const read = scopes.map((scope, place) => {
@@ -56,42 +57,50 @@ export function readScopes(
   return { scopes: read, patterns: [...new Set(byText.values())] };
 }
 
-/** The patterns that one touches, itself among them. */
-export interface Reach {
+/** The other patterns that one touches. */
+export interface Neighbours {
   readonly patterns: ReadonlySet<Pattern>;
   /** How many scopes hold one of them, counted once for each. */
   readonly holders: number;
 }
+const NONE: Neighbours = { patterns: new Set(), holders: 0 };
 
 /**
  * Makes the lookup of what a pattern touches. Two patterns can only touch where the directory of one lies above
  * the other's, so each is compared with those alone, and not before somebody asks.
  */
-export function reachOf(patterns: readonly Pattern[]): (pattern: Pattern) => Reach {
+export function neighboursOf(patterns: readonly Pattern[]): (pattern: Pattern) => Neighbours {
   const globsAt = new Map<string, GlobPattern[]>();
   for (const pattern of patterns)
     if (pattern.is === 'glob') put(globsAt, pattern.glob.dir, pattern);
+  // Different paths never touch.
+  if (globsAt.size === 0) return () => NONE;
   const below = new Map<string, Pattern[]>();
-  if (globsAt.size > 0)
-    for (const pattern of patterns)
-      for (const dir of upTo(placeOf(pattern))) if (globsAt.has(dir)) put(below, dir, pattern);
+  const alone = new Set(patterns);
+  for (const pattern of patterns)
+    for (const dir of upTo(placeOf(pattern)))
+      if (globsAt.has(dir)) {
+        put(below, dir, pattern);
+        alone.delete(pattern);
+      }
 
-  const find = (pattern: Pattern): Reach => {
-    const near = new Set([pattern]);
-    const add = (other: Pattern) => touch(pattern, other) && near.add(other);
-    if (globsAt.size > 0) for (const dir of upTo(placeOf(pattern))) globsAt.get(dir)?.forEach(add);
+  const find = (pattern: Pattern): Neighbours => {
+    const found = new Set<Pattern>();
+    const add = (other: Pattern) => other !== pattern && touch(pattern, other) && found.add(other);
+    for (const dir of upTo(placeOf(pattern))) globsAt.get(dir)?.forEach(add);
     if (pattern.is === 'glob') below.get(pattern.glob.dir)?.forEach(add);
     let holders = 0;
-    for (const { tasks } of near) holders += tasks.length;
-    return { patterns: near, holders };
+    for (const { tasks } of found) holders += tasks.length;
+    return { patterns: found, holders };
   };
-  const known = new Map<Pattern, Reach>();
+  const known = new Map<Pattern, Neighbours>();
   return (pattern) => {
+    if (alone.has(pattern)) return NONE;
     const before = known.get(pattern);
     if (before) return before;
-    const reach = find(pattern);
-    known.set(pattern, reach);
-    return reach;
+    const neighbours = find(pattern);
+    known.set(pattern, neighbours);
+    return neighbours;
   };
 }
 
@@ -104,7 +113,8 @@ function* upTo(path: string): Generator<string> {
   if (path !== '') yield path;
 }
 
-function put<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+/** Adds to the list that stands under a key. */
+export function put<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   const group = groups.get(key);
   if (group) group.push(value);
   else groups.set(key, [value]);

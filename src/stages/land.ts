@@ -179,26 +179,20 @@ const recordSpending = async (run: Run, ports: LandPorts, leg: LandLeg): Promise
       agent: work.agent,
       attempt: work.attempt,
       ...(work.model !== undefined && { model: work.model }),
-      ...{
-        outcome: work.is,
-        seconds: work.seconds,
-        at: work.startedAt,
-      },
+      outcome: work.is,
+      seconds: work.seconds,
+      at: work.startedAt,
       ...(costUsd !== undefined && { costUsd }),
     };
   });
   if (entries.length > 0) await ports.ledger.append(entries);
 };
 
-const emitOutcomes = (
-  ports: LandPorts,
-  leg: LandLeg,
-  outcomes: readonly Outcome[],
-  branch: string,
-): void => {
+const emitOutcomes = (ports: LandPorts, leg: LandLeg, outcomes: readonly Outcome[]): void => {
   for (const outcome of outcomes) {
     if (outcome.is === 'landed') continue;
     const worktree = leg.works.find(({ task }) => task === outcome.task)?.worktree;
+    const branch = `tributary/${outcome.task}`;
     ports.events.emit({ is: 'outcome', outcome, worktree, branch });
   }
 };
@@ -241,7 +235,7 @@ export const land = async (run: Run, ports: LandPorts, leg: LandLeg): Promise<La
     ...(stop && { stop }),
   };
   await run.dir.write(landFile(run.round), result);
-  emitOutcomes(ports, leg, outcomes, run.request.branch);
+  emitOutcomes(ports, leg, outcomes);
   if (stop) ports.events.emit({ is: 'stopped', stop });
   const going = next.map(({ task }) => task).filter((task) => task !== BOOKKEEPING);
   ports.events.emit({ is: 'round-ended', round: run.round, next: going });

@@ -232,11 +232,9 @@ export const queue = async (run: Run, ports: QueuePorts, leg: QueueLeg): Promise
     round: run.round,
     base,
     policy: leg.plan.policy,
-    ...{
-      changes,
-      candidates: train.candidates,
-      marks,
-    },
+    changes,
+    candidates: train.candidates,
+    marks,
   };
   await run.dir.write(queueFile(run.round), result);
   return result;

@@ -53,13 +53,11 @@ const workLeg = async (
       startedAt,
       seconds: 0,
       usage: { models: {} },
-      ...{
-        problems: [],
-        is: 'failed',
-        why: {
-          is: 'start',
-          message: wordsOf(error),
-        },
+      problems: [],
+      is: 'failed',
+      why: {
+        is: 'start',
+        message: wordsOf(error),
       },
     };
   }

@@ -104,10 +104,8 @@ const attempt = async (
         result: 'setup',
         failures: [setup.why.command],
         tail: setup.why.tail,
-        ...{
-          startedAt,
-          seconds: setup.seconds,
-        },
+        startedAt,
+        seconds: setup.seconds,
       });
     else results.set(suite, { result: 'lost', failures: [], tail: '', startedAt, seconds: 0 });
   }

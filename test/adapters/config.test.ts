@@ -461,7 +461,9 @@ describe('text that is not YAML', () => {
 
   test('each line with a mistake is named once, whatever else follows from it', () => {
     const lines = 'agents:\n  a: x\n    b: y\nsuites:\n  t: x\n    u: y\n';
-    expect(problemsOf(lines).map((line) => line.slice(0, 4))).toEqual(['f:2:', 'f:5:']);
+    const message =
+      'a second "key: value" stands on this line, or the next line is indented too far; put a text that holds ": " in quotes';
+    expect(problemsOf(lines)).toEqual([`f:2:6: ${message}`, `f:5:6: ${message}`]);
   });
 
   test.each([

@@ -1,11 +1,25 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { acquireLock, type Lock } from '../../src/adapters/lock.js';
+import type { Lock } from '../../src/adapters/lock.js';
 import { UserError } from '../../src/core/user-error.js';
+
+/** Runs once, before the next link: whatever another process may do between our look and our claim. */
+let beforeLink = async () => {};
+const fsPromises = await import('node:fs/promises');
+jest.unstable_mockModule('node:fs/promises', () => ({
+  ...fsPromises,
+  async link(from: string, to: string) {
+    const other = beforeLink;
+    beforeLink = async () => {};
+    await other();
+    return fsPromises.link(from, to);
+  },
+}));
+const { acquireLock } = await import('../../src/adapters/lock.js');
 
 let dir: string;
 let file: string;
@@ -132,5 +146,30 @@ describe('of many at once', () => {
       await lock?.release();
       expect(filesLeft()).toEqual([]);
     }
+  });
+
+  test('one that looked before another took over does not take it too', async () => {
+    await leaveStaleLock();
+    let other: Lock | undefined;
+    beforeLink = async () => {
+      other = await acquireLock(file, request(process.pid, 'tributary run OTHER'));
+    };
+    await expect(acquireLock(file, request())).rejects.toThrow(
+      /^tributary run OTHER is running here/,
+    );
+    expect(filesLeft()).toEqual(['lock']);
+    await other?.release();
+    expect(filesLeft()).toEqual([]);
+  });
+
+  test('one that looked before another took over and released it gets it', async () => {
+    await leaveStaleLock();
+    beforeLink = async () => {
+      await (await acquireLock(file, request())).release();
+    };
+    const lock = await acquireLock(file, request());
+    expect(filesLeft()).toEqual(['lock']);
+    await lock.release();
+    expect(filesLeft()).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -170,7 +171,7 @@ describe('output', () => {
   });
 
   test('floods are drained; the log stops at 10 MB and says so', async () => {
-    const end = await run('yes 0123456789 | head -c 25000000; echo done', { capture: true });
+    const end = await run('yes 0123456789 | head -c 11000000; echo done', { capture: true });
     const log = readFileSync(join(dir, 'log', 'out.log'), 'utf8');
     expect(end.code).toBe(0);
     expect(log.length).toBeLessThan(10 * 1024 * 1024 + 100);
@@ -260,7 +261,7 @@ describe('a command that cannot start', () => {
   test('does not start at all after an abort', async () => {
     abort.abort();
     expect(await run('touch ran')).toMatchObject({ ended: 'aborted', code: null });
-    expect(existsSync(join(dir, 'ran'))).toBe(false);
+    expect(readdirSync(dir)).toEqual([]);
   });
 });
 
@@ -313,21 +314,6 @@ describe('an end that we make', () => {
     const hidden = staying('hidden.js');
     await run(`bash -c 'set -m; env -i sh -c "${hidden}" &' & ${staying('plain.js')}`, { onLine });
     expect(await alive(pids)).toEqual([false, false]);
-  });
-
-  test('many at once give no warning of a leak', async () => {
-    const warnings: Error[] = [];
-    const onWarning = (warning: Error) => warnings.push(warning);
-    process.on('warning', onWarning);
-    const runner = runnerWith();
-    const waiting = `until [ -e ${dir}/go ]; do sleep 0.05; done`;
-    const ends = Array.from({ length: 12 }, (_, n) =>
-      runner.run(command(waiting, { leg: `T-${n}`, log: join(dir, `${n}.log`) })),
-    );
-    writeFileSync(join(dir, 'go'), '');
-    await Promise.all(ends);
-    process.off('warning', onWarning);
-    expect(warnings).toEqual([]);
   });
 });
 
@@ -387,30 +373,48 @@ describe('sweep', () => {
     expect(living).toEqual([false, false, true]);
   });
 
-  test('never ends itself or what started it', async () => {
-    compile([
-      'adapters/process',
-      'adapters/process-environment',
-      'adapters/process-output',
-      'adapters/process-table',
-      'adapters/system-error',
-      'report/plain',
-    ]);
-    writeFileSync(
-      join(dir, 'sweep.mjs'),
-      `import { createProcessRunner } from './adapters/process.js';
-      const { signal } = new AbortController();
-      await createProcessRunner({ environment: {}, clock: {}, signal, marker: 'run-1' }).sweep('run-1');
-      console.log('swept');`,
-    );
-    const said = execFileSync('sh', ['-c', `${node} sweep.mjs; echo lives`], {
-      cwd: dir,
-      env: { TRIBUTARY_LEG: 'run-1.DEV-1-1.u' },
-      encoding: 'utf8',
+  test('never ends itself or what started it', () => {
+    const script = `await runner.sweep('run-1'); console.log('swept');`;
+    expect(outside(script, { TRIBUTARY_LEG: 'run-1.DEV-1-1.u' })).toEqual({
+      stdout: 'swept\nlives\n',
+      stderr: '',
     });
-    expect(said).toBe('swept\nlives\n');
   });
 });
+
+test('many commands at once give no warning of a leak', () => {
+  const command = JSON.stringify({
+    run: 'true',
+    cwd: '.',
+    leg: 'T-1',
+    env: {},
+    configEnv: [],
+    limit: 60,
+    log: 'log',
+  });
+  const script = `await Promise.all(Array.from({ length: 12 }, () => runner.run(${command})));`;
+  expect(outside(script, {})).toEqual({ stdout: 'lives\n', stderr: '' });
+});
+
+/** Runs a script that has a `runner` in a process of its own, below a shell that says when it has ended. */
+function outside(script: string, env: Record<string, string>) {
+  compile(['adapters/process', 'adapters/process-environment', 'adapters/process-output']);
+  compile(['adapters/process-table', 'adapters/system-error', 'report/plain']);
+  writeFileSync(
+    join(dir, 'script.mjs'),
+    `import { createProcessRunner } from './adapters/process.js';
+    const { signal } = new AbortController();
+    const clock = { now: () => '' };
+    const runner = createProcessRunner({ environment: {}, clock, signal, marker: 'run-1' });
+    ${script}`,
+  );
+  const { stdout, stderr } = spawnSync('sh', ['-c', `${node} script.mjs; echo lives`], {
+    cwd: dir,
+    env,
+    encoding: 'utf8',
+  });
+  return { stdout, stderr };
+}
 
 /** The sources as JavaScript, for a process that has the marker from its start. */
 function compile(modules: string[]): void {

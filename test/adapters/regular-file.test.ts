@@ -1,9 +1,23 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileStamp, readRegularFile } from '../../src/adapters/regular-file.js';
+
+/** Runs once, after the next look at a file: an agent that swaps it between the look and the opening. */
+let afterLook = () => {};
+const fsPromises = await import('node:fs/promises');
+jest.unstable_mockModule('node:fs/promises', () => ({
+  ...fsPromises,
+  async lstat(file: string) {
+    const found = await fsPromises.lstat(file);
+    const swap = afterLook;
+    afterLook = () => {};
+    swap();
+    return found;
+  },
+}));
+const { fileStamp, readRegularFile } = await import('../../src/adapters/regular-file.js');
 
 let dir: string;
 beforeEach(() => {
@@ -38,6 +52,29 @@ test('links, directories, pipes and devices are refused, and nothing blocks', as
   expect(await readRegularFile(join(dir, 'folder'), 10)).toEqual(other);
   expect(await readRegularFile(join(dir, 'pipe'), 10)).toEqual(other);
   expect(await readRegularFile('/dev/zero', 10)).toEqual(other);
+});
+
+test('a file that is swapped after the look is refused all the same', async () => {
+  const file = join(dir, 'a');
+  writeFileSync(join(dir, 'secret'), 'secret');
+  const swapFor = (make: () => void) => {
+    rmSync(file, { force: true });
+    writeFileSync(file, 'text');
+    afterLook = () => {
+      rmSync(file);
+      make();
+    };
+    return readRegularFile(file, 10);
+  };
+  expect(await swapFor(() => symlinkSync(join(dir, 'secret'), file))).toEqual({
+    is: 'refused',
+    why: 'cannot be read (ELOOP)',
+  });
+  expect(await swapFor(() => execFileSync('mkfifo', [file]))).toEqual({
+    is: 'refused',
+    why: 'is not a regular file',
+  });
+  expect(await swapFor(() => {})).toEqual({ is: 'none' });
 });
 
 test('a file without end does not fill the memory', async () => {

@@ -316,7 +316,13 @@ test('no message holds a path', () => {
 
 test('what is never published: secrets, workflow files, broken limits', () => {
   const published = (rule: string) => !neverPublish([{ rule: 'manifest' }, { rule }].map(asError));
-  for (const rule of ['secret/github', 'workflow-file', 'too-many-files', 'too-large']) {
+  for (const rule of [
+    'secret/github',
+    'workflow-file',
+    'too-many-files',
+    'too-large',
+    'check-failed',
+  ]) {
     expect([rule, published(rule)]).toEqual([rule, false]);
   }
   for (const rule of ['protected-path', 'scope', 'submodule', 'secretary']) {

@@ -1,16 +1,20 @@
 // The compliance gate: what a financial change must never do. It prints its findings as JSON;
 // Tributary blocks on them, and on a check that fails to run. By hand: node scripts/compliance-check.mjs
 import { changedSources } from './diff.mjs';
+import { reportUsage } from './usage.mjs';
 
 const FLOAT_MONEY = /\bparseFloat\(|\.toFixed\(|[-+*/]=?\s*\d*\.\d|\d\.\d+\s*[-+*/]/;
 const BALANCE_CHANGES = /\.balance\s*(?:[-+*/]?=(?!=)|\+\+|--)/;
 const BALANCE_FALLS = /\.balance\s*(?:-=|--|=(?!=).*-)/;
 
-const findings = changedSources().flatMap(({ path, lines }) => [
+const files = changedSources();
+const findings = files.flatMap(({ path, lines }) => [
   ...lines.filter(({ text, added }) => added && FLOAT_MONEY.test(code(text))).map(floatMoney(path)),
   ...declarations(lines).flatMap((declaration) => unguarded(path, declaration)),
 ]);
-console.log(JSON.stringify({ findings }, null, 2));
+const answer = JSON.stringify({ findings }, null, 2);
+console.log(answer);
+reportUsage(files, answer);
 
 /** A line without its texts and comments. */
 function code(text) {

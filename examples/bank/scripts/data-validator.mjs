@@ -1,10 +1,12 @@
 // A review: it warns about what a person should look at, and never blocks.
 import { changedSources } from './diff.mjs';
+import { reportUsage } from './usage.mjs';
 
 const BARE_AMOUNT = /(?<![\w.])\d[\d_]{3,}\b/;
 const CONSTANT = /^\s*(?:export )?const [A-Z][A-Z_]* =/;
 
-const findings = changedSources().flatMap(({ path, lines }) =>
+const files = changedSources();
+const findings = files.flatMap(({ path, lines }) =>
   lines.flatMap(({ number, text, added }, at) => {
     if (!added) return [];
     const warn = (rule, message) => ({ rule, message, path, line: number, level: 'warning' });
@@ -18,4 +20,6 @@ const findings = changedSources().flatMap(({ path, lines }) =>
     return found;
   }),
 );
-console.log(JSON.stringify({ findings }, null, 2));
+const answer = JSON.stringify({ findings }, null, 2);
+console.log(answer);
+reportUsage(files, answer);

@@ -14,14 +14,12 @@ import type {
   Workspace,
 } from '../../ports.js';
 import { promptText } from '../../report/prompt.js';
+import { STATUS_FILE_IN_TREE } from '../git/workspaces.js';
 import { createStatusWatch } from './status-file.js';
 import { readUsage } from './usage-file.js';
 
 /** The guide's interval. */
 const STATUS_SECONDS = 10;
-/** Where the guide has an agent report; the prompt names a file outside the tree. */
-const STATUS_IN_TREE = 'agent-status.json';
-
 export interface CommandAgentsOptions {
   config: Pick<Config, 'agents' | 'env'>;
   clock: Clock;
@@ -94,7 +92,7 @@ async function runAgent(
 ): Promise<AgentRun> {
   const watch = await createStatusWatch({
     task: assignment.task.id,
-    files: [files.status, join(workspace.dir, STATUS_IN_TREE)],
+    files: [files.status, join(workspace.dir, STATUS_FILE_IN_TREE)],
     seconds: options.statusSeconds ?? STATUS_SECONDS,
     events: options.events,
   });

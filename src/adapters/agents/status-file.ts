@@ -135,9 +135,11 @@ export async function createStatusWatch(options: StatusWatchOptions): Promise<St
     if (status !== undefined) reporter.status(status);
   };
 
-  let looking = Promise.resolve();
+  let looking: Promise<void> | undefined;
   const timer = setInterval(() => {
-    looking = looking.then(async () => lookAtAll(false));
+    looking ??= lookAtAll(false).finally(() => {
+      looking = undefined;
+    });
   }, options.seconds * 1000);
   timer.unref();
   return {

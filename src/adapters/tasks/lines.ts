@@ -7,7 +7,9 @@ export function linesOf(text: string): string[] {
 
 /** The line's ending; empty on a last line without one. */
 export function endingOf(line: string): string {
-  return /[\r\n]*$/.exec(line)?.[0] ?? '';
+  if (line.endsWith('\r\n')) return '\r\n';
+  const last = line.at(-1);
+  return last === '\n' || last === '\r' ? last : '';
 }
 
 /** The line without its ending. */

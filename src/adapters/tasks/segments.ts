@@ -20,10 +20,10 @@ export interface Segment {
   problem?: { line: number; message: string };
 }
 
-/** Lines of the longest single block that is read; the parser needs about ten seconds for it. */
-const MAX_LINES = 10_000;
+/** Lines of the longest single block that is read; the parser needs seconds for it. */
+const MAX_LINES = 5_000;
 /** Nesting deeper than this is read as text: it is far below any task. */
-const MAX_MARKERS = 16;
+const MAX_MARKERS = 4;
 const MAX_INDENT = 64;
 
 export type Reader = (lines: string[]) => Outline;
@@ -160,29 +160,36 @@ function edgeBelow(line: string): Edge {
   return item === undefined ? LEFT : { indent: width(item), ...(delimiter && { delimiter }) };
 }
 
-const DEEP = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]|$))){${MAX_MARKERS}}`);
+const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
 
 /** Takes away nesting that is too deep to matter, since hostile depth takes the parser for ever. */
 function shallow(line: string): string {
-  const deep = DEEP.exec(line)?.[0];
-  if (deep !== undefined)
-    return isThematicBreak(line) ? line : `${deep} x${line.slice(deep.length)}`;
+  let kept = 0;
+  let innermost = 0;
+  MARKER.lastIndex = 0;
+  for (let depth = 1, at = 0; MARKER.test(line); depth += 1, at = MARKER.lastIndex) {
+    if (depth === MAX_MARKERS) kept = at;
+    innermost = at;
+  }
+  // The innermost block stays: only a paragraph goes on in an unindented line below.
+  if (kept > 0 && !isThematicBreak(line)) return line.slice(0, kept) + line.slice(innermost);
   if (indentOf(line) <= MAX_INDENT || isBlank(line)) return line;
-  return `${' '.repeat(MAX_INDENT)}x${line.replace(/^[ \t]+/, '')}`;
+  return ' '.repeat(MAX_INDENT) + line.replace(/^[ \t]+/, '');
 }
 
 function isThematicBreak(line: string): boolean {
-  const characters = new Set(line.replace(/[ \t]/g, ''));
-  return characters.size === 1 && (characters.has('-') || characters.has('*'));
+  return /^(?:[- \t]*|[* \t]*)$/.test(line);
 }
 
 // Lines that may open HTML or a link definition: the words behind them can matter.
 const WORDS_MATTER = /^[ \t>*+.)\d-]*(?:<|\[(?![ xX]\][ \t]))/;
-// White space, one bullet, one checkbox, then a word: no word can begin or end a block.
-const WORDS = /^([ \t]*(?:[-*+][ \t]+)?(?:\[[ xX]\][ \t]+)?)[A-Za-z].*$/;
+// White space, one marker, one checkbox, then a word: no word can begin or end a block.
+const WORDS = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?)[A-Za-z].*$/;
 
 /** The lines with the words cut out that cannot change where blocks begin and end. */
 function shapeOf(lines: string[]): string[] {
   if (lines.some((line) => WORDS_MATTER.test(line))) return lines;
-  return lines.map((line) => line.replace(WORDS, '$1a'));
+  const [first = '', ...rest] = lines.map((line) => line.replace(WORDS, '$1a'));
+  // Nothing is open above the first line, so any number starts a list there.
+  return [first.replace(/^( {0,3})\d+(?=[.)])/, (number) => number.replace(/\d/g, '1')), ...rest];
 }

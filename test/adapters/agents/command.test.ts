@@ -180,8 +180,12 @@ describe('an agent', () => {
     writeFileSync(inLeg('usage.json'), '{"cost_usd":9}');
     writeFileSync(inLeg('prompt.md'), 'old');
     writeFileSync(join(tree, 'agent-status.json'), '{"status":"failed"}');
-    const run = await work('true');
-    expect(run).toMatchObject({ status: undefined, usage: { models: {} }, problems: [] });
+    const { status, usage, problems } = await work('true');
+    expect({ status, usage, problems }).toEqual({
+      status: undefined,
+      usage: { models: {} },
+      problems: [],
+    });
     expect(readFileSync(inLeg('prompt.md'), 'utf8')).toMatch(/^# DEV-1/);
   });
 

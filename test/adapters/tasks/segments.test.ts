@@ -4,10 +4,24 @@ import { bare, linesOf } from '../../../src/adapters/tasks/lines.js';
 import { type Item, outline } from '../../../src/adapters/tasks/outline.js';
 import { reader, segments } from '../../../src/adapters/tasks/segments.js';
 
-const indents = ['', '', '', '', ' ', '  ', '  ', '   ', '    ', '      ', '\t', '  \t'];
+const indents = [
+  '',
+  '',
+  '',
+  '',
+  ' ',
+  '  ',
+  '  ',
+  '   ',
+  '    ',
+  '      ',
+  ' '.repeat(70),
+  '\t',
+  '  \t',
+];
 const starts = [
   '', '', '- ', '- ', '- [ ] ', '- [ ] ', '- [x] ', '* [ ] ', '* ', '+ ', '-\t', '-\t[ ] ', '-   ', '-     ',
-  '1. ', '1. [ ] ', '2. ', '2. [x] ', '3) ', '10. [ ] ', '> ', '>', '> - ', '> ```', '- - ', '- > ', '1. - ', '# ', '#', '## ',
+  '1. ', '1. [ ] ', '2. ', '2. [x] ', '3) ', '10. [ ] ', '> ', '>', '> - ', '> ```', '- - ', '- > ', '1. - ', '> > > > > ', '- + - + - ', '1. - 1. - 1. ', '# ', '#', '## ',
   '[', '[x]: ', '[ ] ', '[a]: ',
 ]; // biome-ignore format: a table
 const texts = [

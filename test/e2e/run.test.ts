@@ -1,0 +1,411 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { project, scenario, stateOf } from '../support/project.js';
+
+const json = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+
+describe('a run', () => {
+  test('lands what is green, one task a merge, and marks the task list', () => {
+    using repo = scenario({
+      tasks: '# Tasks\n\n- [ ] T-1: One\n- [ ] T-2: Two\n',
+      scripts: { 'T-1': 'echo 1 > one', 'T-2': 'echo 2 > two; git add two; git commit -qm "mine"' },
+    });
+    repo.write({ 'notes.txt': 'not committed\n' });
+    const ended = repo.tributary('run', 'T-1', 'T-2');
+    expect(ended.stderr).toBe('');
+    expect(ended.code).toBe(0);
+    expect([repo.read('one'), repo.read('two')]).toEqual(['1\n', '2\n']);
+    expect(repo.read('TASKS.md')).toBe('# Tasks\n\n- [x] T-1: One\n- [x] T-2: Two\n');
+    expect(repo.read('notes.txt')).toBe('not committed\n');
+    expect(repo.git('status', '--porcelain')).toBe('?? notes.txt\n');
+    expect(repo.git('log', '--first-parent', '--format=%s').split('\n')).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Merge pull request #\d+: T-1: One$/),
+        expect.stringMatching(/^Merge pull request #\d+: T-2: Two$/),
+        expect.stringMatching(/^Merge pull request #\d+: Mark 2 tasks in the task list$/),
+      ]),
+    );
+    expect(repo.git('branch', '--format=%(refname:short)')).toBe('main\ntributary-ledger\n');
+    expect(repo.git('worktree', 'list').trim().split('\n')).toHaveLength(1);
+    expect(ended.stdout.trimEnd().split('\n').at(-1)).toContain('git push');
+    const metrics = json(join(repo.run(), 'report', 'metrics.json'));
+    expect(metrics).toMatchObject({ totalTasks: 2, successful: 2, failed: 0, cost: 'unpriced', gateBlocks: 0 });
+    expect(json(join(repo.run(), 'report', 'status', 'T-1.json'))).toMatchObject({
+      ...{ agentId: 'worker', taskId: 'T-1', status: 'completed', progress: 1 },
+      ...{ filesChanged: ['one'], securityGate: 'pass', complianceGate: 'n/a', reviewAgents: [] },
+    });
+    // Asked again, there is nothing left to do, and that is no failure.
+    expect(repo.tributary('run', 'T-1', 'T-2')).toMatchObject({ code: 0 });
+  });
+
+  test('a change that breaks tests stays out of main, is tried again with the failure in its prompt, and the rest goes on', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: Breaks\n- [ ] T-2: Works\n',
+      scripts: {
+        'T-1': 'cp "$TRIBUTARY_PROMPT" prompt.txt; touch broken',
+        'T-2': 'echo 2 > two',
+      },
+      files: { 'test.sh': 'test ! -e broken || { echo "not ok 1 - nothing is broken"; exit 1; }\n' },
+    });
+    const ended = repo.tributary('run', 'T-1', 'T-2');
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('❌ T-1 broke tests - not merged, main is untouched');
+    expect([repo.has('broken'), repo.has('two')]).toEqual([false, true]);
+    expect(repo.read('TASKS.md')).toContain('- [ ] T-1: Breaks\n  - status: failed: Failed tests\n');
+    expect(repo.read('.worktrees/worker-T-1/prompt.txt')).toContain('nothing is broken');
+    expect(json(join(repo.run(), 'report', 'metrics.json'))).toMatchObject({ successful: 1, failed: 1 });
+  });
+
+  test('a second attempt that mends the first lands', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: Twice\n',
+      scripts: { 'T-1': 'if [ "$TRIBUTARY_ATTEMPT" = 1 ]; then touch broken; else rm broken; echo ok > fine; fi' },
+    });
+    expect(repo.tributary('run', 'T-1').code).toBe(0);
+    expect([repo.has('broken'), repo.has('fine')]).toEqual([false, true]);
+  });
+
+  test.each(['squash', 'rebase'])('method %s gives one commit a task, without a merge', (method) => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
+      scripts: { 'T-1': 'echo 1 > one', 'T-2': 'echo 2 > two' },
+      config: `method: ${method}\n`,
+    });
+    expect(repo.tributary('run', 'T-1', 'T-2').code).toBe(0);
+    expect(repo.git('rev-list', '--merges', 'HEAD')).toBe('');
+    expect(repo.git('rev-list', '--count', 'HEAD').trim()).toBe('4');
+    expect([repo.has('one'), repo.has('two')]).toEqual([true, true]);
+  });
+
+  test('lands on a branch that is not checked out, and leaves the checkout alone', () => {
+    using repo = scenario({ tasks: '- [ ] T-1: One\n', scripts: { 'T-1': 'echo 1 > one' } });
+    repo.git('branch', 'develop');
+    const before = repo.git('rev-parse', 'main');
+    expect(repo.tributary('run', 'T-1', '--base', 'develop').code).toBe(0);
+    expect(repo.git('show', 'develop:one')).toBe('1\n');
+    expect([repo.git('rev-parse', 'main'), repo.has('one')]).toEqual([before, false]);
+  });
+
+  test('overlapping tasks run one after the other, the second on top of the first', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n  - files: log.txt\n- [ ] T-2: Two\n  - files: "*.txt"\n'.replaceAll('"', ''),
+      scripts: { 'T-1': 'echo 1 >> log.txt', 'T-2': 'echo 2 >> log.txt' },
+      files: { 'log.txt': '0\n' },
+    });
+    const ended = repo.tributary('run', 'T-1', 'T-2');
+    expect(ended.stdout).toContain('T-1 and T-2 both modify: log.txt');
+    expect(ended.code).toBe(0);
+    expect(repo.read('log.txt')).toBe('0\n1\n2\n');
+  });
+
+  test('--on-overlap cancel starts nothing', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n  - files: a\n- [ ] T-2: Two\n  - files: a\n',
+      scripts: { 'T-1': 'echo 1 > a', 'T-2': 'echo 2 > a' },
+    });
+    const before = stateOf(repo);
+    expect(repo.tributary('run', 'T-1', 'T-2', '--on-overlap', 'cancel').code).toBe(2);
+    expect(stateOf(repo)).toBe(before);
+  });
+
+  test('a subtask that an agent asks for lands first, and the asker goes on from its partial work', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: Page\n',
+      scripts: {
+        'T-1': `echo half > page
+          if [ -e model ]; then cat model >> page
+          else echo '{"status":"in_progress","subtasks":[{"id":"T-1-db","agent":"db","work":"Make the model"}]}' > "$TRIBUTARY_STATUS"; fi`,
+        'T-1-db': 'echo model > model',
+      },
+      files: { '.github/tributary.yml': 'agents:\n  worker: sh agents/$TRIBUTARY_TASK.sh\n  db: sh agents/$TRIBUTARY_TASK.sh\nsuites:\n  unit: sh test.sh\n' },
+    });
+    const ended = repo.tributary('run', 'T-1');
+    expect(ended.code).toBe(0);
+    expect([repo.read('page'), repo.read('model')]).toEqual(['half\nmodel\n', 'model\n']);
+    expect(repo.git('log', '--first-parent', '--reverse', '--format=%s')).toMatch(/T-1-db: [\s\S]*T-1: Page/);
+  });
+
+  test('a dependency between dispatched tasks waits for the landing', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: First\n- [ ] T-2: Second\n  - depends: T-1\n',
+      scripts: { 'T-1': 'echo 1 > one', 'T-2': 'cat one > two' },
+    });
+    expect(repo.tributary('run', 'T-2', 'T-1').code).toBe(0);
+    expect(repo.read('two')).toBe('1\n');
+  });
+
+  test('history gives the next plan its costs', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
+      scripts: { 'T-1': `echo 1 > one; echo '{"cost_usd":0.5}' > "$TRIBUTARY_USAGE"` },
+    });
+    expect(repo.tributary('plan', 'T-1').stdout).toContain('unknown');
+    expect(repo.tributary('run', 'T-1').stdout).toContain('$0.50');
+    expect(repo.tributary('plan', 'T-2').stdout).toContain('$0.50');
+  });
+
+  test('an agent that works over its limit is stopped, its work is kept as a commit, the others go on', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: Slow\n- [ ] T-2: Fast\n',
+      scripts: { 'T-1': 'echo half > half; sleep 600', 'T-2': 'echo 2 > two' },
+      files: {
+        '.github/tributary.yml':
+          'agents:\n  worker: { run: sh agents/$TRIBUTARY_TASK.sh, limit: 2s }\nsuites:\n  unit: sh test.sh\n',
+      },
+    });
+    const ended = repo.tributary('run', 'T-1', 'T-2');
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('⏱️ Agent timeout after 2 seconds');
+    expect(ended.stdout).toContain('Worktree preserved at: .worktrees/worker-T-1');
+    expect(repo.git('log', '-1', '--format=%s', 'tributary/T-1')).toMatch(/^WIP: timeout at \d{4}-/);
+    expect(repo.git('show', 'tributary/T-1:half')).toBe('half\n');
+    expect(repo.has('two')).toBe(true);
+  });
+
+  test('what an agent reports in its tree is read and never committed; nonsense is reported', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
+      scripts: {
+        'T-1': `echo '{"status":"failed","error":"no idea"}' > agent-status.json; echo 1 > one`,
+        'T-2': 'echo "{nonsense" > agent-status.json; git add -A; git commit -qm all; echo 2 > two',
+      },
+      config: 'attempts: 1\n',
+    });
+    const ended = repo.tributary('run', 'T-1', 'T-2');
+    expect(ended.stdout).toContain('no idea');
+    expect(ended.stdout).toMatch(/T-2.*agent-status\.json/);
+    expect([repo.has('two'), repo.has('agent-status.json')]).toEqual([true, false]);
+  });
+
+  test('ignored files of .worktreeinclude come along, and are never delivered', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n',
+      scripts: { 'T-1': 'cat .env > seen; echo "" > .gitignore' },
+      files: { '.gitignore': '.env\n', '.worktreeinclude': '.env\n' },
+    });
+    repo.write({ '.env': 'MODE=local\n' });
+    expect(repo.tributary('run', 'T-1').code).toBe(0);
+    expect(repo.read('seen')).toBe('MODE=local\n');
+    expect(repo.git('ls-files', '.env')).toBe('');
+  });
+
+  test('a failing set-up says so and stops before an agent is paid', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n',
+      scripts: { 'T-1': 'echo 1 > one' },
+      config: 'setup: ["echo no such registry; exit 7"]\n',
+    });
+    const ended = repo.tributary('run', 'T-1');
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('no such registry');
+    expect(ended.stdout).not.toContain('Spawned');
+    expect(repo.read('TASKS.md')).toBe('- [ ] T-1: One\n');
+  });
+
+  test('a red base is not the fault of a change: the train stops and says so', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n',
+      scripts: { 'T-1': 'echo 1 > one' },
+      files: { broken: '' },
+    });
+    const ended = repo.tributary('run', 'T-1');
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/main.*(red|fail)/i);
+    expect(repo.has('one')).toBe(false);
+    // The work is kept: with main mended, it lands without its agent.
+    repo.git('rm', '--quiet', 'broken');
+    repo.git('commit', '--quiet', '-m', 'Mend main');
+    const again = repo.tributary('run', 'T-1');
+    expect(again.stdout).not.toContain('Spawned');
+    expect(again.code).toBe(0);
+    expect(repo.has('one')).toBe(true);
+  });
+});
+
+describe('gates', () => {
+  test('a secret never reaches a branch; the files stay for the person', () => {
+    const token = `ghp_${'a1B2c3D4e5F6'.repeat(3)}`;
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n',
+      scripts: { 'T-1': `echo 'token = "${token.slice(0, 10)}'${token.slice(10)}'"' > config.txt; git add -A; git commit -qm work` },
+    });
+    const ended = repo.tributary('run', 'T-1');
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('❌ T-1 BLOCKED by security-agent:');
+    expect(ended.stdout).not.toContain(token);
+    expect(repo.git('branch', '--list', 'tributary/*')).toBe('');
+    expect(repo.read('.worktrees/worker-T-1/config.txt')).toContain(token);
+    expect(repo.git('log', '--all', '--format=%H', '--', 'config.txt')).toBe('');
+  });
+
+  test('compliance blocks a financial task; without a check it is blocked too', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n  - labels: financial\n- [ ] T-2: Two\n  - labels: financial\n',
+      scripts: { 'T-1': 'echo float > one', 'T-2': 'echo cents > two' },
+      config:
+        'gates:\n  compliance: if grep -rq float one 2>/dev/null; then echo \'{"findings":[{"message":"a float","path":"one","line":1}]}\'; else echo \'{"findings":[]}\'; fi\n'.replace(
+          'compliance: ',
+          'compliance: |-\n    ',
+        ),
+    });
+    const ended = repo.tributary('run', 'T-1', 'T-2');
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('❌ T-1 BLOCKED by compliance-agent:\n  - one:1: a float');
+    expect([repo.has('one'), repo.has('two')]).toEqual([false, true]);
+    expect(repo.git('branch', '--list', 'tributary/T-1')).toContain('tributary/T-1');
+    using bare = scenario({
+      tasks: '- [ ] T-1: One\n  - labels: financial\n',
+      scripts: { 'T-1': 'echo 1 > one' },
+    });
+    expect(bare.tributary('run', 'T-1').stdout).toContain('gates.compliance.run');
+    expect(bare.has('one')).toBe(false);
+  });
+
+  test('a gate that crashes blocks, a review only warns', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n',
+      scripts: { 'T-1': 'echo 1 > one' },
+      config: 'gates:\n  lint: echo oops; exit 3\n',
+    });
+    expect(repo.tributary('run', 'T-1').code).toBe(1);
+    expect(repo.has('one')).toBe(false);
+    using lenient = scenario({
+      tasks: '- [ ] T-1: One\n',
+      scripts: { 'T-1': 'echo 1 > one' },
+      config: 'reviews:\n  style: |-\n    echo \'{"findings":[{"message":"ugly"}]}\'\n',
+    });
+    const ended = lenient.tributary('run', 'T-1');
+    expect(ended.stdout).toContain('ugly');
+    expect([ended.code, lenient.has('one')]).toEqual([0, true]);
+  });
+});
+
+describe('conflicts', () => {
+  const conflicting = (config = '') =>
+    scenario({
+      tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
+      scripts: { 'T-1': 'echo 1 > line', 'T-2': 'echo 2 > line' },
+      files: { line: '0\n' },
+      config,
+    });
+
+  test('hold keeps the branch, says how to go on, and lands the person’s fix after gates and tests', () => {
+    using repo = conflicting();
+    const ended = repo.tributary('run', 'T-1', 'T-2');
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('⚠️  Merge conflict in T-2\nFiles with conflicts:\n  line');
+    expect(ended.stdout).toContain('git mergetool');
+    const worktree = join(repo.root, '.worktrees', 'worker-T-2');
+    expect(() => repo.git('-C', worktree, 'merge', 'main')).toThrow();
+    repo.write({ '.worktrees/worker-T-2/line': '1 and 2\n' });
+    expect(repo.tributary('run', 'T-2').stdout).toContain('.worktrees/worker-T-2');
+    repo.git('-C', worktree, 'commit', '--quiet', '--all', '--no-edit');
+    const again = repo.tributary('run', 'T-2');
+    expect(again.stdout).not.toContain('Spawned');
+    expect(again.code).toBe(0);
+    expect(repo.read('line')).toBe('1 and 2\n');
+  });
+
+  test('discard by command removes worktree and branch, and says how to have it back', () => {
+    using repo = conflicting();
+    repo.tributary('run', 'T-1', 'T-2');
+    const head = repo.git('rev-parse', 'tributary/T-2').trim();
+    const ended = repo.tributary('discard', 'T-2');
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toContain(head.slice(0, 12));
+    expect([repo.has('.worktrees/worker-T-2'), repo.git('branch', '--list', 'tributary/*')]).toEqual([false, '']);
+    expect(repo.git('show', `${head}:line`)).toBe('2\n');
+    expect(repo.tributary('discard', 'T-2').code).toBe(2);
+  });
+
+  test('on-conflict: discard and resolve', () => {
+    using discards = conflicting('on-conflict: discard\n');
+    expect(discards.tributary('run', 'T-1', 'T-2').code).toBe(1);
+    expect(discards.read('TASKS.md')).toMatch(/T-2: Two\n {2}- status: failed/);
+    using resolves = conflicting('on-conflict: resolve\n');
+    expect(resolves.tributary('run', 'T-1', 'T-2').code).toBe(0);
+    expect(resolves.read('line')).toBe('2\n');
+  });
+
+  test('an uncommitted edit that a landing would overwrite is never touched: the change is held', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
+      scripts: { 'T-1': 'echo agent > line', 'T-2': 'echo 2 > two' },
+      files: { line: '0\n' },
+    });
+    repo.write({ line: 'mine\n' });
+    const ended = repo.tributary('run', 'T-1', 'T-2');
+    expect(ended.code).toBe(1);
+    expect(repo.read('line')).toBe('mine\n');
+    expect(repo.git('status', '--porcelain')).toBe(' M line\n');
+    expect(ended.stdout).toContain('git stash');
+    expect(repo.has('two')).toBe(true);
+    repo.git('stash', '--quiet');
+    expect(repo.tributary('run', 'T-1').code).toBe(0);
+    expect(repo.read('line')).toBe('agent\n');
+  });
+});
+
+describe('bad input starts nothing', () => {
+  const good = { tasks: '- [ ] T-1: One\n', scripts: { 'T-1': 'echo 1 > one' } };
+  const refused = (
+    make: () => ReturnType<typeof project>,
+    args: string[],
+    message: string | RegExp,
+    change: (repo: ReturnType<typeof project>) => void = () => undefined,
+  ) => {
+    using repo = make();
+    change(repo);
+    const before = stateOf(repo);
+    const ended = repo.tributary(...args);
+    expect(ended.stderr + ended.stdout).toMatch(message);
+    expect(ended.stderr).not.toMatch(/\n\s+at /);
+    expect(ended.code).toBe(2);
+    expect(stateOf(repo)).toBe(before);
+  };
+
+  test('no configuration', () =>
+    refused(() => project({ a: '' }), ['run', 'T-1'], 'No .github/tributary.yml on main. Write one: tributary init'));
+  test('an unknown key, with its near miss', () =>
+    refused(() => scenario({ ...good, config: 'max-paralel: 3\n' }), ['run', 'T-1'], /tributary\.yml:5.*max-parallel/));
+  test('no task list', () =>
+    refused(() => scenario({ ...good, config: 'tasks: TODO.md\n' }), ['run', 'T-1'], 'no TODO.md on main'));
+  test('an unknown task, with its near miss', () =>
+    refused(() => scenario(good), ['run', 'T-11'], /T-11.*T-1/));
+  test('a mistake in the task list', () =>
+    refused(() => scenario({ ...good, tasks: '- [ ] T-1: One\n  - estimate: soon\n' }), ['run', 'T-1'], /TASKS\.md:2/));
+  test('a cycle, named', () =>
+    refused(
+      () => scenario({ ...good, tasks: '- [ ] T-1: One\n  - depends: T-2\n- [ ] T-2: Two\n  - depends: T-1\n' }),
+      ['run', 'T-1'],
+      /T-1 → T-2 → T-1/,
+    ));
+  test('an agent that nobody configured', () =>
+    refused(() => scenario({ ...good, tasks: '- [ ] T-1: One\n  - agent: ghost\n' }), ['run', 'T-1'], /ghost/));
+  test('a task list that differs from the commit', () =>
+    refused(() => scenario(good), ['run', 'T-1'], /git add TASKS\.md && git commit/, (repo) =>
+      repo.write({ 'TASKS.md': '- [ ] T-1: Another\n' }),
+    ));
+  test('a configuration that differs from the commit', () =>
+    refused(() => scenario(good), ['run', 'T-1'], /git add \.github\/tributary\.yml && git commit/, (repo) =>
+      repo.write({ '.github/tributary.yml': 'agents: {}\n' }),
+    ));
+  test('a detached HEAD', () =>
+    refused(() => scenario(good), ['run', 'T-1'], /--base/, (repo) => repo.git('checkout', '--quiet', '--detach')));
+  test('a base that is not there', () =>
+    refused(() => scenario(good), ['run', 'T-1', '--base', 'nope'], /no branch nope/));
+  test('no tasks named', () => refused(() => scenario(good), ['run'], /missing required argument/));
+  test('an unknown option', () => refused(() => scenario(good), ['run', 'T-1', '--speed'], /unknown option/));
+  test('a task that waits for one that was not asked for', () =>
+    refused(
+      () => scenario({ ...good, tasks: '- [ ] T-1: One\n  - depends: T-2\n- [ ] T-2: Two\n' }),
+      ['run', 'T-1'],
+      /T-2/,
+    ));
+  test('outside a repository', () => {
+    using repo = scenario(good);
+    const ended = repo.tributary('run', 'T-1');
+    expect(ended.code).toBe(0);
+  });
+});
