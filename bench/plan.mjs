@@ -29,8 +29,8 @@ const pathOf = (file) => fresh(`${areaOf(file)}/module-${file}.ts`);
 const treeOf = (count) => Array.from({ length: count * TREE_PER_TASK }, (_, file) => pathOf(file));
 
 /** `globEvery`: one task in so many names a directory instead of its first file; 0 = none. */
-function tasksOf(count, globEvery) {
-  const random = randomFrom(count);
+function tasksOf(count, globEvery, seed = 0) {
+  const random = randomFrom(count + seed);
   return Array.from({ length: count }, (_, i) => {
     const files = new Set();
     while (files.size < FILES_EACH) files.add(random(count * TREE_PER_TASK));
@@ -70,27 +70,27 @@ function timed(work) {
   return { result, ms: performance.now() - start };
 }
 
-/** Median over several runs, each on tasks made anew, after one to warm up. */
-function medianMs(prepare, work) {
-  const times = Array.from({ length: RUNS + 1 }, () => {
-    const prepared = prepare();
-    globalThis.gc?.();
-    return timed(() => work(prepared)).ms;
-  });
-  const sorted = times.slice(1).toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-const measure = (work, globEvery = 0) => {
-  const [few, many] = [FEW, MANY].map((count) => {
-    const tree = treeOf(count);
-    return medianMs(
-      () => tasksOf(count, globEvery),
-      (tasks) => work(tasks, tree),
-    );
-  });
+/**
+ * Times MANY tasks at once, and as many in parts of FEW: both have the same memory to walk through, so what
+ * differs is the algorithm. Medians over several runs on tasks made anew, after one to warm up.
+ */
+function measure(work, globEvery = 0) {
+  const parts = MANY / FEW;
+  const [fewTree, manyTree] = [treeOf(FEW), treeOf(MANY)];
+  const times = Array.from({ length: RUNS + 1 }, () => {
+    const few = Array.from({ length: parts }, (_, part) => tasksOf(FEW, globEvery, part));
+    const many = tasksOf(MANY, globEvery);
+    globalThis.gc?.();
+    const fewMs = timed(() => few.map((tasks) => work(tasks, fewTree))).ms / parts;
+    globalThis.gc?.();
+    return { few: fewMs, many: timed(() => work(many, manyTree)).ms };
+  }).slice(1);
+  const few = median(times.map((time) => time.few));
+  const many = median(times.map((time) => time.many));
   return { few, many, growth: many / few };
-};
+}
 
 /** Whole where that takes less than a minute, else every so many rows, scaled up. */
 function measurePairwise() {
@@ -115,6 +115,7 @@ const readTasks = (text) => {
   return tasks;
 };
 
+/** Once each: a second reading of the same text could come from a cache. */
 function measureReading() {
   const [few, many] = [FEW, MANY].map((count) => {
     const text = taskList(tasksOf(count, 0));

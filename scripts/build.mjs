@@ -1,6 +1,6 @@
 // Compiles src to lib, then bundles each entry into dist. Two builds of one source are the same to the byte.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -12,14 +12,22 @@ const run = (program, ...args) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 
-rmSync(`${root}lib`, { recursive: true, force: true });
-run('typescript/bin/tsc', '-p', '.');
-rmSync(`${root}dist`, { recursive: true, force: true });
+/** Made beside and put in place whole: what runs meanwhile keeps what it has. */
+const replace = (name) => {
+  rmSync(`${root}${name}`, { recursive: true, force: true });
+  renameSync(`${root}${name}.new`, `${root}${name}`);
+};
+
+for (const name of ['lib.new', 'dist.new'])
+  rmSync(`${root}${name}`, { recursive: true, force: true });
+run('typescript/bin/tsc', '-p', '.', '--outDir', 'lib.new');
+replace('lib');
 run(
   '@vercel/ncc/dist/ncc/cli.js',
   'build',
   'lib/cli.js',
   '--out',
-  'dist/cli',
+  'dist.new/cli',
   '--no-source-map-register',
 );
+replace('dist');

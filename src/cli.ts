@@ -68,7 +68,18 @@ const makeContext = async (): Promise<CommandContext> => {
 
 type Run = (context: CommandContext) => Promise<ExitCode>;
 
+const checkNode = async (): Promise<void> => {
+  const { isAtLeast, NEEDED_NODE } = await import('./core/version.js');
+  if (isAtLeast(process.version, NEEDED_NODE)) return;
+  const { UserError } = await import('./core/user-error.js');
+  throw new UserError(
+    [`Node ${process.version} is too old: ${NEEDED_NODE} or newer is needed.`],
+    ['Update Node: https://nodejs.org'],
+  );
+};
+
 const perform = async (run: Run): Promise<void> => {
+  await checkNode();
   process.exitCode = await run(await makeContext());
 };
 

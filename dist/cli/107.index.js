@@ -2,69 +2,404 @@ export const id = 107;
 export const ids = [107];
 export const modules = {
 
-/***/ 4566:
+/***/ 3267:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U6: () => (/* binding */ withTemporaryFile),
+/* harmony export */   fR: () => (/* binding */ replaceFile),
+/* harmony export */   rV: () => (/* binding */ writeCommit),
+/* harmony export */   s0: () => (/* binding */ createTreeReader)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2753);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9635);
+/** Reading and writing single objects: trees, files, commits. */
+
+
+
+
+
+
+const records = (text) => text.split('\0').filter((part) => part !== '');
+/** Reads blobs and trees by name; what an object holds never changes, so trees are remembered. */
+const createTreeReader = (git) => {
+    const trees = new Map();
+    const entry = async (at, path) => {
+        const { stdout } = await git(['ls-tree', '--full-tree', '-z', at, '--', path]);
+        const [, mode, blob] = /^(\d{6}) \w+ ([0-9a-f]+)\t/.exec(stdout) ?? [];
+        return mode !== undefined && blob !== undefined ? { mode, blob } : undefined;
+    };
+    return {
+        entry,
+        remember: (commit, tree) => trees.set(commit, tree),
+        tree: async (commit) => {
+            const known = trees.get(commit);
+            if (known)
+                return known;
+            const { stdout } = await git(['rev-parse', '--verify', `${commit}^{tree}`]);
+            const tree = _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse(stdout.trim());
+            trees.set(commit, tree);
+            return tree;
+        },
+        file: async (at, path) => {
+            const found = await entry(at, path);
+            if (!found?.mode.startsWith('100'))
+                return undefined;
+            const { stdout, bytes } = await git(['cat-file', 'blob', found.blob]);
+            // As text it would lose bytes, and what is edited and written back must keep each of them.
+            if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+                throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError([`${path} is not UTF-8 text.`], [`Save ${path} as UTF-8 and commit it.`]);
+            return stdout;
+        },
+        files: async (at) => records((await git(['ls-tree', '--full-tree', '-r', '-z', '--name-only', at])).stdout),
+    };
+};
+const textEnvironment = ({ author, date }) => ({
+    GIT_AUTHOR_NAME: author.name,
+    GIT_AUTHOR_EMAIL: author.email,
+    GIT_AUTHOR_DATE: date,
+    GIT_COMMITTER_DATE: date,
+});
+/** A commit object; the same input gives the same commit. */
+const writeCommit = async (git, tree, parents, text) => {
+    const { stdout } = await git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], 
+    // By standard input: a title may look like an option.
+    { env: textEnvironment(text), input: `${text.message.replace(/\n$/, '')}\n` });
+    return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .CommitSha */ .Yk.parse(stdout.trim());
+};
+/** Git hands blobs and indexes on by file; each gets a name of its own and is removed. */
+const withTemporaryFile = async (folder, use) => {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `tmp-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(folder, { recursive: true });
+    try {
+        return await use(file);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { recursive: true, force: true });
+    }
+};
+/** The tree with one file's content replaced; its mode stays. */
+const replaceFile = async (git, folder, tree, file) => {
+    const blob = await withTemporaryFile(folder, async (name) => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(name, file.content);
+        return (await git(['hash-object', '-w', '--no-filters', '--', name])).stdout.trim();
+    });
+    return withTemporaryFile(folder, async (index) => {
+        const env = { GIT_INDEX_FILE: index };
+        await git(['read-tree', tree], { env });
+        const entry = `${file.mode},${blob},${file.path}`;
+        await git(['update-index', '--add', '--cacheinfo', entry], { env });
+        return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse((await git(['write-tree'], { env })).stdout.trim());
+    });
+};
+
+
+/***/ }),
+
+/***/ 2624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ createSite),
+/* harmony export */   L7: () => (/* binding */ FOLDER),
+/* harmony export */   Mi: () => (/* binding */ branchRef),
+/* harmony export */   PX: () => (/* binding */ realFolder),
+/* harmony export */   W0: () => (/* binding */ branchOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7863);
+/** What all workspaces of a repository share. */
+
+
+
+/** Below the root, and ignored there. */
+const FOLDER = '.worktrees';
+const branchOf = (task) => `tributary/${task}`;
+const branchRef = (task) => `refs/heads/${branchOf(task)}`;
+const createSite = (options) => {
+    const { root, gitDir, environment } = options;
+    return {
+        ...options,
+        git: (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .lD)(root, environment, { gitDir }),
+        gitFor: (dir) => (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .lD)(dir, environment, { gitDir, workTree: dir }),
+        scratch: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'scratch'),
+        claimed: new Set(),
+        included: new Map(),
+    };
+};
+/** Makes a folder; git knows worktrees by their paths with links followed. */
+const realFolder = async (folder) => {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder);
+};
+
+
+/***/ }),
+
+/***/ 2334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  W0: () => (/* binding */ branchOf),
+  rn: () => (/* reexport */ STATUS_FILE_IN_TREE),
+  W0: () => (/* reexport */ git_site/* branchOf */.W0),
   pr: () => (/* binding */ createWorkspaces)
 });
 
-// UNUSED EXPORTS: STATUS_FILE_IN_TREE
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/core/model.js
-var model = __webpack_require__(7206);
 // EXTERNAL MODULE: ./lib/adapters/git/git.js
-var git = __webpack_require__(7863);
+var git_git = __webpack_require__(7863);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/adapters/git/objects.js
+var objects = __webpack_require__(3267);
+// EXTERNAL MODULE: ./lib/adapters/git/site.js
+var git_site = __webpack_require__(2624);
 ;// CONCATENATED MODULE: ./lib/adapters/git/included-files.js
 /** `.worktreeinclude`: the ignored files of the checkout (such as `.env`) that agents' worktrees get too. */
 
 
 
+
+
+
 const INCLUDE_LIST = '.worktreeinclude';
-const records = (text) => text.split('\0').filter((part) => part !== '');
-/**
- * Paths of the checkout's files that match the list and are ignored.
- * @param git bound to the checkout
- * @param patterns the list's text, in .gitignore syntax
- */
-const includedFiles = async (git, patterns, scratch) => {
-    const list = (0,external_node_path_.join)(scratch, 'worktreeinclude');
-    try {
-        await (0,promises_.writeFile)(list, patterns);
-        const matching = records((await git(['ls-files', '--others', '--ignored', '-z', `--exclude-from=${list}`])).stdout).filter((path) => !path.startsWith('.worktrees/'));
-        if (matching.length === 0)
-            return [];
-        const ignored = await git(['check-ignore', '-z', '--', ...matching], { accept: [1] });
-        return records(ignored.stdout);
-    }
-    finally {
-        await (0,promises_.rm)(list, { force: true });
-    }
+const listed = async (git, excludes) => {
+    const args = ['ls-files', '--others', '--ignored', '-z', excludes];
+    return (await git(args)).stdout.split('\0').filter((path) => path !== '');
 };
-/** Copies regular files from one tree to another; a file that is there already stays. */
+const findFiles = async (site, base) => {
+    const patterns = await site.store.file(base, INCLUDE_LIST);
+    if (patterns === undefined)
+        return [];
+    const checkout = (0,git_git/* createGit */.lD)(site.root, site.environment);
+    const matching = await (0,objects/* withTemporaryFile */.U6)(site.scratch, async (list) => {
+        await (0,promises_.writeFile)(list, patterns);
+        return listed(checkout, `--exclude-from=${list}`);
+    });
+    if (matching.length === 0)
+        return [];
+    const ignored = new Set(await listed(checkout, '--exclude-standard'));
+    // What the base itself holds is the agent's to change, wherever the checkout stands.
+    const tracked = new Set(await site.store.files(base));
+    return matching.filter((path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${git_site/* FOLDER */.L7}/`));
+};
+/** Paths of the checkout's files that match the base's list and are ignored. */
+const filesToInclude = (site, base) => {
+    const known = site.included.get(base);
+    if (known)
+        return known;
+    const found = findFiles(site, base).catch((error) => {
+        site.included.delete(base);
+        throw error;
+    });
+    site.included.set(base, found);
+    return found;
+};
+/** Makes a file's folders; false where a link or a file is in their place. */
+const hasFolders = async (root, path) => {
+    let folder = root;
+    for (const part of (0,external_node_path_.dirname)(path).split('/')) {
+        folder = (0,external_node_path_.join)(folder, part);
+        const facts = await (0,promises_.lstat)(folder).catch(() => undefined);
+        if (facts === undefined)
+            await (0,promises_.mkdir)(folder);
+        else if (!facts.isDirectory())
+            return false;
+    }
+    return true;
+};
+/** Copies files and links to another tree. What is there already stays, and no link leads out of it. */
 const copyFiles = async (from, to, paths) => {
     for (const path of paths) {
-        const facts = await (0,promises_.lstat)((0,external_node_path_.join)(from, path)).catch(() => undefined);
-        if (!facts?.isFile())
+        const source = (0,external_node_path_.join)(from, path);
+        const target = (0,external_node_path_.join)(to, path);
+        const facts = await (0,promises_.lstat)(source).catch(() => undefined);
+        if (!facts?.isFile() && !facts?.isSymbolicLink())
             continue;
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(to, path)), { recursive: true });
-        await (0,promises_.copyFile)((0,external_node_path_.join)(from, path), (0,external_node_path_.join)(to, path), external_node_fs_.constants.COPYFILE_EXCL).catch(() => undefined);
+        if (!(await hasFolders(to, path)) || (await (0,promises_.lstat)(target).catch(() => undefined)))
+            continue;
+        if (facts.isSymbolicLink())
+            await (0,promises_.symlink)(await (0,promises_.readlink)(source), target);
+        else
+            await (0,promises_.copyFile)(source, target, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
     }
 };
 
 // EXTERNAL MODULE: ./lib/adapters/git/worktrees.js
 var worktrees = __webpack_require__(8365);
-;// CONCATENATED MODULE: ./lib/adapters/git/workspaces.js
-/** Worktrees as workspaces: `.worktrees/<agent>-<task>` for agents, temporary ones for gates and tests. */
+;// CONCATENATED MODULE: ./lib/adapters/git/refs.js
+/** Moving and removing refs of Tributary's own, whatever an agent left in their way. */
+
+
+
+
+
+/** The refs below some names; a name itself counts too. */
+const listRefs = async (site, prefixes) => {
+    const { stdout } = await site.git([
+        'for-each-ref',
+        '--format=%(objectname) %(refname)',
+        ...prefixes,
+    ]);
+    return stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => {
+        const space = line.indexOf(' ');
+        return { at: line.slice(0, space), name: line.slice(space + 1) };
+    });
+};
+/** A git that was killed leaves its lock; nobody else writes a task's branch. */
+const dropLock = (site, ref) => (0,promises_.rm)((0,external_node_path_.join)(site.gitDir, `${ref}.lock`), { force: true });
+/** All at once; those that are gone already count as removed. */
+const removeRefs = async (site, names) => {
+    if (names.length === 0)
+        return;
+    for (const name of names)
+        await dropLock(site, name);
+    const lines = ['start', ...names.map((name) => `delete ${name}`), 'commit'];
+    await site.git(['update-ref', '--no-deref', '--stdin'], { input: `${lines.join('\n')}\n` });
+};
+/**
+ * A task's branch, to be removed; none where somebody has it checked out, since that would harm their files.
+ * @param own directories that do not count
+ */
+const freeBranches = async (site, task, own) => {
+    const uses = await (0,worktrees/* branchUses */.NC)(site.git, site.gitDir, (0,git_site/* branchOf */.W0)(task));
+    return uses.some(({ dir }) => !own.includes(dir)) ? [] : [(0,git_site/* branchRef */.Mi)(task)];
+};
+/** Refs below a branch's name are folders for git: they keep the branch from being made. */
+const removeBelow = async (site, ref) => {
+    const below = (await listRefs(site, [ref])).filter(({ name }) => name !== ref);
+    await removeRefs(site, below.map(({ name }) => name));
+};
+/** Makes room for a new branch of a task. Removed, not moved: an agent may have made it point to another branch. */
+const makeRoom = async (site, task) => {
+    await dropLock(site, (0,git_site/* branchRef */.Mi)(task));
+    await removeBelow(site, (0,git_site/* branchRef */.Mi)(task));
+    await removeRefs(site, await freeBranches(site, task, []));
+};
+/** Points a task's branch at a commit. */
+const moveBranch = async (site, task, to) => {
+    const ref = (0,git_site/* branchRef */.Mi)(task);
+    const move = () => site.git(['update-ref', '--no-deref', ref, to]);
+    try {
+        await move();
+    }
+    catch (error) {
+        if (!(error instanceof git_git/* GitError */.XS))
+            throw error;
+        await dropLock(site, ref);
+        await removeBelow(site, ref);
+        await move();
+    }
+};
+
+// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
+var model = __webpack_require__(2753);
+// EXTERNAL MODULE: ./lib/adapters/system-error.js
+var system_error = __webpack_require__(3468);
+;// CONCATENATED MODULE: ./lib/adapters/git/worktree-admin.js
+/** Git's administration of a linked worktree (`.git/worktrees/NAME`), which an agent can damage. */
+
+
+
+
+
+const adminOf = async (gitDir, dir) => {
+    const found = await (0,worktrees/* findWorktree */.HC)(gitDir, dir);
+    return found && { name: (0,external_node_path_.basename)(found.admin), path: found.admin };
+};
+const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
+/** Whether a merge, a rebase or the like has not ended in a worktree. */
+const isUnderWay = async (gitDir, dir) => {
+    const admin = await adminOf(gitDir, dir);
+    const names = admin ? await (0,promises_.readdir)(admin.path) : [];
+    return UNDER_WAY.some((name) => names.includes(name));
+};
+/** What makes it a worktree. The rest is what is under way (a merge, a rebase) or was left behind (a lock). */
+const NEEDED = ['HEAD', 'commondir', 'gitdir', 'index', 'locked'];
+const KEPT = new Set([...NEEDED, 'logs', 'config.worktree', 'info']);
+const dropLeftovers = async (path, kept) => {
+    for (const name of await (0,promises_.readdir)(path))
+        if (!kept.has(name))
+            await (0,promises_.rm)((0,external_node_path_.join)(path, name), { recursive: true, force: true });
+};
+/** Joins the files and their administration again; whatever else an agent made of `.git` goes. */
+const linkAgain = async (dir, path) => {
+    await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'gitdir'), `${(0,external_node_path_.join)(dir, '.git')}\n`);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'commondir'), '../..\n');
+    const link = (0,external_node_path_.join)(dir, '.git');
+    const text = `gitdir: ${path}\n`;
+    const facts = await (0,promises_.lstat)(link).catch(() => undefined);
+    if (facts?.isFile() && (await (0,promises_.readFile)(link, 'utf8')) === text)
+        return;
+    await (0,promises_.rm)(link, { recursive: true, force: true });
+    await (0,promises_.writeFile)(link, text);
+};
+const setHead = async (site, dir, path, value) => {
+    const git = (0,git_git/* createGit */.lD)(dir, site.environment, { gitDir: path, workTree: dir });
+    const args = value.startsWith('refs/')
+        ? ['symbolic-ref', 'HEAD', value]
+        : ['update-ref', '--no-deref', 'HEAD', value];
+    try {
+        await git(args);
+    }
+    catch (error) {
+        if (!(error instanceof git_git/* GitError */.XS))
+            throw error;
+        // Without a HEAD that it understands git sees no repository there.
+        const text = value.startsWith('refs/') ? `ref: ${value}\n` : `${value}\n`;
+        await (0,promises_.rm)((0,external_node_path_.join)(path, 'HEAD'), { recursive: true, force: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'HEAD'), text);
+    }
+};
+/** A new one, as git names them: another worktree may have taken the name meanwhile. */
+const makeAdmin = async (gitDir, dir) => {
+    const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    for (let number = 0;; number += 1) {
+        const path = (0,external_node_path_.join)(folder, `${(0,external_node_path_.basename)(dir)}${number || ''}`);
+        try {
+            await (0,promises_.mkdir)(path);
+            return path;
+        }
+        catch (error) {
+            if ((0,system_error/* systemErrorCode */.v)(error) !== 'EEXIST')
+                throw error;
+        }
+    }
+};
+const restore = async (site, dir, head, kept) => {
+    const known = await adminOf(site.gitDir, dir);
+    const path = known?.path ?? (await makeAdmin(site.gitDir, dir));
+    await linkAgain(dir, path);
+    await dropLeftovers(path, kept);
+    await setHead(site, dir, path, head);
+    return path;
+};
+/** Puts a worktree on a branch, with nothing under way and no lock. @returns its administration's path */
+const leaveClean = (site, dir, ref) => restore(site, dir, ref, KEPT);
+/** The same on a bare commit, and nothing there names any other one. */
+const forgetHistory = async (site, dir, commit) => {
+    const path = await restore(site, dir, commit, new Set(NEEDED));
+    await (0,promises_.rm)((0,external_node_path_.join)(path, 'logs'), { recursive: true, force: true });
+    return path;
+};
+
+;// CONCATENATED MODULE: ./lib/adapters/git/snapshot.js
+/** Everything that stands in an agent's worktree, as a tree and as a commit. */
+
 
 
 
@@ -74,171 +409,400 @@ var worktrees = __webpack_require__(8365);
 
 /** An agent may leave its status file in the tree's root: it is read, and never committed. */
 const STATUS_FILE_IN_TREE = 'agent-status.json';
-const FOLDER = '.worktrees';
-const branchOf = (task) => `tributary/${task}`;
-/** Whose a worktree is, noted in git's own records of it, where no commit of the agent's reaches. */
-const OWNER_FILE = 'tributary-owner';
-const ownedWorktrees = async (gitDir) => {
-    const all = await Promise.all((await (0,worktrees/* listWorktrees */.P9)(gitDir)).map(async (worktree) => {
-        const text = await (0,promises_.readFile)((0,external_node_path_.join)(worktree.admin, OWNER_FILE), 'utf8').catch(() => '');
-        const [task, base] = text.split('\n');
-        const owner = { task: model/* TaskId */.LD.safeParse(task), base: model/* CommitSha */.Yk.safeParse(base) };
-        return owner.task.success && owner.base.success
-            ? [{ ...worktree, task: owner.task.data, base: owner.base.data }]
-            : [];
-    }));
-    return all.flat();
+/** An agent may have put a link to somewhere else in its place: what is there is none of its work. */
+const hasFolder = async (dir) => {
+    const facts = await (0,promises_.lstat)(dir).catch(() => undefined);
+    return facts?.isDirectory() === true && (await (0,promises_.realpath)(dir)) === dir;
 };
+const commitAt = async (git, name) => {
+    const { stdout } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
+        accept: [1, 128],
+    });
+    return model/* CommitSha */.Yk.safeParse(stdout.trim()).data;
+};
+/** What is checked out in a worktree; where that cannot be told, the tip of its task's branch. */
+const headOf = async (site, record) => {
+    const admin = await adminOf(site.gitDir, record.dir);
+    const head = admin && (await commitAt(site.git, `worktrees/${admin.name}/HEAD`));
+    return head ?? (await commitAt(site.git, (0,git_site/* branchRef */.Mi)(record.task)));
+};
+/** What to put the work on: the agent's own commits, or the base where it threw that history away. */
+const parentOf = async (site, record) => {
+    const tips = [await headOf(site, record), await commitAt(site.git, (0,git_site/* branchRef */.Mi)(record.task))];
+    for (const tip of tips) {
+        if (!tip)
+            continue;
+        const fork = await site.git(['merge-base', record.base, tip], { accept: [1, 128] });
+        if (fork.stdout.trim() === record.base)
+            return tip;
+    }
+    return record.base;
+};
+/** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
+const leaveOut = async (git, record, env) => {
+    const { stdout } = await git(['ls-files', '-z'], { env });
+    const included = new Set(record.included);
+    const isStatus = (path) => path === STATUS_FILE_IN_TREE || path.startsWith(`${STATUS_FILE_IN_TREE}/`);
+    const unwanted = stdout.split('\0').filter((path) => included.has(path) || isStatus(path));
+    const inBase = await git([
+        'ls-tree',
+        '--full-tree',
+        '-z',
+        record.base,
+        '--',
+        STATUS_FILE_IN_TREE,
+    ]);
+    const [, mode, blob] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(inBase.stdout) ?? [];
+    const zero = '0'.repeat(record.base.length);
+    const lines = [
+        ...unwanted.map((path) => `0 ${zero}\t${path}\0`),
+        ...(mode && blob ? [`${mode} ${blob}\t${STATUS_FILE_IN_TREE}\0`] : []),
+    ];
+    if (lines.length === 0)
+        return;
+    await git(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
+};
+/** Adds all files to a copy of the worktree's index, which knows what is unchanged; a broken one is made anew. */
+const addAll = async (site, record, index, head) => {
+    const git = site.gitFor(record.dir);
+    const env = { GIT_INDEX_FILE: index };
+    const add = () => git(['add', '--all', '--sparse', '--', '.'], { env });
+    const admin = await adminOf(site.gitDir, record.dir);
+    const copied = admin && (await (0,promises_.copyFile)((0,external_node_path_.join)(admin.path, 'index'), index).catch(() => 'none'));
+    try {
+        if (!admin || copied === 'none')
+            await git(['read-tree', head], { env });
+        await add();
+    }
+    catch (error) {
+        if (!(error instanceof git_git/* GitError */.XS))
+            throw error;
+        await git(['read-tree', '--reset', head], { env });
+        await add();
+    }
+    await leaveOut(git, record, env);
+};
+/** The tree of all files, and the index that goes with it, which is gone afterwards. */
+const withSnapshot = async (site, record, head, use) => {
+    if (!(await hasFolder(record.dir)))
+        throw new Error(`the worktree ${record.dir} is gone`);
+    return (0,objects/* withTemporaryFile */.U6)(site.scratch, async (index) => {
+        await addAll(site, record, index, head);
+        const { stdout } = await site.git(['write-tree'], { env: { GIT_INDEX_FILE: index } });
+        return use(model/* TreeSha */.RY.parse(stdout.trim()), index);
+    });
+};
+const treesOf = async (git, commits) => (await git(['rev-parse', ...commits.map((commit) => `${commit}^{tree}`)])).stdout
+    .trim()
+    .split('\n');
+/** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
+const isUnsaved = async (site, record) => {
+    const head = (await headOf(site, record)) ?? record.base;
+    return withSnapshot(site, record, head, async (tree) => {
+        const [known] = await treesOf(site.git, [head]);
+        return tree !== known;
+    });
+};
+/**
+ * Saves a worktree's files as one commit on top of what was committed there, moves the task's branch
+ * to it, and leaves the worktree clean on that branch.
+ * @returns the commit, or undefined where the tree equals the base's
+ * @throws GitError where git cannot take the files
+ */
+const saveWorktree = async (site, record, message) => {
+    const parent = await parentOf(site, record);
+    return withSnapshot(site, record, parent, async (tree, index) => {
+        const [baseTree, parentTree] = await treesOf(site.git, [record.base, parent]);
+        if (tree === baseTree)
+            return undefined;
+        const commit = tree === parentTree
+            ? parent
+            : model/* CommitSha */.Yk.parse((await site.git(['commit-tree', tree, '-p', parent], { input: `${message}\n` })).stdout.trim());
+        await moveBranch(site, record.task, commit);
+        const admin = await leaveClean(site, record.dir, (0,git_site/* branchRef */.Mi)(record.task));
+        await (0,promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
+        return commit;
+    });
+};
+
+// EXTERNAL MODULE: ./lib/adapters/git/worktree-records.js
+var worktree_records = __webpack_require__(3725);
+;// CONCATENATED MODULE: ./lib/adapters/git/set-aside.js
+/** What a former attempt left in its worktree, out of the way and not lost. */
+
+
+
+
+
+const isThere = async (path) => (await (0,promises_.lstat)(path).catch(() => undefined)) !== undefined;
+const keptName = (task, head) => `kept/${task}/${head.slice(0, 12)}`;
+/** To a name beside it that is free: what cannot or must not be committed is for a person to look at. */
+const moveAside = async (dir) => {
+    for (let number = 1;; number += 1) {
+        const aside = `${dir}.aside-${number}`;
+        if (await isThere(aside))
+            continue;
+        await (0,promises_.rename)(dir, aside);
+        return;
+    }
+};
+const drop = async (site, record) => {
+    await (0,worktrees/* removeWorktree */.IL)(site.gitDir, record.dir);
+    await (0,worktree_records/* removeWorktreeRecord */.zr)(site.gitDir, record.dir);
+    site.claimed.delete(record.dir);
+};
+const keepWork = async (site, record) => {
+    const head = await saveWorktree(site, record, `WIP: ${record.task}, set aside`);
+    if (head)
+        await site.store.keep(keptName(record.task, head), head);
+};
+/**
+ * Removes a worktree for good, but for edits that nobody committed: those are kept.
+ * @throws where its files cannot be removed
+ */
+const discardWorktree = async (site, record) => {
+    const { state, dir } = record;
+    if (state === 'ready' && (await isThere(dir))) {
+        const edited = await isUnsaved(site, record).catch(() => true);
+        if (edited)
+            await keepWork(site, record).catch(() => moveAside(dir));
+    }
+    await drop(site, record);
+};
+/** Removes a worktree so that its task can begin anew; all that stands in it is kept. */
+const setAside = async (site, record) => {
+    const { state, dir } = record;
+    if (state !== 'making' && (await isThere(dir))) {
+        if (state === 'detached')
+            await moveAside(dir);
+        else
+            await keepWork(site, record).catch(() => moveAside(dir));
+    }
+    await drop(site, record);
+};
+/** A branch that outlived its worktree may hold a person's work. */
+const keepBranch = async (site, task, base) => {
+    const tip = await site.store.resolve((0,git_site/* branchRef */.Mi)(task));
+    if (tip && (await site.store.mergeBase(tip, base)) !== tip)
+        await site.store.keep(keptName(task, tip), tip);
+};
+
+;// CONCATENATED MODULE: ./lib/adapters/git/agent-workspace.js
+/** An agent's worktree: `.worktrees/<agent>-<task>` on the branch `tributary/<task>`. */
+
+
+
+
+
+
+
+
+
+
+/** Keeps the folder out of the checkout's `git status`, for this repository alone. */
 const ignoreFolder = async (gitDir) => {
     const file = (0,external_node_path_.join)(gitDir, 'info', 'exclude');
-    const line = `/${FOLDER}/`;
+    const line = `/${git_site/* FOLDER */.L7}/`;
     const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '');
     if (text.split(/\r?\n/).includes(line))
         return;
-    await (0,promises_.mkdir)((0,external_node_path_.join)(gitDir, 'info'), { recursive: true });
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
     await (0,promises_.appendFile)(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
 };
 /** Where an agent starts: the base, or its former work put on it where the two fit. */
-const startOf = async (store, { base, from, task, attempt }) => {
+const startOf = async (site, { base, from, task, attempt }) => {
     if (!from)
         return base;
     const text = {
         message: `WIP: ${task.id} before attempt ${attempt}`,
-        author: git/* IDENTITY */.zK,
+        author: git_git/* IDENTITY */.zK,
         date: '2000-01-01T00:00:00Z',
     };
-    const combined = await store.combine(base, { base: from.base, commit: from.head }, text);
+    const change = { base: from.base, commit: from.head };
+    const combined = await site.store.combine(base, change, text);
     return combined.is === 'clean' ? combined.commit : base;
+};
+/**
+ * A directory that nobody has: `a-b` with `c` and `a` with `b-c` have one name, and a person may
+ * have a worktree of their own there.
+ */
+const claimDirectory = async (site, name) => {
+    const folder = await (0,git_site/* realFolder */.PX)((0,external_node_path_.join)(site.root, git_site/* FOLDER */.L7));
+    const taken = new Set((await (0,worktree_records/* readWorktreeRecords */.MS)(site.gitDir)).map(({ dir }) => dir));
+    for (let number = 1;; number += 1) {
+        const dir = (0,external_node_path_.join)(folder, number === 1 ? name : `${name}.${number}`);
+        if (taken.has(dir) || site.claimed.has(dir))
+            continue;
+        site.claimed.add(dir);
+        if (!(await (0,promises_.lstat)(dir).catch(() => undefined)))
+            return dir;
+    }
+};
+/** Noted before it is made, so that a half-made one is known for what it is. */
+const makeWorktree = async (site, assignment, dir) => {
+    const { base } = assignment;
+    const task = assignment.task.id;
+    const record = { version: 1, task, base, dir, included: [] };
+    try {
+        await (0,worktree_records/* writeWorktreeRecord */.Ab)(site.gitDir, { ...record, included: [], state: 'making' });
+        const start = await startOf(site, assignment);
+        await (0,worktrees/* removeWorktree */.IL)(site.gitDir, dir);
+        await makeRoom(site, task);
+        const on = ['--quiet', '--no-track', '-B', (0,git_site/* branchOf */.W0)(task)];
+        await site.git(['worktree', 'add', ...on, dir, start]);
+        const included = await filesToInclude(site, base);
+        await copyFiles(site.root, dir, included);
+        const ready = { ...record, included, state: 'ready' };
+        await (0,worktree_records/* writeWorktreeRecord */.Ab)(site.gitDir, ready);
+        return ready;
+    }
+    catch (error) {
+        await (0,worktrees/* removeWorktree */.IL)(site.gitDir, dir);
+        await (0,worktree_records/* removeWorktreeRecord */.zr)(site.gitDir, dir);
+        site.claimed.delete(dir);
+        throw error;
+    }
+};
+const writeBundle = async (site, record, file) => {
+    await (0,promises_.rm)(file, { force: true });
+    const range = [(0,git_site/* branchRef */.Mi)(record.task), `^${record.base}`];
+    await site.git(['bundle', 'create', '--quiet', file, ...range]);
+};
+/** @throws GitError where git cannot make a worktree */
+const openAgentWorkspace = async (site, assignment) => {
+    const { agent, base } = assignment;
+    const task = assignment.task.id;
+    for (const old of await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task))
+        await setAside(site, old);
+    await keepBranch(site, task, base);
+    const dir = await claimDirectory(site, `${agent}-${task}`);
+    const record = await makeWorktree(site, assignment, dir);
+    return {
+        dir,
+        shown: (0,external_node_path_.relative)(site.root, dir),
+        run: (command) => site.run({ ...command, cwd: dir, leg: `${agent}-${task}` }),
+        save: (message) => saveWorktree(site, record, message),
+        bundle: (file) => writeBundle(site, record, file),
+    };
+};
+
+;// CONCATENATED MODULE: ./lib/adapters/git/clear.js
+/** The end of a task's worktree: removed, or left without any commit that was made there. */
+
+
+
+
+
+
+
+
+
+/** Commits that were made on the base for this task: on its branch, or wherever its worktree stands. */
+const commitsOf = async (site, task, records) => {
+    const branch = await site.store.resolve((0,git_site/* branchRef */.Mi)(task));
+    const found = new Set(branch ? [branch] : []);
+    for (const record of records) {
+        const tips = [branch, await headOf(site, record)].flatMap((tip) => tip ?? []);
+        if (tips.length === 0)
+            continue;
+        const { stdout } = await site.git(['rev-list', ...tips, `^${record.base}`]);
+        for (const commit of stdout.split('\n'))
+            found.add(commit);
+        found.delete(record.base);
+    }
+    return found;
+};
+/** The files stay, uncommitted, on the base; its logs and half-done merges name nothing any more. */
+const detach = async (site, record) => {
+    const admin = await forgetHistory(site, record.dir, record.base);
+    await (0,objects/* withTemporaryFile */.U6)(site.scratch, async (index) => {
+        await site.git(['read-tree', record.base], { env: { GIT_INDEX_FILE: index } });
+        await (0,promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
+    });
+};
+/** Tributary's refs that name one of the commits. The last step: until then they tell which commits to forget. */
+const forgetCommits = async (site, task, own, commits) => {
+    const refs = await listRefs(site, ['refs/tributary']);
+    const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
+    await removeRefs(site, [...naming, ...(await freeBranches(site, task, own))]);
+};
+const detachAll = async (site, task, records) => {
+    const commits = await commitsOf(site, task, records);
+    const there = [];
+    for (const record of records)
+        if (await hasFolder(record.dir))
+            there.push(record);
+        else
+            await discardWorktree(site, record);
+    for (const record of there)
+        await detach(site, record);
+    await forgetCommits(site, task, there.map(({ dir }) => dir), commits);
+    for (const record of there)
+        await (0,worktree_records/* writeWorktreeRecord */.Ab)(site.gitDir, { ...record, state: 'detached' });
+};
+const clearTask = (site) => async (task, how) => {
+    const records = await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task);
+    if (how === 'detach')
+        await detachAll(site, task, records);
+    else {
+        for (const record of records)
+            await discardWorktree(site, record);
+        await removeRefs(site, await freeBranches(site, task, []));
+    }
+    return records.length > 0;
+};
+
+;// CONCATENATED MODULE: ./lib/adapters/git/workspaces.js
+/** Worktrees as workspaces: `.worktrees/<agent>-<task>` for agents, temporary ones for gates and tests. */
+
+
+
+
+
+
+
+
+
+
+
+const openTreeWorkspace = async (site, commit, name) => {
+    const dir = (0,external_node_path_.join)(await (0,git_site/* realFolder */.PX)(site.temporary), name);
+    await (0,worktrees/* removeWorktree */.IL)(site.gitDir, dir);
+    await site.git(['worktree', 'add', '--quiet', '--detach', dir, commit]);
+    return {
+        dir,
+        shown: dir,
+        run: (command) => site.run({ ...command, cwd: dir, leg: name }),
+        // What cannot be removed now must not cost the answer that the workspace was opened for.
+        [Symbol.asyncDispose]: () => (0,worktrees/* removeWorktree */.IL)(site.gitDir, dir).catch(() => undefined),
+    };
+};
+/** A worktree that cannot be read is shown too: a person must look at it. */
+const findUnsaved = async (site, task) => {
+    for (const record of await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task)) {
+        const { dir, state } = record;
+        if (state !== 'ready' || !(await (0,promises_.lstat)(dir).catch(() => undefined)))
+            continue;
+        const unsaved = (await isUnderWay(site.gitDir, dir)) || (await isUnsaved(site, record).catch(() => true));
+        if (unsaved)
+            return (0,external_node_path_.relative)(site.root, dir);
+    }
+    return undefined;
 };
 /** @throws GitError where git cannot make a worktree */
 const createWorkspaces = (options) => {
-    const { root, gitDir, environment, store } = options;
-    const repository = (0,git/* createGit */.lD)(root, environment, { gitDir });
-    const included = new Map();
-    const gitIn = ({ dir, admin }) => (0,git/* createGit */.lD)(dir, environment, { gitDir: admin, workTree: dir });
-    const filesToInclude = (base) => {
-        const list = async () => {
-            const patterns = await store.file(base, INCLUDE_LIST);
-            if (patterns === undefined)
-                return [];
-            return includedFiles((0,git/* createGit */.lD)(root, environment), patterns, options.temporary);
-        };
-        const known = included.get(base) ?? list();
-        included.set(base, known);
-        return known;
+    const site = (0,git_site/* createSite */.Ae)(options);
+    let ignored;
+    return {
+        forAgent: async (assignment) => {
+            ignored ??= ignoreFolder(site.gitDir);
+            await ignored;
+            return openAgentWorkspace(site, assignment);
+        },
+        forTree: (commit, name) => openTreeWorkspace(site, commit, name),
+        clear: clearTask(site),
+        unsaved: (task) => findUnsaved(site, task),
     };
-    const save = async (worktree, task, base, message) => (0,worktrees/* saveWorktree */.Lp)(gitIn(worktree), worktree, {
-        branch: branchOf(task),
-        base,
-        message,
-        leaveOut: [STATUS_FILE_IN_TREE, ...(await filesToInclude(base))],
-    });
-    /** A worktree that a former attempt left is removed; its work stays reachable. */
-    const setAside = async (owned) => {
-        const { task, base, dir } = owned;
-        const head = (0,external_node_fs_.existsSync)(dir)
-            ? await save(owned, task, base, `WIP: ${task}, set aside`).catch(() => undefined)
-            : undefined;
-        if (head)
-            await store.keep(`kept/${task}/${head.slice(0, 12)}`, head);
-        await (0,worktrees/* removeWorktree */.IL)(repository, dir);
-    };
-    const worktreesOf = async (task) => (await ownedWorktrees(gitDir)).filter((owned) => owned.task === task);
-    const forAgent = async (assignment) => {
-        const { agent, base } = assignment;
-        const task = assignment.task.id;
-        await ignoreFolder(gitDir);
-        await (0,promises_.mkdir)(options.temporary, { recursive: true });
-        for (const old of await worktreesOf(task))
-            await setAside(old);
-        const shown = `${FOLDER}/${agent}-${task}`;
-        const dir = (0,external_node_path_.join)(root, shown);
-        // Killed between making a worktree and noting its owner: nothing was done in it yet.
-        if (await (0,worktrees/* findWorktree */.HC)(gitDir, dir))
-            await (0,worktrees/* removeWorktree */.IL)(repository, dir);
-        const start = await startOf(store, assignment);
-        await repository([
-            'worktree',
-            'add',
-            '--quiet',
-            '--no-track',
-            '-B',
-            branchOf(task),
-            dir,
-            start,
-        ]);
-        const worktree = await (0,worktrees/* findWorktree */.HC)(gitDir, dir);
-        if (!worktree)
-            throw new Error(`git made no worktree at ${dir}`);
-        await (0,promises_.writeFile)((0,external_node_path_.join)(worktree.admin, OWNER_FILE), `${task}\n${base}\n`);
-        await copyFiles(root, dir, await filesToInclude(base));
-        return {
-            dir,
-            shown,
-            run: (command) => options.run({ ...command, cwd: dir, leg: `${agent}-${task}` }),
-            save: (message) => save(worktree, task, base, message),
-            bundle: async (file) => {
-                await (0,promises_.rm)(file, { force: true });
-                await repository([
-                    'bundle',
-                    'create',
-                    '--quiet',
-                    file,
-                    `refs/heads/${branchOf(task)}`,
-                    `^${base}`,
-                ]);
-            },
-        };
-    };
-    const forTree = async (commit, name) => {
-        const dir = (0,external_node_path_.join)(options.temporary, name);
-        await (0,promises_.mkdir)(options.temporary, { recursive: true });
-        if ((0,external_node_fs_.existsSync)(dir) || (await (0,worktrees/* findWorktree */.HC)(gitDir, dir)))
-            await (0,worktrees/* removeWorktree */.IL)(repository, dir);
-        await repository(['worktree', 'add', '--quiet', '--detach', dir, commit]);
-        return {
-            dir,
-            shown: dir,
-            run: (command) => options.run({ ...command, cwd: dir, leg: name }),
-            [Symbol.asyncDispose]: () => (0,worktrees/* removeWorktree */.IL)(repository, dir),
-        };
-    };
-    /** The files stay, uncommitted; no branch and no log of one names what was committed there. */
-    const detach = async (worktree, onto) => {
-        const git = gitIn(worktree);
-        await git(['update-ref', '--no-deref', 'HEAD', onto]);
-        await git(['read-tree', onto]);
-        await (0,promises_.rm)((0,external_node_path_.join)(worktree.admin, 'logs'), { recursive: true, force: true });
-    };
-    const clear = async (task, how) => {
-        const all = await worktreesOf(task);
-        for (const owned of all)
-            if (how === 'detach')
-                await detach(owned, owned.base);
-            else
-                await (0,worktrees/* removeWorktree */.IL)(repository, owned.dir);
-        await repository(['update-ref', '-d', `refs/heads/${branchOf(task)}`]);
-        return all.length > 0;
-    };
-    const unsaved = async (task) => {
-        for (const owned of await worktreesOf(task)) {
-            if (!(0,external_node_fs_.existsSync)(owned.dir))
-                continue;
-            const { stdout } = await gitIn(owned)([
-                'status',
-                '--porcelain',
-                '-z',
-                '--ignore-submodules=all',
-            ]);
-            const changed = stdout
-                .split('\0')
-                .filter((line) => line !== '' && line.slice(3) !== STATUS_FILE_IN_TREE);
-            if (changed.length > 0)
-                return owned.dir.slice(root.length + 1);
-        }
-        return undefined;
-    };
-    return { forAgent, forTree, clear, unsaved };
 };
 
 
@@ -250,114 +814,94 @@ const createWorkspaces = (options) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HC: () => (/* binding */ findWorktree),
 /* harmony export */   IL: () => (/* binding */ removeWorktree),
-/* harmony export */   Lp: () => (/* binding */ saveWorktree),
-/* harmony export */   P9: () => (/* binding */ listWorktrees),
-/* harmony export */   mn: () => (/* binding */ checkouts)
+/* harmony export */   NC: () => (/* binding */ branchUses)
 /* harmony export */ });
+/* unused harmony export listWorktrees */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7206);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7863);
-/** Linked worktrees: adding, finding and removing them, and saving what stands in one. */
-
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3468);
+/** Linked worktrees, by what git's own records say: a worktree's `.git` file is the agent's to write and is never read. */
 
 
 
 const readText = (file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => '');
+const withoutNewline = (text) => text.replace(/\n$/, '');
 /** The linked worktrees of a repository. */
 const listWorktrees = async (gitDir) => {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'worktrees');
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => []);
     const all = await Promise.all(names.map(async (name) => {
-        const link = (await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name, 'gitdir'))).trim();
-        return { admin: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), dir: link.replace(/\/\.git$/, '') };
+        const admin = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+        const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(admin, 'gitdir')));
+        return link === '' ? [] : [{ admin, dir: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(admin, link)) }];
     }));
-    return all.filter(({ dir }) => dir !== '');
+    return all.flat();
 };
-const findWorktree = async (gitDir, dir) => (await listWorktrees(gitDir)).find((worktree) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(worktree.dir) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(dir));
-/** The worktrees (the main one too) where a branch is checked out, as git lists them. */
-const checkouts = async (git, branch) => {
-    const { stdout } = await git(['worktree', 'list', '--porcelain', '-z']);
-    return stdout
-        .split('\0\0')
-        .map((record) => record.split('\0').filter((line) => line !== ''))
-        .filter((lines) => lines.includes(`branch refs/heads/${branch}`))
-        .flatMap((lines) => lines[0]?.slice('worktree '.length) ?? []);
+const findWorktree = async (gitDir, dir) => (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
+/** A folder without write permission (as Go's module cache makes them) keeps what is in it. */
+const openFolders = async (dir) => {
+    if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(dir).catch(() => undefined))?.isDirectory())
+        return;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(dir, 0o700);
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(dir))
+        await openFolders((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, name));
 };
-/** Removes a worktree, even a broken one, with all that stands in it. */
-const removeWorktree = async (git, dir) => {
+const removeTree = async (dir) => {
+    const remove = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(dir, { recursive: true, force: true, maxRetries: 5 });
     try {
-        await git(['worktree', 'remove', '--force', '--force', dir]);
+        await remove();
     }
     catch (error) {
-        // What git will not remove (a deleted `.git` file, a half-made worktree) is removed by hand.
-        if (!(error instanceof _git_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .XS))
+        if (!['EACCES', 'EPERM'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? ''))
             throw error;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(dir, { recursive: true, force: true });
-        await git(['worktree', 'prune', '--expire=now']);
+        await openFolders(dir);
+        await remove();
     }
-};
-const baseEntry = async (git, base, path) => {
-    const { stdout } = await git(['ls-tree', '-z', base, '--', path]);
-    return /^(\d{6}) blob ([0-9a-f]+)\t/.exec(stdout);
-};
-/** Puts everything that stands in the worktree into an index of its own and writes that as a tree. */
-const writeTree = async (git, index, snapshot) => {
-    const env = { GIT_INDEX_FILE: index };
-    await git(['add', '--all', '--', '.'], { env });
-    for (const path of snapshot.leaveOut) {
-        const entry = await baseEntry(git, snapshot.base, path);
-        if (entry)
-            await git(['update-index', '--add', '--cacheinfo', `${entry[1]},${entry[2]},${path}`], {
-                env,
-            });
-        else
-            await git(['rm', '--cached', '--quiet', '--ignore-unmatch', '--', `:(literal)${path}`], {
-                env,
-            });
-    }
-    return (await git(['write-tree'], { env })).stdout.trim();
-};
-const startIndex = async (git, worktree, index, head) => {
-    // The worktree's own index knows which files are unchanged; where it is broken, start from HEAD.
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(worktree.admin, 'index'), index).catch(() => undefined);
-    const usable = await git(['ls-files', '--error-unmatch', '--', '.'], {
-        env: { GIT_INDEX_FILE: index },
-        accept: [1, 128],
-    });
-    if (usable.code === 128)
-        await git(['read-tree', head], { env: { GIT_INDEX_FILE: index } });
 };
 /**
- * Saves a worktree's files as one commit on top of what was committed there (or on the base, where
- * that history was thrown away), moves the branch to it, and leaves the worktree clean on it.
- * @param git bound to the worktree's administration and files
- * @returns the commit, or undefined where the tree equals the base's
+ * Removes a worktree, even a broken one, with all that stands in it. By hand: `git worktree remove`
+ * refuses what an agent may have left, and `prune` would also take the user's own.
  */
-const saveWorktree = async (git, worktree, snapshot) => {
-    const head = (await git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], { accept: [1, 128] })).stdout.trim();
-    const grown = head !== '' &&
-        (await git(['merge-base', '--is-ancestor', snapshot.base, head], { accept: [1] })).code === 0;
-    const parent = grown ? head : snapshot.base;
-    const index = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(worktree.admin, 'tributary-index');
-    try {
-        await startIndex(git, worktree, index, parent);
-        const tree = await writeTree(git, index, snapshot);
-        const treeOf = async (commit) => (await git(['rev-parse', `${commit}^{tree}`])).stdout.trim();
-        if (tree === (await treeOf(snapshot.base)))
-            return undefined;
-        const commit = tree === (await treeOf(parent))
-            ? parent
-            : (await git(['commit-tree', tree, '-p', parent, '-m', snapshot.message])).stdout.trim();
-        await git(['update-ref', `refs/heads/${snapshot.branch}`, commit]);
-        await git(['symbolic-ref', 'HEAD', `refs/heads/${snapshot.branch}`]);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(index, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(worktree.admin, 'index'));
-        return _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .CommitSha */ .Yk.parse(commit);
-    }
-    finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(index, { force: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(`${index}.lock`, { force: true });
-    }
+const removeWorktree = async (gitDir, dir) => {
+    await removeTree(dir);
+    for (const worktree of await listWorktrees(gitDir))
+        if (worktree.dir === dir)
+            await removeTree(worktree.admin);
+};
+const isUnderWay = async (admin, branch) => {
+    const [merge, apply, bisect] = await Promise.all(['rebase-merge/head-name', 'rebase-apply/head-name', 'BISECT_START'].map((file) => readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(admin, file)).then(withoutNewline)));
+    const ref = `refs/heads/${branch}`;
+    return merge === ref || apply === ref || bisect === branch;
+};
+/** Git lists a submodule, or a checkout with a git directory elsewhere, by its git directory. */
+const mainCheckout = async (git, gitDir, listed) => {
+    if (listed !== gitDir)
+        return listed;
+    const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });
+    const dir = withoutNewline(stdout);
+    const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git'))).replace(/^gitdir: /, '');
+    const linked = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(dir, link)).catch(() => '');
+    return linked === gitDir ? dir : listed;
+};
+/**
+ * The worktrees, the main one too, that a moving branch would pull away from under somebody.
+ * @param git bound to the git directory
+ */
+const branchUses = async (git, gitDir, branch) => {
+    const { stdout } = await git(['worktree', 'list', '--porcelain', '-z']);
+    const records = stdout.split('\0\0').filter((record) => record !== '');
+    const linked = await listWorktrees(gitDir);
+    const uses = await Promise.all(records.map(async (record, at) => {
+        const lines = record.split('\0');
+        const listed = lines[0]?.slice('worktree '.length) ?? '';
+        const dir = at === 0 ? await mainCheckout(git, gitDir, listed) : listed;
+        if (lines.includes(`branch refs/heads/${branch}`))
+            return [{ dir, is: 'checked-out' }];
+        const admin = at === 0 ? gitDir : linked.find((each) => each.dir === dir)?.admin;
+        const busy = admin !== undefined && (await isUnderWay(admin, branch));
+        return busy ? [{ dir, is: 'under-way' }] : [];
+    }));
+    return uses.flat();
 };
 
 
@@ -462,8 +1006,8 @@ __webpack_require__.d(__webpack_exports__, {
   w: () => (/* binding */ tasksMd)
 });
 
-// EXTERNAL MODULE: ./lib/core/model.js
-var model = __webpack_require__(7206);
+// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
+var model = __webpack_require__(2753);
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/lines.js
 /** A text as lines, so that edits and positions are by line and nothing between them is touched. */
 /** The lines of a text, each with its own ending (LF, CRLF or CR), so that `join('')` gives it back. */
@@ -472,7 +1016,10 @@ function linesOf(text) {
 }
 /** The line's ending; empty on a last line without one. */
 function endingOf(line) {
-    return /[\r\n]*$/.exec(line)?.[0] ?? '';
+    if (line.endsWith('\r\n'))
+        return '\r\n';
+    const last = line.at(-1);
+    return last === '\n' || last === '\r' ? last : '';
 }
 /** The line without its ending. */
 function bare(line) {
@@ -731,7 +1278,7 @@ function draftOf(item, lines) {
     if (head.title === '')
         problems.unshift({ line, message: noTitle(id.value) });
     const fieldItems = nested.flatMap(({ below, field }) => (field ? below : []));
-    const body = bodyOf(item, box, titleEnd, fieldItems, lines);
+    const body = bodyOf({ box, titleEnd }, item.last, fieldItems, lines);
     const state = item.checked ? { state: 'done' } : (status ?? { state: 'todo' });
     const task = { id: id.value, title: head.title, body, ...state, ...values };
     return { task, item, line, box, titleEnd, fields, problems };
@@ -789,9 +1336,9 @@ function idOf(word) {
 const BROKEN_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|\s?[xX]\s?)\]\s*(.*)$/su;
 /** A list item that GitHub shows without a checkbox, though its writer meant a task. */
 function nearMiss(item, lines) {
-    if (!item.text && item.checked === undefined)
-        return undefined;
     const { first: line } = item;
+    if (!item.text && !/^\s*(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t)\[/.test(lines[line] ?? ''))
+        return undefined;
     const last = item.text?.last ?? line;
     const raw = textOf({ line, column: 0, last }, lines).replace(/^(?:[-*+]|\d{1,9}[.)]) /, '');
     const head = headOf(BROKEN_BOX.exec(raw)?.[1] ?? '');
@@ -803,18 +1350,22 @@ function nearMiss(item, lines) {
     return { line, message: `${shown(raw)} is no task on GitHub: write ${shown(wish)}${more}.` };
 }
 /** The item's lines behind its title, without its fields and the item's indent. */
-function bodyOf(item, box, titleEnd, fields, lines) {
+function bodyOf(draft, last, fields, lines) {
+    const { box, titleEnd } = draft;
     const columns = width((lines[box.line] ?? '').slice(0, box.column - 1));
-    const taken = new Set(fields.flatMap(({ first, text }) => range(first, text?.last ?? first)));
-    const rows = range(titleEnd + 1, item.last)
-        .filter((line) => !taken.has(line))
-        .map((line) => dedent(bare(lines[line] ?? ''), columns));
+    const rows = [];
+    let taken = 0;
+    for (let line = titleEnd + 1; line <= last; line += 1) {
+        const field = fields[taken];
+        if (field === undefined || line < field.first) {
+            rows.push(dedent(bare(lines[line] ?? ''), columns));
+        }
+        else if (line >= (field.text?.last ?? field.first))
+            taken += 1;
+    }
     const start = rows.findIndex((row) => !isBlank(row));
     const end = rows.findLastIndex((row) => !isBlank(row));
     return rows.slice(Math.max(0, start), end + 1).join('\n');
-}
-function range(first, last) {
-    return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/marks.js
@@ -1009,10 +1560,10 @@ function lineOf(point) {
  */
 
 
-/** Lines of the longest single block that is read; the parser needs about ten seconds for it. */
-const MAX_LINES = 10_000;
-/** Nesting deeper than this is read as text: it is far below any task. */
-const MAX_MARKERS = 16;
+/** Lines of the longest single block that is read; the parser needs seconds for it. */
+const MAX_LINES = 5_000;
+/** Deeper nesting is made this deep: it is far below any task's fields, and columns there do not count. */
+const MAX_MARKERS = 4;
 const MAX_INDENT = 64;
 /**
  * A reader that parses each shape of segment once. Task lists repeat a few shapes over and over.
@@ -1106,7 +1657,7 @@ function nextBoundary(lines, first, limit) {
             return lines.length;
         const afterBlank = isBlank(lines[at - 1] ?? '');
         // The parser decides what a tag right below a paragraph is only when it sees the next block.
-        tagged = /^ {0,3}</.test(lines[at - 1] ?? '') || (tagged && !afterBlank);
+        tagged = /^[ \t>]*</.test(lines[at - 1] ?? '') || (tagged && !afterBlank);
         if (!tagged && isBoundary(line, afterBlank, edge))
             return at;
         if (!isBlank(line) && indentOf(line) < edge.indent)
@@ -1130,29 +1681,57 @@ function edgeBelow(line) {
     const [item, , , , delimiter] = ITEM.exec(line) ?? [];
     return item === undefined ? LEFT : { indent: width(item), ...(delimiter && { delimiter }) };
 }
-const DEEP = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]|$))){${MAX_MARKERS}}`);
+const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
+// Nearly every line, told at a glance: little white space, one marker at most, a word.
+const SHALLOW = /^[ \t]{0,16}(?:[-*+][ \t])?(?:\[[ xX]\] )?[A-Za-z]/;
 /** Takes away nesting that is too deep to matter, since hostile depth takes the parser for ever. */
 function shallow(line) {
-    const deep = DEEP.exec(line)?.[0];
-    if (deep !== undefined)
-        return isThematicBreak(line) ? line : `${deep} x${line.slice(deep.length)}`;
+    if (SHALLOW.test(line))
+        return line;
+    const rule = ruleAt(line);
+    let kept = 0;
+    let innermost = 0;
+    MARKER.lastIndex = 0;
+    for (let depth = 1, at = 0; at < rule && MARKER.test(line); depth += 1, at = MARKER.lastIndex) {
+        if (depth === MAX_MARKERS)
+            kept = at;
+        innermost = at;
+    }
+    // The innermost block stays: only a paragraph goes on in an unindented line below.
+    if (kept > 0)
+        return line.slice(0, kept) + line.slice(innermost);
     if (indentOf(line) <= MAX_INDENT || isBlank(line))
         return line;
-    return `${' '.repeat(MAX_INDENT)}x${line.replace(/^[ \t]+/, '')}`;
+    return ' '.repeat(MAX_INDENT) + line.replace(/^[ \t]+/, '');
 }
-function isThematicBreak(line) {
-    const characters = new Set(line.replace(/[ \t]/g, ''));
-    return characters.size === 1 && (characters.has('-') || characters.has('*'));
+/** Where the thematic break at the line's end begins (`- - -`); its length without one. */
+function ruleAt(line) {
+    const [mark] = line.trimEnd().slice(-1);
+    if (mark !== '-' && mark !== '*')
+        return line.length;
+    let start = line.length;
+    let marks = 0;
+    for (let at = line.length - 1; at >= 0; at -= 1) {
+        const character = line[at];
+        if (character === mark)
+            marks += 1;
+        else if (character !== ' ' && character !== '\t')
+            break;
+        start = at;
+    }
+    return marks < 3 ? line.length : start;
 }
 // Lines that may open HTML or a link definition: the words behind them can matter.
 const WORDS_MATTER = /^[ \t>*+.)\d-]*(?:<|\[(?![ xX]\][ \t]))/;
-// White space, one bullet, one checkbox, then a word: no word can begin or end a block.
-const WORDS = /^([ \t]*(?:[-*+][ \t]+)?(?:\[[ xX]\][ \t]+)?)[A-Za-z].*$/;
+// White space, one marker, one checkbox, then a word: no word can begin or end a block.
+const WORDS = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?)[A-Za-z].*$/;
 /** The lines with the words cut out that cannot change where blocks begin and end. */
 function shapeOf(lines) {
     if (lines.some((line) => WORDS_MATTER.test(line)))
         return lines;
-    return lines.map((line) => line.replace(WORDS, '$1a'));
+    const [first = '', ...rest] = lines.map((line) => line.replace(WORDS, '$1a'));
+    // Nothing is open above the first line, so any number starts a list there.
+    return [first.replace(/^( {0,3})\d+(?=[.)])/, (number) => number.replace(/\d/g, '1')), ...rest];
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/tasks-md.js
@@ -2055,8 +2634,8 @@ function plainPath(path) {
 
 // EXTERNAL MODULE: ./lib/adapters/git/repository.js
 var git_repository = __webpack_require__(3611);
-// EXTERNAL MODULE: ./lib/local.js + 19 modules
-var local = __webpack_require__(1895);
+// EXTERNAL MODULE: ./lib/local.js + 24 modules
+var local = __webpack_require__(3714);
 ;// CONCATENATED MODULE: ./lib/commands/project.js
 /** The repository, its base, and the configuration and task list that stand on the base. */
 
@@ -2073,13 +2652,9 @@ const baseBranch = (repository, asked) => {
 };
 /** The base is what counts: a file that differs in the checkout would be passed over without a word. */
 const refuseUncommitted = async (repository, files) => {
-    const { stdout } = await repository.checkout([
-        'status',
-        '--porcelain',
-        '-z',
-        '--',
-        ...files.map((file) => `:(literal,top)${file}`),
-    ]);
+    const { stdout } = await repository.checkout(['status', '--porcelain', '-z', '--', ...files], {
+        env: { GIT_LITERAL_PATHSPECS: '1' },
+    });
     const changed = stdout.split('\0').flatMap((line) => (line === '' ? [] : [line.slice(3)]));
     if (changed.length === 0)
         return;
@@ -2088,7 +2663,7 @@ const refuseUncommitted = async (repository, files) => {
 };
 /** @throws UserError with all that a person has to mend before anything can run */
 const openProject = async (context, askedBase) => {
-    const repository = await (0,git_repository/* openRepository */.h_)(context.cwd, context.environment);
+    const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
     const branch = baseBranch(repository, askedBase);
     const store = (0,local/* openStore */.Ch)(repository);
     const base = await (0,local/* baseOf */.bx)(store, branch);
@@ -2113,7 +2688,7 @@ const openProject = async (context, askedBase) => {
 /* harmony export */   T: () => (/* binding */ Config)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6921);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7206);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
 /** The schema of `.github/tributary.yml`: what a person writes (input) and what the code reads (output). */
 
 
@@ -2224,7 +2799,7 @@ const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 
 /***/ }),
 
-/***/ 1895:
+/***/ 3714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2243,8 +2818,8 @@ var external_node_path_ = __webpack_require__(6760);
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./lib/core/model.js
-var core_model = __webpack_require__(7206);
+// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
+var core_model = __webpack_require__(2753);
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __webpack_require__(5402);
 // EXTERNAL MODULE: ./lib/report/plain.js
@@ -2328,6 +2903,8 @@ function promptText(input) {
     return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
+// EXTERNAL MODULE: ./lib/adapters/git/workspaces.js + 7 modules
+var git_workspaces = __webpack_require__(2334);
 // EXTERNAL MODULE: ./lib/adapters/agents/status-file.js
 var status_file = __webpack_require__(5020);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
@@ -2410,10 +2987,9 @@ async function readUsage(file, model) {
 
 
 
+
 /** The guide's interval. */
 const STATUS_SECONDS = 10;
-/** Where the guide has an agent report; the prompt names a file outside the tree. */
-const STATUS_IN_TREE = 'agent-status.json';
 async function legFiles({ task, attempt }, run) {
     const folder = `work/${task.id}-${attempt}`;
     const [prompt, status, usage, log] = await Promise.all([
@@ -2459,7 +3035,7 @@ function notStarted(clock, message) {
 async function runAgent(options, assignment, workspace, files, command) {
     const watch = await (0,status_file/* createStatusWatch */.U)({
         task: assignment.task.id,
-        files: [files.status, (0,external_node_path_.join)(workspace.dir, STATUS_IN_TREE)],
+        files: [files.status, (0,external_node_path_.join)(workspace.dir, git_workspaces/* STATUS_FILE_IN_TREE */.rn)],
         seconds: options.statusSeconds ?? STATUS_SECONDS,
         events: options.events,
     });
@@ -2880,7 +3456,204 @@ function oneLine(text, max) {
 
 // EXTERNAL MODULE: ./lib/adapters/git/git.js
 var git_git = __webpack_require__(7863);
+// EXTERNAL MODULE: ./lib/adapters/git/objects.js
+var objects = __webpack_require__(3267);
+;// CONCATENATED MODULE: ./lib/adapters/git/bundle.js
+/** Work comes in as a git bundle, and counts as hostile: it is judged apart, before any of it is in the repository. */
+
+
+
+
+/** A bundle that may not come in: what is wrong with it. */
+class RefusedBundle extends Error {
+}
+const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
+const LONGEST_WORDS = 300;
+/** What keeps accepted work from being collected. */
+const takenRef = (head) => `refs/tributary/taken/${head}`;
+/** The one ref of a bundle, by a name that says nothing else to `git fetch`. */
+const TASK_BRANCH = /^refs\/heads\/tributary\/[A-Za-z0-9-]+$/;
+const refOf = async (git, bundle, head) => {
+    const facts = await (0,external_node_fs_promises_.lstat)(bundle).catch(() => undefined);
+    if (!facts?.isFile())
+        throw new RefusedBundle('there is no bundle');
+    if (facts.size > MAX_BUNDLE_BYTES)
+        throw new RefusedBundle('the bundle is over 256 MiB');
+    const { stdout } = await git(['bundle', 'list-heads', bundle]);
+    const heads = stdout.trim().split('\n');
+    const [sha, ref] = (heads[0] ?? '').split(' ');
+    if (heads.length !== 1 || sha !== head || ref === undefined || !TASK_BRANCH.test(ref))
+        throw new RefusedBundle('the bundle does not hold just the commit that was announced');
+    return ref;
+};
+/**
+ * An object directory that sees the repository's objects, and that the repository does not see.
+ * Git 2.39 lets a bundle in without a look at its objects, whatever `fetch.fsckObjects` says; so
+ * they are unpacked here and checked.
+ */
+const openQuarantine = async (git, folder) => {
+    const { stdout } = await git(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
+    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'info'), { recursive: true });
+    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'pack'));
+    await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(folder, 'info', 'alternates'), stdout);
+    return { GIT_OBJECT_DIRECTORY: folder };
+};
+/** Unpacked, checked by fsck, a commit, and on its base. @throws GitError, RefusedBundle */
+const judge = async (git, folder, bundle, work) => {
+    const env = await openQuarantine(git, folder);
+    await git(['bundle', 'unbundle', bundle], { env });
+    const packs = (await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
+    for (const pack of packs) {
+        const index = (0,external_node_path_.join)(folder, 'checked.idx');
+        await git(['index-pack', '--strict', '-o', index, (0,external_node_path_.join)(folder, 'pack', pack)], { env });
+    }
+    const { stdout } = await git(['cat-file', '-t', work.head], { env });
+    if (stdout.trim() !== 'commit')
+        throw new RefusedBundle('what was announced is no commit');
+    const fork = await git(['merge-base', work.base, work.head], { env, accept: [1] });
+    if (fork.stdout.trim() !== work.base)
+        throw new RefusedBundle('the work does not stand on the base that it was given');
+};
+/** Git's own words, as one line. */
+const wordsOf = (error) => error.stderr
+    .split('\n')
+    .map((line) => line.replace(/^(?:error|fatal): /, '').trim())
+    .filter((line) => line !== '')
+    .join('; ')
+    .slice(0, LONGEST_WORDS) || error.message;
+/**
+ * Takes the commit `head` out of a bundle, under a ref of its own so that it stays.
+ * @param folder a directory of Tributary's own for short-lived files
+ * @returns what is wrong with the bundle, or undefined; nothing of a refused one is in the repository
+ */
+const takeBundle = async (git, folder, bundle, work) => {
+    try {
+        const ref = await refOf(git, bundle, work.head);
+        await (0,objects/* withTemporaryFile */.U6)(folder, (quarantine) => judge(git, quarantine, bundle, work));
+        const fetch = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'];
+        await git(['fetch', ...fetch, bundle, ref]);
+        await git(['update-ref', '--no-deref', takenRef(work.head), work.head]);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof RefusedBundle)
+            return error.message;
+        if (error instanceof git_git/* GitError */.XS)
+            return wordsOf(error);
+        throw error;
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/adapters/git/combine.js
+/** A change put on another commit from objects alone: `merge-tree` and `commit-tree`, no work tree. */
+
+/** Knows which commit descends from which, asking git only about commits that it did not see made. */
+const createAncestry = (git) => {
+    const parents = new Map();
+    const asked = new Map();
+    const ask = (commit, ancestor) => {
+        const key = `${ancestor} ${commit}`;
+        const known = asked.get(key);
+        if (known)
+            return known;
+        const answer = git(['merge-base', ancestor, commit], { accept: [1] }).then(({ stdout }) => stdout.trim() === ancestor);
+        asked.set(key, answer);
+        return answer;
+    };
+    const descends = async (commit, ancestor) => {
+        if (commit === ancestor)
+            return true;
+        const above = parents.get(commit);
+        if (!above)
+            return ask(commit, ancestor);
+        for (const parent of above)
+            if (await descends(parent, ancestor))
+                return true;
+        return false;
+    };
+    return { made: (commit, above) => parents.set(commit, above), descends };
+};
+const records = (text) => text.split('\0').filter((part) => part !== '');
+/** A cherry-pick; on a stack of commits that were made here it costs two git processes. */
+const createCombine = (git, reader, ancestry, commit) => {
+    const merge = async (ours, theirs) => {
+        const { code, stdout } = await git(['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs], { accept: [1] });
+        const [tree = '', ...files] = records(stdout);
+        return code === 1
+            ? { is: 'conflict', files: [...new Set(files)].toSorted() }
+            : { is: 'clean', tree: core_model/* TreeSha */.RY.parse(tree) };
+    };
+    return async (onto, change, text) => {
+        if (onto === change.base) {
+            const tree = await reader.tree(change.commit);
+            return { is: 'clean', tree, commit: await commit(tree, [onto], text) };
+        }
+        // Where `onto` does not stand on the change's base, a stand-in with the same tree does.
+        const side = (await ancestry.descends(onto, change.base))
+            ? onto
+            : await commit(await reader.tree(onto), [change.base], text);
+        const merged = await merge(side, change.commit);
+        if (merged.is === 'conflict')
+            return merged;
+        const { tree } = merged;
+        return { is: 'clean', tree, commit: await commit(tree, [onto], text) };
+    };
+};
+
+;// CONCATENATED MODULE: ./lib/adapters/git/blobs.js
+const NEWLINE = 0x0a;
+const namesOf = (blobs) => `${[...new Set(blobs)].join('\n')}\n`;
+/** Bytes of each blob. @throws where one is missing */
+const blobSizes = async (git, blobs) => {
+    if (blobs.length === 0)
+        return new Map();
+    const { stdout } = await git(['cat-file', '--batch-check'], { input: namesOf(blobs) });
+    return new Map(stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => {
+        const [, blob, size] = /^([0-9a-f]+) blob (\d+)$/.exec(line) ?? [];
+        if (blob === undefined)
+            throw new Error(`git has no such blob: ${line}`);
+        return [blob, Number(size)];
+    }));
+};
+/** What each blob holds. For few and small ones: all are in memory at once. @throws where one is missing */
+const readBlobs = async (git, blobs) => {
+    const found = new Map();
+    if (blobs.length === 0)
+        return found;
+    const { bytes } = await git(['cat-file', '--batch'], { input: namesOf(blobs) });
+    for (let at = 0; at < bytes.length;) {
+        const end = bytes.indexOf(NEWLINE, at);
+        const header = bytes.toString('latin1', at, end);
+        const [, blob, size] = /^([0-9a-f]+) blob (\d+)$/.exec(header) ?? [];
+        if (blob === undefined)
+            throw new Error(`git has no such blob: ${header}`);
+        found.set(blob, bytes.subarray(end + 1, end + 1 + Number(size)));
+        at = end + 1 + Number(size) + 1;
+    }
+    return found;
+};
+
 ;// CONCATENATED MODULE: ./lib/adapters/git/diff.js
+
+const GONE = '000000';
+const SUBMODULE = '160000';
+const SYMLINK = '120000';
+/** No system takes a longer target. What is longer is not read, and so counts as leading out. */
+const LONGEST_TARGET = 4096;
+/** A person's settings, and the `.gitmodules` of their checkout, must not hide or reshape anything. */
+const PLAIN = ['-r', '--no-renames', '--ignore-submodules=none', '--submodule=short'];
+const PLAIN_PATCH = [
+    ...PLAIN,
+    '-p',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--no-color',
+    // A NUL byte or an attribute must hide nothing from whoever reads the patch.
+    '--text',
+];
 const statusOf = (letter) => {
     if (letter === 'A')
         return 'added';
@@ -2889,18 +3662,9 @@ const statusOf = (letter) => {
     return letter === 'T' ? 'type-changed' : 'modified';
 };
 /** `git diff-tree --raw -z`: a header record, then a path record. */
-const rawEntries = async (git, from, to) => {
-    const { stdout } = await git([
-        'diff-tree',
-        '-r',
-        '-z',
-        '--raw',
-        '--no-renames',
-        '--no-abbrev',
-        from,
-        to,
-    ]);
-    const parts = stdout.split('\0');
+const rawEntries = async (git, from, to, more = []) => {
+    const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
+    const parts = (await git(args)).stdout.split('\0');
     const entries = [];
     for (let i = 0; i + 1 < parts.length; i += 2) {
         const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');
@@ -2912,74 +3676,106 @@ const rawEntries = async (git, from, to) => {
     }
     return entries;
 };
-/** Above this many paths, one listing of the whole tree is cheaper than naming them. */
-const NAMED_PATHS = 400;
-const sizes = async (git, to, entries) => {
-    const paths = entries.filter(({ status }) => status !== 'deleted').map(({ path }) => path);
-    if (paths.length === 0)
-        return new Map();
-    const named = paths.length > NAMED_PATHS ? [] : ['--', ...paths];
-    const { stdout } = await git(['ls-tree', '-r', '-l', '-z', to, ...named]);
-    return new Map(stdout
-        .split('\0')
-        .map((line) => /^\d+ \w+ [0-9a-f]+ +(\d+|-)\t([^]*)$/.exec(line))
-        .flatMap((found) => (found?.[2] ? [[found[2], Number(found[1]) || 0]] : [])));
-};
 /** Every path that differs, with modes, sizes and the targets of new symlinks. Renames are a deletion and an addition. */
 const diffTrees = async (git, from, to) => {
     const entries = await rawEntries(git, from, to);
-    const bytes = await sizes(git, to, entries);
-    return Promise.all(entries.map(async ({ path, oldMode, newMode, blob, status }) => ({
-        path,
-        oldMode,
-        newMode,
-        status,
-        bytes: bytes.get(path) ?? 0,
-        ...(newMode === '120000' && { target: (await git(['cat-file', 'blob', blob])).stdout }),
-    })));
+    const blobs = entries.filter(({ newMode }) => newMode !== GONE && newMode !== SUBMODULE);
+    const sizes = await blobSizes(git, blobs.map(({ blob }) => blob));
+    const sizeOf = (blob) => sizes.get(blob) ?? 0;
+    const links = blobs.filter(({ newMode, blob }) => newMode === SYMLINK && sizeOf(blob) <= LONGEST_TARGET);
+    const targets = await readBlobs(git, links.map(({ blob }) => blob));
+    return entries.map(({ path, oldMode, newMode, blob, status }) => {
+        const target = newMode === SYMLINK ? targets.get(blob)?.toString('utf8') : undefined;
+        const bytes = newMode === GONE || newMode === SUBMODULE ? 0 : sizeOf(blob);
+        return { path, oldMode, newMode, status, bytes, ...(target !== undefined && { target }) };
+    });
+};
+/** The added lines of a patch without context, by the place of their header in it. */
+const addedLines = (patch) => {
+    const all = [];
+    let inHunk = false;
+    for (const line of patch.split('\n')) {
+        if (line.startsWith('diff --git ')) {
+            all.push([]);
+            inHunk = false;
+        }
+        else if (line.startsWith('@@ '))
+            inHunk = true;
+        // Only outside a hunk is `+++` a header: inside, it is an added line that starts with `++`.
+        else if (inHunk && line.startsWith('+'))
+            all.at(-1)?.push(line.slice(1));
+    }
+    return all;
 };
 /**
  * The added lines of each changed file, as one text a path. Files that git would call binary are
  * read as text too: a NUL byte must not hide a secret.
  */
 const addedText = async (git, from, to) => {
-    const entries = await rawEntries(git, from, to);
+    const present = '--diff-filter=d';
+    const entries = await rawEntries(git, from, to, [present]);
     const { stdout } = await git([
         'diff-tree',
-        '-r',
-        '-p',
-        '--no-renames',
-        '--no-ext-diff',
-        '--no-textconv',
-        '--text',
-        '--no-color',
+        ...PLAIN_PATCH,
+        present,
         '--unified=0',
-        '--diff-algorithm=default',
+        '--inter-hunk-context=0',
         from,
         to,
     ]);
     // Paths come from the raw listing: a patch header can be forged by a file's name, its place cannot.
     // A changed type is two headers, a deletion and an addition.
     const paths = entries.flatMap(({ path, status }) => status === 'type-changed' ? [path, path] : [path]);
+    const lines = addedLines(stdout);
+    if (lines.length !== paths.length)
+        throw new Error(`git lists ${paths.length} changed files and shows ${lines.length}`);
     const added = new Map();
-    let header = -1;
-    let inHunk = false;
-    for (const line of stdout.split('\n')) {
-        if (line.startsWith('diff --git ')) {
-            header += 1;
-            inHunk = false;
-        }
-        else if (line.startsWith('@@ '))
-            inHunk = true;
-        // Only outside a hunk is `+++` a header: inside, it is an added line that starts with `++`.
-        else if (inHunk && line.startsWith('+')) {
-            const path = paths[header] ?? '';
-            const lines = added.get(path) ?? [];
-            lines.push(line.slice(1));
-            added.set(path, lines);
-        }
+    for (const [at, path] of paths.entries()) {
+        const text = lines[at] ?? [];
+        // Names that are no UTF-8 may look alike: theirs is one text then, and nothing is lost.
+        if (text.length > 0)
+            added.set(path, [...(added.get(path) ?? []), ...text]);
     }
-    return new Map([...added].map(([path, lines]) => [path, lines.join('\n')]));
+    return new Map([...added].map(([path, text]) => [path, text.join('\n')]));
+};
+/** The whole difference as a patch, into a file. */
+const writePatch = async (git, from, to, file) => {
+    await git(['diff-tree', ...PLAIN_PATCH, `--output=${file}`, from, to]);
+};
+
+;// CONCATENATED MODULE: ./lib/adapters/git/landed.js
+/** What has landed: the trailers of the commits that are reachable from a branch, and nothing else. */
+
+const landed_valueOf = (key) => `%(trailers:key=${key},valueonly,separator=%x20)`;
+const FORMAT = `%H%x00${landed_valueOf('Tributary-Task')}%x00${landed_valueOf('Tributary-Change')}%x1e`;
+const readTrailers = (log, wanted) => {
+    const found = new Map();
+    for (const record of log.split('\x1e')) {
+        const [at, name, change] = record.split('\0').map((part) => part.trim());
+        const commit = core_model/* CommitSha */.Yk.safeParse(at);
+        const task = core_model/* TaskId */.LD.safeParse(name);
+        const head = core_model/* CommitSha */.Yk.safeParse(change);
+        if (!commit.success || !task.success || !head.success || !wanted.has(task.data))
+            continue;
+        // The newest commit with a change's trailer is the landing itself, not the PR's head below it.
+        if (!found.has(head.data))
+            found.set(head.data, { task: task.data, head: head.data, commit: commit.data });
+    }
+    return [...found.values()];
+};
+/** The landings of these tasks that `at` holds, newest first. */
+const landedTrailers = async (git, at, tasks) => {
+    if (tasks.length === 0)
+        return [];
+    const { stdout } = await git([
+        'log',
+        '--topo-order',
+        '--extended-regexp',
+        '--grep=^Tributary-Task: ',
+        `--format=${FORMAT}`,
+        at,
+    ]);
+    return readTrailers(stdout, new Set(tasks));
 };
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/store.js
@@ -2990,225 +3786,52 @@ const addedText = async (git, from, to) => {
 
 
 
-/** A bundle that may not come in: what is wrong with it. */
-class RefusedBundle extends Error {
-}
-const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
-const textEnvironment = (text) => ({
-    GIT_AUTHOR_NAME: text.author.name,
-    GIT_AUTHOR_EMAIL: text.author.email,
-    GIT_AUTHOR_DATE: text.date,
-    GIT_COMMITTER_DATE: text.date,
-});
-const records = (text) => text.split('\0').filter((part) => part !== '');
-/** Reads blobs and trees by name; what an object holds never changes, so trees are remembered. */
-const createReader = (git) => {
-    const trees = new Map();
-    const entry = async (at, path) => {
-        const { stdout } = await git(['ls-tree', '-z', at, '--', path]);
-        const found = /^(\d{6}) (\w+) ([0-9a-f]+)\t/.exec(stdout);
-        return found?.[3] && found[1] ? { mode: found[1], blob: found[3] } : undefined;
-    };
-    return {
-        entry,
-        tree: async (commit) => {
-            const known = trees.get(commit);
-            if (known)
-                return known;
-            const { stdout } = await git(['rev-parse', '--verify', `${commit}^{tree}`]);
-            const tree = core_model/* TreeSha */.RY.parse(stdout.trim());
-            trees.set(commit, tree);
-            return tree;
-        },
-        remember: (commit, tree) => trees.set(commit, tree),
-        file: async (at, path) => {
-            const found = await entry(at, path);
-            if (!found?.mode.startsWith('100'))
-                return undefined;
-            return (await git(['cat-file', 'blob', found.blob])).stdout;
-        },
-        files: async (at) => records((await git(['ls-tree', '-r', '-z', '--name-only', at])).stdout),
-    };
+const resolveCommit = async (git, ref) => {
+    const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], { accept: [1, 128] });
+    return code === 0 ? core_model/* CommitSha */.Yk.parse(stdout.trim()) : undefined;
 };
-/** Knows which commit descends from which, asking git only about commits it did not see made. */
-const createAncestry = (git) => {
-    const parents = new Map();
-    const asked = new Map();
-    const ask = (ancestor, commit) => {
-        const key = `${ancestor} ${commit}`;
-        const known = asked.get(key);
-        if (known)
-            return known;
-        const answer = git(['merge-base', '--is-ancestor', ancestor, commit], { accept: [1] }).then(({ code }) => code === 0);
-        asked.set(key, answer);
-        return answer;
-    };
-    return {
-        made: (commit, of) => parents.set(commit, of),
-        descends: async (commit, ancestor) => {
-            let at = commit;
-            for (let known = parents.get(at); at !== ancestor && known?.[0]; known = parents.get(at))
-                at = known[0];
-            return at === ancestor || ask(ancestor, commit);
-        },
-    };
-};
-/** Git hands bundles, blobs and indexes on by file only; each gets a name of its own and is removed. */
-const withTemporaryFile = async (folder, use) => {
-    const file = (0,external_node_path_.join)(folder, `tmp-${(0,external_node_crypto_.randomUUID)()}`);
-    try {
-        return await use(file);
-    }
-    finally {
-        await (0,external_node_fs_promises_.rm)(file, { force: true });
-    }
-};
-const checkBundle = async (git, bundle, head) => {
-    const facts = await (0,external_node_fs_promises_.lstat)(bundle).catch(() => undefined);
-    if (!facts?.isFile())
-        throw new RefusedBundle('there is no bundle');
-    if (facts.size > MAX_BUNDLE_BYTES)
-        throw new RefusedBundle('the bundle is over 256 MiB');
-    const { stdout } = await git(['bundle', 'list-heads', bundle]);
-    const heads = stdout.trim().split('\n');
-    const [sha, ref] = (heads[0] ?? '').split(' ');
-    if (heads.length !== 1 || sha !== head || !ref)
-        throw new RefusedBundle('the bundle does not hold just the commit that was announced');
-    await git(['bundle', 'verify', '--quiet', bundle]);
-    return ref;
-};
-const landedFormat = '%H%x00%(trailers:key=Tributary-Task,valueonly,separator=%x20)%x00%(trailers:key=Tributary-Change,valueonly,separator=%x20)%x1e';
-const readTrailers = (log, wanted) => {
-    const found = new Map();
-    for (const record of log.split('\x1e')) {
-        const [commit = '', task = '', head = ''] = record
-            .trim()
-            .split('\0')
-            .map((part) => part.trim());
-        const fits = core_model/* CommitSha */.Yk.safeParse(commit).success && core_model/* CommitSha */.Yk.safeParse(head).success;
-        // The newest commit with a change's trailer is the landing itself, not the PR's head below it.
-        if (fits && wanted.has(task) && !found.has(head))
-            found.set(head, {
-                task: core_model/* TaskId */.LD.parse(task),
-                head: core_model/* CommitSha */.Yk.parse(head),
-                commit: core_model/* CommitSha */.Yk.parse(commit),
-            });
-    }
-    return [...found.values()];
+const findMergeBase = async (git, a, b) => {
+    const { code, stdout } = await git(['merge-base', a, b], { accept: [1] });
+    return code === 0 ? core_model/* CommitSha */.Yk.parse(stdout.trim()) : undefined;
 };
 /**
  * @param git bound to the repository's git directory, without a work tree
  * @param folder a directory of Tributary's own for short-lived files
  */
 const createStore = (git, folder) => {
-    const reader = createReader(git);
+    const reader = (0,objects/* createTreeReader */.s0)(git);
     const ancestry = createAncestry(git);
     const commit = async (tree, parents, text) => {
-        const { stdout } = await git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-m', text.message], { env: textEnvironment(text) });
-        const made = core_model/* CommitSha */.Yk.parse(stdout.trim());
+        const made = await (0,objects/* writeCommit */.rV)(git, tree, parents, text);
         ancestry.made(made, parents);
         reader.remember(made, tree);
         return made;
     };
-    /** What to merge the change with so that its base is the merge base: a cherry-pick from objects alone. */
-    const mergeSide = async (onto, base, text) => (await ancestry.descends(onto, base)) ? onto : commit(await reader.tree(onto), [base], text);
-    const combine = async (onto, change, text) => {
-        if (onto === change.base) {
-            const tree = await reader.tree(change.commit);
-            return { is: 'clean', tree, commit: await commit(tree, [onto], text) };
-        }
-        const side = await mergeSide(onto, change.base, text);
-        const merged = await git(['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', side, change.commit], { accept: [1] });
-        const [tree = '', ...files] = records(merged.stdout);
-        if (merged.code === 1)
-            return { is: 'conflict', files: [...new Set(files)].sort() };
-        const clean = core_model/* TreeSha */.RY.parse(tree);
-        return { is: 'clean', tree: clean, commit: await commit(clean, [onto], text) };
-    };
     return {
-        ...reader,
+        tree: reader.tree,
+        file: reader.file,
+        files: reader.files,
         commit,
-        combine,
-        resolve: async (ref) => {
-            const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], { accept: [1, 128] });
-            return code === 0 ? core_model/* CommitSha */.Yk.parse(stdout.trim()) : undefined;
-        },
-        mergeBase: async (a, b) => {
-            const { code, stdout } = await git(['merge-base', a, b], { accept: [1] });
-            return code === 0 ? core_model/* CommitSha */.Yk.parse(stdout.trim()) : undefined;
-        },
+        combine: createCombine(git, reader, ancestry, commit),
+        resolve: (ref) => resolveCommit(git, ref),
+        mergeBase: (a, b) => findMergeBase(git, a, b),
         diff: (from, to) => diffTrees(git, from, to),
         added: (from, to) => addedText(git, from, to),
-        patch: async (from, to, file) => {
-            await git([
-                'diff-tree',
-                '-r',
-                '-p',
-                '--no-ext-diff',
-                '--no-textconv',
-                `--output=${file}`,
-                from,
-                to,
-            ]);
+        patch: (from, to, file) => writePatch(git, from, to, file),
+        withFile: async (tree, path, content) => {
+            const known = await reader.entry(tree, path);
+            const mode = known?.mode.startsWith('100') ? known.mode : '100644';
+            return (0,objects/* replaceFile */.fR)(git, folder, tree, { path, content, mode });
         },
-        withFile: (tree, path, content) => withTemporaryFile(folder, async (file) => {
-            await (0,external_node_fs_promises_.writeFile)(file, content);
-            const blob = (await git(['hash-object', '-w', '--no-filters', '--', file])).stdout.trim();
-            const mode = (await reader.entry(tree, path))?.mode ?? '100644';
-            return withTemporaryFile(folder, async (index) => {
-                const env = { GIT_INDEX_FILE: index };
-                await git(['read-tree', tree], { env });
-                await git(['update-index', '--add', '--cacheinfo', `${mode},${blob},${path}`], { env });
-                return core_model/* TreeSha */.RY.parse((await git(['write-tree'], { env })).stdout.trim());
-            });
-        }),
-        take: async (bundle, base, head) => {
-            try {
-                const ref = await checkBundle(git, bundle, head);
-                await git([
-                    '-c',
-                    'transfer.fsckObjects=true',
-                    '-c',
-                    'fetch.fsckObjects=true',
-                    'fetch',
-                    '--quiet',
-                    '--no-tags',
-                    '--no-write-fetch-head',
-                    '--no-recurse-submodules',
-                    bundle,
-                    `+${ref}:refs/tributary/taken/${head}`,
-                ]);
-            }
-            catch (error) {
-                if (error instanceof RefusedBundle)
-                    return error.message;
-                if (error instanceof git_git/* GitError */.XS)
-                    return error.stderr.trim().split('\n')[0] ?? error.message;
-                throw error;
-            }
-            return (await ancestry.descends(head, base))
-                ? undefined
-                : 'the work does not stand on the base that it was given';
-        },
-        landed: async (at, tasks) => {
-            const { stdout } = await git([
-                'log',
-                '--topo-order',
-                '--extended-regexp',
-                '--grep=^Tributary-Task: ',
-                `--format=${landedFormat}`,
-                at,
-            ]);
-            return readTrailers(stdout, new Set(tasks));
-        },
-        keep: async (name, commit) => {
-            await git(['update-ref', `refs/tributary/${name}`, commit]);
+        take: (bundle, base, head) => takeBundle(git, folder, bundle, { base, head }),
+        landed: (at, tasks) => landedTrailers(git, at, tasks),
+        keep: async (name, at) => {
+            // An agent may have made it a name for another ref: that one must not move.
+            await git(['update-ref', '--no-deref', `refs/tributary/${name}`, at]);
         },
     };
 };
 
-// EXTERNAL MODULE: ./lib/adapters/git/workspaces.js + 1 modules
-var git_workspaces = __webpack_require__(4566);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __webpack_require__(4006);
 // EXTERNAL MODULE: ./lib/core/globs.js + 1 modules
@@ -3234,64 +3857,61 @@ function matcher(glob) {
             automaton ??= (0,globs/* readGlob */.pV)(glob);
             return (0,globs/* mayMatch */.B7)(automaton, path);
         }
-        tests ??= (0,globs/* readings */.CQ)(glob).map((pattern) => picomatch(pattern, { dot: true }));
+        // `s`: else a line break in a file's name would hide it from every `**`.
+        tests ??= (0,globs/* readings */.CQ)(glob).map((pattern) => picomatch(pattern, { dot: true, flags: 's' }));
         return tests.some((test) => test(path));
     };
 }
 /** How many ways a backtracking expression has to read a path, by the path's length. */
 function worstCase(glob) {
+    if (glob.length > globs/* LONGEST_GLOB */.SO)
+        return () => Number.POSITIVE_INFINITY;
     const count = (sign) => glob.match(sign)?.length ?? 0;
-    const starInRepeat = /[+*]\([^)]*[*+]|\*[^/]*[)}]\+/.test(glob);
     const stars = count(/\*+|\+\(/g);
     const branches = count(/[,|]/g);
-    if (glob.length > 10_000)
-        return () => Number.POSITIVE_INFINITY;
+    const starInRepeat = /[+*]\([^)]*[*+]|\*[^/]*[)}]\+/.test(glob);
     return (length) => (starInRepeat ? 2 ** length : length ** stars) * 2 ** branches;
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/ledger.js
+/** The ledger: an orphan branch with one file, moved by compare-and-swap. Losing it costs estimates, nothing else. */
+
 
 
 const REF = 'refs/heads/tributary-ledger';
 const FILE = 'ledger.jsonl';
 const MAX_ENTRIES = 2000;
-const EMPTY_TREE_OF = '/dev/null';
+/** A failed try means that another writer got through, and there are never many; or that the ref is stuck. */
+const MAX_TRIES = 20;
 /** Lines that do not fit are left out: an estimate is not worth a failure. */
 const readEntries = (text) => text.split('\n').flatMap((line) => {
-    try {
-        const entry = core_model/* LedgerEntry */.WG.safeParse(JSON.parse(line));
-        return entry.success ? [entry.data] : [];
-    }
-    catch {
-        return [];
-    }
+    const entry = core_model/* LedgerEntry */.WG.safeParse((0,json_file/* parseJson */.qF)(line));
+    return entry.success ? [entry.data] : [];
 });
 const keyOf = (entry) => `${entry.run} ${entry.task} ${entry.attempt}`;
+const entriesAt = async (store, at) => at ? readEntries((await store.file(at, FILE).catch(() => undefined)) ?? '') : [];
+const commitEntries = async (git, store, entries, onto, date) => {
+    const nothing = await git(['hash-object', '-w', '-t', 'tree', '/dev/null']);
+    const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+    const tree = await store.withFile(core_model/* TreeSha */.RY.parse(nothing.stdout.trim()), FILE, text);
+    const message = 'Tributary: what a round took';
+    return store.commit(tree, onto ? [onto] : [], { message, author: git_git/* IDENTITY */.zK, date });
+};
 /** @param git bound to the repository, without a work tree */
 const createLedger = (git, store, clock) => {
     const tip = () => store.resolve(REF);
-    const entriesAt = async (at) => at ? readEntries((await store.file(at, FILE)) ?? '') : [];
-    const commitEntries = async (entries, onto, at) => {
-        const empty = (await git(['hash-object', '-w', '-t', 'tree', EMPTY_TREE_OF])).stdout.trim();
-        const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-        const tree = await store.withFile(empty, FILE, text);
-        return store.commit(tree, onto ? [onto] : [], {
-            message: 'Tributary: what a round took',
-            author: git_git/* IDENTITY */.zK,
-            date: at,
-        });
-    };
+    /** false where another writer was faster. */
     const tryAppend = async (added) => {
         const old = await tip();
-        const known = await entriesAt(old);
+        const known = await entriesAt(store, old);
         const have = new Set(known.map(keyOf));
         const fresh = added.filter((entry) => !have.has(keyOf(entry)));
         if (fresh.length === 0)
             return true;
-        const commit = await commitEntries([...known, ...fresh].slice(-MAX_ENTRIES), old, clock.now());
-        const zero = '0'.repeat(commit.length);
+        const entries = [...known, ...fresh].slice(-MAX_ENTRIES);
+        const commit = await commitEntries(git, store, entries, old, clock.now());
         try {
-            await git(['update-ref', REF, commit, old ?? zero]);
+            await git(['update-ref', '--no-deref', REF, commit, old ?? '0'.repeat(commit.length)]);
             return true;
         }
         catch (error) {
@@ -3301,19 +3921,106 @@ const createLedger = (git, store, clock) => {
         }
     };
     return {
-        read: async () => entriesAt(await tip()),
+        read: async () => entriesAt(store, await tip()),
         append: async (entries) => {
-            for (let tries = 0; tries < 5; tries += 1)
+            for (let tries = 0; tries < MAX_TRIES; tries += 1)
                 if (await tryAppend(entries))
                     return;
         },
     };
 };
 
+// EXTERNAL MODULE: ./lib/adapters/git/site.js
+var git_site = __webpack_require__(2624);
+// EXTERNAL MODULE: ./lib/report/next-steps.js
+var next_steps = __webpack_require__(1551);
 // EXTERNAL MODULE: ./lib/adapters/git/worktrees.js
 var worktrees = __webpack_require__(8365);
+// EXTERNAL MODULE: ./lib/adapters/git/worktree-records.js
+var worktree_records = __webpack_require__(3725);
+;// CONCATENATED MODULE: ./lib/adapters/local-forge/base-branch.js
+
+
+
+
+const tipOf = async ({ store, base }) => {
+    const at = await store.resolve(`refs/heads/${base}`);
+    if (!at)
+        throw new Error(`the branch ${base} is gone`);
+    return at;
+};
+const refusal = (message, command) => ({
+    is: 'refused',
+    why: 'checkout',
+    message,
+    command,
+});
+/** People's own: an agent that checked the base out in its worktree has no say. */
+const peoplesUses = async ({ git, gitDir, base }) => {
+    const agents = new Set((await (0,worktree_records/* readWorktreeRecords */.MS)(gitDir)).map(({ dir }) => dir));
+    return (await (0,worktrees/* branchUses */.NC)(git, gitDir, base)).filter(({ dir }) => !agents.has(dir));
+};
+/** Two checkouts cannot follow one branch, and a rebase of it would end on a branch that has moved. */
+const inTheWay = (base, uses) => {
+    const busy = uses.find(({ is }) => is === 'under-way');
+    if (busy)
+        return refusal(`a rebase or bisect of ${base} is under way in ${busy.dir}`, `git -C ${(0,next_steps/* shellWord */.r7)(busy.dir)} status`);
+    const [, second] = uses;
+    return second
+        ? refusal(`${base} is checked out in ${uses.map(({ dir }) => dir).join(' and in ')}`, `git worktree remove ${(0,next_steps/* shellWord */.r7)(second.dir)}`)
+        : undefined;
+};
+/** What takes the files out of the way that git named in its refusal. */
+const wayOut = (dir, message) => {
+    const stash = message.includes('untracked') ? 'stash --include-untracked' : 'stash';
+    return `git -C ${(0,next_steps/* shellWord */.r7)(dir)} ${stash}`;
+};
+const moveCheckedOut = async (options, dir, onto, commit) => {
+    const moved = await options.fastForward(dir, commit);
+    const found = await tipOf(options);
+    // Not by what the merge said: another branch may have been checked out there a moment before.
+    if (found === commit)
+        return { is: 'landed', commit };
+    if (found !== onto)
+        return { is: 'refused', why: 'base-moved', found };
+    const message = moved.ok
+        ? `${options.base} is not checked out in ${dir} any more`
+        : moved.message;
+    return refusal(message, wayOut(dir, message));
+};
+/** From `onto` to `commit`, or not at all. */
+const moveBase = async (options, onto, commit) => {
+    const uses = await peoplesUses(options);
+    const refused = inTheWay(options.base, uses);
+    if (refused)
+        return refused;
+    const [use] = uses;
+    if (use)
+        return moveCheckedOut(options, use.dir, onto, commit);
+    try {
+        await options.git(['update-ref', `refs/heads/${options.base}`, commit, onto]);
+        return { is: 'landed', commit };
+    }
+    catch (error) {
+        if (!(error instanceof git_git/* GitError */.XS))
+            throw error;
+        const found = await tipOf(options);
+        return found === onto
+            ? { is: 'refused', why: 'other', message: error.message }
+            : { is: 'refused', why: 'base-moved', found };
+    }
+};
+
+// EXTERNAL MODULE: ./lib/core/user-error.js
+var user_error = __webpack_require__(9635);
+// EXTERNAL MODULE: ./lib/adapters/git/whole-file.js
+var whole_file = __webpack_require__(8939);
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/records.js
 /** Pull requests of the local forge: one JSON file each, below the repository's git directory. */
+
+
+
+
 
 
 
@@ -3335,19 +4042,24 @@ const PullRecord = schemas/* strictObject */.rej({
     merged: core_model/* CommitSha */.Yk.optional(),
     checks: schemas/* array */.YOg(schemas/* union */.KCZ([core_model/* Verdict */.Y, core_model/* TestResult */.iE])),
 });
-/** All records, by number. @throws where one does not fit its schema */
+const readRecord = async (file) => {
+    const record = PullRecord.safeParse((0,json_file/* parseJson */.qF)(await (0,external_node_fs_promises_.readFile)(file, 'utf8')));
+    if (record.success)
+        return record.data;
+    // Not skipped: nobody would know what it held, or that it may not land.
+    throw new user_error.UserError([
+        `${file} is no pull request: ${(0,json_file/* issuesText */.gm)(record.error)}.`,
+        'Without it, its task starts anew. To go on, remove it:',
+    ], [`rm ${(0,next_steps/* shellWord */.r7)(file)}`]);
+};
+/** All records, by number. @throws UserError where one does not fit its schema */
 const readRecords = async (folder) => {
     const names = (await (0,external_node_fs_promises_.readdir)(folder).catch(() => [])).filter((name) => /^\d+\.json$/.test(name));
-    const records = await Promise.all(names.map(async (name) => PullRecord.parse(JSON.parse(await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8')))));
-    return records.sort((a, b) => a.number - b.number);
+    const records = await Promise.all(names.map((name) => readRecord((0,external_node_path_.join)(folder, name))));
+    return records.toSorted((a, b) => a.number - b.number);
 };
 /** Replaces a record whole or not at all. */
-const writeRecord = async (folder, record) => {
-    await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
-    const file = (0,external_node_path_.join)(folder, `${record.number}.json`);
-    await (0,external_node_fs_promises_.writeFile)(`${file}.new`, `${JSON.stringify(record, null, 2)}\n`, { flush: true });
-    await (0,external_node_fs_promises_.rename)(`${file}.new`, file);
-};
+const writeRecord = (folder, record) => (0,whole_file/* writeWhole */.f)((0,external_node_path_.join)(folder, `${record.number}.json`), `${JSON.stringify(record, null, 2)}\n`);
 
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/local-forge.js
 /** The forge without a server: pull requests as records, landing by moving the local base branch. */
@@ -3355,125 +4067,114 @@ const writeRecord = async (folder, record) => {
 
 
 
-
+const activeRecords = async ({ folder, base }) => (await readRecords(folder)).filter((record) => record.base === base && (record.state === 'open' || record.state === 'draft'));
+const recordOf = async ({ folder }, number) => {
+    const found = (await readRecords(folder)).find((record) => record.number === number);
+    if (!found)
+        throw new Error(`there is no pull request ${number}`);
+    return found;
+};
+const update = async (site, number, fields) => writeRecord(site.folder, { ...(await recordOf(site, number)), ...fields });
+/** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
+const toPullRequest = async (site, record) => {
+    const { version: _, base: __, body: ___, checks: ____, ...pull } = record;
+    const tip = await site.store.resolve(`refs/heads/${record.branch}`);
+    return { ...pull, tip, unsaved: await site.unsaved(record.task), inFlight: false };
+};
+/** Killed between moving the branch and writing that down: the trailer on the base says what is true. */
+const settleLanded = async (site, records) => {
+    if (records.length === 0)
+        return [];
+    const tasks = records.map(({ task }) => task);
+    const landed = await site.store.landed(await tipOf(site), tasks);
+    const still = [];
+    for (const record of records) {
+        const trailer = landed.find(({ head }) => head === record.change.head);
+        if (trailer)
+            await writeRecord(site.folder, {
+                ...record,
+                state: 'merged',
+                held: false,
+                merged: trailer.commit,
+            });
+        else
+            still.push(record);
+    }
+    return still;
+};
+const publish = async (site, published) => {
+    const { change, commit, title, body, draft } = published;
+    const numbers = (await readRecords(site.folder)).map(({ number }) => number);
+    const known = (await activeRecords(site)).find(({ task }) => task === change.task);
+    const record = {
+        version: 1,
+        number: known?.number ?? Math.max(0, ...numbers) + 1,
+        task: change.task,
+        run: site.run,
+        base: site.base,
+        branch: (0,git_site/* branchOf */.W0)(change.task),
+        commit,
+        change,
+        title,
+        body,
+        state: draft ? 'draft' : 'open',
+        held: false,
+        checks: known?.commit === commit ? known.checks : [],
+    };
+    await site.store.keep(`pulls/${record.number}`, commit);
+    await writeRecord(site.folder, record);
+    return toPullRequest(site, record);
+};
+const local_forge_keyOf = (check) => 'gate' in check ? `${check.head} ${check.gate}` : `${check.tree} ${check.suite}`;
+/** The newest word of each check, so that saying it again changes nothing. */
+const check = async (site, number, results) => {
+    const { checks } = await recordOf(site, number);
+    const byKey = new Map([...checks, ...results].map((each) => [local_forge_keyOf(each), each]));
+    await update(site, number, { checks: [...byKey.values()] });
+};
+const refused = (why, message) => ({
+    is: 'refused',
+    why,
+    message,
+});
+const land = async (site, landing) => {
+    const { pr, onto, method, text, tree } = landing;
+    const record = await recordOf(site, pr);
+    if (record.state !== 'open')
+        return refused('other', `pull request ${pr} is ${record.state}`);
+    if (landing.branch !== site.base)
+        return refused('other', `pull request ${pr} is for ${site.base}, not ${landing.branch}`);
+    const found = await tipOf(site);
+    if (found !== onto)
+        return { is: 'refused', why: 'base-moved', found };
+    const change = { base: record.change.base, commit: record.commit };
+    const merged = await site.store.combine(onto, change, text);
+    if (merged.is === 'conflict')
+        return refused('conflict', `conflicts in ${merged.files.join(', ')}`);
+    if (merged.tree !== tree)
+        return refused('other', 'the merge gives another tree than the one that was tested');
+    const commit = method === 'merge'
+        ? await site.store.commit(merged.tree, [onto, record.commit], text)
+        : merged.commit;
+    const landed = await moveBase(site, onto, commit);
+    if (landed.is === 'landed')
+        await update(site, pr, { state: 'merged', held: false, merged: landed.commit });
+    return landed;
+};
 /** Bound to one base branch and one run. */
 const createLocalForge = (options) => {
-    const { git, store, base } = options;
-    const folder = (0,external_node_path_.join)(options.gitDir, 'tributary', 'pulls');
-    /** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
-    const toPullRequest = async (record) => {
-        const { version: _, base: __, body: ___, checks: ____, ...pull } = record;
-        const tip = await store.resolve(`refs/heads/${record.branch}`);
-        return { ...pull, tip, unsaved: await options.unsaved(record.task), inFlight: false };
-    };
-    const all = async () => (await readRecords(folder)).filter((record) => record.base === base);
-    const active = async () => (await all()).filter(({ state }) => state === 'open' || state === 'draft');
-    const byNumber = async (number) => {
-        const found = (await readRecords(folder)).find((record) => record.number === number);
-        if (!found)
-            throw new Error(`there is no pull request ${number}`);
-        return found;
-    };
-    const update = async (number, fields) => writeRecord(folder, { ...(await byNumber(number)), ...fields });
-    const tip = async () => {
-        const at = await store.resolve(`refs/heads/${base}`);
-        if (!at)
-            throw new Error(`the branch ${base} is gone`);
-        return at;
-    };
-    /** Killed between moving the branch and writing that down: the trailer on the base says what is true. */
-    const settleLanded = async (records) => {
-        if (records.length === 0)
-            return [];
-        const landed = await store.landed(await tip(), records.map(({ task }) => task));
-        const still = [];
-        for (const record of records) {
-            const trailer = landed.find(({ head }) => head === record.change.head);
-            if (trailer)
-                await writeRecord(folder, {
-                    ...record,
-                    state: 'merged',
-                    held: false,
-                    merged: trailer.commit,
-                });
-            else
-                still.push(record);
-        }
-        return still;
-    };
-    const publish = async (change) => {
-        const records = await readRecords(folder);
-        const known = (await active()).find(({ task }) => task === change.change.task);
-        const record = {
-            version: 1,
-            number: known?.number ?? Math.max(0, ...records.map(({ number }) => number)) + 1,
-            task: change.change.task,
-            run: options.run,
-            base,
-            branch: (0,git_workspaces/* branchOf */.W0)(change.change.task),
-            commit: change.commit,
-            change: change.change,
-            title: change.title,
-            body: change.body,
-            state: change.draft ? 'draft' : 'open',
-            held: false,
-            checks: known?.commit === change.commit ? known.checks : [],
-        };
-        await store.keep(`pulls/${record.number}`, change.commit);
-        await writeRecord(folder, record);
-        return toPullRequest(record);
-    };
-    const move = async (onto, commit) => {
-        const [checkout] = await (0,worktrees/* checkouts */.mn)(git, base);
-        if (checkout !== undefined) {
-            const moved = await options.fastForward(checkout, commit);
-            if (moved.ok)
-                return { is: 'landed', commit };
-            const found = await tip();
-            if (found !== onto)
-                return { is: 'refused', why: 'base-moved', found };
-            return { is: 'refused', why: 'checkout', message: moved.message, command: `git stash` };
-        }
-        try {
-            await git(['update-ref', `refs/heads/${base}`, commit, onto]);
-            return { is: 'landed', commit };
-        }
-        catch (error) {
-            if (!(error instanceof git_git/* GitError */.XS))
-                throw error;
-            return { is: 'refused', why: 'base-moved', found: await tip() };
-        }
-    };
-    const land = async (landing) => {
-        const record = await byNumber(landing.pr);
-        const found = await tip();
-        if (found !== landing.onto)
-            return { is: 'refused', why: 'base-moved', found };
-        const merged = await store.combine(landing.onto, { base: record.change.base, commit: record.commit }, landing.text);
-        if (merged.is === 'conflict')
-            return { is: 'refused', why: 'conflict', message: `conflicts in ${merged.files.join(', ')}` };
-        if (merged.tree !== landing.tree)
-            return {
-                is: 'refused',
-                why: 'other',
-                message: 'the merge gives another tree than the one that was tested',
-            };
-        const commit = landing.method === 'merge'
-            ? await store.commit(merged.tree, [landing.onto, record.commit], landing.text)
-            : merged.commit;
-        const landed = await move(landing.onto, commit);
-        if (landed.is === 'landed')
-            await update(landing.pr, { state: 'merged', held: false, merged: landed.commit });
-        return landed;
-    };
+    const site = { ...options, folder: (0,external_node_path_.join)(options.gitDir, 'tributary', 'pulls') };
     return {
-        open: async () => Promise.all((await settleLanded(await active())).map(toPullRequest)),
-        publish,
-        check: async (pr, results) => update(pr, { checks: [...(await byNumber(pr)).checks, ...results] }),
-        land,
-        hold: (pr, note) => update(pr, { held: true, note }),
-        reject: (pr, note) => update(pr, { state: 'draft', held: false, note }),
-        close: (pr, note) => update(pr, { state: 'closed', held: false, note }),
+        open: async () => {
+            const records = await settleLanded(site, await activeRecords(site));
+            return Promise.all(records.map((record) => toPullRequest(site, record)));
+        },
+        publish: (published) => publish(site, published),
+        check: (pr, results) => check(site, pr, results),
+        land: (landing) => land(site, landing),
+        hold: (pr, note) => update(site, pr, { held: true, note }),
+        reject: (pr, note) => update(site, pr, { state: 'draft', held: false, note }),
+        close: (pr, note) => update(site, pr, { state: 'closed', held: false, note }),
     };
 };
 
@@ -3999,6 +4700,8 @@ function isLocal(text, { ruleId, range: [start, end] }) {
 
 
 const secrets_MAX_FINDINGS = 100;
+/** Pieces overlap and some texts are read twice: a secret is counted four times at most. */
+const ENOUGH = 4 * secrets_MAX_FINDINGS;
 /** Characters at a time: the library compares every match with every other one. */
 const CHUNK = 128 * 1024;
 /** Longer than a token of one line; a key of more lines is found by its first ones. */
@@ -4018,7 +4721,7 @@ function createSecretScanner() {
             const detect = await library;
             const names = await findInNames([...files.keys()], detect);
             const texts = [...files].flatMap(([path, text]) => readings(names.safe.get(path) ?? '', text));
-            const findings = [...names.findings, ...inTexts(await find(texts, detect, secrets_MAX_FINDINGS))];
+            const findings = [...names.findings, ...inTexts(await find(texts, detect, ENOUGH))];
             return findings.length > secrets_MAX_FINDINGS ? [...findings.slice(0, secrets_MAX_FINDINGS), MORE] : findings;
         },
     };
@@ -4055,14 +4758,20 @@ function withoutSecrets(text, hits) {
 /** UTF-16 that was read as UTF-8 has a NUL beside each character: read it without them, too. */
 function readings(path, text) {
     const asIs = { path, text };
-    return text.includes('\0') ? [asIs, { path, text: text.replaceAll('\0', '') }] : [asIs];
+    return text.includes('\0')
+        ? [asIs, { path, text: text.replaceAll('\0', ''), again: true }]
+        : [asIs];
 }
 function inTexts(found) {
-    const findings = [...found].flatMap(([source, hits]) => inText(source, hits));
+    const place = ({ rule, path, line }) => JSON.stringify([rule, path, line]);
     const places = new Set();
-    return findings.filter(({ path, line, message }) => {
-        const place = JSON.stringify([path, line, message]);
-        return places.size !== places.add(place).size;
+    return [...found].flatMap(([source, hits]) => {
+        const findings = inText(source, hits);
+        if (source.again)
+            return findings.filter((finding) => !places.has(place(finding)));
+        for (const finding of findings)
+            places.add(place(finding));
+        return findings;
     });
 }
 function inText({ path, text }, hits) {
@@ -4125,7 +4834,7 @@ function* cut(text) {
 }
 async function findInBatch(batch, detect) {
     const text = batch.map((piece) => piece.text).join('\n');
-    const hits = [...ownHits(text), ...(await detect(text))].toSorted((a, b) => a.start - b.start);
+    const hits = withoutCovered([...ownHits(text), ...(await detect(text))]);
     let index = 0;
     return hits.flatMap((hit) => {
         while ((batch[index + 1]?.at ?? Number.POSITIVE_INFINITY) <= hit.start)
@@ -4160,8 +4869,6 @@ function withoutCovered(hits) {
 
 // EXTERNAL MODULE: ./lib/adapters/tasks/tasks-md.js + 7 modules
 var tasks_md = __webpack_require__(7161);
-// EXTERNAL MODULE: ./lib/core/user-error.js
-var user_error = __webpack_require__(9635);
 ;// CONCATENATED MODULE: ./lib/local.js
 /** Puts the ports together for one machine: worktrees, the local forge, child processes. */
 
@@ -4281,7 +4988,7 @@ const createLocal = async (options) => {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8439);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6921);
 /* harmony import */ var _core_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6641);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7206);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2753);
 /** The JSON Schema of `.github/tributary.yml`, as editors read it: made from the zod schema, input side. */
 
 

@@ -7,13 +7,13 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NEEDED_NODE: () => (/* binding */ NEEDED_NODE),
 /* harmony export */   doctorCommand: () => (/* binding */ doctorCommand)
 /* harmony export */ });
 /* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3611);
-/* harmony import */ var _adapters_prices_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1948);
+/* harmony import */ var _adapters_prices_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1948);
 /* harmony import */ var _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7161);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9635);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8067);
 /* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6688);
 /* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6703);
 /* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5107);
@@ -25,20 +25,15 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const NEEDED_NODE = '20.20';
-const atLeast = (version, needed) => {
-    const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
-    const [needMajor = 0, needMinor = 0] = needed.split('.').map(Number);
-    return major > needMajor || (major === needMajor && minor >= needMinor);
-};
+
 const nodeCheck = (version) => ({
     name: 'node',
-    ok: atLeast(version, NEEDED_NODE),
+    ok: (0,_core_version_js__WEBPACK_IMPORTED_MODULE_6__.isAtLeast)(version, _core_version_js__WEBPACK_IMPORTED_MODULE_6__.NEEDED_NODE),
     found: version,
-    ...(!atLeast(version, NEEDED_NODE) && { need: `${NEEDED_NODE} or newer` }),
+    ...(!(0,_core_version_js__WEBPACK_IMPORTED_MODULE_6__.isAtLeast)(version, _core_version_js__WEBPACK_IMPORTED_MODULE_6__.NEEDED_NODE) && { need: `${_core_version_js__WEBPACK_IMPORTED_MODULE_6__.NEEDED_NODE} or newer` }),
 });
 const gitChecks = async ({ git, checkout }) => {
-    const { text } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .gitVersion */ .r9)(git);
+    const { text } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .gitVersion */ .r)(git);
     const identity = await checkout(['config', '--get', 'user.email'], { accept: [1] });
     const email = identity.stdout.trim();
     return [
@@ -86,7 +81,7 @@ const agentChecks = async (context, config) => Promise.all(Object.entries(config
         };
 }));
 const priceChecks = async (config) => {
-    const pricing = await (0,_adapters_prices_js__WEBPACK_IMPORTED_MODULE_6__/* .createPricing */ .$)(config.prices);
+    const pricing = await (0,_adapters_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .createPricing */ .$)(config.prices);
     const used = [
         ...Object.values(config.agents),
         ...Object.values(config.gates),
@@ -138,7 +133,7 @@ const asCheck = (name, error) => {
 const doctorCommand = async (context, options) => {
     const checks = [nodeCheck(options.nodeVersion)];
     try {
-        checks.push(...(await gitChecks(await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .openRepository */ .h_)(context.cwd, context.environment))));
+        checks.push(...(await gitChecks(await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .openRepository */ .h)(context.cwd, context.environment))));
         const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openProject */ .U)(context, options.base);
         checks.push({
             name: 'config',
@@ -149,7 +144,7 @@ const doctorCommand = async (context, options) => {
         checks.push(...(await agentChecks(context, project.config)), ...(await priceChecks(project.config)));
     }
     catch (error) {
-        checks.push(asCheck(checks.length === 1 ? `git ${_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .NEEDED_GIT */ .lB}+` : 'config', error));
+        checks.push(asCheck(checks.length === 1 ? `git ${_core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l}+` : 'config', error));
     }
     context.stdout.write(`${options.json ? JSON.stringify(checks, null, 2) : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_3__/* .doctorText */ .l)(checks)}\n`);
     return checks.some(({ ok }) => ok === false) ? 1 : 0;
@@ -537,7 +532,7 @@ const rootFiles = async (root) => {
 };
 /** Writes what is not there yet; what is there stays as it is. */
 const initCommand = async (context) => {
-    const { root } = await (0,repository/* openRepository */.h_)(context.cwd, context.environment);
+    const { root } = await (0,repository/* openRepository */.h)(context.cwd, context.environment);
     const files = await rootFiles(root);
     const test = detectTest(files);
     const agents = [];

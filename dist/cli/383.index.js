@@ -220,14 +220,14 @@ const colors = [
     ['✅', 'green'],
 ];
 
-// EXTERNAL MODULE: ./lib/core/model.js
-var model = __webpack_require__(7206);
-// EXTERNAL MODULE: ./lib/core/plan.js + 2 modules
-var plan = __webpack_require__(8148);
+// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
+var model = __webpack_require__(2753);
+// EXTERNAL MODULE: ./lib/core/plan.js + 5 modules
+var plan = __webpack_require__(3033);
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __webpack_require__(9635);
-// EXTERNAL MODULE: ./lib/local.js + 19 modules
-var local = __webpack_require__(1895);
+// EXTERNAL MODULE: ./lib/local.js + 24 modules
+var local = __webpack_require__(3714);
 // EXTERNAL MODULE: ./lib/report/partial-success.js
 var partial_success = __webpack_require__(4161);
 // EXTERNAL MODULE: ./lib/report/reasons.js
@@ -494,23 +494,49 @@ const judge = (facts, candidate) => {
         return { is: 'missing', suites: missing.map(({ suite }) => suite) };
     return { is: 'green' };
 };
-const taskOf = (candidate) => candidate.changes.slice(-1);
+/** Who is newest in a candidate: to land it is to land this one, and a red one is this one's doing. */
+const newestOf = (candidate) => candidate.changes.at(-1);
+const requeue = (candidates) => candidates.flatMap((candidate) => {
+    const task = newestOf(candidate);
+    return task === undefined ? [] : [{ is: 'requeue', task }];
+});
 const baselineStop = (tests) => tests.result === 'setup'
     ? { is: 'setup', command: tests.failures[0] ?? '', tail: tests.tail }
     : { is: 'red-baseline', tests: [tests] };
 /**
- * The tests that are still to be run: every candidate, and the baseline only once the first
- * candidate is red, since only then is there somebody to blame.
+ * The tests that are still to be run: every candidate up to the first red one, since nothing behind
+ * it can land; and the baseline only once the first candidate is red, since only then is there
+ * somebody to blame.
  */
 const wantedTests = (facts) => {
     const [baseline, ...rest] = facts.candidates;
-    const missing = (candidate) => {
+    const wanted = [];
+    for (const [at, candidate] of rest.entries()) {
         const judgement = judge(facts, candidate);
-        return judgement.is === 'missing' ? [{ candidate, suites: judgement.suites }] : [];
-    };
-    const first = rest[0];
-    const blame = first && judge(facts, first).is === 'red' && baseline ? missing(baseline) : [];
-    return [...rest.flatMap(missing), ...blame];
+        if (judgement.is === 'missing')
+            wanted.push({ candidate, suites: judgement.suites });
+        if (judgement.is !== 'red')
+            continue;
+        const before = at === 0 && baseline ? judge(facts, baseline) : undefined;
+        if (baseline && before?.is === 'missing')
+            wanted.push({ candidate: baseline, suites: before.suites });
+        break;
+    }
+    return wanted;
+};
+/** What becomes of the first red candidate and of those behind it. `before` is what it was put on. */
+const blame = (before, tests, [first, ...behind]) => {
+    const task = newestOf(first);
+    switch (before.is) {
+        case 'green':
+            return task === undefined ? [] : [{ is: 'eject', task, tests }, ...requeue(behind)];
+        case 'missing':
+            return requeue([first, ...behind]);
+        case 'red':
+            return [{ is: 'stop', stop: baselineStop(before.tests) }, ...requeue([first, ...behind])];
+        default:
+            return before;
+    }
 };
 /**
  * Lands the longest green prefix, ejects the first red change and sends what stood behind it into
@@ -519,33 +545,16 @@ const wantedTests = (facts) => {
 const decide = (facts) => {
     const [baseline, ...rest] = facts.candidates;
     const decisions = [];
-    const requeue = (candidates) => candidates.flatMap(taskOf).map((task) => ({ is: 'requeue', task }));
+    let before = baseline ? judge(facts, baseline) : { is: 'missing', suites: [] };
     for (const [at, candidate] of rest.entries()) {
         const judgement = judge(facts, candidate);
-        const [task] = taskOf(candidate);
-        if (task === undefined)
-            continue;
-        if (judgement.is === 'green') {
-            decisions.push({ is: 'land', task, candidate });
-            continue;
-        }
-        if (judgement.is === 'missing')
+        const task = newestOf(candidate);
+        if (judgement.is === 'missing' || task === undefined)
             return [...decisions, ...requeue(rest.slice(at))];
-        const before = at > 0 ? { is: 'green' } : baseline ? judge(facts, baseline) : { is: 'missing', suites: [] };
-        switch (before.is) {
-            case 'green':
-                return [
-                    ...decisions,
-                    { is: 'eject', task, tests: judgement.tests },
-                    ...requeue(rest.slice(at + 1)),
-                ];
-            case 'missing':
-                return [...decisions, ...requeue(rest.slice(at))];
-            case 'red':
-                return [{ is: 'stop', stop: baselineStop(before.tests) }, ...requeue(rest.slice(at))];
-            default:
-                return before;
-        }
+        if (judgement.is === 'red')
+            return [...decisions, ...blame(before, judgement.tests, [candidate, ...rest.slice(at + 1)])];
+        decisions.push({ is: 'land', task, candidate });
+        before = judgement;
     }
     return decisions;
 };
@@ -696,8 +705,10 @@ const gate = async (run, ports, leg) => {
 
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
-// EXTERNAL MODULE: ./lib/core/settle.js
-var settle = __webpack_require__(7324);
+// EXTERNAL MODULE: ./lib/core/marks.js
+var marks = __webpack_require__(2697);
+// EXTERNAL MODULE: ./lib/core/settle.js + 1 modules
+var settle = __webpack_require__(9839);
 // EXTERNAL MODULE: ./lib/report/commit-text.js
 var commit_text = __webpack_require__(3997);
 // EXTERNAL MODULE: ./lib/report/plain.js
@@ -729,29 +740,36 @@ const feedbackText = (setback) => {
 };
 
 // EXTERNAL MODULE: ./lib/report/marks.js
-var marks = __webpack_require__(4480);
+var report_marks = __webpack_require__(4480);
 // EXTERNAL MODULE: ./lib/stages/examine.js + 3 modules
 var examine = __webpack_require__(4048);
 ;// CONCATENATED MODULE: ./lib/core/test-output.js
 /** Names of failed tests, read from what the common runners print. For people: nothing is decided by them. */
 const MAX = 20;
 const patterns = [
-    /^\s*not ok \d+ -? ?(.+)$/, // TAP
-    /^\s*[✖✕×✗] (.+?)(?: \([\d.]+ ?m?s\))?$/u, // node --test, jest, mocha, vitest
+    /^\s*not ok \d+ -? ?(.+?)(?: # time=.*)?$/, // TAP
+    /^\s*[✖✕×✗] (.+?)(?: \([\d.]+ ?m?s\)| \d+ms)?$/u, // node --test, jest, mocha, vitest
     /^\s*● (.+)$/u, // jest's details
     /^FAILED (\S+)/, // pytest
     /^\s*--- FAIL: (\S+)/, // go
     /^test (\S+) \.\.\. FAILED$/, // cargo
     /^\[ERROR\] {2,}(\S+?)(?::\d+)? /, // surefire
 ];
+/** TAP's failures that were expected, and the headings of some runners. */
+const noFailure = /^\s*not ok .* # (?:todo|skip)\b|^\s*✖ failing tests:$/i;
+/** From a code point, since a control character in a literal is a lint error. */
+const colour = new RegExp(`${String.fromCodePoint(0x1b)}\\[[\\d;]*m`, 'g');
 /** At most 20, each once, in the order of their first mention. */
 const failedTests = (output) => {
     const found = new Set();
-    for (const line of output.split(/\r?\n/)) {
-        if (line.length > 500)
+    for (const raw of output.split(/\r?\n/)) {
+        if (raw.length > 500)
+            continue;
+        const line = raw.replace(colour, '');
+        if (noFailure.test(line))
             continue;
         const name = patterns.map((pattern) => pattern.exec(line)?.[1]?.trim()).find(Boolean);
-        if (name && name !== 'failing tests:')
+        if (name)
             found.add(name.slice(0, 200));
         if (found.size >= MAX)
             break;
@@ -941,6 +959,7 @@ const test = async (run, ports, leg) => {
 
 
 
+
 /** The results of the run directory, as `decide` asks for them. */
 const landingFacts = async (run, ports, queue) => {
     const suites = Object.keys(run.config.suites);
@@ -1042,11 +1061,11 @@ const settlePulls = async (ports, queue, outcomes) => {
         if (pr === undefined)
             continue;
         if (outcome?.is === 'held')
-            await ports.forge.hold(pr, (0,marks/* markReason */.W)(outcome));
+            await ports.forge.hold(pr, (0,report_marks/* markReason */.W)(outcome));
         else if (outcome?.is === 'red')
-            await ports.forge.reject(pr, (0,marks/* markReason */.W)(outcome));
+            await ports.forge.reject(pr, (0,report_marks/* markReason */.W)(outcome));
         else if (outcome?.is === 'discarded')
-            await ports.forge.close(pr, (0,marks/* markReason */.W)(outcome));
+            await ports.forge.close(pr, (0,report_marks/* markReason */.W)(outcome));
     }
 };
 const recordSpending = async (run, ports, leg) => {
@@ -1068,11 +1087,16 @@ const recordSpending = async (run, ports, leg) => {
     if (entries.length > 0)
         await ports.ledger.append(entries);
 };
-const emitOutcomes = (ports, leg, outcomes, branch) => {
-    for (const outcome of outcomes) {
+/** A change that was thrown out is said so, also where its task is tried again. */
+const emitOutcomes = (ports, leg, track, outcomes) => {
+    const thrownOut = [...track.rides].flatMap(([task, ride]) => ride.is === 'ejected' && task !== model/* BOOKKEEPING */.jI && !outcomes.some((each) => each.task === task)
+        ? [{ is: 'red', task, tests: ride.tests, attempt: 1 }]
+        : []);
+    for (const outcome of [...thrownOut, ...outcomes]) {
         if (outcome.is === 'landed')
             continue;
         const worktree = leg.works.find(({ task }) => task === outcome.task)?.worktree;
+        const branch = `tributary/${outcome.task}`;
         ports.events.emit({ is: 'outcome', outcome, worktree, branch });
     }
 };
@@ -1110,11 +1134,11 @@ const land = async (run, ports, leg) => {
         after,
         outcomes,
         next,
-        marks: (0,settle/* marksDue */.D)([...past.outcomes, ...outcomes], ports.tasks.parse(text).tasks, marks/* markReason */.W),
+        marks: (0,marks/* marksDue */.D)([...past.outcomes, ...outcomes], ports.tasks.parse(text).tasks, report_marks/* markReason */.W),
         ...(stop && { stop }),
     };
     await run.dir.write((0,stages_history/* landFile */.cc)(run.round), result);
-    emitOutcomes(ports, leg, outcomes, run.request.branch);
+    emitOutcomes(ports, leg, track, outcomes);
     if (stop)
         ports.events.emit({ is: 'stopped', stop });
     const going = next.map(({ task }) => task).filter((task) => task !== model/* BOOKKEEPING */.jI);

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _adapters_agents_status_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5020);
 /* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3611);
 /* harmony import */ var _adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6595);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7206);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2753);
 /* harmony import */ var _core_metrics_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9435);
 /* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4258);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9635);
@@ -102,7 +102,7 @@ const statusOf = async (context, gitDir, dir, request) => {
 };
 /** @throws UserError where nothing was run yet */
 const statusCommand = async (context, options) => {
-    const { gitDir } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h_)(context.cwd, context.environment);
+    const { gitDir } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h)(context.cwd, context.environment);
     const runs = (0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .createRuns */ .x)(gitDir);
     const request = await runs.newest();
     if (!request)

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7206);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
 /* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1551);
 /* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4767);
@@ -273,7 +273,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** @throws UserError where there is no such run, or it has not ended */
 const reportCommand = async (context, options) => {
-    const { gitDir } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .openRepository */ .h_)(context.cwd, context.environment);
+    const { gitDir } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .openRepository */ .h)(context.cwd, context.environment);
     const all = await (0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)(gitDir).list();
     const request = options.run === undefined ? all[0] : all.find(({ run }) => run === options.run);
     if (!request)

@@ -381,7 +381,7 @@ const rootFiles = async (root) => {
 };
 /** Writes what is not there yet; what is there stays as it is. */
 const initCommand = async (context) => {
-    const { root } = await (0,repository/* openRepository */.h_)(context.cwd, context.environment);
+    const { root } = await (0,repository/* openRepository */.h)(context.cwd, context.environment);
     const files = await rootFiles(root);
     const test = detectTest(files);
     const agents = [];

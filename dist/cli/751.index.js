@@ -542,7 +542,7 @@ function stopText(stop) {
 /* harmony export */   Db: () => (/* binding */ candidateText)
 /* harmony export */ });
 /* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5888);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7206);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6906);
 /* harmony import */ var _plan_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2367);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6340);
@@ -587,9 +587,9 @@ function linesOf(event, context) {
         case 'tested':
             return testedLines(event.test, event.changes, context.base);
         case 'merging':
-            return [`📥 Merging ${event.task}...`];
+            return [`📥 Merging ${changeName(event.task)}...`];
         case 'landed':
-            return [`✅ ${event.task} merged successfully`];
+            return [`✅ ${sentence(changeName(event.task))} merged successfully`];
         case 'outcome':
             return outcomeLines(event, context);
         case 'stopped':
@@ -642,9 +642,15 @@ function verdictLines(task, { gate, kind, result, findings }) {
                 : [`⚠️  ${task}: review ${gate} warns:`, ...issues];
     }
 }
+/** A task by its id; the change that marks the task list has none that a person knows. */
+function changeName(task) {
+    return task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI ? 'the task list' : task;
+}
+const sentence = (text) => text.replace(/^the /, 'The ');
 /** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
 function candidateText(changes, base) {
-    const shown = changes.length <= 4 ? changes : [`${changes.length - 1} changes`, ...changes.slice(-1)];
+    const names = changes.map(changeName);
+    const shown = names.length <= 4 ? names : [`${names.length - 1} changes`, ...names.slice(-1)];
     return [(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base), ...shown].join(' + ');
 }
 function testedLines(test, changes, base) {

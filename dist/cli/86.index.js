@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6921);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7206);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
 /* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1551);
 /* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4767);
@@ -165,7 +165,7 @@ async function lockHolder(file) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7206);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
 /* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1551);
 /* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4767);
@@ -515,17 +515,74 @@ function sorted(names) {
 
 /***/ }),
 
+/***/ 2697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ marksDue)
+/* harmony export */ });
+/** Not the task's own doing: it is as ready as it was. */
+const NO_FAULT = new Set(['setup', 'start', 'interrupted', 'lost']);
+/** As the task list keeps it: on one line, and runs of white space as one space. */
+const failedMark = (task, reason) => ({
+    task,
+    to: { is: 'failed', reason: reason.replace(/\s+/g, ' ').trim() },
+});
+const markFor = (outcome, reasonOf) => {
+    switch (outcome.is) {
+        case 'landed':
+            return [{ task: outcome.task, to: { is: 'done' } }];
+        case 'failed':
+            return NO_FAULT.has(outcome.why.is) ? [] : [failedMark(outcome.task, reasonOf(outcome))];
+        case 'blocked':
+        case 'red':
+        case 'discarded':
+            return [failedMark(outcome.task, reasonOf(outcome))];
+        case 'held':
+        case 'not-started':
+        case 'unsettled':
+            return [];
+        default:
+            return outcome;
+    }
+};
+/**
+ * The marks that the task list still lacks.
+ * @param outcomes of all rounds so far; the last one of a task counts
+ * @param tasks as the base has them
+ * @param reasonOf one line for the task list
+ */
+const marksDue = (outcomes, tasks, reasonOf) => {
+    const byId = new Map(tasks.map((task) => [task.id, task]));
+    const last = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
+    return [...last.values()]
+        .flatMap((outcome) => markFor(outcome, reasonOf))
+        .filter(({ task, to }) => {
+        const known = byId.get(task);
+        if (!known || known.state === 'done')
+            return false;
+        if (to.is === 'done')
+            return true;
+        // That a person blocked it meanwhile says more.
+        if (known.state === 'blocked')
+            return false;
+        return known.state !== 'failed' || (known.reason ?? '') !== to.reason;
+    });
+};
+
+
+/***/ }),
+
 /***/ 9435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  K1: () => (/* binding */ Metrics),
   Ps: () => (/* binding */ metricsOf),
   RK: () => (/* reexport */ core_outcomes/* outcomesOf */.RK)
 });
-
-// UNUSED EXPORTS: Metrics
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
@@ -533,8 +590,8 @@ var schemas = __webpack_require__(6921);
 var cost = __webpack_require__(4078);
 // EXTERNAL MODULE: ./lib/core/run-facts.js
 var run_facts = __webpack_require__(8052);
-// EXTERNAL MODULE: ./lib/core/model.js
-var model = __webpack_require__(7206);
+// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
+var model = __webpack_require__(2753);
 ;// CONCATENATED MODULE: ./lib/core/critical-path.js
 /** The longest chain of work that had to wait for one another: no number of agents makes a run shorter. */
 
@@ -813,7 +870,7 @@ function blamedIn(queue, tests) {
 /* unused harmony exports taskNames, definitionOf, verdictsOn */
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4078);
 /* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8052);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7206);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2753);
 /** How each task of a run ended, with what it took. */
 
 
@@ -995,7 +1052,7 @@ function toPattern(text, match) {
     return { is: 'glob', glob: (0,globs/* readGlob */.pV)(text), accepts, tasks: [] };
 }
 /** Whether a glob matches a path. The cheap necessary conditions go first: matching is what takes the time. */
-const covers = ({ glob, accepts }, path) => path.endsWith(glob.suffix) && (0,globs/* isBelow */.Yw)(path, glob.dir) && accepts(path);
+const covers = ({ glob, accepts }, path) => path.endsWith(glob.suffix) && (0,globs/* isBelow */.Yw)(path, glob.dir) && (glob.isTree || accepts(path));
 /** Whether some path is meant by both, be there such a file or not. */
 function touch(a, b) {
     if (a === b)
@@ -1007,14 +1064,21 @@ function touch(a, b) {
 /** Reads the scopes of all tasks, by their places. Empty entries mean nothing. */
 function readScopes(scopes, match) {
     const byText = new Map();
+    const patterns = [];
     const patternOf = (written) => {
         const text = (0,globs/* normalGlob */._A)(written);
-        const pattern = byText.get(text) ?? toPattern(text, match);
-        byText.set(text, pattern).set(written, pattern);
+        let pattern = byText.get(text);
+        if (pattern === undefined) {
+            pattern = toPattern(text, match);
+            patterns.push(pattern);
+            byText.set(text, pattern);
+        }
+        if (written !== text)
+            byText.set(written, pattern);
         return pattern;
     };
     const read = scopes.map((scope, place) => {
-        const patterns = [];
+        const own = [];
         for (const written of scope) {
             if (written === '')
                 continue;
@@ -1022,48 +1086,55 @@ function readScopes(scopes, match) {
             if (pattern.tasks.at(-1) === place)
                 continue;
             pattern.tasks.push(place);
-            patterns.push(pattern);
+            own.push(pattern);
         }
-        return patterns;
+        return own;
     });
-    return { scopes: read, patterns: [...new Set(byText.values())] };
+    return { scopes: read, patterns };
 }
+const NONE = { patterns: new Set(), holders: 0 };
 /**
  * Makes the lookup of what a pattern touches. Two patterns can only touch where the directory of one lies above
  * the other's, so each is compared with those alone, and not before somebody asks.
  */
-function reachOf(patterns) {
+function neighboursOf(patterns) {
     const globsAt = new Map();
     for (const pattern of patterns)
         if (pattern.is === 'glob')
             put(globsAt, pattern.glob.dir, pattern);
+    // Different paths never touch.
+    if (globsAt.size === 0)
+        return () => NONE;
     const below = new Map();
-    if (globsAt.size > 0)
-        for (const pattern of patterns)
-            for (const dir of upTo(placeOf(pattern)))
-                if (globsAt.has(dir))
-                    put(below, dir, pattern);
+    const alone = new Set(patterns);
+    for (const pattern of patterns)
+        for (const dir of upTo(placeOf(pattern)))
+            if (globsAt.has(dir)) {
+                put(below, dir, pattern);
+                alone.delete(pattern);
+            }
     const find = (pattern) => {
-        const near = new Set([pattern]);
-        const add = (other) => touch(pattern, other) && near.add(other);
-        if (globsAt.size > 0)
-            for (const dir of upTo(placeOf(pattern)))
-                globsAt.get(dir)?.forEach(add);
+        const found = new Set();
+        const add = (other) => other !== pattern && touch(pattern, other) && found.add(other);
+        for (const dir of upTo(placeOf(pattern)))
+            globsAt.get(dir)?.forEach(add);
         if (pattern.is === 'glob')
             below.get(pattern.glob.dir)?.forEach(add);
         let holders = 0;
-        for (const { tasks } of near)
+        for (const { tasks } of found)
             holders += tasks.length;
-        return { patterns: near, holders };
+        return { patterns: found, holders };
     };
     const known = new Map();
     return (pattern) => {
+        if (alone.has(pattern))
+            return NONE;
         const before = known.get(pattern);
         if (before)
             return before;
-        const reach = find(pattern);
-        known.set(pattern, reach);
-        return reach;
+        const neighbours = find(pattern);
+        known.set(pattern, neighbours);
+        return neighbours;
     };
 }
 const placeOf = (pattern) => (pattern.is === 'path' ? pattern.path : pattern.glob.dir);
@@ -1075,6 +1146,7 @@ function* upTo(path) {
     if (path !== '')
         yield path;
 }
+/** Adds to the list that stands under a key. */
 function put(groups, key, value) {
     const group = groups.get(key);
     if (group)
@@ -1101,7 +1173,7 @@ function overlapIndex(tasks, files, match) {
         ids: tasks.map(({ id }) => id),
         scopes,
         scopeOf: (id) => byId.get(id) ?? [],
-        reach: reachOf(patterns),
+        neighbours: neighboursOf(patterns),
         shared: sharedFiles(files),
     };
     return {
@@ -1125,28 +1197,40 @@ function filesBetween({ scopeOf, shared }, a, b) {
     return firstOf(found);
 }
 const firstOf = (files) => [...files].toSorted().slice(0, FILES_NAMED);
-function findMeeting({ ids, scopeOf, reach }, id, others) {
+function findMeeting({ ids, scopeOf, neighbours }, id, others) {
+    const among = (places) => {
+        for (const place of places) {
+            const other = ids[place];
+            if (other !== undefined && other !== id && others.has(other))
+                return other;
+        }
+        return undefined;
+    };
     for (const pattern of scopeOf(id)) {
-        const { patterns, holders } = reach(pattern);
-        if (others.size < holders) {
+        const { patterns, holders } = neighbours(pattern);
+        if (pattern.tasks.length + holders === 1)
+            continue;
+        if (others.size < pattern.tasks.length + holders) {
             for (const other of others)
-                if (other !== id && scopeOf(other).some((each) => patterns.has(each)))
+                if (other !== id && scopeOf(other).some((each) => each === pattern || patterns.has(each)))
                     return other;
             continue;
         }
-        for (const { tasks } of patterns)
-            for (const place of tasks) {
-                const other = ids[place];
-                if (other !== undefined && other !== id && others.has(other))
-                    return other;
-            }
+        const same = among(pattern.tasks);
+        if (same !== undefined)
+            return same;
+        for (const { tasks } of patterns) {
+            const found = among(tasks);
+            if (found !== undefined)
+                return found;
+        }
     }
     return undefined;
 }
-function listPairs({ ids, scopes, reach, shared }, limit) {
+function listPairs({ ids, scopes, neighbours, shared }, limit) {
     const found = [];
     for (const [place, scope] of scopes.entries()) {
-        const [first, after] = [ids[place], laterOnes(place, scope, reach)];
+        const [first, after] = [ids[place], laterOnes(place, scope, neighbours)];
         for (const other of [...after.keys()].toSorted((a, b) => a - b)) {
             if (found.length >= limit)
                 return found;
@@ -1161,19 +1245,13 @@ function listPairs({ ids, scopes, reach, shared }, limit) {
     return found;
 }
 /** The later tasks that overlap with a task, by place, and by which patterns. */
-function laterOnes(place, scope, reach) {
+function laterOnes(place, scope, neighbours) {
     const after = new Map();
     for (const one of scope)
-        for (const other of reach(one).patterns)
-            for (const later of other.tasks) {
-                if (later <= place)
-                    continue;
-                const links = after.get(later);
-                if (links)
-                    links.push([one, other]);
-                else
-                    after.set(later, [[one, other]]);
-            }
+        for (const other of [one, ...neighbours(one).patterns])
+            for (const later of other.tasks)
+                if (later > place)
+                    put(after, later, [one, other]);
     return after;
 }
 /** Makes the lookup of the existing files that two touching patterns share; for want of one, the narrower glob. */
@@ -1228,7 +1306,7 @@ function whenMatches(when, subject, match) {
 
 /***/ }),
 
-/***/ 8148:
+/***/ 3033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1241,13 +1319,363 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/overlap.js + 1 modules
 var overlap = __webpack_require__(4830);
+;// CONCATENATED MODULE: ./lib/core/agent-choice.js
+
+/**
+ * The agent for a task: its own, else the first whose rule matches, else the default.
+ * @returns a name, which the configuration need not know
+ */
+const agentFor = (task, config, match) => {
+    if (task.agent)
+        return task.agent;
+    const agents = Object.entries(config.agents);
+    const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
+    const ruled = agents.find(([, { when }]) => when && (0,overlap/* whenMatches */.co)(when, subject, match));
+    return ruled?.[0] ?? config['default-agent'] ?? agents.find(([, { when }]) => !when)?.[0];
+};
+
+;// CONCATENATED MODULE: ./lib/core/dependencies.js
+/** The tasks that are in a cycle, each with a way round, `A → B → A`. Tasks on the same way round share it. */
+const cyclesIn = (ids, dependsOn) => {
+    const cycles = new Map();
+    for (const component of componentsOf(ids, dependsOn)) {
+        const inside = new Set(component);
+        const within = (id) => dependsOn(id).filter((each) => inside.has(each));
+        for (const id of component) {
+            if (cycles.has(id))
+                continue;
+            const path = shortestWayRound(id, within) ?? [];
+            for (const each of path)
+                if (!cycles.has(each))
+                    cycles.set(each, path);
+        }
+    }
+    return cycles;
+};
+/**
+ * What is left of the tasks that would run when those are taken out that depend, over however many
+ * steps, on something that is neither done nor runs.
+ */
+const withoutHeldUp = (wouldRun, dependsOn, isDone) => {
+    const runs = new Set(wouldRun);
+    const dependents = new Map();
+    for (const id of runs)
+        for (const other of dependsOn(id)) {
+            const list = dependents.get(other);
+            if (list)
+                list.push(id);
+            else
+                dependents.set(other, [id]);
+        }
+    const heldUp = [...dependents.keys()].filter((id) => !runs.has(id) && !isDone(id));
+    for (const id of heldUp)
+        for (const dependent of dependents.get(id) ?? [])
+            if (runs.delete(dependent))
+                heldUp.push(dependent);
+    return runs;
+};
+function shortestWayRound(id, dependsOn) {
+    const cameFrom = new Map();
+    const queue = [id];
+    for (const at of queue)
+        for (const next of dependsOn(at)) {
+            if (next === id)
+                return [id, ...wayTo(at, id, cameFrom), id];
+            if (cameFrom.has(next))
+                continue;
+            cameFrom.set(next, at);
+            queue.push(next);
+        }
+    return undefined;
+}
+/** From behind `start` to `end`. */
+function wayTo(end, start, cameFrom) {
+    const way = [];
+    for (let at = end; at !== undefined && at !== start; at = cameFrom.get(at))
+        way.push(at);
+    return way.toReversed();
+}
+/** The strongly connected components (Tarjan), each in the order of its discovery. */
+function* componentsOf(ids, dependsOn) {
+    const place = new Map();
+    const lowest = new Map();
+    const open = [];
+    const isOpen = new Set();
+    const enter = (id) => {
+        lowest.set(id, place.size);
+        place.set(id, place.size);
+        open.push(id);
+        isOpen.add(id);
+        return { id, rest: dependsOn(id).values() };
+    };
+    const lower = (id, to = Number.POSITIVE_INFINITY) => lowest.set(id, Math.min(lowest.get(id) ?? to, to));
+    const close = (id) => {
+        const component = open.splice(open.lastIndexOf(id));
+        for (const each of component)
+            isOpen.delete(each);
+        return component;
+    };
+    for (const root of ids) {
+        const path = place.has(root) ? [] : [enter(root)];
+        for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
+            const next = at.rest.next();
+            if (!next.done) {
+                if (!place.has(next.value))
+                    path.push(enter(next.value));
+                else if (isOpen.has(next.value))
+                    lower(at.id, place.get(next.value));
+                continue;
+            }
+            path.pop();
+            const above = path.at(-1);
+            if (above)
+                lower(above.id, lowest.get(at.id));
+            if (lowest.get(at.id) === place.get(at.id))
+                yield close(at.id);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/selection.js
+/** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
+
+const taskNamed = (facts, word) => {
+    // An id is compared as text: the word need not be one.
+    const task = facts.byId.get(word);
+    if (task)
+        return { is: 'tasks', tasks: [task], named: true };
+    const problem = facts.unreadable.get(word);
+    if (problem !== undefined)
+        return { is: 'nothing', why: { is: 'invalid', problem } };
+    const near = facts.nearest(word, [...facts.byId.keys()]);
+    const found = near === undefined ? undefined : facts.byId.get(near);
+    return { is: 'nothing', why: { is: 'unknown', ...(found && { near: found.id }) } };
+};
+const tasksLabelled = (facts, label) => {
+    const fits = facts.tasks.filter(({ labels }) => labels.some((each) => each.toLowerCase() === label.toLowerCase()));
+    if (fits.length > 0)
+        return { is: 'tasks', tasks: fits.filter(({ id }) => !facts.isDone(id)), named: false };
+    const near = facts.nearest(label, [...new Set(facts.tasks.flatMap(({ labels }) => labels))]);
+    const hint = near === undefined ? '' : `; did you mean label:${near}?`;
+    return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
+};
+/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
+const namedBy = (facts, word) => {
+    if (word === 'ready') {
+        const tasks = facts.tasks.filter(({ id, state, depends }) => !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone));
+        return { is: 'tasks', tasks, named: false };
+    }
+    const label = /^label:(.*)$/s.exec(word)?.[1];
+    return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
+};
+const readAsk = (facts) => {
+    const ask = { tasks: new Map(), named: new Set(), nothing: [] };
+    for (const word of new Set(facts.ask)) {
+        const found = namedBy(facts, word);
+        if (found.is === 'nothing')
+            ask.nothing.push({ task: word, why: [found.why] });
+        else
+            for (const task of found.tasks) {
+                ask.tasks.set(task.id, task);
+                if (found.named)
+                    ask.named.add(task.id);
+            }
+    }
+    return ask;
+};
+/** Who else is at work on a task: another run, or a person in its worktree. */
+const elsewhere = ({ inFlight, uncommitted }, id) => {
+    const flight = inFlight.get(id);
+    const worktree = uncommitted.get(id);
+    return [
+        ...(flight ? [{ is: 'in-flight', ...flight }] : []),
+        ...(worktree === undefined ? [] : [{ is: 'uncommitted-fix', worktree }]),
+    ];
+};
+/** What stops a task by itself, whatever else runs. */
+const ownReasons = (facts, task, isNamed) => {
+    const reason = task.reason ?? '';
+    return [
+        ...(task.state === 'blocked' ? [{ is: 'blocked', reason }] : []),
+        // To name a task is to ask for it again.
+        ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before', reason }] : []),
+        ...elsewhere(facts, task.id),
+        ...facts.objections(task),
+    ];
+};
+const finished = (facts, task) => {
+    if (task.state === 'done')
+        return { is: 'done' };
+    const commit = facts.landed.get(task.id);
+    return commit && { is: 'landed', commit };
+};
+/** Why each asked task does not run; no reasons = it runs. */
+const reasonsOf = (facts, ask) => {
+    const dependsOn = (id) => (facts.byId.get(id)?.depends ?? []).filter((each) => !facts.isDone(each));
+    const cycles = cyclesIn(facts.tasks.map(({ id }) => id).filter((id) => !facts.isDone(id)), dependsOn);
+    const stateOf = (id) => {
+        if (cycles.has(id))
+            return 'in a cycle';
+        if (facts.inFlight.has(id))
+            return 'in flight';
+        return facts.byId.get(id)?.state ?? 'unknown';
+    };
+    // The way round says it all: that they wait for one another is no further reason.
+    const inSameCycle = (a, b) => cycles.has(a) && cycles.get(a) === cycles.get(b);
+    const own = new Map();
+    for (const [id, task] of ask.tasks) {
+        const done = finished(facts, task);
+        const path = cycles.get(id);
+        const cycle = path ? [{ is: 'cycle', path }] : [];
+        own.set(id, done ? [done] : [...ownReasons(facts, task, ask.named.has(id)), ...cycle]);
+    }
+    const free = [...own].flatMap(([id, why]) => (why.length === 0 ? [id] : []));
+    const runs = withoutHeldUp(free, dependsOn, facts.isDone);
+    for (const [id, why] of own)
+        if (!facts.isDone(id))
+            for (const task of new Set(dependsOn(id)))
+                if (!runs.has(task) && !inSameCycle(id, task))
+                    why.push({ is: 'waits-for', task, state: stateOf(task) });
+    return own;
+};
+/**
+ * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
+ * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
+ */
+const selection_select = (facts) => {
+    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
+    const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
+    const listed = { ...facts, byId, isDone };
+    const ask = readAsk(listed);
+    const reasons = reasonsOf(listed, ask);
+    const blocked = [...reasons].flatMap(([task, why]) => (why.length > 0 ? [{ task, why }] : []));
+    return {
+        chosen: [...ask.tasks.values()].filter(({ id }) => reasons.get(id)?.length === 0),
+        blocked: [...ask.nothing, ...blocked],
+    };
+};
+
+// EXTERNAL MODULE: ./lib/core/subtasks.js
+var core_subtasks = __webpack_require__(4067);
+;// CONCATENATED MODULE: ./lib/core/entries.js
+/** The tasks that a round is about: by the ask in the first round, by what was left over in the others. */
+
+
+
+
+/** Each task is either an entry or blocked, and once. */
+const entriesOf = (facts) => facts.pending ? leftOver(facts, facts.pending) : asked(facts);
+const unknownAgents = ({ config }, names) => [...new Set(names)]
+    .filter((agent) => !Object.hasOwn(config.agents, agent))
+    .map((agent) => ({ is: 'no-agent', agent }));
+const firstEntry = ({ adoptable }, define) => {
+    const change = adoptable.get(define.id);
+    return {
+        task: define.id,
+        attempt: change?.attempt ?? 1,
+        feedback: [],
+        behind: [],
+        define,
+        ...(change && { change }),
+    };
+};
+/** What is asked for, each with its subtasks before it. */
+function asked(facts) {
+    const { config, match } = facts;
+    const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
+    const declared = (task) => (0,core_subtasks/* declaredSubtasks */.Rh)(task, config, match, listed);
+    const objections = (task) => {
+        const { subtasks, problems } = declared(task);
+        const agents = [agentFor(task, config, match) ?? '', ...subtasks.map(({ agent }) => agent)];
+        return [
+            ...problems.map((problem) => ({ is: 'invalid', problem })),
+            ...unknownAgents(facts, agents),
+            ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
+        ];
+    };
+    const { chosen, blocked } = selection_select({ ...facts, objections });
+    const entries = chosen.flatMap((task) => {
+        const { subtasks } = declared(task);
+        const entry = firstEntry(facts, { ...task, subtasks });
+        // Where the work is done already, its subtasks were done before it.
+        if (entry.change)
+            return [entry];
+        const open = subtasks
+            .filter(({ id }) => !facts.landed.has(id))
+            .map((each) => firstEntry(facts, (0,core_subtasks/* subtaskAsTask */.$z)(each, task)));
+        return [...open, { ...entry, behind: open.map(({ task: id }) => id) }];
+    });
+    return { entries, blocked };
+}
+/** What stops a task that was on its way: the base may have moved on under it. */
+const stopped = (facts, pending, listed) => {
+    const commit = facts.landed.get(pending.task);
+    if (commit)
+        return { is: 'landed', commit };
+    if (listed?.state === 'done')
+        return { is: 'done' };
+    if (listed?.state === 'blocked')
+        return { is: 'blocked', reason: listed.reason ?? '' };
+    const define = pending.define ?? listed;
+    if (!define)
+        return { is: 'unknown' };
+    if (pending.change && pending.act === 'land')
+        return undefined;
+    return unknownAgents(facts, [agentFor(define, facts.config, facts.match) ?? ''])[0];
+};
+const carriedOver = ({ act, change, define: own, subtasks, ...pending }, listed) => {
+    const task = own ?? listed;
+    if (!task)
+        return [];
+    const define = { ...task, subtasks: (0,core_subtasks/* allSubtasks */.Ko)(task.subtasks, subtasks ?? []) };
+    return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
+};
+/** What the round before left. A task whose dependency neither landed nor is still on its way is blocked. */
+function leftOver(facts, pending) {
+    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
+    const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
+    const why = new Map();
+    const going = new Map();
+    for (const each of pending) {
+        const listed = byId.get(each.task);
+        const stop = stopped(facts, each, listed);
+        if (stop)
+            why.set(each.task, [stop]);
+        else
+            for (const entry of carriedOver(each, listed))
+                going.set(each.task, entry);
+    }
+    const dependsOn = (id) => {
+        const entry = going.get(id);
+        const all = entry ? [...entry.define.depends, ...entry.behind] : [];
+        return [...new Set(all)].filter((other) => !isDone(other));
+    };
+    for (const [id, path] of cyclesIn(going.keys(), dependsOn))
+        why.set(id, [{ is: 'cycle', path }]);
+    const free = [...going.keys()].filter((id) => !why.has(id));
+    const runs = withoutHeldUp(free, dependsOn, isDone);
+    for (const id of free)
+        if (!runs.has(id))
+            why.set(id, dependsOn(id)
+                .filter((other) => !runs.has(other))
+                .map((task) => ({ is: 'waits-for', task, state: 'did not land' })));
+    return {
+        entries: [...going].flatMap(([id, entry]) => (runs.has(id) ? [entry] : [])),
+        blocked: [...why].map(([task, reasons]) => ({ task, why: reasons })),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/core/schedule.js
 /** What a task is taken to last where neither it nor history says: only the order hangs on it. */
 const GUESS = 600;
 const mean = (values) => values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
-/** Mean of what former attempts by an agent (and model) cost and took; a field is absent without history. */
+/** Older attempts say little about an agent as it is now. */
+const RECENT = 20;
+/** Mean of what the last attempts by an agent (and model) cost and took. */
 const expected = (history, agent, model) => {
-    const past = history.filter((entry) => entry.agent === agent && entry.model === model).slice(-20);
+    const past = history
+        .filter((entry) => entry.agent === agent && entry.model === model)
+        .slice(-RECENT);
     const costUsd = mean(past.flatMap((entry) => (entry.costUsd === undefined ? [] : [entry.costUsd])));
     const seconds = mean(past.map((entry) => entry.seconds));
     return { ...(costUsd !== undefined && { costUsd }), ...(seconds !== undefined && { seconds }) };
@@ -1277,159 +1705,10 @@ const chainLengths = (tasks, behind, secondsOf) => {
     return chain;
 };
 
-;// CONCATENATED MODULE: ./lib/core/selection.js
-const isDone = (facts, task) => task.state === 'done' || facts.landed.has(task.id);
-/** The tasks that one word of the ask names. A group takes what is to do, and shows what failed before. */
-const namedBy = (facts, word) => {
-    const group = (fits) => facts.tasks
-        .filter((task) => fits(task) && !isDone(facts, task))
-        .map((task) => ({ task, named: false }));
-    if (word === 'ready') {
-        const done = new Set(facts.tasks.filter((task) => isDone(facts, task)).map(({ id }) => id));
-        return group((task) => task.state !== 'blocked' && task.depends.every((id) => done.has(id)));
-    }
-    if (word.startsWith('label:')) {
-        const label = word.slice('label:'.length).toLowerCase();
-        return group(({ labels }) => labels.some((each) => each.toLowerCase() === label));
-    }
-    const task = facts.tasks.find(({ id }) => id === word);
-    return [task ? { task, named: true } : { unknown: word }];
-};
-const unknownTask = (facts, word) => {
-    const problem = facts.unreadable.get(word);
-    if (problem !== undefined)
-        return { task: word, why: [{ is: 'invalid', problem }] };
-    const near = facts.nearest(word, facts.tasks.map(({ id }) => id));
-    const found = facts.tasks.find(({ id }) => id === near);
-    return { task: word, why: [{ is: 'unknown', ...(found && { near: found.id }) }] };
-};
-/** The shortest way round from a task back to itself through what it depends on. */
-const cycleThrough = (id, dependsOn) => {
-    const cameFrom = new Map();
-    const queue = [id];
-    for (const at of queue) {
-        for (const next of dependsOn(at)) {
-            if (next === id) {
-                const path = [id];
-                for (let back = at; back !== undefined && back !== id; back = cameFrom.get(back))
-                    path.splice(1, 0, back);
-                return [...path, id];
-            }
-            if (cameFrom.has(next))
-                continue;
-            cameFrom.set(next, at);
-            queue.push(next);
-        }
-    }
-    return undefined;
-};
-/** The tasks that stand in a cycle or behind one: what is left when everything free of it is taken away. */
-const entangled = (tasks, dependents) => {
-    const ids = new Set(tasks.map(({ id }) => id));
-    const open = new Map(tasks.map(({ id, depends }) => [id, new Set(depends.filter((each) => ids.has(each))).size]));
-    const free = [...open].flatMap(([id, count]) => (count === 0 ? [id] : []));
-    for (const id of free) {
-        ids.delete(id);
-        for (const next of new Set(dependents.get(id))) {
-            const left = (open.get(next) ?? 0) - 1;
-            open.set(next, left);
-            if (left === 0)
-                free.push(next);
-        }
-    }
-    return ids;
-};
-const dependentsOf = (tasks) => {
-    const dependents = new Map();
-    for (const { id, depends } of tasks)
-        for (const each of depends) {
-            const list = dependents.get(each);
-            if (list)
-                list.push(id);
-            else
-                dependents.set(each, [id]);
-        }
-    return dependents;
-};
-/** What stops a task by itself, whatever else runs. */
-const ownReasons = (facts, task, named) => {
-    const landed = facts.landed.get(task.id);
-    if (task.state === 'done')
-        return [{ is: 'done' }];
-    if (landed)
-        return [{ is: 'landed', commit: landed }];
-    const flight = facts.inFlight.get(task.id);
-    const worktree = facts.uncommitted.get(task.id);
-    const agents = [task.agent, ...task.subtasks.map(({ agent }) => agent)];
-    return [
-        ...(task.state === 'blocked' ? [{ is: 'blocked', reason: task.reason ?? '' }] : []),
-        ...(task.state === 'failed' && !named
-            ? [{ is: 'failed-before', reason: task.reason ?? '' }]
-            : []),
-        ...(flight ? [{ is: 'in-flight', ...flight }] : []),
-        ...(worktree === undefined ? [] : [{ is: 'uncommitted-fix', worktree }]),
-        ...agents.flatMap((agent) => agent && !facts.agents.has(agent) ? [{ is: 'no-agent', agent }] : []),
-    ];
-};
-const dependencyReasons = (facts, task, byId, runs) => task.depends.flatMap((id) => {
-    const other = byId.get(id);
-    if (facts.landed.has(id) || other?.state === 'done' || runs.has(id))
-        return [];
-    return [{ is: 'waits-for', task: id, state: other ? other.state : 'unknown' }];
-});
-/**
- * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
- * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
- */
-const selection_select = (facts) => {
-    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
-    const asked = facts.ask.flatMap((word) => namedBy(facts, word));
-    const unknown = asked.flatMap((each) => 'unknown' in each ? [unknownTask(facts, each.unknown)] : []);
-    const known = new Map();
-    for (const each of asked)
-        if ('task' in each)
-            known.set(each.task.id, {
-                task: each.task,
-                named: each.named || known.get(each.task.id)?.named === true,
-            });
-    const dependents = dependentsOf(facts.tasks);
-    const tangle = entangled(facts.tasks, dependents);
-    const dependsOn = (id) => byId.get(id)?.depends.filter((each) => tangle.has(each)) ?? [];
-    const reasons = new Map();
-    for (const { task, named } of known.values()) {
-        const path = tangle.has(task.id) ? cycleThrough(task.id, dependsOn) : undefined;
-        const own = ownReasons(facts, task, named);
-        reasons.set(task.id, [...own, ...(path ? [{ is: 'cycle', path }] : [])]);
-    }
-    const runs = new Set([...known.keys()].filter((id) => reasons.get(id)?.length === 0));
-    const isFinished = (id) => reasons.get(id)?.some(({ is }) => is === 'done' || is === 'landed') === true;
-    // What a blocked task holds up is blocked in turn.
-    const look = [...runs];
-    for (const id of look) {
-        const task = known.get(id)?.task;
-        if (!runs.has(id) || !task || dependencyReasons(facts, task, byId, runs).length === 0)
-            continue;
-        runs.delete(id);
-        look.push(...(dependents.get(id) ?? []));
-    }
-    const blocked = [...known.values()]
-        .filter(({ task }) => !runs.has(task.id))
-        .map(({ task }) => ({
-        task: task.id,
-        why: [
-            ...(reasons.get(task.id) ?? []),
-            ...(isFinished(task.id) ? [] : dependencyReasons(facts, task, byId, runs)),
-        ],
-    }));
-    return {
-        chosen: [...known.values()].flatMap(({ task }) => (runs.has(task.id) ? [task] : [])),
-        blocked: [...unknown, ...blocked],
-    };
-};
-
-// EXTERNAL MODULE: ./lib/core/subtasks.js
-var subtasks = __webpack_require__(4067);
 ;// CONCATENATED MODULE: ./lib/core/plan.js
+/** What a round does: which tasks start, which wait behind what, which are blocked. Pure. */
+
+
 
 
 
@@ -1438,96 +1717,21 @@ var subtasks = __webpack_require__(4067);
 const MAX_LEGS = 256;
 /** Overlapping pairs that are listed; the schedule itself knows them all. */
 const MAX_PAIRS = 200;
-/** The agent for a task: its own, else the first whose rule matches, else the default. */
-const agentFor = (task, config, match) => {
-    if (task.agent)
-        return task.agent;
-    const agents = Object.entries(config.agents);
-    const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
-    const ruled = agents.find(([, { when }]) => when && (0,overlap/* whenMatches */.co)(when, subject, match));
-    return ruled?.[0] ?? config['default-agent'] ?? agents.find(([, { when }]) => !when)?.[0];
-};
-const firstRound = (facts) => {
-    const agents = new Set(Object.keys(facts.config.agents));
-    const { chosen, blocked } = selection_select({ ...facts, agents });
-    const without = chosen.filter((task) => !agentFor(task, facts.config, facts.match));
-    const entries = chosen
-        .filter((task) => !without.includes(task))
-        .map((task) => {
-        const change = facts.adoptable.get(task.id);
-        return {
-            task: task.id,
-            attempt: change?.attempt ?? 1,
-            feedback: [],
-            behind: [],
-            define: task,
-            ...(change
-                ? {
-                    act: 'land',
-                    change,
-                }
-                : { act: 'work' }),
-        };
-    });
-    const noAgent = without.map(({ id }) => ({
-        task: id,
-        why: [{ is: 'no-agent', agent: '' }],
-    }));
-    return { entries, blocked: [...blocked, ...noAgent] };
-};
-/** In a later round, a task whose dependency neither landed nor is still on its way is blocked. */
-const laterRound = (facts, pending) => {
-    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
-    const known = pending.flatMap((each) => {
-        const define = each.define ?? byId.get(each.task);
-        return define && !facts.landed.has(each.task) ? [{ ...each, define }] : [];
-    });
-    const runs = new Map(known.map((entry) => [entry.task, entry]));
-    const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
-    const missing = (entry) => [...entry.define.depends, ...entry.behind].filter((id) => !isDone(id) && !runs.has(id));
-    const blocked = new Map();
-    for (let changed = true; changed;) {
-        changed = false;
-        for (const entry of runs.values()) {
-            const lacks = missing(entry);
-            if (lacks.length === 0)
-                continue;
-            runs.delete(entry.task);
-            const why = lacks.map((task) => ({ is: 'waits-for', task, state: 'did not land' }));
-            blocked.set(entry.task, { task: entry.task, why });
-            changed = true;
-        }
+/** By task. The history is read once for each agent, not once for each task. */
+const staff = (facts, entries) => {
+    const { config, match, history } = facts;
+    const byAgent = new Map();
+    const staffed = new Map();
+    for (const { task, define } of entries) {
+        const agent = agentFor(define, config, match);
+        if (!agent)
+            continue;
+        const model = config.agents[agent]?.model;
+        const known = byAgent.get(agent) ?? { agent, model, expected: expected(history, agent, model) };
+        byAgent.set(agent, known);
+        staffed.set(task, known);
     }
-    return { entries: [...runs.values()], blocked: [...blocked.values()] };
-};
-/** Puts each declared subtask that has not landed before its task. */
-const withSubtasks = (facts, entries) => {
-    const present = new Set(entries.map(({ task }) => task));
-    return entries.flatMap((entry) => {
-        if (entry.act === 'land')
-            return [entry];
-        const open = (0,subtasks/* declaredSubtasks */.Rh)(entry.define, facts.config, facts.match).filter(({ id }) => !facts.landed.has(id));
-        const added = open
-            .filter(({ id }) => !present.has(id))
-            .map((define) => {
-            const change = facts.adoptable.get(define.id);
-            return {
-                task: define.id,
-                attempt: change?.attempt ?? 1,
-                feedback: [],
-                behind: [],
-                define,
-                ...(change
-                    ? {
-                        act: 'land',
-                        change,
-                    }
-                    : { act: 'work' }),
-            };
-        });
-        const behind = [...new Set([...entry.behind, ...open.map(({ id }) => id)])];
-        return [...added, { ...entry, behind }];
-    });
+    return staffed;
 };
 /** What each entry waits for, among the entries of this round. */
 const waits = (facts, entries) => {
@@ -1537,21 +1741,27 @@ const waits = (facts, entries) => {
         [...new Set([...define.depends, ...behind])].filter((id) => present.has(id) && !facts.landed.has(id)),
     ]));
 };
+/** Work that only has to land goes first; then the longest chain; where two are alike, the order of the ask. */
+const inOrder = (entries, behind, staffed) => {
+    const chains = chainLengths(entries.map(({ define }) => define), behind, ({ id }) => staffed.get(id)?.expected.seconds);
+    const length = ({ task }) => chains.get(task) ?? 0;
+    const toLand = ({ change }) => Number(change !== undefined);
+    return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
+};
 /** Goes down the order and starts what overlaps with nothing that starts before it. */
-const splitRound = (facts, ordered, behind, index) => {
+const splitRound = (facts, ordered, waiting, index) => {
     const started = new Set();
     const start = [];
     const later = [];
-    const isSubtask = new Set(ordered.flatMap(({ define }) => (define.parent ? [define.id] : [])));
     for (const entry of ordered) {
-        const { task } = entry;
-        const first = behind.get(task) ?? [];
+        const { task, behind } = entry;
+        const first = waiting.get(task) ?? [];
         const blocker = facts.onOverlap === 'continue' ? undefined : index.meets(task, started);
         if (first.length > 0)
             later.push({
                 task,
                 behind: [...first],
-                why: first.some((id) => isSubtask.has(id)) ? 'subtask' : 'depends',
+                why: behind.some((id) => first.includes(id)) ? 'subtask' : 'depends',
             });
         else if (blocker)
             later.push({ task, behind: [blocker], why: 'overlap' });
@@ -1564,60 +1774,45 @@ const splitRound = (facts, ordered, behind, index) => {
     }
     return { start, later };
 };
-const toAssignment = (facts, entry) => {
-    const agent = agentFor(entry.define, facts.config, facts.match);
-    if (!agent)
-        return [];
-    const model = facts.config.agents[agent]?.model;
-    const { costUsd } = expected(facts.history, agent, model);
-    return [
-        {
-            task: entry.define,
-            agent,
-            attempt: entry.attempt,
-            base: facts.base.commit,
-            feedback: entry.feedback,
-            ...(model !== undefined && { model }),
-            ...(entry.from && { from: entry.from }),
-            ...(costUsd !== undefined && { estimatedCostUsd: costUsd }),
-        },
-    ];
-};
-/** Longest chain first; where two are alike, the order of the ask. Work that only has to land goes first. */
-const inOrder = (facts, entries, behind) => {
-    const secondsOf = (task) => {
-        const agent = agentFor(task, facts.config, facts.match);
-        return agent && expected(facts.history, agent, facts.config.agents[agent]?.model).seconds;
+const toAssignment = (facts, { task, define, attempt, feedback, from }, staffed) => {
+    const by = staffed.get(task);
+    if (!by)
+        throw new Error(`${task} has no agent`);
+    const { costUsd } = by.expected;
+    return {
+        task: define,
+        agent: by.agent,
+        attempt,
+        base: facts.base.commit,
+        feedback,
+        ...(by.model !== undefined && { model: by.model }),
+        ...(from && { from }),
+        ...(costUsd !== undefined && { estimatedCostUsd: costUsd }),
     };
-    const chains = chainLengths(entries.map(({ define }) => define), behind, secondsOf);
-    const rank = ({ act, task }) => act === 'land' ? Number.POSITIVE_INFINITY : (chains.get(task) ?? 0);
-    return entries
-        .map((entry, at) => ({ entry, at, rank: rank(entry) }))
-        .sort((a, b) => (a.rank === b.rank ? a.at - b.at : b.rank - a.rank))
-        .map(({ entry }) => entry);
 };
-/** What waits, as the next round takes it up; only a subtask brings its definition along. */
-const waitingOf = (entries, later) => {
-    const ids = new Set(later.map(({ task }) => task));
-    return entries
-        .filter(({ task }) => ids.has(task))
-        .map(({ define, ...pending }) => ({ ...pending, ...(define.parent && { define }) }));
-};
+/** An entry as the next round takes it up; only a subtask brings its whole definition along. */
+const toPending = ({ define, change, ...rest }) => ({
+    ...rest,
+    act: change ? 'land' : 'work',
+    ...(change && { change }),
+    ...(0,core_subtasks/* carriedAlong */.Wh)(define),
+});
 /** `DEV-15-db` in the task list, where DEV-15 runs: a subtask must not take its place. */
 const takenIds = (tasks, entries) => {
-    const running = new Set(entries.map(({ task }) => task));
-    return tasks.map(({ id }) => id).filter((id) => running.has(id.slice(0, id.lastIndexOf('-'))));
+    const running = new Set(entries.map(({ task }) => task.toLowerCase()));
+    return tasks
+        .map(({ id }) => id)
+        .filter((id) => running.has(id.slice(0, id.lastIndexOf('-')).toLowerCase()));
 };
 /** The plan of one round. Total: every entry ends in exactly one of assign, adopt, later and blocked. */
 const planRound = (facts) => {
-    const { entries: chosen, blocked } = facts.pending
-        ? laterRound(facts, facts.pending)
-        : firstRound(facts);
-    const entries = withSubtasks(facts, chosen);
-    const behind = waits(facts, entries);
-    const index = (0,overlap/* overlapIndex */.O_)(entries.map(({ define }) => define), facts.files, facts.match);
-    const ordered = inOrder(facts, entries, behind);
-    const { start, later } = splitRound(facts, ordered, behind, index);
+    const { entries, blocked } = entriesOf(facts);
+    const tasks = entries.map(({ define }) => define);
+    const waiting = waits(facts, entries);
+    const staffed = staff(facts, entries);
+    const index = (0,overlap/* overlapIndex */.O_)(tasks, facts.files, facts.match);
+    const { start, later } = splitRound(facts, inOrder(entries, waiting, staffed), waiting, index);
+    const isLater = new Set(later.map(({ task }) => task));
     return {
         version: 1,
         run: facts.run,
@@ -1626,16 +1821,16 @@ const planRound = (facts) => {
         base: facts.base,
         policy: facts.policy,
         assign: start
-            .filter(({ act }) => act === 'work')
-            .flatMap((entry) => toAssignment(facts, entry)),
-        adopt: start.flatMap(({ act, change }) => (act === 'land' && change ? [change] : [])),
+            .filter(({ change }) => !change)
+            .map((entry) => toAssignment(facts, entry, staffed)),
+        adopt: start.flatMap(({ change }) => change ?? []),
         later,
-        waiting: waitingOf(entries, later),
+        waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
         blocked,
         overlaps: index.pairs(MAX_PAIRS),
         onOverlap: facts.onOverlap,
-        unscoped: entries.filter(({ define }) => !define.scope).map(({ task }) => task),
-        tasks: entries.map(({ define }) => define),
+        unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
+        tasks,
         taken: takenIds(facts.tasks, entries),
     };
 };
@@ -1656,7 +1851,7 @@ const planRound = (facts) => {
 /* harmony export */   xv: () => (/* binding */ errorFile)
 /* harmony export */ });
 /* unused harmony export COMPLIANCE */
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7206);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
 /* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4830);
 
 
@@ -1694,11 +1889,17 @@ const checksFor = (config, task, files, match) => {
 };
 /** A verdict counts for a change only under the policy that it was given by; an error is never reused. */
 const isUsable = (verdict, policy) => verdict.policy === policy && verdict.result !== 'error';
-/** The gates that block a change. A gate without a verdict blocks: it fails closed. */
+/**
+ * The gates that block a change. A gate without a verdict blocks: it fails closed. A review never
+ * speaks for a gate of its name, and of two verdicts the worse counts.
+ */
 const blockingGates = (checks, verdicts) => checks
     .filter(({ kind }) => kind === 'gate')
-    .filter(({ gate }) => verdicts.find((verdict) => verdict.gate === gate)?.result !== 'pass')
-    .map(({ gate }) => gate);
+    .map(({ gate }) => gate)
+    .filter((gate) => {
+    const said = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
+    return said.length === 0 || said.some(({ result }) => result !== 'pass');
+});
 /** Everything that decides a verdict besides the change itself: the configuration and the task's own terms. */
 const policyTerms = (config, task) => ({
     gates: config.gates,
@@ -1708,6 +1909,7 @@ const policyTerms = (config, task) => ({
     scope: [config.scope, task?.scope ?? null],
     labels: task?.labels ?? [],
     protected: [config.protected, config.allow, config.tasks],
+    instructions: Object.fromEntries(Object.entries(config.agents).map(([agent, { instructions }]) => [agent, instructions ?? null])),
 });
 /** Where a verdict stands in the run directory. The policy is in the name: another one wants its own file. */
 const verdictFile = (change, gate, policy) => `gate/${change.head}/${gate}-${policy.slice(0, 8)}.json`;
@@ -1807,16 +2009,20 @@ function sum(numbers) {
 
 /***/ }),
 
-/***/ 7324:
+/***/ 9839:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ marksDue),
-/* harmony export */   S: () => (/* binding */ settleRound)
-/* harmony export */ });
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7206);
-/* harmony import */ var _subtasks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4067);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ settleRound)
+});
+
+// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
+var model = __webpack_require__(2753);
+// EXTERNAL MODULE: ./lib/core/subtasks.js
+var core_subtasks = __webpack_require__(4067);
+;// CONCATENATED MODULE: ./lib/core/retry.js
 
 /** Failures that another attempt may mend. What is left out would fail again, or wants a person. */
 const mayRetry = (why) => {
@@ -1838,77 +2044,71 @@ const mayRetry = (why) => {
             return why;
     }
 };
-const definition = (facts, task) => {
-    const define = facts.plan.tasks.find(({ id }) => id === task);
-    return define?.parent ? { define } : {};
+/** Whether a task may be tried once more. */
+const attemptsLeft = ({ config, waited }, task, attempt) => attempt < config.attempts + (waited.get(task) ?? 0);
+const carried = ({ tasks }, task) => {
+    const define = tasks.get(task);
+    return define ? (0,core_subtasks/* carriedAlong */.Wh)(define) : {};
 };
-const attemptsLeft = (facts, task, attempt) => attempt < facts.config.attempts + (facts.waited.get(task) ?? 0);
-const again = (facts, task, attempt, setback, from) => {
-    const before = facts.plan.assign.find((each) => each.task.id === task)?.feedback ?? [];
+/** The next attempt, told what went wrong in this one. */
+const again = (round, { task, attempt }, setback, from) => ({
+    task,
+    act: 'work',
+    attempt: attempt + 1,
+    behind: [],
+    feedback: [...(round.assigned.get(task)?.feedback ?? []), round.tell(setback)],
+    ...(from && { from }),
+    ...carried(round, task),
+});
+/**
+ * The asker goes on from its partial work when its subtasks have landed. What it asks for is checked
+ * here too: the result may come from a machine that ran foreign code.
+ */
+const waitFor = (round, { task: asker, base }, work) => {
+    const context = (0,core_subtasks/* subtaskContext */.jE)(round.plan, asker, round.config);
+    const { subtasks, problems } = (0,core_subtasks/* checkSubtasks */.pl)(work.on, context);
+    if (problems.length > 0 || subtasks.length === 0) {
+        const message = problems.join('; ') || 'it waits for nothing';
+        return { outcome: { is: 'failed', task: asker.id, why: { is: 'said', message } } };
+    }
+    const ids = subtasks.map(({ id }) => id);
+    const from = work.partial && { base, head: work.partial };
+    // Where an agent may not leave its scope, it may not send another one out of it either.
+    const scope = round.config.scope === 'block' ? asker.scope : undefined;
     return {
         next: [
-            {
-                task,
+            ...subtasks.map((each) => ({
+                task: each.id,
                 act: 'work',
-                attempt: attempt + 1,
+                attempt: 1,
+                feedback: [],
                 behind: [],
-                feedback: [...before, facts.tell(setback)],
-                ...(from && { from }),
-                ...definition(facts, task),
+                define: (0,core_subtasks/* subtaskAsTask */.$z)(each, asker, scope),
+            })),
+            {
+                ...again(round, work, { is: 'subtasks', ids }, from),
+                behind: ids,
+                ...(0,core_subtasks/* carriedAlong */.Wh)({ ...asker, subtasks: (0,core_subtasks/* allSubtasks */.Ko)(asker.subtasks, subtasks) }),
             },
         ],
     };
 };
-/** The asker goes on from its partial work when its subtasks have landed. */
-const waitFor = (facts, work) => {
-    const parent = facts.plan.tasks.find(({ id }) => id === work.task);
-    if (!parent)
-        return { outcome: { is: 'failed', task: work.task, why: { is: 'lost' } } };
-    const ids = work.on.map(({ id }) => id);
-    const asker = {
-        task: work.task,
-        act: 'work',
-        attempt: work.attempt + 1,
-        behind: ids,
-        feedback: [
-            facts.tell({
-                is: 'subtasks',
-                ids,
-            }),
-        ],
-        ...(work.partial && {
-            from: {
-                base: work.base,
-                head: work.partial,
-            },
-        }),
-        ...definition(facts, work.task),
-    };
-    const subtasks = work.on.map((each) => ({
-        task: each.id,
-        act: 'work',
-        attempt: 1,
-        feedback: [],
-        behind: [],
-        define: (0,_subtasks_js__WEBPACK_IMPORTED_MODULE_1__/* .subtaskAsTask */ .$z)(each, parent),
-    }));
-    return { next: [...subtasks, asker] };
-};
-const afterWork = (facts, work) => {
-    switch (work.is) {
-        case 'delivered':
-            return undefined;
-        case 'waits':
-            return waitFor(facts, work);
-        case 'failed':
-            return mayRetry(work.why) && attemptsLeft(facts, work.task, work.attempt)
-                ? again(facts, work.task, work.attempt, { is: 'failure', why: work.why })
-                : { outcome: { is: 'failed', task: work.task, why: work.why } };
-        default:
-            return work;
-    }
-};
-const landAgain = (facts, { change }) => ({
+/** A leg that left nothing is lost: it is done again as it was. */
+const workAgain = (round, { task, attempt, feedback, from }) => ({
+    next: [
+        {
+            task: task.id,
+            act: 'work',
+            attempt,
+            feedback,
+            behind: [],
+            ...(from && { from }),
+            ...carried(round, task.id),
+        },
+    ],
+});
+/** The change goes into the next train as it is. */
+const landAgain = (round, change) => ({
     next: [
         {
             task: change.task,
@@ -1917,164 +2117,152 @@ const landAgain = (facts, { change }) => ({
             change,
             feedback: [],
             behind: [],
-            ...definition(facts, change.task),
+            ...carried(round, change.task),
         },
     ],
 });
-const afterRide = (facts, queued, ride) => {
-    const { task, attempt, base, head } = queued.change;
+
+;// CONCATENATED MODULE: ./lib/core/settle.js
+
+
+const afterWork = (round, assignment, work) => {
+    if (work.is === 'waits')
+        return waitFor(round, assignment, work);
+    const { why } = work;
+    return mayRetry(why) && attemptsLeft(round, work.task, work.attempt)
+        ? // A failed attempt leaves nothing to go on from: the next one starts where this one did.
+            { next: [again(round, work, { is: 'failure', why }, assignment.from)] }
+        : { outcome: { is: 'failed', task: work.task, why } };
+};
+const afterRide = (round, change, ride) => {
+    const { task, attempt, base, head } = change;
     switch (ride.is) {
-        case 'landed':
-            return {
-                outcome: {
-                    is: 'landed',
-                    task,
-                    commit: ride.commit,
-                    ...(ride.pr !== undefined && { pr: ride.pr }),
-                },
-            };
-        case 'ejected':
-            return attemptsLeft(facts, task, attempt)
-                ? again(facts, task, attempt, { is: 'red', tests: ride.tests }, { base, head })
-                : { outcome: { is: 'red', task, tests: ride.tests, attempt } };
+        case 'landed': {
+            const pr = ride.pr === undefined ? {} : { pr: ride.pr };
+            return { outcome: { is: 'landed', task, commit: ride.commit, ...pr } };
+        }
+        case 'ejected': {
+            const { tests } = ride;
+            return attemptsLeft(round, task, attempt)
+                ? { next: [again(round, change, { is: 'red', tests }, { base, head })] }
+                : { outcome: { is: 'red', task, tests, attempt } };
+        }
         case 'refused':
             return { outcome: { is: 'held', task, why: ride.why } };
         case 'requeued':
-            return landAgain(facts, queued);
+            return landAgain(round, change);
         default:
             return ride;
     }
 };
-const afterConflict = (facts, queued, place) => {
-    const { task, attempt, base, head } = queued.change;
-    // The other one may not have landed: then there may be nothing left to conflict with.
-    if (place.with.some((other) => facts.rides.get(other)?.is !== 'landed'))
-        return landAgain(facts, queued);
+const hasLanded = ({ rides }, task) => rides.get(task)?.is === 'landed';
+const afterConflict = (round, change, { files, with: others }) => {
+    const { task, attempt, base, head } = change;
+    // Without the other one there may be nothing to conflict with. This ends: whoever did not land has
+    // ended, starts anew behind this change, or waits with it for the same train.
+    if (!others.every((other) => hasLanded(round, other)))
+        return landAgain(round, change);
     const held = {
-        outcome: { is: 'held', task, why: { is: 'conflict', files: place.files, with: place.with } },
+        outcome: { is: 'held', task, why: { is: 'conflict', files, with: others } },
     };
-    switch (facts.config['on-conflict']) {
+    switch (round.config['on-conflict']) {
         case 'hold':
             return held;
         case 'discard':
-            return { outcome: { is: 'discarded', task, files: place.files } };
+            return { outcome: { is: 'discarded', task, files } };
         case 'resolve':
-            return attemptsLeft(facts, task, attempt)
-                ? again(facts, task, attempt, { is: 'conflict', files: place.files, with: place.with }, { base, head })
+            return attemptsLeft(round, task, attempt)
+                ? { next: [again(round, change, { is: 'conflict', files, with: others }, { base, head })] }
                 : held;
         default:
-            return facts.config['on-conflict'];
+            return round.config['on-conflict'];
     }
 };
-const afterQueue = (facts, queued) => {
-    const { task } = queued.change;
-    switch (queued.place.is) {
+/** A change can be empty only because one ahead of it did the same; if that one does not land, it is not empty. */
+const afterEmpty = (round, { change }) => {
+    const place = round.queued.findIndex((other) => other.change.task === change.task);
+    const ahead = round.queued.slice(0, place).filter((other) => other.place.is === 'train');
+    return ahead.every((other) => hasLanded(round, other.change.task))
+        ? { outcome: { is: 'failed', task: change.task, why: { is: 'nothing' } } }
+        : landAgain(round, change);
+};
+const afterQueue = (round, queued) => {
+    const { change, place } = queued;
+    const { task } = change;
+    switch (place.is) {
         case 'train':
-            return afterRide(facts, queued, facts.rides.get(task) ?? { is: 'requeued' });
+            return afterRide(round, change, round.rides.get(task) ?? { is: 'requeued' });
         case 'next-train':
-            return landAgain(facts, queued);
+            return landAgain(round, change);
         case 'blocked':
-            return { outcome: { is: 'blocked', task, gates: queued.place.gates } };
+            return { outcome: { is: 'blocked', task, gates: place.gates } };
         case 'conflict':
-            return afterConflict(facts, queued, queued.place);
+            return afterConflict(round, change, place);
         case 'landed':
-            return { outcome: { is: 'landed', task, commit: queued.place.commit } };
+            return { outcome: { is: 'landed', task, commit: place.commit } };
         case 'empty':
-            return { outcome: { is: 'failed', task, why: { is: 'nothing' } } };
-        case 'refused':
-            return {
-                outcome: {
-                    is: 'failed',
-                    task,
-                    why: { is: 'refused-bundle', message: queued.place.message },
-                },
-            };
+            return afterEmpty(round, queued);
+        case 'refused': {
+            const why = { is: 'refused-bundle', message: place.message };
+            return { outcome: { is: 'failed', task, why } };
+        }
         default:
-            return queued.place;
+            return place;
     }
+};
+/** One step for each task that was assigned or adopted, whatever else the results name. */
+const dispatchedSteps = (round) => {
+    const queued = new Map(round.queued.map((each) => [each.change.task, each]));
+    const works = new Map(round.works.map((work) => [`${work.task} ${work.attempt}`, work]));
+    const assigned = [...round.assigned].map(([task, assignment]) => {
+        const inQueue = queued.get(task);
+        if (inQueue)
+            return afterQueue(round, inQueue);
+        const work = works.get(`${task} ${assignment.attempt}`);
+        return work && work.is !== 'delivered'
+            ? afterWork(round, assignment, work)
+            : workAgain(round, assignment);
+    });
+    const adopted = round.plan.adopt.map((change) => {
+        const inQueue = queued.get(change.task);
+        return inQueue ? afterQueue(round, inQueue) : landAgain(round, change);
+    });
+    return [...assigned, ...adopted];
+};
+/** What landed after the first round was planned landed in this run, whoever did it. */
+const outcomeOfBlocked = (plan, { task, why }) => {
+    const landed = why.find(({ is }) => is === 'landed');
+    const known = plan.round > 1 && landed?.is === 'landed' ? landed : undefined;
+    const id = model/* TaskId */.LD.safeParse(task);
+    return known && id.success
+        ? { is: 'landed', task: id.data, commit: known.commit }
+        : { is: 'not-started', task, why };
 };
 /** A run that stops leaves its tasks unsettled: their work is kept, and the next run goes on from it. */
-const stopped = (next) => next
-    .filter(({ define }) => !define)
-    .map(({ task, act }) => ({
+const unsettled = ({ task, act }) => ({
     is: 'unsettled',
     task,
     message: act === 'land' ? 'its change waits on its branch' : 'it was not tried (again)',
-}));
+});
 /** Every task of the round ends in exactly one outcome, or goes on. */
 const settleRound = (facts) => {
-    const queued = facts.queued.filter(({ change }) => change.task !== _model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI);
-    const steps = [
-        ...facts.works.flatMap((work) => afterWork(facts, work) ?? []),
-        ...queued.map((each) => afterQueue(facts, each)),
-    ];
-    const seen = new Set([
-        ...facts.works.map(({ task }) => task),
-        ...queued.map(({ change }) => change.task),
-    ]);
-    // A leg that left nothing is lost: it is done again as it was.
-    const lost = facts.plan.assign
-        .filter(({ task }) => !seen.has(task.id))
-        .map(({ task, attempt, feedback, from }) => ({
-        task: task.id,
-        act: 'work',
-        attempt,
-        feedback,
-        behind: [],
-        ...(from && { from }),
-        ...definition(facts, task.id),
-    }));
-    const next = [
-        ...steps.flatMap((step) => ('next' in step ? step.next : [])),
-        ...lost,
-        ...facts.plan.waiting,
-    ];
+    const { plan, stop } = facts;
+    const round = {
+        ...facts,
+        tasks: new Map(plan.tasks.map((task) => [task.id, task])),
+        assigned: new Map(plan.assign.map((assignment) => [assignment.task.id, assignment])),
+    };
+    const steps = dispatchedSteps(round);
     const outcomes = [
         ...steps.flatMap((step) => ('outcome' in step ? [step.outcome] : [])),
-        ...facts.plan.blocked.map(({ task, why }) => ({ is: 'not-started', task, why })),
+        ...plan.blocked.map((blocked) => outcomeOfBlocked(plan, blocked)),
     ];
-    return facts.stop ? { outcomes: [...outcomes, ...stopped(next)], next: [] } : { outcomes, next };
-};
-const markFor = (outcome, reasonOf) => {
-    switch (outcome.is) {
-        case 'landed':
-            return [{ task: outcome.task, to: { is: 'done' } }];
-        case 'failed':
-            // Not the task's fault: it is as ready as it was.
-            return ['setup', 'start', 'interrupted', 'lost'].includes(outcome.why.is)
-                ? []
-                : [{ task: outcome.task, to: { is: 'failed', reason: reasonOf(outcome) } }];
-        case 'blocked':
-        case 'red':
-        case 'discarded':
-            return [{ task: outcome.task, to: { is: 'failed', reason: reasonOf(outcome) } }];
-        case 'held':
-        case 'not-started':
-        case 'unsettled':
-            return [];
-        default:
-            return outcome;
-    }
-};
-/**
- * The marks that the task list still lacks.
- * @param outcomes of all rounds so far; the last one of a task counts
- * @param tasks as the base has them
- * @param reasonOf one line for the task list
- */
-const marksDue = (outcomes, tasks, reasonOf) => {
-    const byId = new Map(tasks.map((task) => [task.id, task]));
-    const last = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
-    return [...last.values()]
-        .flatMap((outcome) => markFor(outcome, reasonOf))
-        .filter(({ task, to }) => {
-        const known = byId.get(task);
-        if (!known)
-            return false;
-        return to.is === 'done'
-            ? known.state !== 'done'
-            : known.state !== 'failed' || known.reason !== to.reason;
-    });
+    const next = [...steps.flatMap((step) => ('next' in step ? step.next : [])), ...plan.waiting];
+    if (!stop)
+        return { outcomes, next };
+    // Subtasks that were only just asked for are no tasks of the run yet.
+    const known = next.filter(({ task }) => round.tasks.has(task));
+    return { outcomes: [...outcomes, ...known.map(unsettled)], next: [] };
 };
 
 
@@ -2086,77 +2274,127 @@ const marksDue = (outcomes, tasks, reasonOf) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $z: () => (/* binding */ subtaskAsTask),
 /* harmony export */   DK: () => (/* binding */ askedSubtasks),
-/* harmony export */   Rh: () => (/* binding */ declaredSubtasks)
+/* harmony export */   Ko: () => (/* binding */ allSubtasks),
+/* harmony export */   Rh: () => (/* binding */ declaredSubtasks),
+/* harmony export */   Wh: () => (/* binding */ carriedAlong),
+/* harmony export */   jE: () => (/* binding */ subtaskContext),
+/* harmony export */   pl: () => (/* binding */ checkSubtasks)
 /* harmony export */ });
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7206);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
 /* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4830);
 
 
 /** A subtask of a subtask is the deepest. */
 const MAX_DEPTH = 2;
 const MAX_PER_TASK = 5;
+/** No dash in it: what stands before the last dash of an id is its task, so no two tasks can make the same id. */
+const SUFFIX = /^[a-z0-9]{1,16}$/;
+const firstLine = (text) => (/\S[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, 120).toWellFormed();
 /**
  * A subtask as a task of its own. It inherits the labels, so that no gate can be gone round by
  * handing the work to a subtask.
+ * @param scope what it is confined to
  */
-const subtaskAsTask = (subtask, parent) => ({
+const subtaskAsTask = (subtask, parent, scope) => ({
     id: subtask.id,
-    title: subtask.work.split('\n')[0]?.slice(0, 120) ?? '',
+    title: firstLine(subtask.work),
     body: subtask.work,
     state: 'todo',
     agent: subtask.agent,
+    ...(scope && { scope: [...scope] }),
     depends: [],
     labels: parent.labels,
     subtasks: [],
     parent: parent.id,
 });
-/** What a person declared for a task: in its own item, or by a rule of the configuration. */
-const declaredSubtasks = (task, config, match) => {
-    if (task.parent)
-        return [];
-    const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
-    const ruled = Object.entries(config.subtasks).flatMap(([suffix, { when, agent, work }]) => {
-        const id = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(`${task.id}-${suffix}`);
-        return id.success && (0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(when, subject, match) ? [{ id: id.data, agent, work }] : [];
-    });
-    const own = new Set(task.subtasks.map(({ id }) => id));
-    return [...task.subtasks, ...ruled.filter(({ id }) => !own.has(id))].map((each) => subtaskAsTask(each, task));
+/** Both lists, each id once; the first of two alike counts. */
+const allSubtasks = (first, more) => {
+    const known = new Set(first.map(({ id }) => id));
+    return [...first, ...more.filter(({ id }) => !known.has(id))];
 };
-const depthOf = (task, parents) => {
-    let depth = 0;
-    for (let at = task.parent; at !== undefined && depth < 10; at = parents.get(at))
-        depth += 1;
-    return depth;
+/** What the task list does not say about a task, for the next round. */
+const carriedAlong = (task) => {
+    if (task.parent)
+        return { define: task };
+    return task.subtasks.length > 0 ? { subtasks: task.subtasks } : {};
 };
 /**
- * The subtasks that an agent asks for in its status file, each checked.
+ * What a person declared for a task: in its own item, or by a rule of the configuration.
+ * @param listed ids of the task list in lower case, which a subtask must not take
+ */
+const declaredSubtasks = (task, config, match, listed) => {
+    if (task.parent)
+        return { subtasks: [], problems: [] };
+    const problems = [];
+    const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
+    const ruled = [];
+    for (const [suffix, { when, agent, work }] of Object.entries(config.subtasks)) {
+        if (!(0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(when, subject, match))
+            continue;
+        const id = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(`${task.id}-${suffix}`);
+        if (id.success)
+            ruled.push({ id: id.data, agent, work });
+        else
+            problems.push(`its id is too long for its subtask ${suffix}`);
+    }
+    const subtasks = allSubtasks(task.subtasks, ruled);
+    for (const { id } of subtasks)
+        if (listed.has(id.toLowerCase()))
+            problems.push(`its subtask ${id} has the id of another task`);
+    if (subtasks.length > MAX_PER_TASK)
+        problems.push(`it has ${subtasks.length} subtasks, and ${MAX_PER_TASK} are the most`);
+    return { subtasks, problems };
+};
+/** What bounds the subtasks of one of a plan's tasks. */
+const subtaskContext = ({ taken, tasks }, task, { agents }) => ({
+    task,
+    agents: new Set(Object.keys(agents)),
+    taken: new Set([...taken, ...tasks.map(({ id }) => id)]),
+    parents: new Map(tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
+});
+const depthOf = (task, parents) => {
+    let depth = 0;
+    for (let at = task.parent; at !== undefined && depth < MAX_DEPTH; at = parents.get(at), depth += 1)
+        ;
+    return depth;
+};
+const isSubtaskOf = (id, task) => id.startsWith(`${task}-`) && SUFFIX.test(id.slice(task.length + 1));
+/**
+ * Checks the subtasks that an agent asks for.
  * @returns the good ones, and in `problems` what is wrong with the others
  */
-const askedSubtasks = (status, context) => {
-    const { task } = context;
+const checkSubtasks = (asked, { task, agents, taken, parents }) => {
     const problems = [];
     const subtasks = [];
-    const before = [...context.parents.values()].filter((parent) => parent === task.id).length;
-    for (const each of status?.subtasks ?? []) {
-        const id = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(each.id);
-        const say = (what) => problems.push(`subtask ${each.id}: ${what}`);
-        if (!id.success || !each.id.startsWith(`${task.id}-`))
-            say(`its id must be ${task.id}-<suffix>`);
-        else if (!context.agents.has(each.agent))
-            say(`there is no agent ${each.agent}`);
-        else if (context.taken.has(each.id))
+    const before = task.subtasks.length;
+    const isDeepest = depthOf(task, parents) >= MAX_DEPTH;
+    // On a file system that ignores case, `X-DB` is `X-db`.
+    const used = new Set([...taken, ...task.subtasks.map(({ id }) => id)].map((id) => id.toLowerCase()));
+    for (const { id: wanted, agent: name, work } of asked) {
+        const id = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(wanted);
+        const agent = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .AgentName */ .V.safeParse(name);
+        const say = (what) => problems.push(`subtask ${wanted}: ${what}`);
+        if (!id.success || !isSubtaskOf(wanted, task.id))
+            say(`its id must be ${task.id}-<suffix>, the suffix up to 16 small letters and digits`);
+        else if (!agent.success || !agents.has(name))
+            say(`there is no agent ${name}`);
+        else if (used.has(wanted.toLowerCase()))
             say('the id is taken');
-        else if (each.work.trim() === '')
+        else if (work.trim() === '')
             say('it says no work');
-        else if (depthOf(task, context.parents) >= MAX_DEPTH)
+        else if (isDeepest)
             say('subtasks go two deep, not deeper');
         else if (before + subtasks.length >= MAX_PER_TASK)
             say('a task has five subtasks at most');
-        else
-            subtasks.push({ id: id.data, agent: _model_js__WEBPACK_IMPORTED_MODULE_0__/* .AgentName */ .V.parse(each.agent), work: each.work });
+        else {
+            used.add(wanted.toLowerCase());
+            subtasks.push({ id: id.data, agent: agent.data, work });
+        }
     }
     return { subtasks, problems };
 };
+/** The subtasks that an agent asks for in its status file, each checked. */
+const askedSubtasks = (status, context) => checkSubtasks(status?.subtasks ?? [], context);
 
 
 /***/ }),
@@ -2279,7 +2517,7 @@ function failed(rule, message, { tail }) {
 /* harmony export */   XQ: () => (/* binding */ bookkeepingTitle),
 /* harmony export */   ws: () => (/* binding */ mergeMessage)
 /* harmony export */ });
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7206);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5402);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6906);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6340);
@@ -2699,8 +2937,12 @@ function inspect(facts) {
         ...limits(facts),
     ];
 }
-const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large']);
-/** Whether a change must not even be pushed as a draft: a secret, a workflow file or a broken limit. */
+/** `check-failed` comes from a gate whose checks broke: nobody knows whether there is a secret. */
+const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large', 'check-failed']);
+/**
+ * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
+ * limit, or could not be checked.
+ */
 function neverPublish(findings) {
     return findings.some(({ rule }) => rule.startsWith('secret/') || NEVER_PUBLISHED.has(rule));
 }
@@ -2880,8 +3122,8 @@ function capped(findings) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/core/model.js
-var model = __webpack_require__(7206);
+// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
+var model = __webpack_require__(2753);
 // EXTERNAL MODULE: ./lib/core/policy.js
 var core_policy = __webpack_require__(9861);
 // EXTERNAL MODULE: ./lib/core/time.js
@@ -3044,7 +3286,7 @@ const examine = async (run, ports, delivered, landed) => {
 /* harmony export */   mQ: () => (/* binding */ pastOutcomes),
 /* harmony export */   uf: () => (/* binding */ allWorks)
 /* harmony export */ });
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7206);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
 /** What the run directory tells of the rounds so far. */
 
 const landFile = (round) => `land-${round}.json`;
@@ -3077,8 +3319,8 @@ const pastOutcomes = async (run) => {
 /* harmony export */   et: () => (/* binding */ plan),
 /* harmony export */   pE: () => (/* binding */ planFacts)
 /* harmony export */ });
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7206);
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8148);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3033);
 /* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9861);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9635);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6967);
@@ -3180,17 +3422,20 @@ __webpack_require__.d(__webpack_exports__, {
   G: () => (/* binding */ queueFile)
 });
 
-// EXTERNAL MODULE: ./lib/core/model.js
-var model = __webpack_require__(7206);
-// EXTERNAL MODULE: ./lib/core/settle.js
-var settle = __webpack_require__(7324);
+// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
+var model = __webpack_require__(2753);
+// EXTERNAL MODULE: ./lib/core/marks.js
+var marks = __webpack_require__(2697);
+// EXTERNAL MODULE: ./lib/core/settle.js + 1 modules
+var settle = __webpack_require__(9839);
 ;// CONCATENATED MODULE: ./lib/core/train.js
 /** The train: which changes ride, in which order. */
 
 /**
- * The order of the train, first to last. 1. what waits behind a dependency comes after it (the
- * caller only queues what is free, so this is 2.) longest waiting; 3. subtasks, since others wait
- * for them; 4. fewer files, since they are less likely to conflict; 5. by id, so that it is one order.
+ * The order of the train, first to last: who has waited longest; then subtasks, since others wait
+ * for them; then fewer files, since they are less likely to conflict; then by id, so that it is one
+ * order. The bookkeeping change rides last, since it says how the others fared. Dependencies need no
+ * rule: a task is not queued before they have landed.
  */
 const byPlaceInTrain = (a, b) => {
     const last = Number(a.change.task === model/* BOOKKEEPING */.jI) - Number(b.change.task === model/* BOOKKEEPING */.jI);
@@ -3216,7 +3461,7 @@ const conflictsWith = (files, ahead) => {
 // EXTERNAL MODULE: ./lib/report/commit-text.js
 var commit_text = __webpack_require__(3997);
 // EXTERNAL MODULE: ./lib/report/marks.js
-var marks = __webpack_require__(4480);
+var report_marks = __webpack_require__(4480);
 // EXTERNAL MODULE: ./lib/stages/examine.js + 3 modules
 var examine = __webpack_require__(4048);
 // EXTERNAL MODULE: ./lib/stages/history.js
@@ -3225,6 +3470,7 @@ var stages_history = __webpack_require__(6967);
 var work = __webpack_require__(1446);
 ;// CONCATENATED MODULE: ./lib/stages/queue.js
 /** queue: what the agents delivered, judged and put in order; the train as a stack of single commits. */
+
 
 
 
@@ -3309,7 +3555,7 @@ const expectedMarks = async (run, leg, queued, tasks) => {
         tell: () => '',
     });
     const all = [...outcomes, ...settled.outcomes];
-    return (0,settle/* marksDue */.D)(all, tasks, marks/* markReason */.W);
+    return (0,marks/* marksDue */.D)(all, tasks, report_marks/* markReason */.W);
 };
 /** The change that marks the task list: it rides last and is tested like any other. */
 const bookkeeping = async (run, ports, base, text, marks) => {
@@ -3367,8 +3613,10 @@ const queue = async (run, ports, leg) => {
     for (const each of delivered) {
         const result = await (0,examine/* examine */.s)(run, ports, each, landed);
         const { task } = each.change;
-        for (const verdict of result.verdicts.filter(({ gate }) => gate === 'security'))
-            ports.events.emit({ is: 'judged', task, verdict, agent: each.change.agent });
+        // What a command answered was shown when it did; the built-in checks and the missing answers are new.
+        for (const verdict of result.verdicts)
+            if (run.config.gates[verdict.gate]?.run === undefined && verdict.kind === 'gate')
+                ports.events.emit({ is: 'judged', task, verdict, agent: each.change.agent });
         examined.push(result);
     }
     const train = await stack(run, ports, base, inTrainOrder(leg.plan, examined));
@@ -3414,8 +3662,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core_metrics = __webpack_require__(9435);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
-// EXTERNAL MODULE: ./lib/core/model.js
-var model = __webpack_require__(7206);
+// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
+var model = __webpack_require__(2753);
 // EXTERNAL MODULE: ./lib/core/outcomes.js
 var outcomes = __webpack_require__(8670);
 // EXTERNAL MODULE: ./lib/core/run-facts.js
@@ -3910,7 +4158,7 @@ const runSetup = async (workspace, config, log) => {
 /* harmony export */   o: () => (/* binding */ work)
 /* harmony export */ });
 /* harmony import */ var _core_subtasks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4067);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7206);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2753);
 /* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4406);
 /** work: one assignment, one agent, one worktree. What it leaves is a bundle and `result.json`, written last. */
 

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   r: () => (/* binding */ readStatus)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7206);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2753);
 /* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6906);
 /* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4767);
 /* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1411);
@@ -292,6 +292,7 @@ async function processStart(pid) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  SO: () => (/* binding */ LONGEST_GLOB),
   Yw: () => (/* binding */ isBelow),
   Zc: () => (/* binding */ literalOf),
   B7: () => (/* binding */ mayMatch),
@@ -398,11 +399,14 @@ function shareWord(a, b) {
 
 /** Pairs of states that a comparison may visit: two globs of some 300 characters. */
 const BUDGET = 250_000;
-const LONGEST = 2_000;
+/** Units that are looked at; a longer glob is not understood. */
+const LONGEST_GLOB = 2_000;
 /** Parentheses that neither repeat nor choose nor look ahead, as in `app/(group)/page.tsx`. */
 const PLAIN_PARENTHESES = /(?<![?*+@!])\(([\w .-]*)\)(?![?*+])/g;
 /** A class without anything that means something else once the bracket is read as itself. */
 const CLASS = /\[(?!\^\])([\w.^![ -]+)\]/g;
+/** What most paths look like. */
+const PLAIN = /^[\w./ -]+$/;
 const SPECIAL = /[*?[\]{}()]/;
 const FOREIGN = [
     /[\\|"\p{Cc}]/u,
@@ -413,10 +417,10 @@ const FOREIGN = [
 ];
 /** Without any of these signs picomatch escapes only the first of two. */
 const halfEscaped = (text) => !/[/()[\]{}]/.test(text) && /([+$^])\1/.test(text);
-const isForeign = (text) => text.length > LONGEST || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
+const isForeign = (text) => text.length > LONGEST_GLOB || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
 /** The glob as it is meant: `./` in front dropped, `src/` as `src/**`, `.` as everything. */
 function normalGlob(glob) {
-    const text = glob.replace(/^(?:\.\/)+/, '');
+    const text = glob.startsWith('./') ? glob.replace(/^(?:\.\/)+/, '') : glob;
     if (glob !== '' && (text === '' || text === '.'))
         return '**';
     return text.endsWith('/') ? `${text}**` : text;
@@ -427,6 +431,8 @@ function normalGlob(glob) {
  */
 function literalOf(glob) {
     const text = normalGlob(glob);
+    if (text.length <= LONGEST_GLOB && PLAIN.test(text))
+        return text;
     const bare = text.replace(PLAIN_PARENTHESES, '$1');
     return isForeign(text) || SPECIAL.test(bare) ? undefined : text;
 }
@@ -440,11 +446,11 @@ function readings(glob) {
 function readGlob(glob) {
     const text = normalGlob(glob);
     if (!understood(text))
-        return { text, dir: '', suffix: '', automaton: undefined };
+        return { text, dir: '', suffix: '', isTree: false, automaton: undefined };
     const special = text.search(SPECIAL);
     const dir = special < 0 ? text : text.slice(0, Math.max(0, text.lastIndexOf('/', special)));
     const suffix = text.split(/[*?[\]{}()/]/).at(-1) ?? '';
-    return { text, dir, suffix, automaton: draw(text) };
+    return { text, dir, suffix, isTree: text === `${dir}/**`, automaton: draw(text) };
 }
 /** Whether a path is a directory's own name or lies below it; '' is the root. */
 const isBelow = (path, dir) => dir === '' || (path.startsWith(dir) && (path.length === dir.length || path[dir.length] === '/'));

@@ -4490,7 +4490,15 @@ const makeContext = async () => {
         typed: ['tributary', ...process.argv.slice(2)].join(' '),
     };
 };
+const checkNode = async () => {
+    const { isAtLeast, NEEDED_NODE } = await __nccwpck_require__.e(/* import() */ 67).then(__nccwpck_require__.bind(__nccwpck_require__, 8067));
+    if (isAtLeast(process.version, NEEDED_NODE))
+        return;
+    const { UserError } = await __nccwpck_require__.e(/* import() */ 635).then(__nccwpck_require__.bind(__nccwpck_require__, 9635));
+    throw new UserError([`Node ${process.version} is too old: ${NEEDED_NODE} or newer is needed.`], ['Update Node: https://nodejs.org']);
+};
 const perform = async (run) => {
+    await checkNode();
     process.exitCode = await run(await makeContext());
 };
 const ask = 'task IDs, `ready`, or `label:NAME`';
@@ -4504,13 +4512,13 @@ const program = () => {
     tributary
         .command('init')
         .description('write .github/tributary.yml and TASKS.md')
-        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(962), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6703))).initCommand(context)));
+        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6703))).initCommand(context)));
     tributary
         .command('doctor')
         .description('check that everything that a run needs is there')
         .option('--base <branch>', 'the branch to land on')
         .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(962), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9231))).doctorCommand(context, {
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9231))).doctorCommand(context, {
         ...options,
         nodeVersion: process.version,
     })));
@@ -4521,7 +4529,7 @@ const program = () => {
         .option('--base <branch>', 'the branch to land on; default: the one checked out')
         .addOption(onOverlap())
         .option('--json', 'for programs')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(962), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(383), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(383), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
     tributary
         .command('run')
         .description('plan, work, gate, test and land; goes on where it was interrupted')
@@ -4531,28 +4539,28 @@ const program = () => {
         .option('--max-parallel <n>', 'agents at once', wholeNumber)
         .option('--dry-run', 'show the plan and stop')
         .option('--json', 'print the metrics as JSON; everything else goes to standard error')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(962), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7383))).runCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7383))).runCommand(context, { ...options, ask: tasks })));
     tributary
         .command('status')
         .description('where the tasks of the run stand')
         .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(962), __nccwpck_require__.e(937), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
     tributary
         .command('report')
         .description('what the last run took')
         .option('--run <id>', 'another run than the last')
         .option('--json', 'the metrics')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(962), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2582))).reportCommand(context, options)));
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2582))).reportCommand(context, options)));
     tributary
         .command('discard')
         .description('remove a task’s worktree, branch and pull request')
         .argument('<task>', 'a task ID')
         .option('--base <branch>', 'the branch that it was to land on')
-        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(962), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
+        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
     tributary
         .command('demo')
         .description('run the guide’s scenario on a small bank, in a repository of its own')
-        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(962), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(383), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
+        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(383), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
     return tributary;
 };
 /** A person's mistake is shown as its words; anything else is ours, and says so. */

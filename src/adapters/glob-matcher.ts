@@ -1,6 +1,6 @@
 /** Globs against paths, by picomatch. */
 import picomatch from 'picomatch';
-import { mayMatch, readGlob, readings } from '../core/globs.js';
+import { LONGEST_GLOB, mayMatch, readGlob, readings } from '../core/globs.js';
 
 /** Steps that a match may take in the worst case: some tenths of a second. */
 const STEPS = 1e8;
@@ -28,10 +28,10 @@ export function matcher(glob: string): (path: string) => boolean {
 
 /** How many ways a backtracking expression has to read a path, by the path's length. */
 function worstCase(glob: string): (length: number) => number {
+  if (glob.length > LONGEST_GLOB) return () => Number.POSITIVE_INFINITY;
   const count = (sign: RegExp) => glob.match(sign)?.length ?? 0;
-  const starInRepeat = /[+*]\([^)]*[*+]|\*[^/]*[)}]\+/.test(glob);
   const stars = count(/\*+|\+\(/g);
   const branches = count(/[,|]/g);
-  if (glob.length > 10_000) return () => Number.POSITIVE_INFINITY;
+  const starInRepeat = /[+*]\([^)]*[*+]|\*[^/]*[)}]\+/.test(glob);
   return (length) => (starInRepeat ? 2 ** length : length ** stars) * 2 ** branches;
 }

@@ -2,6 +2,8 @@
 import { cp, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createRuns } from '../adapters/run-directory.js';
+import { Metrics } from '../core/metrics.js';
 import { createGit, IDENTITY } from '../adapters/git/git.js';
 import { tasksMd } from '../adapters/tasks/tasks-md.js';
 import type { CommandContext, ExitCode } from './context.js';
@@ -19,6 +21,28 @@ const makeRepository = async (context: CommandContext): Promise<string> => {
   return root;
 };
 
+const GUIDE_KEYS = [
+  'totalTasks',
+  'successful',
+  'failed',
+  'parallelTime',
+  'estimatedSequentialTime',
+  'speedup',
+  'cost',
+  'gateBlocks',
+  'testFailures',
+] as const;
+
+/** The metrics under the guide's keys; the file has more. */
+const guideMetrics = async (root: string): Promise<string> => {
+  const runs = createRuns(join(root, '.git'));
+  const newest = await runs.newest();
+  const metrics = newest && (await runs.open(newest.run).read('report/metrics.json', Metrics));
+  return metrics
+    ? JSON.stringify(Object.fromEntries(GUIDE_KEYS.map((key) => [key, metrics[key]])), null, 2)
+    : '';
+};
+
 /** @returns 0 where it ran: tasks that did not land are its story */
 export const demoCommand = async (context: CommandContext): Promise<ExitCode> => {
   const root = await makeRepository(context);
@@ -27,11 +51,7 @@ export const demoCommand = async (context: CommandContext): Promise<ExitCode> =>
   const typed = `tributary run ${ask.join(' ')}`;
   context.stdout.write(`The demo's repository: ${root}\n$ ${typed}\n\n`);
   const code = await runCommand({ ...context, cwd: root, typed }, { ask, onOverlap: 'sequential' });
-  const metrics = await readFile(
-    join(root, '.git', 'tributary', 'last-metrics.json'),
-    'utf8',
-  ).catch(() => undefined);
-  if (metrics !== undefined) context.stdout.write(`\n${metrics}`);
+  context.stdout.write(`\n${await guideMetrics(root)}\n`);
   context.stdout.write(
     [
       '',

@@ -1,33 +1,21 @@
 /** `tributary doctor`: looks at everything that a run needs, and says what to do about what is missing. */
-import {
-  gitVersion,
-  NEEDED_GIT,
-  openRepository,
-  type Repository,
-} from '../adapters/git/repository.js';
+import { gitVersion, openRepository, type Repository } from '../adapters/git/repository.js';
 import { createPricing } from '../adapters/prices.js';
 import { tasksMd } from '../adapters/tasks/tasks-md.js';
 import type { Config } from '../core/config.js';
 import { UserError } from '../core/user-error.js';
+import { isAtLeast, NEEDED_GIT, NEEDED_NODE } from '../core/version.js';
 import type { DoctorCheck } from '../report/status-text.js';
 import { doctorText } from '../report/status-text.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { isOnPath } from './init.js';
 import { openProject, type Project } from './project.js';
 
-export const NEEDED_NODE = '20.20';
-
-const atLeast = (version: string, needed: string): boolean => {
-  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
-  const [needMajor = 0, needMinor = 0] = needed.split('.').map(Number);
-  return major > needMajor || (major === needMajor && minor >= needMinor);
-};
-
 const nodeCheck = (version: string): DoctorCheck => ({
   name: 'node',
-  ok: atLeast(version, NEEDED_NODE),
+  ok: isAtLeast(version, NEEDED_NODE),
   found: version,
-  ...(!atLeast(version, NEEDED_NODE) && { need: `${NEEDED_NODE} or newer` }),
+  ...(!isAtLeast(version, NEEDED_NODE) && { need: `${NEEDED_NODE} or newer` }),
 });
 
 const gitChecks = async ({ git, checkout }: Repository): Promise<DoctorCheck[]> => {

@@ -32,13 +32,9 @@ const refuseUncommitted = async (
   repository: Repository,
   files: readonly string[],
 ): Promise<void> => {
-  const { stdout } = await repository.checkout([
-    'status',
-    '--porcelain',
-    '-z',
-    '--',
-    ...files.map((file) => `:(literal,top)${file}`),
-  ]);
+  const { stdout } = await repository.checkout(['status', '--porcelain', '-z', '--', ...files], {
+    env: { GIT_LITERAL_PATHSPECS: '1' },
+  });
   const changed = stdout.split('\0').flatMap((line) => (line === '' ? [] : [line.slice(3)]));
   if (changed.length === 0) return;
   const words = changed.map(shellWord).join(' ');

@@ -27,12 +27,15 @@ import {
 
 /** Pairs of states that a comparison may visit: two globs of some 300 characters. */
 const BUDGET = 250_000;
-const LONGEST = 2_000;
+/** Units that are looked at; a longer glob is not understood. */
+export const LONGEST_GLOB = 2_000;
 
 /** Parentheses that neither repeat nor choose nor look ahead, as in `app/(group)/page.tsx`. */
 const PLAIN_PARENTHESES = /(?<![?*+@!])\(([\w .-]*)\)(?![?*+])/g;
 /** A class without anything that means something else once the bracket is read as itself. */
 const CLASS = /\[(?!\^\])([\w.^![ -]+)\]/g;
+/** What most paths look like. */
+const PLAIN = /^[\w./ -]+$/;
 const SPECIAL = /[*?[\]{}()]/;
 const FOREIGN: readonly RegExp[] = [
   /[\\|"\p{Cc}]/u,
@@ -45,11 +48,11 @@ const FOREIGN: readonly RegExp[] = [
 const halfEscaped = (text: string) => !/[/()[\]{}]/.test(text) && /([+$^])\1/.test(text);
 
 const isForeign = (text: string) =>
-  text.length > LONGEST || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
+  text.length > LONGEST_GLOB || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
 
 /** The glob as it is meant: `./` in front dropped, `src/` as `src/**`, `.` as everything. */
 export function normalGlob(glob: string): string {
-  const text = glob.replace(/^(?:\.\/)+/, '');
+  const text = glob.startsWith('./') ? glob.replace(/^(?:\.\/)+/, '') : glob;
   if (glob !== '' && (text === '' || text === '.')) return '**';
   return text.endsWith('/') ? `${text}**` : text;
 }
@@ -60,6 +63,7 @@ export function normalGlob(glob: string): string {
  */
 export function literalOf(glob: string): string | undefined {
   const text = normalGlob(glob);
+  if (text.length <= LONGEST_GLOB && PLAIN.test(text)) return text;
   const bare = text.replace(PLAIN_PARENTHESES, '$1');
   return isForeign(text) || SPECIAL.test(bare) ? undefined : text;
 }

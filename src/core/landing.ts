@@ -42,7 +42,14 @@ const judge = (facts: LandingFacts, candidate: Candidate): Judgement => {
   return { is: 'green' };
 };
 
-const taskOf = (candidate: Candidate): TaskId[] => candidate.changes.slice(-1);
+/** Who is newest in a candidate: to land it is to land this one, and a red one is this one's doing. */
+const newestOf = (candidate: Candidate): TaskId | undefined => candidate.changes.at(-1);
+
+const requeue = (candidates: readonly Candidate[]): Decision[] =>
+  candidates.flatMap((candidate) => {
+    const task = newestOf(candidate);
+    return task === undefined ? [] : [{ is: 'requeue', task }];
+  });
 
 const baselineStop = (tests: TestResult): Stop =>
   tests.result === 'setup'
@@ -50,18 +57,42 @@ const baselineStop = (tests: TestResult): Stop =>
     : { is: 'red-baseline', tests: [tests] };
 
 /**
- * The tests that are still to be run: every candidate, and the baseline only once the first
- * candidate is red, since only then is there somebody to blame.
+ * The tests that are still to be run: every candidate up to the first red one, since nothing behind
+ * it can land; and the baseline only once the first candidate is red, since only then is there
+ * somebody to blame.
  */
 export const wantedTests = (facts: LandingFacts): Wanted[] => {
   const [baseline, ...rest] = facts.candidates;
-  const missing = (candidate: Candidate): Wanted[] => {
+  const wanted: Wanted[] = [];
+  for (const [at, candidate] of rest.entries()) {
     const judgement = judge(facts, candidate);
-    return judgement.is === 'missing' ? [{ candidate, suites: judgement.suites }] : [];
-  };
-  const first = rest[0];
-  const blame = first && judge(facts, first).is === 'red' && baseline ? missing(baseline) : [];
-  return [...rest.flatMap(missing), ...blame];
+    if (judgement.is === 'missing') wanted.push({ candidate, suites: judgement.suites });
+    if (judgement.is !== 'red') continue;
+    const before = at === 0 && baseline ? judge(facts, baseline) : undefined;
+    if (baseline && before?.is === 'missing')
+      wanted.push({ candidate: baseline, suites: before.suites });
+    break;
+  }
+  return wanted;
+};
+
+/** What becomes of the first red candidate and of those behind it. `before` is what it was put on. */
+const blame = (
+  before: Judgement,
+  tests: TestResult,
+  [first, ...behind]: readonly [Candidate, ...Candidate[]],
+): Decision[] => {
+  const task = newestOf(first);
+  switch (before.is) {
+    case 'green':
+      return task === undefined ? [] : [{ is: 'eject', task, tests }, ...requeue(behind)];
+    case 'missing':
+      return requeue([first, ...behind]);
+    case 'red':
+      return [{ is: 'stop', stop: baselineStop(before.tests) }, ...requeue([first, ...behind])];
+    default:
+      return before satisfies never;
+  }
 };
 
 /**
@@ -71,33 +102,16 @@ export const wantedTests = (facts: LandingFacts): Wanted[] => {
 export const decide = (facts: LandingFacts): Decision[] => {
   const [baseline, ...rest] = facts.candidates;
   const decisions: Decision[] = [];
-  const requeue = (candidates: readonly Candidate[]): Decision[] =>
-    candidates.flatMap(taskOf).map((task) => ({ is: 'requeue', task }));
+  let before: Judgement = baseline ? judge(facts, baseline) : { is: 'missing', suites: [] };
   for (const [at, candidate] of rest.entries()) {
     const judgement = judge(facts, candidate);
-    const [task] = taskOf(candidate);
-    if (task === undefined) continue;
-    if (judgement.is === 'green') {
-      decisions.push({ is: 'land', task, candidate });
-      continue;
-    }
-    if (judgement.is === 'missing') return [...decisions, ...requeue(rest.slice(at))];
-    const before: Judgement =
-      at > 0 ? { is: 'green' } : baseline ? judge(facts, baseline) : { is: 'missing', suites: [] };
-    switch (before.is) {
-      case 'green':
-        return [
-          ...decisions,
-          { is: 'eject', task, tests: judgement.tests },
-          ...requeue(rest.slice(at + 1)),
-        ];
-      case 'missing':
-        return [...decisions, ...requeue(rest.slice(at))];
-      case 'red':
-        return [{ is: 'stop', stop: baselineStop(before.tests) }, ...requeue(rest.slice(at))];
-      default:
-        return before satisfies never;
-    }
+    const task = newestOf(candidate);
+    if (judgement.is === 'missing' || task === undefined)
+      return [...decisions, ...requeue(rest.slice(at))];
+    if (judgement.is === 'red')
+      return [...decisions, ...blame(before, judgement.tests, [candidate, ...rest.slice(at + 1)])];
+    decisions.push({ is: 'land', task, candidate });
+    before = judgement;
   }
   return decisions;
 };

@@ -113,6 +113,7 @@ function findMeeting(
   };
   for (const pattern of scopeOf(id)) {
     const { patterns, holders } = neighbours(pattern);
+    if (pattern.tasks.length + holders === 1) continue;
     if (others.size < pattern.tasks.length + holders) {
       for (const other of others)
         if (other !== id && scopeOf(other).some((each) => each === pattern || patterns.has(each)))

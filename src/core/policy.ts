@@ -53,12 +53,18 @@ export const checksFor = (
 export const isUsable = (verdict: Verdict, policy: Digest): boolean =>
   verdict.policy === policy && verdict.result !== 'error';
 
-/** The gates that block a change. A gate without a verdict blocks: it fails closed. */
+/**
+ * The gates that block a change. A gate without a verdict blocks: it fails closed. A review never
+ * speaks for a gate of its name, and of two verdicts the worse counts.
+ */
 export const blockingGates = (checks: readonly Check[], verdicts: readonly Verdict[]): GateName[] =>
   checks
     .filter(({ kind }) => kind === 'gate')
-    .filter(({ gate }) => verdicts.find((verdict) => verdict.gate === gate)?.result !== 'pass')
-    .map(({ gate }) => gate);
+    .map(({ gate }) => gate)
+    .filter((gate) => {
+      const said = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
+      return said.length === 0 || said.some(({ result }) => result !== 'pass');
+    });
 
 /** Everything that decides a verdict besides the change itself: the configuration and the task's own terms. */
 export const policyTerms = (config: Config, task: Task | undefined): unknown => ({
@@ -69,6 +75,9 @@ export const policyTerms = (config: Config, task: Task | undefined): unknown => 
   scope: [config.scope, task?.scope ?? null],
   labels: task?.labels ?? [],
   protected: [config.protected, config.allow, config.tasks],
+  instructions: Object.fromEntries(
+    Object.entries(config.agents).map(([agent, { instructions }]) => [agent, instructions ?? null]),
+  ),
 });
 
 /** Where a verdict stands in the run directory. The policy is in the name: another one wants its own file. */

@@ -7,13 +7,24 @@ const GUESS: Seconds = 600;
 const mean = (values: readonly number[]): number | undefined =>
   values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Mean of what former attempts by an agent (and model) cost and took; a field is absent without history. */
+/** A field is absent where there is no history. */
+export interface Expected {
+  costUsd?: number;
+  seconds?: Seconds;
+}
+
+/** Older attempts say little about an agent as it is now. */
+const RECENT = 20;
+
+/** Mean of what the last attempts by an agent (and model) cost and took. */
 export const expected = (
   history: readonly LedgerEntry[],
   agent: string,
   model: string | undefined,
-): { costUsd?: number; seconds?: Seconds } => {
-  const past = history.filter((entry) => entry.agent === agent && entry.model === model).slice(-20);
+): Expected => {
+  const past = history
+    .filter((entry) => entry.agent === agent && entry.model === model)
+    .slice(-RECENT);
   const costUsd = mean(
     past.flatMap((entry) => (entry.costUsd === undefined ? [] : [entry.costUsd])),
   );

@@ -36,25 +36,30 @@ export function readScopes(
   match: MatcherOf,
 ): { scopes: Pattern[][]; patterns: Pattern[] } {
   const byText = new Map<string, Pattern>();
+  const patterns: Pattern[] = [];
   const patternOf = (written: string): Pattern => {
     const text = normalGlob(written);
-    const pattern = byText.get(text) ?? toPattern(text, match);
-    byText.set(text, pattern);
+    let pattern = byText.get(text);
+    if (pattern === undefined) {
+      pattern = toPattern(text, match);
+      patterns.push(pattern);
+      byText.set(text, pattern);
+    }
     if (written !== text) byText.set(written, pattern);
     return pattern;
   };
   const read = scopes.map((scope, place) => {
-    const patterns: Pattern[] = [];
+    const own: Pattern[] = [];
     for (const written of scope) {
       if (written === '') continue;
       const pattern = byText.get(written) ?? patternOf(written);
       if (pattern.tasks.at(-1) === place) continue;
       pattern.tasks.push(place);
-      patterns.push(pattern);
+      own.push(pattern);
     }
-    return patterns;
+    return own;
   });
-  return { scopes: read, patterns: [...new Set(byText.values())] };
+  return { scopes: read, patterns };
 }
 
 /** The other patterns that one touches. */

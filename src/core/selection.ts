@@ -1,4 +1,5 @@
 /** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
+import { cyclesIn, withoutHeldUp } from './dependencies.js';
 import type { Blocked, CommitSha, Task, TaskId } from './model.js';
 
 export interface SelectionFacts {
@@ -13,7 +14,8 @@ export interface SelectionFacts {
   inFlight: ReadonlyMap<TaskId, { branch: string; run: string }>;
   /** Held tasks whose worktree has changes that are not committed. */
   uncommitted: ReadonlyMap<TaskId, string>;
-  agents: ReadonlySet<string>;
+  /** What else speaks against a task: its agent, its subtasks. */
+  objections(task: Task): Blocked[];
   /** The nearest of some names, for a typing mistake. */
   nearest(name: string, among: readonly string[]): string | undefined;
 }
@@ -29,131 +31,134 @@ export interface Selection {
   blocked: BlockedTask[];
 }
 
-type Asked = { task: Task; named: boolean } | { unknown: string };
+/** The task list as it stands on the base. */
+interface Listed extends SelectionFacts {
+  byId: ReadonlyMap<TaskId, Task>;
+  isDone(id: TaskId): boolean;
+}
 
-const isDone = (facts: SelectionFacts, task: Task): boolean =>
-  task.state === 'done' || facts.landed.has(task.id);
+type Asked = { is: 'tasks'; tasks: Task[]; named: boolean } | { is: 'nothing'; why: Blocked };
 
-/** The tasks that one word of the ask names. A group takes what is to do, and shows what failed before. */
-const namedBy = (facts: SelectionFacts, word: string): Asked[] => {
-  const group = (fits: (task: Task) => boolean): Asked[] =>
-    facts.tasks
-      .filter((task) => fits(task) && !isDone(facts, task))
-      .map((task) => ({ task, named: false }));
-  if (word === 'ready') {
-    const done = new Set(facts.tasks.filter((task) => isDone(facts, task)).map(({ id }) => id));
-    return group((task) => task.state !== 'blocked' && task.depends.every((id) => done.has(id)));
-  }
-  if (word.startsWith('label:')) {
-    const label = word.slice('label:'.length).toLowerCase();
-    return group(({ labels }) => labels.some((each) => each.toLowerCase() === label));
-  }
-  const task = facts.tasks.find(({ id }) => id === word);
-  return [task ? { task, named: true } : { unknown: word }];
-};
-
-const unknownTask = (facts: SelectionFacts, word: string): BlockedTask => {
+const taskNamed = (facts: Listed, word: string): Asked => {
+  // An id is compared as text: the word need not be one.
+  const task = facts.byId.get(word as TaskId);
+  if (task) return { is: 'tasks', tasks: [task], named: true };
   const problem = facts.unreadable.get(word);
-  if (problem !== undefined) return { task: word, why: [{ is: 'invalid', problem }] };
-  const near = facts.nearest(
-    word,
-    facts.tasks.map(({ id }) => id),
-  );
-  const found = facts.tasks.find(({ id }) => id === near);
-  return { task: word, why: [{ is: 'unknown', ...(found && { near: found.id }) }] };
+  if (problem !== undefined) return { is: 'nothing', why: { is: 'invalid', problem } };
+  const near = facts.nearest(word, [...facts.byId.keys()]);
+  const found = near === undefined ? undefined : facts.byId.get(near as TaskId);
+  return { is: 'nothing', why: { is: 'unknown', ...(found && { near: found.id }) } };
 };
 
-/** The shortest way round from a task back to itself through what it depends on. */
-export const cycleThrough = (
-  id: TaskId,
-  dependsOn: (id: TaskId) => readonly TaskId[],
-): TaskId[] | undefined => {
-  const cameFrom = new Map<TaskId, TaskId>();
-  const queue: TaskId[] = [id];
-  for (const at of queue) {
-    for (const next of dependsOn(at)) {
-      if (next === id) {
-        const path: TaskId[] = [id];
-        for (
-          let back: TaskId | undefined = at;
-          back !== undefined && back !== id;
-          back = cameFrom.get(back)
-        )
-          path.splice(1, 0, back);
-        return [...path, id];
+const tasksLabelled = (facts: Listed, label: string): Asked => {
+  const fits = facts.tasks.filter(({ labels }) =>
+    labels.some((each) => each.toLowerCase() === label.toLowerCase()),
+  );
+  if (fits.length > 0)
+    return { is: 'tasks', tasks: fits.filter(({ id }) => !facts.isDone(id)), named: false };
+  const near = facts.nearest(label, [...new Set(facts.tasks.flatMap(({ labels }) => labels))]);
+  const hint = near === undefined ? '' : `; did you mean label:${near}?`;
+  return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
+};
+
+/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
+const namedBy = (facts: Listed, word: string): Asked => {
+  if (word === 'ready') {
+    const tasks = facts.tasks.filter(
+      ({ id, state, depends }) =>
+        !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone),
+    );
+    return { is: 'tasks', tasks, named: false };
+  }
+  const label = /^label:(.*)$/s.exec(word)?.[1];
+  return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
+};
+
+interface Ask {
+  /** Each once, in the order of the ask. */
+  tasks: Map<TaskId, Task>;
+  /** Those that a word names by their id, and not only as one of a group. */
+  named: Set<TaskId>;
+  /** Words that name nothing. */
+  nothing: BlockedTask[];
+}
+
+const readAsk = (facts: Listed): Ask => {
+  const ask: Ask = { tasks: new Map(), named: new Set(), nothing: [] };
+  for (const word of new Set(facts.ask)) {
+    const found = namedBy(facts, word);
+    if (found.is === 'nothing') ask.nothing.push({ task: word, why: [found.why] });
+    else
+      for (const task of found.tasks) {
+        ask.tasks.set(task.id, task);
+        if (found.named) ask.named.add(task.id);
       }
-      if (cameFrom.has(next)) continue;
-      cameFrom.set(next, at);
-      queue.push(next);
-    }
   }
-  return undefined;
+  return ask;
 };
 
-/** The tasks that stand in a cycle or behind one: what is left when everything free of it is taken away. */
-const entangled = (
-  tasks: readonly Task[],
-  dependents: ReadonlyMap<TaskId, TaskId[]>,
-): Set<TaskId> => {
-  const ids = new Set(tasks.map(({ id }) => id));
-  const open = new Map(
-    tasks.map(({ id, depends }) => [id, new Set(depends.filter((each) => ids.has(each))).size]),
-  );
-  const free = [...open].flatMap(([id, count]) => (count === 0 ? [id] : []));
-  for (const id of free) {
-    ids.delete(id);
-    for (const next of new Set(dependents.get(id))) {
-      const left = (open.get(next) ?? 0) - 1;
-      open.set(next, left);
-      if (left === 0) free.push(next);
-    }
-  }
-  return ids;
-};
-
-const dependentsOf = (tasks: readonly Task[]): Map<TaskId, TaskId[]> => {
-  const dependents = new Map<TaskId, TaskId[]>();
-  for (const { id, depends } of tasks)
-    for (const each of depends) {
-      const list = dependents.get(each);
-      if (list) list.push(id);
-      else dependents.set(each, [id]);
-    }
-  return dependents;
-};
-
-/** What stops a task by itself, whatever else runs. */
-const ownReasons = (facts: SelectionFacts, task: Task, named: boolean): Blocked[] => {
-  const landed = facts.landed.get(task.id);
-  if (task.state === 'done') return [{ is: 'done' }];
-  if (landed) return [{ is: 'landed', commit: landed }];
-  const flight = facts.inFlight.get(task.id);
-  const worktree = facts.uncommitted.get(task.id);
-  const agents = [task.agent, ...task.subtasks.map(({ agent }) => agent)];
+/** Who else is at work on a task: another run, or a person in its worktree. */
+export const elsewhere = (
+  { inFlight, uncommitted }: Pick<SelectionFacts, 'inFlight' | 'uncommitted'>,
+  id: TaskId,
+): Blocked[] => {
+  const flight = inFlight.get(id);
+  const worktree = uncommitted.get(id);
   return [
-    ...(task.state === 'blocked' ? [{ is: 'blocked' as const, reason: task.reason ?? '' }] : []),
-    ...(task.state === 'failed' && !named
-      ? [{ is: 'failed-before' as const, reason: task.reason ?? '' }]
-      : []),
     ...(flight ? [{ is: 'in-flight' as const, ...flight }] : []),
     ...(worktree === undefined ? [] : [{ is: 'uncommitted-fix' as const, worktree }]),
-    ...agents.flatMap((agent) =>
-      agent && !facts.agents.has(agent) ? [{ is: 'no-agent' as const, agent }] : [],
-    ),
   ];
 };
 
-const dependencyReasons = (
-  facts: SelectionFacts,
-  task: Task,
-  byId: ReadonlyMap<TaskId, Task>,
-  runs: ReadonlySet<TaskId>,
-): Blocked[] =>
-  task.depends.flatMap((id) => {
-    const other = byId.get(id);
-    if (facts.landed.has(id) || other?.state === 'done' || runs.has(id)) return [];
-    return [{ is: 'waits-for' as const, task: id, state: other ? other.state : 'unknown' }];
-  });
+/** What stops a task by itself, whatever else runs. */
+const ownReasons = (facts: Listed, task: Task, isNamed: boolean): Blocked[] => {
+  const reason = task.reason ?? '';
+  return [
+    ...(task.state === 'blocked' ? [{ is: 'blocked' as const, reason }] : []),
+    // To name a task is to ask for it again.
+    ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before' as const, reason }] : []),
+    ...elsewhere(facts, task.id),
+    ...facts.objections(task),
+  ];
+};
+
+const finished = (facts: Listed, task: Task): Blocked | undefined => {
+  if (task.state === 'done') return { is: 'done' };
+  const commit = facts.landed.get(task.id);
+  return commit && { is: 'landed', commit };
+};
+
+/** Why each asked task does not run; no reasons = it runs. */
+const reasonsOf = (facts: Listed, ask: Ask): Map<TaskId, Blocked[]> => {
+  const dependsOn = (id: TaskId) =>
+    (facts.byId.get(id)?.depends ?? []).filter((each) => !facts.isDone(each));
+  const cycles = cyclesIn(
+    facts.tasks.map(({ id }) => id).filter((id) => !facts.isDone(id)),
+    dependsOn,
+  );
+  const stateOf = (id: TaskId): string => {
+    if (cycles.has(id)) return 'in a cycle';
+    if (facts.inFlight.has(id)) return 'in flight';
+    return facts.byId.get(id)?.state ?? 'unknown';
+  };
+  // The way round says it all: that they wait for one another is no further reason.
+  const inSameCycle = (a: TaskId, b: TaskId) => cycles.has(a) && cycles.get(a) === cycles.get(b);
+  const own = new Map<TaskId, Blocked[]>();
+  for (const [id, task] of ask.tasks) {
+    const done = finished(facts, task);
+    const path = cycles.get(id);
+    const cycle = path ? [{ is: 'cycle' as const, path }] : [];
+    own.set(id, done ? [done] : [...ownReasons(facts, task, ask.named.has(id)), ...cycle]);
+  }
+  const free = [...own].flatMap(([id, why]) => (why.length === 0 ? [id] : []));
+  const runs = withoutHeldUp(free, dependsOn, facts.isDone);
+  for (const [id, why] of own)
+    if (!facts.isDone(id))
+      for (const task of new Set(dependsOn(id)))
+        if (!runs.has(task) && !inSameCycle(id, task))
+          why.push({ is: 'waits-for', task, state: stateOf(task) });
+  return own;
+};
 
 /**
  * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
@@ -161,49 +166,13 @@ const dependencyReasons = (
  */
 export const select = (facts: SelectionFacts): Selection => {
   const byId = new Map(facts.tasks.map((task) => [task.id, task]));
-  const asked = facts.ask.flatMap((word) => namedBy(facts, word));
-  const unknown = asked.flatMap((each) =>
-    'unknown' in each ? [unknownTask(facts, each.unknown)] : [],
-  );
-  const known = new Map<TaskId, { task: Task; named: boolean }>();
-  for (const each of asked)
-    if ('task' in each)
-      known.set(each.task.id, {
-        task: each.task,
-        named: each.named || known.get(each.task.id)?.named === true,
-      });
-
-  const dependents = dependentsOf(facts.tasks);
-  const tangle = entangled(facts.tasks, dependents);
-  const dependsOn = (id: TaskId) => byId.get(id)?.depends.filter((each) => tangle.has(each)) ?? [];
-  const reasons = new Map<TaskId, Blocked[]>();
-  for (const { task, named } of known.values()) {
-    const path = tangle.has(task.id) ? cycleThrough(task.id, dependsOn) : undefined;
-    const own = ownReasons(facts, task, named);
-    reasons.set(task.id, [...own, ...(path ? [{ is: 'cycle' as const, path }] : [])]);
-  }
-  const runs = new Set([...known.keys()].filter((id) => reasons.get(id)?.length === 0));
-  const isFinished = (id: TaskId) =>
-    reasons.get(id)?.some(({ is }) => is === 'done' || is === 'landed') === true;
-  // What a blocked task holds up is blocked in turn.
-  const look = [...runs];
-  for (const id of look) {
-    const task = known.get(id)?.task;
-    if (!runs.has(id) || !task || dependencyReasons(facts, task, byId, runs).length === 0) continue;
-    runs.delete(id);
-    look.push(...(dependents.get(id) ?? []));
-  }
-  const blocked = [...known.values()]
-    .filter(({ task }) => !runs.has(task.id))
-    .map(({ task }) => ({
-      task: task.id,
-      why: [
-        ...(reasons.get(task.id) ?? []),
-        ...(isFinished(task.id) ? [] : dependencyReasons(facts, task, byId, runs)),
-      ],
-    }));
+  const isDone = (id: TaskId) => facts.landed.has(id) || byId.get(id)?.state === 'done';
+  const listed: Listed = { ...facts, byId, isDone };
+  const ask = readAsk(listed);
+  const reasons = reasonsOf(listed, ask);
+  const blocked = [...reasons].flatMap(([task, why]) => (why.length > 0 ? [{ task, why }] : []));
   return {
-    chosen: [...known.values()].flatMap(({ task }) => (runs.has(task.id) ? [task] : [])),
-    blocked: [...unknown, ...blocked],
+    chosen: [...ask.tasks.values()].filter(({ id }) => reasons.get(id)?.length === 0),
+    blocked: [...ask.nothing, ...blocked],
   };
 };

@@ -1,22 +1,32 @@
 /** What became of each task in a round, and what the next round does. Pure. */
 import type { Config } from './config.js';
 import {
-  BOOKKEEPING,
+  type Assignment,
+  type Change,
+  type CommitSha,
   type Failure,
   type Hold,
-  type Mark,
   type Outcome,
   type Pending,
   type Plan,
   type Queued,
   type Stop,
-  type Task,
-  type TaskId,
+  TaskId,
   type TestResult,
-  type CommitSha,
   type WorkResult,
 } from './model.js';
-import { subtaskAsTask } from './subtasks.js';
+import {
+  again,
+  type Attempts,
+  attemptsLeft,
+  landAgain,
+  mayRetry,
+  type Step,
+  waitFor,
+  workAgain,
+} from './retry.js';
+
+export type { Setback } from './retry.js';
 
 /** What happened to a change of the train. */
 export type Ride =
@@ -25,325 +35,172 @@ export type Ride =
   | { is: 'refused'; why: Hold }
   | { is: 'requeued' };
 
-/** Something that went wrong and that the next attempt is told about. */
-export type Setback =
-  | { is: 'failure'; why: Failure }
-  | { is: 'red'; tests: TestResult }
-  | { is: 'conflict'; files: string[]; with: TaskId[] }
-  | { is: 'subtasks'; ids: TaskId[] };
-
-export interface RoundFacts {
-  plan: Plan;
-  config: Pick<Config, 'attempts' | 'on-conflict'>;
+export interface RoundFacts extends Omit<Attempts, 'config' | 'tasks' | 'assigned'> {
+  config: Attempts['config'] & Pick<Config, 'on-conflict'>;
   /** This round's legs of work. */
   works: readonly WorkResult[];
-  /** How often a task's agent has waited for subtasks in this run: that is no failed attempt. */
-  waited: ReadonlyMap<TaskId, number>;
+  /** In the order of the train. */
   queued: readonly Queued[];
   rides: ReadonlyMap<TaskId, Ride>;
   stop: Stop | undefined;
-  tell(setback: Setback): string;
 }
+
+type Round = RoundFacts & Attempts;
 
 export interface Settled {
   outcomes: Outcome[];
   next: Pending[];
 }
 
-type Step = { outcome: Outcome } | { next: Pending[] };
-
-/** Failures that another attempt may mend. What is left out would fail again, or wants a person. */
-const mayRetry = (why: Failure): boolean => {
-  switch (why.is) {
-    case 'exit':
-    case 'signal':
-    case 'said':
-    case 'nothing':
-    case 'lost':
-      return true;
-    case 'timeout':
-    case 'setup':
-    case 'start':
-    case 'interrupted':
-    case 'refused-bundle':
-    case 'subtask':
-      return false;
-    default:
-      return why satisfies never;
-  }
-};
-
-const definition = (facts: RoundFacts, task: TaskId): { define?: Task } => {
-  const define = facts.plan.tasks.find(({ id }) => id === task);
-  return define?.parent ? { define } : {};
-};
-
-const attemptsLeft = (facts: RoundFacts, task: TaskId, attempt: number): boolean =>
-  attempt < facts.config.attempts + (facts.waited.get(task) ?? 0);
-
-const again = (
-  facts: RoundFacts,
-  task: TaskId,
-  attempt: number,
-  setback: Setback,
-  from?: Pending['from'],
+const afterWork = (
+  round: Round,
+  assignment: Assignment,
+  work: WorkResult & { is: 'waits' | 'failed' },
 ): Step => {
-  const before = facts.plan.assign.find((each) => each.task.id === task)?.feedback ?? [];
-  return {
-    next: [
-      {
-        task,
-        act: 'work',
-        attempt: attempt + 1,
-        behind: [],
-        feedback: [...before, facts.tell(setback)],
-        ...(from && { from }),
-        ...definition(facts, task),
-      },
-    ],
-  };
+  if (work.is === 'waits') return waitFor(round, assignment, work);
+  const { why } = work;
+  return mayRetry(why) && attemptsLeft(round, work.task, work.attempt)
+    ? // A failed attempt leaves nothing to go on from: the next one starts where this one did.
+      { next: [again(round, work, { is: 'failure', why }, assignment.from)] }
+    : { outcome: { is: 'failed', task: work.task, why } };
 };
 
-/** The asker goes on from its partial work when its subtasks have landed. */
-const waitFor = (facts: RoundFacts, work: WorkResult & { is: 'waits' }): Step => {
-  const parent = facts.plan.tasks.find(({ id }) => id === work.task);
-  if (!parent) return { outcome: { is: 'failed', task: work.task, why: { is: 'lost' } } };
-  const ids = work.on.map(({ id }) => id);
-  const asker: Pending = {
-    task: work.task,
-    act: 'work',
-    attempt: work.attempt + 1,
-    behind: ids,
-    feedback: [
-      facts.tell({
-        is: 'subtasks',
-        ids,
-      }),
-    ],
-    ...(work.partial && {
-      from: {
-        base: work.base,
-        head: work.partial,
-      },
-    }),
-    ...definition(facts, work.task),
-  };
-  const subtasks = work.on.map(
-    (each): Pending => ({
-      task: each.id,
-      act: 'work',
-      attempt: 1,
-      feedback: [],
-      behind: [],
-      define: subtaskAsTask(each, parent),
-    }),
-  );
-  return { next: [...subtasks, asker] };
-};
-
-const afterWork = (facts: RoundFacts, work: WorkResult): Step | undefined => {
-  switch (work.is) {
-    case 'delivered':
-      return undefined;
-    case 'waits':
-      return waitFor(facts, work);
-    case 'failed':
-      return mayRetry(work.why) && attemptsLeft(facts, work.task, work.attempt)
-        ? again(facts, work.task, work.attempt, { is: 'failure', why: work.why })
-        : { outcome: { is: 'failed', task: work.task, why: work.why } };
-    default:
-      return work satisfies never;
-  }
-};
-
-const landAgain = (facts: RoundFacts, { change }: Queued): Step => ({
-  next: [
-    {
-      task: change.task,
-      act: 'land',
-      attempt: change.attempt,
-      change,
-      feedback: [],
-      behind: [],
-      ...definition(facts, change.task),
-    },
-  ],
-});
-
-const afterRide = (facts: RoundFacts, queued: Queued, ride: Ride): Step => {
-  const { task, attempt, base, head } = queued.change;
+const afterRide = (round: Round, change: Change, ride: Ride): Step => {
+  const { task, attempt, base, head } = change;
   switch (ride.is) {
-    case 'landed':
-      return {
-        outcome: {
-          is: 'landed',
-          task,
-          commit: ride.commit,
-          ...(ride.pr !== undefined && { pr: ride.pr }),
-        },
-      };
-    case 'ejected':
-      return attemptsLeft(facts, task, attempt)
-        ? again(facts, task, attempt, { is: 'red', tests: ride.tests }, { base, head })
-        : { outcome: { is: 'red', task, tests: ride.tests, attempt } };
+    case 'landed': {
+      const pr = ride.pr === undefined ? {} : { pr: ride.pr };
+      return { outcome: { is: 'landed', task, commit: ride.commit, ...pr } };
+    }
+    case 'ejected': {
+      const { tests } = ride;
+      return attemptsLeft(round, task, attempt)
+        ? { next: [again(round, change, { is: 'red', tests }, { base, head })] }
+        : { outcome: { is: 'red', task, tests, attempt } };
+    }
     case 'refused':
       return { outcome: { is: 'held', task, why: ride.why } };
     case 'requeued':
-      return landAgain(facts, queued);
+      return landAgain(round, change);
     default:
       return ride satisfies never;
   }
 };
 
+const hasLanded = ({ rides }: Round, task: TaskId): boolean => rides.get(task)?.is === 'landed';
+
 const afterConflict = (
-  facts: RoundFacts,
-  queued: Queued,
-  place: Extract<Queued['place'], { is: 'conflict' }>,
+  round: Round,
+  change: Change,
+  { files, with: others }: Extract<Queued['place'], { is: 'conflict' }>,
 ): Step => {
-  const { task, attempt, base, head } = queued.change;
-  // The other one may not have landed: then there may be nothing left to conflict with.
-  if (place.with.some((other) => facts.rides.get(other)?.is !== 'landed'))
-    return landAgain(facts, queued);
+  const { task, attempt, base, head } = change;
+  // Without the other one there may be nothing to conflict with. This ends: whoever did not land has
+  // ended, starts anew behind this change, or waits with it for the same train.
+  if (!others.every((other) => hasLanded(round, other))) return landAgain(round, change);
   const held: Step = {
-    outcome: { is: 'held', task, why: { is: 'conflict', files: place.files, with: place.with } },
+    outcome: { is: 'held', task, why: { is: 'conflict', files, with: others } },
   };
-  switch (facts.config['on-conflict']) {
+  switch (round.config['on-conflict']) {
     case 'hold':
       return held;
     case 'discard':
-      return { outcome: { is: 'discarded', task, files: place.files } };
+      return { outcome: { is: 'discarded', task, files } };
     case 'resolve':
-      return attemptsLeft(facts, task, attempt)
-        ? again(
-            facts,
-            task,
-            attempt,
-            { is: 'conflict', files: place.files, with: place.with },
-            { base, head },
-          )
+      return attemptsLeft(round, task, attempt)
+        ? { next: [again(round, change, { is: 'conflict', files, with: others }, { base, head })] }
         : held;
     default:
-      return facts.config['on-conflict'] satisfies never;
+      return round.config['on-conflict'] satisfies never;
   }
 };
 
-const afterQueue = (facts: RoundFacts, queued: Queued): Step => {
-  const { task } = queued.change;
-  switch (queued.place.is) {
+/** A change can be empty only because one ahead of it did the same; if that one does not land, it is not empty. */
+const afterEmpty = (round: Round, { change }: Queued): Step => {
+  const place = round.queued.findIndex((other) => other.change.task === change.task);
+  const ahead = round.queued.slice(0, place).filter((other) => other.place.is === 'train');
+  return ahead.every((other) => hasLanded(round, other.change.task))
+    ? { outcome: { is: 'failed', task: change.task, why: { is: 'nothing' } } }
+    : landAgain(round, change);
+};
+
+const afterQueue = (round: Round, queued: Queued): Step => {
+  const { change, place } = queued;
+  const { task } = change;
+  switch (place.is) {
     case 'train':
-      return afterRide(facts, queued, facts.rides.get(task) ?? { is: 'requeued' });
+      return afterRide(round, change, round.rides.get(task) ?? { is: 'requeued' });
     case 'next-train':
-      return landAgain(facts, queued);
+      return landAgain(round, change);
     case 'blocked':
-      return { outcome: { is: 'blocked', task, gates: queued.place.gates } };
+      return { outcome: { is: 'blocked', task, gates: place.gates } };
     case 'conflict':
-      return afterConflict(facts, queued, queued.place);
+      return afterConflict(round, change, place);
     case 'landed':
-      return { outcome: { is: 'landed', task, commit: queued.place.commit } };
+      return { outcome: { is: 'landed', task, commit: place.commit } };
     case 'empty':
-      return { outcome: { is: 'failed', task, why: { is: 'nothing' } } };
-    case 'refused':
-      return {
-        outcome: {
-          is: 'failed',
-          task,
-          why: { is: 'refused-bundle', message: queued.place.message },
-        },
-      };
+      return afterEmpty(round, queued);
+    case 'refused': {
+      const why: Failure = { is: 'refused-bundle', message: place.message };
+      return { outcome: { is: 'failed', task, why } };
+    }
     default:
-      return queued.place satisfies never;
+      return place satisfies never;
   }
+};
+
+/** One step for each task that was assigned or adopted, whatever else the results name. */
+const dispatchedSteps = (round: Round): Step[] => {
+  const queued = new Map(round.queued.map((each) => [each.change.task, each]));
+  const works = new Map(round.works.map((work) => [`${work.task} ${work.attempt}`, work]));
+  const assigned = [...round.assigned].map(([task, assignment]): Step => {
+    const inQueue = queued.get(task);
+    if (inQueue) return afterQueue(round, inQueue);
+    const work = works.get(`${task} ${assignment.attempt}`);
+    return work && work.is !== 'delivered'
+      ? afterWork(round, assignment, work)
+      : workAgain(round, assignment);
+  });
+  const adopted = round.plan.adopt.map((change): Step => {
+    const inQueue = queued.get(change.task);
+    return inQueue ? afterQueue(round, inQueue) : landAgain(round, change);
+  });
+  return [...assigned, ...adopted];
+};
+
+/** What landed after the first round was planned landed in this run, whoever did it. */
+const outcomeOfBlocked = (plan: Plan, { task, why }: Plan['blocked'][number]): Outcome => {
+  const landed = why.find(({ is }) => is === 'landed');
+  const known = plan.round > 1 && landed?.is === 'landed' ? landed : undefined;
+  const id = TaskId.safeParse(task);
+  return known && id.success
+    ? { is: 'landed', task: id.data, commit: known.commit }
+    : { is: 'not-started', task, why };
 };
 
 /** A run that stops leaves its tasks unsettled: their work is kept, and the next run goes on from it. */
-const stopped = (next: readonly Pending[]): Outcome[] =>
-  next
-    .filter(({ define }) => !define)
-    .map(({ task, act }) => ({
-      is: 'unsettled',
-      task,
-      message: act === 'land' ? 'its change waits on its branch' : 'it was not tried (again)',
-    }));
+const unsettled = ({ task, act }: Pending): Outcome => ({
+  is: 'unsettled',
+  task,
+  message: act === 'land' ? 'its change waits on its branch' : 'it was not tried (again)',
+});
 
 /** Every task of the round ends in exactly one outcome, or goes on. */
 export const settleRound = (facts: RoundFacts): Settled => {
-  const queued = facts.queued.filter(({ change }) => change.task !== BOOKKEEPING);
-  const steps = [
-    ...facts.works.flatMap((work) => afterWork(facts, work) ?? []),
-    ...queued.map((each) => afterQueue(facts, each)),
-  ];
-  const seen = new Set([
-    ...facts.works.map(({ task }) => task),
-    ...queued.map(({ change }) => change.task),
-  ]);
-  // A leg that left nothing is lost: it is done again as it was.
-  const lost = facts.plan.assign
-    .filter(({ task }) => !seen.has(task.id))
-    .map(
-      ({ task, attempt, feedback, from }): Pending => ({
-        task: task.id,
-        act: 'work',
-        attempt,
-        feedback,
-        behind: [],
-        ...(from && { from }),
-        ...definition(facts, task.id),
-      }),
-    );
-  const next = [
-    ...steps.flatMap((step) => ('next' in step ? step.next : [])),
-    ...lost,
-    ...facts.plan.waiting,
-  ];
+  const { plan, stop } = facts;
+  const round: Round = {
+    ...facts,
+    tasks: new Map(plan.tasks.map((task) => [task.id, task])),
+    assigned: new Map(plan.assign.map((assignment) => [assignment.task.id, assignment])),
+  };
+  const steps = dispatchedSteps(round);
   const outcomes = [
     ...steps.flatMap((step) => ('outcome' in step ? [step.outcome] : [])),
-    ...facts.plan.blocked.map(({ task, why }): Outcome => ({ is: 'not-started', task, why })),
+    ...plan.blocked.map((blocked) => outcomeOfBlocked(plan, blocked)),
   ];
-  return facts.stop ? { outcomes: [...outcomes, ...stopped(next)], next: [] } : { outcomes, next };
-};
-
-const markFor = (outcome: Outcome, reasonOf: (outcome: Outcome) => string): Mark[] => {
-  switch (outcome.is) {
-    case 'landed':
-      return [{ task: outcome.task, to: { is: 'done' } }];
-    case 'failed':
-      // Not the task's fault: it is as ready as it was.
-      return ['setup', 'start', 'interrupted', 'lost'].includes(outcome.why.is)
-        ? []
-        : [{ task: outcome.task, to: { is: 'failed', reason: reasonOf(outcome) } }];
-    case 'blocked':
-    case 'red':
-    case 'discarded':
-      return [{ task: outcome.task, to: { is: 'failed', reason: reasonOf(outcome) } }];
-    case 'held':
-    case 'not-started':
-    case 'unsettled':
-      return [];
-    default:
-      return outcome satisfies never;
-  }
-};
-
-/**
- * The marks that the task list still lacks.
- * @param outcomes of all rounds so far; the last one of a task counts
- * @param tasks as the base has them
- * @param reasonOf one line for the task list
- */
-export const marksDue = (
-  outcomes: readonly Outcome[],
-  tasks: readonly Task[],
-  reasonOf: (outcome: Outcome) => string,
-): Mark[] => {
-  const byId = new Map(tasks.map((task) => [task.id, task]));
-  const last = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
-  return [...last.values()]
-    .flatMap((outcome) => markFor(outcome, reasonOf))
-    .filter(({ task, to }) => {
-      const known = byId.get(task);
-      if (!known) return false;
-      return to.is === 'done'
-        ? known.state !== 'done'
-        : known.state !== 'failed' || known.reason !== to.reason;
-    });
+  const next = [...steps.flatMap((step) => ('next' in step ? step.next : [])), ...plan.waiting];
+  if (!stop) return { outcomes, next };
+  // Subtasks that were only just asked for are no tasks of the run yet.
+  const known = next.filter(({ task }) => round.tasks.has(task));
+  return { outcomes: [...outcomes, ...known.map(unsettled)], next: [] };
 };

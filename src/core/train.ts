@@ -4,16 +4,17 @@ import { BOOKKEEPING, type Change, type Task, type TaskId } from './model.js';
 export interface Waiting {
   change: Change;
   task: Task | undefined;
-  /** The round in which it first came to the train: who has waited longest goes first. */
+  /** When it came to the train, as any growing number: less has waited longer. */
   since: number;
   /** How many files it changes. */
   files: number;
 }
 
 /**
- * The order of the train, first to last. 1. what waits behind a dependency comes after it (the
- * caller only queues what is free, so this is 2.) longest waiting; 3. subtasks, since others wait
- * for them; 4. fewer files, since they are less likely to conflict; 5. by id, so that it is one order.
+ * The order of the train, first to last: who has waited longest; then subtasks, since others wait
+ * for them; then fewer files, since they are less likely to conflict; then by id, so that it is one
+ * order. The bookkeeping change rides last, since it says how the others fared. Dependencies need no
+ * rule: a task is not queued before they have landed.
  */
 export const byPlaceInTrain = (a: Waiting, b: Waiting): number => {
   const last = Number(a.change.task === BOOKKEEPING) - Number(b.change.task === BOOKKEEPING);

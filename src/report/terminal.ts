@@ -75,9 +75,9 @@ function linesOf(event: Event, context: TerminalContext): string[] {
     case 'tested':
       return testedLines(event.test, event.changes, context.base);
     case 'merging':
-      return [`📥 Merging ${event.task}...`];
+      return [`📥 Merging ${changeName(event.task)}...`];
     case 'landed':
-      return [`✅ ${event.task} merged successfully`];
+      return [`✅ ${sentence(changeName(event.task))} merged successfully`];
     case 'outcome':
       return outcomeLines(event, context);
     case 'stopped':
@@ -137,10 +137,17 @@ function verdictLines(task: TaskId, { gate, kind, result, findings }: Verdict): 
   }
 }
 
+/** A task by its id; the change that marks the task list has none that a person knows. */
+function changeName(task: TaskId): string {
+  return task === BOOKKEEPING ? 'the task list' : task;
+}
+
+const sentence = (text: string): string => text.replace(/^the /, 'The ');
+
 /** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
 export function candidateText(changes: readonly TaskId[], base: string): string {
-  const shown =
-    changes.length <= 4 ? changes : [`${changes.length - 1} changes`, ...changes.slice(-1)];
+  const names = changes.map(changeName);
+  const shown = names.length <= 4 ? names : [`${names.length - 1} changes`, ...names.slice(-1)];
   return [plainText(base), ...shown].join(' + ');
 }
 

@@ -17,7 +17,8 @@ import {
   type WorkResult,
 } from '../core/model.js';
 import { decide, type LandingFacts } from '../core/landing.js';
-import { marksDue, type Ride, settleRound, type Setback } from '../core/settle.js';
+import { marksDue } from '../core/marks.js';
+import { type Ride, settleRound, type Setback } from '../core/settle.js';
 import { changeMessage, mergeMessage } from '../report/commit-text.js';
 import { feedbackText } from '../report/feedback.js';
 import { markReason } from '../report/marks.js';
@@ -188,8 +189,19 @@ const recordSpending = async (run: Run, ports: LandPorts, leg: LandLeg): Promise
   if (entries.length > 0) await ports.ledger.append(entries);
 };
 
-const emitOutcomes = (ports: LandPorts, leg: LandLeg, outcomes: readonly Outcome[]): void => {
-  for (const outcome of outcomes) {
+/** A change that was thrown out is said so, also where its task is tried again. */
+const emitOutcomes = (
+  ports: LandPorts,
+  leg: LandLeg,
+  track: Track,
+  outcomes: readonly Outcome[],
+): void => {
+  const thrownOut = [...track.rides].flatMap(([task, ride]): Outcome[] =>
+    ride.is === 'ejected' && task !== BOOKKEEPING && !outcomes.some((each) => each.task === task)
+      ? [{ is: 'red', task, tests: ride.tests, attempt: 1 }]
+      : [],
+  );
+  for (const outcome of [...thrownOut, ...outcomes]) {
     if (outcome.is === 'landed') continue;
     const worktree = leg.works.find(({ task }) => task === outcome.task)?.worktree;
     const branch = `tributary/${outcome.task}`;
@@ -235,7 +247,7 @@ export const land = async (run: Run, ports: LandPorts, leg: LandLeg): Promise<La
     ...(stop && { stop }),
   };
   await run.dir.write(landFile(run.round), result);
-  emitOutcomes(ports, leg, outcomes);
+  emitOutcomes(ports, leg, track, outcomes);
   if (stop) ports.events.emit({ is: 'stopped', stop });
   const going = next.map(({ task }) => task).filter((task) => task !== BOOKKEEPING);
   ports.events.emit({ is: 'round-ended', round: run.round, next: going });

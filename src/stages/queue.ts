@@ -14,7 +14,8 @@ import {
   type TaskId,
   type WorkResult,
 } from '../core/model.js';
-import { marksDue, type Ride, settleRound } from '../core/settle.js';
+import { marksDue } from '../core/marks.js';
+import { type Ride, settleRound } from '../core/settle.js';
 import { byPlaceInTrain, conflictsWith } from '../core/train.js';
 import { bookkeepingTitle, changeMessage, pullRequestBody } from '../report/commit-text.js';
 import { markReason } from '../report/marks.js';
@@ -215,8 +216,10 @@ export const queue = async (run: Run, ports: QueuePorts, leg: QueueLeg): Promise
   for (const each of delivered) {
     const result = await examine(run, ports, each, landed);
     const { task } = each.change;
-    for (const verdict of result.verdicts.filter(({ gate }) => gate === 'security'))
-      ports.events.emit({ is: 'judged', task, verdict, agent: each.change.agent });
+    // What a command answered was shown when it did; the built-in checks and the missing answers are new.
+    for (const verdict of result.verdicts)
+      if (run.config.gates[verdict.gate]?.run === undefined && verdict.kind === 'gate')
+        ports.events.emit({ is: 'judged', task, verdict, agent: each.change.agent });
     examined.push(result);
   }
   const train = await stack(run, ports, base, inTrainOrder(leg.plan, examined));

@@ -30,7 +30,13 @@ describe('a run', () => {
     expect(repo.git('worktree', 'list').trim().split('\n')).toHaveLength(1);
     expect(ended.stdout.trimEnd().split('\n').at(-1)).toContain('git push');
     const metrics = json(join(repo.run(), 'report', 'metrics.json'));
-    expect(metrics).toMatchObject({ totalTasks: 2, successful: 2, failed: 0, cost: 'unpriced', gateBlocks: 0 });
+    expect(metrics).toMatchObject({
+      totalTasks: 2,
+      successful: 2,
+      failed: 0,
+      cost: 'unpriced',
+      gateBlocks: 0,
+    });
     expect(json(join(repo.run(), 'report', 'status', 'T-1.json'))).toMatchObject({
       ...{ agentId: 'worker', taskId: 'T-1', status: 'completed', progress: 1 },
       ...{ filesChanged: ['one'], securityGate: 'pass', complianceGate: 'n/a', reviewAgents: [] },
@@ -46,37 +52,50 @@ describe('a run', () => {
         'T-1': 'cp "$TRIBUTARY_PROMPT" prompt.txt; touch broken',
         'T-2': 'echo 2 > two',
       },
-      files: { 'test.sh': 'test ! -e broken || { echo "not ok 1 - nothing is broken"; exit 1; }\n' },
+      files: {
+        'test.sh': 'test ! -e broken || { echo "not ok 1 - nothing is broken"; exit 1; }\n',
+      },
     });
     const ended = repo.tributary('run', 'T-1', 'T-2');
     expect(ended.code).toBe(1);
     expect(ended.stdout).toContain('❌ T-1 broke tests - not merged, main is untouched');
     expect([repo.has('broken'), repo.has('two')]).toEqual([false, true]);
-    expect(repo.read('TASKS.md')).toContain('- [ ] T-1: Breaks\n  - status: failed: Failed tests\n');
+    expect(repo.read('TASKS.md')).toContain(
+      '- [ ] T-1: Breaks\n  - status: failed: Failed tests\n',
+    );
     expect(repo.read('.worktrees/worker-T-1/prompt.txt')).toContain('nothing is broken');
-    expect(json(join(repo.run(), 'report', 'metrics.json'))).toMatchObject({ successful: 1, failed: 1 });
+    expect(json(join(repo.run(), 'report', 'metrics.json'))).toMatchObject({
+      successful: 1,
+      failed: 1,
+    });
   });
 
   test('a second attempt that mends the first lands', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: Twice\n',
-      scripts: { 'T-1': 'if [ "$TRIBUTARY_ATTEMPT" = 1 ]; then touch broken; else rm broken; echo ok > fine; fi' },
+      scripts: {
+        'T-1':
+          'if [ "$TRIBUTARY_ATTEMPT" = 1 ]; then touch broken; else rm broken; echo ok > fine; fi',
+      },
     });
     expect(repo.tributary('run', 'T-1').code).toBe(0);
     expect([repo.has('broken'), repo.has('fine')]).toEqual([false, true]);
   });
 
-  test.each(['squash', 'rebase'])('method %s gives one commit a task, without a merge', (method) => {
-    using repo = scenario({
-      tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
-      scripts: { 'T-1': 'echo 1 > one', 'T-2': 'echo 2 > two' },
-      config: `method: ${method}\n`,
-    });
-    expect(repo.tributary('run', 'T-1', 'T-2').code).toBe(0);
-    expect(repo.git('rev-list', '--merges', 'HEAD')).toBe('');
-    expect(repo.git('rev-list', '--count', 'HEAD').trim()).toBe('4');
-    expect([repo.has('one'), repo.has('two')]).toEqual([true, true]);
-  });
+  test.each(['squash', 'rebase'])(
+    'method %s gives one commit a task, without a merge',
+    (method) => {
+      using repo = scenario({
+        tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
+        scripts: { 'T-1': 'echo 1 > one', 'T-2': 'echo 2 > two' },
+        config: `method: ${method}\n`,
+      });
+      expect(repo.tributary('run', 'T-1', 'T-2').code).toBe(0);
+      expect(repo.git('rev-list', '--merges', 'HEAD')).toBe('');
+      expect(repo.git('rev-list', '--count', 'HEAD').trim()).toBe('4');
+      expect([repo.has('one'), repo.has('two')]).toEqual([true, true]);
+    },
+  );
 
   test('lands on a branch that is not checked out, and leaves the checkout alone', () => {
     using repo = scenario({ tasks: '- [ ] T-1: One\n', scripts: { 'T-1': 'echo 1 > one' } });
@@ -89,7 +108,10 @@ describe('a run', () => {
 
   test('overlapping tasks run one after the other, the second on top of the first', () => {
     using repo = scenario({
-      tasks: '- [ ] T-1: One\n  - files: log.txt\n- [ ] T-2: Two\n  - files: "*.txt"\n'.replaceAll('"', ''),
+      tasks: '- [ ] T-1: One\n  - files: log.txt\n- [ ] T-2: Two\n  - files: "*.txt"\n'.replaceAll(
+        '"',
+        '',
+      ),
       scripts: { 'T-1': 'echo 1 >> log.txt', 'T-2': 'echo 2 >> log.txt' },
       files: { 'log.txt': '0\n' },
     });
@@ -118,12 +140,17 @@ describe('a run', () => {
           else echo '{"status":"in_progress","subtasks":[{"id":"T-1-db","agent":"db","work":"Make the model"}]}' > "$TRIBUTARY_STATUS"; fi`,
         'T-1-db': 'echo model > model',
       },
-      files: { '.github/tributary.yml': 'agents:\n  worker: sh agents/$TRIBUTARY_TASK.sh\n  db: sh agents/$TRIBUTARY_TASK.sh\nsuites:\n  unit: sh test.sh\n' },
+      files: {
+        '.github/tributary.yml':
+          'agents:\n  worker: sh agents/$TRIBUTARY_TASK.sh\n  db: sh agents/$TRIBUTARY_TASK.sh\nsuites:\n  unit: sh test.sh\n',
+      },
     });
     const ended = repo.tributary('run', 'T-1');
     expect(ended.code).toBe(0);
     expect([repo.read('page'), repo.read('model')]).toEqual(['half\nmodel\n', 'model\n']);
-    expect(repo.git('log', '--first-parent', '--reverse', '--format=%s')).toMatch(/T-1-db: [\s\S]*T-1: Page/);
+    expect(repo.git('log', '--first-parent', '--reverse', '--format=%s')).toMatch(
+      /T-1-db: [\s\S]*T-1: Page/,
+    );
   });
 
   test('a dependency between dispatched tasks waits for the landing', () => {
@@ -158,7 +185,9 @@ describe('a run', () => {
     expect(ended.code).toBe(1);
     expect(ended.stdout).toContain('⏱️ Agent timeout after 2 seconds');
     expect(ended.stdout).toContain('Worktree preserved at: .worktrees/worker-T-1');
-    expect(repo.git('log', '-1', '--format=%s', 'tributary/T-1')).toMatch(/^WIP: timeout at \d{4}-/);
+    expect(repo.git('log', '-1', '--format=%s', 'tributary/T-1')).toMatch(
+      /^WIP: timeout at \d{4}-/,
+    );
     expect(repo.git('show', 'tributary/T-1:half')).toBe('half\n');
     expect(repo.has('two')).toBe(true);
   });
@@ -211,7 +240,7 @@ describe('a run', () => {
     });
     const ended = repo.tributary('run', 'T-1');
     expect(ended.code).toBe(1);
-    expect(ended.stdout).toMatch(/main.*(red|fail)/i);
+    expect(ended.stdout).toContain('The tests fail on the base itself');
     expect(repo.has('one')).toBe(false);
     // The work is kept: with main mended, it lands without its agent.
     repo.git('rm', '--quiet', 'broken');
@@ -228,7 +257,9 @@ describe('gates', () => {
     const token = `ghp_${'a1B2c3D4e5F6'.repeat(3)}`;
     using repo = scenario({
       tasks: '- [ ] T-1: One\n',
-      scripts: { 'T-1': `echo 'token = "${token.slice(0, 10)}'${token.slice(10)}'"' > config.txt; git add -A; git commit -qm work` },
+      scripts: {
+        'T-1': `echo 'token = "${token.slice(0, 10)}'${token.slice(10)}'"' > config.txt; git add -A; git commit -qm work`,
+      },
     });
     const ended = repo.tributary('run', 'T-1');
     expect(ended.code).toBe(1);
@@ -314,7 +345,10 @@ describe('conflicts', () => {
     const ended = repo.tributary('discard', 'T-2');
     expect(ended.code).toBe(0);
     expect(ended.stdout).toContain(head.slice(0, 12));
-    expect([repo.has('.worktrees/worker-T-2'), repo.git('branch', '--list', 'tributary/*')]).toEqual([false, '']);
+    expect([
+      repo.has('.worktrees/worker-T-2'),
+      repo.git('branch', '--list', 'tributary/*'),
+    ]).toEqual([false, '']);
     expect(repo.git('show', `${head}:line`)).toBe('2\n');
     expect(repo.tributary('discard', 'T-2').code).toBe(2);
   });
@@ -324,7 +358,8 @@ describe('conflicts', () => {
     expect(discards.tributary('run', 'T-1', 'T-2').code).toBe(1);
     expect(discards.read('TASKS.md')).toMatch(/T-2: Two\n {2}- status: failed/);
     using resolves = conflicting('on-conflict: resolve\n');
-    expect(resolves.tributary('run', 'T-1', 'T-2').code).toBe(0);
+    const ended = resolves.tributary('run', 'T-1', 'T-2');
+    expect([ended.code, ended.code === 0 ? '' : ended.stdout]).toEqual([0, '']);
     expect(resolves.read('line')).toBe('2\n');
   });
 
@@ -339,7 +374,7 @@ describe('conflicts', () => {
     expect(ended.code).toBe(1);
     expect(repo.read('line')).toBe('mine\n');
     expect(repo.git('status', '--porcelain')).toBe(' M line\n');
-    expect(ended.stdout).toContain('git stash');
+    expect(ended.stdout).toMatch(/git .*stash/);
     expect(repo.has('two')).toBe(true);
     repo.git('stash', '--quiet');
     expect(repo.tributary('run', 'T-1').code).toBe(0);
@@ -366,37 +401,73 @@ describe('bad input starts nothing', () => {
   };
 
   test('no configuration', () =>
-    refused(() => project({ a: '' }), ['run', 'T-1'], 'No .github/tributary.yml on main. Write one: tributary init'));
+    refused(
+      () => project({ a: '' }),
+      ['run', 'T-1'],
+      'No .github/tributary.yml on main. Write one: tributary init',
+    ));
   test('an unknown key, with its near miss', () =>
-    refused(() => scenario({ ...good, config: 'max-paralel: 3\n' }), ['run', 'T-1'], /tributary\.yml:5.*max-parallel/));
+    refused(
+      () => scenario({ ...good, config: 'max-paralel: 3\n' }),
+      ['run', 'T-1'],
+      /tributary\.yml:5.*max-parallel/,
+    ));
   test('no task list', () =>
-    refused(() => scenario({ ...good, config: 'tasks: TODO.md\n' }), ['run', 'T-1'], 'no TODO.md on main'));
+    refused(
+      () => scenario({ ...good, config: 'tasks: TODO.md\n' }),
+      ['run', 'T-1'],
+      'no TODO.md on main',
+    ));
   test('an unknown task, with its near miss', () =>
     refused(() => scenario(good), ['run', 'T-11'], /T-11.*T-1/));
   test('a mistake in the task list', () =>
-    refused(() => scenario({ ...good, tasks: '- [ ] T-1: One\n  - estimate: soon\n' }), ['run', 'T-1'], /TASKS\.md:2/));
+    refused(
+      () => scenario({ ...good, tasks: '- [ ] T-1: One\n  - estimate: soon\n' }),
+      ['run', 'T-1'],
+      /TASKS\.md:2/,
+    ));
   test('a cycle, named', () =>
     refused(
-      () => scenario({ ...good, tasks: '- [ ] T-1: One\n  - depends: T-2\n- [ ] T-2: Two\n  - depends: T-1\n' }),
+      () =>
+        scenario({
+          ...good,
+          tasks: '- [ ] T-1: One\n  - depends: T-2\n- [ ] T-2: Two\n  - depends: T-1\n',
+        }),
       ['run', 'T-1'],
       /T-1 → T-2 → T-1/,
     ));
   test('an agent that nobody configured', () =>
-    refused(() => scenario({ ...good, tasks: '- [ ] T-1: One\n  - agent: ghost\n' }), ['run', 'T-1'], /ghost/));
+    refused(
+      () => scenario({ ...good, tasks: '- [ ] T-1: One\n  - agent: ghost\n' }),
+      ['run', 'T-1'],
+      /ghost/,
+    ));
   test('a task list that differs from the commit', () =>
-    refused(() => scenario(good), ['run', 'T-1'], /git add TASKS\.md && git commit/, (repo) =>
-      repo.write({ 'TASKS.md': '- [ ] T-1: Another\n' }),
+    refused(
+      () => scenario(good),
+      ['run', 'T-1'],
+      /git add TASKS\.md && git commit/,
+      (repo) => repo.write({ 'TASKS.md': '- [ ] T-1: Another\n' }),
     ));
   test('a configuration that differs from the commit', () =>
-    refused(() => scenario(good), ['run', 'T-1'], /git add \.github\/tributary\.yml && git commit/, (repo) =>
-      repo.write({ '.github/tributary.yml': 'agents: {}\n' }),
+    refused(
+      () => scenario(good),
+      ['run', 'T-1'],
+      /git add \.github\/tributary\.yml && git commit/,
+      (repo) => repo.write({ '.github/tributary.yml': 'agents: {}\n' }),
     ));
   test('a detached HEAD', () =>
-    refused(() => scenario(good), ['run', 'T-1'], /--base/, (repo) => repo.git('checkout', '--quiet', '--detach')));
+    refused(
+      () => scenario(good),
+      ['run', 'T-1'],
+      /--base/,
+      (repo) => repo.git('checkout', '--quiet', '--detach'),
+    ));
   test('a base that is not there', () =>
     refused(() => scenario(good), ['run', 'T-1', '--base', 'nope'], /no branch nope/));
   test('no tasks named', () => refused(() => scenario(good), ['run'], /missing required argument/));
-  test('an unknown option', () => refused(() => scenario(good), ['run', 'T-1', '--speed'], /unknown option/));
+  test('an unknown option', () =>
+    refused(() => scenario(good), ['run', 'T-1', '--speed'], /unknown option/));
   test('a task that waits for one that was not asked for', () =>
     refused(
       () => scenario({ ...good, tasks: '- [ ] T-1: One\n  - depends: T-2\n- [ ] T-2: Two\n' }),

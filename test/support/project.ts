@@ -1,6 +1,14 @@
 /** A temporary project for end-to-end tests: real git, real processes, the built command line. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -92,7 +100,11 @@ export const project = (files: Files): Project => {
   mkdirSync(root);
   const environment = environmentIn(home);
   const git = (...args: string[]): string => {
-    const { status, stdout, stderr } = spawnSync('git', args, { cwd: root, env: environment, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync('git', args, {
+      cwd: root,
+      env: environment,
+      encoding: 'utf8',
+    });
     if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
     return stdout;
   };
@@ -123,9 +135,11 @@ export const project = (files: Files): Project => {
     },
     start: (...args) => started(args, root, environment),
     run: () => {
-      const { run } = JSON.parse(spawnSync(process.execPath, [CLI, 'status', '--json'], {
-        ...{ cwd: root, env: environment, encoding: 'utf8' },
-      }).stdout) as { run: string };
+      const { run } = JSON.parse(
+        spawnSync(process.execPath, [CLI, 'status', '--json'], {
+          ...{ cwd: root, env: environment, encoding: 'utf8' },
+        }).stdout,
+      ) as { run: string };
       return join(root, '.git', 'tributary', 'runs', run);
     },
     [Symbol.dispose]: () => rmSync(home, { recursive: true, force: true }),
@@ -141,7 +155,9 @@ export const stateOf = ({ git }: Pick<Project, 'git'>): string =>
   ].join('\n');
 
 const agentsOf = (scripts: Files): Files =>
-  Object.fromEntries(Object.entries(scripts).map(([task, script]) => [`agents/${task}.sh`, script]));
+  Object.fromEntries(
+    Object.entries(scripts).map(([task, script]) => [`agents/${task}.sh`, script]),
+  );
 
 export interface Scenario {
   /** The lines of TASKS.md. */

@@ -1,5 +1,6 @@
 /** What differs between two trees, read from git's machine formats. */
 import type { FileChange } from '../../ports.js';
+import { blobSizes, readBlobs } from './blobs.js';
 import type { Git } from './git.js';
 
 interface RawEntry {
@@ -10,6 +11,24 @@ interface RawEntry {
   status: FileChange['status'];
 }
 
+const GONE = '000000';
+const SUBMODULE = '160000';
+const SYMLINK = '120000';
+/** No system takes a longer target. What is longer is not read, and so counts as leading out. */
+const LONGEST_TARGET = 4096;
+
+/** A person's settings, and the `.gitmodules` of their checkout, must not hide or reshape anything. */
+const PLAIN = ['-r', '--no-renames', '--ignore-submodules=none', '--submodule=short'];
+const PLAIN_PATCH = [
+  ...PLAIN,
+  '-p',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-color',
+  // A NUL byte or an attribute must hide nothing from whoever reads the patch.
+  '--text',
+];
+
 const statusOf = (letter: string | undefined): FileChange['status'] => {
   if (letter === 'A') return 'added';
   if (letter === 'D') return 'deleted';
@@ -17,18 +36,14 @@ const statusOf = (letter: string | undefined): FileChange['status'] => {
 };
 
 /** `git diff-tree --raw -z`: a header record, then a path record. */
-const rawEntries = async (git: Git, from: string, to: string): Promise<RawEntry[]> => {
-  const { stdout } = await git([
-    'diff-tree',
-    '-r',
-    '-z',
-    '--raw',
-    '--no-renames',
-    '--no-abbrev',
-    from,
-    to,
-  ]);
-  const parts = stdout.split('\0');
+const rawEntries = async (
+  git: Git,
+  from: string,
+  to: string,
+  more: readonly string[] = [],
+): Promise<RawEntry[]> => {
+  const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
+  const parts = (await git(args)).stdout.split('\0');
   const entries: RawEntry[] = [];
   for (let i = 0; i + 1 < parts.length; i += 2) {
     const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');
@@ -41,40 +56,42 @@ const rawEntries = async (git: Git, from: string, to: string): Promise<RawEntry[
   return entries;
 };
 
-/** Above this many paths, one listing of the whole tree is cheaper than naming them. */
-const NAMED_PATHS = 400;
-
-const sizes = async (
-  git: Git,
-  to: string,
-  entries: readonly RawEntry[],
-): Promise<Map<string, number>> => {
-  const paths = entries.filter(({ status }) => status !== 'deleted').map(({ path }) => path);
-  if (paths.length === 0) return new Map();
-  const named = paths.length > NAMED_PATHS ? [] : ['--', ...paths];
-  const { stdout } = await git(['ls-tree', '-r', '-l', '-z', to, ...named]);
-  return new Map(
-    stdout
-      .split('\0')
-      .map((line) => /^\d+ \w+ [0-9a-f]+ +(\d+|-)\t([^]*)$/.exec(line))
-      .flatMap((found) => (found?.[2] ? [[found[2], Number(found[1]) || 0] as const] : [])),
-  );
-};
-
 /** Every path that differs, with modes, sizes and the targets of new symlinks. Renames are a deletion and an addition. */
 export const diffTrees = async (git: Git, from: string, to: string): Promise<FileChange[]> => {
   const entries = await rawEntries(git, from, to);
-  const bytes = await sizes(git, to, entries);
-  return Promise.all(
-    entries.map(async ({ path, oldMode, newMode, blob, status }) => ({
-      path,
-      oldMode,
-      newMode,
-      status,
-      bytes: bytes.get(path) ?? 0,
-      ...(newMode === '120000' && { target: (await git(['cat-file', 'blob', blob])).stdout }),
-    })),
+  const blobs = entries.filter(({ newMode }) => newMode !== GONE && newMode !== SUBMODULE);
+  const sizes = await blobSizes(
+    git,
+    blobs.map(({ blob }) => blob),
   );
+  const sizeOf = (blob: string) => sizes.get(blob) ?? 0;
+  const links = blobs.filter(
+    ({ newMode, blob }) => newMode === SYMLINK && sizeOf(blob) <= LONGEST_TARGET,
+  );
+  const targets = await readBlobs(
+    git,
+    links.map(({ blob }) => blob),
+  );
+  return entries.map(({ path, oldMode, newMode, blob, status }) => {
+    const target = newMode === SYMLINK ? targets.get(blob)?.toString('utf8') : undefined;
+    const bytes = newMode === GONE || newMode === SUBMODULE ? 0 : sizeOf(blob);
+    return { path, oldMode, newMode, status, bytes, ...(target !== undefined && { target }) };
+  });
+};
+
+/** The added lines of a patch without context, by the place of their header in it. */
+const addedLines = (patch: string): string[][] => {
+  const all: string[][] = [];
+  let inHunk = false;
+  for (const line of patch.split('\n')) {
+    if (line.startsWith('diff --git ')) {
+      all.push([]);
+      inHunk = false;
+    } else if (line.startsWith('@@ ')) inHunk = true;
+    // Only outside a hunk is `+++` a header: inside, it is an added line that starts with `++`.
+    else if (inHunk && line.startsWith('+')) all.at(-1)?.push(line.slice(1));
+  }
+  return all;
 };
 
 /**
@@ -86,18 +103,14 @@ export const addedText = async (
   from: string,
   to: string,
 ): Promise<Map<string, string>> => {
-  const entries = await rawEntries(git, from, to);
+  const present = '--diff-filter=d';
+  const entries = await rawEntries(git, from, to, [present]);
   const { stdout } = await git([
     'diff-tree',
-    '-r',
-    '-p',
-    '--no-renames',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--text',
-    '--no-color',
+    ...PLAIN_PATCH,
+    present,
     '--unified=0',
-    '--diff-algorithm=default',
+    '--inter-hunk-context=0',
     from,
     to,
   ]);
@@ -106,21 +119,24 @@ export const addedText = async (
   const paths = entries.flatMap(({ path, status }) =>
     status === 'type-changed' ? [path, path] : [path],
   );
+  const lines = addedLines(stdout);
+  if (lines.length !== paths.length)
+    throw new Error(`git lists ${paths.length} changed files and shows ${lines.length}`);
   const added = new Map<string, string[]>();
-  let header = -1;
-  let inHunk = false;
-  for (const line of stdout.split('\n')) {
-    if (line.startsWith('diff --git ')) {
-      header += 1;
-      inHunk = false;
-    } else if (line.startsWith('@@ ')) inHunk = true;
-    // Only outside a hunk is `+++` a header: inside, it is an added line that starts with `++`.
-    else if (inHunk && line.startsWith('+')) {
-      const path = paths[header] ?? '';
-      const lines = added.get(path) ?? [];
-      lines.push(line.slice(1));
-      added.set(path, lines);
-    }
+  for (const [at, path] of paths.entries()) {
+    const text = lines[at] ?? [];
+    // Names that are no UTF-8 may look alike: theirs is one text then, and nothing is lost.
+    if (text.length > 0) added.set(path, [...(added.get(path) ?? []), ...text]);
   }
-  return new Map([...added].map(([path, lines]) => [path, lines.join('\n')]));
+  return new Map([...added].map(([path, text]) => [path, text.join('\n')]));
+};
+
+/** The whole difference as a patch, into a file. */
+export const writePatch = async (
+  git: Git,
+  from: string,
+  to: string,
+  file: string,
+): Promise<void> => {
+  await git(['diff-tree', ...PLAIN_PATCH, `--output=${file}`, from, to]);
 };

@@ -20,24 +20,38 @@ export interface GitOptions {
   env?: Record<string, string>;
   /** Exit codes that are an answer, not an error; 0 always is. */
   accept?: readonly number[];
+  /** For its standard input; never empty, since git would wait for it. */
+  input?: string;
 }
 
 export interface GitAnswer {
   code: number;
+  /** Standard output as text, untrimmed. */
   stdout: string;
+  /** Standard output as it came. */
+  bytes: Buffer;
 }
 
-/** One git command; throws GitError. Standard output comes back as text, untrimmed. */
+/** One git command; throws GitError. */
 export type Git = (args: readonly string[], options?: GitOptions) => Promise<GitAnswer>;
 
+/** What a person may have set otherwise, and what would change what we do or read. */
 const settings = {
   'core.hooksPath': '/dev/null',
   'core.fsmonitor': 'false',
   'core.quotePath': 'false',
+  'core.safecrlf': 'false',
+  'core.splitIndex': 'false',
   'commit.gpgSign': 'false',
   'gc.auto': '0',
   'maintenance.auto': 'false',
   'advice.detachedHead': 'false',
+  // A stash that does not apply again would leave conflicts in the user's files.
+  'merge.autoStash': 'false',
+  'submodule.recurse': 'false',
+  'log.showSignature': 'false',
+  'i18n.commitEncoding': 'UTF-8',
+  'i18n.logOutputEncoding': 'UTF-8',
   'protocol.allow': 'user',
 };
 
@@ -73,6 +87,11 @@ const gitEnvironment = (from: Record<string, string | undefined>): Record<string
   ),
   LC_ALL: 'C',
   GIT_TERMINAL_PROMPT: '0',
+  // An agent names files as it likes: `:(top)x` is a file, and no pattern.
+  GIT_LITERAL_PATHSPECS: '1',
+  // An agent can write refs: what an object's name says is what it holds, and nothing stands in for it.
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_GRAFT_FILE: '/dev/null/none',
   GIT_AUTHOR_NAME: IDENTITY.name,
   GIT_AUTHOR_EMAIL: IDENTITY.email,
   GIT_COMMITTER_NAME: IDENTITY.name,
@@ -82,26 +101,33 @@ const gitEnvironment = (from: Record<string, string | undefined>): Record<string
 
 interface Ended {
   exitCode: number;
-  stdout: string;
+  bytes: Buffer;
   stderr: string;
 }
+
+const KILLED = 137;
 
 /** Runs one command to its end, whatever its exit code; throws where git itself cannot be started. */
 const runGit = async (
   dir: string,
   environment: Record<string, string>,
   args: readonly string[],
-): Promise<Ended> => {
-  const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString('utf8');
-  let ended: Ended | undefined;
+  input: string | undefined,
+): Promise<Ended & { stdout: string }> => {
+  let ended: Ended = { exitCode: 0, bytes: Buffer.alloc(0), stderr: '' };
   // One client a call: simple-git keeps the environment on the client, and calls run side by side.
   const client = simpleGit(dir, {
     allowEnvironment: Object.keys(environment),
     completion: { onClose: true, onExit: 1000 },
+    ...(input !== undefined && { input: () => input }),
     // simple-git takes a failure with an empty stderr for a success: judge by the exit code alone.
     errors: (error, { exitCode, stdOut, stdErr }) => {
       if (exitCode < 0) return error ?? new Error('git could not be started');
-      ended = { exitCode, stdout: text(stdOut), stderr: text(stdErr) };
+      ended = {
+        exitCode: exitCode ?? KILLED,
+        bytes: Buffer.concat(stdOut),
+        stderr: Buffer.concat(stdErr).toString('utf8'),
+      };
       return undefined;
     },
     unsafe: {
@@ -113,7 +139,7 @@ const runGit = async (
     },
   });
   const stdout = await client.env(environment).raw([...args]);
-  return ended ?? { exitCode: 0, stdout, stderr: '' };
+  return { ...ended, stdout };
 };
 
 /**
@@ -131,10 +157,10 @@ export const createGit = (
     ...(at.gitDir && { GIT_DIR: at.gitDir }),
     ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
   };
-  return async (args, options = {}) => {
-    const ended = await runGit(dir, { ...base, ...options.env }, args);
-    if (ended.exitCode === 0 || options.accept?.includes(ended.exitCode))
-      return { code: ended.exitCode, stdout: ended.stdout };
-    throw new GitError(args, ended.exitCode, ended.stdout, ended.stderr);
+  return async (args, { env, accept, input } = {}) => {
+    const ended = await runGit(dir, { ...base, ...env }, args, input);
+    const { exitCode, stdout, stderr, bytes } = ended;
+    if (exitCode === 0 || accept?.includes(exitCode)) return { code: exitCode, stdout, bytes };
+    throw new GitError(args, exitCode, stdout, stderr);
   };
 };

@@ -1,49 +1,73 @@
 /** `.worktreeinclude`: the ignored files of the checkout (such as `.env`) that agents' worktrees get too. */
 import { constants } from 'node:fs';
-import { copyFile, lstat, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readlink, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Git } from './git.js';
+import type { CommitSha } from '../../core/model.js';
+import { createGit, type Git } from './git.js';
+import { withTemporaryFile } from './objects.js';
+import { FOLDER, type Site } from './site.js';
 
 export const INCLUDE_LIST = '.worktreeinclude';
 
-const records = (text: string): string[] => text.split('\0').filter((part) => part !== '');
-
-/**
- * Paths of the checkout's files that match the list and are ignored.
- * @param git bound to the checkout
- * @param patterns the list's text, in .gitignore syntax
- */
-export const includedFiles = async (
-  git: Git,
-  patterns: string,
-  scratch: string,
-): Promise<string[]> => {
-  const list = join(scratch, 'worktreeinclude');
-  try {
-    await writeFile(list, patterns);
-    const matching = records(
-      (await git(['ls-files', '--others', '--ignored', '-z', `--exclude-from=${list}`])).stdout,
-    ).filter((path) => !path.startsWith('.worktrees/'));
-    if (matching.length === 0) return [];
-    const ignored = await git(['check-ignore', '-z', '--', ...matching], { accept: [1] });
-    return records(ignored.stdout);
-  } finally {
-    await rm(list, { force: true });
-  }
+const listed = async (git: Git, excludes: string): Promise<string[]> => {
+  const args = ['ls-files', '--others', '--ignored', '-z', excludes];
+  return (await git(args)).stdout.split('\0').filter((path) => path !== '');
 };
 
-/** Copies regular files from one tree to another; a file that is there already stays. */
+const findFiles = async (site: Site, base: CommitSha): Promise<string[]> => {
+  const patterns = await site.store.file(base, INCLUDE_LIST);
+  if (patterns === undefined) return [];
+  const checkout = createGit(site.root, site.environment);
+  const matching = await withTemporaryFile(site.scratch, async (list) => {
+    await writeFile(list, patterns);
+    return listed(checkout, `--exclude-from=${list}`);
+  });
+  if (matching.length === 0) return [];
+  const ignored = new Set(await listed(checkout, '--exclude-standard'));
+  // What the base itself holds is the agent's to change, wherever the checkout stands.
+  const tracked = new Set(await site.store.files(base));
+  return matching.filter(
+    (path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${FOLDER}/`),
+  );
+};
+
+/** Paths of the checkout's files that match the base's list and are ignored. */
+export const filesToInclude = (site: Site, base: CommitSha): Promise<string[]> => {
+  const known = site.included.get(base);
+  if (known) return known;
+  const found = findFiles(site, base).catch((error: unknown) => {
+    site.included.delete(base);
+    throw error;
+  });
+  site.included.set(base, found);
+  return found;
+};
+
+/** Makes a file's folders; false where a link or a file is in their place. */
+const hasFolders = async (root: string, path: string): Promise<boolean> => {
+  let folder = root;
+  for (const part of dirname(path).split('/')) {
+    folder = join(folder, part);
+    const facts = await lstat(folder).catch(() => undefined);
+    if (facts === undefined) await mkdir(folder);
+    else if (!facts.isDirectory()) return false;
+  }
+  return true;
+};
+
+/** Copies files and links to another tree. What is there already stays, and no link leads out of it. */
 export const copyFiles = async (
   from: string,
   to: string,
   paths: readonly string[],
 ): Promise<void> => {
   for (const path of paths) {
-    const facts = await lstat(join(from, path)).catch(() => undefined);
-    if (!facts?.isFile()) continue;
-    await mkdir(dirname(join(to, path)), { recursive: true });
-    await copyFile(join(from, path), join(to, path), constants.COPYFILE_EXCL).catch(
-      () => undefined,
-    );
+    const source = join(from, path);
+    const target = join(to, path);
+    const facts = await lstat(source).catch(() => undefined);
+    if (!facts?.isFile() && !facts?.isSymbolicLink()) continue;
+    if (!(await hasFolders(to, path)) || (await lstat(target).catch(() => undefined))) continue;
+    if (facts.isSymbolicLink()) await symlink(await readlink(source), target);
+    else await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
   }
 };

@@ -1,8 +1,11 @@
 /** The repository that Tributary is started in. */
 import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { UserError } from '../../core/user-error.js';
+import { isAtLeast, NEEDED_GIT } from '../../core/version.js';
+import { shellWord } from '../../report/next-steps.js';
 import { createGit, type Git, GitError } from './git.js';
+import { readWorktreeRecords } from './worktree-records.js';
 
 export interface Repository {
   /** Root of the checkout, links followed. */
@@ -17,27 +20,31 @@ export interface Repository {
   checkout: Git;
 }
 
-export const NEEDED_GIT = '2.39';
-
-/** `git version 2.39.5 (Apple Git-154)` → [2, 39]. */
+/** `git version 2.39.5 (Apple Git-154)`, without its first words, and whether that is enough. */
 export const gitVersion = async (git: Git): Promise<{ text: string; enough: boolean }> => {
-  const { stdout } = await git(['version']);
-  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(stdout) ?? [];
-  const [needMajor = 0, needMinor = 0] = NEEDED_GIT.split('.').map(Number);
-  const enough =
-    Number(major) > needMajor || (Number(major) === needMajor && Number(minor) >= needMinor);
-  return { text: stdout.replace('git version', '').trim(), enough };
+  const text = (await git(['version'])).stdout.replace('git version', '').trim();
+  return { text, enough: isAtLeast(text, NEEDED_GIT) };
+};
+
+/** Outside a checkout; or git's own words, as for a directory that is somebody else's. */
+const refusalOf = ({ stderr }: GitError): UserError => {
+  if (/not a git repository|must be run in a work tree/.test(stderr))
+    return new UserError(
+      ['This is no git checkout.'],
+      ['cd into a repository, or make one: git init && git commit --allow-empty -m "Start"'],
+    );
+  const lines = stderr.split('\n').map((line) => line.trim());
+  return new UserError(
+    [lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'],
+    lines.filter((line) => line.startsWith('git ')),
+  );
 };
 
 const topLevel = async (git: Git): Promise<string> => {
   try {
     return (await git(['rev-parse', '--show-toplevel'])).stdout.replace(/\n$/, '');
   } catch (error) {
-    if (error instanceof GitError)
-      throw new UserError(
-        ['This is no git checkout.'],
-        ['cd into a repository, or make one: git init && git commit --allow-empty -m "Start"'],
-      );
+    if (error instanceof GitError) throw refusalOf(error);
     throw new UserError(
       ['git was not found on the PATH.'],
       [`Install git ${NEEDED_GIT} or newer.`],
@@ -45,7 +52,17 @@ const topLevel = async (git: Git): Promise<string> => {
   }
 };
 
-/** @throws UserError outside a checkout, and where git is missing or too old */
+/** A person who mends an agent's work stands in its worktree: its branch must not become the base. */
+const refuseAgentWorktree = async (gitDir: string, root: string): Promise<void> => {
+  const own = (await readWorktreeRecords(gitDir)).find(({ dir }) => dir === root);
+  if (own)
+    throw new UserError(
+      [`This is the worktree of ${own.task}.`],
+      [`cd ${shellWord(join(root, '..', '..'))}`],
+    );
+};
+
+/** @throws UserError outside a checkout, in an agent's worktree, and where git is missing or too old */
 export const openRepository = async (
   cwd: string,
   environment: Record<string, string | undefined>,
@@ -60,11 +77,13 @@ export const openRepository = async (
     );
   const common = (await here(['rev-parse', '--git-common-dir'])).stdout.replace(/\n$/, '');
   const gitDir = await realpath(resolve(cwd, common));
-  const head = await here(['symbolic-ref', '--quiet', '--short', 'HEAD'], { accept: [1] });
+  await refuseAgentWorktree(gitDir, root);
+  // In full: git's short form grows longer where a tag has the branch's name.
+  const head = await here(['symbolic-ref', '--quiet', 'HEAD'], { accept: [1] });
   return {
     root,
     gitDir,
-    branch: head.code === 0 ? head.stdout.trim() : undefined,
+    branch: head.code === 0 ? head.stdout.trim().replace(/^refs\/heads\//, '') : undefined,
     git: createGit(root, environment, { gitDir }),
     checkout: createGit(root, environment),
   };

@@ -1,8 +1,12 @@
 /** Pull requests of the local forge: one JSON file each, below the repository's git directory. */
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Change, CommitSha, TaskId, TestResult, Verdict } from '../../core/model.js';
+import { UserError } from '../../core/user-error.js';
+import { shellWord } from '../../report/next-steps.js';
+import { writeWhole } from '../git/whole-file.js';
+import { issuesText, parseJson } from '../json-file.js';
 
 export const PullRecord = z.strictObject({
   version: z.literal(1),
@@ -23,21 +27,26 @@ export const PullRecord = z.strictObject({
 });
 export type PullRecord = z.infer<typeof PullRecord>;
 
-/** All records, by number. @throws where one does not fit its schema */
+const readRecord = async (file: string): Promise<PullRecord> => {
+  const record = PullRecord.safeParse(parseJson(await readFile(file, 'utf8')));
+  if (record.success) return record.data;
+  // Not skipped: nobody would know what it held, or that it may not land.
+  throw new UserError(
+    [
+      `${file} is no pull request: ${issuesText(record.error)}.`,
+      'Without it, its task starts anew. To go on, remove it:',
+    ],
+    [`rm ${shellWord(file)}`],
+  );
+};
+
+/** All records, by number. @throws UserError where one does not fit its schema */
 export const readRecords = async (folder: string): Promise<PullRecord[]> => {
   const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d+\.json$/.test(name));
-  const records = await Promise.all(
-    names.map(async (name) =>
-      PullRecord.parse(JSON.parse(await readFile(join(folder, name), 'utf8'))),
-    ),
-  );
-  return records.sort((a, b) => a.number - b.number);
+  const records = await Promise.all(names.map((name) => readRecord(join(folder, name))));
+  return records.toSorted((a, b) => a.number - b.number);
 };
 
 /** Replaces a record whole or not at all. */
-export const writeRecord = async (folder: string, record: PullRecord): Promise<void> => {
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, `${record.number}.json`);
-  await writeFile(`${file}.new`, `${JSON.stringify(record, null, 2)}\n`, { flush: true });
-  await rename(`${file}.new`, file);
-};
+export const writeRecord = (folder: string, record: PullRecord): Promise<void> =>
+  writeWhole(join(folder, `${record.number}.json`), `${JSON.stringify(record, null, 2)}\n`);

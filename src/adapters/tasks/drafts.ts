@@ -46,7 +46,7 @@ function draftOf(item: Item, lines: string[]): Draft | Problem | undefined {
   const { values, status, problems } = readFields(id.value, fields);
   if (head.title === '') problems.unshift({ line, message: noTitle(id.value) });
   const fieldItems = nested.flatMap(({ below, field }) => (field ? below : []));
-  const body = bodyOf(item, box, titleEnd, fieldItems, lines);
+  const body = bodyOf({ box, titleEnd }, item.last, fieldItems, lines);
   const state = item.checked ? { state: 'done' as const } : (status ?? { state: 'todo' as const });
   const task: Task = { id: id.value, title: head.title, body, ...state, ...values };
   return { task, item, line, box, titleEnd, fields, problems };
@@ -109,8 +109,9 @@ const BROKEN_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|\s?[xX]\s?)\]\s*(.*)$/su;
 
 /** A list item that GitHub shows without a checkbox, though its writer meant a task. */
 function nearMiss(item: Item, lines: string[]): Problem | undefined {
-  if (!item.text && item.checked === undefined) return undefined;
   const { first: line } = item;
+  if (!item.text && !/^\s*(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t)\[/.test(lines[line] ?? ''))
+    return undefined;
   const last = item.text?.last ?? line;
   const raw = textOf({ line, column: 0, last }, lines).replace(/^(?:[-*+]|\d{1,9}[.)]) /, '');
   const head = headOf(BROKEN_BOX.exec(raw)?.[1] ?? '');
@@ -123,22 +124,22 @@ function nearMiss(item: Item, lines: string[]): Problem | undefined {
 
 /** The item's lines behind its title, without its fields and the item's indent. */
 function bodyOf(
-  item: Item,
-  box: Draft['box'],
-  titleEnd: number,
+  draft: Pick<Draft, 'box' | 'titleEnd'>,
+  last: number,
   fields: Item[],
   lines: string[],
-): string {
+) {
+  const { box, titleEnd } = draft;
   const columns = width((lines[box.line] ?? '').slice(0, box.column - 1));
-  const taken = new Set(fields.flatMap(({ first, text }) => range(first, text?.last ?? first)));
-  const rows = range(titleEnd + 1, item.last)
-    .filter((line) => !taken.has(line))
-    .map((line) => dedent(bare(lines[line] ?? ''), columns));
+  const rows: string[] = [];
+  let taken = 0;
+  for (let line = titleEnd + 1; line <= last; line += 1) {
+    const field = fields[taken];
+    if (field === undefined || line < field.first) {
+      rows.push(dedent(bare(lines[line] ?? ''), columns));
+    } else if (line >= (field.text?.last ?? field.first)) taken += 1;
+  }
   const start = rows.findIndex((row) => !isBlank(row));
   const end = rows.findLastIndex((row) => !isBlank(row));
   return rows.slice(Math.max(0, start), end + 1).join('\n');
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }

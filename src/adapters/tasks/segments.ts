@@ -22,7 +22,7 @@ export interface Segment {
 
 /** Lines of the longest single block that is read; the parser needs seconds for it. */
 const MAX_LINES = 5_000;
-/** Nesting deeper than this is read as text: it is far below any task. */
+/** Deeper nesting is made this deep: it is far below any task's fields, and columns there do not count. */
 const MAX_MARKERS = 4;
 const MAX_INDENT = 64;
 
@@ -138,7 +138,7 @@ function nextBoundary(lines: string[], first: number, limit: number): number | u
     if (line === undefined) return lines.length;
     const afterBlank = isBlank(lines[at - 1] ?? '');
     // The parser decides what a tag right below a paragraph is only when it sees the next block.
-    tagged = /^ {0,3}</.test(lines[at - 1] ?? '') || (tagged && !afterBlank);
+    tagged = /^[ \t>]*</.test(lines[at - 1] ?? '') || (tagged && !afterBlank);
     if (!tagged && isBoundary(line, afterBlank, edge)) return at;
     if (!isBlank(line) && indentOf(line) < edge.indent) edge = LEFT;
   }
@@ -162,23 +162,39 @@ function edgeBelow(line: string): Edge {
 
 const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
 
+// Nearly every line, told at a glance: little white space, one marker at most, a word.
+const SHALLOW = /^[ \t]{0,16}(?:[-*+][ \t])?(?:\[[ xX]\] )?[A-Za-z]/;
+
 /** Takes away nesting that is too deep to matter, since hostile depth takes the parser for ever. */
 function shallow(line: string): string {
+  if (SHALLOW.test(line)) return line;
+  const rule = ruleAt(line);
   let kept = 0;
   let innermost = 0;
   MARKER.lastIndex = 0;
-  for (let depth = 1, at = 0; MARKER.test(line); depth += 1, at = MARKER.lastIndex) {
+  for (let depth = 1, at = 0; at < rule && MARKER.test(line); depth += 1, at = MARKER.lastIndex) {
     if (depth === MAX_MARKERS) kept = at;
     innermost = at;
   }
   // The innermost block stays: only a paragraph goes on in an unindented line below.
-  if (kept > 0 && !isThematicBreak(line)) return line.slice(0, kept) + line.slice(innermost);
+  if (kept > 0) return line.slice(0, kept) + line.slice(innermost);
   if (indentOf(line) <= MAX_INDENT || isBlank(line)) return line;
   return ' '.repeat(MAX_INDENT) + line.replace(/^[ \t]+/, '');
 }
 
-function isThematicBreak(line: string): boolean {
-  return /^(?:[- \t]*|[* \t]*)$/.test(line);
+/** Where the thematic break at the line's end begins (`- - -`); its length without one. */
+function ruleAt(line: string): number {
+  const [mark] = line.trimEnd().slice(-1);
+  if (mark !== '-' && mark !== '*') return line.length;
+  let start = line.length;
+  let marks = 0;
+  for (let at = line.length - 1; at >= 0; at -= 1) {
+    const character = line[at];
+    if (character === mark) marks += 1;
+    else if (character !== ' ' && character !== '\t') break;
+    start = at;
+  }
+  return marks < 3 ? line.length : start;
 }
 
 // Lines that may open HTML or a link definition: the words behind them can matter.

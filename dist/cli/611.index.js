@@ -1,0 +1,1277 @@
+export const id = 611;
+export const ids = [611,67,635];
+export const modules = {
+
+/***/ 7863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NU: () => (/* binding */ settingsEnvironment),
+/* harmony export */   XS: () => (/* binding */ GitError),
+/* harmony export */   lD: () => (/* binding */ createGit),
+/* harmony export */   zK: () => (/* binding */ IDENTITY)
+/* harmony export */ });
+/* harmony import */ var simple_git__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4724);
+/** Runs git, through simple-git, with a small environment of its own: no hooks, no prompts, no monitor. */
+
+/** A git command that ended with another code than the caller accepts. */
+class GitError extends Error {
+    args;
+    exitCode;
+    stdout;
+    stderr;
+    constructor(args, exitCode, stdout, stderr) {
+        // Options may hold a path or a ref, never a credential: those reach git by environment only.
+        super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim() || stdout.trim()}`);
+        this.args = args;
+        this.exitCode = exitCode;
+        this.stdout = stdout;
+        this.stderr = stderr;
+        this.name = 'GitError';
+    }
+}
+/** What a person may have set otherwise, and what would change what we do or read. */
+const settings = {
+    'core.hooksPath': '/dev/null',
+    'core.fsmonitor': 'false',
+    'core.quotePath': 'false',
+    'core.safecrlf': 'false',
+    'core.splitIndex': 'false',
+    'commit.gpgSign': 'false',
+    'gc.auto': '0',
+    'maintenance.auto': 'false',
+    'advice.detachedHead': 'false',
+    // A stash that does not apply again would leave conflicts in the user's files.
+    'merge.autoStash': 'false',
+    'submodule.recurse': 'false',
+    'log.showSignature': 'false',
+    'i18n.commitEncoding': 'UTF-8',
+    'i18n.logOutputEncoding': 'UTF-8',
+    'protocol.allow': 'user',
+};
+/** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
+const settingsEnvironment = () => {
+    const entries = Object.entries(settings);
+    return Object.fromEntries([
+        ['GIT_CONFIG_COUNT', String(entries.length)],
+        ...entries.flatMap(([key, value], i) => [
+            [`GIT_CONFIG_KEY_${i}`, key],
+            [`GIT_CONFIG_VALUE_${i}`, value],
+        ]),
+    ]);
+};
+const passedOn = [
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'TMPDIR',
+    'XDG_CONFIG_HOME',
+    'GIT_CONFIG_GLOBAL',
+    'GIT_CONFIG_NOSYSTEM',
+];
+/** Tributary's own commits: never the user's identity. */
+const IDENTITY = { name: 'Tributary', email: 'tributary@users.noreply.github.com' };
+const gitEnvironment = (from) => ({
+    ...Object.fromEntries(passedOn.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]]))),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    // An agent names files as it likes: `:(top)x` is a file, and no pattern.
+    GIT_LITERAL_PATHSPECS: '1',
+    // An agent can write refs: what an object's name says is what it holds, and nothing stands in for it.
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: '/dev/null',
+    GIT_AUTHOR_NAME: IDENTITY.name,
+    GIT_AUTHOR_EMAIL: IDENTITY.email,
+    GIT_COMMITTER_NAME: IDENTITY.name,
+    GIT_COMMITTER_EMAIL: IDENTITY.email,
+    ...settingsEnvironment(),
+});
+const KILLED = 137;
+/** Runs one command to its end, whatever its exit code; throws where git itself cannot be started. */
+const runGit = async (dir, environment, args, input) => {
+    let ended = { exitCode: 0, bytes: Buffer.alloc(0), stderr: '' };
+    // One client a call: simple-git keeps the environment on the client, and calls run side by side.
+    const client = (0,simple_git__WEBPACK_IMPORTED_MODULE_0__/* .simpleGit */ .Lp)(dir, {
+        allowEnvironment: Object.keys(environment),
+        completion: { onClose: true, onExit: 1000 },
+        ...(input !== undefined && { input: () => input }),
+        // simple-git takes a failure with an empty stderr for a success: judge by the exit code alone.
+        errors: (error, { exitCode, stdOut, stdErr }) => {
+            if (exitCode < 0)
+                return error ?? new Error('git could not be started');
+            ended = {
+                exitCode: exitCode ?? KILLED,
+                bytes: Buffer.concat(stdOut),
+                stderr: Buffer.concat(stdErr).toString('utf8'),
+            };
+            return undefined;
+        },
+        unsafe: {
+            allowUnsafeHooksPath: true,
+            allowUnsafeConfigEnvCount: true,
+            allowUnsafeConfigPaths: true,
+            allowUnsafeFsMonitor: true,
+            allowUnsafeProtocolOverride: true,
+        },
+    });
+    const stdout = await client.env(environment).raw([...args]);
+    return { ...ended, stdout };
+};
+/**
+ * @param dir where git runs: the repository's root, or with `gitDir` any directory
+ * @param environment the caller's; only a few names of it are passed on
+ * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never goes by a `.git` that an agent wrote
+ */
+const createGit = (dir, environment, at = {}) => {
+    const base = {
+        ...gitEnvironment(environment),
+        ...(at.gitDir && { GIT_DIR: at.gitDir }),
+        ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
+    };
+    return async (args, { env, accept, input } = {}) => {
+        const ended = await runGit(dir, { ...base, ...env }, args, input);
+        const { exitCode, stdout, stderr, bytes } = ended;
+        if (exitCode === 0 || accept?.includes(exitCode))
+            return { code: exitCode, stdout, bytes };
+        throw new GitError(args, exitCode, stdout, stderr);
+    };
+};
+
+
+/***/ }),
+
+/***/ 3611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ openRepository),
+/* harmony export */   r: () => (/* binding */ gitVersion)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9635);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8067);
+/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1551);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7863);
+/* harmony import */ var _worktree_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3725);
+/** The repository that Tributary is started in. */
+
+
+
+
+
+
+
+/** `git version 2.39.5 (Apple Git-154)`, without its first words, and whether that is enough. */
+const gitVersion = async (git) => {
+    const text = (await git(['version'])).stdout.replace('git version', '').trim();
+    return { text, enough: (0,_core_version_js__WEBPACK_IMPORTED_MODULE_6__.isAtLeast)(text, _core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l) };
+};
+/** Outside a checkout; or git's own words, as for a directory that is somebody else's. */
+const refusalOf = ({ stderr }) => {
+    if (/not a git repository|must be run in a work tree/.test(stderr))
+        return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError(['This is no git checkout.'], ['cd into a repository, or make one: git init && git commit --allow-empty -m "Start"']);
+    const lines = stderr.split('\n').map((line) => line.trim());
+    return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'], lines.filter((line) => line.startsWith('git ')));
+};
+const topLevel = async (git) => {
+    try {
+        return (await git(['rev-parse', '--show-toplevel'])).stdout.replace(/\n$/, '');
+    }
+    catch (error) {
+        if (error instanceof _git_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .XS)
+            throw refusalOf(error);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError(['git was not found on the PATH.'], [`Install git ${_core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l} or newer.`]);
+    }
+};
+/** A person who mends an agent's work stands in its worktree: its branch must not become the base. */
+const refuseAgentWorktree = async (gitDir, root) => {
+    const own = (await (0,_worktree_records_js__WEBPACK_IMPORTED_MODULE_5__/* .readWorktreeRecords */ .MS)(gitDir)).find(({ dir }) => dir === root);
+    if (own)
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([`This is the worktree of ${own.task}.`], [`cd ${(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '..', '..'))}`]);
+};
+/** @throws UserError outside a checkout, in an agent's worktree, and where git is missing or too old */
+const openRepository = async (cwd, environment) => {
+    const here = (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .lD)(cwd, environment);
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await topLevel(here));
+    const { text, enough } = await gitVersion(here);
+    if (!enough)
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([`git ${text} is too old: ${_core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l} or newer is needed.`], ['Update git.']);
+    const common = (await here(['rev-parse', '--git-common-dir'])).stdout.replace(/\n$/, '');
+    const gitDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, common));
+    await refuseAgentWorktree(gitDir, root);
+    // In full: git's short form grows longer where a tag has the branch's name.
+    const head = await here(['symbolic-ref', '--quiet', 'HEAD'], { accept: [1] });
+    return {
+        root,
+        gitDir,
+        branch: head.code === 0 ? head.stdout.trim().replace(/^refs\/heads\//, '') : undefined,
+        git: (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .lD)(root, environment, { gitDir }),
+        checkout: (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .lD)(root, environment),
+    };
+};
+
+
+/***/ }),
+
+/***/ 8939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ writeWhole)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** Files of Tributary's own below the git directory: replaced whole or not at all. */
+
+
+
+/** Writes beside the file, syncs, and renames; makes its folder. */
+const writeWhole = async (file, text) => {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
+        await handle.writeFile(text);
+        await handle.sync();
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(beside, file);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+};
+
+
+/***/ }),
+
+/***/ 3725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ab: () => (/* binding */ writeWorktreeRecord),
+/* harmony export */   M$: () => (/* binding */ recordsOf),
+/* harmony export */   MS: () => (/* binding */ readWorktreeRecords),
+/* harmony export */   zr: () => (/* binding */ removeWorktreeRecord)
+/* harmony export */ });
+/* unused harmony export WorktreeRecord */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6921);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2753);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4767);
+/* harmony import */ var _whole_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8939);
+/** Which worktrees are Tributary's, and whose: noted where neither a commit nor a deleted `.git` of an agent's reaches. */
+
+
+
+
+
+
+const WorktreeRecord = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(1),
+    task: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskId */ .LD,
+    /** What its work is measured against. */
+    base: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .CommitSha */ .Yk,
+    /** Absolute, links followed. */
+    dir: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    /**
+     * `making`: nothing was done in it yet. `detached`: what stands in it must not be committed.
+     */
+    state: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(['making', 'ready', 'detached']),
+    /** Ignored files of the checkout that were copied in, and are never committed. */
+    included: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
+});
+const folderIn = (gitDir) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'worktrees');
+const fileOf = (gitDir, dir) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folderIn(gitDir), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(dir)}.json`);
+/** Written before there is a worktree, and removed after it is gone. */
+const writeWorktreeRecord = (gitDir, record) => (0,_whole_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
+const removeWorktreeRecord = (gitDir, dir) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fileOf(gitDir, dir), { force: true });
+/** All of them; one that does not fit says nothing, and its worktree is left alone. */
+const readWorktreeRecords = async (gitDir) => {
+    const folder = folderIn(gitDir);
+    const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
+    const records = await Promise.all(names.map(async (name) => {
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), 'utf8').catch(() => '');
+        const record = WorktreeRecord.safeParse((0,_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text));
+        return record.success ? [record.data] : [];
+    }));
+    return records.flat();
+};
+const recordsOf = async (gitDir, task) => (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);
+
+
+/***/ }),
+
+/***/ 4767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JE: () => (/* binding */ readJsonFile),
+/* harmony export */   gm: () => (/* binding */ issuesText),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1411);
+
+
+const SHOWN_ISSUES = 5;
+/** What does not fit and where, in one line: `assign.0.attempt: Too small …`. */
+function issuesText(error) {
+    const shown = error.issues.slice(0, SHOWN_ISSUES).map(({ path, message }) => {
+        const at = path.map(String).join('.');
+        return (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(at === '' ? message : `${at}: ${message}`);
+    });
+    const more = error.issues.length - shown.length;
+    return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ');
+}
+/** @returns undefined where the text is not JSON, which has no such value */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Reads a file under the rules of `readRegularFile` and validates it.
+ *
+ * @param maxBytes larger files are refused
+ * @returns never throws
+ */
+async function readJsonFile(file, schema, maxBytes) {
+    const found = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .X)(file, maxBytes);
+    if (found.is !== 'text')
+        return found;
+    const json = parseJson(found.text);
+    if (json === undefined)
+        return { is: 'refused', why: 'is not whole JSON' };
+    const parsed = schema.safeParse(json);
+    return parsed.success
+        ? { is: 'value', value: parsed.data }
+        : { is: 'refused', why: `does not fit: ${issuesText(parsed.error)}` };
+}
+
+
+/***/ }),
+
+/***/ 1411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readRegularFile),
+/* harmony export */   a: () => (/* binding */ fileStamp)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3468);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+const absent = new Set(['ENOENT', 'ENOTDIR']);
+const isAbsent = (error) => absent.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? '');
+async function lstatOrNone(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
+    }
+    catch (error) {
+        if (isAbsent(error))
+            return undefined;
+        throw error;
+    }
+}
+/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
+async function readAtMost(handle, maxBytes) {
+    const buffer = Buffer.alloc(maxBytes + 1);
+    let length = 0;
+    while (length < buffer.length) {
+        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+        if (bytesRead === 0)
+            return buffer.subarray(0, length);
+        length += bytesRead;
+    }
+    return undefined;
+}
+async function readChecked(file, maxBytes) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        // Opening a device may do something by itself, so look before; the flags cover a swap in between.
+        const found = await lstatOrNone(file);
+        if (found === undefined)
+            return { is: 'none' };
+        if (found.isSymbolicLink())
+            return { is: 'refused', why: 'is a symbolic link' };
+        if (!found.isFile())
+            return { is: 'refused', why: 'is not a regular file' };
+        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
+        if (!(await handle.stat()).isFile())
+            return { is: 'refused', why: 'is not a regular file' };
+        const bytes = await readAtMost(handle, maxBytes);
+        return bytes === undefined
+            ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
+            : { is: 'text', text: bytes.toString('utf8') };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/**
+ * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
+ * without being followed and without blocking.
+ *
+ * @param maxBytes larger files are refused
+ * @returns its text as UTF-8; never throws
+ */
+async function readRegularFile(file, maxBytes) {
+    try {
+        return await readChecked(file, maxBytes);
+    }
+    catch (error) {
+        return isAbsent(error)
+            ? { is: 'none' }
+            : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
+    }
+}
+/** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
+async function fileStamp(file) {
+    const found = await lstatOrNone(file).catch(() => undefined);
+    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+}
+
+
+/***/ }),
+
+/***/ 3468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ systemErrorCode)
+/* harmony export */ });
+/**
+ * The code of an operating system's error (`ENOENT`); undefined for anything else. Looks at the shape, since an
+ * error of another realm (a test's sandbox, a worker) is no instance of this one's `Error`.
+ */
+function systemErrorCode(error) {
+    if (typeof error !== 'object' || error === null || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* reexport */ AgentName),
+  i: () => (/* reexport */ AgentStatus),
+  jI: () => (/* reexport */ BOOKKEEPING),
+  lY: () => (/* reexport */ Change),
+  Yk: () => (/* reexport */ CommitSha),
+  np: () => (/* reexport */ Digest),
+  wI: () => (/* reexport */ Finding),
+  $r: () => (/* reexport */ GateName),
+  MW: () => (/* reexport */ Instant),
+  CS: () => (/* reexport */ Land),
+  WG: () => (/* reexport */ LedgerEntry),
+  IT: () => (/* reexport */ Method),
+  yJ: () => (/* reexport */ NO_USAGE),
+  oe: () => (/* reexport */ OnConflict),
+  Hq: () => (/* reexport */ OnOverlap),
+  cw: () => (/* reexport */ Plan),
+  op: () => (/* reexport */ Queue),
+  Kd: () => (/* reexport */ Request),
+  PI: () => (/* reexport */ RunId),
+  Kp: () => (/* reexport */ Seconds),
+  qU: () => (/* reexport */ Subtask),
+  wL: () => (/* reexport */ SuiteName),
+  LD: () => (/* reexport */ TaskId),
+  iE: () => (/* reexport */ TestResult),
+  DQ: () => (/* reexport */ Tokens),
+  RY: () => (/* reexport */ TreeSha),
+  Y: () => (/* reexport */ Verdict),
+  H$: () => (/* reexport */ WorkResult)
+});
+
+// UNUSED EXPORTS: Assignment, Base, Blocked, Candidate, Failure, Hold, Later, Mark, Outcome, Overlap, Pending, Queued, Stop, Task, Usage
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(6921);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./lib/core/model/names.js
+/** Names, ids and measures that everything else is made of. */
+
+const fileSafe = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/;
+/** Safe as a branch, file and artifact name: letters, digits, dashes; at most 64. */
+const TaskId = schemas/* string */.YjP()
+    .regex(fileSafe, 'letters, digits and dashes, at most 64, no dash at the ends')
+    .brand('TaskId');
+/** The change that marks TASKS.md travels through the train like a task's, under this reserved id. */
+const BOOKKEEPING = TaskId.parse('tributary-tasks');
+const RunId = schemas/* string */.YjP().regex(fileSafe).brand('RunId');
+const AgentName = schemas/* string */.YjP().regex(fileSafe).brand('AgentName');
+const GateName = schemas/* string */.YjP().regex(fileSafe).brand('GateName');
+const SuiteName = schemas/* string */.YjP().regex(fileSafe).brand('SuiteName');
+const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const CommitSha = schemas/* string */.YjP().regex(sha).brand('CommitSha');
+const TreeSha = schemas/* string */.YjP().regex(sha).brand('TreeSha');
+/** First 32 hex digits of a SHA-256 over canonical JSON. */
+const Digest = schemas/* string */.YjP()
+    .regex(/^[0-9a-f]{32}$/)
+    .brand('Digest');
+/** ISO 8601, UTC. */
+const Instant = iso/* datetime */.w$();
+const Seconds = schemas/* number */.aig().nonnegative();
+
+;// CONCATENATED MODULE: ./lib/core/model/work.js
+/** Tasks, who works on them, and what came of that. */
+
+
+const Count = schemas/* int */.Whr().nonnegative();
+/** A piece of one task's work that another agent does first (the guide's `${taskId}-db`). */
+const Subtask = schemas/* strictObject */.rej({
+    id: TaskId,
+    agent: AgentName,
+    work: schemas/* string */.YjP().max(20_000),
+});
+const Task = schemas/* strictObject */.rej({
+    id: TaskId,
+    title: schemas/* string */.YjP(),
+    /** Free markdown, handed to the agent whole. */
+    body: schemas/* string */.YjP(),
+    state: schemas/* enum */.k5n(['todo', 'done', 'blocked', 'failed']),
+    /** Why it is blocked or failed, where the task list says so. */
+    reason: schemas/* string */.YjP().optional(),
+    agent: AgentName.optional(),
+    /** The globs that the task says it will touch; absent = unscoped. */
+    scope: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    depends: schemas/* array */.YOg(TaskId),
+    labels: schemas/* array */.YOg(schemas/* string */.YjP()),
+    estimate: Seconds.optional(),
+    /** Declared by a person; in a plan also those that its agent asked for so far. */
+    subtasks: schemas/* array */.YOg(Subtask),
+    /** Set on a subtask: the task that it belongs to. */
+    parent: TaskId.optional(),
+});
+const Tokens = schemas/* strictObject */.rej({
+    /** All input tokens, the cached ones included. */
+    input: Count,
+    output: Count,
+    cacheRead: Count,
+    cacheWrite: Count,
+});
+/** What a command said it used. `costUsd` is absent when nothing could price it: unpriced is never 0. */
+const Usage = schemas/* strictObject */.rej({
+    costUsd: schemas/* number */.aig().nonnegative().optional(),
+    models: schemas/* record */.g1P(schemas/* string */.YjP(), Tokens),
+});
+const NO_USAGE = { models: {} };
+/** task + agent + model + base + attempt: what one leg of `work` does. */
+const Assignment = schemas/* strictObject */.rej({
+    task: Task,
+    agent: AgentName,
+    model: schemas/* string */.YjP().optional(),
+    attempt: schemas/* int */.Whr().positive(),
+    base: CommitSha,
+    /** Start from this work, put on the base, instead of from the bare base. */
+    from: schemas/* strictObject */.rej({ base: CommitSha, head: CommitSha }).optional(),
+    /** What went wrong before, for the prompt. */
+    feedback: schemas/* array */.YOg(schemas/* string */.YjP()),
+    estimatedCostUsd: schemas/* number */.aig().nonnegative().optional(),
+});
+/** What an agent delivered. `head` is its identity: verdicts and trailers name it. */
+const Change = schemas/* strictObject */.rej({
+    task: TaskId,
+    head: CommitSha,
+    base: CommitSha,
+    agent: AgentName.optional(),
+    attempt: schemas/* int */.Whr().positive(),
+});
+const Failure = schemas/* discriminatedUnion */.gMt('is', [
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('exit'), code: schemas/* int */.Whr(), tail: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('signal'), signal: schemas/* string */.YjP(), tail: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('timeout'), limit: Seconds }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('said'), message: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('nothing') }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('setup'), command: schemas/* string */.YjP(), tail: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('start'), message: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('interrupted') }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('lost') }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused-bundle'), message: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('subtask'), id: TaskId, message: schemas/* string */.YjP() }),
+]);
+/** The guide's status record, as an agent may write it; everything else it writes is reported and dropped. */
+const AgentStatus = schemas/* object */.Ikc({
+    agentId: schemas/* string */.YjP().max(100).optional(),
+    taskId: schemas/* string */.YjP().max(100).optional(),
+    status: schemas/* enum */.k5n(['in_progress', 'completed', 'failed']).optional(),
+    progress: schemas/* number */.aig().min(0).max(1).optional(),
+    filesChanged: schemas/* array */.YOg(schemas/* string */.YjP().max(500)).max(1000).optional(),
+    securityGate: schemas/* enum */.k5n(['pass', 'fail', 'pending']).optional(),
+    complianceGate: schemas/* enum */.k5n(['pass', 'fail', 'pending', 'n/a']).optional(),
+    reviewAgents: schemas/* array */.YOg(schemas/* object */.Ikc({
+        name: schemas/* string */.YjP().max(100),
+        status: schemas/* string */.YjP().max(40),
+        warnings: Count.optional(),
+    }))
+        .max(50)
+        .optional(),
+    commit: schemas/* string */.YjP().max(64).optional(),
+    message: schemas/* string */.YjP().max(2000).optional(),
+    error: schemas/* string */.YjP().max(2000).optional(),
+    subtasks: schemas/* array */.YOg(schemas/* object */.Ikc({
+        id: schemas/* string */.YjP().max(100),
+        agent: schemas/* string */.YjP().max(100),
+        work: schemas/* string */.YjP().max(20_000),
+    }))
+        .max(20)
+        .optional(),
+});
+const WorkResult = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    task: TaskId,
+    agent: AgentName,
+    model: schemas/* string */.YjP().optional(),
+    attempt: schemas/* int */.Whr().positive(),
+    base: CommitSha,
+    startedAt: Instant,
+    seconds: Seconds,
+    usage: Usage,
+    status: AgentStatus.optional(),
+    /** What was wrong with what the agent reported; never fatal. */
+    problems: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Directory of the worktree, relative to the repository, where it was kept. */
+    worktree: schemas/* string */.YjP().optional(),
+})
+    .and(schemas/* discriminatedUnion */.gMt('is', [
+    schemas/* object */.Ikc({ is: schemas/* literal */.euz('delivered'), head: CommitSha }),
+    schemas/* object */.Ikc({ is: schemas/* literal */.euz('waits'), on: schemas/* array */.YOg(Subtask), partial: CommitSha.optional() }),
+    schemas/* object */.Ikc({ is: schemas/* literal */.euz('failed'), why: Failure, partial: CommitSha.optional() }),
+]));
+
+;// CONCATENATED MODULE: ./lib/core/model/verdicts.js
+/** What gates and tests say about a change. */
+
+
+
+const Finding = schemas/* strictObject */.rej({
+    rule: schemas/* string */.YjP(),
+    message: schemas/* string */.YjP(),
+    path: schemas/* string */.YjP().optional(),
+    line: schemas/* int */.Whr().positive().optional(),
+    level: schemas/* enum */.k5n(['error', 'warning', 'note']),
+});
+const Verdict = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    head: CommitSha,
+    gate: GateName,
+    policy: Digest,
+    /** A review only warns: its verdict never blocks. */
+    kind: schemas/* enum */.k5n(['gate', 'review']),
+    /** `error`: the check crashed, timed out or answered nonsense. It blocks like `fail` and is never reused. */
+    result: schemas/* enum */.k5n(['pass', 'fail', 'error']),
+    findings: schemas/* array */.YOg(Finding),
+    model: schemas/* string */.YjP().optional(),
+    usage: Usage,
+    startedAt: Instant,
+    seconds: Seconds,
+});
+/** Base + the first k changes of the train. C0 is the baseline. */
+const Candidate = schemas/* strictObject */.rej({
+    k: schemas/* int */.Whr().nonnegative(),
+    commit: CommitSha,
+    tree: TreeSha,
+    changes: schemas/* array */.YOg(TaskId),
+});
+const TestResult = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    tree: TreeSha,
+    suite: SuiteName,
+    /** Digest of suite, set-up and runner: a result for another command is no result. */
+    policy: Digest,
+    /** `setup`: the set-up command failed, no test was run. `lost` is never reused. */
+    result: schemas/* enum */.k5n(['green', 'flaky', 'red', 'timeout', 'setup', 'lost']),
+    failures: schemas/* array */.YOg(schemas/* string */.YjP()),
+    tail: schemas/* string */.YjP(),
+    startedAt: Instant,
+    seconds: Seconds,
+});
+
+;// CONCATENATED MODULE: ./lib/core/model/rounds.js
+/** The files of a round: its plan, its train, and how it ended. */
+
+
+
+
+const Base = schemas/* strictObject */.rej({ branch: schemas/* string */.YjP(), commit: CommitSha, tree: TreeSha });
+const Overlap = schemas/* strictObject */.rej({
+    first: TaskId,
+    second: TaskId,
+    /** Paths of the base tree that both may touch; for files that do not exist yet, the globs that meet. */
+    files: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const OnOverlap = schemas/* enum */.k5n(['sequential', 'continue', 'cancel']);
+const OnConflict = schemas/* enum */.k5n(['hold', 'discard', 'resolve']);
+const Method = schemas/* enum */.k5n(['merge', 'squash', 'rebase']);
+/** Why a task that was asked for does not run. */
+const Blocked = schemas/* discriminatedUnion */.gMt('is', [
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('unknown'), near: TaskId.optional() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('done') }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('landed'), commit: CommitSha }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('in-flight'), branch: schemas/* string */.YjP(), run: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('blocked'), reason: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('failed-before'), reason: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('waits-for'), task: TaskId, state: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('cycle'), path: schemas/* array */.YOg(TaskId) }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('no-agent'), agent: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('uncommitted-fix'), worktree: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('invalid'), problem: schemas/* string */.YjP() }),
+]);
+/** A task that a former round left: what the next round does with it. */
+const Pending = schemas/* strictObject */.rej({
+    task: TaskId,
+    /** `land`: a judged change goes into the train again. `work`: an agent works (again). */
+    act: schemas/* enum */.k5n(['land', 'work']),
+    attempt: schemas/* int */.Whr().positive(),
+    change: Change.optional(),
+    from: schemas/* strictObject */.rej({ base: CommitSha, head: CommitSha }).optional(),
+    feedback: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Subtasks that must land before it. */
+    behind: schemas/* array */.YOg(TaskId),
+    /** Only on a subtask: its definition, since the task list does not hold it. */
+    define: Task.optional(),
+    /** Its subtasks so far, landed ones too. Absent on a subtask: its definition has them. */
+    subtasks: schemas/* array */.YOg(Subtask).optional(),
+});
+const Later = schemas/* strictObject */.rej({
+    task: TaskId,
+    behind: schemas/* array */.YOg(TaskId),
+    why: schemas/* enum */.k5n(['depends', 'overlap', 'subtask', 'room']),
+});
+const Plan = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    run: RunId,
+    round: schemas/* int */.Whr().positive(),
+    at: Instant,
+    base: Base,
+    policy: Digest,
+    assign: schemas/* array */.YOg(Assignment),
+    adopt: schemas/* array */.YOg(Change),
+    later: schemas/* array */.YOg(Later),
+    /** The tasks of `later`, as the next round takes them up. */
+    waiting: schemas/* array */.YOg(Pending),
+    blocked: schemas/* array */.YOg(schemas/* strictObject */.rej({ task: schemas/* string */.YjP(), why: schemas/* array */.YOg(Blocked) })),
+    overlaps: schemas/* array */.YOg(Overlap),
+    onOverlap: OnOverlap,
+    unscoped: schemas/* array */.YOg(TaskId),
+    /** Every task of this run that is not settled, defined: dispatched ones and subtasks. */
+    tasks: schemas/* array */.YOg(Task),
+    /** Ids of the task list that a subtask of these tasks must not take. */
+    taken: schemas/* array */.YOg(TaskId),
+});
+/** Why a change waits for a person. */
+const Hold = schemas/* discriminatedUnion */.gMt('is', [
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('conflict'), files: schemas/* array */.YOg(schemas/* string */.YjP()), with: schemas/* array */.YOg(TaskId) }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP(), command: schemas/* string */.YjP().optional() }),
+]);
+/** A change with its one commit on the base, as `queue` made it. */
+const Queued = schemas/* strictObject */.rej({
+    change: Change,
+    commit: CommitSha,
+    tree: TreeSha,
+    title: schemas/* string */.YjP(),
+    verdicts: schemas/* array */.YOg(Verdict),
+    place: schemas/* discriminatedUnion */.gMt('is', [
+        schemas/* strictObject */.rej({ is: schemas/* literal */.euz('train') }),
+        schemas/* strictObject */.rej({ is: schemas/* literal */.euz('next-train') }),
+        schemas/* strictObject */.rej({ is: schemas/* literal */.euz('blocked'), gates: schemas/* array */.YOg(GateName), publish: schemas/* boolean */.zMY() }),
+        schemas/* strictObject */.rej({
+            is: schemas/* literal */.euz('conflict'),
+            files: schemas/* array */.YOg(schemas/* string */.YjP()),
+            with: schemas/* array */.YOg(TaskId),
+        }),
+        schemas/* strictObject */.rej({ is: schemas/* literal */.euz('landed'), commit: CommitSha }),
+        schemas/* strictObject */.rej({ is: schemas/* literal */.euz('empty') }),
+        schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP() }),
+    ]),
+    pr: schemas/* int */.Whr().positive().optional(),
+});
+/** One task's line in the bookkeeping change. */
+const Mark = schemas/* strictObject */.rej({
+    task: TaskId,
+    to: schemas/* discriminatedUnion */.gMt('is', [
+        schemas/* strictObject */.rej({ is: schemas/* literal */.euz('done') }),
+        schemas/* strictObject */.rej({ is: schemas/* literal */.euz('failed'), reason: schemas/* string */.YjP() }),
+    ]),
+});
+const Queue = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    run: RunId,
+    round: schemas/* int */.Whr().positive(),
+    base: Base,
+    policy: Digest,
+    changes: schemas/* array */.YOg(Queued),
+    /** C0 (the baseline) first, then one for each change in the train, in order. */
+    candidates: schemas/* array */.YOg(Candidate),
+    marks: schemas/* array */.YOg(Mark),
+});
+/** How a task ended in a round. */
+const Outcome = schemas/* discriminatedUnion */.gMt('is', [
+    schemas/* strictObject */.rej({
+        is: schemas/* literal */.euz('landed'),
+        task: TaskId,
+        commit: CommitSha,
+        pr: schemas/* int */.Whr().optional(),
+    }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('failed'), task: TaskId, why: Failure }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('blocked'), task: TaskId, gates: schemas/* array */.YOg(GateName) }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('red'), task: TaskId, tests: TestResult, attempt: schemas/* int */.Whr() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('held'), task: TaskId, why: Hold }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('discarded'), task: TaskId, files: schemas/* array */.YOg(schemas/* string */.YjP()) }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('not-started'), task: schemas/* string */.YjP(), why: schemas/* array */.YOg(Blocked) }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('unsettled'), task: TaskId, message: schemas/* string */.YjP() }),
+]);
+/** Why a whole train or run stopped. */
+const Stop = schemas/* discriminatedUnion */.gMt('is', [
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('red-baseline'), tests: schemas/* array */.YOg(TestResult) }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('base-moved'), expected: CommitSha, found: CommitSha }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('tree-differs'), expected: TreeSha, found: TreeSha }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('setup'), command: schemas/* string */.YjP(), tail: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP(), command: schemas/* string */.YjP().optional() }),
+]);
+const Land = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    run: RunId,
+    round: schemas/* int */.Whr().positive(),
+    before: Base,
+    after: Base,
+    outcomes: schemas/* array */.YOg(Outcome),
+    next: schemas/* array */.YOg(Pending),
+    /** Marks that are due and not on the base yet. */
+    marks: schemas/* array */.YOg(Mark),
+    stop: Stop.optional(),
+});
+/** `run.json`: what was asked for. */
+const Request = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    run: RunId,
+    /** Task ids, `ready` or `label:NAME`, as typed. */
+    ask: schemas/* array */.YOg(schemas/* string */.YjP()),
+    branch: schemas/* string */.YjP(),
+    onOverlap: OnOverlap,
+    startedAt: Instant,
+});
+/** One line of the ledger: what one attempt took. */
+const LedgerEntry = schemas/* strictObject */.rej({
+    run: RunId,
+    round: schemas/* int */.Whr().positive(),
+    task: TaskId,
+    agent: AgentName,
+    model: schemas/* string */.YjP().optional(),
+    attempt: schemas/* int */.Whr().positive(),
+    outcome: schemas/* string */.YjP(),
+    seconds: Seconds,
+    costUsd: schemas/* number */.aig().nonnegative().optional(),
+    at: Instant,
+});
+
+;// CONCATENATED MODULE: ./lib/core/model.js
+/**
+ * Everything that stands in a run directory, as one zod schema and one type under the same name.
+ * Validated where it is read; inside, the types are trusted.
+ */
+
+
+
+
+
+
+/***/ }),
+
+/***/ 9635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UserError: () => (/* binding */ UserError)
+/* harmony export */ });
+/** A mistake that a person can mend: shown as its words alone, never with a stack. */
+class UserError extends Error {
+    problems;
+    next;
+    exitCode;
+    /**
+     * @param problems what happened, one line or paragraph each; all of them at once
+     * @param next what to type next, one command a line
+     */
+    constructor(problems, next = [], exitCode = 2) {
+        super(problems.join('\n'));
+        this.problems = problems;
+        this.next = next;
+        this.exitCode = exitCode;
+        this.name = 'UserError';
+    }
+}
+
+
+/***/ }),
+
+/***/ 8067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NEEDED_NODE: () => (/* binding */ NEEDED_NODE),
+/* harmony export */   isAtLeast: () => (/* binding */ isAtLeast),
+/* harmony export */   l: () => (/* binding */ NEEDED_GIT)
+/* harmony export */ });
+/** Versions of the programs that Tributary stands on. */
+const NEEDED_NODE = '20.20';
+const NEEDED_GIT = '2.39';
+/** Whether `v20.20.2` or `2.39.5 (Apple Git-154)` is at least `needed`, by its first two numbers. */
+const isAtLeast = (version, needed) => {
+    const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(version) ?? [];
+    const [needMajor = 0, needMinor = 0] = needed.split('.').map(Number);
+    return Number(major) > needMajor || (Number(major) === needMajor && Number(minor) >= needMinor);
+};
+
+
+/***/ }),
+
+/***/ 1551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GI: () => (/* binding */ stopSteps),
+/* harmony export */   Nl: () => (/* binding */ worktreeLines),
+/* harmony export */   Zn: () => (/* binding */ nextSteps),
+/* harmony export */   _p: () => (/* binding */ conflictLines),
+/* harmony export */   r7: () => (/* binding */ shellWord)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
+
+const safeWord = /^[\w@%+=:,./-]+$/;
+/** One word for a POSIX shell, whatever stands in it. */
+function shellWord(text) {
+    const plain = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text, 4096);
+    return safeWord.test(plain) ? plain : `'${plain.replaceAll("'", `'\\''`)}'`;
+}
+/** The guide's two lines about a worktree that was kept; none where none was. */
+function worktreeLines(worktree) {
+    if (worktree === undefined)
+        return [];
+    return [
+        `Worktree preserved at: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(worktree)}`,
+        `Debug: cd ${shellWord(worktree)} && git log`,
+    ];
+}
+/** The guide's words about a conflict, with its three ways out. */
+function conflictLines(task, files, place) {
+    return [
+        `⚠️  Merge conflict in ${task}`,
+        'Files with conflicts:',
+        ...files.map((file) => `  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(file)}`),
+        'Options:',
+        '  1. Resolve manually (git mergetool):',
+        ...resolveSteps(task, place).map((step) => `       ${step}`),
+        `  2. Keep agent branch ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(place.branch)}, rebase ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(place.base)} later`,
+        `  3. Discard agent work (tributary discard ${task})`,
+    ];
+}
+/** Into the worktree, which is made first where none was kept. */
+function enter(task, place) {
+    if (place.worktree !== undefined)
+        return `cd ${shellWord(place.worktree)}`;
+    const made = `.worktrees/${task}`;
+    return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
+}
+// `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
+const again = (task) => `cd - && tributary run ${task}`;
+/** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
+function resolveSteps(task, place) {
+    return [
+        `${enter(task, place)} && git merge ${shellWord(place.base)}`,
+        'git mergetool && git commit',
+        again(task),
+    ];
+}
+function fixSteps(task, place, what) {
+    return [`${enter(task, place)} && git log`, `# ${what}`, 'git add -A && git commit', again(task)];
+}
+function failureSteps(task, failure, place) {
+    const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git log)`];
+    switch (failure.is) {
+        case 'exit':
+        case 'signal':
+        case 'timeout':
+        case 'said':
+            return [...look, `tributary run ${task}`];
+        case 'setup':
+            return [`# make the set-up pass on ${shellWord(place.base)}`, `tributary run ${task}`];
+        case 'start':
+            return ['tributary doctor', `tributary run ${task}`];
+        case 'nothing':
+        case 'interrupted':
+        case 'lost':
+        case 'refused-bundle':
+        case 'subtask':
+            return [`tributary run ${task}`];
+    }
+}
+function blockedSteps(task, blocked) {
+    const run = `tributary run ${shellWord(task)}`;
+    switch (blocked.is) {
+        case 'unknown':
+            return [
+                blocked.near === undefined ? 'tributary plan ready' : `tributary run ${blocked.near}`,
+            ];
+        case 'done':
+            return ['# to do it again, change its [x] to [ ] in the task list and commit that', run];
+        case 'landed':
+            return [`git show ${blocked.commit}`];
+        case 'in-flight':
+            return ['tributary status'];
+        case 'blocked':
+            return ['# take its "status: blocked" out of the task list and commit that', run];
+        case 'failed-before':
+            return [run];
+        case 'waits-for':
+            return [`tributary run ${blocked.task} ${shellWord(task)}`];
+        case 'cycle':
+            return ['# take one "depends:" of the cycle out of the task list and commit that', run];
+        case 'no-agent':
+            return [
+                '# add that agent to .github/tributary.yml, or name another one in the task, and commit that',
+                run,
+            ];
+        case 'uncommitted-fix':
+            return [`cd ${shellWord(blocked.worktree)} && git add -A && git commit`, `cd - && ${run}`];
+        case 'invalid':
+            return ['# mend it in the task list and commit that', run];
+    }
+}
+/**
+ * What to do next about a task, in order. Each line is a shell command; what no command can do is a `#` comment.
+ * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
+ * Empty for a task that landed.
+ */
+function nextSteps(outcome, place) {
+    switch (outcome.is) {
+        case 'landed':
+            return [];
+        case 'failed':
+            return failureSteps(outcome.task, outcome.why, place);
+        case 'blocked':
+            return fixSteps(outcome.task, place, 'mend what the gate found');
+        case 'red':
+            return fixSteps(outcome.task, place, 'make the tests pass');
+        case 'held':
+            if (outcome.why.is === 'conflict')
+                return resolveSteps(outcome.task, place);
+            return [...commandOf(outcome.why.command), `tributary run ${outcome.task}`];
+        case 'discarded':
+        case 'unsettled':
+            return [`tributary run ${outcome.task}`];
+        case 'not-started':
+            // All of its reasons stand in its text; the first one is the one to begin with.
+            return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why));
+    }
+}
+function commandOf(command) {
+    return command === undefined ? [] : [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(command, 4096)];
+}
+/** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
+function stopSteps(stop, ask, base) {
+    const run = `tributary run ${ask.map(shellWord).join(' ')}`;
+    switch (stop.is) {
+        case 'red-baseline':
+            return [`# make the tests pass on ${shellWord(base)} and commit that`, run];
+        case 'setup':
+            return [`# make the set-up pass on ${shellWord(base)} and commit that`, run];
+        case 'base-moved':
+        case 'tree-differs':
+            return [run];
+        case 'refused':
+            return [...commandOf(stop.command), run];
+    }
+}
+
+
+/***/ }),
+
+/***/ 6906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ plainText),
+/* harmony export */   y: () => (/* binding */ plainLines)
+/* harmony export */ });
+/** Foreign text made safe for a terminal. Everything an agent, a task or a tool wrote goes through here. */
+// Built from a code point because a regular expression literal with a control character is a lint error.
+const ESC = String.fromCodePoint(0x1b);
+const BEL = String.fromCodePoint(0x07);
+/**
+ * ECMA-48 sequences with their parameters: strings (OSC, DCS, APC, PM, SOS) up to their terminator, then CSI.
+ * What is not matched in full only loses its control characters, so no text can hide behind a sequence
+ * that never ends.
+ */
+const sequences = new RegExp(`${ESC}[\\]PX^_][^${ESC}${BEL}]*(?:${BEL}|${ESC}\\\\)|${ESC}\\[[0-?]*[ -/]*[@-~]`, 'g');
+/** Control, format (bidi, zero width, tags), unpaired surrogates. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** Tabs and every line break that Unicode knows. */
+const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
+/** The first `max` code points; a cut is shown as `…`, inside the limit. */
+function cut(text, max) {
+    const points = Array.from(text.slice(0, 2 * max + 2));
+    return points.length > max ? `${points.slice(0, Math.max(0, max - 1)).join('')}…` : text;
+}
+/**
+ * One line of printable text: escape sequences, control, bidi and zero-width characters are removed,
+ * line breaks become spaces.
+ *
+ * @param max longest result, in code points
+ */
+function plainText(text, max = 200) {
+    const line = text.replace(sequences, '').replace(breaks, ' ').replace(invisible, '');
+    return cut(line.trim(), max);
+}
+/**
+ * The last lines of a log that say something, each as `plainText`.
+ *
+ * @param count how many lines at most
+ * @param max longest line, in code points
+ */
+function plainLines(text, count, max = 200) {
+    const lines = text
+        .replace(sequences, '')
+        .split(/\r?\n|\r/)
+        .map((line) => plainText(line, max))
+        .filter((line) => line !== '');
+    return count > 0 ? lines.slice(-count) : [];
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,44 @@
+/** Many blobs by one git process: their names go in by standard input, so a change of any size fits. */
+import type { Git } from './git.js';
+
+const NEWLINE = 0x0a;
+
+const namesOf = (blobs: readonly string[]): string => `${[...new Set(blobs)].join('\n')}\n`;
+
+/** Bytes of each blob. @throws where one is missing */
+export const blobSizes = async (
+  git: Git,
+  blobs: readonly string[],
+): Promise<Map<string, number>> => {
+  if (blobs.length === 0) return new Map();
+  const { stdout } = await git(['cat-file', '--batch-check'], { input: namesOf(blobs) });
+  return new Map(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => {
+        const [, blob, size] = /^([0-9a-f]+) blob (\d+)$/.exec(line) ?? [];
+        if (blob === undefined) throw new Error(`git has no such blob: ${line}`);
+        return [blob, Number(size)] as const;
+      }),
+  );
+};
+
+/** What each blob holds. For few and small ones: all are in memory at once. @throws where one is missing */
+export const readBlobs = async (
+  git: Git,
+  blobs: readonly string[],
+): Promise<Map<string, Buffer>> => {
+  const found = new Map<string, Buffer>();
+  if (blobs.length === 0) return found;
+  const { bytes } = await git(['cat-file', '--batch'], { input: namesOf(blobs) });
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(NEWLINE, at);
+    const header = bytes.toString('latin1', at, end);
+    const [, blob, size] = /^([0-9a-f]+) blob (\d+)$/.exec(header) ?? [];
+    if (blob === undefined) throw new Error(`git has no such blob: ${header}`);
+    found.set(blob, bytes.subarray(end + 1, end + 1 + Number(size)));
+    at = end + 1 + Number(size) + 1;
+  }
+  return found;
+};

@@ -1,0 +1,70 @@
+/** A change put on another commit from objects alone: `merge-tree` and `commit-tree`, no work tree. */
+import { type CommitSha, TreeSha } from '../../core/model.js';
+import type { Store } from '../../ports.js';
+import type { Git } from './git.js';
+import type { TreeReader } from './objects.js';
+
+export interface Ancestry {
+  made(commit: CommitSha, parents: readonly CommitSha[]): void;
+  descends(commit: CommitSha, ancestor: CommitSha): Promise<boolean>;
+}
+
+/** Knows which commit descends from which, asking git only about commits that it did not see made. */
+export const createAncestry = (git: Git): Ancestry => {
+  const parents = new Map<CommitSha, readonly CommitSha[]>();
+  const asked = new Map<string, Promise<boolean>>();
+  const ask = (commit: CommitSha, ancestor: CommitSha) => {
+    const key = `${ancestor} ${commit}`;
+    const known = asked.get(key);
+    if (known) return known;
+    const answer = git(['merge-base', ancestor, commit], { accept: [1] }).then(
+      ({ stdout }) => stdout.trim() === ancestor,
+    );
+    asked.set(key, answer);
+    return answer;
+  };
+  const descends: Ancestry['descends'] = async (commit, ancestor) => {
+    if (commit === ancestor) return true;
+    const above = parents.get(commit);
+    if (!above) return ask(commit, ancestor);
+    for (const parent of above) if (await descends(parent, ancestor)) return true;
+    return false;
+  };
+  return { made: (commit, above) => parents.set(commit, above), descends };
+};
+
+const records = (text: string): string[] => text.split('\0').filter((part) => part !== '');
+
+/** A cherry-pick; on a stack of commits that were made here it costs two git processes. */
+export const createCombine = (
+  git: Git,
+  reader: TreeReader,
+  ancestry: Ancestry,
+  commit: Store['commit'],
+): Store['combine'] => {
+  const merge = async (ours: CommitSha, theirs: CommitSha) => {
+    const { code, stdout } = await git(
+      ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs],
+      { accept: [1] },
+    );
+    const [tree = '', ...files] = records(stdout);
+    return code === 1
+      ? { is: 'conflict' as const, files: [...new Set(files)].toSorted() }
+      : { is: 'clean' as const, tree: TreeSha.parse(tree) };
+  };
+
+  return async (onto, change, text) => {
+    if (onto === change.base) {
+      const tree = await reader.tree(change.commit);
+      return { is: 'clean', tree, commit: await commit(tree, [onto], text) };
+    }
+    // Where `onto` does not stand on the change's base, a stand-in with the same tree does.
+    const side = (await ancestry.descends(onto, change.base))
+      ? onto
+      : await commit(await reader.tree(onto), [change.base], text);
+    const merged = await merge(side, change.commit);
+    if (merged.is === 'conflict') return merged;
+    const { tree } = merged;
+    return { is: 'clean', tree, commit: await commit(tree, [onto], text) };
+  };
+};

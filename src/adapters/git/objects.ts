@@ -1,0 +1,109 @@
+/** Reading and writing single objects: trees, files, commits. */
+import { isUtf8 } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CommitSha, CommitSha as CommitShaSchema, TreeSha } from '../../core/model.js';
+import { UserError } from '../../core/user-error.js';
+import type { CommitText, Store } from '../../ports.js';
+import type { Git } from './git.js';
+
+const records = (text: string): string[] => text.split('\0').filter((part) => part !== '');
+
+export interface TreeReader extends Pick<Store, 'tree' | 'file' | 'files'> {
+  /** Spares a question about a commit whose tree we know. */
+  remember(commit: CommitSha, tree: TreeSha): void;
+  entry(at: string, path: string): Promise<{ mode: string; blob: string } | undefined>;
+}
+
+/** Reads blobs and trees by name; what an object holds never changes, so trees are remembered. */
+export const createTreeReader = (git: Git): TreeReader => {
+  const trees = new Map<CommitSha, TreeSha>();
+  const entry: TreeReader['entry'] = async (at, path) => {
+    const { stdout } = await git(['ls-tree', '--full-tree', '-z', at, '--', path]);
+    const [, mode, blob] = /^(\d{6}) \w+ ([0-9a-f]+)\t/.exec(stdout) ?? [];
+    return mode !== undefined && blob !== undefined ? { mode, blob } : undefined;
+  };
+  return {
+    entry,
+    remember: (commit, tree) => trees.set(commit, tree),
+    tree: async (commit) => {
+      const known = trees.get(commit);
+      if (known) return known;
+      const { stdout } = await git(['rev-parse', '--verify', `${commit}^{tree}`]);
+      const tree = TreeSha.parse(stdout.trim());
+      trees.set(commit, tree);
+      return tree;
+    },
+    file: async (at, path) => {
+      const found = await entry(at, path);
+      if (!found?.mode.startsWith('100')) return undefined;
+      const { stdout, bytes } = await git(['cat-file', 'blob', found.blob]);
+      // As text it would lose bytes, and what is edited and written back must keep each of them.
+      if (!isUtf8(bytes))
+        throw new UserError(
+          [`${path} is not UTF-8 text.`],
+          [`Save ${path} as UTF-8 and commit it.`],
+        );
+      return stdout;
+    },
+    files: async (at) =>
+      records((await git(['ls-tree', '--full-tree', '-r', '-z', '--name-only', at])).stdout),
+  };
+};
+
+const textEnvironment = ({ author, date }: CommitText): Record<string, string> => ({
+  GIT_AUTHOR_NAME: author.name,
+  GIT_AUTHOR_EMAIL: author.email,
+  GIT_AUTHOR_DATE: date,
+  GIT_COMMITTER_DATE: date,
+});
+
+/** A commit object; the same input gives the same commit. */
+export const writeCommit = async (
+  git: Git,
+  tree: TreeSha,
+  parents: readonly CommitSha[],
+  text: CommitText,
+): Promise<CommitSha> => {
+  const { stdout } = await git(
+    ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])],
+    // By standard input: a title may look like an option.
+    { env: textEnvironment(text), input: `${text.message.replace(/\n$/, '')}\n` },
+  );
+  return CommitShaSchema.parse(stdout.trim());
+};
+
+/** Git hands blobs and indexes on by file; each gets a name of its own and is removed. */
+export const withTemporaryFile = async <T>(
+  folder: string,
+  use: (file: string) => Promise<T>,
+): Promise<T> => {
+  const file = join(folder, `tmp-${randomUUID()}`);
+  await mkdir(folder, { recursive: true });
+  try {
+    return await use(file);
+  } finally {
+    await rm(file, { recursive: true, force: true });
+  }
+};
+
+/** The tree with one file's content replaced; its mode stays. */
+export const replaceFile = async (
+  git: Git,
+  folder: string,
+  tree: TreeSha,
+  file: { path: string; content: string; mode: string },
+): Promise<TreeSha> => {
+  const blob = await withTemporaryFile(folder, async (name) => {
+    await writeFile(name, file.content);
+    return (await git(['hash-object', '-w', '--no-filters', '--', name])).stdout.trim();
+  });
+  return withTemporaryFile(folder, async (index) => {
+    const env = { GIT_INDEX_FILE: index };
+    await git(['read-tree', tree], { env });
+    const entry = `${file.mode},${blob},${file.path}`;
+    await git(['update-index', '--add', '--cacheinfo', entry], { env });
+    return TreeSha.parse((await git(['write-tree'], { env })).stdout.trim());
+  });
+};

@@ -1,0 +1,82 @@
+/** Moving and removing refs of Tributary's own, whatever an agent left in their way. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CommitSha, TaskId } from '../../core/model.js';
+import { GitError } from './git.js';
+import { branchOf, branchRef, type Site } from './site.js';
+import { branchUses } from './worktrees.js';
+
+export interface Ref {
+  at: string;
+  name: string;
+}
+
+/** The refs below some names; a name itself counts too. */
+export const listRefs = async (site: Site, prefixes: readonly string[]): Promise<Ref[]> => {
+  const { stdout } = await site.git([
+    'for-each-ref',
+    '--format=%(objectname) %(refname)',
+    ...prefixes,
+  ]);
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const space = line.indexOf(' ');
+      return { at: line.slice(0, space), name: line.slice(space + 1) };
+    });
+};
+
+/** A git that was killed leaves its lock; nobody else writes a task's branch. */
+const dropLock = (site: Site, ref: string) => rm(join(site.gitDir, `${ref}.lock`), { force: true });
+
+/** All at once; those that are gone already count as removed. */
+export const removeRefs = async (site: Site, names: readonly string[]): Promise<void> => {
+  if (names.length === 0) return;
+  for (const name of names) await dropLock(site, name);
+  const lines = ['start', ...names.map((name) => `delete ${name}`), 'commit'];
+  await site.git(['update-ref', '--no-deref', '--stdin'], { input: `${lines.join('\n')}\n` });
+};
+
+/**
+ * A task's branch, to be removed; none where somebody has it checked out, since that would harm their files.
+ * @param own directories that do not count
+ */
+export const freeBranches = async (
+  site: Site,
+  task: TaskId,
+  own: readonly string[],
+): Promise<string[]> => {
+  const uses = await branchUses(site.git, site.gitDir, branchOf(task));
+  return uses.some(({ dir }) => !own.includes(dir)) ? [] : [branchRef(task)];
+};
+
+/** Refs below a branch's name are folders for git: they keep the branch from being made. */
+const removeBelow = async (site: Site, ref: string): Promise<void> => {
+  const below = (await listRefs(site, [ref])).filter(({ name }) => name !== ref);
+  await removeRefs(
+    site,
+    below.map(({ name }) => name),
+  );
+};
+
+/** Makes room for a new branch of a task. Removed, not moved: an agent may have made it point to another branch. */
+export const makeRoom = async (site: Site, task: TaskId): Promise<void> => {
+  await dropLock(site, branchRef(task));
+  await removeBelow(site, branchRef(task));
+  await removeRefs(site, await freeBranches(site, task, []));
+};
+
+/** Points a task's branch at a commit. */
+export const moveBranch = async (site: Site, task: TaskId, to: CommitSha): Promise<void> => {
+  const ref = branchRef(task);
+  const move = () => site.git(['update-ref', '--no-deref', ref, to]);
+  try {
+    await move();
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    await dropLock(site, ref);
+    await removeBelow(site, ref);
+    await move();
+  }
+};

@@ -1,0 +1,63 @@
+/** What a former attempt left in its worktree, out of the way and not lost. */
+import { lstat, rename } from 'node:fs/promises';
+import type { CommitSha, TaskId } from '../../core/model.js';
+import { branchRef, type Site } from './site.js';
+import { isUnsaved, saveWorktree } from './snapshot.js';
+import { removeWorktreeRecord, type WorktreeRecord } from './worktree-records.js';
+import { removeWorktree } from './worktrees.js';
+
+const isThere = async (path: string): Promise<boolean> =>
+  (await lstat(path).catch(() => undefined)) !== undefined;
+
+const keptName = (task: TaskId, head: string): string => `kept/${task}/${head.slice(0, 12)}`;
+
+/** To a name beside it that is free: what cannot or must not be committed is for a person to look at. */
+const moveAside = async (dir: string): Promise<void> => {
+  for (let number = 1; ; number += 1) {
+    const aside = `${dir}.aside-${number}`;
+    if (await isThere(aside)) continue;
+    await rename(dir, aside);
+    return;
+  }
+};
+
+const drop = async (site: Site, record: WorktreeRecord): Promise<void> => {
+  await removeWorktree(site.gitDir, record.dir);
+  await removeWorktreeRecord(site.gitDir, record.dir);
+  site.claimed.delete(record.dir);
+};
+
+const keepWork = async (site: Site, record: WorktreeRecord): Promise<void> => {
+  const head = await saveWorktree(site, record, `WIP: ${record.task}, set aside`);
+  if (head) await site.store.keep(keptName(record.task, head), head);
+};
+
+/**
+ * Removes a worktree for good, but for edits that nobody committed: those are kept.
+ * @throws where its files cannot be removed
+ */
+export const discardWorktree = async (site: Site, record: WorktreeRecord): Promise<void> => {
+  const { state, dir } = record;
+  if (state === 'ready' && (await isThere(dir))) {
+    const edited = await isUnsaved(site, record).catch(() => true);
+    if (edited) await keepWork(site, record).catch(() => moveAside(dir));
+  }
+  await drop(site, record);
+};
+
+/** Removes a worktree so that its task can begin anew; all that stands in it is kept. */
+export const setAside = async (site: Site, record: WorktreeRecord): Promise<void> => {
+  const { state, dir } = record;
+  if (state !== 'making' && (await isThere(dir))) {
+    if (state === 'detached') await moveAside(dir);
+    else await keepWork(site, record).catch(() => moveAside(dir));
+  }
+  await drop(site, record);
+};
+
+/** A branch that outlived its worktree may hold a person's work. */
+export const keepBranch = async (site: Site, task: TaskId, base: CommitSha): Promise<void> => {
+  const tip = await site.store.resolve(branchRef(task));
+  if (tip && (await site.store.mergeBase(tip, base)) !== tip)
+    await site.store.keep(keptName(task, tip), tip);
+};

@@ -1,0 +1,55 @@
+/** What all workspaces of a repository share. */
+import { mkdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CommitSha, TaskId } from '../../core/model.js';
+import type { Command, CommandEnd, Store } from '../../ports.js';
+import { createGit, type Git } from './git.js';
+
+export interface WorkspacesOptions {
+  /** Root of the user's checkout. */
+  root: string;
+  /** Absolute path of the repository's common git directory. */
+  gitDir: string;
+  /** Directory for the temporary worktrees of this run; outside the repository. */
+  temporary: string;
+  environment: Record<string, string | undefined>;
+  store: Store;
+  run(command: Command & { cwd: string; leg: string }): Promise<CommandEnd>;
+}
+
+export interface Site extends WorkspacesOptions {
+  /** Bound to the git directory: no `.git` and no administration that an agent could write is gone by. */
+  git: Git;
+  /** The same for the files of one worktree. */
+  gitFor(dir: string): Git;
+  /** A directory of Tributary's own for short-lived files, on the file system of the git directory. */
+  scratch: string;
+  /** Directories of agents' worktrees that this process has given out. */
+  claimed: Set<string>;
+  /** Ignored files that go along, by base. */
+  included: Map<CommitSha, Promise<string[]>>;
+}
+
+/** Below the root, and ignored there. */
+export const FOLDER = '.worktrees';
+
+export const branchOf = (task: TaskId): string => `tributary/${task}`;
+export const branchRef = (task: TaskId): string => `refs/heads/${branchOf(task)}`;
+
+export const createSite = (options: WorkspacesOptions): Site => {
+  const { root, gitDir, environment } = options;
+  return {
+    ...options,
+    git: createGit(root, environment, { gitDir }),
+    gitFor: (dir) => createGit(dir, environment, { gitDir, workTree: dir }),
+    scratch: join(gitDir, 'tributary', 'scratch'),
+    claimed: new Set(),
+    included: new Map(),
+  };
+};
+
+/** Makes a folder; git knows worktrees by their paths with links followed. */
+export const realFolder = async (folder: string): Promise<string> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return realpath(folder);
+};

@@ -1,0 +1,149 @@
+/** Everything that stands in an agent's worktree, as a tree and as a commit. */
+import { copyFile, lstat, realpath, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CommitSha, TreeSha } from '../../core/model.js';
+import { type Git, GitError } from './git.js';
+import { withTemporaryFile } from './objects.js';
+import { moveBranch } from './refs.js';
+import { branchRef, type Site } from './site.js';
+import { adminOf, leaveClean } from './worktree-admin.js';
+import type { WorktreeRecord } from './worktree-records.js';
+
+/** An agent may leave its status file in the tree's root: it is read, and never committed. */
+export const STATUS_FILE_IN_TREE = 'agent-status.json';
+
+/** An agent may have put a link to somewhere else in its place: what is there is none of its work. */
+export const hasFolder = async (dir: string): Promise<boolean> => {
+  const facts = await lstat(dir).catch(() => undefined);
+  return facts?.isDirectory() === true && (await realpath(dir)) === dir;
+};
+
+const commitAt = async (git: Git, name: string): Promise<CommitSha | undefined> => {
+  const { stdout } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
+    accept: [1, 128],
+  });
+  return CommitSha.safeParse(stdout.trim()).data;
+};
+
+/** What is checked out in a worktree; where that cannot be told, the tip of its task's branch. */
+export const headOf = async (
+  site: Site,
+  record: WorktreeRecord,
+): Promise<CommitSha | undefined> => {
+  const admin = await adminOf(site.gitDir, record.dir);
+  const head = admin && (await commitAt(site.git, `worktrees/${admin.name}/HEAD`));
+  return head ?? (await commitAt(site.git, branchRef(record.task)));
+};
+
+/** What to put the work on: the agent's own commits, or the base where it threw that history away. */
+const parentOf = async (site: Site, record: WorktreeRecord): Promise<CommitSha> => {
+  const tips = [await headOf(site, record), await commitAt(site.git, branchRef(record.task))];
+  for (const tip of tips) {
+    if (!tip) continue;
+    const fork = await site.git(['merge-base', record.base, tip], { accept: [1, 128] });
+    if (fork.stdout.trim() === record.base) return tip;
+  }
+  return record.base;
+};
+
+/** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
+const leaveOut = async (git: Git, record: WorktreeRecord, env: Record<string, string>) => {
+  const { stdout } = await git(['ls-files', '-z'], { env });
+  const included = new Set(record.included);
+  const isStatus = (path: string) =>
+    path === STATUS_FILE_IN_TREE || path.startsWith(`${STATUS_FILE_IN_TREE}/`);
+  const unwanted = stdout.split('\0').filter((path) => included.has(path) || isStatus(path));
+  const inBase = await git([
+    'ls-tree',
+    '--full-tree',
+    '-z',
+    record.base,
+    '--',
+    STATUS_FILE_IN_TREE,
+  ]);
+  const [, mode, blob] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(inBase.stdout) ?? [];
+  const zero = '0'.repeat(record.base.length);
+  const lines = [
+    ...unwanted.map((path) => `0 ${zero}\t${path}\0`),
+    ...(mode && blob ? [`${mode} ${blob}\t${STATUS_FILE_IN_TREE}\0`] : []),
+  ];
+  if (lines.length === 0) return;
+  await git(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
+};
+
+/** Adds all files to a copy of the worktree's index, which knows what is unchanged; a broken one is made anew. */
+const addAll = async (site: Site, record: WorktreeRecord, index: string, head: CommitSha) => {
+  const git = site.gitFor(record.dir);
+  const env = { GIT_INDEX_FILE: index };
+  const add = () => git(['add', '--all', '--sparse', '--', '.'], { env });
+  const admin = await adminOf(site.gitDir, record.dir);
+  const copied = admin && (await copyFile(join(admin.path, 'index'), index).catch(() => 'none'));
+  try {
+    if (!admin || copied === 'none') await git(['read-tree', head], { env });
+    await add();
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    await git(['read-tree', '--reset', head], { env });
+    await add();
+  }
+  await leaveOut(git, record, env);
+};
+
+/** The tree of all files, and the index that goes with it, which is gone afterwards. */
+const withSnapshot = async <T>(
+  site: Site,
+  record: WorktreeRecord,
+  head: CommitSha,
+  use: (tree: TreeSha, index: string) => Promise<T>,
+): Promise<T> => {
+  if (!(await hasFolder(record.dir))) throw new Error(`the worktree ${record.dir} is gone`);
+  return withTemporaryFile(site.scratch, async (index) => {
+    await addAll(site, record, index, head);
+    const { stdout } = await site.git(['write-tree'], { env: { GIT_INDEX_FILE: index } });
+    return use(TreeSha.parse(stdout.trim()), index);
+  });
+};
+
+const treesOf = async (git: Git, commits: readonly CommitSha[]): Promise<string[]> =>
+  (await git(['rev-parse', ...commits.map((commit) => `${commit}^{tree}`)])).stdout
+    .trim()
+    .split('\n');
+
+/** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
+export const isUnsaved = async (site: Site, record: WorktreeRecord): Promise<boolean> => {
+  const head = (await headOf(site, record)) ?? record.base;
+  return withSnapshot(site, record, head, async (tree) => {
+    const [known] = await treesOf(site.git, [head]);
+    return tree !== known;
+  });
+};
+
+/**
+ * Saves a worktree's files as one commit on top of what was committed there, moves the task's branch
+ * to it, and leaves the worktree clean on that branch.
+ * @returns the commit, or undefined where the tree equals the base's
+ * @throws GitError where git cannot take the files
+ */
+export const saveWorktree = async (
+  site: Site,
+  record: WorktreeRecord,
+  message: string,
+): Promise<CommitSha | undefined> => {
+  const parent = await parentOf(site, record);
+  return withSnapshot(site, record, parent, async (tree, index) => {
+    const [baseTree, parentTree] = await treesOf(site.git, [record.base, parent]);
+    if (tree === baseTree) return undefined;
+    const commit =
+      tree === parentTree
+        ? parent
+        : CommitSha.parse(
+            (
+              await site.git(['commit-tree', tree, '-p', parent], { input: `${message}\n` })
+            ).stdout.trim(),
+          );
+    await moveBranch(site, record.task, commit);
+    const admin = await leaveClean(site, record.dir, branchRef(record.task));
+    await rename(index, join(admin, 'index'));
+    return commit;
+  });
+};

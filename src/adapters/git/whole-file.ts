@@ -1,0 +1,14 @@
+/** Files of Tributary's own below the git directory: replaced whole or not at all. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** Writes beside the file, syncs, and renames; makes its folder. */
+export const writeWhole = async (file: string, text: string): Promise<void> => {
+  await mkdir(dirname(file), { recursive: true });
+  const beside = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
+  await using handle = await open(beside, 'wx', 0o644);
+  await handle.writeFile(text);
+  await handle.sync();
+  await rename(beside, file);
+};

@@ -1,0 +1,103 @@
+/** Git's administration of a linked worktree (`.git/worktrees/NAME`), which an agent can damage. */
+import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { systemErrorCode } from '../system-error.js';
+import { createGit, GitError } from './git.js';
+import type { Site } from './site.js';
+import { findWorktree } from './worktrees.js';
+
+export interface Admin {
+  name: string;
+  path: string;
+}
+
+export const adminOf = async (gitDir: string, dir: string): Promise<Admin | undefined> => {
+  const found = await findWorktree(gitDir, dir);
+  return found && { name: basename(found.admin), path: found.admin };
+};
+
+const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
+
+/** Whether a merge, a rebase or the like has not ended in a worktree. */
+export const isUnderWay = async (gitDir: string, dir: string): Promise<boolean> => {
+  const admin = await adminOf(gitDir, dir);
+  const names = admin ? await readdir(admin.path) : [];
+  return UNDER_WAY.some((name) => names.includes(name));
+};
+
+/** What makes it a worktree. The rest is what is under way (a merge, a rebase) or was left behind (a lock). */
+const NEEDED = ['HEAD', 'commondir', 'gitdir', 'index', 'locked'];
+const KEPT = new Set([...NEEDED, 'logs', 'config.worktree', 'info']);
+
+const dropLeftovers = async (path: string, kept: ReadonlySet<string>): Promise<void> => {
+  for (const name of await readdir(path))
+    if (!kept.has(name)) await rm(join(path, name), { recursive: true, force: true });
+};
+
+/** Joins the files and their administration again; whatever else an agent made of `.git` goes. */
+const linkAgain = async (dir: string, path: string): Promise<void> => {
+  await writeFile(join(path, 'gitdir'), `${join(dir, '.git')}\n`);
+  await writeFile(join(path, 'commondir'), '../..\n');
+  const link = join(dir, '.git');
+  const text = `gitdir: ${path}\n`;
+  const facts = await lstat(link).catch(() => undefined);
+  if (facts?.isFile() && (await readFile(link, 'utf8')) === text) return;
+  await rm(link, { recursive: true, force: true });
+  await writeFile(link, text);
+};
+
+const setHead = async (site: Site, dir: string, path: string, value: string): Promise<void> => {
+  const git = createGit(dir, site.environment, { gitDir: path, workTree: dir });
+  const args = value.startsWith('refs/')
+    ? ['symbolic-ref', 'HEAD', value]
+    : ['update-ref', '--no-deref', 'HEAD', value];
+  try {
+    await git(args);
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    // Without a HEAD that it understands git sees no repository there.
+    const text = value.startsWith('refs/') ? `ref: ${value}\n` : `${value}\n`;
+    await rm(join(path, 'HEAD'), { recursive: true, force: true });
+    await writeFile(join(path, 'HEAD'), text);
+  }
+};
+
+/** A new one, as git names them: another worktree may have taken the name meanwhile. */
+const makeAdmin = async (gitDir: string, dir: string): Promise<string> => {
+  const folder = join(gitDir, 'worktrees');
+  await mkdir(folder, { recursive: true });
+  for (let number = 0; ; number += 1) {
+    const path = join(folder, `${basename(dir)}${number || ''}`);
+    try {
+      await mkdir(path);
+      return path;
+    } catch (error) {
+      if (systemErrorCode(error) !== 'EEXIST') throw error;
+    }
+  }
+};
+
+const restore = async (
+  site: Site,
+  dir: string,
+  head: string,
+  kept: ReadonlySet<string>,
+): Promise<string> => {
+  const known = await adminOf(site.gitDir, dir);
+  const path = known?.path ?? (await makeAdmin(site.gitDir, dir));
+  await linkAgain(dir, path);
+  await dropLeftovers(path, kept);
+  await setHead(site, dir, path, head);
+  return path;
+};
+
+/** Puts a worktree on a branch, with nothing under way and no lock. @returns its administration's path */
+export const leaveClean = (site: Site, dir: string, ref: string): Promise<string> =>
+  restore(site, dir, ref, KEPT);
+
+/** The same on a bare commit, and nothing there names any other one. */
+export const forgetHistory = async (site: Site, dir: string, commit: string): Promise<string> => {
+  const path = await restore(site, dir, commit, new Set(NEEDED));
+  await rm(join(path, 'logs'), { recursive: true, force: true });
+  return path;
+};

@@ -1,0 +1,50 @@
+/** Which worktrees are Tributary's, and whose: noted where neither a commit nor a deleted `.git` of an agent's reaches. */
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { CommitSha, TaskId } from '../../core/model.js';
+import { parseJson } from '../json-file.js';
+import { writeWhole } from './whole-file.js';
+
+export const WorktreeRecord = z.strictObject({
+  version: z.literal(1),
+  task: TaskId,
+  /** What its work is measured against. */
+  base: CommitSha,
+  /** Absolute, links followed. */
+  dir: z.string(),
+  /**
+   * `making`: nothing was done in it yet. `detached`: what stands in it must not be committed.
+   */
+  state: z.enum(['making', 'ready', 'detached']),
+  /** Ignored files of the checkout that were copied in, and are never committed. */
+  included: z.array(z.string()),
+});
+export type WorktreeRecord = z.infer<typeof WorktreeRecord>;
+
+const folderIn = (gitDir: string) => join(gitDir, 'tributary', 'worktrees');
+const fileOf = (gitDir: string, dir: string) => join(folderIn(gitDir), `${basename(dir)}.json`);
+
+/** Written before there is a worktree, and removed after it is gone. */
+export const writeWorktreeRecord = (gitDir: string, record: WorktreeRecord): Promise<void> =>
+  writeWhole(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
+
+export const removeWorktreeRecord = (gitDir: string, dir: string): Promise<void> =>
+  rm(fileOf(gitDir, dir), { force: true });
+
+/** All of them; one that does not fit says nothing, and its worktree is left alone. */
+export const readWorktreeRecords = async (gitDir: string): Promise<WorktreeRecord[]> => {
+  const folder = folderIn(gitDir);
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
+  const records = await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8').catch(() => '');
+      const record = WorktreeRecord.safeParse(parseJson(text));
+      return record.success ? [record.data] : [];
+    }),
+  );
+  return records.flat();
+};
+
+export const recordsOf = async (gitDir: string, task: TaskId): Promise<WorktreeRecord[]> =>
+  (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);

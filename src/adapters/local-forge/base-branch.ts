@@ -1,0 +1,106 @@
+/** Moves the base branch, without pulling it away from under anybody's checkout. */
+import type { CommitSha } from '../../core/model.js';
+import type { Landed, Store } from '../../ports.js';
+import { shellWord } from '../../report/next-steps.js';
+import { type Git, GitError } from '../git/git.js';
+import { type BranchUse, branchUses } from '../git/worktrees.js';
+import { readWorktreeRecords } from '../git/worktree-records.js';
+
+export interface BaseBranchOptions {
+  /** Absolute path of the repository's common git directory. */
+  gitDir: string;
+  /** Bound to it. */
+  git: Git;
+  store: Store;
+  /** The branch that changes land on. */
+  base: string;
+  /** `git merge --ff-only COMMIT` in a checkout, out of reach of a Ctrl-C that would leave it half done. */
+  fastForward(
+    dir: string,
+    commit: CommitSha,
+  ): Promise<{ ok: true } | { ok: false; message: string }>;
+}
+
+type Refused = Extract<Landed, { is: 'refused' }>;
+
+export const tipOf = async ({ store, base }: BaseBranchOptions): Promise<CommitSha> => {
+  const at = await store.resolve(`refs/heads/${base}`);
+  if (!at) throw new Error(`the branch ${base} is gone`);
+  return at;
+};
+
+const refusal = (message: string, command: string): Refused => ({
+  is: 'refused',
+  why: 'checkout',
+  message,
+  command,
+});
+
+/** People's own: an agent that checked the base out in its worktree has no say. */
+const peoplesUses = async ({ git, gitDir, base }: BaseBranchOptions): Promise<BranchUse[]> => {
+  const agents = new Set((await readWorktreeRecords(gitDir)).map(({ dir }) => dir));
+  return (await branchUses(git, gitDir, base)).filter(({ dir }) => !agents.has(dir));
+};
+
+/** Two checkouts cannot follow one branch, and a rebase of it would end on a branch that has moved. */
+const inTheWay = (base: string, uses: readonly BranchUse[]): Refused | undefined => {
+  const busy = uses.find(({ is }) => is === 'under-way');
+  if (busy)
+    return refusal(
+      `a rebase or bisect of ${base} is under way in ${busy.dir}`,
+      `git -C ${shellWord(busy.dir)} status`,
+    );
+  const [, second] = uses;
+  return second
+    ? refusal(
+        `${base} is checked out in ${uses.map(({ dir }) => dir).join(' and in ')}`,
+        `git worktree remove ${shellWord(second.dir)}`,
+      )
+    : undefined;
+};
+
+/** What takes the files out of the way that git named in its refusal. */
+const wayOut = (dir: string, message: string): string => {
+  const stash = message.includes('untracked') ? 'stash --include-untracked' : 'stash';
+  return `git -C ${shellWord(dir)} ${stash}`;
+};
+
+const moveCheckedOut = async (
+  options: BaseBranchOptions,
+  dir: string,
+  onto: CommitSha,
+  commit: CommitSha,
+): Promise<Landed> => {
+  const moved = await options.fastForward(dir, commit);
+  const found = await tipOf(options);
+  // Not by what the merge said: another branch may have been checked out there a moment before.
+  if (found === commit) return { is: 'landed', commit };
+  if (found !== onto) return { is: 'refused', why: 'base-moved', found };
+  const message = moved.ok
+    ? `${options.base} is not checked out in ${dir} any more`
+    : moved.message;
+  return refusal(message, wayOut(dir, message));
+};
+
+/** From `onto` to `commit`, or not at all. */
+export const moveBase = async (
+  options: BaseBranchOptions,
+  onto: CommitSha,
+  commit: CommitSha,
+): Promise<Landed> => {
+  const uses = await peoplesUses(options);
+  const refused = inTheWay(options.base, uses);
+  if (refused) return refused;
+  const [use] = uses;
+  if (use) return moveCheckedOut(options, use.dir, onto, commit);
+  try {
+    await options.git(['update-ref', `refs/heads/${options.base}`, commit, onto]);
+    return { is: 'landed', commit };
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    const found = await tipOf(options);
+    return found === onto
+      ? { is: 'refused', why: 'other', message: error.message }
+      : { is: 'refused', why: 'base-moved', found };
+  }
+};

@@ -1,0 +1,220 @@
+/** The files of a round: its plan, its train, and how it ended. */
+import { z } from 'zod';
+import {
+  AgentName,
+  CommitSha,
+  Digest,
+  GateName,
+  Instant,
+  RunId,
+  Seconds,
+  TaskId,
+  TreeSha,
+} from './names.js';
+import { Candidate, TestResult, Verdict } from './verdicts.js';
+import { Assignment, Change, Failure, Subtask, Task } from './work.js';
+
+export const Base = z.strictObject({ branch: z.string(), commit: CommitSha, tree: TreeSha });
+export type Base = z.infer<typeof Base>;
+
+export const Overlap = z.strictObject({
+  first: TaskId,
+  second: TaskId,
+  /** Paths of the base tree that both may touch; for files that do not exist yet, the globs that meet. */
+  files: z.array(z.string()),
+});
+export type Overlap = z.infer<typeof Overlap>;
+
+export const OnOverlap = z.enum(['sequential', 'continue', 'cancel']);
+export type OnOverlap = z.infer<typeof OnOverlap>;
+export const OnConflict = z.enum(['hold', 'discard', 'resolve']);
+export type OnConflict = z.infer<typeof OnConflict>;
+export const Method = z.enum(['merge', 'squash', 'rebase']);
+export type Method = z.infer<typeof Method>;
+
+/** Why a task that was asked for does not run. */
+export const Blocked = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('unknown'), near: TaskId.optional() }),
+  z.strictObject({ is: z.literal('done') }),
+  z.strictObject({ is: z.literal('landed'), commit: CommitSha }),
+  z.strictObject({ is: z.literal('in-flight'), branch: z.string(), run: z.string() }),
+  z.strictObject({ is: z.literal('blocked'), reason: z.string() }),
+  z.strictObject({ is: z.literal('failed-before'), reason: z.string() }),
+  z.strictObject({ is: z.literal('waits-for'), task: TaskId, state: z.string() }),
+  z.strictObject({ is: z.literal('cycle'), path: z.array(TaskId) }),
+  z.strictObject({ is: z.literal('no-agent'), agent: z.string() }),
+  z.strictObject({ is: z.literal('uncommitted-fix'), worktree: z.string() }),
+  z.strictObject({ is: z.literal('invalid'), problem: z.string() }),
+]);
+export type Blocked = z.infer<typeof Blocked>;
+
+/** A task that a former round left: what the next round does with it. */
+export const Pending = z.strictObject({
+  task: TaskId,
+  /** `land`: a judged change goes into the train again. `work`: an agent works (again). */
+  act: z.enum(['land', 'work']),
+  attempt: z.int().positive(),
+  change: Change.optional(),
+  from: z.strictObject({ base: CommitSha, head: CommitSha }).optional(),
+  feedback: z.array(z.string()),
+  /** Subtasks that must land before it. */
+  behind: z.array(TaskId),
+  /** Only on a subtask: its definition, since the task list does not hold it. */
+  define: Task.optional(),
+  /** Its subtasks so far, landed ones too. Absent on a subtask: its definition has them. */
+  subtasks: z.array(Subtask).optional(),
+});
+export type Pending = z.infer<typeof Pending>;
+
+export const Later = z.strictObject({
+  task: TaskId,
+  behind: z.array(TaskId),
+  why: z.enum(['depends', 'overlap', 'subtask', 'room']),
+});
+export type Later = z.infer<typeof Later>;
+
+export const Plan = z.strictObject({
+  version: z.literal(1),
+  run: RunId,
+  round: z.int().positive(),
+  at: Instant,
+  base: Base,
+  policy: Digest,
+  assign: z.array(Assignment),
+  adopt: z.array(Change),
+  later: z.array(Later),
+  /** The tasks of `later`, as the next round takes them up. */
+  waiting: z.array(Pending),
+  blocked: z.array(z.strictObject({ task: z.string(), why: z.array(Blocked) })),
+  overlaps: z.array(Overlap),
+  onOverlap: OnOverlap,
+  unscoped: z.array(TaskId),
+  /** Every task of this run that is not settled, defined: dispatched ones and subtasks. */
+  tasks: z.array(Task),
+  /** Ids of the task list that a subtask of these tasks must not take. */
+  taken: z.array(TaskId),
+});
+export type Plan = z.infer<typeof Plan>;
+
+/** Why a change waits for a person. */
+export const Hold = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('conflict'), files: z.array(z.string()), with: z.array(TaskId) }),
+  z.strictObject({ is: z.literal('refused'), message: z.string(), command: z.string().optional() }),
+]);
+export type Hold = z.infer<typeof Hold>;
+
+/** A change with its one commit on the base, as `queue` made it. */
+export const Queued = z.strictObject({
+  change: Change,
+  commit: CommitSha,
+  tree: TreeSha,
+  title: z.string(),
+  verdicts: z.array(Verdict),
+  place: z.discriminatedUnion('is', [
+    z.strictObject({ is: z.literal('train') }),
+    z.strictObject({ is: z.literal('next-train') }),
+    z.strictObject({ is: z.literal('blocked'), gates: z.array(GateName), publish: z.boolean() }),
+    z.strictObject({
+      is: z.literal('conflict'),
+      files: z.array(z.string()),
+      with: z.array(TaskId),
+    }),
+    z.strictObject({ is: z.literal('landed'), commit: CommitSha }),
+    z.strictObject({ is: z.literal('empty') }),
+    z.strictObject({ is: z.literal('refused'), message: z.string() }),
+  ]),
+  pr: z.int().positive().optional(),
+});
+export type Queued = z.infer<typeof Queued>;
+
+/** One task's line in the bookkeeping change. */
+export const Mark = z.strictObject({
+  task: TaskId,
+  to: z.discriminatedUnion('is', [
+    z.strictObject({ is: z.literal('done') }),
+    z.strictObject({ is: z.literal('failed'), reason: z.string() }),
+  ]),
+});
+export type Mark = z.infer<typeof Mark>;
+
+export const Queue = z.strictObject({
+  version: z.literal(1),
+  run: RunId,
+  round: z.int().positive(),
+  base: Base,
+  policy: Digest,
+  changes: z.array(Queued),
+  /** C0 (the baseline) first, then one for each change in the train, in order. */
+  candidates: z.array(Candidate),
+  marks: z.array(Mark),
+});
+export type Queue = z.infer<typeof Queue>;
+
+/** How a task ended in a round. */
+export const Outcome = z.discriminatedUnion('is', [
+  z.strictObject({
+    is: z.literal('landed'),
+    task: TaskId,
+    commit: CommitSha,
+    pr: z.int().optional(),
+  }),
+  z.strictObject({ is: z.literal('failed'), task: TaskId, why: Failure }),
+  z.strictObject({ is: z.literal('blocked'), task: TaskId, gates: z.array(GateName) }),
+  z.strictObject({ is: z.literal('red'), task: TaskId, tests: TestResult, attempt: z.int() }),
+  z.strictObject({ is: z.literal('held'), task: TaskId, why: Hold }),
+  z.strictObject({ is: z.literal('discarded'), task: TaskId, files: z.array(z.string()) }),
+  z.strictObject({ is: z.literal('not-started'), task: z.string(), why: z.array(Blocked) }),
+  z.strictObject({ is: z.literal('unsettled'), task: TaskId, message: z.string() }),
+]);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** Why a whole train or run stopped. */
+export const Stop = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('red-baseline'), tests: z.array(TestResult) }),
+  z.strictObject({ is: z.literal('base-moved'), expected: CommitSha, found: CommitSha }),
+  z.strictObject({ is: z.literal('tree-differs'), expected: TreeSha, found: TreeSha }),
+  z.strictObject({ is: z.literal('setup'), command: z.string(), tail: z.string() }),
+  z.strictObject({ is: z.literal('refused'), message: z.string(), command: z.string().optional() }),
+]);
+export type Stop = z.infer<typeof Stop>;
+
+export const Land = z.strictObject({
+  version: z.literal(1),
+  run: RunId,
+  round: z.int().positive(),
+  before: Base,
+  after: Base,
+  outcomes: z.array(Outcome),
+  next: z.array(Pending),
+  /** Marks that are due and not on the base yet. */
+  marks: z.array(Mark),
+  stop: Stop.optional(),
+});
+export type Land = z.infer<typeof Land>;
+
+/** `run.json`: what was asked for. */
+export const Request = z.strictObject({
+  version: z.literal(1),
+  run: RunId,
+  /** Task ids, `ready` or `label:NAME`, as typed. */
+  ask: z.array(z.string()),
+  branch: z.string(),
+  onOverlap: OnOverlap,
+  startedAt: Instant,
+});
+export type Request = z.infer<typeof Request>;
+
+/** One line of the ledger: what one attempt took. */
+export const LedgerEntry = z.strictObject({
+  run: RunId,
+  round: z.int().positive(),
+  task: TaskId,
+  agent: AgentName,
+  model: z.string().optional(),
+  attempt: z.int().positive(),
+  outcome: z.string(),
+  seconds: Seconds,
+  costUsd: z.number().nonnegative().optional(),
+  at: Instant,
+});
+export type LedgerEntry = z.infer<typeof LedgerEntry>;

@@ -1,0 +1,63 @@
+/** What gates and tests say about a change. */
+import { z } from 'zod';
+import {
+  CommitSha,
+  Digest,
+  GateName,
+  Instant,
+  Seconds,
+  SuiteName,
+  TaskId,
+  TreeSha,
+} from './names.js';
+import { Usage } from './work.js';
+
+export const Finding = z.strictObject({
+  rule: z.string(),
+  message: z.string(),
+  path: z.string().optional(),
+  line: z.int().positive().optional(),
+  level: z.enum(['error', 'warning', 'note']),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const Verdict = z.strictObject({
+  version: z.literal(1),
+  head: CommitSha,
+  gate: GateName,
+  policy: Digest,
+  /** A review only warns: its verdict never blocks. */
+  kind: z.enum(['gate', 'review']),
+  /** `error`: the check crashed, timed out or answered nonsense. It blocks like `fail` and is never reused. */
+  result: z.enum(['pass', 'fail', 'error']),
+  findings: z.array(Finding),
+  model: z.string().optional(),
+  usage: Usage,
+  startedAt: Instant,
+  seconds: Seconds,
+});
+export type Verdict = z.infer<typeof Verdict>;
+
+/** Base + the first k changes of the train. C0 is the baseline. */
+export const Candidate = z.strictObject({
+  k: z.int().nonnegative(),
+  commit: CommitSha,
+  tree: TreeSha,
+  changes: z.array(TaskId),
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+export const TestResult = z.strictObject({
+  version: z.literal(1),
+  tree: TreeSha,
+  suite: SuiteName,
+  /** Digest of suite, set-up and runner: a result for another command is no result. */
+  policy: Digest,
+  /** `setup`: the set-up command failed, no test was run. `lost` is never reused. */
+  result: z.enum(['green', 'flaky', 'red', 'timeout', 'setup', 'lost']),
+  failures: z.array(z.string()),
+  tail: z.string(),
+  startedAt: Instant,
+  seconds: Seconds,
+});
+export type TestResult = z.infer<typeof TestResult>;

@@ -1,0 +1,152 @@
+/** Tasks, who works on them, and what came of that. */
+import { z } from 'zod';
+import { AgentName, CommitSha, Instant, Seconds, TaskId } from './names.js';
+
+const Count = z.int().nonnegative();
+
+/** A piece of one task's work that another agent does first (the guide's `${taskId}-db`). */
+export const Subtask = z.strictObject({
+  id: TaskId,
+  agent: AgentName,
+  work: z.string().max(20_000),
+});
+export type Subtask = z.infer<typeof Subtask>;
+
+export const Task = z.strictObject({
+  id: TaskId,
+  title: z.string(),
+  /** Free markdown, handed to the agent whole. */
+  body: z.string(),
+  state: z.enum(['todo', 'done', 'blocked', 'failed']),
+  /** Why it is blocked or failed, where the task list says so. */
+  reason: z.string().optional(),
+  agent: AgentName.optional(),
+  /** The globs that the task says it will touch; absent = unscoped. */
+  scope: z.array(z.string()).optional(),
+  depends: z.array(TaskId),
+  labels: z.array(z.string()),
+  estimate: Seconds.optional(),
+  /** Declared by a person; in a plan also those that its agent asked for so far. */
+  subtasks: z.array(Subtask),
+  /** Set on a subtask: the task that it belongs to. */
+  parent: TaskId.optional(),
+});
+export type Task = z.infer<typeof Task>;
+
+export const Tokens = z.strictObject({
+  /** All input tokens, the cached ones included. */
+  input: Count,
+  output: Count,
+  cacheRead: Count,
+  cacheWrite: Count,
+});
+export type Tokens = z.infer<typeof Tokens>;
+
+/** What a command said it used. `costUsd` is absent when nothing could price it: unpriced is never 0. */
+export const Usage = z.strictObject({
+  costUsd: z.number().nonnegative().optional(),
+  models: z.record(z.string(), Tokens),
+});
+export type Usage = z.infer<typeof Usage>;
+export const NO_USAGE: Usage = { models: {} };
+
+/** task + agent + model + base + attempt: what one leg of `work` does. */
+export const Assignment = z.strictObject({
+  task: Task,
+  agent: AgentName,
+  model: z.string().optional(),
+  attempt: z.int().positive(),
+  base: CommitSha,
+  /** Start from this work, put on the base, instead of from the bare base. */
+  from: z.strictObject({ base: CommitSha, head: CommitSha }).optional(),
+  /** What went wrong before, for the prompt. */
+  feedback: z.array(z.string()),
+  estimatedCostUsd: z.number().nonnegative().optional(),
+});
+export type Assignment = z.infer<typeof Assignment>;
+
+/** What an agent delivered. `head` is its identity: verdicts and trailers name it. */
+export const Change = z.strictObject({
+  task: TaskId,
+  head: CommitSha,
+  base: CommitSha,
+  agent: AgentName.optional(),
+  attempt: z.int().positive(),
+});
+export type Change = z.infer<typeof Change>;
+
+export const Failure = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('exit'), code: z.int(), tail: z.string() }),
+  z.strictObject({ is: z.literal('signal'), signal: z.string(), tail: z.string() }),
+  z.strictObject({ is: z.literal('timeout'), limit: Seconds }),
+  z.strictObject({ is: z.literal('said'), message: z.string() }),
+  z.strictObject({ is: z.literal('nothing') }),
+  z.strictObject({ is: z.literal('setup'), command: z.string(), tail: z.string() }),
+  z.strictObject({ is: z.literal('start'), message: z.string() }),
+  z.strictObject({ is: z.literal('interrupted') }),
+  z.strictObject({ is: z.literal('lost') }),
+  z.strictObject({ is: z.literal('refused-bundle'), message: z.string() }),
+  z.strictObject({ is: z.literal('subtask'), id: TaskId, message: z.string() }),
+]);
+export type Failure = z.infer<typeof Failure>;
+
+/** The guide's status record, as an agent may write it; everything else it writes is reported and dropped. */
+export const AgentStatus = z.object({
+  agentId: z.string().max(100).optional(),
+  taskId: z.string().max(100).optional(),
+  status: z.enum(['in_progress', 'completed', 'failed']).optional(),
+  progress: z.number().min(0).max(1).optional(),
+  filesChanged: z.array(z.string().max(500)).max(1000).optional(),
+  securityGate: z.enum(['pass', 'fail', 'pending']).optional(),
+  complianceGate: z.enum(['pass', 'fail', 'pending', 'n/a']).optional(),
+  reviewAgents: z
+    .array(
+      z.object({
+        name: z.string().max(100),
+        status: z.string().max(40),
+        warnings: Count.optional(),
+      }),
+    )
+    .max(50)
+    .optional(),
+  commit: z.string().max(64).optional(),
+  message: z.string().max(2000).optional(),
+  error: z.string().max(2000).optional(),
+  subtasks: z
+    .array(
+      z.object({
+        id: z.string().max(100),
+        agent: z.string().max(100),
+        work: z.string().max(20_000),
+      }),
+    )
+    .max(20)
+    .optional(),
+});
+export type AgentStatus = z.infer<typeof AgentStatus>;
+
+export const WorkResult = z
+  .strictObject({
+    version: z.literal(1),
+    task: TaskId,
+    agent: AgentName,
+    model: z.string().optional(),
+    attempt: z.int().positive(),
+    base: CommitSha,
+    startedAt: Instant,
+    seconds: Seconds,
+    usage: Usage,
+    status: AgentStatus.optional(),
+    /** What was wrong with what the agent reported; never fatal. */
+    problems: z.array(z.string()),
+    /** Directory of the worktree, relative to the repository, where it was kept. */
+    worktree: z.string().optional(),
+  })
+  .and(
+    z.discriminatedUnion('is', [
+      z.object({ is: z.literal('delivered'), head: CommitSha }),
+      z.object({ is: z.literal('waits'), on: z.array(Subtask), partial: CommitSha.optional() }),
+      z.object({ is: z.literal('failed'), why: Failure, partial: CommitSha.optional() }),
+    ]),
+  );
+export type WorkResult = z.infer<typeof WorkResult>;

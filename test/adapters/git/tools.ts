@@ -1,0 +1,54 @@
+/** What the tests of git's adapters share: a repository with a store on it. */
+import { join } from 'node:path';
+import { createGit, type Git } from '../../../src/adapters/git/git.js';
+import { createStore } from '../../../src/adapters/git/store.js';
+import { CommitSha, TaskId, TreeSha } from '../../../src/core/model.js';
+import type { CommitText, Store } from '../../../src/ports.js';
+import {
+  type Files,
+  type RepositoryOptions,
+  type TemporaryRepository,
+  temporaryRepository,
+} from '../../support/git-repository.js';
+
+export interface WithStore extends TemporaryRepository {
+  store: Store;
+  /** As the store has it. */
+  bound: Git;
+}
+
+export const gitOf = (repository: TemporaryRepository): Git =>
+  createGit(repository.root, repository.environment, { gitDir: repository.gitDir });
+
+export const storeOf = (repository: TemporaryRepository): Store =>
+  createStore(gitOf(repository), join(repository.gitDir, 'tributary'));
+
+export const repositoryWithStore = async (
+  files?: Files,
+  options?: RepositoryOptions,
+): Promise<WithStore> => {
+  const repository = await temporaryRepository(files, options);
+  return { ...repository, bound: gitOf(repository), store: storeOf(repository) };
+};
+
+export const sha = (text: string): CommitSha => CommitSha.parse(text);
+export const treeSha = (text: string): TreeSha => TreeSha.parse(text);
+export const task = (name: string): TaskId => TaskId.parse(name);
+
+export const text = (message: string): CommitText => ({
+  message,
+  author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
+  date: '2026-03-04T05:06:07.000Z',
+});
+
+/** The same git, noting the first word of each command. */
+export const counting = (git: Git): { git: Git; calls: string[] } => {
+  const calls: string[] = [];
+  return {
+    calls,
+    git: (args, options) => {
+      calls.push(args[0] ?? '');
+      return git(args, options);
+    },
+  };
+};

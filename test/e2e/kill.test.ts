@@ -1,0 +1,268 @@
+/**
+ * The command line is killed (SIGKILL) at many points of a run and started again: the end is that of a
+ * run that nobody disturbed. KILL_POINTS=100 tries so many points, KILL_POINTS=all every one.
+ */
+import { afterAll, expect, test } from '@jest/globals';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import pLimit from 'p-limit';
+import { Land, Request } from '../../src/core/model.js';
+import { type Ended, type Project, scenario } from '../support/project.js';
+
+const POINTS = process.env['KILL_POINTS'] ?? '12';
+const CRASH_POINTS = new URL('../support/crash-points.mjs', import.meta.url).href;
+const ASK = ['L-1', 'C-1', 'G-1', 'R-1', 'L-2'];
+
+const ran = 'echo "$TRIBUTARY_TASK-$TRIBUTARY_ATTEMPT" >> "$HOME/agents.log"';
+
+/** Two that land, the second behind the first; a conflict, a blocked change, and one that is red both times. */
+const start = () =>
+  scenario({
+    tasks: `- [ ] L-1: Lands
+- [ ] C-1: Conflicts with it
+- [ ] G-1: Is blocked
+  - labels: linted
+- [ ] R-1: Breaks the tests
+- [ ] L-2: Lands after the first
+  - depends: L-1
+`,
+    scripts: {
+      'L-1': `echo one > line; ${ran}`,
+      'C-1': `echo another > line; echo more > more; ${ran}`,
+      'G-1': `touch ugly; ${ran}`,
+      'R-1': `touch broken; echo "$TRIBUTARY_ATTEMPT" >> tried; ${ran}`,
+      'L-2': `cat line > two; ${ran}`,
+    },
+    files: { line: '0\n' },
+    config:
+      'gates:\n  lint: { when: { labels: [linted] }, run: "echo \'[{\\"message\\": \\"ugly\\"}]\'" }\n',
+  });
+
+/** Runs to its end, or to the point where it is killed. */
+const run = (repo: Project, crash: Record<string, string> = {}): Promise<Ended> => {
+  const added = { NODE_OPTIONS: `--import=${CRASH_POINTS}`, ...crash };
+  Object.assign(repo.environment, added);
+  const { end } = repo.start('run', ...ASK);
+  for (const name of Object.keys(added)) delete repo.environment[name];
+  return end;
+};
+
+const homeOf = (repo: Project) => dirname(repo.root);
+const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
+const sortedLines = (text: string) => linesOf(text).toSorted();
+const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder).toSorted() : []);
+
+const runDirectories = (repo: Project) => {
+  const runs = join(repo.root, '.git', 'tributary', 'runs');
+  return namesIn(runs)
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => join(runs, name));
+};
+
+/** How often each attempt of a task was begun and brought to its end by an agent. */
+const agentsRan = (repo: Project): Record<string, number> => {
+  const file = join(homeOf(repo), 'agents.log');
+  const counts: Record<string, number> = {};
+  for (const leg of existsSync(file) ? linesOf(readFileSync(file, 'utf8')) : [])
+    counts[leg] = (counts[leg] ?? 0) + 1;
+  return counts;
+};
+
+/** The legs that ended, so that their agents must not run again. */
+const legsDone = (repo: Project): string[] =>
+  runDirectories(repo).flatMap((dir) =>
+    namesIn(join(dir, 'work')).filter((leg) => existsSync(join(dir, 'work', leg, 'result.json'))),
+  );
+
+const hasEnded = (repo: Project): boolean =>
+  runDirectories(repo).some((dir) => existsSync(join(dir, 'report', 'metrics.json')));
+
+/** Processes that were started for this repository: its HOME is nobody else's. */
+const processesOf = (repo: Project): string[] =>
+  namesIn('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      return readFileSync(`/proc/${pid}/environ`, 'latin1')
+        .split('\0')
+        .includes(`HOME=${homeOf(repo)}`);
+    } catch {
+      return false;
+    }
+  });
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+const outcomesIn = (dir: string): Record<string, string> => {
+  const lands = namesIn(dir).filter((name) => /^land-\d+\.json$/.test(name));
+  const outcomes = lands.flatMap((name) => Land.parse(readJson(join(dir, name))).outcomes);
+  return Object.fromEntries(outcomes.map(({ task, is }) => [task, is]));
+};
+
+const METRICS = [
+  'totalTasks',
+  'successful',
+  'failed',
+  'gateBlocks',
+  'testFailures',
+  'rounds',
+  'attempts',
+];
+
+const metricsIn = (dir: string): Record<string, unknown> => {
+  const metrics = readJson(join(dir, 'report', 'metrics.json')) as Record<string, unknown>;
+  return Object.fromEntries(METRICS.map((name) => [name, metrics[name]]));
+};
+
+const pullsOf = (repo: Project): string[] => {
+  const folder = join(repo.root, '.git', 'tributary', 'pulls');
+  return namesIn(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readJson(join(folder, name)) as Record<string, unknown>)
+    .map(({ task, state, held }) => `${String(task)} ${String(state)} ${String(held)}`)
+    .toSorted();
+};
+
+/** All that a person may find afterwards, but for names with a time in them. */
+const stateOf = (repo: Project) => {
+  const runs = runDirectories(repo);
+  const ledger = linesOf(repo.git('show', 'tributary-ledger:ledger.jsonl')).map(
+    (line) => JSON.parse(line) as { task: string; attempt: number; outcome: string },
+  );
+  return {
+    tree: repo.git('rev-parse', 'main^{tree}'),
+    landed: sortedLines(
+      repo.git(
+        'log',
+        '--first-parent',
+        '--format=%(trailers:key=Tributary-Task,valueonly)',
+        'main',
+      ),
+    ),
+    changes: linesOf(
+      repo.git(
+        'log',
+        '--first-parent',
+        '--format=%(trailers:key=Tributary-Change,valueonly)',
+        'main',
+      ),
+    ).length,
+    tasks: repo.read('TASKS.md'),
+    unsaved: repo.git('status', '--porcelain'),
+    // The tree of each branch that was kept.
+    branches: linesOf(
+      repo.git('for-each-ref', '--format=%(refname) %(tree)', 'refs/heads/tributary'),
+    ),
+    worktrees: linesOf(repo.git('worktree', 'list', '--porcelain')).filter((line) =>
+      line.startsWith('worktree '),
+    ).length,
+    folders: namesIn(join(repo.root, '.worktrees')),
+    pulls: pullsOf(repo),
+    runs: runs.map((dir) => Request.parse(readJson(join(dir, 'run.json'))).ask),
+    outcomes: runs.map(outcomesIn),
+    metrics: runs.map(metricsIn),
+    ledger: ledger.map(({ task, attempt, outcome }) => `${task} ${attempt} ${outcome}`).toSorted(),
+    processes: processesOf(repo),
+  };
+};
+
+/** What only a process that came to its own end has cleared away. */
+const leftoversOf = (repo: Project) => ({
+  lock: existsSync(join(repo.root, '.git', 'tributary', 'lock')),
+  temporary: namesIn(homeOf(repo)).filter((name) => name.startsWith('tributary-')),
+});
+
+const undisturbed = async () => {
+  using repo = start();
+  const list = join(homeOf(repo), 'points');
+  const ended = await run(repo, { CRASH_POINTS: list });
+  return {
+    ended,
+    state: stateOf(repo),
+    ran: agentsRan(repo),
+    leftovers: leftoversOf(repo),
+    points: linesOf(readFileSync(list, 'utf8')).length,
+  };
+};
+
+const calm = await undisturbed();
+
+/** Killed at one point, started again, for some killed in that too, and started again. */
+const killedAt = async (point: number, again: boolean) => {
+  using repo = start();
+  const first = await run(repo, { CRASH_AT: String(point) });
+  // The report stands: what follows the last point is only the words on the screen.
+  if (hasEnded(repo)) return { first, ended: true as const, state: stateOf(repo) };
+  const second = Math.max(1, Math.floor((calm.points - point) / 2));
+  if (again) await run(repo, { CRASH_AT: String(second) });
+  if (hasEnded(repo)) return { first, ended: true as const, state: stateOf(repo) };
+  const done = legsDone(repo);
+  const before = agentsRan(repo);
+  const last = await run(repo);
+  const after = agentsRan(repo);
+  return {
+    first,
+    ended: false as const,
+    last,
+    state: stateOf(repo),
+    leftovers: leftoversOf(repo),
+    ranAgain: done.filter((leg) => after[leg] !== before[leg]),
+  };
+};
+
+const wanted = POINTS === 'all' ? calm.points : Math.min(Number(POINTS), calm.points);
+/** In the middle of each of as many equal parts of the run. */
+const points = Array.from(
+  { length: wanted },
+  (_, at) => 1 + Math.floor(((at + 0.5) * calm.points) / wanted),
+);
+const parallel = pLimit(2);
+const kills = points.map((point, at) => {
+  const result = parallel(() => killedAt(point, at % 3 === 1));
+  // It is awaited by its own test; until then its failure is nobody's.
+  result.catch(() => undefined);
+  return { point, result };
+});
+
+afterAll(() => parallel.clearQueue());
+
+test('undisturbed, each agent runs once and each task ends as it should', () => {
+  expect(calm.ended.code).toBe(1);
+  expect(calm.ran).toEqual({
+    'L-1-1': 1,
+    'C-1-1': 1,
+    'G-1-1': 1,
+    'R-1-1': 1,
+    'R-1-2': 1,
+    'L-2-1': 1,
+  });
+  expect(calm.leftovers).toEqual({ lock: false, temporary: [] });
+  expect(calm.state).toMatchObject({
+    landed: ['L-1', 'L-2', 'tributary-tasks'],
+    changes: 3,
+    folders: ['worker-C-1', 'worker-G-1', 'worker-R-1'],
+    pulls: [
+      'C-1 open true',
+      'G-1 draft false',
+      'L-1 merged false',
+      'L-2 merged false',
+      'R-1 draft false',
+      'tributary-tasks merged false',
+    ],
+    outcomes: [{ 'L-1': 'landed', 'L-2': 'landed', 'C-1': 'held', 'G-1': 'blocked', 'R-1': 'red' }],
+    processes: [],
+  });
+});
+
+test.each(kills)(
+  'killed at point $point',
+  async ({ result }) => {
+    const killed = await result;
+    expect(killed.first.code).toBe(null);
+    expect(killed.state).toEqual(calm.state);
+    if (killed.ended) return;
+    expect(killed.ranAgain).toEqual([]);
+    expect(killed.last.code).toBe(calm.ended.code);
+    expect(killed.leftovers).toEqual(calm.leftovers);
+  },
+  120_000,
+);
