@@ -33,14 +33,11 @@ const onOverlap = () =>
     'cancel',
   ]);
 
-/** Ctrl-C once: stop and keep the work. Twice: leave at once. */
+/** Ctrl-C stops and keeps the work. A second one changes nothing: leaving at once would leave agents running. */
 const interruption = (): AbortSignal => {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
-      controller.abort();
-    });
+    process.on(name, () => controller.abort());
   return controller.signal;
 };
 
@@ -85,13 +82,12 @@ const perform = async (run: Run): Promise<void> => {
 
 const ask = 'task IDs, `ready`, or `label:NAME`';
 
-const program = (): Command => {
-  const tributary = new Command('tributary')
-    .description('Many coding agents, one clean main.')
-    .version(packageJson.version)
-    .showHelpAfterError('(tributary --help shows what there is)')
-    .addHelpText('after', examples)
-    .exitOverride();
+interface Base {
+  base?: string;
+  json?: boolean;
+}
+
+const addSetUp = (tributary: Command): void => {
   tributary
     .command('init')
     .description('write .github/tributary.yml and TASKS.md')
@@ -103,7 +99,7 @@ const program = (): Command => {
     .description('check that everything that a run needs is there')
     .option('--base <branch>', 'the branch to land on')
     .option('--json', 'for programs')
-    .action((options: { base?: string; json?: boolean }) =>
+    .action((options: Base) =>
       perform(async (context) =>
         (await import('./commands/doctor.js')).doctorCommand(context, {
           ...options,
@@ -112,13 +108,22 @@ const program = (): Command => {
       ),
     );
   tributary
+    .command('demo')
+    .description('run the guide’s scenario on a small bank, in a repository of its own')
+    .action(() =>
+      perform(async (context) => (await import('./commands/demo.js')).demoCommand(context)),
+    );
+};
+
+const addRun = (tributary: Command): void => {
+  tributary
     .command('plan')
     .description('show what a run would do')
     .argument('<tasks...>', ask)
     .option('--base <branch>', 'the branch to land on; default: the one checked out')
     .addOption(onOverlap())
     .option('--json', 'for programs')
-    .action((tasks: string[], options: Record<string, never>) =>
+    .action((tasks: string[], options: Base) =>
       perform(async (context) =>
         (await import('./commands/plan.js')).planCommand(context, { ...options, ask: tasks }),
       ),
@@ -130,18 +135,22 @@ const program = (): Command => {
     .option('--base <branch>', 'the branch to land on; default: the one checked out')
     .addOption(onOverlap())
     .option('--max-parallel <n>', 'agents at once', wholeNumber)
+    .option('--fresh', 'start anew, also where the last run of these tasks did not end')
     .option('--dry-run', 'show the plan and stop')
     .option('--json', 'print the metrics as JSON; everything else goes to standard error')
-    .action((tasks: string[], options: Record<string, never>) =>
+    .action((tasks: string[], options: Base) =>
       perform(async (context) =>
         (await import('./commands/run.js')).runCommand(context, { ...options, ask: tasks }),
       ),
     );
+};
+
+const addLook = (tributary: Command): void => {
   tributary
     .command('status')
     .description('where the tasks of the run stand')
     .option('--json', 'for programs')
-    .action((options: { json?: boolean }) =>
+    .action((options: Base) =>
       perform(async (context) =>
         (await import('./commands/status.js')).statusCommand(context, options),
       ),
@@ -161,17 +170,23 @@ const program = (): Command => {
     .description('remove a task’s worktree, branch and pull request')
     .argument('<task>', 'a task ID')
     .option('--base <branch>', 'the branch that it was to land on')
-    .action((task: string, options: { base?: string }) =>
+    .action((task: string, options: Base) =>
       perform(async (context) =>
         (await import('./commands/discard.js')).discardCommand(context, { ...options, task }),
       ),
     );
-  tributary
-    .command('demo')
-    .description('run the guide’s scenario on a small bank, in a repository of its own')
-    .action(() =>
-      perform(async (context) => (await import('./commands/demo.js')).demoCommand(context)),
-    );
+};
+
+const program = (): Command => {
+  const tributary = new Command('tributary')
+    .description('Many coding agents, one clean main.')
+    .version(packageJson.version)
+    .showHelpAfterError('(tributary --help shows what there is)')
+    .addHelpText('after', examples)
+    .exitOverride();
+  addSetUp(tributary);
+  addRun(tributary);
+  addLook(tributary);
   return tributary;
 };
 

@@ -74,11 +74,11 @@ const fastForwardWith =
     });
     for (let tries = 1; ; tries += 1) {
       const end = await runner.run({
-        run: `git merge --ff-only --quiet ${commit}`,
+        run: `git merge --ff-only --no-overwrite-ignore --no-verify-signatures --quiet ${commit}`,
         cwd: dir,
         leg: 'checkout',
         log,
-        env: settingsEnvironment(),
+        env: { ...settingsEnvironment(), LC_ALL: 'C' },
         configEnv: [],
         limit: 3600,
       });

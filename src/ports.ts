@@ -32,7 +32,7 @@ export interface RunDirectory {
   /** undefined where there is none; throws where there is one that does not fit the schema. */
   read<T>(name: string, schema: z.ZodType<T>): Promise<T | undefined>;
   /** Keeps the first: writing a file that is there already changes nothing. */
-  write<T>(name: string, value: T): Promise<void>;
+  write(name: string, value: unknown): Promise<void>;
   /** Text as it is, for files that people read; keeps the first too. */
   writeText(name: string, text: string): Promise<void>;
   /** Names of the files below a folder, sorted. */
@@ -106,6 +106,8 @@ export interface Store {
   take(bundle: string, base: CommitSha, head: CommitSha): Promise<string | undefined>;
   /** The trailers on `branch` of these tasks, newest first. */
   landed(at: CommitSha, tasks: TaskId[]): Promise<LandedTrailer[]>;
+  /** Emails of those who committed `from..to`, each once. */
+  committers(from: CommitSha, to: CommitSha): Promise<string[]>;
   /** Keeps objects from being collected: a ref below `refs/tributary/`. */
   keep(name: string, commit: CommitSha): Promise<void>;
 }
@@ -189,6 +191,8 @@ export interface PullRequest {
   task: TaskId;
   run: string;
   branch: string;
+  /** The branch that it is to land on. */
+  base: string;
   /** The one commit on its base. */
   commit: CommitSha;
   /** The delivered work that it was made from. */
@@ -235,6 +239,7 @@ export interface Landing {
 
 /** GitHub, or its local stand-in. */
 export interface Forge {
+  /** Of this base and of others: work that waits for another base must not be done again for this one. */
   open(): Promise<PullRequest[]>;
   /** Idempotent: one PR a task; a new head replaces the old one. */
   publish(change: Published): Promise<PullRequest>;

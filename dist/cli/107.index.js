@@ -406,7 +406,6 @@ const forgetHistory = async (site, dir, commit) => {
 
 
 
-
 /** An agent may leave its status file in the tree's root: it is read, and never committed. */
 const STATUS_FILE_IN_TREE = 'agent-status.json';
 /** An agent may have put a link to somewhere else in its place: what is there is none of its work. */
@@ -468,16 +467,15 @@ const addAll = async (site, record, index, head) => {
     const env = { GIT_INDEX_FILE: index };
     const add = () => git(['add', '--all', '--sparse', '--', '.'], { env });
     const admin = await adminOf(site.gitDir, record.dir);
-    const copied = admin && (await (0,promises_.copyFile)((0,external_node_path_.join)(admin.path, 'index'), index).catch(() => 'none'));
     try {
-        if (!admin || copied === 'none')
-            await git(['read-tree', head], { env });
+        if (!admin)
+            throw new Error('there is no index');
+        await (0,promises_.copyFile)((0,external_node_path_.join)(admin.path, 'index'), index);
         await add();
     }
-    catch (error) {
-        if (!(error instanceof git_git/* GitError */.XS))
-            throw error;
-        await git(['read-tree', '--reset', head], { env });
+    catch {
+        await (0,promises_.rm)(index, { recursive: true, force: true });
+        await git(['read-tree', head], { env });
         await add();
     }
     await leaveOut(git, record, env);
@@ -3495,7 +3493,8 @@ const openQuarantine = async (git, folder) => {
     const { stdout } = await git(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
     await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'info'), { recursive: true });
     await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'pack'));
-    await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(folder, 'info', 'alternates'), stdout);
+    const objects = stdout.replace(/\n$/, '').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
+    await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(folder, 'info', 'alternates'), `"${objects}"\n`);
     return { GIT_OBJECT_DIRECTORY: folder };
 };
 /** Unpacked, checked by fsck, a commit, and on its base. @throws GitError, RefusedBundle */
@@ -3825,6 +3824,10 @@ const createStore = (git, folder) => {
         },
         take: (bundle, base, head) => takeBundle(git, folder, bundle, { base, head }),
         landed: (at, tasks) => landedTrailers(git, at, tasks),
+        committers: async (from, to) => {
+            const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);
+            return [...new Set(stdout.split('\n').filter((line) => line !== ''))];
+        },
         keep: async (name, at) => {
             // An agent may have made it a name for another ref: that one must not move.
             await git(['update-ref', '--no-deref', `refs/tributary/${name}`, at]);
@@ -4067,7 +4070,8 @@ const writeRecord = (folder, record) => (0,whole_file/* writeWhole */.f)((0,exte
 
 
 
-const activeRecords = async ({ folder, base }) => (await readRecords(folder)).filter((record) => record.base === base && (record.state === 'open' || record.state === 'draft'));
+const allActive = async ({ folder }) => (await readRecords(folder)).filter(({ state }) => state === 'open' || state === 'draft');
+const activeRecords = async (site) => (await allActive(site)).filter(({ base }) => base === site.base);
 const recordOf = async ({ folder }, number) => {
     const found = (await readRecords(folder)).find((record) => record.number === number);
     if (!found)
@@ -4077,7 +4081,7 @@ const recordOf = async ({ folder }, number) => {
 const update = async (site, number, fields) => writeRecord(site.folder, { ...(await recordOf(site, number)), ...fields });
 /** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
 const toPullRequest = async (site, record) => {
-    const { version: _, base: __, body: ___, checks: ____, ...pull } = record;
+    const { version: _, body: __, checks: ___, ...pull } = record;
     const tip = await site.store.resolve(`refs/heads/${record.branch}`);
     return { ...pull, tip, unsaved: await site.unsaved(record.task), inFlight: false };
 };
@@ -4166,7 +4170,9 @@ const createLocalForge = (options) => {
     const site = { ...options, folder: (0,external_node_path_.join)(options.gitDir, 'tributary', 'pulls') };
     return {
         open: async () => {
-            const records = await settleLanded(site, await activeRecords(site));
+            const all = await allActive(site);
+            const ours = await settleLanded(site, all.filter(({ base }) => base === site.base));
+            const records = [...ours, ...all.filter(({ base }) => base !== site.base)];
             return Promise.all(records.map((record) => toPullRequest(site, record)));
         },
         publish: (published) => publish(site, published),
@@ -4910,11 +4916,11 @@ const fastForwardWith = ({ environment, clock, run }, log) => async (dir, commit
     });
     for (let tries = 1;; tries += 1) {
         const end = await runner.run({
-            run: `git merge --ff-only --quiet ${commit}`,
+            run: `git merge --ff-only --no-overwrite-ignore --no-verify-signatures --quiet ${commit}`,
             cwd: dir,
             leg: 'checkout',
             log,
-            env: (0,git_git/* settingsEnvironment */.NU)(),
+            env: { ...(0,git_git/* settingsEnvironment */.NU)(), LC_ALL: 'C' },
             configEnv: [],
             limit: 3600,
         });

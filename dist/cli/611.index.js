@@ -80,7 +80,7 @@ const gitEnvironment = (from) => ({
     GIT_LITERAL_PATHSPECS: '1',
     // An agent can write refs: what an object's name says is what it holds, and nothing stands in for it.
     GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_GRAFT_FILE: '/dev/null',
+    GIT_GRAFT_FILE: '/dev/null/none',
     GIT_AUTHOR_NAME: IDENTITY.name,
     GIT_AUTHOR_EMAIL: IDENTITY.email,
     GIT_COMMITTER_NAME: IDENTITY.name,
@@ -115,6 +115,8 @@ const runGit = async (dir, environment, args, input) => {
             allowUnsafeProtocolOverride: true,
         },
     });
+    // It waits 50 ms for the output of a command that had none; an empty piece of it ends the wait.
+    client.outputHandler((_command, out) => setImmediate(() => out.emit('data', Buffer.alloc(0))));
     const stdout = await client.env(environment).raw([...args]);
     return { ...ended, stdout };
 };

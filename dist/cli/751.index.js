@@ -39,9 +39,10 @@ function formatUsd(usd) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pt: () => (/* binding */ planText),
+/* harmony export */   fo: () => (/* binding */ overlapLines),
 /* harmony export */   o6: () => (/* binding */ overlapPrompt)
 /* harmony export */ });
-/* unused harmony exports expectedRounds, overlapLines */
+/* unused harmony export expectedRounds */
 /* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5888);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6340);
@@ -317,6 +318,7 @@ function liveLines({ agents, tests }, now, columns, frame) {
 /* harmony export */   KS: () => (/* binding */ gateTitle),
 /* harmony export */   NK: () => (/* binding */ findingText),
 /* harmony export */   Nl: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.Nl),
+/* harmony export */   PW: () => (/* binding */ limitText),
 /* harmony export */   TQ: () => (/* binding */ outcomeDetails),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Zn: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
@@ -326,7 +328,6 @@ function liveLines({ agents, tests }, now, columns, frame) {
 /* harmony export */   sE: () => (/* binding */ outcomeIcon),
 /* harmony export */   so: () => (/* binding */ listText)
 /* harmony export */ });
-/* unused harmony export limitText */
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
 /* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1551);
 

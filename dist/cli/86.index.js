@@ -1842,6 +1842,7 @@ const planRound = (facts) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hx: () => (/* binding */ checkScripts),
 /* harmony export */   NR: () => (/* binding */ checksFor),
 /* harmony export */   Ng: () => (/* binding */ isUsable),
 /* harmony export */   Y1: () => (/* binding */ verdictFile),
@@ -1887,6 +1888,11 @@ const checksFor = (config, task, files, match) => {
             .map(([gate, command]) => ({ gate, kind: 'review', command })),
     ];
 };
+/** Files that a check's command line names: a change must not rewrite what judges it. */
+const checkScripts = (config) => [...Object.values(config.gates), ...Object.values(config.reviews)]
+    .flatMap(({ run = '' }) => run.split(/[\s;&|()'"]+/))
+    .map((word) => word.replace(/^\.\//, ''))
+    .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
 /** A verdict counts for a change only under the policy that it was given by; an error is never reused. */
 const isUsable = (verdict, policy) => verdict.policy === policy && verdict.result !== 'error';
 /**
@@ -2565,11 +2571,50 @@ const pullRequestBody = (task, change, verdicts) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ markReason)
 /* harmony export */ });
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6340);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6340);
 
-
-const markReason = (outcome) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)((0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeText */ .EL)(outcome), 160).trim();
+/** Nothing that an agent printed: its words would be committed to the base without having passed a gate. */
+const failureWords = (why) => {
+    switch (why.is) {
+        case 'exit':
+            return `the agent ended with exit code ${why.code}`;
+        case 'timeout':
+            return `the agent was stopped after ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .limitText */ .PW)(why.limit)}`;
+        case 'nothing':
+            return 'the agent changed nothing';
+        case 'subtask':
+            return `the subtask ${why.id} failed`;
+        case 'signal':
+        case 'said':
+        case 'setup':
+        case 'start':
+        case 'interrupted':
+        case 'lost':
+        case 'refused-bundle':
+            return 'the agent failed';
+        default:
+            return why;
+    }
+};
+const markReason = (outcome) => {
+    switch (outcome.is) {
+        case 'failed':
+            return failureWords(outcome.why);
+        case 'blocked':
+            return `blocked by ${outcome.gates.join(', ')}`;
+        case 'red':
+            return `failed tests (${outcome.tests.suite})`;
+        case 'discarded':
+            return 'conflicted, and was discarded';
+        case 'landed':
+        case 'held':
+        case 'not-started':
+        case 'unsettled':
+            return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeText */ .EL)(outcome);
+        default:
+            return outcome;
+    }
+};
 
 
 /***/ }),
@@ -3150,7 +3195,10 @@ const LIMIT_RULES = new Set(['too-many-files', 'too-large']);
 const builtInFindings = async (run, ports, { change, task }, files) => {
     const inspected = inspect({
         files,
-        config: run.config,
+        config: {
+            ...run.config,
+            protected: [...run.config.protected, ...(0,core_policy/* checkScripts */.Hx)(run.config)],
+        },
         match: ports.match,
         ...(task.scope && { scope: task.scope }),
     });
@@ -3337,9 +3385,9 @@ const planFile = (round) => `plan-${round}.json`;
  */
 const adopt = async (ports, base, pull) => {
     const { tip, change, commit, state, inFlight } = pull;
-    if (inFlight)
+    if (inFlight || !tip)
         return undefined;
-    if (!tip || tip === change.head || tip === commit)
+    if (tip === change.head || tip === commit)
         return state === 'open' ? change : undefined;
     const since = await ports.store.mergeBase(tip, base);
     return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
@@ -3361,7 +3409,10 @@ const planFacts = async (run, ports, pending, onOverlap) => {
     const { tasks, unreadable } = await readTasks(run, ports, base.commit);
     if (unreadable.length > 0 && !pending)
         throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError(unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`), [`Mend ${run.config.tasks}, commit it, and run again.`]);
-    const pulls = await ports.forge.open();
+    const everywhere = await ports.forge.open();
+    const pulls = everywhere.filter((pull) => pull.base === base.branch);
+    // Work that waits for another base would be done, and paid, twice.
+    const busy = everywhere.filter((pull) => pull.base !== base.branch || pull.inFlight);
     const known = [
         ...tasks.map(({ id }) => id),
         ...(pending ?? []).flatMap(({ task, behind }) => [task, ...behind]),
@@ -3387,7 +3438,10 @@ const planFacts = async (run, ports, pending, onOverlap) => {
         tasks,
         unreadable: new Map(),
         landed: new Map(trailers.map(({ task, commit }) => [task, commit])),
-        inFlight: new Map(pulls.flatMap(({ task, branch, run: by, inFlight }) => inFlight ? [[task, { branch, run: by }]] : [])),
+        inFlight: new Map(busy.map(({ task, branch, base: onto, run: by }) => [
+            task,
+            { branch: onto === base.branch ? branch : `${branch} for ${onto}`, run: by },
+        ])),
         uncommitted: new Map(pulls.flatMap(({ task, unsaved }) => (unsaved === undefined ? [] : [[task, unsaved]]))),
         adoptable,
         files: tasks.some(({ scope }) => scope?.length) ? await ports.store.files(base.commit) : [],
@@ -3433,9 +3487,10 @@ var settle = __webpack_require__(9839);
 
 /**
  * The order of the train, first to last: who has waited longest; then subtasks, since others wait
- * for them; then fewer files, since they are less likely to conflict; then by id, so that it is one
- * order. The bookkeeping change rides last, since it says how the others fared. Dependencies need no
- * rule: a task is not queued before they have landed.
+ * for them; then fewer attempts, since what broke once may break again and hold up those behind it;
+ * then fewer files, since they are less likely to conflict; then by id, so that it is one order.
+ * The bookkeeping change rides last, since it says how the others fared. Dependencies need no rule:
+ * a task is not queued before they have landed.
  */
 const byPlaceInTrain = (a, b) => {
     const last = Number(a.change.task === model/* BOOKKEEPING */.jI) - Number(b.change.task === model/* BOOKKEEPING */.jI);
@@ -3446,6 +3501,8 @@ const byPlaceInTrain = (a, b) => {
     const subtask = Number(Boolean(b.task?.parent)) - Number(Boolean(a.task?.parent));
     if (subtask !== 0)
         return subtask;
+    if (a.change.attempt !== b.change.attempt)
+        return a.change.attempt - b.change.attempt;
     if (a.files !== b.files)
         return a.files - b.files;
     return a.change.task < b.change.task ? -1 : Number(a.change.task > b.change.task);
@@ -3503,7 +3560,7 @@ const inTrainOrder = (plan, examined) => {
         since: adopted.has(each.change.task) ? 0 : 1,
         files: each.files.length,
     });
-    return [...examined].sort((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
+    return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
 };
 /** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
 const couple = async (run, ports, on, each) => {
@@ -3580,7 +3637,10 @@ const bookkeeping = async (run, ports, base, text, marks) => {
 const publish = async (run, ports, plan, queued) => {
     const { files: _, ...record } = queued;
     const { place, change, commit, title, verdicts } = record;
-    const shown = place.is === 'train' || place.is === 'conflict' || (place.is === 'blocked' && place.publish);
+    const shown = place.is === 'train' ||
+        place.is === 'next-train' ||
+        place.is === 'conflict' ||
+        (place.is === 'blocked' && place.publish);
     if (!shown)
         return record;
     const task = plan.tasks.find(({ id }) => id === change.task);
@@ -4057,7 +4117,7 @@ const readSessions = async (dir, facts) => {
         const inside = [...facts.works, ...facts.verdicts, ...facts.tests]
             .map((item) => item.startedAt)
             .filter((instant) => instant >= startedAt && (next === undefined || instant < next))
-            .sort();
+            .toSorted();
         sessions.push({ startedAt, endedAt: end?.endedAt ?? inside.at(-1) ?? startedAt });
     }
     return sessions;

@@ -4459,15 +4459,11 @@ const onOverlap = () => new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ 
     'continue',
     'cancel',
 ]);
-/** Ctrl-C once: stop and keep the work. Twice: leave at once. */
+/** Ctrl-C stops and keeps the work. A second one changes nothing: leaving at once would leave agents running. */
 const interruption = () => {
     const controller = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-        process.on(name, () => {
-            if (controller.signal.aborted)
-                process.exit(130);
-            controller.abort();
-        });
+        process.on(name, () => controller.abort());
     return controller.signal;
 };
 /** dist/cli/index.js and lib/cli.js both stand below the package's root. */
@@ -4502,13 +4498,7 @@ const perform = async (run) => {
     process.exitCode = await run(await makeContext());
 };
 const ask = 'task IDs, `ready`, or `label:NAME`';
-const program = () => {
-    const tributary = new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB('tributary')
-        .description('Many coding agents, one clean main.')
-        .version(_package_json__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)
-        .showHelpAfterError('(tributary --help shows what there is)')
-        .addHelpText('after', examples)
-        .exitOverride();
+const addSetUp = (tributary) => {
     tributary
         .command('init')
         .description('write .github/tributary.yml and TASKS.md')
@@ -4523,13 +4513,19 @@ const program = () => {
         nodeVersion: process.version,
     })));
     tributary
+        .command('demo')
+        .description('run the guide’s scenario on a small bank, in a repository of its own')
+        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(691), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
+};
+const addRun = (tributary) => {
+    tributary
         .command('plan')
         .description('show what a run would do')
         .argument('<tasks...>', ask)
         .option('--base <branch>', 'the branch to land on; default: the one checked out')
         .addOption(onOverlap())
         .option('--json', 'for programs')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(383), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(691), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
     tributary
         .command('run')
         .description('plan, work, gate, test and land; goes on where it was interrupted')
@@ -4537,9 +4533,12 @@ const program = () => {
         .option('--base <branch>', 'the branch to land on; default: the one checked out')
         .addOption(onOverlap())
         .option('--max-parallel <n>', 'agents at once', wholeNumber)
+        .option('--fresh', 'start anew, also where the last run of these tasks did not end')
         .option('--dry-run', 'show the plan and stop')
         .option('--json', 'print the metrics as JSON; everything else goes to standard error')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7383))).runCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691))).runCommand(context, { ...options, ask: tasks })));
+};
+const addLook = (tributary) => {
     tributary
         .command('status')
         .description('where the tasks of the run stand')
@@ -4557,10 +4556,17 @@ const program = () => {
         .argument('<task>', 'a task ID')
         .option('--base <branch>', 'the branch that it was to land on')
         .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
-    tributary
-        .command('demo')
-        .description('run the guide’s scenario on a small bank, in a repository of its own')
-        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(126), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(383), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
+};
+const program = () => {
+    const tributary = new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB('tributary')
+        .description('Many coding agents, one clean main.')
+        .version(_package_json__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)
+        .showHelpAfterError('(tributary --help shows what there is)')
+        .addHelpText('after', examples)
+        .exitOverride();
+    addSetUp(tributary);
+    addRun(tributary);
+    addLook(tributary);
     return tributary;
 };
 /** A person's mistake is shown as its words; anything else is ours, and says so. */

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acquireLock } from '../adapters/lock.js';
+import { createRuns, type Runs } from '../adapters/run-directory.js';
 import { branchOf } from '../adapters/git/workspaces.js';
 import { RunId, TaskId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
@@ -9,6 +10,23 @@ import { createLocal } from '../local.js';
 import { plainText } from '../report/plain.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { openProject } from './project.js';
+
+/**
+ * A run that did not end still holds what the agent delivered, and would land it: its open round is
+ * planned anew, and the task worked on anew.
+ */
+const forget = async (runs: Runs, task: TaskId): Promise<void> => {
+  for (const { run } of await runs.list()) {
+    const dir = runs.open(run);
+    const files = await dir.list('');
+    if (files.includes('report/metrics.json')) continue;
+    const open = files.filter((file) => /^(?:plan|queue)-\d+\.json$/.test(file));
+    for (const file of open)
+      if (!files.includes(file.replace(/^(?:plan|queue)/, 'land'))) await dir.remove(file);
+    for (const file of files)
+      if (new RegExp(`^work/${task}-\\d+/result\\.json$`).test(file)) await dir.remove(file);
+  }
+};
 
 const discard = async (
   context: CommandContext,
@@ -27,13 +45,16 @@ const discard = async (
     signal: context.signal,
   });
   const head = await ports.store.resolve(`refs/heads/${branchOf(task)}`);
-  const pull = (await ports.forge.open()).find((each) => each.task === task);
+  const pull = (await ports.forge.open()).find(
+    (each) => each.task === task && each.base === project.base.branch,
+  );
+  // A mistyped ID must not cost an afternoon's work.
+  if (head) await ports.store.keep(`discarded/${task}`, head);
+  if (pull) await ports.forge.close(pull.number, 'discarded');
+  await forget(createRuns(project.repository.gitDir), task);
   const cleared = await ports.workspaces.clear(task, 'remove');
   if (!head && !pull && !cleared)
     throw new UserError([`There is no work on ${task} to discard.`], ['tributary status']);
-  if (pull) await ports.forge.close(pull.number, 'discarded');
-  // A mistyped ID must not cost an afternoon's work.
-  if (head) await ports.store.keep(`discarded/${task}`, head);
   const back = head
     ? `\nTo have its branch back: git branch ${branchOf(task)} ${head.slice(0, 12)}`
     : '';

@@ -13,7 +13,7 @@ import { planRound } from '../core/plan.js';
 import { UserError } from '../core/user-error.js';
 import { createLocal, type Local } from '../local.js';
 import type { EventSink, Run, RunDirectory } from '../ports.js';
-import { planText } from '../report/plan-text.js';
+import { overlapLines, planText } from '../report/plan-text.js';
 import { partialSuccessText } from '../report/partial-success.js';
 import { blockedText } from '../report/reasons.js';
 import { planFacts } from '../stages/plan.js';
@@ -28,6 +28,8 @@ export interface RunOptions {
   base?: string | undefined;
   onOverlap?: OnOverlap | undefined;
   maxParallel?: number | undefined;
+  /** Not to go on with a run that did not end. */
+  fresh?: boolean | undefined;
   dryRun?: boolean | undefined;
   json?: boolean | undefined;
 }
@@ -146,7 +148,8 @@ const startOf = async (
   runs: Runs,
 ): Promise<Start> => {
   const branch = project.base.branch;
-  const unfinished = options.dryRun ? undefined : await unfinishedRun(runs, options, branch);
+  const unfinished =
+    options.dryRun || options.fresh ? undefined : await unfinishedRun(runs, options, branch);
   if (unfinished) return { request: unfinished, resumed: true };
   const plan = await draftPlan(context, project, options.ask, 'sequential');
   refuseBadInput(plan);
@@ -157,7 +160,10 @@ const startOf = async (
   if (options.dryRun) return { nothing: 0, text: planText(plan) };
   const onOverlap = await answerOverlap(context, project, options, plan);
   if (onOverlap === 'cancel' && plan.overlaps.length > 0)
-    return { nothing: 2, text: 'Cancelled: nothing was started.' };
+    return {
+      nothing: 2,
+      text: `${overlapLines(plan.overlaps).join('\n')}\nCancelled: nothing was started.`,
+    };
   const startedAt = context.clock.now();
   const run = newRunId(startedAt);
   return {
@@ -178,7 +184,6 @@ const exitCodeOf = (metrics: Metrics, outcomes: readonly { outcome: Outcome }[])
 /** One process's stretch of work on the run: rounds, then the report. */
 const work = async (
   context: CommandContext,
-  project: Project,
   run: Run,
   local: Local,
   print: (text: string) => void,
@@ -197,14 +202,15 @@ const work = async (
     return await report(run, local.ports, leftover);
   } catch (error) {
     await end();
+    if (error instanceof UserError) throw new UserError(error.problems, error.next, 1);
     if (!(error instanceof Interrupted) && !context.signal.aborted) throw error;
     print(
       `\nInterrupted. What the agents did is kept in their worktrees. Go on with:\n  ${context.typed}`,
     );
     return undefined;
   } finally {
-    await rm(local.temporary, { recursive: true, force: true });
-    await project.repository.git(['worktree', 'prune', '--expire=now']);
+    // What foreign code left there may not be ours to remove; the run has ended all the same.
+    await rm(local.temporary, { recursive: true, force: true }).catch(() => undefined);
   }
 };
 
@@ -214,6 +220,12 @@ const lastLines = (project: Project, dir: string, landed: number): string =>
     `Metrics: ${join(dir, 'metrics.json')}`,
     ...(landed > 0 ? [`Nothing was pushed. To publish ${project.base.branch}: git push`] : []),
   ].join('\n');
+
+/** Agents that outlived a killed Tributary would go on in worktrees that this run moves. */
+const sweepDeadRuns = async (runs: Runs, { runner }: Local): Promise<void> => {
+  for (const { run } of await runs.list())
+    if (!(await isFinished(runs.open(run)))) await runner.sweep(run);
+};
 
 const perform = async (
   context: CommandContext,
@@ -235,12 +247,10 @@ const perform = async (
   const print = (text: string) => (options.json ? context.stderr : stdout).write(`${text}\n`);
   try {
     const local = await localFor(context, project, request.run, terminal);
-    if (resumed) {
-      await local.runner.sweep(request.run);
-      terminal.emit({ is: 'resumed', run: request.run });
-    }
+    await sweepDeadRuns(runs, local);
+    if (resumed) terminal.emit({ is: 'resumed', run: request.run });
     const run: Run = { dir, request, config: project.config, round: 1 };
-    const result = await work(context, project, run, local, (text) => {
+    const result = await work(context, run, local, (text) => {
       terminal.close();
       print(text);
     });

@@ -49,6 +49,13 @@ export const checksFor = (
   ];
 };
 
+/** Files that a check's command line names: a change must not rewrite what judges it. */
+export const checkScripts = (config: Pick<Config, 'gates' | 'reviews'>): string[] =>
+  [...Object.values(config.gates), ...Object.values(config.reviews)]
+    .flatMap(({ run = '' }) => run.split(/[\s;&|()'"]+/))
+    .map((word) => word.replace(/^\.\//, ''))
+    .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
+
 /** A verdict counts for a change only under the policy that it was given by; an error is never reused. */
 export const isUsable = (verdict: Verdict, policy: Digest): boolean =>
   verdict.policy === policy && verdict.result !== 'error';

@@ -12,9 +12,10 @@ export interface Waiting {
 
 /**
  * The order of the train, first to last: who has waited longest; then subtasks, since others wait
- * for them; then fewer files, since they are less likely to conflict; then by id, so that it is one
- * order. The bookkeeping change rides last, since it says how the others fared. Dependencies need no
- * rule: a task is not queued before they have landed.
+ * for them; then fewer attempts, since what broke once may break again and hold up those behind it;
+ * then fewer files, since they are less likely to conflict; then by id, so that it is one order.
+ * The bookkeeping change rides last, since it says how the others fared. Dependencies need no rule:
+ * a task is not queued before they have landed.
  */
 export const byPlaceInTrain = (a: Waiting, b: Waiting): number => {
   const last = Number(a.change.task === BOOKKEEPING) - Number(b.change.task === BOOKKEEPING);
@@ -22,6 +23,7 @@ export const byPlaceInTrain = (a: Waiting, b: Waiting): number => {
   if (a.since !== b.since) return a.since - b.since;
   const subtask = Number(Boolean(b.task?.parent)) - Number(Boolean(a.task?.parent));
   if (subtask !== 0) return subtask;
+  if (a.change.attempt !== b.change.attempt) return a.change.attempt - b.change.attempt;
   if (a.files !== b.files) return a.files - b.files;
   return a.change.task < b.change.task ? -1 : Number(a.change.task > b.change.task);
 };

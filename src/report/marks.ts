@@ -1,6 +1,47 @@
-/** The reason that stands behind `failed:` in the task list: one short plain line. */
-import type { Outcome } from '../core/model.js';
-import { plainText } from './plain.js';
-import { outcomeText } from './reasons.js';
+/** The reason that stands behind `failed:` in the task list: one short line of Tributary's own words. */
+import type { Failure, Outcome } from '../core/model.js';
+import { limitText, outcomeText } from './reasons.js';
 
-export const markReason = (outcome: Outcome): string => plainText(outcomeText(outcome), 160).trim();
+/** Nothing that an agent printed: its words would be committed to the base without having passed a gate. */
+const failureWords = (why: Failure): string => {
+  switch (why.is) {
+    case 'exit':
+      return `the agent ended with exit code ${why.code}`;
+    case 'timeout':
+      return `the agent was stopped after ${limitText(why.limit)}`;
+    case 'nothing':
+      return 'the agent changed nothing';
+    case 'subtask':
+      return `the subtask ${why.id} failed`;
+    case 'signal':
+    case 'said':
+    case 'setup':
+    case 'start':
+    case 'interrupted':
+    case 'lost':
+    case 'refused-bundle':
+      return 'the agent failed';
+    default:
+      return why satisfies never;
+  }
+};
+
+export const markReason = (outcome: Outcome): string => {
+  switch (outcome.is) {
+    case 'failed':
+      return failureWords(outcome.why);
+    case 'blocked':
+      return `blocked by ${outcome.gates.join(', ')}`;
+    case 'red':
+      return `failed tests (${outcome.tests.suite})`;
+    case 'discarded':
+      return 'conflicted, and was discarded';
+    case 'landed':
+    case 'held':
+    case 'not-started':
+    case 'unsettled':
+      return outcomeText(outcome);
+    default:
+      return outcome satisfies never;
+  }
+};

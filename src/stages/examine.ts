@@ -13,6 +13,7 @@ import {
 import {
   blockingGates,
   type Check,
+  checkScripts,
   checksFor,
   errorFile,
   policyTerms,
@@ -50,7 +51,10 @@ const builtInFindings = async (
 ): Promise<Finding[]> => {
   const inspected = inspect({
     files,
-    config: run.config,
+    config: {
+      ...run.config,
+      protected: [...run.config.protected, ...checkScripts(run.config)],
+    },
     match: ports.match,
     ...(task.scope && { scope: task.scope }),
   });

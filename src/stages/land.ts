@@ -102,6 +102,11 @@ const landOne = async (
   if (landed.is === 'refused') {
     track.closed = true;
     if (landed.why === 'base-moved') return;
+    if (change.task === BOOKKEEPING)
+      ports.events.emit({
+        is: 'note',
+        message: `The task list could not be marked: ${landed.message}`,
+      });
     const hold = holdFor(landed);
     track.rides.set(change.task, { is: 'refused', why: hold });
     return;
@@ -189,6 +194,9 @@ const recordSpending = async (run: Run, ports: LandPorts, leg: LandLeg): Promise
   if (entries.length > 0) await ports.ledger.append(entries);
 };
 
+const attemptOf = ({ queue }: LandLeg, task: TaskId): number =>
+  queue.changes.find(({ change }) => change.task === task)?.change.attempt ?? 1;
+
 /** A change that was thrown out is said so, also where its task is tried again. */
 const emitOutcomes = (
   ports: LandPorts,
@@ -198,7 +206,7 @@ const emitOutcomes = (
 ): void => {
   const thrownOut = [...track.rides].flatMap(([task, ride]): Outcome[] =>
     ride.is === 'ejected' && task !== BOOKKEEPING && !outcomes.some((each) => each.task === task)
-      ? [{ is: 'red', task, tests: ride.tests, attempt: 1 }]
+      ? [{ is: 'red', task, tests: ride.tests, attempt: attemptOf(leg, task) }]
       : [],
   );
   for (const outcome of [...thrownOut, ...outcomes]) {
@@ -214,7 +222,10 @@ export const land = async (run: Run, ports: LandPorts, leg: LandLeg): Promise<La
   const known = await run.dir.read(landFile(run.round), Land);
   if (known) return known;
   const { plan, works, queue } = leg;
-  const setup = works.find((work) => work.is === 'failed' && work.why.is === 'setup');
+  const onBase = new Set(plan.assign.flatMap(({ task, from }) => (from ? [] : [task.id])));
+  const setup = works.find(
+    (work) => work.is === 'failed' && work.why.is === 'setup' && onBase.has(work.task),
+  );
   const track = await carryOut(run, ports, queue);
   const stop: Stop | undefined =
     setup?.is === 'failed' && setup.why.is === 'setup'

@@ -31,8 +31,8 @@ const adopt = async (
   pull: PullRequest,
 ): Promise<Change | undefined> => {
   const { tip, change, commit, state, inFlight } = pull;
-  if (inFlight) return undefined;
-  if (!tip || tip === change.head || tip === commit) return state === 'open' ? change : undefined;
+  if (inFlight || !tip) return undefined;
+  if (tip === change.head || tip === commit) return state === 'open' ? change : undefined;
   const since = await ports.store.mergeBase(tip, base);
   return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
 };
@@ -66,7 +66,10 @@ export const planFacts = async (
       unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`),
       [`Mend ${run.config.tasks}, commit it, and run again.`],
     );
-  const pulls = await ports.forge.open();
+  const everywhere = await ports.forge.open();
+  const pulls = everywhere.filter((pull) => pull.base === base.branch);
+  // Work that waits for another base would be done, and paid, twice.
+  const busy = everywhere.filter((pull) => pull.base !== base.branch || pull.inFlight);
   const known = [
     ...tasks.map(({ id }) => id),
     ...(pending ?? []).flatMap(({ task, behind }) => [task, ...behind]),
@@ -92,9 +95,10 @@ export const planFacts = async (
     unreadable: new Map(),
     landed: new Map(trailers.map(({ task, commit }) => [task, commit])),
     inFlight: new Map(
-      pulls.flatMap(({ task, branch, run: by, inFlight }) =>
-        inFlight ? [[task, { branch, run: by }]] : [],
-      ),
+      busy.map(({ task, branch, base: onto, run: by }) => [
+        task,
+        { branch: onto === base.branch ? branch : `${branch} for ${onto}`, run: by },
+      ]),
     ),
     uncommitted: new Map(
       pulls.flatMap(({ task, unsaved }) => (unsaved === undefined ? [] : [[task, unsaved]])),

@@ -64,7 +64,7 @@ const inTrainOrder = (plan: Plan, examined: readonly Examined[]): Examined[] => 
     since: adopted.has(each.change.task) ? 0 : 1,
     files: each.files.length,
   });
-  return [...examined].sort((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
+  return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
 };
 
 interface Stack {
@@ -181,7 +181,10 @@ const publish = async (
   const { files: _, ...record } = queued;
   const { place, change, commit, title, verdicts } = record;
   const shown =
-    place.is === 'train' || place.is === 'conflict' || (place.is === 'blocked' && place.publish);
+    place.is === 'train' ||
+    place.is === 'next-train' ||
+    place.is === 'conflict' ||
+    (place.is === 'blocked' && place.publish);
   if (!shown) return record;
   const task = plan.tasks.find(({ id }) => id === change.task);
   const pull = await ports.forge.publish({

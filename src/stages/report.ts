@@ -77,7 +77,7 @@ const readSessions = async (
     const inside = [...facts.works, ...facts.verdicts, ...facts.tests]
       .map((item) => item.startedAt)
       .filter((instant) => instant >= startedAt && (next === undefined || instant < next))
-      .sort();
+      .toSorted();
     sessions.push({ startedAt, endedAt: end?.endedAt ?? inside.at(-1) ?? startedAt });
   }
   return sessions;

@@ -9,6 +9,7 @@ import {
   type WorkResult,
 } from '../core/model.js';
 import { wantedTests } from '../core/landing.js';
+import { UserError } from '../core/user-error.js';
 import type { Interruption, Ports, Run } from '../ports.js';
 import { gate } from './gate.js';
 import { landFile } from './history.js';
@@ -20,6 +21,9 @@ import { work } from './work.js';
 
 /** The run was interrupted: what has ended is kept, and the next run goes on. */
 export class Interrupted extends Error {}
+
+/** The domain of the committer that agents are given. */
+const AGENT_DOMAIN = '@tributary.invalid';
 
 type Pool = ReturnType<typeof pLimit>;
 
@@ -80,7 +84,8 @@ const workAll = async (local: Local, planned: Plan): Promise<WorkResult[]> => {
   const leg = async (assignment: Assignment): Promise<WorkResult[]> => {
     if (broken || local.signal.aborted) return [];
     const result = await workLeg(local, planned, assignment);
-    if (result.is === 'failed' && result.why.is === 'setup') broken = true;
+    // On top of an agent's own work it may be that work which breaks the set-up.
+    if (result.is === 'failed' && result.why.is === 'setup' && !assignment.from) broken = true;
     if (result.is === 'delivered') {
       const { task, head, base, agent, attempt } = result;
       await gateLeg(local, planned, { task, head, base, agent, attempt });
@@ -126,6 +131,38 @@ const tidy = async ({ ports }: Local, queued: Queue, landed: Land): Promise<void
     if (outcome.is === 'landed') await ports.workspaces.clear(outcome.task, 'remove');
 };
 
+/**
+ * What is done anew has no pull request meanwhile: what its agent leaves half done must not be
+ * taken for somebody's fix of the change that was judged.
+ */
+const retire = async ({ run, ports }: Local, planned: Plan): Promise<void> => {
+  const anew = new Set(planned.assign.map(({ task }) => task.id));
+  for (const { task, base, number } of await ports.forge.open())
+    if (anew.has(task) && base === run.request.branch)
+      await ports.forge.close(number, 'its task is done anew');
+};
+
+/** Agents run as the user: one can commit on the base itself, past every gate. That is never built on. */
+const refuseAgentsOnBase = async ({ run, ports }: Local, planned: Plan): Promise<void> => {
+  const now = await ports.base();
+  const before = planned.base.commit;
+  if (now.commit === before) return;
+  const emails = await ports.store.committers(before, now.commit);
+  if (!emails.some((email) => email.endsWith(AGENT_DOMAIN))) return;
+  throw new UserError(
+    [
+      `An agent committed on ${now.branch} itself, past every gate: ${before.slice(0, 12)}..${now.commit.slice(0, 12)}.`,
+      'Nothing of this run was landed on it.',
+    ],
+    [
+      `git log ${before.slice(0, 12)}..${now.branch}`,
+      `git branch -f ${now.branch} ${before.slice(0, 12)}    (git reset --hard ${before.slice(0, 12)} where it is checked out)`,
+      `tributary run ${run.request.ask.join(' ')}`,
+    ],
+    1,
+  );
+};
+
 /** The round as a former process left it, where it had ended. */
 const ended = async ({ run }: Local): Promise<{ queued: Queue; landed: Land } | undefined> => {
   const landed = await run.dir.read(landFile(run.round), Land);
@@ -146,11 +183,13 @@ export const round = async (run: Run, ports: Ports, signal: Interruption): Promi
   }
   const planned = await plan(run, ports);
   ports.events.emit({ is: 'planned', plan: planned });
+  await retire(local, planned);
   const [works] = await Promise.all([
     workAll(local, planned),
     Promise.all(planned.adopt.map((change) => local.pool(() => gateLeg(local, planned, change)))),
   ]);
   stopIfInterrupted();
+  await refuseAgentsOnBase(local, planned);
   const queued = await queue(run, ports, { plan: planned, works });
   await testAll(local, queued);
   stopIfInterrupted();

@@ -41,10 +41,11 @@ export const knownResult = async (
   return known?.policy === suitePolicy(run, suite, ports.digest) ? known : undefined;
 };
 
-const judge = (end: CommandEnd): TestResult['result'] => {
+/** A suite whose directory is missing is red; one that the machine could not start says nothing. */
+const judge = (end: CommandEnd, suite: SuiteConfig): TestResult['result'] => {
   if (end.ended === 'timeout') return 'timeout';
   if (end.ended === 'aborted') return 'lost';
-  if (end.ended === 'not-started') return 'red';
+  if (end.ended === 'not-started') return suite.in === undefined ? 'lost' : 'red';
   return end.code === 0 ? 'green' : 'red';
 };
 
@@ -66,7 +67,7 @@ const runSuite = async (
     log,
     capture: true,
   });
-  const result = judge(end);
+  const result = judge(end, suite);
   const failures = result === 'green' ? [] : failedTests(end.stdout ?? end.tail);
   return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
 };

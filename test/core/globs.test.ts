@@ -122,23 +122,29 @@ describe('against picomatch', () => {
   /** A piece of a glob that matches a directory or file of that name, mostly. */
   const general = (text: string) =>
     fc.constantFrom(
-      ...[text, text, '*', '**', '**/*', `${text.slice(0, 1)}*`, `*${text.slice(-1)}`],
-      ...[
-        '?'.repeat(text.length),
-        `{${text},x}`,
-        `{x/y,${text}}`,
-        `{,${text}}`,
-        `[${text.slice(0, 1)}b]*`,
-      ],
-      ...[
-        `[a-c]${text.slice(1)}`,
-        `${text}**`,
-        `**${text}`,
-        `${text}/**`,
-        `**/${text}`,
-        `{${text}}`,
-      ],
-      ...[`@(${text}|x)`, `!(x)`, `+(${text})`, `{**/,}${text}`, `(${text})`],
+      text,
+      text,
+      '*',
+      '**',
+      '**/*',
+      `${text.slice(0, 1)}*`,
+      `*${text.slice(-1)}`,
+      '?'.repeat(text.length),
+      `{${text},x}`,
+      `{x/y,${text}}`,
+      `{,${text}}`,
+      `{**/,}${text}`,
+      `{${text}}`,
+      `[${text.slice(0, 1)}b]*`,
+      `[a-c]${text.slice(1)}`,
+      `${text}**`,
+      `**${text}`,
+      `${text}/**`,
+      `**/${text}`,
+      `(${text})`,
+      `@(${text}|x)`,
+      `+(${text})`,
+      '!(x)',
     );
   const globFor = (names: readonly string[]) =>
     fc
@@ -252,6 +258,11 @@ describe('literalOf', () => {
 
 test('normalGlob drops ./ and takes a directory whole', () => {
   expect(['./src/', 'src/a', '././a', '.', './', ''].map(normalGlob)).toEqual([
-    ...['src/**', 'src/a', 'a', '**', '**', ''],
+    'src/**',
+    'src/a',
+    'a',
+    '**',
+    '**',
+    '',
   ]);
 });

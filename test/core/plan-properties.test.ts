@@ -243,7 +243,7 @@ const deeds: Deed[] = [
   'waits',
   'is lost',
 ];
-const fates: Fate[] = [
+const fates: (Fate | 'conflicts')[] = [
   'lands',
   'lands',
   'lands',
@@ -271,10 +271,11 @@ const anyOracle: fc.Arbitrary<Oracle> = fc
         const deed = deeds[roll(`${task} ${attempt} ${round}`) % deeds.length] ?? 'fails';
         return deed === 'is lost' && round > LUCK_ENDS ? 'fails' : deed;
       },
-      fate: (task, attempt, round) => {
+      fate: (task, attempt, round, ahead) => {
         const fate = fates[roll(`${round} ${task} ${attempt}`) % fates.length] ?? 'lands';
         const open = fate === 'is put off' || fate === 'is forgotten' || fate === 'conflicts';
-        return open && round > LUCK_ENDS ? 'is red' : fate;
+        if (open && round > LUCK_ENDS) return 'is red';
+        return fate === 'conflicts' ? { conflictsWith: ahead } : fate;
       },
     };
   });
@@ -325,6 +326,38 @@ describe('round after round', () => {
             expect(task.split('-').length).toBeLessThanOrEqual(3);
           }
         }
+      }),
+    );
+  });
+
+  test('conflicts cost no idle round: in each one the first of the train is settled or tried again', () => {
+    const names = ['A', 'B', 'C', 'D', 'E'];
+    const pairs = names.flatMap((one) => names.map((other) => `${one}${other}`));
+    const good = fc.subarray(names.flatMap((name) => [`${name}1`, `${name}2`]));
+    fc.assert(
+      fc.property(fc.subarray(pairs), good, (conflicts, greens) => {
+        const landed = new Set<string>();
+        let red = { round: 0, seen: false };
+        const oracle: Oracle = {
+          deed: () => 'delivers',
+          fate: (task, attempt, round, ahead) => {
+            if (red.round !== round) red = { round, seen: false };
+            const clashes = (other: string) => conflicts.includes(`${task}${other}`);
+            if ([...landed, ...ahead].some(clashes))
+              return { conflictsWith: ahead.filter(clashes) };
+            if (red.seen) return 'is forgotten';
+            red.seen = !greens.includes(`${task}${attempt}`);
+            return red.seen ? 'is red' : 'lands';
+          },
+        };
+        const facts = planFacts({ tasks: names.map((name) => plainTask(name)) });
+        const rounds: unknown[] = [];
+        for (const { outcomes, next } of simulate(facts, oracle, 80)) {
+          rounds.push(next);
+          for (const { is, task } of outcomes) if (is === 'landed') landed.add(task);
+        }
+        expect(rounds.at(-1)).toEqual([]);
+        expect(rounds.length).toBeLessThanOrEqual(names.length * 2);
       }),
     );
   });

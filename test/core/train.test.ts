@@ -15,16 +15,17 @@ const waiting = (name: string, more: Partial<Waiting> = {}, parent?: string): Wa
 const order = (...all: Waiting[]) => all.toSorted(byPlaceInTrain).map(({ change }) => change.task);
 
 describe('the order of the train', () => {
-  test('longest waiting, then subtasks, then fewer files, then by id', () => {
+  test('longest waiting, then subtasks, then fewer attempts, then fewer files, then by id', () => {
     expect(
       order(
+        waiting('A', { change: { ...queued('A').change, attempt: 2 } }),
         waiting('D', { files: 2 }),
         waiting('C'),
         waiting('B'),
         waiting('Z-db', { files: 9 }, 'Z'),
         waiting('Y', { since: 0, files: 9 }),
       ),
-    ).toEqual(['Y', 'Z-db', 'B', 'C', 'D']);
+    ).toEqual(['Y', 'Z-db', 'B', 'C', 'D', 'A']);
   });
 
   test('the bookkeeping change rides last, whatever else is said of it', () => {

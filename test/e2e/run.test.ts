@@ -61,7 +61,7 @@ describe('a run', () => {
     expect(ended.stdout).toContain('❌ T-1 broke tests - not merged, main is untouched');
     expect([repo.has('broken'), repo.has('two')]).toEqual([false, true]);
     expect(repo.read('TASKS.md')).toContain(
-      '- [ ] T-1: Breaks\n  - status: failed: Failed tests\n',
+      '- [ ] T-1: Breaks\n  - status: failed: failed tests (unit)\n',
     );
     expect(repo.read('.worktrees/worker-T-1/prompt.txt')).toContain('nothing is broken');
     expect(json(join(repo.run(), 'report', 'metrics.json'))).toMatchObject({

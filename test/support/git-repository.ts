@@ -71,7 +71,9 @@ export const temporaryRepository = async (
     return stdout.replace(/\n$/, '');
   };
   const git = (...args: string[]) => gitIn(root, ...args);
-  await git('init', '--quiet', '-b', 'main', `--object-format=${objectFormat}`);
+  // Without the machine's template: what it holds differs, and to copy it takes time.
+  await git('init', '--quiet', '-b', 'main', '--template=', `--object-format=${objectFormat}`);
+  await mkdir(join(root, '.git', 'info'));
   const commit = async (changed: Files, message = 'A change') => {
     await writeFiles(root, changed);
     await git('add', '--all');

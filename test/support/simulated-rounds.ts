@@ -22,13 +22,18 @@ export type Fate =
   | 'is held'
   | 'is blocked'
   | 'is empty'
-  | 'conflicts'
   | 'is put off'
   | 'is forgotten';
 
 export interface Oracle {
   deed(task: string, attempt: number, round: number): Deed;
-  fate(task: string, attempt: number, round: number): Fate;
+  /** `ahead`: who rides before it in this train. */
+  fate(
+    task: string,
+    attempt: number,
+    round: number,
+    ahead: readonly string[],
+  ): Fate | { conflictsWith: readonly string[] };
 }
 
 export interface SimulatedRound {
@@ -58,10 +63,10 @@ const workOf = (
 /** Where the queue puts a change, and what comes of its ride. */
 const rideOf = (
   change: Change,
-  fate: Fate,
-  ahead: readonly Queued[],
+  fate: ReturnType<Oracle['fate']>,
 ): { place: Queued['place']; ride?: Ride } => {
-  const others = ahead.filter(({ place }) => place.is === 'train').map((each) => each.change.task);
+  if (typeof fate !== 'string')
+    return { place: { is: 'conflict', files: ['a'], with: fate.conflictsWith.map(id) } };
   switch (fate) {
     case 'lands':
       return { place: { is: 'train' }, ride: { is: 'landed', commit: commit(`${change.task}m`) } };
@@ -76,8 +81,6 @@ const rideOf = (
       return { place: { is: 'blocked', gates: [], publish: true } };
     case 'is empty':
       return { place: { is: 'empty' } };
-    case 'conflicts':
-      return { place: { is: 'conflict', files: ['a'], with: others } };
     case 'is put off':
       return { place: { is: 'next-train' } };
     case 'is forgotten':
@@ -107,8 +110,10 @@ const oneRound = (
   const train: Queued[] = [];
   const rides = new Map<Task['id'], Ride>();
   for (const change of [...plan.adopt, ...delivered]) {
-    const fate = oracle.fate(change.task, change.attempt, plan.round);
-    const { place, ride } = rideOf(change, fate, train);
+    const riding = train.filter(({ place }) => place.is === 'train');
+    const ahead = riding.map((each) => each.change.task);
+    const fate = oracle.fate(change.task, change.attempt, plan.round, ahead);
+    const { place, ride } = rideOf(change, fate);
     train.push(queued(change.task, { change, place }));
     if (ride) rides.set(change.task, ride);
   }

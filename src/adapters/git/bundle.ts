@@ -38,7 +38,8 @@ const openQuarantine = async (git: Git, folder: string): Promise<Record<string, 
   const { stdout } = await git(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
   await mkdir(join(folder, 'info'), { recursive: true });
   await mkdir(join(folder, 'pack'));
-  await writeFile(join(folder, 'info', 'alternates'), stdout);
+  const objects = stdout.replace(/\n$/, '').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
+  await writeFile(join(folder, 'info', 'alternates'), `"${objects}"\n`);
   return { GIT_OBJECT_DIRECTORY: folder };
 };
 

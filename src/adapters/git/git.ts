@@ -138,6 +138,8 @@ const runGit = async (
       allowUnsafeProtocolOverride: true,
     },
   });
+  // It waits 50 ms for the output of a command that had none; an empty piece of it ends the wait.
+  client.outputHandler((_command, out) => setImmediate(() => out.emit('data', Buffer.alloc(0))));
   const stdout = await client.env(environment).raw([...args]);
   return { ...ended, stdout };
 };

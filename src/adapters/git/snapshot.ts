@@ -1,8 +1,8 @@
 /** Everything that stands in an agent's worktree, as a tree and as a commit. */
-import { copyFile, lstat, realpath, rename } from 'node:fs/promises';
+import { copyFile, lstat, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommitSha, TreeSha } from '../../core/model.js';
-import { type Git, GitError } from './git.js';
+import type { Git } from './git.js';
 import { withTemporaryFile } from './objects.js';
 import { moveBranch } from './refs.js';
 import { branchRef, type Site } from './site.js';
@@ -77,13 +77,13 @@ const addAll = async (site: Site, record: WorktreeRecord, index: string, head: C
   const env = { GIT_INDEX_FILE: index };
   const add = () => git(['add', '--all', '--sparse', '--', '.'], { env });
   const admin = await adminOf(site.gitDir, record.dir);
-  const copied = admin && (await copyFile(join(admin.path, 'index'), index).catch(() => 'none'));
   try {
-    if (!admin || copied === 'none') await git(['read-tree', head], { env });
+    if (!admin) throw new Error('there is no index');
+    await copyFile(join(admin.path, 'index'), index);
     await add();
-  } catch (error) {
-    if (!(error instanceof GitError)) throw error;
-    await git(['read-tree', '--reset', head], { env });
+  } catch {
+    await rm(index, { recursive: true, force: true });
+    await git(['read-tree', head], { env });
     await add();
   }
   await leaveOut(git, record, env);

@@ -52,6 +52,10 @@ export const createStore = (git: Git, folder: string): Store => {
     },
     take: (bundle, base, head) => takeBundle(git, folder, bundle, { base, head }),
     landed: (at, tasks) => landedTrailers(git, at, tasks),
+    committers: async (from, to) => {
+      const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);
+      return [...new Set(stdout.split('\n').filter((line) => line !== ''))];
+    },
     keep: async (name, at) => {
       // An agent may have made it a name for another ref: that one must not move.
       await git(['update-ref', '--no-deref', `refs/tributary/${name}`, at]);

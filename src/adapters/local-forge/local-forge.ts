@@ -14,10 +14,11 @@ interface Site extends LocalForgeOptions {
   folder: string;
 }
 
-const activeRecords = async ({ folder, base }: Site): Promise<PullRecord[]> =>
-  (await readRecords(folder)).filter(
-    (record) => record.base === base && (record.state === 'open' || record.state === 'draft'),
-  );
+const allActive = async ({ folder }: Site): Promise<PullRecord[]> =>
+  (await readRecords(folder)).filter(({ state }) => state === 'open' || state === 'draft');
+
+const activeRecords = async (site: Site): Promise<PullRecord[]> =>
+  (await allActive(site)).filter(({ base }) => base === site.base);
 
 const recordOf = async ({ folder }: Site, number: number): Promise<PullRecord> => {
   const found = (await readRecords(folder)).find((record) => record.number === number);
@@ -30,7 +31,7 @@ const update = async (site: Site, number: number, fields: Partial<PullRecord>): 
 
 /** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
 const toPullRequest = async (site: Site, record: PullRecord): Promise<PullRequest> => {
-  const { version: _, base: __, body: ___, checks: ____, ...pull } = record;
+  const { version: _, body: __, checks: ___, ...pull } = record;
   const tip = await site.store.resolve(`refs/heads/${record.branch}`);
   return { ...pull, tip, unsaved: await site.unsaved(record.task), inFlight: false };
 };
@@ -126,7 +127,12 @@ export const createLocalForge = (options: LocalForgeOptions): Forge => {
   const site: Site = { ...options, folder: join(options.gitDir, 'tributary', 'pulls') };
   return {
     open: async () => {
-      const records = await settleLanded(site, await activeRecords(site));
+      const all = await allActive(site);
+      const ours = await settleLanded(
+        site,
+        all.filter(({ base }) => base === site.base),
+      );
+      const records = [...ours, ...all.filter(({ base }) => base !== site.base)];
       return Promise.all(records.map((record) => toPullRequest(site, record)));
     },
     publish: (published) => publish(site, published),

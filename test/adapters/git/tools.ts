@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import { createGit, type Git } from '../../../src/adapters/git/git.js';
 import { createStore } from '../../../src/adapters/git/store.js';
-import { CommitSha, TaskId, TreeSha } from '../../../src/core/model.js';
-import type { CommitText, Store } from '../../../src/ports.js';
+import { createWorkspaces } from '../../../src/adapters/git/workspaces.js';
+import { Assignment, CommitSha, TaskId, TreeSha } from '../../../src/core/model.js';
+import type { CommandEnd, CommitText, Store, Workspaces } from '../../../src/ports.js';
 import {
   type Files,
   type RepositoryOptions,
@@ -52,3 +53,68 @@ export const counting = (git: Git): { git: Git; calls: string[] } => {
     },
   };
 };
+
+export interface WithWorkspaces extends WithStore {
+  workspaces: Workspaces;
+  base: CommitSha;
+  temporary: string;
+  /** Commands that a workspace was asked to run, with where. */
+  ran: { run: string; cwd: string; leg: string }[];
+  /** As another process of Tributary's would have them. */
+  again(): Workspaces;
+}
+
+const ended: CommandEnd = {
+  code: 0,
+  signal: null,
+  ended: 'itself',
+  tail: '',
+  startedAt: '2026-03-04T05:06:07.000Z',
+  seconds: 0,
+};
+
+export const withWorkspaces = async (
+  files?: Files,
+  options?: RepositoryOptions,
+): Promise<WithWorkspaces> => {
+  const repository = await repositoryWithStore(files, options);
+  const { root, gitDir, environment, outside } = repository;
+  const temporary = join(outside, 'temporary');
+  const ran: WithWorkspaces['ran'] = [];
+  const again = () =>
+    createWorkspaces({
+      root,
+      gitDir,
+      temporary,
+      environment,
+      store: storeOf(repository),
+      run: async ({ run, cwd, leg }) => {
+        ran.push({ run, cwd, leg });
+        return ended;
+      },
+    });
+  const base = sha(await repository.git('rev-parse', 'HEAD'));
+  return { ...repository, workspaces: again(), again, base, temporary, ran };
+};
+
+export const assignment = (
+  name: string,
+  base: CommitSha,
+  more: { agent?: string; attempt?: number; from?: { base: CommitSha; head: CommitSha } } = {},
+): Assignment =>
+  Assignment.parse({
+    task: {
+      id: name,
+      title: `Do ${name}`,
+      body: '',
+      state: 'todo',
+      depends: [],
+      labels: [],
+      subtasks: [],
+    },
+    agent: 'dev',
+    attempt: 1,
+    base,
+    feedback: [],
+    ...more,
+  });

@@ -1,0 +1,335 @@
+/** What an agent may leave in its worktree, and what is saved of it. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AgentWorkspace } from '../../../src/ports.js';
+import { type Files, writeFiles } from '../../support/git-repository.js';
+import { assignment, sha, task, type WithWorkspaces, withWorkspaces } from './tools.js';
+
+let repo: WithWorkspaces;
+let workspace: AgentWorkspace;
+
+beforeEach(async () => {
+  repo = await withWorkspaces({ 'a.txt': 'one\n', 'src/b.txt': 'two\n', '.gitignore': '*.log\n' });
+  workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+});
+afterEach(() => repo[Symbol.asyncDispose]());
+
+const inTree = (...args: string[]) => repo.gitIn(workspace.dir, ...args);
+const write = (files: Files) => writeFiles(workspace.dir, files);
+const admin = (name: string) => join(repo.gitDir, 'worktrees/dev-DEV-1', name);
+
+const save = async () => sha(String(await workspace.save('DEV-1: attempt 1')));
+const listed = async (at: string) =>
+  (await repo.git('ls-tree', '-r', '-z', '--name-only', at)).split('\0').filter((path) => path);
+const added = async (at: string) =>
+  (await repo.store.diff(repo.base, sha(at))).map(({ path }) => path);
+
+/** It stands on its branch, on what was saved, with nothing under way: ready for a person to go on. */
+const expectClean = async (head: string) => {
+  expect(await inTree('symbolic-ref', 'HEAD')).toBe('refs/heads/tributary/DEV-1');
+  expect(await inTree('rev-parse', 'HEAD', '--git-dir')).toBe(`${head}\n${admin('')}`);
+  expect(await inTree('status', '--porcelain')).toBe('');
+  expect(await inTree('status')).toBe(
+    'On branch tributary/DEV-1\nnothing to commit, working tree clean',
+  );
+};
+
+describe('what is saved', () => {
+  test('all files as they stand, on top of what the agent committed', async () => {
+    await write({ 'mine.txt': 'mine\n' });
+    await inTree('add', '--all');
+    await inTree('commit', '--quiet', '-m', 'mine');
+    const mine = await inTree('rev-parse', 'HEAD');
+    await write({
+      'a.txt': 'changed\n',
+      'src/b.txt': null,
+      'new file': 'x',
+      '-dash': 'x',
+      'line\nfeed': 'x',
+      '"quoted"': 'x',
+      link: { link: '../outside' },
+      'ignored.log': 'x',
+    });
+    await chmod(join(workspace.dir, 'mine.txt'), 0o755);
+    const head = await save();
+    expect(await added(head)).toEqual([
+      '"quoted"',
+      '-dash',
+      'a.txt',
+      'line\nfeed',
+      'link',
+      'mine.txt',
+      'new file',
+      'src/b.txt',
+    ]);
+    const one = await repo.store.diff(repo.base, head);
+    expect(one.find(({ path }) => path === 'mine.txt')?.newMode).toBe('100755');
+    expect(one.find(({ path }) => path === 'link')?.target).toBe('../outside');
+    expect(await repo.git('log', '--format=%H%n%an <%ae>%n%s', '-1', `${head}^`)).toContain(mine);
+    expect(await repo.git('log', '--format=%an <%ae>%n%cn%n%s', '-1', head)).toBe(
+      'Tributary <tributary@users.noreply.github.com>\nTributary\nDEV-1: attempt 1',
+    );
+    await expectClean(head);
+  });
+
+  test('nothing, where the tree is the base’s', async () => {
+    expect(await workspace.save('x')).toBeUndefined();
+    await write({ 'new.txt': 'x' });
+    await inTree('add', '--all');
+    await inTree('commit', '--quiet', '-m', 'there');
+    await write({ 'new.txt': null });
+    expect(await workspace.save('x')).toBeUndefined();
+  });
+
+  test('again is the same commit', async () => {
+    await write({ 'new.txt': 'x' });
+    const head = await save();
+    expect(await save()).toBe(head);
+    await write({ 'more.txt': 'x' });
+    expect(await save()).not.toBe(head);
+  });
+
+  test('an agent’s own commit, where it left nothing uncommitted', async () => {
+    await write({ 'new.txt': 'x' });
+    await inTree('add', '--all');
+    await inTree('commit', '--quiet', '-m', 'mine');
+    expect(await save()).toBe(await inTree('rev-parse', 'HEAD'));
+  });
+
+  test('a large change in one go', async () => {
+    await write(Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`d/${at}`, `${at}`])));
+    await write({ 'large.bin': Buffer.alloc(20 * 1024 * 1024, 7) });
+    const diff = await repo.store.diff(repo.base, await save());
+    expect(diff).toHaveLength(301);
+    expect(diff.find(({ path }) => path === 'large.bin')?.bytes).toBe(20 * 1024 * 1024);
+  });
+
+  test('runs no hook, signs nothing, and asks for no identity', async () => {
+    await mkdir(join(repo.gitDir, 'hooks'));
+    for (const hook of ['pre-commit', 'post-commit', 'reference-transaction'])
+      await writeFile(join(repo.gitDir, 'hooks', hook), `#!/bin/sh\ntouch ${repo.outside}/hooked`, {
+        mode: 0o755,
+      });
+    await repo.git('config', 'commit.gpgSign', 'true');
+    await repo.git('config', 'gpg.program', '/bin/false');
+    await repo.git('config', 'user.useConfigOnly', 'true');
+    await repo.git('config', 'core.safecrlf', 'true');
+    await repo.git('config', 'core.autocrlf', 'input');
+    await write({ 'new.txt': 'x\r\n' });
+    await save();
+    expect(existsSync(join(repo.outside, 'hooked'))).toBe(false);
+  });
+});
+
+describe('what is never saved', () => {
+  test('the status file, nor a folder in its place', async () => {
+    await write({ 'agent-status.json': '{}', 'deeper/agent-status.json': '{}' });
+    expect(await added(await save())).toEqual(['deeper/agent-status.json']);
+    await write({ 'agent-status.json': null, 'agent-status.json/x': '{}', 'more.txt': 'x' });
+    expect(await added(await save())).toEqual(['deeper/agent-status.json', 'more.txt']);
+  });
+
+  test('the status file that the agent committed', async () => {
+    await write({ 'agent-status.json': '{}', 'new.txt': 'x' });
+    await inTree('add', '--all');
+    await inTree('commit', '--quiet', '-m', 'with status');
+    expect(await added(await save())).toEqual(['new.txt']);
+  });
+
+  test('a change to a status file that the base has', async () => {
+    const base = sha(await repo.commit({ 'agent-status.json': 'the base’s\n' }));
+    workspace = await repo.workspaces.forAgent(assignment('DEV-1', base));
+    await write({ 'agent-status.json': '{}', 'new.txt': 'x' });
+    const head = await save();
+    expect(await repo.store.file(head, 'agent-status.json')).toBe('the base’s\n');
+    await write({ 'agent-status.json': null, 'more.txt': 'x' });
+    expect(await repo.store.file(await save(), 'agent-status.json')).toBe('the base’s\n');
+  });
+
+  test('files of somewhere else that a link in the worktree’s place leads to', async () => {
+    await mkdir(join(repo.outside, 'private'));
+    await writeFile(join(repo.outside, 'private/key'), 'secret');
+    await rm(workspace.dir, { recursive: true });
+    await symlink(join(repo.outside, 'private'), workspace.dir);
+    await expect(workspace.save('x')).rejects.toThrow('is gone');
+    expect(await repo.workspaces.clear(task('DEV-1'), 'remove')).toBe(true);
+    expect(await readFile(join(repo.outside, 'private/key'), 'utf8')).toBe('secret');
+    expect(existsSync(workspace.dir)).toBe(false);
+  });
+
+  test('anything of a worktree that is gone', async () => {
+    await rm(workspace.dir, { recursive: true });
+    await expect(workspace.save('x')).rejects.toThrow('is gone');
+  });
+});
+
+describe('an agent that', () => {
+  beforeEach(async () => {
+    await write({ 'mine.txt': 'mine\n' });
+    await inTree('add', '--all');
+    await inTree('commit', '--quiet', '-m', 'mine');
+    await write({ 'loose.txt': 'loose\n' });
+  });
+
+  const expectAll = async (head: string) => {
+    expect(await added(head)).toEqual(['loose.txt', 'mine.txt']);
+    await expectClean(head);
+    const file = join(repo.outside, 'x.bundle');
+    await workspace.bundle(file);
+    expect(await repo.store.take(file, repo.base, sha(head))).toBeUndefined();
+  };
+
+  test('deleted its .git file', async () => {
+    await rm(join(workspace.dir, '.git'));
+    await expectAll(await save());
+  });
+
+  test('made a repository of its own in its place', async () => {
+    await rm(join(workspace.dir, '.git'));
+    await inTree('init', '--quiet');
+    await inTree('add', '--all');
+    await inTree('commit', '--quiet', '-m', 'in the wrong one');
+    await expectAll(await save());
+  });
+
+  test('pointed .git at another repository', async () => {
+    await repo.git('init', '--quiet', join(repo.outside, 'evil'));
+    await writeFile(join(workspace.dir, '.git'), `gitdir: ${repo.outside}/evil/.git\n`);
+    await expectAll(await save());
+    expect(await repo.gitIn(join(repo.outside, 'evil'), 'status', '--porcelain')).toBe('');
+  });
+
+  test('deleted git’s administration of the worktree', async () => {
+    await rm(admin(''), { recursive: true });
+    await expectAll(await save());
+  });
+
+  test('damaged it', async () => {
+    await writeFile(admin('HEAD'), 'nonsense');
+    await writeFile(admin('index'), 'nonsense');
+    await writeFile(admin('commondir'), '/nowhere\n');
+    await mkdir(admin('MERGE_HEAD'));
+    await expectAll(await save());
+  });
+
+  test('deleted its branch under itself', async () => {
+    await repo.git('update-ref', '-d', 'refs/heads/tributary/DEV-1');
+    const head = await save();
+    expect(await added(head)).toEqual(['loose.txt', 'mine.txt']);
+    expect(await repo.git('rev-parse', `${head}^`)).toBe(repo.base);
+    await expectClean(head);
+  });
+
+  test('made refs below its branch, so that the branch cannot be', async () => {
+    await inTree('checkout', '--quiet', '--detach');
+    await repo.git('branch', '-D', 'tributary/DEV-1');
+    await repo.git('branch', 'tributary/DEV-1/deeper');
+    await expectAll(await save());
+  });
+
+  test('works on a detached HEAD', async () => {
+    await inTree('checkout', '--quiet', '--detach');
+    await inTree('commit', '--quiet', '--allow-empty', '-m', 'detached');
+    const head = await save();
+    expect(await repo.git('log', '--format=%s', `${repo.base}..${head}`)).toBe(
+      'DEV-1: attempt 1\ndetached\nmine',
+    );
+    await expectAll(head);
+  });
+
+  test('works on another branch', async () => {
+    await inTree('checkout', '--quiet', '-b', 'feature');
+    await inTree('commit', '--quiet', '--allow-empty', '-m', 'elsewhere');
+    const head = await save();
+    expect(await repo.git('log', '--format=%s', '-1', `${head}^`)).toBe('elsewhere');
+    expect(await repo.git('log', '--format=%s', '-1', 'feature')).toBe('elsewhere');
+    await expectAll(head);
+  });
+
+  test('began a history of its own', async () => {
+    await inTree('checkout', '--quiet', '--orphan', 'fresh');
+    await inTree('commit', '--quiet', '-m', 'no parents');
+    const head = await save();
+    expect(await added(head)).toEqual(['loose.txt', 'mine.txt']);
+    expect(await repo.git('merge-base', repo.base, head)).toBe(repo.base);
+    await expectClean(head);
+  });
+
+  test('amended the base away', async () => {
+    await inTree('reset', '--quiet', '--soft', repo.base);
+    await inTree('commit', '--quiet', '--amend', '-m', 'rewritten');
+    const head = await save();
+    expect(await added(head)).toEqual(['loose.txt', 'mine.txt']);
+    expect(await repo.git('rev-parse', `${head}^`)).toBe(repo.base);
+  });
+
+  test('left locks', async () => {
+    await writeFile(admin('index.lock'), '');
+    await writeFile(admin('HEAD.lock'), '');
+    await writeFile(join(repo.gitDir, 'refs/heads/tributary/DEV-1.lock'), '');
+    await expectAll(await save());
+  });
+
+  test('left a merge half done', async () => {
+    await repo.commit({ 'mine.txt': 'theirs\n' });
+    await expect(inTree('merge', 'main')).rejects.toThrow();
+    const head = await save();
+    expect(await added(head)).toEqual(['loose.txt', 'mine.txt']);
+    expect(await repo.store.file(head, 'mine.txt')).toContain('<<<<<<<');
+    expect(await repo.git('rev-list', '--parents', '-1', head)).toHaveLength(81);
+    await expectClean(head);
+  });
+
+  test('left a rebase half done', async () => {
+    await inTree('add', '--all');
+    await inTree('commit', '--quiet', '-m', 'loose');
+    await repo.commit({ 'mine.txt': 'theirs\n' });
+    await expect(inTree('rebase', 'main')).rejects.toThrow();
+    await write({ 'mine.txt': 'mended\n', 'loose.txt': 'loose\n' });
+    const head = await save();
+    expect(await repo.store.file(head, 'mine.txt')).toBe('mended\n');
+    await expectClean(head);
+  });
+
+  test('hid files from git’s index', async () => {
+    await inTree('update-index', '--assume-unchanged', 'a.txt');
+    await inTree('config', 'core.splitIndex', 'true');
+    await inTree('update-index', '--split-index');
+    await expectAll(await save());
+  });
+
+  test('un-ignored what is ignored', async () => {
+    await write({ 'kept.log': 'x', '.gitignore': '' });
+    expect(await added(await save())).toEqual(['.gitignore', 'kept.log', 'loose.txt', 'mine.txt']);
+  });
+
+  test('cloned a repository into its tree: it shows as a submodule', async () => {
+    await repo.git('clone', '--quiet', repo.root, join(workspace.dir, 'vendor'));
+    const diff = await repo.store.diff(repo.base, await save());
+    expect(diff.find(({ path }) => path === 'vendor')?.newMode).toBe('160000');
+  });
+
+  test('moved the worktree’s folder and put an empty one there', async () => {
+    await rename(workspace.dir, join(repo.outside, 'moved'));
+    await mkdir(workspace.dir);
+    const head = await save();
+    expect(await listed(head)).toEqual([]);
+  });
+
+  test('wrote into the index what no git command writes: it is not taken in', async () => {
+    const blob = await inTree('rev-parse', 'HEAD:a.txt');
+    await inTree('update-index', '--add', '--cacheinfo', `100644,${blob},-git/hooks/x`);
+    await inTree('update-index', '--skip-worktree', '--', '-git/hooks/x');
+    const index = await readFile(admin('index'));
+    index.write('.', index.indexOf('-git/hooks/x'), 'latin1');
+    await writeFile(admin('index'), index);
+    const head = await save();
+    expect(await added(head)).toContain('.git/hooks/x');
+    const file = join(repo.outside, 'x.bundle');
+    await workspace.bundle(file);
+    expect(await repo.store.take(file, repo.base, head)).toContain('hasDotgit');
+    expect(await repo.git('for-each-ref', 'refs/tributary')).toBe('');
+  });
+});

@@ -1,0 +1,455 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createWorkspaces } from '../../../src/adapters/git/workspaces.js';
+import type { CommitSha } from '../../../src/core/model.js';
+import type { AgentWorkspace } from '../../../src/ports.js';
+import { writeFiles } from '../../support/git-repository.js';
+import {
+  assignment,
+  repositoryWithStore,
+  sha,
+  storeOf,
+  task,
+  text,
+  type WithWorkspaces,
+  withWorkspaces,
+} from './tools.js';
+
+const DEV = task('DEV-1');
+
+let repo: WithWorkspaces;
+
+beforeEach(async () => {
+  repo = await withWorkspaces({ 'a.txt': 'one\n', 'src/b.txt': 'two\n' });
+});
+afterEach(() => repo[Symbol.asyncDispose]());
+
+const gitIn = ({ dir }: { dir: string }, ...args: string[]) => repo.gitIn(dir, ...args);
+const files = (at: string) => repo.git('ls-tree', '-r', '--name-only', at);
+const worktrees = async () =>
+  (await repo.git('worktree', 'list', '--porcelain'))
+    .split('\n')
+    .filter((line) => line.startsWith('worktree '))
+    .map((line) => line.slice('worktree '.length));
+const kept = () =>
+  repo.git('for-each-ref', '--format=%(refname) %(objectname)', 'refs/tributary/kept');
+const command = {
+  env: {},
+  configEnv: [],
+  limit: 1,
+  log: '/dev/null',
+};
+
+describe('an agent’s worktree', () => {
+  test('stands on the task’s branch, on the base, out of sight of the checkout', async () => {
+    const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    expect(workspace.shown).toBe('.worktrees/dev-DEV-1');
+    expect(workspace.dir).toBe(join(repo.root, '.worktrees/dev-DEV-1'));
+    expect(await gitIn(workspace, 'symbolic-ref', 'HEAD')).toBe('refs/heads/tributary/DEV-1');
+    expect(await gitIn(workspace, 'rev-parse', 'HEAD')).toBe(repo.base);
+    expect(await gitIn(workspace, 'status', '--porcelain')).toBe('');
+    expect(await repo.git('status', '--porcelain')).toBe('');
+    await workspace.run({ ...command, run: 'make' });
+    expect(repo.ran).toEqual([{ run: 'make', cwd: workspace.dir, leg: 'dev-DEV-1' }]);
+  });
+
+  test('starts at the base that was given, wherever the checkout stands', async () => {
+    await repo.commit({ 'later.txt': 'x\n' });
+    const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    expect(await gitIn(workspace, 'rev-parse', 'HEAD')).toBe(repo.base);
+  });
+
+  test('a bundle of what was saved is what a store takes in', async () => {
+    const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    await writeFiles(workspace.dir, { 'new.txt': 'new\n' });
+    await gitIn(workspace, 'add', '--all');
+    await gitIn(workspace, 'commit', '--quiet', '-m', 'mine');
+    await writeFiles(workspace.dir, { 'more.txt': 'more\n' });
+    const head = sha(String(await workspace.save('DEV-1: attempt 1')));
+    const file = join(repo.outside, 'change.bundle');
+    await workspace.bundle(file);
+    await workspace.bundle(file);
+    expect(await repo.store.take(file, repo.base, head)).toBeUndefined();
+    // On another machine too, where nothing of it was known.
+    const other = join(repo.outside, 'other');
+    await repo.git('clone', '--quiet', '--no-local', '--single-branch', repo.root, other);
+    const elsewhere = storeOf({ ...repo, root: other, gitDir: join(other, '.git') });
+    expect(await elsewhere.take(file, repo.base, head)).toBeUndefined();
+    expect((await elsewhere.diff(repo.base, head)).map(({ path }) => path)).toEqual([
+      'more.txt',
+      'new.txt',
+    ]);
+  });
+
+  test('info/exclude gets one line, after what a person wrote there, and no second one', async () => {
+    const exclude = join(repo.gitDir, 'info/exclude');
+    await writeFile(exclude, '*.orig');
+    await Promise.all(
+      ['DEV-1', 'DEV-2', 'DEV-3'].map((name) =>
+        repo.workspaces.forAgent(assignment(name, repo.base)),
+      ),
+    );
+    await repo.again().forAgent(assignment('DEV-4', repo.base));
+    expect(await readFile(exclude, 'utf8')).toBe('*.orig\n/.worktrees/\n');
+  });
+
+  test('eight at once, and trees beside them, each for itself', async () => {
+    const names = Array.from({ length: 8 }, (_, at) => `DEV-${at}`);
+    const heads = await Promise.all(
+      names.map(async (name, at) => {
+        const workspace = await repo.workspaces.forAgent(assignment(name, repo.base));
+        await using tree = await repo.workspaces.forTree(repo.base, `tree-${at}`);
+        expect(existsSync(join(tree.dir, 'src/b.txt'))).toBe(true);
+        await writeFiles(workspace.dir, { [`${name}.txt`]: name });
+        return workspace.save(name);
+      }),
+    );
+    for (const [at, head] of heads.entries())
+      expect(await repo.git('diff', '--name-only', repo.base, String(head))).toBe(`DEV-${at}.txt`);
+    expect(await worktrees()).toHaveLength(9);
+  });
+
+  test('works from a root that was reached by a link, and in a folder that is one', async () => {
+    await mkdir(join(repo.outside, 'disk'));
+    await symlink(join(repo.outside, 'disk'), join(repo.root, '.worktrees'));
+    await symlink(repo.outside, join(repo.outside, 'alias'));
+    const workspaces = createWorkspaces({
+      ...repo,
+      temporary: join(repo.outside, 'alias/temporary'),
+      run: () => Promise.reject(new Error('not run')),
+    });
+    const workspace = await workspaces.forAgent(assignment('DEV-1', repo.base));
+    await writeFiles(workspace.dir, { 'new.txt': 'new\n' });
+    expect(await files(String(await workspace.save('x')))).toContain('new.txt');
+    await using tree = await workspaces.forTree(repo.base, 'tree');
+    expect(existsSync(join(tree.dir, 'a.txt'))).toBe(true);
+    expect(await workspaces.clear(DEV, 'remove')).toBe(true);
+    expect(await worktrees()).toEqual([repo.root, tree.dir]);
+  });
+
+  test('two tasks whose directories would have one name get one each', async () => {
+    const [one, two] = await Promise.all([
+      repo.workspaces.forAgent(assignment('b-c', repo.base, { agent: 'a' })),
+      repo.workspaces.forAgent(assignment('c', repo.base, { agent: 'a-b' })),
+    ]);
+    expect([one.shown, two.shown].toSorted()).toEqual(['.worktrees/a-b-c', '.worktrees/a-b-c.2']);
+    await writeFiles(one.dir, { 'one.txt': '1' });
+    await writeFiles(two.dir, { 'two.txt': '2' });
+    expect(await files(String(await one.save('one')))).toContain('one.txt');
+    expect(await files(String(await two.save('two')))).toContain('two.txt');
+  });
+
+  test('a person’s own worktree or folder in its place is left alone', async () => {
+    const own = join(repo.root, '.worktrees/dev-DEV-1');
+    await repo.git('worktree', 'add', '--quiet', '-b', 'mine', own);
+    await writeFiles(own, { 'draft.txt': 'unsaved\n' });
+    const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    expect(workspace.shown).toBe('.worktrees/dev-DEV-1.2');
+    await repo.workspaces.clear(DEV, 'remove');
+    expect(await readFile(join(own, 'draft.txt'), 'utf8')).toBe('unsaved\n');
+    expect(await worktrees()).toEqual([repo.root, own]);
+  });
+
+  test('refuses where the task’s branch is checked out by somebody', async () => {
+    await repo.git('checkout', '--quiet', '-b', 'tributary/DEV-1');
+    const made = sha(await repo.commit({ 'mine.txt': 'x' }));
+    await expect(repo.workspaces.forAgent(assignment('DEV-1', repo.base))).rejects.toThrow(
+      "'tributary/DEV-1' is already checked out at",
+    );
+    expect(await repo.git('rev-parse', 'HEAD', 'tributary/DEV-1')).toBe(`${made}\n${made}`);
+    expect(await repo.workspaces.clear(DEV, 'remove')).toBe(false);
+    expect(await repo.git('rev-parse', 'HEAD')).toBe(made);
+    await repo.git('checkout', '--quiet', 'main');
+    await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+  });
+
+  test('an agent that made the branch a name for main moves main nowhere', async () => {
+    await repo.git('symbolic-ref', 'refs/heads/tributary/DEV-1', 'refs/heads/main');
+    const newer = await repo.commit({ 'later.txt': 'x\n' });
+    const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    expect(await repo.git('rev-parse', 'main')).toBe(newer);
+    await repo.git('symbolic-ref', 'refs/heads/tributary/DEV-1', 'refs/heads/main');
+    await writeFiles(workspace.dir, { 'new.txt': 'new\n' });
+    const head = await workspace.save('x');
+    expect(await repo.git('rev-parse', 'main', 'tributary/DEV-1')).toBe(`${newer}\n${head}`);
+  });
+
+  test('refs below the branch’s name and a lock that was left do not keep it from being made', async () => {
+    await repo.git('branch', 'tributary/DEV-1/deeper');
+    await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    await repo.workspaces.clear(DEV, 'remove');
+    await mkdir(join(repo.gitDir, 'refs/heads/tributary'), { recursive: true });
+    await writeFile(join(repo.gitDir, 'refs/heads/tributary/DEV-1.lock'), '');
+    await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    expect(await repo.git('branch', '--list', '--format=%(refname:short)', 'tributary/*')).toBe(
+      'tributary/DEV-1',
+    );
+  });
+
+  test('works with SHA-256, and at an odd path', async () => {
+    await using odd = await withWorkspaces(
+      { 'a.txt': 'x\n' },
+      { objectFormat: 'sha256', name: '-a b\nc ' },
+    );
+    const workspace = await odd.workspaces.forAgent(assignment('DEV-1', odd.base));
+    await writeFiles(workspace.dir, { '-new\n"x" ': 'new\n' });
+    const head = sha(String(await workspace.save('x')));
+    const file = join(odd.outside, 'x.bundle');
+    await workspace.bundle(file);
+    expect(await odd.store.take(file, odd.base, head)).toBeUndefined();
+    expect((await odd.store.diff(odd.base, head)).map(({ path }) => path)).toEqual(['-new\n"x" ']);
+    expect(await odd.workspaces.unsaved(DEV)).toBeUndefined();
+    await using tree = await odd.workspaces.forTree(head, 'tree');
+    expect(existsSync(join(tree.dir, '-new\n"x" '))).toBe(true);
+    expect(await odd.workspaces.clear(DEV, 'detach')).toBe(true);
+    expect(await odd.workspaces.clear(DEV, 'remove')).toBe(true);
+  });
+});
+
+describe('former work', () => {
+  const delivered = async (workspace: AgentWorkspace, name: string) => {
+    await writeFiles(workspace.dir, { [name]: `${name}\n` });
+    return sha(String(await workspace.save('WIP')));
+  };
+
+  test('goes along, put on the new base', async () => {
+    const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    const head = await delivered(first, 'partial.txt');
+    const newer = sha(await repo.commit({ 'later.txt': 'x\n' }));
+    const second = await repo.workspaces.forAgent(
+      assignment('DEV-1', newer, { attempt: 2, from: { base: repo.base, head } }),
+    );
+    expect(await gitIn(second, 'rev-parse', 'HEAD^')).toBe(newer);
+    expect((await files(await gitIn(second, 'rev-parse', 'HEAD'))).split('\n')).toEqual([
+      'a.txt',
+      'later.txt',
+      'partial.txt',
+      'src/b.txt',
+    ]);
+    expect(await gitIn(second, 'status', '--porcelain')).toBe('');
+    expect(await second.save('nothing more')).toBe(await gitIn(second, 'rev-parse', 'HEAD'));
+  });
+
+  test('that does not fit the new base stays behind, and is kept', async () => {
+    const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    const head = await delivered(first, 'a.txt');
+    const newer = sha(await repo.commit({ 'a.txt': 'another\n' }));
+    const second = await repo.workspaces.forAgent(
+      assignment('DEV-1', newer, { attempt: 2, from: { base: repo.base, head } }),
+    );
+    expect(await gitIn(second, 'rev-parse', 'HEAD')).toBe(newer);
+    expect(await kept()).toBe(`refs/tributary/kept/DEV-1/${head.slice(0, 12)} ${head}`);
+  });
+
+  test('that nobody saved is kept before its worktree goes', async () => {
+    const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    await writeFiles(first.dir, { 'half.txt': 'half\n', 'agent-status.json': '{}' });
+    const second = await repo.again().forAgent(assignment('DEV-1', repo.base, { agent: 'other' }));
+    expect(second.shown).toBe('.worktrees/other-DEV-1');
+    expect(existsSync(first.dir)).toBe(false);
+    const [ref = '', head = ''] = (await kept()).split(' ');
+    expect(ref).toBe(`refs/tributary/kept/DEV-1/${head.slice(0, 12)}`);
+    expect((await files(head)).split('\n')).toEqual(['a.txt', 'half.txt', 'src/b.txt']);
+    expect(await worktrees()).toEqual([repo.root, second.dir]);
+  });
+
+  test('on a branch whose worktree somebody removed is kept too', async () => {
+    const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    const head = await delivered(first, 'mended.txt');
+    await repo.git('worktree', 'remove', '--force', first.dir);
+    await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    expect(await kept()).toContain(head);
+  });
+
+  test('of nothing leaves nothing behind', async () => {
+    await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    expect(await kept()).toBe('');
+    expect(await worktrees()).toHaveLength(2);
+  });
+
+  test('that git cannot take is moved aside, not lost', async () => {
+    const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    await writeFiles(first.dir, { 'half.txt': 'half\n' });
+    // A repository without a commit: git add refuses it.
+    await repo.git('init', '--quiet', join(first.dir, 'nested'));
+    await expect(first.save('x')).rejects.toThrow("'nested/' does not have a commit checked out");
+    const second = await repo.workspaces.forAgent(assignment('DEV-1', repo.base, { attempt: 2 }));
+    expect(second.dir).toBe(first.dir);
+    expect(existsSync(join(second.dir, 'half.txt'))).toBe(false);
+    expect(await readFile(`${first.dir}.aside-1/half.txt`, 'utf8')).toBe('half\n');
+  });
+
+  test('a worktree that was half made when we were killed holds none', async () => {
+    const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    const record = join(repo.gitDir, 'tributary/worktrees/dev-DEV-1.json');
+    const noted = JSON.parse(await readFile(record, 'utf8'));
+    await writeFile(record, JSON.stringify({ ...noted, state: 'making' }));
+    await rm(join(first.dir, 'src'), { recursive: true });
+    expect(await repo.again().unsaved(DEV)).toBeUndefined();
+    await repo.again().forAgent(assignment('DEV-1', repo.base));
+    expect(await kept()).toBe('');
+    // Killed before git made anything, and after it made all but our note.
+    await writeFile(record, JSON.stringify({ ...noted, state: 'making' }));
+    await repo.git('worktree', 'remove', '--force', first.dir);
+    await repo.again().forAgent(assignment('DEV-1', repo.base));
+    expect(await worktrees()).toEqual([repo.root, first.dir]);
+  });
+
+  test('where git cannot make a worktree, nothing of the try is left', async () => {
+    const missing = sha('0123456789'.repeat(4));
+    await expect(repo.workspaces.forAgent(assignment('DEV-1', missing))).rejects.toThrow();
+    const broken = repo.workspaces.forAgent(
+      assignment('DEV-1', repo.base, { from: { base: missing, head: missing } }),
+    );
+    await expect(broken).rejects.toThrow();
+    expect(existsSync(join(repo.root, '.worktrees/dev-DEV-1'))).toBe(false);
+    const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    expect(workspace.shown).toBe('.worktrees/dev-DEV-1');
+  });
+});
+
+describe('a temporary tree', () => {
+  test('is gone when it is disposed of, with what was made in it', async () => {
+    let dir = '';
+    {
+      await using tree = await repo.workspaces.forTree(repo.base, 'test-1');
+      dir = tree.dir;
+      expect(await gitIn(tree, 'rev-parse', 'HEAD')).toBe(repo.base);
+      await writeFiles(dir, { 'built/x': 'x' });
+      await tree.run({ ...command, run: 'make' });
+    }
+    expect(existsSync(dir)).toBe(false);
+    expect(await worktrees()).toEqual([repo.root]);
+    expect(repo.ran).toEqual([{ run: 'make', cwd: dir, leg: 'test-1' }]);
+  });
+
+  test('a former one of that name, of a run that was killed, gives way', async () => {
+    const first = await repo.workspaces.forTree(repo.base, 'test-1');
+    await writeFiles(first.dir, { 'left.txt': 'x' });
+    const second = await repo.again().forTree(repo.base, 'test-1');
+    expect(existsSync(join(second.dir, 'left.txt'))).toBe(false);
+    await rm(second.dir, { recursive: true });
+    await using third = await repo.again().forTree(repo.base, 'test-1');
+    expect(existsSync(join(third.dir, 'a.txt'))).toBe(true);
+  });
+
+  test('can be removed whatever the code in it did to its git', async () => {
+    const tree = await repo.workspaces.forTree(repo.base, 'test-1');
+    await rm(join(tree.dir, '.git'));
+    await repo.git('init', '--quiet', tree.dir);
+    await writeFile(join(repo.gitDir, 'worktrees/test-1/locked'), 'mine');
+    await tree[Symbol.asyncDispose]();
+    expect(existsSync(tree.dir)).toBe(false);
+    expect(await worktrees()).toEqual([repo.root]);
+    await tree[Symbol.asyncDispose]();
+  });
+
+  test('leaves the worktrees of a person alone, also those that are not there just now', async () => {
+    const disk = join(repo.outside, 'disk');
+    await repo.git('worktree', 'add', '--quiet', '-b', 'mine', join(disk, 'mine'));
+    await rename(disk, `${disk}-away`);
+    const tree = await repo.workspaces.forTree(repo.base, 'test-1');
+    await rm(tree.dir, { recursive: true });
+    await tree[Symbol.asyncDispose]();
+    const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    await rm(workspace.dir, { recursive: true });
+    await repo.workspaces.clear(DEV, 'remove');
+    await rename(`${disk}-away`, disk);
+    expect(await repo.gitIn(join(disk, 'mine'), 'symbolic-ref', 'HEAD')).toBe('refs/heads/mine');
+  });
+
+  test('runs no hook of the repository', async () => {
+    const hook = join(repo.gitDir, 'hooks/post-checkout');
+    await mkdir(join(repo.gitDir, 'hooks'), { recursive: true });
+    await writeFile(hook, `#!/bin/sh\ntouch '${repo.outside}/hooked'\n`, { mode: 0o755 });
+    await using tree = await repo.workspaces.forTree(repo.base, 'test-1');
+    await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    expect(existsSync(join(repo.outside, 'hooked'))).toBe(false);
+    await gitIn(tree, 'checkout', '--quiet', '--detach', 'HEAD');
+    expect(existsSync(join(repo.outside, 'hooked'))).toBe(true);
+  });
+});
+
+describe('unsaved', () => {
+  const make = async () => {
+    const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    await writeFiles(workspace.dir, { 'new.txt': 'new\n' });
+    await workspace.save('x');
+    return workspace;
+  };
+  const shown = '.worktrees/dev-DEV-1';
+
+  test('nothing, where all is committed or there is no worktree', async () => {
+    expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
+    const workspace = await make();
+    expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
+    await writeFiles(workspace.dir, { 'agent-status.json': '{}' });
+    expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
+    await rm(workspace.dir, { recursive: true });
+    expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
+  });
+
+  test.each([
+    ['an edit', (dir: string) => appendFile(join(dir, 'a.txt'), 'x')],
+    ['a new file', (dir: string) => writeFiles(dir, { 'deep/er/x': 'x' })],
+    ['a removed file', (dir: string) => rm(join(dir, 'a.txt'))],
+  ])('says the worktree where there is %s', async (_, change) => {
+    const workspace = await make();
+    await repo.git('config', 'status.showUntrackedFiles', 'no');
+    await change(workspace.dir);
+    const before = await gitIn(workspace, 'ls-files', '--stage');
+    expect(await repo.workspaces.unsaved(DEV)).toBe(shown);
+    expect(await gitIn(workspace, 'ls-files', '--stage')).toBe(before);
+  });
+
+  test('a merge that has not ended is unsaved, one that was committed is not', async () => {
+    const workspace = await make();
+    await repo.commit({ 'new.txt': 'another\n' });
+    await expect(gitIn(workspace, 'merge', '--quiet', 'main')).rejects.toThrow();
+    await writeFiles(workspace.dir, { 'new.txt': 'new\n' });
+    await gitIn(workspace, 'add', '--all');
+    expect(await repo.workspaces.unsaved(DEV)).toBe(shown);
+    await gitIn(workspace, 'commit', '--quiet', '--no-edit');
+    expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
+  });
+
+  test('a person’s rebase of the work onto a main with another history counts as saved', async () => {
+    const workspace = await make();
+    const root = await repo.store.commit(await repo.store.tree(repo.base), [], text('new history'));
+    await gitIn(workspace, 'rebase', '--quiet', '--onto', root, repo.base);
+    expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
+  });
+
+  test('a worktree that git cannot read is for a person to look at', async () => {
+    const workspace = await make();
+    await repo.git('init', '--quiet', join(workspace.dir, 'nested'));
+    await rm(join(repo.gitDir, 'worktrees/dev-DEV-1/HEAD'));
+    expect(await repo.workspaces.unsaved(DEV)).toBe(shown);
+  });
+});
+
+test('a repository without a work tree of its own has workspaces too', async () => {
+  await using bare = await repositoryWithStore({ 'a.txt': 'x\n' });
+  await bare.git('clone', '--quiet', '--bare', bare.root, join(bare.outside, 'bare.git'));
+  const gitDir = join(bare.outside, 'bare.git');
+  const root = join(bare.outside, 'linked');
+  await bare.gitIn(gitDir, 'worktree', 'add', '--quiet', root, 'main');
+  const base: CommitSha = sha(await bare.git('rev-parse', 'HEAD'));
+  const workspaces = createWorkspaces({
+    root,
+    gitDir,
+    temporary: join(bare.outside, 'temporary'),
+    environment: bare.environment,
+    store: storeOf({ ...bare, root, gitDir }),
+    run: () => Promise.reject(new Error('not run')),
+  });
+  const workspace = await workspaces.forAgent(assignment('DEV-1', base));
+  await writeFiles(workspace.dir, { 'new.txt': 'new\n' });
+  expect(await workspace.save('x')).toBeDefined();
+  expect(await bare.gitIn(root, 'status', '--porcelain')).toBe('');
+  await using tree = await workspaces.forTree(base, 'tree');
+  expect(existsSync(join(tree.dir, 'a.txt'))).toBe(true);
+});

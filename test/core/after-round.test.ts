@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import { afterRound, leftOver } from '../../src/core/after-round.js';
+import { Land, type Pending } from '../../src/core/model.js';
+
+const sha = 'a'.repeat(40);
+const base = { branch: 'main', commit: sha, tree: sha };
+const landWith = (more: object): Land =>
+  Land.parse({
+    version: 1,
+    run: 'R-1',
+    round: 1,
+    before: base,
+    after: base,
+    outcomes: [],
+    next: [],
+    marks: [],
+    ...more,
+  });
+const pending = (task: string, act: Pending['act']) => ({
+  task,
+  act,
+  attempt: 1,
+  feedback: [],
+  behind: [],
+});
+const landed = { is: 'landed', task: 'T-9', commit: sha };
+const mark = { task: 'T-1', to: { is: 'done' } };
+
+test('nothing left is settled, and so is a stop', () => {
+  const facts = { before: undefined, worked: 1, maxRounds: 5 };
+  expect(afterRound({ ...facts, land: landWith({}) })).toBe('settled');
+  const stop = { is: 'base-moved', expected: sha, found: sha };
+  expect(afterRound({ ...facts, land: landWith({ stop, next: [pending('T-1', 'land')] }) })).toBe(
+    'settled',
+  );
+});
+
+test('work goes on until max-rounds rounds had agents at work', () => {
+  const land = landWith({ next: [pending('T-1', 'work')] });
+  expect(afterRound({ land, before: undefined, worked: 4, maxRounds: 5 })).toBe('go-on');
+  expect(afterRound({ land, before: undefined, worked: 5, maxRounds: 5 })).toBe('left-over');
+  expect(leftOver(land, 5)).toEqual([
+    { is: 'unsettled', task: 'T-1', message: '5 rounds were not enough (max-rounds)' },
+  ]);
+});
+
+test('a long queue lands in as many rounds as it takes, as long as it moves', () => {
+  const queue = (...tasks: string[]) => tasks.map((task) => pending(task, 'land'));
+  const before = landWith({ next: queue('T-1', 'T-2', 'T-3') });
+  const facts = { before, worked: 5, maxRounds: 5 };
+  expect(afterRound({ ...facts, land: landWith({ next: queue('T-2', 'T-3') }) })).toBe('go-on');
+  expect(
+    afterRound({
+      ...facts,
+      land: landWith({ next: queue('T-1', 'T-2', 'T-3'), outcomes: [landed] }),
+    }),
+  ).toBe('go-on');
+  expect(afterRound({ ...facts, land: landWith({ next: queue('T-1', 'T-2', 'T-3') }) })).toBe(
+    'left-over',
+  );
+});
+
+test('marks get one round of their own, and no third', () => {
+  const land = landWith({ marks: [mark] });
+  expect(afterRound({ land, before: undefined, worked: 5, maxRounds: 5 })).toBe('go-on');
+  expect(afterRound({ land, before: land, worked: 5, maxRounds: 5 })).toBe('settled');
+});

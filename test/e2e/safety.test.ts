@@ -1,0 +1,97 @@
+/** What a hostile or careless agent must not be able to do to the base and to the person's files. */
+import { expect, test } from '@jest/globals';
+import { scenario } from '../support/project.js';
+
+test('a file that is ignored in the checkout is not overwritten by a change that brings one', () => {
+  using repo = scenario({
+    tasks: '- [ ] T-1: One\n',
+    scripts: { 'T-1': 'echo agent > local.cfg; git add -f local.cfg' },
+    files: { '.gitignore': 'local.cfg\n' },
+  });
+  repo.write({ 'local.cfg': 'mine\n' });
+  expect(repo.tributary('run', 'T-1').code).toBe(1);
+  expect(repo.read('local.cfg')).toBe('mine\n');
+});
+
+test('an agent that commits on the base itself is found out, and nothing is built on that', () => {
+  using repo = scenario({
+    tasks: '- [ ] T-1: One\n',
+    scripts: { 'T-1': 'echo 1 > one; git add one; git commit -qm sneaky; git update-ref refs/heads/develop HEAD' },
+  });
+  repo.git('branch', 'develop');
+  const ended = repo.tributary('run', 'T-1', '--base', 'develop');
+  expect(ended.code).toBe(1);
+  expect(ended.stderr).toContain('An agent committed on develop itself, past every gate');
+  expect(repo.git('log', '--format=%s', 'develop')).not.toContain('Merge pull request');
+});
+
+test('work of a stopped attempt is not taken for a person’s fix', () => {
+  using repo = scenario({
+    tasks: '- [ ] T-1: One\n',
+    scripts: { 'T-1': 'if [ -e ../../slow ]; then echo half > half; exit 1; fi; touch broken' },
+    config: 'attempts: 1\n',
+  });
+  expect(repo.tributary('run', 'T-1').code).toBe(1);
+  repo.write({ slow: '' });
+  expect(repo.tributary('run', 'T-1').code).toBe(1);
+  const again = repo.tributary('run', 'T-1');
+  expect(again.stdout).toContain('Spawned');
+  expect(repo.has('half')).toBe(false);
+});
+
+test('what an agent says never reaches the base as a reason', () => {
+  using repo = scenario({
+    tasks: '- [ ] T-1: One\n',
+    scripts: { 'T-1': 'echo "fatal: https://u:hunter2hunter2@example.com"; exit 1' },
+    config: 'attempts: 1\n',
+  });
+  expect(repo.tributary('run', 'T-1').code).toBe(1);
+  expect(repo.read('TASKS.md')).toBe(
+    '- [ ] T-1: One\n  - status: failed: the agent ended with exit code 1\n',
+  );
+});
+
+test('a change may not rewrite the script of the gate that judges it', () => {
+  using repo = scenario({
+    tasks: '- [ ] T-1: One\n',
+    scripts: { 'T-1': `echo 'echo "{\\"findings\\":[]}"' > check.sh` },
+    config: 'gates:\n  style: sh check.sh\n',
+    files: { 'check.sh': `echo '{"findings":[{"message":"no"}]}'\n` },
+  });
+  const ended = repo.tributary('run', 'T-1');
+  expect(ended.stdout).toMatch(/BLOCKED by security-agent:\n.*check\.sh/);
+  expect(ended.code).toBe(1);
+});
+
+test('work that waits for one base is not done again for another', () => {
+  using repo = scenario({
+    tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
+    scripts: { 'T-1': 'echo 1 > line', 'T-2': 'echo 2 > line' },
+    files: { line: '0\n' },
+  });
+  repo.git('branch', 'develop');
+  expect(repo.tributary('run', 'T-1', 'T-2', '--base', 'develop').code).toBe(1);
+  const wrong = repo.tributary('run', 'T-2');
+  expect(wrong.code).toBe(2);
+  expect(wrong.stdout + wrong.stderr).toContain('tributary/T-2 for develop');
+});
+
+test('discarded work of a run that did not end does not land when that run goes on', async () => {
+  using repo = scenario({
+    tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
+    scripts: {
+      'T-1': 'echo "$TRIBUTARY_RUN" > one',
+      'T-2': 'if [ ! -e ../../go ]; then echo waiting; sleep 600; fi; echo 2 > two',
+    },
+  });
+  const first = repo.start('run', 'T-1', 'T-2');
+  await first.said('T-1 delivered');
+  first.signal('SIGINT');
+  expect((await first.end).code).toBe(130);
+  expect(repo.tributary('discard', 'T-1').code).toBe(0);
+  repo.write({ go: '', 'agents/T-1.sh': 'echo new > one\n' });
+  repo.git('add', 'agents');
+  repo.git('commit', '--quiet', '-m', 'Another way');
+  expect(repo.tributary('run', 'T-1', 'T-2').code).toBe(0);
+  expect([repo.read('one'), repo.read('two')]).toEqual(['new\n', '2\n']);
+});
