@@ -59,6 +59,9 @@ export const baseOf = async (store: Store, branch: string): Promise<Base> => {
 /** How long another git may hold the checkout's index: an editor's, or one that outlived a killed run. */
 const LOCKED = { tries: 20, milliseconds: 250 };
 
+/** What a landing's processes are found by; no sweep of the run ends them. */
+export const landingMarker = (run: RunId): string => `checkout-${run}`;
+
 /** A fast-forward is never stopped half-way: it runs in a process group of its own, and no signal ends it. */
 const fastForwardWith =
   ({ environment, clock, run }: LocalOptions, log: string) =>
@@ -69,7 +72,7 @@ const fastForwardWith =
     const runner = createProcessRunner({
       environment,
       clock,
-      marker: `checkout-${run}`,
+      marker: landingMarker(run),
       signal: new AbortController().signal,
     });
     for (let tries = 1; ; tries += 1) {
@@ -89,12 +92,18 @@ const fastForwardWith =
     }
   };
 
+/** Where the temporary worktrees of a run stand. */
+export const temporaryFolder = (
+  environment: Record<string, string | undefined>,
+  run: RunId,
+): string => join(environment['TMPDIR'] ?? tmpdir(), `tributary-${run}`);
+
 /** Everything that a run on this machine needs. */
 export const createLocal = async (options: LocalOptions): Promise<Local> => {
   const { repository, environment, config, run, branch, clock, events } = options;
   const { root, gitDir, git } = repository;
   const store = openStore(repository);
-  const temporary = join(environment['TMPDIR'] ?? tmpdir(), `tributary-${run}`);
+  const temporary = temporaryFolder(environment, run);
   const runner = createProcessRunner({ environment, clock, signal: options.signal, marker: run });
   const workspaces = createWorkspaces({
     root,

@@ -313,4 +313,6 @@ export interface Run {
   request: Request;
   config: Config;
   round: number;
+  /** What former runs delivered and nobody judged: the first plan goes on from it. */
+  former?: readonly Change[];
 }

@@ -461,6 +461,17 @@ const leaveOut = async (git, record, env) => {
         return;
     await git(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
 };
+/**
+ * Git trusts an entry only where its file is older than the index. A copy that is younger than its
+ * original would vouch for files that were changed in the very moment of the checkout.
+ */
+const copyIndex = async (from, to) => {
+    await (0,promises_.copyFile)(from, to);
+    const { mtimeMs } = await (0,promises_.stat)(from);
+    // A millisecond early, since a time in seconds is rounded: a file too much is read again at most.
+    const time = (Math.floor(mtimeMs) - 1) / 1000;
+    await (0,promises_.utimes)(to, time, time);
+};
 /** Adds all files to a copy of the worktree's index, which knows what is unchanged; a broken one is made anew. */
 const addAll = async (site, record, index, head) => {
     const git = site.gitFor(record.dir);
@@ -470,7 +481,7 @@ const addAll = async (site, record, index, head) => {
     try {
         if (!admin)
             throw new Error('there is no index');
-        await (0,promises_.copyFile)((0,external_node_path_.join)(admin.path, 'index'), index);
+        await copyIndex((0,external_node_path_.join)(admin.path, 'index'), index);
         await add();
     }
     catch {
@@ -989,6 +1000,362 @@ async function createPricing(overrides) {
                 return undefined;
             return prices.reduce((total, price) => (total === undefined || price === undefined ? undefined : total + price), 0);
         },
+    };
+}
+
+
+/***/ }),
+
+/***/ 516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ createProcessRunner)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/report/plain.js
+var plain = __webpack_require__(6906);
+;// CONCATENATED MODULE: ./lib/adapters/process-environment.js
+const passedOn = new Set([
+    'PATH HOME USER LOGNAME SHELL LANG TZ TMPDIR TERM NO_COLOR',
+    'HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy https_proxy no_proxy all_proxy',
+    'SSL_CERT_FILE SSL_CERT_DIR NODE_EXTRA_CA_CERTS',
+].flatMap((names) => names.split(' ')));
+const passedOnPrefix = /^(?:LC|XDG)_/;
+/**
+ * What a command sees of the caller's environment: an allow-list, so a token that nobody named stays out;
+ * then what the configuration names or sets, then what Tributary sets.
+ */
+function commandEnvironment(caller, command) {
+    const allowed = Object.entries(caller).filter(([name]) => passedOn.has(name) || passedOnPrefix.test(name));
+    const configured = command.configEnv.map((entry) => {
+        const equals = entry.indexOf('=');
+        return equals < 0 ? [entry, caller[entry]] : [entry.slice(0, equals), entry.slice(equals + 1)];
+    });
+    const all = [...allowed, ...configured, ...Object.entries(command.env)];
+    return Object.fromEntries(all.filter((pair) => pair[1] !== undefined));
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
+;// CONCATENATED MODULE: ./lib/adapters/process-output.js
+/** What a command prints: a capped log, cleaned lines, and the last of them. */
+
+
+
+
+const LOG_BYTES = 10 * 1024 * 1024;
+const CAPTURE_BYTES = 5 * 1024 * 1024;
+const LINE_CHARACTERS = 2000;
+/** More than a line, since escape sequences still go out of it. */
+const RAW_LINE_CHARACTERS = 4 * LINE_CHARACTERS;
+const TAIL_LINES = 20;
+const TAIL_CHARACTERS = 4000;
+/** Lines end at `\n` or `\r` (a progress bar). Long ones are cut, not kept in memory; not cleaned yet. */
+function splitLines(onLine) {
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    let rest = '';
+    const endLine = () => {
+        const line = rest;
+        rest = '';
+        if (line !== '')
+            onLine(line);
+    };
+    const feed = (text) => {
+        for (const [index, part] of text.split(/[\n\r]/).entries()) {
+            if (index > 0)
+                endLine();
+            rest += part.slice(0, RAW_LINE_CHARACTERS - rest.length);
+        }
+    };
+    return {
+        push: (chunk) => feed(decoder.write(chunk)),
+        end: () => {
+            feed(decoder.end());
+            endLine();
+        },
+    };
+}
+/**
+ * Written at once, so that the log is whole even when this process is killed. Several commands of one leg may
+ * share a log: the cap counts what is there already.
+ */
+function openLog(file) {
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
+    const flags = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_APPEND | external_node_fs_.constants.O_NOFOLLOW;
+    const descriptor = (0,external_node_fs_.openSync)(file, flags, 0o600);
+    let room = LOG_BYTES - (0,external_node_fs_.fstatSync)(descriptor).size;
+    let open = true;
+    return {
+        write(chunk) {
+            if (!open)
+                return;
+            try {
+                (0,external_node_fs_.writeSync)(descriptor, chunk.subarray(0, Math.max(0, room)));
+                room -= chunk.length;
+                if (room >= 0)
+                    return;
+                (0,external_node_fs_.writeSync)(descriptor, `\n[The log ends here: more than ${LOG_BYTES / 1024 / 1024} MB.]\n`);
+            }
+            catch {
+                // A full disk must not end the command.
+            }
+            open = false;
+        },
+        close: () => (0,external_node_fs_.closeSync)(descriptor),
+    };
+}
+/** The last lines that say something, within both limits. Cleaned at the end only: a flood has millions. */
+function createTail() {
+    const lines = [];
+    return {
+        push(line) {
+            lines.push(line);
+            // Some more than are shown, since lines that are empty once cleaned go out.
+            if (lines.length > 3 * TAIL_LINES)
+                lines.shift();
+        },
+        text: () => (0,plain/* plainLines */.y)(lines.join('\n'), TAIL_LINES, LINE_CHARACTERS).join('\n').slice(-TAIL_CHARACTERS),
+    };
+}
+/** Takes all output of one command. Throws where the log file cannot be opened. */
+function openOutput(command) {
+    const log = openLog(command.log);
+    const tail = createTail();
+    const onLine = (raw) => {
+        tail.push(raw);
+        const line = command.onLine && (0,plain/* plainText */.w)(raw, LINE_CHARACTERS);
+        if (line !== undefined && line !== '')
+            command.onLine?.(line);
+    };
+    const lines = { stdout: splitLines(onLine), stderr: splitLines(onLine) };
+    const captured = [];
+    let room = command.capture === true ? CAPTURE_BYTES : 0;
+    return {
+        stdout(chunk) {
+            log.write(chunk);
+            lines.stdout.push(chunk);
+            if (room > 0)
+                captured.push(chunk.subarray(0, room));
+            room -= chunk.length;
+        },
+        stderr(chunk) {
+            log.write(chunk);
+            lines.stderr.push(chunk);
+        },
+        end() {
+            lines.stdout.end();
+            lines.stderr.end();
+            log.close();
+            return {
+                tail: tail.text(),
+                ...(command.capture === true && { stdout: Buffer.concat(captured).toString('utf8') }),
+            };
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/adapters/process-table.js
+var process_table = __webpack_require__(984);
+;// CONCATENATED MODULE: ./lib/adapters/process.js
+/** Runs commands: the one place that starts foreign code, and the one that ends it. */
+
+
+
+
+
+
+
+
+
+
+const GRACE_SECONDS = 10;
+/** How long processes that not even SIGKILL ends (stuck in the kernel) are waited for. */
+const GIVE_UP_MS = 5000;
+/** How long a pipe stays open that a process we cannot find still holds. */
+const DRAIN_MS = 500;
+/** The longest that a timer of Node takes; a longer one would end at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** The directory with its links followed. Throws where it is not there or lies outside `cwd`. */
+async function directoryInside(cwd, below) {
+    const root = await (0,promises_.realpath)(cwd);
+    const dir = await (0,promises_.realpath)((0,external_node_path_.join)(cwd, below ?? '.'));
+    if (dir !== root && !dir.startsWith(root.endsWith(external_node_path_.sep) ? root : root + external_node_path_.sep)) {
+        throw new Error(`${below} leads out of the directory`);
+    }
+    if (!(await (0,promises_.stat)(dir)).isDirectory())
+        throw new Error(`${below ?? cwd} is not a directory`);
+    return dir;
+}
+function signalTo(address, signal) {
+    try {
+        process.kill(address, signal);
+    }
+    catch {
+        // It has ended meanwhile.
+    }
+}
+/** To a group as one where we can: a process that forks fast would outrun single signals. */
+function signalAll(entries, leader, signal) {
+    const asGroup = entries.some(({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader));
+    if (asGroup && leader !== undefined)
+        signalTo(-leader, signal);
+    for (const { pid, group } of entries) {
+        if (!asGroup || group !== leader)
+            signalTo(pid, signal);
+    }
+}
+/**
+ * SIGTERM once to each process, SIGKILL from the grace on, until two looks in a row find none: a process that
+ * forks and exits during one look hides its child from it.
+ *
+ * @param leader process group to signal as one
+ */
+async function endAll(left, leader, graceSeconds) {
+    const killAt = performance.now() + graceSeconds * 1000;
+    const asked = new Set();
+    let wait = 10;
+    for (let quiet = 0; quiet < 2 && performance.now() < killAt + GIVE_UP_MS;) {
+        const entries = await left();
+        quiet = entries.length === 0 ? quiet + 1 : 0;
+        if (quiet > 0) {
+            await (0,external_node_timers_promises_.setImmediate)();
+            continue;
+        }
+        const graceLeft = killAt - performance.now();
+        if (graceLeft <= 0)
+            signalAll(entries, leader, 'SIGKILL');
+        else
+            signalAll(entries.filter(({ pid }) => !asked.has(pid)), leader, 'SIGTERM');
+        for (const { pid } of entries)
+            asked.add(pid);
+        await (0,external_node_timers_promises_.setTimeout)(graceLeft > 0 ? Math.min(wait, graceLeft) : 10);
+        wait = Math.min(2 * wait, 200);
+    }
+}
+/** Processes that match, but never this one or one that it descends from. */
+async function processesWhere(matches) {
+    const table = await (0,process_table/* processTable */.oI)();
+    const own = (0,process_table/* ownLine */.D3)(table);
+    return table.filter((entry) => matches(entry) && !own.has(entry.pid));
+}
+/** A Tributary inside a leg of another one extends the outer marker, so the outer one still finds everything. */
+const legParts = (leg) => (leg ?? '').split('/');
+async function start(command, dir, env, output) {
+    const startedAt = performance.now();
+    const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', command.run], {
+        cwd: dir,
+        env,
+        detached: true,
+        stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    let exit;
+    const failed = new Promise((_resolve, reject) => child.once('error', reject));
+    const exited = new Promise((resolve) => {
+        child.once('exit', (code, signal) => {
+            exit = { code, signal, seconds: (performance.now() - startedAt) / 1000 };
+            resolve();
+        });
+    });
+    const closed = new Promise((resolve) => child.once('close', () => resolve()));
+    child.stdout?.on('data', (chunk) => output.stdout(chunk)).on('error', () => { });
+    child.stderr?.on('data', (chunk) => output.stderr(chunk)).on('error', () => { });
+    // A command need not read its input: EPIPE says nothing.
+    child.stdin?.on('error', () => { }).end(command.stdin);
+    const { pid } = child;
+    if (pid === undefined)
+        return failed;
+    failed.catch(() => { });
+    return { child, pid, exit: () => exit, exited, closed };
+}
+async function firstOf(exited, limitSeconds, signal) {
+    let timer;
+    let onAbort = () => { };
+    const stopped = new Promise((resolve) => {
+        timer = setTimeout(() => resolve('timeout'), Math.min(limitSeconds * 1000, LONGEST_TIMER_MS));
+        onAbort = () => resolve('aborted');
+        signal.addEventListener('abort', onAbort);
+        if (signal.aborted)
+            onAbort();
+    });
+    try {
+        return await Promise.race([exited.then(() => 'itself'), stopped]);
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+/** Waits for the command's end, ends it where it must be, and leaves nothing of it running. */
+async function finish(started, leg, command, options) {
+    const begin = performance.now();
+    const { child, pid } = started;
+    const ended = await firstOf(started.exited, command.limit, options.signal);
+    const left = async () => {
+        const found = await processesWhere((entry) => entry.group === pid || entry.session === pid || legParts(entry.leg).includes(leg));
+        const leaderSeen = started.exit() !== undefined || found.some((entry) => entry.pid === pid);
+        return leaderSeen ? found : [...found, { pid, parent: process.pid, group: pid }];
+    };
+    await endAll(left, pid, options.graceSeconds ?? GRACE_SECONDS);
+    await Promise.race([started.closed, (0,external_node_timers_promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
+    for (const pipe of [child.stdin, child.stdout, child.stderr])
+        pipe?.destroy();
+    child.unref();
+    const lost = { code: null, signal: null, seconds: (performance.now() - begin) / 1000 };
+    return { ended, ...(started.exit() ?? lost) };
+}
+/** The command's name in the chain of markers; unique, so that no other command's processes match. */
+const legName = (command, run) => `${run}.${command.leg}.${(0,external_node_crypto_.randomUUID)()}`.replaceAll(/[^\w.-]/g, '-');
+async function runCommand(command, options) {
+    const startedAt = options.clock.now();
+    const none = { code: null, signal: null, startedAt, seconds: 0 };
+    if (options.signal.aborted)
+        return { ...none, ended: 'aborted', tail: '' };
+    const leg = legName(command, options.marker);
+    const outer = options.environment[process_table/* LEG_VARIABLE */.sj];
+    const env = {
+        ...commandEnvironment(options.environment, command),
+        TRIBUTARY_RUN: options.marker,
+        [process_table/* LEG_VARIABLE */.sj]: outer === undefined ? leg : `${outer}/${leg}`,
+    };
+    let output;
+    let started;
+    try {
+        const dir = await directoryInside(command.cwd, command.in);
+        output = openOutput(command);
+        started = await start(command, dir, env, output);
+    }
+    catch (error) {
+        output?.end();
+        const tail = (0,plain/* plainText */.w)(error instanceof Error ? error.message : String(error), 1000);
+        return { ...none, ended: 'not-started', tail };
+    }
+    const end = await finish(started, leg, command, options);
+    return { ...end, startedAt, ...output.end() };
+}
+/** Starts commands and ends them with everything that they started. */
+function createProcessRunner(options) {
+    // One listener for each command at work is no leak.
+    (0,external_node_events_.setMaxListeners)(0, options.signal);
+    return {
+        run: (command) => runCommand(command, options),
+        sweep: (run) => endAll(() => processesWhere(({ leg }) => legParts(leg).some((part) => part.startsWith(`${run}.`))), undefined, options.graceSeconds ?? GRACE_SECONDS),
     };
 }
 
@@ -2632,8 +2999,8 @@ function plainPath(path) {
 
 // EXTERNAL MODULE: ./lib/adapters/git/repository.js
 var git_repository = __webpack_require__(3611);
-// EXTERNAL MODULE: ./lib/local.js + 24 modules
-var local = __webpack_require__(3714);
+// EXTERNAL MODULE: ./lib/local.js + 21 modules
+var local = __webpack_require__(6382);
 ;// CONCATENATED MODULE: ./lib/commands/project.js
 /** The repository, its base, and the configuration and task list that stand on the base. */
 
@@ -2797,7 +3164,7 @@ const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 
 /***/ }),
 
-/***/ 3714:
+/***/ 6382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2805,7 +3172,9 @@ const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 __webpack_require__.d(__webpack_exports__, {
   bx: () => (/* binding */ baseOf),
   oJ: () => (/* binding */ createLocal),
-  Ch: () => (/* binding */ openStore)
+  Gd: () => (/* binding */ landingMarker),
+  Ch: () => (/* binding */ openStore),
+  yy: () => (/* binding */ temporaryFolder)
 });
 
 // EXTERNAL MODULE: external "node:os"
@@ -3942,6 +4311,8 @@ var worktrees = __webpack_require__(8365);
 // EXTERNAL MODULE: ./lib/adapters/git/worktree-records.js
 var worktree_records = __webpack_require__(3725);
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/base-branch.js
+/** Moves the base branch, without pulling it away from under anybody's checkout. */
+
 
 
 
@@ -3973,10 +4344,19 @@ const inTheWay = (base, uses) => {
         ? refusal(`${base} is checked out in ${uses.map(({ dir }) => dir).join(' and in ')}`, `git worktree remove ${(0,next_steps/* shellWord */.r7)(second.dir)}`)
         : undefined;
 };
-/** What takes the files out of the way that git named in its refusal. */
+/** The files that git lists between the two lines of its refusal. */
+const namedFiles = (message) => {
+    const lines = message.split('\n').map((line) => line.trim());
+    const first = lines.findIndex((line) => line.endsWith('would be overwritten by merge:'));
+    const last = lines.findIndex((line) => line.startsWith('Please '));
+    return first < 0 ? [] : lines.slice(first + 1, last < 0 ? undefined : last);
+};
+/** What takes the files out of the way that git named. A stash takes no ignored ones: those are renamed. */
 const wayOut = (dir, message) => {
-    const stash = message.includes('untracked') ? 'stash --include-untracked' : 'stash';
-    return `git -C ${(0,next_steps/* shellWord */.r7)(dir)} ${stash}`;
+    const files = namedFiles(message).map((file) => (0,external_node_path_.join)(dir, file));
+    return message.includes('untracked') && files.length > 0
+        ? files.map((file) => `mv ${(0,next_steps/* shellWord */.r7)(file)} ${(0,next_steps/* shellWord */.r7)(`${file}.mine`)}`).join(' && ')
+        : `git -C ${(0,next_steps/* shellWord */.r7)(dir)} stash`;
 };
 const moveCheckedOut = async (options, dir, onto, commit) => {
     const moved = await options.fastForward(dir, commit);
@@ -4146,8 +4526,8 @@ const land = async (site, landing) => {
     const record = await recordOf(site, pr);
     if (record.state !== 'open')
         return refused('other', `pull request ${pr} is ${record.state}`);
-    if (landing.branch !== site.base)
-        return refused('other', `pull request ${pr} is for ${site.base}, not ${landing.branch}`);
+    if (record.base !== landing.branch || landing.branch !== site.base)
+        return refused('other', `pull request ${pr} is for ${record.base}, not ${landing.branch}`);
     const found = await tipOf(site);
     if (found !== onto)
         return { is: 'refused', why: 'base-moved', found };
@@ -4188,340 +4568,8 @@ const createLocalForge = (options) => {
 var near_miss = __webpack_require__(6221);
 // EXTERNAL MODULE: ./lib/adapters/prices.js
 var prices = __webpack_require__(1948);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-;// CONCATENATED MODULE: ./lib/adapters/process-environment.js
-const passedOn = new Set([
-    'PATH HOME USER LOGNAME SHELL LANG TZ TMPDIR TERM NO_COLOR',
-    'HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy https_proxy no_proxy all_proxy',
-    'SSL_CERT_FILE SSL_CERT_DIR NODE_EXTRA_CA_CERTS',
-].flatMap((names) => names.split(' ')));
-const passedOnPrefix = /^(?:LC|XDG)_/;
-/**
- * What a command sees of the caller's environment: an allow-list, so a token that nobody named stays out;
- * then what the configuration names or sets, then what Tributary sets.
- */
-function commandEnvironment(caller, command) {
-    const allowed = Object.entries(caller).filter(([name]) => passedOn.has(name) || passedOnPrefix.test(name));
-    const configured = command.configEnv.map((entry) => {
-        const equals = entry.indexOf('=');
-        return equals < 0 ? [entry, caller[entry]] : [entry.slice(0, equals), entry.slice(equals + 1)];
-    });
-    const all = [...allowed, ...configured, ...Object.entries(command.env)];
-    return Object.fromEntries(all.filter((pair) => pair[1] !== undefined));
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
-;// CONCATENATED MODULE: ./lib/adapters/process-output.js
-/** What a command prints: a capped log, cleaned lines, and the last of them. */
-
-
-
-
-const LOG_BYTES = 10 * 1024 * 1024;
-const CAPTURE_BYTES = 5 * 1024 * 1024;
-const LINE_CHARACTERS = 2000;
-/** More than a line, since escape sequences still go out of it. */
-const RAW_LINE_CHARACTERS = 4 * LINE_CHARACTERS;
-const TAIL_LINES = 20;
-const TAIL_CHARACTERS = 4000;
-/** Lines end at `\n` or `\r` (a progress bar). Long ones are cut, not kept in memory; not cleaned yet. */
-function splitLines(onLine) {
-    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
-    let rest = '';
-    const endLine = () => {
-        const line = rest;
-        rest = '';
-        if (line !== '')
-            onLine(line);
-    };
-    const feed = (text) => {
-        for (const [index, part] of text.split(/[\n\r]/).entries()) {
-            if (index > 0)
-                endLine();
-            rest += part.slice(0, RAW_LINE_CHARACTERS - rest.length);
-        }
-    };
-    return {
-        push: (chunk) => feed(decoder.write(chunk)),
-        end: () => {
-            feed(decoder.end());
-            endLine();
-        },
-    };
-}
-/**
- * Written at once, so that the log is whole even when this process is killed. Several commands of one leg may
- * share a log: the cap counts what is there already.
- */
-function openLog(file) {
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
-    const flags = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_APPEND | external_node_fs_.constants.O_NOFOLLOW;
-    const descriptor = (0,external_node_fs_.openSync)(file, flags, 0o600);
-    let room = LOG_BYTES - (0,external_node_fs_.fstatSync)(descriptor).size;
-    let open = true;
-    return {
-        write(chunk) {
-            if (!open)
-                return;
-            try {
-                (0,external_node_fs_.writeSync)(descriptor, chunk.subarray(0, Math.max(0, room)));
-                room -= chunk.length;
-                if (room >= 0)
-                    return;
-                (0,external_node_fs_.writeSync)(descriptor, `\n[The log ends here: more than ${LOG_BYTES / 1024 / 1024} MB.]\n`);
-            }
-            catch {
-                // A full disk must not end the command.
-            }
-            open = false;
-        },
-        close: () => (0,external_node_fs_.closeSync)(descriptor),
-    };
-}
-/** The last lines that say something, within both limits. Cleaned at the end only: a flood has millions. */
-function createTail() {
-    const lines = [];
-    return {
-        push(line) {
-            lines.push(line);
-            // Some more than are shown, since lines that are empty once cleaned go out.
-            if (lines.length > 3 * TAIL_LINES)
-                lines.shift();
-        },
-        text: () => (0,plain/* plainLines */.y)(lines.join('\n'), TAIL_LINES, LINE_CHARACTERS).join('\n').slice(-TAIL_CHARACTERS),
-    };
-}
-/** Takes all output of one command. Throws where the log file cannot be opened. */
-function openOutput(command) {
-    const log = openLog(command.log);
-    const tail = createTail();
-    const onLine = (raw) => {
-        tail.push(raw);
-        const line = command.onLine && (0,plain/* plainText */.w)(raw, LINE_CHARACTERS);
-        if (line !== undefined && line !== '')
-            command.onLine?.(line);
-    };
-    const lines = { stdout: splitLines(onLine), stderr: splitLines(onLine) };
-    const captured = [];
-    let room = command.capture === true ? CAPTURE_BYTES : 0;
-    return {
-        stdout(chunk) {
-            log.write(chunk);
-            lines.stdout.push(chunk);
-            if (room > 0)
-                captured.push(chunk.subarray(0, room));
-            room -= chunk.length;
-        },
-        stderr(chunk) {
-            log.write(chunk);
-            lines.stderr.push(chunk);
-        },
-        end() {
-            lines.stdout.end();
-            lines.stderr.end();
-            log.close();
-            return {
-                tail: tail.text(),
-                ...(command.capture === true && { stdout: Buffer.concat(captured).toString('utf8') }),
-            };
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/adapters/process-table.js
-var process_table = __webpack_require__(984);
-;// CONCATENATED MODULE: ./lib/adapters/process.js
-/** Runs commands: the one place that starts foreign code, and the one that ends it. */
-
-
-
-
-
-
-
-
-
-
-const GRACE_SECONDS = 10;
-/** How long processes that not even SIGKILL ends (stuck in the kernel) are waited for. */
-const GIVE_UP_MS = 5000;
-/** How long a pipe stays open that a process we cannot find still holds. */
-const DRAIN_MS = 500;
-/** The longest that a timer of Node takes; a longer one would end at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** The directory with its links followed. Throws where it is not there or lies outside `cwd`. */
-async function directoryInside(cwd, below) {
-    const root = await (0,external_node_fs_promises_.realpath)(cwd);
-    const dir = await (0,external_node_fs_promises_.realpath)((0,external_node_path_.join)(cwd, below ?? '.'));
-    if (dir !== root && !dir.startsWith(root.endsWith(external_node_path_.sep) ? root : root + external_node_path_.sep)) {
-        throw new Error(`${below} leads out of the directory`);
-    }
-    if (!(await (0,external_node_fs_promises_.stat)(dir)).isDirectory())
-        throw new Error(`${below ?? cwd} is not a directory`);
-    return dir;
-}
-function signalTo(address, signal) {
-    try {
-        process.kill(address, signal);
-    }
-    catch {
-        // It has ended meanwhile.
-    }
-}
-/** To a group as one where we can: a process that forks fast would outrun single signals. */
-function signalAll(entries, leader, signal) {
-    const asGroup = entries.some(({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader));
-    if (asGroup && leader !== undefined)
-        signalTo(-leader, signal);
-    for (const { pid, group } of entries) {
-        if (!asGroup || group !== leader)
-            signalTo(pid, signal);
-    }
-}
-/**
- * SIGTERM once to each process, SIGKILL from the grace on, until two looks in a row find none: a process that
- * forks and exits during one look hides its child from it.
- *
- * @param leader process group to signal as one
- */
-async function endAll(left, leader, graceSeconds) {
-    const killAt = performance.now() + graceSeconds * 1000;
-    const asked = new Set();
-    let wait = 10;
-    for (let quiet = 0; quiet < 2 && performance.now() < killAt + GIVE_UP_MS;) {
-        const entries = await left();
-        quiet = entries.length === 0 ? quiet + 1 : 0;
-        if (quiet > 0) {
-            await (0,promises_.setImmediate)();
-            continue;
-        }
-        const graceLeft = killAt - performance.now();
-        if (graceLeft <= 0)
-            signalAll(entries, leader, 'SIGKILL');
-        else
-            signalAll(entries.filter(({ pid }) => !asked.has(pid)), leader, 'SIGTERM');
-        for (const { pid } of entries)
-            asked.add(pid);
-        await (0,promises_.setTimeout)(graceLeft > 0 ? Math.min(wait, graceLeft) : 10);
-        wait = Math.min(2 * wait, 200);
-    }
-}
-/** Processes that match, but never this one or one that it descends from. */
-async function processesWhere(matches) {
-    const table = await (0,process_table/* processTable */.oI)();
-    const own = (0,process_table/* ownLine */.D3)(table);
-    return table.filter((entry) => matches(entry) && !own.has(entry.pid));
-}
-/** A Tributary inside a leg of another one extends the outer marker, so the outer one still finds everything. */
-const legParts = (leg) => (leg ?? '').split('/');
-async function start(command, dir, env, output) {
-    const startedAt = performance.now();
-    const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', command.run], {
-        cwd: dir,
-        env,
-        detached: true,
-        stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    });
-    let exit;
-    const failed = new Promise((_resolve, reject) => child.once('error', reject));
-    const exited = new Promise((resolve) => {
-        child.once('exit', (code, signal) => {
-            exit = { code, signal, seconds: (performance.now() - startedAt) / 1000 };
-            resolve();
-        });
-    });
-    const closed = new Promise((resolve) => child.once('close', () => resolve()));
-    child.stdout?.on('data', (chunk) => output.stdout(chunk)).on('error', () => { });
-    child.stderr?.on('data', (chunk) => output.stderr(chunk)).on('error', () => { });
-    // A command need not read its input: EPIPE says nothing.
-    child.stdin?.on('error', () => { }).end(command.stdin);
-    const { pid } = child;
-    if (pid === undefined)
-        return failed;
-    failed.catch(() => { });
-    return { child, pid, exit: () => exit, exited, closed };
-}
-async function firstOf(exited, limitSeconds, signal) {
-    let timer;
-    let onAbort = () => { };
-    const stopped = new Promise((resolve) => {
-        timer = setTimeout(() => resolve('timeout'), Math.min(limitSeconds * 1000, LONGEST_TIMER_MS));
-        onAbort = () => resolve('aborted');
-        signal.addEventListener('abort', onAbort);
-        if (signal.aborted)
-            onAbort();
-    });
-    try {
-        return await Promise.race([exited.then(() => 'itself'), stopped]);
-    }
-    finally {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-    }
-}
-/** Waits for the command's end, ends it where it must be, and leaves nothing of it running. */
-async function finish(started, leg, command, options) {
-    const begin = performance.now();
-    const { child, pid } = started;
-    const ended = await firstOf(started.exited, command.limit, options.signal);
-    const left = async () => {
-        const found = await processesWhere((entry) => entry.group === pid || entry.session === pid || legParts(entry.leg).includes(leg));
-        const leaderSeen = started.exit() !== undefined || found.some((entry) => entry.pid === pid);
-        return leaderSeen ? found : [...found, { pid, parent: process.pid, group: pid }];
-    };
-    await endAll(left, pid, options.graceSeconds ?? GRACE_SECONDS);
-    await Promise.race([started.closed, (0,promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
-    for (const pipe of [child.stdin, child.stdout, child.stderr])
-        pipe?.destroy();
-    child.unref();
-    const lost = { code: null, signal: null, seconds: (performance.now() - begin) / 1000 };
-    return { ended, ...(started.exit() ?? lost) };
-}
-/** The command's name in the chain of markers; unique, so that no other command's processes match. */
-const legName = (command, run) => `${run}.${command.leg}.${(0,external_node_crypto_.randomUUID)()}`.replaceAll(/[^\w.-]/g, '-');
-async function runCommand(command, options) {
-    const startedAt = options.clock.now();
-    const none = { code: null, signal: null, startedAt, seconds: 0 };
-    if (options.signal.aborted)
-        return { ...none, ended: 'aborted', tail: '' };
-    const leg = legName(command, options.marker);
-    const outer = options.environment[process_table/* LEG_VARIABLE */.sj];
-    const env = {
-        ...commandEnvironment(options.environment, command),
-        TRIBUTARY_RUN: options.marker,
-        [process_table/* LEG_VARIABLE */.sj]: outer === undefined ? leg : `${outer}/${leg}`,
-    };
-    let output;
-    let started;
-    try {
-        const dir = await directoryInside(command.cwd, command.in);
-        output = openOutput(command);
-        started = await start(command, dir, env, output);
-    }
-    catch (error) {
-        output?.end();
-        const tail = (0,plain/* plainText */.w)(error instanceof Error ? error.message : String(error), 1000);
-        return { ...none, ended: 'not-started', tail };
-    }
-    const end = await finish(started, leg, command, options);
-    return { ...end, startedAt, ...output.end() };
-}
-/** Starts commands and ends them with everything that they started. */
-function createProcessRunner(options) {
-    // One listener for each command at work is no leak.
-    (0,external_node_events_.setMaxListeners)(0, options.signal);
-    return {
-        run: (command) => runCommand(command, options),
-        sweep: (run) => endAll(() => processesWhere(({ leg }) => legParts(leg).some((part) => part.startsWith(`${run}.`))), undefined, options.graceSeconds ?? GRACE_SECONDS),
-    };
-}
-
+// EXTERNAL MODULE: ./lib/adapters/process.js + 2 modules
+var process = __webpack_require__(516);
 ;// CONCATENATED MODULE: ./lib/adapters/secret-patterns.js
 /**
  * Secrets that the library's rules miss. Each pattern is linear in the length of the text: nothing
@@ -4906,12 +4954,14 @@ const baseOf = async (store, branch) => {
 };
 /** How long another git may hold the checkout's index: an editor's, or one that outlived a killed run. */
 const LOCKED = { tries: 20, milliseconds: 250 };
+/** What a landing's processes are found by; no sweep of the run ends them. */
+const landingMarker = (run) => `checkout-${run}`;
 /** A fast-forward is never stopped half-way: it runs in a process group of its own, and no signal ends it. */
 const fastForwardWith = ({ environment, clock, run }, log) => async (dir, commit) => {
-    const runner = createProcessRunner({
+    const runner = (0,process/* createProcessRunner */.E)({
         environment,
         clock,
-        marker: `checkout-${run}`,
+        marker: landingMarker(run),
         signal: new AbortController().signal,
     });
     for (let tries = 1;; tries += 1) {
@@ -4931,13 +4981,15 @@ const fastForwardWith = ({ environment, clock, run }, log) => async (dir, commit
         await (0,promises_.setTimeout)(LOCKED.milliseconds);
     }
 };
+/** Where the temporary worktrees of a run stand. */
+const temporaryFolder = (environment, run) => (0,external_node_path_.join)(environment['TMPDIR'] ?? (0,external_node_os_.tmpdir)(), `tributary-${run}`);
 /** Everything that a run on this machine needs. */
 const createLocal = async (options) => {
     const { repository, environment, config, run, branch, clock, events } = options;
     const { root, gitDir, git } = repository;
     const store = openStore(repository);
-    const temporary = (0,external_node_path_.join)(environment['TMPDIR'] ?? (0,external_node_os_.tmpdir)(), `tributary-${run}`);
-    const runner = createProcessRunner({ environment, clock, signal: options.signal, marker: run });
+    const temporary = temporaryFolder(environment, run);
+    const runner = (0,process/* createProcessRunner */.E)({ environment, clock, signal: options.signal, marker: run });
     const workspaces = (0,git_workspaces/* createWorkspaces */.pr)({
         root,
         gitDir,

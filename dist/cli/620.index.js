@@ -420,7 +420,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _adapters_git_workspaces_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2334);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2753);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9635);
-/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3714);
+/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6382);
 /* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6906);
 /* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5107);
 /** `tributary discard TASK`: removes its worktree, its branch and its pull request. */

@@ -3330,14 +3330,24 @@ const examine = async (run, ports, delivered, landed) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MB: () => (/* binding */ readRounds),
 /* harmony export */   cc: () => (/* binding */ landFile),
 /* harmony export */   mQ: () => (/* binding */ pastOutcomes),
 /* harmony export */   uf: () => (/* binding */ allWorks)
 /* harmony export */ });
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
-/** What the run directory tells of the rounds so far. */
 
 const landFile = (round) => `land-${round}.json`;
+/** What each round wrote, from the first on. */
+const readRounds = async (dir, nameOf, schema) => {
+    const found = [];
+    for (let round = 1;; round += 1) {
+        const value = await dir.read(nameOf(round), schema);
+        if (value === undefined)
+            return found;
+        found.push(value);
+    }
+};
 /** Every leg of work that has ended in this run. */
 const allWorks = async (run) => {
     const files = (await run.dir.list('work')).filter((file) => file.endsWith('/result.json'));
@@ -3370,9 +3380,11 @@ const pastOutcomes = async (run) => {
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3033);
 /* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9861);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9635);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6967);
+/* harmony import */ var _core_subtasks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4067);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6967);
 /** plan: reads the tasks of the base, what stands on branches, and history; decides the round. */
+
 
 
 
@@ -3395,7 +3407,7 @@ const adopt = async (ports, base, pull) => {
 const readTasks = async (run, ports, at) => {
     const text = await ports.store.file(at, run.config.tasks);
     if (text === undefined)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError([`There is no ${run.config.tasks} on ${run.request.branch}.`], ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`]);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`There is no ${run.config.tasks} on ${run.request.branch}.`], ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`]);
     const { tasks, problems } = ports.tasks.parse(text);
     const unreadable = problems.map(({ line, message }) => [line, message]);
     return { tasks, unreadable };
@@ -3408,7 +3420,7 @@ const planFacts = async (run, ports, pending, onOverlap) => {
     const base = await ports.base();
     const { tasks, unreadable } = await readTasks(run, ports, base.commit);
     if (unreadable.length > 0 && !pending)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError(unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`), [`Mend ${run.config.tasks}, commit it, and run again.`]);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError(unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`), [`Mend ${run.config.tasks}, commit it, and run again.`]);
     const everywhere = await ports.forge.open();
     const pulls = everywhere.filter((pull) => pull.base === base.branch);
     // Work that waits for another base would be done, and paid, twice.
@@ -3417,9 +3429,10 @@ const planFacts = async (run, ports, pending, onOverlap) => {
         ...tasks.map(({ id }) => id),
         ...(pending ?? []).flatMap(({ task, behind }) => [task, ...behind]),
         ...pulls.map(({ task }) => task),
+        ...tasks.flatMap((task) => (0,_core_subtasks_js__WEBPACK_IMPORTED_MODULE_3__/* .declaredSubtasks */ .Rh)(task, run.config, ports.match, new Set()).subtasks.map(({ id }) => id)),
     ];
     const trailers = await ports.store.landed(base.commit, [...new Set(known)]);
-    const adoptable = new Map();
+    const adoptable = new Map(run.former?.map((change) => [change.task, change]));
     for (const pull of pulls) {
         const change = await adopt(ports, base.commit, pull);
         if (change)
@@ -3437,7 +3450,8 @@ const planFacts = async (run, ports, pending, onOverlap) => {
         ask: run.request.ask,
         tasks,
         unreadable: new Map(),
-        landed: new Map(trailers.map(({ task, commit }) => [task, commit])),
+        // Newest first: of a task that landed twice, the last landing counts.
+        landed: new Map(trailers.toReversed().map(({ task, commit }) => [task, commit])),
         inFlight: new Map(busy.map(({ task, branch, base: onto, run: by }) => [
             task,
             { branch: onto === base.branch ? branch : `${branch} for ${onto}`, run: by },
@@ -3455,7 +3469,7 @@ const plan = async (run, ports) => {
     const known = await run.dir.read(planFile(run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Plan */ .cw);
     if (known)
         return known;
-    const before = run.round > 1 ? await run.dir.read((0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .landFile */ .cc)(run.round - 1), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Land */ .CS) : undefined;
+    const before = run.round > 1 ? await run.dir.read((0,_history_js__WEBPACK_IMPORTED_MODULE_5__/* .landFile */ .cc)(run.round - 1), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Land */ .CS) : undefined;
     if (run.round > 1 && !before)
         throw new Error(`round ${run.round - 1} has not landed`);
     const decided = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planRound */ .u)(await planFacts(run, ports, before?.next, run.request.onOverlap));
@@ -4098,15 +4112,6 @@ const readAll = async (dir, folder, fits, schema) => {
     const values = await Promise.all(files.map((file) => dir.read(file, schema)));
     return values.flatMap((value) => (value === undefined ? [] : [value]));
 };
-const readRounds = async (dir, nameOf, schema) => {
-    const found = [];
-    for (let round = 1;; round += 1) {
-        const value = await dir.read(nameOf(round), schema);
-        if (value === undefined)
-            return found;
-        found.push(value);
-    }
-};
 /** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
 const readSessions = async (dir, facts) => {
     const starts = await readAll(dir, 'sessions', /-start\.json$/, SessionStart);
@@ -4128,22 +4133,22 @@ const readSessions = async (dir, facts) => {
  */
 const gatherFacts = async (run, leftover, interrupted) => {
     const { dir, request } = run;
-    const works = await (0,stages_history/* allWorks */.uf)({ ...run, round: 0 });
+    const works = await (0,stages_history/* allWorks */.uf)(run);
     const scanned = await readAll(dir, 'gate', /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/, model/* Verdict */.Y);
-    const queues = await readRounds(dir, queue/* queueFile */.G, model/* Queue */.op);
+    const queues = await (0,stages_history/* readRounds */.MB)(dir, queue/* queueFile */.G, model/* Queue */.op);
     // The queue holds the built-in checks too; the files, what was judged before a queue was written.
     const verdicts = [
         ...scanned,
         ...queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts)),
     ];
     const tests = await readAll(dir, 'test', /\.json$/, model/* TestResult */.iE);
-    const lands = await readRounds(dir, stages_history/* landFile */.cc, model/* Land */.CS);
+    const lands = await (0,stages_history/* readRounds */.MB)(dir, stages_history/* landFile */.cc, model/* Land */.CS);
     const last = lands.at(-1);
     if (last && leftover.length > 0)
         lands[lands.length - 1] = { ...last, outcomes: [...last.outcomes, ...leftover] };
     return {
         request,
-        plans: await readRounds(dir, plan/* planFile */.eS, model/* Plan */.cw),
+        plans: await (0,stages_history/* readRounds */.MB)(dir, plan/* planFile */.eS, model/* Plan */.cw),
         queues,
         works,
         verdicts,
@@ -4164,9 +4169,12 @@ const filesByHead = async (ports, facts) => {
             files.set(change.head, (await ports.store.diff(change.base, change.head)).map(({ path }) => path));
     return files;
 };
-/** Writes `report/`: the metrics last, so that a run with metrics is a run that ended. */
-const report = async (run, ports, leftover) => {
-    const facts = await gatherFacts(run, leftover, false);
+/**
+ * Writes `report/`: the metrics last, so that a run with metrics is a run that ended.
+ * @param interrupted it was stopped in the middle, and nobody goes on with it
+ */
+const report = async (run, ports, leftover, interrupted = false) => {
+    const facts = await gatherFacts(run, leftover, interrupted);
     const price = ports.pricing.price;
     const metrics = (0,core_metrics/* metricsOf */.Ps)(facts, price);
     const outcomes = (0,core_metrics/* outcomesOf */.RK)(facts, price);

@@ -450,7 +450,8 @@ function readGlob(glob) {
     const special = text.search(SPECIAL);
     const dir = special < 0 ? text : text.slice(0, Math.max(0, text.lastIndexOf('/', special)));
     const suffix = text.split(/[*?[\]{}()/]/).at(-1) ?? '';
-    return { text, dir, suffix, isTree: text === `${dir}/**`, automaton: draw(text) };
+    const isTree = text === (dir === '' ? '**' : `${dir}/**`);
+    return { text, dir, suffix, isTree, automaton: draw(text) };
 }
 /** Whether a path is a directory's own name or lies below it; '' is the root. */
 const isBelow = (path, dir) => dir === '' || (path.startsWith(dir) && (path.length === dir.length || path[dir.length] === '/'));
@@ -472,7 +473,7 @@ function meet(a, b) {
  * escapes, POSIX classes) or comparing would take too long.
  */
 const globsMeet = (a, b) => meet(readGlob(a), readGlob(b));
-/** Whether a glob may match a path: never false where it does. Takes time in proportion to the product of both lengths. */
+/** Whether a glob may match a path: never false where it does. Takes time by the product of both lengths. */
 function mayMatch(glob, path) {
     if (glob.automaton === undefined)
         return true;

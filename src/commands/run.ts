@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { acquireLock } from '../adapters/lock.js';
+import { openRepository } from '../adapters/git/repository.js';
 import { createRuns, type Runs } from '../adapters/run-directory.js';
 import { askOverlap } from '../adapters/terminal/ask.js';
 import { createTerminal } from '../adapters/terminal/live-view.js';
@@ -12,7 +13,7 @@ import { RunId as RunIdSchema } from '../core/model.js';
 import { planRound } from '../core/plan.js';
 import { UserError } from '../core/user-error.js';
 import { createLocal, type Local } from '../local.js';
-import type { EventSink, Run, RunDirectory } from '../ports.js';
+import type { EventSink, Run } from '../ports.js';
 import { overlapLines, planText } from '../report/plan-text.js';
 import { partialSuccessText } from '../report/partial-success.js';
 import { blockedText } from '../report/reasons.js';
@@ -21,6 +22,7 @@ import { report, sessionFile } from '../stages/report.js';
 import { Interrupted } from '../stages/round.js';
 import { rounds } from '../stages/rounds.js';
 import type { CommandContext, ExitCode } from './context.js';
+import { closeFormer, endFormer, formerChanges, unfinishedRuns } from './former-runs.js';
 import { openProject, type Project } from './project.js';
 
 export interface RunOptions {
@@ -73,6 +75,7 @@ export const draftPlan = async (
   project: Project,
   ask: string[],
   onOverlap: OnOverlap,
+  fresh = false,
 ): Promise<Plan> => {
   const startedAt = context.clock.now();
   const run = newRunId(startedAt);
@@ -85,15 +88,15 @@ export const draftPlan = async (
     onOverlap,
     startedAt,
   };
-  const dir = createRuns(project.repository.gitDir).open(run);
-  return planRound(
-    await planFacts(
-      { dir, request, config: project.config, round: 1 },
-      ports,
-      undefined,
-      onOverlap,
-    ),
-  );
+  const runs = createRuns(project.repository.gitDir);
+  const draft: Run = {
+    dir: runs.open(run),
+    request,
+    config: project.config,
+    round: 1,
+    former: fresh ? [] : await formerChanges(project, runs, run),
+  };
+  return planRound(await planFacts(draft, ports, undefined, onOverlap));
 };
 
 const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
@@ -123,19 +126,14 @@ const answerOverlap = async (
     : 'sequential';
 };
 
-const isFinished = async (dir: RunDirectory): Promise<boolean> =>
-  (await dir.list('report')).includes('report/metrics.json');
-
 /** The run that the same command began and that did not end. */
 const unfinishedRun = async (
   runs: Runs,
   options: RunOptions,
   branch: string,
 ): Promise<Request | undefined> => {
-  const newest = await runs.newest();
-  if (!newest || newest.branch !== branch || (await isFinished(runs.open(newest.run))))
-    return undefined;
-  return newest.ask.join(' ') === options.ask.join(' ') ? newest : undefined;
+  const newest = (await unfinishedRuns(runs)).find((request) => request.branch === branch);
+  return newest?.ask.join(' ') === options.ask.join(' ') ? newest : undefined;
 };
 
 type Start = { request: Request; resumed: boolean } | { nothing: ExitCode; text: string };
@@ -151,7 +149,7 @@ const startOf = async (
   const unfinished =
     options.dryRun || options.fresh ? undefined : await unfinishedRun(runs, options, branch);
   if (unfinished) return { request: unfinished, resumed: true };
-  const plan = await draftPlan(context, project, options.ask, 'sequential');
+  const plan = await draftPlan(context, project, options.ask, 'sequential', options.fresh);
   refuseBadInput(plan);
   if (plan.assign.length + plan.adopt.length + plan.later.length === 0) {
     const finished = plan.blocked.every(({ why }) => why.some(({ is }) => FINISHED.has(is)));
@@ -221,12 +219,6 @@ const lastLines = (project: Project, dir: string, landed: number): string =>
     ...(landed > 0 ? [`Nothing was pushed. To publish ${project.base.branch}: git push`] : []),
   ].join('\n');
 
-/** Agents that outlived a killed Tributary would go on in worktrees that this run moves. */
-const sweepDeadRuns = async (runs: Runs, { runner }: Local): Promise<void> => {
-  for (const { run } of await runs.list())
-    if (!(await isFinished(runs.open(run)))) await runner.sweep(run);
-};
-
 const perform = async (
   context: CommandContext,
   project: Project,
@@ -247,9 +239,14 @@ const perform = async (
   const print = (text: string) => (options.json ? context.stderr : stdout).write(`${text}\n`);
   try {
     const local = await localFor(context, project, request.run, terminal);
-    await sweepDeadRuns(runs, local);
-    if (resumed) terminal.emit({ is: 'resumed', run: request.run });
-    const run: Run = { dir, request, config: project.config, round: 1 };
+    if (resumed) {
+      terminal.emit({ is: 'resumed', run: request.run });
+      // Brings the records of pull requests in line with what landed before the kill.
+      await local.ports.forge.open();
+    }
+    const former = options.fresh ? [] : await formerChanges(project, runs, request.run);
+    await closeFormer(context, runs, local, request);
+    const run: Run = { dir, request, config: project.config, round: 1, former };
     const result = await work(context, run, local, (text) => {
       terminal.close();
       print(text);
@@ -271,8 +268,7 @@ export const runCommand = async (
   context: CommandContext,
   options: RunOptions,
 ): Promise<ExitCode> => {
-  const project = withOptions(await openProject(context, options.base), options);
-  const { gitDir } = project.repository;
+  const { gitDir } = await openRepository(context.cwd, context.environment);
   await mkdir(join(gitDir, 'tributary'), { recursive: true });
   const startedAt = context.clock.now();
   const lock = await acquireLock(join(gitDir, 'tributary', 'lock'), {
@@ -283,6 +279,8 @@ export const runCommand = async (
   });
   try {
     const runs = createRuns(gitDir);
+    if (!options.dryRun) await endFormer(context, await unfinishedRuns(runs));
+    const project = withOptions(await openProject(context, options.base), options);
     const start = await startOf(context, project, options, runs);
     if ('nothing' in start) {
       context.stdout.write(`${start.text}\n`);

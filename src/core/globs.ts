@@ -94,7 +94,8 @@ export function readGlob(glob: string): Glob {
   const special = text.search(SPECIAL);
   const dir = special < 0 ? text : text.slice(0, Math.max(0, text.lastIndexOf('/', special)));
   const suffix = text.split(/[*?[\]{}()/]/).at(-1) ?? '';
-  return { text, dir, suffix, isTree: text === `${dir}/**`, automaton: draw(text) };
+  const isTree = text === (dir === '' ? '**' : `${dir}/**`);
+  return { text, dir, suffix, isTree, automaton: draw(text) };
 }
 
 /** Whether a path is a directory's own name or lies below it; '' is the root. */
@@ -117,7 +118,7 @@ export function meet(a: Glob, b: Glob): boolean {
  */
 export const globsMeet = (a: string, b: string): boolean => meet(readGlob(a), readGlob(b));
 
-/** Whether a glob may match a path: never false where it does. Takes time in proportion to the product of both lengths. */
+/** Whether a glob may match a path: never false where it does. Takes time by the product of both lengths. */
 export function mayMatch(glob: Glob, path: string): boolean {
   if (glob.automaton === undefined) return true;
   const one = automaton();

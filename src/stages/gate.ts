@@ -32,7 +32,7 @@ const scan = async (
   workspace: TreeWorkspace,
   check: Check & { command: { run?: string | undefined } },
   policy: Digest,
-): Promise<Verdict> => {
+): Promise<Verdict | undefined> => {
   const { change, task } = leg;
   const { command } = check;
   const folder = `gate/${change.head}`;
@@ -54,6 +54,8 @@ const scan = async (
     log: await run.dir.path(`${folder}/${check.gate}.log`),
     capture: true,
   });
+  // Whoever was interrupted has judged nothing: the next run asks again.
+  if (end.ended === 'aborted') return undefined;
   const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
   const { result, findings } = judge(end, ports.findings(end.stdout ?? ''), blockOn);
   return {
@@ -103,6 +105,7 @@ export const gate = async (run: Run, ports: GatePorts, leg: GateLeg): Promise<vo
       `gate-${task.id}-${check.gate}`,
     );
     const verdict = await scan(run, ports, leg, workspace, check, policy);
+    if (!verdict) return;
     if (verdict.result !== 'error')
       await run.dir.write(verdictFile(change, check.gate, policy), verdict);
     else await run.dir.write(errorFile(change, check.gate, run.round), verdict);

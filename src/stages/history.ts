@@ -1,11 +1,26 @@
 /** What the run directory tells of the rounds so far. */
+import type { z } from 'zod';
 import { Land, type Outcome, type TaskId, WorkResult } from '../core/model.js';
-import type { Run } from '../ports.js';
+import type { Run, RunDirectory } from '../ports.js';
 
 export const landFile = (round: number): string => `land-${round}.json`;
 
+/** What each round wrote, from the first on. */
+export const readRounds = async <T>(
+  dir: RunDirectory,
+  nameOf: (round: number) => string,
+  schema: z.ZodType<T>,
+): Promise<T[]> => {
+  const found: T[] = [];
+  for (let round = 1; ; round += 1) {
+    const value = await dir.read(nameOf(round), schema);
+    if (value === undefined) return found;
+    found.push(value);
+  }
+};
+
 /** Every leg of work that has ended in this run. */
-export const allWorks = async (run: Run): Promise<WorkResult[]> => {
+export const allWorks = async (run: Pick<Run, 'dir'>): Promise<WorkResult[]> => {
   const files = (await run.dir.list('work')).filter((file) => file.endsWith('/result.json'));
   const works = await Promise.all(files.map((file) => run.dir.read(file, WorkResult)));
   return works.flatMap((each) => each ?? []);

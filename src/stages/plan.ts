@@ -10,6 +10,7 @@ import {
 } from '../core/model.js';
 import { type PlanFacts, planRound } from '../core/plan.js';
 import { policyTerms } from '../core/policy.js';
+import { declaredSubtasks } from '../core/subtasks.js';
 import { UserError } from '../core/user-error.js';
 import type { Ports, PullRequest, Run } from '../ports.js';
 import { landFile } from './history.js';
@@ -74,9 +75,12 @@ export const planFacts = async (
     ...tasks.map(({ id }) => id),
     ...(pending ?? []).flatMap(({ task, behind }) => [task, ...behind]),
     ...pulls.map(({ task }) => task),
+    ...tasks.flatMap((task) =>
+      declaredSubtasks(task, run.config, ports.match, new Set()).subtasks.map(({ id }) => id),
+    ),
   ];
   const trailers = await ports.store.landed(base.commit, [...new Set(known)]);
-  const adoptable = new Map<TaskId, Change>();
+  const adoptable = new Map<TaskId, Change>(run.former?.map((change) => [change.task, change]));
   for (const pull of pulls) {
     const change = await adopt(ports, base.commit, pull);
     if (change) adoptable.set(pull.task, change);
@@ -93,7 +97,8 @@ export const planFacts = async (
     ask: run.request.ask,
     tasks,
     unreadable: new Map(),
-    landed: new Map(trailers.map(({ task, commit }) => [task, commit])),
+    // Newest first: of a task that landed twice, the last landing counts.
+    landed: new Map(trailers.toReversed().map(({ task, commit }) => [task, commit])),
     inFlight: new Map(
       busy.map(({ task, branch, base: onto, run: by }) => [
         task,

@@ -20,7 +20,7 @@ import {
 import { statusRecords } from '../core/status-record.js';
 import { summaryMarkdown } from '../report/summary.js';
 import type { Ports, Run, RunDirectory } from '../ports.js';
-import { allWorks, landFile } from './history.js';
+import { allWorks, landFile, readRounds } from './history.js';
 import { planFile } from './plan.js';
 import { queueFile } from './queue.js';
 
@@ -49,19 +49,6 @@ const readAll = async <T>(
   const files = (await dir.list(folder)).filter((file) => fits.test(file));
   const values = await Promise.all(files.map((file) => dir.read(file, schema)));
   return values.flatMap((value) => (value === undefined ? [] : [value]));
-};
-
-const readRounds = async <T>(
-  dir: RunDirectory,
-  nameOf: (round: number) => string,
-  schema: z.ZodType<T>,
-) => {
-  const found: T[] = [];
-  for (let round = 1; ; round += 1) {
-    const value = await dir.read(nameOf(round), schema);
-    if (value === undefined) return found;
-    found.push(value);
-  }
 };
 
 /** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
@@ -93,7 +80,7 @@ export const gatherFacts = async (
   interrupted: boolean,
 ): Promise<RunFacts> => {
   const { dir, request } = run;
-  const works = await allWorks({ ...run, round: 0 } as Run);
+  const works = await allWorks(run);
   const scanned = await readAll(
     dir,
     'gate',
@@ -142,13 +129,17 @@ const filesByHead = async (
   return files;
 };
 
-/** Writes `report/`: the metrics last, so that a run with metrics is a run that ended. */
+/**
+ * Writes `report/`: the metrics last, so that a run with metrics is a run that ended.
+ * @param interrupted it was stopped in the middle, and nobody goes on with it
+ */
 export const report = async (
   run: Omit<Run, 'round' | 'config'>,
   ports: ReportPorts,
   leftover: readonly Outcome[],
+  interrupted = false,
 ): Promise<Report> => {
-  const facts = await gatherFacts(run, leftover, false);
+  const facts = await gatherFacts(run, leftover, interrupted);
   const price = ports.pricing.price;
   const metrics = metricsOf(facts, price);
   const outcomes = outcomesOf(facts, price);

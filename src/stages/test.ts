@@ -68,7 +68,7 @@ const runSuite = async (
     capture: true,
   });
   const result = judge(end, suite);
-  const failures = result === 'green' ? [] : failedTests(end.stdout ?? end.tail);
+  const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
   return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
 };
 

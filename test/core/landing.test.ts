@@ -160,6 +160,9 @@ const isGreen = (row: readonly Known[] | undefined) =>
   row?.every((result) => result === 'green' || result === 'flaky') === true;
 const isOpen = (row: readonly Known[] | undefined) =>
   row?.some((result) => result === 'lost' || result === '-') === true;
+/** Which of several red suites is named may differ. */
+const shape = (decisions: readonly Decision[]) =>
+  decisions.map((each) => ('task' in each ? `${each.is} ${each.task}` : each.is));
 const landedBy = (decisions: readonly Decision[]) =>
   decisions.flatMap((each) => (each.is === 'land' ? [each.task] : []));
 
@@ -224,7 +227,7 @@ describe('whatever the results', () => {
           const left = wantedTests(factsOf(answered)).map(({ candidate }) => candidate.k);
           expect(left.every((k) => k === 0 && isOpen(answered[0]))).toBe(true);
           const all = answered.map((row, k) => (left.includes(k) ? (filled[k] ?? row) : row));
-          expect(decide(factsOf(all))).toEqual(decide(factsOf(filled)));
+          expect(shape(decide(factsOf(all)))).toEqual(shape(decide(factsOf(filled))));
         },
       ),
     );

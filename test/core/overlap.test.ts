@@ -59,6 +59,11 @@ describe('findOverlaps', () => {
     expect(overlaps(task('A', './src/accounts.ts'), task('B', 'src/accounts.ts'))).toHaveLength(1);
   });
 
+  test('a path from the root of the machine is none of the repository', () => {
+    expect(overlaps(task('A', '/**'), task('B', 'README.md'))).toEqual([]);
+    expect(overlaps(task('A', '**'), task('B', 'README.md'))).toHaveLength(1);
+  });
+
   test('route groups and parameters are names', () => {
     const page = 'app/(dashboard)/accounts/[id]/page.tsx';
     expect(overlaps(task('A', page), task('B', page, 'x'))).toEqual([

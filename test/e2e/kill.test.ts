@@ -9,7 +9,7 @@ import pLimit from 'p-limit';
 import { Land, Request } from '../../src/core/model.js';
 import { type Ended, type Project, scenario } from '../support/project.js';
 
-const POINTS = process.env['KILL_POINTS'] ?? '12';
+const POINTS = process.env['KILL_POINTS'] ?? '8';
 const CRASH_POINTS = new URL('../support/crash-points.mjs', import.meta.url).href;
 const ASK = ['L-1', 'C-1', 'G-1', 'R-1', 'L-2'];
 
@@ -33,9 +33,8 @@ const start = () =>
       'R-1': `touch broken; echo "$TRIBUTARY_ATTEMPT" >> tried; ${ran}`,
       'L-2': `cat line > two; ${ran}`,
     },
-    files: { line: '0\n' },
-    config:
-      'gates:\n  lint: { when: { labels: [linted] }, run: "echo \'[{\\"message\\": \\"ugly\\"}]\'" }\n',
+    files: { line: '0\n', 'lint.sh': `echo '{"findings":[{"message":"ugly"}]}'\n` },
+    config: 'gates:\n  lint: { when: { labels: [linted] }, run: sh lint.sh }\n',
   });
 
 /** Runs to its end, or to the point where it is killed. */

@@ -16,7 +16,10 @@ test('a file that is ignored in the checkout is not overwritten by a change that
 test('an agent that commits on the base itself is found out, and nothing is built on that', () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n',
-    scripts: { 'T-1': 'echo 1 > one; git add one; git commit -qm sneaky; git update-ref refs/heads/develop HEAD' },
+    scripts: {
+      'T-1':
+        'echo 1 > one; git add one; git commit -qm sneaky; git update-ref refs/heads/develop HEAD',
+    },
   });
   repo.git('branch', 'develop');
   const ended = repo.tributary('run', 'T-1', '--base', 'develop');

@@ -1,5 +1,5 @@
 /** Everything that stands in an agent's worktree, as a tree and as a commit. */
-import { copyFile, lstat, realpath, rename, rm } from 'node:fs/promises';
+import { copyFile, lstat, realpath, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommitSha, TreeSha } from '../../core/model.js';
 import type { Git } from './git.js';
@@ -71,6 +71,18 @@ const leaveOut = async (git: Git, record: WorktreeRecord, env: Record<string, st
   await git(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
 };
 
+/**
+ * Git trusts an entry only where its file is older than the index. A copy that is younger than its
+ * original would vouch for files that were changed in the very moment of the checkout.
+ */
+const copyIndex = async (from: string, to: string): Promise<void> => {
+  await copyFile(from, to);
+  const { mtimeMs } = await stat(from);
+  // A millisecond early, since a time in seconds is rounded: a file too much is read again at most.
+  const time = (Math.floor(mtimeMs) - 1) / 1000;
+  await utimes(to, time, time);
+};
+
 /** Adds all files to a copy of the worktree's index, which knows what is unchanged; a broken one is made anew. */
 const addAll = async (site: Site, record: WorktreeRecord, index: string, head: CommitSha) => {
   const git = site.gitFor(record.dir);
@@ -79,7 +91,7 @@ const addAll = async (site: Site, record: WorktreeRecord, index: string, head: C
   const admin = await adminOf(site.gitDir, record.dir);
   try {
     if (!admin) throw new Error('there is no index');
-    await copyFile(join(admin.path, 'index'), index);
+    await copyIndex(join(admin.path, 'index'), index);
     await add();
   } catch {
     await rm(index, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 /** Moves the base branch, without pulling it away from under anybody's checkout. */
+import { join } from 'node:path';
 import type { CommitSha } from '../../core/model.js';
 import type { Landed, Store } from '../../ports.js';
 import { shellWord } from '../../report/next-steps.js';
@@ -59,10 +60,20 @@ const inTheWay = (base: string, uses: readonly BranchUse[]): Refused | undefined
     : undefined;
 };
 
-/** What takes the files out of the way that git named in its refusal. */
+/** The files that git lists between the two lines of its refusal. */
+const namedFiles = (message: string): string[] => {
+  const lines = message.split('\n').map((line) => line.trim());
+  const first = lines.findIndex((line) => line.endsWith('would be overwritten by merge:'));
+  const last = lines.findIndex((line) => line.startsWith('Please '));
+  return first < 0 ? [] : lines.slice(first + 1, last < 0 ? undefined : last);
+};
+
+/** What takes the files out of the way that git named. A stash takes no ignored ones: those are renamed. */
 const wayOut = (dir: string, message: string): string => {
-  const stash = message.includes('untracked') ? 'stash --include-untracked' : 'stash';
-  return `git -C ${shellWord(dir)} ${stash}`;
+  const files = namedFiles(message).map((file) => join(dir, file));
+  return message.includes('untracked') && files.length > 0
+    ? files.map((file) => `mv ${shellWord(file)} ${shellWord(`${file}.mine`)}`).join(' && ')
+    : `git -C ${shellWord(dir)} stash`;
 };
 
 const moveCheckedOut = async (

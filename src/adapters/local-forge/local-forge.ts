@@ -102,8 +102,8 @@ const land = async (site: Site, landing: Landing): Promise<Landed> => {
   const { pr, onto, method, text, tree } = landing;
   const record = await recordOf(site, pr);
   if (record.state !== 'open') return refused('other', `pull request ${pr} is ${record.state}`);
-  if (landing.branch !== site.base)
-    return refused('other', `pull request ${pr} is for ${site.base}, not ${landing.branch}`);
+  if (record.base !== landing.branch || landing.branch !== site.base)
+    return refused('other', `pull request ${pr} is for ${record.base}, not ${landing.branch}`);
   const found = await tipOf(site);
   if (found !== onto) return { is: 'refused', why: 'base-moved', found };
   const change = { base: record.change.base, commit: record.commit };

@@ -1,7 +1,7 @@
 /** What an agent may leave in its worktree, and what is saved of it. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AgentWorkspace } from '../../../src/ports.js';
 import { type Files, writeFiles } from '../../support/git-repository.js';
@@ -37,6 +37,20 @@ const expectClean = async (head: string) => {
 };
 
 describe('what is saved', () => {
+  test('a file that was changed in the moment of its checkout, to another of its size', async () => {
+    const file = join(workspace.dir, 'a.txt');
+    const moment = 1_700_000_000;
+    // What cannot be set from here (inode, time of the last change of metadata) git must not look at.
+    await inTree('config', 'core.trustctime', 'false');
+    await inTree('config', 'core.checkStat', 'minimal');
+    await utimes(file, moment, moment);
+    await inTree('update-index', '--refresh');
+    await write({ 'a.txt': 'two\n' });
+    await utimes(file, moment, moment);
+    await utimes(admin('index'), moment, moment);
+    expect(await added(await save())).toEqual(['a.txt']);
+  });
+
   test('all files as they stand, on top of what the agent committed', async () => {
     await write({ 'mine.txt': 'mine\n' });
     await inTree('add', '--all');

@@ -1,0 +1,40 @@
+/** What a run that is over, or was stopped, delivered. */
+import { type Change, Plan, Queue, type TaskId, type WorkResult } from '../core/model.js';
+import type { RunDirectory } from '../ports.js';
+import { allWorks, readRounds } from './history.js';
+import { planFile } from './plan.js';
+import { queueFile } from './queue.js';
+
+/** Killed before a queue judged it, or left over when the rounds were used up. */
+const unjudged = (work: WorkResult | undefined, queues: readonly Queue[]): Change | undefined => {
+  if (work?.is !== 'delivered') return undefined;
+  const { task, head, base, agent, attempt } = work;
+  const judged = queues.some(({ changes }) =>
+    changes.some(({ change, place }) => change.head === head && place.is !== 'next-train'),
+  );
+  return judged ? undefined : { task, head, base, agent, attempt };
+};
+
+/**
+ * Of the tasks asked for, those that agents of this run worked on, each with what was delivered
+ * last and nobody judged.
+ */
+export const unjudgedIn = async (
+  dir: RunDirectory,
+  among: ReadonlySet<string>,
+): Promise<Map<TaskId, Change | undefined>> => {
+  const plans = await readRounds(dir, planFile, Plan);
+  const last = new Map(
+    plans.flatMap(({ assign }) => assign.map(({ task, attempt }) => [task.id, attempt])),
+  );
+  const mine = [...last].filter(([task]) => among.has(task));
+  if (mine.length === 0) return new Map();
+  const works = await allWorks({ dir });
+  const queues = await readRounds(dir, queueFile, Queue);
+  return new Map(
+    mine.map(([task, attempt]) => {
+      const work = works.find((each) => each.task === task && each.attempt === attempt);
+      return [task, unjudged(work, queues)];
+    }),
+  );
+};

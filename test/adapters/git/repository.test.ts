@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { appendFile, mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openRepository } from '../../../src/adapters/git/repository.js';
+import { UserError } from '../../../src/core/user-error.js';
+import { assignment, type WithWorkspaces, withWorkspaces } from './tools.js';
+
+let repo: WithWorkspaces;
+
+beforeEach(async () => {
+  repo = await withWorkspaces({ 'sub/a.txt': 'one\n' });
+});
+afterEach(() => repo[Symbol.asyncDispose]());
+
+const open = (cwd: string, environment = repo.environment) => openRepository(cwd, environment);
+const refusal = async (cwd: string, environment = repo.environment) => {
+  const error = await open(cwd, environment).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(UserError);
+  return error as UserError;
+};
+
+describe('openRepository', () => {
+  test('finds the root, the git directory and the branch, from below and through a link', async () => {
+    await symlink(repo.root, join(repo.outside, 'link'));
+    for (const cwd of [repo.root, join(repo.root, 'sub'), join(repo.outside, 'link/sub')]) {
+      const { root, gitDir, branch, git, checkout } = await open(cwd);
+      expect({ root, gitDir, branch }).toEqual({
+        root: repo.root,
+        gitDir: repo.gitDir,
+        branch: 'main',
+      });
+      expect((await git(['rev-parse', 'HEAD'])).stdout.trim()).toBe(repo.base);
+      expect((await checkout(['rev-parse', '--show-toplevel'])).stdout.trim()).toBe(repo.root);
+    }
+  });
+
+  test('gives the branch by its name, also where a tag has it too, or its commit is to come', async () => {
+    await repo.git('tag', 'main');
+    expect((await open(repo.root)).branch).toBe('main');
+    await repo.git('checkout', '--quiet', '--orphan', 'feature/x');
+    expect((await open(repo.root)).branch).toBe('feature/x');
+    await repo.git('checkout', '--quiet', '--detach', repo.base);
+    expect((await open(repo.root)).branch).toBeUndefined();
+  });
+
+  test('a linked worktree of a person has the common git directory', async () => {
+    const own = join(repo.outside, 'own');
+    await repo.git('worktree', 'add', '--quiet', '-b', 'mine', own);
+    const { root, gitDir, branch } = await open(own);
+    expect({ root, gitDir, branch }).toEqual({ root: own, gitDir: repo.gitDir, branch: 'mine' });
+  });
+
+  test('refuses an agent’s worktree: its branch is no base', async () => {
+    const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    const error = await refusal(join(workspace.dir, 'sub'));
+    expect(error.problems).toEqual(['This is the worktree of DEV-1.']);
+    expect(error.next).toEqual([`cd ${repo.root}`]);
+  });
+
+  test('says so outside a checkout, in a bare one, and without git', async () => {
+    const plain = join(repo.outside, 'plain');
+    await mkdir(plain);
+    expect((await refusal(plain)).problems).toEqual(['This is no git checkout.']);
+    await repo.git('clone', '--quiet', '--bare', repo.root, join(repo.outside, 'bare'));
+    expect((await refusal(join(repo.outside, 'bare'))).problems).toEqual([
+      'This is no git checkout.',
+    ]);
+    const none = await refusal(repo.root, { ...repo.environment, PATH: plain });
+    expect(none.problems).toEqual(['git was not found on the PATH.']);
+  });
+
+  test('gives git’s own words where git refuses for another reason', async () => {
+    await appendFile(join(repo.gitDir, 'config'), '[broken\n');
+    const error = await refusal(repo.root);
+    expect(error.problems).toEqual([expect.stringMatching(/^bad config line \d+ in file/)]);
+  });
+});
