@@ -112,8 +112,10 @@ const replaceFile = async (git, folder, tree, file) => {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(370);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7863);
 /** What all workspaces of a repository share. */
+
 
 
 
@@ -123,12 +125,14 @@ const branchOf = (task) => `tributary/${task}`;
 const branchRef = (task) => `refs/heads/${branchOf(task)}`;
 const createSite = (options) => {
     const { root, gitDir, environment } = options;
+    const alone = (0,p_limit__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(1);
     return {
         ...options,
         git: (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .lD)(root, environment, { gitDir }),
         gitFor: (dir) => (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .lD)(dir, environment, { gitDir, workTree: dir }),
         scratch: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'scratch'),
         claimed: new Set(),
+        alone: (use) => alone(use),
         included: new Map(),
     };
 };
@@ -319,6 +323,16 @@ var system_error = __webpack_require__(3468);
 const adminOf = async (gitDir, dir) => {
     const found = await (0,worktrees/* findWorktree */.HC)(gitDir, dir);
     return found && { name: (0,external_node_path_.basename)(found.admin), path: found.admin };
+};
+/** A new worktree with its files. Only what concerns other worktrees is done one at a time. */
+const addWorktree = async (site, dir, on, commit) => {
+    const add = ['worktree', 'add', '--quiet', '--no-checkout', ...on, dir, commit];
+    await site.alone(() => site.git(add));
+    const admin = await adminOf(site.gitDir, dir);
+    if (!admin)
+        throw new Error(`git made no worktree at ${dir}`);
+    const git = (0,git_git/* createGit */.lD)(dir, site.environment, { gitDir: admin.path, workTree: dir });
+    await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
 };
 const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
 /** Whether a merge, a rebase or the like has not ended in a worktree. */
@@ -608,6 +622,7 @@ const keepBranch = async (site, task, base) => {
 
 
 
+
 /** Keeps the folder out of the checkout's `git status`, for this repository alone. */
 const ignoreFolder = async (gitDir) => {
     const file = (0,external_node_path_.join)(gitDir, 'info', 'exclude');
@@ -656,9 +671,8 @@ const makeWorktree = async (site, assignment, dir) => {
         await (0,worktree_records/* writeWorktreeRecord */.Ab)(site.gitDir, { ...record, included: [], state: 'making' });
         const start = await startOf(site, assignment);
         await (0,worktrees/* removeWorktree */.IL)(site.gitDir, dir);
-        await makeRoom(site, task);
-        const on = ['--quiet', '--no-track', '-B', (0,git_site/* branchOf */.W0)(task)];
-        await site.git(['worktree', 'add', ...on, dir, start]);
+        await site.alone(() => makeRoom(site, task));
+        await addWorktree(site, dir, ['--no-track', '-B', (0,git_site/* branchOf */.W0)(task)], start);
         const included = await filesToInclude(site, base);
         await copyFiles(site.root, dir, included);
         const ready = { ...record, included, state: 'ready' };
@@ -733,7 +747,7 @@ const detach = async (site, record) => {
 const forgetCommits = async (site, task, own, commits) => {
     const refs = await listRefs(site, ['refs/tributary']);
     const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
-    await removeRefs(site, [...naming, ...(await freeBranches(site, task, own))]);
+    await removeRefs(site, [...naming, ...(await site.alone(() => freeBranches(site, task, own)))]);
 };
 const detachAll = async (site, task, records) => {
     const commits = await commitsOf(site, task, records);
@@ -756,7 +770,7 @@ const clearTask = (site) => async (task, how) => {
     else {
         for (const record of records)
             await discardWorktree(site, record);
-        await removeRefs(site, await freeBranches(site, task, []));
+        await removeRefs(site, await site.alone(() => freeBranches(site, task, [])));
     }
     return records.length > 0;
 };
@@ -777,7 +791,7 @@ const clearTask = (site) => async (task, how) => {
 const openTreeWorkspace = async (site, commit, name) => {
     const dir = (0,external_node_path_.join)(await (0,git_site/* realFolder */.PX)(site.temporary), name);
     await (0,worktrees/* removeWorktree */.IL)(site.gitDir, dir);
-    await site.git(['worktree', 'add', '--quiet', '--detach', dir, commit]);
+    await addWorktree(site, dir, ['--detach'], commit);
     return {
         dir,
         shown: dir,
@@ -826,42 +840,44 @@ const createWorkspaces = (options) => {
 /* harmony export */   NC: () => (/* binding */ branchUses)
 /* harmony export */ });
 /* unused harmony export listWorktrees */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3468);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3468);
 /** Linked worktrees, by what git's own records say: a worktree's `.git` file is the agent's to write and is never read. */
 
 
 
-const readText = (file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => '');
+
+const readText = (file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch(() => '');
 const withoutNewline = (text) => text.replace(/\n$/, '');
 /** The linked worktrees of a repository. */
 const listWorktrees = async (gitDir) => {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'worktrees');
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => []);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(gitDir, 'worktrees');
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder).catch(() => []);
     const all = await Promise.all(names.map(async (name) => {
-        const admin = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
-        const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(admin, 'gitdir')));
-        return link === '' ? [] : [{ admin, dir: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(admin, link)) }];
+        const admin = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(admin, 'gitdir')));
+        return link === '' ? [] : [{ admin, dir: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(admin, link)) }];
     }));
     return all.flat();
 };
 const findWorktree = async (gitDir, dir) => (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
 /** A folder without write permission (as Go's module cache makes them) keeps what is in it. */
 const openFolders = async (dir) => {
-    if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(dir).catch(() => undefined))?.isDirectory())
+    if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(dir).catch(() => undefined))?.isDirectory())
         return;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(dir, 0o700);
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(dir))
-        await openFolders((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, name));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(dir, 0o700);
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(dir))
+        await openFolders((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, name));
 };
 const removeTree = async (dir) => {
-    const remove = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(dir, { recursive: true, force: true, maxRetries: 5 });
+    const remove = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(dir, { recursive: true, force: true, maxRetries: 5 });
     try {
         await remove();
     }
     catch (error) {
-        if (!['EACCES', 'EPERM'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? ''))
+        if (!['EACCES', 'EPERM'].includes((0,_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) ?? ''))
             throw error;
         await openFolders(dir);
         await remove();
@@ -873,12 +889,19 @@ const removeTree = async (dir) => {
  */
 const removeWorktree = async (gitDir, dir) => {
     await removeTree(dir);
-    for (const worktree of await listWorktrees(gitDir))
-        if (worktree.dir === dir)
-            await removeTree(worktree.admin);
+    for (const worktree of await listWorktrees(gitDir)) {
+        if (worktree.dir !== dir)
+            continue;
+        // Out of git's sight at once: it would stumble over one that is half removed.
+        const scratch = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(gitDir, 'tributary', 'scratch');
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(scratch, { recursive: true });
+        const away = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(scratch, `removed-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(worktree.admin, away);
+        await removeTree(away);
+    }
 };
 const isUnderWay = async (admin, branch) => {
-    const [merge, apply, bisect] = await Promise.all(['rebase-merge/head-name', 'rebase-apply/head-name', 'BISECT_START'].map((file) => readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(admin, file)).then(withoutNewline)));
+    const [merge, apply, bisect] = await Promise.all(['rebase-merge/head-name', 'rebase-apply/head-name', 'BISECT_START'].map((file) => readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(admin, file)).then(withoutNewline)));
     const ref = `refs/heads/${branch}`;
     return merge === ref || apply === ref || bisect === branch;
 };
@@ -888,8 +911,8 @@ const mainCheckout = async (git, gitDir, listed) => {
         return listed;
     const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });
     const dir = withoutNewline(stdout);
-    const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git'))).replace(/^gitdir: /, '');
-    const linked = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(dir, link)).catch(() => '');
+    const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, '.git'))).replace(/^gitdir: /, '');
+    const linked = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(dir, link)).catch(() => '');
     return linked === gitDir ? dir : listed;
 };
 /**

@@ -23,14 +23,18 @@ async function lstatOrNone(file: string): Promise<Stats | undefined> {
 
 /** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
 async function readAtMost(handle: FileHandle, maxBytes: number): Promise<Buffer | undefined> {
-  const buffer = Buffer.alloc(maxBytes + 1);
+  const { size } = await handle.stat();
+  // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
+  let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
   let length = 0;
-  while (length < buffer.length) {
+  for (;;) {
     const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
     if (bytesRead === 0) return buffer.subarray(0, length);
     length += bytesRead;
+    if (length > maxBytes) return undefined;
+    if (length === buffer.length)
+      buffer = Buffer.concat([buffer], Math.min(2 * length, maxBytes + 1));
   }
-  return undefined;
 }
 
 async function readChecked(file: string, maxBytes: number): Promise<RegularFile> {

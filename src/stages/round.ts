@@ -31,6 +31,7 @@ interface Local {
   run: Run;
   ports: Ports;
   pool: Pool;
+  testPool: Pool;
   signal: Interruption;
 }
 
@@ -97,7 +98,7 @@ const workAll = async (local: Local, planned: Plan): Promise<WorkResult[]> => {
 };
 
 /** Tests all candidates side by side, and the baseline where that is what tells whom to blame. */
-const testAll = async ({ run, ports, pool, signal }: Local, queued: Queue): Promise<void> => {
+const testAll = async ({ run, ports, testPool, signal }: Local, queued: Queue): Promise<void> => {
   const tried = new Set<string>();
   for (;;) {
     const wanted = wantedTests(await landingFacts(run, ports, queued)).filter(
@@ -107,7 +108,7 @@ const testAll = async ({ run, ports, pool, signal }: Local, queued: Queue): Prom
     for (const { candidate } of wanted) tried.add(candidate.tree);
     await Promise.all(
       wanted.map((leg) =>
-        pool(async () => {
+        testPool(async () => {
           if (signal.aborted) return;
           // A test that cannot be run is no red test: without a result the change waits for the next train.
           await test(run, ports, leg).catch((error: unknown) =>
@@ -133,13 +134,16 @@ const tidy = async ({ ports }: Local, queued: Queue, landed: Land): Promise<void
 
 /**
  * What is done anew has no pull request meanwhile: what its agent leaves half done must not be
- * taken for somebody's fix of the change that was judged.
+ * taken for somebody's fix of the change that was judged. What this round itself published before
+ * it was killed stays.
  */
 const retire = async ({ run, ports }: Local, planned: Plan): Promise<void> => {
-  const anew = new Set(planned.assign.map(({ task }) => task.id));
-  for (const { task, base, number } of await ports.forge.open())
-    if (anew.has(task) && base === run.request.branch)
+  const attempts = new Map(planned.assign.map(({ task, attempt }) => [task.id, attempt]));
+  for (const { task, base, number, run: by, change } of await ports.forge.open()) {
+    const own = by === run.request.run && change.attempt === attempts.get(task);
+    if (attempts.has(task) && base === run.request.branch && !own)
       await ports.forge.close(number, 'its task is done anew');
+  }
 };
 
 /** Agents run as the user: one can commit on the base itself, past every gate. That is never built on. */
@@ -172,7 +176,14 @@ const ended = async ({ run }: Local): Promise<{ queued: Queue; landed: Land } | 
 
 /** @throws Interrupted */
 export const round = async (run: Run, ports: Ports, signal: Interruption): Promise<Land> => {
-  const local: Local = { run, ports, signal, pool: pLimit(run.config['max-parallel']) };
+  const local: Local = {
+    run,
+    ports,
+    signal,
+    pool: pLimit(run.config['max-parallel']),
+    // The whole train at once, and the change behind it that marks the task list.
+    testPool: pLimit(run.config.train + 1),
+  };
   const stopIfInterrupted = () => {
     if (signal.aborted) throw new Interrupted();
   };

@@ -122,7 +122,7 @@ const fillWithRuns = (repo: Project, count: number): string[] =>
 /** An agent that started a process which leaves its session and does not heed signals. */
 const interruptStubborn = async () => {
   using repo = twoTasks({ 'T-2': `setsid sh "$HOME/stubborn" & sleep 600` });
-  const stubborn = `trap '' TERM INT HUP; touch "$HOME/working"; while :; do sleep 1; done`;
+  const stubborn = `trap '' TERM INT HUP; touch "$HOME/working"; while [ -d "$HOME" ]; do sleep 1; done`;
   writeFileSync(inHome(repo, 'stubborn'), stubborn);
   const run = repo.start('run', 'T-2');
   await reached(repo, 'working', run);
@@ -250,7 +250,7 @@ describe('kill -9', () => {
   test('a landing that went on is waited for', async () => {
     using repo = twoTasks({}, { files: { '.gitattributes': 'one filter=slow\n' } });
     // Only in the checkout itself: it is there that the landing moves files.
-    const wait = `touch "$HOME/landing"; while ! [ -e "$HOME/go" ]; do sleep 0.05; done`;
+    const wait = `touch "$HOME/landing"; while [ -d "$HOME" ] && ! [ -e "$HOME/go" ]; do sleep 0.05; done`;
     repo.git('config', 'filter.slow.smudge', `[ "$PWD" != ${repo.root} ] || { ${wait}; }; cat`);
     const run = repo.start('run', 'T-1');
     await reached(repo, 'landing', run);

@@ -16,6 +16,7 @@ import {
   type WorktreeRecord,
   writeWorktreeRecord,
 } from './worktree-records.js';
+import { addWorktree } from './worktree-admin.js';
 import { removeWorktree } from './worktrees.js';
 
 /** Keeps the folder out of the checkout's `git status`, for this repository alone. */
@@ -72,9 +73,8 @@ const makeWorktree = async (
     await writeWorktreeRecord(site.gitDir, { ...record, included: [], state: 'making' });
     const start = await startOf(site, assignment);
     await removeWorktree(site.gitDir, dir);
-    await makeRoom(site, task);
-    const on = ['--quiet', '--no-track', '-B', branchOf(task)];
-    await site.git(['worktree', 'add', ...on, dir, start]);
+    await site.alone(() => makeRoom(site, task));
+    await addWorktree(site, dir, ['--no-track', '-B', branchOf(task)], start);
     const included = await filesToInclude(site, base);
     await copyFiles(site.root, dir, included);
     const ready: WorktreeRecord = { ...record, included, state: 'ready' };

@@ -43,7 +43,7 @@ const forgetCommits = async (
 ): Promise<void> => {
   const refs = await listRefs(site, ['refs/tributary']);
   const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
-  await removeRefs(site, [...naming, ...(await freeBranches(site, task, own))]);
+  await removeRefs(site, [...naming, ...(await site.alone(() => freeBranches(site, task, own)))]);
 };
 
 const detachAll = async (site: Site, task: TaskId, records: readonly WorktreeRecord[]) => {
@@ -70,7 +70,7 @@ export const clearTask =
     if (how === 'detach') await detachAll(site, task, records);
     else {
       for (const record of records) await discardWorktree(site, record);
-      await removeRefs(site, await freeBranches(site, task, []));
+      await removeRefs(site, await site.alone(() => freeBranches(site, task, [])));
     }
     return records.length > 0;
   };

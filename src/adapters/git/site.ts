@@ -1,6 +1,7 @@
 /** What all workspaces of a repository share. */
 import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import type { Command, CommandEnd, Store } from '../../ports.js';
 import { createGit, type Git } from './git.js';
@@ -26,6 +27,10 @@ export interface Site extends WorkspacesOptions {
   scratch: string;
   /** Directories of agents' worktrees that this process has given out. */
   claimed: Set<string>;
+  /**
+   * One at a time: a git that looks at all worktrees dies of one that another git is about to make.
+   */
+  alone<T>(use: () => Promise<T>): Promise<T>;
   /** Ignored files that go along, by base. */
   included: Map<CommitSha, Promise<string[]>>;
 }
@@ -38,12 +43,14 @@ export const branchRef = (task: TaskId): string => `refs/heads/${branchOf(task)}
 
 export const createSite = (options: WorkspacesOptions): Site => {
   const { root, gitDir, environment } = options;
+  const alone = pLimit(1);
   return {
     ...options,
     git: createGit(root, environment, { gitDir }),
     gitFor: (dir) => createGit(dir, environment, { gitDir, workTree: dir }),
     scratch: join(gitDir, 'tributary', 'scratch'),
     claimed: new Set(),
+    alone: (use) => alone(use),
     included: new Map(),
   };
 };

@@ -37,8 +37,9 @@ export const headOf = async (
 
 /** What to put the work on: the agent's own commits, or the base where it threw that history away. */
 const parentOf = async (site: Site, record: WorktreeRecord): Promise<CommitSha> => {
-  const tips = [await headOf(site, record), await commitAt(site.git, branchRef(record.task))];
-  for (const tip of tips) {
+  const tips = [() => headOf(site, record), () => commitAt(site.git, branchRef(record.task))];
+  for (const find of tips) {
+    const tip = await find();
     if (!tip) continue;
     const fork = await site.git(['merge-base', record.base, tip], { accept: [1, 128] });
     if (fork.stdout.trim() === record.base) return tip;

@@ -7,7 +7,7 @@ import { ignoreFolder, openAgentWorkspace } from './agent-workspace.js';
 import { clearTask } from './clear.js';
 import { createSite, realFolder, type Site, type WorkspacesOptions } from './site.js';
 import { isUnsaved } from './snapshot.js';
-import { isUnderWay } from './worktree-admin.js';
+import { addWorktree, isUnderWay } from './worktree-admin.js';
 import { recordsOf } from './worktree-records.js';
 import { removeWorktree } from './worktrees.js';
 
@@ -21,7 +21,7 @@ const openTreeWorkspace = async (
 ): Promise<TreeWorkspace> => {
   const dir = join(await realFolder(site.temporary), name);
   await removeWorktree(site.gitDir, dir);
-  await site.git(['worktree', 'add', '--quiet', '--detach', dir, commit]);
+  await addWorktree(site, dir, ['--detach'], commit);
   return {
     dir,
     shown: dir,

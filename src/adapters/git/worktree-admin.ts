@@ -1,6 +1,7 @@
 /** Git's administration of a linked worktree (`.git/worktrees/NAME`), which an agent can damage. */
 import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { CommitSha } from '../../core/model.js';
 import { systemErrorCode } from '../system-error.js';
 import { createGit, GitError } from './git.js';
 import type { Site } from './site.js';
@@ -14,6 +15,21 @@ export interface Admin {
 export const adminOf = async (gitDir: string, dir: string): Promise<Admin | undefined> => {
   const found = await findWorktree(gitDir, dir);
   return found && { name: basename(found.admin), path: found.admin };
+};
+
+/** A new worktree with its files. Only what concerns other worktrees is done one at a time. */
+export const addWorktree = async (
+  site: Site,
+  dir: string,
+  on: readonly string[],
+  commit: CommitSha,
+): Promise<void> => {
+  const add = ['worktree', 'add', '--quiet', '--no-checkout', ...on, dir, commit];
+  await site.alone(() => site.git(add));
+  const admin = await adminOf(site.gitDir, dir);
+  if (!admin) throw new Error(`git made no worktree at ${dir}`);
+  const git = createGit(dir, site.environment, { gitDir: admin.path, workTree: dir });
+  await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
 };
 
 const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];

@@ -1,5 +1,6 @@
 /** Linked worktrees, by what git's own records say: a worktree's `.git` file is the agent's to write and is never read. */
-import { chmod, lstat, readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { chmod, lstat, mkdir, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { systemErrorCode } from '../system-error.js';
 import type { Git } from './git.js';
@@ -55,8 +56,15 @@ const removeTree = async (dir: string): Promise<void> => {
  */
 export const removeWorktree = async (gitDir: string, dir: string): Promise<void> => {
   await removeTree(dir);
-  for (const worktree of await listWorktrees(gitDir))
-    if (worktree.dir === dir) await removeTree(worktree.admin);
+  for (const worktree of await listWorktrees(gitDir)) {
+    if (worktree.dir !== dir) continue;
+    // Out of git's sight at once: it would stumble over one that is half removed.
+    const scratch = join(gitDir, 'tributary', 'scratch');
+    await mkdir(scratch, { recursive: true });
+    const away = join(scratch, `removed-${randomUUID()}`);
+    await rename(worktree.admin, away);
+    await removeTree(away);
+  }
 };
 
 export interface BranchUse {

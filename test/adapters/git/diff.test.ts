@@ -148,7 +148,7 @@ describe('diff', () => {
       await writeFile(Buffer.concat([Buffer.from(`${repo.root}/`), name]), 'x'.repeat(at + 1));
     const to = sha(await repo.commit({}));
     const diff = await repo.store.diff(from, to);
-    expect(diff.map(({ bytes }) => bytes).toSorted()).toEqual([1, 2]);
+    expect(new Set(diff.map(({ bytes }) => bytes))).toEqual(new Set([1, 2]));
     expect((await repo.store.added(from, to)).get('\ufffd')).toBe('xx\nx');
   });
 });

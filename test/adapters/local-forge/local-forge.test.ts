@@ -14,7 +14,7 @@ import { type CommitSha, type Method, NO_USAGE, RunId, Verdict } from '../../../
 import { UserError } from '../../../src/core/user-error.js';
 import type { Forge, Landing, PullRequest } from '../../../src/ports.js';
 import { changeMessage, mergeMessage } from '../../../src/report/commit-text.js';
-import { type Files, writeFiles } from '../../support/git-repository.js';
+import { writeFiles } from '../../support/git-repository.js';
 import { repositoryWithStore, sha, task, text, type WithStore } from '../git/tools.js';
 
 const execute = promisify(execFile);
@@ -41,7 +41,7 @@ const fastForward: LocalForgeOptions['fastForward'] = async (dir, commit) => {
     await execute('git', args, { cwd: dir, env });
     return { ok: true };
   } catch (error) {
-    return { ok: false, message: String((error as { stderr: string }).stderr) };
+    return { ok: false, message: (error as { stderr: string }).stderr };
   }
 };
 
@@ -57,12 +57,14 @@ const forgeWith = (options: Partial<LocalForgeOptions> = {}): Forge =>
     ...options,
   });
 
+type Changed = Record<string, string | null>;
+
 /** A change as the queue makes it: the delivered work, and its one commit with the trailers. */
-const changeOf = async (files: Files, name = 'DEV-1', on = base) => {
+const changeOf = async (files: Changed, name = 'DEV-1', on = base) => {
   const index = { GIT_INDEX_FILE: join(repo.outside, 'index') };
   await repo.bound(['read-tree', on], { env: index });
   for (const [path, content] of Object.entries(files)) {
-    await writeFile(join(repo.outside, 'blob'), String(content));
+    await writeFile(join(repo.outside, 'blob'), content ?? '');
     const blob = await repo.git('hash-object', '-w', join(repo.outside, 'blob'));
     const entry =
       content === null
@@ -98,7 +100,7 @@ const landing = async (
   return { pr, onto, branch: 'main', method, text: text(message), tree };
 };
 
-const land = async (forge: Forge, files: Files, method: Method = 'merge') => {
+const land = async (forge: Forge, files: Changed, method: Method = 'merge') => {
   const published = await changeOf(files);
   const pull = await forge.publish(published);
   return { published, pull, landed: await forge.land(await landing(published, pull, method)) };
@@ -226,8 +228,8 @@ describe('pull requests', () => {
 describe('a landing', () => {
   test.each([
     ['merge', (commit: string) => `${base} ${commit}`, 'Merge pull request #1: DEV-1: title'],
-    ['squash', () => `${base}`, 'DEV-1: title'],
-    ['rebase', () => `${base}`, 'DEV-1: title'],
+    ['squash', () => base as string, 'DEV-1: title'],
+    ['rebase', () => base as string, 'DEV-1: title'],
   ] as const)(
     'by %s gives the tested tree, the right parents and the trailers',
     async (method, parents, title) => {
@@ -380,7 +382,7 @@ describe('the checkout of a person', () => {
     );
   };
 
-  const expectRefused = async (files: Files, message: RegExp, command: string) => {
+  const expectRefused = async (files: Changed, message: RegExp, command: string) => {
     const before = await everything();
     const { landed } = await land(forgeWith(), files);
     expect(landed).toMatchObject({ is: 'refused', why: 'checkout', command });
