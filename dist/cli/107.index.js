@@ -313,8 +313,11 @@ const moveBranch = async (site, task, to) => {
 var model = __webpack_require__(2753);
 // EXTERNAL MODULE: ./lib/adapters/system-error.js
 var system_error = __webpack_require__(3468);
+// EXTERNAL MODULE: ./lib/adapters/git/whole-file.js
+var whole_file = __webpack_require__(8939);
 ;// CONCATENATED MODULE: ./lib/adapters/git/worktree-admin.js
 /** Git's administration of a linked worktree (`.git/worktrees/NAME`), which an agent can damage. */
+
 
 
 
@@ -349,10 +352,16 @@ const dropLeftovers = async (path, kept) => {
         if (!kept.has(name))
             await (0,promises_.rm)((0,external_node_path_.join)(path, name), { recursive: true, force: true });
 };
+/** Every git that lists worktrees reads these, and dies of one that is half written. */
+const putRight = async (file, text) => {
+    const known = await (0,promises_.readFile)(file, 'utf8').catch(() => undefined);
+    if (known !== text)
+        await (0,whole_file/* writeWhole */.f)(file, text);
+};
 /** Joins the files and their administration again; whatever else an agent made of `.git` goes. */
 const linkAgain = async (dir, path) => {
-    await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'gitdir'), `${(0,external_node_path_.join)(dir, '.git')}\n`);
-    await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'commondir'), '../..\n');
+    await putRight((0,external_node_path_.join)(path, 'gitdir'), `${(0,external_node_path_.join)(dir, '.git')}\n`);
+    await putRight((0,external_node_path_.join)(path, 'commondir'), '../..\n');
     const link = (0,external_node_path_.join)(dir, '.git');
     const text = `gitdir: ${path}\n`;
     const facts = await (0,promises_.lstat)(link).catch(() => undefined);
@@ -441,8 +450,9 @@ const headOf = async (site, record) => {
 };
 /** What to put the work on: the agent's own commits, or the base where it threw that history away. */
 const parentOf = async (site, record) => {
-    const tips = [await headOf(site, record), await commitAt(site.git, (0,git_site/* branchRef */.Mi)(record.task))];
-    for (const tip of tips) {
+    const tips = [() => headOf(site, record), () => commitAt(site.git, (0,git_site/* branchRef */.Mi)(record.task))];
+    for (const find of tips) {
+        const tip = await find();
         if (!tip)
             continue;
         const fork = await site.git(['merge-base', record.base, tip], { accept: [1, 128] });
@@ -4277,7 +4287,7 @@ const REF = 'refs/heads/tributary-ledger';
 const FILE = 'ledger.jsonl';
 const MAX_ENTRIES = 2000;
 /** A failed try means that another writer got through, and there are never many; or that the ref is stuck. */
-const MAX_TRIES = 20;
+const MAX_TRIES = 10;
 /** Lines that do not fit are left out: an estimate is not worth a failure. */
 const readEntries = (text) => text.split('\n').flatMap((line) => {
     const entry = core_model/* LedgerEntry */.WG.safeParse((0,json_file/* parseJson */.qF)(line));

@@ -8,7 +8,7 @@ const REF = 'refs/heads/tributary-ledger';
 const FILE = 'ledger.jsonl';
 const MAX_ENTRIES = 2000;
 /** A failed try means that another writer got through, and there are never many; or that the ref is stuck. */
-const MAX_TRIES = 20;
+const MAX_TRIES = 10;
 
 /** Lines that do not fit are left out: an estimate is not worth a failure. */
 const readEntries = (text: string): LedgerEntry[] =>

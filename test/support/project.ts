@@ -33,6 +33,8 @@ export interface Project extends Disposable {
   environment: Record<string, string>;
   /** Runs to its end. */
   tributary(...args: string[]): Ended;
+  /** The same, started in another directory. */
+  tributaryIn(dir: string, ...args: string[]): Ended;
   /** Starts it, in a process group of its own. */
   start(...args: string[]): Started;
   /** Paths of the last run's directory. */
@@ -84,11 +86,12 @@ const started = (args: string[], root: string, env: Record<string, string>): Sta
         waiting.push({ text, resolve });
         check();
       });
-      const ended = end.then((result) => {
+      const endedWithout = async () => {
+        const result = await end;
         if (!`${result.stdout}${result.stderr}`.includes(text))
           throw new Error(`it ended without saying "${text}":\n${result.stdout}${result.stderr}`);
-      });
-      await Promise.race([seen, ended]);
+      };
+      await Promise.race([seen, endedWithout()]);
     },
   };
 };
@@ -119,30 +122,47 @@ export const project = (files: Files): Project => {
     git('add', '--all');
     git('commit', '--quiet', '--allow-empty', '-m', 'A commit');
   };
+  const tributaryIn = (dir: string, ...args: string[]): Ended => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+      cwd: join(root, dir),
+      env: environment,
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    return { code: status, stdout, stderr };
+  };
   git('init', '--quiet', '--initial-branch=main');
   git('config', 'user.name', 'Tester');
   git('config', 'user.email', 'tester@example.com');
   commit(files);
   return {
-    ...{ root, git, write, commit, environment },
+    root,
+    git,
+    write,
+    commit,
+    environment,
     read: (path) => readFileSync(join(root, path), 'utf8'),
     has: (path) => existsSync(join(root, path)),
-    tributary: (...args) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-        ...{ cwd: root, env: environment, encoding: 'utf8', timeout: 60_000 },
-      });
-      return { code: status, stdout, stderr };
-    },
+    tributary: (...args) => tributaryIn('.', ...args),
+    tributaryIn,
     start: (...args) => started(args, root, environment),
     run: () => {
       const { run } = JSON.parse(
         spawnSync(process.execPath, [CLI, 'status', '--json'], {
-          ...{ cwd: root, env: environment, encoding: 'utf8' },
+          cwd: root,
+          env: environment,
+          encoding: 'utf8',
         }).stdout,
-      ) as { run: string };
+      ) as {
+        run: string;
+      };
       return join(root, '.git', 'tributary', 'runs', run);
     },
-    [Symbol.dispose]: () => rmSync(home, { recursive: true, force: true }),
+    [Symbol.dispose]: () =>
+      rmSync(home, {
+        recursive: true,
+        force: true,
+      }),
   };
 };
 

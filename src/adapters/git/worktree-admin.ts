@@ -5,6 +5,7 @@ import type { CommitSha } from '../../core/model.js';
 import { systemErrorCode } from '../system-error.js';
 import { createGit, GitError } from './git.js';
 import type { Site } from './site.js';
+import { writeWhole } from './whole-file.js';
 import { findWorktree } from './worktrees.js';
 
 export interface Admin {
@@ -50,10 +51,16 @@ const dropLeftovers = async (path: string, kept: ReadonlySet<string>): Promise<v
     if (!kept.has(name)) await rm(join(path, name), { recursive: true, force: true });
 };
 
+/** Every git that lists worktrees reads these, and dies of one that is half written. */
+const putRight = async (file: string, text: string): Promise<void> => {
+  const known = await readFile(file, 'utf8').catch(() => undefined);
+  if (known !== text) await writeWhole(file, text);
+};
+
 /** Joins the files and their administration again; whatever else an agent made of `.git` goes. */
 const linkAgain = async (dir: string, path: string): Promise<void> => {
-  await writeFile(join(path, 'gitdir'), `${join(dir, '.git')}\n`);
-  await writeFile(join(path, 'commondir'), '../..\n');
+  await putRight(join(path, 'gitdir'), `${join(dir, '.git')}\n`);
+  await putRight(join(path, 'commondir'), '../..\n');
   const link = join(dir, '.git');
   const text = `gitdir: ${path}\n`;
   const facts = await lstat(link).catch(() => undefined);

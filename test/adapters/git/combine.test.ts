@@ -113,7 +113,7 @@ describe('combine', () => {
           onto = await repo.store.commit(await repo.store.tree(onto), [], text('root'));
         expect(await combined(onto, commit)).toEqual(await cherryPicked(onto, commit));
       }),
-      { numRuns: 15, seed: 7 },
+      { numRuns: 12, seed: 7 },
     );
   });
 

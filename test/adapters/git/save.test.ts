@@ -1,7 +1,17 @@
 /** What an agent may leave in its worktree, and what is saved of it. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AgentWorkspace } from '../../../src/ports.js';
 import { type Files, writeFiles } from '../../support/git-repository.js';
@@ -93,6 +103,16 @@ describe('what is saved', () => {
     await inTree('commit', '--quiet', '-m', 'there');
     await write({ 'new.txt': null });
     expect(await workspace.save('x')).toBeUndefined();
+  });
+
+  test('leaves git’s administration alone where it is right: another git may be reading it', async () => {
+    const names = ['gitdir', 'commondir'];
+    const written = async () =>
+      Promise.all(names.map(async (name) => (await stat(admin(name), { bigint: true })).mtimeNs));
+    const before = await written();
+    await write({ 'a.txt': 'changed\n' });
+    await save();
+    expect(await written()).toEqual(before);
   });
 
   test('again is the same commit', async () => {
