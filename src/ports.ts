@@ -91,11 +91,12 @@ export interface Store {
   /** Writes the diff as a patch to a file, for a gate's command. */
   patch(from: CommitSha | TreeSha, to: CommitSha | TreeSha, file: string): Promise<void>;
   commit(tree: TreeSha, parents: CommitSha[], text: CommitText): Promise<CommitSha>;
-  /** The change `base..commit` put on `onto` as one commit, objects only. */
+  /** The change `base..commit` put on `onto` as one commit, objects only; a merge where `second` is its second parent. */
   combine(
     onto: CommitSha,
     change: { base: CommitSha; commit: CommitSha },
     text: CommitText,
+    second?: CommitSha,
   ): Promise<Combined>;
   /** The tree with one file's content replaced. */
   withFile(tree: TreeSha, path: string, content: string): Promise<TreeSha>;
@@ -241,8 +242,8 @@ export interface Landing {
 export interface Forge {
   /** Of this base and of others: work that waits for another base must not be done again for this one. */
   open(): Promise<PullRequest[]>;
-  /** Idempotent: one PR a task; a new head replaces the old one. */
-  publish(change: Published): Promise<PullRequest>;
+  /** Idempotent: one PR a task; a new head replaces the old one. Gives its number. */
+  publish(change: Published): Promise<number>;
   check(pr: number, results: (Verdict | TestResult)[]): Promise<void>;
   land(landing: Landing): Promise<Landed>;
   /** It waits for a person, and may land as it is. */

@@ -289,8 +289,13 @@ const removeBelow = async (site, ref) => {
 };
 /** Makes room for a new branch of a task. Removed, not moved: an agent may have made it point to another branch. */
 const makeRoom = async (site, task) => {
-    await dropLock(site, (0,git_site/* branchRef */.Mi)(task));
-    await removeBelow(site, (0,git_site/* branchRef */.Mi)(task));
+    const ref = (0,git_site/* branchRef */.Mi)(task);
+    await dropLock(site, ref);
+    // A ref that cannot be read is not listed, but its file is there.
+    const file = await (0,promises_.lstat)((0,external_node_path_.join)(site.gitDir, ref)).catch(() => undefined);
+    if (!file && (await listRefs(site, [ref])).length === 0)
+        return;
+    await removeBelow(site, ref);
     await removeRefs(site, await freeBranches(site, task, []));
 };
 /** Points a task's branch at a commit. */
@@ -463,18 +468,13 @@ const parentOf = async (site, record) => {
 };
 /** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
 const leaveOut = async (git, record, env) => {
-    const { stdout } = await git(['ls-files', '-z'], { env });
+    const [{ stdout }, inBase] = await Promise.all([
+        git(['ls-files', '-z'], { env }),
+        git(['ls-tree', '--full-tree', '-z', record.base, '--', STATUS_FILE_IN_TREE]),
+    ]);
     const included = new Set(record.included);
     const isStatus = (path) => path === STATUS_FILE_IN_TREE || path.startsWith(`${STATUS_FILE_IN_TREE}/`);
     const unwanted = stdout.split('\0').filter((path) => included.has(path) || isStatus(path));
-    const inBase = await git([
-        'ls-tree',
-        '--full-tree',
-        '-z',
-        record.base,
-        '--',
-        STATUS_FILE_IN_TREE,
-    ]);
     const [, mode, blob] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(inBase.stdout) ?? [];
     const zero = '0'.repeat(record.base.length);
     const lines = [
@@ -525,16 +525,11 @@ const withSnapshot = async (site, record, head, use) => {
         return use(model/* TreeSha */.RY.parse(stdout.trim()), index);
     });
 };
-const treesOf = async (git, commits) => (await git(['rev-parse', ...commits.map((commit) => `${commit}^{tree}`)])).stdout
-    .trim()
-    .split('\n');
 /** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
 const isUnsaved = async (site, record) => {
     const head = (await headOf(site, record)) ?? record.base;
-    return withSnapshot(site, record, head, async (tree) => {
-        const [known] = await treesOf(site.git, [head]);
-        return tree !== known;
-    });
+    const known = await site.store.tree(head);
+    return withSnapshot(site, record, head, async (tree) => tree !== known);
 };
 /**
  * Saves a worktree's files as one commit on top of what was committed there, moves the task's branch
@@ -545,7 +540,10 @@ const isUnsaved = async (site, record) => {
 const saveWorktree = async (site, record, message) => {
     const parent = await parentOf(site, record);
     return withSnapshot(site, record, parent, async (tree, index) => {
-        const [baseTree, parentTree] = await treesOf(site.git, [record.base, parent]);
+        const [baseTree, parentTree] = [
+            await site.store.tree(record.base),
+            await site.store.tree(parent),
+        ];
         if (tree === baseTree)
             return undefined;
         const commit = tree === parentTree
@@ -3060,8 +3058,8 @@ const refuseUncommitted = async (repository, files) => {
     throw new user_error.UserError(changed.map((file) => `${file} differs from what is committed: configuration and tasks are read from the commit.`), [`git add ${words} && git commit -m "Update ${changed.join(' and ').replaceAll('"', '')}"`]);
 };
 /** @throws UserError with all that a person has to mend before anything can run */
-const openProject = async (context, askedBase) => {
-    const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
+const openProject = async (context, askedBase, opened) => {
+    const repository = opened ?? (await (0,git_repository/* openRepository */.h)(context.cwd, context.environment));
     const branch = baseBranch(repository, askedBase);
     const store = (0,local/* openStore */.Ch)(repository);
     const base = await (0,local/* baseOf */.bx)(store, branch);
@@ -3984,10 +3982,11 @@ const createCombine = (git, reader, ancestry, commit) => {
             ? { is: 'conflict', files: [...new Set(files)].toSorted() }
             : { is: 'clean', tree: core_model/* TreeSha */.RY.parse(tree) };
     };
-    return async (onto, change, text) => {
+    return async (onto, change, text, second) => {
+        const parents = second === undefined ? [onto] : [onto, second];
         if (onto === change.base) {
             const tree = await reader.tree(change.commit);
-            return { is: 'clean', tree, commit: await commit(tree, [onto], text) };
+            return { is: 'clean', tree, commit: await commit(tree, parents, text) };
         }
         // Where `onto` does not stand on the change's base, a stand-in with the same tree does.
         const side = (await ancestry.descends(onto, change.base))
@@ -3997,7 +3996,7 @@ const createCombine = (git, reader, ancestry, commit) => {
         if (merged.is === 'conflict')
             return merged;
         const { tree } = merged;
-        return { is: 'clean', tree, commit: await commit(tree, [onto], text) };
+        return { is: 'clean', tree, commit: await commit(tree, parents, text) };
     };
 };
 
@@ -4202,6 +4201,7 @@ const findMergeBase = async (git, a, b) => {
 const createStore = (git, folder) => {
     const reader = (0,objects/* createTreeReader */.s0)(git);
     const ancestry = createAncestry(git);
+    const diffs = new Map();
     const commit = async (tree, parents, text) => {
         const made = await (0,objects/* writeCommit */.rV)(git, tree, parents, text);
         ancestry.made(made, parents);
@@ -4216,7 +4216,16 @@ const createStore = (git, folder) => {
         combine: createCombine(git, reader, ancestry, commit),
         resolve: (ref) => resolveCommit(git, ref),
         mergeBase: (a, b) => findMergeBase(git, a, b),
-        diff: (from, to) => diffTrees(git, from, to),
+        diff: (from, to) => {
+            const key = `${from} ${to}`;
+            const known = diffs.get(key);
+            if (known)
+                return known;
+            const asked = diffTrees(git, from, to);
+            diffs.set(key, asked);
+            asked.catch(() => diffs.delete(key));
+            return asked;
+        },
         added: (from, to) => addedText(git, from, to),
         patch: (from, to, file) => writePatch(git, from, to, file),
         withFile: async (tree, path, content) => {
@@ -4540,7 +4549,7 @@ const publish = async (site, published) => {
     };
     await site.store.keep(`pulls/${record.number}`, commit);
     await writeRecord(site.folder, record);
-    return toPullRequest(site, record);
+    return record.number;
 };
 const local_forge_keyOf = (check) => 'gate' in check ? `${check.head} ${check.gate}` : `${check.tree} ${check.suite}`;
 /** The newest word of each check, so that saying it again changes nothing. */
@@ -4565,15 +4574,13 @@ const land = async (site, landing) => {
     if (found !== onto)
         return { is: 'refused', why: 'base-moved', found };
     const change = { base: record.change.base, commit: record.commit };
-    const merged = await site.store.combine(onto, change, text);
+    const second = method === 'merge' ? record.commit : undefined;
+    const merged = await site.store.combine(onto, change, text, second);
     if (merged.is === 'conflict')
         return refused('conflict', `conflicts in ${merged.files.join(', ')}`);
     if (merged.tree !== tree)
         return refused('other', 'the merge gives another tree than the one that was tested');
-    const commit = method === 'merge'
-        ? await site.store.commit(merged.tree, [onto, record.commit], text)
-        : merged.commit;
-    const landed = await moveBase(site, onto, commit);
+    const landed = await moveBase(site, onto, merged.commit);
     if (landed.is === 'landed')
         await update(site, pr, { state: 'merged', held: false, merged: landed.commit });
     return landed;

@@ -133,8 +133,9 @@ const asCheck = (name, error) => {
 const doctorCommand = async (context, options) => {
     const checks = [nodeCheck(options.nodeVersion)];
     try {
-        checks.push(...(await gitChecks(await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .openRepository */ .h)(context.cwd, context.environment))));
-        const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openProject */ .U)(context, options.base);
+        const repository = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .openRepository */ .h)(context.cwd, context.environment);
+        checks.push(...(await gitChecks(repository)));
+        const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openProject */ .U)(context, options.base, repository);
         checks.push({
             name: 'config',
             ok: true,

@@ -94,7 +94,8 @@ const runGit = async (dir, environment, args, input) => {
     // One client a call: simple-git keeps the environment on the client, and calls run side by side.
     const client = (0,simple_git__WEBPACK_IMPORTED_MODULE_0__/* .simpleGit */ .Lp)(dir, {
         allowEnvironment: Object.keys(environment),
-        completion: { onClose: true, onExit: 1000 },
+        // Nothing that git starts outlives it, and a timer for that case would keep this process from ending.
+        completion: { onClose: true, onExit: false },
         ...(input !== undefined && { input: () => input }),
         // simple-git takes a failure with an empty stderr for a success: judge by the exit code alone.
         errors: (error, { exitCode, stdOut, stdErr }) => {
@@ -197,14 +198,16 @@ const refuseAgentWorktree = async (gitDir, root) => {
 const openRepository = async (cwd, environment) => {
     const here = (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .lD)(cwd, environment);
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await topLevel(here));
-    const { text, enough } = await gitVersion(here);
+    const [{ text, enough }, common, head] = await Promise.all([
+        gitVersion(here),
+        here(['rev-parse', '--git-common-dir']),
+        // In full: git's short form grows longer where a tag has the branch's name.
+        here(['symbolic-ref', '--quiet', 'HEAD'], { accept: [1] }),
+    ]);
     if (!enough)
         throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([`git ${text} is too old: ${_core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l} or newer is needed.`], ['Update git.']);
-    const common = (await here(['rev-parse', '--git-common-dir'])).stdout.replace(/\n$/, '');
-    const gitDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, common));
+    const gitDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, common.stdout.replace(/\n$/, '')));
     await refuseAgentWorktree(gitDir, root);
-    // In full: git's short form grows longer where a tag has the branch's name.
-    const head = await here(['symbolic-ref', '--quiet', 'HEAD'], { accept: [1] });
     return {
         root,
         gitDir,

@@ -2753,8 +2753,9 @@ function placeOf(task, base) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ commitText),
-  s: () => (/* binding */ examine)
+  tT: () => (/* binding */ commitText),
+  sb: () => (/* binding */ examine),
+  e5: () => (/* binding */ withoutWork)
 });
 
 ;// CONCATENATED MODULE: ./lib/core/tree-path.js
@@ -3275,7 +3276,7 @@ const verdictsOf = async (run, ports, delivered, files) => {
     }));
     return { checks, verdicts };
 };
-/** Nothing of a refused bundle is in the store: the place says why, the rest is filled from the base. */
+/** Of a refused bundle nothing is in the store, and what landed is not needed: all but the place is the base's. */
 const withoutWork = async (ports, delivered, place) => ({
     change: delivered.change,
     commit: delivered.change.base,
@@ -3285,15 +3286,9 @@ const withoutWork = async (ports, delivered, place) => ({
     place,
     files: [],
 });
-/**
- * @param landed the changes whose trailer is on the base, by head
- * @returns the change with its place, not yet in the train
- */
-const examine = async (run, ports, delivered, landed) => {
+/** @returns the change with its place, not yet in the train */
+const examine = async (run, ports, delivered) => {
     const { change, task, bundle } = delivered;
-    const at = landed.get(change.head);
-    if (at)
-        return withoutWork(ports, delivered, { is: 'landed', commit: at });
     const refused = bundle === undefined ? undefined : await ports.store.take(bundle, change.base, change.head);
     if (refused !== undefined)
         return withoutWork(ports, delivered, { is: 'refused', message: refused });
@@ -3486,8 +3481,10 @@ const plan = async (run, ports) => {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ queue),
-  G: () => (/* binding */ queueFile)
+  C2: () => (/* binding */ changeOf),
+  F5: () => (/* binding */ deliveredWith),
+  gR: () => (/* binding */ queue),
+  G3: () => (/* binding */ queueFile)
 });
 
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules
@@ -3551,20 +3548,28 @@ var work = __webpack_require__(1446);
 
 
 const queueFile = (round) => `queue-${round}.json`;
+/** The change of an agent, where it ended with one. */
+const changeOf = (result) => {
+    if (result.is !== 'delivered')
+        return undefined;
+    const { task, head, base, agent, attempt } = result;
+    return { task, head, base, agent, attempt };
+};
+/** What an agent delivered comes in as a bundle; what is adopted is in the store already. */
+const deliveredWith = async (run, plan, change, adopted) => {
+    const task = plan.tasks.find(({ id }) => id === change.task);
+    if (!task || adopted)
+        return task && { change, task };
+    const folder = (0,work/* workFolder */.k)(change.task, change.attempt);
+    return { change, task, bundle: await run.dir.path(`${folder}/change.bundle`) };
+};
 const deliveries = async (run, { plan, works }) => {
-    const byId = new Map(plan.tasks.map((task) => [task.id, task]));
-    const withTask = (change, bundle) => {
-        const task = byId.get(change.task);
-        return task ? [{ change, task, ...(bundle !== undefined && { bundle }) }] : [];
-    };
-    const fresh = await Promise.all(works.map(async (result) => {
-        if (result.is !== 'delivered')
-            return [];
-        const { task, head, base, agent, attempt } = result;
-        const bundle = await run.dir.path(`${(0,work/* workFolder */.k)(task, attempt)}/change.bundle`);
-        return withTask({ task, head, base, agent, attempt }, bundle);
-    }));
-    return [...plan.adopt.flatMap((change) => withTask(change)), ...fresh.flat()];
+    const fresh = works.flatMap((result) => changeOf(result) ?? []);
+    const all = await Promise.all([
+        ...plan.adopt.map((change) => deliveredWith(run, plan, change, true)),
+        ...fresh.map((change) => deliveredWith(run, plan, change, false)),
+    ]);
+    return all.flatMap((each) => each ?? []);
 };
 const inTrainOrder = (plan, examined) => {
     const adopted = new Set(plan.adopt.map(({ task }) => task));
@@ -3584,7 +3589,7 @@ const couple = async (run, ports, on, each) => {
         queued.push(each);
         return;
     }
-    const text = (0,examine/* commitText */.t)(run, (0,commit_text/* changeMessage */.MT)(each.title, each.change, run.request.run));
+    const text = (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(each.title, each.change, run.request.run));
     const made = await ports.store.combine(top.commit, { base: each.change.base, commit: each.commit }, text);
     if (made.is === 'conflict') {
         const { files } = made;
@@ -3635,9 +3640,9 @@ const bookkeeping = async (run, ports, base, text, marks) => {
         return undefined;
     const tree = await ports.store.withFile(base.tree, run.config.tasks, marked);
     const title = (0,commit_text/* bookkeepingTitle */.XQ)(marks);
-    const head = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.t)(run, title));
+    const head = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, title));
     const change = { task: model/* BOOKKEEPING */.jI, head, base: base.commit, attempt: 1 };
-    const commit = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.t)(run, (0,commit_text/* changeMessage */.MT)(title, change, run.request.run)));
+    const commit = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(title, change, run.request.run)));
     return {
         change,
         commit,
@@ -3658,7 +3663,7 @@ const publish = async (run, ports, plan, queued) => {
     if (!shown)
         return record;
     const task = plan.tasks.find(({ id }) => id === change.task);
-    const pull = await ports.forge.publish({
+    const pr = await ports.forge.publish({
         change,
         commit,
         title,
@@ -3666,8 +3671,8 @@ const publish = async (run, ports, plan, queued) => {
         base: run.request.branch,
         body: (0,commit_text/* pullRequestBody */.NF)(task, change, verdicts),
     });
-    await ports.forge.check(pull.number, verdicts);
-    return { ...record, pr: pull.number };
+    await ports.forge.check(pr, verdicts);
+    return { ...record, pr };
 };
 const landedHeads = async (ports, base, delivered) => {
     if (delivered.length === 0)
@@ -3685,8 +3690,11 @@ const queue = async (run, ports, leg) => {
     const landed = await landedHeads(ports, base, delivered);
     const examined = [];
     for (const each of delivered) {
-        const result = await (0,examine/* examine */.s)(run, ports, each, landed);
-        const { task } = each.change;
+        const { task, head } = each.change;
+        const at = landed.get(head);
+        const result = at
+            ? await (0,examine/* withoutWork */.e5)(ports, each, { is: 'landed', commit: at })
+            : (leg.examined?.get(head) ?? (await (0,examine/* examine */.sb)(run, ports, each)));
         // What a command answered was shown when it did; the built-in checks and the missing answers are new.
         for (const verdict of result.verdicts)
             if (run.config.gates[verdict.gate]?.run === undefined && verdict.kind === 'gate')
@@ -4135,7 +4143,7 @@ const gatherFacts = async (run, leftover, interrupted) => {
     const { dir, request } = run;
     const works = await (0,stages_history/* allWorks */.uf)(run);
     const scanned = await readAll(dir, 'gate', /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/, model/* Verdict */.Y);
-    const queues = await (0,stages_history/* readRounds */.MB)(dir, queue/* queueFile */.G, model/* Queue */.op);
+    const queues = await (0,stages_history/* readRounds */.MB)(dir, queue/* queueFile */.G3, model/* Queue */.op);
     // The queue holds the built-in checks too; the files, what was judged before a queue was written.
     const verdicts = [
         ...scanned,

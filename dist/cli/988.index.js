@@ -23,7 +23,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/adapters/lock.js
 var adapters_lock = __webpack_require__(9630);
 // EXTERNAL MODULE: ./lib/adapters/git/repository.js
-var repository = __webpack_require__(3611);
+var git_repository = __webpack_require__(3611);
 // EXTERNAL MODULE: ./lib/adapters/run-directory.js
 var run_directory = __webpack_require__(6595);
 // EXTERNAL MODULE: external "node:readline/promises"
@@ -321,6 +321,8 @@ const decide = (facts) => {
     return decisions;
 };
 
+// EXTERNAL MODULE: ./lib/stages/examine.js + 3 modules
+var examine = __webpack_require__(4048);
 // EXTERNAL MODULE: ./lib/core/policy.js
 var core_policy = __webpack_require__(9861);
 // EXTERNAL MODULE: ./lib/core/verdict.js
@@ -508,8 +510,6 @@ const feedbackText = (setback) => {
 
 // EXTERNAL MODULE: ./lib/report/marks.js
 var report_marks = __webpack_require__(4480);
-// EXTERNAL MODULE: ./lib/stages/examine.js + 3 modules
-var examine = __webpack_require__(4048);
 ;// CONCATENATED MODULE: ./lib/core/test-output.js
 /** Names of failed tests, read from what the common runners print. For people: nothing is decided by them. */
 const MAX = 20;
@@ -764,7 +764,7 @@ const landOne = async (run, ports, track, queued, candidate) => {
         branch: run.request.branch,
         method: run.config.method,
         tree: candidate.tree,
-        text: (0,examine/* commitText */.t)(run, message),
+        text: (0,examine/* commitText */.tT)(run, message),
     });
     if (landed.is === 'refused') {
         track.closed = true;
@@ -938,6 +938,7 @@ var work = __webpack_require__(1446);
 
 
 
+
 /** The run was interrupted: what has ended is kept, and the next run goes on. */
 class Interrupted extends Error {
 }
@@ -982,8 +983,17 @@ const gateLeg = async ({ run, ports }, planned, change) => {
         ports.events.emit({ is: 'problem', task: task.id, message: `a gate broke: ${wordsOf(error)}` });
     }
 };
+/** While others are still at work. What cannot be examined now, the queue examines and says why. */
+const examineLeg = async ({ run, ports, signal }, planned, change, examined) => {
+    const delivered = await (0,queue/* deliveredWith */.F5)(run, planned, change, false);
+    if (!delivered || signal.aborted)
+        return;
+    const result = await (0,examine/* examine */.sb)(run, ports, delivered).catch(() => undefined);
+    if (result)
+        examined.set(change.head, result);
+};
 /** Once a set-up has failed no further agent is started: it would fail for each, and cost. */
-const workAll = async (local, planned) => {
+const workAll = async (local, planned, examined) => {
     let broken = false;
     const leg = async (assignment) => {
         if (broken || local.signal.aborted)
@@ -992,9 +1002,10 @@ const workAll = async (local, planned) => {
         // On top of an agent's own work it may be that work which breaks the set-up.
         if (result.is === 'failed' && result.why.is === 'setup' && !assignment.from)
             broken = true;
-        if (result.is === 'delivered') {
-            const { task, head, base, agent, attempt } = result;
-            await gateLeg(local, planned, { task, head, base, agent, attempt });
+        const change = (0,queue/* changeOf */.C2)(result);
+        if (change) {
+            await gateLeg(local, planned, change);
+            await examineLeg(local, planned, change, examined);
         }
         return [result];
     };
@@ -1022,13 +1033,14 @@ const testAll = async ({ run, ports, testPool, signal }, queued) => {
     }
 };
 /** A blocked change that must not be published leaves no branch; a landed one leaves nothing. */
-const tidy = async ({ ports }, queued, landed) => {
+const tidy = async ({ ports, pool }, queued, landed) => {
     for (const { change, place } of queued.changes)
         if (place.is === 'blocked' && !place.publish)
             await ports.workspaces.clear(change.task, 'detach');
-    for (const outcome of landed.outcomes)
+    await Promise.all(landed.outcomes.map(async (outcome) => {
         if (outcome.is === 'landed')
-            await ports.workspaces.clear(outcome.task, 'remove');
+            await pool(() => ports.workspaces.clear(outcome.task, 'remove'));
+    }));
 };
 /**
  * What is done anew has no pull request meanwhile: what its agent leaves half done must not be
@@ -1064,7 +1076,7 @@ const refuseAgentsOnBase = async ({ run, ports }, planned) => {
 /** The round as a former process left it, where it had ended. */
 const ended = async ({ run }) => {
     const landed = await run.dir.read((0,stages_history/* landFile */.cc)(run.round), model/* Land */.CS);
-    const queued = await run.dir.read((0,queue/* queueFile */.G)(run.round), model/* Queue */.op);
+    const queued = await run.dir.read((0,queue/* queueFile */.G3)(run.round), model/* Queue */.op);
     return landed && queued ? { queued, landed } : undefined;
 };
 /** @throws Interrupted */
@@ -1089,13 +1101,14 @@ const round = async (run, ports, signal) => {
     const planned = await (0,stages_plan/* plan */.et)(run, ports);
     ports.events.emit({ is: 'planned', plan: planned });
     await retire(local, planned);
+    const examined = new Map();
     const [works] = await Promise.all([
-        workAll(local, planned),
+        workAll(local, planned, examined),
         Promise.all(planned.adopt.map((change) => local.pool(() => gateLeg(local, planned, change)))),
     ]);
     stopIfInterrupted();
     await refuseAgentsOnBase(local, planned);
-    const queued = await (0,queue/* queue */.g)(run, ports, { plan: planned, works });
+    const queued = await (0,queue/* queue */.gR)(run, ports, { plan: planned, works, examined });
     await testAll(local, queued);
     stopIfInterrupted();
     const landed = await land(run, ports, { plan: planned, works, queue: queued });
@@ -1194,7 +1207,7 @@ const unjudgedIn = async (dir, among) => {
     if (mine.length === 0)
         return new Map();
     const works = await (0,stages_history/* allWorks */.uf)({ dir });
-    const queues = await (0,stages_history/* readRounds */.MB)(dir, queue/* queueFile */.G, model/* Queue */.op);
+    const queues = await (0,stages_history/* readRounds */.MB)(dir, queue/* queueFile */.G3, model/* Queue */.op);
     return new Map(mine.map(([task, attempt]) => {
         const work = works.find((each) => each.task === task && each.attempt === attempt);
         return [task, unjudged(work, queues)];
@@ -1493,7 +1506,8 @@ const perform = async (context, project, options, runs, { request, resumed }) =>
 };
 /** @throws UserError for bad input, before anything was started */
 const runCommand = async (context, options) => {
-    const { gitDir } = await (0,repository/* openRepository */.h)(context.cwd, context.environment);
+    const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
+    const { gitDir } = repository;
     await (0,promises_.mkdir)((0,external_node_path_.join)(gitDir, 'tributary'), { recursive: true });
     const startedAt = context.clock.now();
     const lock = await (0,adapters_lock/* acquireLock */.I)((0,external_node_path_.join)(gitDir, 'tributary', 'lock'), {
@@ -1506,7 +1520,7 @@ const runCommand = async (context, options) => {
         const runs = (0,run_directory/* createRuns */.x)(gitDir);
         if (!options.dryRun)
             await endFormer(context, await unfinishedRuns(runs));
-        const project = withOptions(await (0,commands_project/* openProject */.U)(context, options.base), options);
+        const project = withOptions(await (0,commands_project/* openProject */.U)(context, options.base, repository), options);
         const start = await startOf(context, project, options, runs);
         if ('nothing' in start) {
             context.stdout.write(`${start.text}\n`);

@@ -133,8 +133,9 @@ export const doctorCommand = async (
 ): Promise<ExitCode> => {
   const checks = [nodeCheck(options.nodeVersion)];
   try {
-    checks.push(...(await gitChecks(await openRepository(context.cwd, context.environment))));
-    const project = await openProject(context, options.base);
+    const repository = await openRepository(context.cwd, context.environment);
+    checks.push(...(await gitChecks(repository)));
+    const project = await openProject(context, options.base, repository);
     checks.push({
       name: 'config',
       ok: true,

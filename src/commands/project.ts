@@ -51,8 +51,9 @@ const refuseUncommitted = async (
 export const openProject = async (
   context: CommandContext,
   askedBase: string | undefined,
+  opened?: Repository,
 ): Promise<Project> => {
-  const repository = await openRepository(context.cwd, context.environment);
+  const repository = opened ?? (await openRepository(context.cwd, context.environment));
   const branch = baseBranch(repository, askedBase);
   const store = openStore(repository);
   const base = await baseOf(store, branch);

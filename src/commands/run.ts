@@ -268,7 +268,8 @@ export const runCommand = async (
   context: CommandContext,
   options: RunOptions,
 ): Promise<ExitCode> => {
-  const { gitDir } = await openRepository(context.cwd, context.environment);
+  const repository = await openRepository(context.cwd, context.environment);
+  const { gitDir } = repository;
   await mkdir(join(gitDir, 'tributary'), { recursive: true });
   const startedAt = context.clock.now();
   const lock = await acquireLock(join(gitDir, 'tributary', 'lock'), {
@@ -280,7 +281,7 @@ export const runCommand = async (
   try {
     const runs = createRuns(gitDir);
     if (!options.dryRun) await endFormer(context, await unfinishedRuns(runs));
-    const project = withOptions(await openProject(context, options.base), options);
+    const project = withOptions(await openProject(context, options.base, repository), options);
     const start = await startOf(context, project, options, runs);
     if ('nothing' in start) {
       context.stdout.write(`${start.text}\n`);

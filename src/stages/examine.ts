@@ -2,7 +2,6 @@
 import { inspect, neverPublish } from '../core/inspect.js';
 import {
   type Change,
-  type CommitSha,
   type Digest,
   type Finding,
   NO_USAGE,
@@ -164,8 +163,8 @@ export interface Examined extends Queued {
   files: string[];
 }
 
-/** Nothing of a refused bundle is in the store: the place says why, the rest is filled from the base. */
-const withoutWork = async (
+/** Of a refused bundle nothing is in the store, and what landed is not needed: all but the place is the base's. */
+export const withoutWork = async (
   ports: ExaminePorts,
   delivered: Delivered,
   place: Queued['place'],
@@ -179,19 +178,13 @@ const withoutWork = async (
   files: [],
 });
 
-/**
- * @param landed the changes whose trailer is on the base, by head
- * @returns the change with its place, not yet in the train
- */
+/** @returns the change with its place, not yet in the train */
 export const examine = async (
   run: Run,
   ports: ExaminePorts,
   delivered: Delivered,
-  landed: ReadonlyMap<CommitSha, CommitSha>,
 ): Promise<Examined> => {
   const { change, task, bundle } = delivered;
-  const at = landed.get(change.head);
-  if (at) return withoutWork(ports, delivered, { is: 'landed', commit: at });
   const refused =
     bundle === undefined ? undefined : await ports.store.take(bundle, change.base, change.head);
   if (refused !== undefined)

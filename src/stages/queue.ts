@@ -26,6 +26,7 @@ import {
   examine,
   type ExaminePorts,
   type Examined,
+  withoutWork,
 } from './examine.js';
 import { pastOutcomes } from './history.js';
 import { workFolder } from './work.js';
@@ -35,25 +36,39 @@ export type QueuePorts = ExaminePorts & Pick<Ports, 'forge' | 'tasks' | 'events'
 export interface QueueLeg {
   plan: Plan;
   works: readonly WorkResult[];
+  /** By head, what was examined already while other agents were at work. */
+  examined?: ReadonlyMap<CommitSha, Examined>;
 }
 
 export const queueFile = (round: number): string => `queue-${round}.json`;
 
+/** The change of an agent, where it ended with one. */
+export const changeOf = (result: WorkResult): Change | undefined => {
+  if (result.is !== 'delivered') return undefined;
+  const { task, head, base, agent, attempt } = result;
+  return { task, head, base, agent, attempt };
+};
+
+/** What an agent delivered comes in as a bundle; what is adopted is in the store already. */
+export const deliveredWith = async (
+  run: Run,
+  plan: Plan,
+  change: Change,
+  adopted: boolean,
+): Promise<Delivered | undefined> => {
+  const task = plan.tasks.find(({ id }) => id === change.task);
+  if (!task || adopted) return task && { change, task };
+  const folder = workFolder(change.task, change.attempt);
+  return { change, task, bundle: await run.dir.path(`${folder}/change.bundle`) };
+};
+
 const deliveries = async (run: Run, { plan, works }: QueueLeg): Promise<Delivered[]> => {
-  const byId = new Map(plan.tasks.map((task) => [task.id, task]));
-  const withTask = (change: Change, bundle?: string): Delivered[] => {
-    const task = byId.get(change.task);
-    return task ? [{ change, task, ...(bundle !== undefined && { bundle }) }] : [];
-  };
-  const fresh = await Promise.all(
-    works.map(async (result) => {
-      if (result.is !== 'delivered') return [];
-      const { task, head, base, agent, attempt } = result;
-      const bundle = await run.dir.path(`${workFolder(task, attempt)}/change.bundle`);
-      return withTask({ task, head, base, agent, attempt }, bundle);
-    }),
-  );
-  return [...plan.adopt.flatMap((change) => withTask(change)), ...fresh.flat()];
+  const fresh = works.flatMap((result) => changeOf(result) ?? []);
+  const all = await Promise.all([
+    ...plan.adopt.map((change) => deliveredWith(run, plan, change, true)),
+    ...fresh.map((change) => deliveredWith(run, plan, change, false)),
+  ]);
+  return all.flatMap((each) => each ?? []);
 };
 
 const inTrainOrder = (plan: Plan, examined: readonly Examined[]): Examined[] => {
@@ -187,7 +202,7 @@ const publish = async (
     (place.is === 'blocked' && place.publish);
   if (!shown) return record;
   const task = plan.tasks.find(({ id }) => id === change.task);
-  const pull = await ports.forge.publish({
+  const pr = await ports.forge.publish({
     change,
     commit,
     title,
@@ -195,8 +210,8 @@ const publish = async (
     base: run.request.branch,
     body: pullRequestBody(task, change, verdicts),
   });
-  await ports.forge.check(pull.number, verdicts);
-  return { ...record, pr: pull.number };
+  await ports.forge.check(pr, verdicts);
+  return { ...record, pr };
 };
 
 const landedHeads = async (ports: QueuePorts, base: Base, delivered: readonly Delivered[]) => {
@@ -217,8 +232,11 @@ export const queue = async (run: Run, ports: QueuePorts, leg: QueueLeg): Promise
   const landed = await landedHeads(ports, base, delivered);
   const examined: Examined[] = [];
   for (const each of delivered) {
-    const result = await examine(run, ports, each, landed);
-    const { task } = each.change;
+    const { task, head } = each.change;
+    const at = landed.get(head);
+    const result = at
+      ? await withoutWork(ports, each, { is: 'landed', commit: at })
+      : (leg.examined?.get(head) ?? (await examine(run, ports, each)));
     // What a command answered was shown when it did; the built-in checks and the missing answers are new.
     for (const verdict of result.verdicts)
       if (run.config.gates[verdict.gate]?.run === undefined && verdict.kind === 'gate')

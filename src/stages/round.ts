@@ -4,6 +4,7 @@ import {
   Land,
   type Assignment,
   type Change,
+  type CommitSha,
   type Plan,
   Queue,
   type WorkResult,
@@ -11,11 +12,12 @@ import {
 import { wantedTests } from '../core/landing.js';
 import { UserError } from '../core/user-error.js';
 import type { Interruption, Ports, Run } from '../ports.js';
+import { examine, type Examined } from './examine.js';
 import { gate } from './gate.js';
 import { landFile } from './history.js';
 import { land, landingFacts } from './land.js';
 import { plan } from './plan.js';
-import { queue, queueFile } from './queue.js';
+import { changeOf, deliveredWith, queue, queueFile } from './queue.js';
 import { test } from './test.js';
 import { work } from './work.js';
 
@@ -79,17 +81,35 @@ const gateLeg = async ({ run, ports }: Local, planned: Plan, change: Change): Pr
   }
 };
 
+/** While others are still at work. What cannot be examined now, the queue examines and says why. */
+const examineLeg = async (
+  { run, ports, signal }: Local,
+  planned: Plan,
+  change: Change,
+  examined: Map<CommitSha, Examined>,
+): Promise<void> => {
+  const delivered = await deliveredWith(run, planned, change, false);
+  if (!delivered || signal.aborted) return;
+  const result = await examine(run, ports, delivered).catch(() => undefined);
+  if (result) examined.set(change.head, result);
+};
+
 /** Once a set-up has failed no further agent is started: it would fail for each, and cost. */
-const workAll = async (local: Local, planned: Plan): Promise<WorkResult[]> => {
+const workAll = async (
+  local: Local,
+  planned: Plan,
+  examined: Map<CommitSha, Examined>,
+): Promise<WorkResult[]> => {
   let broken = false;
   const leg = async (assignment: Assignment): Promise<WorkResult[]> => {
     if (broken || local.signal.aborted) return [];
     const result = await workLeg(local, planned, assignment);
     // On top of an agent's own work it may be that work which breaks the set-up.
     if (result.is === 'failed' && result.why.is === 'setup' && !assignment.from) broken = true;
-    if (result.is === 'delivered') {
-      const { task, head, base, agent, attempt } = result;
-      await gateLeg(local, planned, { task, head, base, agent, attempt });
+    const change = changeOf(result);
+    if (change) {
+      await gateLeg(local, planned, change);
+      await examineLeg(local, planned, change, examined);
     }
     return [result];
   };
@@ -124,12 +144,15 @@ const testAll = async ({ run, ports, testPool, signal }: Local, queued: Queue): 
 };
 
 /** A blocked change that must not be published leaves no branch; a landed one leaves nothing. */
-const tidy = async ({ ports }: Local, queued: Queue, landed: Land): Promise<void> => {
+const tidy = async ({ ports, pool }: Local, queued: Queue, landed: Land): Promise<void> => {
   for (const { change, place } of queued.changes)
     if (place.is === 'blocked' && !place.publish)
       await ports.workspaces.clear(change.task, 'detach');
-  for (const outcome of landed.outcomes)
-    if (outcome.is === 'landed') await ports.workspaces.clear(outcome.task, 'remove');
+  await Promise.all(
+    landed.outcomes.map(async (outcome) => {
+      if (outcome.is === 'landed') await pool(() => ports.workspaces.clear(outcome.task, 'remove'));
+    }),
+  );
 };
 
 /**
@@ -195,13 +218,14 @@ export const round = async (run: Run, ports: Ports, signal: Interruption): Promi
   const planned = await plan(run, ports);
   ports.events.emit({ is: 'planned', plan: planned });
   await retire(local, planned);
+  const examined = new Map<CommitSha, Examined>();
   const [works] = await Promise.all([
-    workAll(local, planned),
+    workAll(local, planned, examined),
     Promise.all(planned.adopt.map((change) => local.pool(() => gateLeg(local, planned, change)))),
   ]);
   stopIfInterrupted();
   await refuseAgentsOnBase(local, planned);
-  const queued = await queue(run, ports, { plan: planned, works });
+  const queued = await queue(run, ports, { plan: planned, works, examined });
   await testAll(local, queued);
   stopIfInterrupted();
   const landed = await land(run, ports, { plan: planned, works, queue: queued });

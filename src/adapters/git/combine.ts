@@ -53,10 +53,11 @@ export const createCombine = (
       : { is: 'clean' as const, tree: TreeSha.parse(tree) };
   };
 
-  return async (onto, change, text) => {
+  return async (onto, change, text, second) => {
+    const parents = second === undefined ? [onto] : [onto, second];
     if (onto === change.base) {
       const tree = await reader.tree(change.commit);
-      return { is: 'clean', tree, commit: await commit(tree, [onto], text) };
+      return { is: 'clean', tree, commit: await commit(tree, parents, text) };
     }
     // Where `onto` does not stand on the change's base, a stand-in with the same tree does.
     const side = (await ancestry.descends(onto, change.base))
@@ -65,6 +66,6 @@ export const createCombine = (
     const merged = await merge(side, change.commit);
     if (merged.is === 'conflict') return merged;
     const { tree } = merged;
-    return { is: 'clean', tree, commit: await commit(tree, [onto], text) };
+    return { is: 'clean', tree, commit: await commit(tree, parents, text) };
   };
 };

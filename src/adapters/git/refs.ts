@@ -1,5 +1,5 @@
 /** Moving and removing refs of Tributary's own, whatever an agent left in their way. */
-import { rm } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import { GitError } from './git.js';
@@ -62,8 +62,12 @@ const removeBelow = async (site: Site, ref: string): Promise<void> => {
 
 /** Makes room for a new branch of a task. Removed, not moved: an agent may have made it point to another branch. */
 export const makeRoom = async (site: Site, task: TaskId): Promise<void> => {
-  await dropLock(site, branchRef(task));
-  await removeBelow(site, branchRef(task));
+  const ref = branchRef(task);
+  await dropLock(site, ref);
+  // A ref that cannot be read is not listed, but its file is there.
+  const file = await lstat(join(site.gitDir, ref)).catch(() => undefined);
+  if (!file && (await listRefs(site, [ref])).length === 0) return;
+  await removeBelow(site, ref);
   await removeRefs(site, await freeBranches(site, task, []));
 };
 

@@ -69,17 +69,19 @@ export const openRepository = async (
 ): Promise<Repository> => {
   const here = createGit(cwd, environment);
   const root = await realpath(await topLevel(here));
-  const { text, enough } = await gitVersion(here);
+  const [{ text, enough }, common, head] = await Promise.all([
+    gitVersion(here),
+    here(['rev-parse', '--git-common-dir']),
+    // In full: git's short form grows longer where a tag has the branch's name.
+    here(['symbolic-ref', '--quiet', 'HEAD'], { accept: [1] }),
+  ]);
   if (!enough)
     throw new UserError(
       [`git ${text} is too old: ${NEEDED_GIT} or newer is needed.`],
       ['Update git.'],
     );
-  const common = (await here(['rev-parse', '--git-common-dir'])).stdout.replace(/\n$/, '');
-  const gitDir = await realpath(resolve(cwd, common));
+  const gitDir = await realpath(resolve(cwd, common.stdout.replace(/\n$/, '')));
   await refuseAgentWorktree(gitDir, root);
-  // In full: git's short form grows longer where a tag has the branch's name.
-  const head = await here(['symbolic-ref', '--quiet', 'HEAD'], { accept: [1] });
   return {
     root,
     gitDir,

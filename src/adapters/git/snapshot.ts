@@ -49,19 +49,14 @@ const parentOf = async (site: Site, record: WorktreeRecord): Promise<CommitSha> 
 
 /** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
 const leaveOut = async (git: Git, record: WorktreeRecord, env: Record<string, string>) => {
-  const { stdout } = await git(['ls-files', '-z'], { env });
+  const [{ stdout }, inBase] = await Promise.all([
+    git(['ls-files', '-z'], { env }),
+    git(['ls-tree', '--full-tree', '-z', record.base, '--', STATUS_FILE_IN_TREE]),
+  ]);
   const included = new Set(record.included);
   const isStatus = (path: string) =>
     path === STATUS_FILE_IN_TREE || path.startsWith(`${STATUS_FILE_IN_TREE}/`);
   const unwanted = stdout.split('\0').filter((path) => included.has(path) || isStatus(path));
-  const inBase = await git([
-    'ls-tree',
-    '--full-tree',
-    '-z',
-    record.base,
-    '--',
-    STATUS_FILE_IN_TREE,
-  ]);
   const [, mode, blob] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(inBase.stdout) ?? [];
   const zero = '0'.repeat(record.base.length);
   const lines = [
@@ -117,18 +112,11 @@ const withSnapshot = async <T>(
   });
 };
 
-const treesOf = async (git: Git, commits: readonly CommitSha[]): Promise<string[]> =>
-  (await git(['rev-parse', ...commits.map((commit) => `${commit}^{tree}`)])).stdout
-    .trim()
-    .split('\n');
-
 /** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
 export const isUnsaved = async (site: Site, record: WorktreeRecord): Promise<boolean> => {
   const head = (await headOf(site, record)) ?? record.base;
-  return withSnapshot(site, record, head, async (tree) => {
-    const [known] = await treesOf(site.git, [head]);
-    return tree !== known;
-  });
+  const known = await site.store.tree(head);
+  return withSnapshot(site, record, head, async (tree) => tree !== known);
 };
 
 /**
@@ -144,7 +132,10 @@ export const saveWorktree = async (
 ): Promise<CommitSha | undefined> => {
   const parent = await parentOf(site, record);
   return withSnapshot(site, record, parent, async (tree, index) => {
-    const [baseTree, parentTree] = await treesOf(site.git, [record.base, parent]);
+    const [baseTree, parentTree] = [
+      await site.store.tree(record.base),
+      await site.store.tree(parent),
+    ];
     if (tree === baseTree) return undefined;
     const commit =
       tree === parentTree

@@ -1,6 +1,6 @@
 /** The trusted objects: everything here works on commits, trees and refs, never in a work tree. */
 import { CommitSha } from '../../core/model.js';
-import type { Store } from '../../ports.js';
+import type { FileChange, Store } from '../../ports.js';
 import { takeBundle } from './bundle.js';
 import { createAncestry, createCombine } from './combine.js';
 import { addedText, diffTrees, writePatch } from './diff.js';
@@ -28,6 +28,7 @@ const findMergeBase = async (git: Git, a: CommitSha, b: CommitSha) => {
 export const createStore = (git: Git, folder: string): Store => {
   const reader = createTreeReader(git);
   const ancestry = createAncestry(git);
+  const diffs = new Map<string, Promise<FileChange[]>>();
   const commit: Store['commit'] = async (tree, parents, text) => {
     const made = await writeCommit(git, tree, parents, text);
     ancestry.made(made, parents);
@@ -42,7 +43,15 @@ export const createStore = (git: Git, folder: string): Store => {
     combine: createCombine(git, reader, ancestry, commit),
     resolve: (ref) => resolveCommit(git, ref),
     mergeBase: (a, b) => findMergeBase(git, a, b),
-    diff: (from, to) => diffTrees(git, from, to),
+    diff: (from, to) => {
+      const key = `${from} ${to}`;
+      const known = diffs.get(key);
+      if (known) return known;
+      const asked = diffTrees(git, from, to);
+      diffs.set(key, asked);
+      asked.catch(() => diffs.delete(key));
+      return asked;
+    },
     added: (from, to) => addedText(git, from, to),
     patch: (from, to, file) => writePatch(git, from, to, file),
     withFile: async (tree, path, content) => {

@@ -56,7 +56,7 @@ const settleLanded = async (site: Site, records: PullRecord[]): Promise<PullReco
   return still;
 };
 
-const publish = async (site: Site, published: Published): Promise<PullRequest> => {
+const publish = async (site: Site, published: Published): Promise<number> => {
   const { change, commit, title, body, draft } = published;
   const numbers = (await readRecords(site.folder)).map(({ number }) => number);
   const known = (await activeRecords(site)).find(({ task }) => task === change.task);
@@ -77,7 +77,7 @@ const publish = async (site: Site, published: Published): Promise<PullRequest> =
   };
   await site.store.keep(`pulls/${record.number}`, commit);
   await writeRecord(site.folder, record);
-  return toPullRequest(site, record);
+  return record.number;
 };
 
 type Check = PullRecord['checks'][number];
@@ -107,16 +107,13 @@ const land = async (site: Site, landing: Landing): Promise<Landed> => {
   const found = await tipOf(site);
   if (found !== onto) return { is: 'refused', why: 'base-moved', found };
   const change = { base: record.change.base, commit: record.commit };
-  const merged = await site.store.combine(onto, change, text);
+  const second = method === 'merge' ? record.commit : undefined;
+  const merged = await site.store.combine(onto, change, text, second);
   if (merged.is === 'conflict')
     return refused('conflict', `conflicts in ${merged.files.join(', ')}`);
   if (merged.tree !== tree)
     return refused('other', 'the merge gives another tree than the one that was tested');
-  const commit =
-    method === 'merge'
-      ? await site.store.commit(merged.tree, [onto, record.commit], text)
-      : merged.commit;
-  const landed = await moveBase(site, onto, commit);
+  const landed = await moveBase(site, onto, merged.commit);
   if (landed.is === 'landed')
     await update(site, pr, { state: 'merged', held: false, merged: landed.commit });
   return landed;

@@ -12,7 +12,7 @@ import {
 } from '../../../src/adapters/local-forge/local-forge.js';
 import { type CommitSha, type Method, NO_USAGE, RunId, Verdict } from '../../../src/core/model.js';
 import { UserError } from '../../../src/core/user-error.js';
-import type { Forge, Landing, PullRequest } from '../../../src/ports.js';
+import type { Forge, Landing } from '../../../src/ports.js';
 import { changeMessage, mergeMessage } from '../../../src/report/commit-text.js';
 import { writeFiles } from '../../support/git-repository.js';
 import { repositoryWithStore, sha, task, text, type WithStore } from '../git/tools.js';
@@ -89,7 +89,7 @@ type Published = Awaited<ReturnType<typeof changeOf>>;
 
 const landing = async (
   { change, commit, title }: Published,
-  { number: pr }: PullRequest,
+  pr: number,
   method: Method = 'merge',
   onto = base,
 ): Promise<Landing> => {
@@ -102,8 +102,8 @@ const landing = async (
 
 const land = async (forge: Forge, files: Changed, method: Method = 'merge') => {
   const published = await changeOf(files);
-  const pull = await forge.publish(published);
-  return { published, pull, landed: await forge.land(await landing(published, pull, method)) };
+  const pr = await forge.publish(published);
+  return { published, pr, landed: await forge.land(await landing(published, pr, method)) };
 };
 
 const main = () => repo.git('rev-parse', 'main');
@@ -134,7 +134,8 @@ describe('pull requests', () => {
   test('are published once a task; a new head replaces the old one', async () => {
     const forge = forgeWith();
     const first = await changeOf({ 'new.txt': '1\n' });
-    const pull = await forge.publish(first);
+    expect(await forge.publish(first)).toBe(1);
+    const [pull] = await forge.open();
     expect(pull).toEqual({
       number: 1,
       task: DEV,
@@ -149,12 +150,18 @@ describe('pull requests', () => {
       tip: first.change.head,
       inFlight: false,
     });
-    expect(await forge.publish(first)).toEqual(pull);
+    expect(await forge.publish(first)).toBe(1);
+    expect(await forge.open()).toEqual([pull]);
     const other = await forge.publish(await changeOf({ 'x.txt': 'x' }, 'DEV-2'));
-    expect(other.number).toBe(2);
+    expect(other).toBe(2);
     const second = await changeOf({ 'new.txt': '2\n' });
     const again = await forge.publish({ ...second, draft: true });
-    expect(again).toMatchObject({ number: 1, commit: second.commit, state: 'draft' });
+    expect(again).toBe(1);
+    expect((await forge.open())[0]).toMatchObject({
+      number: 1,
+      commit: second.commit,
+      state: 'draft',
+    });
     expect((await forge.open()).map(({ number }) => number)).toEqual([1, 2]);
     expect(await repo.git('rev-parse', 'refs/tributary/pulls/1')).toBe(second.commit);
   });
@@ -186,7 +193,7 @@ describe('pull requests', () => {
     expect(await forge.open()).toMatchObject([{ state: 'draft', held: false, note: 'red' }]);
     await forge.close(1, 'discarded');
     expect(await forge.open()).toEqual([]);
-    expect((await forge.publish(published)).number).toBe(2);
+    expect(await forge.publish(published)).toBe(2);
     await expect(forge.hold(7, 'x')).rejects.toThrow('there is no pull request 7');
   });
 
@@ -203,11 +210,11 @@ describe('pull requests', () => {
   test('of another base are shown, and never landed on this one', async () => {
     await repo.git('branch', 'develop');
     const published = await changeOf({ 'new.txt': '1\n' });
-    const pull = await forgeWith({ base: 'develop' }).publish(published);
+    const pr = await forgeWith({ base: 'develop' }).publish(published);
     const forge = forgeWith();
     expect(await forge.open()).toMatchObject([{ number: 1, base: 'develop' }]);
-    expect((await forge.publish(published)).number).toBe(2);
-    expect(await forge.land(await landing(published, pull))).toMatchObject({ is: 'refused' });
+    expect(await forge.publish(published)).toBe(2);
+    expect(await forge.land(await landing(published, pr))).toMatchObject({ is: 'refused' });
     expect(await main()).toBe(base);
   });
 
@@ -234,7 +241,7 @@ describe('a landing', () => {
     'by %s gives the tested tree, the right parents and the trailers',
     async (method, parents, title) => {
       const forge = forgeWith();
-      const { published, pull, landed } = await land(
+      const { published, pr, landed } = await land(
         forge,
         { 'new.txt': 'new\n', 'b.txt': null },
         method,
@@ -254,7 +261,7 @@ describe('a landing', () => {
       expect((await records())[0]).toMatchObject({ state: 'merged', merged: await main() });
       expect(await repo.git('status', '--porcelain')).toBe('');
       expect(await readFile(join(repo.root, 'new.txt'), 'utf8')).toBe('new\n');
-      expect(await forge.land(await landing(published, pull))).toMatchObject({
+      expect(await forge.land(await landing(published, pr))).toMatchObject({
         is: 'refused',
         why: 'other',
       });
@@ -280,8 +287,8 @@ describe('a landing', () => {
   test('is refused where the base has moved, and moves nothing', async () => {
     const forge = forgeWith();
     const published = await changeOf({ 'new.txt': '1\n' });
-    const pull = await forge.publish(published);
-    const wanted = await landing(published, pull);
+    const pr = await forge.publish(published);
+    const wanted = await landing(published, pr);
     const found = sha(await repo.commit({ 'someone.txt': 'x\n' }));
     expect(await forge.land(wanted)).toEqual({ is: 'refused', why: 'base-moved', found });
     expect(await main()).toBe(found);
@@ -301,14 +308,14 @@ describe('a landing', () => {
       };
       const store: WithStore['store'] = {
         ...repo.store,
-        commit: async (...args) => {
+        combine: async (...args) => {
           await move();
-          return repo.store.commit(...args);
+          return repo.store.combine(...args);
         },
       };
       const forge = forgeWith({ store });
-      const pull = await forge.publish(published);
-      const landed = await forge.land(await landing(published, pull));
+      const pr = await forge.publish(published);
+      const landed = await forge.land(await landing(published, pr));
       expect(landed).toEqual({ is: 'refused', why: 'base-moved', found });
       expect(await main()).toBe(found);
     },
@@ -317,8 +324,8 @@ describe('a landing', () => {
   test('is refused where its tree is not the tested one, or it conflicts', async () => {
     const forge = forgeWith();
     const published = await changeOf({ 'a.txt': 'theirs\n' });
-    const pull = await forge.publish(published);
-    const tested = { ...(await landing(published, pull)), tree: await repo.store.tree(base) };
+    const pr = await forge.publish(published);
+    const tested = { ...(await landing(published, pr)), tree: await repo.store.tree(base) };
     expect(await forge.land(tested)).toEqual({
       is: 'refused',
       why: 'other',
@@ -336,9 +343,9 @@ describe('a landing', () => {
   test.each(['draft', 'closed'])('of a %s pull request is refused', async (state) => {
     const forge = forgeWith();
     const published = await changeOf({ 'new.txt': '1\n' });
-    const pull = await forge.publish(published);
+    const pr = await forge.publish(published);
     await (state === 'draft' ? forge.reject(1, 'red') : forge.close(1, 'discarded'));
-    expect(await forge.land(await landing(published, pull))).toEqual({
+    expect(await forge.land(await landing(published, pr))).toEqual({
       is: 'refused',
       why: 'other',
       message: `pull request 1 is ${state}`,
@@ -349,10 +356,10 @@ describe('a landing', () => {
   test('that was killed before it was noted is settled by its trailer', async () => {
     const forge = forgeWith();
     const published = await changeOf({ 'new.txt': '1\n' });
-    const pull = await forge.publish(published);
+    const pr = await forge.publish(published);
     const file = join(repo.gitDir, 'tributary/pulls/1.json');
     const before = await readFile(file, 'utf8');
-    const landed = await forge.land(await landing(published, pull));
+    const landed = await forge.land(await landing(published, pr));
     await writeFile(file, before);
     expect(await forgeWith().open()).toEqual([]);
     expect((await records())[0]).toMatchObject({
