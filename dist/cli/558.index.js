@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4258);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9635);
 /* harmony import */ var _report_partial_success_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4161);
-/* harmony import */ var _report_reasons_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6340);
+/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1551);
 /* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6688);
 /* harmony import */ var _stages_report_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9772);
 /* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1446);
@@ -45,9 +45,7 @@ const settledRow = (facts, task) => ({
     state: task.outcome.is,
     elapsed: task.seconds,
     worktree: task.outcome.is === 'landed' ? undefined : task.worktree,
-    next: task.outcome.is === 'landed'
-        ? []
-        : (0,_report_reasons_js__WEBPACK_IMPORTED_MODULE_9__/* .nextSteps */ .Zn)(task.outcome, (0,_report_partial_success_js__WEBPACK_IMPORTED_MODULE_8__/* .placeOf */ .$t)(task, facts.request.branch)),
+    next: task.outcome.is === 'landed' ? [] : (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .nextSteps */ .Zn)(task.outcome, (0,_report_partial_success_js__WEBPACK_IMPORTED_MODULE_8__/* .placeOf */ .$t)(task, facts.request)),
 });
 /** A task of the round that goes on: its work has ended, its agent works, or it waits for its turn. */
 const openRow = async (context, dir, facts, round, id, assignment) => {
@@ -97,7 +95,9 @@ const statusOf = async (context, gitDir, dir, request) => {
         base: request.branch,
         state,
         rows: await rowsOf(context, dir, facts),
-        next: state === 'interrupted' ? [`tributary run ${request.ask.join(' ')}`] : [],
+        next: state === 'interrupted'
+            ? [(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .runAgain */ .qL)(request.ask, { base: request.branch, named: request.named })]
+            : [],
     };
 };
 /** @throws UserError where nothing was run yet */

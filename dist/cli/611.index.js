@@ -991,6 +991,8 @@ const Request = schemas/* strictObject */.rej({
     /** Task ids, `ready` or `label:NAME`, as typed. */
     ask: schemas/* array */.YOg(schemas/* string */.YjP()),
     branch: schemas/* string */.YjP(),
+    /** The branch was named by `--base`; it need not be the one that is checked out. */
+    named: schemas/* boolean */.zMY().optional(),
     onOverlap: OnOverlap,
     startedAt: Instant,
 });
@@ -1077,6 +1079,7 @@ const isAtLeast = (version, needed) => {
 /* harmony export */   Nl: () => (/* binding */ worktreeLines),
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
 /* harmony export */   _p: () => (/* binding */ conflictLines),
+/* harmony export */   qL: () => (/* binding */ runAgain),
 /* harmony export */   r7: () => (/* binding */ shellWord)
 /* harmony export */ });
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
@@ -1117,49 +1120,60 @@ function enter(task, place) {
     return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
 }
 // `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
-const again = (task) => `cd - && tributary run ${task}`;
+const again = (task, place) => `cd - && ${runAgain([task], place)}`;
+/** The command that runs tasks on the same base again. */
+function runAgain(tasks, { base, named }) {
+    const flag = named ? ` --base ${shellWord(base)}` : '';
+    return `tributary run ${tasks.map(shellWord).join(' ')}${flag}`;
+}
 /** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
 function resolveSteps(task, place) {
     return [
         `${enter(task, place)} && git merge ${shellWord(place.base)}`,
         'git mergetool && git commit',
-        again(task),
+        again(task, place),
     ];
 }
 function fixSteps(task, place, what) {
-    return [`${enter(task, place)} && git log`, `# ${what}`, 'git add -A && git commit', again(task)];
+    return [
+        `${enter(task, place)} && git log`,
+        `# ${what}`,
+        'git add -A && git commit',
+        again(task, place),
+    ];
 }
 function failureSteps(task, failure, place) {
+    const run = runAgain([task], place);
     const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git log)`];
     switch (failure.is) {
         case 'exit':
         case 'signal':
         case 'timeout':
         case 'said':
-            return [...look, `tributary run ${task}`];
+            return [...look, run];
         case 'setup':
-            return [`# make the set-up pass on ${shellWord(place.base)}`, `tributary run ${task}`];
+            return [`# make the set-up pass on ${shellWord(place.base)}`, run];
         case 'start':
-            return ['tributary doctor', `tributary run ${task}`];
+            return ['tributary doctor', run];
         case 'nothing':
         case 'interrupted':
         case 'lost':
         case 'refused-bundle':
         case 'subtask':
-            return [`tributary run ${task}`];
+            return [run];
     }
 }
-function blockedSteps(task, blocked) {
-    const run = `tributary run ${shellWord(task)}`;
+function blockedSteps(task, blocked, place) {
+    const run = runAgain([task], place);
     switch (blocked.is) {
         case 'unknown':
             return [
-                blocked.near === undefined ? 'tributary plan ready' : `tributary run ${blocked.near}`,
+                blocked.near === undefined ? 'tributary plan ready' : runAgain([blocked.near], place),
             ];
         case 'done':
             return ['# to do it again, change its [x] to [ ] in the task list and commit that', run];
         case 'landed':
-            return [`git show ${blocked.commit}`];
+            return ['# to do it again, give it an id of its own', `git show ${blocked.commit}`];
         case 'in-flight':
             return ['tributary status'];
         case 'blocked':
@@ -1167,7 +1181,7 @@ function blockedSteps(task, blocked) {
         case 'failed-before':
             return [run];
         case 'waits-for':
-            return [`tributary run ${blocked.task} ${shellWord(task)}`];
+            return [runAgain([blocked.task, task], place)];
         case 'cycle':
             return ['# take one "depends:" of the cycle out of the task list and commit that', run];
         case 'no-agent':
@@ -1199,21 +1213,22 @@ function nextSteps(outcome, place) {
         case 'held':
             if (outcome.why.is === 'conflict')
                 return resolveSteps(outcome.task, place);
-            return [...commandOf(outcome.why.command), `tributary run ${outcome.task}`];
+            return [...commandOf(outcome.why.command), runAgain([outcome.task], place)];
         case 'discarded':
         case 'unsettled':
-            return [`tributary run ${outcome.task}`];
+            return [runAgain([outcome.task], place)];
         case 'not-started':
             // All of its reasons stand in its text; the first one is the one to begin with.
-            return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why));
+            return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why, place));
     }
 }
 function commandOf(command) {
     return command === undefined ? [] : [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(command, 4096)];
 }
 /** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
-function stopSteps(stop, ask, base) {
-    const run = `tributary run ${ask.map(shellWord).join(' ')}`;
+function stopSteps(stop, ask, place) {
+    const { base } = place;
+    const run = runAgain(ask, place);
     switch (stop.is) {
         case 'red-baseline':
             return [`# make the tests pass on ${shellWord(base)} and commit that`, run];

@@ -9,18 +9,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planCommand: () => (/* binding */ planCommand)
 /* harmony export */ });
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2367);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5107);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6988);
-
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5107);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6988);
 
 
 /** @returns 0 where something would start, 2 where nothing would */
 const planCommand = async (context, options) => {
-    const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_1__/* .openProject */ .U)(context, options.base);
+    const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_0__/* .openProject */ .U)(context, options.base);
     const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
-    const plan = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__.draftPlan)(context, project, options.ask, onOverlap);
-    context.stdout.write(`${options.json ? JSON.stringify(plan, null, 2) : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .planText */ .Pt)(plan)}\n`);
+    const plan = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__.draftPlan)(context, project, options.ask, onOverlap);
+    context.stdout.write(`${(0,_run_js__WEBPACK_IMPORTED_MODULE_1__.planShown)(plan, options)}\n`);
     return plan.assign.length + plan.adopt.length + plan.later.length > 0 ? 0 : 2;
 };
 

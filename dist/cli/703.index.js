@@ -402,9 +402,8 @@ const initCommand = async (context) => {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
         await (0,promises_.writeFile)(file, text, { flag: 'wx' });
         wrote.push(name);
-        context.stdout.write(`Wrote ${name}\n`);
     }
-    context.stdout.write(`\n${initNextSteps({ wrote, agents: agents.map(({ name }) => name), test })}\n`);
+    context.stdout.write(`${initNextSteps({ wrote, agents: agents.map(({ name }) => name), test })}\n`);
     return 0;
 };
 

@@ -212,12 +212,11 @@ const LONGEST_LINE = 1000;
 /** What runs after an event. */
 function advance(before, event, now, base) {
     switch (event.is) {
+        case 'setting-up':
         case 'spawned': {
             const { task, agent } = event;
-            return {
-                ...before,
-                agents: withEntry(before.agents, task, { agent, since: now, lastLine: '' }),
-            };
+            const lastLine = event.is === 'spawned' ? '' : 'setting up';
+            return { ...before, agents: withEntry(before.agents, task, { agent, since: now, lastLine }) };
         }
         case 'status': {
             const { progress } = event.status;
@@ -572,6 +571,8 @@ function linesOf(event, context) {
             return [`🔁 Going on with run ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.run, 80)}: what is done is not done again`];
         case 'spawned':
             return [spawnedLine(event)];
+        case 'setting-up':
+            return [`⚙️  Setting up ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.worktree)} for ${event.task}`];
         case 'status':
         case 'line':
             return [];
@@ -678,11 +679,11 @@ function testDetails(tests) {
 function details(outcome) {
     return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeDetails */ .TQ)(outcome).map((line) => `  - ${line}`);
 }
-function outcomeLines({ outcome, branch, worktree }, { base }) {
+function outcomeLines({ outcome, branch, worktree }, { base, named }) {
     if (outcome.is === 'landed')
         return [];
     if (outcome.is === 'held' && outcome.why.is === 'conflict') {
-        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictLines */ ._p)(outcome.task, outcome.why.files, { base, branch, worktree });
+        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictLines */ ._p)(outcome.task, outcome.why.files, { base, named, branch, worktree });
     }
     // What to type stands in the summary at the end: the run goes on, and may try the task again.
     const kept = outcome.is === 'failed' ? [] : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(worktree);
@@ -703,10 +704,10 @@ function outcomeHeadline(outcome, base) {
         ? `${icon} ${task} broke tests - ${untouched}`
         : `${icon} ${task}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)} - ${untouched}`;
 }
-function stopLines(stop, { ask, base }) {
+function stopLines(stop, { ask, base, named }) {
     const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
     const tail = stop.is === 'setup' ? (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y)(stop.tail, 5).map((line) => `  | ${line}`) : [];
-    const next = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, ask, base).map((step) => `    ${step}`);
+    const next = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, ask, { base, named }).map((step) => `    ${step}`);
     return [`🛑 ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop)}`, ...failing, ...tail, '  Next:', ...next];
 }
 function roundLine({ round, next }) {

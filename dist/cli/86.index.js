@@ -2637,7 +2637,7 @@ const markReason = (outcome) => {
 /**
  * A line a task, the summary, and for each task that did not land a line with what to type.
  *
- * @param base the base branch
+ * @param base the branch that it was to land on
  */
 function partialSuccessText(outcomes, metrics, base) {
     const next = outcomes.flatMap((task) => nextLine(task, base));
@@ -2739,9 +2739,8 @@ function nextLine(task, base) {
     const steps = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .nextSteps */ .Zn)(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
     return steps.length === 0 ? [] : [`  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task.task, 80)}: ${steps.join('  →  ')}`];
 }
-/** Where a task's work stands. */
-function placeOf(task, base) {
-    return { base, branch: task.branch, worktree: task.worktree };
+function placeOf(task, { branch, named }) {
+    return { base: branch, named, branch: task.branch, worktree: task.worktree };
 }
 
 
@@ -3996,7 +3995,10 @@ function stopLines(facts) {
     return [
         `**Stopped:** ${(0,markdown/* escapeMarkdown */.FV)((0,reasons/* stopText */.IC)(stop), 600)}.`,
         '',
-        ...(0,markdown/* codeBlock */.DV)((0,reasons/* stopSteps */.GI)(stop, facts.request.ask, facts.request.branch)),
+        ...(0,markdown/* codeBlock */.DV)((0,reasons/* stopSteps */.GI)(stop, facts.request.ask, {
+            base: facts.request.branch,
+            named: facts.request.named,
+        })),
     ];
 }
 function taskTable(outcomes) {
@@ -4071,7 +4073,7 @@ function needsSteps(task) {
 }
 function nextLines(outcomes, facts) {
     return outcomes.filter(needsSteps).flatMap((task) => {
-        const steps = (0,reasons/* nextSteps */.Zn)(task.outcome, (0,partial_success/* placeOf */.$t)(task, facts.request.branch));
+        const steps = (0,reasons/* nextSteps */.Zn)(task.outcome, (0,partial_success/* placeOf */.$t)(task, facts.request));
         const details = (0,reasons/* outcomeDetails */.TQ)(task.outcome).map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line, 300)}`);
         return [
             `### ${(0,markdown/* escapeMarkdown */.FV)(task.task, 80)}: ${(0,markdown/* escapeMarkdown */.FV)((0,reasons/* outcomeText */.EL)(task.outcome), 300)}`,
@@ -4342,6 +4344,8 @@ const work = async (run, ports, leg) => {
     const startedAt = ports.clock.now();
     const workspace = await ports.workspaces.forAgent(leg.assignment);
     const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
+    if (run.config.setup.length > 0)
+        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
     const setup = await (0,_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .runSetup */ .x)(workspace, run.config, log);
     const done = setup.is === 'ready'
         ? await runAgent(run, ports, leg, workspace)

@@ -11,6 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   draftPlan: () => (/* binding */ draftPlan),
+  planShown: () => (/* binding */ planShown),
   runCommand: () => (/* binding */ runCommand)
 });
 
@@ -78,7 +79,7 @@ const HIDE_CURSOR = '\u001B[?25l';
 const SHOW_CURSOR = '\u001B[?25h';
 /** A sink for a run's events. It never throws: a reader that went away must not end a run. */
 function createTerminal(options) {
-    const { now, ask = [], every = unreferencedTimer } = options;
+    const { now, ask = [], named, every = unreferencedTimer } = options;
     const write = lossyWriter(options.stdout);
     const live = options.isTTY && hasSize(options);
     const screen = live ? liveScreen(options, write) : logScreen(write);
@@ -98,7 +99,7 @@ function createTerminal(options) {
                     asked = event.plan.tasks.map(({ id }) => id);
             }
             progress = (0,report_progress/* advance */.np)(progress, event, now(), base);
-            screen.print((0,terminal/* eventLines */.Cl)(event, { base, ask: asked }), progress, now());
+            screen.print((0,terminal/* eventLines */.Cl)(event, { base, named, ask: asked }), progress, now());
         },
         close() {
             stop();
@@ -1399,6 +1400,8 @@ const unfinishedRun = async (runs, options, branch) => {
     const newest = (await unfinishedRuns(runs)).find((request) => request.branch === branch);
     return newest?.ask.join(' ') === options.ask.join(' ') ? newest : undefined;
 };
+/** For people, or with `--json` for programs. */
+const planShown = (plan, { json }) => json ? JSON.stringify(plan, null, 2) : (0,plan_text/* planText */.Pt)(plan);
 /** A new run is planned before anything of it is written, so that bad input changes nothing. */
 const startOf = async (context, project, options, runs) => {
     const branch = project.base.branch;
@@ -1409,10 +1412,10 @@ const startOf = async (context, project, options, runs) => {
     refuseBadInput(plan);
     if (plan.assign.length + plan.adopt.length + plan.later.length === 0) {
         const finished = plan.blocked.every(({ why }) => why.some(({ is }) => FINISHED.has(is)));
-        return { nothing: finished ? 0 : 2, text: (0,plan_text/* planText */.Pt)(plan) };
+        return { nothing: finished ? 0 : 2, text: planShown(plan, options) };
     }
     if (options.dryRun)
-        return { nothing: 0, text: (0,plan_text/* planText */.Pt)(plan) };
+        return { nothing: 0, text: planShown(plan, options) };
     const onOverlap = await answerOverlap(context, project, options, plan);
     if (onOverlap === 'cancel' && plan.overlaps.length > 0)
         return {
@@ -1422,7 +1425,15 @@ const startOf = async (context, project, options, runs) => {
     const startedAt = context.clock.now();
     const run = newRunId(startedAt);
     return {
-        request: { version: 1, run, ask: options.ask, branch, onOverlap, startedAt },
+        request: {
+            version: 1,
+            run,
+            ask: options.ask,
+            branch,
+            named: options.base !== undefined,
+            onOverlap,
+            startedAt,
+        },
         resumed: false,
     };
 };
@@ -1474,6 +1485,7 @@ const perform = async (context, project, options, runs, { request, resumed }) =>
         noColor: context.environment['NO_COLOR'] !== undefined,
         now: () => performance.now(),
         ask: options.ask,
+        named: request.named,
     });
     const print = (text) => (options.json ? context.stderr : stdout).write(`${text}\n`);
     try {
@@ -1496,7 +1508,7 @@ const perform = async (context, project, options, runs, { request, resumed }) =>
         const folder = (0,external_node_path_.join)(project.repository.gitDir, 'tributary', 'runs', request.run, 'report');
         if (options.json)
             stdout.write(`${JSON.stringify(result.metrics, null, 2)}\n`);
-        print(`\n${(0,partial_success/* partialSuccessText */.G7)(result.outcomes, result.metrics, request.branch)}`);
+        print(`\n${(0,partial_success/* partialSuccessText */.G7)(result.outcomes, result.metrics, request)}`);
         print(`\n${lastLines(project, folder, result.metrics.successful)}`);
         return exitCodeOf(result.metrics, result.outcomes);
     }

@@ -1,9 +1,8 @@
 /** `tributary plan`: what a run would do. Writes nothing. */
 import type { OnOverlap } from '../core/model.js';
-import { planText } from '../report/plan-text.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { openProject } from './project.js';
-import { draftPlan } from './run.js';
+import { draftPlan, planShown } from './run.js';
 
 export interface PlanOptions {
   ask: string[];
@@ -20,6 +19,6 @@ export const planCommand = async (
   const project = await openProject(context, options.base);
   const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
   const plan = await draftPlan(context, project, options.ask, onOverlap);
-  context.stdout.write(`${options.json ? JSON.stringify(plan, null, 2) : planText(plan)}\n`);
+  context.stdout.write(`${planShown(plan, options)}\n`);
   return plan.assign.length + plan.adopt.length + plan.later.length > 0 ? 0 : 2;
 };

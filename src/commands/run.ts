@@ -138,6 +138,10 @@ const unfinishedRun = async (
 
 type Start = { request: Request; resumed: boolean } | { nothing: ExitCode; text: string };
 
+/** For people, or with `--json` for programs. */
+export const planShown = (plan: Plan, { json }: Pick<RunOptions, 'json'>): string =>
+  json ? JSON.stringify(plan, null, 2) : planText(plan);
+
 /** A new run is planned before anything of it is written, so that bad input changes nothing. */
 const startOf = async (
   context: CommandContext,
@@ -153,9 +157,9 @@ const startOf = async (
   refuseBadInput(plan);
   if (plan.assign.length + plan.adopt.length + plan.later.length === 0) {
     const finished = plan.blocked.every(({ why }) => why.some(({ is }) => FINISHED.has(is)));
-    return { nothing: finished ? 0 : 2, text: planText(plan) };
+    return { nothing: finished ? 0 : 2, text: planShown(plan, options) };
   }
-  if (options.dryRun) return { nothing: 0, text: planText(plan) };
+  if (options.dryRun) return { nothing: 0, text: planShown(plan, options) };
   const onOverlap = await answerOverlap(context, project, options, plan);
   if (onOverlap === 'cancel' && plan.overlaps.length > 0)
     return {
@@ -165,7 +169,15 @@ const startOf = async (
   const startedAt = context.clock.now();
   const run = newRunId(startedAt);
   return {
-    request: { version: 1, run, ask: options.ask, branch, onOverlap, startedAt },
+    request: {
+      version: 1,
+      run,
+      ask: options.ask,
+      branch,
+      named: options.base !== undefined,
+      onOverlap,
+      startedAt,
+    },
     resumed: false,
   };
 };
@@ -235,6 +247,7 @@ const perform = async (
     noColor: context.environment['NO_COLOR'] !== undefined,
     now: () => performance.now(),
     ask: options.ask,
+    named: request.named,
   });
   const print = (text: string) => (options.json ? context.stderr : stdout).write(`${text}\n`);
   try {
@@ -255,7 +268,7 @@ const perform = async (
     if (!result) return 130;
     const folder = join(project.repository.gitDir, 'tributary', 'runs', request.run, 'report');
     if (options.json) stdout.write(`${JSON.stringify(result.metrics, null, 2)}\n`);
-    print(`\n${partialSuccessText(result.outcomes, result.metrics, request.branch)}`);
+    print(`\n${partialSuccessText(result.outcomes, result.metrics, request)}`);
     print(`\n${lastLines(project, folder, result.metrics.successful)}`);
     return exitCodeOf(result.metrics, result.outcomes);
   } finally {

@@ -10,7 +10,7 @@ import { secondsBetween } from '../core/time.js';
 import { UserError } from '../core/user-error.js';
 import type { RunDirectory } from '../ports.js';
 import { placeOf } from '../report/partial-success.js';
-import { nextSteps } from '../report/reasons.js';
+import { nextSteps, runAgain } from '../report/next-steps.js';
 import { type RunStatus, type StatusRow, statusText } from '../report/status-text.js';
 import { gatherFacts } from '../stages/report.js';
 import { workFolder } from '../stages/work.js';
@@ -23,10 +23,7 @@ const settledRow = (facts: RunFacts, task: TaskOutcome): StatusRow => ({
   state: task.outcome.is,
   elapsed: task.seconds,
   worktree: task.outcome.is === 'landed' ? undefined : task.worktree,
-  next:
-    task.outcome.is === 'landed'
-      ? []
-      : nextSteps(task.outcome, placeOf(task, facts.request.branch)),
+  next: task.outcome.is === 'landed' ? [] : nextSteps(task.outcome, placeOf(task, facts.request)),
 });
 
 /** A task of the round that goes on: its work has ended, its agent works, or it waits for its turn. */
@@ -108,7 +105,10 @@ const statusOf = async (
     base: request.branch,
     state,
     rows: await rowsOf(context, dir, facts),
-    next: state === 'interrupted' ? [`tributary run ${request.ask.join(' ')}`] : [],
+    next:
+      state === 'interrupted'
+        ? [runAgain(request.ask, { base: request.branch, named: request.named })]
+        : [],
   };
 };
 

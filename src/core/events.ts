@@ -16,6 +16,7 @@ import type {
 export type Event =
   | { is: 'planned'; plan: Plan }
   | { is: 'resumed'; run: string }
+  | { is: 'setting-up'; task: TaskId; agent: AgentName; worktree: string }
   | {
       is: 'spawned';
       task: TaskId;

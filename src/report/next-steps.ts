@@ -6,6 +6,8 @@ import { plainText } from './plain.js';
 export interface Place {
   /** The base branch. */
   base: string;
+  /** It was named by `--base`. */
+  named?: boolean | undefined;
   /** The task's own branch. */
   branch: string;
   /** As a person would type it; absent where none was kept. */
@@ -51,53 +53,68 @@ function enter(task: TaskId, place: Place): string {
 }
 
 // `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
-const again = (task: TaskId): string => `cd - && tributary run ${task}`;
+const again = (task: TaskId, place: Place): string => `cd - && ${runAgain([task], place)}`;
+
+/** The command that runs tasks on the same base again. */
+export function runAgain(
+  tasks: readonly string[],
+  { base, named }: Pick<Place, 'base' | 'named'>,
+): string {
+  const flag = named ? ` --base ${shellWord(base)}` : '';
+  return `tributary run ${tasks.map(shellWord).join(' ')}${flag}`;
+}
 
 /** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
 function resolveSteps(task: TaskId, place: Place): string[] {
   return [
     `${enter(task, place)} && git merge ${shellWord(place.base)}`,
     'git mergetool && git commit',
-    again(task),
+    again(task, place),
   ];
 }
 
 function fixSteps(task: TaskId, place: Place, what: string): string[] {
-  return [`${enter(task, place)} && git log`, `# ${what}`, 'git add -A && git commit', again(task)];
+  return [
+    `${enter(task, place)} && git log`,
+    `# ${what}`,
+    'git add -A && git commit',
+    again(task, place),
+  ];
 }
 
 function failureSteps(task: TaskId, failure: Failure, place: Place): string[] {
+  const run = runAgain([task], place);
   const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git log)`];
   switch (failure.is) {
     case 'exit':
     case 'signal':
     case 'timeout':
     case 'said':
-      return [...look, `tributary run ${task}`];
+      return [...look, run];
     case 'setup':
-      return [`# make the set-up pass on ${shellWord(place.base)}`, `tributary run ${task}`];
+      return [`# make the set-up pass on ${shellWord(place.base)}`, run];
     case 'start':
-      return ['tributary doctor', `tributary run ${task}`];
+      return ['tributary doctor', run];
     case 'nothing':
     case 'interrupted':
     case 'lost':
     case 'refused-bundle':
     case 'subtask':
-      return [`tributary run ${task}`];
+      return [run];
   }
 }
 
-function blockedSteps(task: string, blocked: Blocked): string[] {
-  const run = `tributary run ${shellWord(task)}`;
+function blockedSteps(task: string, blocked: Blocked, place: Place): string[] {
+  const run = runAgain([task], place);
   switch (blocked.is) {
     case 'unknown':
       return [
-        blocked.near === undefined ? 'tributary plan ready' : `tributary run ${blocked.near}`,
+        blocked.near === undefined ? 'tributary plan ready' : runAgain([blocked.near], place),
       ];
     case 'done':
       return ['# to do it again, change its [x] to [ ] in the task list and commit that', run];
     case 'landed':
-      return [`git show ${blocked.commit}`];
+      return ['# to do it again, give it an id of its own', `git show ${blocked.commit}`];
     case 'in-flight':
       return ['tributary status'];
     case 'blocked':
@@ -105,7 +122,7 @@ function blockedSteps(task: string, blocked: Blocked): string[] {
     case 'failed-before':
       return [run];
     case 'waits-for':
-      return [`tributary run ${blocked.task} ${shellWord(task)}`];
+      return [runAgain([blocked.task, task], place)];
     case 'cycle':
       return ['# take one "depends:" of the cycle out of the task list and commit that', run];
     case 'no-agent':
@@ -137,13 +154,13 @@ export function nextSteps(outcome: Outcome, place: Place): string[] {
       return fixSteps(outcome.task, place, 'make the tests pass');
     case 'held':
       if (outcome.why.is === 'conflict') return resolveSteps(outcome.task, place);
-      return [...commandOf(outcome.why.command), `tributary run ${outcome.task}`];
+      return [...commandOf(outcome.why.command), runAgain([outcome.task], place)];
     case 'discarded':
     case 'unsettled':
-      return [`tributary run ${outcome.task}`];
+      return [runAgain([outcome.task], place)];
     case 'not-started':
       // All of its reasons stand in its text; the first one is the one to begin with.
-      return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why));
+      return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why, place));
   }
 }
 
@@ -152,8 +169,13 @@ function commandOf(command: string | undefined): string[] {
 }
 
 /** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
-export function stopSteps(stop: Stop, ask: readonly string[], base: string): string[] {
-  const run = `tributary run ${ask.map(shellWord).join(' ')}`;
+export function stopSteps(
+  stop: Stop,
+  ask: readonly string[],
+  place: Pick<Place, 'base' | 'named'>,
+): string[] {
+  const { base } = place;
+  const run = runAgain(ask, place);
   switch (stop.is) {
     case 'red-baseline':
       return [`# make the tests pass on ${shellWord(base)} and commit that`, run];

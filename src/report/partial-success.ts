@@ -1,6 +1,6 @@
 /** The end of a run as the terminal shows it. */
 import type { Metrics, TaskOutcome } from '../core/metrics.js';
-import type { Outcome } from '../core/model.js';
+import type { Outcome, Request } from '../core/model.js';
 import type { Place } from './next-steps.js';
 import { plainText } from './plain.js';
 import { count, listText, nextSteps, outcomeIcon, outcomeText } from './reasons.js';
@@ -9,12 +9,12 @@ import { withoutWorkflowCommands } from './terminal.js';
 /**
  * A line a task, the summary, and for each task that did not land a line with what to type.
  *
- * @param base the base branch
+ * @param base the branch that it was to land on
  */
 export function partialSuccessText(
   outcomes: readonly TaskOutcome[],
   metrics: Metrics,
-  base: string,
+  base: BaseAsked,
 ): string {
   const next = outcomes.flatMap((task) => nextLine(task, base));
   return [
@@ -125,12 +125,15 @@ function costText(outcomes: readonly TaskOutcome[], metrics: Metrics): string {
 }
 
 /** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
-function nextLine(task: TaskOutcome, base: string): string[] {
+function nextLine(task: TaskOutcome, base: BaseAsked): string[] {
   const steps = nextSteps(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
   return steps.length === 0 ? [] : [`  ${plainText(task.task, 80)}: ${steps.join('  →  ')}`];
 }
 
 /** Where a task's work stands. */
-export function placeOf(task: TaskOutcome, base: string): Place {
-  return { base, branch: task.branch, worktree: task.worktree };
+/** The base of a run, and whether it was named by `--base`. */
+export type BaseAsked = Pick<Request, 'branch' | 'named'>;
+
+export function placeOf(task: TaskOutcome, { branch, named }: BaseAsked): Place {
+  return { base: branch, named, branch: task.branch, worktree: task.worktree };
 }

@@ -34,12 +34,11 @@ const LONGEST_LINE = 1000;
 /** What runs after an event. */
 export function advance(before: Progress, event: Event, now: number, base: string): Progress {
   switch (event.is) {
+    case 'setting-up':
     case 'spawned': {
       const { task, agent } = event;
-      return {
-        ...before,
-        agents: withEntry(before.agents, task, { agent, since: now, lastLine: '' }),
-      };
+      const lastLine = event.is === 'spawned' ? '' : 'setting up';
+      return { ...before, agents: withEntry(before.agents, task, { agent, since: now, lastLine }) };
     }
     case 'status': {
       const { progress } = event.status;

@@ -61,7 +61,12 @@ function stopLines(facts: RunFacts): string[] {
   return [
     `**Stopped:** ${escapeMarkdown(stopText(stop), 600)}.`,
     '',
-    ...codeBlock(stopSteps(stop, facts.request.ask, facts.request.branch)),
+    ...codeBlock(
+      stopSteps(stop, facts.request.ask, {
+        base: facts.request.branch,
+        named: facts.request.named,
+      }),
+    ),
   ];
 }
 
@@ -155,7 +160,7 @@ function needsSteps(task: TaskOutcome): boolean {
 
 function nextLines(outcomes: readonly TaskOutcome[], facts: RunFacts): string[] {
   return outcomes.filter(needsSteps).flatMap((task) => {
-    const steps = nextSteps(task.outcome, placeOf(task, facts.request.branch));
+    const steps = nextSteps(task.outcome, placeOf(task, facts.request));
     const details = outcomeDetails(task.outcome).map((line) => `- ${escapeMarkdown(line, 300)}`);
     return [
       `### ${escapeMarkdown(task.task, 80)}: ${escapeMarkdown(outcomeText(task.outcome), 300)}`,

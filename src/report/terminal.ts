@@ -32,6 +32,8 @@ import {
 export interface TerminalContext {
   /** The base branch. */
   base: string;
+  /** It was named by `--base`. */
+  named?: boolean | undefined;
   /** What was asked for, as typed. */
   ask: readonly string[];
 }
@@ -59,6 +61,8 @@ function linesOf(event: Event, context: TerminalContext): string[] {
       return [`🔁 Going on with run ${plainText(event.run, 80)}: what is done is not done again`];
     case 'spawned':
       return [spawnedLine(event)];
+    case 'setting-up':
+      return [`⚙️  Setting up ${plainText(event.worktree)} for ${event.task}`];
     case 'status':
     case 'line':
       return [];
@@ -180,11 +184,11 @@ function details(outcome: Outcome): string[] {
 
 function outcomeLines(
   { outcome, branch, worktree }: Of<'outcome'>,
-  { base }: TerminalContext,
+  { base, named }: TerminalContext,
 ): string[] {
   if (outcome.is === 'landed') return [];
   if (outcome.is === 'held' && outcome.why.is === 'conflict') {
-    return conflictLines(outcome.task, outcome.why.files, { base, branch, worktree });
+    return conflictLines(outcome.task, outcome.why.files, { base, named, branch, worktree });
   }
   // What to type stands in the summary at the end: the run goes on, and may try the task again.
   const kept = outcome.is === 'failed' ? [] : worktreeLines(worktree);
@@ -207,10 +211,10 @@ function outcomeHeadline(outcome: Outcome, base: string): string {
     : `${icon} ${task}: ${outcomeText(outcome)} - ${untouched}`;
 }
 
-function stopLines(stop: Stop, { ask, base }: TerminalContext): string[] {
+function stopLines(stop: Stop, { ask, base, named }: TerminalContext): string[] {
   const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
   const tail = stop.is === 'setup' ? plainLines(stop.tail, 5).map((line) => `  | ${line}`) : [];
-  const next = stopSteps(stop, ask, base).map((step) => `    ${step}`);
+  const next = stopSteps(stop, ask, { base, named }).map((step) => `    ${step}`);
   return [`🛑 ${stopText(stop)}`, ...failing, ...tail, '  Next:', ...next];
 }
 

@@ -137,6 +137,8 @@ export const work = async (run: Run, ports: WorkPorts, leg: WorkLeg): Promise<Wo
   const startedAt = ports.clock.now();
   const workspace = await ports.workspaces.forAgent(leg.assignment);
   const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
+  if (run.config.setup.length > 0)
+    ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
   const setup = await runSetup(workspace, run.config, log);
   const done =
     setup.is === 'ready'

@@ -155,6 +155,16 @@ describe('nextSteps', () => {
   });
 });
 
+test('a base that was named is named again, by every command that runs a task', () => {
+  const where = { ...place, base: 'release 2', named: true };
+  const run = "cd - && tributary run A --base 'release 2'";
+  expect(nextSteps(conflict, where).at(-1)).toBe(run.replace('run A', 'run UX-19'));
+  const why = { is: 'uncommitted-fix', worktree: '.worktrees/x-A' } as const;
+  expect(nextSteps({ is: 'not-started', task: 'A', why: [why] }, where).at(-1)).toBe(run);
+  const stop: Stop = { is: 'red-baseline', tests: [] };
+  expect(stopSteps(stop, ['A'], where).at(-1)).toBe("tributary run A --base 'release 2'");
+});
+
 describe('stopSteps', () => {
   const stops: Stop[] = [
     { is: 'red-baseline', tests: [] },
@@ -164,7 +174,8 @@ describe('stopSteps', () => {
     { is: 'refused', message: 'x', command: 'git push' },
   ];
   test.each(stops)('%j ends with the same run again', (stop) => {
-    expect(stopSteps(stop, ['A', 'label:x y'], 'main').at(-1)).toBe("tributary run A 'label:x y'");
+    const ask = ['A', 'label:x y'];
+    expect(stopSteps(stop, ask, { base: 'main' }).at(-1)).toBe("tributary run A 'label:x y'");
   });
 });
 

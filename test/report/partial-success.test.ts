@@ -21,7 +21,7 @@ import {
 } from '../support/example-run.js';
 
 const textOf = (facts: RunFacts): string =>
-  partialSuccessText(outcomesOf(facts, unpriced), metricsOf(facts, unpriced), facts.request.branch);
+  partialSuccessText(outcomesOf(facts, unpriced), metricsOf(facts, unpriced), facts.request);
 const ended = (outcomes: Outcome[], more: Partial<RunFacts> = {}): string =>
   textOf(factsOf({ lands: [land(outcomes)], ...more }));
 

@@ -23,6 +23,8 @@ export interface TerminalOptions {
   now: () => number;
   /** What was asked for, as typed, for the commands that lead on. */
   ask?: readonly string[];
+  /** The base was named by `--base`. */
+  named?: boolean | undefined;
   /** Calls `run` again and again, and must not keep the process alive; the answer stops it. */
   every?: (milliseconds: number, run: () => void) => () => void;
 }
@@ -48,7 +50,7 @@ interface Region {
 
 /** A sink for a run's events. It never throws: a reader that went away must not end a run. */
 export function createTerminal(options: TerminalOptions): Terminal {
-  const { now, ask = [], every = unreferencedTimer } = options;
+  const { now, ask = [], named, every = unreferencedTimer } = options;
   const write = lossyWriter(options.stdout);
   const live = options.isTTY && hasSize(options);
   const screen = live ? liveScreen(options, write) : logScreen(write);
@@ -69,7 +71,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
         if (ask.length === 0) asked = event.plan.tasks.map(({ id }) => id);
       }
       progress = advance(progress, event, now(), base);
-      screen.print(eventLines(event, { base, ask: asked }), progress, now());
+      screen.print(eventLines(event, { base, named, ask: asked }), progress, now());
     },
     close(): void {
       stop();

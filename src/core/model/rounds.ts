@@ -199,6 +199,8 @@ export const Request = z.strictObject({
   /** Task ids, `ready` or `label:NAME`, as typed. */
   ask: z.array(z.string()),
   branch: z.string(),
+  /** The branch was named by `--base`; it need not be the one that is checked out. */
+  named: z.boolean().optional(),
   onOverlap: OnOverlap,
   startedAt: Instant,
 });
