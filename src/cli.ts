@@ -109,7 +109,9 @@ const addSetUp = (tributary: Command): void => {
     );
   tributary
     .command('demo')
-    .description('run the guide’s scenario on a small bank, in a repository of its own')
+    .description(
+      'run ten tasks of a small bank, in a repository of its own, and show what comes of each',
+    )
     .action(() =>
       perform(async (context) => (await import('./commands/demo.js')).demoCommand(context)),
     );

@@ -2,12 +2,14 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import { createCommandAgents } from './adapters/agents/command.js';
 import { readUsage } from './adapters/agents/usage-file.js';
 import { digestOf } from './adapters/digest.js';
 import { readFindings } from './adapters/findings.js';
 import { settingsEnvironment } from './adapters/git/git.js';
 import type { Repository } from './adapters/git/repository.js';
+import type { Alone } from './adapters/git/site.js';
 import { createStore } from './adapters/git/store.js';
 import { createWorkspaces } from './adapters/git/workspaces.js';
 import { matcher } from './adapters/glob-matcher.js';
@@ -42,8 +44,8 @@ export interface Local {
   temporary: string;
 }
 
-export const openStore = ({ git, gitDir }: Repository): Store =>
-  createStore(git, join(gitDir, 'tributary'));
+export const openStore = ({ git, gitDir }: Repository, alone?: Alone): Store =>
+  createStore(git, join(gitDir, 'tributary'), alone);
 
 /** Where the base branch stands. @throws UserError where there is no such branch */
 export const baseOf = async (store: Store, branch: string): Promise<Base> => {
@@ -102,7 +104,8 @@ export const temporaryFolder = (
 export const createLocal = async (options: LocalOptions): Promise<Local> => {
   const { repository, environment, config, run, branch, clock, events } = options;
   const { root, gitDir, git } = repository;
-  const store = openStore(repository);
+  const alone = pLimit(1);
+  const store = openStore(repository, alone);
   const temporary = temporaryFolder(environment, run);
   const runner = createProcessRunner({ environment, clock, signal: options.signal, marker: run });
   const workspaces = createWorkspaces({
@@ -112,6 +115,7 @@ export const createLocal = async (options: LocalOptions): Promise<Local> => {
     environment,
     store,
     run: runner.run,
+    alone,
   });
   const forge = createLocalForge({
     gitDir,

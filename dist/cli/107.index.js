@@ -112,10 +112,8 @@ const replaceFile = async (git, folder, tree, file) => {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(370);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7863);
 /** What all workspaces of a repository share. */
-
 
 
 
@@ -125,14 +123,12 @@ const branchOf = (task) => `tributary/${task}`;
 const branchRef = (task) => `refs/heads/${branchOf(task)}`;
 const createSite = (options) => {
     const { root, gitDir, environment } = options;
-    const alone = (0,p_limit__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(1);
     return {
         ...options,
         git: (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .lD)(root, environment, { gitDir }),
         gitFor: (dir) => (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .lD)(dir, environment, { gitDir, workTree: dir }),
         scratch: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'scratch'),
         claimed: new Set(),
-        alone: (use) => alone(use),
         included: new Map(),
     };
 };
@@ -3214,6 +3210,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules
@@ -4186,6 +4184,7 @@ const landedTrailers = async (git, at, tasks) => {
 
 
 
+const atOnce = (use) => use();
 const resolveCommit = async (git, ref) => {
     const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], { accept: [1, 128] });
     return code === 0 ? core_model/* CommitSha */.Yk.parse(stdout.trim()) : undefined;
@@ -4197,8 +4196,9 @@ const findMergeBase = async (git, a, b) => {
 /**
  * @param git bound to the repository's git directory, without a work tree
  * @param folder a directory of Tributary's own for short-lived files
+ * @param alone shared with who makes worktrees: a git that looks at all refs dies of a half-made one
  */
-const createStore = (git, folder) => {
+const createStore = (git, folder, alone = atOnce) => {
     const reader = (0,objects/* createTreeReader */.s0)(git);
     const ancestry = createAncestry(git);
     const diffs = new Map();
@@ -4233,7 +4233,7 @@ const createStore = (git, folder) => {
             const mode = known?.mode.startsWith('100') ? known.mode : '100644';
             return (0,objects/* replaceFile */.fR)(git, folder, tree, { path, content, mode });
         },
-        take: (bundle, base, head) => takeBundle(git, folder, bundle, { base, head }),
+        take: (bundle, base, head) => alone(() => takeBundle(git, folder, bundle, { base, head })),
         landed: (at, tasks) => landedTrailers(git, at, tasks),
         committers: async (from, to) => {
             const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);
@@ -4984,7 +4984,8 @@ var tasks_md = __webpack_require__(7161);
 
 
 
-const openStore = ({ git, gitDir }) => createStore(git, (0,external_node_path_.join)(gitDir, 'tributary'));
+
+const openStore = ({ git, gitDir }, alone) => createStore(git, (0,external_node_path_.join)(gitDir, 'tributary'), alone);
 /** Where the base branch stands. @throws UserError where there is no such branch */
 const baseOf = async (store, branch) => {
     const commit = await store.resolve(`refs/heads/${branch}`);
@@ -5027,7 +5028,8 @@ const temporaryFolder = (environment, run) => (0,external_node_path_.join)(envir
 const createLocal = async (options) => {
     const { repository, environment, config, run, branch, clock, events } = options;
     const { root, gitDir, git } = repository;
-    const store = openStore(repository);
+    const alone = (0,p_limit/* default */.A)(1);
+    const store = openStore(repository, alone);
     const temporary = temporaryFolder(environment, run);
     const runner = (0,process/* createProcessRunner */.E)({ environment, clock, signal: options.signal, marker: run });
     const workspaces = (0,git_workspaces/* createWorkspaces */.pr)({
@@ -5037,6 +5039,7 @@ const createLocal = async (options) => {
         environment,
         store,
         run: runner.run,
+        alone,
     });
     const forge = createLocalForge({
         gitDir,

@@ -1,5 +1,5 @@
 export const id = 231;
-export const ids = [231,703];
+export const ids = [231,230];
 export const modules = {
 
 /***/ 9231:
@@ -10,14 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   doctorCommand: () => (/* binding */ doctorCommand)
 /* harmony export */ });
 /* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3611);
-/* harmony import */ var _adapters_prices_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1948);
+/* harmony import */ var _adapters_prices_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1948);
 /* harmony import */ var _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7161);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9635);
-/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8067);
-/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6688);
-/* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6703);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5107);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8067);
+/* harmony import */ var _report_init_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6326);
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6688);
+/* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1230);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5107);
 /** `tributary doctor`: looks at everything that a run needs, and says what to do about what is missing. */
+
 
 
 
@@ -28,9 +30,9 @@ __webpack_require__.r(__webpack_exports__);
 
 const nodeCheck = (version) => ({
     name: 'node',
-    ok: (0,_core_version_js__WEBPACK_IMPORTED_MODULE_6__.isAtLeast)(version, _core_version_js__WEBPACK_IMPORTED_MODULE_6__.NEEDED_NODE),
+    ok: (0,_core_version_js__WEBPACK_IMPORTED_MODULE_7__.isAtLeast)(version, _core_version_js__WEBPACK_IMPORTED_MODULE_7__.NEEDED_NODE),
     found: version,
-    ...(!(0,_core_version_js__WEBPACK_IMPORTED_MODULE_6__.isAtLeast)(version, _core_version_js__WEBPACK_IMPORTED_MODULE_6__.NEEDED_NODE) && { need: `${_core_version_js__WEBPACK_IMPORTED_MODULE_6__.NEEDED_NODE} or newer` }),
+    ...(!(0,_core_version_js__WEBPACK_IMPORTED_MODULE_7__.isAtLeast)(version, _core_version_js__WEBPACK_IMPORTED_MODULE_7__.NEEDED_NODE) && { need: `${_core_version_js__WEBPACK_IMPORTED_MODULE_7__.NEEDED_NODE} or newer` }),
 });
 const gitChecks = async ({ git, checkout }) => {
     const { text } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .gitVersion */ .r)(git);
@@ -68,20 +70,27 @@ const SHELL_WORDS = new Set([
     ':',
     '.',
 ]);
-const agentChecks = async (context, config) => Promise.all(Object.entries(config.agents).map(async ([name, { run }]) => {
+/** A command can be as wrong as it likes: what is looked at is whether its program is there. */
+const commandCheck = async ({ environment }, name, key, run) => {
     const program = programOf(run);
-    const found = !program || SHELL_WORDS.has(program) || (await (0,_init_js__WEBPACK_IMPORTED_MODULE_4__.isOnPath)(program, context.environment));
-    return found
-        ? { name: `agent ${name}`, ok: true, found: run }
-        : {
-            name: `agent ${name}`,
-            ok: false,
-            found: `${program} is not on the PATH`,
-            next: [`Install ${program}, or change agents.${name} in .github/tributary.yml`],
-        };
-}));
+    const next = [`change ${key} in .github/tributary.yml`];
+    if (run.startsWith(_report_init_text_js__WEBPACK_IMPORTED_MODULE_3__/* .PLACEHOLDER */ .Kx))
+        return { name, ok: false, found: 'is not named yet', next };
+    if (!program || SHELL_WORDS.has(program) || (await (0,_init_js__WEBPACK_IMPORTED_MODULE_5__.isOnPath)(program, environment)))
+        return { name, ok: true, found: run };
+    return {
+        name,
+        ok: false,
+        found: `${program} is not on the PATH`,
+        next: [`Install ${program}, or ${next.join('')}`],
+    };
+};
+const commandChecks = async (context, config) => Promise.all([
+    ...Object.entries(config.agents).map(([name, { run }]) => commandCheck(context, `agent ${name}`, `agents.${name}`, run)),
+    ...Object.entries(config.suites).map(([name, { run }]) => commandCheck(context, `suite ${name}`, `suites.${name}`, run)),
+]);
 const priceChecks = async (config) => {
-    const pricing = await (0,_adapters_prices_js__WEBPACK_IMPORTED_MODULE_7__/* .createPricing */ .$)(config.prices);
+    const pricing = await (0,_adapters_prices_js__WEBPACK_IMPORTED_MODULE_8__/* .createPricing */ .$)(config.prices);
     const used = [
         ...Object.values(config.agents),
         ...Object.values(config.gates),
@@ -135,45 +144,109 @@ const doctorCommand = async (context, options) => {
     try {
         const repository = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .openRepository */ .h)(context.cwd, context.environment);
         checks.push(...(await gitChecks(repository)));
-        const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openProject */ .U)(context, options.base, repository);
+        const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_6__/* .openProject */ .U)(context, options.base, repository);
         checks.push({
             name: 'config',
             ok: true,
             found: `.github/tributary.yml on ${project.base.branch}`,
         });
         checks.push(await tasksCheck(project));
-        checks.push(...(await agentChecks(context, project.config)), ...(await priceChecks(project.config)));
+        checks.push(...(await commandChecks(context, project.config)), ...(await priceChecks(project.config)));
     }
     catch (error) {
-        checks.push(asCheck(checks.length === 1 ? `git ${_core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l}+` : 'config', error));
+        checks.push(asCheck(checks.length === 1 ? `git ${_core_version_js__WEBPACK_IMPORTED_MODULE_7__/* .NEEDED_GIT */ .l}+` : 'config', error));
     }
-    context.stdout.write(`${options.json ? JSON.stringify(checks, null, 2) : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_3__/* .doctorText */ .l)(checks)}\n`);
+    context.stdout.write(`${options.json ? JSON.stringify(checks, null, 2) : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_4__/* .doctorText */ .l)(checks)}\n`);
     return checks.some(({ ok }) => ok === false) ? 1 : 0;
 };
 
 
 /***/ }),
 
-/***/ 6703:
+/***/ 1230:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   initCommand: () => (/* binding */ initCommand),
+/* harmony export */   isOnPath: () => (/* binding */ isOnPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3611);
+/* harmony import */ var _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6326);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5107);
+/** `tributary init`: a configuration of a few lines and a first task. Replaces nothing. */
+
+
+
+
+
+
+/** Whether a program is on the PATH and may be run. */
+const isOnPath = async (program, environment) => {
+    for (const folder of (environment['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_2__.delimiter).filter((each) => each !== '')) {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, program), node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK).then(() => true, () => false);
+        if (found)
+            return true;
+    }
+    return false;
+};
+const rootFiles = async (root) => {
+    const read = async (name) => {
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name), 'utf8').catch(() => undefined);
+        return text === undefined ? [] : [{ name, text }];
+    };
+    return (await Promise.all(_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .PROJECT_FILES */ ._F.map(read))).flat();
+};
+/** Writes what is not there yet; what is there stays as it is. */
+const initCommand = async (context) => {
+    const { root } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h)(context.cwd, context.environment);
+    const files = await rootFiles(root);
+    const test = (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectTest */ .gq)(files);
+    const agents = [];
+    for (const { name, run, keys } of _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .KNOWN_AGENTS */ .pN)
+        if (await isOnPath(name, context.environment))
+            agents.push({ name, run, env: keys.filter((key) => context.environment[key] !== undefined) });
+    const texts = [
+        [_project_js__WEBPACK_IMPORTED_MODULE_5__/* .CONFIG_FILE */ .g, (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .configFile */ .Ze)({ agents, test, setup: (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectSetup */ .t$)(files) })],
+        ['TASKS.md', (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .tasksFile */ .h3)()],
+    ];
+    const wrote = [];
+    for (const [name, text] of texts) {
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file)) {
+            context.stdout.write(`${name} is there already, and stays as it is.\n`);
+            continue;
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, text, { flag: 'wx' });
+        wrote.push(name);
+    }
+    context.stdout.write(`${(0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .initNextSteps */ .d)({ wrote, agents: agents.map(({ name }) => name), test })}\n`);
+    return 0;
+};
+
+
+/***/ }),
+
+/***/ 6326:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  initCommand: () => (/* binding */ initCommand),
-  isOnPath: () => (/* binding */ isOnPath)
+  pN: () => (/* binding */ KNOWN_AGENTS),
+  Kx: () => (/* binding */ PLACEHOLDER),
+  _F: () => (/* reexport */ PROJECT_FILES),
+  Ze: () => (/* binding */ configFile),
+  t$: () => (/* reexport */ detectSetup),
+  gq: () => (/* reexport */ detectTest),
+  d: () => (/* binding */ initNextSteps),
+  h3: () => (/* binding */ tasksFile)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/adapters/git/repository.js
-var repository = __webpack_require__(3611);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./lib/report/config-schema.js
@@ -438,12 +511,14 @@ const KNOWN_AGENTS = [
     },
 ];
 const EDIT = 'in .github/tributary.yml';
+/** How a command begins that nobody has filled in. */
+const PLACEHOLDER = 'echo "Name your ';
 /** Both fail on purpose: what nobody has filled in must not look as if it worked. */
 const NO_AGENT = {
     name: 'my-agent',
-    run: `echo "Name your agent's command ${EDIT}" >&2; exit 1`,
+    run: `${PLACEHOLDER}agent's command ${EDIT}" >&2; exit 1`,
 };
-const NO_TEST = `echo "Name your test command ${EDIT}" >&2; exit 1`;
+const NO_TEST = `${PLACEHOLDER}test command ${EDIT}" >&2; exit 1`;
 /** The text of `.github/tributary.yml`; valid also where nothing was found. */
 function configFile({ agents, test, setup = [], owner }) {
     const found = agents.length > 0 ? agents : [NO_AGENT];
@@ -504,60 +579,6 @@ function initNextSteps({ wrote, agents, test }) {
         'Agents and tests run as you, with your files and credentials.',
     ].join('\n');
 }
-
-// EXTERNAL MODULE: ./lib/commands/project.js + 6 modules
-var project = __webpack_require__(5107);
-;// CONCATENATED MODULE: ./lib/commands/init.js
-/** `tributary init`: a configuration of a few lines and a first task. Replaces nothing. */
-
-
-
-
-
-
-/** Whether a program is on the PATH and may be run. */
-const isOnPath = async (program, environment) => {
-    for (const folder of (environment['PATH'] ?? '').split(external_node_path_.delimiter).filter((each) => each !== '')) {
-        const found = await (0,promises_.access)((0,external_node_path_.join)(folder, program), promises_.constants.X_OK).then(() => true, () => false);
-        if (found)
-            return true;
-    }
-    return false;
-};
-const rootFiles = async (root) => {
-    const read = async (name) => {
-        const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, name), 'utf8').catch(() => undefined);
-        return text === undefined ? [] : [{ name, text }];
-    };
-    return (await Promise.all(PROJECT_FILES.map(read))).flat();
-};
-/** Writes what is not there yet; what is there stays as it is. */
-const initCommand = async (context) => {
-    const { root } = await (0,repository/* openRepository */.h)(context.cwd, context.environment);
-    const files = await rootFiles(root);
-    const test = detectTest(files);
-    const agents = [];
-    for (const { name, run, keys } of KNOWN_AGENTS)
-        if (await isOnPath(name, context.environment))
-            agents.push({ name, run, env: keys.filter((key) => context.environment[key] !== undefined) });
-    const texts = [
-        [project/* CONFIG_FILE */.g, configFile({ agents, test, setup: detectSetup(files) })],
-        ['TASKS.md', tasksFile()],
-    ];
-    const wrote = [];
-    for (const [name, text] of texts) {
-        const file = (0,external_node_path_.join)(root, name);
-        if ((0,external_node_fs_.existsSync)(file)) {
-            context.stdout.write(`${name} is there already, and stays as it is.\n`);
-            continue;
-        }
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        await (0,promises_.writeFile)(file, text, { flag: 'wx' });
-        wrote.push(name);
-    }
-    context.stdout.write(`${initNextSteps({ wrote, agents: agents.map(({ name }) => name), test })}\n`);
-    return 0;
-};
 
 
 /***/ }),

@@ -9,20 +9,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   statusCommand: () => (/* binding */ statusCommand)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _adapters_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9630);
-/* harmony import */ var _adapters_agents_status_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5020);
-/* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3611);
-/* harmony import */ var _adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6595);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2753);
-/* harmony import */ var _core_metrics_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9435);
-/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4258);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9635);
-/* harmony import */ var _report_partial_success_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4161);
-/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1551);
-/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6688);
-/* harmony import */ var _stages_report_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9772);
-/* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1446);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _adapters_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9630);
+/* harmony import */ var _adapters_agents_status_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5020);
+/* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3611);
+/* harmony import */ var _adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6595);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2753);
+/* harmony import */ var _core_metrics_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9435);
+/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4258);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9635);
+/* harmony import */ var _report_partial_success_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4161);
+/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1551);
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6688);
+/* harmony import */ var _stages_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9772);
+/* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1446);
 /** `tributary status`: where the tasks of the run stand, now or when it ended. */
 
 
@@ -38,14 +39,23 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const settledRow = (facts, task) => ({
+
+/** What is still to do; where its worktree is gone by now (`tributary discard`), only to run it again. */
+const openEnds = (root, { request }, task) => {
+    if (task.outcome.is === 'landed')
+        return { next: [] };
+    const { worktree } = task;
+    if (worktree !== undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, worktree)))
+        return { next: [(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)([task.task], { base: request.branch, named: request.named })] };
+    return { worktree, next: (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .nextSteps */ .Zn)(task.outcome, (0,_report_partial_success_js__WEBPACK_IMPORTED_MODULE_9__/* .placeOf */ .$t)(task, request)) };
+};
+const settledRow = (root, facts, task) => ({
     task: task.task,
     agent: task.agent,
     round: facts.lands.length,
     state: task.outcome.is,
     elapsed: task.seconds,
-    worktree: task.outcome.is === 'landed' ? undefined : task.worktree,
-    next: task.outcome.is === 'landed' ? [] : (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .nextSteps */ .Zn)(task.outcome, (0,_report_partial_success_js__WEBPACK_IMPORTED_MODULE_8__/* .placeOf */ .$t)(task, facts.request)),
+    ...openEnds(root, facts, task),
 });
 /** A task of the round that goes on: its work has ended, its agent works, or it waits for its turn. */
 const openRow = async (context, dir, facts, round, id, assignment) => {
@@ -63,9 +73,9 @@ const openRow = async (context, dir, facts, round, id, assignment) => {
             progress: done.status?.progress,
             state: facts.queues.length >= round ? 'in-train' : 'delivered',
         };
-    const folder = (0,_stages_work_js__WEBPACK_IMPORTED_MODULE_12__/* .workFolder */ .k)(id, attempt);
+    const folder = (0,_stages_work_js__WEBPACK_IMPORTED_MODULE_13__/* .workFolder */ .k)(id, attempt);
     const began = (await dir.list(folder)).length > 0;
-    const said = (await (0,_adapters_agents_status_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readStatus */ .r)(await dir.path(`${folder}/agent-status.json`))).status;
+    const said = (await (0,_adapters_agents_status_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readStatus */ .r)(await dir.path(`${folder}/agent-status.json`))).status;
     const since = facts.plans.at(-1)?.at;
     return {
         task: id,
@@ -73,42 +83,42 @@ const openRow = async (context, dir, facts, round, id, assignment) => {
         round,
         state: began ? 'working' : 'waiting',
         progress: said?.progress,
-        elapsed: began && since ? Math.max(0, (0,_core_time_js__WEBPACK_IMPORTED_MODULE_13__/* .secondsBetween */ .O)(since, context.clock.now())) : undefined,
+        elapsed: began && since ? Math.max(0, (0,_core_time_js__WEBPACK_IMPORTED_MODULE_14__/* .secondsBetween */ .O)(since, context.clock.now())) : undefined,
         worktree: began ? `.worktrees/${agent}-${id}` : undefined,
     };
 };
-const rowsOf = async (context, dir, facts) => {
+const rowsOf = async (context, root, dir, facts) => {
     const plan = facts.plans.at(-1);
     const open = plan && facts.lands.length < facts.plans.length ? plan : undefined;
     const going = new Set(open?.tasks.map(({ id }) => id));
-    const settled = (0,_core_metrics_js__WEBPACK_IMPORTED_MODULE_6__/* .outcomesOf */ .RK)(facts, () => undefined).filter(({ task }) => !going.has(task));
+    const settled = (0,_core_metrics_js__WEBPACK_IMPORTED_MODULE_7__/* .outcomesOf */ .RK)(facts, () => undefined).filter(({ task }) => !going.has(task));
     const rows = await Promise.all((open?.tasks ?? []).map(({ id }) => openRow(context, dir, facts, facts.plans.length, id, open?.assign.find(({ task }) => task.id === id))));
-    return [...settled.map((task) => settledRow(facts, task)), ...rows];
+    return [...settled.map((task) => settledRow(root, facts, task)), ...rows];
 };
-const statusOf = async (context, gitDir, dir, request) => {
-    const running = (await (0,_adapters_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .lockHolder */ .m)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(gitDir, 'tributary', 'lock'))) !== undefined;
+const statusOf = async (context, { root, gitDir }, dir, request) => {
+    const running = (await (0,_adapters_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .lockHolder */ .m)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'lock'))) !== undefined;
     const finished = (await dir.list('report')).includes('report/metrics.json');
-    const facts = await (0,_stages_report_js__WEBPACK_IMPORTED_MODULE_11__/* .gatherFacts */ .pc)({ dir, request }, [], false);
+    const facts = await (0,_stages_report_js__WEBPACK_IMPORTED_MODULE_12__/* .gatherFacts */ .pc)({ dir, request }, [], false);
     const state = finished ? 'ended' : running ? 'running' : 'interrupted';
     return {
         run: request.run,
         base: request.branch,
         state,
-        rows: await rowsOf(context, dir, facts),
+        rows: await rowsOf(context, root, dir, facts),
         next: state === 'interrupted'
-            ? [(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .runAgain */ .qL)(request.ask, { base: request.branch, named: request.named })]
+            ? [(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)(request.ask, { base: request.branch, named: request.named })]
             : [],
     };
 };
 /** @throws UserError where nothing was run yet */
 const statusCommand = async (context, options) => {
-    const { gitDir } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h)(context.cwd, context.environment);
-    const runs = (0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .createRuns */ .x)(gitDir);
+    const repository = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .openRepository */ .h)(context.cwd, context.environment);
+    const runs = (0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .createRuns */ .x)(repository.gitDir);
     const request = await runs.newest();
     if (!request)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__.UserError(['Nothing has been run here yet.'], ['tributary run ready']);
-    const status = await statusOf(context, gitDir, runs.open(request.run), request);
-    context.stdout.write(`${options.json ? JSON.stringify(status, null, 2) : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_10__/* .statusText */ .q)(status)}\n`);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_8__.UserError(['Nothing has been run here yet.'], ['tributary run ready']);
+    const status = await statusOf(context, repository, runs.open(request.run), request);
+    context.stdout.write(`${options.json ? JSON.stringify(status, null, 2) : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_11__/* .statusText */ .q)(status)}\n`);
     return 0;
 };
 

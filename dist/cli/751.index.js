@@ -65,9 +65,10 @@ function planText(plan, estimates = new Map()) {
         ...overlapSection(plan),
         ...unscopedSection(plan.unscoped),
         '',
-        ...totalLines(plan, costs),
+        ...(starts(plan) ? totalLines(plan, costs) : ['Nothing is to do.']),
     ].join('\n');
 }
+const starts = ({ assign, adopt, later }) => assign.length + adopt.length + later.length > 0;
 function section(title, lines) {
     return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 }
@@ -403,7 +404,7 @@ function blockedText(blocked) {
         case 'blocked':
             return `it is blocked: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.reason) || 'no reason is given'}`;
         case 'failed-before':
-            return `it failed before: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.reason) || 'no reason is given'}`;
+            return `it failed before: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.reason) || 'no reason is given'} (to try again, name its id)`;
         case 'waits-for':
             return `it waits for ${blocked.task} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.state, 80)})`;
         case 'cycle':

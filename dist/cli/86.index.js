@@ -4243,6 +4243,7 @@ const runSetup = async (workspace, config, log) => {
 
 
 const workFolder = (task, attempt) => `work/${task}-${attempt}`;
+const COMMAND_NOT_FOUND = 127;
 const failureOf = (end, { status }, limit) => {
     if (end.ended === 'timeout')
         return { is: 'timeout', limit };
@@ -4255,6 +4256,9 @@ const failureOf = (end, { status }, limit) => {
             is: 'said',
             message: status.error ?? status.message ?? 'it said so, without a reason',
         };
+    // The shell's own answer where it finds no such program: another attempt would not find it either.
+    if (end.code === COMMAND_NOT_FOUND)
+        return { is: 'start', message: end.tail };
     if (end.signal !== null)
         return { is: 'signal', signal: end.signal, tail: end.tail };
     if (end.code !== 0)

@@ -984,13 +984,13 @@ const gateLeg = async ({ run, ports }, planned, change) => {
         ports.events.emit({ is: 'problem', task: task.id, message: `a gate broke: ${wordsOf(error)}` });
     }
 };
-/** While others are still at work. What cannot be examined now, the queue examines and says why. */
+/** While others are still at work. What cannot be examined now, the queue examines once more and says why. */
 const examineLeg = async ({ run, ports, signal }, planned, change, examined) => {
     const delivered = await (0,queue/* deliveredWith */.F5)(run, planned, change, false);
     if (!delivered || signal.aborted)
         return;
     const result = await (0,examine/* examine */.sb)(run, ports, delivered).catch(() => undefined);
-    if (result)
+    if (result && result.place.is !== 'refused')
         examined.set(change.head, result);
 };
 /** Once a set-up has failed no further agent is started: it would fail for each, and cost. */
@@ -1471,8 +1471,9 @@ const run_work = async (context, run, local, print) => {
     }
 };
 const lastLines = (project, dir, landed) => [
-    `Report: ${(0,external_node_path_.join)(dir, 'summary.md')}`,
-    `Metrics: ${(0,external_node_path_.join)(dir, 'metrics.json')}`,
+    `Report: ${(0,external_node_path_.join)(dir, 'report', 'summary.md')}`,
+    `Metrics: ${(0,external_node_path_.join)(dir, 'report', 'metrics.json')}`,
+    `Logs of agents and tests: ${(0,external_node_path_.join)(dir, 'work')}, ${(0,external_node_path_.join)(dir, 'test')}`,
     ...(landed > 0 ? [`Nothing was pushed. To publish ${project.base.branch}: git push`] : []),
 ].join('\n');
 const perform = async (context, project, options, runs, { request, resumed }) => {
@@ -1505,7 +1506,7 @@ const perform = async (context, project, options, runs, { request, resumed }) =>
         terminal.close();
         if (!result)
             return 130;
-        const folder = (0,external_node_path_.join)(project.repository.gitDir, 'tributary', 'runs', request.run, 'report');
+        const folder = (0,external_node_path_.join)(project.repository.gitDir, 'tributary', 'runs', request.run);
         if (options.json)
             stdout.write(`${JSON.stringify(result.metrics, null, 2)}\n`);
         print(`\n${(0,partial_success/* partialSuccessText */.G7)(result.outcomes, result.metrics, request)}`);

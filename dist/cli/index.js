@@ -4502,7 +4502,7 @@ const addSetUp = (tributary) => {
     tributary
         .command('init')
         .description('write .github/tributary.yml and TASKS.md')
-        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6703))).initCommand(context)));
+        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1230))).initCommand(context)));
     tributary
         .command('doctor')
         .description('check that everything that a run needs is there')
@@ -4514,7 +4514,7 @@ const addSetUp = (tributary) => {
     })));
     tributary
         .command('demo')
-        .description('run the guide’s scenario on a small bank, in a repository of its own')
+        .description('run ten tasks of a small bank, in a repository of its own, and show what comes of each')
         .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(988), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
 };
 const addRun = (tributary) => {

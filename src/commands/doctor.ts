@@ -6,6 +6,7 @@ import type { Config } from '../core/config.js';
 import { UserError } from '../core/user-error.js';
 import { isAtLeast, NEEDED_GIT, NEEDED_NODE } from '../core/version.js';
 import type { DoctorCheck } from '../report/status-text.js';
+import { PLACEHOLDER } from '../report/init-text.js';
 import { doctorText } from '../report/status-text.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { isOnPath } from './init.js';
@@ -58,22 +59,35 @@ const SHELL_WORDS = new Set([
   '.',
 ]);
 
-const agentChecks = async (context: CommandContext, config: Config): Promise<DoctorCheck[]> =>
-  Promise.all(
-    Object.entries(config.agents).map(async ([name, { run }]): Promise<DoctorCheck> => {
-      const program = programOf(run);
-      const found =
-        !program || SHELL_WORDS.has(program) || (await isOnPath(program, context.environment));
-      return found
-        ? { name: `agent ${name}`, ok: true, found: run }
-        : {
-            name: `agent ${name}`,
-            ok: false,
-            found: `${program} is not on the PATH`,
-            next: [`Install ${program}, or change agents.${name} in .github/tributary.yml`],
-          };
-    }),
-  );
+/** A command can be as wrong as it likes: what is looked at is whether its program is there. */
+const commandCheck = async (
+  { environment }: CommandContext,
+  name: string,
+  key: string,
+  run: string,
+): Promise<DoctorCheck> => {
+  const program = programOf(run);
+  const next = [`change ${key} in .github/tributary.yml`];
+  if (run.startsWith(PLACEHOLDER)) return { name, ok: false, found: 'is not named yet', next };
+  if (!program || SHELL_WORDS.has(program) || (await isOnPath(program, environment)))
+    return { name, ok: true, found: run };
+  return {
+    name,
+    ok: false,
+    found: `${program} is not on the PATH`,
+    next: [`Install ${program}, or ${next.join('')}`],
+  };
+};
+
+const commandChecks = async (context: CommandContext, config: Config): Promise<DoctorCheck[]> =>
+  Promise.all([
+    ...Object.entries(config.agents).map(([name, { run }]) =>
+      commandCheck(context, `agent ${name}`, `agents.${name}`, run),
+    ),
+    ...Object.entries(config.suites).map(([name, { run }]) =>
+      commandCheck(context, `suite ${name}`, `suites.${name}`, run),
+    ),
+  ]);
 
 const priceChecks = async (config: Config): Promise<DoctorCheck[]> => {
   const pricing = await createPricing(config.prices);
@@ -143,7 +157,7 @@ export const doctorCommand = async (
     });
     checks.push(await tasksCheck(project));
     checks.push(
-      ...(await agentChecks(context, project.config)),
+      ...(await commandChecks(context, project.config)),
       ...(await priceChecks(project.config)),
     );
   } catch (error) {

@@ -226,8 +226,9 @@ const work = async (
 
 const lastLines = (project: Project, dir: string, landed: number): string =>
   [
-    `Report: ${join(dir, 'summary.md')}`,
-    `Metrics: ${join(dir, 'metrics.json')}`,
+    `Report: ${join(dir, 'report', 'summary.md')}`,
+    `Metrics: ${join(dir, 'report', 'metrics.json')}`,
+    `Logs of agents and tests: ${join(dir, 'work')}, ${join(dir, 'test')}`,
     ...(landed > 0 ? [`Nothing was pushed. To publish ${project.base.branch}: git push`] : []),
   ].join('\n');
 
@@ -266,7 +267,7 @@ const perform = async (
     });
     terminal.close();
     if (!result) return 130;
-    const folder = join(project.repository.gitDir, 'tributary', 'runs', request.run, 'report');
+    const folder = join(project.repository.gitDir, 'tributary', 'runs', request.run);
     if (options.json) stdout.write(`${JSON.stringify(result.metrics, null, 2)}\n`);
     print(`\n${partialSuccessText(result.outcomes, result.metrics, request)}`);
     print(`\n${lastLines(project, folder, result.metrics.successful)}`);

@@ -1,8 +1,9 @@
 /** `tributary status`: where the tasks of the run stand, now or when it ended. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockHolder } from '../adapters/lock.js';
 import { readStatus } from '../adapters/agents/status-file.js';
-import { openRepository } from '../adapters/git/repository.js';
+import { openRepository, type Repository } from '../adapters/git/repository.js';
 import { createRuns } from '../adapters/run-directory.js';
 import { type Assignment, type AgentStatus, type Request, type TaskId } from '../core/model.js';
 import { outcomesOf, type RunFacts, type TaskOutcome } from '../core/metrics.js';
@@ -16,14 +17,26 @@ import { gatherFacts } from '../stages/report.js';
 import { workFolder } from '../stages/work.js';
 import type { CommandContext, ExitCode } from './context.js';
 
-const settledRow = (facts: RunFacts, task: TaskOutcome): StatusRow => ({
+/** What is still to do; where its worktree is gone by now (`tributary discard`), only to run it again. */
+const openEnds = (
+  root: string,
+  { request }: RunFacts,
+  task: TaskOutcome,
+): Pick<StatusRow, 'worktree' | 'next'> => {
+  if (task.outcome.is === 'landed') return { next: [] };
+  const { worktree } = task;
+  if (worktree !== undefined && !existsSync(join(root, worktree)))
+    return { next: [runAgain([task.task], { base: request.branch, named: request.named })] };
+  return { worktree, next: nextSteps(task.outcome, placeOf(task, request)) };
+};
+
+const settledRow = (root: string, facts: RunFacts, task: TaskOutcome): StatusRow => ({
   task: task.task,
   agent: task.agent,
   round: facts.lands.length,
   state: task.outcome.is,
   elapsed: task.seconds,
-  worktree: task.outcome.is === 'landed' ? undefined : task.worktree,
-  next: task.outcome.is === 'landed' ? [] : nextSteps(task.outcome, placeOf(task, facts.request)),
+  ...openEnds(root, facts, task),
 });
 
 /** A task of the round that goes on: its work has ended, its agent works, or it waits for its turn. */
@@ -68,6 +81,7 @@ const openRow = async (
 
 const rowsOf = async (
   context: CommandContext,
+  root: string,
   dir: RunDirectory,
   facts: RunFacts,
 ): Promise<StatusRow[]> => {
@@ -87,12 +101,12 @@ const rowsOf = async (
       ),
     ),
   );
-  return [...settled.map((task) => settledRow(facts, task)), ...rows];
+  return [...settled.map((task) => settledRow(root, facts, task)), ...rows];
 };
 
 const statusOf = async (
   context: CommandContext,
-  gitDir: string,
+  { root, gitDir }: Repository,
   dir: RunDirectory,
   request: Request,
 ): Promise<RunStatus> => {
@@ -104,7 +118,7 @@ const statusOf = async (
     run: request.run,
     base: request.branch,
     state,
-    rows: await rowsOf(context, dir, facts),
+    rows: await rowsOf(context, root, dir, facts),
     next:
       state === 'interrupted'
         ? [runAgain(request.ask, { base: request.branch, named: request.named })]
@@ -117,11 +131,11 @@ export const statusCommand = async (
   context: CommandContext,
   options: { json?: boolean | undefined },
 ): Promise<ExitCode> => {
-  const { gitDir } = await openRepository(context.cwd, context.environment);
-  const runs = createRuns(gitDir);
+  const repository = await openRepository(context.cwd, context.environment);
+  const runs = createRuns(repository.gitDir);
   const request = await runs.newest();
   if (!request) throw new UserError(['Nothing has been run here yet.'], ['tributary run ready']);
-  const status = await statusOf(context, gitDir, runs.open(request.run), request);
+  const status = await statusOf(context, repository, runs.open(request.run), request);
   context.stdout.write(`${options.json ? JSON.stringify(status, null, 2) : statusText(status)}\n`);
   return 0;
 };

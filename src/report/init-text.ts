@@ -59,12 +59,15 @@ export interface FirstConfig {
 
 const EDIT = 'in .github/tributary.yml';
 
+/** How a command begins that nobody has filled in. */
+export const PLACEHOLDER = 'echo "Name your ';
+
 /** Both fail on purpose: what nobody has filled in must not look as if it worked. */
 const NO_AGENT: FirstAgent = {
   name: 'my-agent',
-  run: `echo "Name your agent's command ${EDIT}" >&2; exit 1`,
+  run: `${PLACEHOLDER}agent's command ${EDIT}" >&2; exit 1`,
 };
-const NO_TEST = `echo "Name your test command ${EDIT}" >&2; exit 1`;
+const NO_TEST = `${PLACEHOLDER}test command ${EDIT}" >&2; exit 1`;
 
 /** The text of `.github/tributary.yml`; valid also where nothing was found. */
 export function configFile({ agents, test, setup = [], owner }: FirstConfig): string {

@@ -21,9 +21,12 @@ export function planText(plan: Plan, estimates: Estimates = new Map()): string {
     ...overlapSection(plan),
     ...unscopedSection(plan.unscoped),
     '',
-    ...totalLines(plan, costs),
+    ...(starts(plan) ? totalLines(plan, costs) : ['Nothing is to do.']),
   ].join('\n');
 }
+
+const starts = ({ assign, adopt, later }: Plan): boolean =>
+  assign.length + adopt.length + later.length > 0;
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];

@@ -89,7 +89,7 @@ export function blockedText(blocked: Blocked): string {
     case 'blocked':
       return `it is blocked: ${plainText(blocked.reason) || 'no reason is given'}`;
     case 'failed-before':
-      return `it failed before: ${plainText(blocked.reason) || 'no reason is given'}`;
+      return `it failed before: ${plainText(blocked.reason) || 'no reason is given'} (to try again, name its id)`;
     case 'waits-for':
       return `it waits for ${blocked.task} (${plainText(blocked.state, 80)})`;
     case 'cycle':

@@ -81,7 +81,7 @@ const gateLeg = async ({ run, ports }: Local, planned: Plan, change: Change): Pr
   }
 };
 
-/** While others are still at work. What cannot be examined now, the queue examines and says why. */
+/** While others are still at work. What cannot be examined now, the queue examines once more and says why. */
 const examineLeg = async (
   { run, ports, signal }: Local,
   planned: Plan,
@@ -91,7 +91,7 @@ const examineLeg = async (
   const delivered = await deliveredWith(run, planned, change, false);
   if (!delivered || signal.aborted) return;
   const result = await examine(run, ports, delivered).catch(() => undefined);
-  if (result) examined.set(change.head, result);
+  if (result && result.place.is !== 'refused') examined.set(change.head, result);
 };
 
 /** Once a set-up has failed no further agent is started: it would fail for each, and cost. */

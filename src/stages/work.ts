@@ -25,6 +25,8 @@ type End =
   | { is: 'waits'; on: Extract<WorkResult, { is: 'waits' }>['on']; partial?: CommitSha }
   | { is: 'failed'; why: Failure; partial?: CommitSha };
 
+const COMMAND_NOT_FOUND = 127;
+
 const failureOf = (end: CommandEnd, { status }: AgentRun, limit: number): Failure | undefined => {
   if (end.ended === 'timeout') return { is: 'timeout', limit };
   if (end.ended === 'aborted') return { is: 'interrupted' };
@@ -34,6 +36,8 @@ const failureOf = (end: CommandEnd, { status }: AgentRun, limit: number): Failur
       is: 'said',
       message: status.error ?? status.message ?? 'it said so, without a reason',
     };
+  // The shell's own answer where it finds no such program: another attempt would not find it either.
+  if (end.code === COMMAND_NOT_FOUND) return { is: 'start', message: end.tail };
   if (end.signal !== null) return { is: 'signal', signal: end.signal, tail: end.tail };
   if (end.code !== 0) return { is: 'exit', code: end.code ?? -1, tail: end.tail };
   return undefined;

@@ -95,8 +95,7 @@ Estimated cost: unknown, there is no history`,
 Not started:
   DEV-15: it is done already
 
-Expected rounds: 0
-Estimated cost: $0.00`,
+Nothing is to do.`,
     );
   });
 

@@ -45,7 +45,7 @@ const blocked: [Blocked, string][] = [
   [{ is: 'landed', commit: commit('abc') }, 'it landed already as 6162630'],
   [{ is: 'in-flight', branch: 'tributary/A', run: 'r2' }, 'run r2 has it on branch tributary/A'],
   [{ is: 'blocked', reason: dirty }, 'it is blocked: boom second line'],
-  [{ is: 'failed-before', reason: 'red' }, 'it failed before: red'],
+  [{ is: 'failed-before', reason: 'red' }, 'it failed before: red (to try again, name its id)'],
   [{ is: 'waits-for', task: id('B'), state: 'not asked for' }, 'it waits for B (not asked for)'],
   [{ is: 'cycle', path: [id('A'), id('B'), id('A')] }, 'it is in a cycle: A → B → A'],
   [{ is: 'cycle', path: [id('A'), id('B')] }, 'it is in a cycle: A → B → A'],

@@ -1,10 +1,12 @@
 /** What all workspaces of a repository share. */
 import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import pLimit from 'p-limit';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import type { Command, CommandEnd, Store } from '../../ports.js';
 import { createGit, type Git } from './git.js';
+
+/** Runs one at a time, of all that share it. */
+export type Alone = <T>(use: () => Promise<T>) => Promise<T>;
 
 export interface WorkspacesOptions {
   /** Root of the user's checkout. */
@@ -16,6 +18,10 @@ export interface WorkspacesOptions {
   environment: Record<string, string | undefined>;
   store: Store;
   run(command: Command & { cwd: string; leg: string }): Promise<CommandEnd>;
+  /**
+   * One at a time: a git that looks at all worktrees dies of one that another git is about to make.
+   */
+  alone: Alone;
 }
 
 export interface Site extends WorkspacesOptions {
@@ -27,10 +33,6 @@ export interface Site extends WorkspacesOptions {
   scratch: string;
   /** Directories of agents' worktrees that this process has given out. */
   claimed: Set<string>;
-  /**
-   * One at a time: a git that looks at all worktrees dies of one that another git is about to make.
-   */
-  alone<T>(use: () => Promise<T>): Promise<T>;
   /** Ignored files that go along, by base. */
   included: Map<CommitSha, Promise<string[]>>;
 }
@@ -43,14 +45,12 @@ export const branchRef = (task: TaskId): string => `refs/heads/${branchOf(task)}
 
 export const createSite = (options: WorkspacesOptions): Site => {
   const { root, gitDir, environment } = options;
-  const alone = pLimit(1);
   return {
     ...options,
     git: createGit(root, environment, { gitDir }),
     gitFor: (dir) => createGit(dir, environment, { gitDir, workTree: dir }),
     scratch: join(gitDir, 'tributary', 'scratch'),
     claimed: new Set(),
-    alone: (use) => alone(use),
     included: new Map(),
   };
 };

@@ -7,6 +7,9 @@ import { addedText, diffTrees, writePatch } from './diff.js';
 import type { Git } from './git.js';
 import { landedTrailers } from './landed.js';
 import { createTreeReader, replaceFile, writeCommit } from './objects.js';
+import type { Alone } from './site.js';
+
+const atOnce: Alone = (use) => use();
 
 const resolveCommit = async (git: Git, ref: string): Promise<CommitSha | undefined> => {
   const { code, stdout } = await git(
@@ -24,8 +27,9 @@ const findMergeBase = async (git: Git, a: CommitSha, b: CommitSha) => {
 /**
  * @param git bound to the repository's git directory, without a work tree
  * @param folder a directory of Tributary's own for short-lived files
+ * @param alone shared with who makes worktrees: a git that looks at all refs dies of a half-made one
  */
-export const createStore = (git: Git, folder: string): Store => {
+export const createStore = (git: Git, folder: string, alone: Alone = atOnce): Store => {
   const reader = createTreeReader(git);
   const ancestry = createAncestry(git);
   const diffs = new Map<string, Promise<FileChange[]>>();
@@ -59,7 +63,7 @@ export const createStore = (git: Git, folder: string): Store => {
       const mode = known?.mode.startsWith('100') ? known.mode : '100644';
       return replaceFile(git, folder, tree, { path, content, mode });
     },
-    take: (bundle, base, head) => takeBundle(git, folder, bundle, { base, head }),
+    take: (bundle, base, head) => alone(() => takeBundle(git, folder, bundle, { base, head })),
     landed: (at, tasks) => landedTrailers(git, at, tasks),
     committers: async (from, to) => {
       const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);

@@ -1,5 +1,6 @@
 /** What the tests of git's adapters share: a repository with a store on it. */
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { createGit, type Git } from '../../../src/adapters/git/git.js';
 import { createStore } from '../../../src/adapters/git/store.js';
 import { createWorkspaces } from '../../../src/adapters/git/workspaces.js';
@@ -88,6 +89,7 @@ export const withWorkspaces = async (
       temporary,
       environment,
       store: storeOf(repository),
+      alone: pLimit(1),
       run: async ({ run, cwd, leg }) => {
         ran.push({ run, cwd, leg });
         return ended;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { createWorkspaces } from '../../../src/adapters/git/workspaces.js';
 import type { CommitSha } from '../../../src/core/model.js';
 import type { AgentWorkspace } from '../../../src/ports.js';
@@ -118,6 +119,7 @@ describe('an agent’s worktree', () => {
     const workspaces = createWorkspaces({
       ...repo,
       temporary: join(repo.outside, 'alias/temporary'),
+      alone: pLimit(1),
       run: () => Promise.reject(new Error('not run')),
     });
     const workspace = await workspaces.forAgent(assignment('DEV-1', repo.base));
@@ -444,6 +446,7 @@ test('a repository without a work tree of its own has workspaces too', async () 
     temporary: join(bare.outside, 'temporary'),
     environment: bare.environment,
     store: storeOf({ ...bare, root, gitDir }),
+    alone: pLimit(1),
     run: () => Promise.reject(new Error('not run')),
   });
   const workspace = await workspaces.forAgent(assignment('DEV-1', base));
