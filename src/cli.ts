@@ -217,3 +217,5 @@ try {
 } catch (error) {
   await fail(error);
 }
+// Each git call leaves a timer of a second behind; all that counts has been awaited, and output is written at once.
+process.exit();

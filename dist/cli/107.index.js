@@ -287,9 +287,10 @@ const removeBelow = async (site, ref) => {
 const makeRoom = async (site, task) => {
     const ref = (0,git_site/* branchRef */.Mi)(task);
     await dropLock(site, ref);
-    // A ref that cannot be read is not listed, but its file is there.
-    const file = await (0,promises_.lstat)((0,external_node_path_.join)(site.gitDir, ref)).catch(() => undefined);
-    if (!file && (await listRefs(site, [ref])).length === 0)
+    // A ref that cannot be read is not listed, but its file is there; and its log may have been put there.
+    const files = [ref, `logs/${ref}`].map((name) => (0,promises_.lstat)((0,external_node_path_.join)(site.gitDir, name)).catch(() => undefined));
+    const found = (await Promise.all(files)).some((file) => file !== undefined);
+    if (!found && (await listRefs(site, [ref])).length === 0)
         return;
     await removeBelow(site, ref);
     await removeRefs(site, await freeBranches(site, task, []));
@@ -536,10 +537,8 @@ const isUnsaved = async (site, record) => {
 const saveWorktree = async (site, record, message) => {
     const parent = await parentOf(site, record);
     return withSnapshot(site, record, parent, async (tree, index) => {
-        const [baseTree, parentTree] = [
-            await site.store.tree(record.base),
-            await site.store.tree(parent),
-        ];
+        const baseTree = await site.store.tree(record.base);
+        const parentTree = await site.store.tree(parent);
         if (tree === baseTree)
             return undefined;
         const commit = tree === parentTree

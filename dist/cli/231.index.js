@@ -223,8 +223,9 @@ const initCommand = async (context) => {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, text, { flag: 'wx' });
         wrote.push(name);
+        context.stdout.write(`Wrote ${name}\n`);
     }
-    context.stdout.write(`${(0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .initNextSteps */ .d)({ wrote, agents: agents.map(({ name }) => name), test })}\n`);
+    context.stdout.write(`\n${(0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .initNextSteps */ .d)({ wrote, agents: agents.map(({ name }) => name), test })}\n`);
     return 0;
 };
 
@@ -569,7 +570,7 @@ function initNextSteps({ wrote, agents, test }) {
         `tributary run ${first}`,
     ];
     return [
-        wrote.length === 0 ? 'Nothing to write, all is there' : `Wrote ${wrote.join(' and ')}`,
+        ...(wrote.length === 0 ? ['Nothing to write, all is there'] : []),
         ...(agents.length === 0 ? [] : [`Agents: ${agents.join(', ')}`]),
         ...(test === undefined ? [] : [`Tests: ${test}`]),
         '',

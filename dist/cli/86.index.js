@@ -2739,6 +2739,7 @@ function nextLine(task, base) {
     const steps = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .nextSteps */ .Zn)(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
     return steps.length === 0 ? [] : [`  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task.task, 80)}: ${steps.join('  →  ')}`];
 }
+/** Where a task's work stands. */
 function placeOf(task, { branch, named }) {
     return { base: branch, named, branch: task.branch, worktree: task.worktree };
 }
@@ -3679,6 +3680,11 @@ const landedHeads = async (ports, base, delivered) => {
     const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
     return new Map(trailers.map(({ head, commit }) => [head, commit]));
 };
+/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
+const early = async ({ store }, { examined }, { task, head }) => {
+    const known = examined?.get(task);
+    return known?.change.head === head && (await store.resolve(known.commit)) ? known : undefined;
+};
 /** Writes `queue-<round>.json` last; until then it may be run again and does the same. */
 const queue = async (run, ports, leg) => {
     const known = await run.dir.read(queueFile(run.round), model/* Queue */.op);
@@ -3689,11 +3695,11 @@ const queue = async (run, ports, leg) => {
     const landed = await landedHeads(ports, base, delivered);
     const examined = [];
     for (const each of delivered) {
-        const { task, head } = each.change;
-        const at = landed.get(head);
+        const { task } = each.change;
+        const at = landed.get(each.change.head);
         const result = at
             ? await (0,examine/* withoutWork */.e5)(ports, each, { is: 'landed', commit: at })
-            : (leg.examined?.get(head) ?? (await (0,examine/* examine */.sb)(run, ports, each)));
+            : ((await early(ports, leg, each.change)) ?? (await (0,examine/* examine */.sb)(run, ports, each)));
         // What a command answered was shown when it did; the built-in checks and the missing answers are new.
         for (const verdict of result.verdicts)
             if (run.config.gates[verdict.gate]?.run === undefined && verdict.kind === 'gate')

@@ -322,6 +322,8 @@ const decide = (facts) => {
     return decisions;
 };
 
+// EXTERNAL MODULE: ./lib/report/next-steps.js
+var next_steps = __webpack_require__(1551);
 // EXTERNAL MODULE: ./lib/stages/examine.js + 3 modules
 var examine = __webpack_require__(4048);
 // EXTERNAL MODULE: ./lib/core/policy.js
@@ -940,6 +942,7 @@ var work = __webpack_require__(1446);
 
 
 
+
 /** The run was interrupted: what has ended is kept, and the next run goes on. */
 class Interrupted extends Error {
 }
@@ -984,14 +987,19 @@ const gateLeg = async ({ run, ports }, planned, change) => {
         ports.events.emit({ is: 'problem', task: task.id, message: `a gate broke: ${wordsOf(error)}` });
     }
 };
-/** While others are still at work. What cannot be examined now, the queue examines once more and says why. */
+/** While others are still at work. What may have been disturbed by them, the queue examines once more. */
 const examineLeg = async ({ run, ports, signal }, planned, change, examined) => {
-    const delivered = await (0,queue/* deliveredWith */.F5)(run, planned, change, false);
-    if (!delivered || signal.aborted)
+    if (signal.aborted)
         return;
-    const result = await (0,examine/* examine */.sb)(run, ports, delivered).catch(() => undefined);
-    if (result && result.place.is !== 'refused')
-        examined.set(change.head, result);
+    try {
+        const delivered = await (0,queue/* deliveredWith */.F5)(run, planned, change, false);
+        const result = delivered && (await (0,examine/* examine */.sb)(run, ports, delivered));
+        if (result?.place.is === 'train')
+            examined.set(change.task, result);
+    }
+    catch {
+        // The queue says why, if it fails there too.
+    }
 };
 /** Once a set-up has failed no further agent is started: it would fail for each, and cost. */
 const workAll = async (local, planned, examined) => {
@@ -1038,10 +1046,14 @@ const tidy = async ({ ports, pool }, queued, landed) => {
     for (const { change, place } of queued.changes)
         if (place.is === 'blocked' && !place.publish)
             await ports.workspaces.clear(change.task, 'detach');
-    await Promise.all(landed.outcomes.map(async (outcome) => {
+    const cleared = await Promise.allSettled(landed.outcomes.map(async (outcome) => {
         if (outcome.is === 'landed')
             await pool(() => ports.workspaces.clear(outcome.task, 'remove'));
     }));
+    // Not before all have ended: the lock goes with the first error.
+    for (const each of cleared)
+        if (each.status === 'rejected')
+            throw each.reason;
 };
 /**
  * What is done anew has no pull request meanwhile: what its agent leaves half done must not be
@@ -1071,7 +1083,7 @@ const refuseAgentsOnBase = async ({ run, ports }, planned) => {
     ], [
         `git log ${before.slice(0, 12)}..${now.branch}`,
         `git branch -f ${now.branch} ${before.slice(0, 12)}    (git reset --hard ${before.slice(0, 12)} where it is checked out)`,
-        `tributary run ${run.request.ask.join(' ')}`,
+        (0,next_steps/* runAgain */.qL)(run.request.ask, { base: run.request.branch, named: run.request.named }),
     ], 1);
 };
 /** The round as a former process left it, where it had ended. */
@@ -1420,7 +1432,9 @@ const startOf = async (context, project, options, runs) => {
     if (onOverlap === 'cancel' && plan.overlaps.length > 0)
         return {
             nothing: 2,
-            text: `${(0,plan_text/* overlapLines */.fo)(plan.overlaps).join('\n')}\nCancelled: nothing was started.`,
+            text: options.json
+                ? planShown(plan, options)
+                : `${(0,plan_text/* overlapLines */.fo)(plan.overlaps).join('\n')}\nCancelled: nothing was started.`,
         };
     const startedAt = context.clock.now();
     const run = newRunId(startedAt);

@@ -4592,6 +4592,8 @@ try {
 catch (error) {
     await fail(error);
 }
+// Each git call leaves a timer of a second behind; all that counts has been awaited, and output is written at once.
+process.exit();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

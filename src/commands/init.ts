@@ -61,9 +61,10 @@ export const initCommand = async (context: CommandContext): Promise<ExitCode> =>
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text, { flag: 'wx' });
     wrote.push(name);
+    context.stdout.write(`Wrote ${name}\n`);
   }
   context.stdout.write(
-    `${initNextSteps({ wrote, agents: agents.map(({ name }) => name), test })}\n`,
+    `\n${initNextSteps({ wrote, agents: agents.map(({ name }) => name), test })}\n`,
   );
   return 0;
 };

@@ -164,7 +164,9 @@ const startOf = async (
   if (onOverlap === 'cancel' && plan.overlaps.length > 0)
     return {
       nothing: 2,
-      text: `${overlapLines(plan.overlaps).join('\n')}\nCancelled: nothing was started.`,
+      text: options.json
+        ? planShown(plan, options)
+        : `${overlapLines(plan.overlaps).join('\n')}\nCancelled: nothing was started.`,
     };
   const startedAt = context.clock.now();
   const run = newRunId(startedAt);

@@ -132,7 +132,7 @@ export function initNextSteps({ wrote, agents, test }: Initialized): string {
     `tributary run ${first}`,
   ];
   return [
-    wrote.length === 0 ? 'Nothing to write, all is there' : `Wrote ${wrote.join(' and ')}`,
+    ...(wrote.length === 0 ? ['Nothing to write, all is there'] : []),
     ...(agents.length === 0 ? [] : [`Agents: ${agents.join(', ')}`]),
     ...(test === undefined ? [] : [`Tests: ${test}`]),
     '',

@@ -130,10 +130,10 @@ function nextLine(task: TaskOutcome, base: BaseAsked): string[] {
   return steps.length === 0 ? [] : [`  ${plainText(task.task, 80)}: ${steps.join('  →  ')}`];
 }
 
-/** Where a task's work stands. */
 /** The base of a run, and whether it was named by `--base`. */
 export type BaseAsked = Pick<Request, 'branch' | 'named'>;
 
+/** Where a task's work stands. */
 export function placeOf(task: TaskOutcome, { branch, named }: BaseAsked): Place {
   return { base: branch, named, branch: task.branch, worktree: task.worktree };
 }

@@ -36,8 +36,8 @@ export type QueuePorts = ExaminePorts & Pick<Ports, 'forge' | 'tasks' | 'events'
 export interface QueueLeg {
   plan: Plan;
   works: readonly WorkResult[];
-  /** By head, what was examined already while other agents were at work. */
-  examined?: ReadonlyMap<CommitSha, Examined>;
+  /** What was examined already, while other agents were at work. */
+  examined?: ReadonlyMap<TaskId, Examined>;
 }
 
 export const queueFile = (round: number): string => `queue-${round}.json`;
@@ -223,6 +223,16 @@ const landedHeads = async (ports: QueuePorts, base: Base, delivered: readonly De
   return new Map(trailers.map(({ head, commit }) => [head, commit]));
 };
 
+/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
+const early = async (
+  { store }: QueuePorts,
+  { examined }: QueueLeg,
+  { task, head }: Change,
+): Promise<Examined | undefined> => {
+  const known = examined?.get(task);
+  return known?.change.head === head && (await store.resolve(known.commit)) ? known : undefined;
+};
+
 /** Writes `queue-<round>.json` last; until then it may be run again and does the same. */
 export const queue = async (run: Run, ports: QueuePorts, leg: QueueLeg): Promise<Queue> => {
   const known = await run.dir.read(queueFile(run.round), Queue);
@@ -232,11 +242,11 @@ export const queue = async (run: Run, ports: QueuePorts, leg: QueueLeg): Promise
   const landed = await landedHeads(ports, base, delivered);
   const examined: Examined[] = [];
   for (const each of delivered) {
-    const { task, head } = each.change;
-    const at = landed.get(head);
+    const { task } = each.change;
+    const at = landed.get(each.change.head);
     const result = at
       ? await withoutWork(ports, each, { is: 'landed', commit: at })
-      : (leg.examined?.get(head) ?? (await examine(run, ports, each)));
+      : ((await early(ports, leg, each.change)) ?? (await examine(run, ports, each)));
     // What a command answered was shown when it did; the built-in checks and the missing answers are new.
     for (const verdict of result.verdicts)
       if (run.config.gates[verdict.gate]?.run === undefined && verdict.kind === 'gate')

@@ -4,13 +4,14 @@ import {
   Land,
   type Assignment,
   type Change,
-  type CommitSha,
+  type TaskId,
   type Plan,
   Queue,
   type WorkResult,
 } from '../core/model.js';
 import { wantedTests } from '../core/landing.js';
 import { UserError } from '../core/user-error.js';
+import { runAgain } from '../report/next-steps.js';
 import type { Interruption, Ports, Run } from '../ports.js';
 import { examine, type Examined } from './examine.js';
 import { gate } from './gate.js';
@@ -81,24 +82,28 @@ const gateLeg = async ({ run, ports }: Local, planned: Plan, change: Change): Pr
   }
 };
 
-/** While others are still at work. What cannot be examined now, the queue examines once more and says why. */
+/** While others are still at work. What may have been disturbed by them, the queue examines once more. */
 const examineLeg = async (
   { run, ports, signal }: Local,
   planned: Plan,
   change: Change,
-  examined: Map<CommitSha, Examined>,
+  examined: Map<TaskId, Examined>,
 ): Promise<void> => {
-  const delivered = await deliveredWith(run, planned, change, false);
-  if (!delivered || signal.aborted) return;
-  const result = await examine(run, ports, delivered).catch(() => undefined);
-  if (result && result.place.is !== 'refused') examined.set(change.head, result);
+  if (signal.aborted) return;
+  try {
+    const delivered = await deliveredWith(run, planned, change, false);
+    const result = delivered && (await examine(run, ports, delivered));
+    if (result?.place.is === 'train') examined.set(change.task, result);
+  } catch {
+    // The queue says why, if it fails there too.
+  }
 };
 
 /** Once a set-up has failed no further agent is started: it would fail for each, and cost. */
 const workAll = async (
   local: Local,
   planned: Plan,
-  examined: Map<CommitSha, Examined>,
+  examined: Map<TaskId, Examined>,
 ): Promise<WorkResult[]> => {
   let broken = false;
   const leg = async (assignment: Assignment): Promise<WorkResult[]> => {
@@ -148,11 +153,13 @@ const tidy = async ({ ports, pool }: Local, queued: Queue, landed: Land): Promis
   for (const { change, place } of queued.changes)
     if (place.is === 'blocked' && !place.publish)
       await ports.workspaces.clear(change.task, 'detach');
-  await Promise.all(
+  const cleared = await Promise.allSettled(
     landed.outcomes.map(async (outcome) => {
       if (outcome.is === 'landed') await pool(() => ports.workspaces.clear(outcome.task, 'remove'));
     }),
   );
+  // Not before all have ended: the lock goes with the first error.
+  for (const each of cleared) if (each.status === 'rejected') throw each.reason;
 };
 
 /**
@@ -184,7 +191,7 @@ const refuseAgentsOnBase = async ({ run, ports }: Local, planned: Plan): Promise
     [
       `git log ${before.slice(0, 12)}..${now.branch}`,
       `git branch -f ${now.branch} ${before.slice(0, 12)}    (git reset --hard ${before.slice(0, 12)} where it is checked out)`,
-      `tributary run ${run.request.ask.join(' ')}`,
+      runAgain(run.request.ask, { base: run.request.branch, named: run.request.named }),
     ],
     1,
   );
@@ -218,7 +225,7 @@ export const round = async (run: Run, ports: Ports, signal: Interruption): Promi
   const planned = await plan(run, ports);
   ports.events.emit({ is: 'planned', plan: planned });
   await retire(local, planned);
-  const examined = new Map<CommitSha, Examined>();
+  const examined = new Map<TaskId, Examined>();
   const [works] = await Promise.all([
     workAll(local, planned, examined),
     Promise.all(planned.adopt.map((change) => local.pool(() => gateLeg(local, planned, change)))),

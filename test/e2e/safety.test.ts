@@ -54,6 +54,29 @@ test('what an agent says never reaches the base as a reason', () => {
   );
 });
 
+/** Until the first task's change was taken in, while this agent is still at work. */
+const firstIsIn = 'until git for-each-ref refs/tributary/taken | grep -q .; do sleep 0.05; done';
+
+test('an agent that delivers the change of another one takes nothing away from it', () => {
+  using repo = scenario({
+    tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
+    scripts: { 'T-1': 'echo 1 > one', 'T-2': `${firstIsIn}; git reset --hard tributary/T-1` },
+    config: 'attempts: 1\n',
+  });
+  expect(repo.tributary('run', 'T-1', 'T-2').code).toBe(1);
+  expect(repo.read('one')).toBe('1\n');
+  expect(repo.git('log', '--first-parent', '--format=%s')).toContain('T-1: One');
+});
+
+test('an agent that prunes the repository costs no other one its work', () => {
+  using repo = scenario({
+    tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
+    scripts: { 'T-1': 'echo 1 > one', 'T-2': `${firstIsIn}; git gc --prune=now; echo 2 > two` },
+  });
+  expect(repo.tributary('run', 'T-1', 'T-2').code).toBe(0);
+  expect([repo.read('one'), repo.read('two')]).toEqual(['1\n', '2\n']);
+});
+
 test('a change may not rewrite the script of the gate that judges it', () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n',

@@ -86,8 +86,7 @@ describe('what to do after init', () => {
   test('with everything found', () => {
     const wrote = ['.github/tributary.yml', 'TASKS.md'];
     expect(initNextSteps({ wrote, agents: ['claude'], test: 'npm test' })).toBe(
-      `Wrote .github/tributary.yml and TASKS.md
-Agents: claude
+      `Agents: claude
 Tests: npm test
 
 Next:
@@ -103,8 +102,7 @@ Agents and tests run as you, with your files and credentials.`,
   test('with nothing found, what to fill in comes first', () => {
     const wrote = ['.github/tributary.yml'];
     expect(initNextSteps({ wrote, agents: [], test: undefined })).toBe(
-      `Wrote .github/tributary.yml
-
+      `
 Next:
   1. Put your agent's command line in .github/tributary.yml
   2. Put your test command in .github/tributary.yml

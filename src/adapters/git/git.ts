@@ -118,8 +118,8 @@ const runGit = async (
   // One client a call: simple-git keeps the environment on the client, and calls run side by side.
   const client = simpleGit(dir, {
     allowEnvironment: Object.keys(environment),
-    // Nothing that git starts outlives it, and a timer for that case would keep this process from ending.
-    completion: { onClose: true, onExit: false },
+    // A filter of the user's may leave a process that holds the output: it is not waited for.
+    completion: { onClose: true, onExit: 1000 },
     ...(input !== undefined && { input: () => input }),
     // simple-git takes a failure with an empty stderr for a success: judge by the exit code alone.
     errors: (error, { exitCode, stdOut, stdErr }) => {

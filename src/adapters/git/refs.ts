@@ -64,9 +64,12 @@ const removeBelow = async (site: Site, ref: string): Promise<void> => {
 export const makeRoom = async (site: Site, task: TaskId): Promise<void> => {
   const ref = branchRef(task);
   await dropLock(site, ref);
-  // A ref that cannot be read is not listed, but its file is there.
-  const file = await lstat(join(site.gitDir, ref)).catch(() => undefined);
-  if (!file && (await listRefs(site, [ref])).length === 0) return;
+  // A ref that cannot be read is not listed, but its file is there; and its log may have been put there.
+  const files = [ref, `logs/${ref}`].map((name) =>
+    lstat(join(site.gitDir, name)).catch(() => undefined),
+  );
+  const found = (await Promise.all(files)).some((file) => file !== undefined);
+  if (!found && (await listRefs(site, [ref])).length === 0) return;
   await removeBelow(site, ref);
   await removeRefs(site, await freeBranches(site, task, []));
 };

@@ -132,10 +132,8 @@ export const saveWorktree = async (
 ): Promise<CommitSha | undefined> => {
   const parent = await parentOf(site, record);
   return withSnapshot(site, record, parent, async (tree, index) => {
-    const [baseTree, parentTree] = [
-      await site.store.tree(record.base),
-      await site.store.tree(parent),
-    ];
+    const baseTree = await site.store.tree(record.base);
+    const parentTree = await site.store.tree(parent);
     if (tree === baseTree) return undefined;
     const commit =
       tree === parentTree
