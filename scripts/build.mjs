@@ -22,12 +22,16 @@ for (const name of ['lib.new', 'dist.new'])
   rmSync(`${root}${name}`, { recursive: true, force: true });
 run('typescript/bin/tsc', '-p', '.', '--outDir', 'lib.new');
 replace('lib');
-run(
-  '@vercel/ncc/dist/ncc/cli.js',
-  'build',
-  'lib/cli.js',
-  '--out',
-  'dist.new/cli',
-  '--no-source-map-register',
-);
+for (const [entry, name] of [
+  ['lib/cli.js', 'cli'],
+  ['lib/main.js', 'main'],
+])
+  run(
+    '@vercel/ncc/dist/ncc/cli.js',
+    'build',
+    entry,
+    '--out',
+    `dist.new/${name}`,
+    '--no-source-map-register',
+  );
 replace('dist');

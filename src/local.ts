@@ -1,4 +1,4 @@
-/** Puts the ports together for one machine: worktrees, the local forge, child processes. */
+/** Puts the ports together for one machine: worktrees, child processes, and a forge. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -23,7 +23,7 @@ import { tasksMd } from './adapters/tasks/tasks-md.js';
 import type { Config } from './core/config.js';
 import type { Base, CommitSha, RunId } from './core/model.js';
 import { UserError } from './core/user-error.js';
-import type { Clock, EventSink, Ports, Store } from './ports.js';
+import type { Clock, EventSink, Forge, Ledger, Ports, Store, Workspaces } from './ports.js';
 
 export interface LocalOptions {
   repository: Repository;
@@ -100,11 +100,23 @@ export const temporaryFolder = (
   run: RunId,
 ): string => join(environment['TMPDIR'] ?? tmpdir(), `tributary-${run}`);
 
-/** Everything that a run on this machine needs. */
-export const createLocal = async (options: LocalOptions): Promise<Local> => {
-  const { repository, environment, config, run, branch, clock, events } = options;
-  const { root, gitDir, git } = repository;
-  const alone = pLimit(1);
+export interface Parts {
+  store: Store;
+  workspaces: Workspaces;
+}
+
+export interface MachineOptions extends LocalOptions {
+  /** Shared by all that look at worktrees. */
+  alone: Alone;
+  forge(parts: Parts): Forge;
+  ledger(store: Store): Ledger;
+  base(store: Store): Promise<Base>;
+}
+
+/** All ports, with the forge, the ledger and the base that the caller chooses. */
+export const createMachine = async (options: MachineOptions): Promise<Local> => {
+  const { repository, environment, config, run, clock, events, alone } = options;
+  const { root, gitDir } = repository;
   const store = openStore(repository, alone);
   const temporary = temporaryFolder(environment, run);
   const runner = createProcessRunner({ environment, clock, signal: options.signal, marker: run });
@@ -117,19 +129,10 @@ export const createLocal = async (options: LocalOptions): Promise<Local> => {
     run: runner.run,
     alone,
   });
-  const forge = createLocalForge({
-    gitDir,
-    git,
-    store,
-    base: branch,
-    run,
-    unsaved: workspaces.unsaved,
-    fastForward: fastForwardWith(options, join(gitDir, 'tributary', 'checkout.log')),
-  });
   const ports: Ports = {
     store,
     workspaces,
-    forge,
+    forge: options.forge({ store, workspaces }),
     clock,
     events,
     agents: createCommandAgents({
@@ -142,12 +145,34 @@ export const createLocal = async (options: LocalOptions): Promise<Local> => {
     secrets: createSecretScanner(),
     findings: readFindings,
     usage: async (file, model) => (await readUsage(file, model ?? 'unknown')).usage,
-    ledger: createLedger(git, store, clock),
+    ledger: options.ledger(store),
     pricing: await createPricing(config.prices),
     match: matcher,
     nearest: nearMiss,
     digest: digestOf,
-    base: () => baseOf(store, branch),
+    base: () => options.base(store),
   };
   return { ports, runner, temporary };
+};
+
+/** Everything that a run on this machine needs, with the forge that has no server. */
+export const createLocal = (options: LocalOptions): Promise<Local> => {
+  const { repository, run, branch, clock } = options;
+  const { gitDir, git } = repository;
+  return createMachine({
+    ...options,
+    alone: pLimit(1),
+    forge: ({ store, workspaces }) =>
+      createLocalForge({
+        gitDir,
+        git,
+        store,
+        base: branch,
+        run,
+        unsaved: workspaces.unsaved,
+        fastForward: fastForwardWith(options, join(gitDir, 'tributary', 'checkout.log')),
+      }),
+    ledger: (store) => createLedger(git, store, clock),
+    base: (store) => baseOf(store, branch),
+  });
 };

@@ -3203,6 +3203,8 @@ __webpack_require__.d(__webpack_exports__, {
   yy: () => (/* binding */ temporaryFolder)
 });
 
+// UNUSED EXPORTS: createMachine
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -4963,7 +4965,7 @@ function withoutCovered(hits) {
 // EXTERNAL MODULE: ./lib/adapters/tasks/tasks-md.js + 7 modules
 var tasks_md = __webpack_require__(7161);
 ;// CONCATENATED MODULE: ./lib/local.js
-/** Puts the ports together for one machine: worktrees, the local forge, child processes. */
+/** Puts the ports together for one machine: worktrees, child processes, and a forge. */
 
 
 
@@ -5023,11 +5025,10 @@ const fastForwardWith = ({ environment, clock, run }, log) => async (dir, commit
 };
 /** Where the temporary worktrees of a run stand. */
 const temporaryFolder = (environment, run) => (0,external_node_path_.join)(environment['TMPDIR'] ?? (0,external_node_os_.tmpdir)(), `tributary-${run}`);
-/** Everything that a run on this machine needs. */
-const createLocal = async (options) => {
-    const { repository, environment, config, run, branch, clock, events } = options;
-    const { root, gitDir, git } = repository;
-    const alone = (0,p_limit/* default */.A)(1);
+/** All ports, with the forge, the ledger and the base that the caller chooses. */
+const createMachine = async (options) => {
+    const { repository, environment, config, run, clock, events, alone } = options;
+    const { root, gitDir } = repository;
     const store = openStore(repository, alone);
     const temporary = temporaryFolder(environment, run);
     const runner = (0,process/* createProcessRunner */.E)({ environment, clock, signal: options.signal, marker: run });
@@ -5040,19 +5041,10 @@ const createLocal = async (options) => {
         run: runner.run,
         alone,
     });
-    const forge = createLocalForge({
-        gitDir,
-        git,
-        store,
-        base: branch,
-        run,
-        unsaved: workspaces.unsaved,
-        fastForward: fastForwardWith(options, (0,external_node_path_.join)(gitDir, 'tributary', 'checkout.log')),
-    });
     const ports = {
         store,
         workspaces,
-        forge,
+        forge: options.forge({ store, workspaces }),
         clock,
         events,
         agents: createCommandAgents({
@@ -5065,14 +5057,34 @@ const createLocal = async (options) => {
         secrets: createSecretScanner(),
         findings: readFindings,
         usage: async (file, model) => (await readUsage(file, model ?? 'unknown')).usage,
-        ledger: createLedger(git, store, clock),
+        ledger: options.ledger(store),
         pricing: await (0,prices/* createPricing */.$)(config.prices),
         match: matcher,
         nearest: near_miss/* nearMiss */.b,
         digest: digestOf,
-        base: () => baseOf(store, branch),
+        base: () => options.base(store),
     };
     return { ports, runner, temporary };
+};
+/** Everything that a run on this machine needs, with the forge that has no server. */
+const createLocal = (options) => {
+    const { repository, run, branch, clock } = options;
+    const { gitDir, git } = repository;
+    return createMachine({
+        ...options,
+        alone: (0,p_limit/* default */.A)(1),
+        forge: ({ store, workspaces }) => createLocalForge({
+            gitDir,
+            git,
+            store,
+            base: branch,
+            run,
+            unsaved: workspaces.unsaved,
+            fastForward: fastForwardWith(options, (0,external_node_path_.join)(gitDir, 'tributary', 'checkout.log')),
+        }),
+        ledger: (store) => createLedger(git, store, clock),
+        base: (store) => baseOf(store, branch),
+    });
 };
 
 

@@ -913,6 +913,8 @@ const Queued = schemas/* strictObject */.rej({
     commit: CommitSha,
     tree: TreeSha,
     title: schemas/* string */.YjP(),
+    /** Paths that it changes. */
+    files: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     verdicts: schemas/* array */.YOg(Verdict),
     place: schemas/* discriminatedUnion */.gMt('is', [
         schemas/* strictObject */.rej({ is: schemas/* literal */.euz('train') }),

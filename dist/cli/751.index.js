@@ -325,6 +325,7 @@ function liveLines({ agents, tests }, now, columns, frame) {
 /* harmony export */   _p: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__._p),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   qQ: () => (/* binding */ blockedText),
+/* harmony export */   r7: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.r7),
 /* harmony export */   sE: () => (/* binding */ outcomeIcon),
 /* harmony export */   so: () => (/* binding */ listText)
 /* harmony export */ });

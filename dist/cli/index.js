@@ -4515,7 +4515,7 @@ const addSetUp = (tributary) => {
     tributary
         .command('demo')
         .description('run ten tasks of a small bank, in a repository of its own, and show what comes of each')
-        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(988), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
+        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(184), __nccwpck_require__.e(117), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
 };
 const addRun = (tributary) => {
     tributary
@@ -4525,7 +4525,7 @@ const addRun = (tributary) => {
         .option('--base <branch>', 'the branch to land on; default: the one checked out')
         .addOption(onOverlap())
         .option('--json', 'for programs')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(988), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(184), __nccwpck_require__.e(117), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
     tributary
         .command('run')
         .description('plan, work, gate, test and land; goes on where it was interrupted')
@@ -4536,14 +4536,14 @@ const addRun = (tributary) => {
         .option('--fresh', 'start anew, also where the last run of these tasks did not end')
         .option('--dry-run', 'show the plan and stop')
         .option('--json', 'print the metrics as JSON; everything else goes to standard error')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(988)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6988))).runCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(184), __nccwpck_require__.e(117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2117))).runCommand(context, { ...options, ask: tasks })));
 };
 const addLook = (tributary) => {
     tributary
         .command('status')
         .description('where the tasks of the run stand')
         .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(751), __nccwpck_require__.e(86), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(751), __nccwpck_require__.e(184), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
     tributary
         .command('report')
         .description('what the last run took')

@@ -16,7 +16,6 @@ import { createLocal, type Local } from '../local.js';
 import type { EventSink, Run } from '../ports.js';
 import { overlapLines, planText } from '../report/plan-text.js';
 import { partialSuccessText } from '../report/partial-success.js';
-import { blockedText } from '../report/reasons.js';
 import { planFacts } from '../stages/plan.js';
 import { report, sessionFile } from '../stages/report.js';
 import { Interrupted } from '../stages/round.js';
@@ -24,6 +23,7 @@ import { rounds } from '../stages/rounds.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { closeFormer, endFormer, formerChanges, unfinishedRuns } from './former-runs.js';
 import { openProject, type Project } from './project.js';
+import { refuseBadInput } from './bad-input.js';
 
 export interface RunOptions {
   ask: string[];
@@ -99,18 +99,7 @@ export const draftPlan = async (
   return planRound(await planFacts(draft, ports, undefined, onOverlap));
 };
 
-const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
 const FINISHED = new Set(['done', 'landed']);
-
-/** A typing mistake starts nothing: better to ask again than to run half of what was meant. */
-const refuseBadInput = (plan: Plan): void => {
-  const bad = plan.blocked.some(({ why }) => why.some(({ is }) => BAD_INPUT.has(is)));
-  if (!bad) return;
-  throw new UserError(
-    plan.blocked.flatMap(({ task, why }) => why.map((reason) => `${task}: ${blockedText(reason)}`)),
-    ['tributary plan ready'],
-  );
-};
 
 const answerOverlap = async (
   context: CommandContext,

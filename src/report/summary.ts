@@ -1,191 +1,218 @@
-/** `report/summary.md`: the run for a person, as GitHub's markdown. */
-import { formatCost } from '../core/cost.js';
-import { formatDuration } from '../core/format.js';
+/** `report/summary.md`: the run for a person, as GitHub's markdown. Its parts in plain words serve other reports. */
 import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics.js';
-import type { Verdict } from '../core/model.js';
-import { codeBlock, escapeMarkdown, table } from './markdown.js';
+import type { Outcome, Request, Seconds } from '../core/model.js';
+import { codeBlock, escapeMarkdown } from './markdown.js';
 import { placeOf, timeText } from './partial-success.js';
 import {
   count,
   findingText,
   nextSteps,
   outcomeDetails,
-  outcomeIcon,
   outcomeText,
-  shortSha,
-  stopSteps,
-  stopText,
+  shellWord,
 } from './reasons.js';
+import {
+  asWorkflowStep,
+  cappedPage,
+  columns,
+  headline,
+  link,
+  pageUrl,
+  runLine,
+  safeUrl,
+  stopLines,
+  type SummaryOptions,
+  taskTable,
+} from './run-comment.js';
 import { timeline } from './timeline.js';
 
-const MAX_FINDINGS = 20;
-const NONE = '–';
+export type { SummaryOptions } from './run-comment.js';
 
-/** The whole page, ended by a line break. */
+const MAX_FINDINGS = 20;
+const MAX_DETAILS = 50;
+// GitHub drops what goes beyond 1 MiB, in all steps of a job together.
+const MAX_BYTES = 1_000_000;
+const MAX_TABLE_BYTES = 400_000;
+
+/** The whole page, ended by a line break; less than a million bytes. */
 export function summaryMarkdown(
   facts: RunFacts,
   metrics: Metrics,
   outcomes: readonly TaskOutcome[],
+  options: SummaryOptions = {},
 ): string {
   const chart = timeline(facts);
-  const sections = [
-    headLines(facts, metrics),
-    stopLines(facts),
-    outcomes.length === 0 ? [] : taskTable(outcomes),
-    ['## Time and cost', '', ...numberLines(metrics)],
-    outcomes.some(needsSteps) ? ['## What to do next', '', ...nextLines(outcomes, facts)] : [],
+  const blocks = [
+    [`# ${escapeMarkdown(headline(facts, metrics), 300)}`, '', runLine(facts, metrics, options)],
+    stopLines(facts, options),
+    taskTable(outcomes, Object.values(columns), options, MAX_TABLE_BYTES),
+    ['## Time and cost', '', ...numbers(metrics, options).map(numberLine)],
+    ...nextBlocks(outcomes, facts.request, options, MAX_DETAILS),
     findingLines(outcomes),
     chart.length === 0 ? [] : ['## Timeline', '', ...chart],
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n').trimEnd())
-    .join('\n\n')}\n`;
+  return cappedPage(blocks, MAX_BYTES, '*More did not fit here; `report/report.html` has it.*');
 }
 
-function headLines(facts: RunFacts, metrics: Metrics): string[] {
-  const { run, branch } = facts.request;
-  const all = count(metrics.totalTasks, 'task');
-  return [
-    `# ${metrics.successful} of ${all} landed on ${escapeMarkdown(branch)}`,
-    '',
-    `Run ${run}, ${count(metrics.rounds, 'round')}, ${count(metrics.attempts, 'attempt')}.${
-      metrics.interrupted ? ' It was interrupted; the same command goes on from here.' : ''
-    }`,
-  ];
-}
+/** A name and what is said of it, as foreign text: not escaped. */
+export type Fact = [name: string, words: string];
 
-function stopLines(facts: RunFacts): string[] {
-  const stop = facts.lands.at(-1)?.stop;
-  if (stop === undefined) return [];
-  return [
-    `**Stopped:** ${escapeMarkdown(stopText(stop), 600)}.`,
-    '',
-    ...codeBlock(
-      stopSteps(stop, facts.request.ask, {
-        base: facts.request.branch,
-        named: facts.request.named,
-      }),
-    ),
-  ];
-}
-
-function taskTable(outcomes: readonly TaskOutcome[]): string[] {
-  const head = [
-    'Task',
-    'Result',
-    'Agent',
-    'Model',
-    'Gates',
-    'Tests',
-    'PR',
-    'Commit',
-    'Time',
-    'Cost',
-  ];
-  return table(
-    head,
-    outcomes.map((task) => [
-      taskCell(task),
-      `${outcomeIcon(task.outcome)} ${escapeMarkdown(outcomeText(task.outcome), 300)}`,
-      text(task.agent),
-      text(task.model),
-      task.verdicts.map(verdictText).join('<br>') || NONE,
-      task.tests.map(({ suite, result }) => `${suite} ${result}`).join('<br>') || NONE,
-      task.pr === undefined ? NONE : `#${task.pr}`,
-      commitOf(task),
-      task.attempts === 0 ? NONE : timeCell(task),
-      escapeMarkdown(formatCost(task.cost)),
-    ]),
-  );
-}
-
-function text(value: string | undefined): string {
-  return value === undefined ? NONE : escapeMarkdown(value, 80);
-}
-
-function taskCell(task: TaskOutcome): string {
-  const id = escapeMarkdown(task.task, 80);
-  return task.title === undefined ? id : `**${id}** ${escapeMarkdown(task.title, 120)}`;
-}
-
-/** `security pass`; a review says how much it warns of. */
-function verdictText(verdict: Verdict): string {
-  if (verdict.kind === 'gate') return `${verdict.gate} ${verdict.result}`;
-  const warnings = count(verdict.findings.length, 'warning');
-  return `${verdict.gate} ${verdict.result === 'error' ? 'error' : warnings}`;
-}
-
-function commitOf(task: TaskOutcome): string {
-  return task.outcome.is === 'landed' ? shortSha(task.outcome.commit) : NONE;
-}
-
-function timeCell(task: TaskOutcome): string {
-  const time = formatDuration(task.seconds);
-  return task.attempts > 1 ? `${time} (${count(task.attempts, 'attempt')})` : time;
-}
-
-function numberLines(metrics: Metrics): string[] {
-  const path = metrics.criticalPath.map((task) => escapeMarkdown(task, 80)).join(' → ');
+/** What the run took, in plain words. */
+export function numbers(metrics: Metrics, { jobs = [] }: SummaryOptions): Fact[] {
+  const path = metrics.criticalPath.join(' → ');
+  const chain =
+    path === ''
+      ? 'nothing was run'
+      : `the longest chain takes ${metrics.criticalPathTime} (${path})`;
   const { models, tasks, gates } = metrics.unpriced;
-  const unpriced = [...models, ...tasks, ...gates].map((name) => escapeMarkdown(name, 80));
+  const unpriced = [...models, ...tasks, ...gates];
   const flaky = metrics.flakyTests.flatMap(({ suite, tests }) =>
-    tests.length === 0 ? [suite] : tests.map((test) => `${suite}: ${escapeMarkdown(test)}`),
+    tests.length === 0 ? [suite] : tests.map((test) => `${suite}: ${test}`),
   );
   return [
-    `- Time: ${timeText(metrics)}; one after the other about ${metrics.estimatedSequentialTime}.`,
-    `- Speedup: ${metrics.speedup}, at most ${metrics.speedupBound}: ${
-      path === ''
-        ? 'nothing was run'
-        : `the longest chain takes ${metrics.criticalPathTime} (${path})`
-    }.`,
-    `- Cost: ${escapeMarkdown(metrics.cost)}; for each landed task ${escapeMarkdown(metrics.costPerLandedTask)}; on work that did not land ${escapeMarkdown(metrics.costOfUnlandedWork)}.`,
-    ...(unpriced.length === 0 ? [] : [`- Unpriced: ${unpriced.join(', ')}.`]),
-    `- ${count(metrics.gateBlocks, 'change')} blocked by gates, ${metrics.testFailures} thrown out by tests.`,
-    ...(flaky.length === 0 ? [] : [`- Flaky: ${flaky.slice(0, MAX_FINDINGS).join('; ')}.`]),
-    ...tokenLines(metrics),
+    ['Time', `${timeText(metrics)}; one after the other about ${metrics.estimatedSequentialTime}`],
+    ['Speedup', `${metrics.speedup}, at most ${metrics.speedupBound} here: ${chain}`],
+    [
+      'Cost',
+      `${metrics.cost}; for each landed task ${metrics.costPerLandedTask}; on work that did not land ${metrics.costOfUnlandedWork}`,
+    ],
+    ...(unpriced.length === 0 ? [] : [['Unpriced', unpriced.join(', ')] satisfies Fact]),
+    ...(jobs.length === 0 ? [] : [['Billed', billedText(jobs)] satisfies Fact]),
+    [
+      'Gates and tests',
+      `${count(metrics.gateBlocks, 'change')} blocked, ${metrics.testFailures} thrown out of a train`,
+    ],
+    ...(flaky.length === 0
+      ? []
+      : [['Flaky', flaky.slice(0, MAX_FINDINGS).join('; ')] satisfies Fact]),
+    ...tokenFacts(metrics),
   ];
 }
 
-function tokenLines(metrics: Metrics): string[] {
-  return Object.entries(metrics.tokensByModel).map(
-    ([model, { input, output, cacheRead }]) =>
-      `- Tokens of ${escapeMarkdown(model, 80)}: ${input} in (${cacheRead} of them cached), ${output} out.`,
+/** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
+function billedText(jobs: readonly { seconds: Seconds }[]): string {
+  const minutes = jobs.reduce((sum, { seconds }) => sum + Math.ceil(Math.max(0, seconds) / 60), 0);
+  return `${count(minutes, 'minute')} for ${count(jobs.length, 'job')}, each rounded up, before the runner’s multiplier`;
+}
+
+function tokenFacts(metrics: Metrics): Fact[] {
+  return Object.entries(metrics.tokensByModel).map(([model, { input, output, cacheRead }]) => [
+    `Tokens of ${model}`,
+    `${input} in (${cacheRead} of them cached), ${output} out`,
+  ]);
+}
+
+function numberLine([name, words]: Fact): string {
+  return `- ${escapeMarkdown(`${name}: ${words}`, 4000)}.`;
+}
+
+/** A task that did not land, for a person: plain words, not escaped. */
+export interface Unlanded {
+  title: string;
+  details: string[];
+  kept?: { words: string; url?: string | undefined };
+  steps: string[];
+}
+
+export function unlanded(task: TaskOutcome, request: Request, options: SummaryOptions): Unlanded {
+  const { outcome } = task;
+  const kept = keptOf(task, options);
+  return {
+    title: `${task.task}: ${outcomeText(outcome)}`,
+    details: outcomeDetails(outcome),
+    ...(kept === undefined ? {} : { kept }),
+    steps:
+      options.runUrl === undefined
+        ? nextSteps(outcome, placeOf(task, request))
+        : workflowSteps(task, request.branch),
+  };
+}
+
+function keptOf({ outcome, pr, branch, worktree, head }: TaskOutcome, options: SummaryOptions) {
+  // On one machine the steps name the worktree, and there is nothing to click.
+  const { repositoryUrl, runUrl } = options;
+  if (outcome.is === 'not-started' || (repositoryUrl ?? runUrl) === undefined) return undefined;
+  if (pr !== undefined)
+    return { words: `pull request ${pr}, branch ${branch}`, url: pageUrl(options, `pull/${pr}`) };
+  const run = safeUrl(runUrl);
+  if (run === undefined)
+    return worktree === undefined ? undefined : { words: `worktree ${worktree}` };
+  if (head === undefined) return { words: 'nothing: there was no work to keep' };
+  return { words: 'its commits, in the artifacts of the run', url: `${run}#artifacts` };
+}
+
+/** What to do where the work stands on GitHub: mend its branch there, or run the workflow again. */
+function workflowSteps(task: TaskOutcome, base: string): string[] {
+  const { outcome, branch, pr } = task;
+  const mend = mendSteps(outcome, base);
+  if (mend === undefined) return nextSteps(outcome, { base, branch }).map(asWorkflowStep);
+  const again = asWorkflowStep(`tributary run ${shellWord(task.task)}`);
+  // Without a pull request nothing was pushed: its branch is nowhere to be mended.
+  if (pr === undefined) return [again];
+  return [`git fetch origin && git switch ${shellWord(branch)}`, ...mend, 'git push', again];
+}
+
+function mendSteps(outcome: Outcome, base: string): string[] | undefined {
+  switch (outcome.is) {
+    case 'blocked':
+      return ['# mend what the gate found', 'git add -A && git commit'];
+    case 'red':
+      return ['# make the tests pass', 'git add -A && git commit'];
+    case 'held':
+      return outcome.why.is === 'conflict'
+        ? [`git merge ${shellWord(`origin/${base}`)}`, 'git mergetool && git commit']
+        : undefined;
+    case 'landed':
+    case 'failed':
+    case 'discarded':
+    case 'not-started':
+    case 'unsettled':
+      return undefined;
+  }
+}
+
+/** A block for each task that did not land, the first one under a heading. */
+function nextBlocks(
+  outcomes: readonly TaskOutcome[],
+  request: Request,
+  options: SummaryOptions,
+  most: number,
+): string[][] {
+  return outcomes
+    .filter(({ outcome }) => outcome.is !== 'landed')
+    .map((task) => nextBlock(unlanded(task, request, options), most))
+    .map((lines, at) => (at === 0 ? ['## What to do next', '', ...lines] : lines));
+}
+
+function nextBlock({ title, details, kept, steps }: Unlanded, most: number): string[] {
+  const rest = details.length - most;
+  const items = [
+    ...details.slice(0, most).map((detail) => escapeMarkdown(detail, 300)),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+    ...(kept === undefined ? [] : [`Kept: ${link(escapeMarkdown(kept.words, 300), kept.url)}`]),
+  ].map((item) => `- ${item}`);
+  return [
+    `### ${escapeMarkdown(title, 400)}`,
+    '',
+    ...(items.length === 0 ? [] : [...items, '']),
+    ...(steps.length === 0 ? [] : codeBlock(steps)),
+  ];
+}
+
+/** What gates and reviews found, a line each: plain words, not escaped. */
+export function findings(outcomes: readonly TaskOutcome[]): string[] {
+  const each = outcomes.flatMap(({ task, verdicts }) =>
+    verdicts.flatMap(({ kind, gate, findings }) =>
+      findings.map((it) => `${task}, ${kind} ${gate}, ${it.level}: ${findingText(it)}`),
+    ),
   );
-}
-
-function needsSteps(task: TaskOutcome): boolean {
-  return task.outcome.is !== 'landed';
-}
-
-function nextLines(outcomes: readonly TaskOutcome[], facts: RunFacts): string[] {
-  return outcomes.filter(needsSteps).flatMap((task) => {
-    const steps = nextSteps(task.outcome, placeOf(task, facts.request));
-    const details = outcomeDetails(task.outcome).map((line) => `- ${escapeMarkdown(line, 300)}`);
-    return [
-      `### ${escapeMarkdown(task.task, 80)}: ${escapeMarkdown(outcomeText(task.outcome), 300)}`,
-      '',
-      ...(details.length === 0 ? [] : [...details, '']),
-      ...(steps.length === 0 ? [] : [...codeBlock(steps), '']),
-    ];
-  });
+  const rest = each.length - MAX_FINDINGS;
+  return rest > 0
+    ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the files of gate/`]
+    : each;
 }
 
 function findingLines(outcomes: readonly TaskOutcome[]): string[] {
-  const lines = outcomes.flatMap((task) =>
-    task.verdicts.flatMap((verdict) =>
-      verdict.findings.map(
-        (finding) =>
-          `- ${escapeMarkdown(task.task, 80)}, ${verdict.kind} ${verdict.gate}, ${finding.level}: ${escapeMarkdown(findingText(finding), 400)}`,
-      ),
-    ),
-  );
-  if (lines.length === 0) return [];
-  const rest = lines.length - MAX_FINDINGS;
-  return [
-    '## Findings',
-    '',
-    ...lines.slice(0, MAX_FINDINGS),
-    ...(rest > 0 ? [`- and ${rest} more, in the files of \`gate/\``] : []),
-  ];
+  const lines = findings(outcomes).map((line) => `- ${escapeMarkdown(line, 600)}`);
+  return lines.length === 0 ? [] : ['## Findings', '', ...lines];
 }

@@ -1,19 +1,10 @@
 /** The run as a mermaid gantt chart, for places that show no SVG. */
-import { ranIn, type RunFacts, tasksByHead, tasksByTree } from '../core/run-facts.js';
-import { epochSeconds } from '../core/time.js';
-import type { Instant, Seconds } from '../core/model.js';
+import type { RunFacts } from '../core/run-facts.js';
+import type { Instant } from '../core/model.js';
+import { type Bar, barsOf } from './timeline-bars.js';
 
+// Also keeps the block below 50,000 characters: mermaid draws no longer text.
 const MAX_BARS = 200;
-// Mermaid walks through a bar day by day: a forged duration must not keep it busy.
-const MAX_SECONDS = 7 * 86_400;
-
-interface Bar {
-  section: string;
-  label: string;
-  startedAt: Instant;
-  seconds: Seconds;
-  failed: boolean;
-}
 
 /**
  * The lines of a mermaid block; none where nothing was run. Times are in UTC.
@@ -40,39 +31,8 @@ export function timeline(facts: RunFacts): string[] {
   ];
 }
 
-function barsOf(facts: RunFacts): Bar[] {
-  const ran = ranIn(facts);
-  const byHead = tasksByHead(facts);
-  const byTree = tasksByTree(facts);
-  const works = ran.works.map((work) => ({
-    ...timeOf(work),
-    section: work.task,
-    label: `work ${work.attempt} by ${work.agent}`,
-    failed: work.is === 'failed',
-  }));
-  const gates = ran.verdicts.map((verdict) => ({
-    ...timeOf(verdict),
-    section: byHead.get(verdict.head) ?? 'other changes',
-    label: `${verdict.kind} ${verdict.gate}`,
-    failed: verdict.result !== 'pass',
-  }));
-  const tests = ran.tests.map((test) => ({
-    ...timeOf(test),
-    section: byTree.get(test.tree) ?? 'base',
-    label: `tests ${test.suite}`,
-    failed: test.result !== 'green' && test.result !== 'flaky',
-  }));
-  return [...works, ...gates, ...tests].toSorted(
-    (a, b) => epochSeconds(a.startedAt) - epochSeconds(b.startedAt),
-  );
-}
-
-function timeOf({ startedAt, seconds }: { startedAt: Instant; seconds: Seconds }) {
-  return { startedAt, seconds };
-}
-
 function barLine(bar: Bar): string {
-  const seconds = Math.max(1, Math.min(Math.round(bar.seconds), MAX_SECONDS));
+  const seconds = Math.max(1, Math.round(bar.seconds));
   const tag = bar.failed ? 'crit' : 'done';
   return `    ${clean(bar.label)} :${tag}, ${clockText(bar.startedAt)}, ${seconds}s`;
 }
@@ -85,5 +45,5 @@ function clockText(instant: Instant): string {
 
 /** The names are safe already; this holds even when a schema is loosened one day. */
 function clean(label: string): string {
-  return label.replace(/[^A-Za-z0-9 -]/g, '-');
+  return label.replace(/[^A-Za-z0-9 -]/g, '-').slice(0, 100);
 }

@@ -159,16 +159,12 @@ const verdictsOf = async (
   return { checks, verdicts };
 };
 
-export interface Examined extends Queued {
-  files: string[];
-}
-
 /** Of a refused bundle nothing is in the store, and what landed is not needed: all but the place is the base's. */
 export const withoutWork = async (
   ports: ExaminePorts,
   delivered: Delivered,
   place: Queued['place'],
-): Promise<Examined> => ({
+): Promise<Queued> => ({
   change: delivered.change,
   commit: delivered.change.base,
   tree: await ports.store.tree(delivered.change.base),
@@ -183,7 +179,7 @@ export const examine = async (
   run: Run,
   ports: ExaminePorts,
   delivered: Delivered,
-): Promise<Examined> => {
+): Promise<Queued> => {
   const { change, task, bundle } = delivered;
   const refused =
     bundle === undefined ? undefined : await ports.store.take(bundle, change.base, change.head);

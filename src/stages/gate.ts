@@ -16,10 +16,21 @@ export type GatePorts = Pick<
   'store' | 'workspaces' | 'findings' | 'usage' | 'match' | 'clock' | 'events' | 'digest'
 >;
 
+/**
+ * Where a check runs: a `scan` loads the tree's own configuration and gets no model's key, a `review`
+ * is an agent that gets one. A check with a model is a review.
+ */
+export type Place = 'scan' | 'review';
+
 export interface GateLeg {
   change: Change;
   task: Task;
+  /** Only the checks that belong there; absent = all. */
+  place?: Place;
 }
+
+export const placeOfCheck = ({ model }: { model?: string | undefined }): Place =>
+  model === undefined ? 'scan' : 'review';
 
 /** The change as one list of paths, for `when` and for $TRIBUTARY_FILES. */
 export const changedPaths = async (store: Ports['store'], change: Change): Promise<string[]> =>
@@ -86,7 +97,9 @@ export const gate = async (run: Run, ports: GatePorts, leg: GateLeg): Promise<vo
   const { change, task } = leg;
   const files = await changedPaths(ports.store, change);
   const policy = ports.digest(policyTerms(run.config, task));
-  const checks = checksFor(run.config, task, files, ports.match).filter(hasCommand);
+  const checks = checksFor(run.config, task, files, ports.match)
+    .filter(hasCommand)
+    .filter(({ command }) => leg.place === undefined || placeOfCheck(command) === leg.place);
   const open: typeof checks = [];
   for (const check of checks) {
     const known = await run.dir.read(verdictFile(change, check.gate, policy), Verdict);

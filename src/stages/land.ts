@@ -144,15 +144,30 @@ const alreadyLanded = async (ports: LandPorts, queue: Queue): Promise<Track> => 
   return track;
 };
 
+const testsOf = ({ suites, result }: LandingFacts, { tree }: Candidate): TestResult[] =>
+  suites.flatMap((suite) => result(tree, suite) ?? []);
+
+/** What the tests of the tree with this change said, on its pull request. */
+const sayTests = async (
+  ports: LandPorts,
+  queued: Queued | undefined,
+  tests: TestResult[],
+): Promise<void> => {
+  if (queued?.pr !== undefined && tests.length > 0) await ports.forge.check(queued.pr, tests);
+};
+
 const carryOut = async (run: Run, ports: LandPorts, queue: Queue): Promise<Track> => {
   const track = await alreadyLanded(ports, queue);
   const byTask = new Map(queue.changes.map((each) => [each.change.task, each]));
-  for (const decision of decide(await landingFacts(run, ports, queue))) {
+  const facts = await landingFacts(run, ports, queue);
+  for (const decision of decide(facts)) {
     if (decision.is === 'stop') track.stop = decision.stop;
-    else if (decision.is === 'eject')
+    else if (decision.is === 'eject') {
       track.rides.set(decision.task, { is: 'ejected', tests: decision.tests });
-    else if (decision.is === 'land' && !track.rides.has(decision.task) && !track.closed) {
+      await sayTests(ports, byTask.get(decision.task), [decision.tests]);
+    } else if (decision.is === 'land' && !track.rides.has(decision.task) && !track.closed) {
       const queued = byTask.get(decision.task);
+      await sayTests(ports, queued, testsOf(facts, decision.candidate));
       if (queued) await landOne(run, ports, track, queued, decision.candidate);
     }
   }

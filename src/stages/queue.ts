@@ -20,14 +20,7 @@ import { byPlaceInTrain, conflictsWith } from '../core/train.js';
 import { bookkeepingTitle, changeMessage, pullRequestBody } from '../report/commit-text.js';
 import { markReason } from '../report/marks.js';
 import type { Ports, Run } from '../ports.js';
-import {
-  commitText,
-  type Delivered,
-  examine,
-  type ExaminePorts,
-  type Examined,
-  withoutWork,
-} from './examine.js';
+import { commitText, type Delivered, examine, type ExaminePorts, withoutWork } from './examine.js';
 import { pastOutcomes } from './history.js';
 import { workFolder } from './work.js';
 
@@ -37,7 +30,7 @@ export interface QueueLeg {
   plan: Plan;
   works: readonly WorkResult[];
   /** What was examined already, while other agents were at work. */
-  examined?: ReadonlyMap<TaskId, Examined>;
+  examined?: ReadonlyMap<TaskId, Queued>;
 }
 
 export const queueFile = (round: number): string => `queue-${round}.json`;
@@ -71,9 +64,9 @@ const deliveries = async (run: Run, { plan, works }: QueueLeg): Promise<Delivere
   return all.flatMap((each) => each ?? []);
 };
 
-const inTrainOrder = (plan: Plan, examined: readonly Examined[]): Examined[] => {
+const inTrainOrder = (plan: Plan, examined: readonly Queued[]): Queued[] => {
   const adopted = new Set(plan.adopt.map(({ task }) => task));
-  const waiting = (each: Examined) => ({
+  const waiting = (each: Queued) => ({
     change: each.change,
     task: plan.tasks.find(({ id }) => id === each.change.task),
     since: adopted.has(each.change.task) ? 0 : 1,
@@ -84,13 +77,13 @@ const inTrainOrder = (plan: Plan, examined: readonly Examined[]): Examined[] => 
 
 interface Stack {
   candidates: Candidate[];
-  queued: Examined[];
+  queued: Queued[];
   /** What rides so far, and which files it changes. */
   ahead: { task: TaskId; files: string[] }[];
 }
 
 /** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
-const couple = async (run: Run, ports: QueuePorts, on: Stack, each: Examined): Promise<void> => {
+const couple = async (run: Run, ports: QueuePorts, on: Stack, each: Queued): Promise<void> => {
   const { candidates, queued, ahead } = on;
   const top = candidates.at(-1);
   if (each.place.is !== 'train' || !top) {
@@ -119,7 +112,7 @@ const stack = async (
   run: Run,
   ports: QueuePorts,
   base: Base,
-  examined: readonly Examined[],
+  examined: readonly Queued[],
 ): Promise<Stack> => {
   const baseline: Candidate = { k: 0, commit: base.commit, tree: base.tree, changes: [] };
   const made: Stack = { candidates: [baseline], queued: [], ahead: [] };
@@ -164,7 +157,7 @@ const bookkeeping = async (
   base: Base,
   text: string,
   marks: readonly Mark[],
-): Promise<Examined | undefined> => {
+): Promise<Queued | undefined> => {
   const marked = ports.tasks.mark(text, [...marks]);
   if (marks.length === 0 || marked === text) return undefined;
   const tree = await ports.store.withFile(base.tree, run.config.tasks, marked);
@@ -191,16 +184,15 @@ const publish = async (
   run: Run,
   ports: QueuePorts,
   plan: Plan,
-  queued: Examined,
+  queued: Queued,
 ): Promise<Queued> => {
-  const { files: _, ...record } = queued;
-  const { place, change, commit, title, verdicts } = record;
+  const { place, change, commit, title, verdicts } = queued;
   const shown =
     place.is === 'train' ||
     place.is === 'next-train' ||
     place.is === 'conflict' ||
     (place.is === 'blocked' && place.publish);
-  if (!shown) return record;
+  if (!shown) return queued;
   const task = plan.tasks.find(({ id }) => id === change.task);
   const pr = await ports.forge.publish({
     change,
@@ -211,7 +203,7 @@ const publish = async (
     body: pullRequestBody(task, change, verdicts),
   });
   await ports.forge.check(pr, verdicts);
-  return { ...record, pr };
+  return { ...queued, pr };
 };
 
 const landedHeads = async (ports: QueuePorts, base: Base, delivered: readonly Delivered[]) => {
@@ -228,7 +220,7 @@ const early = async (
   { store }: QueuePorts,
   { examined }: QueueLeg,
   { task, head }: Change,
-): Promise<Examined | undefined> => {
+): Promise<Queued | undefined> => {
   const known = examined?.get(task);
   return known?.change.head === head && (await store.resolve(known.commit)) ? known : undefined;
 };
@@ -240,7 +232,7 @@ export const queue = async (run: Run, ports: QueuePorts, leg: QueueLeg): Promise
   const base = await ports.base();
   const delivered = await deliveries(run, leg);
   const landed = await landedHeads(ports, base, delivered);
-  const examined: Examined[] = [];
+  const examined: Queued[] = [];
   for (const each of delivered) {
     const { task } = each.change;
     const at = landed.get(each.change.head);

@@ -24,7 +24,7 @@ import { allWorks, landFile, readRounds } from './history.js';
 import { planFile } from './plan.js';
 import { queueFile } from './queue.js';
 
-export type ReportPorts = Pick<Ports, 'store' | 'pricing'>;
+export type ReportPorts = Pick<Ports, 'pricing'>;
 
 /** A stretch of work on the run by one process. */
 export const SessionStart = z.strictObject({ version: z.literal(1), startedAt: Instant });
@@ -115,19 +115,10 @@ export const gatherFacts = async (
   };
 };
 
-const filesByHead = async (
-  ports: ReportPorts,
-  facts: RunFacts,
-): Promise<Map<CommitSha, string[]>> => {
-  const files = new Map<CommitSha, string[]>();
-  for (const { change, place } of facts.queues.flatMap(({ changes }) => changes))
-    if (place.is !== 'refused')
-      files.set(
-        change.head,
-        (await ports.store.diff(change.base, change.head)).map(({ path }) => path),
-      );
-  return files;
-};
+const filesByHead = ({ queues }: RunFacts): Map<CommitSha, string[]> =>
+  new Map(
+    queues.flatMap(({ changes }) => changes.map(({ change, files }) => [change.head, files])),
+  );
 
 /**
  * Writes `report/`: the metrics last, so that a run with metrics is a run that ended.
@@ -143,7 +134,7 @@ export const report = async (
   const price = ports.pricing.price;
   const metrics = metricsOf(facts, price);
   const outcomes = outcomesOf(facts, price);
-  for (const record of statusRecords(facts, await filesByHead(ports, facts)))
+  for (const record of statusRecords(facts, filesByHead(facts)))
     await run.dir.write(`report/status/${record.taskId}.json`, record);
   await run.dir.writeText('report/summary.md', summaryMarkdown(facts, metrics, outcomes));
   await run.dir.write('report/metrics.json', metrics);

@@ -7,13 +7,14 @@ import {
   type TaskId,
   type Plan,
   Queue,
+  type Queued,
   type WorkResult,
 } from '../core/model.js';
 import { wantedTests } from '../core/landing.js';
 import { UserError } from '../core/user-error.js';
 import { runAgain } from '../report/next-steps.js';
 import type { Interruption, Ports, Run } from '../ports.js';
-import { examine, type Examined } from './examine.js';
+import { examine } from './examine.js';
 import { gate } from './gate.js';
 import { landFile } from './history.js';
 import { land, landingFacts } from './land.js';
@@ -87,7 +88,7 @@ const examineLeg = async (
   { run, ports, signal }: Local,
   planned: Plan,
   change: Change,
-  examined: Map<TaskId, Examined>,
+  examined: Map<TaskId, Queued>,
 ): Promise<void> => {
   if (signal.aborted) return;
   try {
@@ -103,7 +104,7 @@ const examineLeg = async (
 const workAll = async (
   local: Local,
   planned: Plan,
-  examined: Map<TaskId, Examined>,
+  examined: Map<TaskId, Queued>,
 ): Promise<WorkResult[]> => {
   let broken = false;
   const leg = async (assignment: Assignment): Promise<WorkResult[]> => {
@@ -225,7 +226,7 @@ export const round = async (run: Run, ports: Ports, signal: Interruption): Promi
   const planned = await plan(run, ports);
   ports.events.emit({ is: 'planned', plan: planned });
   await retire(local, planned);
-  const examined = new Map<TaskId, Examined>();
+  const examined = new Map<TaskId, Queued>();
   const [works] = await Promise.all([
     workAll(local, planned, examined),
     Promise.all(planned.adopt.map((change) => local.pool(() => gateLeg(local, planned, change)))),

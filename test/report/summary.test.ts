@@ -2,16 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { metricsOf, outcomesOf, type RunFacts } from '../../src/core/metrics.js';
-import { Request } from '../../src/core/model.js';
-import { summaryMarkdown } from '../../src/report/summary.js';
+import { type Outcome, Request } from '../../src/core/model.js';
+import { type SummaryOptions, summaryMarkdown } from '../../src/report/summary.js';
 import {
   assignment,
   at,
   commit,
   factsOf,
   guideRun,
+  id,
   land,
   landed,
+  names,
   plan,
   queue,
   queued,
@@ -42,15 +44,15 @@ describe('the guide’s example', () => {
     expect(rows(text)).toEqual([
       '| Task | Result | Agent | Model | Gates | Tests | PR | Commit | Time | Cost |',
       '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-      '| **DEV-15** Do DEV-15 | ✅ Merged successfully | banking-agent | haiku | security pass | unit green | #1 | 4445562 | 10m 0s | \\$0.50 |',
-      '| **DRY-11** Do DRY-11 | ✅ Merged successfully | ui-agent | haiku | security pass | unit green | #2 | 4452592 | 9m 20s | \\$0.45 |',
-      '| **UX-19** Do UX-19 | ❌ Failed tests | accounting-agent | haiku | security pass | unit red | – | – | 9m 40s | \\$0.30 |',
+      '| **DEV-15** Do DEV-15 | ✅ Merged successfully | banking-agent | haiku | ✅ security pass | ✅ unit green | #1 | 4445562 | 10m 0s | \\$0.50 |',
+      '| **DRY-11** Do DRY-11 | ✅ Merged successfully | ui-agent | haiku | ✅ security pass | ✅ unit green | #2 | 4452592 | 9m 20s | \\$0.45 |',
+      '| **UX-19** Do UX-19 | ❌ Failed tests | accounting-agent | haiku | ✅ security pass | ❌ unit red | – | – | 9m 40s | \\$0.30 |',
     ]);
   });
 
   test('has the speedup with its bound, and the cost', () => {
     expect(text).toContain(
-      '- Speedup: 3.04x, at most 3.12x: the longest chain takes 12m 15s (DEV-15).',
+      '- Speedup: 3.04x, at most 3.12x here: the longest chain takes 12m 15s \\(DEV-15\\).',
     );
     expect(text).toContain(
       '- Cost: \\$1.25; for each landed task \\$0.63; on work that did not land \\$0.30.',
@@ -136,7 +138,7 @@ describe('the rest of a run', () => {
         }),
       ],
     });
-    expect(rows(summaryOf(facts))[2]).toContain('| style 1 warning |');
+    expect(rows(summaryOf(facts))[2]).toContain('| ⚠️ style 1 warning |');
   });
 
   test('what is unpriced and what is flaky has a name', () => {
@@ -150,7 +152,7 @@ describe('the rest of a run', () => {
     const text = summaryOf(facts);
     expect(text).toContain('- Unpriced: odd&#124;model, B.');
     expect(text).toContain('- Flaky: unit: sometimes.');
-    expect(text).toContain('- Tokens of odd&#124;model: 5 in (1 of them cached), 2 out.');
+    expect(text).toContain('- Tokens of odd&#124;model: 5 in \\(1 of them cached\\), 2 out.');
   });
 
   test('a run of nothing has no empty table, list or chart', () => {
@@ -169,6 +171,137 @@ describe('the rest of a run', () => {
     expect(text).toContain('the first 200 of 300 steps');
     expect(text).toContain(' :done, 2026-01-02 03:00:00, 604800s');
     expect(text.match(/ :done, .*, 1s$/gm)).toHaveLength(199);
+  });
+});
+
+describe('on GitHub', () => {
+  const options = {
+    repositoryUrl: 'https://github.com/acme/bank',
+    runUrl: 'https://github.com/acme/bank/actions/runs/7',
+  };
+  const onGitHub = (facts: RunFacts, more: SummaryOptions = options): string =>
+    summaryMarkdown(facts, metricsOf(facts, unpriced), outcomesOf(facts, unpriced), more);
+  const block = (text: string, heading: string): string =>
+    text.slice(text.indexOf(`### ${heading}`)).split(/\n(?=#{2,3} )/)[0] ?? '';
+
+  test('the run, pull requests and commits are links', () => {
+    const text = onGitHub(guideRun());
+    expect(text).toContain(`Run [r1](${options.runUrl}), 1 round`);
+    expect(rows(text)[2]).toContain(
+      `| [#1](https://github.com/acme/bank/pull/1) | [4445562](https://github.com/acme/bank/commit/${commit('DEV-15-m')}) |`,
+    );
+  });
+
+  test('an address that could leave its link is none', () => {
+    for (const url of ['https://a.example/x)y', 'javascript:alert(1)', 'https://a.example/"x', ''])
+      expect(onGitHub(guideRun(), { repositoryUrl: url, runUrl: url })).not.toContain('](');
+  });
+
+  test('jobs are billed by the minute that they began', () => {
+    const jobs = [1, 60, 61, 0].map((seconds) => ({ name: 'work', seconds }));
+    expect(onGitHub(guideRun(), { jobs })).toContain('- Billed: 4 minutes for 4 jobs, each');
+    expect(onGitHub(guideRun())).not.toContain('Billed');
+  });
+
+  test('without a pull request: where the commits are, and to run the workflow again', () => {
+    expect(block(onGitHub(guideRun()), 'UX-19').trimEnd()).toBe(
+      [
+        '### UX-19: Failed tests',
+        '',
+        '- unit: sums the ledger',
+        '- Kept: [its commits, in the artifacts of the run](https://github.com/acme/bank/actions/runs/7#artifacts)',
+        '',
+        '```sh',
+        '# run the workflow again, with the tasks: UX-19',
+        '```',
+      ].join('\n'),
+    );
+  });
+
+  test.each<[string, Outcome, string[]]>([
+    [
+      'blocked',
+      { is: 'blocked', task: id('A'), gates: [names.security] },
+      ['# mend what the gate found', 'git add -A && git commit'],
+    ],
+    [
+      'in conflict',
+      { is: 'held', task: id('A'), why: { is: 'conflict', files: ['a.ts'], with: [] } },
+      ['git merge origin/main', 'git mergetool && git commit'],
+    ],
+  ])('%s with a pull request: its branch is mended and pushed', (_, outcome, mend) => {
+    const facts = factsOf({
+      plans: [plan({ tasks: [task('A')] })],
+      queues: [queue([queued('A', { pr: 3 })], [])],
+      lands: [land([outcome])],
+    });
+    const text = block(onGitHub(facts), 'A');
+    expect(text).toContain(
+      '- Kept: [pull request 3, branch tributary/A](https://github.com/acme/bank/pull/3)',
+    );
+    expect(text).toContain(
+      [
+        '```sh',
+        'git fetch origin && git switch tributary/A',
+        ...mend,
+        'git push',
+        '# run the workflow again, with the tasks: A',
+        '```',
+      ].join('\n'),
+    );
+  });
+
+  test('no step names the command line where the workflow is what is run', () => {
+    const stop = { is: 'setup', command: 'npm ci', tail: '' } as const;
+    const facts = factsOf({
+      request: Request.parse({ ...factsOf().request, ask: ['A', "it's"] }),
+      plans: [plan({ blocked: [{ task: 'A', why: [{ is: 'done' }] }] })],
+      lands: [land([], { stop })],
+    });
+    const text = onGitHub(facts);
+    expect(text).not.toContain('tributary run');
+    expect(text).toContain("# run the workflow again, with the tasks: A 'it'\\''s'\n");
+    expect(block(text, 'A')).not.toContain('Kept');
+  });
+
+  test('a page stays below a million bytes, is cut between its parts, and says so', () => {
+    const tail = Array.from({ length: 5 }, () => '漢'.repeat(190)).join('\n');
+    const ids = Array.from({ length: 400 }, (_, n) => `T-${n}`);
+    const facts = factsOf({
+      plans: [plan({ tasks: ids.map((name) => task(name, { title: '漢'.repeat(120) })) })],
+      lands: [
+        land(
+          ids.map((name) => ({
+            is: 'red',
+            task: id(name),
+            tests: tested(tree(name), { result: 'red', tail }),
+            attempt: 1,
+          })),
+        ),
+      ],
+    });
+    const text = onGitHub(facts);
+    expect(Buffer.byteLength(text)).toBeLessThan(1_000_000);
+    expect(Buffer.byteLength(text)).toBeGreaterThan(990_000);
+    expect(text.endsWith('\n*More did not fit here; `report/report.html` has it.*\n')).toBe(true);
+    expect(text.match(/^```/gm)).toHaveLength(2 * (text.match(/^### /gm)?.length ?? 0));
+  });
+
+  test('a table without end leaves room for the rest', () => {
+    const facts = factsOf({ plans: [plan({ tasks: [task('A')] })] });
+    const [outcome] = outcomesOf(facts, unpriced);
+    const outcomes = outcome === undefined ? [] : Array.from({ length: 9000 }, () => outcome);
+    const text = summaryMarkdown(facts, metricsOf(facts, unpriced), outcomes, options);
+    expect(text).toMatch(/\n\*and \d+ more tasks\*\n/);
+    expect(text).toContain('## Time and cost');
+    expect(text).toContain('### A: ');
+  });
+
+  test('work that claims to begin in another century does not stretch the chart', () => {
+    const works = [work('A', 'x'), work('B', 'x', { start: 36 * 86_400 })];
+    const text = onGitHub(factsOf({ works }));
+    expect(text).toContain('section A');
+    expect(text).not.toContain('section B');
   });
 });
 

@@ -109,6 +109,8 @@ export const Queued = z.strictObject({
   commit: CommitSha,
   tree: TreeSha,
   title: z.string(),
+  /** Paths that it changes. */
+  files: z.array(z.string()).default([]),
   verdicts: z.array(Verdict),
   place: z.discriminatedUnion('is', [
     z.strictObject({ is: z.literal('train') }),

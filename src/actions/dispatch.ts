@@ -1,0 +1,61 @@
+/** Starts the next round: the same workflow, on the base, with what the run keeps on the ledger branch. */
+import type { Client } from '../adapters/github/client.js';
+import { failureOf } from '../adapters/github/errors.js';
+import { UserError } from '../core/user-error.js';
+import type { Run } from '../ports.js';
+import { shellWord } from '../report/next-steps.js';
+import type { Job } from './job.js';
+
+/** `acme/demo/.github/workflows/agents.yml@refs/heads/main` → `agents.yml`. */
+const workflowFile = (workflowRef: string): string | undefined =>
+  /^[^@]+\/\.github\/workflows\/([^/@]+\.ya?ml)@/.exec(workflowRef)?.[1];
+
+const inputsFor = ({ context }: Job, run: Run): Record<string, string> => {
+  const { inputs } = context;
+  return {
+    tasks: run.request.ask.join(' '),
+    continue: `${run.request.run}:${run.round + 1}`,
+    ...(inputs['on-overlap'] && { 'on-overlap': inputs['on-overlap'] }),
+    ...(inputs['max-parallel'] && { 'max-parallel': String(inputs['max-parallel']) }),
+    ...(inputs.issue && { issue: String(inputs.issue) }),
+  };
+};
+
+/** @throws UserError that says how to start the round by hand, and what the workflow lacks */
+export const dispatchNext = async (job: Job, client: Client, run: Run): Promise<void> => {
+  const { context } = job;
+  const file = workflowFile(context.workflowRef);
+  const inputs = inputsFor(job, run);
+  const byHand = `gh workflow run ${file ?? 'WORKFLOW'} --ref ${shellWord(context.base)} ${Object.entries(
+    inputs,
+  )
+    .map(([input, value]) => `-f ${input}=${shellWord(value)}`)
+    .join(' ')}`;
+  if (!file)
+    throw new UserError(
+      ['Which workflow to start for the next round is not known: GITHUB_WORKFLOW_REF is empty.'],
+      [byHand],
+      1,
+    );
+  const { owner, name } = context.repository;
+  try {
+    await client.rest.actions.createWorkflowDispatch({
+      owner,
+      repo: name,
+      workflow_id: file,
+      ref: context.base,
+      inputs,
+    });
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure?.status !== 422) throw error;
+    throw new UserError(
+      [
+        `The next round could not be started: ${failure.message}`,
+        `${file} needs "on: workflow_dispatch" with the inputs ${Object.keys(inputs).join(', ')}.`,
+      ],
+      ['tributary init --github', byHand],
+      1,
+    );
+  }
+};

@@ -1,0 +1,38 @@
+/** Values that were given to an agent and must not leave its machine in what it made or printed. */
+import { readFile } from 'node:fs/promises';
+
+/** Shorter ones are words that occur by chance. */
+const SHORTEST = 8;
+
+/** The values of the variables that the configuration passes on by name. */
+export const givenValues = (
+  names: readonly string[],
+  environment: Record<string, string | undefined>,
+): string[] =>
+  names
+    .filter((name) => !name.includes('='))
+    .flatMap((name) => environment[name] ?? [])
+    .filter((value) => value.length >= SHORTEST);
+
+/** A value in plain, and in base64 at each of the three places where it may begin. */
+const formsOf = (value: string): string[] => {
+  const encoded = [0, 1, 2].map((shift) => {
+    const text = Buffer.concat([Buffer.alloc(shift), Buffer.from(value)]).toString('base64');
+    // The first and the last characters depend on what stands beside the value.
+    return text.slice(shift === 0 ? 0 : shift + 1, -4);
+  });
+  return [value, ...encoded.filter((form) => form.length >= SHORTEST)];
+};
+
+/** Whether one of the values stands in the text. */
+export const isExposed = (text: string, values: readonly string[]): boolean =>
+  values.flatMap(formsOf).some((form) => text.includes(form));
+
+/** The same for a file; one that cannot be read as a whole counts as exposed. */
+export const isExposedIn = async (file: string, values: readonly string[]): Promise<boolean> => {
+  try {
+    return isExposed(await readFile(file, 'latin1'), values);
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
+  }
+};

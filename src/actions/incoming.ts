@@ -1,0 +1,95 @@
+/**
+ * Brings what other jobs uploaded into the run directory. Any job of the run can upload an artifact
+ * under any name: what is taken is chosen by name, size and schema, and the rest is passed over.
+ */
+import { copyFile, lstat, mkdir, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { z } from 'zod';
+import { readJsonFile } from '../adapters/json-file.js';
+import {
+  type CommitSha,
+  type Plan,
+  type Queue,
+  TestResult,
+  Verdict,
+  WorkResult,
+} from '../core/model.js';
+import type { RunDirectory } from '../ports.js';
+import { workFolder } from '../stages/work.js';
+
+const MAX_JSON_BYTES = 16 * 1024 * 1024;
+const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
+const MOST_FILES = 5000;
+
+/** The regular files below a folder that have one of these endings; links are not followed. */
+const filesBelow = async (folder: string, ending: string): Promise<string[]> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+    .slice(0, MOST_FILES);
+};
+
+const valid = async <T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> => {
+  const found = await readJsonFile(file, schema, MAX_JSON_BYTES);
+  return found.is === 'value' ? found.value : undefined;
+};
+
+const copyBundle = async (from: string, to: string): Promise<void> => {
+  const facts = await lstat(from).catch(() => undefined);
+  if (!facts?.isFile() || facts.size > MAX_BUNDLE_BYTES) return;
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
+};
+
+/** Results of legs that this plan started, each with its bundle. The first of two for one leg counts. */
+export const takeWorks = async (
+  folder: string,
+  dir: RunDirectory,
+  plan: Plan,
+): Promise<WorkResult[]> => {
+  const legs = new Map(plan.assign.map((each) => [`${each.task.id} ${each.attempt}`, each]));
+  const taken: WorkResult[] = [];
+  for (const file of await filesBelow(folder, 'result.json')) {
+    const result = await valid(file, WorkResult);
+    const assignment = result && legs.get(`${result.task} ${result.attempt}`);
+    if (!result || !assignment) continue;
+    if (result.agent !== assignment.agent || result.base !== assignment.base) continue;
+    legs.delete(`${result.task} ${result.attempt}`);
+    const name = workFolder(result.task, result.attempt);
+    await copyBundle(join(dirname(file), 'change.bundle'), await dir.path(`${name}/change.bundle`));
+    // Its worktree is gone with its machine.
+    const { worktree: _, ...kept } = result;
+    await dir.write(`${name}/result.json`, kept);
+    taken.push(kept);
+  }
+  return taken;
+};
+
+/** Verdicts of these checks on these heads; their names are made anew from what they say. */
+export const takeVerdicts = async (
+  folder: string,
+  dir: RunDirectory,
+  heads: ReadonlySet<CommitSha>,
+  checks: ReadonlySet<string>,
+  round: number,
+): Promise<void> => {
+  for (const file of await filesBelow(folder, '.json')) {
+    const verdict = await valid(file, Verdict);
+    if (!verdict || !heads.has(verdict.head) || !checks.has(verdict.gate)) continue;
+    const { head, gate, policy, result } = verdict;
+    const end = result === 'error' ? `error-${round}` : policy.slice(0, 8);
+    await dir.write(`gate/${head}/${gate}-${end}.json`, verdict);
+  }
+};
+
+/** Results for the trees of this train. */
+export const takeTests = async (folder: string, dir: RunDirectory, queue: Queue): Promise<void> => {
+  const trees = new Set(queue.candidates.map(({ tree }) => tree));
+  for (const file of await filesBelow(folder, '.json')) {
+    const test = await valid(file, TestResult);
+    if (!test || !trees.has(test.tree)) continue;
+    await dir.write(`test/${test.tree}/${test.suite}-${test.policy.slice(0, 8)}.json`, test);
+  }
+};

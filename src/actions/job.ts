@@ -1,0 +1,134 @@
+/** One job's view: the checkout, the run directory, and ports for what its stage may do. */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import pLimit from 'p-limit';
+import { parseConfig } from '../adapters/config.js';
+import { openRepository, type Repository } from '../adapters/git/repository.js';
+import { openRunDirectory } from '../adapters/run-directory.js';
+import type { Config } from '../core/config.js';
+import { type Base, Plan, Request, type RunId } from '../core/model.js';
+import { UserError } from '../core/user-error.js';
+import { createMachine, type Local, type MachineOptions, openStore } from '../local.js';
+import type { Clock, EventSink, Forge, Ledger, Run, RunDirectory, Store } from '../ports.js';
+import { planFile } from '../stages/plan.js';
+import type { ActionsContext } from './context.js';
+
+export const CONFIG_FILE = '.github/tributary.yml';
+
+/** What a step says to the workflow. */
+export interface StepOutput {
+  set(name: string, value: string): void;
+  summary(markdown: string): Promise<void>;
+  warning(message: string): void;
+  error(message: string): void;
+}
+
+export interface Job {
+  context: ActionsContext;
+  output: StepOutput;
+  repository: Repository;
+  store: Store;
+  dir: RunDirectory;
+  clock: Clock;
+  events: EventSink;
+  signal: AbortSignal;
+}
+
+export interface JobOptions
+  extends Pick<Job, 'context' | 'output' | 'clock' | 'events' | 'signal'> {
+  cwd: string;
+}
+
+/** @throws UserError where the checkout is missing */
+export const openJob = async (options: JobOptions): Promise<Job> => {
+  const { context } = options;
+  const checkout = join(options.cwd, context.inputs.path);
+  const repository = await openRepository(checkout, context.environment);
+  await rm(context.folders.outgoing, { recursive: true, force: true });
+  await mkdir(context.folders.outgoing, { recursive: true });
+  return {
+    ...options,
+    repository,
+    store: openStore(repository),
+    dir: openRunDirectory(context.folders.run),
+  };
+};
+
+/** The configuration of a commit. @throws UserError with all its problems */
+export const configAt = async (store: Store, { branch, commit }: Base): Promise<Config> => {
+  const text = await store.file(commit, CONFIG_FILE);
+  if (text === undefined)
+    throw new UserError([`No ${CONFIG_FILE} on ${branch}. Write one: tributary init`]);
+  return parseConfig(text, CONFIG_FILE);
+};
+
+/** The round that the plan's artifact belongs to. */
+export interface Round {
+  run: Run;
+  plan: Plan;
+}
+
+const newestPlan = async (dir: RunDirectory): Promise<Plan | undefined> => {
+  let found: Plan | undefined;
+  for (let round = 1; ; round += 1) {
+    const plan = await dir.read(planFile(round), Plan);
+    if (!plan) return found;
+    found = plan;
+  }
+};
+
+/** @throws UserError where the plan of this run is not there */
+export const openRound = async ({ store, dir }: Job): Promise<Round> => {
+  const request = await dir.read('run.json', Request);
+  const plan = await newestPlan(dir);
+  if (!request || !plan)
+    throw new UserError(
+      ['This job was not given the plan of its run.'],
+      ['Hand on the output plan-id of the job plan as the input plan-id.'],
+      1,
+    );
+  const config = await configAt(store, plan.base);
+  return { plan, run: { dir, request, config, round: plan.round } };
+};
+
+const refuse = (): Promise<never> =>
+  Promise.reject(new Error('this job holds no token that may do that'));
+const noForge: Forge = {
+  open: refuse,
+  publish: refuse,
+  check: refuse,
+  land: refuse,
+  hold: refuse,
+  reject: refuse,
+  close: refuse,
+};
+const noLedger: Ledger = { read: () => Promise.resolve([]), append: refuse };
+
+type Chosen = Pick<MachineOptions, 'alone' | 'forge' | 'ledger' | 'base'>;
+
+/** Ports for a job that only reads, on the base that its plan names. */
+export const readingOnly = (base: Base): Chosen => ({
+  alone: pLimit(1),
+  forge: () => noForge,
+  ledger: () => noLedger,
+  base: () => Promise.resolve(base),
+});
+
+export const machineOf = (
+  { context, repository, clock, events, signal }: Job,
+  config: Config,
+  run: RunId,
+  chosen: Chosen,
+): Promise<Local> =>
+  createMachine({
+    repository,
+    // Temporary worktrees belong on the disk of the runner's own temporary folder.
+    environment: { ...context.environment, TMPDIR: join(context.folders.run, '..') },
+    config,
+    run,
+    branch: context.base,
+    clock,
+    events,
+    signal,
+    ...chosen,
+  });

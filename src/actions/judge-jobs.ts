@@ -1,0 +1,117 @@
+/** scan, review and test: what judges changes without a token that writes. */
+import { join } from 'node:path';
+import {
+  type Change,
+  type CommitSha,
+  Queue,
+  type SuiteName,
+  type WorkResult,
+} from '../core/model.js';
+import { UserError } from '../core/user-error.js';
+import type { Store } from '../ports.js';
+import { gate, type Place } from '../stages/gate.js';
+import { changeOf, queueFile } from '../stages/queue.js';
+import { test } from '../stages/test.js';
+import { workFolder } from '../stages/work.js';
+import { TestLegName } from './context.js';
+import { takeWorks } from './incoming.js';
+import { type Job, machineOf, openRound, readingOnly, type Round } from './job.js';
+import { artifactName, handOn } from './outgoing.js';
+import { fetchTaken } from './remote.js';
+
+/** All changes of the round, their commits in the store; one whose bundle is refused is left to `queue`. */
+export const changesOf = async (
+  job: Job,
+  { plan, run }: Round,
+  store: Store,
+  works: readonly WorkResult[],
+): Promise<Change[]> => {
+  await fetchTaken(
+    job,
+    plan.adopt.map(({ head }) => head),
+    store,
+  );
+  const there: Change[] = [];
+  for (const change of works.flatMap((result) => changeOf(result) ?? [])) {
+    const bundle = await run.dir.path(`${workFolder(change.task, change.attempt)}/change.bundle`);
+    const refused = await store.take(bundle, change.base, change.head);
+    if (refused === undefined) there.push(change);
+  }
+  for (const change of plan.adopt) if (await store.resolve(change.head)) there.push(change);
+  return there;
+};
+
+/** Judges every change by the commands that belong in this job. */
+export const gateJob = async (job: Job, place: Place): Promise<void> => {
+  const round = await openRound(job);
+  const { plan, run } = round;
+  const works = await takeWorks(join(job.context.folders.incoming, 'work'), job.dir, plan);
+  const { ports } = await machineOf(job, run.config, plan.run, readingOnly(plan.base));
+  for (const change of await changesOf(job, round, ports.store, works)) {
+    const task = plan.tasks.find(({ id }) => id === change.task);
+    if (task) await gate(run, ports, { change, task, place });
+  }
+  await handOn(job, (name) => /^gate\/.+\.json$/.test(name) && !name.endsWith('-usage.json'));
+  job.output.set('artifact', artifactName(job, place));
+};
+
+const CANDIDATES = 'refs/tributary/candidates';
+
+/** The candidates as one bundle, for the jobs that test them. */
+export const bundleCandidates = async (job: Job, queue: Queue): Promise<void> => {
+  const { git } = job.repository;
+  const top = queue.candidates.at(-1);
+  if (!top || top.k === 0) return;
+  await git(['update-ref', '--no-deref', CANDIDATES, top.commit]);
+  const file = join(job.context.folders.outgoing, 'candidates.bundle');
+  await git(['bundle', 'create', '--quiet', file, CANDIDATES, `^${queue.base.commit}`]);
+};
+
+/** Gets the candidates out of the bundle that `queue` handed on. */
+export const takeCandidates = async (job: Job, queue: Queue): Promise<void> => {
+  if (queue.candidates.length < 2) return;
+  const file = join(job.context.folders.run, 'candidates.bundle');
+  const fetch = [
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-write-fetch-head',
+    '--no-recurse-submodules',
+  ];
+  await job.repository.git([...fetch, file, `+${CANDIDATES}:${CANDIDATES}`]);
+};
+
+export const readQueue = async (job: Job, round: number): Promise<Queue> => {
+  const queue = await job.dir.read(queueFile(round), Queue);
+  if (queue) return queue;
+  throw new UserError(
+    ['This job was not given the queue of its run.'],
+    ['Hand on the output queue-id of the job queue as the input queue-id.'],
+    1,
+  );
+};
+
+const treeOf = async (store: Store, commit: CommitSha): Promise<string> =>
+  (await store.resolve(commit)) ? store.tree(commit) : 'nothing';
+
+/** One candidate, one suite. */
+export const testJob = async (job: Job): Promise<void> => {
+  const { plan, run } = await openRound(job);
+  const queue = await readQueue(job, run.round);
+  const leg = TestLegName.safeParse(job.context.inputs.leg).data;
+  const candidate = queue.candidates.find(({ k }) => k === leg?.k);
+  const suite = (Object.keys(run.config.suites) as SuiteName[]).find((name) => name === leg?.suite);
+  if (!candidate || !suite)
+    throw new UserError(['The input leg names no candidate and suite of the queue.'], [], 1);
+  await takeCandidates(job, queue);
+  if ((await treeOf(job.store, candidate.commit)) !== candidate.tree)
+    throw new UserError(['The candidate is not the tree that the queue named.'], [], 1);
+  const { ports } = await machineOf(job, run.config, plan.run, readingOnly(queue.base));
+  const [result] = await test(run, ports, { candidate, suites: [suite] });
+  await handOn(job, (name) => name.startsWith(`test/${candidate.tree}/`));
+  job.output.set('artifact', artifactName(job, 'test', candidate.k, suite));
+  if (result && result.result !== 'green' && result.result !== 'flaky')
+    job.output.warning(
+      `${suite} on ${candidate.changes.join(' + ') || 'the base'}: ${result.result}`,
+    );
+};

@@ -1,0 +1,122 @@
+/** land: lands what is green, keeps what the next round needs, reports, and starts the next round. */
+import { join } from 'node:path';
+import { sayRun } from '../adapters/github/run-comment.js';
+import { afterRound, leftOver } from '../core/after-round.js';
+import { Land, type Outcome, Plan, Queue } from '../core/model.js';
+import type { Run } from '../ports.js';
+import { runComment } from '../report/run-comment.js';
+import { reportHtml } from '../report/report-html.js';
+import { summaryMarkdown } from '../report/summary.js';
+import { landFile, readRounds } from '../stages/history.js';
+import { land as landStage } from '../stages/land.js';
+import { planFile } from '../stages/plan.js';
+import { queueFile } from '../stages/queue.js';
+import { type Report, report, sessionFile } from '../stages/report.js';
+import { dispatchNext } from './dispatch.js';
+import { type GitHubSide, openGitHub, type Writing, writingPorts } from './github-ports.js';
+import { takeTests } from './incoming.js';
+import { takeCandidates } from './judge-jobs.js';
+import { type Job, openRound, type Round } from './job.js';
+import { artifactName, handOn } from './outgoing.js';
+import { takeRound } from './queue-job.js';
+import { restoreState, stateFile, stateText } from './run-state.js';
+
+/** What the run comes to after this round. */
+const goOn = async ({ run, plan }: Round, landed: Land): Promise<'go-on' | Outcome[]> => {
+  const lands = await readRounds(run.dir, landFile, Land);
+  const plans = await readRounds(run.dir, planFile, Plan);
+  const maxRounds = run.config['max-rounds'];
+  const next = afterRound({
+    land: landed,
+    before: lands.find(({ round }) => round === plan.round - 1),
+    worked: plans.filter(({ assign }) => assign.length > 0).length,
+    maxRounds,
+  });
+  if (next === 'go-on') return next;
+  return next === 'left-over' ? leftOver(landed, maxRounds) : [];
+};
+
+const landRound = async (job: Job, round: Round, { ports, forge }: Writing): Promise<Land> => {
+  const { plan, run } = round;
+  const works = await takeRound(job, round);
+  const queue = await job.dir.read(queueFile(run.round), Queue);
+  // Without a queue nothing lands, but what was spent is recorded and the tasks are settled.
+  const queued: Queue = queue ?? {
+    version: 1,
+    run: plan.run,
+    round: run.round,
+    base: plan.base,
+    policy: plan.policy,
+    changes: [],
+    candidates: [],
+    marks: [],
+  };
+  if (queue) {
+    await takeCandidates(job, queue);
+    await takeTests(join(job.context.folders.incoming, 'test'), job.dir, queue);
+  }
+  const landed = await landStage(run, ports, { plan, works, queue: queued });
+  await forge.finish();
+  return landed;
+};
+
+const sayReport = async (
+  job: Job,
+  { client }: GitHubSide,
+  { facts, metrics, outcomes }: Report,
+  goesOn: boolean,
+): Promise<void> => {
+  const { context, output, dir } = job;
+  const { owner, name } = context.repository;
+  const repositoryUrl = `${context.serverUrl}/${owner}/${name}`;
+  const runUrl = `${repositoryUrl}/actions/runs/${context.runId}`;
+  const options = { repositoryUrl, runUrl };
+  await output.summary(summaryMarkdown(facts, metrics, outcomes, options));
+  await dir.writeText('report/report.html', reportHtml(facts, metrics, outcomes, options));
+  const url = await sayRun(client.rest, context.repository, {
+    run: facts.request.run,
+    body: runComment(facts, metrics, outcomes, { ...options, goesOn, person: context.actor }),
+    ...(context.inputs.issue && { issue: context.inputs.issue }),
+  });
+  output.set('comment-url', url);
+};
+
+const setCounts = (job: Job, { metrics, outcomes }: Report): void => {
+  const count = (is: Outcome['is']) => outcomes.filter(({ outcome }) => outcome.is === is).length;
+  job.output.set('landed', String(count('landed')));
+  job.output.set('failed', String(outcomes.length - count('landed')));
+  job.output.set('speedup', metrics.speedup);
+  job.output.set('cost', metrics.cost);
+};
+
+/** The report, over all rounds; what former rounds judged is brought back for it alone. */
+const makeReport = async (
+  job: Job,
+  run: Run,
+  github: GitHubSide,
+  { ports }: Writing,
+  leftover: readonly Outcome[],
+): Promise<Report> => {
+  const text = await github.ledger.state(stateFile(run.request.run));
+  await restoreState(job.dir, text, 'report');
+  await run.dir.write(sessionFile(run.round, 'end'), { version: 1, endedAt: job.clock.now() });
+  return report(run, ports, leftover);
+};
+
+/** @returns whether everything that was asked for is on the base, or will be tried again */
+export const landJob = async (job: Job): Promise<boolean> => {
+  const round = await openRound(job);
+  const { run, plan } = round;
+  const github = openGitHub(job);
+  const writing = await writingPorts(job, github, run.config, plan.run);
+  const landed = await landRound(job, round, writing);
+  const next = await goOn(round, landed);
+  const result = await makeReport(job, run, github, writing, next === 'go-on' ? [] : next);
+  await github.ledger.keepState(stateFile(plan.run), await stateText(job.dir));
+  if (next === 'go-on') await dispatchNext(job, github.client, run);
+  setCounts(job, result);
+  await sayReport(job, github, result, next === 'go-on');
+  await handOn(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
+  job.output.set('artifact', artifactName(job, 'report'));
+  return next === 'go-on' || result.outcomes.every(({ outcome }) => outcome.is === 'landed');
+};

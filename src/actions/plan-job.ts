@@ -1,0 +1,138 @@
+/** plan: reads, decides the round, and hands it on. Nothing is started here, and nothing written. */
+import { refuseBadInput } from '../commands/bad-input.js';
+import type { Config } from '../core/config.js';
+import { type OnOverlap, type Plan, Request, RunId } from '../core/model.js';
+import { placeOfCheck } from '../stages/gate.js';
+import { UserError } from '../core/user-error.js';
+import type { Run } from '../ports.js';
+import { demandWords } from '../report/github-refusals.js';
+import { codeBlock } from '../report/markdown.js';
+import { overlapLines, planText } from '../report/plan-text.js';
+import { plan as planStage, planFile } from '../stages/plan.js';
+import { sessionFile } from '../stages/report.js';
+import {
+  type GitHubSide,
+  openGitHub,
+  remoteBase,
+  type Writing,
+  writingPorts,
+} from './github-ports.js';
+import { configAt, type Job } from './job.js';
+import { artifactName, handOn } from './outgoing.js';
+import { restoreState, stateFile } from './run-state.js';
+
+const MOST_LEGS = 256;
+
+/** The ids as somebody typed them: separated by spaces or commas. */
+const askOf = (tasks: string): string[] => tasks.split(/[\s,]+/).filter((word) => word !== '');
+
+/** What the run is about: kept from the round before, or made from the inputs. */
+const requestOf = async (
+  job: Job,
+  { ledger }: GitHubSide,
+): Promise<{ request: Request; round: number }> => {
+  const { context, dir, clock } = job;
+  const { inputs } = context;
+  if (inputs.continue) {
+    const { run, round } = inputs.continue;
+    const known = await restoreState(dir, await ledger.state(stateFile(run)), 'begin');
+    const request = known ? await dir.read('run.json', Request) : undefined;
+    if (request?.run === run && request.branch === context.base) return { request, round };
+    throw new UserError(
+      [`The state of run ${run} is not on the branch tributary-ledger.`],
+      ['Start the workflow with the task ids that did not land.'],
+    );
+  }
+  const ask = askOf(inputs.tasks);
+  if (ask.length === 0)
+    throw new UserError(
+      ['The input tasks is empty.'],
+      ['tasks: DEV-15 DRY-11, or ready, or label:NAME'],
+    );
+  const request: Request = {
+    version: 1,
+    run: RunId.parse(`gh-${context.runId}`),
+    ask,
+    branch: context.base,
+    onOverlap: inputs['on-overlap'] ?? 'sequential',
+    startedAt: clock.now(),
+  };
+  return { request, round: 1 };
+};
+
+/** Rules that Tributary cannot meet are said before an agent is paid. */
+const refuseRules = async (job: Job, { forge }: Writing, { method }: Config): Promise<void> => {
+  const { rules } = await forge.required(job.context.base, method);
+  for (const { demand, met } of rules)
+    if (met === 'unsure') job.output.warning(demandWords(demand).problem);
+  const unmet = rules.filter(({ met }) => met === 'unmet').map(({ demand }) => demandWords(demand));
+  if (unmet.length === 0) return;
+  throw new UserError(
+    unmet.map(({ problem }) => problem),
+    [...new Set(unmet.flatMap(({ next }) => next))],
+  );
+};
+
+const refuseOverlaps = (plan: Plan, onOverlap: OnOverlap): void => {
+  if (onOverlap !== 'cancel' || plan.overlaps.length === 0) return;
+  throw new UserError(overlapLines(plan.overlaps), ['Cancelled: nothing was started.']);
+};
+
+const matrixOf = (plan: Plan) => ({
+  include: plan.assign.map(({ task, attempt, agent }) => ({ task: task.id, attempt, agent })),
+});
+
+/** Which kinds of checks the configuration has at all: a job without any would only cost a minute. */
+const placesOf = ({ config }: Run): Set<string> =>
+  new Set(
+    [...Object.values(config.gates), ...Object.values(config.reviews)]
+      .filter(({ run }) => run !== undefined)
+      .map(placeOfCheck),
+  );
+
+const setOutputs = (job: Job, run: Run, plan: Plan, starts: boolean): void => {
+  const { output, context } = job;
+  const places = placesOf(run);
+  const changes = plan.assign.length + plan.adopt.length > 0;
+  const yes = (value: boolean) => String(starts && value);
+  output.set('work', JSON.stringify(matrixOf(plan)));
+  output.set('work-count', String(starts ? plan.assign.length : 0));
+  output.set('go', yes(changes || plan.waiting.length > 0));
+  output.set('scan', yes(changes && places.has('scan')));
+  output.set('review', yes(changes && places.has('review')));
+  const parallel = context.inputs['max-parallel'] ?? run.config['max-parallel'];
+  output.set('max-parallel', String(parallel));
+  output.set('run', plan.run);
+  output.set('round', String(plan.round));
+};
+
+/** @throws UserError for bad input: nothing was started */
+export const planJob = async (job: Job): Promise<void> => {
+  const { context, dir, store, output } = job;
+  const github = openGitHub(job);
+  await github.remote.fetchBase(context.base);
+  const config = await configAt(store, await remoteBase(store, context.base));
+  const { request, round } = await requestOf(job, github);
+  const onOverlap = context.inputs['on-overlap'] ?? config['on-overlap'] ?? 'sequential';
+  const writing = await writingPorts(job, github, config, request.run);
+  await dir.write(sessionFile(round, 'start'), { version: 1, startedAt: job.clock.now() });
+  if (round === 1) await dir.write('run.json', { ...request, onOverlap });
+  const run: Run = { dir, request: { ...request, onOverlap }, config, round };
+  const begun = (await dir.list('')).includes(planFile(round));
+  const plan = await planStage(run, writing.ports);
+  if (round === 1) refuseBadInput(plan);
+  refuseOverlaps(plan, onOverlap);
+  if (plan.assign.length > MOST_LEGS)
+    throw new UserError(
+      [`${plan.assign.length} tasks at once: a matrix takes ${MOST_LEGS}.`],
+      ['Name fewer tasks.'],
+    );
+  const starts = !begun && !context.inputs['dry-run'];
+  if (starts) await refuseRules(job, writing, config);
+  await output.summary(
+    `${codeBlock([planText(plan)]).join('\n')}\n${begun ? '\nThis round was begun already: nothing is started.\n' : ''}`,
+  );
+  setOutputs(job, run, plan, starts);
+  await handOn(job, (name) => name.endsWith('.json'));
+  output.set('artifact', artifactName(job, 'plan'));
+};

@@ -1,0 +1,49 @@
+/** queue: judges what came back, publishes it, and puts the train together. Runs no code of an agent. */
+import { join } from 'node:path';
+import type { Queue, WorkResult } from '../core/model.js';
+import { queue as queueStage } from '../stages/queue.js';
+import { placeOfCheck, type Place } from '../stages/gate.js';
+import { changeOf } from '../stages/queue.js';
+import { openGitHub, writingPorts } from './github-ports.js';
+import { takeVerdicts, takeWorks } from './incoming.js';
+import { bundleCandidates } from './judge-jobs.js';
+import { type Job, openRound, type Round } from './job.js';
+import { artifactName, handOn } from './outgoing.js';
+import { fetchTaken } from './remote.js';
+
+/** What the legs of this round delivered, and what was said of it, each from the job that may say it. */
+export const takeRound = async (job: Job, { plan, run }: Round): Promise<WorkResult[]> => {
+  const { incoming } = job.context.folders;
+  const works = await takeWorks(join(incoming, 'work'), job.dir, plan);
+  const changes = [...plan.adopt, ...works.flatMap((result) => changeOf(result) ?? [])];
+  const heads = new Set(changes.map(({ head }) => head));
+  const all = [...Object.entries(run.config.gates), ...Object.entries(run.config.reviews)];
+  for (const place of ['scan', 'review'] satisfies Place[]) {
+    const checks = all.filter(([, check]) => placeOfCheck(check) === place).map(([name]) => name);
+    await takeVerdicts(join(incoming, place), job.dir, heads, new Set(checks), run.round);
+  }
+  return works;
+};
+
+/** A leg for each candidate and suite. The baseline is among them: without it nobody could be blamed. */
+const legsOf = ({ candidates }: Queue, suites: readonly string[]) =>
+  candidates.length < 2 ? [] : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite })));
+
+export const queueJob = async (job: Job): Promise<void> => {
+  const round = await openRound(job);
+  const { plan, run } = round;
+  const works = await takeRound(job, round);
+  const { ports } = await writingPorts(job, openGitHub(job), run.config, plan.run);
+  await fetchTaken(
+    job,
+    plan.adopt.map(({ head }) => head),
+    ports.store,
+  );
+  const queue = await queueStage(run, ports, { plan, works });
+  await bundleCandidates(job, queue);
+  const legs = legsOf(queue, Object.keys(run.config.suites));
+  job.output.set('tests', JSON.stringify({ include: legs }));
+  job.output.set('test-count', String(legs.length));
+  await handOn(job, (name) => name === `queue-${run.round}.json`);
+  job.output.set('artifact', artifactName(job, 'queue'));
+};

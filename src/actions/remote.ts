@@ -1,0 +1,23 @@
+/** The repository's remote, with or without a token. */
+import { createRemote, type Remote } from '../adapters/github/remote.js';
+import type { CommitSha } from '../core/model.js';
+import type { Store } from '../ports.js';
+import type { Job } from './job.js';
+
+export const remoteOf = ({ context, repository }: Job): Remote =>
+  createRemote({
+    git: repository.git,
+    url: `${context.serverUrl}/${context.repository.owner}/${context.repository.name}`,
+    token: context.inputs.token,
+  });
+
+/** Work that stands on branches already; fetched only where it is not there yet. */
+export const fetchTaken = async (
+  job: Job,
+  heads: readonly CommitSha[],
+  store: Store,
+): Promise<void> => {
+  const found = await Promise.all(heads.map((head) => store.resolve(head)));
+  if (found.every((head) => head !== undefined)) return;
+  await remoteOf(job).fetch(['refs/heads/tributary/*']);
+};

@@ -1,0 +1,84 @@
+/** work: one leg of the matrix, one agent. Holds no token that writes. */
+import type { Assignment, WorkResult } from '../core/model.js';
+import { UserError } from '../core/user-error.js';
+import type { Ports } from '../ports.js';
+import { work, workFolder } from '../stages/work.js';
+import { WorkLegName } from './context.js';
+import { givenValues, isExposed, isExposedIn } from './exposed-secrets.js';
+import { type Job, machineOf, openRound, readingOnly, type Round } from './job.js';
+import { artifactName, handOn } from './outgoing.js';
+
+const assignmentOf = ({ context }: Job, { plan }: Round): Assignment => {
+  const leg = WorkLegName.safeParse(context.inputs.leg).data;
+  const found = plan.assign.find(
+    ({ task, attempt }) => task.id === leg?.task && attempt === leg.attempt,
+  );
+  if (found) return found;
+  throw new UserError(
+    ['The input leg names no assignment of the plan.'],
+    ['Hand on an element of the output work of the job plan as JSON.'],
+    1,
+  );
+};
+
+/** The text of everything that an agent committed: what it added and how it called it. */
+const madeText = async (
+  { repository }: Job,
+  result: Extract<WorkResult, { is: 'delivered' }>,
+): Promise<string> => {
+  const range = `${result.base}..${result.head}`;
+  const { bytes } = await repository.git([
+    'log',
+    '-p',
+    '--text',
+    '--no-color',
+    '--format=%B',
+    range,
+  ]);
+  return bytes.toString('latin1');
+};
+
+/** What was given in confidence stays here: the leg fails, and neither its work nor its log leaves. */
+const withheld = async (
+  job: Job,
+  round: Round,
+  assignment: Assignment,
+  result: WorkResult,
+): Promise<string | undefined> => {
+  const { config, dir } = round.run;
+  const names = [...config.env, ...(config.agents[assignment.agent]?.env ?? [])];
+  const values = givenValues(names, job.context.environment);
+  if (values.length === 0) return undefined;
+  const folder = workFolder(result.task, result.attempt);
+  if (await isExposedIn(await dir.path(`${folder}/agent.log`), values)) return 'its log';
+  if (isExposed(JSON.stringify(result), values)) return 'its report';
+  if (result.is !== 'delivered') return undefined;
+  return isExposed(await madeText(job, result), values) ? 'its work' : undefined;
+};
+
+const shown = (ports: Ports, result: WorkResult): string => {
+  const price = result.usage.costUsd ?? ports.pricing.price(result.usage);
+  return `${result.task} by ${result.agent}: ${result.is}, ${Math.round(result.seconds)} s${price === undefined ? '' : `, $${price.toFixed(2)}`}`;
+};
+
+/** Hands on `result.json`, and the bundle and the log where they hold no secret. */
+export const workJob = async (job: Job): Promise<void> => {
+  const round = await openRound(job);
+  const { plan, run } = round;
+  const assignment = assignmentOf(job, round);
+  const { ports } = await machineOf(job, run.config, plan.run, readingOnly(plan.base));
+  const result = await work(run, ports, { plan, assignment });
+  const folder = workFolder(result.task, result.attempt);
+  const where = await withheld(job, round, assignment, result);
+  if (where !== undefined) {
+    job.output.error(
+      `${result.task}: a value that only the agent was given stands in ${where}. Nothing of it is kept: give it a new one.`,
+    );
+    throw new UserError([`${result.task}: a secret would have left the job in ${where}.`], [], 1);
+  }
+  const kept = [`${folder}/result.json`, `${folder}/change.bundle`, `${folder}/agent.log`];
+  const count = await handOn(job, (name) => kept.includes(name));
+  if (count > 0) job.output.set('artifact', artifactName(job, 'work', result.task, result.attempt));
+  if (result.is === 'failed') job.output.warning(shown(ports, result));
+  await job.output.summary(`${shown(ports, result)}\n`);
+};

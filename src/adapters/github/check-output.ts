@@ -1,0 +1,188 @@
+/** Verdicts and test results as the check runs of a pull request. Pure. */
+import type { Finding, TestResult, Verdict } from '../../core/model.js';
+import { codeBlock, escapeMarkdown } from '../../report/markdown.js';
+import { plainLines, plainText } from '../../report/plain.js';
+import { count, findingText } from '../../report/reasons.js';
+
+export interface Annotation {
+  path: string;
+  start_line: number;
+  end_line: number;
+  annotation_level: 'failure' | 'warning' | 'notice';
+  title: string;
+  message: string;
+}
+
+export type Conclusion = 'success' | 'failure' | 'neutral' | 'timed_out' | 'cancelled';
+
+export interface CheckText {
+  name: string;
+  /** What the answer is good for: the policy's digest, or the tree that was tested. */
+  externalId: string;
+  conclusion: Conclusion;
+  startedAt: string;
+  completedAt: string;
+  title: string;
+  summary: string;
+  annotations: Annotation[];
+}
+
+/** What GitHub takes: 65,535 for a summary, counted here in bytes, which are never fewer than characters. */
+const LONGEST_SUMMARY = 65_535;
+const CUT_NOTE = '\n\n(The rest is cut.)';
+/** More would be more requests than a person reads. */
+const MOST_ANNOTATIONS = 200;
+const MOST_LISTED = 1000;
+
+/** Whole lines, at most `LONGEST_SUMMARY` bytes, with a note where some are left out. */
+export const cutLines = (lines: readonly string[]): string => {
+  const whole = lines.join('\n');
+  if (Buffer.byteLength(whole) <= LONGEST_SUMMARY) return whole;
+  const kept: string[] = [];
+  let room = LONGEST_SUMMARY - Buffer.byteLength(CUT_NOTE);
+  for (const line of lines) {
+    room -= Buffer.byteLength(line) + 1;
+    if (room < 0) break;
+    kept.push(line);
+  }
+  return `${kept.join('\n')}${CUT_NOTE}`;
+};
+
+const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' } as const;
+
+/** A path that reads otherwise than it is written would point at another file. */
+const annotationsOf = (findings: readonly Finding[]): Annotation[] =>
+  findings
+    .flatMap(({ path, line, level, rule, message }): Annotation[] =>
+      path === undefined || line === undefined || path === '' || plainText(path, 4096) !== path
+        ? []
+        : [
+            {
+              path,
+              start_line: line,
+              end_line: line,
+              annotation_level: LEVELS[level],
+              title: plainText(rule, 200) || 'finding',
+              message: plainText(message, 2000) || 'No message.',
+            },
+          ],
+    )
+    .slice(0, MOST_ANNOTATIONS);
+
+const endOf = (startedAt: string, seconds: number): string =>
+  new Date(Date.parse(startedAt) + Math.round(seconds) * 1000).toISOString();
+
+/** `tests` is the name of the test results' own check. */
+export const checkName = (gate: string): string =>
+  gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
+
+const verdictTitle = ({ result, kind, findings }: Verdict): string => {
+  const found = findings.length === 0 ? '' : `: ${count(findings.length, 'finding')}`;
+  if (result === 'error') return `No answer${found}`;
+  if (kind === 'review') return findings.length === 0 ? 'No findings' : `Warns only${found}`;
+  return `${result === 'pass' ? 'Passed' : 'Blocked'}${found}`;
+};
+
+const conclusionOf = ({ kind, result }: Verdict): Conclusion => {
+  if (kind === 'review') return 'neutral';
+  return result === 'pass' ? 'success' : 'failure';
+};
+
+export const verdictCheck = (verdict: Verdict): CheckText => {
+  const { gate, policy, findings, startedAt, seconds } = verdict;
+  const title = verdictTitle(verdict);
+  const listed = findings
+    .slice(0, MOST_LISTED)
+    .map((finding) => `- ${finding.level}: ${escapeMarkdown(findingText(finding), 1000)}`);
+  const rest = findings.length - listed.length;
+  return {
+    name: checkName(gate),
+    externalId: policy,
+    conclusion: conclusionOf(verdict),
+    startedAt,
+    completedAt: endOf(startedAt, seconds),
+    title,
+    summary: cutLines([`${title}.`, '', ...listed, ...(rest > 0 ? [`- and ${rest} more`] : [])]),
+    annotations: annotationsOf(findings),
+  };
+};
+
+const RESULT_WORDS: Readonly<Record<TestResult['result'], string>> = {
+  green: 'passed',
+  flaky: 'passed at the second try',
+  red: 'failed',
+  timeout: 'ran out of time',
+  setup: 'set-up failed',
+  lost: 'lost without a result',
+};
+
+const CONCLUSIONS: Readonly<Record<TestResult['result'], Conclusion>> = {
+  green: 'success',
+  flaky: 'success',
+  red: 'failure',
+  setup: 'failure',
+  timeout: 'timed_out',
+  lost: 'cancelled',
+};
+
+/** The worst word wins. */
+const BY_WEIGHT: readonly Conclusion[] = ['failure', 'timed_out', 'cancelled', 'success'];
+
+const suiteLines = ({ suite, result, seconds, failures, tail }: TestResult): string[] => {
+  const isGood = CONCLUSIONS[result] === 'success';
+  const shown = isGood ? [] : plainLines(tail, 20);
+  return [
+    `- ${suite}: ${RESULT_WORDS[result]} (${Math.round(seconds)} s)`,
+    ...(isGood
+      ? []
+      : failures.slice(0, MOST_LISTED).map((name) => `  - ${escapeMarkdown(name, 300)}`)),
+    ...(shown.length > 0 ? ['', ...codeBlock(shown, 'text'), ''] : []),
+  ];
+};
+
+/** All suites of a tree are one check; undefined where there is no result. */
+export const testsCheck = (results: readonly TestResult[]): CheckText | undefined => {
+  const [first] = results;
+  if (!first) return undefined;
+  const conclusions = new Set(results.map(({ result }) => CONCLUSIONS[result]));
+  const conclusion = BY_WEIGHT.find((each) => conclusions.has(each)) ?? 'failure';
+  const bad = results.filter(({ result }) => CONCLUSIONS[result] !== 'success');
+  const startedAt = results.map((each) => each.startedAt).toSorted()[0] ?? first.startedAt;
+  const ends = results.map((each) => endOf(each.startedAt, each.seconds)).toSorted();
+  return {
+    name: 'tributary / tests',
+    externalId: first.tree,
+    conclusion,
+    startedAt,
+    completedAt: ends.at(-1) ?? startedAt,
+    title:
+      bad.length === 0
+        ? `${count(results.length, 'suite')} passed`
+        : `${count(bad.length, 'suite')} of ${results.length} did not pass`,
+    summary: cutLines([
+      `Tested on tree ${first.tree}: the base with this change and those ahead of it.`,
+      '',
+      ...results.flatMap(suiteLines),
+    ]),
+    annotations: [],
+  };
+};
+
+/** Longest description of a commit status that GitHub takes. */
+const LONGEST_DESCRIPTION = 140;
+
+/** Why the change may not land as it is; undefined where nothing speaks against it. */
+export const blockedDescription = (
+  results: readonly (Verdict | TestResult)[],
+): string | undefined => {
+  const against = results.flatMap((each) => {
+    if ('suite' in each)
+      return CONCLUSIONS[each.result] === 'success'
+        ? []
+        : [`${each.suite} ${RESULT_WORDS[each.result]}`];
+    return each.kind === 'gate' && each.result !== 'pass' ? [`blocked by ${each.gate}`] : [];
+  });
+  if (against.length === 0) return undefined;
+  const text = plainText(against.join(', '), LONGEST_DESCRIPTION);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+};

@@ -1,0 +1,86 @@
+/** GitHub's REST client: it waits for rate limits, and repeats what only reads. */
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import { Octokit } from '@octokit/rest';
+import { generalRefusal, GitHubRefused, instantText } from './errors.js';
+
+const PacedOctokit = Octokit.plugin(throttling, retry);
+export type Client = InstanceType<typeof PacedOctokit>;
+
+export interface ClientOptions {
+  token: string;
+  /** Such as `https://api.github.com`. */
+  apiUrl: string;
+  /** Gets a line for people where a limit makes them wait. */
+  log: (message: string) => void;
+  /** Longest wait for a limit, in seconds; beyond it the request fails. */
+  longestWait?: number;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+  pace?: Pace;
+}
+
+export interface Pace {
+  /** How many milliseconds a second of waiting takes: less in tests. */
+  second: number;
+  /** Whether writes keep GitHub's recommended distance of a second, and of three where people are notified. */
+  apart: boolean;
+}
+
+/** A limit resets within the hour. */
+const LONGEST_WAIT = 3_900;
+const WAITS = 5;
+/** 429 belongs to the limits, which the throttling waits for. */
+const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
+const silent = (): void => {};
+
+/** In place of Bottleneck's groups: no distance between requests. */
+const atOnce = {
+  key: () => ({
+    schedule: <T>(_options: unknown, use: (...args: unknown[]) => T, ...args: unknown[]): T =>
+      use(...args),
+  }),
+};
+
+const waitFor =
+  ({ log, longestWait = LONGEST_WAIT, now = Date.now }: ClientOptions, what: string) =>
+  (seconds: number, _request: unknown, _octokit: unknown, waits: number): boolean => {
+    if (seconds > longestWait || waits >= WAITS) return false;
+    log(`${what}: waiting until ${instantText(now() + seconds * 1000)}.`);
+    return true;
+  };
+
+/**
+ * Reads are repeated after a server's error; anything else is not, since it may have been done: its
+ * caller reads back first. Nothing is logged of a request.
+ *
+ * @throws GitHubRefused from every request whose token, permissions or limits are the trouble
+ */
+export const createClient = (options: ClientOptions): Client => {
+  const { token, apiUrl, now = Date.now, pace = { second: 1000, apart: true } } = options;
+  const groups = { global: atOnce, write: atOnce, notifications: atOnce, search: atOnce };
+  const client = new PacedOctokit({
+    auth: token,
+    baseUrl: apiUrl,
+    userAgent: 'tributary',
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+    retry: { retryAfterBaseValue: pace.second, doNotRetry: FINAL },
+    throttle: {
+      retryAfterBaseValue: pace.second,
+      onRateLimit: waitFor(options, "GitHub's hourly limit of requests is used up"),
+      onSecondaryRateLimit: waitFor(options, 'GitHub asks for fewer requests'),
+      ...(!pace.apart && (groups as object)),
+    },
+  });
+  client.hook.wrap('request', async (request, asked) => {
+    // A copy: the plugins count in this object, which else is one for all requests.
+    asked.request = { ...asked.request, ...(asked.method !== 'GET' && { retries: 0 }) };
+    try {
+      return await request(asked);
+    } catch (error) {
+      const refusal = generalRefusal(error, `${asked.method} ${asked.url}`, now());
+      throw refusal ? new GitHubRefused(refusal) : error;
+    }
+  });
+  return client;
+};

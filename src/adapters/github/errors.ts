@@ -1,0 +1,101 @@
+/** What went wrong with a request, as data. */
+import { z } from 'zod';
+import { UserError } from '../../core/user-error.js';
+import { type GitHubRefusal, refusalWords } from '../../report/github-refusals.js';
+
+/** A refusal that a person can mend, in words; the data stays with it for callers that know better. */
+export class GitHubRefused extends UserError {
+  constructor(readonly refusal: GitHubRefusal) {
+    const { problem, next } = refusalWords(refusal);
+    super([problem], next, 1);
+    this.name = 'GitHubRefused';
+  }
+}
+
+const Failed = z.object({
+  status: z.int(),
+  message: z.string(),
+  response: z
+    .object({
+      headers: z.record(z.string(), z.unknown()).catch({}),
+      data: z
+        .object({
+          message: z.string().catch(''),
+          errors: z
+            .array(z.union([z.string(), z.object({ message: z.string().catch('') })]))
+            .catch([]),
+        })
+        .optional()
+        .catch(undefined),
+    })
+    .optional(),
+});
+
+export interface Failure {
+  /** 500 too where no answer came. */
+  status: number;
+  /** GitHub's own words, all of them. */
+  message: string;
+  headers: Record<string, unknown>;
+}
+
+/** A request that failed, whether or not there was an answer; undefined for another error. */
+export const failureOf = (error: unknown): Failure | undefined => {
+  const failed = Failed.safeParse(error);
+  if (!failed.success) return undefined;
+  const { status, message, response } = failed.data;
+  const said = response?.data;
+  const words = said && [
+    said.message,
+    ...said.errors.map((each) => (typeof each === 'string' ? each : each.message)),
+  ];
+  const text = words?.filter((each) => each !== '').join('\n');
+  return { status, message: text ? text : message, headers: response?.headers ?? {} };
+};
+
+/** A server's error or a dropped connection: it may have been done all the same. */
+export const isUnclear = (error: unknown): boolean => (failureOf(error)?.status ?? 0) >= 500;
+
+const secondsIn = (value: unknown): number | undefined =>
+  /^\d{1,10}$/.test(String(value)) ? Number(value) : undefined;
+
+/** Until when GitHub takes no more requests, in milliseconds since the epoch. */
+const resetOf = ({ headers }: Failure, now: number): number | undefined => {
+  const after = secondsIn(headers['retry-after']);
+  if (after !== undefined) return now + after * 1000;
+  const reset = secondsIn(headers['x-ratelimit-reset']);
+  return reset === undefined ? undefined : reset * 1000;
+};
+
+/** `2026-11-22 13:05:00 UTC`. */
+export const instantText = (milliseconds: number): string =>
+  `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+
+const isRateLimit = ({ status, message, headers }: Failure): boolean =>
+  (status === 403 || status === 429) &&
+  (/\b(?:secondary )?rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0');
+
+/**
+ * What fails in the same way whatever was asked: the token, its permissions, the limits.
+ *
+ * @param doing the request, such as `POST /repos/{owner}/{repo}/pulls`
+ */
+export const generalRefusal = (
+  error: unknown,
+  doing: string,
+  now: number,
+): GitHubRefusal | undefined => {
+  const failure = failureOf(error);
+  if (!failure) return undefined;
+  const { status, message, headers } = failure;
+  if (isRateLimit(failure)) {
+    const reset = resetOf(failure, now);
+    return { is: 'rate-limit', until: reset === undefined ? undefined : instantText(reset) };
+  }
+  if (status === 401) return { is: 'token' };
+  if (status === 403 && /^Resource not accessible by|^Must have|admin rights/i.test(message)) {
+    const needs = headers['x-accepted-github-permissions'];
+    return { is: 'permission', doing, ...(typeof needs === 'string' && { needs }) };
+  }
+  return undefined;
+};

@@ -1,0 +1,41 @@
+/** The forge on GitHub: pull requests, check runs, one commit status, and landing through GitHub's merge. */
+import type { Method } from '../../core/model.js';
+import type { Forge } from '../../ports.js';
+import type { Required } from '../../report/github-refusals.js';
+import { check } from './checks.js';
+import { finish, land } from './land.js';
+import { close, hold, reject } from './notes.js';
+import { publish } from './publish.js';
+import { createSite, type GitHubForgeOptions, open } from './pulls.js';
+import { required } from './required.js';
+
+export type { GitHubForgeOptions } from './pulls.js';
+export type { Required, RequiredRule } from '../../report/github-refusals.js';
+
+export interface GitHubForge extends Forge {
+  /** What the rules of a branch demand of what lands there by this method (merge), and what of it is met. */
+  required(branch: string, method?: Method): Promise<Required>;
+  /** Deletes the branches of what this process landed, in one push. */
+  finish(): Promise<void>;
+}
+
+/**
+ * Bound to one repository, one base branch and one run. Every call may be repeated, by this process or
+ * another: what is so already stays as it is.
+ *
+ * @throws GitHubRefused where a person must change a setting, a permission or a token
+ */
+export const createGitHubForge = (options: GitHubForgeOptions): GitHubForge => {
+  const site = createSite(options);
+  return {
+    open: () => open(site),
+    publish: (published) => publish(site, published),
+    check: (pr, results) => check(site, pr, results),
+    land: (landing) => land(site, landing),
+    hold: (pr, note) => hold(site, pr, note),
+    reject: (pr, note) => reject(site, pr, note),
+    close: (pr, note) => close(site, pr, note),
+    required: (branch, method = 'merge') => required(site, branch, method),
+    finish: () => finish(site),
+  };
+};

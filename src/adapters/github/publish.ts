@@ -1,0 +1,220 @@
+/** Brings a change onto its branch and into its pull request; what is there already stays. */
+import type { CommitSha } from '../../core/model.js';
+import type { Published } from '../../ports.js';
+import { IDENTITY } from '../git/git.js';
+import { branchOf, branchRef } from '../git/site.js';
+import { failureOf, GitHubRefused, isUnclear } from './errors.js';
+import { withMarker } from './marker.js';
+import type { Pushed } from './push-answer.js';
+import {
+  HELD,
+  isDraft,
+  lines,
+  type Pull,
+  type PullData,
+  pullForTask,
+  REJECTED,
+  remember,
+  type Site,
+} from './pulls.js';
+
+const TRIES = 3;
+
+/** Where the branches of all tasks stand: asked for once, and kept in step with our pushes. */
+const tipsOf = async (site: Site): Promise<Map<string, CommitSha>> => {
+  site.tips ??= await site.remote.remoteTips('refs/heads/tributary/*');
+  return site.tips;
+};
+
+/** A branch may be overwritten where it holds what was taken up, or commits of Tributary's alone. */
+const mayReplace = async (
+  site: Site,
+  tip: CommitSha | undefined,
+  { change }: Published,
+): Promise<boolean> => {
+  if (tip === undefined || tip === change.head) return true;
+  await site.remote.fetch([branchRef(change.task)]);
+  if ((await site.store.resolve(tip)) === undefined) return false;
+  const base = await site.remote.fetchBase(site.base);
+  const committers = await site.store.committers(base, tip);
+  return committers.every((email) => email === IDENTITY.email);
+};
+
+export const refusedPush = (
+  branch: string,
+  { why, message }: Extract<Pushed, { is: 'refused' }>,
+): GitHubRefused => {
+  switch (why) {
+    case 'workflow-files':
+      return new GitHubRefused({ is: 'workflow-files', branch });
+    case 'protected':
+    case 'secret':
+      return new GitHubRefused({ is: why, branch, message });
+    case 'permission':
+      return new GitHubRefused({ is: 'permission', doing: 'to push', needs: 'contents=write' });
+    case 'stale':
+    case 'other':
+      return new GitHubRefused({ is: 'other', doing: `to push ${branch}`, message });
+    default:
+      return why satisfies never;
+  }
+};
+
+/** @returns whether the branch was moved, so that its commit is new to GitHub */
+const pushCommit = async (site: Site, published: Published): Promise<boolean> => {
+  const { change, commit } = published;
+  const ref = branchRef(change.task);
+  const branch = branchOf(change.task);
+  for (let tries = 1; ; tries += 1) {
+    const tips = await tipsOf(site);
+    const lease = tips.get(ref);
+    if (lease === commit) return false;
+    if (lease !== undefined && !(await mayReplace(site, lease, published)))
+      throw new GitHubRefused({ is: 'persons-commits', branch, commit: lease });
+    const [pushed] = await site.remote.push([{ ref, commit, lease }]);
+    if (pushed?.is === 'pushed') {
+      tips.set(ref, commit);
+      return true;
+    }
+    if (pushed?.why !== 'stale' || tries >= TRIES)
+      throw refusedPush(branch, pushed ?? { is: 'refused', why: 'other', message: '' });
+    // Somebody was quicker: look again at what stands there.
+    site.tips = undefined;
+  }
+};
+
+const bodyOf = (site: Site, { body, change, commit }: Published): string =>
+  withMarker(lines(body), { version: 1, task: change.task, run: site.run, change, commit });
+
+const findOpen = async (site: Site, published: Published): Promise<PullData | undefined> => {
+  const { data } = await site.client.rest.pulls.list({
+    ...site.at,
+    state: 'open',
+    head: `${site.at.owner}:${branchOf(published.change.task)}`,
+    base: published.base,
+  });
+  return data[0];
+};
+
+const creationRefused = (error: unknown): unknown => {
+  const failure = failureOf(error);
+  if (failure?.status === 403 && /not permitted to create/i.test(failure.message))
+    return new GitHubRefused({ is: 'creation-off' });
+  return failure && failure.status < 500
+    ? new GitHubRefused({ is: 'other', doing: 'to open a pull request', message: failure.message })
+    : error;
+};
+
+/** After an answer that did not arrive, it may be there: look before making another. */
+const createOrFind = async (
+  site: Site,
+  published: Published,
+): Promise<{ data: PullData; isNew: boolean }> => {
+  const { title, base, change } = published;
+  let { draft } = published;
+  for (let tries = 1; ; tries += 1)
+    try {
+      const head = branchOf(change.task);
+      const body = bodyOf(site, published);
+      const asked = { ...site.at, title, head, base, body, draft };
+      return { data: (await site.client.rest.pulls.create(asked)).data, isNew: true };
+    } catch (error) {
+      const said = failureOf(error)?.message ?? '';
+      const noDrafts = draft && /draft pull requests are not supported/i.test(said);
+      if (noDrafts) draft = false;
+      else {
+        const exists = /pull request already exists/i.test(said);
+        if (!exists && !isUnclear(error)) throw creationRefused(error);
+        const found = await findOpen(site, published);
+        if (found) return { data: found, isNew: false };
+        if (tries >= TRIES) throw error;
+        await site.wait(1000 * tries);
+      }
+    }
+};
+
+/** Says only what is not so yet. */
+const update = async (site: Site, pull: Pull, published: Published): Promise<Pull> => {
+  const body = bodyOf(site, published);
+  const { title, base } = published;
+  const fields = {
+    ...(pull.title !== title && { title }),
+    ...(pull.body !== body && { body }),
+    ...(pull.base !== base && { base }),
+  };
+  if (Object.keys(fields).length === 0) return pull;
+  const { data } = await site.client.rest.pulls.update({
+    ...site.at,
+    pull_number: pull.number,
+    ...fields,
+  });
+  const updated = remember(site, data);
+  if (!updated) throw new Error(`pull request ${pull.number} is none of Tributary's any more`);
+  return updated;
+};
+
+const create = async (site: Site, published: Published): Promise<Pull> => {
+  const { data, isNew } = await createOrFind(site, published);
+  const pull = remember(site, data);
+  if (!pull)
+    throw new GitHubRefused({ is: 'persons-pull', task: published.change.task, pr: data.number });
+  if (isNew) pull.comment = 'none';
+  // A private repository of a free plan has no drafts: the label says it there.
+  if (published.draft && !isDraft(pull)) await addLabel(site, pull, REJECTED);
+  return isNew ? pull : update(site, pull, published);
+};
+
+export const addLabel = async (site: Site, pull: Pull, name: string): Promise<void> => {
+  if (pull.labels.has(name)) return;
+  await site.client.rest.issues.addLabels({
+    ...site.at,
+    issue_number: pull.number,
+    labels: [name],
+  });
+  pull.labels.add(name);
+};
+
+export const removeLabel = async (site: Site, pull: Pull, name: string): Promise<void> => {
+  if (!pull.labels.has(name)) return;
+  try {
+    await site.client.rest.issues.removeLabel({ ...site.at, issue_number: pull.number, name });
+  } catch (error) {
+    // Somebody took it off before.
+    if (failureOf(error)?.status !== 404) throw error;
+  }
+  pull.labels.delete(name);
+};
+
+export const closePull = async (site: Site, pull: Pull): Promise<void> => {
+  if (pull.state !== 'open') return;
+  const { data } = await site.client.rest.pulls.update({
+    ...site.at,
+    pull_number: pull.number,
+    state: 'closed',
+  });
+  pull.state = data.merged_at === null ? 'closed' : 'merged';
+};
+
+/** REST cannot make a draft of a ready pull request, nor the reverse: another one takes its place. */
+const mustReopen = (pull: Pull, { draft }: Published): boolean =>
+  draft ? !isDraft(pull) : pull.draft;
+
+/** One pull request a task, with the change's commit as its head. */
+export const publish = async (site: Site, published: Published): Promise<number> => {
+  const { task } = published.change;
+  const known = await pullForTask(site, task);
+  const persons = site.persons.get(branchOf(task));
+  if (persons !== undefined) throw new GitHubRefused({ is: 'persons-pull', task, pr: persons });
+  const moved = await pushCommit(site, published);
+  if (known && mustReopen(known, published)) await closePull(site, known);
+  const kept = known?.state === 'open' ? known : undefined;
+  const pull = kept ? await update(site, kept, published) : await create(site, published);
+  pull.tip = published.commit;
+  if (moved) {
+    pull.checks = new Map();
+    pull.said = undefined;
+  }
+  await removeLabel(site, pull, HELD);
+  if (!published.draft) await removeLabel(site, pull, REJECTED);
+  return pull.number;
+};

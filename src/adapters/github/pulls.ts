@@ -1,0 +1,240 @@
+/** Pull requests as this process knows them: read once, and kept in step with what it does. */
+import { setTimeout } from 'node:timers/promises';
+import { CommitSha, type TaskId } from '../../core/model.js';
+import type { PullRequest, Store, Workspaces } from '../../ports.js';
+import { branchOf } from '../git/site.js';
+import type { Client } from './client.js';
+import type { CheckRun } from './checks.js';
+import { type Marker, readMarker } from './marker.js';
+import type { Remote } from './remote.js';
+
+export interface GitHubForgeOptions {
+  client: Client;
+  remote: Remote;
+  store: Store;
+  repository: { owner: string; name: string };
+  /** The branch that changes land on. */
+  base: string;
+  run: string;
+  /** Whether another run is at work right now; without it, none is. */
+  isRunning?: (run: string) => Promise<boolean>;
+  /** Where the agents' worktrees are on this machine. */
+  unsaved?: Workspaces['unsaved'];
+  /** Gets a line for people where something went wrong that does no harm. */
+  log?: (message: string) => void;
+  wait?: (milliseconds: number) => Promise<unknown>;
+}
+
+export const HELD = 'tributary: held';
+export const REJECTED = 'tributary: rejected';
+
+export type CommitState = 'pending' | 'success' | 'failure';
+
+export interface Sticky {
+  id: number;
+  body: string;
+}
+
+export interface Pull {
+  readonly number: number;
+  /** Login of who opened it. */
+  readonly author: string | undefined;
+  marker: Marker;
+  title: string;
+  /** As GitHub has it, with the marker. */
+  body: string;
+  base: string;
+  draft: boolean;
+  state: 'open' | 'closed' | 'merged';
+  merged: CommitSha | undefined;
+  labels: Set<string>;
+  tip: CommitSha;
+  /** The check runs of its commit, by name; undefined = not read yet. */
+  checks: Map<string, CheckRun> | undefined;
+  /** The state that this process gave a commit last. */
+  said: { commit: CommitSha; state: CommitState } | undefined;
+  /** Our comment; `none` = there is none; undefined = not looked for yet. */
+  comment: Sticky | 'none' | undefined;
+}
+
+export interface Site extends GitHubForgeOptions {
+  /** For every request. */
+  at: { owner: string; repo: string };
+  wait: NonNullable<GitHubForgeOptions['wait']>;
+  log: NonNullable<GitHubForgeOptions['log']>;
+  pulls: Map<number, Pull>;
+  /** Open pull requests of people's own on a task's branch. */
+  persons: Map<string, number>;
+  listed: boolean;
+  /** Where the branches of tasks stand on GitHub, by full name. */
+  tips: Map<string, CommitSha> | undefined;
+  /** Learned from a refusal: the base takes only branches that are up to date. */
+  strict: boolean;
+}
+
+export const createSite = (options: GitHubForgeOptions): Site => ({
+  ...options,
+  at: { owner: options.repository.owner, repo: options.repository.name },
+  wait: options.wait ?? setTimeout,
+  log: options.log ?? (() => {}),
+  pulls: new Map(),
+  persons: new Map(),
+  listed: false,
+  tips: undefined,
+  strict: false,
+});
+
+/** The fields that a pull request has in a list, by itself, and when it was just made. */
+export interface PullData {
+  number: number;
+  title: string;
+  body: string | null;
+  draft?: boolean | undefined;
+  state: string;
+  merged_at: string | null;
+  merge_commit_sha: string | null;
+  labels: { name?: string }[];
+  user: { login: string } | null;
+  head: { ref: string; sha: string; repo: { full_name: string } | null };
+  base: { ref: string };
+}
+
+export const lines = (text: string): string => text.replaceAll('\r\n', '\n');
+
+/** One of Tributary's own; what a fork's branch is called means nothing. */
+const toPull = (site: Site, data: PullData): Pull | undefined => {
+  const { owner, repo } = site.at;
+  if (data.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
+    return undefined;
+  const marker = readMarker(data.body ?? '');
+  if (!marker || data.head.ref !== branchOf(marker.task)) return undefined;
+  const merged = data.merged_at === null ? undefined : (data.merge_commit_sha ?? undefined);
+  const known = site.pulls.get(data.number);
+  return {
+    number: data.number,
+    author: data.user?.login,
+    marker,
+    title: data.title,
+    body: lines(data.body ?? ''),
+    base: data.base.ref,
+    draft: data.draft ?? false,
+    state: data.merged_at !== null ? 'merged' : data.state === 'open' ? 'open' : 'closed',
+    merged: merged === undefined ? undefined : CommitSha.parse(merged),
+    labels: new Set(data.labels.flatMap(({ name }) => name ?? [])),
+    tip: CommitSha.parse(data.head.sha),
+    checks: known?.marker.commit === marker.commit ? known.checks : undefined,
+    said: known?.said,
+    comment: known?.comment,
+  };
+};
+
+const BRANCHES = 'tributary/';
+
+/** Takes what GitHub says about a pull request; undefined where it is not one of ours. */
+export const remember = (site: Site, data: PullData): Pull | undefined => {
+  const pull = toPull(site, data);
+  if (pull) site.pulls.set(pull.number, pull);
+  return pull;
+};
+
+/** All open ones, of every base: one request for a hundred. */
+export const listPulls = async (site: Site): Promise<Pull[]> => {
+  const all = await site.client.paginate(site.client.rest.pulls.list, {
+    ...site.at,
+    state: 'open',
+    per_page: 100,
+  });
+  site.persons.clear();
+  const name = `${site.at.owner}/${site.at.repo}`.toLowerCase();
+  const ours = all.flatMap((data) => {
+    if (!data.head.ref.startsWith(BRANCHES)) return [];
+    const pull = remember(site, data);
+    if (!pull && data.head.repo?.full_name.toLowerCase() === name)
+      site.persons.set(data.head.ref, data.number);
+    return pull ?? [];
+  });
+  const numbers = new Set(ours.map(({ number }) => number));
+  for (const { number, state } of site.pulls.values())
+    if (state === 'open' && !numbers.has(number)) site.pulls.delete(number);
+  site.listed = true;
+  return ours.toSorted((a, b) => a.number - b.number);
+};
+
+/** What this process was told before, else the list. */
+export const openPulls = async (site: Site): Promise<Pull[]> =>
+  site.listed ? [...site.pulls.values()].filter(({ state }) => state === 'open') : listPulls(site);
+
+/** As it stands on GitHub now. @throws where it is not one of Tributary's */
+export const readPull = async (
+  site: Site,
+  number: number,
+): Promise<{ pull: Pull; mergeable: boolean | null; state: string }> => {
+  const { data } = await site.client.rest.pulls.get({ ...site.at, pull_number: number });
+  const pull = remember(site, data);
+  if (!pull) throw new Error(`pull request ${number} is none of Tributary's`);
+  return { pull, mergeable: data.mergeable, state: data.mergeable_state };
+};
+
+export const pullOf = async (site: Site, number: number): Promise<Pull> => {
+  if (!site.pulls.has(number)) await openPulls(site);
+  return site.pulls.get(number) ?? (await readPull(site, number)).pull;
+};
+
+export const pullForTask = async (site: Site, task: TaskId): Promise<Pull | undefined> =>
+  (await openPulls(site)).find(({ marker }) => marker.task === task);
+
+/** A draft, or where the repository has no drafts, one that says so by its label. */
+export const isDraft = ({ draft, labels }: Pull): boolean => draft || labels.has(REJECTED);
+
+const toPullRequest = async (site: Site, pull: Pull, tip: CommitSha | undefined) => {
+  const { number, marker, base, title, labels } = pull;
+  const { task, run, change, commit } = marker;
+  const held = labels.has(HELD);
+  const busy = !held && run !== site.run && ((await site.isRunning?.(run)) ?? false);
+  const unsaved = await site.unsaved?.(task);
+  const shown: PullRequest = {
+    number,
+    task,
+    run,
+    branch: branchOf(task),
+    base,
+    commit,
+    change,
+    title,
+    state: isDraft(pull) ? 'draft' : 'open',
+    held,
+    tip,
+    inFlight: busy,
+    ...(unsaved !== undefined && { unsaved }),
+  };
+  return shown;
+};
+
+/** By the trailer on the base: a landing counts before GitHub has noticed it. */
+const notLanded = async (site: Site, pulls: readonly Pull[], base: CommitSha): Promise<Pull[]> => {
+  const ours = pulls.filter((pull) => pull.base === site.base);
+  const trailers = await site.store.landed(
+    base,
+    ours.map(({ marker }) => marker.task),
+  );
+  const heads = new Set(trailers.map(({ head }) => head));
+  return pulls.filter((pull) => pull.base !== site.base || !heads.has(pull.marker.change.head));
+};
+
+/** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
+export const open = async (site: Site): Promise<PullRequest[]> => {
+  const pulls = await listPulls(site);
+  if (pulls.length > 0) await site.remote.fetch([`refs/heads/${BRANCHES}*`]);
+  const base = await site.remote.fetchBase(site.base);
+  const still = await notLanded(site, pulls, base);
+  return Promise.all(
+    still.map(async (pull) => {
+      const { task } = pull.marker;
+      // Where it was pushed to just now, what was fetched is the newer word.
+      const tip =
+        (await site.store.resolve(pull.tip)) ??
+        (await site.store.resolve(`refs/tributary/remote/${branchOf(task)}`));
+      return toPullRequest(site, pull, tip);
+    }),
+  );
+};

@@ -1,0 +1,57 @@
+/** What git and GitHub say about a push. */
+import { plainLines } from '../../report/plain.js';
+
+export type PushRefusal =
+  | 'stale'
+  | 'workflow-files'
+  | 'protected'
+  | 'secret'
+  | 'permission'
+  | 'other';
+export type Pushed = { is: 'pushed' } | { is: 'refused'; why: PushRefusal; message: string };
+
+/** In this order: push protection reports a secret as a rule violation. */
+const WORDS: readonly (readonly [PushRefusal, RegExp])[] = [
+  ['workflow-files', /refusing to allow .* to create or update workflow/i],
+  ['secret', /GH009|secret[- ]scanning|push protection|cannot contain secrets/i],
+  ['protected', /GH006|GH013|protected branch|rule violations/i],
+  ['permission', /error: 403|permission to .* denied|write access to repository not granted/i],
+  ['stale', /stale info|fetch first|non-fast-forward|cannot lock ref|remote ref does not exist/i],
+];
+
+/** Why a push was refused, by the words of its answer. */
+export const refusalIn = (text: string): PushRefusal =>
+  WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
+
+const remoteWords = (stderr: string): string =>
+  plainLines(
+    stderr
+      .split('\n')
+      .filter((line) => line.startsWith('remote:'))
+      .map((line) => line.slice('remote:'.length))
+      .join('\n'),
+    8,
+    300,
+  ).join(' ');
+
+/**
+ * Reads `git push --porcelain` ref by ref.
+ *
+ * @returns by full ref name; a ref that is not in it was not decided
+ */
+export const readPush = (stdout: string, stderr: string): Map<string, Pushed> => {
+  const said = remoteWords(stderr);
+  const answers = new Map<string, Pushed>();
+  for (const line of stdout.split('\n')) {
+    const [, flag, ref, summary] = /^([ +\-*=!])\t[^\t]*:([^\t:]+)\t(.*)$/.exec(line) ?? [];
+    if (flag === undefined || ref === undefined || summary === undefined) continue;
+    if (flag !== '!') {
+      answers.set(ref, { is: 'pushed' });
+      continue;
+    }
+    const own = refusalIn(summary);
+    const why = own === 'other' ? refusalIn(`${summary} ${said}`) : own;
+    answers.set(ref, { is: 'refused', why, message: [summary, said].join(' ').trim() });
+  }
+  return answers;
+};

@@ -1,0 +1,147 @@
+/** What a branch's rules demand, and which of it Tributary meets by itself. */
+import type { Method } from '../../core/model.js';
+import type { Demand, Required, RequiredRule } from '../../report/github-refusals.js';
+import type { Client } from './client.js';
+import type { Site } from './pulls.js';
+
+type Rule = Awaited<ReturnType<Client['rest']['repos']['getBranchRules']>>['data'][number];
+type Branch = Awaited<ReturnType<Client['rest']['repos']['getBranch']>>['data'];
+
+const METHODS: readonly Method[] = ['merge', 'squash', 'rebase'];
+
+const reviewDemands = (rule: Extract<Rule, { type: 'pull_request' }>): Demand[] => {
+  const asked = rule.parameters;
+  if (!asked) return [];
+  const allowed = METHODS.filter((method) =>
+    asked.allowed_merge_methods?.some((each) => each.toLowerCase() === method),
+  );
+  const count = asked.required_approving_review_count;
+  return [
+    ...(count > 0 ? [{ is: 'approvals' as const, count }] : []),
+    ...(asked.require_code_owner_review ? [{ is: 'code-owners' as const }] : []),
+    ...(asked.require_last_push_approval ? [{ is: 'last-push-approval' as const }] : []),
+    ...(asked.required_review_thread_resolution ? [{ is: 'conversations' as const }] : []),
+    ...(allowed.length > 0 ? [{ is: 'methods' as const, allowed }] : []),
+  ];
+};
+
+const statusDemands = (rule: Extract<Rule, { type: 'required_status_checks' }>): Demand[] => {
+  const asked = rule.parameters;
+  if (!asked) return [];
+  return [
+    ...asked.required_status_checks.map(
+      ({ context, integration_id: app }): Demand => ({
+        is: 'status',
+        context,
+        ...(app !== undefined && app !== null && { app }),
+      }),
+    ),
+    ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' as const }] : []),
+  ];
+};
+
+const demandsOf = (rule: Rule): Demand[] => {
+  switch (rule.type) {
+    case 'pull_request':
+      return reviewDemands(rule);
+    case 'required_status_checks':
+      return statusDemands(rule);
+    case 'required_signatures':
+      return [{ is: 'signatures' }];
+    case 'required_linear_history':
+      return [{ is: 'linear-history' }];
+    case 'merge_queue':
+      return [{ is: 'merge-queue' }];
+    case 'required_deployments': {
+      const environments = rule.parameters?.required_deployment_environments ?? [];
+      return [{ is: 'deployments', environments }];
+    }
+    case 'workflows':
+      return [{ is: 'workflows' }];
+    case 'code_scanning': {
+      const tools = rule.parameters?.code_scanning_tools.map(({ tool }) => tool) ?? [];
+      return [{ is: 'code-scanning', tools }];
+    }
+    case 'update':
+      return [{ is: 'restricted-updates' }];
+    case 'commit_message_pattern':
+      return [{ is: 'pattern', of: 'commit messages' }];
+    case 'commit_author_email_pattern':
+      return [{ is: 'pattern', of: 'the addresses of authors' }];
+    case 'committer_email_pattern':
+      return [{ is: 'pattern', of: 'the addresses of committers' }];
+    case 'file_path_restriction':
+    case 'max_file_path_length':
+    case 'file_extension_restriction':
+    case 'max_file_size':
+      return [{ is: 'files', rule: rule.type }];
+    // Neither is in the way of a merge, or it is about names that stand already.
+    case 'creation':
+    case 'deletion':
+    case 'non_fast_forward':
+    case 'branch_name_pattern':
+    case 'tag_name_pattern':
+    case 'copilot_code_review':
+      return [];
+    default:
+      return [{ is: 'unknown', rule: (rule as { type: string }).type }];
+  }
+};
+
+/** A classic protection: without administration rights only its status checks can be read. */
+const classicDemands = ({ protected: isProtected, protection }: Branch): Demand[] => {
+  if (!isProtected || protection.enabled !== true) return [];
+  const checks = protection.required_status_checks;
+  const contexts = checks?.checks?.map(({ context }) => context) ?? checks?.contexts ?? [];
+  return [...contexts.map((context): Demand => ({ is: 'status', context })), { is: 'unreadable' }];
+};
+
+const metBy = (demand: Demand, method: Method): RequiredRule['met'] => {
+  switch (demand.is) {
+    case 'status':
+      return demand.context === 'tributary' && demand.app === undefined ? 'met' : 'unmet';
+    case 'up-to-date':
+      return 'met';
+    case 'methods':
+      return demand.allowed.includes(method) ? 'met' : 'unmet';
+    case 'linear-history':
+      return method === 'merge' ? 'unmet' : 'met';
+    case 'signatures':
+      return method === 'squash' ? 'met' : 'unmet';
+    case 'approvals':
+    case 'code-owners':
+    case 'last-push-approval':
+    case 'merge-queue':
+    case 'deployments':
+    case 'workflows':
+    case 'code-scanning':
+    case 'restricted-updates':
+      return 'unmet';
+    case 'conversations':
+    case 'pattern':
+    case 'files':
+    case 'unknown':
+    case 'unreadable':
+      return 'unsure';
+    default:
+      return demand satisfies never;
+  }
+};
+
+/** Each rule once: several rulesets may ask for the same. */
+const withoutRepeats = (demands: readonly Demand[]): Demand[] => [
+  ...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values(),
+];
+
+/** Reads the rules of a branch, rulesets and classic protection; two requests. */
+export const required = async (site: Site, branch: string, method: Method): Promise<Required> => {
+  const rules = await site.client.paginate(site.client.rest.repos.getBranchRules, {
+    ...site.at,
+    branch,
+    per_page: 100,
+  });
+  const { data } = await site.client.rest.repos.getBranch({ ...site.at, branch });
+  const demands = withoutRepeats([...rules.flatMap(demandsOf), ...classicDemands(data)]);
+  if (branch === site.base && demands.some(({ is }) => is === 'up-to-date')) site.strict = true;
+  return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
+};

@@ -1,0 +1,63 @@
+/** What a run ran, as bars on a line of time. */
+import { ranIn, type RunFacts, tasksByHead, tasksByTree } from '../core/run-facts.js';
+import { epochSeconds } from '../core/time.js';
+import type { Instant, Seconds } from '../core/model.js';
+
+export interface Bar {
+  kind: 'work' | 'gate' | 'review' | 'tests';
+  /** The task, or what stands for none. */
+  section: string;
+  label: string;
+  startedAt: Instant;
+  seconds: Seconds;
+  failed: boolean;
+}
+
+// A leg writes its own times: a forged one must not squeeze all others to nothing.
+const LONGEST_RUN = 35 * 86_400;
+const LONGEST_BAR = 7 * 86_400;
+
+/** Agents, gates and tests in the order of their starts; no bar is longer than a week. */
+export function barsOf(facts: RunFacts): Bar[] {
+  const last = epochSeconds(facts.request.startedAt) + LONGEST_RUN;
+  return [...workBars(facts), ...gateBars(facts), ...testBars(facts)]
+    .filter(({ startedAt }) => epochSeconds(startedAt) <= last)
+    .map((bar) => ({ ...bar, seconds: Math.min(bar.seconds, LONGEST_BAR) }))
+    .toSorted((a, b) => epochSeconds(a.startedAt) - epochSeconds(b.startedAt));
+}
+
+function workBars(facts: RunFacts): Bar[] {
+  return ranIn(facts).works.map((work) => ({
+    kind: 'work',
+    section: work.task,
+    label: `work ${work.attempt} by ${work.agent}`,
+    failed: work.is === 'failed',
+    ...timeOf(work),
+  }));
+}
+
+function gateBars(facts: RunFacts): Bar[] {
+  const byHead = tasksByHead(facts);
+  return ranIn(facts).verdicts.map((verdict) => ({
+    kind: verdict.kind,
+    section: byHead.get(verdict.head) ?? 'other changes',
+    label: `${verdict.kind} ${verdict.gate}`,
+    failed: verdict.result !== 'pass',
+    ...timeOf(verdict),
+  }));
+}
+
+function testBars(facts: RunFacts): Bar[] {
+  const byTree = tasksByTree(facts);
+  return ranIn(facts).tests.map((test) => ({
+    kind: 'tests',
+    section: byTree.get(test.tree) ?? 'base',
+    label: `tests ${test.suite}`,
+    failed: test.result !== 'green' && test.result !== 'flaky',
+    ...timeOf(test),
+  }));
+}
+
+function timeOf({ startedAt, seconds }: { startedAt: Instant; seconds: Seconds }) {
+  return { startedAt, seconds };
+}

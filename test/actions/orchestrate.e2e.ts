@@ -1,0 +1,123 @@
+/** The workflow itself, from a dispatch to a landed main. */
+import { expect, test } from '@jest/globals';
+import type { ActEnded } from '../support/act/act.js';
+import { orchestrated } from '../support/act/runner.js';
+
+const scenario = {
+  'TASKS.md': `- [ ] L-1: Lands
+- [ ] G-1: Is blocked
+- [ ] R-1: Breaks the tests
+- [ ] D-1: Lands after the first
+  - depends: L-1
+- [ ] F-1: Fails
+`,
+  '.github/tributary.yml': `agents:
+  worker: sh agents/$TRIBUTARY_TASK.sh
+suites:
+  unit: sh test.sh
+gates:
+  lint: sh lint.sh
+attempts: 1
+`,
+  'test.sh': 'test ! -e broken\n',
+  'lint.sh': `if [ -e ugly ]; then echo '{"findings":[{"message":"it is ugly"}]}'; else echo '{"findings":[]}'; fi\n`,
+  'agents/L-1.sh': 'echo one > one\n',
+  'agents/G-1.sh': 'touch ugly\n',
+  'agents/R-1.sh': 'touch broken\n',
+  'agents/D-1.sh': 'cat one > two\n',
+  'agents/F-1.sh': 'echo cannot >&2; exit 3\n',
+};
+
+const summaryOf = (ended: ActEnded | undefined, job: string): string =>
+  (ended?.summaries ?? [])
+    .filter((each) => each.job.startsWith(job))
+    .map(({ text }) => text)
+    .join('\n');
+
+/** The whole log, where a run did not do what was wanted: nothing else says why. */
+const withLogs = async (rounds: readonly ActEnded[], check: () => void): Promise<void> => {
+  try {
+    check();
+  } catch (error) {
+    for (const { log } of rounds) process.stderr.write(log);
+    throw error;
+  }
+};
+
+test('what is green lands through its pull request, in two rounds, and nothing else does', async () => {
+  await using demo = await orchestrated(scenario);
+  const rounds = await demo.start({ tasks: 'L-1 G-1 R-1 D-1 F-1' });
+  const { pulls, checkRuns, statuses, comments, dispatches } = demo.repository;
+  await withLogs(rounds, () => {
+    expect(rounds).toHaveLength(2);
+    expect([...(rounds[0]?.jobs ?? [])].filter(([, result]) => result === 'failure')).toEqual([]);
+    expect(demo.git('show', 'main:one')).toBe('one');
+    expect(demo.git('show', 'main:two')).toBe('one');
+    expect(demo.git('ls-tree', '--name-only', 'main', 'ugly', 'broken')).toBe('');
+    expect(demo.git('show', 'main:TASKS.md')).toBe(`- [x] L-1: Lands
+- [ ] G-1: Is blocked
+  - status: failed: blocked by lint
+- [ ] R-1: Breaks the tests
+  - status: failed: failed tests (unit)
+- [x] D-1: Lands after the first
+  - depends: L-1
+- [ ] F-1: Fails
+  - status: failed: the agent ended with exit code 3`);
+    const shown = pulls.map(
+      ({ title, state, draft, mergedAt }) =>
+        `${title}: ${mergedAt ? 'merged' : state}${draft ? ', draft' : ''}`,
+    );
+    expect(shown.toSorted()).toEqual([
+      'D-1: Lands after the first: merged',
+      'G-1: Is blocked: open, draft',
+      'L-1: Lands: merged',
+      'Mark 5 tasks in the task list: merged',
+      'R-1: Breaks the tests: open',
+    ]);
+    const checks = checkRuns.map(({ name, conclusion }) => `${name} ${conclusion}`);
+    expect(new Set(checks)).toEqual(
+      new Set([
+        'tributary / security success',
+        'tributary / lint success',
+        'tributary / lint failure',
+        'tributary / tests success',
+        'tributary / tests failure',
+      ]),
+    );
+    expect(statuses.some(({ context }) => context === 'tributary')).toBe(true);
+    expect(dispatches).toMatchObject([
+      { is: 'workflow', ref: 'main', inputs: { continue: 'gh-101:2' } },
+    ]);
+    const [comment] = comments.filter(({ body }) => body.includes('tributary-run'));
+    expect(comment?.body).toContain('2 of 5 tasks landed on main');
+    expect(comment?.body).toContain('@octo-person');
+    expect(summaryOf(rounds[0], 'Tributary/Land')).toContain('1 of 5 tasks landed');
+    expect(demo.github.violations).toEqual([]);
+  });
+});
+
+test('a plan of nothing, a dry run and a typing mistake start nothing', async () => {
+  await using demo = await orchestrated({
+    ...scenario,
+    'TASKS.md': '- [x] L-1: Lands\n- [ ] G-1: Is blocked\n',
+  });
+  const before = demo.git('rev-parse', 'main');
+  const all = [
+    ...(await demo.start({ tasks: 'L-1' })),
+    ...(await demo.start({ tasks: 'G-1', 'dry-run': 'true' })),
+    ...(await demo.start({ tasks: 'G-2' })),
+  ];
+  await withLogs(all, () => {
+    expect(all.map(({ code }) => code)).toEqual([0, 0, 1]);
+    expect(
+      all.map(({ jobs }) => [...jobs.keys()].filter((name) => name.endsWith('Plan')).length),
+    ).toEqual([1, 1, 1]);
+    expect(
+      all.flatMap(({ jobs }) => [...jobs.keys()]).filter((name) => !name.endsWith('Plan')),
+    ).toEqual([]);
+    expect(summaryOf(all[1], 'Tributary/Plan')).toContain('G-1');
+    expect(all[2]?.log).toContain('did you mean G-1?');
+    expect(demo.git('rev-parse', 'main')).toBe(before);
+    expect(demo.repository.pulls.length).toBe(0);
+  });
+});

@@ -1,0 +1,268 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { GitHubForge } from '../../../src/adapters/github/github-forge.js';
+import type { CommitSha, Method } from '../../../src/core/model.js';
+import type { Published } from '../../../src/ports.js';
+import { changeOf, landingOf, verdictOf } from '../../contract/forge.js';
+import type { Fault } from '../../support/github/github.js';
+import { withGitHub, type WithGitHub } from './tools.js';
+
+let at: WithGitHub;
+let base: CommitSha;
+let published: Published;
+
+beforeEach(async () => {
+  at = await withGitHub();
+  base = await at.tip('main');
+  published = await changeOf(at.repo, { 'new.txt': '1\n' }, base);
+});
+afterEach(async () => {
+  const { violations } = at.github;
+  await at[Symbol.asyncDispose]();
+  expect(violations).toEqual([]);
+});
+
+const landing = (pr: number, method?: Method, onto = base) =>
+  landingOf(at.repo, published, pr, onto, method);
+
+const publishAndLand = async (forge: GitHubForge = at.begin(), method?: Method) => {
+  const pr = await forge.publish(published);
+  return { pr, landed: await forge.land(await landing(pr, method)) };
+};
+
+const rules = (...these: (typeof at.there.rulesets)[number]['rules']) => {
+  at.there.rulesets = [
+    {
+      id: 1,
+      name: 'r',
+      enforcement: 'active',
+      include: ['~DEFAULT_BRANCH'],
+      bypass: [],
+      rules: these,
+    },
+  ];
+};
+
+const requireChecks = (contexts: string[], strict = false) =>
+  rules({
+    type: 'required_status_checks',
+    parameters: {
+      required_status_checks: contexts.map((context) => ({ context })),
+      strict_required_status_checks_policy: strict,
+    },
+  });
+
+const counted = (operation: string) => at.github.summary().byOperation[operation] ?? 0;
+
+/** One pull request, merged once, with the tree that was tested. */
+const expectLandedOnce = async () => {
+  const merged = at.there.pulls.filter(({ mergedAt }) => mergedAt !== null);
+  expect(merged).toHaveLength(1);
+  expect(at.there.pulls).toHaveLength(1);
+  expect(await at.there.git('rev-list', '--first-parent', '--count', 'main')).toBe('2');
+};
+
+describe('what a landing asks of GitHub', () => {
+  test('is at most seven requests and five creations, with its checks', async () => {
+    const forge = at.begin();
+    const pr = await forge.publish(published);
+    const { head } = published.change;
+    await forge.check(pr, [verdictOf(head), verdictOf(head, { gate: 'compliance' })]);
+    expect((await forge.land(await landing(pr))).is).toBe('landed');
+    const { requests, creations, byOperation } = at.github.summary();
+    expect(byOperation).toMatchObject({
+      'pulls/list': 1,
+      'pulls/create': 1,
+      'checks/create': 2,
+      'repos/create-commit-status': 1,
+      'pulls/merge': 1,
+    });
+    expect(requests).toBeLessThanOrEqual(7);
+    expect(creations).toBeLessThanOrEqual(5);
+  });
+
+  test('sets the status that a rule requires, on the head, before it merges', async () => {
+    requireChecks(['tributary']);
+    expect((await publishAndLand()).landed.is).toBe('landed');
+    expect(at.there.statuses).toMatchObject([
+      { context: 'tributary', state: 'success', sha: published.commit },
+    ]);
+  });
+
+  test('deletes the branches of what landed in one push, and no other', async () => {
+    const other = await changeOf(at.repo, { 'x.txt': 'x' }, base, 'DEV-2');
+    const forge = at.begin();
+    await forge.publish(other);
+    await publishAndLand(forge);
+    await forge.finish();
+    expect(await at.there.git('branch', '--list', 'tributary/*', '--format=%(refname:short)')).toBe(
+      'tributary/DEV-2',
+    );
+    await forge.finish();
+    expect(at.log).toEqual([]);
+  });
+});
+
+describe('an answer that does not arrive', () => {
+  const operations = [
+    'pulls/list',
+    'pulls/create',
+    'checks/create',
+    'repos/create-commit-status',
+    'pulls/merge',
+    'git-receive-pack',
+    'git-upload-pack',
+  ];
+  const faults: [string, Partial<Fault>][] = [
+    ['dropped before', { drop: true }],
+    ['dropped after it was done', { drop: true, after: true }],
+    ['500 before', { status: 500 }],
+    ['500 after it was done', { status: 500, after: true }],
+  ];
+  const cases = operations.flatMap((operation) =>
+    faults.map(([words, fault]) => [operation, words, fault] as const),
+  );
+  test.each(cases)('%s, %s: it lands, and once', async (operation, _words, fault) => {
+    const forge = at.begin();
+    at.github.fault({ operation, ...fault });
+    const pr = await forge.publish(published);
+    await forge.check(pr, [verdictOf(published.change.head)]);
+    const landed = await forge.land(await landing(pr));
+    expect(landed).toEqual({ is: 'landed', commit: await at.tip('main') });
+    await expectLandedOnce();
+    expect(new Set(at.there.checkRuns.map(({ name }) => name)).size).toBe(
+      at.there.checkRuns.length,
+    );
+  });
+
+  test('again and again is said, and the base stays', async () => {
+    const pr = await at.begin().publish(published);
+    at.github.fault({ operation: 'pulls/merge', status: 502, times: 10 });
+    expect(await at.begin().land(await landing(pr))).toMatchObject({ is: 'refused', why: 'other' });
+    expect(counted('pulls/merge')).toBe(5);
+    expect(await at.tip('main')).toBe(base);
+  });
+});
+
+describe('a base that takes only branches that are up to date', () => {
+  test.each(['merge', 'squash', 'rebase'] as const)(
+    'gets the change on top of it, by %s',
+    async (method) => {
+      requireChecks(['tributary'], true);
+      const forge = at.begin();
+      const second = await changeOf(at.repo, { 'two.txt': '2\n' }, base, 'DEV-2');
+      const third = await changeOf(at.repo, { 'three.txt': '3\n' }, base, 'DEV-3');
+      await publishAndLand(forge, method);
+      for (const each of [second, third]) {
+        const pr = await forge.publish(each);
+        const onto = await at.tip('main');
+        const wanted = await landingOf(at.repo, each, pr, onto, method);
+        expect(await forge.land(wanted)).toEqual({ is: 'landed', commit: await at.tip('main') });
+        expect(await at.repo.store.tree(await at.tip('main'))).toBe(wanted.tree);
+        const trailers = await at.repo.store.landed(await at.tip('main'), [each.change.task]);
+        expect(trailers).toMatchObject([{ head: each.change.head }]);
+      }
+      // Learned once: the third goes straight to it.
+      expect(counted('pulls/merge')).toBe(4);
+    },
+  );
+
+  test('is landed on by another process, when the first was killed after its push', async () => {
+    requireChecks(['tributary'], true);
+    const forge = at.begin();
+    const second = await changeOf(at.repo, { 'two.txt': '2\n' }, base, 'DEV-2');
+    await publishAndLand(forge);
+    const pr = await forge.publish(second);
+    const wanted = await landingOf(at.repo, second, pr, await at.tip('main'));
+    at.github.fault({ operation: 'pulls/merge', status: 401, skip: 1 });
+    expect(await forge.land(wanted)).toMatchObject({ is: 'refused' });
+    expect(await at.tip('tributary/DEV-2')).not.toBe(second.commit);
+    expect((await at.begin().land(wanted)).is).toBe('landed');
+  });
+});
+
+describe('a refusal of GitHub', () => {
+  const approvals = {
+    required_approving_review_count: 2,
+    dismiss_stale_reviews_on_push: false,
+    require_code_owner_review: false,
+    require_last_push_approval: false,
+    required_review_thread_resolution: false,
+  };
+  test.each([
+    ['another check', () => requireChecks(['tributary', 'ci']), /required status checks|"ci"/],
+    ['one other check', () => requireChecks(['ci']), /requires the check "ci".*Rulesets/],
+    [
+      'approvals',
+      () => rules({ type: 'pull_request', parameters: approvals }),
+      /requires 2 approving reviews.*Required approvals/,
+    ],
+    ['linear history', () => rules({ type: 'required_linear_history' }), /method: squash/],
+    [
+      'a method that is off',
+      () => {
+        at.there.settings.merge = false;
+      },
+      /does not allow merge commits.*Settings → General/,
+    ],
+    ['restricted updates', () => rules({ type: 'update' }), /Cannot update this protected ref/],
+  ] as const)('because of %s is said with the way out', async (_name, set, words) => {
+    set();
+    const { landed, pr } = await publishAndLand();
+    expect(landed).toMatchObject({ is: 'refused', why: 'other' });
+    expect(landed.is === 'refused' && 'message' in landed && landed.message).toMatch(words);
+    expect(await at.tip('main')).toBe(base);
+    expect(at.there.pulls.find(({ number }) => number === pr)?.state).toBe('open');
+    expect(counted('pulls/merge')).toBe(1);
+  });
+
+  test('of a busy base is tried again, and then lands', async () => {
+    const body = { message: 'Base branch was modified. Review and try the merge again.' };
+    at.github.fault({ operation: 'pulls/merge', status: 405, body, times: 2 });
+    expect((await publishAndLand()).landed.is).toBe('landed');
+    await expectLandedOnce();
+  });
+
+  test('of a head that moved says so, though this process has seen another', async () => {
+    const forge = at.begin();
+    const pr = await forge.publish(published);
+    await at.push('tributary/DEV-1', { 'new.txt': 'somebody’s\n' });
+    expect(await forge.land(await landing(pr))).toMatchObject({ is: 'refused', why: 'head-moved' });
+    expect(await at.tip('main')).toBe(base);
+  });
+
+  test('of a base that moved between our look and the merge is found out', async () => {
+    const forge = at.begin();
+    const pr = await forge.publish(published);
+    const wanted = await landing(pr);
+    const remote = at.remote();
+    let found: CommitSha | undefined;
+    const slow = at.begin({
+      remote: {
+        ...remote,
+        fetchBase: async (branch) => {
+          const tip = await remote.fetchBase(branch);
+          found ??= await at.push('main', { 'a.txt': 'somebody’s\n' });
+          return tip;
+        },
+      },
+    });
+    const landed = await slow.land(wanted);
+    // GitHub has no pin for the base: it merges, and the tree tells.
+    expect(landed.is).toBe('landed');
+    expect(await at.repo.store.tree(await at.tip('main'))).not.toBe(wanted.tree);
+  });
+
+  test('of the token for lack of a permission names it', async () => {
+    const pr = await at.begin().publish(published);
+    at.github.fault({
+      operation: 'pulls/merge',
+      status: 403,
+      body: { message: 'Resource not accessible by integration' },
+      headers: { 'x-accepted-github-permissions': 'contents=write' },
+    });
+    expect(await at.begin().land(await landing(pr))).toMatchObject({
+      is: 'refused',
+      message: expect.stringContaining('contents: write'),
+    });
+  });
+});

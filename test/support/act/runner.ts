@@ -1,0 +1,121 @@
+/** A repository on the stand-in that uses Tributary, and its workflow, started as often as rounds ask for. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type GitHub, type Repository, startGitHub } from '../github/github.js';
+import { type ActEnded, runAct } from './act.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export const NAME = 'acme/demo';
+const WORKFLOW = '.github/workflows/orchestrate.yml';
+const MOST_ROUNDS = 6;
+
+/** What `GITHUB_TOKEN` may do in the jobs of the workflow, all together: act has one token for all. */
+const TOKEN = 'ghs_standin.token-of-the-workflow-0123456789abcdef';
+
+/** act knows two keys of the workflow's not; nothing else differs from the file. */
+export const forAct = (workflow: string): string =>
+  workflow.replace(/^ {2}queue: max\n/m, '').replaceAll(/^ {4}cache-mode: read\n/gm, '');
+
+export interface Orchestrated extends AsyncDisposable {
+  github: GitHub;
+  repository: Repository;
+  /** Starts the workflow, and each round that it dispatches. */
+  start(inputs: Record<string, string>): Promise<ActEnded[]>;
+  git(...args: string[]): string;
+}
+
+const environment = {
+  PATH: process.env['PATH'],
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+};
+
+const write = (folder: string, files: Record<string, string>): void => {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+};
+
+/** The files of the repository, with the action itself beside them: it is used by path. */
+const makeRepository = (folder: string, files: Record<string, string>): void => {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, env: environment });
+  mkdirSync(folder);
+  git('init', '--quiet', '--initial-branch=main');
+  git('config', 'user.name', 'Ann');
+  git('config', 'user.email', 'ann@example.com');
+  write(folder, files);
+  cpSync(join(root, 'action.yml'), join(folder, 'action.yml'));
+  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+  write(folder, { [WORKFLOW]: forAct(readFileSync(join(root, WORKFLOW), 'utf8')) });
+  git('add', '--all', '--force');
+  git('commit', '--quiet', '-m', 'Tasks and agents');
+};
+
+export const orchestrated = async (files: Record<string, string>): Promise<Orchestrated> => {
+  const home = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
+  const source = join(home, 'source');
+  makeRepository(source, files);
+  const write = 'write' as const;
+  const github = await startGitHub({
+    tokens: {
+      [TOKEN]: {
+        login: 'github-actions[bot]',
+        app: true,
+        permissions: {
+          contents: write,
+          'pull-requests': write,
+          checks: write,
+          statuses: write,
+          issues: write,
+          actions: write,
+          metadata: 'read',
+        },
+      },
+    },
+  });
+  const repository = await github.addRepository(NAME, source);
+  let runId = 100;
+  const once = async (inputs: Record<string, string>): Promise<ActEnded> => {
+    runId += 1;
+    const checkout = join(home, `checkout-${runId}`);
+    // What stands on main now: a round begins from what the one before landed.
+    execFileSync('git', ['clone', '--quiet', repository.dir, checkout], { env: environment });
+    return runAct({
+      checkout,
+      workflow: WORKFLOW,
+      inputs,
+      secrets: { GITHUB_TOKEN: TOKEN },
+      runId: String(runId),
+      repository: NAME,
+      serverUrl: github.url,
+      apiUrl: github.api,
+      artifacts: join(home, 'artifacts'),
+    });
+  };
+  return {
+    github,
+    repository,
+    start: async (inputs) => {
+      const ended: ActEnded[] = [];
+      for (let next: Record<string, string> | undefined = inputs; next; ) {
+        if (ended.length >= MOST_ROUNDS) throw new Error('the rounds do not end');
+        const known = repository.dispatches.length;
+        ended.push(await once(next));
+        const dispatched = repository.dispatches[known];
+        next = dispatched?.is === 'workflow' ? dispatched.inputs : undefined;
+      }
+      return ended;
+    },
+    git: (...args) =>
+      execFileSync('git', args, { cwd: repository.dir, env: environment, encoding: 'utf8' }).trim(),
+    [Symbol.asyncDispose]: async () => {
+      await github[Symbol.asyncDispose]();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,41 @@
+/**
+ * The two changes of a pull request that REST does not have: to a draft, and ready for review.
+ * The query is not read but for the name of its mutation.
+ */
+import { type Answer, Refusal } from './answers.js';
+import type { Token } from './model.js';
+import type { Repository } from './repository.js';
+
+interface Query {
+  query?: string;
+  variables?: Record<string, unknown>;
+}
+
+const mutations: Record<string, boolean> = {
+  convertPullRequestToDraft: true,
+  markPullRequestReadyForReview: false,
+};
+
+/** The pull request's node id, wherever it stands: in the variables or in the query. */
+const pullIn = (repositories: Repository[], query: Query) => {
+  const [, id] = /PR_(\d+)/.exec(JSON.stringify(query)) ?? [];
+  return repositories.flatMap(({ pulls }) => pulls).find((pull) => pull.id === Number(id));
+};
+
+const failure = (type: string, message: string): Answer => ({
+  status: 200,
+  body: { data: null, errors: [{ type, message }] },
+});
+
+export const graphql = (repositories: Repository[], token: Token, body: unknown): Answer => {
+  const query = body as Query;
+  const name = Object.keys(mutations).find((one) => query.query?.includes(one));
+  if (name === undefined) throw new Refusal(501, 'The stand-in does not do this query');
+  if (token.permissions['pull-requests'] !== 'write')
+    return failure('FORBIDDEN', 'Resource not accessible by integration');
+  const pull = pullIn(repositories, query);
+  if (!pull) return failure('NOT_FOUND', 'Could not resolve to a node with the global id');
+  pull.draft = mutations[name] ?? false;
+  const shown = { id: `PR_${pull.id}`, number: pull.number, isDraft: pull.draft };
+  return { status: 200, body: { data: { [name]: { pullRequest: shown } } } };
+};
