@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext, ExitCode } from './commands/context.js';
+import type { InitOptions } from './commands/init.js';
 import packageJson from '../package.json' with { type: 'json' };
 
 const examples = `
 Examples:
   tributary init                          write a first configuration and task list
+  tributary init --github                 the same, and a workflow for GitHub Actions
   tributary plan DEV-15 DRY-11 UX-19      what would run together, and what it would cost
   tributary run DEV-15 DRY-11 UX-19       plan, work, gate, test and land
   tributary run ready                     everything that nothing waits for
@@ -90,9 +92,17 @@ interface Base {
 const addSetUp = (tributary: Command): void => {
   tributary
     .command('init')
-    .description('write .github/tributary.yml and TASKS.md')
-    .action(() =>
-      perform(async (context) => (await import('./commands/init.js')).initCommand(context)),
+    .description('write .github/tributary.yml and TASKS.md, and a workflow for GitHub Actions')
+    .option('--github', 'also write a small workflow that calls the published one')
+    .addOption(
+      new Option('--standalone', 'also write the whole workflow, to be changed').conflicts(
+        'github',
+      ),
+    )
+    .action((options: InitOptions) =>
+      perform(async (context) =>
+        (await import('./commands/init.js')).initCommand(context, options),
+      ),
     );
   tributary
     .command('doctor')

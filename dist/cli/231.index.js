@@ -176,8 +176,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3611);
 /* harmony import */ var _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6326);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5107);
-/** `tributary init`: a configuration of a few lines and a first task. Replaces nothing. */
+/* harmony import */ var _report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4649);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5107);
+/** `tributary init`: a configuration of a few lines, a first task and a workflow. Replaces nothing. */
+
 
 
 
@@ -200,34 +202,67 @@ const rootFiles = async (root) => {
     };
     return (await Promise.all(_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .PROJECT_FILES */ ._F.map(read))).flat();
 };
-/** Writes what is not there yet; what is there stays as it is. */
-const initCommand = async (context) => {
-    const { root } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h)(context.cwd, context.environment);
-    const files = await rootFiles(root);
-    const test = (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectTest */ .gq)(files);
+/** The agents on the PATH, with the variables that their keys come in. */
+const foundAgents = async ({ environment }, onGitHub) => {
     const agents = [];
-    for (const { name, run, keys } of _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .KNOWN_AGENTS */ .pN)
-        if (await isOnPath(name, context.environment))
-            agents.push({ name, run, env: keys.filter((key) => context.environment[key] !== undefined) });
-    const texts = [
-        [_project_js__WEBPACK_IMPORTED_MODULE_5__/* .CONFIG_FILE */ .g, (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .configFile */ .Ze)({ agents, test, setup: (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectSetup */ .t$)(files) })],
-        ['TASKS.md', (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .tasksFile */ .h3)()],
-    ];
+    for (const { name, run, keys } of _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .KNOWN_AGENTS */ .pN) {
+        if (!(await isOnPath(name, environment)))
+            continue;
+        // A secret of the repository stands in no environment here.
+        const secret = onGitHub ? (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .secretOf */ .OM)(name) : undefined;
+        const env = keys.filter((key) => key === secret || environment[key] !== undefined);
+        agents.push({ name, run, env });
+    }
+    return agents;
+};
+/** Writes what is not there yet; what is there stays as it is. @returns the files that it wrote */
+const writeNew = async ({ stdout }, root, texts) => {
     const wrote = [];
     for (const [name, text] of texts) {
         const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
         if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file)) {
-            context.stdout.write(`${name} is there already, and stays as it is.\n`);
+            stdout.write(`${name} is there already, and stays as it is.\n`);
             continue;
         }
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, text, { flag: 'wx' });
         wrote.push(name);
-        context.stdout.write(`Wrote ${name}\n`);
+        stdout.write(`Wrote ${name}\n`);
     }
-    context.stdout.write(`\n${(0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .initNextSteps */ .d)({ wrote, agents: agents.map(({ name }) => name), test })}\n`);
+    return wrote;
+};
+const kindOf = ({ github, standalone }) => standalone ? 'standalone' : github ? 'calling' : undefined;
+const initCommand = async (context, options = {}) => {
+    const kind = kindOf(options);
+    const { root } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h)(context.cwd, context.environment);
+    const files = await rootFiles(root);
+    const test = (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectTest */ .gq)(files);
+    const agents = await foundAgents(context, kind !== undefined);
+    const wrote = await writeNew(context, root, [
+        [_project_js__WEBPACK_IMPORTED_MODULE_6__/* .CONFIG_FILE */ .g, (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .configFile */ .Ze)({ agents, test, setup: (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectSetup */ .t$)(files) })],
+        ['TASKS.md', (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .tasksFile */ .h3)()],
+        ...(kind === undefined ? [] : [[_report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__/* .WORKFLOW_FILE */ .XC, (0,_report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowText */ .LS)(kind)]]),
+    ]);
+    const nextSteps = kind === undefined ? _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .initNextSteps */ .d : _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .githubNextSteps */ .af;
+    const initialized = { wrote, agents: agents.map(({ name }) => name), test };
+    context.stdout.write(`\n${nextSteps(initialized)}\n`);
     return 0;
 };
+
+
+/***/ }),
+
+/***/ 3837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ PUBLISHED),
+/* harmony export */   l: () => (/* binding */ PUBLISHED_REF)
+/* harmony export */ });
+/** Where the action and its workflow are published: docs, templates and addresses take it from here. */
+const PUBLISHED = 'OWNER/tributary';
+/** The tag that follows the newest release without a breaking change. */
+const PUBLISHED_REF = 'v1';
 
 
 /***/ }),
@@ -244,16 +279,21 @@ __webpack_require__.d(__webpack_exports__, {
   Ze: () => (/* binding */ configFile),
   t$: () => (/* reexport */ detectSetup),
   gq: () => (/* reexport */ detectTest),
+  af: () => (/* binding */ githubNextSteps),
   d: () => (/* binding */ initNextSteps),
+  OM: () => (/* binding */ secretOf),
   h3: () => (/* binding */ tasksFile)
 });
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./lib/core/published.js
+var published = __webpack_require__(3837);
 // EXTERNAL MODULE: ./lib/report/config-schema.js
 var config_schema = __webpack_require__(1328);
 ;// CONCATENATED MODULE: ./lib/report/reference.js
 /** The reference page of the configuration, written from its JSON Schema. */
+
 
 
 
@@ -265,14 +305,9 @@ function referenceFiles() {
         ['docs/reference/config.md', configPage(schema)],
     ]);
 }
-/**
- * The line that makes an editor check the configuration while it is written.
- * @param owner account that the project is read from; anything that is no GitHub account name is left out
- */
-function schemaComment(owner = 'OWNER') {
-    // The owner may come from a remote's address, and must not begin a new line of the file.
-    const account = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(owner) ? owner : 'OWNER';
-    const url = `https://raw.githubusercontent.com/${account}/tributary/main/docs/reference/tributary.schema.json`;
+/** The line that makes an editor check the configuration while it is written. */
+function schemaComment() {
+    const url = `https://raw.githubusercontent.com/${published/* PUBLISHED */.E}/${published/* PUBLISHED_REF */.l}/docs/reference/tributary.schema.json`;
     return `# yaml-language-server: $schema=${url}`;
 }
 const rules = (/* unused pure expression or super */ null && ([
@@ -347,6 +382,8 @@ function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+// EXTERNAL MODULE: ./lib/report/workflow-text.js + 1 modules
+var workflow_text = __webpack_require__(4649);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
 ;// CONCATENATED MODULE: ./lib/report/project-commands.js
@@ -491,6 +528,8 @@ function gradleTest(root) {
 
 
 
+
+
 /** Each works without asking, and none may leave its own sandbox where it has one. */
 const KNOWN_AGENTS = [
     {
@@ -521,14 +560,14 @@ const NO_AGENT = {
 };
 const NO_TEST = `${PLACEHOLDER}test command ${EDIT}" >&2; exit 1`;
 /** The text of `.github/tributary.yml`; valid also where nothing was found. */
-function configFile({ agents, test, setup = [], owner }) {
+function configFile({ agents, test, setup = [] }) {
     const found = agents.length > 0 ? agents : [NO_AGENT];
     const byName = found.map(({ name, run, env = [] }) => [
         name,
         env.length === 0 ? run : { run, env },
     ]);
     return [
-        `${schemaComment(owner)}\n`,
+        `${schemaComment()}\n`,
         agents.length > 0
             ? ''
             : '# No agent was found: put the command line of any program that edits files here.\n' +
@@ -556,29 +595,61 @@ function tasksFile() {
   Make the file if there is none.
 `;
 }
-/** What a person does after `tributary init`. */
-function initNextSteps({ wrote, agents, test }) {
-    const first = wrote.includes('TASKS.md') ? EXAMPLE : 'ready';
-    const steps = [
-        ...(agents.length === 0 ? [`Put your agent's command line ${EDIT}`] : []),
-        ...(test === undefined ? [`Put your test command ${EDIT}`] : []),
-        ...(wrote.length === 0
-            ? []
-            : [`git add ${wrote.join(' ')} && git commit -m "Set up Tributary"`]),
-        'tributary doctor',
-        `tributary plan ${first}`,
-        `tributary run ${first}`,
-    ];
+const fillIn = ({ agents, test }) => [
+    ...(agents.length === 0 ? [`Put your agent's command line ${EDIT}`] : []),
+    ...(test === undefined ? [`Put your test command ${EDIT}`] : []),
+];
+const commit = (files) => `git add ${files.join(' ')} && git commit -m "Set up Tributary"`;
+const firstTask = ({ wrote }) => wrote.includes('TASKS.md') ? EXAMPLE : 'ready';
+const page = (initialized, steps, ending) => {
+    const { wrote, agents, test } = initialized;
     return [
         ...(wrote.length === 0 ? ['Nothing to write, all is there'] : []),
         ...(agents.length === 0 ? [] : [`Agents: ${agents.join(', ')}`]),
         ...(test === undefined ? [] : [`Tests: ${test}`]),
         '',
         'Next:',
-        ...steps.map((step, at) => `  ${at + 1}. ${step}`),
+        ...[...fillIn(initialized), ...steps].map((step, at) => `  ${at + 1}. ${step}`),
         '',
-        'Agents and tests run as you, with your files and credentials.',
+        ending,
     ].join('\n');
+};
+/** What a person does after `tributary init`. */
+function initNextSteps(initialized) {
+    const { wrote } = initialized;
+    const first = firstTask(initialized);
+    return page(initialized, [
+        ...(wrote.length === 0 ? [] : [commit(wrote)]),
+        'tributary doctor',
+        `tributary plan ${first}`,
+        `tributary run ${first}`,
+    ], 'Agents and tests run as you, with your files and credentials.');
+}
+/** The variable of an agent's key for which the workflow passes a secret on. */
+const secretOf = (name) => {
+    const keys = KNOWN_AGENTS.find((agent) => agent.name === name)?.keys ?? [];
+    return (0,workflow_text/* modelKeys */._1)().find((key) => keys.includes(key));
+};
+const DOCS = `https://github.com/${published/* PUBLISHED */.E}/blob/${published/* PUBLISHED_REF */.l}/docs/github.md`;
+const workflowName = workflow_text/* WORKFLOW_FILE */.XC.split('/').at(-1);
+/**
+ * What a person does after `tributary init --github` or `--standalone`: in this order, since a workflow can
+ * be started only once it is on the default branch, and a dry run shows what is wrong before it costs anything.
+ */
+function githubNextSteps(initialized) {
+    const { wrote, agents } = initialized;
+    const first = firstTask(initialized);
+    const found = agents.flatMap((name) => secretOf(name) ?? []);
+    const [secret = (0,workflow_text/* modelKeys */._1)().join(' or ')] = found;
+    const start = `gh workflow run ${workflowName} -f tasks=${first}`;
+    return page(initialized, [
+        `Install ${agents[0] ?? 'your agent'} on the runner, in .github/actions/tributary-setup/action.yml: ${DOCS}`,
+        ...(wrote.length === 0 ? [] : [`On the default branch: ${commit(wrote)} && git push`]),
+        'Settings → Actions → General: tick "Allow GitHub Actions to create and approve pull requests"',
+        `gh secret set ${secret}   (the agent's \`env\` ${EDIT} names it)`,
+        `${start} -f dry-run=true`,
+        start,
+    ], 'Agents and tests run in jobs whose token cannot write.');
 }
 
 
@@ -668,6 +739,512 @@ function doctorSummary(checks) {
         return `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(problems, 'problem')}, ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, 'warning')}`;
     return warnings > 0 ? `Ready, with ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, 'warning')}` : 'Ready';
 }
+
+
+/***/ }),
+
+/***/ 4649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  XC: () => (/* binding */ WORKFLOW_FILE),
+  _1: () => (/* binding */ modelKeys),
+  LS: () => (/* binding */ workflowText)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./lib/core/published.js
+var published = __webpack_require__(3837);
+;// CONCATENATED MODULE: ./lib/report/workflow-template.js
+/** Generated from .github/workflows/orchestrate.yml by `npm run generate`: change that file. */
+const ORCHESTRATE = `name: Tributary
+
+# Runs tasks with agents, each on its own branch, and lands them one at a time.
+# Call it from a workflow of your own, or start it by hand where it stands.
+on:
+  workflow_call:
+    inputs:
+      tasks:
+        description: "Task IDs, \`ready\` or \`label:NAME\`, separated by spaces"
+        type: string
+        default: ""
+      on-overlap:
+        description: "Tasks that touch the same files: sequential, continue or cancel"
+        type: string
+        default: ""
+      max-parallel:
+        description: "Agents at once; default: the configuration's"
+        type: string
+        default: ""
+      dry-run:
+        description: "Show the plan and start nothing"
+        type: boolean
+        default: false
+      issue:
+        description: "Number of the issue that gets the comment; default: a tracking issue"
+        type: string
+        default: ""
+      continue:
+        description: "Made by Tributary: leave it empty"
+        type: string
+        default: ""
+    secrets:
+      ANTHROPIC_API_KEY:
+        required: false
+      OPENAI_API_KEY:
+        required: false
+      GEMINI_API_KEY:
+        required: false
+  workflow_dispatch:
+    inputs:
+      tasks:
+        description: "Task IDs, \`ready\` or \`label:NAME\`, separated by spaces"
+        type: string
+        default: ""
+      on-overlap:
+        description: "Tasks that touch the same files: sequential, continue or cancel"
+        type: string
+        default: ""
+      max-parallel:
+        description: "Agents at once; default: the configuration's"
+        type: string
+        default: ""
+      dry-run:
+        description: "Show the plan and start nothing"
+        type: boolean
+        default: false
+      issue:
+        description: "Number of the issue that gets the comment; default: a tracking issue"
+        type: string
+        default: ""
+      continue:
+        description: "Made by Tributary: leave it empty"
+        type: string
+        default: ""
+
+permissions: {}
+
+# One run at a time on a base; the others wait in line.
+concurrency:
+  group: tributary-\${{ github.ref_name }}
+  queue: max
+
+jobs:
+  plan:
+    name: Plan
+    runs-on: ubuntu-latest
+    timeout-minutes: 15
+    permissions:
+      contents: read # the base, its history and the ledger
+      issues: read # the tracking issue
+      pull-requests: read # what stands on branches already
+      checks: read # what was said of it
+    outputs:
+      plan-id: \${{ steps.plan.outputs.artifact-id }}
+      go: \${{ steps.plan.outputs.go }}
+      work: \${{ steps.plan.outputs.work }}
+      work-count: \${{ steps.plan.outputs.work-count }}
+      max-parallel: \${{ steps.plan.outputs.max-parallel }}
+      scan: \${{ steps.plan.outputs.scan }}
+      review: \${{ steps.plan.outputs.review }}
+    steps:
+      - name: Check out the repository
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          ref: \${{ github.ref }}
+          path: repository
+          fetch-depth: 0
+          persist-credentials: false
+      # The action itself, at the commit of the workflow that runs.
+      - name: Check out Tributary
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          repository: \${{ job.workflow_repository || github.repository }}
+          ref: \${{ job.workflow_sha || github.sha }}
+          path: tributary
+          persist-credentials: false
+      - name: Plan
+        id: plan
+        uses: ./tributary
+        with:
+          stage: plan
+          path: repository
+          token: \${{ github.token }}
+          tasks: \${{ inputs.tasks }}
+          on-overlap: \${{ inputs.on-overlap }}
+          max-parallel: \${{ inputs.max-parallel }}
+          dry-run: \${{ inputs.dry-run }}
+          continue: \${{ inputs.continue }}
+
+  work:
+    name: \${{ matrix.task }} (\${{ matrix.agent }})
+    needs: plan
+    if: needs.plan.outputs.work-count > 0
+    runs-on: ubuntu-latest
+    timeout-minutes: 90
+    permissions:
+      contents: read # the base
+    cache-mode: read
+    strategy:
+      fail-fast: false
+      max-parallel: \${{ fromJSON(needs.plan.outputs.max-parallel) }}
+      matrix: \${{ fromJSON(needs.plan.outputs.work) }}
+    steps:
+      - name: Check out the repository
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          ref: \${{ github.ref }}
+          path: repository
+          fetch-depth: 0
+          persist-credentials: false
+      # The action itself, at the commit of the workflow that runs.
+      - name: Check out Tributary
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          repository: \${{ job.workflow_repository || github.repository }}
+          ref: \${{ job.workflow_sha || github.sha }}
+          path: tributary
+          persist-credentials: false
+      # Toolchains and services of the repository, as its base has them.
+      - name: Set up
+        if: hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''
+        uses: ./repository/.github/actions/tributary-setup
+      # The runner's own secrets can be read with it.
+      - name: Drop sudo
+        shell: bash
+        run: |
+          if command -v sudo > /dev/null && [ -d /etc/sudoers.d ]; then
+            sudo rm -f /etc/sudoers.d/runner || true
+          fi
+      - name: Work
+        uses: ./tributary
+        with:
+          stage: work
+          path: repository
+          plan-id: \${{ needs.plan.outputs.plan-id }}
+          token: \${{ github.token }}
+          leg: \${{ toJSON(matrix) }}
+        env:
+          ANTHROPIC_API_KEY: \${{ secrets.ANTHROPIC_API_KEY }}
+          OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}
+          GEMINI_API_KEY: \${{ secrets.GEMINI_API_KEY }}
+
+  review:
+    name: Review
+    needs: [plan, work]
+    if: \${{ !cancelled() && needs.plan.outputs.review == 'true' }}
+    runs-on: ubuntu-latest
+    timeout-minutes: 60
+    permissions:
+      contents: read # the base and the branches
+    cache-mode: read
+    outputs:
+      review-id: \${{ steps.review.outputs.artifact-id }}
+    steps:
+      - name: Check out the repository
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          ref: \${{ github.ref }}
+          path: repository
+          fetch-depth: 0
+          persist-credentials: false
+      # The action itself, at the commit of the workflow that runs.
+      - name: Check out Tributary
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          repository: \${{ job.workflow_repository || github.repository }}
+          ref: \${{ job.workflow_sha || github.sha }}
+          path: tributary
+          persist-credentials: false
+      - name: Review
+        id: review
+        uses: ./tributary
+        with:
+          stage: review
+          path: repository
+          plan-id: \${{ needs.plan.outputs.plan-id }}
+          token: \${{ github.token }}
+        env:
+          ANTHROPIC_API_KEY: \${{ secrets.ANTHROPIC_API_KEY }}
+          OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}
+          GEMINI_API_KEY: \${{ secrets.GEMINI_API_KEY }}
+
+  scan:
+    name: Scan
+    needs: [plan, work]
+    if: \${{ !cancelled() && needs.plan.outputs.scan == 'true' }}
+    runs-on: ubuntu-latest
+    timeout-minutes: 60
+    permissions:
+      contents: read # the base and the branches
+    cache-mode: read
+    outputs:
+      scan-id: \${{ steps.scan.outputs.artifact-id }}
+    steps:
+      - name: Check out the repository
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          ref: \${{ github.ref }}
+          path: repository
+          fetch-depth: 0
+          persist-credentials: false
+      # The action itself, at the commit of the workflow that runs.
+      - name: Check out Tributary
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          repository: \${{ job.workflow_repository || github.repository }}
+          ref: \${{ job.workflow_sha || github.sha }}
+          path: tributary
+          persist-credentials: false
+      # Toolchains and services of the repository, as its base has them.
+      - name: Set up
+        if: hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''
+        uses: ./repository/.github/actions/tributary-setup
+      # The runner's own secrets can be read with it.
+      - name: Drop sudo
+        shell: bash
+        run: |
+          if command -v sudo > /dev/null && [ -d /etc/sudoers.d ]; then
+            sudo rm -f /etc/sudoers.d/runner || true
+          fi
+      - name: Scan
+        id: scan
+        uses: ./tributary
+        with:
+          stage: scan
+          path: repository
+          plan-id: \${{ needs.plan.outputs.plan-id }}
+          token: \${{ github.token }}
+
+  queue:
+    name: Queue
+    needs: [plan, work, review, scan]
+    if: \${{ !cancelled() && needs.plan.outputs.go == 'true' }}
+    runs-on: ubuntu-latest
+    timeout-minutes: 30
+    permissions:
+      contents: write # pushes the branches
+      pull-requests: write # opens the pull requests
+      checks: write # says what the gates found
+      statuses: write # the status that branches require
+    outputs:
+      queue-id: \${{ steps.queue.outputs.artifact-id }}
+      tests: \${{ steps.queue.outputs.tests }}
+      test-count: \${{ steps.queue.outputs.test-count }}
+    steps:
+      - name: Check out the repository
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          ref: \${{ github.ref }}
+          path: repository
+          fetch-depth: 0
+          persist-credentials: false
+      # The action itself, at the commit of the workflow that runs.
+      - name: Check out Tributary
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          repository: \${{ job.workflow_repository || github.repository }}
+          ref: \${{ job.workflow_sha || github.sha }}
+          path: tributary
+          persist-credentials: false
+      - name: Queue
+        id: queue
+        uses: ./tributary
+        with:
+          stage: queue
+          path: repository
+          plan-id: \${{ needs.plan.outputs.plan-id }}
+          scan-id: \${{ needs.scan.result == 'success' && needs.scan.outputs.scan-id || '' }}
+          review-id: \${{ needs.review.result == 'success' && needs.review.outputs.review-id || '' }}
+          token: \${{ github.token }}
+
+  test:
+    name: Test \${{ matrix.k }} (\${{ matrix.suite }})
+    needs: [plan, queue]
+    if: \${{ !cancelled() && needs.queue.result == 'success' && needs.queue.outputs.test-count > 0 }}
+    runs-on: ubuntu-latest
+    timeout-minutes: 60
+    permissions:
+      contents: read # the base
+    cache-mode: read
+    strategy:
+      fail-fast: false
+      matrix: \${{ fromJSON(needs.queue.outputs.tests) }}
+    steps:
+      - name: Check out the repository
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          ref: \${{ github.ref }}
+          path: repository
+          fetch-depth: 0
+          persist-credentials: false
+      # The action itself, at the commit of the workflow that runs.
+      - name: Check out Tributary
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          repository: \${{ job.workflow_repository || github.repository }}
+          ref: \${{ job.workflow_sha || github.sha }}
+          path: tributary
+          persist-credentials: false
+      # Toolchains and services of the repository, as its base has them.
+      - name: Set up
+        if: hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''
+        uses: ./repository/.github/actions/tributary-setup
+      # The runner's own secrets can be read with it.
+      - name: Drop sudo
+        shell: bash
+        run: |
+          if command -v sudo > /dev/null && [ -d /etc/sudoers.d ]; then
+            sudo rm -f /etc/sudoers.d/runner || true
+          fi
+      - name: Test
+        uses: ./tributary
+        with:
+          stage: test
+          path: repository
+          plan-id: \${{ needs.plan.outputs.plan-id }}
+          queue-id: \${{ needs.queue.outputs.queue-id }}
+          leg: \${{ toJSON(matrix) }}
+
+  land:
+    name: Land
+    needs: [plan, work, review, scan, queue, test]
+    if: \${{ always() && needs.plan.outputs.go == 'true' }}
+    runs-on: ubuntu-latest
+    timeout-minutes: 60
+    permissions:
+      contents: write # lands the branches and keeps the ledger
+      pull-requests: write # merges
+      checks: write # says what the tests found
+      statuses: write # the status that branches require
+      actions: write # starts the next round
+      issues: write # the comment on the run
+    steps:
+      - name: Check out the repository
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          ref: \${{ github.ref }}
+          path: repository
+          fetch-depth: 0
+          persist-credentials: false
+      # The action itself, at the commit of the workflow that runs.
+      - name: Check out Tributary
+        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          repository: \${{ job.workflow_repository || github.repository }}
+          ref: \${{ job.workflow_sha || github.sha }}
+          path: tributary
+          persist-credentials: false
+      - name: Land and report
+        uses: ./tributary
+        with:
+          stage: land
+          path: repository
+          plan-id: \${{ needs.plan.outputs.plan-id }}
+          scan-id: \${{ needs.scan.result == 'success' && needs.scan.outputs.scan-id || '' }}
+          review-id: \${{ needs.review.result == 'success' && needs.review.outputs.review-id || '' }}
+          queue-id: \${{ needs.queue.result == 'success' && needs.queue.outputs.queue-id || '' }}
+          issue: \${{ inputs.issue }}
+          on-overlap: \${{ inputs.on-overlap }}
+          max-parallel: \${{ inputs.max-parallel }}
+          token: \${{ github.token }}
+`;
+
+;// CONCATENATED MODULE: ./lib/report/workflow-text.js
+/**
+ * The workflow files that `tributary init` writes. Both are made from the workflow of this repository, so
+ * inputs, secrets and permissions are never said twice.
+ */
+
+
+
+const WORKFLOW_FILE = '.github/workflows/tributary.yml';
+const keyOf = ({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : '');
+const mapAt = (document, path) => {
+    const found = document.getIn(path);
+    if ((0,dist/* isMap */.jh)(found))
+        return found;
+    throw new Error(`the workflow has no mapping ${path.join('.')}`);
+};
+const pairsOf = (map) => map.items.filter((each) => (0,dist/* isPair */.tO)(each));
+const keysAt = (document, ...path) => pairsOf(mapAt(document, path)).map(keyOf);
+/** Says something else above a key of the file than the workflow that it was made from. */
+const setComment = (document, name, lines) => {
+    const pair = (0,dist/* isMap */.jh)(document.contents)
+        ? pairsOf(document.contents).find((each) => keyOf(each) === name)
+        : undefined;
+    if ((0,dist/* isScalar */.jn)(pair?.key))
+        pair.key.commentBefore = lines.map((line) => ` ${line}`).join('\n');
+};
+const textOf = (document) => document.toString({ lineWidth: 0, flowCollectionPadding: false });
+/** The secrets that the workflow passes on to agents and reviews. */
+const modelKeys = () => keysAt((0,dist/* parseDocument */.Tp)(ORCHESTRATE), 'on', 'workflow_call', 'secrets');
+const LEVELS = ['none', 'read', 'write'];
+const levelOf = ({ value }) => LEVELS.indexOf((0,dist/* isScalar */.jn)(value) ? String(value.value) : '');
+/**
+ * What all jobs hold together, each with its reason: a workflow that is called can only narrow what its
+ * caller grants, and does not start at all where it is granted less.
+ */
+const unionOfPermissions = (document) => {
+    const widest = new Map();
+    for (const job of keysAt(document, 'jobs'))
+        for (const pair of pairsOf(mapAt(document, ['jobs', job, 'permissions']))) {
+            const known = widest.get(keyOf(pair));
+            if (!known || levelOf(pair) >= levelOf(known))
+                widest.set(keyOf(pair), pair);
+        }
+    const union = new dist/* YAMLMap */.CA();
+    union.items.push(...widest.values());
+    return union;
+};
+const passedOn = (names, context) => Object.fromEntries(names.map((name) => [name, `\${{ ${context}.${name} }}`]));
+/** The small workflow that calls the published one. Its concurrency is that of the one it calls. */
+const callingWorkflow = () => {
+    const document = (0,dist/* parseDocument */.Tp)(ORCHESTRATE);
+    const permissions = unionOfPermissions(document);
+    permissions.commentBefore =
+        ' The most that any of its jobs holds. None that runs an agent holds one that writes.';
+    const job = document.createNode({
+        name: 'Tributary',
+        permissions,
+        uses: `${published/* PUBLISHED */.E}/.github/workflows/orchestrate.yml@${published/* PUBLISHED_REF */.l}`,
+        with: passedOn(keysAt(document, 'on', 'workflow_dispatch', 'inputs'), 'inputs'),
+        secrets: passedOn(keysAt(document, 'on', 'workflow_call', 'secrets'), 'secrets'),
+    });
+    document.deleteIn(['on', 'workflow_call']);
+    document.delete('concurrency');
+    document.setIn(['jobs'], document.createNode({ tributary: job }));
+    setComment(document, 'on', [
+        'Start it by hand: Actions → Tributary → Run workflow. It lands on the branch that is chosen there.',
+        'Later rounds of a run start it again, with the input continue.',
+    ]);
+    return textOf(document);
+};
+const checksOutTributary = (step) => (0,dist/* isMap */.jh)(step) && step.getIn(['with', 'path']) === 'tributary';
+/** The whole workflow, which takes nothing from the published repository but the action. */
+const standaloneWorkflow = () => {
+    const document = (0,dist/* parseDocument */.Tp)(ORCHESTRATE);
+    document.deleteIn(['on', 'workflow_call']);
+    for (const job of keysAt(document, 'jobs')) {
+        const steps = document.getIn(['jobs', job, 'steps']);
+        for (const step of (0,dist/* isSeq */.oP)(steps) ? steps.items.filter(checksOutTributary) : []) {
+            step.commentBefore =
+                ' The action as it is published. A full commit SHA in ref keeps it as it is.';
+            step.setIn(['with', 'repository'], published/* PUBLISHED */.E);
+            step.setIn(['with', 'ref'], published/* PUBLISHED_REF */.l);
+        }
+    }
+    setComment(document, 'on', [
+        'Runs tasks with agents, each on its own branch, and lands them one at a time.',
+        `Written by tributary init --standalone from the workflow of ${published/* PUBLISHED */.E} ${published/* PUBLISHED_REF */.l}.`,
+    ]);
+    return textOf(document);
+};
+/** The text of `.github/workflows/tributary.yml`. */
+const workflowText = (kind) => kind === 'calling' ? callingWorkflow() : standaloneWorkflow();
 
 
 /***/ })

@@ -109,6 +109,7 @@ const runGit = async (dir, environment, args, input) => {
             return undefined;
         },
         unsafe: {
+            allowUnsafeCredentialHelper: true,
             allowUnsafeHooksPath: true,
             allowUnsafeConfigEnvCount: true,
             allowUnsafeConfigPaths: true,

@@ -4439,6 +4439,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const examples = `
 Examples:
   tributary init                          write a first configuration and task list
+  tributary init --github                 the same, and a workflow for GitHub Actions
   tributary plan DEV-15 DRY-11 UX-19      what would run together, and what it would cost
   tributary run DEV-15 DRY-11 UX-19       plan, work, gate, test and land
   tributary run ready                     everything that nothing waits for
@@ -4501,8 +4502,10 @@ const ask = 'task IDs, `ready`, or `label:NAME`';
 const addSetUp = (tributary) => {
     tributary
         .command('init')
-        .description('write .github/tributary.yml and TASKS.md')
-        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1230))).initCommand(context)));
+        .description('write .github/tributary.yml and TASKS.md, and a workflow for GitHub Actions')
+        .option('--github', 'also write a small workflow that calls the published one')
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--standalone', 'also write the whole workflow, to be changed').conflicts('github'))
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1230))).initCommand(context, options)));
     tributary
         .command('doctor')
         .description('check that everything that a run needs is there')

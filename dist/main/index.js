@@ -47646,8 +47646,11 @@ const readMarker = (body) => {
     return marker.success && marker.data.change.task === marker.data.task ? marker.data : undefined;
 };
 
+// EXTERNAL MODULE: ./lib/adapters/github/remote.js + 1 modules
+var github_remote = __nccwpck_require__(5377);
 ;// CONCATENATED MODULE: ./lib/adapters/github/pulls.js
 /** Pull requests as this process knows them: read once, and kept in step with what it does. */
+
 
 
 
@@ -47745,7 +47748,10 @@ const pullForTask = async (site, task) => (await openPulls(site)).find(({ marker
 const isDraft = ({ draft, labels }) => draft || labels.has(REJECTED);
 const toPullRequest = async (site, pull, tip) => {
     const { number, marker, base, title, labels } = pull;
-    const { task, run, change, commit } = marker;
+    const { task, run, change: delivered, commit } = marker;
+    // The agent's own commits may be on another machine: then the one commit on the branch is the change.
+    const here = (await site.store.resolve(delivered.head)) !== undefined;
+    const change = here ? delivered : { ...delivered, head: commit };
     const held = labels.has(HELD);
     const busy = !held && run !== site.run && ((await site.isRunning?.(run)) ?? false);
     const unsaved = await site.unsaved?.(task);
@@ -47773,18 +47779,25 @@ const notLanded = async (site, pulls, base) => {
     const heads = new Set(trailers.map(({ head }) => head));
     return pulls.filter((pull) => pull.base !== site.base || !heads.has(pull.marker.change.head));
 };
+/** One fetch for refs and the base; where the base stands. */
+const fetchWithBase = async (site, refs) => {
+    const ref = `refs/heads/${site.base}`;
+    await site.remote.fetch([...refs, ref]);
+    const base = await site.store.resolve((0,github_remote/* localRef */.Z)(ref));
+    if (!base)
+        throw new Error(`the branch ${site.base} is gone`);
+    return base;
+};
 /** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
 const pulls_open = async (site) => {
     const pulls = await listPulls(site);
-    if (pulls.length > 0)
-        await site.remote.fetch([`refs/heads/${BRANCHES}*`]);
-    const base = await site.remote.fetchBase(site.base);
+    const base = await fetchWithBase(site, pulls.length > 0 ? [`refs/heads/${BRANCHES}*`] : []);
     const still = await notLanded(site, pulls, base);
     return Promise.all(still.map(async (pull) => {
         const { task } = pull.marker;
         // Where it was pushed to just now, what was fetched is the newer word.
         const tip = (await site.store.resolve(pull.tip)) ??
-            (await site.store.resolve(`refs/tributary/remote/${(0,git_site/* branchOf */.W0)(task)}`));
+            (await site.store.resolve((0,github_remote/* localRef */.Z)((0,git_site/* branchRef */.Mi)(task))));
         return toPullRequest(site, pull, tip);
     }));
 };
@@ -48017,10 +48030,9 @@ const tipsOf = async (site) => {
 const mayReplace = async (site, tip, { change }) => {
     if (tip === undefined || tip === change.head)
         return true;
-    await site.remote.fetch([(0,git_site/* branchRef */.Mi)(change.task)]);
+    const base = await fetchWithBase(site, [(0,git_site/* branchRef */.Mi)(change.task)]);
     if ((await site.store.resolve(tip)) === undefined)
         return false;
-    const base = await site.remote.fetchBase(site.base);
     const committers = await site.store.committers(base, tip);
     return committers.every((email) => email === git_git/* IDENTITY */.zK.email);
 };
@@ -48635,8 +48647,6 @@ const createGitHubForge = (options) => {
 
 // EXTERNAL MODULE: ./lib/adapters/ledger.js
 var ledger = __nccwpck_require__(6623);
-// EXTERNAL MODULE: ./lib/adapters/github/remote.js + 1 modules
-var github_remote = __nccwpck_require__(5377);
 ;// CONCATENATED MODULE: ./lib/adapters/github/ledger.js
 /** The ledger branch on GitHub: the local one, fetched before each use and pushed after each change. */
 
@@ -68834,15 +68844,17 @@ const fetchTaken = async (job, heads, store) => {
 /* harmony export */   aX: () => (/* binding */ restoreState),
 /* harmony export */   r9: () => (/* binding */ stateText)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6921);
 /* harmony import */ var _adapters_json_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4767);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
 /**
  * What a run's next round has to know, kept on the ledger branch as `runs/<run>.json`. Verdicts and
  * test results stay out of what a round begins with: nothing on that branch decides whether something lands.
  */
 
 
-const Kept = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ version: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1), files: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()) });
+
+const Kept = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1), files: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()) });
 const CARRIED = [/^run\.json$/, /^(?:plan|queue|land)-\d+\.json$/, /^work\/[^/]+\/result\.json$/];
 /** Only looked at by the report, once all is decided. */
 const REPORTED = [/^gate\/.+\.json$/, /^test\/.+\.json$/, /^sessions\/.+\.json$/];
@@ -68850,8 +68862,32 @@ const stateFile = (run) => `runs/${run}.json`;
 /** All JSON files of the run, as one text. */
 const stateText = async (dir) => {
     const names = (await dir.list('')).filter((name) => [...CARRIED, ...REPORTED].some((pattern) => pattern.test(name)));
-    const files = await Promise.all(names.map(async (name) => [name, await dir.read(name, zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())]));
+    const files = await Promise.all(names.map(async (name) => [name, await dir.read(name, zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J())]));
     return `${JSON.stringify({ version: 1, files: Object.fromEntries(files) })}\n`;
+};
+/**
+ * Agents' own commits stayed on their machines; what stands on the branches is the one commit that
+ * was made of each change. Work that was never published is nowhere: it is done from the base.
+ */
+const asPublished = ({ change, from, ...pending }, published) => {
+    const head = change && published.get(change.head);
+    const start = from && published.get(from.head);
+    return {
+        ...pending,
+        ...(change && { change: { ...change, head: head ?? change.head } }),
+        ...(from && start && { from: { ...from, head: start } }),
+    };
+};
+/** The file as the next round is to read it. */
+const forNextRound = (name, files) => {
+    const land = /^land-\d+\.json$/.test(name) ? _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Land */ .CS.safeParse(files[name]).data : undefined;
+    if (!land)
+        return files[name];
+    const queue = _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Queue */ .op.safeParse(files[`queue-${land.round}.json`]).data;
+    const published = new Map((queue?.changes ?? [])
+        .filter(({ pr }) => pr !== undefined)
+        .map(({ change, commit }) => [change.head, commit]));
+    return { ...land, next: land.next.map((pending) => asPublished(pending, published)) };
 };
 /**
  * Puts the files of former rounds back.
@@ -68863,9 +68899,10 @@ const restoreState = async (dir, text, what) => {
     if (!kept.success)
         return false;
     const wanted = what === 'begin' ? CARRIED : REPORTED;
-    for (const [name, value] of Object.entries(kept.data.files))
+    const { files } = kept.data;
+    for (const name of Object.keys(files))
         if (wanted.some((pattern) => pattern.test(name)))
-            await dir.write(name, value);
+            await dir.write(name, forNextRound(name, files));
     return true;
 };
 
@@ -68924,7 +68961,10 @@ const isExposedIn = async (file, values) => {
 var actions_job = __nccwpck_require__(8818);
 // EXTERNAL MODULE: ./lib/actions/outgoing.js
 var outgoing = __nccwpck_require__(4197);
+// EXTERNAL MODULE: ./lib/actions/remote.js
+var remote = __nccwpck_require__(3165);
 ;// CONCATENATED MODULE: ./lib/actions/work-job.js
+
 
 
 
@@ -68937,6 +68977,14 @@ const assignmentOf = ({ context }, { plan }) => {
     if (found)
         return found;
     throw new user_error/* UserError */.y(['The input leg names no assignment of the plan.'], ['Hand on an element of the output work of the job plan as JSON.'], 1);
+};
+/** Former work is fetched from its branch; where it is gone meanwhile, the agent begins on the base. */
+const withStart = async (job, assignment) => {
+    const { from, ...fresh } = assignment;
+    if (!from)
+        return assignment;
+    await (0,remote/* fetchTaken */.g)(job, [from.head], job.store);
+    return (await job.store.resolve(from.head)) ? assignment : fresh;
 };
 /** The text of everything that an agent committed: what it added and how it called it. */
 const madeText = async ({ repository }, result) => {
@@ -68975,7 +69023,7 @@ const shown = (ports, result) => {
 const workJob = async (job) => {
     const round = await (0,actions_job/* openRound */.rM)(job);
     const { plan, run } = round;
-    const assignment = assignmentOf(job, round);
+    const assignment = await withStart(job, assignmentOf(job, round));
     const { ports } = await (0,actions_job/* machineOf */.VT)(job, run.config, plan.run, (0,actions_job/* readingOnly */.Lh)(plan.base));
     const result = await (0,work/* work */.o)(run, ports, { plan, assignment });
     const folder = (0,work/* workFolder */.k)(result.task, result.attempt);
@@ -72534,6 +72582,7 @@ const runGit = async (dir, environment, args, input) => {
             return undefined;
         },
         unsafe: {
+            allowUnsafeCredentialHelper: true,
             allowUnsafeHooksPath: true,
             allowUnsafeConfigEnvCount: true,
             allowUnsafeConfigPaths: true,
@@ -72744,6 +72793,7 @@ const remoteWords = (stderr) => (0,plain/* plainLines */.y)(stderr
     .split('\n')
     .filter((line) => line.startsWith('remote:'))
     .map((line) => line.slice('remote:'.length))
+    .filter((line) => !line.includes('Review all repository rules at'))
     .join('\n'), 8, 300).join(' ');
 /**
  * Reads `git push --porcelain` ref by ref.
@@ -72761,9 +72811,10 @@ const readPush = (stdout, stderr) => {
             answers.set(ref, { is: 'pushed' });
             continue;
         }
-        const own = refusalIn(summary);
-        const why = own === 'other' ? refusalIn(`${summary} ${said}`) : own;
-        answers.set(ref, { is: 'refused', why, message: [summary, said].join(' ').trim() });
+        // A lease is the ref's own matter; what the server said may be about any of them.
+        const isStale = refusalIn(summary) === 'stale';
+        const why = isStale ? 'stale' : refusalIn(`${summary} ${said}`);
+        answers.set(ref, { is: 'refused', why, message: isStale || said === '' ? summary : said });
     }
     return answers;
 };
@@ -72789,6 +72840,8 @@ const withToken = ({ url, token }) => {
         ...(token === ''
             ? []
             : [[scope, `AUTHORIZATION: basic ${credentialOf(token)}`]]),
+        // A refused token must not fall back to what a helper of the user's remembers.
+        ['credential.helper', ''],
         ['fetch.fsckObjects', 'true'],
     ];
     const known = Number(env['GIT_CONFIG_COUNT'] ?? 0);

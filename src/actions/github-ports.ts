@@ -1,43 +1,42 @@
 /** Ports for the jobs that may write: GitHub as the forge, and the ledger on its branch. */
 import pLimit from 'p-limit';
-import { type Client, createClient } from '../adapters/github/client.js';
-import { createGitHubForge, type GitHubForge } from '../adapters/github/github-forge.js';
-import { createSharedLedger, type SharedLedger } from '../adapters/github/ledger.js';
-import { localRef, type Remote } from '../adapters/github/remote.js';
+import { localRef } from '../adapters/github/remote.js';
 import type { Config } from '../core/config.js';
 import type { Base, RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
-import type { Ports, Store } from '../ports.js';
+import {
+  createGitHubMachine,
+  type GitHubMachine,
+  type GitHubSide,
+  openGitHubSide,
+} from '../github.js';
+import type { Store } from '../ports.js';
 import { type Job, machineOf } from './job.js';
-import { remoteOf } from './remote.js';
 
-export interface GitHubSide {
-  client: Client;
-  remote: Remote;
-  ledger: SharedLedger;
-}
+export type { GitHubSide } from '../github.js';
 
-export const openGitHub = (job: Job): GitHubSide => {
-  const { context, repository, store, clock, output } = job;
+/** @throws UserError where the step was given no token */
+export const openGitHub = ({
+  context,
+  repository,
+  store,
+  clock,
+  output,
+  events,
+}: Job): GitHubSide => {
   const { token } = context.inputs;
   if (token === '')
     throw new UserError(['This stage needs the input token.'], ['token: ${{ github.token }}'], 1);
-  const remote = remoteOf(job);
-  return {
-    remote,
-    client: createClient({
-      token,
-      apiUrl: context.apiUrl,
-      log: (message) => job.events.emit({ is: 'note', message }),
-    }),
-    ledger: createSharedLedger({
-      git: repository.git,
-      store,
-      remote,
-      clock,
-      warn: (message) => output.warning(message),
-    }),
-  };
+  const { serverUrl, apiUrl } = context;
+  return openGitHubSide({
+    place: { repository: context.repository, serverUrl, apiUrl, token },
+    git: repository.git,
+    store,
+    clock,
+    alone: (use) => use(),
+    note: (message) => events.emit({ is: 'note', message }),
+    warn: (message) => output.warning(message),
+  });
 };
 
 /** Where the base branch stands on GitHub, as it was last fetched. */
@@ -47,10 +46,7 @@ export const remoteBase = async (store: Store, branch: string): Promise<Base> =>
   return { branch, commit, tree: await store.tree(commit) };
 };
 
-export interface Writing {
-  ports: Ports;
-  forge: GitHubForge;
-}
+export type Writing = Pick<GitHubMachine, 'ports' | 'forge'>;
 
 /** Ports that write to GitHub. Fetches the base first: it may have moved since the plan. */
 export const writingPorts = async (
@@ -59,26 +55,11 @@ export const writingPorts = async (
   config: Config,
   run: RunId,
 ): Promise<Writing> => {
-  const { context } = job;
-  const { client, remote } = github;
-  await remote.fetchBase(context.base);
-  let forge: GitHubForge | undefined;
-  const { ports } = await machineOf(job, config, run, {
-    alone: pLimit(1),
-    forge: ({ store }) => {
-      forge = createGitHubForge({
-        client,
-        remote,
-        store,
-        repository: context.repository,
-        base: context.base,
-        run,
-      });
-      return forge;
-    },
-    ledger: () => github.ledger,
-    base: (store) => remoteBase(store, context.base),
-  });
-  if (!forge) throw new Error('no forge was made');
-  return { ports, forge };
+  const { base } = job.context;
+  await github.remote.fetchBase(base);
+  return createGitHubMachine(
+    github,
+    { alone: pLimit(1), base, run, currentBase: (store) => remoteBase(store, base) },
+    (chosen) => machineOf(job, config, run, chosen),
+  );
 };

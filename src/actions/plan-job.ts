@@ -1,22 +1,15 @@
 /** plan: reads, decides the round, and hands it on. Nothing is started here, and nothing written. */
 import { refuseBadInput } from '../commands/bad-input.js';
-import type { Config } from '../core/config.js';
 import { type OnOverlap, type Plan, Request, RunId } from '../core/model.js';
 import { placeOfCheck } from '../stages/gate.js';
 import { UserError } from '../core/user-error.js';
+import { refuseRules } from '../github.js';
 import type { Run } from '../ports.js';
-import { demandWords } from '../report/github-refusals.js';
 import { codeBlock } from '../report/markdown.js';
 import { overlapLines, planText } from '../report/plan-text.js';
 import { plan as planStage, planFile } from '../stages/plan.js';
 import { sessionFile } from '../stages/report.js';
-import {
-  type GitHubSide,
-  openGitHub,
-  remoteBase,
-  type Writing,
-  writingPorts,
-} from './github-ports.js';
+import { type GitHubSide, openGitHub, remoteBase, writingPorts } from './github-ports.js';
 import { configAt, type Job } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
 import { restoreState, stateFile } from './run-state.js';
@@ -58,19 +51,6 @@ const requestOf = async (
     startedAt: clock.now(),
   };
   return { request, round: 1 };
-};
-
-/** Rules that Tributary cannot meet are said before an agent is paid. */
-const refuseRules = async (job: Job, { forge }: Writing, { method }: Config): Promise<void> => {
-  const { rules } = await forge.required(job.context.base, method);
-  for (const { demand, met } of rules)
-    if (met === 'unsure') job.output.warning(demandWords(demand).problem);
-  const unmet = rules.filter(({ met }) => met === 'unmet').map(({ demand }) => demandWords(demand));
-  if (unmet.length === 0) return;
-  throw new UserError(
-    unmet.map(({ problem }) => problem),
-    [...new Set(unmet.flatMap(({ next }) => next))],
-  );
 };
 
 const refuseOverlaps = (plan: Plan, onOverlap: OnOverlap): void => {
@@ -128,7 +108,8 @@ export const planJob = async (job: Job): Promise<void> => {
       ['Name fewer tasks.'],
     );
   const starts = !begun && !context.inputs['dry-run'];
-  if (starts) await refuseRules(job, writing, config);
+  const warn = (message: string) => output.warning(message);
+  if (starts) await refuseRules(writing.forge, context.base, config.method, warn);
   await output.summary(
     `${codeBlock([planText(plan)]).join('\n')}\n${begun ? '\nThis round was begun already: nothing is started.\n' : ''}`,
   );

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { parseJson } from '../adapters/json-file.js';
+import { type CommitSha, Land, type Pending, Queue } from '../core/model.js';
 import type { RunDirectory } from '../ports.js';
 
 const Kept = z.strictObject({ version: z.literal(1), files: z.record(z.string(), z.unknown()) });
@@ -26,6 +27,36 @@ export const stateText = async (dir: RunDirectory): Promise<string> => {
 };
 
 /**
+ * Agents' own commits stayed on their machines; what stands on the branches is the one commit that
+ * was made of each change. Work that was never published is nowhere: it is done from the base.
+ */
+const asPublished = (
+  { change, from, ...pending }: Pending,
+  published: ReadonlyMap<CommitSha, CommitSha>,
+): Pending => {
+  const head = change && published.get(change.head);
+  const start = from && published.get(from.head);
+  return {
+    ...pending,
+    ...(change && { change: { ...change, head: head ?? change.head } }),
+    ...(from && start && { from: { ...from, head: start } }),
+  };
+};
+
+/** The file as the next round is to read it. */
+const forNextRound = (name: string, files: Record<string, unknown>): unknown => {
+  const land = /^land-\d+\.json$/.test(name) ? Land.safeParse(files[name]).data : undefined;
+  if (!land) return files[name];
+  const queue = Queue.safeParse(files[`queue-${land.round}.json`]).data;
+  const published = new Map(
+    (queue?.changes ?? [])
+      .filter(({ pr }) => pr !== undefined)
+      .map(({ change, commit }) => [change.head, commit]),
+  );
+  return { ...land, next: land.next.map((pending) => asPublished(pending, published)) };
+};
+
+/**
  * Puts the files of former rounds back.
  * @param what `begin` a round, or `report` on the whole run
  * @returns whether there were any
@@ -38,7 +69,9 @@ export const restoreState = async (
   const kept = Kept.safeParse(text === undefined ? undefined : parseJson(text));
   if (!kept.success) return false;
   const wanted = what === 'begin' ? CARRIED : REPORTED;
-  for (const [name, value] of Object.entries(kept.data.files))
-    if (wanted.some((pattern) => pattern.test(name))) await dir.write(name, value);
+  const { files } = kept.data;
+  for (const name of Object.keys(files))
+    if (wanted.some((pattern) => pattern.test(name)))
+      await dir.write(name, forNextRound(name, files));
   return true;
 };

@@ -7,6 +7,7 @@ import { WorkLegName } from './context.js';
 import { givenValues, isExposed, isExposedIn } from './exposed-secrets.js';
 import { type Job, machineOf, openRound, readingOnly, type Round } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
+import { fetchTaken } from './remote.js';
 
 const assignmentOf = ({ context }: Job, { plan }: Round): Assignment => {
   const leg = WorkLegName.safeParse(context.inputs.leg).data;
@@ -19,6 +20,14 @@ const assignmentOf = ({ context }: Job, { plan }: Round): Assignment => {
     ['Hand on an element of the output work of the job plan as JSON.'],
     1,
   );
+};
+
+/** Former work is fetched from its branch; where it is gone meanwhile, the agent begins on the base. */
+const withStart = async (job: Job, assignment: Assignment): Promise<Assignment> => {
+  const { from, ...fresh } = assignment;
+  if (!from) return assignment;
+  await fetchTaken(job, [from.head], job.store);
+  return (await job.store.resolve(from.head)) ? assignment : fresh;
 };
 
 /** The text of everything that an agent committed: what it added and how it called it. */
@@ -65,7 +74,7 @@ const shown = (ports: Ports, result: WorkResult): string => {
 export const workJob = async (job: Job): Promise<void> => {
   const round = await openRound(job);
   const { plan, run } = round;
-  const assignment = assignmentOf(job, round);
+  const assignment = await withStart(job, assignmentOf(job, round));
   const { ports } = await machineOf(job, run.config, plan.run, readingOnly(plan.base));
   const result = await work(run, ports, { plan, assignment });
   const folder = workFolder(result.task, result.attempt);

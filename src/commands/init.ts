@@ -1,4 +1,4 @@
-/** `tributary init`: a configuration of a few lines and a first task. Replaces nothing. */
+/** `tributary init`: a configuration of a few lines, a first task and a workflow. Replaces nothing. */
 import { existsSync } from 'node:fs';
 import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
@@ -7,11 +7,15 @@ import {
   configFile,
   detectSetup,
   detectTest,
+  type FirstAgent,
+  githubNextSteps,
   initNextSteps,
   KNOWN_AGENTS,
   PROJECT_FILES,
+  secretOf,
   tasksFile,
 } from '../report/init-text.js';
+import { WORKFLOW_FILE, type WorkflowKind, workflowText } from '../report/workflow-text.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { CONFIG_FILE } from './project.js';
 
@@ -38,33 +42,69 @@ const rootFiles = async (root: string) => {
   return (await Promise.all(PROJECT_FILES.map(read))).flat();
 };
 
-/** Writes what is not there yet; what is there stays as it is. */
-export const initCommand = async (context: CommandContext): Promise<ExitCode> => {
-  const { root } = await openRepository(context.cwd, context.environment);
-  const files = await rootFiles(root);
-  const test = detectTest(files);
+/** The agents on the PATH, with the variables that their keys come in. */
+const foundAgents = async (
+  { environment }: CommandContext,
+  onGitHub: boolean,
+): Promise<FirstAgent[]> => {
   const agents = [];
-  for (const { name, run, keys } of KNOWN_AGENTS)
-    if (await isOnPath(name, context.environment))
-      agents.push({ name, run, env: keys.filter((key) => context.environment[key] !== undefined) });
-  const texts: [string, string][] = [
-    [CONFIG_FILE, configFile({ agents, test, setup: detectSetup(files) })],
-    ['TASKS.md', tasksFile()],
-  ];
+  for (const { name, run, keys } of KNOWN_AGENTS) {
+    if (!(await isOnPath(name, environment))) continue;
+    // A secret of the repository stands in no environment here.
+    const secret = onGitHub ? secretOf(name) : undefined;
+    const env = keys.filter((key) => key === secret || environment[key] !== undefined);
+    agents.push({ name, run, env });
+  }
+  return agents;
+};
+
+/** Writes what is not there yet; what is there stays as it is. @returns the files that it wrote */
+const writeNew = async (
+  { stdout }: CommandContext,
+  root: string,
+  texts: readonly (readonly [name: string, text: string])[],
+): Promise<string[]> => {
   const wrote: string[] = [];
   for (const [name, text] of texts) {
     const file = join(root, name);
     if (existsSync(file)) {
-      context.stdout.write(`${name} is there already, and stays as it is.\n`);
+      stdout.write(`${name} is there already, and stays as it is.\n`);
       continue;
     }
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text, { flag: 'wx' });
     wrote.push(name);
-    context.stdout.write(`Wrote ${name}\n`);
+    stdout.write(`Wrote ${name}\n`);
   }
-  context.stdout.write(
-    `\n${initNextSteps({ wrote, agents: agents.map(({ name }) => name), test })}\n`,
-  );
+  return wrote;
+};
+
+export interface InitOptions {
+  /** Write the small workflow that calls the published one. */
+  github?: boolean;
+  /** Write the whole workflow. */
+  standalone?: boolean;
+}
+
+const kindOf = ({ github, standalone }: InitOptions): WorkflowKind | undefined =>
+  standalone ? 'standalone' : github ? 'calling' : undefined;
+
+export const initCommand = async (
+  context: CommandContext,
+  options: InitOptions = {},
+): Promise<ExitCode> => {
+  const kind = kindOf(options);
+  const { root } = await openRepository(context.cwd, context.environment);
+  const files = await rootFiles(root);
+  const test = detectTest(files);
+  const agents = await foundAgents(context, kind !== undefined);
+  const wrote = await writeNew(context, root, [
+    [CONFIG_FILE, configFile({ agents, test, setup: detectSetup(files) })],
+    ['TASKS.md', tasksFile()],
+    ...(kind === undefined ? [] : [[WORKFLOW_FILE, workflowText(kind)] as const]),
+  ]);
+  const nextSteps = kind === undefined ? initNextSteps : githubNextSteps;
+  const initialized = { wrote, agents: agents.map(({ name }) => name), test };
+  context.stdout.write(`\n${nextSteps(initialized)}\n`);
   return 0;
 };

@@ -1,24 +1,122 @@
 /** `tributary plan`: what a run would do. Writes nothing. */
-import type { OnOverlap } from '../core/model.js';
+import { randomBytes } from 'node:crypto';
+import { createRuns, type Runs } from '../adapters/run-directory.js';
+import {
+  type OnOverlap,
+  type Plan,
+  type Request,
+  type RunId,
+  RunId as RunIdSchema,
+} from '../core/model.js';
+import { planRound } from '../core/plan.js';
+import type { EventSink, Run } from '../ports.js';
+import { planText } from '../report/plan-text.js';
+import { planFacts } from '../stages/plan.js';
 import type { CommandContext, ExitCode } from './context.js';
-import { openProject } from './project.js';
-import { draftPlan, planShown } from './run.js';
+import { formerChanges } from './former-runs.js';
+import {
+  beforeStart,
+  type ForgeName,
+  type Machine,
+  machineFor,
+  openProject,
+  type Project,
+  type ProjectOptions,
+} from './project.js';
 
-export interface PlanOptions {
+export interface PlanOptions extends ProjectOptions {
   ask: string[];
-  base?: string | undefined;
   onOverlap?: OnOverlap | undefined;
   json?: boolean | undefined;
 }
+
+const THERE = '-github';
+
+/** `20261122-174501-3f2a`: sorts by time, and is safe in paths. The name says where its pull requests are. */
+export const newRunId = (now: string, forge: ForgeName = 'local'): RunId =>
+  RunIdSchema.parse(
+    `${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${randomBytes(2).toString('hex')}${forge === 'github' ? THERE : ''}`,
+  );
+
+/** The runs of one forge: what was begun on another has its pull requests there, and another base. */
+export const runsOn = (runs: Runs, forge: ForgeName): Runs => ({
+  ...runs,
+  list: async () =>
+    (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
+});
+
+/** Why something waits, and what went wrong without harm. */
+const notesTo = ({ stderr }: CommandContext): EventSink => ({
+  emit: (event) => {
+    if (event.is === 'note') stderr.write(`${event.message}\n`);
+  },
+});
+
+export interface Draft {
+  plan: Plan;
+  machine: Machine;
+}
+
+/** The first round as it would be; writes nothing. */
+export const draftPlan = async (
+  context: CommandContext,
+  project: Project,
+  ask: string[],
+  onOverlap: OnOverlap,
+  fresh = false,
+): Promise<Draft> => {
+  const startedAt = context.clock.now();
+  const forge = project.github ? 'github' : 'local';
+  const run = newRunId(startedAt, forge);
+  const machine = await machineFor(context, project, run, notesTo(context));
+  const request: Request = {
+    version: 1,
+    run,
+    ask,
+    branch: project.base.branch,
+    onOverlap,
+    startedAt,
+  };
+  const runs = runsOn(createRuns(project.repository.gitDir), forge);
+  const draft: Run = {
+    dir: runs.open(run),
+    request,
+    config: project.config,
+    round: 1,
+    former: fresh ? [] : await formerChanges(project, runs, run),
+  };
+  const facts = await planFacts(draft, machine.ports, undefined, onOverlap);
+  return { plan: planRound(facts), machine };
+};
+
+/** For people, or with `--json` for programs. */
+export const planShown = (plan: Plan, { json }: Pick<PlanOptions, 'json'>): string =>
+  json ? JSON.stringify(plan, null, 2) : planText(plan);
+
+/**
+ * Rules of the base on GitHub, before an agent is paid.
+ * @throws UserError with those that cannot be met
+ */
+export const checkRules = async (
+  { stderr }: CommandContext,
+  { base, config }: Project,
+  { github }: Machine,
+): Promise<void> => {
+  if (!github) return;
+  const { refuseRules } = await import('../github.js');
+  await refuseRules(github, base.branch, config.method, (warning) => stderr.write(`${warning}\n`));
+};
 
 /** @returns 0 where something would start, 2 where nothing would */
 export const planCommand = async (
   context: CommandContext,
   options: PlanOptions,
-): Promise<ExitCode> => {
-  const project = await openProject(context, options.base);
-  const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
-  const plan = await draftPlan(context, project, options.ask, onOverlap);
-  context.stdout.write(`${planShown(plan, options)}\n`);
-  return plan.assign.length + plan.adopt.length + plan.later.length > 0 ? 0 : 2;
-};
+): Promise<ExitCode> =>
+  beforeStart(async () => {
+    const project = await openProject(context, options);
+    const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
+    const { plan, machine } = await draftPlan(context, project, options.ask, onOverlap);
+    context.stdout.write(`${planShown(plan, options)}\n`);
+    await checkRules(context, project, machine);
+    return plan.assign.length + plan.adopt.length + plan.later.length > 0 ? 0 : 2;
+  });

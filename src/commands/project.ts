@@ -1,21 +1,37 @@
 /** The repository, its base, and the configuration and task list that stand on the base. */
 import { parseConfig } from '../adapters/config.js';
+import { GitError } from '../adapters/git/git.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
+import { failureOf } from '../adapters/github/errors.js';
 import type { Config } from '../core/config.js';
-import type { Base } from '../core/model.js';
+import type { Base, RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
-import { baseOf, openStore } from '../local.js';
-import type { Store } from '../ports.js';
+import type { GitHubMachine, GitHubPlace } from '../github.js';
+import { readGitHubPlace } from '../github-origin.js';
+import { baseOf, createLocal, type Local, openStore } from '../local.js';
+import type { EventSink, Store } from '../ports.js';
 import { shellWord } from '../report/next-steps.js';
+import { plainText } from '../report/plain.js';
+import { count } from '../report/reasons.js';
 import type { CommandContext } from './context.js';
 
 export const CONFIG_FILE = '.github/tributary.yml';
+
+/** Where pull requests and checks are kept, and where the base moves. */
+export type ForgeName = 'local' | 'github';
+
+export interface ProjectOptions {
+  base?: string | undefined;
+  forge?: ForgeName | undefined;
+}
 
 export interface Project {
   repository: Repository;
   store: Store;
   base: Base;
   config: Config;
+  /** Where the forge is GitHub. */
+  github?: GitHubPlace;
 }
 
 const baseBranch = (repository: Repository, asked: string | undefined): string => {
@@ -47,21 +63,117 @@ const refuseUncommitted = async (
   );
 };
 
+/** Which repository on GitHub this one belongs to. @throws UserError with everything that is missing */
+export const placeOf = async (
+  { environment }: CommandContext,
+  { checkout }: Repository,
+): Promise<GitHubPlace> => {
+  const origin = await checkout(['remote', 'get-url', 'origin'], { accept: [2, 128] });
+  return readGitHubPlace(environment, origin.code === 0 ? origin.stdout.trim() : undefined);
+};
+
+const noBranchThere = (branch: string, { owner, name }: GitHubPlace['repository']): UserError =>
+  new UserError(
+    [`${owner}/${name} has no branch ${branch} on GitHub.`],
+    [`git push -u origin ${shellWord(branch)}`],
+  );
+
+/** What GitHub says is what counts: a branch here may be ahead, or behind. */
+const baseOnGitHub = async (
+  { git }: Repository,
+  store: Store,
+  place: GitHubPlace,
+  branch: string,
+): Promise<Base> => {
+  try {
+    const { fetchedBase } = await import('../github-here.js');
+    return await fetchedBase(git, store, place, branch);
+  } catch (error) {
+    if (error instanceof GitError && error.stderr.includes("couldn't find remote ref"))
+      throw noBranchThere(branch, place.repository);
+    throw error;
+  }
+};
+
+/** One line where the branch here is not what runs; undefined where it is, or there is none. */
+const aheadOrBehind = async (
+  { git }: Repository,
+  store: Store,
+  { branch, commit }: Base,
+): Promise<string | undefined> => {
+  const here = await store.resolve(`refs/heads/${branch}`);
+  if (!here || here === commit) return undefined;
+  const { stdout } = await git(['rev-list', '--left-right', '--count', `${here}...${commit}`]);
+  const [ahead = 0, behind = 0] = stdout.trim().split(/\s+/).map(Number);
+  const parts = [
+    ...(ahead > 0 ? [`${count(ahead, 'commit')} ahead of`] : []),
+    ...(behind > 0 ? [`${count(behind, 'commit')} behind`] : []),
+  ];
+  const push = ahead > 0 ? ', and what was not pushed is not part of it (git push)' : '';
+  return `${branch} here is ${parts.join(' and ')} GitHub's; the run starts from GitHub's${push}.`;
+};
+
+const readConfig = async (store: Store, { branch, commit }: Base): Promise<Config> => {
+  const text = await store.file(commit, CONFIG_FILE);
+  if (text === undefined)
+    throw new UserError([`No ${CONFIG_FILE} on ${branch}. Write one: tributary init`]);
+  return parseConfig(text, CONFIG_FILE);
+};
+
 /** @throws UserError with all that a person has to mend before anything can run */
 export const openProject = async (
   context: CommandContext,
-  askedBase: string | undefined,
+  { base: asked, forge = 'local' }: ProjectOptions,
   opened?: Repository,
 ): Promise<Project> => {
   const repository = opened ?? (await openRepository(context.cwd, context.environment));
-  const branch = baseBranch(repository, askedBase);
+  const branch = baseBranch(repository, asked);
   const store = openStore(repository);
-  const base = await baseOf(store, branch);
-  const text = await store.file(base.commit, CONFIG_FILE);
+  const github = forge === 'github' ? await placeOf(context, repository) : undefined;
+  const base = github
+    ? await baseOnGitHub(repository, store, github, branch)
+    : await baseOf(store, branch);
   if (branch === repository.branch) await refuseUncommitted(repository, [CONFIG_FILE]);
-  if (text === undefined)
-    throw new UserError([`No ${CONFIG_FILE} on ${branch}. Write one: tributary init`]);
-  const config = parseConfig(text, CONFIG_FILE);
+  const config = await readConfig(store, base);
   if (branch === repository.branch) await refuseUncommitted(repository, [config.tasks]);
-  return { repository, store, base, config };
+  const differs = github && (await aheadOrBehind(repository, store, base));
+  if (differs !== undefined) context.stderr.write(`${differs}\n`);
+  return { repository, store, base, config, ...(github && { github }) };
+};
+
+export interface Machine extends Local {
+  /** Where the forge is GitHub. */
+  github?: GitHubMachine['forge'];
+}
+
+/** Everything that a run needs, on the forge of its project. */
+export const machineFor = async (
+  context: CommandContext,
+  { repository, config, base, github }: Project,
+  run: RunId,
+  events: EventSink,
+): Promise<Machine> => {
+  const { environment, clock, signal } = context;
+  const { branch } = base;
+  const options = { repository, environment, config, run, branch, clock, events, signal };
+  if (!github) return createLocal(options);
+  // Its client is large, and a run without GitHub does not wait for it.
+  const { createGitHubHere } = await import('../github-here.js');
+  const { forge, ...local } = await createGitHubHere(options, github);
+  return { ...local, github: forge };
+};
+
+/** What goes wrong before anything was started is bad input, whoever refused it. */
+export const beforeStart = async <T>(use: () => Promise<T>): Promise<T> => {
+  try {
+    return await use();
+  } catch (error) {
+    if (error instanceof UserError) throw new UserError(error.problems, error.next);
+    const said =
+      error instanceof GitError && error.args.includes('fetch')
+        ? error.stderr
+        : failureOf(error)?.message;
+    if (said === undefined) throw error;
+    throw new UserError([`GitHub could not be asked: ${plainText(said, 400)}`], ['Run again.']);
+  }
 };

@@ -25,24 +25,12 @@ import { closeFormer, endFormer, formerChanges, unfinishedRuns } from './former-
 import { openProject, type Project } from './project.js';
 import { refuseBadInput } from './bad-input.js';
 
-export interface RunOptions {
-  ask: string[];
-  base?: string | undefined;
-  onOverlap?: OnOverlap | undefined;
+export interface RunOptions extends PlanOptions {
   maxParallel?: number | undefined;
   /** Not to go on with a run that did not end. */
   fresh?: boolean | undefined;
   dryRun?: boolean | undefined;
-  json?: boolean | undefined;
 }
-
-const SILENT: EventSink = { emit: () => undefined };
-
-/** `20261122-174501-3f2a`: sorts by time, and is safe in paths. */
-const newRunId = (now: string): RunId =>
-  RunIdSchema.parse(
-    `${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${randomBytes(2).toString('hex')}`,
-  );
 
 const withOptions = (project: Project, options: RunOptions): Project => ({
   ...project,
@@ -51,53 +39,6 @@ const withOptions = (project: Project, options: RunOptions): Project => ({
     ...(options.maxParallel !== undefined && { 'max-parallel': options.maxParallel }),
   },
 });
-
-const localFor = (
-  context: CommandContext,
-  project: Project,
-  run: RunId,
-  events: EventSink,
-): Promise<Local> =>
-  createLocal({
-    repository: project.repository,
-    environment: context.environment,
-    config: project.config,
-    run,
-    branch: project.base.branch,
-    clock: context.clock,
-    events,
-    signal: context.signal,
-  });
-
-/** The first round as it would be; writes nothing. */
-export const draftPlan = async (
-  context: CommandContext,
-  project: Project,
-  ask: string[],
-  onOverlap: OnOverlap,
-  fresh = false,
-): Promise<Plan> => {
-  const startedAt = context.clock.now();
-  const run = newRunId(startedAt);
-  const { ports } = await localFor(context, project, run, SILENT);
-  const request: Request = {
-    version: 1,
-    run,
-    ask,
-    branch: project.base.branch,
-    onOverlap,
-    startedAt,
-  };
-  const runs = createRuns(project.repository.gitDir);
-  const draft: Run = {
-    dir: runs.open(run),
-    request,
-    config: project.config,
-    round: 1,
-    former: fresh ? [] : await formerChanges(project, runs, run),
-  };
-  return planRound(await planFacts(draft, ports, undefined, onOverlap));
-};
 
 const FINISHED = new Set(['done', 'landed']);
 
@@ -127,10 +68,6 @@ const unfinishedRun = async (
 
 type Start = { request: Request; resumed: boolean } | { nothing: ExitCode; text: string };
 
-/** For people, or with `--json` for programs. */
-export const planShown = (plan: Plan, { json }: Pick<RunOptions, 'json'>): string =>
-  json ? JSON.stringify(plan, null, 2) : planText(plan);
-
 /** A new run is planned before anything of it is written, so that bad input changes nothing. */
 const startOf = async (
   context: CommandContext,
@@ -142,7 +79,7 @@ const startOf = async (
   const unfinished =
     options.dryRun || options.fresh ? undefined : await unfinishedRun(runs, options, branch);
   if (unfinished) return { request: unfinished, resumed: true };
-  const plan = await draftPlan(context, project, options.ask, 'sequential', options.fresh);
+  const { plan } = await draftPlan(context, project, options.ask, 'sequential', options.fresh);
   refuseBadInput(plan);
   if (plan.assign.length + plan.adopt.length + plan.later.length === 0) {
     const finished = plan.blocked.every(({ why }) => why.some(({ is }) => FINISHED.has(is)));
@@ -158,7 +95,7 @@ const startOf = async (
         : `${overlapLines(plan.overlaps).join('\n')}\nCancelled: nothing was started.`,
     };
   const startedAt = context.clock.now();
-  const run = newRunId(startedAt);
+  const run = newRunId(startedAt, options.forge);
   return {
     request: {
       version: 1,
@@ -186,7 +123,7 @@ const exitCodeOf = (metrics: Metrics, outcomes: readonly { outcome: Outcome }[])
 const work = async (
   context: CommandContext,
   run: Run,
-  local: Local,
+  local: Machine,
   print: (text: string) => void,
 ) => {
   const sessions = (await run.dir.list('sessions')).filter((file) => file.endsWith('-start.json'));
@@ -210,9 +147,23 @@ const work = async (
     );
     return undefined;
   } finally {
+    // Its branches of what landed go in one push, also where the run was stopped.
+    await local.github
+      ?.finish()
+      .catch((error: unknown) =>
+        print(`The branches of what landed were not deleted: ${String(error)}`),
+      );
     // What foreign code left there may not be ours to remove; the run has ended all the same.
     await rm(local.temporary, { recursive: true, force: true }).catch(() => undefined);
   }
+};
+
+/** What to type to have it where it is not yet. */
+const whereItLanded = ({ github, base, repository }: Project): string => {
+  const { branch } = base;
+  if (!github) return `Nothing was pushed. To publish ${branch}: git push`;
+  const get = branch === repository.branch ? 'git pull' : `git fetch origin ${shellWord(branch)}`;
+  return `It landed on GitHub; ${branch} here is where it was. To have it here: ${get}`;
 };
 
 const lastLines = (project: Project, dir: string, landed: number): string =>
@@ -220,7 +171,7 @@ const lastLines = (project: Project, dir: string, landed: number): string =>
     `Report: ${join(dir, 'report', 'summary.md')}`,
     `Metrics: ${join(dir, 'report', 'metrics.json')}`,
     `Logs of agents and tests: ${join(dir, 'work')}, ${join(dir, 'test')}`,
-    ...(landed > 0 ? [`Nothing was pushed. To publish ${project.base.branch}: git push`] : []),
+    ...(landed > 0 ? [whereItLanded(project)] : []),
   ].join('\n');
 
 const perform = async (
@@ -243,7 +194,7 @@ const perform = async (
   });
   const print = (text: string) => (options.json ? context.stderr : stdout).write(`${text}\n`);
   try {
-    const local = await localFor(context, project, request.run, terminal);
+    const local = await machineFor(context, project, request.run, terminal);
     if (resumed) {
       terminal.emit({ is: 'resumed', run: request.run });
       // Brings the records of pull requests in line with what landed before the kill.

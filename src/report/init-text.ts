@@ -1,6 +1,8 @@
 /** The files that `tributary init` writes, and what it says then. */
 import { stringify } from 'yaml';
+import { PUBLISHED, PUBLISHED_REF } from '../core/published.js';
 import { schemaComment } from './reference.js';
+import { modelKeys, WORKFLOW_FILE } from './workflow-text.js';
 
 export {
   detectSetup,
@@ -53,8 +55,6 @@ export interface FirstConfig {
   test: string | undefined;
   /** The commands that make a fresh worktree ready. */
   setup?: readonly string[];
-  /** The account that Tributary's schema is read from. */
-  owner?: string;
 }
 
 const EDIT = 'in .github/tributary.yml';
@@ -70,14 +70,14 @@ const NO_AGENT: FirstAgent = {
 const NO_TEST = `${PLACEHOLDER}test command ${EDIT}" >&2; exit 1`;
 
 /** The text of `.github/tributary.yml`; valid also where nothing was found. */
-export function configFile({ agents, test, setup = [], owner }: FirstConfig): string {
+export function configFile({ agents, test, setup = [] }: FirstConfig): string {
   const found = agents.length > 0 ? agents : [NO_AGENT];
   const byName = found.map(({ name, run, env = [] }) => [
     name,
     env.length === 0 ? run : { run, env },
   ]);
   return [
-    `${schemaComment(owner)}\n`,
+    `${schemaComment()}\n`,
     agents.length > 0
       ? ''
       : '# No agent was found: put the command line of any program that edits files here.\n' +
@@ -118,27 +118,76 @@ export interface Initialized {
   test: string | undefined;
 }
 
-/** What a person does after `tributary init`. */
-export function initNextSteps({ wrote, agents, test }: Initialized): string {
-  const first = wrote.includes('TASKS.md') ? EXAMPLE : 'ready';
-  const steps = [
-    ...(agents.length === 0 ? [`Put your agent's command line ${EDIT}`] : []),
-    ...(test === undefined ? [`Put your test command ${EDIT}`] : []),
-    ...(wrote.length === 0
-      ? []
-      : [`git add ${wrote.join(' ')} && git commit -m "Set up Tributary"`]),
-    'tributary doctor',
-    `tributary plan ${first}`,
-    `tributary run ${first}`,
-  ];
+const fillIn = ({ agents, test }: Initialized): string[] => [
+  ...(agents.length === 0 ? [`Put your agent's command line ${EDIT}`] : []),
+  ...(test === undefined ? [`Put your test command ${EDIT}`] : []),
+];
+
+const commit = (files: readonly string[]): string =>
+  `git add ${files.join(' ')} && git commit -m "Set up Tributary"`;
+
+const firstTask = ({ wrote }: Initialized): string =>
+  wrote.includes('TASKS.md') ? EXAMPLE : 'ready';
+
+const page = (initialized: Initialized, steps: readonly string[], ending: string): string => {
+  const { wrote, agents, test } = initialized;
   return [
     ...(wrote.length === 0 ? ['Nothing to write, all is there'] : []),
     ...(agents.length === 0 ? [] : [`Agents: ${agents.join(', ')}`]),
     ...(test === undefined ? [] : [`Tests: ${test}`]),
     '',
     'Next:',
-    ...steps.map((step, at) => `  ${at + 1}. ${step}`),
+    ...[...fillIn(initialized), ...steps].map((step, at) => `  ${at + 1}. ${step}`),
     '',
-    'Agents and tests run as you, with your files and credentials.',
+    ending,
   ].join('\n');
+};
+
+/** What a person does after `tributary init`. */
+export function initNextSteps(initialized: Initialized): string {
+  const { wrote } = initialized;
+  const first = firstTask(initialized);
+  return page(
+    initialized,
+    [
+      ...(wrote.length === 0 ? [] : [commit(wrote)]),
+      'tributary doctor',
+      `tributary plan ${first}`,
+      `tributary run ${first}`,
+    ],
+    'Agents and tests run as you, with your files and credentials.',
+  );
+}
+
+/** The variable of an agent's key for which the workflow passes a secret on. */
+export const secretOf = (name: string): string | undefined => {
+  const keys = KNOWN_AGENTS.find((agent) => agent.name === name)?.keys ?? [];
+  return modelKeys().find((key) => keys.includes(key));
+};
+
+const DOCS = `https://github.com/${PUBLISHED}/blob/${PUBLISHED_REF}/docs/github.md`;
+const workflowName = WORKFLOW_FILE.split('/').at(-1);
+
+/**
+ * What a person does after `tributary init --github` or `--standalone`: in this order, since a workflow can
+ * be started only once it is on the default branch, and a dry run shows what is wrong before it costs anything.
+ */
+export function githubNextSteps(initialized: Initialized): string {
+  const { wrote, agents } = initialized;
+  const first = firstTask(initialized);
+  const found = agents.flatMap((name) => secretOf(name) ?? []);
+  const [secret = modelKeys().join(' or ')] = found;
+  const start = `gh workflow run ${workflowName} -f tasks=${first}`;
+  return page(
+    initialized,
+    [
+      `Install ${agents[0] ?? 'your agent'} on the runner, in .github/actions/tributary-setup/action.yml: ${DOCS}`,
+      ...(wrote.length === 0 ? [] : [`On the default branch: ${commit(wrote)} && git push`]),
+      'Settings → Actions → General: tick "Allow GitHub Actions to create and approve pull requests"',
+      `gh secret set ${secret}   (the agent's \`env\` ${EDIT} names it)`,
+      `${start} -f dry-run=true`,
+      start,
+    ],
+    'Agents and tests run in jobs whose token cannot write.',
+  );
 }

@@ -1,4 +1,5 @@
 /** The reference page of the configuration, written from its JSON Schema. */
+import { PUBLISHED, PUBLISHED_REF } from '../core/published.js';
 import { FULL_EXAMPLE, MINIMAL_EXAMPLE } from './config-examples.js';
 import { configSchema, type Schema } from './config-schema.js';
 import { either, expected, longForm } from './config-words.js';
@@ -12,14 +13,9 @@ export function referenceFiles(): ReadonlyMap<string, string> {
   ]);
 }
 
-/**
- * The line that makes an editor check the configuration while it is written.
- * @param owner account that the project is read from; anything that is no GitHub account name is left out
- */
-export function schemaComment(owner = 'OWNER'): string {
-  // The owner may come from a remote's address, and must not begin a new line of the file.
-  const account = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(owner) ? owner : 'OWNER';
-  const url = `https://raw.githubusercontent.com/${account}/tributary/main/docs/reference/tributary.schema.json`;
+/** The line that makes an editor check the configuration while it is written. */
+export function schemaComment(): string {
+  const url = `https://raw.githubusercontent.com/${PUBLISHED}/${PUBLISHED_REF}/docs/reference/tributary.schema.json`;
   return `# yaml-language-server: $schema=${url}`;
 }
 

@@ -96,6 +96,28 @@ test('what is green lands through its pull request, in two rounds, and nothing e
   });
 });
 
+test('a second attempt goes on from the first, and what stood behind it lands without an agent', async () => {
+  await using demo = await orchestrated({
+    ...scenario,
+    'TASKS.md': '- [ ] M-1: Mends itself\n- [ ] S-1: Stands behind it\n',
+    '.github/tributary.yml': scenario['.github/tributary.yml'].replace(
+      'attempts: 1',
+      'attempts: 2',
+    ),
+    'agents/M-1.sh': `if [ "$TRIBUTARY_ATTEMPT" = 1 ]; then touch broken started; else test -e started && git rm -q broken; fi\n`,
+    'agents/S-1.sh': 'echo s > s; echo t > t; echo u > u\n',
+  });
+  const rounds = await demo.start({ tasks: 'ready' });
+  await withLogs(rounds, () => {
+    expect(rounds).toHaveLength(2);
+    expect(rounds.map(({ code }) => code)).toEqual([0, 0]);
+    expect(demo.git('show', 'main:s')).toBe('s');
+    expect(demo.git('ls-tree', '--name-only', 'main', 'started', 'broken')).toBe('started');
+    expect(summaryOf(rounds[1], 'Tributary/Plan')).toContain('Goes on without an agent:');
+    expect(demo.github.violations).toEqual([]);
+  });
+});
+
 test('a plan of nothing, a dry run and a typing mistake start nothing', async () => {
   await using demo = await orchestrated({
     ...scenario,

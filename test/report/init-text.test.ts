@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { Config } from '../../src/core/config.js';
+import { PUBLISHED, PUBLISHED_REF } from '../../src/core/published.js';
 import {
   configFile,
   detectSetup,
   detectTest,
+  githubNextSteps,
   initNextSteps,
   KNOWN_AGENTS,
+  secretOf,
   tasksFile,
 } from '../../src/report/init-text.js';
 
@@ -113,6 +116,47 @@ Next:
 
 Agents and tests run as you, with your files and credentials.`,
     );
+  });
+});
+
+describe('what to do after init for GitHub', () => {
+  const docs = `https://github.com/${PUBLISHED}/blob/${PUBLISHED_REF}/docs/github.md`;
+
+  test('the default branch, the setting, the secret, and a dry run before the first run', () => {
+    const wrote = ['.github/tributary.yml', 'TASKS.md', '.github/workflows/tributary.yml'];
+    expect(githubNextSteps({ wrote, agents: ['gemini', 'claude'], test: 'npm test' })).toBe(
+      `Agents: gemini, claude
+Tests: npm test
+
+Next:
+  1. Install gemini on the runner, in .github/actions/tributary-setup/action.yml: ${docs}
+  2. On the default branch: git add .github/tributary.yml TASKS.md .github/workflows/tributary.yml && git commit -m "Set up Tributary" && git push
+  3. Settings → Actions → General: tick "Allow GitHub Actions to create and approve pull requests"
+  4. gh secret set GEMINI_API_KEY   (the agent's \`env\` in .github/tributary.yml names it)
+  5. gh workflow run tributary.yml -f tasks=TASK-1 -f dry-run=true
+  6. gh workflow run tributary.yml -f tasks=TASK-1
+
+Agents and tests run in jobs whose token cannot write.`,
+    );
+  });
+
+  test('with nothing found and nothing written', () => {
+    const text = githubNextSteps({ wrote: [], agents: [], test: undefined });
+    expect(text).toMatch(
+      /^Nothing to write, all is there\n\nNext:\n {2}1\. Put your agent's command/,
+    );
+    expect(text).toContain('gh secret set ANTHROPIC_API_KEY or OPENAI_API_KEY or GEMINI_API_KEY');
+    expect(text).toContain('-f tasks=ready -f dry-run=true');
+    expect(text).not.toContain('git add');
+  });
+
+  test('a secret of the workflow is there for the key of each agent', () => {
+    expect(KNOWN_AGENTS.map(({ name }) => secretOf(name))).toEqual([
+      'ANTHROPIC_API_KEY',
+      'OPENAI_API_KEY',
+      'GEMINI_API_KEY',
+    ]);
+    expect(secretOf('my-agent')).toBeUndefined();
   });
 });
 

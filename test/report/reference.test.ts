@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Config } from '../../src/core/config.js';
 import { FULL_EXAMPLE, MINIMAL_EXAMPLE } from '../../src/report/config-examples.js';
 import { configSchema, durationText, type Schema } from '../../src/report/config-schema.js';
+import { PUBLISHED, PUBLISHED_REF } from '../../src/core/published.js';
 import { configPage, referenceFiles, schemaComment } from '../../src/report/reference.js';
 
 const committed = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -195,10 +196,9 @@ test.each([
   expect(durationText(seconds)).toBe(text);
 });
 
-test('the line for editors names the owner, and nothing that could begin another line', () => {
-  const line = (owner: string) =>
-    `# yaml-language-server: $schema=https://raw.githubusercontent.com/${owner}/tributary/main/docs/reference/tributary.schema.json`;
-  expect(schemaComment()).toBe(line('OWNER'));
-  expect(schemaComment('some-one')).toBe(line('some-one'));
-  expect(schemaComment('x\nagents: {a: evil}')).toBe(line('OWNER'));
+test('the line for editors names where Tributary is published', () => {
+  const url = `https://raw.githubusercontent.com/${PUBLISHED}/${PUBLISHED_REF}`;
+  expect(schemaComment()).toBe(
+    `# yaml-language-server: $schema=${url}/docs/reference/tributary.schema.json`,
+  );
 });

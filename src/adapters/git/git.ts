@@ -132,6 +132,7 @@ const runGit = async (
       return undefined;
     },
     unsafe: {
+      allowUnsafeCredentialHelper: true,
       allowUnsafeHooksPath: true,
       allowUnsafeConfigEnvCount: true,
       allowUnsafeConfigPaths: true,

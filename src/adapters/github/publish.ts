@@ -7,6 +7,7 @@ import { failureOf, GitHubRefused, isUnclear } from './errors.js';
 import { withMarker } from './marker.js';
 import type { Pushed } from './push-answer.js';
 import {
+  fetchWithBase,
   HELD,
   isDraft,
   lines,
@@ -33,9 +34,8 @@ const mayReplace = async (
   { change }: Published,
 ): Promise<boolean> => {
   if (tip === undefined || tip === change.head) return true;
-  await site.remote.fetch([branchRef(change.task)]);
+  const base = await fetchWithBase(site, [branchRef(change.task)]);
   if ((await site.store.resolve(tip)) === undefined) return false;
-  const base = await site.remote.fetchBase(site.base);
   const committers = await site.store.committers(base, tip);
   return committers.every((email) => email === IDENTITY.email);
 };

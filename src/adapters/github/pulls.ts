@@ -2,11 +2,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { CommitSha, type TaskId } from '../../core/model.js';
 import type { PullRequest, Store, Workspaces } from '../../ports.js';
-import { branchOf } from '../git/site.js';
+import { branchOf, branchRef } from '../git/site.js';
 import type { Client } from './client.js';
 import type { CheckRun } from './checks.js';
 import { type Marker, readMarker } from './marker.js';
-import type { Remote } from './remote.js';
+import { localRef, type Remote } from './remote.js';
 
 export interface GitHubForgeOptions {
   client: Client;
@@ -188,7 +188,10 @@ export const isDraft = ({ draft, labels }: Pull): boolean => draft || labels.has
 
 const toPullRequest = async (site: Site, pull: Pull, tip: CommitSha | undefined) => {
   const { number, marker, base, title, labels } = pull;
-  const { task, run, change, commit } = marker;
+  const { task, run, change: delivered, commit } = marker;
+  // The agent's own commits may be on another machine: then the one commit on the branch is the change.
+  const here = (await site.store.resolve(delivered.head)) !== undefined;
+  const change = here ? delivered : { ...delivered, head: commit };
   const held = labels.has(HELD);
   const busy = !held && run !== site.run && ((await site.isRunning?.(run)) ?? false);
   const unsaved = await site.unsaved?.(task);
@@ -221,11 +224,19 @@ const notLanded = async (site: Site, pulls: readonly Pull[], base: CommitSha): P
   return pulls.filter((pull) => pull.base !== site.base || !heads.has(pull.marker.change.head));
 };
 
+/** One fetch for refs and the base; where the base stands. */
+export const fetchWithBase = async (site: Site, refs: readonly string[]): Promise<CommitSha> => {
+  const ref = `refs/heads/${site.base}`;
+  await site.remote.fetch([...refs, ref]);
+  const base = await site.store.resolve(localRef(ref));
+  if (!base) throw new Error(`the branch ${site.base} is gone`);
+  return base;
+};
+
 /** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
 export const open = async (site: Site): Promise<PullRequest[]> => {
   const pulls = await listPulls(site);
-  if (pulls.length > 0) await site.remote.fetch([`refs/heads/${BRANCHES}*`]);
-  const base = await site.remote.fetchBase(site.base);
+  const base = await fetchWithBase(site, pulls.length > 0 ? [`refs/heads/${BRANCHES}*`] : []);
   const still = await notLanded(site, pulls, base);
   return Promise.all(
     still.map(async (pull) => {
@@ -233,7 +244,7 @@ export const open = async (site: Site): Promise<PullRequest[]> => {
       // Where it was pushed to just now, what was fetched is the newer word.
       const tip =
         (await site.store.resolve(pull.tip)) ??
-        (await site.store.resolve(`refs/tributary/remote/${branchOf(task)}`));
+        (await site.store.resolve(localRef(branchRef(task))));
       return toPullRequest(site, pull, tip);
     }),
   );

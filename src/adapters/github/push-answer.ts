@@ -29,6 +29,7 @@ const remoteWords = (stderr: string): string =>
       .split('\n')
       .filter((line) => line.startsWith('remote:'))
       .map((line) => line.slice('remote:'.length))
+      .filter((line) => !line.includes('Review all repository rules at'))
       .join('\n'),
     8,
     300,
@@ -49,9 +50,10 @@ export const readPush = (stdout: string, stderr: string): Map<string, Pushed> =>
       answers.set(ref, { is: 'pushed' });
       continue;
     }
-    const own = refusalIn(summary);
-    const why = own === 'other' ? refusalIn(`${summary} ${said}`) : own;
-    answers.set(ref, { is: 'refused', why, message: [summary, said].join(' ').trim() });
+    // A lease is the ref's own matter; what the server said may be about any of them.
+    const isStale = refusalIn(summary) === 'stale';
+    const why = isStale ? 'stale' : refusalIn(`${summary} ${said}`);
+    answers.set(ref, { is: 'refused', why, message: isStale || said === '' ? summary : said });
   }
   return answers;
 };

@@ -59,6 +59,8 @@ const withToken = ({ url, token }: RemoteOptions): Record<string, string> => {
     ...(token === ''
       ? []
       : [[scope, `AUTHORIZATION: basic ${credentialOf(token)}`] satisfies [string, string]]),
+    // A refused token must not fall back to what a helper of the user's remembers.
+    ['credential.helper', ''],
     ['fetch.fsckObjects', 'true'],
   ];
   const known = Number(env['GIT_CONFIG_COUNT'] ?? 0);

@@ -103,24 +103,20 @@ describe('what a landing asks of GitHub', () => {
 });
 
 describe('an answer that does not arrive', () => {
-  const operations = [
-    'pulls/list',
+  const undone: [string, Partial<Fault>] = ['500 before it was done', { status: 500 }];
+  const done: [string, Partial<Fault>] = ['dropped after it was done', { drop: true, after: true }];
+  const writes = [
     'pulls/create',
     'checks/create',
     'repos/create-commit-status',
     'pulls/merge',
     'git-receive-pack',
-    'git-upload-pack',
   ];
-  const faults: [string, Partial<Fault>][] = [
-    ['dropped before', { drop: true }],
-    ['dropped after it was done', { drop: true, after: true }],
-    ['500 before', { status: 500 }],
-    ['500 after it was done', { status: 500, after: true }],
+  const cases = [
+    ['pulls/list', ...undone] as const,
+    ['git-upload-pack', ...done] as const,
+    ...writes.flatMap((operation) => [undone, done].map((fault) => [operation, ...fault] as const)),
   ];
-  const cases = operations.flatMap((operation) =>
-    faults.map(([words, fault]) => [operation, words, fault] as const),
-  );
   test.each(cases)('%s, %s: it lands, and once', async (operation, _words, fault) => {
     const forge = at.begin();
     at.github.fault({ operation, ...fault });

@@ -1,0 +1,48 @@
+// Lints the workflow and the action with actionlint and zizmor, or the workflow files that are named.
+// It needs both on the PATH: a check that is left out would look like one that passed.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = '.github/workflows';
+
+/** Keys of GitHub that actionlint does not know yet, each as it words it. */
+const NEWER_THAN_ACTIONLINT = [
+  // Keeps the runs that wait for one base in line, instead of cancelling all but the newest.
+  'unexpected key "queue" for "concurrency" section',
+  // Keeps jobs that run what an agent wrote from writing the cache that other jobs read.
+  'unexpected key "cache-mode" for "job" section',
+  // Where a called workflow comes from: the action is checked out from there, at the same commit.
+  'property "workflow_repository" is not defined in object type',
+  'property "workflow_sha" is not defined in object type',
+];
+
+const named = process.argv.slice(2);
+const workflows =
+  named.length > 0 ? named : readdirSync(`${root}${folder}`).map((file) => `${folder}/${file}`);
+// actionlint takes workflows alone.
+const all = named.length > 0 ? named : [...workflows, 'action.yml'];
+
+const tools = [
+  {
+    program: 'actionlint',
+    args: [...NEWER_THAN_ACTIONLINT.flatMap((words) => ['-ignore', words]), ...workflows],
+  },
+  {
+    program: 'zizmor',
+    args: ['--offline', '--no-progress', '--config', '.github/zizmor.yml', ...all],
+  },
+];
+
+const failed = tools.filter(({ program, args }) => {
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const good = status === 0;
+  process.stdout.write(`${good ? 'ok   ' : 'FAIL '} ${program}\n`);
+  if (!good) process.stdout.write(error ? `${error.message}\n` : `${stdout}${stderr}`);
+  return !good;
+});
+process.exit(failed.length > 0 ? 1 : 0);

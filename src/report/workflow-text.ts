@@ -1,0 +1,122 @@
+/**
+ * The workflow files that `tributary init` writes. Both are made from the workflow of this repository, so
+ * inputs, secrets and permissions are never said twice.
+ */
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  YAMLMap,
+} from 'yaml';
+import { PUBLISHED, PUBLISHED_REF } from '../core/published.js';
+import { ORCHESTRATE } from './workflow-template.js';
+
+export const WORKFLOW_FILE = '.github/workflows/tributary.yml';
+
+/** `calling` names the published workflow; `standalone` is the whole of it. */
+export type WorkflowKind = 'calling' | 'standalone';
+
+const keyOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : '');
+
+const mapAt = (document: Document, path: readonly string[]): YAMLMap => {
+  const found = document.getIn(path);
+  if (isMap(found)) return found;
+  throw new Error(`the workflow has no mapping ${path.join('.')}`);
+};
+
+const pairsOf = (map: YAMLMap): Pair[] => map.items.filter((each) => isPair(each));
+
+const keysAt = (document: Document, ...path: string[]): string[] =>
+  pairsOf(mapAt(document, path)).map(keyOf);
+
+/** Says something else above a key of the file than the workflow that it was made from. */
+const setComment = (document: Document, name: string, lines: readonly string[]): void => {
+  const pair = isMap(document.contents)
+    ? pairsOf(document.contents).find((each) => keyOf(each) === name)
+    : undefined;
+  if (isScalar(pair?.key)) pair.key.commentBefore = lines.map((line) => ` ${line}`).join('\n');
+};
+
+const textOf = (document: Document): string =>
+  document.toString({ lineWidth: 0, flowCollectionPadding: false });
+
+/** The secrets that the workflow passes on to agents and reviews. */
+export const modelKeys = (): string[] =>
+  keysAt(parseDocument(ORCHESTRATE), 'on', 'workflow_call', 'secrets');
+
+const LEVELS = ['none', 'read', 'write'];
+const levelOf = ({ value }: Pair): number =>
+  LEVELS.indexOf(isScalar(value) ? String(value.value) : '');
+
+/**
+ * What all jobs hold together, each with its reason: a workflow that is called can only narrow what its
+ * caller grants, and does not start at all where it is granted less.
+ */
+const unionOfPermissions = (document: Document): YAMLMap => {
+  const widest = new Map<string, Pair>();
+  for (const job of keysAt(document, 'jobs'))
+    for (const pair of pairsOf(mapAt(document, ['jobs', job, 'permissions']))) {
+      const known = widest.get(keyOf(pair));
+      if (!known || levelOf(pair) >= levelOf(known)) widest.set(keyOf(pair), pair);
+    }
+  const union = new YAMLMap();
+  union.items.push(...widest.values());
+  return union;
+};
+
+const passedOn = (names: readonly string[], context: 'inputs' | 'secrets') =>
+  Object.fromEntries(names.map((name) => [name, `\${{ ${context}.${name} }}`]));
+
+/** The small workflow that calls the published one. Its concurrency is that of the one it calls. */
+const callingWorkflow = (): string => {
+  const document = parseDocument(ORCHESTRATE);
+  const permissions = unionOfPermissions(document);
+  permissions.commentBefore =
+    ' The most that any of its jobs holds. None that runs an agent holds one that writes.';
+  const job = document.createNode({
+    name: 'Tributary',
+    permissions,
+    uses: `${PUBLISHED}/.github/workflows/orchestrate.yml@${PUBLISHED_REF}`,
+    with: passedOn(keysAt(document, 'on', 'workflow_dispatch', 'inputs'), 'inputs'),
+    secrets: passedOn(keysAt(document, 'on', 'workflow_call', 'secrets'), 'secrets'),
+  });
+  document.deleteIn(['on', 'workflow_call']);
+  document.delete('concurrency');
+  document.setIn(['jobs'], document.createNode({ tributary: job }));
+  setComment(document, 'on', [
+    'Start it by hand: Actions → Tributary → Run workflow. It lands on the branch that is chosen there.',
+    'Later rounds of a run start it again, with the input continue.',
+  ]);
+  return textOf(document);
+};
+
+const checksOutTributary = (step: unknown): step is YAMLMap =>
+  isMap(step) && step.getIn(['with', 'path']) === 'tributary';
+
+/** The whole workflow, which takes nothing from the published repository but the action. */
+const standaloneWorkflow = (): string => {
+  const document = parseDocument(ORCHESTRATE);
+  document.deleteIn(['on', 'workflow_call']);
+  for (const job of keysAt(document, 'jobs')) {
+    const steps = document.getIn(['jobs', job, 'steps']);
+    for (const step of isSeq(steps) ? steps.items.filter(checksOutTributary) : []) {
+      step.commentBefore =
+        ' The action as it is published. A full commit SHA in ref keeps it as it is.';
+      step.setIn(['with', 'repository'], PUBLISHED);
+      step.setIn(['with', 'ref'], PUBLISHED_REF);
+    }
+  }
+  setComment(document, 'on', [
+    'Runs tasks with agents, each on its own branch, and lands them one at a time.',
+    `Written by tributary init --standalone from the workflow of ${PUBLISHED} ${PUBLISHED_REF}.`,
+  ]);
+  return textOf(document);
+};
+
+/** The text of `.github/workflows/tributary.yml`. */
+export const workflowText = (kind: WorkflowKind): string =>
+  kind === 'calling' ? callingWorkflow() : standaloneWorkflow();

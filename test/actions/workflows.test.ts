@@ -1,0 +1,322 @@
+/** What no run of the workflow shows: what each job holds, may read, and is kept from. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readActionsContext, STAGES } from '../../src/actions/context.js';
+import { forAct } from '../support/act/runner.js';
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+const Texts = z.record(
+  z.string(),
+  z.union([z.string(), z.boolean(), z.number()]).transform(String),
+);
+
+const Step = z.object({
+  name: z.string(),
+  id: z.string().optional(),
+  uses: z.string().optional(),
+  run: z.string().optional(),
+  with: Texts.default({}),
+  env: Texts.default({}),
+});
+
+const Job = z.object({
+  needs: z.preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(z.string()).default([]),
+  ),
+  if: z.string().optional(),
+  'timeout-minutes': z.number().optional(),
+  permissions: z.record(z.string(), z.enum(['read', 'write'])),
+  'cache-mode': z.string().optional(),
+  env: z.never().optional(),
+  strategy: z.object({ 'fail-fast': z.boolean(), matrix: z.string() }).optional(),
+  outputs: Texts.default({}),
+  steps: z.array(Step),
+});
+
+const Inputs = z.record(z.string(), z.object({ description: z.string() }).loose());
+
+const Workflow = z.object({
+  on: z.object({
+    workflow_call: z.object({ inputs: Inputs, secrets: z.record(z.string(), z.unknown()) }),
+    workflow_dispatch: z.object({ inputs: Inputs }),
+  }),
+  permissions: z.strictObject({}),
+  env: z.never().optional(),
+  concurrency: z.unknown(),
+  jobs: z.record(z.string(), Job),
+});
+
+const Action = z.object({
+  inputs: Inputs,
+  outputs: z.record(z.string(), z.object({ value: z.string() })),
+  runs: z.object({ using: z.literal('composite'), steps: z.array(Step) }),
+});
+
+const WORKFLOW = '.github/workflows/orchestrate.yml';
+const workflow = Workflow.parse(parse(read(WORKFLOW)));
+const action = Action.parse(parse(read('action.yml')));
+const jobs = Object.entries(workflow.jobs);
+const job = (name: string): z.infer<typeof Job> => {
+  const found = workflow.jobs[name];
+  if (!found) throw new Error(`no job ${name}`);
+  return found;
+};
+const steps = jobs.flatMap(([name, { steps: own }]) =>
+  own.map((step) => [`${name}: ${step.name}`, step] as const),
+);
+const allSteps = [...steps.map(([, step]) => step), ...action.runs.steps];
+
+/** They run an agent, or what an agent wrote. */
+const FOREIGN = ['work', 'review', 'scan', 'test'];
+
+const CONTENTS = { contents: 'read' };
+const WRITING = { contents: 'write', 'pull-requests': 'write', checks: 'write', statuses: 'write' };
+
+describe('what the jobs hold', () => {
+  test.each([
+    ['plan', { contents: 'read', issues: 'read', 'pull-requests': 'read', checks: 'read' }],
+    ['work', CONTENTS],
+    ['review', CONTENTS],
+    ['scan', CONTENTS],
+    ['queue', WRITING],
+    ['test', CONTENTS],
+    ['land', { ...WRITING, actions: 'write', issues: 'write' }],
+  ])('%s', (name, permissions) => {
+    expect(job(name).permissions).toEqual(permissions);
+  });
+
+  test('there are no others, and each is one stage of the action', () => {
+    expect(Object.keys(workflow.jobs).toSorted()).toEqual([...STAGES].toSorted());
+    const stages = jobs.map(([name, { steps: own }]) => [
+      name,
+      own.filter(({ uses }) => uses === './tributary').map((step) => step.with['stage']),
+    ]);
+    expect(stages).toEqual(Object.keys(workflow.jobs).map((name) => [name, [name]]));
+  });
+
+  test('none that runs what an agent wrote may write', () => {
+    const writers = jobs
+      .filter(([, { permissions }]) => Object.values(permissions).includes('write'))
+      .map(([name]) => name);
+    expect(writers).toEqual(['queue', 'land']);
+    expect(writers.filter((name) => FOREIGN.includes(name))).toEqual([]);
+  });
+
+  test('each permission says what it is for', () => {
+    const lines = [...read(WORKFLOW).matchAll(/^ {6}[a-z-]+: (?:read|write)\b(.*)$/gm)];
+    const count = jobs.flatMap(([, { permissions }]) => Object.keys(permissions)).length;
+    expect(lines).toHaveLength(count);
+    expect(lines.filter(([, comment]) => !comment?.startsWith(' # '))).toEqual([]);
+  });
+
+  test('keys of models are in the agents’ and the reviews’ jobs alone, in one step each', () => {
+    const secrets = Object.keys(workflow.on.workflow_call.secrets);
+    const given = Object.fromEntries(secrets.map((key) => [key, `\${{ secrets.${key} }}`]));
+    const holders = steps.filter(([, step]) => JSON.stringify(step).includes('secrets.'));
+    expect(secrets.length).toBeGreaterThan(0);
+    expect(holders.map(([name, { uses, env }]) => [name, uses, env])).toEqual([
+      ['work: Work', './tributary', given],
+      ['review: Review', './tributary', given],
+    ]);
+    expect(read(WORKFLOW).match(/secrets\./g)).toHaveLength(2 * secrets.length);
+  });
+
+  test('a checkout leaves no token behind', () => {
+    const checkouts = allSteps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    expect(checkouts.length).toBe(2 * jobs.length);
+    expect(checkouts.filter((step) => step.with['persist-credentials'] !== 'false')).toEqual([]);
+  });
+
+  test('what an agent wrote cannot write the cache that others read', () => {
+    const modes = jobs.filter(([, each]) => each['cache-mode'] !== undefined);
+    expect(modes.map(([name, each]) => [name, each['cache-mode']])).toEqual(
+      FOREIGN.map((name) => [name, 'read']),
+    );
+  });
+
+  test.each(['work', 'scan', 'test'])(
+    '%s: sudo is dropped after the set-up and before the stage',
+    (name) => {
+      const names = job(name).steps.map((step) => step.name);
+      const last = job(name).steps.findIndex(({ uses }) => uses === './tributary');
+      expect(names.slice(last - 2, last)).toEqual(['Set up', 'Drop sudo']);
+      expect(names.length).toBe(last + 1);
+    },
+  );
+});
+
+describe('what is used', () => {
+  test('other actions stand at a full commit with its version beside it', () => {
+    const text = `${read(WORKFLOW)}\n${read('action.yml')}`;
+    const uses = [...text.matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, used = '']) => used);
+    const pinned = /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+    expect(uses).toHaveLength(allSteps.filter((step) => step.uses !== undefined).length);
+    expect(uses.filter((used) => !used.startsWith('./') && !pinned.test(used))).toEqual([]);
+  });
+
+  test('one action stands at one commit everywhere', () => {
+    const foreign = allSteps.flatMap(({ uses }) => (uses?.includes('@') ? [uses] : []));
+    const names = new Set(foreign.map((used) => used.split('@')[0]));
+    expect(new Set(foreign).size).toBe(names.size);
+  });
+
+  test('a path is that of the action, or of the repository’s own set-up on its base', () => {
+    const paths = allSteps.flatMap(({ uses }) => (uses?.startsWith('./') ? [uses] : []));
+    expect([...new Set(paths)].toSorted()).toEqual([
+      './repository/.github/actions/tributary-setup',
+      './tributary',
+    ]);
+  });
+
+  test('the action comes from where the running workflow comes from, at its commit', () => {
+    for (const [, { steps: own }] of jobs) {
+      const [repository, tributary] = own.filter(({ uses }) => uses?.includes('checkout@'));
+      expect(repository?.with).toMatchObject({ ref: '${{ github.ref }}', path: 'repository' });
+      expect(repository?.with).not.toHaveProperty('repository');
+      expect(tributary?.with).toEqual({
+        repository: '${{ job.workflow_repository || github.repository }}',
+        ref: '${{ job.workflow_sha || github.sha }}',
+        path: 'tributary',
+        'persist-credentials': 'false',
+      });
+    }
+  });
+
+  test('no expression becomes part of a script', () => {
+    const scripts = allSteps.flatMap(({ run }) => run ?? []);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
+  });
+});
+
+describe('how the jobs run', () => {
+  test.each(jobs)('%s has a limit of time', (_, each) => {
+    expect(each['timeout-minutes']).toBeGreaterThan(0);
+    expect(each['timeout-minutes']).toBeLessThanOrEqual(90);
+  });
+
+  test('a matrix is never empty, and one leg does not stop the others', () => {
+    const matrices = jobs.flatMap(([name, { strategy, if: guard }]) =>
+      strategy ? [[name, strategy.matrix, strategy['fail-fast'], guard]] : [],
+    );
+    expect(matrices).toEqual([
+      [
+        'work',
+        '${{ fromJSON(needs.plan.outputs.work) }}',
+        false,
+        'needs.plan.outputs.work-count > 0',
+      ],
+      [
+        'test',
+        '${{ fromJSON(needs.queue.outputs.tests) }}',
+        false,
+        expect.stringContaining('needs.queue.outputs.test-count > 0'),
+      ],
+    ]);
+  });
+
+  test('the money that was spent is recorded however the others ended', () => {
+    expect(job('land').if).toMatch(/^\$\{\{ always\(\) && /);
+    expect(job('land').needs.toSorted()).toEqual(
+      STAGES.filter((name) => name !== 'land').toSorted(),
+    );
+  });
+
+  test('runs on one base wait in line', () => {
+    expect(workflow.concurrency).toEqual({
+      group: 'tributary-${{ github.ref_name }}',
+      queue: 'max',
+    });
+  });
+
+  test('it takes the same inputs by hand and from a caller', () => {
+    expect(workflow.on.workflow_dispatch.inputs).toEqual(workflow.on.workflow_call.inputs);
+  });
+});
+
+describe('the action', () => {
+  const variable = (name: string) => `INPUT_${name.toUpperCase().replaceAll('-', '_')}`;
+  const artifacts = Object.keys(action.inputs).filter((name) => name.endsWith('-id'));
+  const mapped = Object.keys(action.inputs).filter((name) => !artifacts.includes(name));
+  const stage = action.runs.steps.find(({ id }) => id === 'stage');
+
+  test('each input is a variable of the stage and each variable is an input', () => {
+    const wanted = Object.fromEntries(
+      mapped.map((name) => [variable(name), `\${{ inputs.${name} }}`]),
+    );
+    const { TRIBUTARY_ACTION: _, ...given } = stage?.env ?? {};
+    expect(given).toEqual(wanted);
+  });
+
+  test('the code reads each of them', () => {
+    const { inputs } = readActionsContext({
+      INPUT_STAGE: 'plan',
+      GITHUB_REPOSITORY: 'acme/demo',
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_API_URL: 'https://api.github.com',
+      GITHUB_RUN_ID: '1',
+      GITHUB_REF_NAME: 'main',
+      RUNNER_TEMP: '/tmp',
+    });
+    expect(Object.keys(inputs).toSorted()).toEqual(mapped.toSorted());
+  });
+
+  test('what other jobs made is taken by its id', () => {
+    const ids = action.runs.steps.flatMap((step) => step.with['artifact-ids'] ?? []);
+    expect(ids.toSorted()).toEqual(artifacts.map((name) => `\${{ inputs.${name} }}`).toSorted());
+  });
+
+  test('the workflow gives it inputs that it has, and each of them somewhere', () => {
+    const given = steps
+      .filter(([, { uses }]) => uses === './tributary')
+      .flatMap(([, step]) => Object.keys(step.with));
+    expect([...new Set(given)].toSorted()).toEqual(Object.keys(action.inputs).toSorted());
+  });
+
+  test('outputs that a job hands on are outputs of the action', () => {
+    const used = jobs.flatMap(([, { outputs }]) => Object.values(outputs));
+    const names = used.map(
+      (value) => /^\$\{\{ steps\.[a-z]+\.outputs\.([a-z-]+) \}\}$/.exec(value)?.[1],
+    );
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((name) => !Object.hasOwn(action.outputs, name ?? ''))).toEqual([]);
+  });
+
+  test('outputs that a job looks at are handed on by one that it needs', () => {
+    const wanted = jobs.flatMap(([name, each]) =>
+      [...JSON.stringify(each).matchAll(/needs\.([a-z]+)\.(?:result|outputs\.([a-z-]+))/g)].map(
+        ([, from = '', output]) => ({ name, from, output, needs: each.needs }),
+      ),
+    );
+    expect(wanted.length).toBeGreaterThan(20);
+    for (const { name, from, output, needs } of wanted) {
+      expect([name, needs]).toEqual([name, expect.arrayContaining([from])]);
+      if (output !== undefined) expect(job(from).outputs).toHaveProperty([output]);
+    }
+  });
+
+  test('its program is the process that is signalled', () => {
+    expect(stage?.run).toMatch(/^exec node /);
+  });
+});
+
+test('the run under act leaves out two keys and changes nothing else', () => {
+  const without = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(without);
+    if (typeof value !== 'object' || value === null) return value;
+    const kept = Object.entries(value).filter(
+      ([key, each]) =>
+        !(key === 'queue' && each === 'max') && !(key === 'cache-mode' && each === 'read'),
+    );
+    return Object.fromEntries(kept.map(([key, each]) => [key, without(each)]));
+  };
+  const original = parse(read(WORKFLOW)) as unknown;
+  const changed = parse(forAct(read(WORKFLOW))) as unknown;
+  expect(changed).toEqual(without(original));
+  expect(changed).not.toEqual(original);
+  expect(JSON.stringify(changed)).not.toMatch(/cache-mode|"queue":"max"/);
+});

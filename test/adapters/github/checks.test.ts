@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  blockedDescription,
+  cutLines,
+  testsCheck,
+  verdictCheck,
+} from '../../../src/adapters/github/check-output.js';
+import type { CommitSha, Finding, TreeSha } from '../../../src/core/model.js';
+import type { Published } from '../../../src/ports.js';
+import { changeOf, landingOf, testsOf, verdictOf } from '../../contract/forge.js';
+import { withGitHub, type WithGitHub } from './tools.js';
+
+let at: WithGitHub;
+let base: CommitSha;
+let published: Published;
+let head: CommitSha;
+let tree: TreeSha;
+
+const findings = (count: number, message = 'not allowed'): Finding[] =>
+  Array.from({ length: count }, (_, i) => ({
+    rule: 'no-eval',
+    level: 'error',
+    message: `${message} ${i}`,
+    path: `src/file-${i}.ts`,
+    line: i + 1,
+  }));
+
+describe('on a pull request', () => {
+  beforeEach(async () => {
+    at = await withGitHub();
+    base = await at.tip('main');
+    published = await changeOf(at.repo, { 'new.txt': '1\n' }, base);
+    ({ head } = published.change);
+    tree = await at.repo.store.tree(published.commit);
+  });
+  afterEach(async () => {
+    const { violations } = at.github;
+    await at[Symbol.asyncDispose]();
+    expect(violations).toEqual([]);
+  });
+
+  const counted = (operation: string) => at.github.summary().byOperation[operation] ?? 0;
+  const shown = () =>
+    at.there.checkRuns.map(({ name, conclusion, sha }) => ({ name, conclusion, sha }));
+
+  test('verdicts and tests are check runs of its commit, each once', async () => {
+    const forge = at.begin();
+    const pr = await forge.publish(published);
+    const results = [
+      verdictOf(head),
+      verdictOf(head, { gate: 'style', kind: 'review', result: 'fail', findings: findings(1) }),
+      testsOf(tree),
+    ];
+    await forge.check(pr, results);
+    await forge.check(pr, results);
+    // Pushed just now by this process, so that nothing had to be read.
+    expect(counted('checks/list-for-ref')).toBe(0);
+    await at.begin().check(pr, results);
+    expect(counted('checks/list-for-ref')).toBe(1);
+    const sha = published.commit;
+    expect(shown()).toEqual([
+      { name: 'tributary / security', conclusion: 'success', sha },
+      { name: 'tributary / style', conclusion: 'neutral', sha },
+      { name: 'tributary / tests', conclusion: 'success', sha },
+    ]);
+    expect(at.there.checkRuns.map(({ externalId }) => externalId)).toEqual([
+      '0'.repeat(32),
+      '0'.repeat(32),
+      tree,
+    ]);
+    expect(counted('checks/create')).toBe(3);
+    expect(at.there.statuses).toEqual([]);
+  });
+
+  test('sixty findings are two requests, and a killed second one is made up for', async () => {
+    const results = [verdictOf(head, { result: 'fail', findings: findings(60) })];
+    const forge = at.begin();
+    const pr = await forge.publish(published);
+    at.github.fault({ operation: 'checks/update', status: 401 });
+    await expect(forge.check(pr, results)).rejects.toThrow('does not accept the token');
+    expect(at.there.checkRuns[0]?.annotations).toHaveLength(50);
+    await at.begin().check(pr, results);
+    expect(at.there.checkRuns).toHaveLength(1);
+    expect(at.there.checkRuns[0]?.annotations).toHaveLength(60);
+    expect(new Set(at.there.checkRuns[0]?.annotations.map(({ path }) => path)).size).toBe(60);
+    expect(counted('checks/create')).toBe(1);
+    expect(counted('checks/update')).toBe(2);
+  });
+
+  test('another verdict takes the place of the one before', async () => {
+    const pr = await at.begin().publish(published);
+    await at.begin().check(pr, [verdictOf(head, { result: 'error' })]);
+    await at.begin().check(pr, [verdictOf(head)]);
+    expect(shown()).toMatchObject([{ conclusion: 'success' }]);
+    await at.begin().check(pr, [verdictOf(head, { result: 'fail', findings: findings(1) })]);
+    await at.begin().check(pr, [verdictOf(head)]);
+    expect(shown().at(-1)).toMatchObject({ conclusion: 'success' });
+    expect(at.there.checkRuns.at(-1)?.annotations).toEqual([]);
+  });
+
+  test('what blocks is the status at once, and taken back when it does not any more', async () => {
+    const forge = at.begin();
+    const pr = await forge.publish(published);
+    await forge.check(pr, [verdictOf(head, { result: 'fail' })]);
+    await forge.check(pr, [verdictOf(head, { result: 'fail' })]);
+    await forge.check(pr, [verdictOf(head)]);
+    expect((await forge.land(await landingOf(at.repo, published, pr, base))).is).toBe('landed');
+    const said = at.there.statuses.map(({ context, state, description }) => [
+      context,
+      state,
+      description,
+    ]);
+    expect(said).toEqual([
+      ['tributary', 'failure', 'Blocked by security'],
+      ['tributary', 'pending', 'Waits for its turn to land'],
+      ['tributary', 'success', 'Judged and tested: it may land'],
+    ]);
+  });
+
+  test('a summary of megabytes is cut, and GitHub takes it', async () => {
+    const long = findings(900, 'ä'.repeat(900));
+    const forge = at.begin();
+    await forge.check(await forge.publish(published), [
+      verdictOf(head, { result: 'fail', findings: long }),
+    ]);
+    const [run] = at.there.checkRuns;
+    expect(Buffer.byteLength(run?.output.summary ?? '')).toBeLessThanOrEqual(65_535);
+    expect(run?.output.summary).toMatch(/\(The rest is cut\.\)$/);
+    expect(run?.annotations).toHaveLength(200);
+  });
+});
+
+describe('the text of a check', () => {
+  const some = '1'.repeat(40) as CommitSha;
+
+  test('has no markup of a tool’s, and annotations that point where they say', () => {
+    const text = verdictCheck(
+      verdictOf(some, {
+        result: 'fail',
+        findings: [
+          {
+            rule: '<b>',
+            level: 'warning',
+            message: '@team see #1 </details>',
+            path: 'a.ts',
+            line: 2,
+          },
+          { rule: 'x', level: 'note', message: 'm', path: 'a\u202e.ts', line: 1 },
+          { rule: 'x', level: 'note', message: 'm', path: 'b.ts' },
+        ],
+      }),
+    );
+    expect(text.summary).not.toMatch(/@team|<\/details>|<b>/);
+    expect(text.annotations).toEqual([
+      {
+        path: 'a.ts',
+        start_line: 2,
+        end_line: 2,
+        annotation_level: 'warning',
+        title: '<b>',
+        message: '@team see #1 </details>',
+      },
+    ]);
+    expect(text).toMatchObject({
+      conclusion: 'failure',
+      title: 'Blocked: 3 findings',
+      startedAt: '2026-03-04T05:06:07.000Z',
+      completedAt: '2026-03-04T05:06:09.000Z',
+    });
+  });
+
+  test.each([
+    [['green', 'flaky'], 'success'],
+    [['green', 'lost'], 'cancelled'],
+    [['lost', 'timeout'], 'timed_out'],
+    [['timeout', 'red'], 'failure'],
+    [['setup'], 'failure'],
+  ] as const)('of suites that were %p is %s', (results, conclusion) => {
+    const all = results.map((result) => testsOf('2'.repeat(40) as TreeSha, result));
+    expect(testsCheck(all)?.conclusion).toBe(conclusion);
+    expect(blockedDescription(all) === undefined).toBe(conclusion === 'success');
+  });
+
+  test('of no suite is none', () => {
+    expect(testsCheck([])).toBeUndefined();
+  });
+
+  test('of a gate that is called tests is not mistaken for the tests', () => {
+    expect(verdictCheck(verdictOf(some, { gate: 'tests' })).name).toBe('tributary / gate tests');
+  });
+
+  test('in a status is at most 140 characters', () => {
+    const all = Array.from({ length: 30 }, (_, i) =>
+      verdictOf(some, { gate: `gate-${i}`, result: 'fail' }),
+    );
+    expect(blockedDescription(all)?.length).toBeLessThanOrEqual(140);
+    expect(
+      blockedDescription([verdictOf(some, { kind: 'review', result: 'fail' })]),
+    ).toBeUndefined();
+  });
+
+  test('is cut at whole lines', () => {
+    const line = 'é'.repeat(20_000);
+    expect(cutLines([line, line])).toBe(`${line}\n\n(The rest is cut.)`);
+    expect(cutLines(['a', 'b'])).toBe('a\nb');
+  });
+});

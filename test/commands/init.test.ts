@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { systemClock } from '../../src/adapters/clock.js';
+import { parseConfig } from '../../src/adapters/config.js';
+import type { CommandContext } from '../../src/commands/context.js';
+import { type InitOptions, initCommand } from '../../src/commands/init.js';
+import { WORKFLOW_FILE, workflowText } from '../../src/report/workflow-text.js';
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'init-'));
+  spawnSync('git', ['init', '--quiet', root]);
+  // One agent, whatever else this machine has.
+  mkdirSync(join(root, 'bin'));
+  writeFileSync(join(root, 'bin/codex'), '');
+  chmodSync(join(root, 'bin/codex'), 0o755);
+  const git = spawnSync('which', ['git'], { encoding: 'utf8' }).stdout.trim();
+  symlinkSync(git, join(root, 'bin/git'));
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+const init = async (options?: InitOptions): Promise<string> => {
+  const stdout = new PassThrough();
+  const context = {
+    cwd: root,
+    environment: { PATH: join(root, 'bin'), HOME: root },
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    stderr: process.stderr,
+    stdin: process.stdin,
+    clock: systemClock,
+    signal: new AbortController().signal,
+    pid: 1,
+    typed: 'tributary init',
+    packageRoot: root,
+  } satisfies CommandContext;
+  expect(await initCommand(context, options)).toBe(0);
+  stdout.end();
+  return text(stdout);
+};
+
+test('init alone writes no workflow', async () => {
+  const said = await init();
+  expect(said).toMatch(/^Wrote \.github\/tributary\.yml\nWrote TASKS\.md\n\n/);
+  expect(existsSync(join(root, WORKFLOW_FILE))).toBe(false);
+  expect(parseConfig(read('.github/tributary.yml'), 'it').agents).toMatchObject({
+    codex: { env: [] },
+  });
+});
+
+test('--github adds the calling workflow, and passes the agent’s secret on', async () => {
+  const said = await init({ github: true });
+  expect(said).toContain(`Wrote ${WORKFLOW_FILE}\n`);
+  expect(said).toContain('gh secret set OPENAI_API_KEY');
+  expect(read(WORKFLOW_FILE)).toBe(workflowText('calling'));
+  expect(parseConfig(read('.github/tributary.yml'), 'it').agents).toMatchObject({
+    codex: { env: ['OPENAI_API_KEY'] },
+  });
+});
+
+test('--standalone adds the whole one, and a file that is there stays', async () => {
+  await init({ standalone: true });
+  expect(read(WORKFLOW_FILE)).toBe(workflowText('standalone'));
+  writeFileSync(join(root, WORKFLOW_FILE), 'mine\n');
+  const said = await init({ github: true });
+  expect(said).toContain(`${WORKFLOW_FILE} is there already, and stays as it is.\n`);
+  expect(said).toContain('Nothing to write, all is there\n');
+  expect(read(WORKFLOW_FILE)).toBe('mine\n');
+});

@@ -1,0 +1,132 @@
+/** What the docs say of GitHub Actions is held against the workflow, the action and the code. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { PUBLISHED, PUBLISHED_REF } from '../../src/core/published.js';
+import { githubNextSteps } from '../../src/report/init-text.js';
+import { modelKeys, workflowText } from '../../src/report/workflow-text.js';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+const text = read('docs/github.md');
+const readme = read('README.md');
+
+const Workflow = z.object({
+  on: z.object({ workflow_dispatch: z.object({ inputs: z.record(z.string(), z.unknown()) }) }),
+  jobs: z.record(
+    z.string(),
+    z.object({
+      permissions: z.record(z.string(), z.string()),
+      'timeout-minutes': z.number(),
+      steps: z.array(z.object({ env: z.record(z.string(), z.string()).default({}) })),
+    }),
+  ),
+});
+const workflow = Workflow.parse(parse(read('.github/workflows/orchestrate.yml')));
+
+/** The cells of the table whose rows begin with such a name. */
+const rows = (heading: string): string[][] => {
+  const section = text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  return section
+    .split('\n')
+    .filter((line) => /^\| `[a-z-]+` +\|/.test(line))
+    .map((line) =>
+      line
+        .split('|')
+        .map((cell) => cell.trim().replaceAll('`', ''))
+        .slice(1, -1),
+    );
+};
+
+/** `contents, checks: read; issues: write` → each with its level. */
+const permissions = (cell = ''): Record<string, string> =>
+  Object.fromEntries(
+    cell.split(';').flatMap((part) => {
+      const [names = '', level = ''] = part.split(':');
+      return names.split(',').map((name) => [name.trim(), level.trim()]);
+    }),
+  );
+
+describe('docs/github.md', () => {
+  test('shows the calling workflow as it is written', () => {
+    const fences = [...text.matchAll(/^```yml\n([^]*?)^```$/gm)].map(([, fence]) => fence);
+    expect(fences).toContain(workflowText('calling'));
+  });
+
+  test('has each job with what it holds', () => {
+    const found = rows('What runs where').map(([name, , token, keys]) => [
+      name,
+      permissions(token),
+      keys,
+    ]);
+    expect(found).toEqual(
+      Object.entries(workflow.jobs).map(([name, job]) => {
+        const given = job.steps.flatMap(({ env }) => Object.keys(env));
+        return [
+          name,
+          job.permissions,
+          given.some((key) => modelKeys().includes(key)) ? 'yes' : 'no',
+        ];
+      }),
+    );
+  });
+
+  test('has each input', () => {
+    const names = rows('The workflow').map(([name]) => name);
+    expect(names).toEqual(Object.keys(workflow.on.workflow_dispatch.inputs));
+  });
+
+  test('has the limits of time of the jobs', () => {
+    const minutes = (name: string) => workflow.jobs[name]?.['timeout-minutes'];
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      `An agent's job ends after ${minutes('work')} minutes, tests and checks after ${minutes('test')}`,
+    );
+    expect([minutes('scan'), minutes('review')]).toEqual([minutes('test'), minutes('test')]);
+  });
+
+  test('an example of a set-up names the action at a full commit', () => {
+    const setUp = /```yml\n( *name: Set up\n[^]*?)```/.exec(text)?.[1] ?? '';
+    const Action = z.object({
+      description: z.string(),
+      runs: z.object({
+        using: z.literal('composite'),
+        steps: z.array(
+          z.object({ uses: z.string().optional(), run: z.string().optional() }).loose(),
+        ),
+      }),
+    });
+    const { steps } = Action.parse(parse(setUp)).runs;
+    expect(steps.flatMap(({ uses }) => uses ?? [])).toEqual([
+      expect.stringMatching(/^actions\/setup-node@[0-9a-f]{40}$/),
+    ]);
+    expect(steps.filter((step) => step.run !== undefined && step['shell'] !== 'bash')).toEqual([]);
+  });
+});
+
+test('the README has the steps that init prints, in their order', () => {
+  const steps = githubNextSteps({
+    wrote: ['.github/tributary.yml', 'TASKS.md', '.github/workflows/tributary.yml'],
+    agents: ['claude'],
+    test: 'npm test',
+  });
+  for (const page of [readme, text]) {
+    const commands = steps.match(/gh (?:workflow run|secret set).*?(?=\s{3}|$)/gm) ?? [];
+    const places = commands.map((command) => page.indexOf(`${command}`));
+    expect(commands).toHaveLength(3);
+    expect(places.every((place) => place > 0)).toBe(true);
+  }
+});
+
+test('where Tributary is published is said alike everywhere', () => {
+  const docs = readdirSync(new URL('docs', root), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => read(`docs/${file}`));
+  const all = [readme, ...docs].join('\n');
+  const repositories = [...all.matchAll(/(?<![\w.-])([\w-]+\/tributary)(?=[/@`])(?!\/\*)/g)]
+    .map(([, name]) => name)
+    .filter((name) => name !== 'git/tributary');
+  expect(new Set(repositories)).toEqual(new Set([PUBLISHED]));
+  const refs = [...all.matchAll(/orchestrate\.yml@([\w.-]+)/g)].map(([, ref]) => ref);
+  expect(new Set(refs)).toEqual(new Set([PUBLISHED_REF]));
+});
