@@ -15,6 +15,7 @@ Examples:
   tributary run DEV-15 DRY-11 UX-19       plan, work, gate, test and land
   tributary run ready                     everything that nothing waits for
   tributary run label:banking --base develop
+  tributary run DEV-15 --forge github     agents here, pull requests and checks on GitHub
   tributary status                        where the tasks stand
   tributary discard UX-19                 remove its worktree and branch
 
@@ -34,6 +35,14 @@ const onOverlap = () =>
     'continue',
     'cancel',
   ]);
+
+const forge = () =>
+  new Option(
+    '--forge <name>',
+    'where pull requests and checks are kept; github: those of the remote origin, with GITHUB_TOKEN',
+  )
+    .choices(['local', 'github'])
+    .default('local');
 
 /** Ctrl-C stops and keeps the work. A second one changes nothing: leaving at once would leave agents running. */
 const interruption = (): AbortSignal => {
@@ -86,6 +95,7 @@ const ask = 'task IDs, `ready`, or `label:NAME`';
 
 interface Base {
   base?: string;
+  forge?: 'local' | 'github';
   json?: boolean;
 }
 
@@ -108,6 +118,7 @@ const addSetUp = (tributary: Command): void => {
     .command('doctor')
     .description('check that everything that a run needs is there')
     .option('--base <branch>', 'the branch to land on')
+    .addOption(forge())
     .option('--json', 'for programs')
     .action((options: Base) =>
       perform(async (context) =>
@@ -133,6 +144,7 @@ const addRun = (tributary: Command): void => {
     .description('show what a run would do')
     .argument('<tasks...>', ask)
     .option('--base <branch>', 'the branch to land on; default: the one checked out')
+    .addOption(forge())
     .addOption(onOverlap())
     .option('--json', 'for programs')
     .action((tasks: string[], options: Base) =>
@@ -145,6 +157,7 @@ const addRun = (tributary: Command): void => {
     .description('plan, work, gate, test and land; goes on where it was interrupted')
     .argument('<tasks...>', ask)
     .option('--base <branch>', 'the branch to land on; default: the one checked out')
+    .addOption(forge())
     .addOption(onOverlap())
     .option('--max-parallel <n>', 'agents at once', wholeNumber)
     .option('--fresh', 'start anew, also where the last run of these tasks did not end')
@@ -182,6 +195,7 @@ const addLook = (tributary: Command): void => {
     .description('remove a task’s worktree, branch and pull request')
     .argument('<task>', 'a task ID')
     .option('--base <branch>', 'the branch that it was to land on')
+    .addOption(forge())
     .action((task: string, options: Base) =>
       perform(async (context) =>
         (await import('./commands/discard.js')).discardCommand(context, { ...options, task }),

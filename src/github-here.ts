@@ -3,9 +3,11 @@ import pLimit from 'p-limit';
 import type { Git } from './adapters/git/git.js';
 import type { Alone } from './adapters/git/site.js';
 import type { Client } from './adapters/github/client.js';
+import { failureOf, GitHubRefused } from './adapters/github/errors.js';
 import { createRemote, type Remote } from './adapters/github/remote.js';
-import type { Base, CommitSha } from './core/model.js';
+import type { Base, CommitSha, Method } from './core/model.js';
 import {
+  clientFor,
   createGitHubMachine,
   type GitHubMachine,
   type GitHubPlace,
@@ -62,8 +64,8 @@ const withFixes = (forge: Forge, store: Store): Forge => ({
     ),
 });
 
-/** Whether a workflow run on GitHub is at work; what cannot be asked is not. */
-const isRunningOn =
+/** Whether a workflow run on GitHub is at work. What cannot be asked is not: a landing is pinned anyway. */
+export const isRunningOn =
   ({ rest }: Client, { owner, name }: GitHubPlace['repository']) =>
   async (run: string): Promise<boolean> => {
     const id = /^gh-(\d{1,15})$/.exec(run)?.[1];
@@ -100,6 +102,45 @@ export const fetchedBase = (
   branch: string,
 ): Promise<Base> =>
   freshBase(createRemote({ git, url: remoteUrl(place), token: place.token }), store, branch);
+
+/** What GitHub shows of a repository and of what the token may do there. */
+export interface RepositoryFacts {
+  isPrivate: boolean;
+  isArchived: boolean;
+  /** Merge methods that the repository has switched off. */
+  off: Method[];
+  /** undefined where GitHub does not say. */
+  mayPush: boolean | undefined;
+  /** Of a classic token; other kinds do not show what they may do. */
+  scopes: string[] | undefined;
+}
+
+/** @throws GitHubRefused where the repository is not there for this token */
+export const repositoryFacts = async (
+  place: GitHubPlace,
+  note: (message: string) => void,
+): Promise<RepositoryFacts> => {
+  const { owner, name } = place.repository;
+  const { rest } = clientFor(place, note);
+  try {
+    const { data, headers } = await rest.repos.get({ owner, repo: name });
+    const scopes = headers['x-oauth-scopes'];
+    return {
+      isPrivate: data.private,
+      isArchived: data.archived,
+      off: [
+        ...(data.allow_merge_commit === false ? (['merge'] as const) : []),
+        ...(data.allow_squash_merge === false ? (['squash'] as const) : []),
+        ...(data.allow_rebase_merge === false ? (['rebase'] as const) : []),
+      ],
+      mayPush: data.permissions?.push,
+      scopes: scopes === undefined ? undefined : scopes.split(/,\s*/).filter(Boolean),
+    };
+  } catch (error) {
+    if (failureOf(error)?.status !== 404) throw error;
+    throw new GitHubRefused({ is: 'not-found', repository: `${owner}/${name}` });
+  }
+};
 
 /** Everything that a run needs whose worktrees are here and whose forge is GitHub. */
 export const createGitHubHere = async (

@@ -12,6 +12,8 @@ const API = 'https://api.github.com';
 const SHORT = /^(?:[^@/:\s]+@)?([^/:\s]+):(?!\/\/)(.*)$/;
 const NAME = /^\/?([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/;
 
+const NO_NAMES: ReadonlySet<string> = new Set(['.', '..', '.git']);
+
 interface Address {
   scheme: string;
   /** With the port, but for ssh, whose port says nothing about the server. */
@@ -49,7 +51,7 @@ export const repositoryAt = (
   if (!address || !isOn(address, new URL(serverUrl))) return undefined;
   const [, owner, name] = NAME.exec(address.path) ?? [];
   if (owner === undefined || name === undefined) return undefined;
-  return [owner, name].some((part) => /^\.*$/.test(part)) ? undefined : { owner, name };
+  return [owner, name].some((part) => NO_NAMES.has(part)) ? undefined : { owner, name };
 };
 
 /** A URL as it may be shown: what stands before the @ can be a password. */

@@ -55,16 +55,21 @@ const hasLimits = (serverUrl: string): boolean => {
 export const remoteUrl = ({ serverUrl, repository }: GitHubPlace): string =>
   `${serverUrl}/${repository.owner}/${repository.name}`;
 
+/** @param note gets a line where a limit makes people wait */
+export const clientFor = (
+  { serverUrl, apiUrl, token }: GitHubPlace,
+  note: (message: string) => void,
+): Client =>
+  createClient({ token, apiUrl, log: note, pace: { second: 1000, apart: hasLimits(serverUrl) } });
+
 /** The clients of one repository; asks nothing yet. */
 export const openGitHubSide = (options: GitHubSideOptions): GitHubSide => {
   const { place, git, store, clock, alone, note, warn } = options;
-  const { serverUrl, apiUrl, token } = place;
-  const remote = createRemote({ git, url: remoteUrl(place), token, alone });
-  const pace = { second: 1000, apart: hasLimits(serverUrl) };
+  const remote = createRemote({ git, url: remoteUrl(place), token: place.token, alone });
   return {
     place,
     remote,
-    client: createClient({ token, apiUrl, log: note, pace }),
+    client: clientFor(place, note),
     ledger: createSharedLedger({ git, store, remote, clock, warn }),
   };
 };
@@ -85,6 +90,7 @@ export interface GitHubMachineOptions {
 
 export interface GitHubMachine extends Local {
   forge: GitHubForge;
+  remote: Remote;
 }
 
 /**
@@ -118,7 +124,7 @@ export const createGitHubMachine = async (
     base: currentBase,
   });
   if (!made) throw new Error('no forge was made');
-  return { ...local, forge: made };
+  return { ...local, forge: made, remote };
 };
 
 /**

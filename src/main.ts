@@ -1,5 +1,6 @@
 /** The action's entry: one stage of a run, in one job of a workflow. */
 import * as core from '@actions/core';
+import { randomUUID } from 'node:crypto';
 import { readActionsContext } from './actions/context.js';
 import { gateJob, testJob } from './actions/judge-jobs.js';
 import { type Job, openJob, type StepOutput } from './actions/job.js';
@@ -12,13 +13,28 @@ import { createTerminal } from './adapters/terminal/live-view.js';
 import { UserError } from './core/user-error.js';
 import { isAtLeast, NEEDED_NODE } from './core/version.js';
 
+/** Said once the stage has ended: while foreign text is printed, the runner takes no commands. */
+const said: (() => void)[] = [];
+
 const output: StepOutput = {
   set: (name, value) => core.setOutput(name, value),
   summary: async (markdown) => {
     await core.summary.addRaw(markdown, true).write();
   },
-  warning: (message) => core.warning(message),
-  error: (message) => core.error(message),
+  warning: (message) => said.push(() => core.warning(message)),
+  error: (message) => said.push(() => core.error(message)),
+};
+
+/** What is printed meanwhile is text: no line of it is a command to the runner. */
+const withoutCommands = async <T>(use: () => Promise<T>): Promise<T> => {
+  const token = randomUUID();
+  process.stdout.write(`::stop-commands::${token}\n`);
+  try {
+    return await use();
+  } finally {
+    process.stdout.write(`::${token}::\n`);
+    for (const say of said) say();
+  }
 };
 
 const interruption = (): AbortSignal => {
@@ -80,8 +96,7 @@ const run = async (): Promise<void> => {
     signal: interruption(),
     cwd: process.cwd(),
   });
-  const done = await perform(job);
-  terminal.close();
+  const done = await withoutCommands(() => perform(job).finally(() => terminal.close()));
   if (!done) process.exitCode = 1;
 };
 

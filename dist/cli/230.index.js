@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3611);
 /* harmony import */ var _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6326);
 /* harmony import */ var _report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4649);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5107);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4969);
 /** `tributary init`: a configuration of a few lines, a first task and a workflow. Replaces nothing. */
 
 
@@ -78,7 +78,7 @@ const initCommand = async (context, options = {}) => {
     const test = (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectTest */ .gq)(files);
     const agents = await foundAgents(context, kind !== undefined);
     const wrote = await writeNew(context, root, [
-        [_project_js__WEBPACK_IMPORTED_MODULE_6__/* .CONFIG_FILE */ .g, (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .configFile */ .Ze)({ agents, test, setup: (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectSetup */ .t$)(files) })],
+        [_project_js__WEBPACK_IMPORTED_MODULE_6__/* .CONFIG_FILE */ .g2, (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .configFile */ .Ze)({ agents, test, setup: (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectSetup */ .t$)(files) })],
         ['TASKS.md', (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .tasksFile */ .h3)()],
         ...(kind === undefined ? [] : [[_report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__/* .WORKFLOW_FILE */ .XC, (0,_report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowText */ .LS)(kind)]]),
     ]);
@@ -510,6 +510,7 @@ var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./lib/core/published.js
 var published = __webpack_require__(3837);
 ;// CONCATENATED MODULE: ./lib/report/workflow-template.js
+/* oxlint-disable max-lines -- it is as long as the file that it is made from */
 /** Generated from .github/workflows/orchestrate.yml by `npm run generate`: change that file. */
 const ORCHESTRATE = `name: Tributary
 
@@ -710,6 +711,10 @@ jobs:
           ref: \${{ job.workflow_sha || github.sha }}
           path: tributary
           persist-credentials: false
+      # Toolchains and services of the repository, as its base has them.
+      - name: Set up
+        if: hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''
+        uses: ./repository/.github/actions/tributary-setup
       - name: Review
         id: review
         uses: ./tributary

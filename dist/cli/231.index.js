@@ -1,5 +1,5 @@
 export const id = 231;
-export const ids = [231,230];
+export const ids = [231];
 export const modules = {
 
 /***/ 9231:
@@ -10,15 +10,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   doctorCommand: () => (/* binding */ doctorCommand)
 /* harmony export */ });
 /* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3611);
-/* harmony import */ var _adapters_prices_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1948);
+/* harmony import */ var _adapters_prices_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1948);
 /* harmony import */ var _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7161);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9635);
-/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8067);
-/* harmony import */ var _report_init_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6326);
-/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6688);
-/* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1230);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5107);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2753);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9635);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8067);
+/* harmony import */ var _report_github_refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6589);
+/* harmony import */ var _report_init_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6326);
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6688);
+/* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1230);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4969);
 /** `tributary doctor`: looks at everything that a run needs, and says what to do about what is missing. */
+
+
 
 
 
@@ -30,9 +34,9 @@ __webpack_require__.r(__webpack_exports__);
 
 const nodeCheck = (version) => ({
     name: 'node',
-    ok: (0,_core_version_js__WEBPACK_IMPORTED_MODULE_7__.isAtLeast)(version, _core_version_js__WEBPACK_IMPORTED_MODULE_7__.NEEDED_NODE),
+    ok: (0,_core_version_js__WEBPACK_IMPORTED_MODULE_9__.isAtLeast)(version, _core_version_js__WEBPACK_IMPORTED_MODULE_9__.NEEDED_NODE),
     found: version,
-    ...(!(0,_core_version_js__WEBPACK_IMPORTED_MODULE_7__.isAtLeast)(version, _core_version_js__WEBPACK_IMPORTED_MODULE_7__.NEEDED_NODE) && { need: `${_core_version_js__WEBPACK_IMPORTED_MODULE_7__.NEEDED_NODE} or newer` }),
+    ...(!(0,_core_version_js__WEBPACK_IMPORTED_MODULE_9__.isAtLeast)(version, _core_version_js__WEBPACK_IMPORTED_MODULE_9__.NEEDED_NODE) && { need: `${_core_version_js__WEBPACK_IMPORTED_MODULE_9__.NEEDED_NODE} or newer` }),
 });
 const gitChecks = async ({ git, checkout }) => {
     const { text } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .gitVersion */ .r)(git);
@@ -74,9 +78,9 @@ const SHELL_WORDS = new Set([
 const commandCheck = async ({ environment }, name, key, run) => {
     const program = programOf(run);
     const next = [`change ${key} in .github/tributary.yml`];
-    if (run.startsWith(_report_init_text_js__WEBPACK_IMPORTED_MODULE_3__/* .PLACEHOLDER */ .Kx))
+    if (run.startsWith(_report_init_text_js__WEBPACK_IMPORTED_MODULE_5__/* .PLACEHOLDER */ .Kx))
         return { name, ok: false, found: 'is not named yet', next };
-    if (!program || SHELL_WORDS.has(program) || (await (0,_init_js__WEBPACK_IMPORTED_MODULE_5__.isOnPath)(program, environment)))
+    if (!program || SHELL_WORDS.has(program) || (await (0,_init_js__WEBPACK_IMPORTED_MODULE_7__.isOnPath)(program, environment)))
         return { name, ok: true, found: run };
     return {
         name,
@@ -90,7 +94,7 @@ const commandChecks = async (context, config) => Promise.all([
     ...Object.entries(config.suites).map(([name, { run }]) => commandCheck(context, `suite ${name}`, `suites.${name}`, run)),
 ]);
 const priceChecks = async (config) => {
-    const pricing = await (0,_adapters_prices_js__WEBPACK_IMPORTED_MODULE_8__/* .createPricing */ .$)(config.prices);
+    const pricing = await (0,_adapters_prices_js__WEBPACK_IMPORTED_MODULE_10__/* .createPricing */ .$)(config.prices);
     const used = [
         ...Object.values(config.agents),
         ...Object.values(config.gates),
@@ -133,523 +137,400 @@ const tasksCheck = async ({ store, base, config }) => {
         };
 };
 const asCheck = (name, error) => {
-    if (!(error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError))
+    if (!(error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError))
         throw error;
     const [first = '', ...more] = error.problems;
     return { name, ok: false, found: first, next: [...more, ...error.next] };
 };
-/** @returns 0 where nothing is missing (warnings do not count), else 1 */
-const doctorCommand = async (context, options) => {
+const NEEDS = 'contents, pull requests, issues and commit statuses: write';
+/** As far as it can be seen: fine-grained tokens and those of Apps do not show what they may do. */
+const tokenCheck = ({ mayPush, scopes, isPrivate }) => {
+    const name = 'token';
+    if (mayPush === false)
+        return { name, ok: false, found: 'may read, and not push', next: [`It needs ${NEEDS}`] };
+    if (scopes === undefined)
+        return { name, ok: 'warn', found: `what it may do is not shown; it needs ${NEEDS}` };
+    const isEnough = scopes.includes('repo') || (!isPrivate && scopes.includes('public_repo'));
+    return isEnough
+        ? { name, ok: true, found: `scopes ${scopes.join(', ')}` }
+        : { name, ok: false, found: 'lacks the scope repo', next: ['gh auth refresh --scopes repo'] };
+};
+const ruleCheck = ({ demand, met }) => {
+    const { problem, next } = (0,_report_github_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .demandWords */ .pB)(demand);
+    if (met === 'met')
+        return { name: 'rule', ok: true, found: problem };
+    return { name: 'rule', ok: met === 'unmet' ? false : 'warn', found: problem, next };
+};
+const methodChecks = ({ off }, { method }) => {
+    if (!off.includes(method))
+        return [];
+    const { problem, next } = (0,_report_github_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .refusalWords */ .WW)({ is: 'method-off', method });
+    return [{ name: 'method', ok: false, found: problem, next }];
+};
+/** The repository on GitHub, and the token; before the configuration, which is read from there. */
+const placeChecks = async (context, repository) => {
+    const place = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .placeOf */ .$t)(context, repository);
+    const { repositoryFacts } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(689), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 144));
+    const facts = await repositoryFacts(place, (line) => context.stderr.write(`${line}\n`));
+    const { owner, name } = place.repository;
+    const found = `${owner}/${name} on ${new URL(place.serverUrl).host}`;
+    const reached = facts.isArchived
+        ? { name: 'github', ok: false, found: `${found} is archived`, next: ['Settings → General'] }
+        : { name: 'github', ok: true, found };
+    return { checks: [reached, tokenCheck(facts)], facts };
+};
+/** Rule by rule, with the way out. */
+const ruleChecks = async (context, project) => {
+    const { base, config } = project;
+    const events = { emit: () => undefined };
+    const { github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .machineFor */ .LF)(context, project, _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .RunId */ .PI.parse('doctor'), events);
+    const { rules } = (await github?.forge.required(base.branch, config.method)) ?? { rules: [] };
+    if (rules.length === 0)
+        return [{ name: 'rules', ok: true, found: `none on ${base.branch}` }];
+    return rules.map(ruleCheck);
+};
+const projectChecks = async (context, project) => [
+    { name: 'config', ok: true, found: `.github/tributary.yml on ${project.base.branch}` },
+    await tasksCheck(project),
+    ...(await commandChecks(context, project.config)),
+    ...(await priceChecks(project.config)),
+];
+/** Where one fails, what stands on it is not looked at. */
+const allChecks = async (context, options) => {
     const checks = [nodeCheck(options.nodeVersion)];
+    let subject = `git ${_core_version_js__WEBPACK_IMPORTED_MODULE_9__/* .NEEDED_GIT */ .l}+`;
     try {
-        const repository = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .openRepository */ .h)(context.cwd, context.environment);
-        checks.push(...(await gitChecks(repository)));
-        const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_6__/* .openProject */ .U)(context, options.base, repository);
-        checks.push({
-            name: 'config',
-            ok: true,
-            found: `.github/tributary.yml on ${project.base.branch}`,
+        await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .beforeStart */ .G3)(options, async () => {
+            const repository = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .openRepository */ .h)(context.cwd, context.environment);
+            checks.push(...(await gitChecks(repository)));
+            subject = 'github';
+            const place = options.forge === 'github' && (await placeChecks(context, repository));
+            checks.push(...(place ? place.checks : []));
+            subject = 'config';
+            const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U8)(context, options, repository);
+            checks.push(...(await projectChecks(context, project)));
+            if (!place)
+                return;
+            subject = 'rules';
+            checks.push(...methodChecks(place.facts, project.config));
+            checks.push(...(await ruleChecks(context, project)));
         });
-        checks.push(await tasksCheck(project));
-        checks.push(...(await commandChecks(context, project.config)), ...(await priceChecks(project.config)));
     }
     catch (error) {
-        checks.push(asCheck(checks.length === 1 ? `git ${_core_version_js__WEBPACK_IMPORTED_MODULE_7__/* .NEEDED_GIT */ .l}+` : 'config', error));
+        checks.push(asCheck(subject, error));
     }
-    context.stdout.write(`${options.json ? JSON.stringify(checks, null, 2) : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_4__/* .doctorText */ .l)(checks)}\n`);
+    return checks;
+};
+/** @returns 0 where nothing is missing (warnings do not count), else 1 */
+const doctorCommand = async (context, options) => {
+    const checks = await allChecks(context, options);
+    context.stdout.write(`${options.json ? JSON.stringify(checks, null, 2) : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_6__/* .doctorText */ .l)(checks)}\n`);
     return checks.some(({ ok }) => ok === false) ? 1 : 0;
 };
 
 
 /***/ }),
 
-/***/ 1230:
+/***/ 5888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   initCommand: () => (/* binding */ initCommand),
-/* harmony export */   isOnPath: () => (/* binding */ isOnPath)
+/* harmony export */   UK: () => (/* binding */ formatUsd),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   qG: () => (/* binding */ formatSpeedup)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3611);
-/* harmony import */ var _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6326);
-/* harmony import */ var _report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4649);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5107);
-/** `tributary init`: a configuration of a few lines, a first task and a workflow. Replaces nothing. */
-
-
-
-
-
-
-
-/** Whether a program is on the PATH and may be run. */
-const isOnPath = async (program, environment) => {
-    for (const folder of (environment['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_2__.delimiter).filter((each) => each !== '')) {
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, program), node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK).then(() => true, () => false);
-        if (found)
-            return true;
-    }
-    return false;
-};
-const rootFiles = async (root) => {
-    const read = async (name) => {
-        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name), 'utf8').catch(() => undefined);
-        return text === undefined ? [] : [{ name, text }];
-    };
-    return (await Promise.all(_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .PROJECT_FILES */ ._F.map(read))).flat();
-};
-/** The agents on the PATH, with the variables that their keys come in. */
-const foundAgents = async ({ environment }, onGitHub) => {
-    const agents = [];
-    for (const { name, run, keys } of _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .KNOWN_AGENTS */ .pN) {
-        if (!(await isOnPath(name, environment)))
-            continue;
-        // A secret of the repository stands in no environment here.
-        const secret = onGitHub ? (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .secretOf */ .OM)(name) : undefined;
-        const env = keys.filter((key) => key === secret || environment[key] !== undefined);
-        agents.push({ name, run, env });
-    }
-    return agents;
-};
-/** Writes what is not there yet; what is there stays as it is. @returns the files that it wrote */
-const writeNew = async ({ stdout }, root, texts) => {
-    const wrote = [];
-    for (const [name, text] of texts) {
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file)) {
-            stdout.write(`${name} is there already, and stays as it is.\n`);
-            continue;
-        }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, text, { flag: 'wx' });
-        wrote.push(name);
-        stdout.write(`Wrote ${name}\n`);
-    }
-    return wrote;
-};
-const kindOf = ({ github, standalone }) => standalone ? 'standalone' : github ? 'calling' : undefined;
-const initCommand = async (context, options = {}) => {
-    const kind = kindOf(options);
-    const { root } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h)(context.cwd, context.environment);
-    const files = await rootFiles(root);
-    const test = (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectTest */ .gq)(files);
-    const agents = await foundAgents(context, kind !== undefined);
-    const wrote = await writeNew(context, root, [
-        [_project_js__WEBPACK_IMPORTED_MODULE_6__/* .CONFIG_FILE */ .g, (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .configFile */ .Ze)({ agents, test, setup: (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectSetup */ .t$)(files) })],
-        ['TASKS.md', (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .tasksFile */ .h3)()],
-        ...(kind === undefined ? [] : [[_report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__/* .WORKFLOW_FILE */ .XC, (0,_report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowText */ .LS)(kind)]]),
-    ]);
-    const nextSteps = kind === undefined ? _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .initNextSteps */ .d : _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .githubNextSteps */ .af;
-    const initialized = { wrote, agents: agents.map(({ name }) => name), test };
-    context.stdout.write(`\n${nextSteps(initialized)}\n`);
-    return 0;
-};
+/** Numbers as the metrics show them. */
+/** `34s`, `12m 34s`, `1h 2m 3s`: rounded to whole seconds. */
+function formatDuration(seconds) {
+    // The cap keeps a forged duration from being shown with an exponent.
+    const whole = Math.min(Math.round(Math.max(0, seconds)), Number.MAX_SAFE_INTEGER);
+    const s = whole % 60;
+    const m = Math.floor(whole / 60) % 60;
+    const h = Math.floor(whole / 3600);
+    if (h > 0)
+        return `${h}h ${m}m ${s}s`;
+    return m > 0 ? `${m}m ${s}s` : `${s}s`;
+}
+/** `3.04x`; `n/a` where nothing was run. */
+function formatSpeedup(speedup) {
+    return speedup === null ? 'n/a' : `${speedup.toFixed(2)}x`;
+}
+/** `$1.25`; what is more than nothing and less than a cent is `<$0.01`. */
+function formatUsd(usd) {
+    return usd > 0 && usd < 0.01 ? '<$0.01' : `$${usd.toFixed(2)}`;
+}
 
 
 /***/ }),
 
-/***/ 3837:
+/***/ 2367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ PUBLISHED),
-/* harmony export */   l: () => (/* binding */ PUBLISHED_REF)
+/* harmony export */   Pt: () => (/* binding */ planText),
+/* harmony export */   fo: () => (/* binding */ overlapLines),
+/* harmony export */   o6: () => (/* binding */ overlapPrompt)
 /* harmony export */ });
-/** Where the action and its workflow are published: docs, templates and addresses take it from here. */
-const PUBLISHED = 'OWNER/tributary';
-/** The tag that follows the newest release without a breaking change. */
-const PUBLISHED_REF = 'v1';
-
-
-/***/ }),
-
-/***/ 6326:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  pN: () => (/* binding */ KNOWN_AGENTS),
-  Kx: () => (/* binding */ PLACEHOLDER),
-  _F: () => (/* reexport */ PROJECT_FILES),
-  Ze: () => (/* binding */ configFile),
-  t$: () => (/* reexport */ detectSetup),
-  gq: () => (/* reexport */ detectTest),
-  af: () => (/* binding */ githubNextSteps),
-  d: () => (/* binding */ initNextSteps),
-  OM: () => (/* binding */ secretOf),
-  h3: () => (/* binding */ tasksFile)
-});
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./lib/core/published.js
-var published = __webpack_require__(3837);
-// EXTERNAL MODULE: ./lib/report/config-schema.js
-var config_schema = __webpack_require__(1328);
-;// CONCATENATED MODULE: ./lib/report/reference.js
-/** The reference page of the configuration, written from its JSON Schema. */
+/* unused harmony export expectedRounds */
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5888);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6340);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1354);
+/** What `tributary plan` prints, and the guide's question about overlaps. */
 
 
 
 
-/** The generated files: path in the repository → content. */
-function referenceFiles() {
-    const schema = configSchema();
-    return new Map([
-        ['docs/reference/tributary.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
-        ['docs/reference/config.md', configPage(schema)],
-    ]);
-}
-/** The line that makes an editor check the configuration while it is written. */
-function schemaComment() {
-    const url = `https://raw.githubusercontent.com/${published/* PUBLISHED */.E}/${published/* PUBLISHED_REF */.l}/docs/reference/tributary.schema.json`;
-    return `# yaml-language-server: $schema=${url}`;
-}
-const rules = (/* unused pure expression or super */ null && ([
-    'Unknown keys, keys that stand twice, tags (`!name`) and more than one document are refused. Every problem is told at once, with its line.',
-    'Names of agents, suites, gates and reviews are part of file names: no two of one kind may differ only by case, and no review has the name of a gate.',
-    '`default-agent` and the `agent` of a subtask name an agent of the file.',
-    'A gate needs a `run`, except `security` and `compliance`: those have checks of their own.',
-    'A glob begins below the repository’s root: no `/` and no `!` at its beginning, no `..`, at most 500 characters.',
-    'Variables that begin with `TRIBUTARY_` or `GIT_` cannot be set or passed on.',
-    'The file is read from the base branch as YAML 1.2 and has at most 256 KB.',
-]));
-/** Markdown. Each mapping has a table, in the order of the schema; a repeated one is described once. */
-function configPage(schema) {
-    const sections = tables(schema, []);
-    return `${[
-        '# Configuration: `.github/tributary.yml`',
-        'This page is generated from the schema. Four lines are enough:',
-        yaml(MINIMAL_EXAMPLE),
-        'For completion and checks in an editor, begin the file with:',
-        yaml(`${schemaComment()}\n`),
-        ...sections,
-        '## Rules',
-        rules.map((rule) => `- ${rule}`).join('\n'),
-        '## A full example',
-        yaml(FULL_EXAMPLE),
-    ].join('\n\n')}\n`;
-}
-function yaml(text) {
-    return `\`\`\`yaml\n${text}\`\`\``;
-}
-function tables(schema, path) {
-    const { properties, required = [], additionalProperties } = longForm(schema);
-    const inner = additionalProperties ? tables(additionalProperties, [...path, '<name>']) : [];
-    if (properties === undefined)
-        return inner;
-    const rows = Object.entries(properties).map(([key, value]) => row(key, value, required.includes(key)));
-    const title = path.length === 0 ? '## Keys' : `## \`${path.join('.')}\``;
-    const table = ['| Key | Value | Default | Meaning |', '|---|---|---|---|', ...rows].join('\n');
-    const below = Object.entries(properties).flatMap(([key, value]) => tables(value, [...path, key]));
-    return [title, ...shortForm(schema), table, ...below];
-}
-function shortForm(schema) {
-    if (schema.anyOf === undefined)
-        return [];
+/** The whole plan, first the base that it stands on. An assignment's own estimate goes before `estimates`. */
+function planText(plan, estimates = new Map()) {
+    const costs = costsOf(plan, estimates);
+    const { branch, commit } = plan.base;
     return [
-        `${capital(either(schema.anyOf.map((way) => expected(way))))}: a command alone stands for \`run\`.`,
-    ];
-}
-function row(key, schema, required) {
-    const cells = [
-        `\`${key}\``,
-        valueWords(schema),
-        required ? 'required' : defaultText(schema.default),
-        schema.description ?? '',
-    ];
-    return `| ${cells.map((cell) => cell.replaceAll('|', String.raw `\|`)).join(' | ')} |`;
-}
-function valueWords(schema) {
-    if (schema.items !== undefined)
-        return `a list, each ${expected(schema.items)}`;
-    const { propertyNames, additionalProperties } = schema;
-    if (propertyNames === undefined || !additionalProperties)
-        return expected(schema);
-    return `a mapping from ${expected(propertyNames)} to ${expected(additionalProperties)}`;
-}
-function defaultText(value) {
-    if (value === undefined)
-        return '';
-    return typeof value === 'string' || typeof value === 'number' ? `\`${value}\`` : 'none';
-}
-function capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-// EXTERNAL MODULE: ./lib/report/workflow-text.js + 1 modules
-var workflow_text = __webpack_require__(4649);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(6921);
-;// CONCATENATED MODULE: ./lib/report/project-commands.js
-/** Finds how a project is tested and made ready from the files in its root. */
-
-const PackageJson = schemas/* object */.Ikc({
-    scripts: schemas/* object */.Ikc({ test: schemas/* string */.YjP().optional() }).optional(),
-    packageManager: schemas/* string */.YjP().optional(),
-    dependencies: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional(),
-    devDependencies: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional(),
-    workspaces: schemas/* unknown */.L5J().optional(),
-});
-/** Files to look at; no other one changes an answer. */
-const PROJECT_FILES = [
-    'package.json',
-    'package-lock.json',
-    'pnpm-lock.yaml',
-    'yarn.lock',
-    'bun.lock',
-    'bun.lockb',
-    'Cargo.toml',
-    'go.mod',
-    'tox.ini',
-    'pytest.ini',
-    'pyproject.toml',
-    'setup.cfg',
-    'requirements.txt',
-    'requirements-dev.txt',
-    'uv.lock',
-    'poetry.lock',
-    'GNUmakefile',
-    'makefile',
-    'Makefile',
-    'mvnw',
-    'pom.xml',
-    'gradlew',
-    'build.gradle',
-    'build.gradle.kts',
-];
-/** The command that runs the tests; undefined where nothing tells. The first answer of the list counts. */
-function detectTest(files) {
-    const root = rootOf(files);
-    for (const detect of [nodeTest, rustTest, goTest, pythonTest, makeTest, mavenTest, gradleTest]) {
-        const command = detect(root);
-        if (command !== undefined)
-            return command;
-    }
-    return undefined;
-}
-/** The commands that make a fresh worktree ready: an ignored `node_modules` is not in it. */
-function detectSetup(files) {
-    const root = rootOf(files);
-    const manifest = packageJson(root);
-    if (manifest === undefined || !hasDependencies(manifest))
-        return [];
-    switch (packageManager(root, manifest)) {
-        case 'npm':
-            return [root.has('package-lock.json') ? 'npm ci' : 'npm install --no-package-lock'];
-        case 'pnpm':
-            return ['pnpm install --frozen-lockfile'];
-        case 'yarn':
-            // Yarn 2 and later call it `--immutable` and take the old name with a warning.
-            return ['yarn install --frozen-lockfile'];
-        case 'bun':
-            return ['bun install --frozen-lockfile'];
-    }
-}
-function rootOf(files) {
-    return new Map(files.map(({ name, text }) => [name, text]));
-}
-function packageJson(root) {
-    const text = root.get('package.json');
-    if (text === undefined)
-        return undefined;
-    try {
-        return PackageJson.safeParse(JSON.parse(text)).data;
-    }
-    catch {
-        return undefined;
-    }
-}
-function hasDependencies({ dependencies, devDependencies, workspaces }) {
-    const direct = { ...dependencies, ...devDependencies };
-    return Object.keys(direct).length > 0 || workspaces !== undefined;
-}
-function packageManager(root, manifest) {
-    const named = /^(npm|pnpm|yarn|bun)@/.exec(manifest.packageManager ?? '')?.[1];
-    if (named !== undefined)
-        return named;
-    if (root.has('pnpm-lock.yaml'))
-        return 'pnpm';
-    if (root.has('yarn.lock'))
-        return 'yarn';
-    return root.has('bun.lock') || root.has('bun.lockb') ? 'bun' : 'npm';
-}
-function nodeTest(root) {
-    const manifest = packageJson(root);
-    const script = manifest?.scripts?.test ?? '';
-    // `npm init` writes a script that always fails.
-    if (manifest === undefined || script.trim() === '' || script.includes('no test specified')) {
-        return undefined;
-    }
-    const manager = packageManager(root, manifest);
-    // `bun test` is bun's own runner, not the script.
-    return manager === 'bun' ? 'bun run test' : `${manager} test`;
-}
-const rustTest = (root) => (root.has('Cargo.toml') ? 'cargo test' : undefined);
-const goTest = (root) => (root.has('go.mod') ? 'go test ./...' : undefined);
-function pythonTest(root) {
-    if (root.has('tox.ini'))
-        return 'tox';
-    const named = ['pyproject.toml', 'setup.cfg', 'requirements.txt', 'requirements-dev.txt'].some((name) => root.get(name)?.includes('pytest'));
-    if (!named && !root.has('pytest.ini'))
-        return undefined;
-    if (root.has('uv.lock'))
-        return 'uv run pytest';
-    return root.has('poetry.lock') ? 'poetry run pytest' : 'python3 -m pytest';
-}
-function makeTest(root) {
-    // The order in which GNU make looks for them.
-    const text = root.get('GNUmakefile') ?? root.get('makefile') ?? root.get('Makefile');
-    const targets = (text ?? '').split('\n').flatMap(targetsOf);
-    return targets.includes('test') ? 'make test' : undefined;
-}
-/** Of `test lint: deps`, but not of the variable `test := …` or of a recipe line. */
-function targetsOf(line) {
-    return /^([^\s:#=][^:#=]*):(?!=)/.exec(line)?.[1]?.trim().split(/\s+/) ?? [];
-}
-function mavenTest(root) {
-    if (!root.has('pom.xml'))
-        return undefined;
-    return root.has('mvnw') ? './mvnw -q test' : 'mvn -q test';
-}
-function gradleTest(root) {
-    if (!root.has('build.gradle') && !root.has('build.gradle.kts'))
-        return undefined;
-    return root.has('gradlew') ? './gradlew test' : 'gradle test';
-}
-
-;// CONCATENATED MODULE: ./lib/report/init-text.js
-/** The files that `tributary init` writes, and what it says then. */
-
-
-
-
-
-/** Each works without asking, and none may leave its own sandbox where it has one. */
-const KNOWN_AGENTS = [
-    {
-        name: 'claude',
-        // Root may not skip permissions, so the ones that the work needs are given.
-        run: 'claude -p --permission-mode acceptEdits --allowedTools Bash',
-        keys: ['ANTHROPIC_API_KEY'],
-    },
-    {
-        name: 'codex',
-        run: 'codex exec --skip-git-repo-check --sandbox workspace-write -',
-        keys: ['CODEX_API_KEY', 'OPENAI_API_KEY'],
-    },
-    {
-        name: 'gemini',
-        // A fresh worktree is a folder that gemini has not been told to trust.
-        run: 'GEMINI_CLI_TRUST_WORKSPACE=true gemini --approval-mode yolo',
-        keys: ['GEMINI_API_KEY'],
-    },
-];
-const EDIT = 'in .github/tributary.yml';
-/** How a command begins that nobody has filled in. */
-const PLACEHOLDER = 'echo "Name your ';
-/** Both fail on purpose: what nobody has filled in must not look as if it worked. */
-const NO_AGENT = {
-    name: 'my-agent',
-    run: `${PLACEHOLDER}agent's command ${EDIT}" >&2; exit 1`,
-};
-const NO_TEST = `${PLACEHOLDER}test command ${EDIT}" >&2; exit 1`;
-/** The text of `.github/tributary.yml`; valid also where nothing was found. */
-function configFile({ agents, test, setup = [] }) {
-    const found = agents.length > 0 ? agents : [NO_AGENT];
-    const byName = found.map(({ name, run, env = [] }) => [
-        name,
-        env.length === 0 ? run : { run, env },
-    ]);
-    return [
-        `${schemaComment()}\n`,
-        agents.length > 0
-            ? ''
-            : '# No agent was found: put the command line of any program that edits files here.\n' +
-                '# It gets its prompt on standard input.\n',
-        init_text_yaml({ agents: Object.fromEntries(byName) }),
-        test === undefined ? '# No tests were found: put the command line that runs them here.\n' : '',
-        init_text_yaml({ suites: { test: test ?? NO_TEST } }),
-        setup.length === 0 ? '' : init_text_yaml({ setup }),
-    ].join('');
-}
-/** Never folded: a command line stands on one line. */
-function init_text_yaml(value) {
-    return (0,dist/* stringify */.As)(value, { lineWidth: 0 });
-}
-const EXAMPLE = 'TASK-1';
-/** The text of a first TASKS.md, with one task that fits any project. */
-function tasksFile() {
-    return `# Tasks
-
-- [ ] ${EXAMPLE}: Say in the README how the tests are run
-  - files: README.md
-  - estimate: 5m
-
-  Add a short section "Tests" to README.md with the command that runs them.
-  Make the file if there is none.
-`;
-}
-const fillIn = ({ agents, test }) => [
-    ...(agents.length === 0 ? [`Put your agent's command line ${EDIT}`] : []),
-    ...(test === undefined ? [`Put your test command ${EDIT}`] : []),
-];
-const commit = (files) => `git add ${files.join(' ')} && git commit -m "Set up Tributary"`;
-const firstTask = ({ wrote }) => wrote.includes('TASKS.md') ? EXAMPLE : 'ready';
-const page = (initialized, steps, ending) => {
-    const { wrote, agents, test } = initialized;
-    return [
-        ...(wrote.length === 0 ? ['Nothing to write, all is there'] : []),
-        ...(agents.length === 0 ? [] : [`Agents: ${agents.join(', ')}`]),
-        ...(test === undefined ? [] : [`Tests: ${test}`]),
+        `Plan on ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch)} (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(commit)}), round ${plan.round}`,
+        ...section('Starts now:', startLines(plan.assign, costs)),
+        ...section('Goes on without an agent:', plan.adopt.map(adoptedLine)),
+        ...section('Later:', laterLines(plan.later, costs)),
+        ...section('Not started:', plan.blocked.map(blockedLine)),
+        ...overlapSection(plan),
+        ...unscopedSection(plan.unscoped),
         '',
-        'Next:',
-        ...[...fillIn(initialized), ...steps].map((step, at) => `  ${at + 1}. ${step}`),
-        '',
-        ending,
+        ...(starts(plan) ? totalLines(plan, costs) : ['Nothing is to do.']),
     ].join('\n');
-};
-/** What a person does after `tributary init`. */
-function initNextSteps(initialized) {
-    const { wrote } = initialized;
-    const first = firstTask(initialized);
-    return page(initialized, [
-        ...(wrote.length === 0 ? [] : [commit(wrote)]),
-        'tributary doctor',
-        `tributary plan ${first}`,
-        `tributary run ${first}`,
-    ], 'Agents and tests run as you, with your files and credentials.');
 }
-/** The variable of an agent's key for which the workflow passes a secret on. */
-const secretOf = (name) => {
-    const keys = KNOWN_AGENTS.find((agent) => agent.name === name)?.keys ?? [];
-    return (0,workflow_text/* modelKeys */._1)().find((key) => keys.includes(key));
+const starts = ({ assign, adopt, later }) => assign.length + adopt.length + later.length > 0;
+function section(title, lines) {
+    return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+function costsOf(plan, estimates) {
+    const own = plan.assign.flatMap(({ task, estimatedCostUsd: cost }) => cost === undefined ? [] : [[task.id, cost]]);
+    return new Map([...estimates, ...own]);
+}
+function costText(cost) {
+    return cost === undefined ? 'unknown' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(cost);
+}
+function startLines(assign, costs) {
+    if (assign.length === 0)
+        return [];
+    const head = ['#', 'TASK', 'AGENT', 'MODEL', 'EST. COST', 'SCOPE'];
+    const rows = assign.map(({ task, agent, model, attempt }, at) => [
+        `${at + 1}.`,
+        attempt > 1 ? `${task.id} (attempt ${attempt})` : task.id,
+        agent,
+        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(model ?? '-', 40),
+        costText(costs.get(task.id)),
+        task.scope === undefined ? 'unscoped' : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(task.scope),
+    ]);
+    return (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)([head, ...rows]);
+}
+function adoptedLine({ task, head, agent }) {
+    const by = agent === undefined ? '' : ` by ${agent}`;
+    return `${task}: change ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(head)}${by} is there already`;
+}
+const laterReason = {
+    depends: 'it depends on that',
+    overlap: 'both may change the same files',
+    subtask: 'its subtask lands first',
+    room: 'this round is full',
 };
-const DOCS = `https://github.com/${published/* PUBLISHED */.E}/blob/${published/* PUBLISHED_REF */.l}/docs/github.md`;
-const workflowName = workflow_text/* WORKFLOW_FILE */.XC.split('/').at(-1);
+function laterLines(later, costs) {
+    return later.map(({ task, behind, why }) => {
+        const place = behind.length === 0 ? '' : ` behind ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(behind)}`;
+        return `${task}${place}: ${laterReason[why]} (est. cost ${costText(costs.get(task))})`;
+    });
+}
+function blockedLine({ task, why }) {
+    return `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 80)}: ${why.map(_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ).join('; ')}`;
+}
+const overlapAnswer = {
+    sequential: 'They run one after the other.',
+    continue: 'They run at the same time all the same, and may conflict when they land.',
+    cancel: 'Nothing is started because of that.',
+};
+function overlapSection({ overlaps, onOverlap }) {
+    return overlaps.length === 0 ? [] : ['', ...overlapLines(overlaps), overlapAnswer[onOverlap]];
+}
+function unscopedSection(unscoped) {
+    if (unscoped.length === 0)
+        return [];
+    const which = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unscoped, 20);
+    return ['', `No scope, so overlaps with other tasks cannot be seen: ${which}`];
+}
+function totalLines(plan, costs) {
+    const tasks = [...plan.assign.map(({ task }) => task.id), ...plan.later.map(({ task }) => task)];
+    const known = tasks.flatMap((task) => costs.get(task) ?? []);
+    const sum = known.reduce((total, cost) => total + cost, 0);
+    const unknown = tasks.length - known.length;
+    const rest = unknown === 0 ? '' : ` + unknown for ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unknown, 'task')} without history`;
+    const cost = known.length === 0 && unknown > 0 ? 'unknown, there is no history' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(sum);
+    return [
+        `Expected rounds: ${expectedRounds(plan)}`,
+        `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
+    ];
+}
 /**
- * What a person does after `tributary init --github` or `--standalone`: in this order, since a workflow can
- * be started only once it is on the default branch, and a dry run shows what is wrong before it costs anything.
+ * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
+ * that it stands behind; tasks that only wait for a free agent come in groups as large as this round's.
  */
-function githubNextSteps(initialized) {
-    const { wrote, agents } = initialized;
-    const first = firstTask(initialized);
-    const found = agents.flatMap((name) => secretOf(name) ?? []);
-    const [secret = (0,workflow_text/* modelKeys */._1)().join(' or ')] = found;
-    const start = `gh workflow run ${workflowName} -f tasks=${first}`;
-    return page(initialized, [
-        `Install ${agents[0] ?? 'your agent'} on the runner, in .github/actions/tributary-setup/action.yml: ${DOCS}`,
-        ...(wrote.length === 0 ? [] : [`On the default branch: ${commit(wrote)} && git push`]),
-        'Settings → Actions → General: tick "Allow GitHub Actions to create and approve pull requests"',
-        `gh secret set ${secret}   (the agent's \`env\` ${EDIT} names it)`,
-        `${start} -f dry-run=true`,
-        start,
-    ], 'Agents and tests run in jobs whose token cannot write.');
+function expectedRounds(plan) {
+    if (plan.assign.length + plan.adopt.length + plan.later.length === 0)
+        return 0;
+    const places = new Map(plan.later.filter(({ why }) => why === 'room').map(({ task }, place) => [task, place]));
+    const groupSize = Math.max(1, plan.assign.length);
+    const rounds = new Map();
+    const roundAfter = ({ task, behind }) => {
+        const group = Math.floor((places.get(task) ?? 0) / groupSize);
+        return Math.max(2 + group, ...behind.map((before) => (rounds.get(before) ?? 1) + 1));
+    };
+    // Each pass settles one more link of every chain; no chain has more links than there are tasks.
+    let changed = true;
+    for (let pass = 0; changed && pass < plan.later.length; pass++) {
+        changed = false;
+        for (const later of plan.later) {
+            const round = roundAfter(later);
+            changed ||= rounds.get(later.task) !== round;
+            rounds.set(later.task, round);
+        }
+    }
+    return Math.max(1, ...rounds.values());
+}
+/** The guide's warning: which two tasks, which files. */
+function overlapLines(overlaps) {
+    return [
+        '⚠️  Potential file conflicts detected:',
+        ...overlaps.map(({ first, second, files }) => `  - ${first} and ${second} both modify: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(files)}`),
+    ];
+}
+/** The guide's question with its three answers. */
+function overlapPrompt(overlaps) {
+    const shown = overlaps.slice(0, 3).map(({ first, second }) => `${first} first, then ${second}`);
+    const rest = overlaps.length - shown.length;
+    const order = [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
+    return [
+        ...overlapLines(overlaps),
+        '',
+        'Options:',
+        `  1. Run sequentially (${order})`,
+        '  2. Continue anyway (risk merge conflicts)',
+        '  3. Cancel',
+    ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 7751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OG: () => (/* binding */ logLines),
+/* harmony export */   Ys: () => (/* binding */ liveLines),
+/* harmony export */   fL: () => (/* binding */ percentText),
+/* harmony export */   np: () => (/* binding */ advance),
+/* harmony export */   zF: () => (/* binding */ NOTHING_RUNS)
+/* harmony export */ });
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5888);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1488);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1354);
+
+
+
+
+const NOTHING_RUNS = { agents: new Map(), tests: new Map() };
+/** An agent may print a line of any length; no terminal shows more of it than this. */
+const LONGEST_LINE = 1000;
+/** What runs after an event. */
+function advance(before, event, now, base) {
+    switch (event.is) {
+        case 'setting-up':
+        case 'spawned': {
+            const { task, agent } = event;
+            const lastLine = event.is === 'spawned' ? '' : 'setting up';
+            return { ...before, agents: withEntry(before.agents, task, { agent, since: now, lastLine }) };
+        }
+        case 'status': {
+            const { progress } = event.status;
+            return progress === undefined ? before : withAgent(before, event.task, { progress });
+        }
+        case 'line': {
+            const lastLine = event.line.slice(0, LONGEST_LINE);
+            // A blank line says nothing: the one before it stays.
+            return lastLine.trim() === '' ? before : withAgent(before, event.task, { lastLine });
+        }
+        case 'worked':
+            return { ...before, agents: without(before.agents, event.result.task) };
+        case 'testing': {
+            const title = `${(0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.suite, 64)})`;
+            return { ...before, tests: withEntry(before.tests, title, { title, since: now }) };
+        }
+        case 'tested': {
+            const title = `${(0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.test.suite, 64)})`;
+            return { ...before, tests: without(before.tests, title) };
+        }
+        case 'stopped':
+        case 'round-ended':
+            return NOTHING_RUNS;
+        case 'planned':
+        case 'resumed':
+        case 'problem':
+        case 'judged':
+        case 'merging':
+        case 'landed':
+        case 'outcome':
+        case 'note':
+            return before;
+    }
+}
+function withEntry(map, key, value) {
+    return new Map([...map, [key, value]]);
+}
+function without(map, key) {
+    return new Map([...map].filter(([other]) => other !== key));
+}
+/** News of an agent that does not run (any more) is no news. */
+function withAgent(before, task, news) {
+    const agent = before.agents.get(task);
+    if (agent === undefined)
+        return before;
+    return { ...before, agents: withEntry(before.agents, task, { ...agent, ...news }) };
+}
+const elapsed = (since, now) => (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(Math.max(0, Math.floor((now - since) / 1000)));
+/** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, a line for each agent and each test. */
+function logLines({ agents, tests }, now) {
+    const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
+        const percent = progress === undefined ? [] : [percentText(progress)];
+        return [task, agent, elapsed(since, now), ...percent, (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine)].join(' ').trimEnd();
+    });
+    const testing = [...tests.values()].map(({ title, since }) => `testing ${title} ${elapsed(since, now)}`);
+    return [...working, ...testing].map(_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutWorkflowCommands */ .CA);
+}
+/** `65%` of 0.65; only what is done says 100%. */
+function percentText(progress) {
+    return progress >= 1 ? '100%' : `${Math.min(99, Math.max(0, Math.round(progress * 100)))}%`;
+}
+const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const BAR = 10;
+function bar(progress) {
+    const full = Math.round(Math.min(1, Math.max(0, progress ?? 0)) * BAR);
+    return '█'.repeat(full) + '░'.repeat(BAR - full);
+}
+/**
+ * For the live region: a line for each agent and each test, none wider than `columns`.
+ *
+ * @param frame which picture of the spinner
+ */
+function liveLines({ agents, tests }, now, columns, frame) {
+    const spinner = SPINNER[frame % SPINNER.length] ?? SPINNER[0];
+    const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => [
+        `${spinner} ${task}`,
+        agent,
+        bar(progress),
+        (progress === undefined ? '' : percentText(progress)).padStart(4),
+        elapsed(since, now),
+        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine),
+    ]);
+    const testing = [...tests.values()].map(({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`);
+    return [...(0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)(working), ...testing].map((line) => (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .fitWidth */ .G0)(line, columns));
 }
 
 
@@ -743,508 +624,249 @@ function doctorSummary(checks) {
 
 /***/ }),
 
-/***/ 4649:
+/***/ 1488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ withoutWorkflowCommands),
+/* harmony export */   Cl: () => (/* binding */ eventLines),
+/* harmony export */   Db: () => (/* binding */ candidateText)
+/* harmony export */ });
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5888);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6906);
+/* harmony import */ var _plan_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2367);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6340);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  XC: () => (/* binding */ WORKFLOW_FILE),
-  _1: () => (/* binding */ modelKeys),
-  LS: () => (/* binding */ workflowText)
-});
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./lib/core/published.js
-var published = __webpack_require__(3837);
-;// CONCATENATED MODULE: ./lib/report/workflow-template.js
-/** Generated from .github/workflows/orchestrate.yml by `npm run generate`: change that file. */
-const ORCHESTRATE = `name: Tributary
 
-# Runs tasks with agents, each on its own branch, and lands them one at a time.
-# Call it from a workflow of your own, or start it by hand where it stands.
-on:
-  workflow_call:
-    inputs:
-      tasks:
-        description: "Task IDs, \`ready\` or \`label:NAME\`, separated by spaces"
-        type: string
-        default: ""
-      on-overlap:
-        description: "Tasks that touch the same files: sequential, continue or cancel"
-        type: string
-        default: ""
-      max-parallel:
-        description: "Agents at once; default: the configuration's"
-        type: string
-        default: ""
-      dry-run:
-        description: "Show the plan and start nothing"
-        type: boolean
-        default: false
-      issue:
-        description: "Number of the issue that gets the comment; default: a tracking issue"
-        type: string
-        default: ""
-      continue:
-        description: "Made by Tributary: leave it empty"
-        type: string
-        default: ""
-    secrets:
-      ANTHROPIC_API_KEY:
-        required: false
-      OPENAI_API_KEY:
-        required: false
-      GEMINI_API_KEY:
-        required: false
-  workflow_dispatch:
-    inputs:
-      tasks:
-        description: "Task IDs, \`ready\` or \`label:NAME\`, separated by spaces"
-        type: string
-        default: ""
-      on-overlap:
-        description: "Tasks that touch the same files: sequential, continue or cancel"
-        type: string
-        default: ""
-      max-parallel:
-        description: "Agents at once; default: the configuration's"
-        type: string
-        default: ""
-      dry-run:
-        description: "Show the plan and start nothing"
-        type: boolean
-        default: false
-      issue:
-        description: "Number of the issue that gets the comment; default: a tracking issue"
-        type: string
-        default: ""
-      continue:
-        description: "Made by Tributary: leave it empty"
-        type: string
-        default: ""
 
-permissions: {}
 
-# One run at a time on a base; the others wait in line.
-concurrency:
-  group: tributary-\${{ github.ref_name }}
-  queue: max
-
-jobs:
-  plan:
-    name: Plan
-    runs-on: ubuntu-latest
-    timeout-minutes: 15
-    permissions:
-      contents: read # the base, its history and the ledger
-      issues: read # the tracking issue
-      pull-requests: read # what stands on branches already
-      checks: read # what was said of it
-    outputs:
-      plan-id: \${{ steps.plan.outputs.artifact-id }}
-      go: \${{ steps.plan.outputs.go }}
-      work: \${{ steps.plan.outputs.work }}
-      work-count: \${{ steps.plan.outputs.work-count }}
-      max-parallel: \${{ steps.plan.outputs.max-parallel }}
-      scan: \${{ steps.plan.outputs.scan }}
-      review: \${{ steps.plan.outputs.review }}
-    steps:
-      - name: Check out the repository
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          ref: \${{ github.ref }}
-          path: repository
-          fetch-depth: 0
-          persist-credentials: false
-      # The action itself, at the commit of the workflow that runs.
-      - name: Check out Tributary
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          repository: \${{ job.workflow_repository || github.repository }}
-          ref: \${{ job.workflow_sha || github.sha }}
-          path: tributary
-          persist-credentials: false
-      - name: Plan
-        id: plan
-        uses: ./tributary
-        with:
-          stage: plan
-          path: repository
-          token: \${{ github.token }}
-          tasks: \${{ inputs.tasks }}
-          on-overlap: \${{ inputs.on-overlap }}
-          max-parallel: \${{ inputs.max-parallel }}
-          dry-run: \${{ inputs.dry-run }}
-          continue: \${{ inputs.continue }}
-
-  work:
-    name: \${{ matrix.task }} (\${{ matrix.agent }})
-    needs: plan
-    if: needs.plan.outputs.work-count > 0
-    runs-on: ubuntu-latest
-    timeout-minutes: 90
-    permissions:
-      contents: read # the base
-    cache-mode: read
-    strategy:
-      fail-fast: false
-      max-parallel: \${{ fromJSON(needs.plan.outputs.max-parallel) }}
-      matrix: \${{ fromJSON(needs.plan.outputs.work) }}
-    steps:
-      - name: Check out the repository
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          ref: \${{ github.ref }}
-          path: repository
-          fetch-depth: 0
-          persist-credentials: false
-      # The action itself, at the commit of the workflow that runs.
-      - name: Check out Tributary
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          repository: \${{ job.workflow_repository || github.repository }}
-          ref: \${{ job.workflow_sha || github.sha }}
-          path: tributary
-          persist-credentials: false
-      # Toolchains and services of the repository, as its base has them.
-      - name: Set up
-        if: hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''
-        uses: ./repository/.github/actions/tributary-setup
-      # The runner's own secrets can be read with it.
-      - name: Drop sudo
-        shell: bash
-        run: |
-          if command -v sudo > /dev/null && [ -d /etc/sudoers.d ]; then
-            sudo rm -f /etc/sudoers.d/runner || true
-          fi
-      - name: Work
-        uses: ./tributary
-        with:
-          stage: work
-          path: repository
-          plan-id: \${{ needs.plan.outputs.plan-id }}
-          token: \${{ github.token }}
-          leg: \${{ toJSON(matrix) }}
-        env:
-          ANTHROPIC_API_KEY: \${{ secrets.ANTHROPIC_API_KEY }}
-          OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}
-          GEMINI_API_KEY: \${{ secrets.GEMINI_API_KEY }}
-
-  review:
-    name: Review
-    needs: [plan, work]
-    if: \${{ !cancelled() && needs.plan.outputs.review == 'true' }}
-    runs-on: ubuntu-latest
-    timeout-minutes: 60
-    permissions:
-      contents: read # the base and the branches
-    cache-mode: read
-    outputs:
-      review-id: \${{ steps.review.outputs.artifact-id }}
-    steps:
-      - name: Check out the repository
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          ref: \${{ github.ref }}
-          path: repository
-          fetch-depth: 0
-          persist-credentials: false
-      # The action itself, at the commit of the workflow that runs.
-      - name: Check out Tributary
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          repository: \${{ job.workflow_repository || github.repository }}
-          ref: \${{ job.workflow_sha || github.sha }}
-          path: tributary
-          persist-credentials: false
-      - name: Review
-        id: review
-        uses: ./tributary
-        with:
-          stage: review
-          path: repository
-          plan-id: \${{ needs.plan.outputs.plan-id }}
-          token: \${{ github.token }}
-        env:
-          ANTHROPIC_API_KEY: \${{ secrets.ANTHROPIC_API_KEY }}
-          OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}
-          GEMINI_API_KEY: \${{ secrets.GEMINI_API_KEY }}
-
-  scan:
-    name: Scan
-    needs: [plan, work]
-    if: \${{ !cancelled() && needs.plan.outputs.scan == 'true' }}
-    runs-on: ubuntu-latest
-    timeout-minutes: 60
-    permissions:
-      contents: read # the base and the branches
-    cache-mode: read
-    outputs:
-      scan-id: \${{ steps.scan.outputs.artifact-id }}
-    steps:
-      - name: Check out the repository
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          ref: \${{ github.ref }}
-          path: repository
-          fetch-depth: 0
-          persist-credentials: false
-      # The action itself, at the commit of the workflow that runs.
-      - name: Check out Tributary
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          repository: \${{ job.workflow_repository || github.repository }}
-          ref: \${{ job.workflow_sha || github.sha }}
-          path: tributary
-          persist-credentials: false
-      # Toolchains and services of the repository, as its base has them.
-      - name: Set up
-        if: hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''
-        uses: ./repository/.github/actions/tributary-setup
-      # The runner's own secrets can be read with it.
-      - name: Drop sudo
-        shell: bash
-        run: |
-          if command -v sudo > /dev/null && [ -d /etc/sudoers.d ]; then
-            sudo rm -f /etc/sudoers.d/runner || true
-          fi
-      - name: Scan
-        id: scan
-        uses: ./tributary
-        with:
-          stage: scan
-          path: repository
-          plan-id: \${{ needs.plan.outputs.plan-id }}
-          token: \${{ github.token }}
-
-  queue:
-    name: Queue
-    needs: [plan, work, review, scan]
-    if: \${{ !cancelled() && needs.plan.outputs.go == 'true' }}
-    runs-on: ubuntu-latest
-    timeout-minutes: 30
-    permissions:
-      contents: write # pushes the branches
-      pull-requests: write # opens the pull requests
-      checks: write # says what the gates found
-      statuses: write # the status that branches require
-    outputs:
-      queue-id: \${{ steps.queue.outputs.artifact-id }}
-      tests: \${{ steps.queue.outputs.tests }}
-      test-count: \${{ steps.queue.outputs.test-count }}
-    steps:
-      - name: Check out the repository
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          ref: \${{ github.ref }}
-          path: repository
-          fetch-depth: 0
-          persist-credentials: false
-      # The action itself, at the commit of the workflow that runs.
-      - name: Check out Tributary
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          repository: \${{ job.workflow_repository || github.repository }}
-          ref: \${{ job.workflow_sha || github.sha }}
-          path: tributary
-          persist-credentials: false
-      - name: Queue
-        id: queue
-        uses: ./tributary
-        with:
-          stage: queue
-          path: repository
-          plan-id: \${{ needs.plan.outputs.plan-id }}
-          scan-id: \${{ needs.scan.result == 'success' && needs.scan.outputs.scan-id || '' }}
-          review-id: \${{ needs.review.result == 'success' && needs.review.outputs.review-id || '' }}
-          token: \${{ github.token }}
-
-  test:
-    name: Test \${{ matrix.k }} (\${{ matrix.suite }})
-    needs: [plan, queue]
-    if: \${{ !cancelled() && needs.queue.result == 'success' && needs.queue.outputs.test-count > 0 }}
-    runs-on: ubuntu-latest
-    timeout-minutes: 60
-    permissions:
-      contents: read # the base
-    cache-mode: read
-    strategy:
-      fail-fast: false
-      matrix: \${{ fromJSON(needs.queue.outputs.tests) }}
-    steps:
-      - name: Check out the repository
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          ref: \${{ github.ref }}
-          path: repository
-          fetch-depth: 0
-          persist-credentials: false
-      # The action itself, at the commit of the workflow that runs.
-      - name: Check out Tributary
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          repository: \${{ job.workflow_repository || github.repository }}
-          ref: \${{ job.workflow_sha || github.sha }}
-          path: tributary
-          persist-credentials: false
-      # Toolchains and services of the repository, as its base has them.
-      - name: Set up
-        if: hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''
-        uses: ./repository/.github/actions/tributary-setup
-      # The runner's own secrets can be read with it.
-      - name: Drop sudo
-        shell: bash
-        run: |
-          if command -v sudo > /dev/null && [ -d /etc/sudoers.d ]; then
-            sudo rm -f /etc/sudoers.d/runner || true
-          fi
-      - name: Test
-        uses: ./tributary
-        with:
-          stage: test
-          path: repository
-          plan-id: \${{ needs.plan.outputs.plan-id }}
-          queue-id: \${{ needs.queue.outputs.queue-id }}
-          leg: \${{ toJSON(matrix) }}
-
-  land:
-    name: Land
-    needs: [plan, work, review, scan, queue, test]
-    if: \${{ always() && needs.plan.outputs.go == 'true' }}
-    runs-on: ubuntu-latest
-    timeout-minutes: 60
-    permissions:
-      contents: write # lands the branches and keeps the ledger
-      pull-requests: write # merges
-      checks: write # says what the tests found
-      statuses: write # the status that branches require
-      actions: write # starts the next round
-      issues: write # the comment on the run
-    steps:
-      - name: Check out the repository
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          ref: \${{ github.ref }}
-          path: repository
-          fetch-depth: 0
-          persist-credentials: false
-      # The action itself, at the commit of the workflow that runs.
-      - name: Check out Tributary
-        uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          repository: \${{ job.workflow_repository || github.repository }}
-          ref: \${{ job.workflow_sha || github.sha }}
-          path: tributary
-          persist-credentials: false
-      - name: Land and report
-        uses: ./tributary
-        with:
-          stage: land
-          path: repository
-          plan-id: \${{ needs.plan.outputs.plan-id }}
-          scan-id: \${{ needs.scan.result == 'success' && needs.scan.outputs.scan-id || '' }}
-          review-id: \${{ needs.review.result == 'success' && needs.review.outputs.review-id || '' }}
-          queue-id: \${{ needs.queue.result == 'success' && needs.queue.outputs.queue-id || '' }}
-          issue: \${{ inputs.issue }}
-          on-overlap: \${{ inputs.on-overlap }}
-          max-parallel: \${{ inputs.max-parallel }}
-          token: \${{ github.token }}
-`;
-
-;// CONCATENATED MODULE: ./lib/report/workflow-text.js
+const MOST_FINDINGS = 50;
+/** An event as lines for a terminal or a log; none for what only the live view shows. All text comes out plain. */
+function eventLines(event, context) {
+    return linesOf(event, context).map(withoutWorkflowCommands);
+}
 /**
- * The workflow files that `tributary init` writes. Both are made from the workflow of this repository, so
- * inputs, secrets and permissions are never said twice.
+ * GitHub's runner obeys `::command::` at the start of a printed line and `##[command]` anywhere in it. A run may be
+ * printed there, and a file or a test may be named like that.
  */
-
-
-
-const WORKFLOW_FILE = '.github/workflows/tributary.yml';
-const keyOf = ({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : '');
-const mapAt = (document, path) => {
-    const found = document.getIn(path);
-    if ((0,dist/* isMap */.jh)(found))
-        return found;
-    throw new Error(`the workflow has no mapping ${path.join('.')}`);
-};
-const pairsOf = (map) => map.items.filter((each) => (0,dist/* isPair */.tO)(each));
-const keysAt = (document, ...path) => pairsOf(mapAt(document, path)).map(keyOf);
-/** Says something else above a key of the file than the workflow that it was made from. */
-const setComment = (document, name, lines) => {
-    const pair = (0,dist/* isMap */.jh)(document.contents)
-        ? pairsOf(document.contents).find((each) => keyOf(each) === name)
-        : undefined;
-    if ((0,dist/* isScalar */.jn)(pair?.key))
-        pair.key.commentBefore = lines.map((line) => ` ${line}`).join('\n');
-};
-const textOf = (document) => document.toString({ lineWidth: 0, flowCollectionPadding: false });
-/** The secrets that the workflow passes on to agents and reviews. */
-const modelKeys = () => keysAt((0,dist/* parseDocument */.Tp)(ORCHESTRATE), 'on', 'workflow_call', 'secrets');
-const LEVELS = ['none', 'read', 'write'];
-const levelOf = ({ value }) => LEVELS.indexOf((0,dist/* isScalar */.jn)(value) ? String(value.value) : '');
-/**
- * What all jobs hold together, each with its reason: a workflow that is called can only narrow what its
- * caller grants, and does not start at all where it is granted less.
- */
-const unionOfPermissions = (document) => {
-    const widest = new Map();
-    for (const job of keysAt(document, 'jobs'))
-        for (const pair of pairsOf(mapAt(document, ['jobs', job, 'permissions']))) {
-            const known = widest.get(keyOf(pair));
-            if (!known || levelOf(pair) >= levelOf(known))
-                widest.set(keyOf(pair), pair);
+function withoutWorkflowCommands(line) {
+    return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+}
+function linesOf(event, context) {
+    switch (event.is) {
+        case 'planned':
+            return (0,_plan_text_js__WEBPACK_IMPORTED_MODULE_2__/* .planText */ .Pt)(event.plan).split('\n');
+        case 'resumed':
+            return [`🔁 Going on with run ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.run, 80)}: what is done is not done again`];
+        case 'spawned':
+            return [spawnedLine(event)];
+        case 'setting-up':
+            return [`⚙️  Setting up ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.worktree)} for ${event.task}`];
+        case 'status':
+        case 'line':
+            return [];
+        case 'problem':
+            return [`⚠️  ${event.task}: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.message, 500)}`];
+        case 'worked':
+            return workedLines(event.result);
+        case 'judged':
+            return verdictLines(event.task, event.verdict);
+        case 'testing':
+            return [
+                `🧪 Testing ${candidateText(event.changes, context.base)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.suite, 64)})`,
+            ];
+        case 'tested':
+            return testedLines(event.test, event.changes, context.base);
+        case 'merging':
+            return [`📥 Merging ${changeName(event.task)}...`];
+        case 'landed':
+            return [`✅ ${sentence(changeName(event.task))} merged successfully`];
+        case 'outcome':
+            return outcomeLines(event, context);
+        case 'stopped':
+            return stopLines(event.stop, context);
+        case 'round-ended':
+            return [roundLine(event)];
+        case 'note':
+            return [`ℹ️  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.message, 1000)}`];
+    }
+}
+function spawnedLine({ agent, task, worktree, attempt }) {
+    const again = attempt > 1 ? ` (attempt ${attempt})` : '';
+    return `🚀 Spawned ${agent} for ${task} in worktree ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(worktree)}${again}`;
+}
+function workedLines(result) {
+    const { task, agent, seconds, usage } = result;
+    switch (result.is) {
+        case 'delivered': {
+            const cost = usage.costUsd === undefined ? '' : `, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatUsd */ .UK)(usage.costUsd)}`;
+            return [`📦 ${task} delivered by ${agent} (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(seconds)}${cost})`];
         }
-    const union = new dist/* YAMLMap */.CA();
-    union.items.push(...widest.values());
-    return union;
-};
-const passedOn = (names, context) => Object.fromEntries(names.map((name) => [name, `\${{ ${context}.${name} }}`]));
-/** The small workflow that calls the published one. Its concurrency is that of the one it calls. */
-const callingWorkflow = () => {
-    const document = (0,dist/* parseDocument */.Tp)(ORCHESTRATE);
-    const permissions = unionOfPermissions(document);
-    permissions.commentBefore =
-        ' The most that any of its jobs holds. None that runs an agent holds one that writes.';
-    const job = document.createNode({
-        name: 'Tributary',
-        permissions,
-        uses: `${published/* PUBLISHED */.E}/.github/workflows/orchestrate.yml@${published/* PUBLISHED_REF */.l}`,
-        with: passedOn(keysAt(document, 'on', 'workflow_dispatch', 'inputs'), 'inputs'),
-        secrets: passedOn(keysAt(document, 'on', 'workflow_call', 'secrets'), 'secrets'),
-    });
-    document.deleteIn(['on', 'workflow_call']);
-    document.delete('concurrency');
-    document.setIn(['jobs'], document.createNode({ tributary: job }));
-    setComment(document, 'on', [
-        'Start it by hand: Actions → Tributary → Run workflow. It lands on the branch that is chosen there.',
-        'Later rounds of a run start it again, with the input continue.',
-    ]);
-    return textOf(document);
-};
-const checksOutTributary = (step) => (0,dist/* isMap */.jh)(step) && step.getIn(['with', 'path']) === 'tributary';
-/** The whole workflow, which takes nothing from the published repository but the action. */
-const standaloneWorkflow = () => {
-    const document = (0,dist/* parseDocument */.Tp)(ORCHESTRATE);
-    document.deleteIn(['on', 'workflow_call']);
-    for (const job of keysAt(document, 'jobs')) {
-        const steps = document.getIn(['jobs', job, 'steps']);
-        for (const step of (0,dist/* isSeq */.oP)(steps) ? steps.items.filter(checksOutTributary) : []) {
-            step.commentBefore =
-                ' The action as it is published. A full commit SHA in ref keeps it as it is.';
-            step.setIn(['with', 'repository'], published/* PUBLISHED */.E);
-            step.setIn(['with', 'ref'], published/* PUBLISHED_REF */.l);
+        case 'waits':
+            return result.on.map((subtask) => `⏸️  ${task} waits for ${subtask.id} (${subtask.agent}): ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(subtask.work)}`);
+        case 'failed': {
+            const icon = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)({ is: 'failed', task, why: result.why });
+            const who = `(${task}, ${agent})`;
+            return [`${icon} ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .failureText */ .kY)(result.why)} ${who}`, ...(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(result.worktree)];
         }
     }
-    setComment(document, 'on', [
-        'Runs tasks with agents, each on its own branch, and lands them one at a time.',
-        `Written by tributary init --standalone from the workflow of ${published/* PUBLISHED */.E} ${published/* PUBLISHED_REF */.l}.`,
-    ]);
-    return textOf(document);
-};
-/** The text of `.github/workflows/tributary.yml`. */
-const workflowText = (kind) => kind === 'calling' ? callingWorkflow() : standaloneWorkflow();
+}
+function findingLines(findings) {
+    const shown = findings.slice(0, MOST_FINDINGS).map((finding) => `  - ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(finding)}`);
+    const rest = findings.length - shown.length;
+    return rest > 0 ? [...shown, `  - and ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'more finding')}`] : shown;
+}
+function verdictLines(task, { gate, kind, result, findings }) {
+    const issues = findingLines(findings);
+    switch (kind) {
+        case 'gate':
+            if (result === 'pass')
+                return [`✅ ${task} passed ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}`, ...issues];
+            if (result === 'fail')
+                return [`❌ ${task} BLOCKED by ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}:`, ...issues];
+            return [`❌ ${task} BLOCKED by ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}: the check itself failed`, ...issues];
+        case 'review':
+            if (result === 'error')
+                return [`⚠️  ${task}: review ${gate} itself failed`, ...issues];
+            return issues.length === 0
+                ? [`✅ ${task} passed review ${gate}`]
+                : [`⚠️  ${task}: review ${gate} warns:`, ...issues];
+    }
+}
+/** A task by its id; the change that marks the task list has none that a person knows. */
+function changeName(task) {
+    return task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI ? 'the task list' : task;
+}
+const sentence = (text) => text.replace(/^the /, 'The ');
+/** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
+function candidateText(changes, base) {
+    const names = changes.map(changeName);
+    const shown = names.length <= 4 ? names : [`${names.length - 1} changes`, ...names.slice(-1)];
+    return [(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base), ...shown].join(' + ');
+}
+function testedLines(test, changes, base) {
+    const what = `${candidateText(changes, base)} (${test.suite}, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(test.seconds)})`;
+    switch (test.result) {
+        case 'green':
+            return [`✅ Tests passed: ${what}`];
+        case 'flaky':
+            return [`⚠️  Tests passed only when run again: ${what}`, ...testDetails(test)];
+        case 'red':
+            return [`❌ Tests failed: ${what}`];
+        case 'timeout':
+            return [`❌ Tests timed out: ${what}`];
+        case 'setup':
+            return [`❌ Set-up for the tests failed: ${what}`];
+        case 'lost':
+            return [`⚠️  Tests were lost without a result: ${what}`];
+    }
+}
+/** The failing tests, in the words of an outcome; those do not name a task. */
+function testDetails(tests) {
+    return details({ is: 'red', task: _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI, tests, attempt: 1 });
+}
+function details(outcome) {
+    return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeDetails */ .TQ)(outcome).map((line) => `  - ${line}`);
+}
+function outcomeLines({ outcome, branch, worktree }, { base, named }) {
+    if (outcome.is === 'landed')
+        return [];
+    if (outcome.is === 'held' && outcome.why.is === 'conflict') {
+        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictLines */ ._p)(outcome.task, outcome.why.files, { base, named, branch, worktree });
+    }
+    // What to type stands in the summary at the end: the run goes on, and may try the task again.
+    const kept = outcome.is === 'failed' ? [] : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(worktree);
+    return [outcomeHeadline(outcome, base), ...details(outcome), ...kept];
+}
+/** Narrow signs stand two columns before their text, as the guide's warning does. */
+function signOf(outcome) {
+    const icon = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(outcome);
+    return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
+}
+function outcomeHeadline(outcome, base) {
+    const icon = signOf(outcome);
+    const task = (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(outcome.task, 80);
+    if (outcome.is !== 'red')
+        return `${icon} ${task}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)}`;
+    const untouched = `not merged, ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base)} is untouched`;
+    return outcome.tests.result === 'red'
+        ? `${icon} ${task} broke tests - ${untouched}`
+        : `${icon} ${task}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)} - ${untouched}`;
+}
+function stopLines(stop, { ask, base, named }) {
+    const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
+    const tail = stop.is === 'setup' ? (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y)(stop.tail, 5).map((line) => `  | ${line}`) : [];
+    const next = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, ask, { base, named }).map((step) => `    ${step}`);
+    return [`🛑 ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop)}`, ...failing, ...tail, '  Next:', ...next];
+}
+function roundLine({ round, next }) {
+    return next.length === 0
+        ? `🏁 Round ${round} ended, nothing is left to do`
+        : `🔁 Round ${round} ended, round ${round + 1} is next: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(next, 20)}`;
+}
+
+
+/***/ }),
+
+/***/ 1354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G0: () => (/* binding */ fitWidth),
+/* harmony export */   _n: () => (/* binding */ padWidth),
+/* harmony export */   oW: () => (/* binding */ tableLines),
+/* harmony export */   sc: () => (/* binding */ textWidth)
+/* harmony export */ });
+/** How many columns a text takes on a terminal. It expects printable text, see `plainText`. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Two columns: emoji, and what Unicode's UAX #11 calls wide or fullwidth. */
+const wide = /[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
+const marksOnly = /^\p{M}+$/u;
+function graphemeWidth(grapheme) {
+    if (wide.test(grapheme))
+        return 2;
+    return marksOnly.test(grapheme) ? 0 : 1;
+}
+/** The columns that a text takes. */
+function textWidth(text) {
+    let columns = 0;
+    for (const { segment } of graphemes.segment(text))
+        columns += graphemeWidth(segment);
+    return columns;
+}
+/** The longest beginning that fits in `columns`; a cut is shown as `…`, inside the limit. */
+function fitWidth(text, columns) {
+    if (textWidth(text) <= columns)
+        return text;
+    let taken = 0;
+    let kept = '';
+    for (const { segment } of graphemes.segment(text)) {
+        taken += graphemeWidth(segment);
+        if (taken > columns - 1)
+            break;
+        kept += segment;
+    }
+    return columns > 0 ? `${kept}…` : '';
+}
+/** The text with spaces after it, so that it takes at least `columns`. */
+function padWidth(text, columns) {
+    return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
+}
+/** Lines with their cells aligned in columns, two spaces between them; the last cell is as long as it is. */
+function tableLines(rows) {
+    const widths = [];
+    for (const row of rows) {
+        for (const [at, cell] of row.entries()) {
+            widths[at] = Math.max(widths[at] ?? 0, textWidth(cell));
+        }
+    }
+    return rows.map((row) => row
+        .map((cell, at) => padWidth(cell, widths[at] ?? 0))
+        .join('  ')
+        .trimEnd());
+}
 
 
 /***/ })

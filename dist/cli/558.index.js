@@ -2,6 +2,159 @@ export const id = 558;
 export const ids = [558];
 export const modules = {
 
+/***/ 9630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ acquireLock),
+/* harmony export */   m: () => (/* binding */ lockHolder)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6921);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
+/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1551);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4767);
+/* harmony import */ var _process_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(984);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3468);
+/** One Tributary a repository at a time. */
+
+
+
+
+
+
+
+
+
+
+const MAX_LOCK_BYTES = 64 * 1024;
+/** Each try that fails means that someone else got on; so many in a row mean that something is broken. */
+const MAX_TRIES = 100;
+const Holder = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
+    /** Tells this lock from every other one, since a path and a process number are used again. */
+    id: zod__WEBPACK_IMPORTED_MODULE_8__/* .uuid */ .uRe(),
+    pid: zod__WEBPACK_IMPORTED_MODULE_8__/* .int */ .Whr().positive(),
+    /** As `processStart` gives it: a number alone may belong to another process by now. */
+    began: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
+    run: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
+    command: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
+    startedAt: _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Instant */ .MW,
+});
+async function readHolder(file) {
+    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, Holder, MAX_LOCK_BYTES);
+    if (found.is === 'value')
+        return found.value;
+    if (found.is === 'none')
+        return undefined;
+    // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`], [`rm -r ${(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
+}
+/** Where the one who comes after a dead holder puts its lock. */
+const successorPath = (file, holder) => `${file}.after-${holder.id}`;
+/**
+ * The lock and whoever came after it: a dead holder's lock is not taken away but followed by another one, under
+ * a name that only one can get. The last of the chain counts.
+ */
+async function chain(file) {
+    const links = [];
+    for (let path = file;;) {
+        const holder = await readHolder(path);
+        if (holder === undefined)
+            return links;
+        links.push({ path, holder });
+        path = successorPath(file, holder);
+    }
+}
+async function isAlive(holder) {
+    const start = await (0,_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(holder.pid);
+    if (start === undefined)
+        return false;
+    return start === 'unknown' || holder.began === 'unknown' || start === holder.began;
+}
+function heldBy(holder) {
+    const since = new Date(holder.startedAt).toLocaleTimeString('en-GB', {
+        hour: '2-digit',
+        minute: '2-digit',
+    });
+    return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([
+        `${holder.command} is running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
+    ], [`kill ${holder.pid}`]);
+}
+/** false: someone else has that name already. */
+async function linkFirst(from, to) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
+        return true;
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemErrorCode */ .v)(error) === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+/** One try. `mine` is a whole lock under a name of its own. Throws UserError where a living process holds it. */
+async function tryAcquire(file, mine, id) {
+    const before = await chain(file);
+    const last = before.at(-1);
+    if (last !== undefined && (await isAlive(last.holder)))
+        throw heldBy(last.holder);
+    const place = last === undefined ? file : successorPath(file, last.holder);
+    if (!(await linkFirst(mine, place)))
+        return false;
+    // Between the look and the link, a successor may have become the first: then this place leads nowhere.
+    const after = await chain(file);
+    if (after.at(-1)?.holder.id !== id) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(place, { force: true });
+        return false;
+    }
+    if (place !== file)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(place, file);
+    const dead = after.slice(1).filter(({ path }) => path !== place);
+    for (const { path } of dead)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+    return true;
+}
+/**
+ * Takes the lock, also from a process that has died; two that try at once never both get it.
+ *
+ * @param file absolute path; its folder is made
+ * @throws UserError naming the holder when it lives
+ */
+async function acquireLock(file, request) {
+    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    const began = (await (0,_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(request.pid)) ?? 'unknown';
+    const holder = { id, began, ...request };
+    const mine = `${file}.${id}`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(mine, `${JSON.stringify(holder)}\n`, { flag: 'wx' });
+    try {
+        for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+            if (await tryAcquire(file, mine, id)) {
+                return { release: async () => release(file, id) };
+            }
+        }
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(mine, { force: true });
+    }
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`${file} could not be taken. Try again.`]);
+}
+async function release(file, id) {
+    if ((await readHolder(file))?.id === id)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(file, { force: true });
+}
+/** Who holds the lock right now; undefined where nobody does, or its process has died. */
+async function lockHolder(file) {
+    const last = (await chain(file)).at(-1);
+    return last !== undefined && (await isAlive(last.holder)) ? last.holder : undefined;
+}
+
+
+/***/ }),
+
 /***/ 6558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -121,6 +274,124 @@ const statusCommand = async (context, options) => {
     context.stdout.write(`${options.json ? JSON.stringify(status, null, 2) : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_11__/* .statusText */ .q)(status)}\n`);
     return 0;
 };
+
+
+/***/ }),
+
+/***/ 7751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OG: () => (/* binding */ logLines),
+/* harmony export */   Ys: () => (/* binding */ liveLines),
+/* harmony export */   fL: () => (/* binding */ percentText),
+/* harmony export */   np: () => (/* binding */ advance),
+/* harmony export */   zF: () => (/* binding */ NOTHING_RUNS)
+/* harmony export */ });
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5888);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1488);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1354);
+
+
+
+
+const NOTHING_RUNS = { agents: new Map(), tests: new Map() };
+/** An agent may print a line of any length; no terminal shows more of it than this. */
+const LONGEST_LINE = 1000;
+/** What runs after an event. */
+function advance(before, event, now, base) {
+    switch (event.is) {
+        case 'setting-up':
+        case 'spawned': {
+            const { task, agent } = event;
+            const lastLine = event.is === 'spawned' ? '' : 'setting up';
+            return { ...before, agents: withEntry(before.agents, task, { agent, since: now, lastLine }) };
+        }
+        case 'status': {
+            const { progress } = event.status;
+            return progress === undefined ? before : withAgent(before, event.task, { progress });
+        }
+        case 'line': {
+            const lastLine = event.line.slice(0, LONGEST_LINE);
+            // A blank line says nothing: the one before it stays.
+            return lastLine.trim() === '' ? before : withAgent(before, event.task, { lastLine });
+        }
+        case 'worked':
+            return { ...before, agents: without(before.agents, event.result.task) };
+        case 'testing': {
+            const title = `${(0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.suite, 64)})`;
+            return { ...before, tests: withEntry(before.tests, title, { title, since: now }) };
+        }
+        case 'tested': {
+            const title = `${(0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.test.suite, 64)})`;
+            return { ...before, tests: without(before.tests, title) };
+        }
+        case 'stopped':
+        case 'round-ended':
+            return NOTHING_RUNS;
+        case 'planned':
+        case 'resumed':
+        case 'problem':
+        case 'judged':
+        case 'merging':
+        case 'landed':
+        case 'outcome':
+        case 'note':
+            return before;
+    }
+}
+function withEntry(map, key, value) {
+    return new Map([...map, [key, value]]);
+}
+function without(map, key) {
+    return new Map([...map].filter(([other]) => other !== key));
+}
+/** News of an agent that does not run (any more) is no news. */
+function withAgent(before, task, news) {
+    const agent = before.agents.get(task);
+    if (agent === undefined)
+        return before;
+    return { ...before, agents: withEntry(before.agents, task, { ...agent, ...news }) };
+}
+const elapsed = (since, now) => (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(Math.max(0, Math.floor((now - since) / 1000)));
+/** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, a line for each agent and each test. */
+function logLines({ agents, tests }, now) {
+    const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
+        const percent = progress === undefined ? [] : [percentText(progress)];
+        return [task, agent, elapsed(since, now), ...percent, (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine)].join(' ').trimEnd();
+    });
+    const testing = [...tests.values()].map(({ title, since }) => `testing ${title} ${elapsed(since, now)}`);
+    return [...working, ...testing].map(_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutWorkflowCommands */ .CA);
+}
+/** `65%` of 0.65; only what is done says 100%. */
+function percentText(progress) {
+    return progress >= 1 ? '100%' : `${Math.min(99, Math.max(0, Math.round(progress * 100)))}%`;
+}
+const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const BAR = 10;
+function bar(progress) {
+    const full = Math.round(Math.min(1, Math.max(0, progress ?? 0)) * BAR);
+    return '█'.repeat(full) + '░'.repeat(BAR - full);
+}
+/**
+ * For the live region: a line for each agent and each test, none wider than `columns`.
+ *
+ * @param frame which picture of the spinner
+ */
+function liveLines({ agents, tests }, now, columns, frame) {
+    const spinner = SPINNER[frame % SPINNER.length] ?? SPINNER[0];
+    const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => [
+        `${spinner} ${task}`,
+        agent,
+        bar(progress),
+        (progress === undefined ? '' : percentText(progress)).padStart(4),
+        elapsed(since, now),
+        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine),
+    ]);
+    const testing = [...tests.values()].map(({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`);
+    return [...(0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)(working), ...testing].map((line) => (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .fitWidth */ .G0)(line, columns));
+}
 
 
 /***/ }),

@@ -1,5 +1,5 @@
 export const id = 620;
-export const ids = [620];
+export const ids = [620,667];
 export const modules = {
 
 /***/ 9630:
@@ -155,257 +155,6 @@ async function lockHolder(file) {
 
 /***/ }),
 
-/***/ 6595:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ createRuns)
-/* harmony export */ });
-/* unused harmony export openRunDirectory */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
-/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1551);
-/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4767);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3468);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/** Run directories: files that are written whole or not at all, and validated when read. */
-
-
-
-
-
-
-
-
-/** Far more than any file of ours; what a hostile leg uploads must not fill the memory. */
-const MAX_FILE_BYTES = 64 * 1024 * 1024;
-const KEPT_RUNS = 20;
-/** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
-const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
-function checked(root, name) {
-    if (!namePattern.test(name))
-        throw new Error(`not a name in a run directory: ${name}`);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
-}
-/** Makes a new name last, also when the machine loses power. */
-async function syncFolder(folder) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
-        await handle.sync();
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** A whole file under a hidden name beside `file`, its bytes on the disk. */
-async function writeBeside(file, text) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
-        await handle.writeFile(text);
-        await handle.sync();
-        return beside;
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        const result_2 = __disposeResources(env_2);
-        if (result_2)
-            await result_2;
-    }
-}
-/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
-async function writeFirst(file, text) {
-    const beside = await writeBeside(file, text);
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(beside, file);
-        await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
-            throw error;
-    }
-    finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
-    }
-}
-async function readValid(file, schema) {
-    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
-    if (found.is === 'none')
-        return undefined;
-    if (found.is === 'value')
-        return found.value;
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
-}
-/** Links are not followed, and hidden files are unfinished ones. */
-async function listFiles(root, folder) {
-    try {
-        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true });
-        return entries
-            .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
-            .toSorted();
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/**
- * A run directory at an absolute path, which need not be there yet. Names are relative, with `/`; `list` gives
- * them so that `read` takes them, and takes '' for all. Every method throws on a name that would lead out.
- */
-function openRunDirectory(root) {
-    const path = async (name) => {
-        const file = checked(root, name);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
-        return file;
-    };
-    return {
-        path,
-        read: async (name, schema) => readValid(checked(root, name), schema),
-        write: async (name, value) => writeFirst(await path(name), `${JSON.stringify(value, undefined, 2)}\n`),
-        writeText: async (name, text) => writeFirst(await path(name), text),
-        list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
-        remove: async (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(checked(root, name), { recursive: true, force: true }),
-    };
-}
-const newestFirst = (a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
-async function namesIn(folder) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder);
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/** The report comes last. */
-const hasReport = async (run) => (await run.list('report')).includes('report/metrics.json');
-async function requestOf(run) {
-    try {
-        return await run.read('run.json', _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Request */ .Kd);
-    }
-    catch (error) {
-        // Another run's broken or newer directory must not keep this one from running.
-        if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError)
-            return undefined;
-        throw error;
-    }
-}
-/**
- * @param gitDir the repository's common git directory, absolute
- * @param isFinished a run that is not is never removed
- */
-function createRuns(gitDir, isFinished = hasReport) {
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(gitDir, 'tributary', 'runs');
-    const openRun = (run) => openRunDirectory(checked(root, run));
-    const list = async () => {
-        const runs = (await namesIn(root)).filter((name) => namePattern.test(name));
-        const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
-        return requests
-            .filter((request, at) => request?.run === runs[at])
-            .toSorted(newestFirst);
-    };
-    const removeOld = async (newest) => {
-        const old = (await list()).slice(KEPT_RUNS).filter(({ run }) => run !== newest);
-        for (const { run } of old) {
-            if (!(await isFinished(openRun(run))))
-                continue;
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(checked(root, run), { recursive: true, force: true });
-        }
-    };
-    return {
-        list,
-        newest: async () => (await list())[0],
-        open: openRun,
-        async create(request) {
-            // Renamed when it is whole: there is never a run directory without its request.
-            const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `.${request.run}`);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { recursive: true, force: true });
-            try {
-                await openRunDirectory(beside).write('run.json', request);
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(beside, checked(root, request.run));
-                await syncFolder(root);
-            }
-            finally {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { recursive: true, force: true });
-            }
-            await removeOld(request.run);
-            return openRun(request.run);
-        },
-    };
-}
-
-
-/***/ }),
-
 /***/ 3620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -417,12 +166,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _adapters_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9630);
 /* harmony import */ var _adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6595);
-/* harmony import */ var _adapters_git_workspaces_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2334);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2753);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9635);
-/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6382);
+/* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3611);
+/* harmony import */ var _adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2624);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2753);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9635);
 /* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6906);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5107);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7667);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4969);
 /** `tributary discard TASK`: removes its worktree, its branch and its pull request. */
 
 
@@ -434,6 +184,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
+const SILENT = { emit: () => undefined };
 /**
  * A run that did not end still holds what the agent delivered, and would land it: its open round is
  * planned anew, and the task worked on anew.
@@ -453,40 +205,50 @@ const forget = async (runs, task) => {
                 await dir.remove(file);
     }
 };
-const discard = async (context, task, base) => {
-    const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_9__/* .openProject */ .U)(context, base);
-    const { ports } = await (0,_local_js__WEBPACK_IMPORTED_MODULE_7__/* .createLocal */ .oJ)({
-        repository: project.repository,
-        environment: context.environment,
-        config: project.config,
-        run: _core_model_js__WEBPACK_IMPORTED_MODULE_5__/* .RunId */ .PI.parse('discard'),
-        branch: project.base.branch,
-        clock: context.clock,
-        events: { emit: () => undefined },
-        signal: context.signal,
-    });
-    const head = await ports.store.resolve(`refs/heads/${(0,_adapters_git_workspaces_js__WEBPACK_IMPORTED_MODULE_4__/* .branchOf */ .W0)(task)}`);
+/** The task's branch on GitHub; its commits are here then. */
+const takeBranch = async (remote, task) => {
+    const tip = await remote.remoteTip((0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task));
+    if (tip)
+        await remote.fetch([(0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task)]);
+    return tip;
+};
+const deleteBranch = async (remote, task, tip) => {
+    const [answer] = await remote.push([{ ref: (0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task), commit: undefined, lease: tip }]);
+    if (answer?.is === 'refused')
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__.UserError([`The branch ${(0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)} on GitHub was not deleted: ${answer.message}`], [`git push origin --delete ${(0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)}`]);
+};
+const discard = async (context, task, options) => {
+    const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_10__/* .openProject */ .U8)(context, options);
+    const { ports, github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_10__/* .machineFor */ .LF)(context, project, _core_model_js__WEBPACK_IMPORTED_MODULE_6__/* .RunId */ .PI.parse('discard'), SILENT);
+    const here = await ports.store.resolve(`refs/heads/${(0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)}`);
+    const there = github && (await takeBranch(github.remote, task));
+    const head = here ?? there;
     const pull = (await ports.forge.open()).find((each) => each.task === task && each.base === project.base.branch);
     // A mistyped ID must not cost an afternoon's work.
     if (head)
         await ports.store.keep(`discarded/${task}`, head);
+    if (there)
+        await ports.store.keep(`discarded/${task}.github`, there);
     if (pull)
         await ports.forge.close(pull.number, 'discarded');
-    await forget((0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)(project.repository.gitDir), task);
+    const runs = (0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)(project.repository.gitDir);
+    await forget((0,_plan_js__WEBPACK_IMPORTED_MODULE_9__.runsOn)(runs, options.forge ?? 'local'), task);
     const cleared = await ports.workspaces.clear(task, 'remove');
+    if (github && there)
+        await deleteBranch(github.remote, task, there);
     if (!head && !pull && !cleared)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_6__.UserError([`There is no work on ${task} to discard.`], ['tributary status']);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__.UserError([`There is no work on ${task} to discard.`], ['tributary status']);
     const back = head
-        ? `\nTo have its branch back: git branch ${(0,_adapters_git_workspaces_js__WEBPACK_IMPORTED_MODULE_4__/* .branchOf */ .W0)(task)} ${head.slice(0, 12)}`
+        ? `\nTo have its branch back: git branch ${(0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)} ${head.slice(0, 12)}`
         : '';
     return `Discarded the work on ${task}.${back}`;
 };
 /** @throws UserError where there is nothing of that task */
 const discardCommand = async (context, options) => {
-    const task = _core_model_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskId */ .LD.safeParse(options.task);
+    const task = _core_model_js__WEBPACK_IMPORTED_MODULE_6__/* .TaskId */ .LD.safeParse(options.task);
     if (!task.success)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_6__.UserError([`${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plainText */ .w)(options.task, 80)} is no task ID.`], ['tributary status']);
-    const { repository } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_9__/* .openProject */ .U)(context, options.base);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__.UserError([`${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plainText */ .w)(options.task, 80)} is no task ID.`], ['tributary status']);
+    const repository = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .openRepository */ .h)(context.cwd, context.environment);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.gitDir, 'tributary'), { recursive: true });
     const lock = await (0,_adapters_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .acquireLock */ .I)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.gitDir, 'tributary', 'lock'), {
         pid: context.pid,
@@ -495,13 +257,273 @@ const discardCommand = async (context, options) => {
         startedAt: context.clock.now(),
     });
     try {
-        context.stdout.write(`${await discard(context, task.data, options.base)}\n`);
+        context.stdout.write(`${await (0,_project_js__WEBPACK_IMPORTED_MODULE_10__/* .beforeStart */ .G3)(options, () => discard(context, task.data, options))}\n`);
         return 0;
     }
     finally {
         await lock.release();
     }
 };
+
+
+/***/ }),
+
+/***/ 3099:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A_: () => (/* binding */ closeFormer),
+  P0: () => (/* binding */ endFormer),
+  Hj: () => (/* binding */ formerChanges),
+  CD: () => (/* binding */ unfinishedRuns)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/adapters/process.js + 2 modules
+var process = __webpack_require__(516);
+// EXTERNAL MODULE: ./lib/adapters/process-table.js
+var process_table = __webpack_require__(984);
+// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
+var model = __webpack_require__(2753);
+// EXTERNAL MODULE: ./lib/local.js + 30 modules
+var local = __webpack_require__(959);
+// EXTERNAL MODULE: ./lib/stages/history.js
+var stages_history = __webpack_require__(6967);
+// EXTERNAL MODULE: ./lib/stages/plan.js
+var plan = __webpack_require__(6176);
+// EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
+var queue = __webpack_require__(9504);
+;// CONCATENATED MODULE: ./lib/stages/former.js
+/** What a run that is over, or was stopped, delivered. */
+
+
+
+
+/** Killed before a queue judged it, or left over when the rounds were used up. */
+const unjudged = (work, queues) => {
+    if (work?.is !== 'delivered')
+        return undefined;
+    const { task, head, base, agent, attempt } = work;
+    const judged = queues.some(({ changes }) => changes.some(({ change, place }) => change.head === head && place.is !== 'next-train'));
+    return judged ? undefined : { task, head, base, agent, attempt };
+};
+/**
+ * Of the tasks asked for, those that agents of this run worked on, each with what was delivered
+ * last and nobody judged.
+ */
+const unjudgedIn = async (dir, among) => {
+    const plans = await (0,stages_history/* readRounds */.MB)(dir, plan/* planFile */.eS, model/* Plan */.cw);
+    const last = new Map(plans.flatMap(({ assign }) => assign.map(({ task, attempt }) => [task.id, attempt])));
+    const mine = [...last].filter(([task]) => among.has(task));
+    if (mine.length === 0)
+        return new Map();
+    const works = await (0,stages_history/* allWorks */.uf)({ dir });
+    const queues = await (0,stages_history/* readRounds */.MB)(dir, queue/* queueFile */.G3, model/* Queue */.op);
+    return new Map(mine.map(([task, attempt]) => {
+        const work = works.find((each) => each.task === task && each.attempt === attempt);
+        return [task, unjudged(work, queues)];
+    }));
+};
+
+// EXTERNAL MODULE: ./lib/stages/report.js + 5 modules
+var report = __webpack_require__(3510);
+;// CONCATENATED MODULE: ./lib/commands/former-runs.js
+/** Runs that were stopped in the middle: what they left at work, and what they delivered. */
+
+
+
+
+
+
+
+
+const isFinished = async (dir) => (await dir.list('report')).includes('report/metrics.json');
+/** The runs that did not come to their end, newest first. */
+const unfinishedRuns = async (runs) => {
+    const open = [];
+    for (const request of await runs.list())
+        if (!(await isFinished(runs.open(request.run))))
+            open.push(request);
+    return open;
+};
+/** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */
+const landingsEnd = async ({ stderr }, former) => {
+    const markers = former.map(({ run }) => `${(0,local/* landingMarker */.Gd)(run)}.`);
+    const isLanding = (part) => markers.some((marker) => part.startsWith(marker));
+    const goesOn = async () => (await (0,process_table/* processTable */.oI)()).some(({ leg = '' }) => leg.split('/').some(isLanding));
+    if (!(await goesOn()))
+        return;
+    stderr.write('A landing of the run that was stopped still goes on: waiting for its end.\n');
+    while (await goesOn())
+        await (0,external_node_timers_promises_.setTimeout)(50);
+};
+/**
+ * Ends what killed runs left at work: it would go on writing into worktrees that the next run takes.
+ * Only for who holds the lock: then no run lives.
+ */
+const endFormer = async (context, former) => {
+    const { environment, clock, signal } = context;
+    const runner = (0,process/* createProcessRunner */.E)({ environment, clock, signal, marker: 'end-former' });
+    for (const { run } of former)
+        await runner.sweep(run);
+    await landingsEnd(context, former);
+};
+const branchTips = async ({ repository }) => {
+    const { stdout } = await repository.git([
+        'for-each-ref',
+        '--format=%(refname:lstrip=3) %(objectname)',
+        'refs/heads/tributary/',
+    ]);
+    const lines = stdout.split('\n').filter((line) => line !== '');
+    return new Map(lines.map((line) => {
+        const [task = '', tip] = line.split(' ');
+        return [task, model/* CommitSha */.Yk.parse(tip)];
+    }));
+};
+/**
+ * What agents of other runs delivered, nobody judged, and still stands on its branch as it was. The
+ * newest run that worked on a task is the one that knows.
+ */
+const formerChanges = async (project, runs, current) => {
+    const tips = await branchTips(project);
+    const open = new Set(tips.keys());
+    const found = [];
+    for (const { run, branch } of await runs.list()) {
+        if (open.size === 0)
+            break;
+        if (run === current || branch !== project.base.branch)
+            continue;
+        // A run that cannot be read says nothing, and must not keep this one from running.
+        const worked = await unjudgedIn(runs.open(run), open).catch(() => new Map());
+        for (const [task, change] of worked) {
+            open.delete(task);
+            if (change && change.head === tips.get(task))
+                found.push(change);
+        }
+    }
+    return found;
+};
+/** A new run takes the place of those that were stopped: they get their report, and nobody goes on with them. */
+const closeFormer = async ({ environment }, runs, { ports }, current) => {
+    for (const request of await unfinishedRuns(runs)) {
+        if (request.run === current.run || request.branch !== current.branch)
+            continue;
+        const run = { dir: runs.open(request.run), request };
+        try {
+            await (0,promises_.rm)((0,local/* temporaryFolder */.yy)(environment, request.run), { recursive: true, force: true });
+            await (0,report/* report */.z8)(run, ports, [], true);
+        }
+        catch (error) {
+            // Nothing depends on that report: it must not keep this run from going on.
+            const message = `Run ${request.run} has no report: ${String(error)}`;
+            ports.events.emit({ is: 'note', message });
+        }
+    }
+};
+
+
+/***/ }),
+
+/***/ 7667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkRules: () => (/* binding */ checkRules),
+/* harmony export */   draftPlan: () => (/* binding */ draftPlan),
+/* harmony export */   newRunId: () => (/* binding */ newRunId),
+/* harmony export */   planCommand: () => (/* binding */ planCommand),
+/* harmony export */   planShown: () => (/* binding */ planShown),
+/* harmony export */   runsOn: () => (/* binding */ runsOn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6595);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2753);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3033);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2367);
+/* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6176);
+/* harmony import */ var _former_runs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3099);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4969);
+/** `tributary plan`: what a run would do. Writes nothing. */
+
+
+
+
+
+
+
+
+const THERE = '-github';
+/** `20261122-174501-3f2a`: sorts by time, and is safe in paths. The name says where its pull requests are. */
+const newRunId = (now, forge = 'local') => _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .RunId */ .PI.parse(`${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}${forge === 'github' ? THERE : ''}`);
+/** The runs of one forge: what was begun on another has its pull requests there, and another base. */
+const runsOn = (runs, forge) => ({
+    ...runs,
+    list: async () => (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
+});
+/** Why something waits, and what went wrong without harm. */
+const notesTo = ({ stderr }) => ({
+    emit: (event) => {
+        if (event.is === 'note')
+            stderr.write(`${event.message}\n`);
+    },
+});
+/** The first round as it would be; writes nothing. */
+const draftPlan = async (context, project, ask, onOverlap, fresh = false) => {
+    const startedAt = context.clock.now();
+    const forge = project.github ? 'github' : 'local';
+    const run = newRunId(startedAt, forge);
+    const { ports } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_7__/* .machineFor */ .LF)(context, project, run, notesTo(context));
+    const request = {
+        version: 1,
+        run,
+        ask,
+        branch: project.base.branch,
+        onOverlap,
+        startedAt,
+    };
+    const runs = runsOn((0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .createRuns */ .x)(project.repository.gitDir), forge);
+    const draft = {
+        dir: runs.open(run),
+        request,
+        config: project.config,
+        round: 1,
+        former: fresh ? [] : await (0,_former_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .formerChanges */ .Hj)(project, runs, run),
+    };
+    return (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planRound */ .u)(await (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planFacts */ .pE)(draft, ports, undefined, onOverlap));
+};
+/** For people, or with `--json` for programs. */
+const planShown = (plan, { json }) => json ? JSON.stringify(plan, null, 2) : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .Pt)(plan);
+/**
+ * Rules of the base on GitHub, before an agent is paid.
+ * @throws UserError with those that cannot be met
+ */
+const checkRules = async (context, project) => {
+    if (!project.github)
+        return;
+    const run = newRunId(context.clock.now(), 'github');
+    const { github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_7__/* .machineFor */ .LF)(context, project, run, notesTo(context));
+    if (!github)
+        return;
+    const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(689)]).then(__webpack_require__.bind(__webpack_require__, 6689));
+    const warn = (warning) => context.stderr.write(`${warning}\n`);
+    await refuseRules(github.forge, project.base.branch, project.config.method, warn);
+};
+const plan = async (context, options) => {
+    const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_7__/* .openProject */ .U8)(context, options);
+    const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
+    const drafted = await draftPlan(context, project, options.ask, onOverlap);
+    context.stdout.write(`${planShown(drafted, options)}\n`);
+    await checkRules(context, project);
+    return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
+};
+/** @returns 0 where something would start, 2 where nothing would */
+const planCommand = (context, options) => (0,_project_js__WEBPACK_IMPORTED_MODULE_7__/* .beforeStart */ .G3)(options, () => plan(context, options));
 
 
 /***/ })

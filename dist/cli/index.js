@@ -4444,6 +4444,7 @@ Examples:
   tributary run DEV-15 DRY-11 UX-19       plan, work, gate, test and land
   tributary run ready                     everything that nothing waits for
   tributary run label:banking --base develop
+  tributary run DEV-15 --forge github     agents here, pull requests and checks on GitHub
   tributary status                        where the tasks stand
   tributary discard UX-19                 remove its worktree and branch
 
@@ -4460,6 +4461,9 @@ const onOverlap = () => new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ 
     'continue',
     'cancel',
 ]);
+const forge = () => new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--forge <name>', 'where pull requests and checks are kept; github: those of the remote origin, with GITHUB_TOKEN')
+    .choices(['local', 'github'])
+    .default('local');
 /** Ctrl-C stops and keeps the work. A second one changes nothing: leaving at once would leave agents running. */
 const interruption = () => {
     const controller = new AbortController();
@@ -4505,20 +4509,21 @@ const addSetUp = (tributary) => {
         .description('write .github/tributary.yml and TASKS.md, and a workflow for GitHub Actions')
         .option('--github', 'also write a small workflow that calls the published one')
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--standalone', 'also write the whole workflow, to be changed').conflicts('github'))
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1230))).initCommand(context, options)));
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(969), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1230))).initCommand(context, options)));
     tributary
         .command('doctor')
         .description('check that everything that a run needs is there')
         .option('--base <branch>', 'the branch to land on')
+        .addOption(forge())
         .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9231))).doctorCommand(context, {
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(969), __nccwpck_require__.e(230), __nccwpck_require__.e(231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9231))).doctorCommand(context, {
         ...options,
         nodeVersion: process.version,
     })));
     tributary
         .command('demo')
         .description('run ten tasks of a small bank, in a repository of its own, and show what comes of each')
-        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(184), __nccwpck_require__.e(117), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
+        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(969), __nccwpck_require__.e(880), __nccwpck_require__.e(657), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
 };
 const addRun = (tributary) => {
     tributary
@@ -4526,27 +4531,29 @@ const addRun = (tributary) => {
         .description('show what a run would do')
         .argument('<tasks...>', ask)
         .option('--base <branch>', 'the branch to land on; default: the one checked out')
+        .addOption(forge())
         .addOption(onOverlap())
         .option('--json', 'for programs')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(184), __nccwpck_require__.e(117), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(969), __nccwpck_require__.e(880), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
     tributary
         .command('run')
         .description('plan, work, gate, test and land; goes on where it was interrupted')
         .argument('<tasks...>', ask)
         .option('--base <branch>', 'the branch to land on; default: the one checked out')
+        .addOption(forge())
         .addOption(onOverlap())
         .option('--max-parallel <n>', 'agents at once', wholeNumber)
         .option('--fresh', 'start anew, also where the last run of these tasks did not end')
         .option('--dry-run', 'show the plan and stop')
         .option('--json', 'print the metrics as JSON; everything else goes to standard error')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(751), __nccwpck_require__.e(184), __nccwpck_require__.e(117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2117))).runCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(969), __nccwpck_require__.e(880), __nccwpck_require__.e(657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3657))).runCommand(context, { ...options, ask: tasks })));
 };
 const addLook = (tributary) => {
     tributary
         .command('status')
         .description('where the tasks of the run stand')
         .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(751), __nccwpck_require__.e(184), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(880), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
     tributary
         .command('report')
         .description('what the last run took')
@@ -4558,7 +4565,8 @@ const addLook = (tributary) => {
         .description('remove a task’s worktree, branch and pull request')
         .argument('<task>', 'a task ID')
         .option('--base <branch>', 'the branch that it was to land on')
-        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(937), __nccwpck_require__.e(107), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
+        .addOption(forge())
+        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(969), __nccwpck_require__.e(880), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
 };
 const program = () => {
     const tributary = new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB('tributary')

@@ -19,8 +19,8 @@ export const CONFIG_FILE = '.github/tributary.yml';
 export interface StepOutput {
   set(name: string, value: string): void;
   summary(markdown: string): Promise<void>;
-  warning(message: string): void;
-  error(message: string): void;
+  warning(message: string): unknown;
+  error(message: string): unknown;
 }
 
 export interface Job {

@@ -25,9 +25,14 @@ export const takeRound = async (job: Job, { plan, run }: Round): Promise<WorkRes
   return works;
 };
 
+/** A matrix takes no more. What is left out has no result, and rides in the next train. */
+const MOST_LEGS = 256;
+
 /** A leg for each candidate and suite. The baseline is among them: without it nobody could be blamed. */
 const legsOf = ({ candidates }: Queue, suites: readonly string[]) =>
-  candidates.length < 2 ? [] : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite })));
+  candidates.length < 2
+    ? []
+    : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite }))).slice(0, MOST_LEGS);
 
 export const queueJob = async (job: Job): Promise<void> => {
   const round = await openRound(job);

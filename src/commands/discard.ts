@@ -3,13 +3,18 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acquireLock } from '../adapters/lock.js';
 import { createRuns, type Runs } from '../adapters/run-directory.js';
-import { branchOf } from '../adapters/git/workspaces.js';
-import { RunId, TaskId } from '../core/model.js';
+import { openRepository } from '../adapters/git/repository.js';
+import { branchOf, branchRef } from '../adapters/git/site.js';
+import type { Remote } from '../adapters/github/remote.js';
+import { type CommitSha, RunId, TaskId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
-import { createLocal } from '../local.js';
+import type { EventSink } from '../ports.js';
 import { plainText } from '../report/plain.js';
 import type { CommandContext, ExitCode } from './context.js';
-import { openProject } from './project.js';
+import { runsOn } from './plan.js';
+import { beforeStart, machineFor, openProject, type ProjectOptions } from './project.js';
+
+const SILENT: EventSink = { emit: () => undefined };
 
 /**
  * A run that did not end still holds what the agent delivered, and would land it: its open round is
@@ -28,31 +33,43 @@ const forget = async (runs: Runs, task: TaskId): Promise<void> => {
   }
 };
 
+/** The task's branch on GitHub; its commits are here then. */
+const takeBranch = async (remote: Remote, task: TaskId): Promise<CommitSha | undefined> => {
+  const tip = await remote.remoteTip(branchRef(task));
+  if (tip) await remote.fetch([branchRef(task)]);
+  return tip;
+};
+
+const deleteBranch = async (remote: Remote, task: TaskId, tip: CommitSha): Promise<void> => {
+  const [answer] = await remote.push([{ ref: branchRef(task), commit: undefined, lease: tip }]);
+  if (answer?.is === 'refused')
+    throw new UserError(
+      [`The branch ${branchOf(task)} on GitHub was not deleted: ${answer.message}`],
+      [`git push origin --delete ${branchOf(task)}`],
+    );
+};
+
 const discard = async (
   context: CommandContext,
   task: TaskId,
-  base: string | undefined,
+  options: ProjectOptions,
 ): Promise<string> => {
-  const project = await openProject(context, base);
-  const { ports } = await createLocal({
-    repository: project.repository,
-    environment: context.environment,
-    config: project.config,
-    run: RunId.parse('discard'),
-    branch: project.base.branch,
-    clock: context.clock,
-    events: { emit: () => undefined },
-    signal: context.signal,
-  });
-  const head = await ports.store.resolve(`refs/heads/${branchOf(task)}`);
+  const project = await openProject(context, options);
+  const { ports, github } = await machineFor(context, project, RunId.parse('discard'), SILENT);
+  const here = await ports.store.resolve(`refs/heads/${branchOf(task)}`);
+  const there = github && (await takeBranch(github.remote, task));
+  const head = here ?? there;
   const pull = (await ports.forge.open()).find(
     (each) => each.task === task && each.base === project.base.branch,
   );
   // A mistyped ID must not cost an afternoon's work.
   if (head) await ports.store.keep(`discarded/${task}`, head);
+  if (there) await ports.store.keep(`discarded/${task}.github`, there);
   if (pull) await ports.forge.close(pull.number, 'discarded');
-  await forget(createRuns(project.repository.gitDir), task);
+  const runs = createRuns(project.repository.gitDir);
+  await forget(runsOn(runs, options.forge ?? 'local'), task);
   const cleared = await ports.workspaces.clear(task, 'remove');
+  if (github && there) await deleteBranch(github.remote, task, there);
   if (!head && !pull && !cleared)
     throw new UserError([`There is no work on ${task} to discard.`], ['tributary status']);
   const back = head
@@ -64,12 +81,12 @@ const discard = async (
 /** @throws UserError where there is nothing of that task */
 export const discardCommand = async (
   context: CommandContext,
-  options: { task: string; base?: string | undefined },
+  options: ProjectOptions & { task: string },
 ): Promise<ExitCode> => {
   const task = TaskId.safeParse(options.task);
   if (!task.success)
     throw new UserError([`${plainText(options.task, 80)} is no task ID.`], ['tributary status']);
-  const { repository } = await openProject(context, options.base);
+  const repository = await openRepository(context.cwd, context.environment);
   await mkdir(join(repository.gitDir, 'tributary'), { recursive: true });
   const lock = await acquireLock(join(repository.gitDir, 'tributary', 'lock'), {
     pid: context.pid,
@@ -78,7 +95,9 @@ export const discardCommand = async (
     startedAt: context.clock.now(),
   });
   try {
-    context.stdout.write(`${await discard(context, task.data, options.base)}\n`);
+    context.stdout.write(
+      `${await beforeStart(options, () => discard(context, task.data, options))}\n`,
+    );
     return 0;
   } finally {
     await lock.release();

@@ -17,7 +17,6 @@ import { formerChanges } from './former-runs.js';
 import {
   beforeStart,
   type ForgeName,
-  type Machine,
   machineFor,
   openProject,
   type Project,
@@ -52,11 +51,6 @@ const notesTo = ({ stderr }: CommandContext): EventSink => ({
   },
 });
 
-export interface Draft {
-  plan: Plan;
-  machine: Machine;
-}
-
 /** The first round as it would be; writes nothing. */
 export const draftPlan = async (
   context: CommandContext,
@@ -64,11 +58,11 @@ export const draftPlan = async (
   ask: string[],
   onOverlap: OnOverlap,
   fresh = false,
-): Promise<Draft> => {
+): Promise<Plan> => {
   const startedAt = context.clock.now();
   const forge = project.github ? 'github' : 'local';
   const run = newRunId(startedAt, forge);
-  const machine = await machineFor(context, project, run, notesTo(context));
+  const { ports } = await machineFor(context, project, run, notesTo(context));
   const request: Request = {
     version: 1,
     run,
@@ -85,8 +79,7 @@ export const draftPlan = async (
     round: 1,
     former: fresh ? [] : await formerChanges(project, runs, run),
   };
-  const facts = await planFacts(draft, machine.ports, undefined, onOverlap);
-  return { plan: planRound(facts), machine };
+  return planRound(await planFacts(draft, ports, undefined, onOverlap));
 };
 
 /** For people, or with `--json` for programs. */
@@ -97,26 +90,25 @@ export const planShown = (plan: Plan, { json }: Pick<PlanOptions, 'json'>): stri
  * Rules of the base on GitHub, before an agent is paid.
  * @throws UserError with those that cannot be met
  */
-export const checkRules = async (
-  { stderr }: CommandContext,
-  { base, config }: Project,
-  { github }: Machine,
-): Promise<void> => {
+export const checkRules = async (context: CommandContext, project: Project): Promise<void> => {
+  if (!project.github) return;
+  const run = newRunId(context.clock.now(), 'github');
+  const { github } = await machineFor(context, project, run, notesTo(context));
   if (!github) return;
   const { refuseRules } = await import('../github.js');
-  await refuseRules(github, base.branch, config.method, (warning) => stderr.write(`${warning}\n`));
+  const warn = (warning: string) => context.stderr.write(`${warning}\n`);
+  await refuseRules(github.forge, project.base.branch, project.config.method, warn);
+};
+
+const plan = async (context: CommandContext, options: PlanOptions): Promise<ExitCode> => {
+  const project = await openProject(context, options);
+  const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
+  const drafted = await draftPlan(context, project, options.ask, onOverlap);
+  context.stdout.write(`${planShown(drafted, options)}\n`);
+  await checkRules(context, project);
+  return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
 };
 
 /** @returns 0 where something would start, 2 where nothing would */
-export const planCommand = async (
-  context: CommandContext,
-  options: PlanOptions,
-): Promise<ExitCode> =>
-  beforeStart(async () => {
-    const project = await openProject(context, options);
-    const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
-    const { plan, machine } = await draftPlan(context, project, options.ask, onOverlap);
-    context.stdout.write(`${planShown(plan, options)}\n`);
-    await checkRules(context, project, machine);
-    return plan.assign.length + plan.adopt.length + plan.later.length > 0 ? 0 : 2;
-  });
+export const planCommand = (context: CommandContext, options: PlanOptions): Promise<ExitCode> =>
+  beforeStart(options, () => plan(context, options));

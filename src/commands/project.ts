@@ -143,7 +143,7 @@ export const openProject = async (
 
 export interface Machine extends Local {
   /** Where the forge is GitHub. */
-  github?: GitHubMachine['forge'];
+  github?: Pick<GitHubMachine, 'forge' | 'remote'>;
 }
 
 /** Everything that a run needs, on the forge of its project. */
@@ -159,15 +159,19 @@ export const machineFor = async (
   if (!github) return createLocal(options);
   // Its client is large, and a run without GitHub does not wait for it.
   const { createGitHubHere } = await import('../github-here.js');
-  const { forge, ...local } = await createGitHubHere(options, github);
-  return { ...local, github: forge };
+  const { forge, remote, ...local } = await createGitHubHere(options, github);
+  return { ...local, github: { forge, remote } };
 };
 
-/** What goes wrong before anything was started is bad input, whoever refused it. */
-export const beforeStart = async <T>(use: () => Promise<T>): Promise<T> => {
+/** What GitHub refuses before anything was started is bad input, and says so by its exit code. */
+export const beforeStart = async <T>(
+  { forge }: ProjectOptions,
+  use: () => Promise<T>,
+): Promise<T> => {
   try {
     return await use();
   } catch (error) {
+    if (forge !== 'github') throw error;
     if (error instanceof UserError) throw new UserError(error.problems, error.next);
     const said =
       error instanceof GitError && error.args.includes('fetch')

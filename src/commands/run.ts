@@ -1,28 +1,25 @@
 /** `tributary run`: from task IDs to a landed base. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { randomBytes } from 'node:crypto';
 import { acquireLock } from '../adapters/lock.js';
-import { openRepository } from '../adapters/git/repository.js';
+import { openRepository, type Repository } from '../adapters/git/repository.js';
 import { createRuns, type Runs } from '../adapters/run-directory.js';
 import { askOverlap } from '../adapters/terminal/ask.js';
 import { createTerminal } from '../adapters/terminal/live-view.js';
 import type { Metrics } from '../core/metrics.js';
-import type { OnOverlap, Outcome, Plan, RunId, Request } from '../core/model.js';
-import { RunId as RunIdSchema } from '../core/model.js';
-import { planRound } from '../core/plan.js';
+import type { OnOverlap, Outcome, Plan, Request } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
-import { createLocal, type Local } from '../local.js';
-import type { EventSink, Run } from '../ports.js';
-import { overlapLines, planText } from '../report/plan-text.js';
+import type { Run } from '../ports.js';
+import { shellWord } from '../report/next-steps.js';
+import { overlapLines } from '../report/plan-text.js';
 import { partialSuccessText } from '../report/partial-success.js';
-import { planFacts } from '../stages/plan.js';
 import { report, sessionFile } from '../stages/report.js';
 import { Interrupted } from '../stages/round.js';
 import { rounds } from '../stages/rounds.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { closeFormer, endFormer, formerChanges, unfinishedRuns } from './former-runs.js';
-import { openProject, type Project } from './project.js';
+import { checkRules, draftPlan, newRunId, type PlanOptions, planShown, runsOn } from './plan.js';
+import { beforeStart, type Machine, machineFor, openProject, type Project } from './project.js';
 import { refuseBadInput } from './bad-input.js';
 
 export interface RunOptions extends PlanOptions {
@@ -79,7 +76,7 @@ const startOf = async (
   const unfinished =
     options.dryRun || options.fresh ? undefined : await unfinishedRun(runs, options, branch);
   if (unfinished) return { request: unfinished, resumed: true };
-  const { plan } = await draftPlan(context, project, options.ask, 'sequential', options.fresh);
+  const plan = await draftPlan(context, project, options.ask, 'sequential', options.fresh);
   refuseBadInput(plan);
   if (plan.assign.length + plan.adopt.length + plan.later.length === 0) {
     const finished = plan.blocked.every(({ why }) => why.some(({ is }) => FINISHED.has(is)));
@@ -119,6 +116,16 @@ const exitCodeOf = (metrics: Metrics, outcomes: readonly { outcome: Outcome }[])
   return all && !metrics.interrupted ? 0 : 1;
 };
 
+/** Branches of what landed are deleted on GitHub, also where the run was stopped. */
+const finish = async ({ github, ports }: Machine): Promise<void> => {
+  try {
+    await github?.forge.finish();
+  } catch (error) {
+    const message = `The branches of what landed were not deleted: ${String(error)}`;
+    ports.events.emit({ is: 'note', message });
+  }
+};
+
 /** One process's stretch of work on the run: rounds, then the report. */
 const work = async (
   context: CommandContext,
@@ -147,12 +154,7 @@ const work = async (
     );
     return undefined;
   } finally {
-    // Its branches of what landed go in one push, also where the run was stopped.
-    await local.github
-      ?.finish()
-      .catch((error: unknown) =>
-        print(`The branches of what landed were not deleted: ${String(error)}`),
-      );
+    await finish(local);
     // What foreign code left there may not be ours to remove; the run has ended all the same.
     await rm(local.temporary, { recursive: true, force: true }).catch(() => undefined);
   }
@@ -166,12 +168,17 @@ const whereItLanded = ({ github, base, repository }: Project): string => {
   return `It landed on GitHub; ${branch} here is where it was. To have it here: ${get}`;
 };
 
-const lastLines = (project: Project, dir: string, landed: number): string =>
+/** The report's commands do not know of forges, and without the flag the work would land here. */
+const withFlag = ({ github }: Project, open: number): string[] =>
+  github && open > 0 ? ['To the commands above add: --forge github'] : [];
+
+const lastLines = (project: Project, dir: string, { successful, totalTasks }: Metrics): string =>
   [
+    ...withFlag(project, totalTasks - successful),
     `Report: ${join(dir, 'report', 'summary.md')}`,
     `Metrics: ${join(dir, 'report', 'metrics.json')}`,
     `Logs of agents and tests: ${join(dir, 'work')}, ${join(dir, 'test')}`,
-    ...(landed > 0 ? [whereItLanded(project)] : []),
+    ...(successful > 0 ? [whereItLanded(project)] : []),
   ].join('\n');
 
 const perform = async (
@@ -212,11 +219,30 @@ const perform = async (
     const folder = join(project.repository.gitDir, 'tributary', 'runs', request.run);
     if (options.json) stdout.write(`${JSON.stringify(result.metrics, null, 2)}\n`);
     print(`\n${partialSuccessText(result.outcomes, result.metrics, request)}`);
-    print(`\n${lastLines(project, folder, result.metrics.successful)}`);
+    print(`\n${lastLines(project, folder, result.metrics)}`);
     return exitCodeOf(result.metrics, result.outcomes);
   } finally {
     terminal.close();
   }
+};
+
+interface Begun {
+  project: Project;
+  start: Start;
+}
+
+/** Everything that can be wrong before anything was started. */
+const begin = async (
+  context: CommandContext,
+  options: RunOptions,
+  repository: Repository,
+  runs: Runs,
+): Promise<Begun> => {
+  const project = withOptions(await openProject(context, options, repository), options);
+  const start = await startOf(context, project, options, runs);
+  if ('nothing' in start) context.stdout.write(`${start.text}\n`);
+  if (!('nothing' in start) || options.dryRun) await checkRules(context, project);
+  return { project, start };
 };
 
 /** @throws UserError for bad input, before anything was started */
@@ -235,15 +261,15 @@ export const runCommand = async (
     startedAt,
   });
   try {
-    const runs = createRuns(gitDir);
-    if (!options.dryRun) await endFormer(context, await unfinishedRuns(runs));
-    const project = withOptions(await openProject(context, options.base, repository), options);
-    const start = await startOf(context, project, options, runs);
-    if ('nothing' in start) {
-      context.stdout.write(`${start.text}\n`);
-      return start.nothing;
-    }
-    return await perform(context, project, options, runs, start);
+    const all = createRuns(gitDir);
+    if (!options.dryRun) await endFormer(context, await unfinishedRuns(all));
+    const runs = runsOn(all, options.forge ?? 'local');
+    const { project, start } = await beforeStart(options, () =>
+      begin(context, options, repository, runs),
+    );
+    return 'nothing' in start
+      ? start.nothing
+      : await perform(context, project, options, runs, start);
   } finally {
     await lock.release();
   }

@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- it is as long as the file that it is made from */
 /** Generated from .github/workflows/orchestrate.yml by `npm run generate`: change that file. */
 export const ORCHESTRATE = `name: Tributary
 
@@ -198,6 +199,10 @@ jobs:
           ref: \${{ job.workflow_sha || github.sha }}
           path: tributary
           persist-credentials: false
+      # Toolchains and services of the repository, as its base has them.
+      - name: Set up
+        if: hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''
+        uses: ./repository/.github/actions/tributary-setup
       - name: Review
         id: review
         uses: ./tributary

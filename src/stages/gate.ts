@@ -113,8 +113,10 @@ export const gate = async (run: Run, ports: GatePorts, leg: GateLeg): Promise<vo
   );
   for (const check of open) {
     // A worktree each: what one check's command leaves behind must not mislead the next.
+    // A review is an agent: it stands in the base's tree and reads the change as a patch, so that no
+    // instructions, settings or hooks of the change are loaded by it.
     await using workspace = await ports.workspaces.forTree(
-      change.head,
+      placeOfCheck(check.command) === 'review' ? change.base : change.head,
       `gate-${task.id}-${check.gate}`,
     );
     const verdict = await scan(run, ports, leg, workspace, check, policy);

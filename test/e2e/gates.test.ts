@@ -42,6 +42,23 @@ describe('gates', () => {
     expect(bare.has('one')).toBe(false);
   });
 
+  test('a check with a model reads the change as a patch, in a tree of the base', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n',
+      scripts: { 'T-1': 'echo 1 > one' },
+      config: `gates:
+  reviewer:
+    model: some-model
+    run: |-
+      test ! -e one || exit 3
+      grep -q '^+1$' "$TRIBUTARY_DIFF" || exit 4
+      echo '{"findings":[]}'
+`,
+    });
+    expect(repo.tributary('run', 'T-1').stdout).toContain('✅ T-1 passed gate reviewer');
+    expect(repo.read('one')).toBe('1\n');
+  });
+
   test('a gate that crashes blocks, a review only warns', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: One\n',

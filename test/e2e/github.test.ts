@@ -1,0 +1,196 @@
+/** A run on one's own machine that lands on GitHub: the built command line against the stand-in. */
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type GitHub, type Repository, startGitHub, type Token } from '../support/github/github.js';
+import { type Ended, type Project, scenario, stateOf } from '../support/project.js';
+
+const TOKEN = 'gho_aPerson.s.token.0123456789abcdef';
+
+/** As `gh auth token` gives one: a person's, who can make no check runs. */
+const PERSON: Token = {
+  login: 'ann',
+  app: false,
+  permissions: {
+    contents: 'write',
+    'pull-requests': 'write',
+    checks: 'read',
+    statuses: 'write',
+    issues: 'write',
+    actions: 'read',
+  },
+};
+
+interface OnGitHub extends AsyncDisposable {
+  here: Project;
+  there: Repository;
+  github: GitHub;
+  tributary(...args: string[]): Promise<Ended>;
+}
+
+const onGitHub = async (
+  options: Parameters<typeof scenario>[0],
+  token: Token = PERSON,
+): Promise<OnGitHub> => {
+  const here = scenario(options);
+  const github = await startGitHub({ tokens: { [TOKEN]: token } });
+  const there = await github.addRepository('acme/demo', here.root);
+  here.git('remote', 'add', 'origin', `${github.url}/acme/demo.git`);
+  Object.assign(here.environment, {
+    GITHUB_TOKEN: TOKEN,
+    GITHUB_SERVER_URL: github.url,
+    GITHUB_API_URL: github.api,
+  });
+  return {
+    here,
+    there,
+    github,
+    // Never waited for by blocking: the stand-in answers from this process.
+    tributary: (...args) => here.start(...args, '--forge', 'github').end,
+    [Symbol.asyncDispose]: async () => {
+      here[Symbol.dispose]();
+      await github[Symbol.asyncDispose]();
+    },
+  };
+};
+
+const ONE = { tasks: '- [ ] T-1: One\n', scripts: { 'T-1': 'echo 1 > one' } };
+
+const approvals = (there: Repository): void => {
+  there.rulesets = [
+    {
+      id: 1,
+      name: 'main',
+      enforcement: 'active',
+      include: ['~DEFAULT_BRANCH'],
+      bypass: [],
+      rules: [
+        {
+          type: 'pull_request',
+          parameters: {
+            required_approving_review_count: 1,
+            dismiss_stale_reviews_on_push: false,
+            require_code_owner_review: false,
+            require_last_push_approval: false,
+            required_review_thread_resolution: false,
+          },
+        },
+      ],
+    },
+  ];
+};
+
+describe('run --forge github', () => {
+  test('lands through pull requests there, and leaves the checkout here alone', async () => {
+    await using world = await onGitHub({
+      tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
+      scripts: { 'T-1': 'echo 1 > one', 'T-2': 'touch broken; env > "$TMPDIR/environment"' },
+      config: 'attempts: 1\n',
+    });
+    const { here, there, github } = world;
+    const before = stateOf(here);
+    const ended = await world.tributary('run', 'T-1', 'T-2');
+    expect(ended.stderr).toBe('');
+    expect(ended.code).toBe(1);
+    expect(await there.git('show', 'main:one')).toBe('1');
+    expect(await there.git('ls-tree', '--name-only', 'main', 'broken')).toBe('');
+    const pulls = there.pulls.map(
+      ({ title, mergedAt, state, labels }) =>
+        `${title}: ${[mergedAt ? 'merged' : state, ...labels].join(', ')}`,
+    );
+    expect(pulls.toSorted()).toEqual([
+      'Mark 2 tasks in the task list: merged',
+      'T-1: One: merged',
+      'T-2: Two: open, tributary: rejected',
+    ]);
+    const said = there.statuses.map(({ context, state }) => `${context}: ${state}`);
+    expect(new Set(said)).toEqual(
+      new Set([
+        'tributary / security: success',
+        'tributary / tests: success',
+        'tributary / tests: failure',
+        'tributary: success',
+        'tributary: failure',
+      ]),
+    );
+    // What landed leaves no branch; the ledger is there.
+    expect(await there.git('for-each-ref', '--format=%(refname:short)', 'refs/heads')).toBe(
+      'main\ntributary-ledger\ntributary/T-2',
+    );
+    expect(ended.stdout.trimEnd().split('\n').at(-1)).toContain('git pull');
+    const changed = stateOf(here)
+      .split('\n')
+      .filter((line) => !before.includes(line))
+      .filter((line) => !/refs\/tributary\/|T-2|\.worktrees/.test(line));
+    expect(changed.filter((line) => line.startsWith('refs/'))).toEqual([]);
+    expect(here.has('one')).toBe(false);
+    expect(ended.stdout).toContain('To the commands above add: --forge github');
+    const seen = readFileSync(join(here.root, '..', 'environment'), 'utf8');
+    expect(seen).toContain('TRIBUTARY_TASK=T-2');
+    expect(seen).not.toContain(TOKEN);
+    expect(github.violations).toEqual([]);
+
+    const again = await world.tributary('run', 'T-1');
+    expect(again.stderr).toContain('main here is');
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('T-1')]);
+    expect(again.stdout).not.toContain('Spawned');
+
+    expect(await world.tributary('discard', 'T-2')).toMatchObject({
+      code: 0,
+      stderr: again.stderr,
+    });
+    expect(there.pulls.find(({ title }) => title === 'T-2: Two')?.state).toBe('closed');
+    expect(await there.git('for-each-ref', 'refs/heads/tributary')).toBe('');
+    expect(here.has('.worktrees/worker-T-2')).toBe(false);
+  });
+
+  test('a fix that was committed in the worktree here lands without an agent', async () => {
+    await using world = await onGitHub({
+      tasks: '- [ ] T-1: One\n',
+      scripts: { 'T-1': 'touch broken; echo 1 > one' },
+      config: 'attempts: 1\n',
+    });
+    const { here, there } = world;
+    expect((await world.tributary('run', 'T-1')).code).toBe(1);
+    here.git('-C', '.worktrees/worker-T-1', 'rm', '--quiet', 'broken');
+    here.git('-C', '.worktrees/worker-T-1', 'commit', '--quiet', '-m', 'Mend it');
+    const again = await world.tributary('run', 'T-1');
+    expect(again.stdout).not.toContain('Spawned');
+    expect(again.code).toBe(0);
+    expect(await there.git('show', 'main:one')).toBe('1');
+  });
+
+  test('starts nothing without a token, an origin, or a rule that can be met', async () => {
+    await using world = await onGitHub(ONE);
+    const { here, there, github } = world;
+    const before = stateOf(here);
+
+    approvals(there);
+    const refused = await world.tributary('run', 'T-1');
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('approving review') });
+    const planned = await world.tributary('plan', 'T-1');
+    expect(planned).toMatchObject({ code: 2, stderr: expect.stringContaining('approving review') });
+    expect(planned.stdout).toContain('T-1');
+    const looked = await world.tributary('doctor');
+    expect(looked.code).toBe(1);
+    expect(looked.stdout).toMatch(/✓ github +acme\/demo on 127/);
+    expect(looked.stdout).toMatch(/! token/);
+    expect(looked.stdout).toMatch(/✗ rule +The base requires 1 approving review/);
+
+    here.environment['GITHUB_TOKEN'] = 'gho_anotherOne';
+    const unknown = await world.tributary('run', 'T-1');
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('token')]);
+
+    delete here.environment['GITHUB_TOKEN'];
+    here.git('remote', 'remove', 'origin');
+    const bare = await world.tributary('run', 'T-1');
+    expect(bare.code).toBe(2);
+    expect(bare.stderr).toContain('no remote origin');
+    expect(bare.stderr).toContain('export GITHUB_TOKEN=$(gh auth token)');
+
+    const refs = (state: string) => state.split('\n').filter((line) => !line.includes('/remote/'));
+    expect(refs(stateOf(here))).toEqual(refs(before));
+    expect([there.pulls, here.has('.worktrees')]).toEqual([[], false]);
+    expect(github.violations).toEqual([]);
+  });
+});
