@@ -715,6 +715,13 @@ jobs:
       - name: Set up
         if: hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''
         uses: ./repository/.github/actions/tributary-setup
+      # The runner's own secrets can be read with it.
+      - name: Drop sudo
+        shell: bash
+        run: |
+          if command -v sudo > /dev/null && [ -d /etc/sudoers.d ]; then
+            sudo rm -f /etc/sudoers.d/runner || true
+          fi
       - name: Review
         id: review
         uses: ./tributary
@@ -780,7 +787,7 @@ jobs:
     needs: [plan, work, review, scan]
     if: \${{ !cancelled() && needs.plan.outputs.go == 'true' }}
     runs-on: ubuntu-latest
-    timeout-minutes: 30
+    timeout-minutes: 150 # a rate limit is waited for
     permissions:
       contents: write # pushes the branches
       pull-requests: write # opens the pull requests
@@ -870,7 +877,7 @@ jobs:
     needs: [plan, work, review, scan, queue, test]
     if: \${{ always() && needs.plan.outputs.go == 'true' }}
     runs-on: ubuntu-latest
-    timeout-minutes: 60
+    timeout-minutes: 150 # a rate limit is waited for
     permissions:
       contents: write # lands the branches and keeps the ledger
       pull-requests: write # merges
@@ -903,6 +910,8 @@ jobs:
           scan-id: \${{ needs.scan.result == 'success' && needs.scan.outputs.scan-id || '' }}
           review-id: \${{ needs.review.result == 'success' && needs.review.outputs.review-id || '' }}
           queue-id: \${{ needs.queue.result == 'success' && needs.queue.outputs.queue-id || '' }}
+          # Not after a cancelled round, or one whose jobs were lost: a person runs it again.
+          goes-on: \${{ needs.queue.result == 'success' && needs.test.result != 'cancelled' && !(needs.test.result == 'skipped' && needs.queue.outputs.test-count > 0) }}
           issue: \${{ inputs.issue }}
           on-overlap: \${{ inputs.on-overlap }}
           max-parallel: \${{ inputs.max-parallel }}

@@ -931,6 +931,8 @@ const Queued = schemas/* strictObject */.rej({
         schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP() }),
     ]),
     pr: schemas/* int */.Whr().positive().optional(),
+    /** Why it has no pull request, where the forge refused it. */
+    unpublished: schemas/* string */.YjP().optional(),
 });
 /** One task's line in the bookkeeping change. */
 const Mark = schemas/* strictObject */.rej({

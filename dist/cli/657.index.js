@@ -1163,8 +1163,12 @@ const holdFor = (landed) => {
 };
 const landOne = async (run, ports, track, queued, candidate) => {
     const { change, title, pr } = queued;
-    if (pr === undefined)
-        throw new Error(`${change.task} has no pull request`);
+    if (pr === undefined) {
+        track.closed = true;
+        const message = queued.unpublished ?? 'it has no pull request';
+        track.rides.set(change.task, { is: 'refused', why: { is: 'refused', message } });
+        return;
+    }
     ports.events.emit({ is: 'merging', task: change.task });
     const message = run.config.method === 'merge'
         ? (0,commit_text/* mergeMessage */.ws)(title, change, pr, run.request.run)
@@ -1569,7 +1573,10 @@ const afterRound = (so) => {
         return land.marks.length === 0 || tried ? 'settled' : 'go-on';
     }
     const landsOnly = land.next.every(({ act }) => act === 'land');
-    return worked < maxRounds || (landsOnly && madeProgress(so)) ? 'go-on' : 'left-over';
+    // Trains that never get a result (no runner, a broken set-up) would else go round for ever.
+    const early = worked < maxRounds && land.round < 2 * maxRounds;
+    const goesOn = landsOnly ? madeProgress(so) || early : worked < maxRounds;
+    return goesOn ? 'go-on' : 'left-over';
 };
 /** What becomes of the tasks that `max-rounds` left over. A subtask is its asker's affair. */
 const leftOver = (land, maxRounds) => land.next

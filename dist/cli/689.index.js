@@ -1592,16 +1592,17 @@ const change = async (options, make) => {
         await make();
         const commit = await store.resolve(REF);
         if (!commit || commit === lease)
-            return;
+            return true;
         const [answer] = await remote.push([{ ref: REF, commit, lease }]);
         if (answer?.is !== 'refused')
-            return;
+            return true;
         if (answer.why !== 'stale') {
             warn(`The ledger could not be pushed: ${answer.message}`);
-            return;
+            return false;
         }
     }
     warn('The ledger could not be pushed: others pushed at the same time.');
+    return false;
 };
 /** Ids of workflow runs grow: the longer one is the newer one. */
 const byAge = (a, b) => a.length - b.length || (a < b ? -1 : 1);
@@ -1638,7 +1639,9 @@ const createSharedLedger = (options) => {
             await pull(options);
             return local.read();
         },
-        append: (entries) => change(options, () => local.append(entries)),
+        append: async (entries) => {
+            await change(options, () => local.append(entries));
+        },
         state: async (file) => {
             const tip = await pull(options);
             return tip ? store.file(tip, file).catch(() => undefined) : undefined;

@@ -3772,6 +3772,8 @@ __webpack_require__.d(__webpack_exports__, {
 var model = __webpack_require__(2753);
 // EXTERNAL MODULE: ./lib/core/marks.js
 var marks = __webpack_require__(2697);
+// EXTERNAL MODULE: ./lib/core/user-error.js
+var user_error = __webpack_require__(9635);
 // EXTERNAL MODULE: ./lib/core/settle.js + 1 modules
 var settle = __webpack_require__(9839);
 ;// CONCATENATED MODULE: ./lib/core/train.js
@@ -3819,6 +3821,7 @@ var stages_history = __webpack_require__(6967);
 var work = __webpack_require__(1446);
 ;// CONCATENATED MODULE: ./lib/stages/queue.js
 /** queue: what the agents delivered, judged and put in order; the train as a stack of single commits. */
+
 
 
 
@@ -3943,16 +3946,26 @@ const publish = async (run, ports, plan, queued) => {
     if (!shown)
         return queued;
     const task = plan.tasks.find(({ id }) => id === change.task);
-    const pr = await ports.forge.publish({
-        change,
-        commit,
-        title,
-        draft: place.is === 'blocked',
-        base: run.request.branch,
-        body: (0,commit_text/* pullRequestBody */.NF)(task, change, verdicts),
-    });
-    await ports.forge.check(pr, verdicts);
-    return { ...queued, pr };
+    try {
+        const pr = await ports.forge.publish({
+            change,
+            commit,
+            title,
+            draft: place.is === 'blocked',
+            base: run.request.branch,
+            body: (0,commit_text/* pullRequestBody */.NF)(task, change, verdicts),
+        });
+        await ports.forge.check(pr, verdicts);
+        return { ...queued, pr };
+    }
+    catch (error) {
+        // A refusal concerns this change; the others need not wait for a person.
+        if (!(error instanceof user_error.UserError))
+            throw error;
+        const message = [...error.problems, ...error.next].join(' ');
+        ports.events.emit({ is: 'problem', task: change.task, message });
+        return { ...queued, unpublished: message };
+    }
 };
 const landedHeads = async (ports, base, delivered) => {
     if (delivered.length === 0)

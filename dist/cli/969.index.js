@@ -163,7 +163,7 @@ const readEntries = (text) => text.split('\n').flatMap((line) => {
     const entry = _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .LedgerEntry */ .WG.safeParse((0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(line));
     return entry.success ? [entry.data] : [];
 });
-const keyOf = (entry) => `${entry.run} ${entry.task} ${entry.attempt}`;
+const keyOf = (entry) => `${entry.run} ${entry.task} ${entry.attempt} ${entry.at}`;
 const entriesAt = async (store, at) => at ? readEntries((await store.file(at, FILE).catch(() => undefined)) ?? '') : [];
 const commitEntries = async (git, store, entries, onto, date) => {
     const nothing = await git(['hash-object', '-w', '-t', 'tree', '/dev/null']);

@@ -43002,6 +43002,7 @@ const Inputs = classic_schemas/* object */.Ikc({
     'on-overlap': optional(model/* OnOverlap */.Hq),
     'max-parallel': optional(number().int().min(1).max(256)),
     'dry-run': Flag,
+    'goes-on': Flag,
     issue: optional(number().int().positive()),
     continue: optional(Continue),
     leg: optional(json(classic_schemas/* union */.KCZ([WorkLegName, TestLegName]))),
@@ -43132,6 +43133,8 @@ const writingPorts = async (job, github, config, run) => {
 const MAX_JSON_BYTES = 16 * 1024 * 1024;
 const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
 const MOST_FILES = 5000;
+/** No job lives longer; it is added to dates, which do not take any number. */
+const MOST_SECONDS = 35 * 24 * 3600;
 /** The regular files below a folder that have one of these endings; links are not followed. */
 const filesBelow = async (folder, ending) => {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -43143,7 +43146,7 @@ const filesBelow = async (folder, ending) => {
 };
 const valid = async (file, schema) => {
     const found = await (0,_adapters_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readJsonFile */ .JE)(file, schema, MAX_JSON_BYTES);
-    return found.is === 'value' ? found.value : undefined;
+    return found.is === 'value' && found.value.seconds <= MOST_SECONDS ? found.value : undefined;
 };
 const copyBundle = async (from, to) => {
     const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(from).catch(() => undefined);
@@ -62053,7 +62056,10 @@ const afterRound = (so) => {
         return land.marks.length === 0 || tried ? 'settled' : 'go-on';
     }
     const landsOnly = land.next.every(({ act }) => act === 'land');
-    return worked < maxRounds || (landsOnly && madeProgress(so)) ? 'go-on' : 'left-over';
+    // Trains that never get a result (no runner, a broken set-up) would else go round for ever.
+    const early = worked < maxRounds && land.round < 2 * maxRounds;
+    const goesOn = landsOnly ? madeProgress(so) || early : worked < maxRounds;
+    return goesOn ? 'go-on' : 'left-over';
 };
 /** What becomes of the tasks that `max-rounds` left over. A subtask is its asker's affair. */
 const leftOver = (land, maxRounds) => land.next
@@ -62502,8 +62508,12 @@ const holdFor = (landed) => {
 };
 const landOne = async (run, ports, track, queued, candidate) => {
     const { change, title, pr } = queued;
-    if (pr === undefined)
-        throw new Error(`${change.task} has no pull request`);
+    if (pr === undefined) {
+        track.closed = true;
+        const message = queued.unpublished ?? 'it has no pull request';
+        track.rides.set(change.task, { is: 'refused', why: { is: 'refused', message } });
+        return;
+    }
     ports.events.emit({ is: 'merging', task: change.task });
     const message = run.config.method === 'merge'
         ? (0,commit_text/* mergeMessage */.ws)(title, change, pr, run.request.run)
@@ -62772,6 +62782,7 @@ var run_state = __nccwpck_require__(6954);
 
 
 
+
 /** What the run comes to after this round. */
 const goOn = async ({ run, plan }, landed) => {
     const lands = await (0,stages_history/* readRounds */.MB)(run.dir, stages_history/* landFile */.cc, model/* Land */.CS);
@@ -62833,11 +62844,36 @@ const setCounts = (job, { metrics, outcomes }) => {
     job.output.set('cost', metrics.cost);
 };
 /** The report, over all rounds; what former rounds judged is brought back for it alone. */
-const makeReport = async (job, run, github, { ports }, leftover) => {
-    const text = await github.ledger.state((0,run_state/* stateFile */.Ed)(run.request.run));
-    await (0,run_state/* restoreState */.aX)(job.dir, text, 'report');
+const makeReport = async (job, run, kept, { ports }, leftover) => {
+    await (0,run_state/* restoreState */.aX)(job.dir, kept, 'report');
     await run.dir.write((0,report/* sessionFile */.NE)(run.round, 'end'), { version: 1, endedAt: job.clock.now() });
     return (0,report/* report */.z8)(run, ports, leftover);
+};
+/** What was landed is told and handed on, whatever else fails; the job fails with its words at the end. */
+const tried = async (job, use) => {
+    try {
+        await use();
+        return true;
+    }
+    catch (error) {
+        const lines = error instanceof user_error/* UserError */.y ? [...error.problems, ...error.next] : [String(error)];
+        job.output.error(lines.join('\n'));
+        return false;
+    }
+};
+/**
+ * Whether another round may follow: not after a cancelled one, not where its state could not be kept,
+ * and not where it has begun already, since this is an old job that is run again.
+ */
+const mayGoOn = async (job, { ledger }, { run }, behind) => {
+    if (behind)
+        return false;
+    const kept = await ledger.keepState((0,run_state/* stateFile */.Ed)(run.request.run), await (0,run_state/* stateText */.r9)(job.dir));
+    if (kept && job.context.inputs['goes-on'])
+        return true;
+    const why = kept ? 'it was cancelled, or its jobs failed' : 'its state could not be kept';
+    job.output.warning(`No round follows this one: ${why}. Run its failed jobs again, or start the workflow with the tasks that are left.`);
+    return false;
 };
 /** @returns whether everything that was asked for is on the base, or will be tried again */
 const landJob = async (job) => {
@@ -62847,15 +62883,18 @@ const landJob = async (job) => {
     const writing = await (0,github_ports/* writingPorts */.ZG)(job, github, run.config, plan.run);
     const landed = await landRound(job, round, writing);
     const next = await goOn(round, landed);
-    const result = await makeReport(job, run, github, writing, next === 'go-on' ? [] : next);
-    await github.ledger.keepState((0,run_state/* stateFile */.Ed)(plan.run), await (0,run_state/* stateText */.r9)(job.dir));
-    if (next === 'go-on')
-        await dispatchNext(job, github.client, run);
+    const kept = await github.ledger.state((0,run_state/* stateFile */.Ed)(plan.run));
+    const behind = (0,run_state/* isBehind */.Jm)(kept, run.round);
+    const result = await makeReport(job, run, kept, writing, next === 'go-on' ? [] : next);
+    const free = await mayGoOn(job, github, round, behind);
+    const goesOn = next === 'go-on' && (free || behind);
     setCounts(job, result);
-    await sayReport(job, github, result, next === 'go-on');
+    const started = goesOn && free ? await tried(job, () => dispatchNext(job, github.client, run)) : true;
+    const told = await tried(job, () => sayReport(job, github, result, goesOn && started));
     await (0,outgoing/* handOn */.x)(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
     job.output.set('artifact', (0,outgoing/* artifactName */.C)(job, 'report'));
-    return next === 'go-on' || result.outcomes.every(({ outcome }) => outcome.is === 'landed');
+    const all = result.outcomes.every(({ outcome }) => outcome.is === 'landed');
+    return started && told && (next === 'go-on' ? goesOn : all);
 };
 
 
@@ -63137,12 +63176,15 @@ const fetchTaken = async (job, heads, store) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ed: () => (/* binding */ stateFile),
+/* harmony export */   Jm: () => (/* binding */ isBehind),
 /* harmony export */   aX: () => (/* binding */ restoreState),
 /* harmony export */   r9: () => (/* binding */ stateText)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6921);
 /* harmony import */ var _adapters_json_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4767);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
+/* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(407);
+/* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1446);
 /**
  * What a run's next round has to know, kept on the ledger branch as `runs/<run>.json`. Verdicts and
  * test results stay out of what a round begins with: nothing on that branch decides whether something lands.
@@ -63150,7 +63192,9 @@ const fetchTaken = async (job, heads, store) => {
 
 
 
-const Kept = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1), files: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()) });
+
+
+const Kept = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ version: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1), files: zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J()) });
 const CARRIED = [/^run\.json$/, /^(?:plan|queue|land)-\d+\.json$/, /^work\/[^/]+\/result\.json$/];
 /** Only looked at by the report, once all is decided. */
 const REPORTED = [/^gate\/.+\.json$/, /^test\/.+\.json$/, /^sessions\/.+\.json$/];
@@ -63158,7 +63202,7 @@ const stateFile = (run) => `runs/${run}.json`;
 /** All JSON files of the run, as one text. */
 const stateText = async (dir) => {
     const names = (await dir.list('')).filter((name) => [...CARRIED, ...REPORTED].some((pattern) => pattern.test(name)));
-    const files = await Promise.all(names.map(async (name) => [name, await dir.read(name, zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J())]));
+    const files = await Promise.all(names.map(async (name) => [name, await dir.read(name, zod__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J())]));
     return `${JSON.stringify({ version: 1, files: Object.fromEntries(files) })}\n`;
 };
 /**
@@ -63185,6 +63229,17 @@ const forNextRound = (name, files) => {
         .map(({ change, commit }) => [change.head, commit]));
     return { ...land, next: land.next.map((pending) => asPublished(pending, published)) };
 };
+/** Results of legs that are to be done anew: their bundles went with the jobs that could not use them. */
+const doneAnew = (files) => new Set(Object.keys(files)
+    .filter((name) => /^land-\d+\.json$/.test(name))
+    .flatMap((name) => _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Land */ .CS.safeParse(files[name]).data?.next ?? [])
+    .filter(({ act }) => act === 'work')
+    .map(({ task, attempt }) => `${(0,_stages_work_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolder */ .k)(task, attempt)}/result.json`));
+/** Whether a later round than this one has begun already. */
+const isBehind = (text, round) => {
+    const kept = Kept.safeParse(text === undefined ? undefined : (0,_adapters_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text)).data;
+    return kept !== undefined && (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planFile */ .eS)(round + 1) in kept.files;
+};
 /**
  * Puts the files of former rounds back.
  * @param what `begin` a round, or `report` on the whole run
@@ -63196,8 +63251,9 @@ const restoreState = async (dir, text, what) => {
         return false;
     const wanted = what === 'begin' ? CARRIED : REPORTED;
     const { files } = kept.data;
+    const again = doneAnew(files);
     for (const name of Object.keys(files))
-        if (wanted.some((pattern) => pattern.test(name)))
+        if (wanted.some((pattern) => pattern.test(name)) && !again.has(name))
             await dir.write(name, forNextRound(name, files));
     return true;
 };
@@ -63282,12 +63338,13 @@ const withStart = async (job, assignment) => {
     await (0,remote/* fetchTaken */.g)(job, [from.head], job.store);
     return (await job.store.resolve(from.head)) ? assignment : fresh;
 };
-/** The text of everything that an agent committed: what it added and how it called it. */
-const madeText = async ({ repository }, result) => {
-    const range = `${result.base}..${result.head}`;
+/** The text of everything that an agent committed: what it added, in merges too, and how it called it. */
+const madeText = async ({ repository }, { base, head }) => {
+    const range = `${base}..${head}`;
     const { bytes } = await repository.git([
         'log',
         '-p',
+        '-m',
         '--text',
         '--no-color',
         '--format=%B',
@@ -63307,9 +63364,11 @@ const withheld = async (job, round, assignment, result) => {
         return 'its log';
     if (isExposed(JSON.stringify(result), values))
         return 'its report';
-    if (result.is !== 'delivered')
+    const head = result.is === 'delivered' ? result.head : result.partial;
+    if (head === undefined)
         return undefined;
-    return isExposed(await madeText(job, result), values) ? 'its work' : undefined;
+    const text = await madeText(job, { base: result.base, head });
+    return isExposed(text, values) ? 'its work' : undefined;
 };
 const shown = (ports, result) => {
     const price = result.usage.costUsd ?? ports.pricing.price(result.usage);
@@ -63328,7 +63387,12 @@ const workJob = async (job) => {
         job.output.error(`${result.task}: a value that only the agent was given stands in ${where}. Nothing of it is kept: give it a new one.`);
         throw new user_error/* UserError */.y([`${result.task}: a secret would have left the job in ${where}.`], [], 1);
     }
-    const kept = [`${folder}/result.json`, `${folder}/change.bundle`, `${folder}/agent.log`];
+    // What was not delivered is of no use to another machine.
+    const kept = [
+        'result.json',
+        'agent.log',
+        ...(result.is === 'delivered' ? ['change.bundle'] : []),
+    ].map((name) => `${folder}/${name}`);
     const count = await (0,outgoing/* handOn */.x)(job, (name) => kept.includes(name));
     if (count > 0)
         job.output.set('artifact', (0,outgoing/* artifactName */.C)(job, 'work', result.task, result.attempt));
@@ -67347,7 +67411,7 @@ const readEntries = (text) => text.split('\n').flatMap((line) => {
     const entry = _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .LedgerEntry */ .WG.safeParse((0,_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(line));
     return entry.success ? [entry.data] : [];
 });
-const keyOf = (entry) => `${entry.run} ${entry.task} ${entry.attempt}`;
+const keyOf = (entry) => `${entry.run} ${entry.task} ${entry.attempt} ${entry.at}`;
 const entriesAt = async (store, at) => at ? readEntries((await store.file(at, FILE).catch(() => undefined)) ?? '') : [];
 const commitEntries = async (git, store, entries, onto, date) => {
     const nothing = await git(['hash-object', '-w', '-t', 'tree', '/dev/null']);
@@ -68741,6 +68805,8 @@ const Queued = schemas/* strictObject */.rej({
         schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP() }),
     ]),
     pr: schemas/* int */.Whr().positive().optional(),
+    /** Why it has no pull request, where the forge refused it. */
+    unpublished: schemas/* string */.YjP().optional(),
 });
 /** One task's line in the bookkeeping change. */
 const Mark = schemas/* strictObject */.rej({
@@ -75459,16 +75525,17 @@ const change = async (options, make) => {
         await make();
         const commit = await store.resolve(REF);
         if (!commit || commit === lease)
-            return;
+            return true;
         const [answer] = await remote.push([{ ref: REF, commit, lease }]);
         if (answer?.is !== 'refused')
-            return;
+            return true;
         if (answer.why !== 'stale') {
             warn(`The ledger could not be pushed: ${answer.message}`);
-            return;
+            return false;
         }
     }
     warn('The ledger could not be pushed: others pushed at the same time.');
+    return false;
 };
 /** Ids of workflow runs grow: the longer one is the newer one. */
 const byAge = (a, b) => a.length - b.length || (a < b ? -1 : 1);
@@ -75505,7 +75572,9 @@ const createSharedLedger = (options) => {
             await pull(options);
             return local.read();
         },
-        append: (entries) => change(options, () => local.append(entries)),
+        append: async (entries) => {
+            await change(options, () => local.append(entries));
+        },
         state: async (file) => {
             const tip = await pull(options);
             return tip ? store.file(tip, file).catch(() => undefined) : undefined;
@@ -78948,6 +79017,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var model = __nccwpck_require__(1221);
 // EXTERNAL MODULE: ./lib/core/marks.js
 var marks = __nccwpck_require__(2697);
+// EXTERNAL MODULE: ./lib/core/user-error.js
+var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/core/settle.js + 1 modules
 var settle = __nccwpck_require__(9839);
 ;// CONCATENATED MODULE: ./lib/core/train.js
@@ -78995,6 +79066,7 @@ var stages_history = __nccwpck_require__(6967);
 var work = __nccwpck_require__(1446);
 ;// CONCATENATED MODULE: ./lib/stages/queue.js
 /** queue: what the agents delivered, judged and put in order; the train as a stack of single commits. */
+
 
 
 
@@ -79119,16 +79191,26 @@ const publish = async (run, ports, plan, queued) => {
     if (!shown)
         return queued;
     const task = plan.tasks.find(({ id }) => id === change.task);
-    const pr = await ports.forge.publish({
-        change,
-        commit,
-        title,
-        draft: place.is === 'blocked',
-        base: run.request.branch,
-        body: (0,commit_text/* pullRequestBody */.NF)(task, change, verdicts),
-    });
-    await ports.forge.check(pr, verdicts);
-    return { ...queued, pr };
+    try {
+        const pr = await ports.forge.publish({
+            change,
+            commit,
+            title,
+            draft: place.is === 'blocked',
+            base: run.request.branch,
+            body: (0,commit_text/* pullRequestBody */.NF)(task, change, verdicts),
+        });
+        await ports.forge.check(pr, verdicts);
+        return { ...queued, pr };
+    }
+    catch (error) {
+        // A refusal concerns this change; the others need not wait for a person.
+        if (!(error instanceof user_error/* UserError */.y))
+            throw error;
+        const message = [...error.problems, ...error.next].join(' ');
+        ports.events.emit({ is: 'problem', task: change.task, message });
+        return { ...queued, unpublished: message };
+    }
 };
 const landedHeads = async (ports, base, delivered) => {
     if (delivered.length === 0)

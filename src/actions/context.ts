@@ -53,6 +53,7 @@ const Inputs = z.object({
   'on-overlap': optional(OnOverlap),
   'max-parallel': optional(z.coerce.number().int().min(1).max(256)),
   'dry-run': Flag,
+  'goes-on': Flag,
   issue: optional(z.coerce.number().int().positive()),
   continue: optional(Continue),
   leg: optional(json(z.union([WorkLegName, TestLegName]))),

@@ -20,6 +20,8 @@ import { workFolder } from '../stages/work.js';
 const MAX_JSON_BYTES = 16 * 1024 * 1024;
 const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
 const MOST_FILES = 5000;
+/** No job lives longer; it is added to dates, which do not take any number. */
+const MOST_SECONDS = 35 * 24 * 3600;
 
 /** The regular files below a folder that have one of these endings; links are not followed. */
 const filesBelow = async (folder: string, ending: string): Promise<string[]> => {
@@ -31,9 +33,12 @@ const filesBelow = async (folder: string, ending: string): Promise<string[]> => 
     .slice(0, MOST_FILES);
 };
 
-const valid = async <T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> => {
+const valid = async <T extends { seconds: number }>(
+  file: string,
+  schema: z.ZodType<T>,
+): Promise<T | undefined> => {
   const found = await readJsonFile(file, schema, MAX_JSON_BYTES);
-  return found.is === 'value' ? found.value : undefined;
+  return found.is === 'value' && found.value.seconds <= MOST_SECONDS ? found.value : undefined;
 };
 
 const copyBundle = async (from: string, to: string): Promise<void> => {

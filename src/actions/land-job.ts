@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sayRun } from '../adapters/github/run-comment.js';
 import { afterRound, leftOver } from '../core/after-round.js';
 import { Land, type Outcome, Plan, Queue } from '../core/model.js';
+import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
 import { runComment } from '../report/run-comment.js';
 import { reportHtml } from '../report/report-html.js';
@@ -19,7 +20,7 @@ import { takeCandidates } from './judge-jobs.js';
 import { type Job, openRound, type Round } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
 import { takeRound } from './queue-job.js';
-import { restoreState, stateFile, stateText } from './run-state.js';
+import { isBehind, restoreState, stateFile, stateText } from './run-state.js';
 
 /** What the run comes to after this round. */
 const goOn = async ({ run, plan }: Round, landed: Land): Promise<'go-on' | Outcome[]> => {
@@ -93,14 +94,45 @@ const setCounts = (job: Job, { metrics, outcomes }: Report): void => {
 const makeReport = async (
   job: Job,
   run: Run,
-  github: GitHubSide,
+  kept: string | undefined,
   { ports }: Writing,
   leftover: readonly Outcome[],
 ): Promise<Report> => {
-  const text = await github.ledger.state(stateFile(run.request.run));
-  await restoreState(job.dir, text, 'report');
+  await restoreState(job.dir, kept, 'report');
   await run.dir.write(sessionFile(run.round, 'end'), { version: 1, endedAt: job.clock.now() });
   return report(run, ports, leftover);
+};
+
+/** What was landed is told and handed on, whatever else fails; the job fails with its words at the end. */
+const tried = async (job: Job, use: () => Promise<void>): Promise<boolean> => {
+  try {
+    await use();
+    return true;
+  } catch (error) {
+    const lines = error instanceof UserError ? [...error.problems, ...error.next] : [String(error)];
+    job.output.error(lines.join('\n'));
+    return false;
+  }
+};
+
+/**
+ * Whether another round may follow: not after a cancelled one, not where its state could not be kept,
+ * and not where it has begun already, since this is an old job that is run again.
+ */
+const mayGoOn = async (
+  job: Job,
+  { ledger }: GitHubSide,
+  { run }: Round,
+  behind: boolean,
+): Promise<boolean> => {
+  if (behind) return false;
+  const kept = await ledger.keepState(stateFile(run.request.run), await stateText(job.dir));
+  if (kept && job.context.inputs['goes-on']) return true;
+  const why = kept ? 'it was cancelled, or its jobs failed' : 'its state could not be kept';
+  job.output.warning(
+    `No round follows this one: ${why}. Run its failed jobs again, or start the workflow with the tasks that are left.`,
+  );
+  return false;
 };
 
 /** @returns whether everything that was asked for is on the base, or will be tried again */
@@ -111,12 +143,17 @@ export const landJob = async (job: Job): Promise<boolean> => {
   const writing = await writingPorts(job, github, run.config, plan.run);
   const landed = await landRound(job, round, writing);
   const next = await goOn(round, landed);
-  const result = await makeReport(job, run, github, writing, next === 'go-on' ? [] : next);
-  await github.ledger.keepState(stateFile(plan.run), await stateText(job.dir));
-  if (next === 'go-on') await dispatchNext(job, github.client, run);
+  const kept = await github.ledger.state(stateFile(plan.run));
+  const behind = isBehind(kept, run.round);
+  const result = await makeReport(job, run, kept, writing, next === 'go-on' ? [] : next);
+  const free = await mayGoOn(job, github, round, behind);
+  const goesOn = next === 'go-on' && (free || behind);
   setCounts(job, result);
-  await sayReport(job, github, result, next === 'go-on');
+  const started =
+    goesOn && free ? await tried(job, () => dispatchNext(job, github.client, run)) : true;
+  const told = await tried(job, () => sayReport(job, github, result, goesOn && started));
   await handOn(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
   job.output.set('artifact', artifactName(job, 'report'));
-  return next === 'go-on' || result.outcomes.every(({ outcome }) => outcome.is === 'landed');
+  const all = result.outcomes.every(({ outcome }) => outcome.is === 'landed');
+  return started && told && (next === 'go-on' ? goesOn : all);
 };

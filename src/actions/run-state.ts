@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { parseJson } from '../adapters/json-file.js';
 import { type CommitSha, Land, type Pending, Queue } from '../core/model.js';
 import type { RunDirectory } from '../ports.js';
+import { planFile } from '../stages/plan.js';
+import { workFolder } from '../stages/work.js';
 
 const Kept = z.strictObject({ version: z.literal(1), files: z.record(z.string(), z.unknown()) });
 
@@ -56,6 +58,22 @@ const forNextRound = (name: string, files: Record<string, unknown>): unknown => 
   return { ...land, next: land.next.map((pending) => asPublished(pending, published)) };
 };
 
+/** Results of legs that are to be done anew: their bundles went with the jobs that could not use them. */
+const doneAnew = (files: Record<string, unknown>): Set<string> =>
+  new Set(
+    Object.keys(files)
+      .filter((name) => /^land-\d+\.json$/.test(name))
+      .flatMap((name) => Land.safeParse(files[name]).data?.next ?? [])
+      .filter(({ act }) => act === 'work')
+      .map(({ task, attempt }) => `${workFolder(task, attempt)}/result.json`),
+  );
+
+/** Whether a later round than this one has begun already. */
+export const isBehind = (text: string | undefined, round: number): boolean => {
+  const kept = Kept.safeParse(text === undefined ? undefined : parseJson(text)).data;
+  return kept !== undefined && planFile(round + 1) in kept.files;
+};
+
 /**
  * Puts the files of former rounds back.
  * @param what `begin` a round, or `report` on the whole run
@@ -70,8 +88,9 @@ export const restoreState = async (
   if (!kept.success) return false;
   const wanted = what === 'begin' ? CARRIED : REPORTED;
   const { files } = kept.data;
+  const again = doneAnew(files);
   for (const name of Object.keys(files))
-    if (wanted.some((pattern) => pattern.test(name)))
+    if (wanted.some((pattern) => pattern.test(name)) && !again.has(name))
       await dir.write(name, forNextRound(name, files));
   return true;
 };

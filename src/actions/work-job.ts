@@ -30,15 +30,16 @@ const withStart = async (job: Job, assignment: Assignment): Promise<Assignment> 
   return (await job.store.resolve(from.head)) ? assignment : fresh;
 };
 
-/** The text of everything that an agent committed: what it added and how it called it. */
+/** The text of everything that an agent committed: what it added, in merges too, and how it called it. */
 const madeText = async (
   { repository }: Job,
-  result: Extract<WorkResult, { is: 'delivered' }>,
+  { base, head }: { base: string; head: string },
 ): Promise<string> => {
-  const range = `${result.base}..${result.head}`;
+  const range = `${base}..${head}`;
   const { bytes } = await repository.git([
     'log',
     '-p',
+    '-m',
     '--text',
     '--no-color',
     '--format=%B',
@@ -61,8 +62,10 @@ const withheld = async (
   const folder = workFolder(result.task, result.attempt);
   if (await isExposedIn(await dir.path(`${folder}/agent.log`), values)) return 'its log';
   if (isExposed(JSON.stringify(result), values)) return 'its report';
-  if (result.is !== 'delivered') return undefined;
-  return isExposed(await madeText(job, result), values) ? 'its work' : undefined;
+  const head = result.is === 'delivered' ? result.head : result.partial;
+  if (head === undefined) return undefined;
+  const text = await madeText(job, { base: result.base, head });
+  return isExposed(text, values) ? 'its work' : undefined;
 };
 
 const shown = (ports: Ports, result: WorkResult): string => {
@@ -85,7 +88,12 @@ export const workJob = async (job: Job): Promise<void> => {
     );
     throw new UserError([`${result.task}: a secret would have left the job in ${where}.`], [], 1);
   }
-  const kept = [`${folder}/result.json`, `${folder}/change.bundle`, `${folder}/agent.log`];
+  // What was not delivered is of no use to another machine.
+  const kept = [
+    'result.json',
+    'agent.log',
+    ...(result.is === 'delivered' ? ['change.bundle'] : []),
+  ].map((name) => `${folder}/${name}`);
   const count = await handOn(job, (name) => kept.includes(name));
   if (count > 0) job.output.set('artifact', artifactName(job, 'work', result.task, result.attempt));
   if (result.is === 'failed') job.output.warning(shown(ports, result));

@@ -17,7 +17,8 @@ const readEntries = (text: string): LedgerEntry[] =>
     return entry.success ? [entry.data] : [];
   });
 
-const keyOf = (entry: LedgerEntry): string => `${entry.run} ${entry.task} ${entry.attempt}`;
+const keyOf = (entry: LedgerEntry): string =>
+  `${entry.run} ${entry.task} ${entry.attempt} ${entry.at}`;
 
 const entriesAt = async (store: Store, at: CommitSha | undefined): Promise<LedgerEntry[]> =>
   at ? readEntries((await store.file(at, FILE).catch(() => undefined)) ?? '') : [];

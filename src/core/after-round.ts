@@ -31,7 +31,10 @@ export const afterRound = (so: RoundsSoFar): 'go-on' | 'settled' | 'left-over' =
     return land.marks.length === 0 || tried ? 'settled' : 'go-on';
   }
   const landsOnly = land.next.every(({ act }) => act === 'land');
-  return worked < maxRounds || (landsOnly && madeProgress(so)) ? 'go-on' : 'left-over';
+  // Trains that never get a result (no runner, a broken set-up) would else go round for ever.
+  const early = worked < maxRounds && land.round < 2 * maxRounds;
+  const goesOn = landsOnly ? madeProgress(so) || early : worked < maxRounds;
+  return goesOn ? 'go-on' : 'left-over';
 };
 
 /** What becomes of the tasks that `max-rounds` left over. A subtask is its asker's affair. */

@@ -81,7 +81,12 @@ const landOne = async (
   candidate: Candidate,
 ): Promise<void> => {
   const { change, title, pr } = queued;
-  if (pr === undefined) throw new Error(`${change.task} has no pull request`);
+  if (pr === undefined) {
+    track.closed = true;
+    const message = queued.unpublished ?? 'it has no pull request';
+    track.rides.set(change.task, { is: 'refused', why: { is: 'refused', message } });
+    return;
+  }
   ports.events.emit({ is: 'merging', task: change.task });
   const message =
     run.config.method === 'merge'

@@ -15,6 +15,7 @@ import {
   type WorkResult,
 } from '../core/model.js';
 import { marksDue } from '../core/marks.js';
+import { UserError } from '../core/user-error.js';
 import { type Ride, settleRound } from '../core/settle.js';
 import { byPlaceInTrain, conflictsWith } from '../core/train.js';
 import { bookkeepingTitle, changeMessage, pullRequestBody } from '../report/commit-text.js';
@@ -194,16 +195,24 @@ const publish = async (
     (place.is === 'blocked' && place.publish);
   if (!shown) return queued;
   const task = plan.tasks.find(({ id }) => id === change.task);
-  const pr = await ports.forge.publish({
-    change,
-    commit,
-    title,
-    draft: place.is === 'blocked',
-    base: run.request.branch,
-    body: pullRequestBody(task, change, verdicts),
-  });
-  await ports.forge.check(pr, verdicts);
-  return { ...queued, pr };
+  try {
+    const pr = await ports.forge.publish({
+      change,
+      commit,
+      title,
+      draft: place.is === 'blocked',
+      base: run.request.branch,
+      body: pullRequestBody(task, change, verdicts),
+    });
+    await ports.forge.check(pr, verdicts);
+    return { ...queued, pr };
+  } catch (error) {
+    // A refusal concerns this change; the others need not wait for a person.
+    if (!(error instanceof UserError)) throw error;
+    const message = [...error.problems, ...error.next].join(' ');
+    ports.events.emit({ is: 'problem', task: change.task, message });
+    return { ...queued, unpublished: message };
+  }
 };
 
 const landedHeads = async (ports: QueuePorts, base: Base, delivered: readonly Delivered[]) => {

@@ -60,6 +60,13 @@ test('a long queue lands in as many rounds as it takes, as long as it moves', ()
   );
 });
 
+test('trains that bring nothing end, however few rounds had agents', () => {
+  const next = [pending('T-1', 'land')];
+  const facts = { before: landWith({ next }), worked: 1, maxRounds: 5 };
+  expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 9 } })).toBe('go-on');
+  expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 10 } })).toBe('left-over');
+});
+
 test('marks get one round of their own, and no third', () => {
   const land = landWith({ marks: [mark] });
   expect(afterRound({ land, before: undefined, worked: 5, maxRounds: 5 })).toBe('go-on');

@@ -12,8 +12,8 @@ const KEPT_RUNS = 20;
 export interface SharedLedger extends Ledger {
   /** A run's file, as it was kept last. */
   state(file: string): Promise<string | undefined>;
-  /** Keeps a run's file, and of the other runs' the newest. */
-  keepState(file: string, text: string): Promise<void>;
+  /** Keeps a run's file, and of the other runs' the newest. @returns whether it could be pushed */
+  keepState(file: string, text: string): Promise<boolean>;
 }
 
 export interface SharedLedgerOptions {
@@ -36,21 +36,25 @@ const pull = async ({ git, remote }: SharedLedgerOptions): Promise<CommitSha | u
 };
 
 /** Another run may be faster: then its branch is taken, and the change is made on top of that. */
-const change = async (options: SharedLedgerOptions, make: () => Promise<void>): Promise<void> => {
+const change = async (
+  options: SharedLedgerOptions,
+  make: () => Promise<void>,
+): Promise<boolean> => {
   const { store, remote, warn } = options;
   for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
     const lease = await pull(options);
     await make();
     const commit = await store.resolve(REF);
-    if (!commit || commit === lease) return;
+    if (!commit || commit === lease) return true;
     const [answer] = await remote.push([{ ref: REF, commit, lease }]);
-    if (answer?.is !== 'refused') return;
+    if (answer?.is !== 'refused') return true;
     if (answer.why !== 'stale') {
       warn(`The ledger could not be pushed: ${answer.message}`);
-      return;
+      return false;
     }
   }
   warn('The ledger could not be pushed: others pushed at the same time.');
+  return false;
 };
 
 /** Ids of workflow runs grow: the longer one is the newer one. */
@@ -98,7 +102,9 @@ export const createSharedLedger = (options: SharedLedgerOptions): SharedLedger =
       await pull(options);
       return local.read();
     },
-    append: (entries) => change(options, () => local.append(entries)),
+    append: async (entries) => {
+      await change(options, () => local.append(entries));
+    },
     state: async (file) => {
       const tip = await pull(options);
       return tip ? store.file(tip, file).catch(() => undefined) : undefined;

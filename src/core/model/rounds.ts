@@ -126,6 +126,8 @@ export const Queued = z.strictObject({
     z.strictObject({ is: z.literal('refused'), message: z.string() }),
   ]),
   pr: z.int().positive().optional(),
+  /** Why it has no pull request, where the forge refused it. */
+  unpublished: z.string().optional(),
 });
 export type Queued = z.infer<typeof Queued>;
 
