@@ -89,7 +89,7 @@ describe('a value that is called a secret', () => {
     ['.env', `DB_PASSWORD=${random}`],
     ['.env with Windows line ends', `export AUTH_TOKEN=${random}\r\nX=1`],
     ['YAML', `    token: ${drawn(32, HEX)}`],
-    ['.npmrc', `//registry.npmjs.org/:_authToken=${random}`],
+    ['.npmrc', `//registry.example.com/:_authToken=${random}`],
   ])('is found in %s', async (_, text) => {
     const findings = await scan(text);
     expect(findings).toHaveLength(1);
