@@ -52,7 +52,10 @@ const hasLimits = (serverUrl: string): boolean => {
   return hostname === 'github.com' || hostname.endsWith('.ghe.com');
 };
 
-export const remoteUrl = ({ serverUrl, repository }: GitHubPlace): string =>
+export const remoteUrl = ({
+  serverUrl,
+  repository,
+}: Pick<GitHubPlace, 'serverUrl' | 'repository'>): string =>
   `${serverUrl}/${repository.owner}/${repository.name}`;
 
 /** @param note gets a line where a limit makes people wait */

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { createCommandAgents } from './adapters/agents/command.js';
 import { readUsage } from './adapters/agents/usage-file.js';
+import { parseConfig } from './adapters/config.js';
 import { digestOf } from './adapters/digest.js';
 import { readFindings } from './adapters/findings.js';
 import { settingsEnvironment } from './adapters/git/git.js';
@@ -21,6 +22,7 @@ import { createProcessRunner, type ProcessRunner } from './adapters/process.js';
 import { createSecretScanner } from './adapters/secrets.js';
 import { tasksMd } from './adapters/tasks/tasks-md.js';
 import type { Config } from './core/config.js';
+import { CONFIG_FILE } from './core/inspect.js';
 import type { Base, CommitSha, RunId } from './core/model.js';
 import { UserError } from './core/user-error.js';
 import type { Clock, EventSink, Forge, Ledger, Ports, Store, Workspaces } from './ports.js';
@@ -56,6 +58,14 @@ export const baseOf = async (store: Store, branch: string): Promise<Base> => {
       ['git branch --list', 'tributary run --base BRANCH …'],
     );
   return { branch, commit, tree: await store.tree(commit) };
+};
+
+/** The configuration of a commit. @throws UserError with all its problems */
+export const configAt = async (store: Store, { branch, commit }: Base): Promise<Config> => {
+  const text = await store.file(commit, CONFIG_FILE);
+  if (text === undefined)
+    throw new UserError([`No ${CONFIG_FILE} on ${branch}. Write one: tributary init`]);
+  return parseConfig(text, CONFIG_FILE);
 };
 
 /** How long another git may hold the checkout's index: an editor's, or one that outlived a killed run. */

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3611);
 /* harmony import */ var _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6326);
 /* harmony import */ var _report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4649);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4969);
+/* harmony import */ var _core_inspect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2231);
 /** `tributary init`: a configuration of a few lines, a first task and a workflow. Replaces nothing. */
 
 
@@ -78,7 +78,7 @@ const initCommand = async (context, options = {}) => {
     const test = (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectTest */ .gq)(files);
     const agents = await foundAgents(context, kind !== undefined);
     const wrote = await writeNew(context, root, [
-        [_project_js__WEBPACK_IMPORTED_MODULE_6__/* .CONFIG_FILE */ .g2, (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .configFile */ .Ze)({ agents, test, setup: (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectSetup */ .t$)(files) })],
+        [_core_inspect_js__WEBPACK_IMPORTED_MODULE_6__/* .CONFIG_FILE */ .g2, (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .configFile */ .Ze)({ agents, test, setup: (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectSetup */ .t$)(files) })],
         ['TASKS.md', (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .tasksFile */ .h3)()],
         ...(kind === undefined ? [] : [[_report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__/* .WORKFLOW_FILE */ .XC, (0,_report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowText */ .LS)(kind)]]),
     ]);

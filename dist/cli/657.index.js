@@ -177,8 +177,8 @@ var process = __webpack_require__(516);
 var process_table = __webpack_require__(984);
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules
 var model = __webpack_require__(2753);
-// EXTERNAL MODULE: ./lib/local.js + 30 modules
-var local = __webpack_require__(959);
+// EXTERNAL MODULE: ./lib/local.js + 36 modules
+var local = __webpack_require__(5541);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
 // EXTERNAL MODULE: ./lib/stages/plan.js
@@ -335,7 +335,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2367);
 /* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6176);
 /* harmony import */ var _former_runs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3099);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4969);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2188);
 /** `tributary plan`: what a run would do. Writes nothing. */
 
 
@@ -725,8 +725,8 @@ const decide = (facts) => {
     return decisions;
 };
 
-// EXTERNAL MODULE: ./lib/stages/examine.js + 3 modules
-var examine = __webpack_require__(4048);
+// EXTERNAL MODULE: ./lib/stages/examine.js
+var examine = __webpack_require__(2044);
 // EXTERNAL MODULE: ./lib/core/policy.js
 var core_policy = __webpack_require__(9861);
 // EXTERNAL MODULE: ./lib/core/verdict.js
@@ -1021,11 +1021,13 @@ const suiteOf = (run, name) => {
 };
 /** The policy of a result: the same suite, set-up and environment, or it counts for nothing. */
 const suitePolicy = (run, name, digest) => digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
-const resultFile = (run, ports, tree, suite) => `test/${tree}/${suite}-${suitePolicy(run, suite, ports.digest).slice(0, 8)}.json`;
+/** Where a result stands in the run directory. */
+const testFile = ({ tree, suite, policy, }) => `test/${tree}/${suite}-${policy.slice(0, 8)}.json`;
 /** A result that may be used: judged, and for this very command. */
 const knownResult = async (run, ports, tree, suite) => {
-    const known = await run.dir.read(resultFile(run, ports, tree, suite), model/* TestResult */.iE);
-    return known?.policy === suitePolicy(run, suite, ports.digest) ? known : undefined;
+    const policy = suitePolicy(run, suite, ports.digest);
+    const known = await run.dir.read(testFile({ tree, suite, policy }), model/* TestResult */.iE);
+    return known?.policy === policy ? known : undefined;
 };
 /** A suite whose directory is missing is red; one that the machine could not start says nothing. */
 const test_judge = (end, suite) => {
@@ -1120,7 +1122,7 @@ const test = async (run, ports, leg) => {
         };
         // A lost result says nothing about the tree: it is not written, so it is run again.
         if (result.result !== 'lost')
-            await run.dir.write(resultFile(run, ports, tree, suite), result);
+            await run.dir.write(testFile(result), result);
         ports.events.emit({ is: 'tested', changes, test: result });
         return result;
     }));
@@ -1620,8 +1622,8 @@ const rounds = async (run, ports, signal) => {
 var former_runs = __webpack_require__(3099);
 // EXTERNAL MODULE: ./lib/commands/plan.js
 var commands_plan = __webpack_require__(7667);
-// EXTERNAL MODULE: ./lib/commands/project.js + 7 modules
-var commands_project = __webpack_require__(4969);
+// EXTERNAL MODULE: ./lib/commands/project.js + 1 modules
+var commands_project = __webpack_require__(2188);
 ;// CONCATENATED MODULE: ./lib/commands/bad-input.js
 
 

@@ -24,8 +24,8 @@ var process = __webpack_require__(516);
 var process_table = __webpack_require__(984);
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules
 var model = __webpack_require__(2753);
-// EXTERNAL MODULE: ./lib/local.js + 30 modules
-var local = __webpack_require__(959);
+// EXTERNAL MODULE: ./lib/local.js + 36 modules
+var local = __webpack_require__(5541);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
 // EXTERNAL MODULE: ./lib/stages/plan.js
@@ -182,7 +182,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2367);
 /* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6176);
 /* harmony import */ var _former_runs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3099);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4969);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2188);
 /** `tributary plan`: what a run would do. Writes nothing. */
 
 

@@ -1560,12 +1560,13 @@ const createGitHubForge = (options) => {
     };
 };
 
+// EXTERNAL MODULE: ./lib/adapters/git/objects.js
+var objects = __webpack_require__(3267);
 // EXTERNAL MODULE: ./lib/adapters/ledger.js
 var ledger = __webpack_require__(6623);
 // EXTERNAL MODULE: ./lib/adapters/github/remote.js + 1 modules
 var github_remote = __webpack_require__(5377);
 ;// CONCATENATED MODULE: ./lib/adapters/github/ledger.js
-/** The ledger branch on GitHub: the local one, fetched before each use and pushed after each change. */
 
 
 
@@ -1613,8 +1614,7 @@ const prunedTree = async ({ git, store }, at, file) => {
     const old = new Set(runs.slice(0, Math.max(0, runs.length + 1 - KEPT_RUNS)));
     if (at && old.size === 0)
         return store.tree(at);
-    const { stdout } = await git(['hash-object', '-w', '-t', 'tree', '/dev/null']);
-    let tree = model/* TreeSha */.RY.parse(stdout.trim());
+    let tree = await (0,objects/* emptyTree */["in"])(git);
     for (const name of names)
         if (at && !old.has(name))
             tree = await store.withFile(tree, name, (await store.file(at, name)) ?? '');
@@ -1664,7 +1664,7 @@ const hasLimits = (serverUrl) => {
     const { hostname } = new URL(serverUrl);
     return hostname === 'github.com' || hostname.endsWith('.ghe.com');
 };
-const remoteUrl = ({ serverUrl, repository }) => `${serverUrl}/${repository.owner}/${repository.name}`;
+const remoteUrl = ({ serverUrl, repository, }) => `${serverUrl}/${repository.owner}/${repository.name}`;
 /** @param note gets a line where a limit makes people wait */
 const clientFor = ({ serverUrl, apiUrl, token }, note) => createClient({ token, apiUrl, log: note, pace: { second: 1000, apart: hasLimits(serverUrl) } });
 /** The clients of one repository; asks nothing yet. */

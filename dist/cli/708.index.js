@@ -102,8 +102,8 @@ const withStatuses = (forge, { rest }, repository) => {
     };
 };
 
-// EXTERNAL MODULE: ./lib/local.js + 30 modules
-var local = __webpack_require__(959);
+// EXTERNAL MODULE: ./lib/local.js + 36 modules
+var local = __webpack_require__(5541);
 ;// CONCATENATED MODULE: ./lib/github-here.js
 /** A run on this machine that lands on GitHub: worktrees and agents here, pull requests and checks there. */
 

@@ -362,38 +362,6 @@ function sorted(names) {
 
 /***/ }),
 
-/***/ 5888:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UK: () => (/* binding */ formatUsd),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   qG: () => (/* binding */ formatSpeedup)
-/* harmony export */ });
-/** Numbers as the metrics show them. */
-/** `34s`, `12m 34s`, `1h 2m 3s`: rounded to whole seconds. */
-function formatDuration(seconds) {
-    // The cap keeps a forged duration from being shown with an exponent.
-    const whole = Math.min(Math.round(Math.max(0, seconds)), Number.MAX_SAFE_INTEGER);
-    const s = whole % 60;
-    const m = Math.floor(whole / 60) % 60;
-    const h = Math.floor(whole / 3600);
-    if (h > 0)
-        return `${h}h ${m}m ${s}s`;
-    return m > 0 ? `${m}m ${s}s` : `${s}s`;
-}
-/** `3.04x`; `n/a` where nothing was run. */
-function formatSpeedup(speedup) {
-    return speedup === null ? 'n/a' : `${speedup.toFixed(2)}x`;
-}
-/** `$1.25`; what is more than nothing and less than a cent is `<$0.01`. */
-function formatUsd(usd) {
-    return usd > 0 && usd < 0.01 ? '<$0.01' : `$${usd.toFixed(2)}`;
-}
-
-
-/***/ }),
-
 /***/ 2697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2626,840 +2594,20 @@ function placeOf(task, { branch, named }) {
 
 /***/ }),
 
-/***/ 2367:
+/***/ 2044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pt: () => (/* binding */ planText),
-/* harmony export */   fo: () => (/* binding */ overlapLines),
-/* harmony export */   o6: () => (/* binding */ overlapPrompt)
+/* harmony export */   e5: () => (/* binding */ withoutWork),
+/* harmony export */   sb: () => (/* binding */ examine),
+/* harmony export */   tT: () => (/* binding */ commitText)
 /* harmony export */ });
-/* unused harmony export expectedRounds */
-/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5888);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6340);
-/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1354);
-/** What `tributary plan` prints, and the guide's question about overlaps. */
-
-
-
-
-/** The whole plan, first the base that it stands on. An assignment's own estimate goes before `estimates`. */
-function planText(plan, estimates = new Map()) {
-    const costs = costsOf(plan, estimates);
-    const { branch, commit } = plan.base;
-    return [
-        `Plan on ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch)} (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(commit)}), round ${plan.round}`,
-        ...section('Starts now:', startLines(plan.assign, costs)),
-        ...section('Goes on without an agent:', plan.adopt.map(adoptedLine)),
-        ...section('Later:', laterLines(plan.later, costs)),
-        ...section('Not started:', plan.blocked.map(blockedLine)),
-        ...overlapSection(plan),
-        ...unscopedSection(plan.unscoped),
-        '',
-        ...(starts(plan) ? totalLines(plan, costs) : ['Nothing is to do.']),
-    ].join('\n');
-}
-const starts = ({ assign, adopt, later }) => assign.length + adopt.length + later.length > 0;
-function section(title, lines) {
-    return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
-}
-function costsOf(plan, estimates) {
-    const own = plan.assign.flatMap(({ task, estimatedCostUsd: cost }) => cost === undefined ? [] : [[task.id, cost]]);
-    return new Map([...estimates, ...own]);
-}
-function costText(cost) {
-    return cost === undefined ? 'unknown' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(cost);
-}
-function startLines(assign, costs) {
-    if (assign.length === 0)
-        return [];
-    const head = ['#', 'TASK', 'AGENT', 'MODEL', 'EST. COST', 'SCOPE'];
-    const rows = assign.map(({ task, agent, model, attempt }, at) => [
-        `${at + 1}.`,
-        attempt > 1 ? `${task.id} (attempt ${attempt})` : task.id,
-        agent,
-        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(model ?? '-', 40),
-        costText(costs.get(task.id)),
-        task.scope === undefined ? 'unscoped' : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(task.scope),
-    ]);
-    return (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)([head, ...rows]);
-}
-function adoptedLine({ task, head, agent }) {
-    const by = agent === undefined ? '' : ` by ${agent}`;
-    return `${task}: change ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(head)}${by} is there already`;
-}
-const laterReason = {
-    depends: 'it depends on that',
-    overlap: 'both may change the same files',
-    subtask: 'its subtask lands first',
-    room: 'this round is full',
-};
-function laterLines(later, costs) {
-    return later.map(({ task, behind, why }) => {
-        const place = behind.length === 0 ? '' : ` behind ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(behind)}`;
-        return `${task}${place}: ${laterReason[why]} (est. cost ${costText(costs.get(task))})`;
-    });
-}
-function blockedLine({ task, why }) {
-    return `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 80)}: ${why.map(_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ).join('; ')}`;
-}
-const overlapAnswer = {
-    sequential: 'They run one after the other.',
-    continue: 'They run at the same time all the same, and may conflict when they land.',
-    cancel: 'Nothing is started because of that.',
-};
-function overlapSection({ overlaps, onOverlap }) {
-    return overlaps.length === 0 ? [] : ['', ...overlapLines(overlaps), overlapAnswer[onOverlap]];
-}
-function unscopedSection(unscoped) {
-    if (unscoped.length === 0)
-        return [];
-    const which = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unscoped, 20);
-    return ['', `No scope, so overlaps with other tasks cannot be seen: ${which}`];
-}
-function totalLines(plan, costs) {
-    const tasks = [...plan.assign.map(({ task }) => task.id), ...plan.later.map(({ task }) => task)];
-    const known = tasks.flatMap((task) => costs.get(task) ?? []);
-    const sum = known.reduce((total, cost) => total + cost, 0);
-    const unknown = tasks.length - known.length;
-    const rest = unknown === 0 ? '' : ` + unknown for ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unknown, 'task')} without history`;
-    const cost = known.length === 0 && unknown > 0 ? 'unknown, there is no history' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(sum);
-    return [
-        `Expected rounds: ${expectedRounds(plan)}`,
-        `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
-    ];
-}
-/**
- * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
- * that it stands behind; tasks that only wait for a free agent come in groups as large as this round's.
- */
-function expectedRounds(plan) {
-    if (plan.assign.length + plan.adopt.length + plan.later.length === 0)
-        return 0;
-    const places = new Map(plan.later.filter(({ why }) => why === 'room').map(({ task }, place) => [task, place]));
-    const groupSize = Math.max(1, plan.assign.length);
-    const rounds = new Map();
-    const roundAfter = ({ task, behind }) => {
-        const group = Math.floor((places.get(task) ?? 0) / groupSize);
-        return Math.max(2 + group, ...behind.map((before) => (rounds.get(before) ?? 1) + 1));
-    };
-    // Each pass settles one more link of every chain; no chain has more links than there are tasks.
-    let changed = true;
-    for (let pass = 0; changed && pass < plan.later.length; pass++) {
-        changed = false;
-        for (const later of plan.later) {
-            const round = roundAfter(later);
-            changed ||= rounds.get(later.task) !== round;
-            rounds.set(later.task, round);
-        }
-    }
-    return Math.max(1, ...rounds.values());
-}
-/** The guide's warning: which two tasks, which files. */
-function overlapLines(overlaps) {
-    return [
-        '⚠️  Potential file conflicts detected:',
-        ...overlaps.map(({ first, second, files }) => `  - ${first} and ${second} both modify: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(files)}`),
-    ];
-}
-/** The guide's question with its three answers. */
-function overlapPrompt(overlaps) {
-    const shown = overlaps.slice(0, 3).map(({ first, second }) => `${first} first, then ${second}`);
-    const rest = overlaps.length - shown.length;
-    const order = [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
-    return [
-        ...overlapLines(overlaps),
-        '',
-        'Options:',
-        `  1. Run sequentially (${order})`,
-        '  2. Continue anyway (risk merge conflicts)',
-        '  3. Cancel',
-    ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 1488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CA: () => (/* binding */ withoutWorkflowCommands),
-/* harmony export */   Cl: () => (/* binding */ eventLines),
-/* harmony export */   Db: () => (/* binding */ candidateText)
-/* harmony export */ });
-/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5888);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6906);
-/* harmony import */ var _plan_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2367);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6340);
-
-
-
-
-
-const MOST_FINDINGS = 50;
-/** An event as lines for a terminal or a log; none for what only the live view shows. All text comes out plain. */
-function eventLines(event, context) {
-    return linesOf(event, context).map(withoutWorkflowCommands);
-}
-/**
- * GitHub's runner obeys `::command::` at the start of a printed line and `##[command]` anywhere in it. A run may be
- * printed there, and a file or a test may be named like that.
- */
-function withoutWorkflowCommands(line) {
-    return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
-}
-function linesOf(event, context) {
-    switch (event.is) {
-        case 'planned':
-            return (0,_plan_text_js__WEBPACK_IMPORTED_MODULE_2__/* .planText */ .Pt)(event.plan).split('\n');
-        case 'resumed':
-            return [`🔁 Going on with run ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.run, 80)}: what is done is not done again`];
-        case 'spawned':
-            return [spawnedLine(event)];
-        case 'setting-up':
-            return [`⚙️  Setting up ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.worktree)} for ${event.task}`];
-        case 'status':
-        case 'line':
-            return [];
-        case 'problem':
-            return [`⚠️  ${event.task}: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.message, 500)}`];
-        case 'worked':
-            return workedLines(event.result);
-        case 'judged':
-            return verdictLines(event.task, event.verdict);
-        case 'testing':
-            return [
-                `🧪 Testing ${candidateText(event.changes, context.base)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.suite, 64)})`,
-            ];
-        case 'tested':
-            return testedLines(event.test, event.changes, context.base);
-        case 'merging':
-            return [`📥 Merging ${changeName(event.task)}...`];
-        case 'landed':
-            return [`✅ ${sentence(changeName(event.task))} merged successfully`];
-        case 'outcome':
-            return outcomeLines(event, context);
-        case 'stopped':
-            return stopLines(event.stop, context);
-        case 'round-ended':
-            return [roundLine(event)];
-        case 'note':
-            return [`ℹ️  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.message, 1000)}`];
-    }
-}
-function spawnedLine({ agent, task, worktree, attempt }) {
-    const again = attempt > 1 ? ` (attempt ${attempt})` : '';
-    return `🚀 Spawned ${agent} for ${task} in worktree ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(worktree)}${again}`;
-}
-function workedLines(result) {
-    const { task, agent, seconds, usage } = result;
-    switch (result.is) {
-        case 'delivered': {
-            const cost = usage.costUsd === undefined ? '' : `, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatUsd */ .UK)(usage.costUsd)}`;
-            return [`📦 ${task} delivered by ${agent} (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(seconds)}${cost})`];
-        }
-        case 'waits':
-            return result.on.map((subtask) => `⏸️  ${task} waits for ${subtask.id} (${subtask.agent}): ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(subtask.work)}`);
-        case 'failed': {
-            const icon = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)({ is: 'failed', task, why: result.why });
-            const who = `(${task}, ${agent})`;
-            return [`${icon} ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .failureText */ .kY)(result.why)} ${who}`, ...(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(result.worktree)];
-        }
-    }
-}
-function findingLines(findings) {
-    const shown = findings.slice(0, MOST_FINDINGS).map((finding) => `  - ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(finding)}`);
-    const rest = findings.length - shown.length;
-    return rest > 0 ? [...shown, `  - and ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'more finding')}`] : shown;
-}
-function verdictLines(task, { gate, kind, result, findings }) {
-    const issues = findingLines(findings);
-    switch (kind) {
-        case 'gate':
-            if (result === 'pass')
-                return [`✅ ${task} passed ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}`, ...issues];
-            if (result === 'fail')
-                return [`❌ ${task} BLOCKED by ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}:`, ...issues];
-            return [`❌ ${task} BLOCKED by ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}: the check itself failed`, ...issues];
-        case 'review':
-            if (result === 'error')
-                return [`⚠️  ${task}: review ${gate} itself failed`, ...issues];
-            return issues.length === 0
-                ? [`✅ ${task} passed review ${gate}`]
-                : [`⚠️  ${task}: review ${gate} warns:`, ...issues];
-    }
-}
-/** A task by its id; the change that marks the task list has none that a person knows. */
-function changeName(task) {
-    return task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI ? 'the task list' : task;
-}
-const sentence = (text) => text.replace(/^the /, 'The ');
-/** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
-function candidateText(changes, base) {
-    const names = changes.map(changeName);
-    const shown = names.length <= 4 ? names : [`${names.length - 1} changes`, ...names.slice(-1)];
-    return [(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base), ...shown].join(' + ');
-}
-function testedLines(test, changes, base) {
-    const what = `${candidateText(changes, base)} (${test.suite}, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(test.seconds)})`;
-    switch (test.result) {
-        case 'green':
-            return [`✅ Tests passed: ${what}`];
-        case 'flaky':
-            return [`⚠️  Tests passed only when run again: ${what}`, ...testDetails(test)];
-        case 'red':
-            return [`❌ Tests failed: ${what}`];
-        case 'timeout':
-            return [`❌ Tests timed out: ${what}`];
-        case 'setup':
-            return [`❌ Set-up for the tests failed: ${what}`];
-        case 'lost':
-            return [`⚠️  Tests were lost without a result: ${what}`];
-    }
-}
-/** The failing tests, in the words of an outcome; those do not name a task. */
-function testDetails(tests) {
-    return details({ is: 'red', task: _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI, tests, attempt: 1 });
-}
-function details(outcome) {
-    return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeDetails */ .TQ)(outcome).map((line) => `  - ${line}`);
-}
-function outcomeLines({ outcome, branch, worktree }, { base, named }) {
-    if (outcome.is === 'landed')
-        return [];
-    if (outcome.is === 'held' && outcome.why.is === 'conflict') {
-        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictLines */ ._p)(outcome.task, outcome.why.files, { base, named, branch, worktree });
-    }
-    // What to type stands in the summary at the end: the run goes on, and may try the task again.
-    const kept = outcome.is === 'failed' ? [] : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(worktree);
-    return [outcomeHeadline(outcome, base), ...details(outcome), ...kept];
-}
-/** Narrow signs stand two columns before their text, as the guide's warning does. */
-function signOf(outcome) {
-    const icon = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(outcome);
-    return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
-}
-function outcomeHeadline(outcome, base) {
-    const icon = signOf(outcome);
-    const task = (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(outcome.task, 80);
-    if (outcome.is !== 'red')
-        return `${icon} ${task}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)}`;
-    const untouched = `not merged, ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base)} is untouched`;
-    return outcome.tests.result === 'red'
-        ? `${icon} ${task} broke tests - ${untouched}`
-        : `${icon} ${task}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)} - ${untouched}`;
-}
-function stopLines(stop, { ask, base, named }) {
-    const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
-    const tail = stop.is === 'setup' ? (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y)(stop.tail, 5).map((line) => `  | ${line}`) : [];
-    const next = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, ask, { base, named }).map((step) => `    ${step}`);
-    return [`🛑 ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop)}`, ...failing, ...tail, '  Next:', ...next];
-}
-function roundLine({ round, next }) {
-    return next.length === 0
-        ? `🏁 Round ${round} ended, nothing is left to do`
-        : `🔁 Round ${round} ended, round ${round + 1} is next: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(next, 20)}`;
-}
-
-
-/***/ }),
-
-/***/ 1354:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G0: () => (/* binding */ fitWidth),
-/* harmony export */   _n: () => (/* binding */ padWidth),
-/* harmony export */   oW: () => (/* binding */ tableLines),
-/* harmony export */   sc: () => (/* binding */ textWidth)
-/* harmony export */ });
-/** How many columns a text takes on a terminal. It expects printable text, see `plainText`. */
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Two columns: emoji, and what Unicode's UAX #11 calls wide or fullwidth. */
-const wide = /[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
-const marksOnly = /^\p{M}+$/u;
-function graphemeWidth(grapheme) {
-    if (wide.test(grapheme))
-        return 2;
-    return marksOnly.test(grapheme) ? 0 : 1;
-}
-/** The columns that a text takes. */
-function textWidth(text) {
-    let columns = 0;
-    for (const { segment } of graphemes.segment(text))
-        columns += graphemeWidth(segment);
-    return columns;
-}
-/** The longest beginning that fits in `columns`; a cut is shown as `…`, inside the limit. */
-function fitWidth(text, columns) {
-    if (textWidth(text) <= columns)
-        return text;
-    let taken = 0;
-    let kept = '';
-    for (const { segment } of graphemes.segment(text)) {
-        taken += graphemeWidth(segment);
-        if (taken > columns - 1)
-            break;
-        kept += segment;
-    }
-    return columns > 0 ? `${kept}…` : '';
-}
-/** The text with spaces after it, so that it takes at least `columns`. */
-function padWidth(text, columns) {
-    return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
-}
-/** Lines with their cells aligned in columns, two spaces between them; the last cell is as long as it is. */
-function tableLines(rows) {
-    const widths = [];
-    for (const row of rows) {
-        for (const [at, cell] of row.entries()) {
-            widths[at] = Math.max(widths[at] ?? 0, textWidth(cell));
-        }
-    }
-    return rows.map((row) => row
-        .map((cell, at) => padWidth(cell, widths[at] ?? 0))
-        .join('  ')
-        .trimEnd());
-}
-
-
-/***/ }),
-
-/***/ 4048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  tT: () => (/* binding */ commitText),
-  sb: () => (/* binding */ examine),
-  e5: () => (/* binding */ withoutWork)
-});
-
-;// CONCATENATED MODULE: ./lib/core/tree-path.js
-/** Paths and symlinks of a git tree: which ones another file system reads as something else. */
-/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
-function fold(path) {
-    // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
-    return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
-}
-const MAX_PATH_BYTES = 4096;
-const MAX_NAME_BYTES = 255;
-/** Control and format characters (HFS+ ignores some of them), broken UTF-16 and broken UTF-8. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
-/** `GIT~1`: NTFS gives such a second name to long names and to those that start with a dot. */
-const SHORT_NAME = /^[^~]{1,6}~\d{1,6}(?:\.[^.]{0,3})?$/;
-const NAME_TRICKS = [
-    {
-        holds: (name) => name === '' || name === '.' || name === '..',
-        says: 'has an empty part, "." or ".."',
-    },
-    { holds: (name) => HIDDEN.test(name), says: 'has control or invisible characters' },
-    {
-        holds: (name) => name.includes('\\'),
-        says: 'has a backslash, which Windows takes for a folder',
-    },
-    { holds: (name) => name.includes(':'), says: 'has a colon, which Windows takes for a stream' },
-    { holds: (name) => /[. ]$/.test(name), says: 'has a part that ends in a dot or a space' },
-    { holds: (name) => fold(name) === '.git', says: 'has a part named ".git", which belongs to git' },
-    { holds: (name) => SHORT_NAME.test(name), says: 'has a part like a short name of Windows' },
-    {
-        holds: (name) => utf8Bytes(name) > MAX_NAME_BYTES,
-        says: `has a part of more than ${MAX_NAME_BYTES} bytes`,
-    },
-];
-function utf8Bytes(text) {
-    let bytes = 0;
-    for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    }
-    return bytes;
-}
-function nameTrick(name) {
-    return NAME_TRICKS.find(({ holds }) => holds(name))?.says;
-}
-/**
- * What makes a path unsafe to check out on some system, as the end of a sentence ("has a colon …");
- * undefined where it is safe. Stricter than git's `verify_path`: it holds for every file system at once.
- */
-function pathTrick(path) {
-    if (utf8Bytes(path) > MAX_PATH_BYTES)
-        return `is longer than ${MAX_PATH_BYTES} bytes`;
-    for (const name of path.split('/')) {
-        const trick = nameTrick(name);
-        if (trick !== undefined)
-            return trick;
-    }
-    return undefined;
-}
-/**
- * How a symlink leads out of the tree or into `.git`, as the end of a sentence; undefined where it
- * stays inside. `..` may only stand at the front of a target: after a folder, that folder may be a
- * symlink itself and `..` would start from wherever it leads.
- *
- * @param path of the symlink, from the root of the tree
- * @param target as stored; undefined (it could not be read) counts as escaping
- */
-function symlinkEscape(path, target) {
-    if (target === undefined || target === '')
-        return 'has no target that can be read';
-    if (/^(?:[/\\]|[A-Za-z]:)/.test(target))
-        return 'points to an absolute path';
-    if (utf8Bytes(target) > MAX_PATH_BYTES)
-        return `is longer than ${MAX_PATH_BYTES} bytes`;
-    let depth = path.split('/').length - 1;
-    let descended = false;
-    for (const part of target.split('/')) {
-        if (part === '' || part === '.')
-            continue;
-        if (part !== '..') {
-            const trick = nameTrick(part);
-            if (trick !== undefined)
-                return `has a target that ${trick}`;
-            descended = true;
-            continue;
-        }
-        if (descended)
-            return 'has ".." behind a folder in its target';
-        depth -= 1;
-        if (depth < 0)
-            return 'points out of the repository';
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/core/protected-path.js
-/** Files that steer agents, git, package managers and build servers: by default only people change them. */
-
-const GROUPS = [
-    { what: 'Code owners', names: ['codeowners'] },
-    {
-        what: 'Instructions and settings of agents',
-        names: [
-            'agents.md',
-            'agents.override.md',
-            'claude.md',
-            'claude.local.md',
-            'gemini.md',
-            'copilot-instructions.md',
-            '.cursorrules',
-            '.windsurfrules',
-            '.clinerules',
-            '.mcp.json',
-        ],
-        folders: ['.agents', '.claude', '.clinerules', '.codex', '.cursor', '.gemini', '.windsurf'],
-    },
-    {
-        what: 'Settings and hooks of git',
-        names: ['.gitattributes', '.pre-commit-config.yaml', 'lefthook.yml', '.lefthook.yml'],
-        folders: ['.githooks', '.husky'],
-    },
-    {
-        what: 'Settings of package managers and registries',
-        names: [
-            '.npmrc',
-            '.pnpmfile.cjs',
-            '.pypirc',
-            '.yarnrc',
-            '.yarnrc.yml',
-            '.yarnrc.yaml',
-            'bunfig.toml',
-            'nuget.config',
-            'pip.conf',
-            'pip.ini',
-        ],
-        folders: ['.cargo'],
-    },
-    {
-        what: 'Settings of build servers',
-        names: ['.gitlab-ci.yml', 'azure-pipelines.yml', 'bitbucket-pipelines.yml', 'jenkinsfile'],
-        folders: ['.buildkite', '.circleci', '.forgejo', '.gitea'],
-    },
-    { what: 'The list of files that are copied into worktrees', names: ['.worktreeinclude'] },
-];
-/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
-function protectedAs(path) {
-    const parts = fold(path).split('/');
-    if (parts[0] === '.github')
-        return 'Settings of GitHub';
-    const name = parts.at(-1) ?? '';
-    return GROUPS.find(({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)))?.what;
-}
-const MANIFESTS = [
-    'build.gradle',
-    'build.gradle.kts',
-    'bun.lock',
-    'bun.lockb',
-    'cargo.lock',
-    'cargo.toml',
-    'composer.json',
-    'composer.lock',
-    'deno.json',
-    'deno.lock',
-    'gemfile',
-    'gemfile.lock',
-    'go.mod',
-    'go.sum',
-    'npm-shrinkwrap.json',
-    'package-lock.json',
-    'package.json',
-    'packages.lock.json',
-    'pipfile',
-    'pipfile.lock',
-    'pnpm-lock.yaml',
-    'poetry.lock',
-    'pom.xml',
-    'pyproject.toml',
-    'requirements.txt',
-    'setup.py',
-    'uv.lock',
-    'yarn.lock',
-];
-/** Whether a file says which dependencies are installed. */
-function isManifest(path) {
-    return MANIFESTS.includes(fold(path).split('/').at(-1) ?? '');
-}
-/** Whether a file can run as a workflow; `.github` itself as a file or symlink could bring any. */
-function isWorkflow(path) {
-    const [first, second] = fold(path).split('/');
-    return first === '.github' && (second === undefined || ['workflows', 'actions'].includes(second));
-}
-
-;// CONCATENATED MODULE: ./lib/core/inspect.js
-
-
-const CONFIG_FILE = '.github/tributary.yml';
-const SYMLINK = '120000';
-const SUBMODULE = '160000';
-const GONE = '000000';
-const EXECUTABLE = '100755';
-const MODES = new Set(['100644', EXECUTABLE, SYMLINK, SUBMODULE, GONE]);
-/** A change may hold 100,000 bad files: this many say enough. */
-const MAX_PER_CHECK = 20;
-/**
- * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
- *
- * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
- * mode, executable, manifest, scope, case-clash, too-many-files and too-large
- */
-function inspect(facts) {
-    const checks = [
-        workflowFile,
-        protectedPath(facts),
-        submodule,
-        symlink,
-        trickyPath,
-        mode,
-        executable,
-        manifest(facts),
-        outsideScope(facts),
-    ];
-    return [
-        ...checks.flatMap((check) => capped(facts.files.flatMap((file) => check(file) ?? []))),
-        ...capped(caseClashes(facts.files)),
-        ...limits(facts),
-    ];
-}
-/** `check-failed` comes from a gate whose checks broke: nobody knows whether there is a secret. */
-const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large', 'check-failed']);
-/**
- * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
- * limit, or could not be checked.
- */
-function neverPublish(findings) {
-    return findings.some(({ rule }) => rule.startsWith('secret/') || NEVER_PUBLISHED.has(rule));
-}
-const workflowFile = ({ path }) => isWorkflow(path)
-    ? {
-        rule: 'workflow-file',
-        level: 'error',
-        path,
-        message: 'Workflow files run with the rights of the repository: agents never change them. Make this change by hand.',
-    }
-    : undefined;
-function protectedPath({ config, scope, match }) {
-    const allowed = anyOf(config.allow, match);
-    // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
-    const guarded = anyOf(config.protected, match);
-    const guardedFolded = anyOf(config.protected.map(fold), match);
-    const own = new Set([CONFIG_FILE, config.tasks].map(plain));
-    const instructions = new Set(Object.values(config.agents)
-        .flatMap(({ instructions }) => instructions ?? [])
-        .map(plain));
-    return ({ path }) => {
-        if (isWorkflow(path) || allowed(path))
-            return undefined;
-        const folded = fold(path);
-        if (own.has(folded)) {
-            return protectedFinding(path, "Tributary's configuration and the task list", '');
-        }
-        if (scope?.includes(path))
-            return undefined;
-        const what = instructions.has(folded)
-            ? 'Instructions of agents'
-            : (protectedAs(path) ??
-                (guarded(path) || guardedFolded(folded) ? 'Protected files' : undefined));
-        return what === undefined
-            ? undefined
-            : protectedFinding(path, what, ", or name this file in the task's `files`");
-    };
-}
-function protectedFinding(path, what, orElse) {
-    return {
-        rule: 'protected-path',
-        level: 'error',
-        path,
-        message: `${what} may only be changed by a person. Leave this file as it is, or add it to \`allow\` in ${CONFIG_FILE}${orElse}.`,
-    };
-}
-const submodule = ({ path, oldMode, newMode }) => oldMode === SUBMODULE || newMode === SUBMODULE || fold(path).split('/').at(-1) === '.gitmodules'
-    ? {
-        rule: 'submodule',
-        level: 'error',
-        path,
-        message: 'Submodules bring in code that nobody sees here. Make this change by hand.',
-    }
-    : undefined;
-const symlink = ({ path, newMode, target }) => {
-    if (newMode !== SYMLINK)
-        return undefined;
-    const escape = symlinkEscape(path, target);
-    return escape === undefined
-        ? undefined
-        : {
-            rule: 'symlink-escape',
-            level: 'error',
-            path,
-            message: `This symlink ${escape}. Let it point to a file of the repository, by a relative path.`,
-        };
-};
-const trickyPath = ({ path, newMode }) => {
-    // Taking such a path away is a repair.
-    const trick = newMode === GONE ? undefined : pathTrick(path);
-    return trick === undefined
-        ? undefined
-        : { rule: 'path-trick', level: 'error', path, message: `This path ${trick}. Rename the file.` };
-};
-const mode = ({ path, newMode }) => MODES.has(newMode)
-    ? undefined
-    : {
-        rule: 'mode',
-        level: 'error',
-        path,
-        message: 'This file has a mode that git does not use. Set it to 644 or 755.',
-    };
-const executable = ({ path, oldMode, newMode }) => newMode === EXECUTABLE && oldMode !== EXECUTABLE
-    ? { rule: 'executable', level: 'note', path, message: 'This file becomes executable.' }
-    : undefined;
-function manifest({ scope, match }) {
-    const inScope = anyOf(scope ?? [], match);
-    return ({ path }) => isManifest(path) && !inScope(path)
-        ? {
-            rule: 'manifest',
-            level: 'note',
-            path,
-            message: 'This file says what is installed. Look at the dependencies that it changes.',
-        }
-        : undefined;
-}
-function outsideScope({ scope, config, match }) {
-    if (scope === undefined)
-        return () => undefined;
-    const inScope = anyOf(scope, match);
-    return ({ path }) => inScope(path)
-        ? undefined
-        : {
-            rule: 'scope',
-            level: config.scope === 'block' ? 'error' : 'note',
-            path,
-            message: "This file is outside the task's `files`. Leave it as it is, or add it there.",
-        };
-}
-/** One finding for each name that has a second spelling, on the path that brings the second one. */
-function caseClashes(files) {
-    const root = new Map();
-    const findings = [];
-    for (const { path, newMode } of files) {
-        if (newMode === GONE)
-            continue;
-        let names = root;
-        let clash = false;
-        for (const spelling of path.split('/')) {
-            const key = fold(spelling);
-            const known = names.get(key) ?? { spelling, below: new Map() };
-            names.set(key, known);
-            clash ||= known.spelling !== spelling;
-            names = known.below;
-        }
-        if (clash) {
-            findings.push({
-                rule: 'case-clash',
-                level: 'error',
-                path,
-                message: 'Another path of this change differs only in upper and lower case or in how letters are encoded. Use one spelling.',
-            });
-        }
-    }
-    return findings;
-}
-function limits({ files, config }) {
-    const maxFiles = config['max-files'];
-    const maxKilobytes = config['max-kilobytes'];
-    const kilobytes = Math.ceil(files.reduce((sum, { newMode, bytes }) => sum + (newMode === GONE ? 0 : bytes), 0) / 1024);
-    const findings = [];
-    if (files.length > maxFiles) {
-        findings.push({
-            rule: 'too-many-files',
-            level: 'error',
-            message: `The change touches ${files.length} files; ${maxFiles} are allowed. Split the task, or raise \`max-files\`.`,
-        });
-    }
-    if (!(kilobytes <= maxKilobytes)) {
-        findings.push({
-            rule: 'too-large',
-            level: 'error',
-            message: `The change has ${kilobytes} KB of new content; ${maxKilobytes} are allowed. Leave out what a build makes, or raise \`max-kilobytes\`.`,
-        });
-    }
-    return findings;
-}
-function anyOf(globs, match) {
-    const matchers = globs.map(match);
-    return (path) => matchers.some((matches) => matches(path));
-}
-/** A path of the configuration as `fold` leaves one of the tree. */
-function plain(path) {
-    return fold(path
-        .split('/')
-        .filter((part) => part !== '' && part !== '.')
-        .join('/'));
-}
-function capped(findings) {
-    const [first] = findings;
-    if (first === undefined || findings.length <= MAX_PER_CHECK)
-        return findings;
-    const more = findings.length - MAX_PER_CHECK;
-    return [
-        ...findings.slice(0, MAX_PER_CHECK),
-        { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
-var model = __webpack_require__(2753);
-// EXTERNAL MODULE: ./lib/core/policy.js
-var core_policy = __webpack_require__(9861);
-// EXTERNAL MODULE: ./lib/core/time.js
-var time = __webpack_require__(4258);
-// EXTERNAL MODULE: ./lib/core/verdict.js
-var verdict = __webpack_require__(4418);
-// EXTERNAL MODULE: ./lib/report/commit-text.js
-var commit_text = __webpack_require__(3997);
-;// CONCATENATED MODULE: ./lib/stages/examine.js
+/* harmony import */ var _core_inspect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2231);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2753);
+/* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9861);
+/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4258);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4418);
+/* harmony import */ var _report_commit_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3997);
 /** One delivered change, examined: its bundle taken in, judged by every gate, turned into one commit. */
 
 
@@ -3475,11 +2623,11 @@ const commitText = (run, message) => ({
 });
 const LIMIT_RULES = new Set(['too-many-files', 'too-large']);
 const builtInFindings = async (run, ports, { change, task }, files) => {
-    const inspected = inspect({
+    const inspected = (0,_core_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .inspect */ .Nn)({
         files,
         config: {
             ...run.config,
-            protected: [...run.config.protected, ...(0,core_policy/* checkScripts */.Hx)(run.config)],
+            protected: [...run.config.protected, ...(0,_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checkScripts */ .Hx)(run.config)],
         },
         match: ports.match,
         ...(task.scope && { scope: task.scope }),
@@ -3494,7 +2642,7 @@ const builtInFindings = async (run, ports, { change, task }, files) => {
 /** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
 const securityVerdict = async (run, ports, delivered, files, policy, scanned) => {
     const startedAt = ports.clock.now();
-    const command = run.config.gates[core_policy/* SECURITY */.l5];
+    const command = run.config.gates[_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5];
     const own = await builtInFindings(run, ports, delivered, files).catch((error) => [
         {
             rule: 'check-failed',
@@ -3504,20 +2652,20 @@ const securityVerdict = async (run, ports, delivered, files, policy, scanned) =>
     ]);
     const findings = [...own, ...(scanned?.findings ?? [])];
     const missing = command?.run !== undefined && !scanned;
-    const failed = (0,verdict/* holds */.v)(own, 'warning') || scanned?.result === 'fail';
+    const failed = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(own, 'warning') || scanned?.result === 'fail';
     const error = missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
     return {
         version: 1,
         head: delivered.change.head,
-        gate: core_policy/* SECURITY */.l5,
+        gate: _core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5,
         policy,
         kind: 'gate',
         findings,
         result: failed ? 'fail' : error ? 'error' : 'pass',
         ...(scanned?.model !== undefined && { model: scanned.model }),
-        usage: scanned?.usage ?? model/* NO_USAGE */.yJ,
+        usage: scanned?.usage ?? _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
         startedAt: scanned?.startedAt ?? startedAt,
-        seconds: (scanned?.seconds ?? 0) + Math.max(0, (0,time/* secondsBetween */.O)(startedAt, ports.clock.now())),
+        seconds: (scanned?.seconds ?? 0) + Math.max(0, (0,_core_time_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsBetween */ .O)(startedAt, ports.clock.now())),
     };
 };
 /** A gate that applies and has no answer is an error: nobody vouched for the change. */
@@ -3537,21 +2685,21 @@ const noAnswer = (ports, change, check, policy) => ({
                 : 'The check gave no answer.',
         },
     ],
-    usage: model/* NO_USAGE */.yJ,
+    usage: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
     startedAt: ports.clock.now(),
     seconds: 0,
 });
-const readVerdict = async (run, change, check, policy) => (await run.dir.read((0,core_policy/* verdictFile */.Y1)(change, check.gate, policy), model/* Verdict */.Y)) ??
-    (await run.dir.read((0,core_policy/* errorFile */.xv)(change, check.gate, run.round), model/* Verdict */.Y));
+const readVerdict = async (run, change, check, policy) => (await run.dir.read((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictFile */ .Y1)(change, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y)) ??
+    (await run.dir.read((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .errorFile */ .xv)(change, check.gate, run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y));
 const verdictsOf = async (run, ports, delivered, files) => {
     const { change, task } = delivered;
-    const policy = ports.digest((0,core_policy/* policyTerms */.wG)(run.config, task));
-    const checks = (0,core_policy/* checksFor */.NR)(run.config, task, files.map(({ path }) => path), ports.match);
+    const policy = ports.digest((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policyTerms */ .wG)(run.config, task));
+    const checks = (0,_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checksFor */ .NR)(run.config, task, files.map(({ path }) => path), ports.match);
     const verdicts = await Promise.all(checks.map(async (check) => {
         const scanned = check.command?.run === undefined
             ? undefined
             : await readVerdict(run, change, check, policy);
-        if (check.gate === core_policy/* SECURITY */.l5)
+        if (check.gate === _core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5)
             return securityVerdict(run, ports, delivered, files, policy, scanned);
         return scanned ?? noAnswer(ports, change, check, policy);
     }));
@@ -3562,7 +2710,7 @@ const withoutWork = async (ports, delivered, place) => ({
     change: delivered.change,
     commit: delivered.change.base,
     tree: await ports.store.tree(delivered.change.base),
-    title: (0,commit_text/* titleOf */.Gg)(delivered.task),
+    title: (0,_report_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .titleOf */ .Gg)(delivered.task),
     verdicts: [],
     place,
     files: [],
@@ -3577,11 +2725,11 @@ const examine = async (run, ports, delivered) => {
     if (files.length === 0)
         return withoutWork(ports, delivered, { is: 'empty' });
     const { checks, verdicts } = await verdictsOf(run, ports, delivered, files);
-    const title = (0,commit_text/* titleOf */.Gg)(task);
+    const title = (0,_report_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .titleOf */ .Gg)(task);
     const tree = await ports.store.tree(change.head);
-    const text = commitText(run, (0,commit_text/* changeMessage */.MT)(title, change, run.request.run));
-    const gates = (0,core_policy/* blockingGates */.aZ)(checks, verdicts);
-    const publish = !neverPublish(verdicts.flatMap(({ findings }) => findings));
+    const text = commitText(run, (0,_report_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .changeMessage */ .MT)(title, change, run.request.run));
+    const gates = (0,_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .blockingGates */ .aZ)(checks, verdicts);
+    const publish = !(0,_core_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .neverPublish */ .Ci)(verdicts.flatMap(({ findings }) => findings));
     return {
         change,
         tree,
@@ -3813,8 +2961,8 @@ const conflictsWith = (files, ahead) => {
 var commit_text = __webpack_require__(3997);
 // EXTERNAL MODULE: ./lib/report/marks.js
 var report_marks = __webpack_require__(4480);
-// EXTERNAL MODULE: ./lib/stages/examine.js + 3 modules
-var examine = __webpack_require__(4048);
+// EXTERNAL MODULE: ./lib/stages/examine.js
+var examine = __webpack_require__(2044);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
 // EXTERNAL MODULE: ./lib/stages/work.js

@@ -4509,21 +4509,21 @@ const addSetUp = (tributary) => {
         .description('write .github/tributary.yml and TASKS.md, and a workflow for GitHub Actions')
         .option('--github', 'also write a small workflow that calls the published one')
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--standalone', 'also write the whole workflow, to be changed').conflicts('github'))
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(969), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1230))).initCommand(context, options)));
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(611), __nccwpck_require__.e(230), __nccwpck_require__.e(490)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1230))).initCommand(context, options)));
     tributary
         .command('doctor')
         .description('check that everything that a run needs is there')
         .option('--base <branch>', 'the branch to land on')
         .addOption(forge())
         .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(969), __nccwpck_require__.e(230), __nccwpck_require__.e(231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9231))).doctorCommand(context, {
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(514), __nccwpck_require__.e(188), __nccwpck_require__.e(230), __nccwpck_require__.e(231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9231))).doctorCommand(context, {
         ...options,
         nodeVersion: process.version,
     })));
     tributary
         .command('demo')
         .description('run ten tasks of a small bank, in a repository of its own, and show what comes of each')
-        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(969), __nccwpck_require__.e(880), __nccwpck_require__.e(657), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
+        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(514), __nccwpck_require__.e(188), __nccwpck_require__.e(880), __nccwpck_require__.e(657), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
 };
 const addRun = (tributary) => {
     tributary
@@ -4534,7 +4534,7 @@ const addRun = (tributary) => {
         .addOption(forge())
         .addOption(onOverlap())
         .option('--json', 'for programs')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(969), __nccwpck_require__.e(880), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(514), __nccwpck_require__.e(188), __nccwpck_require__.e(880), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
     tributary
         .command('run')
         .description('plan, work, gate, test and land; goes on where it was interrupted')
@@ -4546,14 +4546,14 @@ const addRun = (tributary) => {
         .option('--fresh', 'start anew, also where the last run of these tasks did not end')
         .option('--dry-run', 'show the plan and stop')
         .option('--json', 'print the metrics as JSON; everything else goes to standard error')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(969), __nccwpck_require__.e(880), __nccwpck_require__.e(657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3657))).runCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(514), __nccwpck_require__.e(188), __nccwpck_require__.e(880), __nccwpck_require__.e(657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3657))).runCommand(context, { ...options, ask: tasks })));
 };
 const addLook = (tributary) => {
     tributary
         .command('status')
         .description('where the tasks of the run stand')
         .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(880), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(514), __nccwpck_require__.e(880), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
     tributary
         .command('report')
         .description('what the last run took')
@@ -4566,7 +4566,7 @@ const addLook = (tributary) => {
         .argument('<task>', 'a task ID')
         .option('--base <branch>', 'the branch that it was to land on')
         .addOption(forge())
-        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(127), __nccwpck_require__.e(611), __nccwpck_require__.e(607), __nccwpck_require__.e(969), __nccwpck_require__.e(880), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
+        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(514), __nccwpck_require__.e(188), __nccwpck_require__.e(880), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
 };
 const program = () => {
     const tributary = new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB('tributary')

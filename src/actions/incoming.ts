@@ -14,7 +14,9 @@ import {
   Verdict,
   WorkResult,
 } from '../core/model.js';
+import { errorFile, verdictFile } from '../core/policy.js';
 import type { RunDirectory } from '../ports.js';
+import { testFile } from '../stages/test.js';
 import { workFolder } from '../stages/work.js';
 
 const MAX_JSON_BYTES = 16 * 1024 * 1024;
@@ -83,9 +85,10 @@ export const takeVerdicts = async (
   for (const file of await filesBelow(folder, '.json')) {
     const verdict = await valid(file, Verdict);
     if (!verdict || !heads.has(verdict.head) || !checks.has(verdict.gate)) continue;
-    const { head, gate, policy, result } = verdict;
-    const end = result === 'error' ? `error-${round}` : policy.slice(0, 8);
-    await dir.write(`gate/${head}/${gate}-${end}.json`, verdict);
+    const { gate, policy, result } = verdict;
+    const name =
+      result === 'error' ? errorFile(verdict, gate, round) : verdictFile(verdict, gate, policy);
+    await dir.write(name, verdict);
   }
 };
 
@@ -95,6 +98,6 @@ export const takeTests = async (folder: string, dir: RunDirectory, queue: Queue)
   for (const file of await filesBelow(folder, '.json')) {
     const test = await valid(file, TestResult);
     if (!test || !trees.has(test.tree)) continue;
-    await dir.write(`test/${test.tree}/${test.suite}-${test.policy.slice(0, 8)}.json`, test);
+    await dir.write(testFile(test), test);
   }
 };

@@ -2,18 +2,16 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { parseConfig } from '../adapters/config.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
 import { openRunDirectory } from '../adapters/run-directory.js';
 import type { Config } from '../core/config.js';
 import { type Base, Plan, Request, type RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
-import { createMachine, type Local, type MachineOptions, openStore } from '../local.js';
+import { configAt, createMachine, type Local, type MachineOptions, openStore } from '../local.js';
 import type { Clock, EventSink, Forge, Ledger, Run, RunDirectory, Store } from '../ports.js';
+import { readRounds } from '../stages/history.js';
 import { planFile } from '../stages/plan.js';
 import type { ActionsContext } from './context.js';
-
-export const CONFIG_FILE = '.github/tributary.yml';
 
 /** What a step says to the workflow. */
 export interface StepOutput {
@@ -54,33 +52,16 @@ export const openJob = async (options: JobOptions): Promise<Job> => {
   };
 };
 
-/** The configuration of a commit. @throws UserError with all its problems */
-export const configAt = async (store: Store, { branch, commit }: Base): Promise<Config> => {
-  const text = await store.file(commit, CONFIG_FILE);
-  if (text === undefined)
-    throw new UserError([`No ${CONFIG_FILE} on ${branch}. Write one: tributary init`]);
-  return parseConfig(text, CONFIG_FILE);
-};
-
 /** The round that the plan's artifact belongs to. */
 export interface Round {
   run: Run;
   plan: Plan;
 }
 
-const newestPlan = async (dir: RunDirectory): Promise<Plan | undefined> => {
-  let found: Plan | undefined;
-  for (let round = 1; ; round += 1) {
-    const plan = await dir.read(planFile(round), Plan);
-    if (!plan) return found;
-    found = plan;
-  }
-};
-
 /** @throws UserError where the plan of this run is not there */
 export const openRound = async ({ store, dir }: Job): Promise<Round> => {
   const request = await dir.read('run.json', Request);
-  const plan = await newestPlan(dir);
+  const plan = (await readRounds(dir, planFile, Plan)).at(-1);
   if (!request || !plan)
     throw new UserError(
       ['This job was not given the plan of its run.'],

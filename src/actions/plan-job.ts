@@ -10,7 +10,8 @@ import { overlapLines, planText } from '../report/plan-text.js';
 import { plan as planStage, planFile } from '../stages/plan.js';
 import { sessionFile } from '../stages/report.js';
 import { type GitHubSide, openGitHub, remoteBase, writingPorts } from './github-ports.js';
-import { configAt, type Job } from './job.js';
+import { configAt } from '../local.js';
+import type { Job } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
 import { restoreState, stateFile } from './run-state.js';
 

@@ -1,13 +1,14 @@
 /** The repository's remote, with or without a token. */
 import { createRemote, type Remote } from '../adapters/github/remote.js';
 import type { CommitSha } from '../core/model.js';
+import { remoteUrl } from '../github.js';
 import type { Store } from '../ports.js';
 import type { Job } from './job.js';
 
 export const remoteOf = ({ context, repository }: Job): Remote =>
   createRemote({
     git: repository.git,
-    url: `${context.serverUrl}/${context.repository.owner}/${context.repository.name}`,
+    url: remoteUrl(context),
     token: context.inputs.token,
   });
 

@@ -1,7 +1,8 @@
 /** The ledger: an orphan branch with one file, moved by compare-and-swap. Losing it costs estimates, nothing else. */
-import { type CommitSha, type Instant, LedgerEntry, TreeSha } from '../core/model.js';
+import { type CommitSha, type Instant, LedgerEntry } from '../core/model.js';
 import type { Clock, Ledger, Store } from '../ports.js';
 import { type Git, GitError, IDENTITY } from './git/git.js';
+import { emptyTree } from './git/objects.js';
 import { parseJson } from './json-file.js';
 
 const REF = 'refs/heads/tributary-ledger';
@@ -30,9 +31,8 @@ const commitEntries = async (
   onto: CommitSha | undefined,
   date: Instant,
 ): Promise<CommitSha> => {
-  const nothing = await git(['hash-object', '-w', '-t', 'tree', '/dev/null']);
   const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-  const tree = await store.withFile(TreeSha.parse(nothing.stdout.trim()), FILE, text);
+  const tree = await store.withFile(await emptyTree(git), FILE, text);
   const message = 'Tributary: what a round took';
   return store.commit(tree, onto ? [onto] : [], { message, author: IDENTITY, date });
 };

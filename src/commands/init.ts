@@ -17,7 +17,7 @@ import {
 } from '../report/init-text.js';
 import { WORKFLOW_FILE, type WorkflowKind, workflowText } from '../report/workflow-text.js';
 import type { CommandContext, ExitCode } from './context.js';
-import { CONFIG_FILE } from './project.js';
+import { CONFIG_FILE } from '../core/inspect.js';
 
 /** Whether a program is on the PATH and may be run. */
 export const isOnPath = async (

@@ -1,5 +1,4 @@
 /** The repository, its base, and the configuration and task list that stand on the base. */
-import { parseConfig } from '../adapters/config.js';
 import { GitError } from '../adapters/git/git.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
 import { failureOf } from '../adapters/github/errors.js';
@@ -8,14 +7,13 @@ import type { Base, RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import type { GitHubMachine, GitHubPlace } from '../github.js';
 import { readGitHubPlace } from '../github-origin.js';
-import { baseOf, createLocal, type Local, openStore } from '../local.js';
+import { CONFIG_FILE } from '../core/inspect.js';
+import { baseOf, configAt, createLocal, type Local, openStore } from '../local.js';
 import type { EventSink, Store } from '../ports.js';
 import { shellWord } from '../report/next-steps.js';
 import { plainText } from '../report/plain.js';
 import { count } from '../report/reasons.js';
 import type { CommandContext } from './context.js';
-
-export const CONFIG_FILE = '.github/tributary.yml';
 
 /** Where pull requests and checks are kept, and where the base moves. */
 export type ForgeName = 'local' | 'github';
@@ -113,13 +111,6 @@ const aheadOrBehind = async (
   return `${branch} here is ${parts.join(' and ')} GitHub's; the run starts from GitHub's${push}.`;
 };
 
-const readConfig = async (store: Store, { branch, commit }: Base): Promise<Config> => {
-  const text = await store.file(commit, CONFIG_FILE);
-  if (text === undefined)
-    throw new UserError([`No ${CONFIG_FILE} on ${branch}. Write one: tributary init`]);
-  return parseConfig(text, CONFIG_FILE);
-};
-
 /** @throws UserError with all that a person has to mend before anything can run */
 export const openProject = async (
   context: CommandContext,
@@ -134,7 +125,7 @@ export const openProject = async (
     ? await baseOnGitHub(repository, store, github, branch)
     : await baseOf(store, branch);
   if (branch === repository.branch) await refuseUncommitted(repository, [CONFIG_FILE]);
-  const config = await readConfig(store, base);
+  const config = await configAt(store, base);
   if (branch === repository.branch) await refuseUncommitted(repository, [config.tasks]);
   const differs = github && (await aheadOrBehind(repository, store, base));
   if (differs !== undefined) context.stderr.write(`${differs}\n`);

@@ -30,7 +30,7 @@ export interface InspectFacts {
 
 type Check = (file: ChangedPath) => Finding | undefined;
 
-const CONFIG_FILE = '.github/tributary.yml';
+export const CONFIG_FILE = '.github/tributary.yml';
 const SYMLINK = '120000';
 const SUBMODULE = '160000';
 const GONE = '000000';

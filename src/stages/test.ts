@@ -1,6 +1,6 @@
 /** test: one candidate, its suites. A result stands for a tree and a suite, so the same tree is never tested twice. */
 import type { SuiteConfig } from '../core/config.js';
-import type { Candidate, Digest, SuiteName } from '../core/model.js';
+import type { Candidate, Digest, SuiteName, TreeSha } from '../core/model.js';
 import { TestResult } from '../core/model.js';
 import { failedTests } from '../core/test-output.js';
 import type { CommandEnd, DigestOf, Ports, Run, TreeWorkspace } from '../ports.js';
@@ -23,22 +23,24 @@ const suiteOf = (run: Run, name: SuiteName): SuiteConfig => {
 export const suitePolicy = (run: Run, name: SuiteName, digest: DigestOf): Digest =>
   digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
 
-const resultFile = (
-  run: Run,
-  ports: Pick<Ports, 'digest'>,
-  tree: string,
-  suite: SuiteName,
-): string => `test/${tree}/${suite}-${suitePolicy(run, suite, ports.digest).slice(0, 8)}.json`;
+/** Where a result stands in the run directory. */
+export const testFile = ({
+  tree,
+  suite,
+  policy,
+}: Pick<TestResult, 'tree' | 'suite' | 'policy'>): string =>
+  `test/${tree}/${suite}-${policy.slice(0, 8)}.json`;
 
 /** A result that may be used: judged, and for this very command. */
 export const knownResult = async (
   run: Run,
   ports: Pick<Ports, 'digest'>,
-  tree: string,
+  tree: TreeSha,
   suite: SuiteName,
 ): Promise<TestResult | undefined> => {
-  const known = await run.dir.read(resultFile(run, ports, tree, suite), TestResult);
-  return known?.policy === suitePolicy(run, suite, ports.digest) ? known : undefined;
+  const policy = suitePolicy(run, suite, ports.digest);
+  const known = await run.dir.read(testFile({ tree, suite, policy }), TestResult);
+  return known?.policy === policy ? known : undefined;
 };
 
 /** A suite whose directory is missing is red; one that the machine could not start says nothing. */
@@ -147,8 +149,7 @@ export const test = async (run: Run, ports: TestPorts, leg: TestLeg): Promise<Te
         ...(two ? both(one, two) : one),
       };
       // A lost result says nothing about the tree: it is not written, so it is run again.
-      if (result.result !== 'lost')
-        await run.dir.write(resultFile(run, ports, tree, suite), result);
+      if (result.result !== 'lost') await run.dir.write(testFile(result), result);
       ports.events.emit({ is: 'tested', changes, test: result });
       return result;
     }),

@@ -88,6 +88,12 @@ export const withTemporaryFile = async <T>(
   }
 };
 
+/** The tree without any file, written where it is not there yet. */
+export const emptyTree = async (git: Git): Promise<TreeSha> => {
+  const { stdout } = await git(['hash-object', '-w', '-t', 'tree', '/dev/null']);
+  return TreeSha.parse(stdout.trim());
+};
+
 /** The tree with one file's content replaced; its mode stays. */
 export const replaceFile = async (
   git: Git,

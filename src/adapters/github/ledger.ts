@@ -1,7 +1,8 @@
 /** The ledger branch on GitHub: the local one, fetched before each use and pushed after each change. */
-import { type CommitSha, TreeSha } from '../../core/model.js';
+import type { CommitSha, TreeSha } from '../../core/model.js';
 import type { Clock, Ledger, Store } from '../../ports.js';
 import { type Git, IDENTITY } from '../git/git.js';
+import { emptyTree } from '../git/objects.js';
 import { createLedger } from '../ledger.js';
 import { localRef, type Remote } from './remote.js';
 
@@ -70,8 +71,7 @@ const prunedTree = async (
   const runs = names.filter((name) => name.startsWith('runs/') && name !== file).toSorted(byAge);
   const old = new Set(runs.slice(0, Math.max(0, runs.length + 1 - KEPT_RUNS)));
   if (at && old.size === 0) return store.tree(at);
-  const { stdout } = await git(['hash-object', '-w', '-t', 'tree', '/dev/null']);
-  let tree = TreeSha.parse(stdout.trim());
+  let tree = await emptyTree(git);
   for (const name of names)
     if (at && !old.has(name))
       tree = await store.withFile(tree, name, (await store.file(at, name)) ?? '');
