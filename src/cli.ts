@@ -29,6 +29,16 @@ const wholeNumber = (text: string): number => {
   return number;
 };
 
+const dollars = (text: string): number => {
+  const number = Number(text);
+  if (!(number > 0 && number <= 1_000_000))
+    throw new InvalidArgumentError('a number of US dollars is needed, such as 5 or 0.50.');
+  return number;
+};
+
+const budget = () =>
+  new Option('--budget <dollars>', 'what all agents and gates may cost').argParser(dollars);
+
 const onOverlap = () =>
   new Option('--on-overlap <answer>', 'what to do with tasks that touch the same files').choices([
     'sequential',
@@ -146,6 +156,7 @@ const addRun = (tributary: Command): void => {
     .option('--base <branch>', 'the branch to land on; default: the one checked out')
     .addOption(forge())
     .addOption(onOverlap())
+    .addOption(budget())
     .option('--json', 'for programs')
     .action((tasks: string[], options: Base) =>
       perform(async (context) =>
@@ -159,6 +170,7 @@ const addRun = (tributary: Command): void => {
     .option('--base <branch>', 'the branch to land on; default: the one checked out')
     .addOption(forge())
     .addOption(onOverlap())
+    .addOption(budget())
     .option('--max-parallel <n>', 'agents at once', wholeNumber)
     .option('--fresh', 'start anew, also where the last run of these tasks did not end')
     .option('--dry-run', 'show the plan and stop')

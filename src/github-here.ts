@@ -160,6 +160,7 @@ export const createGitHubHere = async (
       worktreesHere: true,
       forge: {
         isRunning: isRunningOn(client, place.repository),
+        ownChecks: true,
         log: (message) => events.emit({ is: 'note', message }),
       },
       around: (forge, store) => withFixes(withStatuses(forge, client, place.repository), store),

@@ -1900,8 +1900,17 @@ const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .describe('Work that another agent does first: suffix → rule'),
     tasks: RelativePath.default('TASKS.md').describe('The task list'),
     method: _model_js__WEBPACK_IMPORTED_MODULE_0__/* .Method */ .IT.default('merge'),
+    'after-land': zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[\w.-]+\.ya?ml$/, 'the name of a workflow file, such as deploy.yml'))
+        .max(10)
+        .default([])
+        .describe('On GitHub: workflows to start on the base after a round that landed something'),
     'on-conflict': _model_js__WEBPACK_IMPORTED_MODULE_0__/* .OnConflict */ .oe.default('hold'),
     'on-overlap': _model_js__WEBPACK_IMPORTED_MODULE_0__/* .OnOverlap */ .Hq.optional().describe('Default: sequential; on a terminal Tributary asks'),
+    budget: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()
+        .positive()
+        .max(1_000_000)
+        .optional()
+        .describe('US dollars that the agents and gates of a run may cost; beyond it no agent starts'),
     'max-parallel': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(256).default(4).describe('Agents at once'),
     'max-rounds': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(50).default(5),
     attempts: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(10).default(2).describe('How often a task is tried'),
@@ -2895,7 +2904,7 @@ async function legFiles({ task, attempt }, run) {
     return { prompt, status, usage, log };
 }
 function environmentOf(assignment, files) {
-    const { agent, attempt, base, model, task } = assignment;
+    const { agent, attempt, base, budgetUsd, model, task } = assignment;
     const name = `${agent} (Tributary)`;
     const email = `${agent}@tributary.invalid`;
     return {
@@ -2903,6 +2912,7 @@ function environmentOf(assignment, files) {
         TRIBUTARY_AGENT: agent,
         TRIBUTARY_ATTEMPT: String(attempt),
         ...(model !== undefined && { TRIBUTARY_MODEL: model }),
+        ...(budgetUsd !== undefined && { TRIBUTARY_BUDGET: budgetUsd.toFixed(2) }),
         TRIBUTARY_BASE: base,
         TRIBUTARY_PROMPT: files.prompt,
         TRIBUTARY_STATUS: files.status,
@@ -3062,6 +3072,7 @@ tasks: TASKS.md
 method: merge
 on-conflict: hold
 on-overlap: sequential
+budget: 20
 max-parallel: 4
 max-rounds: 5
 attempts: 2
@@ -3071,6 +3082,7 @@ max-files: 60
 max-kilobytes: 1024
 protected: ["infra/**"]
 allow: [".github/dependabot.yml"]
+after-land: [deploy.yml]
 
 # $ for a million tokens.
 prices:
@@ -5491,6 +5503,7 @@ const statusWords = ({ context, app }) => {
 };
 const DEMANDS = {
     status: statusWords,
+    'own-check': ({ context }) => words(`The base requires the check "${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100)}", which a workflow of the repository must report on each pull request: each landing waits for it.`, 'To land without that wait, require "tributary" alone, and run it as a suite.'),
     'up-to-date': () => words('The base requires branches to be up to date; Tributary rebuilds each one before it lands.'),
     approvals: (each) => off(`The base requires ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(each.count, 'approving review')}, and nobody can approve a pull request of their own.`, 'Required approvals'),
     'code-owners': () => off('The base requires a review by the code owners.', 'Require review from Code Owners'),

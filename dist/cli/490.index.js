@@ -99,8 +99,17 @@ const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .describe('Work that another agent does first: suffix → rule'),
     tasks: RelativePath.default('TASKS.md').describe('The task list'),
     method: _model_js__WEBPACK_IMPORTED_MODULE_0__/* .Method */ .IT.default('merge'),
+    'after-land': zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[\w.-]+\.ya?ml$/, 'the name of a workflow file, such as deploy.yml'))
+        .max(10)
+        .default([])
+        .describe('On GitHub: workflows to start on the base after a round that landed something'),
     'on-conflict': _model_js__WEBPACK_IMPORTED_MODULE_0__/* .OnConflict */ .oe.default('hold'),
     'on-overlap': _model_js__WEBPACK_IMPORTED_MODULE_0__/* .OnOverlap */ .Hq.optional().describe('Default: sequential; on a terminal Tributary asks'),
+    budget: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()
+        .positive()
+        .max(1_000_000)
+        .optional()
+        .describe('US dollars that the agents and gates of a run may cost; beyond it no agent starts'),
     'max-parallel': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(256).default(4).describe('Agents at once'),
     'max-rounds': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(50).default(5),
     attempts: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(10).default(2).describe('How often a task is tried'),

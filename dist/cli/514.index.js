@@ -1248,7 +1248,15 @@ function totalLines(plan, costs) {
     return [
         `Expected rounds: ${expectedRounds(plan)}`,
         `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
+        ...budgetLines(plan.budget),
     ];
+}
+function budgetLines(budget) {
+    if (budget === undefined)
+        return [];
+    const { limitUsd, spentUsd } = budget;
+    const spent = spentUsd > 0 ? `, of which ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(spentUsd)} is spent` : '';
+    return [`Budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(limitUsd)}${spent}`];
 }
 /**
  * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
@@ -1307,24 +1315,27 @@ function overlapPrompt(overlaps) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EL: () => (/* binding */ outcomeText),
 /* harmony export */   Fu: () => (/* binding */ shortSha),
-/* harmony export */   GI: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.GI),
+/* harmony export */   GI: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.GI),
 /* harmony export */   IC: () => (/* binding */ stopText),
 /* harmony export */   KS: () => (/* binding */ gateTitle),
 /* harmony export */   NK: () => (/* binding */ findingText),
-/* harmony export */   Nl: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.Nl),
+/* harmony export */   Nl: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.Nl),
 /* harmony export */   PW: () => (/* binding */ limitText),
 /* harmony export */   TQ: () => (/* binding */ outcomeDetails),
 /* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   Zn: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
-/* harmony export */   _p: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__._p),
+/* harmony export */   Zn: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.Zn),
+/* harmony export */   _p: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__._p),
+/* harmony export */   iN: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.iN),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   qQ: () => (/* binding */ blockedText),
-/* harmony export */   r7: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.r7),
+/* harmony export */   r7: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.r7),
 /* harmony export */   sE: () => (/* binding */ outcomeIcon),
 /* harmony export */   so: () => (/* binding */ listText)
 /* harmony export */ });
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5888);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
-/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1551);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1551);
+
 
 /** `1 task`, `2 tasks`. */
 function count(n, one, many = `${one}s`) {
@@ -1410,6 +1421,11 @@ function blockedText(blocked) {
             return `its worktree ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.worktree)} holds changes that are not committed`;
         case 'invalid':
             return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.problem);
+        case 'budget': {
+            const { limitUsd, spentUsd, neededUsd } = blocked;
+            const needed = neededUsd === undefined ? '' : `, about ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(neededUsd)} is needed`;
+            return `the budget of ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(limitUsd)} does not reach for it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(spentUsd)} is spent${needed})`;
+        }
     }
 }
 /** `A → B → A`, whether or not the path names its first task again at the end. */
@@ -1675,15 +1691,15 @@ function testDetails(tests) {
 function details(outcome) {
     return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeDetails */ .TQ)(outcome).map((line) => `  - ${line}`);
 }
-function outcomeLines({ outcome, branch, worktree }, { base, named }) {
+function outcomeLines({ outcome, branch, worktree }, context) {
     if (outcome.is === 'landed')
         return [];
     if (outcome.is === 'held' && outcome.why.is === 'conflict') {
-        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictLines */ ._p)(outcome.task, outcome.why.files, { base, named, branch, worktree });
+        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictLines */ ._p)(outcome.task, outcome.why.files, { ...context, branch, worktree });
     }
     // What to type stands in the summary at the end: the run goes on, and may try the task again.
     const kept = outcome.is === 'failed' ? [] : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(worktree);
-    return [outcomeHeadline(outcome, base), ...details(outcome), ...kept];
+    return [outcomeHeadline(outcome, context.base), ...details(outcome), ...kept];
 }
 /** Narrow signs stand two columns before their text, as the guide's warning does. */
 function signOf(outcome) {
@@ -1700,10 +1716,10 @@ function outcomeHeadline(outcome, base) {
         ? `${icon} ${task} broke tests - ${untouched}`
         : `${icon} ${task}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)} - ${untouched}`;
 }
-function stopLines(stop, { ask, base, named }) {
+function stopLines(stop, context) {
     const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
     const tail = stop.is === 'setup' ? (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y)(stop.tail, 5).map((line) => `  | ${line}`) : [];
-    const next = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, ask, { base, named }).map((step) => `    ${step}`);
+    const next = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, context.ask, context).map((step) => `    ${step}`);
     return [`🛑 ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop)}`, ...failing, ...tail, '  Next:', ...next];
 }
 function roundLine({ round, next }) {

@@ -199,7 +199,7 @@ const openEnds = (root, { request }, task) => {
         return { next: [] };
     const { worktree } = task;
     if (worktree !== undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, worktree)))
-        return { next: [(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)([task.task], { base: request.branch, named: request.named })] };
+        return { next: [(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)([task.task], (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .askedOf */ .iN)(request))] };
     return { worktree, next: (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .nextSteps */ .Zn)(task.outcome, (0,_report_partial_success_js__WEBPACK_IMPORTED_MODULE_9__/* .placeOf */ .$t)(task, request)) };
 };
 const settledRow = (root, facts, task) => ({
@@ -258,9 +258,7 @@ const statusOf = async (context, { root, gitDir }, dir, request) => {
         base: request.branch,
         state,
         rows: await rowsOf(context, root, dir, facts),
-        next: state === 'interrupted'
-            ? [(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)(request.ask, { base: request.branch, named: request.named })]
-            : [],
+        next: state === 'interrupted' ? [(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)(request.ask, (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .askedOf */ .iN)(request))] : [],
     };
 };
 /** @throws UserError where nothing was run yet */

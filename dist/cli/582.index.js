@@ -290,7 +290,7 @@ const reportCommand = async (context, options) => {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'runs', request.run, 'report', file);
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => undefined);
     if (text === undefined)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The run ${request.run} has not ended.`], ['tributary status', (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .runAgain */ .qL)(request.ask, { base: request.branch, named: request.named })], 1);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The run ${request.run} has not ended.`], ['tributary status', (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .runAgain */ .qL)(request.ask, (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .askedOf */ .iN)(request))], 1);
     context.stdout.write(text);
     return 0;
 };

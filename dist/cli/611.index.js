@@ -605,6 +605,7 @@ __webpack_require__.d(__webpack_exports__, {
   wI: () => (/* reexport */ Finding),
   $r: () => (/* reexport */ GateName),
   MW: () => (/* reexport */ Instant),
+  XP: () => (/* reexport */ Jobs),
   CS: () => (/* reexport */ Land),
   WG: () => (/* reexport */ LedgerEntry),
   IT: () => (/* reexport */ Method),
@@ -626,7 +627,7 @@ __webpack_require__.d(__webpack_exports__, {
   H$: () => (/* reexport */ WorkResult)
 });
 
-// UNUSED EXPORTS: Assignment, Base, Blocked, Candidate, Failure, Hold, Later, Mark, Outcome, Overlap, Pending, Queued, Stop, Task, Usage
+// UNUSED EXPORTS: Assignment, Base, Blocked, Budget, Candidate, Failure, Hold, Job, Later, Mark, Outcome, Overlap, Pending, Queued, Stop, Task, Usage
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
@@ -712,6 +713,8 @@ const Assignment = schemas/* strictObject */.rej({
     /** What went wrong before, for the prompt. */
     feedback: schemas/* array */.YOg(schemas/* string */.YjP()),
     estimatedCostUsd: schemas/* number */.aig().nonnegative().optional(),
+    /** Its part of what the run may still spend. */
+    budgetUsd: schemas/* number */.aig().nonnegative().optional(),
 });
 /** What an agent delivered. `head` is its identity: verdicts and trailers name it. */
 const Change = schemas/* strictObject */.rej({
@@ -837,6 +840,9 @@ const TestResult = schemas/* strictObject */.rej({
 
 
 
+const Dollars = schemas/* number */.aig().nonnegative();
+/** What a run may spend on agents and gates, and what it had spent when a round was planned. */
+const Budget = schemas/* strictObject */.rej({ limitUsd: Dollars, spentUsd: Dollars });
 const Base = schemas/* strictObject */.rej({ branch: schemas/* string */.YjP(), commit: CommitSha, tree: TreeSha });
 const Overlap = schemas/* strictObject */.rej({
     first: TaskId,
@@ -860,6 +866,13 @@ const Blocked = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('no-agent'), agent: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('uncommitted-fix'), worktree: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('invalid'), problem: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({
+        is: schemas/* literal */.euz('budget'),
+        limitUsd: Dollars,
+        spentUsd: Dollars,
+        /** What it would take, where history tells. */
+        neededUsd: Dollars.optional(),
+    }),
 ]);
 /** A task that a former round left: what the next round does with it. */
 const Pending = schemas/* strictObject */.rej({
@@ -902,6 +915,8 @@ const Plan = schemas/* strictObject */.rej({
     tasks: schemas/* array */.YOg(Task),
     /** Ids of the task list that a subtask of these tasks must not take. */
     taken: schemas/* array */.YOg(TaskId),
+    /** Absent where the run may spend what it takes. */
+    budget: Budget.optional(),
 });
 /** Why a change waits for a person. */
 const Hold = schemas/* discriminatedUnion */.gMt('is', [
@@ -998,9 +1013,17 @@ const Request = schemas/* strictObject */.rej({
     branch: schemas/* string */.YjP(),
     /** The branch was named by `--base`; it need not be the one that is checked out. */
     named: schemas/* boolean */.zMY().optional(),
+    /** Where it lands, if not on this machine: `--forge github`. A workflow's run names none. */
+    forge: schemas/* literal */.euz('github').optional(),
     onOverlap: OnOverlap,
+    /** In US dollars. */
+    budget: schemas/* number */.aig().positive().optional(),
     startedAt: Instant,
 });
+/** A job of a workflow's run. */
+const Job = schemas/* strictObject */.rej({ name: schemas/* string */.YjP(), seconds: Seconds });
+/** `jobs/<round>-<attempt>.json`: what a round took of a workflow's runners. */
+const Jobs = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), jobs: schemas/* array */.YOg(Job) });
 /** One line of the ledger: what one attempt took. */
 const LedgerEntry = schemas/* strictObject */.rej({
     run: RunId,
@@ -1084,11 +1107,13 @@ const isAtLeast = (version, needed) => {
 /* harmony export */   Nl: () => (/* binding */ worktreeLines),
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
 /* harmony export */   _p: () => (/* binding */ conflictLines),
+/* harmony export */   iN: () => (/* binding */ askedOf),
 /* harmony export */   qL: () => (/* binding */ runAgain),
 /* harmony export */   r7: () => (/* binding */ shellWord)
 /* harmony export */ });
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
 
+const askedOf = ({ branch: base, named, forge, }) => ({ base, named, forge });
 const safeWord = /^[\w@%+=:,./-]+$/;
 /** One word for a POSIX shell, whatever stands in it. */
 function shellWord(text) {
@@ -1114,7 +1139,7 @@ function conflictLines(task, files, place) {
         '  1. Resolve manually (git mergetool):',
         ...resolveSteps(task, place).map((step) => `       ${step}`),
         `  2. Keep agent branch ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(place.branch)}, rebase ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(place.base)} later`,
-        `  3. Discard agent work (tributary discard ${task})`,
+        `  3. Discard agent work (tributary discard ${task}${forgeFlag(place)})`,
     ];
 }
 /** Into the worktree, which is made first where none was kept. */
@@ -1127,10 +1152,11 @@ function enter(task, place) {
 // `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
 const again = (task, place) => `cd - && ${runAgain([task], place)}`;
 /** The command that runs tasks on the same base again. */
-function runAgain(tasks, { base, named }) {
-    const flag = named ? ` --base ${shellWord(base)}` : '';
-    return `tributary run ${tasks.map(shellWord).join(' ')}${flag}`;
+function runAgain(tasks, { base, named, forge }) {
+    const onto = named ? ` --base ${shellWord(base)}` : '';
+    return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;
 }
+const forgeFlag = ({ forge }) => forge === undefined ? '' : ` --forge ${forge}`;
 /** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
 function resolveSteps(task, place) {
     return [
@@ -1198,6 +1224,8 @@ function blockedSteps(task, blocked, place) {
             return [`cd ${shellWord(blocked.worktree)} && git add -A && git commit`, `cd - && ${run}`];
         case 'invalid':
             return ['# mend it in the task list and commit that', run];
+        case 'budget':
+            return [`${run} --budget ${Math.ceil(blocked.limitUsd + (blocked.neededUsd ?? 1))}`];
     }
 }
 /**

@@ -474,7 +474,7 @@ const notesTo = ({ stderr }) => ({
     },
 });
 /** The first round as it would be; writes nothing. */
-const draftPlan = async (context, project, ask, onOverlap, fresh = false) => {
+const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOverlap) => {
     const startedAt = context.clock.now();
     const forge = project.github ? 'github' : 'local';
     const run = newRunId(startedAt, forge);
@@ -485,6 +485,7 @@ const draftPlan = async (context, project, ask, onOverlap, fresh = false) => {
         ask,
         branch: project.base.branch,
         onOverlap,
+        ...(budget !== undefined && { budget }),
         startedAt,
     };
     const runs = runsOn((0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .createRuns */ .x)(project.repository.gitDir), forge);
@@ -517,7 +518,7 @@ const checkRules = async (context, project) => {
 const plan = async (context, options) => {
     const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_7__/* .openProject */ .U8)(context, options);
     const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
-    const drafted = await draftPlan(context, project, options.ask, onOverlap);
+    const drafted = await draftPlan(context, project, options, onOverlap);
     context.stdout.write(`${planShown(drafted, options)}\n`);
     await checkRules(context, project);
     return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;

@@ -361,7 +361,7 @@ const notesTo = ({ stderr }) => ({
     },
 });
 /** The first round as it would be; writes nothing. */
-const draftPlan = async (context, project, ask, onOverlap, fresh = false) => {
+const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOverlap) => {
     const startedAt = context.clock.now();
     const forge = project.github ? 'github' : 'local';
     const run = newRunId(startedAt, forge);
@@ -372,6 +372,7 @@ const draftPlan = async (context, project, ask, onOverlap, fresh = false) => {
         ask,
         branch: project.base.branch,
         onOverlap,
+        ...(budget !== undefined && { budget }),
         startedAt,
     };
     const runs = runsOn((0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .createRuns */ .x)(project.repository.gitDir), forge);
@@ -404,7 +405,7 @@ const checkRules = async (context, project) => {
 const plan = async (context, options) => {
     const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_7__/* .openProject */ .U8)(context, options);
     const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
-    const drafted = await draftPlan(context, project, options.ask, onOverlap);
+    const drafted = await draftPlan(context, project, options, onOverlap);
     context.stdout.write(`${planShown(drafted, options)}\n`);
     await checkRules(context, project);
     return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
@@ -488,13 +489,13 @@ const HIDE_CURSOR = '\u001B[?25l';
 const SHOW_CURSOR = '\u001B[?25h';
 /** A sink for a run's events. It never throws: a reader that went away must not end a run. */
 function createTerminal(options) {
-    const { now, ask = [], named, every = unreferencedTimer } = options;
+    const { now, ask = [], asked, every = unreferencedTimer } = options;
     const write = lossyWriter(options.stdout);
     const live = options.isTTY && hasSize(options);
     const screen = live ? liveScreen(options, write) : logScreen(write);
     let progress = report_progress/* NOTHING_RUNS */.zF;
     let base = 'main';
-    let asked = ask;
+    let tasks = ask;
     const tick = () => screen.draw(progress, now());
     const interval = live ? FRAME_MILLISECONDS : (options.intervalSeconds ?? 30) * 1000;
     const stop = every(interval, tick);
@@ -505,10 +506,10 @@ function createTerminal(options) {
             if (event.is === 'planned') {
                 base = event.plan.base.branch;
                 if (ask.length === 0)
-                    asked = event.plan.tasks.map(({ id }) => id);
+                    tasks = event.plan.tasks.map(({ id }) => id);
             }
             progress = (0,report_progress/* advance */.np)(progress, event, now(), base);
-            screen.print((0,terminal/* eventLines */.Cl)(event, { base, named, ask: asked }), progress, now());
+            screen.print((0,terminal/* eventLines */.Cl)(event, { ...asked, base, ask: tasks }), progress, now());
         },
         close() {
             stop();
@@ -644,6 +645,8 @@ var report = __webpack_require__(3510);
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules
 var model = __webpack_require__(2753);
+// EXTERNAL MODULE: ./lib/core/cost.js
+var cost = __webpack_require__(4078);
 ;// CONCATENATED MODULE: ./lib/core/landing.js
 const isGreen = ({ result }) => result === 'green' || result === 'flaky';
 /** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
@@ -1369,6 +1372,7 @@ var work = __webpack_require__(1446);
 
 
 
+
 /** The run was interrupted: what has ended is kept, and the next run goes on. */
 class Interrupted extends Error {
 }
@@ -1427,13 +1431,19 @@ const examineLeg = async ({ run, ports, signal }, planned, change, examined) => 
         // The queue says why, if it fails there too.
     }
 };
-/** Once a set-up has failed no further agent is started: it would fail for each, and cost. */
+/**
+ * Once a set-up has failed no further agent is started: it would fail for each, and cost. Nor is one
+ * once those before it used up the budget: the next plan says so.
+ */
 const workAll = async (local, planned, examined) => {
     let broken = false;
+    const { budget } = planned;
+    let spent = budget?.spentUsd ?? 0;
     const leg = async (assignment) => {
-        if (broken || local.signal.aborted)
+        if (broken || local.signal.aborted || (budget && spent >= budget.limitUsd))
             return [];
         const result = await workLeg(local, planned, assignment);
+        spent += (0,cost/* costOfWork */.Ku)(result, local.ports.pricing.price).usd;
         // On top of an agent's own work it may be that work which breaks the set-up.
         if (result.is === 'failed' && result.why.is === 'setup' && !assignment.from)
             broken = true;
@@ -1509,7 +1519,7 @@ const refuseAgentsOnBase = async ({ run, ports }, planned) => {
     ], [
         `git log ${before.slice(0, 12)}..${now.branch}`,
         `git branch -f ${now.branch} ${before.slice(0, 12)}    (git reset --hard ${before.slice(0, 12)} where it is checked out)`,
-        (0,next_steps/* runAgain */.qL)(run.request.ask, { base: run.request.branch, named: run.request.named }),
+        (0,next_steps/* runAgain */.qL)(run.request.ask, (0,next_steps/* askedOf */.iN)(run.request)),
     ], 1);
 };
 /** The round as a former process left it, where it had ended. */
@@ -1682,9 +1692,10 @@ const unfinishedRun = async (runs, options, branch) => {
 const startOf = async (context, project, options, runs) => {
     const branch = project.base.branch;
     const unfinished = options.dryRun || options.fresh ? undefined : await unfinishedRun(runs, options, branch);
+    const { budget } = options;
     if (unfinished)
-        return { request: unfinished, resumed: true };
-    const plan = await (0,commands_plan.draftPlan)(context, project, options.ask, 'sequential', options.fresh);
+        return { request: { ...unfinished, ...(budget && { budget }) }, resumed: true };
+    const plan = await (0,commands_plan.draftPlan)(context, project, options, 'sequential');
     refuseBadInput(plan);
     if (plan.assign.length + plan.adopt.length + plan.later.length === 0) {
         const finished = plan.blocked.every(({ why }) => why.some(({ is }) => FINISHED.has(is)));
@@ -1709,7 +1720,9 @@ const startOf = async (context, project, options, runs) => {
             ask: options.ask,
             branch,
             named: options.base !== undefined,
+            ...(options.forge === 'github' && { forge: options.forge }),
             onOverlap,
+            ...(options.budget !== undefined && { budget: options.budget }),
             startedAt,
         },
         resumed: false,
@@ -1767,10 +1780,7 @@ const whereItLanded = ({ github, base, repository }) => {
     const get = branch === repository.branch ? 'git pull' : `git fetch origin ${(0,next_steps/* shellWord */.r7)(branch)}`;
     return `It landed on GitHub; ${branch} here is where it was. To have it here: ${get}`;
 };
-/** The report's commands do not know of forges, and without the flag the work would land here. */
-const withFlag = ({ github }, open) => github && open > 0 ? ['To the commands above add: --forge github'] : [];
-const lastLines = (project, dir, { successful, totalTasks }) => [
-    ...withFlag(project, totalTasks - successful),
+const lastLines = (project, dir, { successful }) => [
     `Report: ${(0,external_node_path_.join)(dir, 'report', 'summary.md')}`,
     `Metrics: ${(0,external_node_path_.join)(dir, 'report', 'metrics.json')}`,
     `Logs of agents and tests: ${(0,external_node_path_.join)(dir, 'work')}, ${(0,external_node_path_.join)(dir, 'test')}`,
@@ -1786,7 +1796,7 @@ const perform = async (context, project, options, runs, { request, resumed }) =>
         noColor: context.environment['NO_COLOR'] !== undefined,
         now: () => performance.now(),
         ask: options.ask,
-        named: request.named,
+        asked: (0,next_steps/* askedOf */.iN)(request),
     });
     const print = (text) => (options.json ? context.stderr : stdout).write(`${text}\n`);
     try {

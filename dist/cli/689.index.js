@@ -402,11 +402,13 @@ const createSite = (options) => ({
     at: { owner: options.repository.owner, repo: options.repository.name },
     wait: options.wait ?? node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout,
     log: options.log ?? (() => { }),
+    ownChecks: options.ownChecks ?? false,
     pulls: new Map(),
     persons: new Map(),
     listed: false,
     tips: undefined,
     strict: false,
+    rulesRead: false,
 });
 const lines = (text) => text.replaceAll('\r\n', '\n');
 /** One of Tributary's own; what a fork's branch is called means nothing. */
@@ -901,13 +903,23 @@ const forChecks = (names) => {
         },
     };
 };
+/** GitHub's words about required checks: one by its name, or how many of several. */
+const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
+/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
+const forOwnChecks = (message) => {
+    const refusal = { is: 'other', doing: 'to merge', message };
+    return /\bfailing\b/.test(message) ? merge_refusal_final(refusal) : { is: 'unchecked', otherwise: refusal };
+};
 /** What follows from a merge that was refused. */
 const readMergeRefusal = (answer) => {
-    const { status, message, mergeable, state, onTop } = answer;
+    const { status, message, mergeable, state, onTop, ownChecks } = answer;
+    // Whether the base is strict about that is known then: it is read before the first landing.
+    if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
+        return forOwnChecks(message);
     const names = missingChecks(message);
     const ownAlone = names.every((name) => name === 'tributary');
     // Of a branch that is behind, GitHub says no more than that its checks are missing, ours too.
-    if (ownAlone && (state === 'behind' || (names.length > 0 && !onTop)))
+    if ((ownAlone || ownChecks) && (state === 'behind' || (names.length > 0 && !onTop)))
         return { is: 'behind' };
     if (names.length > 0)
         return forChecks(names);
@@ -1126,6 +1138,151 @@ const publish = async (site, published) => {
     return pull.number;
 };
 
+;// CONCATENATED MODULE: ./lib/adapters/github/required.js
+
+const METHODS = ['merge', 'squash', 'rebase'];
+const reviewDemands = (rule) => {
+    const asked = rule.parameters;
+    if (!asked)
+        return [];
+    const allowed = METHODS.filter((method) => asked.allowed_merge_methods?.some((each) => each.toLowerCase() === method));
+    const count = asked.required_approving_review_count;
+    return [
+        ...(count > 0 ? [{ is: 'approvals', count }] : []),
+        ...(asked.require_code_owner_review ? [{ is: 'code-owners' }] : []),
+        ...(asked.require_last_push_approval ? [{ is: 'last-push-approval' }] : []),
+        ...(asked.required_review_thread_resolution ? [{ is: 'conversations' }] : []),
+        ...(allowed.length > 0 ? [{ is: 'methods', allowed }] : []),
+    ];
+};
+/** Where pull requests start the repository's own workflows, those report it. */
+const statusDemand = (ownChecks, context, app) => ownChecks && context !== checks/* CONTEXT */.SK
+    ? { is: 'own-check', context }
+    : { is: 'status', context, ...(app !== undefined && { app }) };
+const statusDemands = (rule, ownChecks) => {
+    const asked = rule.parameters;
+    if (!asked)
+        return [];
+    return [
+        ...asked.required_status_checks.map(({ context, integration_id: app }) => statusDemand(ownChecks, context, app ?? undefined)),
+        ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' }] : []),
+    ];
+};
+const demandsOf = (rule, ownChecks) => {
+    switch (rule.type) {
+        case 'pull_request':
+            return reviewDemands(rule);
+        case 'required_status_checks':
+            return statusDemands(rule, ownChecks);
+        case 'required_signatures':
+            return [{ is: 'signatures' }];
+        case 'required_linear_history':
+            return [{ is: 'linear-history' }];
+        case 'merge_queue':
+            return [{ is: 'merge-queue' }];
+        case 'required_deployments': {
+            const environments = rule.parameters?.required_deployment_environments ?? [];
+            return [{ is: 'deployments', environments }];
+        }
+        case 'workflows':
+            return [{ is: 'workflows' }];
+        case 'code_scanning': {
+            const tools = rule.parameters?.code_scanning_tools.map(({ tool }) => tool) ?? [];
+            return [{ is: 'code-scanning', tools }];
+        }
+        case 'update':
+            return [{ is: 'restricted-updates' }];
+        case 'commit_message_pattern':
+            return [{ is: 'pattern', of: 'commit messages' }];
+        case 'commit_author_email_pattern':
+            return [{ is: 'pattern', of: 'the addresses of authors' }];
+        case 'committer_email_pattern':
+            return [{ is: 'pattern', of: 'the addresses of committers' }];
+        case 'file_path_restriction':
+        case 'max_file_path_length':
+        case 'file_extension_restriction':
+        case 'max_file_size':
+            return [{ is: 'files', rule: rule.type }];
+        // Neither is in the way of a merge, or it is about names that stand already.
+        case 'creation':
+        case 'deletion':
+        case 'non_fast_forward':
+        case 'branch_name_pattern':
+        case 'tag_name_pattern':
+        case 'copilot_code_review':
+            return [];
+        default:
+            return [{ is: 'unknown', rule: rule.type }];
+    }
+};
+/** A classic protection: without administration rights only its status checks can be read. */
+const classicDemands = ({ protected: isProtected, protection }, ownChecks) => {
+    if (!isProtected || protection.enabled !== true)
+        return [];
+    const checks = protection.required_status_checks;
+    const contexts = checks?.checks?.map(({ context }) => context) ?? checks?.contexts ?? [];
+    return [
+        ...contexts.map((context) => statusDemand(ownChecks, context, undefined)),
+        { is: 'unreadable' },
+    ];
+};
+const metBy = (demand, method) => {
+    switch (demand.is) {
+        case 'status':
+            return demand.context === checks/* CONTEXT */.SK && demand.app === undefined ? 'met' : 'unmet';
+        case 'own-check':
+            return 'unsure';
+        case 'up-to-date':
+            return 'met';
+        case 'methods':
+            return demand.allowed.includes(method) ? 'met' : 'unmet';
+        case 'linear-history':
+            return method === 'merge' ? 'unmet' : 'met';
+        case 'signatures':
+            return method === 'squash' ? 'met' : 'unmet';
+        case 'approvals':
+        case 'code-owners':
+        case 'last-push-approval':
+        case 'merge-queue':
+        case 'deployments':
+        case 'workflows':
+        case 'code-scanning':
+        case 'restricted-updates':
+            return 'unmet';
+        case 'conversations':
+        case 'pattern':
+        case 'files':
+        case 'unknown':
+        case 'unreadable':
+            return 'unsure';
+        default:
+            return demand;
+    }
+};
+/** Each rule once: several rulesets may ask for the same. */
+const withoutRepeats = (demands) => [
+    ...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values(),
+];
+/** Reads the rules of a branch, rulesets and classic protection; two requests. */
+const required = async (site, branch, method) => {
+    const rules = await site.client.paginate(site.client.rest.repos.getBranchRules, {
+        ...site.at,
+        branch,
+        per_page: 100,
+    });
+    const { data } = await site.client.rest.repos.getBranch({ ...site.at, branch });
+    const { ownChecks } = site;
+    const demands = withoutRepeats([
+        ...rules.flatMap((rule) => demandsOf(rule, ownChecks)),
+        ...classicDemands(data, ownChecks),
+    ]);
+    if (branch === site.base)
+        site.rulesRead = true;
+    if (branch === site.base && demands.some(({ is }) => is === 'up-to-date'))
+        site.strict = true;
+    return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
+};
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/land.js
 /** Lands a pull request through GitHub's own merge, with its head pinned and its tree known before. */
 
@@ -1138,7 +1295,11 @@ const publish = async (site, published) => {
 
 
 
+
 const land_TRIES = 5;
+/** How long checks of the repository's own workflows are waited for, and how often they are looked at, in seconds. */
+const PATIENCE = 1800;
+const LOOK = { first: 10, longest: 60 };
 const refused = (why, message) => ({
     is: 'refused',
     why,
@@ -1262,10 +1423,13 @@ const afterFailure = async (site, landing, head, failed) => {
     }
     const { method, onto } = landing;
     const onTop = head !== pull.marker.commit || pull.marker.change.base === onto;
-    const read = readMergeRefusal({ ...failed, method, mergeable, state, onTop });
+    const { ownChecks } = site;
+    const read = readMergeRefusal({ ...failed, method, mergeable, state, onTop, ownChecks });
     switch (read.is) {
         case 'final':
             return { is: 'done', landed: refused('other', (0,github_refusals/* refusalText */.Kw)(read.refusal)) };
+        case 'unchecked':
+            return { is: 'unchecked', last: refused('other', (0,github_refusals/* refusalText */.Kw)(read.otherwise)) };
         case 'again':
             return {
                 is: 'again',
@@ -1285,7 +1449,10 @@ const afterFailure = async (site, landing, head, failed) => {
     }
 };
 const merge = async (site, landing) => {
-    for (let tries = 1;; tries += 1) {
+    if (site.ownChecks && !site.rulesRead)
+        await required(site, site.base, landing.method);
+    let waited = 0;
+    for (let tries = 1;;) {
         const pull = await (0,pulls/* pullOf */.pv)(site, landing.pr);
         const head = await headFor(site, pull, landing);
         if (typeof head !== 'string')
@@ -1297,9 +1464,21 @@ const merge = async (site, landing) => {
         const next = await afterFailure(site, landing, head, attempt);
         if (next.is === 'done')
             return next.landed;
-        if (tries >= land_TRIES)
-            return next.last;
-        await site.wait(1000 * tries);
+        if (next.is === 'unchecked') {
+            if (waited >= PATIENCE)
+                return next.last;
+            if (waited === 0)
+                site.log(`Waiting for the checks of pull request ${pull.number}.`);
+            const seconds = Math.min(LOOK.longest, LOOK.first + waited);
+            await site.wait(1000 * seconds);
+            waited += seconds;
+        }
+        else {
+            if (tries >= land_TRIES)
+                return next.last;
+            await site.wait(1000 * tries);
+            tries += 1;
+        }
     }
 };
 /**
@@ -1397,139 +1576,6 @@ const notes_close = async (site, number, note) => {
     const pull = await (0,pulls/* pullOf */.pv)(site, number);
     await comment(site, pull, 'Closed', note);
     await closePull(site, pull);
-};
-
-;// CONCATENATED MODULE: ./lib/adapters/github/required.js
-const METHODS = ['merge', 'squash', 'rebase'];
-const reviewDemands = (rule) => {
-    const asked = rule.parameters;
-    if (!asked)
-        return [];
-    const allowed = METHODS.filter((method) => asked.allowed_merge_methods?.some((each) => each.toLowerCase() === method));
-    const count = asked.required_approving_review_count;
-    return [
-        ...(count > 0 ? [{ is: 'approvals', count }] : []),
-        ...(asked.require_code_owner_review ? [{ is: 'code-owners' }] : []),
-        ...(asked.require_last_push_approval ? [{ is: 'last-push-approval' }] : []),
-        ...(asked.required_review_thread_resolution ? [{ is: 'conversations' }] : []),
-        ...(allowed.length > 0 ? [{ is: 'methods', allowed }] : []),
-    ];
-};
-const statusDemands = (rule) => {
-    const asked = rule.parameters;
-    if (!asked)
-        return [];
-    return [
-        ...asked.required_status_checks.map(({ context, integration_id: app }) => ({
-            is: 'status',
-            context,
-            ...(app !== undefined && app !== null && { app }),
-        })),
-        ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' }] : []),
-    ];
-};
-const demandsOf = (rule) => {
-    switch (rule.type) {
-        case 'pull_request':
-            return reviewDemands(rule);
-        case 'required_status_checks':
-            return statusDemands(rule);
-        case 'required_signatures':
-            return [{ is: 'signatures' }];
-        case 'required_linear_history':
-            return [{ is: 'linear-history' }];
-        case 'merge_queue':
-            return [{ is: 'merge-queue' }];
-        case 'required_deployments': {
-            const environments = rule.parameters?.required_deployment_environments ?? [];
-            return [{ is: 'deployments', environments }];
-        }
-        case 'workflows':
-            return [{ is: 'workflows' }];
-        case 'code_scanning': {
-            const tools = rule.parameters?.code_scanning_tools.map(({ tool }) => tool) ?? [];
-            return [{ is: 'code-scanning', tools }];
-        }
-        case 'update':
-            return [{ is: 'restricted-updates' }];
-        case 'commit_message_pattern':
-            return [{ is: 'pattern', of: 'commit messages' }];
-        case 'commit_author_email_pattern':
-            return [{ is: 'pattern', of: 'the addresses of authors' }];
-        case 'committer_email_pattern':
-            return [{ is: 'pattern', of: 'the addresses of committers' }];
-        case 'file_path_restriction':
-        case 'max_file_path_length':
-        case 'file_extension_restriction':
-        case 'max_file_size':
-            return [{ is: 'files', rule: rule.type }];
-        // Neither is in the way of a merge, or it is about names that stand already.
-        case 'creation':
-        case 'deletion':
-        case 'non_fast_forward':
-        case 'branch_name_pattern':
-        case 'tag_name_pattern':
-        case 'copilot_code_review':
-            return [];
-        default:
-            return [{ is: 'unknown', rule: rule.type }];
-    }
-};
-/** A classic protection: without administration rights only its status checks can be read. */
-const classicDemands = ({ protected: isProtected, protection }) => {
-    if (!isProtected || protection.enabled !== true)
-        return [];
-    const checks = protection.required_status_checks;
-    const contexts = checks?.checks?.map(({ context }) => context) ?? checks?.contexts ?? [];
-    return [...contexts.map((context) => ({ is: 'status', context })), { is: 'unreadable' }];
-};
-const metBy = (demand, method) => {
-    switch (demand.is) {
-        case 'status':
-            return demand.context === 'tributary' && demand.app === undefined ? 'met' : 'unmet';
-        case 'up-to-date':
-            return 'met';
-        case 'methods':
-            return demand.allowed.includes(method) ? 'met' : 'unmet';
-        case 'linear-history':
-            return method === 'merge' ? 'unmet' : 'met';
-        case 'signatures':
-            return method === 'squash' ? 'met' : 'unmet';
-        case 'approvals':
-        case 'code-owners':
-        case 'last-push-approval':
-        case 'merge-queue':
-        case 'deployments':
-        case 'workflows':
-        case 'code-scanning':
-        case 'restricted-updates':
-            return 'unmet';
-        case 'conversations':
-        case 'pattern':
-        case 'files':
-        case 'unknown':
-        case 'unreadable':
-            return 'unsure';
-        default:
-            return demand;
-    }
-};
-/** Each rule once: several rulesets may ask for the same. */
-const withoutRepeats = (demands) => [
-    ...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values(),
-];
-/** Reads the rules of a branch, rulesets and classic protection; two requests. */
-const required = async (site, branch, method) => {
-    const rules = await site.client.paginate(site.client.rest.repos.getBranchRules, {
-        ...site.at,
-        branch,
-        per_page: 100,
-    });
-    const { data } = await site.client.rest.repos.getBranch({ ...site.at, branch });
-    const demands = withoutRepeats([...rules.flatMap(demandsOf), ...classicDemands(data)]);
-    if (branch === site.base && demands.some(({ is }) => is === 'up-to-date'))
-        site.strict = true;
-    return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
 };
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/github-forge.js

@@ -220,6 +220,7 @@ const createGitHubHere = async (options, place) => {
         worktreesHere: true,
         forge: {
             isRunning: isRunningOn(client, place.repository),
+            ownChecks: true,
             log: (message) => events.emit({ is: 'note', message }),
         },
         around: (forge, store) => withFixes(withStatuses(forge, client, place.repository), store),

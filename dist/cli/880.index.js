@@ -253,6 +253,52 @@ function createRuns(gitDir, isFinished = hasReport) {
 
 /***/ }),
 
+/***/ 9610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ spentUsd),
+/* harmony export */   O4: () => (/* binding */ shareUsd),
+/* harmony export */   pU: () => (/* binding */ purseOf)
+/* harmony export */ });
+/* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4078);
+/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8052);
+/** What a run may spend, and what it has spent. Pure. */
+
+
+/** The dollars that are known of what agents and gates of this run cost so far. */
+const spentUsd = (spending, price) => {
+    const { run, works, queues, history } = spending;
+    const attempts = new Map();
+    for (const { run: by, task, attempt, at, costUsd } of history)
+        if (by === run)
+            attempts.set(`${task} ${attempt} ${at}`, costUsd ?? 0);
+    for (const work of works)
+        attempts.set(`${work.task} ${work.attempt} ${work.startedAt}`, (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd);
+    const verdicts = queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts));
+    const judged = new Map(verdicts.map((verdict) => [
+        `${verdict.head} ${verdict.gate} ${verdict.startedAt}`,
+        (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfVerdict */ ["in"])(verdict, price).usd,
+    ]));
+    return (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)([...attempts.values(), ...judged.values()]);
+};
+const purseOf = (budget) => {
+    let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
+    return {
+        pay: (costUsd = 0) => {
+            if (left <= 0 || costUsd > left)
+                return false;
+            left -= costUsd;
+            return true;
+        },
+    };
+};
+/** An equal part of what is left, in whole cents: agents that keep to it keep the run within its budget. */
+const shareUsd = (budget, agents) => Math.max(0, Math.floor(((budget.limitUsd - budget.spentUsd) / agents) * 100) / 100);
+
+
+/***/ }),
+
 /***/ 4078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -579,6 +625,8 @@ const Metrics = schemas/* strictObject */.rej({
         tasks: schemas/* array */.YOg(schemas/* string */.YjP()),
         gates: schemas/* array */.YOg(schemas/* string */.YjP()),
     }),
+    /** On GitHub: minutes of jobs, each rounded up, before the runner's multiplier. */
+    billed: schemas/* strictObject */.rej({ minutes: Count, jobs: Count }).optional(),
     rounds: Count,
     attempts: Count,
     interrupted: schemas/* boolean */.zMY(),
@@ -614,11 +662,16 @@ function metricsOf(facts, price) {
             .filter((test) => test.result === 'flaky')
             .map(({ suite, tree, failures }) => ({ suite, tree, tests: failures })),
         unpriced: (0,cost/* unpricedIn */.c)(ran.works, ran.verdicts, price),
+        ...(facts.jobs.length > 0 && { billed: billedOf(facts.jobs) }),
         rounds: facts.plans.reduce((last, plan) => Math.max(last, plan.round), 0),
         attempts: ran.works.length,
         interrupted: facts.interrupted,
         exact: { ...times.exact, ...costs.exact },
     };
+}
+function billedOf(jobs) {
+    // GitHub bills each job by the started minute.
+    return { minutes: (0,run_facts/* sum */.cz)(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
 }
 function timesOf(facts, ran) {
     // A clock that was set back must not shorten the run.
@@ -1181,6 +1234,8 @@ const agentFor = (task, config, match) => {
     return ruled?.[0] ?? config['default-agent'] ?? agents.find(([, { when }]) => !when)?.[0];
 };
 
+// EXTERNAL MODULE: ./lib/core/budget.js
+var core_budget = __webpack_require__(9610);
 ;// CONCATENATED MODULE: ./lib/core/dependencies.js
 /** The tasks that are in a cycle, each with a way round, `A → B → A`. Tasks on the same way round share it. */
 const cyclesIn = (ids, dependsOn) => {
@@ -1560,6 +1615,8 @@ const chainLengths = (tasks, behind, secondsOf) => {
 
 
 
+
+
 /** A matrix has at most 256 legs; the rest waits for the next round. */
 const MAX_LEGS = 256;
 /** Overlapping pairs that are listed; the schedule itself knows them all. */
@@ -1596,10 +1653,13 @@ const inOrder = (entries, behind, staffed) => {
     return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
 };
 /** Goes down the order and starts what overlaps with nothing that starts before it. */
-const splitRound = (facts, ordered, waiting, index) => {
+const splitRound = (facts, ordered, waiting, staffed, index) => {
+    const { budget } = facts;
     const started = new Set();
     const start = [];
     const later = [];
+    const dear = new Map();
+    const purse = (0,core_budget/* purseOf */.pU)(budget);
     for (const entry of ordered) {
         const { task, behind } = entry;
         const first = waiting.get(task) ?? [];
@@ -1614,14 +1674,37 @@ const splitRound = (facts, ordered, waiting, index) => {
             later.push({ task, behind: [blocker], why: 'overlap' });
         else if (start.length >= MAX_LEGS)
             later.push({ task, behind: [], why: 'room' });
+        else if (budget && !entry.change && !purse.pay(staffed.get(task)?.expected.costUsd))
+            dear.set(task, overBudget(budget, staffed.get(task)?.expected.costUsd));
         else {
             start.push(entry);
             started.add(task);
         }
     }
-    return { start, later };
+    return { start, later, dear };
 };
-const toAssignment = (facts, { task, define, attempt, feedback, from }, staffed) => {
+const overBudget = (budget, neededUsd) => ({
+    is: 'budget',
+    ...budget,
+    ...(neededUsd !== undefined && { neededUsd }),
+});
+/** What waits for a task that the budget does not reach for would wait in vain. */
+const withoutDear = (budget, { start, later, dear }, waiting) => {
+    if (!budget || dear.size === 0)
+        return { start, later, blocked: [] };
+    const ids = [...start, ...later].map(({ task }) => task);
+    const runs = withoutHeldUp(ids, (task) => waiting.get(task) ?? [], () => false);
+    const inVain = later.filter(({ task }) => !runs.has(task));
+    return {
+        start,
+        later: later.filter(({ task }) => runs.has(task)),
+        blocked: [
+            ...[...dear].map(([task, why]) => ({ task, why: [why] })),
+            ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
+        ],
+    };
+};
+const toAssignment = (facts, { task, define, attempt, feedback, from }, staffed, budgetUsd) => {
     const by = staffed.get(task);
     if (!by)
         throw new Error(`${task} has no agent`);
@@ -1635,6 +1718,7 @@ const toAssignment = (facts, { task, define, attempt, feedback, from }, staffed)
         ...(by.model !== undefined && { model: by.model }),
         ...(from && { from }),
         ...(costUsd !== undefined && { estimatedCostUsd: costUsd }),
+        ...(budgetUsd !== undefined && { budgetUsd }),
     };
 };
 /** An entry as the next round takes it up; only a subtask brings its whole definition along. */
@@ -1658,8 +1742,12 @@ const planRound = (facts) => {
     const waiting = waits(facts, entries);
     const staffed = staff(facts, entries);
     const index = (0,overlap/* overlapIndex */.O_)(tasks, facts.files, facts.match);
-    const { start, later } = splitRound(facts, inOrder(entries, waiting, staffed), waiting, index);
+    const ordered = inOrder(entries, waiting, staffed);
+    const split = splitRound(facts, ordered, waiting, staffed, index);
+    const { start, later, blocked: dear } = withoutDear(facts.budget, split, waiting);
     const isLater = new Set(later.map(({ task }) => task));
+    const toWork = start.filter(({ change }) => !change);
+    const share = facts.budget && (0,core_budget/* shareUsd */.O4)(facts.budget, toWork.length);
     return {
         version: 1,
         run: facts.run,
@@ -1667,18 +1755,17 @@ const planRound = (facts) => {
         at: facts.at,
         base: facts.base,
         policy: facts.policy,
-        assign: start
-            .filter(({ change }) => !change)
-            .map((entry) => toAssignment(facts, entry, staffed)),
+        assign: toWork.map((entry) => toAssignment(facts, entry, staffed, share)),
         adopt: start.flatMap(({ change }) => change ?? []),
         later,
         waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
-        blocked,
+        blocked: [...blocked, ...dear],
         overlaps: index.pairs(MAX_PAIRS),
         onOverlap: facts.onOverlap,
         unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
         tasks,
         taken: takenIds(facts.tasks, entries),
+        ...(facts.budget && { budget: facts.budget }),
     };
 };
 
@@ -2475,9 +2562,11 @@ const markReason = (outcome) => {
 /* harmony export */   Tc: () => (/* binding */ timeText)
 /* harmony export */ });
 /* unused harmony export flakySuites */
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6340);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1488);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1551);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6906);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6340);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1488);
+
 
 
 
@@ -2495,14 +2584,14 @@ function partialSuccessText(outcomes, metrics, base) {
         ...summaryLines(outcomes, metrics).map((line) => `  - ${line}`),
         ...(next.length === 0 ? [] : ['', 'Next:', ...next]),
     ]
-        .map(_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutWorkflowCommands */ .CA)
+        .map(_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutWorkflowCommands */ .CA)
         .join('\n');
 }
 function taskLine(task) {
     const agent = task.agent === undefined ? '' : ` (${task.agent})`;
     const flaky = task.outcome.is === 'landed' ? flakySuites(task) : [];
     const note = flaky.length === 0 ? '' : ` (flaky: ${flaky.join(', ')})`;
-    return `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeIcon */ .sE)(task.outcome)} ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task.task, 80)}${agent}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeText */ .EL)(task.outcome)}${note}`;
+    return `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeIcon */ .sE)(task.outcome)} ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(task.task, 80)}${agent}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeText */ .EL)(task.outcome)}${note}`;
 }
 /** The suites that only passed when they were run again. */
 function flakySuites(task) {
@@ -2511,7 +2600,7 @@ function flakySuites(task) {
 function summaryLines(outcomes, metrics) {
     const landed = outcomes.filter(({ outcome }) => outcome.is === 'landed');
     return [
-        `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(landed.length, 'task')} completed`,
+        `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(landed.length, 'task')} completed`,
         ...failedLine(outcomes),
         ...groups.flatMap((group) => groupLine(outcomes, group)),
         `Total time: ${timeText(metrics)}`,
@@ -2535,10 +2624,10 @@ function failedLine(outcomes) {
     const remarks = [
         ...(fix.length === 0
             ? []
-            : [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(fix)} ${fix.length === 1 ? 'needs manual fix' : 'need manual fixes'}`]),
-        ...(again.length === 0 ? [] : [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(again)} can be run again`]),
+            : [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(fix)} ${fix.length === 1 ? 'needs manual fix' : 'need manual fixes'}`]),
+        ...(again.length === 0 ? [] : [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(again)} can be run again`]),
     ];
-    return [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(failed.length, 'task')} failed (${remarks.join('; ')})`];
+    return [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failed.length, 'task')} failed (${remarks.join('; ')})`];
 }
 function needsFix(outcome) {
     return outcome.is !== 'failed' || outcome.why.is === 'setup';
@@ -2551,7 +2640,7 @@ function groupLine(outcomes, group) {
         return [];
     const [one, many] = group.remark;
     const remark = names.length === 1 ? one : many;
-    return [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(names.length, 'task')} ${group.did} (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(names)}${remark})`];
+    return [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(names.length, 'task')} ${group.did} (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(names)}${remark})`];
 }
 /** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
 function timeText(metrics) {
@@ -2567,28 +2656,28 @@ function timeText(metrics) {
 /** Whole minutes as the guide says it; below one, seconds. */
 function roughTime(seconds) {
     if (Math.round(seconds) < 60)
-        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(Math.round(seconds), 'second');
+        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(Math.round(seconds), 'second');
     const minutes = Math.floor(Math.round(seconds) / 60);
     if (minutes < 60)
-        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(minutes, 'minute');
+        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(minutes, 'minute');
     const rest = minutes % 60;
-    const hours = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(Math.floor(minutes / 60), 'hour');
-    return rest === 0 ? hours : `${hours} ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(rest, 'minute')}`;
+    const hours = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(Math.floor(minutes / 60), 'hour');
+    return rest === 0 ? hours : `${hours} ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'minute')}`;
 }
 function costText(outcomes, metrics) {
     const lost = outcomes.filter(({ outcome, cost }) => outcome.is !== 'landed' && cost.usd > 0);
     if (lost.length === 0)
         return metrics.cost;
-    return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(lost.map(({ task }) => task))})`;
+    return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(lost.map(({ task }) => task))})`;
 }
 /** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
 function nextLine(task, base) {
-    const steps = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .nextSteps */ .Zn)(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
-    return steps.length === 0 ? [] : [`  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task.task, 80)}: ${steps.join('  →  ')}`];
+    const steps = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .nextSteps */ .Zn)(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
+    return steps.length === 0 ? [] : [`  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(task.task, 80)}: ${steps.join('  →  ')}`];
 }
 /** Where a task's work stands. */
-function placeOf(task, { branch, named }) {
-    return { base: branch, named, branch: task.branch, worktree: task.worktree };
+function placeOf(task, asked) {
+    return { ...(0,_next_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .askedOf */ .iN)(asked), branch: task.branch, worktree: task.worktree };
 }
 
 
@@ -2801,13 +2890,17 @@ const pastOutcomes = async (run) => {
 /* harmony export */   et: () => (/* binding */ plan),
 /* harmony export */   pE: () => (/* binding */ planFacts)
 /* harmony export */ });
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3033);
-/* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9861);
-/* harmony import */ var _core_subtasks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4067);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6967);
+/* harmony import */ var _core_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9610);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2753);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3033);
+/* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9861);
+/* harmony import */ var _core_subtasks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4067);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9635);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6967);
+/* harmony import */ var _queue_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9504);
 /** plan: reads the tasks of the base, what stands on branches, and history; decides the round. */
+
+
 
 
 
@@ -2828,13 +2921,35 @@ const adopt = async (ports, base, pull) => {
     const since = await ports.store.mergeBase(tip, base);
     return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
 };
+/** The pull requests for this base, and the tasks that another run is at work on. */
+const standing = async ({ forge }, { branch: base }) => {
+    const everywhere = await forge.open();
+    // Work that waits for another base would be done, and paid, twice.
+    const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
+    return {
+        pulls: everywhere.filter((pull) => pull.base === base),
+        inFlight: new Map(busy.map(({ task, branch, base: onto, run }) => [
+            task,
+            { branch: onto === base ? branch : `${branch} for ${onto}`, run },
+        ])),
+    };
+};
 const readTasks = async (run, ports, at) => {
     const text = await ports.store.file(at, run.config.tasks);
     if (text === undefined)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`There is no ${run.config.tasks} on ${run.request.branch}.`], ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`]);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError([`There is no ${run.config.tasks} on ${run.request.branch}.`], ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`]);
     const { tasks, problems } = ports.tasks.parse(text);
     const unreadable = problems.map(({ line, message }) => [line, message]);
     return { tasks, unreadable };
+};
+const budgetOf = async (run, { pricing }, history) => {
+    const limitUsd = run.request.budget ?? run.config.budget;
+    if (limitUsd === undefined)
+        return undefined;
+    const works = await (0,_history_js__WEBPACK_IMPORTED_MODULE_6__/* .allWorks */ .uf)(run);
+    const queues = await (0,_history_js__WEBPACK_IMPORTED_MODULE_6__/* .readRounds */ .MB)(run.dir, _queue_js__WEBPACK_IMPORTED_MODULE_7__/* .queueFile */ .G3, _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Queue */ .op);
+    const spending = { run: run.request.run, works, queues, history };
+    return { limitUsd, spentUsd: (0,_core_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .spentUsd */ .$N)(spending, pricing.price) };
 };
 /**
  * Everything that a plan is decided from. Reads only.
@@ -2844,16 +2959,13 @@ const planFacts = async (run, ports, pending, onOverlap) => {
     const base = await ports.base();
     const { tasks, unreadable } = await readTasks(run, ports, base.commit);
     if (unreadable.length > 0 && !pending)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError(unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`), [`Mend ${run.config.tasks}, commit it, and run again.`]);
-    const everywhere = await ports.forge.open();
-    const pulls = everywhere.filter((pull) => pull.base === base.branch);
-    // Work that waits for another base would be done, and paid, twice.
-    const busy = everywhere.filter((pull) => pull.base !== base.branch || pull.inFlight);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError(unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`), [`Mend ${run.config.tasks}, commit it, and run again.`]);
+    const { pulls, inFlight } = await standing(ports, base);
     const known = [
         ...tasks.map(({ id }) => id),
         ...(pending ?? []).flatMap(({ task, behind }) => [task, ...behind]),
         ...pulls.map(({ task }) => task),
-        ...tasks.flatMap((task) => (0,_core_subtasks_js__WEBPACK_IMPORTED_MODULE_3__/* .declaredSubtasks */ .Rh)(task, run.config, ports.match, new Set()).subtasks.map(({ id }) => id)),
+        ...tasks.flatMap((task) => (0,_core_subtasks_js__WEBPACK_IMPORTED_MODULE_4__/* .declaredSubtasks */ .Rh)(task, run.config, ports.match, new Set()).subtasks.map(({ id }) => id)),
     ];
     const trailers = await ports.store.landed(base.commit, [...new Set(known)]);
     const adoptable = new Map(run.former?.map((change) => [change.task, change]));
@@ -2862,12 +2974,13 @@ const planFacts = async (run, ports, pending, onOverlap) => {
         if (change)
             adoptable.set(pull.task, change);
     }
+    const history = await ports.ledger.read();
     return {
         run: run.request.run,
         round: run.round,
         at: ports.clock.now(),
         base,
-        policy: ports.digest((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policyTerms */ .wG)(run.config, undefined)),
+        policy: ports.digest((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .policyTerms */ .wG)(run.config, undefined)),
         config: run.config,
         onOverlap,
         pending,
@@ -2876,27 +2989,25 @@ const planFacts = async (run, ports, pending, onOverlap) => {
         unreadable: new Map(),
         // Newest first: of a task that landed twice, the last landing counts.
         landed: new Map(trailers.toReversed().map(({ task, commit }) => [task, commit])),
-        inFlight: new Map(busy.map(({ task, branch, base: onto, run: by }) => [
-            task,
-            { branch: onto === base.branch ? branch : `${branch} for ${onto}`, run: by },
-        ])),
+        inFlight,
         uncommitted: new Map(pulls.flatMap(({ task, unsaved }) => (unsaved === undefined ? [] : [[task, unsaved]]))),
         adoptable,
         files: tasks.some(({ scope }) => scope?.length) ? await ports.store.files(base.commit) : [],
         match: ports.match,
         nearest: ports.nearest,
-        history: await ports.ledger.read(),
+        history,
+        budget: await budgetOf(run, ports, history),
     };
 };
 /** Writes `plan-<round>.json`; the first round goes by the ask, the others by what the round before left. */
 const plan = async (run, ports) => {
-    const known = await run.dir.read(planFile(run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Plan */ .cw);
+    const known = await run.dir.read(planFile(run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Plan */ .cw);
     if (known)
         return known;
-    const before = run.round > 1 ? await run.dir.read((0,_history_js__WEBPACK_IMPORTED_MODULE_5__/* .landFile */ .cc)(run.round - 1), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Land */ .CS) : undefined;
+    const before = run.round > 1 ? await run.dir.read((0,_history_js__WEBPACK_IMPORTED_MODULE_6__/* .landFile */ .cc)(run.round - 1), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Land */ .CS) : undefined;
     if (run.round > 1 && !before)
         throw new Error(`round ${run.round - 1} has not landed`);
-    const decided = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planRound */ .u)(await planFacts(run, ports, before?.next, run.request.onOverlap));
+    const decided = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planRound */ .u)(await planFacts(run, ports, before?.next, run.request.onOverlap));
     await run.dir.write(planFile(run.round), decided);
     return decided;
 };
@@ -3390,8 +3501,7 @@ function stopLines(facts, options) {
     const stop = facts.lands.at(-1)?.stop;
     if (stop === undefined)
         return [];
-    const { ask, branch: base, named } = facts.request;
-    const steps = (0,reasons/* stopSteps */.GI)(stop, ask, { base, named });
+    const steps = (0,reasons/* stopSteps */.GI)(stop, facts.request.ask, (0,reasons/* askedOf */.iN)(facts.request));
     return [
         `**Stopped:** ${(0,markdown/* escapeMarkdown */.FV)((0,reasons/* stopText */.IC)(stop), 600)}.`,
         '',
@@ -3674,7 +3784,7 @@ function summaryMarkdown(facts, metrics, outcomes, options = {}) {
         [`# ${(0,markdown/* escapeMarkdown */.FV)(headline(facts, metrics), 300)}`, '', runLine(facts, metrics, options)],
         stopLines(facts, options),
         taskTable(outcomes, Object.values(columns), options, summary_MAX_TABLE_BYTES),
-        ['## Time and cost', '', ...numbers(metrics, options).map(numberLine)],
+        ['## Time and cost', '', ...numbers(metrics).map(numberLine)],
         ...nextBlocks(outcomes, facts.request, options, MAX_DETAILS),
         findingLines(outcomes),
         chart.length === 0 ? [] : ['## Timeline', '', ...chart],
@@ -3682,7 +3792,7 @@ function summaryMarkdown(facts, metrics, outcomes, options = {}) {
     return cappedPage(blocks, summary_MAX_BYTES, '*More did not fit here; `report/report.html` has it.*');
 }
 /** What the run took, in plain words. */
-function numbers(metrics, { jobs = [] }) {
+function numbers(metrics) {
     const path = metrics.criticalPath.join(' → ');
     const chain = path === ''
         ? 'nothing was run'
@@ -3698,7 +3808,9 @@ function numbers(metrics, { jobs = [] }) {
             `${metrics.cost}; for each landed task ${metrics.costPerLandedTask}; on work that did not land ${metrics.costOfUnlandedWork}`,
         ],
         ...(unpriced.length === 0 ? [] : [['Unpriced', unpriced.join(', ')]]),
-        ...(jobs.length === 0 ? [] : [['Billed', billedText(jobs)]]),
+        ...(metrics.billed === undefined
+            ? []
+            : [['Billed', billedText(metrics.billed)]]),
         [
             'Gates and tests',
             `${(0,reasons/* count */.U9)(metrics.gateBlocks, 'change')} blocked, ${metrics.testFailures} thrown out of a train`,
@@ -3710,9 +3822,8 @@ function numbers(metrics, { jobs = [] }) {
     ];
 }
 /** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
-function billedText(jobs) {
-    const minutes = jobs.reduce((sum, { seconds }) => sum + Math.ceil(Math.max(0, seconds) / 60), 0);
-    return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs.length, 'job')}, each rounded up, before the runner’s multiplier`;
+function billedText({ minutes, jobs }) {
+    return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs, 'job')}, each rounded up, before the runner’s multiplier`;
 }
 function tokenFacts(metrics) {
     return Object.entries(metrics.tokensByModel).map(([model, { input, output, cacheRead }]) => [
@@ -3882,6 +3993,7 @@ const gatherFacts = async (run, leftover, interrupted) => {
         tests,
         lands,
         interrupted,
+        jobs: (await readAll(dir, 'jobs', /\.json$/, model/* Jobs */.XP)).flatMap(({ jobs }) => jobs),
         sessions: await readSessions(dir, {
             works,
             verdicts,

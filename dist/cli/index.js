@@ -4456,6 +4456,13 @@ const wholeNumber = (text) => {
         throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di('a whole number from 1 to 256 is needed.');
     return number;
 };
+const dollars = (text) => {
+    const number = Number(text);
+    if (!(number > 0 && number <= 1_000_000))
+        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di('a number of US dollars is needed, such as 5 or 0.50.');
+    return number;
+};
+const budget = () => new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--budget <dollars>', 'what all agents and gates may cost').argParser(dollars);
 const onOverlap = () => new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--on-overlap <answer>', 'what to do with tasks that touch the same files').choices([
     'sequential',
     'continue',
@@ -4533,6 +4540,7 @@ const addRun = (tributary) => {
         .option('--base <branch>', 'the branch to land on; default: the one checked out')
         .addOption(forge())
         .addOption(onOverlap())
+        .addOption(budget())
         .option('--json', 'for programs')
         .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(514), __nccwpck_require__.e(188), __nccwpck_require__.e(880), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
     tributary
@@ -4542,6 +4550,7 @@ const addRun = (tributary) => {
         .option('--base <branch>', 'the branch to land on; default: the one checked out')
         .addOption(forge())
         .addOption(onOverlap())
+        .addOption(budget())
         .option('--max-parallel <n>', 'agents at once', wholeNumber)
         .option('--fresh', 'start anew, also where the last run of these tasks did not end')
         .option('--dry-run', 'show the plan and stop')

@@ -36998,7 +36998,7 @@ __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
 exports.HN = lineCounter.LineCounter;
 exports.iX = parser.Parser;
-__webpack_unused_export__ = publicApi.parse;
+exports.qg = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
@@ -43001,8 +43001,10 @@ const Inputs = classic_schemas/* object */.Ikc({
     tasks: classic_schemas/* string */.YjP().default(''),
     'on-overlap': optional(model/* OnOverlap */.Hq),
     'max-parallel': optional(number().int().min(1).max(256)),
+    budget: optional(number().positive().max(1_000_000)),
     'dry-run': Flag,
     'goes-on': Flag,
+    app: classic_schemas/* string */.YjP().max(100).default(''),
     issue: optional(number().int().positive()),
     continue: optional(Continue),
     leg: optional(json(classic_schemas/* union */.KCZ([WorkLegName, TestLegName]))),
@@ -43102,7 +43104,17 @@ const remoteBase = async (store, branch) => {
 const writingPorts = async (job, github, config, run) => {
     const { base } = job.context;
     await github.remote.fetchBase(base);
-    return (0,_github_js__WEBPACK_IMPORTED_MODULE_2__/* .createGitHubMachine */ .Dc)(github, { alone: (0,p_limit__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(1), base, run, currentBase: (store) => remoteBase(store, base) }, (chosen) => (0,_job_js__WEBPACK_IMPORTED_MODULE_3__/* .machineOf */ .VT)(job, config, run, chosen));
+    return (0,_github_js__WEBPACK_IMPORTED_MODULE_2__/* .createGitHubMachine */ .Dc)(github, {
+        alone: (0,p_limit__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(1),
+        base,
+        run,
+        // What a workflow's own token opens starts no workflow.
+        forge: {
+            ownChecks: job.context.inputs.app !== '',
+            log: (message) => job.events.emit({ is: 'note', message }),
+        },
+        currentBase: (store) => remoteBase(store, base),
+    }, (chosen) => (0,_job_js__WEBPACK_IMPORTED_MODULE_3__/* .machineOf */ .VT)(job, config, run, chosen));
 };
 
 
@@ -43539,8 +43551,8 @@ function createRuns(gitDir, isFinished = hasReport) {
 var local = __nccwpck_require__(5991);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
-// EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
-var stages_plan = __nccwpck_require__(407);
+// EXTERNAL MODULE: ./lib/stages/plan.js + 7 modules
+var stages_plan = __nccwpck_require__(8572);
 ;// CONCATENATED MODULE: ./lib/actions/job.js
 /** One job's view: the checkout, the run directory, and ports for what its stage may do. */
 
@@ -43729,7 +43741,7 @@ const testJob = async (job) => {
 
 /***/ }),
 
-/***/ 8228:
+/***/ 9147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43740,12 +43752,38 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/adapters/github/errors.js
+var errors = __nccwpck_require__(8527);
+;// CONCATENATED MODULE: ./lib/adapters/github/jobs.js
+
+/**
+ * Those of the latest attempt that ran, or still run.
+ *
+ * @param now ISO date: a job that has not ended counts until then
+ * @returns undefined where GitHub does not tell: the report says nothing of it then
+ */
+const jobsOfRun = async ({ paginate, rest }, { owner, name }, run, now) => {
+    try {
+        const asked = { owner, repo: name, run_id: run, per_page: 100 };
+        const jobs = await paginate(rest.actions.listJobsForWorkflowRun, asked);
+        return jobs
+            .filter(({ conclusion, started_at }) => conclusion !== 'skipped' && started_at)
+            .map(({ name: job, started_at: from, completed_at: to }) => ({
+            name: job,
+            seconds: Math.max(0, (Date.parse(to ?? now) - Date.parse(from)) / 1000),
+        }));
+    }
+    catch (error) {
+        if (!(0,errors/* failureOf */.g5)(error))
+            throw error;
+        return undefined;
+    }
+};
+
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/report/run-comment.js
 var run_comment = __nccwpck_require__(8135);
-// EXTERNAL MODULE: ./lib/adapters/github/errors.js
-var errors = __nccwpck_require__(8527);
 ;// CONCATENATED MODULE: ./lib/adapters/github/run-comment.js
 
 
@@ -43864,12 +43902,31 @@ const leftOver = (land, maxRounds) => land.next
     message: `${maxRounds} rounds were not enough (max-rounds)`,
 }));
 
+// EXTERNAL MODULE: ./lib/report/reasons.js
+var reasons = __nccwpck_require__(3959);
+;// CONCATENATED MODULE: ./lib/report/annotations.js
+
+
+/** GitHub shows no more of one step. */
+const MOST = 10;
+/** Plain words, not markdown. Tasks that the next round takes up again need nobody yet. */
+const annotations = ({ lands }, outcomes, goesOn, options) => {
+    const takenUp = new Set(goesOn ? lands.at(-1)?.next.map(({ task }) => task) : []);
+    const needy = outcomes.filter((task) => (0,run_comment/* needsPerson */.z6)(task) && !takenUp.has(task.task));
+    const shown = needy.slice(0, needy.length > MOST ? MOST - 1 : MOST).map((task) => {
+        const { outcome, pr } = task;
+        const words = [(0,reasons/* outcomeText */.EL)(outcome), ...(0,reasons/* outcomeDetails */.TQ)(outcome).slice(0, 1)].join(': ');
+        const url = pr === undefined ? undefined : (0,run_comment/* pageUrl */.fi)(options, `pull/${pr}`);
+        return `${task.task}: ${words}${url === undefined ? '' : ` (${url})`}`;
+    });
+    const rest = needy.length - shown.length;
+    return rest > 0 ? [...shown, `${(0,reasons/* count */.U9)(rest, 'more task')}: see the summary`] : shown;
+};
+
 // EXTERNAL MODULE: ./lib/core/cost.js
 var core_cost = __nccwpck_require__(4078);
 // EXTERNAL MODULE: ./lib/report/plain.js
 var plain = __nccwpck_require__(6906);
-// EXTERNAL MODULE: ./lib/report/reasons.js
-var reasons = __nccwpck_require__(3959);
 // EXTERNAL MODULE: ./lib/report/summary.js + 2 modules
 var summary = __nccwpck_require__(9180);
 // EXTERNAL MODULE: ./lib/core/format.js
@@ -44051,7 +44108,7 @@ function reportHtml(facts, metrics, outcomes, options = {}) {
 ${stopPart(facts, options)}
 ${tablePart(outcomes, options)}
 <h2>Time and cost</h2>
-<dl>${(0,summary/* numbers */.nL)(metrics, options).map(([name, words]) => html `<dt>${name}</dt><dd>${words}</dd>\n`)}</dl>
+<dl>${(0,summary/* numbers */.nL)(metrics).map(([name, words]) => html `<dt>${name}</dt><dd>${words}</dd>\n`)}</dl>
 ${timelinePart(facts)}
 ${nextPart(facts, outcomes, options)}
 ${findingsPart(outcomes)}
@@ -44075,8 +44132,7 @@ function stopPart(facts, { runUrl }) {
     const stop = facts.lands.at(-1)?.stop;
     if (stop === undefined)
         return undefined;
-    const { ask, branch: base, named } = facts.request;
-    const steps = (0,reasons/* stopSteps */.GI)(stop, ask, { base, named });
+    const steps = (0,reasons/* stopSteps */.GI)(stop, facts.request.ask, (0,reasons/* askedOf */.iN)(facts.request));
     return html `<p><strong>Stopped:</strong> ${(0,reasons/* stopText */.IC)(stop)}.</p>
 ${code(runUrl === undefined ? steps : steps.map(run_comment/* asWorkflowStep */.MG))}`;
 }
@@ -44485,15 +44541,18 @@ const land = async (run, ports, leg) => {
     return result;
 };
 
-// EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
-var stages_plan = __nccwpck_require__(407);
+// EXTERNAL MODULE: ./lib/stages/plan.js + 7 modules
+var stages_plan = __nccwpck_require__(8572);
 // EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
 var stages_queue = __nccwpck_require__(9504);
 // EXTERNAL MODULE: ./lib/stages/report.js + 4 modules
 var report = __nccwpck_require__(3526);
+// EXTERNAL MODULE: ./lib/report/after-land.js
+var after_land = __nccwpck_require__(8548);
 // EXTERNAL MODULE: ./lib/report/next-steps.js
 var next_steps = __nccwpck_require__(1551);
 ;// CONCATENATED MODULE: ./lib/actions/dispatch.js
+
 
 
 
@@ -44506,8 +44565,32 @@ const inputsFor = ({ context }, run) => {
         continue: `${run.request.run}:${run.round + 1}`,
         ...(inputs['on-overlap'] && { 'on-overlap': inputs['on-overlap'] }),
         ...(inputs['max-parallel'] && { 'max-parallel': String(inputs['max-parallel']) }),
+        ...(inputs.budget && { budget: String(inputs.budget) }),
         ...(inputs.issue && { issue: String(inputs.issue) }),
     };
+};
+/**
+ * Starts the workflows of `after-land`: a landing by a workflow's own token starts none by itself. Run
+ * again, it starts them again.
+ *
+ * @throws UserError with all that could not be started
+ */
+const dispatchAfterLand = async ({ context }, { rest }, files) => {
+    const { repository, base } = context;
+    const refused = [];
+    for (const file of files)
+        try {
+            const at = { owner: repository.owner, repo: repository.name, ref: base };
+            await rest.actions.createWorkflowDispatch({ ...at, workflow_id: file });
+        }
+        catch (error) {
+            const failure = (0,errors/* failureOf */.g5)(error);
+            if (!failure)
+                throw error;
+            refused.push((0,after_land/* notStartedWords */.M)(file, (0,next_steps/* shellWord */.r7)(base), failure));
+        }
+    if (refused.length > 0)
+        throw new user_error/* UserError */.y(refused.map(({ problem }) => problem), refused.flatMap(({ next }) => next), 1);
 };
 /** @throws UserError that says how to start the round by hand, and what the workflow lacks */
 const dispatchNext = async (job, client, run) => {
@@ -44577,6 +44660,8 @@ var run_state = __nccwpck_require__(6954);
 
 
 
+
+
 /** What the run comes to after this round. */
 const goOn = async ({ run, plan }, landed) => {
     const lands = await (0,stages_history/* readRounds */.MB)(run.dir, stages_history/* landFile */.cc, model/* Land */.CS);
@@ -44622,9 +44707,13 @@ const sayReport = async (job, { client }, { facts, metrics, outcomes }, goesOn) 
     const runUrl = `${repositoryUrl}/actions/runs/${context.runId}`;
     const options = { repositoryUrl, runUrl };
     await output.summary((0,summary/* summaryMarkdown */.eH)(facts, metrics, outcomes, options));
+    for (const line of annotations(facts, outcomes, goesOn, options))
+        output.error(line);
     await dir.writeText('report/report.html', reportHtml(facts, metrics, outcomes, options));
     const url = await sayRun(client.rest, context.repository, {
         run: facts.request.run,
+        // An App's comments are its own; those of earlier runs may be the workflow's.
+        authors: ['github-actions[bot]', ...(context.inputs.app ? [`${context.inputs.app}[bot]`] : [])],
         body: (0,run_comment/* runComment */.P6)(facts, metrics, outcomes, { ...options, goesOn, person: context.actor }),
         ...(context.inputs.issue && { issue: context.inputs.issue }),
     });
@@ -44636,6 +44725,13 @@ const setCounts = (job, { metrics, outcomes }) => {
     job.output.set('failed', String(outcomes.length - count('landed')));
     job.output.set('speedup', metrics.speedup);
     job.output.set('cost', metrics.cost);
+};
+/** What this run of the workflow took of runners, this job until now. */
+const keepJobs = async ({ context, clock, dir }, { client }, round) => {
+    const { repository, runId, attempt } = context;
+    const jobs = await jobsOfRun(client, repository, Number(runId), clock.now());
+    if (jobs)
+        await dir.write(`jobs/${round}-${attempt}.json`, { version: 1, jobs });
 };
 /** The report, over all rounds; what former rounds judged is brought back for it alone. */
 const makeReport = async (job, run, kept, { ports }, leftover) => {
@@ -44679,16 +44775,21 @@ const landJob = async (job) => {
     const next = await goOn(round, landed);
     const kept = await github.ledger.state((0,run_state/* stateFile */.Ed)(plan.run));
     const behind = (0,run_state/* isBehind */.Jm)(kept, run.round);
+    await keepJobs(job, github, run.round);
     const result = await makeReport(job, run, kept, writing, next === 'go-on' ? [] : next);
     const free = await mayGoOn(job, github, round, behind);
     const goesOn = next === 'go-on' && (free || behind);
     setCounts(job, result);
+    const someLanded = landed.outcomes.some(({ is }) => is === 'landed');
+    const deployed = someLanded && !behind
+        ? await tried(job, () => dispatchAfterLand(job, github.client, run.config['after-land']))
+        : true;
     const started = goesOn && free ? await tried(job, () => dispatchNext(job, github.client, run)) : true;
     const told = await tried(job, () => sayReport(job, github, result, goesOn && started));
     await (0,outgoing/* handOn */.x)(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
     job.output.set('artifact', (0,outgoing/* artifactName */.C)(job, 'report'));
     const all = result.outcomes.every(({ outcome }) => outcome.is === 'landed');
-    return started && told && (next === 'go-on' ? goesOn : all);
+    return deployed && started && told && (next === 'go-on' ? goesOn : all);
 };
 
 
@@ -44725,7 +44826,7 @@ const artifactName = ({ context }, ...parts) => ['tributary', ...parts, context.
 
 /***/ }),
 
-/***/ 7461:
+/***/ 8518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44733,6 +44834,72 @@ const artifactName = ({ context }, ...parts) => ['tributary', ...parts, context.
 __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ planJob)
 });
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(6921);
+;// CONCATENATED MODULE: ./lib/adapters/workflow-triggers.js
+/** What starts the workflows of a repository, as far as a landing has to do with it. */
+
+
+const FOLDER = '.github/workflows/';
+const Patterns = schemas/* union */.KCZ([schemas/* string */.YjP().transform((one) => [one]), schemas/* array */.YOg(schemas/* string */.YjP())]).optional();
+const Push = schemas/* object */.Ikc({
+    branches: Patterns,
+    'branches-ignore': Patterns,
+    tags: Patterns,
+    'tags-ignore': Patterns,
+})
+    .nullish();
+/** `on: push`, `on: [push, …]`, or a mapping. */
+const On = schemas/* union */.KCZ([
+    schemas/* string */.YjP().transform((event) => ({ [event]: null })),
+    schemas/* array */.YOg(schemas/* string */.YjP())
+        .transform((events) => Object.fromEntries(events.map((event) => [event, null]))),
+    schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()),
+]);
+const WorkflowFile = schemas/* object */.Ikc({ on: On });
+/** Later patterns outweigh earlier ones; `!` takes a branch out again. */
+const included = (branch, patterns, match) => patterns.reduce((isIn, pattern) => pattern.startsWith('!')
+    ? isIn && !match(pattern.slice(1))(branch)
+    : isIn || match(pattern)(branch), false);
+const startsOn = (push, branch, match) => {
+    if (!push)
+        return true;
+    if (push.branches)
+        return included(branch, push.branches, match);
+    if (push['branches-ignore'])
+        return !included(branch, push['branches-ignore'], match);
+    // A filter of tags alone leaves all branches out.
+    return !push.tags && !push['tags-ignore'];
+};
+const yamlOf = (text) => {
+    try {
+        return (0,dist/* parse */.qg)(text, { maxAliasCount: 100 });
+    }
+    catch {
+        return undefined;
+    }
+};
+/** @returns nothing known, of a file that GitHub could not read either */
+const triggersOf = (file, text, branch, match) => {
+    const read = WorkflowFile.safeParse(yamlOf(text));
+    if (!read.success)
+        return { file, onDispatch: false, onPush: false };
+    const { on } = read.data;
+    const push = Push.safeParse(on['push']);
+    return {
+        file,
+        onDispatch: 'workflow_dispatch' in on,
+        onPush: 'push' in on && (!push.success || startsOn(push.data, branch, match)),
+    };
+};
+/** The workflows of the base, by their file names, in order. */
+const workflowTriggers = async (store, { branch, commit }, match) => {
+    const files = (await store.files(commit)).filter((path) => path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length)));
+    return Promise.all(files.map(async (path) => triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match)));
+};
 
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
@@ -44756,12 +44923,14 @@ var model = __nccwpck_require__(1221);
 var gate = __nccwpck_require__(1956);
 // EXTERNAL MODULE: ./lib/github.js + 35 modules
 var lib_github = __nccwpck_require__(6655);
+// EXTERNAL MODULE: ./lib/report/after-land.js
+var after_land = __nccwpck_require__(8548);
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __nccwpck_require__(3021);
 // EXTERNAL MODULE: ./lib/report/plan-text.js
 var plan_text = __nccwpck_require__(2367);
-// EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
-var stages_plan = __nccwpck_require__(407);
+// EXTERNAL MODULE: ./lib/stages/plan.js + 7 modules
+var stages_plan = __nccwpck_require__(8572);
 // EXTERNAL MODULE: ./lib/stages/report.js + 4 modules
 var report = __nccwpck_require__(3526);
 // EXTERNAL MODULE: ./lib/actions/github-ports.js
@@ -44774,6 +44943,8 @@ var outgoing = __nccwpck_require__(4197);
 var run_state = __nccwpck_require__(6954);
 ;// CONCATENATED MODULE: ./lib/actions/plan-job.js
 /** plan: reads, decides the round, and hands it on. Nothing is started here, and nothing written. */
+
+
 
 
 
@@ -44811,6 +44982,7 @@ const requestOf = async (job, { ledger }) => {
         ask,
         branch: context.base,
         onOverlap: inputs['on-overlap'] ?? 'sequential',
+        ...(inputs.budget !== undefined && { budget: inputs.budget }),
         startedAt: clock.now(),
     };
     return { request, round: 1 };
@@ -44819,6 +44991,16 @@ const refuseOverlaps = (plan, onOverlap) => {
     if (onOverlap !== 'cancel' || plan.overlaps.length === 0)
         return;
     throw new user_error/* UserError */.y((0,plan_text/* overlapLines */.fo)(plan.overlaps), ['Cancelled: nothing was started.']);
+};
+/** Workflows that a landing is to start, and those that it would start if a person pushed it. */
+const refuseAfterLand = async ({ store, output, context }, { config }, { base }, { ports }) => {
+    const workflows = await workflowTriggers(store, base, ports.match);
+    const asApp = context.inputs.app !== '';
+    const { problems, next, warnings } = (0,after_land/* afterLandLines */.R)(workflows, config['after-land'], asApp);
+    for (const warning of warnings)
+        output.warning(warning);
+    if (problems.length > 0)
+        throw new user_error/* UserError */.y(problems, next);
 };
 const matrixOf = (plan) => ({
     include: plan.assign.map(({ task, attempt, agent }) => ({ task: task.id, attempt, agent })),
@@ -44834,7 +45016,8 @@ const setOutputs = (job, run, plan, starts) => {
     const yes = (value) => String(starts && value);
     output.set('work', JSON.stringify(matrixOf(plan)));
     output.set('work-count', String(starts ? plan.assign.length : 0));
-    output.set('go', yes(changes || plan.waiting.length > 0));
+    // A later round reports too where nothing of it can start: its tasks would else go without a word.
+    output.set('go', yes(changes || plan.waiting.length > 0 || plan.round > 1));
     output.set('scan', yes(changes && places.has('scan')));
     output.set('review', yes(changes && places.has('review')));
     const parallel = context.inputs['max-parallel'] ?? run.config['max-parallel'];
@@ -44864,8 +45047,10 @@ const planJob = async (job) => {
         throw new user_error/* UserError */.y([`${plan.assign.length} tasks at once: a matrix takes ${MOST_LEGS}.`], ['Name fewer tasks.']);
     const starts = !begun && !context.inputs['dry-run'];
     const warn = (message) => output.warning(message);
-    if (starts)
+    if (starts) {
         await (0,lib_github/* refuseRules */.oR)(writing.forge, context.base, config.method, warn);
+        await refuseAfterLand(job, run, plan, writing);
+    }
     await output.summary(`${(0,markdown/* codeBlock */.DV)([(0,plan_text/* planText */.Pt)(plan)]).join('\n')}\n${begun ? '\nThis round was begun already: nothing is started.\n' : ''}`);
     setOutputs(job, run, plan, starts);
     await (0,outgoing/* handOn */.x)(job, (name) => name.endsWith('.json'));
@@ -44979,7 +45164,7 @@ const fetchTaken = async (job, heads, store) => {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6921);
 /* harmony import */ var _adapters_json_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4767);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
-/* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(407);
+/* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8572);
 /* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1446);
 /**
  * What a run's next round has to know, kept on the ledger branch as `runs/<run>.json`. Verdicts and
@@ -44993,7 +45178,7 @@ const fetchTaken = async (job, heads, store) => {
 const Kept = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ version: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1), files: zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J()) });
 const CARRIED = [/^run\.json$/, /^(?:plan|queue|land)-\d+\.json$/, /^work\/[^/]+\/result\.json$/];
 /** Only looked at by the report, once all is decided. */
-const REPORTED = [/^gate\/.+\.json$/, /^test\/.+\.json$/, /^sessions\/.+\.json$/];
+const REPORTED = [/^(?:gate|test|sessions|jobs)\/.+\.json$/];
 const stateFile = (run) => `runs/${run}.json`;
 /** All JSON files of the run, as one text. */
 const stateText = async (dir) => {
@@ -49804,13 +49989,13 @@ const HIDE_CURSOR = '\u001B[?25l';
 const SHOW_CURSOR = '\u001B[?25h';
 /** A sink for a run's events. It never throws: a reader that went away must not end a run. */
 function createTerminal(options) {
-    const { now, ask = [], named, every = unreferencedTimer } = options;
+    const { now, ask = [], asked, every = unreferencedTimer } = options;
     const write = lossyWriter(options.stdout);
     const live = options.isTTY && hasSize(options);
     const screen = live ? liveScreen(options, write) : logScreen(write);
     let progress = NOTHING_RUNS;
     let base = 'main';
-    let asked = ask;
+    let tasks = ask;
     const tick = () => screen.draw(progress, now());
     const interval = live ? FRAME_MILLISECONDS : (options.intervalSeconds ?? 30) * 1000;
     const stop = every(interval, tick);
@@ -49821,10 +50006,10 @@ function createTerminal(options) {
             if (event.is === 'planned') {
                 base = event.plan.base.branch;
                 if (ask.length === 0)
-                    asked = event.plan.tasks.map(({ id }) => id);
+                    tasks = event.plan.tasks.map(({ id }) => id);
             }
             progress = advance(progress, event, now(), base);
-            screen.print((0,terminal/* eventLines */.Cl)(event, { base, named, ask: asked }), progress, now());
+            screen.print((0,terminal/* eventLines */.Cl)(event, { ...asked, base, ask: tasks }), progress, now());
         },
         close() {
             stop();
@@ -50935,6 +51120,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   wI: () => (/* reexport */ Finding),
   $r: () => (/* reexport */ GateName),
   MW: () => (/* reexport */ Instant),
+  XP: () => (/* reexport */ Jobs),
   CS: () => (/* reexport */ Land),
   WG: () => (/* reexport */ LedgerEntry),
   IT: () => (/* reexport */ Method),
@@ -50956,7 +51142,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   H$: () => (/* reexport */ WorkResult)
 });
 
-// UNUSED EXPORTS: Assignment, Base, Blocked, Candidate, Failure, Hold, Later, Mark, Outcome, Overlap, Pending, Queued, Stop, Task, Usage
+// UNUSED EXPORTS: Assignment, Base, Blocked, Budget, Candidate, Failure, Hold, Job, Later, Mark, Outcome, Overlap, Pending, Queued, Stop, Task, Usage
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
@@ -51059,6 +51245,8 @@ const Assignment = schemas/* strictObject */.rej({
     /** What went wrong before, for the prompt. */
     feedback: schemas/* array */.YOg(schemas/* string */.YjP()),
     estimatedCostUsd: schemas/* number */.aig().nonnegative().optional(),
+    /** Its part of what the run may still spend. */
+    budgetUsd: schemas/* number */.aig().nonnegative().optional(),
 });
 /** What an agent delivered. `head` is its identity: verdicts and trailers name it. */
 const Change = schemas/* strictObject */.rej({
@@ -51184,6 +51372,9 @@ const TestResult = schemas/* strictObject */.rej({
 
 
 
+const Dollars = schemas/* number */.aig().nonnegative();
+/** What a run may spend on agents and gates, and what it had spent when a round was planned. */
+const Budget = schemas/* strictObject */.rej({ limitUsd: Dollars, spentUsd: Dollars });
 const Base = schemas/* strictObject */.rej({ branch: schemas/* string */.YjP(), commit: CommitSha, tree: TreeSha });
 const Overlap = schemas/* strictObject */.rej({
     first: TaskId,
@@ -51207,6 +51398,13 @@ const Blocked = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('no-agent'), agent: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('uncommitted-fix'), worktree: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('invalid'), problem: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({
+        is: schemas/* literal */.euz('budget'),
+        limitUsd: Dollars,
+        spentUsd: Dollars,
+        /** What it would take, where history tells. */
+        neededUsd: Dollars.optional(),
+    }),
 ]);
 /** A task that a former round left: what the next round does with it. */
 const Pending = schemas/* strictObject */.rej({
@@ -51249,6 +51447,8 @@ const Plan = schemas/* strictObject */.rej({
     tasks: schemas/* array */.YOg(Task),
     /** Ids of the task list that a subtask of these tasks must not take. */
     taken: schemas/* array */.YOg(TaskId),
+    /** Absent where the run may spend what it takes. */
+    budget: Budget.optional(),
 });
 /** Why a change waits for a person. */
 const Hold = schemas/* discriminatedUnion */.gMt('is', [
@@ -51345,9 +51545,17 @@ const Request = schemas/* strictObject */.rej({
     branch: schemas/* string */.YjP(),
     /** The branch was named by `--base`; it need not be the one that is checked out. */
     named: schemas/* boolean */.zMY().optional(),
+    /** Where it lands, if not on this machine: `--forge github`. A workflow's run names none. */
+    forge: schemas/* literal */.euz('github').optional(),
     onOverlap: OnOverlap,
+    /** In US dollars. */
+    budget: schemas/* number */.aig().positive().optional(),
     startedAt: Instant,
 });
+/** A job of a workflow's run. */
+const Job = schemas/* strictObject */.rej({ name: schemas/* string */.YjP(), seconds: Seconds });
+/** `jobs/<round>-<attempt>.json`: what a round took of a workflow's runners. */
+const Jobs = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), jobs: schemas/* array */.YOg(Job) });
 /** One line of the ledger: what one attempt took. */
 const LedgerEntry = schemas/* strictObject */.rej({
     run: RunId,
@@ -56986,11 +57194,13 @@ const createSite = (options) => ({
     at: { owner: options.repository.owner, repo: options.repository.name },
     wait: options.wait ?? promises_.setTimeout,
     log: options.log ?? (() => { }),
+    ownChecks: options.ownChecks ?? false,
     pulls: new Map(),
     persons: new Map(),
     listed: false,
     tips: undefined,
     strict: false,
+    rulesRead: false,
 });
 const lines = (text) => text.replaceAll('\r\n', '\n');
 /** One of Tributary's own; what a fork's branch is called means nothing. */
@@ -57316,13 +57526,23 @@ const forChecks = (names) => {
         },
     };
 };
+/** GitHub's words about required checks: one by its name, or how many of several. */
+const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
+/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
+const forOwnChecks = (message) => {
+    const refusal = { is: 'other', doing: 'to merge', message };
+    return /\bfailing\b/.test(message) ? merge_refusal_final(refusal) : { is: 'unchecked', otherwise: refusal };
+};
 /** What follows from a merge that was refused. */
 const readMergeRefusal = (answer) => {
-    const { status, message, mergeable, state, onTop } = answer;
+    const { status, message, mergeable, state, onTop, ownChecks } = answer;
+    // Whether the base is strict about that is known then: it is read before the first landing.
+    if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
+        return forOwnChecks(message);
     const names = missingChecks(message);
     const ownAlone = names.every((name) => name === 'tributary');
     // Of a branch that is behind, GitHub says no more than that its checks are missing, ours too.
-    if (ownAlone && (state === 'behind' || (names.length > 0 && !onTop)))
+    if ((ownAlone || ownChecks) && (state === 'behind' || (names.length > 0 && !onTop)))
         return { is: 'behind' };
     if (names.length > 0)
         return forChecks(names);
@@ -57537,6 +57757,151 @@ const publish = async (site, published) => {
     return pull.number;
 };
 
+;// CONCATENATED MODULE: ./lib/adapters/github/required.js
+
+const METHODS = ['merge', 'squash', 'rebase'];
+const reviewDemands = (rule) => {
+    const asked = rule.parameters;
+    if (!asked)
+        return [];
+    const allowed = METHODS.filter((method) => asked.allowed_merge_methods?.some((each) => each.toLowerCase() === method));
+    const count = asked.required_approving_review_count;
+    return [
+        ...(count > 0 ? [{ is: 'approvals', count }] : []),
+        ...(asked.require_code_owner_review ? [{ is: 'code-owners' }] : []),
+        ...(asked.require_last_push_approval ? [{ is: 'last-push-approval' }] : []),
+        ...(asked.required_review_thread_resolution ? [{ is: 'conversations' }] : []),
+        ...(allowed.length > 0 ? [{ is: 'methods', allowed }] : []),
+    ];
+};
+/** Where pull requests start the repository's own workflows, those report it. */
+const statusDemand = (ownChecks, context, app) => ownChecks && context !== CONTEXT
+    ? { is: 'own-check', context }
+    : { is: 'status', context, ...(app !== undefined && { app }) };
+const statusDemands = (rule, ownChecks) => {
+    const asked = rule.parameters;
+    if (!asked)
+        return [];
+    return [
+        ...asked.required_status_checks.map(({ context, integration_id: app }) => statusDemand(ownChecks, context, app ?? undefined)),
+        ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' }] : []),
+    ];
+};
+const demandsOf = (rule, ownChecks) => {
+    switch (rule.type) {
+        case 'pull_request':
+            return reviewDemands(rule);
+        case 'required_status_checks':
+            return statusDemands(rule, ownChecks);
+        case 'required_signatures':
+            return [{ is: 'signatures' }];
+        case 'required_linear_history':
+            return [{ is: 'linear-history' }];
+        case 'merge_queue':
+            return [{ is: 'merge-queue' }];
+        case 'required_deployments': {
+            const environments = rule.parameters?.required_deployment_environments ?? [];
+            return [{ is: 'deployments', environments }];
+        }
+        case 'workflows':
+            return [{ is: 'workflows' }];
+        case 'code_scanning': {
+            const tools = rule.parameters?.code_scanning_tools.map(({ tool }) => tool) ?? [];
+            return [{ is: 'code-scanning', tools }];
+        }
+        case 'update':
+            return [{ is: 'restricted-updates' }];
+        case 'commit_message_pattern':
+            return [{ is: 'pattern', of: 'commit messages' }];
+        case 'commit_author_email_pattern':
+            return [{ is: 'pattern', of: 'the addresses of authors' }];
+        case 'committer_email_pattern':
+            return [{ is: 'pattern', of: 'the addresses of committers' }];
+        case 'file_path_restriction':
+        case 'max_file_path_length':
+        case 'file_extension_restriction':
+        case 'max_file_size':
+            return [{ is: 'files', rule: rule.type }];
+        // Neither is in the way of a merge, or it is about names that stand already.
+        case 'creation':
+        case 'deletion':
+        case 'non_fast_forward':
+        case 'branch_name_pattern':
+        case 'tag_name_pattern':
+        case 'copilot_code_review':
+            return [];
+        default:
+            return [{ is: 'unknown', rule: rule.type }];
+    }
+};
+/** A classic protection: without administration rights only its status checks can be read. */
+const classicDemands = ({ protected: isProtected, protection }, ownChecks) => {
+    if (!isProtected || protection.enabled !== true)
+        return [];
+    const checks = protection.required_status_checks;
+    const contexts = checks?.checks?.map(({ context }) => context) ?? checks?.contexts ?? [];
+    return [
+        ...contexts.map((context) => statusDemand(ownChecks, context, undefined)),
+        { is: 'unreadable' },
+    ];
+};
+const metBy = (demand, method) => {
+    switch (demand.is) {
+        case 'status':
+            return demand.context === CONTEXT && demand.app === undefined ? 'met' : 'unmet';
+        case 'own-check':
+            return 'unsure';
+        case 'up-to-date':
+            return 'met';
+        case 'methods':
+            return demand.allowed.includes(method) ? 'met' : 'unmet';
+        case 'linear-history':
+            return method === 'merge' ? 'unmet' : 'met';
+        case 'signatures':
+            return method === 'squash' ? 'met' : 'unmet';
+        case 'approvals':
+        case 'code-owners':
+        case 'last-push-approval':
+        case 'merge-queue':
+        case 'deployments':
+        case 'workflows':
+        case 'code-scanning':
+        case 'restricted-updates':
+            return 'unmet';
+        case 'conversations':
+        case 'pattern':
+        case 'files':
+        case 'unknown':
+        case 'unreadable':
+            return 'unsure';
+        default:
+            return demand;
+    }
+};
+/** Each rule once: several rulesets may ask for the same. */
+const withoutRepeats = (demands) => [
+    ...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values(),
+];
+/** Reads the rules of a branch, rulesets and classic protection; two requests. */
+const required = async (site, branch, method) => {
+    const rules = await site.client.paginate(site.client.rest.repos.getBranchRules, {
+        ...site.at,
+        branch,
+        per_page: 100,
+    });
+    const { data } = await site.client.rest.repos.getBranch({ ...site.at, branch });
+    const { ownChecks } = site;
+    const demands = withoutRepeats([
+        ...rules.flatMap((rule) => demandsOf(rule, ownChecks)),
+        ...classicDemands(data, ownChecks),
+    ]);
+    if (branch === site.base)
+        site.rulesRead = true;
+    if (branch === site.base && demands.some(({ is }) => is === 'up-to-date'))
+        site.strict = true;
+    return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
+};
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/land.js
 /** Lands a pull request through GitHub's own merge, with its head pinned and its tree known before. */
 
@@ -57549,7 +57914,11 @@ const publish = async (site, published) => {
 
 
 
+
 const land_TRIES = 5;
+/** How long checks of the repository's own workflows are waited for, and how often they are looked at, in seconds. */
+const PATIENCE = 1800;
+const LOOK = { first: 10, longest: 60 };
 const refused = (why, message) => ({
     is: 'refused',
     why,
@@ -57673,10 +58042,13 @@ const afterFailure = async (site, landing, head, failed) => {
     }
     const { method, onto } = landing;
     const onTop = head !== pull.marker.commit || pull.marker.change.base === onto;
-    const read = readMergeRefusal({ ...failed, method, mergeable, state, onTop });
+    const { ownChecks } = site;
+    const read = readMergeRefusal({ ...failed, method, mergeable, state, onTop, ownChecks });
     switch (read.is) {
         case 'final':
             return { is: 'done', landed: refused('other', (0,github_refusals/* refusalText */.Kw)(read.refusal)) };
+        case 'unchecked':
+            return { is: 'unchecked', last: refused('other', (0,github_refusals/* refusalText */.Kw)(read.otherwise)) };
         case 'again':
             return {
                 is: 'again',
@@ -57696,7 +58068,10 @@ const afterFailure = async (site, landing, head, failed) => {
     }
 };
 const land_merge = async (site, landing) => {
-    for (let tries = 1;; tries += 1) {
+    if (site.ownChecks && !site.rulesRead)
+        await required(site, site.base, landing.method);
+    let waited = 0;
+    for (let tries = 1;;) {
         const pull = await pullOf(site, landing.pr);
         const head = await headFor(site, pull, landing);
         if (typeof head !== 'string')
@@ -57708,9 +58083,21 @@ const land_merge = async (site, landing) => {
         const next = await afterFailure(site, landing, head, attempt);
         if (next.is === 'done')
             return next.landed;
-        if (tries >= land_TRIES)
-            return next.last;
-        await site.wait(1000 * tries);
+        if (next.is === 'unchecked') {
+            if (waited >= PATIENCE)
+                return next.last;
+            if (waited === 0)
+                site.log(`Waiting for the checks of pull request ${pull.number}.`);
+            const seconds = Math.min(LOOK.longest, LOOK.first + waited);
+            await site.wait(1000 * seconds);
+            waited += seconds;
+        }
+        else {
+            if (tries >= land_TRIES)
+                return next.last;
+            await site.wait(1000 * tries);
+            tries += 1;
+        }
     }
 };
 /**
@@ -57806,139 +58193,6 @@ const notes_close = async (site, number, note) => {
     const pull = await pullOf(site, number);
     await comment(site, pull, 'Closed', note);
     await closePull(site, pull);
-};
-
-;// CONCATENATED MODULE: ./lib/adapters/github/required.js
-const METHODS = ['merge', 'squash', 'rebase'];
-const reviewDemands = (rule) => {
-    const asked = rule.parameters;
-    if (!asked)
-        return [];
-    const allowed = METHODS.filter((method) => asked.allowed_merge_methods?.some((each) => each.toLowerCase() === method));
-    const count = asked.required_approving_review_count;
-    return [
-        ...(count > 0 ? [{ is: 'approvals', count }] : []),
-        ...(asked.require_code_owner_review ? [{ is: 'code-owners' }] : []),
-        ...(asked.require_last_push_approval ? [{ is: 'last-push-approval' }] : []),
-        ...(asked.required_review_thread_resolution ? [{ is: 'conversations' }] : []),
-        ...(allowed.length > 0 ? [{ is: 'methods', allowed }] : []),
-    ];
-};
-const statusDemands = (rule) => {
-    const asked = rule.parameters;
-    if (!asked)
-        return [];
-    return [
-        ...asked.required_status_checks.map(({ context, integration_id: app }) => ({
-            is: 'status',
-            context,
-            ...(app !== undefined && app !== null && { app }),
-        })),
-        ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' }] : []),
-    ];
-};
-const demandsOf = (rule) => {
-    switch (rule.type) {
-        case 'pull_request':
-            return reviewDemands(rule);
-        case 'required_status_checks':
-            return statusDemands(rule);
-        case 'required_signatures':
-            return [{ is: 'signatures' }];
-        case 'required_linear_history':
-            return [{ is: 'linear-history' }];
-        case 'merge_queue':
-            return [{ is: 'merge-queue' }];
-        case 'required_deployments': {
-            const environments = rule.parameters?.required_deployment_environments ?? [];
-            return [{ is: 'deployments', environments }];
-        }
-        case 'workflows':
-            return [{ is: 'workflows' }];
-        case 'code_scanning': {
-            const tools = rule.parameters?.code_scanning_tools.map(({ tool }) => tool) ?? [];
-            return [{ is: 'code-scanning', tools }];
-        }
-        case 'update':
-            return [{ is: 'restricted-updates' }];
-        case 'commit_message_pattern':
-            return [{ is: 'pattern', of: 'commit messages' }];
-        case 'commit_author_email_pattern':
-            return [{ is: 'pattern', of: 'the addresses of authors' }];
-        case 'committer_email_pattern':
-            return [{ is: 'pattern', of: 'the addresses of committers' }];
-        case 'file_path_restriction':
-        case 'max_file_path_length':
-        case 'file_extension_restriction':
-        case 'max_file_size':
-            return [{ is: 'files', rule: rule.type }];
-        // Neither is in the way of a merge, or it is about names that stand already.
-        case 'creation':
-        case 'deletion':
-        case 'non_fast_forward':
-        case 'branch_name_pattern':
-        case 'tag_name_pattern':
-        case 'copilot_code_review':
-            return [];
-        default:
-            return [{ is: 'unknown', rule: rule.type }];
-    }
-};
-/** A classic protection: without administration rights only its status checks can be read. */
-const classicDemands = ({ protected: isProtected, protection }) => {
-    if (!isProtected || protection.enabled !== true)
-        return [];
-    const checks = protection.required_status_checks;
-    const contexts = checks?.checks?.map(({ context }) => context) ?? checks?.contexts ?? [];
-    return [...contexts.map((context) => ({ is: 'status', context })), { is: 'unreadable' }];
-};
-const metBy = (demand, method) => {
-    switch (demand.is) {
-        case 'status':
-            return demand.context === 'tributary' && demand.app === undefined ? 'met' : 'unmet';
-        case 'up-to-date':
-            return 'met';
-        case 'methods':
-            return demand.allowed.includes(method) ? 'met' : 'unmet';
-        case 'linear-history':
-            return method === 'merge' ? 'unmet' : 'met';
-        case 'signatures':
-            return method === 'squash' ? 'met' : 'unmet';
-        case 'approvals':
-        case 'code-owners':
-        case 'last-push-approval':
-        case 'merge-queue':
-        case 'deployments':
-        case 'workflows':
-        case 'code-scanning':
-        case 'restricted-updates':
-            return 'unmet';
-        case 'conversations':
-        case 'pattern':
-        case 'files':
-        case 'unknown':
-        case 'unreadable':
-            return 'unsure';
-        default:
-            return demand;
-    }
-};
-/** Each rule once: several rulesets may ask for the same. */
-const withoutRepeats = (demands) => [
-    ...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values(),
-];
-/** Reads the rules of a branch, rulesets and classic protection; two requests. */
-const required = async (site, branch, method) => {
-    const rules = await site.client.paginate(site.client.rest.repos.getBranchRules, {
-        ...site.at,
-        branch,
-        per_page: 100,
-    });
-    const { data } = await site.client.rest.repos.getBranch({ ...site.at, branch });
-    const demands = withoutRepeats([...rules.flatMap(demandsOf), ...classicDemands(data)]);
-    if (branch === site.base && demands.some(({ is }) => is === 'up-to-date'))
-        site.strict = true;
-    return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
 };
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/github-forge.js
@@ -59250,7 +59504,7 @@ async function legFiles({ task, attempt }, run) {
     return { prompt, status, usage, log };
 }
 function environmentOf(assignment, files) {
-    const { agent, attempt, base, model, task } = assignment;
+    const { agent, attempt, base, budgetUsd, model, task } = assignment;
     const name = `${agent} (Tributary)`;
     const email = `${agent}@tributary.invalid`;
     return {
@@ -59258,6 +59512,7 @@ function environmentOf(assignment, files) {
         TRIBUTARY_AGENT: agent,
         TRIBUTARY_ATTEMPT: String(attempt),
         ...(model !== undefined && { TRIBUTARY_MODEL: model }),
+        ...(budgetUsd !== undefined && { TRIBUTARY_BUDGET: budgetUsd.toFixed(2) }),
         TRIBUTARY_BASE: base,
         TRIBUTARY_PROMPT: files.prompt,
         TRIBUTARY_STATUS: files.status,
@@ -59429,8 +59684,17 @@ const Config = schemas/* strictObject */.rej({
         .describe('Work that another agent does first: suffix → rule'),
     tasks: RelativePath.default('TASKS.md').describe('The task list'),
     method: core_model/* Method */.IT.default('merge'),
+    'after-land': schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[\w.-]+\.ya?ml$/, 'the name of a workflow file, such as deploy.yml'))
+        .max(10)
+        .default([])
+        .describe('On GitHub: workflows to start on the base after a round that landed something'),
     'on-conflict': core_model/* OnConflict */.oe.default('hold'),
     'on-overlap': core_model/* OnOverlap */.Hq.optional().describe('Default: sequential; on a terminal Tributary asks'),
+    budget: schemas/* number */.aig()
+        .positive()
+        .max(1_000_000)
+        .optional()
+        .describe('US dollars that the agents and gates of a run may cost; beyond it no agent starts'),
     'max-parallel': schemas/* int */.Whr().min(1).max(256).default(4).describe('Agents at once'),
     'max-rounds': schemas/* int */.Whr().min(1).max(50).default(5),
     attempts: schemas/* int */.Whr().min(1).max(10).default(2).describe('How often a task is tried'),
@@ -59523,6 +59787,7 @@ tasks: TASKS.md
 method: merge
 on-conflict: hold
 on-overlap: sequential
+budget: 20
 max-parallel: 4
 max-rounds: 5
 attempts: 2
@@ -59532,6 +59797,7 @@ max-files: 60
 max-kilobytes: 1024
 protected: ["infra/**"]
 allow: [".github/dependabot.yml"]
+after-land: [deploy.yml]
 
 # $ for a million tokens.
 prices:
@@ -76188,8 +76454,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(174);
 /* harmony import */ var _actions_judge_jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5229);
 /* harmony import */ var _actions_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3194);
-/* harmony import */ var _actions_land_job_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8228);
-/* harmony import */ var _actions_plan_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7461);
+/* harmony import */ var _actions_land_job_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9147);
+/* harmony import */ var _actions_plan_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8518);
 /* harmony import */ var _actions_queue_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6510);
 /* harmony import */ var _actions_work_job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1245);
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1642);
@@ -76308,6 +76574,58 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 8548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ notStartedWords),
+/* harmony export */   R: () => (/* binding */ afterLandLines)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6906);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3959);
+/** What is said about workflows that a landing starts, and those that it does not. Pure. */
+
+
+const KEY = 'after-land in .github/tributary.yml';
+const unstartable = (file, known) => {
+    if (!known)
+        return `${KEY} names ${file}, and the base has no such workflow.`;
+    return known.onDispatch
+        ? undefined
+        : `${KEY} names ${file}, which nobody but GitHub can start: it has no "workflow_dispatch" under "on:".`;
+};
+/**
+ * To be said before an agent is paid.
+ *
+ * @param asApp landings are made by an App: GitHub starts workflows for what it pushes
+ */
+const afterLandLines = (workflows, afterLand, asApp) => {
+    const byFile = new Map(workflows.map((each) => [each.file, each]));
+    const problems = afterLand.flatMap((file) => unstartable(file, byFile.get(file)) ?? []);
+    const silent = workflows
+        .filter(({ file, onPush }) => onPush && !afterLand.includes(file))
+        .map(({ file }) => file);
+    return {
+        problems,
+        next: problems.length === 0
+            ? []
+            : ['# give the workflow "workflow_dispatch:" under "on:", or take it out of after-land'],
+        warnings: silent.length === 0 || asApp
+            ? []
+            : [
+                `A push to the base starts ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(silent)}; what a workflow's own token lands starts ${silent.length === 1 ? 'it' : 'them'} not. What must run, such as a deploy: name it under ${KEY}.`,
+            ],
+    };
+};
+/** Why a workflow that should have been started after a landing was not. */
+const notStartedWords = (file, base, { status, message }) => ({
+    problem: `${file} was not started after the landing: ${status === 404 ? `${base} has no such workflow` : (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 300)}.`,
+    next: [`gh workflow run ${file} --ref ${base}`],
+});
+
+
+/***/ }),
+
 /***/ 3997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -76392,6 +76710,7 @@ const statusWords = ({ context, app }) => {
 };
 const DEMANDS = {
     status: statusWords,
+    'own-check': ({ context }) => words(`The base requires the check "${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100)}", which a workflow of the repository must report on each pull request: each landing waits for it.`, 'To land without that wait, require "tributary" alone, and run it as a suite.'),
     'up-to-date': () => words('The base requires branches to be up to date; Tributary rebuilds each one before it lands.'),
     approvals: (each) => off(`The base requires ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(each.count, 'approving review')}, and nobody can approve a pull request of their own.`, 'Required approvals'),
     'code-owners': () => off('The base requires a review by the code owners.', 'Require review from Code Owners'),
@@ -76587,11 +76906,13 @@ const markReason = (outcome) => {
 /* harmony export */   Nl: () => (/* binding */ worktreeLines),
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
 /* harmony export */   _p: () => (/* binding */ conflictLines),
+/* harmony export */   iN: () => (/* binding */ askedOf),
 /* harmony export */   r7: () => (/* binding */ shellWord)
 /* harmony export */ });
 /* unused harmony export runAgain */
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6906);
 
+const askedOf = ({ branch: base, named, forge, }) => ({ base, named, forge });
 const safeWord = /^[\w@%+=:,./-]+$/;
 /** One word for a POSIX shell, whatever stands in it. */
 function shellWord(text) {
@@ -76617,7 +76938,7 @@ function conflictLines(task, files, place) {
         '  1. Resolve manually (git mergetool):',
         ...resolveSteps(task, place).map((step) => `       ${step}`),
         `  2. Keep agent branch ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(place.branch)}, rebase ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(place.base)} later`,
-        `  3. Discard agent work (tributary discard ${task})`,
+        `  3. Discard agent work (tributary discard ${task}${forgeFlag(place)})`,
     ];
 }
 /** Into the worktree, which is made first where none was kept. */
@@ -76630,10 +76951,11 @@ function enter(task, place) {
 // `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
 const again = (task, place) => `cd - && ${runAgain([task], place)}`;
 /** The command that runs tasks on the same base again. */
-function runAgain(tasks, { base, named }) {
-    const flag = named ? ` --base ${shellWord(base)}` : '';
-    return `tributary run ${tasks.map(shellWord).join(' ')}${flag}`;
+function runAgain(tasks, { base, named, forge }) {
+    const onto = named ? ` --base ${shellWord(base)}` : '';
+    return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;
 }
+const forgeFlag = ({ forge }) => forge === undefined ? '' : ` --forge ${forge}`;
 /** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
 function resolveSteps(task, place) {
     return [
@@ -76701,6 +77023,8 @@ function blockedSteps(task, blocked, place) {
             return [`cd ${shellWord(blocked.worktree)} && git add -A && git commit`, `cd - && ${run}`];
         case 'invalid':
             return ['# mend it in the task list and commit that', run];
+        case 'budget':
+            return [`${run} --budget ${Math.ceil(blocked.limitUsd + (blocked.neededUsd ?? 1))}`];
     }
 }
 /**
@@ -76908,7 +77232,15 @@ function totalLines(plan, costs) {
     return [
         `Expected rounds: ${expectedRounds(plan)}`,
         `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
+        ...budgetLines(plan.budget),
     ];
+}
+function budgetLines(budget) {
+    if (budget === undefined)
+        return [];
+    const { limitUsd, spentUsd } = budget;
+    const spent = spentUsd > 0 ? `, of which ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(spentUsd)} is spent` : '';
+    return [`Budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(limitUsd)}${spent}`];
 }
 /**
  * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
@@ -76967,24 +77299,27 @@ function overlapPrompt(overlaps) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EL: () => (/* binding */ outcomeText),
 /* harmony export */   Fu: () => (/* binding */ shortSha),
-/* harmony export */   GI: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.GI),
+/* harmony export */   GI: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.GI),
 /* harmony export */   IC: () => (/* binding */ stopText),
 /* harmony export */   KS: () => (/* binding */ gateTitle),
 /* harmony export */   NK: () => (/* binding */ findingText),
-/* harmony export */   Nl: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.Nl),
+/* harmony export */   Nl: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.Nl),
 /* harmony export */   PW: () => (/* binding */ limitText),
 /* harmony export */   TQ: () => (/* binding */ outcomeDetails),
 /* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   Zn: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
-/* harmony export */   _p: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__._p),
+/* harmony export */   Zn: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.Zn),
+/* harmony export */   _p: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__._p),
+/* harmony export */   iN: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.iN),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   qQ: () => (/* binding */ blockedText),
-/* harmony export */   r7: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.r7),
+/* harmony export */   r7: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.r7),
 /* harmony export */   sE: () => (/* binding */ outcomeIcon),
 /* harmony export */   so: () => (/* binding */ listText)
 /* harmony export */ });
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5888);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6906);
-/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1551);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1551);
+
 
 /** `1 task`, `2 tasks`. */
 function count(n, one, many = `${one}s`) {
@@ -77070,6 +77405,11 @@ function blockedText(blocked) {
             return `its worktree ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.worktree)} holds changes that are not committed`;
         case 'invalid':
             return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.problem);
+        case 'budget': {
+            const { limitUsd, spentUsd, neededUsd } = blocked;
+            const needed = neededUsd === undefined ? '' : `, about ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(neededUsd)} is needed`;
+            return `the budget of ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(limitUsd)} does not reach for it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(spentUsd)} is spent${needed})`;
+        }
     }
 }
 /** `A → B → A`, whether or not the path names its first task again at the end. */
@@ -77210,7 +77550,8 @@ function stopText(stop) {
 /* harmony export */   rr: () => (/* binding */ timeWords),
 /* harmony export */   u_: () => (/* binding */ runLine),
 /* harmony export */   ww: () => (/* binding */ markedRun),
-/* harmony export */   x3: () => (/* binding */ NONE)
+/* harmony export */   x3: () => (/* binding */ NONE),
+/* harmony export */   z6: () => (/* binding */ needsPerson)
 /* harmony export */ });
 /* unused harmony export runMarker */
 /* harmony import */ var _core_cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4078);
@@ -77284,8 +77625,7 @@ function stopLines(facts, options) {
     const stop = facts.lands.at(-1)?.stop;
     if (stop === undefined)
         return [];
-    const { ask, branch: base, named } = facts.request;
-    const steps = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, ask, { base, named });
+    const steps = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, facts.request.ask, (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .askedOf */ .iN)(facts.request));
     return [
         `**Stopped:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop), 600)}.`,
         '',
@@ -77473,6 +77813,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __nccwpck_require__(3021);
+// EXTERNAL MODULE: ./lib/report/next-steps.js
+var next_steps = __nccwpck_require__(1551);
 // EXTERNAL MODULE: ./lib/report/plain.js
 var plain = __nccwpck_require__(6906);
 // EXTERNAL MODULE: ./lib/report/reasons.js
@@ -77480,6 +77822,7 @@ var reasons = __nccwpck_require__(3959);
 // EXTERNAL MODULE: ./lib/report/terminal.js
 var terminal = __nccwpck_require__(1488);
 ;// CONCATENATED MODULE: ./lib/report/partial-success.js
+
 
 
 
@@ -77589,8 +77932,8 @@ function nextLine(task, base) {
     return steps.length === 0 ? [] : [`  ${plainText(task.task, 80)}: ${steps.join('  →  ')}`];
 }
 /** Where a task's work stands. */
-function placeOf(task, { branch, named }) {
-    return { base: branch, named, branch: task.branch, worktree: task.worktree };
+function placeOf(task, asked) {
+    return { ...(0,next_steps/* askedOf */.iN)(asked), branch: task.branch, worktree: task.worktree };
 }
 
 // EXTERNAL MODULE: ./lib/report/run-comment.js
@@ -77659,7 +78002,7 @@ function summaryMarkdown(facts, metrics, outcomes, options = {}) {
         [`# ${(0,markdown/* escapeMarkdown */.FV)((0,run_comment/* headline */.Pl)(facts, metrics), 300)}`, '', (0,run_comment/* runLine */.u_)(facts, metrics, options)],
         (0,run_comment/* stopLines */.QN)(facts, options),
         (0,run_comment/* taskTable */.AX)(outcomes, Object.values(run_comment/* columns */.YB), options, MAX_TABLE_BYTES),
-        ['## Time and cost', '', ...numbers(metrics, options).map(numberLine)],
+        ['## Time and cost', '', ...numbers(metrics).map(numberLine)],
         ...nextBlocks(outcomes, facts.request, options, MAX_DETAILS),
         findingLines(outcomes),
         chart.length === 0 ? [] : ['## Timeline', '', ...chart],
@@ -77667,7 +78010,7 @@ function summaryMarkdown(facts, metrics, outcomes, options = {}) {
     return (0,run_comment/* cappedPage */.PO)(blocks, MAX_BYTES, '*More did not fit here; `report/report.html` has it.*');
 }
 /** What the run took, in plain words. */
-function numbers(metrics, { jobs = [] }) {
+function numbers(metrics) {
     const path = metrics.criticalPath.join(' → ');
     const chain = path === ''
         ? 'nothing was run'
@@ -77683,7 +78026,9 @@ function numbers(metrics, { jobs = [] }) {
             `${metrics.cost}; for each landed task ${metrics.costPerLandedTask}; on work that did not land ${metrics.costOfUnlandedWork}`,
         ],
         ...(unpriced.length === 0 ? [] : [['Unpriced', unpriced.join(', ')]]),
-        ...(jobs.length === 0 ? [] : [['Billed', billedText(jobs)]]),
+        ...(metrics.billed === undefined
+            ? []
+            : [['Billed', billedText(metrics.billed)]]),
         [
             'Gates and tests',
             `${(0,reasons/* count */.U9)(metrics.gateBlocks, 'change')} blocked, ${metrics.testFailures} thrown out of a train`,
@@ -77695,9 +78040,8 @@ function numbers(metrics, { jobs = [] }) {
     ];
 }
 /** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
-function billedText(jobs) {
-    const minutes = jobs.reduce((sum, { seconds }) => sum + Math.ceil(Math.max(0, seconds) / 60), 0);
-    return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs.length, 'job')}, each rounded up, before the runner’s multiplier`;
+function billedText({ minutes, jobs }) {
+    return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs, 'job')}, each rounded up, before the runner’s multiplier`;
 }
 function tokenFacts(metrics) {
     return Object.entries(metrics.tokensByModel).map(([model, { input, output, cacheRead }]) => [
@@ -77947,15 +78291,15 @@ function testDetails(tests) {
 function details(outcome) {
     return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeDetails */ .TQ)(outcome).map((line) => `  - ${line}`);
 }
-function outcomeLines({ outcome, branch, worktree }, { base, named }) {
+function outcomeLines({ outcome, branch, worktree }, context) {
     if (outcome.is === 'landed')
         return [];
     if (outcome.is === 'held' && outcome.why.is === 'conflict') {
-        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictLines */ ._p)(outcome.task, outcome.why.files, { base, named, branch, worktree });
+        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictLines */ ._p)(outcome.task, outcome.why.files, { ...context, branch, worktree });
     }
     // What to type stands in the summary at the end: the run goes on, and may try the task again.
     const kept = outcome.is === 'failed' ? [] : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(worktree);
-    return [outcomeHeadline(outcome, base), ...details(outcome), ...kept];
+    return [outcomeHeadline(outcome, context.base), ...details(outcome), ...kept];
 }
 /** Narrow signs stand two columns before their text, as the guide's warning does. */
 function signOf(outcome) {
@@ -77972,10 +78316,10 @@ function outcomeHeadline(outcome, base) {
         ? `${icon} ${task} broke tests - ${untouched}`
         : `${icon} ${task}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)} - ${untouched}`;
 }
-function stopLines(stop, { ask, base, named }) {
+function stopLines(stop, context) {
     const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
     const tail = stop.is === 'setup' ? (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y)(stop.tail, 5).map((line) => `  | ${line}`) : [];
-    const next = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, ask, { base, named }).map((step) => `    ${step}`);
+    const next = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, context.ask, context).map((step) => `    ${step}`);
     return [`🛑 ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop)}`, ...failing, ...tail, '  Next:', ...next];
 }
 function roundLine({ round, next }) {
@@ -78467,7 +78811,7 @@ const pastOutcomes = async (run) => {
 
 /***/ }),
 
-/***/ 407:
+/***/ 8572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78478,6 +78822,44 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: planFacts
+
+// EXTERNAL MODULE: ./lib/core/cost.js
+var cost = __nccwpck_require__(4078);
+// EXTERNAL MODULE: ./lib/core/run-facts.js
+var run_facts = __nccwpck_require__(8052);
+;// CONCATENATED MODULE: ./lib/core/budget.js
+/** What a run may spend, and what it has spent. Pure. */
+
+
+/** The dollars that are known of what agents and gates of this run cost so far. */
+const spentUsd = (spending, price) => {
+    const { run, works, queues, history } = spending;
+    const attempts = new Map();
+    for (const { run: by, task, attempt, at, costUsd } of history)
+        if (by === run)
+            attempts.set(`${task} ${attempt} ${at}`, costUsd ?? 0);
+    for (const work of works)
+        attempts.set(`${work.task} ${work.attempt} ${work.startedAt}`, (0,cost/* costOfWork */.Ku)(work, price).usd);
+    const verdicts = queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts));
+    const judged = new Map(verdicts.map((verdict) => [
+        `${verdict.head} ${verdict.gate} ${verdict.startedAt}`,
+        (0,cost/* costOfVerdict */["in"])(verdict, price).usd,
+    ]));
+    return (0,run_facts/* sum */.cz)([...attempts.values(), ...judged.values()]);
+};
+const purseOf = (budget) => {
+    let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
+    return {
+        pay: (costUsd = 0) => {
+            if (left <= 0 || costUsd > left)
+                return false;
+            left -= costUsd;
+            return true;
+        },
+    };
+};
+/** An equal part of what is left, in whole cents: agents that keep to it keep the run within its budget. */
+const shareUsd = (budget, agents) => Math.max(0, Math.floor(((budget.limitUsd - budget.spentUsd) / agents) * 100) / 100);
 
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
@@ -78877,6 +79259,8 @@ const chainLengths = (tasks, behind, secondsOf) => {
 
 
 
+
+
 /** A matrix has at most 256 legs; the rest waits for the next round. */
 const MAX_LEGS = 256;
 /** Overlapping pairs that are listed; the schedule itself knows them all. */
@@ -78913,10 +79297,13 @@ const inOrder = (entries, behind, staffed) => {
     return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
 };
 /** Goes down the order and starts what overlaps with nothing that starts before it. */
-const splitRound = (facts, ordered, waiting, index) => {
+const splitRound = (facts, ordered, waiting, staffed, index) => {
+    const { budget } = facts;
     const started = new Set();
     const start = [];
     const later = [];
+    const dear = new Map();
+    const purse = purseOf(budget);
     for (const entry of ordered) {
         const { task, behind } = entry;
         const first = waiting.get(task) ?? [];
@@ -78931,14 +79318,37 @@ const splitRound = (facts, ordered, waiting, index) => {
             later.push({ task, behind: [blocker], why: 'overlap' });
         else if (start.length >= MAX_LEGS)
             later.push({ task, behind: [], why: 'room' });
+        else if (budget && !entry.change && !purse.pay(staffed.get(task)?.expected.costUsd))
+            dear.set(task, overBudget(budget, staffed.get(task)?.expected.costUsd));
         else {
             start.push(entry);
             started.add(task);
         }
     }
-    return { start, later };
+    return { start, later, dear };
 };
-const toAssignment = (facts, { task, define, attempt, feedback, from }, staffed) => {
+const overBudget = (budget, neededUsd) => ({
+    is: 'budget',
+    ...budget,
+    ...(neededUsd !== undefined && { neededUsd }),
+});
+/** What waits for a task that the budget does not reach for would wait in vain. */
+const withoutDear = (budget, { start, later, dear }, waiting) => {
+    if (!budget || dear.size === 0)
+        return { start, later, blocked: [] };
+    const ids = [...start, ...later].map(({ task }) => task);
+    const runs = withoutHeldUp(ids, (task) => waiting.get(task) ?? [], () => false);
+    const inVain = later.filter(({ task }) => !runs.has(task));
+    return {
+        start,
+        later: later.filter(({ task }) => runs.has(task)),
+        blocked: [
+            ...[...dear].map(([task, why]) => ({ task, why: [why] })),
+            ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
+        ],
+    };
+};
+const toAssignment = (facts, { task, define, attempt, feedback, from }, staffed, budgetUsd) => {
     const by = staffed.get(task);
     if (!by)
         throw new Error(`${task} has no agent`);
@@ -78952,6 +79362,7 @@ const toAssignment = (facts, { task, define, attempt, feedback, from }, staffed)
         ...(by.model !== undefined && { model: by.model }),
         ...(from && { from }),
         ...(costUsd !== undefined && { estimatedCostUsd: costUsd }),
+        ...(budgetUsd !== undefined && { budgetUsd }),
     };
 };
 /** An entry as the next round takes it up; only a subtask brings its whole definition along. */
@@ -78975,8 +79386,12 @@ const planRound = (facts) => {
     const waiting = waits(facts, entries);
     const staffed = staff(facts, entries);
     const index = (0,overlap/* overlapIndex */.O_)(tasks, facts.files, facts.match);
-    const { start, later } = splitRound(facts, inOrder(entries, waiting, staffed), waiting, index);
+    const ordered = inOrder(entries, waiting, staffed);
+    const split = splitRound(facts, ordered, waiting, staffed, index);
+    const { start, later, blocked: dear } = withoutDear(facts.budget, split, waiting);
     const isLater = new Set(later.map(({ task }) => task));
+    const toWork = start.filter(({ change }) => !change);
+    const share = facts.budget && shareUsd(facts.budget, toWork.length);
     return {
         version: 1,
         run: facts.run,
@@ -78984,18 +79399,17 @@ const planRound = (facts) => {
         at: facts.at,
         base: facts.base,
         policy: facts.policy,
-        assign: start
-            .filter(({ change }) => !change)
-            .map((entry) => toAssignment(facts, entry, staffed)),
+        assign: toWork.map((entry) => toAssignment(facts, entry, staffed, share)),
         adopt: start.flatMap(({ change }) => change ?? []),
         later,
         waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
-        blocked,
+        blocked: [...blocked, ...dear],
         overlaps: index.pairs(MAX_PAIRS),
         onOverlap: facts.onOverlap,
         unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
         tasks,
         taken: takenIds(facts.tasks, entries),
+        ...(facts.budget && { budget: facts.budget }),
     };
 };
 
@@ -79005,8 +79419,12 @@ var policy = __nccwpck_require__(9861);
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
+// EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
+var queue = __nccwpck_require__(9504);
 ;// CONCATENATED MODULE: ./lib/stages/plan.js
 /** plan: reads the tasks of the base, what stands on branches, and history; decides the round. */
+
+
 
 
 
@@ -79027,6 +79445,19 @@ const adopt = async (ports, base, pull) => {
     const since = await ports.store.mergeBase(tip, base);
     return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
 };
+/** The pull requests for this base, and the tasks that another run is at work on. */
+const standing = async ({ forge }, { branch: base }) => {
+    const everywhere = await forge.open();
+    // Work that waits for another base would be done, and paid, twice.
+    const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
+    return {
+        pulls: everywhere.filter((pull) => pull.base === base),
+        inFlight: new Map(busy.map(({ task, branch, base: onto, run }) => [
+            task,
+            { branch: onto === base ? branch : `${branch} for ${onto}`, run },
+        ])),
+    };
+};
 const readTasks = async (run, ports, at) => {
     const text = await ports.store.file(at, run.config.tasks);
     if (text === undefined)
@@ -79034,6 +79465,15 @@ const readTasks = async (run, ports, at) => {
     const { tasks, problems } = ports.tasks.parse(text);
     const unreadable = problems.map(({ line, message }) => [line, message]);
     return { tasks, unreadable };
+};
+const budgetOf = async (run, { pricing }, history) => {
+    const limitUsd = run.request.budget ?? run.config.budget;
+    if (limitUsd === undefined)
+        return undefined;
+    const works = await (0,stages_history/* allWorks */.uf)(run);
+    const queues = await (0,stages_history/* readRounds */.MB)(run.dir, queue/* queueFile */.G3, model/* Queue */.op);
+    const spending = { run: run.request.run, works, queues, history };
+    return { limitUsd, spentUsd: spentUsd(spending, pricing.price) };
 };
 /**
  * Everything that a plan is decided from. Reads only.
@@ -79044,10 +79484,7 @@ const planFacts = async (run, ports, pending, onOverlap) => {
     const { tasks, unreadable } = await readTasks(run, ports, base.commit);
     if (unreadable.length > 0 && !pending)
         throw new user_error/* UserError */.y(unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`), [`Mend ${run.config.tasks}, commit it, and run again.`]);
-    const everywhere = await ports.forge.open();
-    const pulls = everywhere.filter((pull) => pull.base === base.branch);
-    // Work that waits for another base would be done, and paid, twice.
-    const busy = everywhere.filter((pull) => pull.base !== base.branch || pull.inFlight);
+    const { pulls, inFlight } = await standing(ports, base);
     const known = [
         ...tasks.map(({ id }) => id),
         ...(pending ?? []).flatMap(({ task, behind }) => [task, ...behind]),
@@ -79061,6 +79498,7 @@ const planFacts = async (run, ports, pending, onOverlap) => {
         if (change)
             adoptable.set(pull.task, change);
     }
+    const history = await ports.ledger.read();
     return {
         run: run.request.run,
         round: run.round,
@@ -79075,16 +79513,14 @@ const planFacts = async (run, ports, pending, onOverlap) => {
         unreadable: new Map(),
         // Newest first: of a task that landed twice, the last landing counts.
         landed: new Map(trailers.toReversed().map(({ task, commit }) => [task, commit])),
-        inFlight: new Map(busy.map(({ task, branch, base: onto, run: by }) => [
-            task,
-            { branch: onto === base.branch ? branch : `${branch} for ${onto}`, run: by },
-        ])),
+        inFlight,
         uncommitted: new Map(pulls.flatMap(({ task, unsaved }) => (unsaved === undefined ? [] : [[task, unsaved]]))),
         adoptable,
         files: tasks.some(({ scope }) => scope?.length) ? await ports.store.files(base.commit) : [],
         match: ports.match,
         nearest: ports.nearest,
-        history: await ports.ledger.read(),
+        history,
+        budget: await budgetOf(run, ports, history),
     };
 };
 /** Writes `plan-<round>.json`; the first round goes by the ask, the others by what the round before left. */
@@ -79684,6 +80120,8 @@ const Metrics = schemas/* strictObject */.rej({
         tasks: schemas/* array */.YOg(schemas/* string */.YjP()),
         gates: schemas/* array */.YOg(schemas/* string */.YjP()),
     }),
+    /** On GitHub: minutes of jobs, each rounded up, before the runner's multiplier. */
+    billed: schemas/* strictObject */.rej({ minutes: Count, jobs: Count }).optional(),
     rounds: Count,
     attempts: Count,
     interrupted: schemas/* boolean */.zMY(),
@@ -79719,11 +80157,16 @@ function metricsOf(facts, price) {
             .filter((test) => test.result === 'flaky')
             .map(({ suite, tree, failures }) => ({ suite, tree, tests: failures })),
         unpriced: (0,cost/* unpricedIn */.c)(ran.works, ran.verdicts, price),
+        ...(facts.jobs.length > 0 && { billed: billedOf(facts.jobs) }),
         rounds: facts.plans.reduce((last, plan) => Math.max(last, plan.round), 0),
         attempts: ran.works.length,
         interrupted: facts.interrupted,
         exact: { ...times.exact, ...costs.exact },
     };
+}
+function billedOf(jobs) {
+    // GitHub bills each job by the started minute.
+    return { minutes: (0,run_facts/* sum */.cz)(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
 }
 function timesOf(facts, ran) {
     // A clock that was set back must not shorten the run.
@@ -79931,8 +80374,8 @@ function claimedFiles(facts, task) {
 var summary = __nccwpck_require__(9180);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
-// EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
-var plan = __nccwpck_require__(407);
+// EXTERNAL MODULE: ./lib/stages/plan.js + 7 modules
+var plan = __nccwpck_require__(8572);
 // EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
 var queue = __nccwpck_require__(9504);
 ;// CONCATENATED MODULE: ./lib/stages/report.js
@@ -79998,6 +80441,7 @@ const gatherFacts = async (run, leftover, interrupted) => {
         tests,
         lands,
         interrupted,
+        jobs: (await readAll(dir, 'jobs', /\.json$/, model/* Jobs */.XP)).flatMap(({ jobs }) => jobs),
         sessions: await readSessions(dir, {
             works,
             verdicts,

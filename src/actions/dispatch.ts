@@ -3,6 +3,7 @@ import type { Client } from '../adapters/github/client.js';
 import { failureOf } from '../adapters/github/errors.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
+import { notStartedWords } from '../report/after-land.js';
 import { shellWord } from '../report/next-steps.js';
 import type { Job } from './job.js';
 
@@ -17,8 +18,39 @@ const inputsFor = ({ context }: Job, run: Run): Record<string, string> => {
     continue: `${run.request.run}:${run.round + 1}`,
     ...(inputs['on-overlap'] && { 'on-overlap': inputs['on-overlap'] }),
     ...(inputs['max-parallel'] && { 'max-parallel': String(inputs['max-parallel']) }),
+    ...(inputs.budget && { budget: String(inputs.budget) }),
     ...(inputs.issue && { issue: String(inputs.issue) }),
   };
+};
+
+/**
+ * Starts the workflows of `after-land`: a landing by a workflow's own token starts none by itself. Run
+ * again, it starts them again.
+ *
+ * @throws UserError with all that could not be started
+ */
+export const dispatchAfterLand = async (
+  { context }: Job,
+  { rest }: Client,
+  files: readonly string[],
+): Promise<void> => {
+  const { repository, base } = context;
+  const refused = [];
+  for (const file of files)
+    try {
+      const at = { owner: repository.owner, repo: repository.name, ref: base };
+      await rest.actions.createWorkflowDispatch({ ...at, workflow_id: file });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (!failure) throw error;
+      refused.push(notStartedWords(file, shellWord(base), failure));
+    }
+  if (refused.length > 0)
+    throw new UserError(
+      refused.map(({ problem }) => problem),
+      refused.flatMap(({ next }) => next),
+      1,
+    );
 };
 
 /** @throws UserError that says how to start the round by hand, and what the workflow lacks */

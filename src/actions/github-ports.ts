@@ -59,7 +59,17 @@ export const writingPorts = async (
   await github.remote.fetchBase(base);
   return createGitHubMachine(
     github,
-    { alone: pLimit(1), base, run, currentBase: (store) => remoteBase(store, base) },
+    {
+      alone: pLimit(1),
+      base,
+      run,
+      // What a workflow's own token opens starts no workflow.
+      forge: {
+        ownChecks: job.context.inputs.app !== '',
+        log: (message) => job.events.emit({ is: 'note', message }),
+      },
+      currentBase: (store) => remoteBase(store, base),
+    },
     (chosen) => machineOf(job, config, run, chosen),
   );
 };

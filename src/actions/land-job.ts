@@ -1,10 +1,12 @@
 /** land: lands what is green, keeps what the next round needs, reports, and starts the next round. */
 import { join } from 'node:path';
+import { jobsOfRun } from '../adapters/github/jobs.js';
 import { sayRun } from '../adapters/github/run-comment.js';
 import { afterRound, leftOver } from '../core/after-round.js';
 import { Land, type Outcome, Plan, Queue } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
+import { annotations } from '../report/annotations.js';
 import { runComment } from '../report/run-comment.js';
 import { reportHtml } from '../report/report-html.js';
 import { summaryMarkdown } from '../report/summary.js';
@@ -13,7 +15,7 @@ import { land as landStage } from '../stages/land.js';
 import { planFile } from '../stages/plan.js';
 import { queueFile } from '../stages/queue.js';
 import { type Report, report, sessionFile } from '../stages/report.js';
-import { dispatchNext } from './dispatch.js';
+import { dispatchAfterLand, dispatchNext } from './dispatch.js';
 import { type GitHubSide, openGitHub, type Writing, writingPorts } from './github-ports.js';
 import { takeTests } from './incoming.js';
 import { takeCandidates } from './judge-jobs.js';
@@ -73,9 +75,12 @@ const sayReport = async (
   const runUrl = `${repositoryUrl}/actions/runs/${context.runId}`;
   const options = { repositoryUrl, runUrl };
   await output.summary(summaryMarkdown(facts, metrics, outcomes, options));
+  for (const line of annotations(facts, outcomes, goesOn, options)) output.error(line);
   await dir.writeText('report/report.html', reportHtml(facts, metrics, outcomes, options));
   const url = await sayRun(client.rest, context.repository, {
     run: facts.request.run,
+    // An App's comments are its own; those of earlier runs may be the workflow's.
+    authors: ['github-actions[bot]', ...(context.inputs.app ? [`${context.inputs.app}[bot]`] : [])],
     body: runComment(facts, metrics, outcomes, { ...options, goesOn, person: context.actor }),
     ...(context.inputs.issue && { issue: context.inputs.issue }),
   });
@@ -88,6 +93,13 @@ const setCounts = (job: Job, { metrics, outcomes }: Report): void => {
   job.output.set('failed', String(outcomes.length - count('landed')));
   job.output.set('speedup', metrics.speedup);
   job.output.set('cost', metrics.cost);
+};
+
+/** What this run of the workflow took of runners, this job until now. */
+const keepJobs = async ({ context, clock, dir }: Job, { client }: GitHubSide, round: number) => {
+  const { repository, runId, attempt } = context;
+  const jobs = await jobsOfRun(client, repository, Number(runId), clock.now());
+  if (jobs) await dir.write(`jobs/${round}-${attempt}.json`, { version: 1, jobs });
 };
 
 /** The report, over all rounds; what former rounds judged is brought back for it alone. */
@@ -145,15 +157,21 @@ export const landJob = async (job: Job): Promise<boolean> => {
   const next = await goOn(round, landed);
   const kept = await github.ledger.state(stateFile(plan.run));
   const behind = isBehind(kept, run.round);
+  await keepJobs(job, github, run.round);
   const result = await makeReport(job, run, kept, writing, next === 'go-on' ? [] : next);
   const free = await mayGoOn(job, github, round, behind);
   const goesOn = next === 'go-on' && (free || behind);
   setCounts(job, result);
+  const someLanded = landed.outcomes.some(({ is }) => is === 'landed');
+  const deployed =
+    someLanded && !behind
+      ? await tried(job, () => dispatchAfterLand(job, github.client, run.config['after-land']))
+      : true;
   const started =
     goesOn && free ? await tried(job, () => dispatchNext(job, github.client, run)) : true;
   const told = await tried(job, () => sayReport(job, github, result, goesOn && started));
   await handOn(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
   job.output.set('artifact', artifactName(job, 'report'));
   const all = result.outcomes.every(({ outcome }) => outcome.is === 'landed');
-  return started && told && (next === 'go-on' ? goesOn : all);
+  return deployed && started && told && (next === 'go-on' ? goesOn : all);
 };

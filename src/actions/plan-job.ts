@@ -1,15 +1,23 @@
 /** plan: reads, decides the round, and hands it on. Nothing is started here, and nothing written. */
+import { workflowTriggers } from '../adapters/workflow-triggers.js';
 import { refuseBadInput } from '../commands/bad-input.js';
 import { type OnOverlap, type Plan, Request, RunId } from '../core/model.js';
 import { placeOfCheck } from '../stages/gate.js';
 import { UserError } from '../core/user-error.js';
 import { refuseRules } from '../github.js';
 import type { Run } from '../ports.js';
+import { afterLandLines } from '../report/after-land.js';
 import { codeBlock } from '../report/markdown.js';
 import { overlapLines, planText } from '../report/plan-text.js';
 import { plan as planStage, planFile } from '../stages/plan.js';
 import { sessionFile } from '../stages/report.js';
-import { type GitHubSide, openGitHub, remoteBase, writingPorts } from './github-ports.js';
+import {
+  type GitHubSide,
+  openGitHub,
+  remoteBase,
+  type Writing,
+  writingPorts,
+} from './github-ports.js';
 import { configAt } from '../local.js';
 import type { Job } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
@@ -49,6 +57,7 @@ const requestOf = async (
     ask,
     branch: context.base,
     onOverlap: inputs['on-overlap'] ?? 'sequential',
+    ...(inputs.budget !== undefined && { budget: inputs.budget }),
     startedAt: clock.now(),
   };
   return { request, round: 1 };
@@ -57,6 +66,20 @@ const requestOf = async (
 const refuseOverlaps = (plan: Plan, onOverlap: OnOverlap): void => {
   if (onOverlap !== 'cancel' || plan.overlaps.length === 0) return;
   throw new UserError(overlapLines(plan.overlaps), ['Cancelled: nothing was started.']);
+};
+
+/** Workflows that a landing is to start, and those that it would start if a person pushed it. */
+const refuseAfterLand = async (
+  { store, output, context }: Job,
+  { config }: Run,
+  { base }: Plan,
+  { ports }: Writing,
+): Promise<void> => {
+  const workflows = await workflowTriggers(store, base, ports.match);
+  const asApp = context.inputs.app !== '';
+  const { problems, next, warnings } = afterLandLines(workflows, config['after-land'], asApp);
+  for (const warning of warnings) output.warning(warning);
+  if (problems.length > 0) throw new UserError(problems, next);
 };
 
 const matrixOf = (plan: Plan) => ({
@@ -78,7 +101,8 @@ const setOutputs = (job: Job, run: Run, plan: Plan, starts: boolean): void => {
   const yes = (value: boolean) => String(starts && value);
   output.set('work', JSON.stringify(matrixOf(plan)));
   output.set('work-count', String(starts ? plan.assign.length : 0));
-  output.set('go', yes(changes || plan.waiting.length > 0));
+  // A later round reports too where nothing of it can start: its tasks would else go without a word.
+  output.set('go', yes(changes || plan.waiting.length > 0 || plan.round > 1));
   output.set('scan', yes(changes && places.has('scan')));
   output.set('review', yes(changes && places.has('review')));
   const parallel = context.inputs['max-parallel'] ?? run.config['max-parallel'];
@@ -110,7 +134,10 @@ export const planJob = async (job: Job): Promise<void> => {
     );
   const starts = !begun && !context.inputs['dry-run'];
   const warn = (message: string) => output.warning(message);
-  if (starts) await refuseRules(writing.forge, context.base, config.method, warn);
+  if (starts) {
+    await refuseRules(writing.forge, context.base, config.method, warn);
+    await refuseAfterLand(job, run, plan, writing);
+  }
   await output.summary(
     `${codeBlock([planText(plan)]).join('\n')}\n${begun ? '\nThis round was begun already: nothing is started.\n' : ''}`,
   );

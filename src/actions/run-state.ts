@@ -13,7 +13,7 @@ const Kept = z.strictObject({ version: z.literal(1), files: z.record(z.string(),
 
 const CARRIED = [/^run\.json$/, /^(?:plan|queue|land)-\d+\.json$/, /^work\/[^/]+\/result\.json$/];
 /** Only looked at by the report, once all is decided. */
-const REPORTED = [/^gate\/.+\.json$/, /^test\/.+\.json$/, /^sessions\/.+\.json$/];
+const REPORTED = [/^(?:gate|test|sessions|jobs)\/.+\.json$/];
 
 export const stateFile = (run: string): string => `runs/${run}.json`;
 

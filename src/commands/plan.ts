@@ -26,6 +26,8 @@ import {
 export interface PlanOptions extends ProjectOptions {
   ask: string[];
   onOverlap?: OnOverlap | undefined;
+  /** In US dollars. */
+  budget?: number | undefined;
   json?: boolean | undefined;
 }
 
@@ -55,9 +57,12 @@ const notesTo = ({ stderr }: CommandContext): EventSink => ({
 export const draftPlan = async (
   context: CommandContext,
   project: Project,
-  ask: string[],
+  {
+    ask,
+    budget,
+    fresh = false,
+  }: Pick<PlanOptions, 'ask' | 'budget'> & { fresh?: boolean | undefined },
   onOverlap: OnOverlap,
-  fresh = false,
 ): Promise<Plan> => {
   const startedAt = context.clock.now();
   const forge = project.github ? 'github' : 'local';
@@ -69,6 +74,7 @@ export const draftPlan = async (
     ask,
     branch: project.base.branch,
     onOverlap,
+    ...(budget !== undefined && { budget }),
     startedAt,
   };
   const runs = runsOn(createRuns(project.repository.gitDir), forge);
@@ -103,7 +109,7 @@ export const checkRules = async (context: CommandContext, project: Project): Pro
 const plan = async (context: CommandContext, options: PlanOptions): Promise<ExitCode> => {
   const project = await openProject(context, options);
   const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
-  const drafted = await draftPlan(context, project, options.ask, onOverlap);
+  const drafted = await draftPlan(context, project, options, onOverlap);
   context.stdout.write(`${planShown(drafted, options)}\n`);
   await checkRules(context, project);
   return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;

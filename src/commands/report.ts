@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openRepository } from '../adapters/git/repository.js';
 import { createRuns } from '../adapters/run-directory.js';
 import { UserError } from '../core/user-error.js';
-import { runAgain } from '../report/next-steps.js';
+import { askedOf, runAgain } from '../report/next-steps.js';
 import type { CommandContext, ExitCode } from './context.js';
 
 export interface ReportOptions {
@@ -37,7 +37,7 @@ export const reportCommand = async (
   if (text === undefined)
     throw new UserError(
       [`The run ${request.run} has not ended.`],
-      ['tributary status', runAgain(request.ask, { base: request.branch, named: request.named })],
+      ['tributary status', runAgain(request.ask, askedOf(request))],
       1,
     );
   context.stdout.write(text);

@@ -10,7 +10,7 @@ import type { Metrics } from '../core/metrics.js';
 import type { OnOverlap, Outcome, Plan, Request } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
-import { shellWord } from '../report/next-steps.js';
+import { askedOf, shellWord } from '../report/next-steps.js';
 import { overlapLines } from '../report/plan-text.js';
 import { partialSuccessText } from '../report/partial-success.js';
 import { report, sessionFile } from '../stages/report.js';
@@ -75,8 +75,9 @@ const startOf = async (
   const branch = project.base.branch;
   const unfinished =
     options.dryRun || options.fresh ? undefined : await unfinishedRun(runs, options, branch);
-  if (unfinished) return { request: unfinished, resumed: true };
-  const plan = await draftPlan(context, project, options.ask, 'sequential', options.fresh);
+  const { budget } = options;
+  if (unfinished) return { request: { ...unfinished, ...(budget && { budget }) }, resumed: true };
+  const plan = await draftPlan(context, project, options, 'sequential');
   refuseBadInput(plan);
   if (plan.assign.length + plan.adopt.length + plan.later.length === 0) {
     const finished = plan.blocked.every(({ why }) => why.some(({ is }) => FINISHED.has(is)));
@@ -100,7 +101,9 @@ const startOf = async (
       ask: options.ask,
       branch,
       named: options.base !== undefined,
+      ...(options.forge === 'github' && { forge: options.forge }),
       onOverlap,
+      ...(options.budget !== undefined && { budget: options.budget }),
       startedAt,
     },
     resumed: false,
@@ -168,13 +171,8 @@ const whereItLanded = ({ github, base, repository }: Project): string => {
   return `It landed on GitHub; ${branch} here is where it was. To have it here: ${get}`;
 };
 
-/** The report's commands do not know of forges, and without the flag the work would land here. */
-const withFlag = ({ github }: Project, open: number): string[] =>
-  github && open > 0 ? ['To the commands above add: --forge github'] : [];
-
-const lastLines = (project: Project, dir: string, { successful, totalTasks }: Metrics): string =>
+const lastLines = (project: Project, dir: string, { successful }: Metrics): string =>
   [
-    ...withFlag(project, totalTasks - successful),
     `Report: ${join(dir, 'report', 'summary.md')}`,
     `Metrics: ${join(dir, 'report', 'metrics.json')}`,
     `Logs of agents and tests: ${join(dir, 'work')}, ${join(dir, 'test')}`,
@@ -197,7 +195,7 @@ const perform = async (
     noColor: context.environment['NO_COLOR'] !== undefined,
     now: () => performance.now(),
     ask: options.ask,
-    named: request.named,
+    asked: askedOf(request),
   });
   const print = (text: string) => (options.json ? context.stderr : stdout).write(`${text}\n`);
   try {

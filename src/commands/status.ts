@@ -11,7 +11,7 @@ import { secondsBetween } from '../core/time.js';
 import { UserError } from '../core/user-error.js';
 import type { RunDirectory } from '../ports.js';
 import { placeOf } from '../report/partial-success.js';
-import { nextSteps, runAgain } from '../report/next-steps.js';
+import { askedOf, nextSteps, runAgain } from '../report/next-steps.js';
 import { type RunStatus, type StatusRow, statusText } from '../report/status-text.js';
 import { gatherFacts } from '../stages/report.js';
 import { workFolder } from '../stages/work.js';
@@ -26,7 +26,7 @@ const openEnds = (
   if (task.outcome.is === 'landed') return { next: [] };
   const { worktree } = task;
   if (worktree !== undefined && !existsSync(join(root, worktree)))
-    return { next: [runAgain([task.task], { base: request.branch, named: request.named })] };
+    return { next: [runAgain([task.task], askedOf(request))] };
   return { worktree, next: nextSteps(task.outcome, placeOf(task, request)) };
 };
 
@@ -119,10 +119,7 @@ const statusOf = async (
     base: request.branch,
     state,
     rows: await rowsOf(context, root, dir, facts),
-    next:
-      state === 'interrupted'
-        ? [runAgain(request.ask, { base: request.branch, named: request.named })]
-        : [],
+    next: state === 'interrupted' ? [runAgain(request.ask, askedOf(request))] : [],
   };
 };
 

@@ -131,8 +131,19 @@ export const Config = z.strictObject({
     .describe('Work that another agent does first: suffix → rule'),
   tasks: RelativePath.default('TASKS.md').describe('The task list'),
   method: Method.default('merge'),
+  'after-land': z
+    .array(z.string().regex(/^[\w.-]+\.ya?ml$/, 'the name of a workflow file, such as deploy.yml'))
+    .max(10)
+    .default([])
+    .describe('On GitHub: workflows to start on the base after a round that landed something'),
   'on-conflict': OnConflict.default('hold'),
   'on-overlap': OnOverlap.optional().describe('Default: sequential; on a terminal Tributary asks'),
+  budget: z
+    .number()
+    .positive()
+    .max(1_000_000)
+    .optional()
+    .describe('US dollars that the agents and gates of a run may cost; beyond it no agent starts'),
   'max-parallel': z.int().min(1).max(256).default(4).describe('Agents at once'),
   'max-rounds': z.int().min(1).max(50).default(5),
   attempts: z.int().min(1).max(10).default(2).describe('How often a task is tried'),

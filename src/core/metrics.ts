@@ -72,6 +72,8 @@ export const Metrics = z.strictObject({
     tasks: z.array(z.string()),
     gates: z.array(z.string()),
   }),
+  /** On GitHub: minutes of jobs, each rounded up, before the runner's multiplier. */
+  billed: z.strictObject({ minutes: Count, jobs: Count }).optional(),
   rounds: Count,
   attempts: Count,
   interrupted: z.boolean(),
@@ -109,11 +111,17 @@ export function metricsOf(facts: RunFacts, price: PriceOf): Metrics {
       .filter((test) => test.result === 'flaky')
       .map(({ suite, tree, failures }) => ({ suite, tree, tests: failures })),
     unpriced: unpricedIn(ran.works, ran.verdicts, price),
+    ...(facts.jobs.length > 0 && { billed: billedOf(facts.jobs) }),
     rounds: facts.plans.reduce((last, plan) => Math.max(last, plan.round), 0),
     attempts: ran.works.length,
     interrupted: facts.interrupted,
     exact: { ...times.exact, ...costs.exact },
   };
+}
+
+function billedOf(jobs: RunFacts['jobs']) {
+  // GitHub bills each job by the started minute.
+  return { minutes: sum(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
 }
 
 function timesOf(facts: RunFacts, ran: Ran) {

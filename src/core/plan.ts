@@ -1,10 +1,14 @@
 /** What a round does: which tasks start, which wait behind what, which are blocked. Pure. */
 import { agentFor } from './agent-choice.js';
+import { purseOf, shareUsd } from './budget.js';
+import { withoutHeldUp } from './dependencies.js';
 import { type Entry, entriesOf, type EntryFacts } from './entries.js';
 import type {
   AgentName,
   Assignment,
   Base,
+  Blocked,
+  Budget,
   Digest,
   Instant,
   Later,
@@ -18,6 +22,7 @@ import type {
 } from './model.js';
 import { overlapIndex, type OverlapIndex } from './overlap.js';
 import { chainLengths, type Expected, expected } from './schedule.js';
+import type { BlockedTask } from './selection.js';
 import { carriedAlong } from './subtasks.js';
 
 export { agentFor } from './agent-choice.js';
@@ -37,6 +42,7 @@ export interface PlanFacts extends EntryFacts {
   /** Paths of the base tree. */
   files: readonly string[];
   history: readonly LedgerEntry[];
+  budget?: Budget | undefined;
 }
 
 /** Who would do an entry, and what that took before. */
@@ -94,6 +100,8 @@ const inOrder = (
 interface Split {
   start: Entry[];
   later: Later[];
+  /** The budget does not reach for them. */
+  dear: Map<TaskId, Blocked>;
 }
 
 /** Goes down the order and starts what overlaps with nothing that starts before it. */
@@ -101,11 +109,15 @@ const splitRound = (
   facts: PlanFacts,
   ordered: readonly Entry[],
   waiting: ReadonlyMap<TaskId, readonly TaskId[]>,
+  staffed: ReadonlyMap<TaskId, Staffed>,
   index: OverlapIndex,
 ): Split => {
+  const { budget } = facts;
   const started = new Set<TaskId>();
   const start: Entry[] = [];
   const later: Later[] = [];
+  const dear = new Map<TaskId, Blocked>();
+  const purse = purseOf(budget);
   for (const entry of ordered) {
     const { task, behind } = entry;
     const first = waiting.get(task) ?? [];
@@ -118,18 +130,51 @@ const splitRound = (
       });
     else if (blocker) later.push({ task, behind: [blocker], why: 'overlap' });
     else if (start.length >= MAX_LEGS) later.push({ task, behind: [], why: 'room' });
+    else if (budget && !entry.change && !purse.pay(staffed.get(task)?.expected.costUsd))
+      dear.set(task, overBudget(budget, staffed.get(task)?.expected.costUsd));
     else {
       start.push(entry);
       started.add(task);
     }
   }
-  return { start, later };
+  return { start, later, dear };
+};
+
+const overBudget = (budget: Budget, neededUsd: number | undefined): Blocked => ({
+  is: 'budget',
+  ...budget,
+  ...(neededUsd !== undefined && { neededUsd }),
+});
+
+/** What waits for a task that the budget does not reach for would wait in vain. */
+const withoutDear = (
+  budget: Budget | undefined,
+  { start, later, dear }: Split,
+  waiting: ReadonlyMap<TaskId, readonly TaskId[]>,
+): Pick<Split, 'start' | 'later'> & { blocked: BlockedTask[] } => {
+  if (!budget || dear.size === 0) return { start, later, blocked: [] };
+  const ids = [...start, ...later].map(({ task }) => task);
+  const runs = withoutHeldUp(
+    ids,
+    (task) => waiting.get(task) ?? [],
+    () => false,
+  );
+  const inVain = later.filter(({ task }) => !runs.has(task));
+  return {
+    start,
+    later: later.filter(({ task }) => runs.has(task)),
+    blocked: [
+      ...[...dear].map(([task, why]) => ({ task, why: [why] })),
+      ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
+    ],
+  };
 };
 
 const toAssignment = (
   facts: PlanFacts,
   { task, define, attempt, feedback, from }: Entry,
   staffed: ReadonlyMap<TaskId, Staffed>,
+  budgetUsd: number | undefined,
 ): Assignment => {
   const by = staffed.get(task);
   if (!by) throw new Error(`${task} has no agent`);
@@ -143,6 +188,7 @@ const toAssignment = (
     ...(by.model !== undefined && { model: by.model }),
     ...(from && { from }),
     ...(costUsd !== undefined && { estimatedCostUsd: costUsd }),
+    ...(budgetUsd !== undefined && { budgetUsd }),
   };
 };
 
@@ -169,8 +215,12 @@ export const planRound = (facts: PlanFacts): Plan => {
   const waiting = waits(facts, entries);
   const staffed = staff(facts, entries);
   const index = overlapIndex(tasks, facts.files, facts.match);
-  const { start, later } = splitRound(facts, inOrder(entries, waiting, staffed), waiting, index);
+  const ordered = inOrder(entries, waiting, staffed);
+  const split = splitRound(facts, ordered, waiting, staffed, index);
+  const { start, later, blocked: dear } = withoutDear(facts.budget, split, waiting);
   const isLater = new Set(later.map(({ task }) => task));
+  const toWork = start.filter(({ change }) => !change);
+  const share = facts.budget && shareUsd(facts.budget, toWork.length);
   return {
     version: 1,
     run: facts.run,
@@ -178,17 +228,16 @@ export const planRound = (facts: PlanFacts): Plan => {
     at: facts.at,
     base: facts.base,
     policy: facts.policy,
-    assign: start
-      .filter(({ change }) => !change)
-      .map((entry) => toAssignment(facts, entry, staffed)),
+    assign: toWork.map((entry) => toAssignment(facts, entry, staffed, share)),
     adopt: start.flatMap(({ change }) => change ?? []),
     later,
     waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
-    blocked,
+    blocked: [...blocked, ...dear],
     overlaps: index.pairs(MAX_PAIRS),
     onOverlap: facts.onOverlap,
     unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
     tasks,
     taken: takenIds(facts.tasks, entries),
+    ...(facts.budget && { budget: facts.budget }),
   };
 };

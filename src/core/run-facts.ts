@@ -4,6 +4,7 @@ import type {
   Change,
   CommitSha,
   Instant,
+  Job,
   Land,
   Plan,
   Queue,
@@ -27,6 +28,8 @@ export interface RunFacts {
   /** The stretches in which a process worked on the run: more than one where it was resumed. */
   sessions: { startedAt: Instant; endedAt: Instant }[];
   interrupted: boolean;
+  /** Jobs of workflows; none on one machine. */
+  jobs: readonly Job[];
 }
 
 /** The part of the facts that this run itself ran, each once. */

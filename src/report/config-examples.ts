@@ -73,6 +73,7 @@ tasks: TASKS.md
 method: merge
 on-conflict: hold
 on-overlap: sequential
+budget: 20
 max-parallel: 4
 max-rounds: 5
 attempts: 2
@@ -82,6 +83,7 @@ max-files: 60
 max-kilobytes: 1024
 protected: ["infra/**"]
 allow: [".github/dependabot.yml"]
+after-land: [deploy.yml]
 
 # $ for a million tokens.
 prices:

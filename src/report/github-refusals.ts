@@ -6,6 +6,8 @@ import { count, listText, shortSha } from './reasons.js';
 /** What a branch's rules demand of a change that is to land there. */
 export type Demand =
   | { is: 'status'; context: string; app?: number }
+  /** A check of the repository's own workflows, which run on the pull requests too. */
+  | { is: 'own-check'; context: string }
   | { is: 'up-to-date' }
   | { is: 'approvals'; count: number }
   | { is: 'code-owners' }
@@ -100,6 +102,11 @@ const statusWords = ({ context, app }: Extract<Demand, { is: 'status' }>): Words
 
 const DEMANDS: Table<Demand> = {
   status: statusWords,
+  'own-check': ({ context }) =>
+    words(
+      `The base requires the check "${plainText(context, 100)}", which a workflow of the repository must report on each pull request: each landing waits for it.`,
+      'To land without that wait, require "tributary" alone, and run it as a suite.',
+    ),
   'up-to-date': () =>
     words(
       'The base requires branches to be up to date; Tributary rebuilds each one before it lands.',

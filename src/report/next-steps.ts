@@ -1,13 +1,25 @@
 /** What a person types about a task that did not land. */
-import type { Blocked, Failure, Outcome, Stop, TaskId } from '../core/model.js';
+import type { Blocked, Failure, Outcome, Request, Stop, TaskId } from '../core/model.js';
 import { plainText } from './plain.js';
 
-/** Where a task's work stands. */
-export interface Place {
+/** Where a run was asked to land. */
+export interface Asked {
   /** The base branch. */
   base: string;
   /** It was named by `--base`. */
   named?: boolean | undefined;
+  /** It was named by `--forge`. */
+  forge?: 'github' | undefined;
+}
+
+export const askedOf = ({
+  branch: base,
+  named,
+  forge,
+}: Pick<Request, 'branch' | 'named' | 'forge'>): Asked => ({ base, named, forge });
+
+/** Where a task's work stands. */
+export interface Place extends Asked {
   /** The task's own branch. */
   branch: string;
   /** As a person would type it; absent where none was kept. */
@@ -41,7 +53,7 @@ export function conflictLines(task: TaskId, files: readonly string[], place: Pla
     '  1. Resolve manually (git mergetool):',
     ...resolveSteps(task, place).map((step) => `       ${step}`),
     `  2. Keep agent branch ${plainText(place.branch)}, rebase ${plainText(place.base)} later`,
-    `  3. Discard agent work (tributary discard ${task})`,
+    `  3. Discard agent work (tributary discard ${task}${forgeFlag(place)})`,
   ];
 }
 
@@ -56,13 +68,13 @@ function enter(task: TaskId, place: Place): string {
 const again = (task: TaskId, place: Place): string => `cd - && ${runAgain([task], place)}`;
 
 /** The command that runs tasks on the same base again. */
-export function runAgain(
-  tasks: readonly string[],
-  { base, named }: Pick<Place, 'base' | 'named'>,
-): string {
-  const flag = named ? ` --base ${shellWord(base)}` : '';
-  return `tributary run ${tasks.map(shellWord).join(' ')}${flag}`;
+export function runAgain(tasks: readonly string[], { base, named, forge }: Asked): string {
+  const onto = named ? ` --base ${shellWord(base)}` : '';
+  return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;
 }
+
+const forgeFlag = ({ forge }: Pick<Asked, 'forge'>): string =>
+  forge === undefined ? '' : ` --forge ${forge}`;
 
 /** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
 function resolveSteps(task: TaskId, place: Place): string[] {
@@ -134,6 +146,8 @@ function blockedSteps(task: string, blocked: Blocked, place: Place): string[] {
       return [`cd ${shellWord(blocked.worktree)} && git add -A && git commit`, `cd - && ${run}`];
     case 'invalid':
       return ['# mend it in the task list and commit that', run];
+    case 'budget':
+      return [`${run} --budget ${Math.ceil(blocked.limitUsd + (blocked.neededUsd ?? 1))}`];
   }
 }
 
@@ -169,11 +183,7 @@ function commandOf(command: string | undefined): string[] {
 }
 
 /** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
-export function stopSteps(
-  stop: Stop,
-  ask: readonly string[],
-  place: Pick<Place, 'base' | 'named'>,
-): string[] {
+export function stopSteps(stop: Stop, ask: readonly string[], place: Asked): string[] {
   const { base } = place;
   const run = runAgain(ask, place);
   switch (stop.is) {

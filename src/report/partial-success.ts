@@ -1,7 +1,7 @@
 /** The end of a run as the terminal shows it. */
 import type { Metrics, TaskOutcome } from '../core/metrics.js';
 import type { Outcome, Request } from '../core/model.js';
-import type { Place } from './next-steps.js';
+import { askedOf, type Place } from './next-steps.js';
 import { plainText } from './plain.js';
 import { count, listText, nextSteps, outcomeIcon, outcomeText } from './reasons.js';
 import { withoutWorkflowCommands } from './terminal.js';
@@ -130,10 +130,10 @@ function nextLine(task: TaskOutcome, base: BaseAsked): string[] {
   return steps.length === 0 ? [] : [`  ${plainText(task.task, 80)}: ${steps.join('  →  ')}`];
 }
 
-/** The base of a run, and whether it was named by `--base`. */
-export type BaseAsked = Pick<Request, 'branch' | 'named'>;
+/** Where a run was asked to land. */
+export type BaseAsked = Pick<Request, 'branch' | 'named' | 'forge'>;
 
 /** Where a task's work stands. */
-export function placeOf(task: TaskOutcome, { branch, named }: BaseAsked): Place {
-  return { base: branch, named, branch: task.branch, worktree: task.worktree };
+export function placeOf(task: TaskOutcome, asked: BaseAsked): Place {
+  return { ...askedOf(asked), branch: task.branch, worktree: task.worktree };
 }

@@ -106,7 +106,15 @@ function totalLines(plan: Plan, costs: Estimates): string[] {
   return [
     `Expected rounds: ${expectedRounds(plan)}`,
     `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
+    ...budgetLines(plan.budget),
   ];
+}
+
+function budgetLines(budget: Plan['budget']): string[] {
+  if (budget === undefined) return [];
+  const { limitUsd, spentUsd } = budget;
+  const spent = spentUsd > 0 ? `, of which ${formatUsd(spentUsd)} is spent` : '';
+  return [`Budget: ${formatUsd(limitUsd)}${spent}`];
 }
 
 /**

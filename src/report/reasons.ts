@@ -9,6 +9,7 @@ import type {
   Stop,
   TestResult,
 } from '../core/model.js';
+import { formatUsd } from '../core/format.js';
 import { plainLines, plainText } from './plain.js';
 
 /** `1 task`, `2 tasks`. */
@@ -100,6 +101,11 @@ export function blockedText(blocked: Blocked): string {
       return `its worktree ${plainText(blocked.worktree)} holds changes that are not committed`;
     case 'invalid':
       return plainText(blocked.problem);
+    case 'budget': {
+      const { limitUsd, spentUsd, neededUsd } = blocked;
+      const needed = neededUsd === undefined ? '' : `, about ${formatUsd(neededUsd)} is needed`;
+      return `the budget of ${formatUsd(limitUsd)} does not reach for it (${formatUsd(spentUsd)} is spent${needed})`;
+    }
   }
 }
 
@@ -224,6 +230,8 @@ export function stopText(stop: Stop): string {
 }
 
 export {
+  askedOf,
+  type Asked,
   conflictLines,
   nextSteps,
   type Place,

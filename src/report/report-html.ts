@@ -3,7 +3,7 @@ import { formatCost } from '../core/cost.js';
 import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics.js';
 import type { Outcome } from '../core/model.js';
 import { plainText } from './plain.js';
-import { outcomeIcon, outcomeText, shortSha, stopSteps, stopText } from './reasons.js';
+import { askedOf, outcomeIcon, outcomeText, shortSha, stopSteps, stopText } from './reasons.js';
 import {
   asWorkflowStep,
   headline,
@@ -92,7 +92,7 @@ export function reportHtml(
 ${stopPart(facts, options)}
 ${tablePart(outcomes, options)}
 <h2>Time and cost</h2>
-<dl>${numbers(metrics, options).map(([name, words]) => html`<dt>${name}</dt><dd>${words}</dd>\n`)}</dl>
+<dl>${numbers(metrics).map(([name, words]) => html`<dt>${name}</dt><dd>${words}</dd>\n`)}</dl>
 ${timelinePart(facts)}
 ${nextPart(facts, outcomes, options)}
 ${findingsPart(outcomes)}
@@ -119,8 +119,7 @@ function list(items: readonly Part[]): Part {
 function stopPart(facts: RunFacts, { runUrl }: SummaryOptions): Part {
   const stop = facts.lands.at(-1)?.stop;
   if (stop === undefined) return undefined;
-  const { ask, branch: base, named } = facts.request;
-  const steps = stopSteps(stop, ask, { base, named });
+  const steps = stopSteps(stop, facts.request.ask, askedOf(facts.request));
   return html`<p><strong>Stopped:</strong> ${stopText(stop)}.</p>
 ${code(runUrl === undefined ? steps : steps.map(asWorkflowStep))}`;
 }

@@ -2,9 +2,10 @@
 import { formatCost } from '../core/cost.js';
 import { formatDuration } from '../core/format.js';
 import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics.js';
-import { RunId, type Seconds, type TestResult, type Verdict } from '../core/model.js';
+import { RunId, type TestResult, type Verdict } from '../core/model.js';
 import { codeBlock, escapeMarkdown, table } from './markdown.js';
 import {
+  askedOf,
   count,
   outcomeDetails,
   outcomeIcon,
@@ -20,8 +21,6 @@ export interface SummaryOptions {
   repositoryUrl?: string | undefined;
   /** The page of the workflow's run; with it the steps are those of somebody who has no worktree of the run. */
   runUrl?: string | undefined;
-  /** The jobs of the workflow's run. */
-  jobs?: readonly { name: string; seconds: Seconds }[] | undefined;
 }
 
 export const NONE = '–';
@@ -96,8 +95,7 @@ export function pageUrl({ repositoryUrl }: SummaryOptions, path: string): string
 export function stopLines(facts: RunFacts, options: SummaryOptions): string[] {
   const stop = facts.lands.at(-1)?.stop;
   if (stop === undefined) return [];
-  const { ask, branch: base, named } = facts.request;
-  const steps = stopSteps(stop, ask, { base, named });
+  const steps = stopSteps(stop, facts.request.ask, askedOf(facts.request));
   return [
     `**Stopped:** ${escapeMarkdown(stopText(stop), 600)}.`,
     '',
@@ -275,7 +273,7 @@ function mention(login: string | undefined): string {
   return login !== undefined && fits.test(login) ? `, @${login}` : '';
 }
 
-function needsPerson({ outcome }: TaskOutcome): boolean {
+export function needsPerson({ outcome }: TaskOutcome): boolean {
   switch (outcome.is) {
     case 'landed':
       return false;

@@ -1,6 +1,6 @@
 /** `report/summary.md`: the run for a person, as GitHub's markdown. Its parts in plain words serve other reports. */
 import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics.js';
-import type { Outcome, Request, Seconds } from '../core/model.js';
+import type { Outcome, Request } from '../core/model.js';
 import { codeBlock, escapeMarkdown } from './markdown.js';
 import { placeOf, timeText } from './partial-success.js';
 import {
@@ -46,7 +46,7 @@ export function summaryMarkdown(
     [`# ${escapeMarkdown(headline(facts, metrics), 300)}`, '', runLine(facts, metrics, options)],
     stopLines(facts, options),
     taskTable(outcomes, Object.values(columns), options, MAX_TABLE_BYTES),
-    ['## Time and cost', '', ...numbers(metrics, options).map(numberLine)],
+    ['## Time and cost', '', ...numbers(metrics).map(numberLine)],
     ...nextBlocks(outcomes, facts.request, options, MAX_DETAILS),
     findingLines(outcomes),
     chart.length === 0 ? [] : ['## Timeline', '', ...chart],
@@ -58,7 +58,7 @@ export function summaryMarkdown(
 export type Fact = [name: string, words: string];
 
 /** What the run took, in plain words. */
-export function numbers(metrics: Metrics, { jobs = [] }: SummaryOptions): Fact[] {
+export function numbers(metrics: Metrics): Fact[] {
   const path = metrics.criticalPath.join(' → ');
   const chain =
     path === ''
@@ -77,7 +77,9 @@ export function numbers(metrics: Metrics, { jobs = [] }: SummaryOptions): Fact[]
       `${metrics.cost}; for each landed task ${metrics.costPerLandedTask}; on work that did not land ${metrics.costOfUnlandedWork}`,
     ],
     ...(unpriced.length === 0 ? [] : [['Unpriced', unpriced.join(', ')] satisfies Fact]),
-    ...(jobs.length === 0 ? [] : [['Billed', billedText(jobs)] satisfies Fact]),
+    ...(metrics.billed === undefined
+      ? []
+      : [['Billed', billedText(metrics.billed)] satisfies Fact]),
     [
       'Gates and tests',
       `${count(metrics.gateBlocks, 'change')} blocked, ${metrics.testFailures} thrown out of a train`,
@@ -90,9 +92,8 @@ export function numbers(metrics: Metrics, { jobs = [] }: SummaryOptions): Fact[]
 }
 
 /** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
-function billedText(jobs: readonly { seconds: Seconds }[]): string {
-  const minutes = jobs.reduce((sum, { seconds }) => sum + Math.ceil(Math.max(0, seconds) / 60), 0);
-  return `${count(minutes, 'minute')} for ${count(jobs.length, 'job')}, each rounded up, before the runner’s multiplier`;
+function billedText({ minutes, jobs }: NonNullable<Metrics['billed']>): string {
+  return `${count(minutes, 'minute')} for ${count(jobs, 'job')}, each rounded up, before the runner’s multiplier`;
 }
 
 function tokenFacts(metrics: Metrics): Fact[] {

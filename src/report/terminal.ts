@@ -14,6 +14,7 @@ import {
 import { plainLines, plainText } from './plain.js';
 import { planText } from './plan-text.js';
 import {
+  type Asked,
   conflictLines,
   count,
   failureText,
@@ -29,11 +30,7 @@ import {
 } from './reasons.js';
 
 /** What an event does not say of itself. */
-export interface TerminalContext {
-  /** The base branch. */
-  base: string;
-  /** It was named by `--base`. */
-  named?: boolean | undefined;
+export interface TerminalContext extends Asked {
   /** What was asked for, as typed. */
   ask: readonly string[];
 }
@@ -184,15 +181,15 @@ function details(outcome: Outcome): string[] {
 
 function outcomeLines(
   { outcome, branch, worktree }: Of<'outcome'>,
-  { base, named }: TerminalContext,
+  context: TerminalContext,
 ): string[] {
   if (outcome.is === 'landed') return [];
   if (outcome.is === 'held' && outcome.why.is === 'conflict') {
-    return conflictLines(outcome.task, outcome.why.files, { base, named, branch, worktree });
+    return conflictLines(outcome.task, outcome.why.files, { ...context, branch, worktree });
   }
   // What to type stands in the summary at the end: the run goes on, and may try the task again.
   const kept = outcome.is === 'failed' ? [] : worktreeLines(worktree);
-  return [outcomeHeadline(outcome, base), ...details(outcome), ...kept];
+  return [outcomeHeadline(outcome, context.base), ...details(outcome), ...kept];
 }
 
 /** Narrow signs stand two columns before their text, as the guide's warning does. */
@@ -211,10 +208,10 @@ function outcomeHeadline(outcome: Outcome, base: string): string {
     : `${icon} ${task}: ${outcomeText(outcome)} - ${untouched}`;
 }
 
-function stopLines(stop: Stop, { ask, base, named }: TerminalContext): string[] {
+function stopLines(stop: Stop, context: TerminalContext): string[] {
   const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
   const tail = stop.is === 'setup' ? plainLines(stop.tail, 5).map((line) => `  | ${line}`) : [];
-  const next = stopSteps(stop, ask, { base, named }).map((step) => `    ${step}`);
+  const next = stopSteps(stop, context.ask, context).map((step) => `    ${step}`);
   return [`🛑 ${stopText(stop)}`, ...failing, ...tail, '  Next:', ...next];
 }
 

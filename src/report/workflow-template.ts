@@ -19,6 +19,10 @@ on:
         description: "Agents at once; default: the configuration's"
         type: string
         default: ""
+      budget:
+        description: "US dollars that agents and gates may cost; default: the configuration's"
+        type: string
+        default: ""
       dry-run:
         description: "Show the plan and start nothing"
         type: boolean
@@ -38,6 +42,8 @@ on:
         required: false
       GEMINI_API_KEY:
         required: false
+      TRIBUTARY_APP_PRIVATE_KEY:
+        required: false
   workflow_dispatch:
     inputs:
       tasks:
@@ -50,6 +56,10 @@ on:
         default: ""
       max-parallel:
         description: "Agents at once; default: the configuration's"
+        type: string
+        default: ""
+      budget:
+        description: "US dollars that agents and gates may cost; default: the configuration's"
         type: string
         default: ""
       dry-run:
@@ -116,6 +126,8 @@ jobs:
           tasks: \${{ inputs.tasks }}
           on-overlap: \${{ inputs.on-overlap }}
           max-parallel: \${{ inputs.max-parallel }}
+          budget: \${{ inputs.budget }}
+          app: \${{ vars.TRIBUTARY_APP_CLIENT_ID }}
           dry-run: \${{ inputs.dry-run }}
           continue: \${{ inputs.continue }}
 
@@ -152,13 +164,21 @@ jobs:
       - name: Set up
         if: hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''
         uses: ./repository/.github/actions/tributary-setup
-      # The runner's own secrets can be read with it.
-      - name: Drop sudo
+      # With either, the runner's own secrets could be read. Containers of the set-up keep running.
+      - name: Drop sudo and Docker
         shell: bash
         run: |
-          if command -v sudo > /dev/null && [ -d /etc/sudoers.d ]; then
-            sudo rm -f /etc/sudoers.d/runner || true
+          [ "$(id -u)" != 0 ] || exit 0
+          if command -v sudo > /dev/null && sudo -n true 2> /dev/null; then
+            [ ! -S /var/run/docker.sock ] || [ "$KEEP_DOCKER" = true ] || sudo chmod 600 /var/run/docker.sock
+            sudo rm -f /etc/sudoers.d/runner
+            if sudo -k -n true 2> /dev/null; then
+              echo "::error::sudo still works: what an agent wrote could read this runner's secrets. Take its rule out of the runner's image."
+              exit 1
+            fi
           fi
+        env:
+          KEEP_DOCKER: \${{ vars.TRIBUTARY_KEEP_DOCKER }}
       - name: Work
         uses: ./tributary
         with:
@@ -203,13 +223,21 @@ jobs:
       - name: Set up
         if: hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''
         uses: ./repository/.github/actions/tributary-setup
-      # The runner's own secrets can be read with it.
-      - name: Drop sudo
+      # With either, the runner's own secrets could be read. Containers of the set-up keep running.
+      - name: Drop sudo and Docker
         shell: bash
         run: |
-          if command -v sudo > /dev/null && [ -d /etc/sudoers.d ]; then
-            sudo rm -f /etc/sudoers.d/runner || true
+          [ "$(id -u)" != 0 ] || exit 0
+          if command -v sudo > /dev/null && sudo -n true 2> /dev/null; then
+            [ ! -S /var/run/docker.sock ] || [ "$KEEP_DOCKER" = true ] || sudo chmod 600 /var/run/docker.sock
+            sudo rm -f /etc/sudoers.d/runner
+            if sudo -k -n true 2> /dev/null; then
+              echo "::error::sudo still works: what an agent wrote could read this runner's secrets. Take its rule out of the runner's image."
+              exit 1
+            fi
           fi
+        env:
+          KEEP_DOCKER: \${{ vars.TRIBUTARY_KEEP_DOCKER }}
       - name: Review
         id: review
         uses: ./tributary
@@ -254,13 +282,21 @@ jobs:
       - name: Set up
         if: hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''
         uses: ./repository/.github/actions/tributary-setup
-      # The runner's own secrets can be read with it.
-      - name: Drop sudo
+      # With either, the runner's own secrets could be read. Containers of the set-up keep running.
+      - name: Drop sudo and Docker
         shell: bash
         run: |
-          if command -v sudo > /dev/null && [ -d /etc/sudoers.d ]; then
-            sudo rm -f /etc/sudoers.d/runner || true
+          [ "$(id -u)" != 0 ] || exit 0
+          if command -v sudo > /dev/null && sudo -n true 2> /dev/null; then
+            [ ! -S /var/run/docker.sock ] || [ "$KEEP_DOCKER" = true ] || sudo chmod 600 /var/run/docker.sock
+            sudo rm -f /etc/sudoers.d/runner
+            if sudo -k -n true 2> /dev/null; then
+              echo "::error::sudo still works: what an agent wrote could read this runner's secrets. Take its rule out of the runner's image."
+              exit 1
+            fi
           fi
+        env:
+          KEEP_DOCKER: \${{ vars.TRIBUTARY_KEEP_DOCKER }}
       - name: Scan
         id: scan
         uses: ./tributary
@@ -301,6 +337,18 @@ jobs:
           ref: \${{ job.workflow_sha || github.sha }}
           path: tributary
           persist-credentials: false
+      # Optional: what an App opens and merges starts the repository's own workflows.
+      - name: Get the token of the App
+        id: app
+        if: vars.TRIBUTARY_APP_CLIENT_ID != ''
+        uses: actions/create-github-app-token@1b10c78c7865c340bc4f6099eb2f838309f1e8c3 # v3.1.1
+        with:
+          client-id: \${{ vars.TRIBUTARY_APP_CLIENT_ID }}
+          private-key: \${{ secrets.TRIBUTARY_APP_PRIVATE_KEY }}
+          permission-contents: write
+          permission-pull-requests: write
+          permission-checks: write
+          permission-statuses: write
       - name: Queue
         id: queue
         uses: ./tributary
@@ -310,7 +358,8 @@ jobs:
           plan-id: \${{ needs.plan.outputs.plan-id }}
           scan-id: \${{ needs.scan.result == 'success' && needs.scan.outputs.scan-id || '' }}
           review-id: \${{ needs.review.result == 'success' && needs.review.outputs.review-id || '' }}
-          token: \${{ github.token }}
+          app: \${{ steps.app.outputs.app-slug }}
+          token: \${{ steps.app.outputs.token || github.token }}
 
   test:
     name: Test \${{ matrix.k }} (\${{ matrix.suite }})
@@ -344,13 +393,21 @@ jobs:
       - name: Set up
         if: hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''
         uses: ./repository/.github/actions/tributary-setup
-      # The runner's own secrets can be read with it.
-      - name: Drop sudo
+      # With either, the runner's own secrets could be read. Containers of the set-up keep running.
+      - name: Drop sudo and Docker
         shell: bash
         run: |
-          if command -v sudo > /dev/null && [ -d /etc/sudoers.d ]; then
-            sudo rm -f /etc/sudoers.d/runner || true
+          [ "$(id -u)" != 0 ] || exit 0
+          if command -v sudo > /dev/null && sudo -n true 2> /dev/null; then
+            [ ! -S /var/run/docker.sock ] || [ "$KEEP_DOCKER" = true ] || sudo chmod 600 /var/run/docker.sock
+            sudo rm -f /etc/sudoers.d/runner
+            if sudo -k -n true 2> /dev/null; then
+              echo "::error::sudo still works: what an agent wrote could read this runner's secrets. Take its rule out of the runner's image."
+              exit 1
+            fi
           fi
+        env:
+          KEEP_DOCKER: \${{ vars.TRIBUTARY_KEEP_DOCKER }}
       - name: Test
         uses: ./tributary
         with:
@@ -389,6 +446,20 @@ jobs:
           ref: \${{ job.workflow_sha || github.sha }}
           path: tributary
           persist-credentials: false
+      # Optional: what an App opens and merges starts the repository's own workflows.
+      - name: Get the token of the App
+        id: app
+        if: vars.TRIBUTARY_APP_CLIENT_ID != ''
+        uses: actions/create-github-app-token@1b10c78c7865c340bc4f6099eb2f838309f1e8c3 # v3.1.1
+        with:
+          client-id: \${{ vars.TRIBUTARY_APP_CLIENT_ID }}
+          private-key: \${{ secrets.TRIBUTARY_APP_PRIVATE_KEY }}
+          permission-contents: write
+          permission-pull-requests: write
+          permission-checks: write
+          permission-statuses: write
+          permission-actions: write
+          permission-issues: write
       - name: Land and report
         uses: ./tributary
         with:
@@ -403,5 +474,7 @@ jobs:
           issue: \${{ inputs.issue }}
           on-overlap: \${{ inputs.on-overlap }}
           max-parallel: \${{ inputs.max-parallel }}
-          token: \${{ github.token }}
+          budget: \${{ inputs.budget }}
+          app: \${{ steps.app.outputs.app-slug }}
+          token: \${{ steps.app.outputs.token || github.token }}
 `;

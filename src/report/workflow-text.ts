@@ -44,9 +44,11 @@ const setComment = (document: Document, name: string, lines: readonly string[]):
 const textOf = (document: Document): string =>
   document.toString({ lineWidth: 0, flowCollectionPadding: false });
 
-/** The secrets that the workflow passes on to agents and reviews. */
+/** The secrets that the workflow passes on to agents and reviews; an App's key is none of them. */
 export const modelKeys = (): string[] =>
-  keysAt(parseDocument(ORCHESTRATE), 'on', 'workflow_call', 'secrets');
+  keysAt(parseDocument(ORCHESTRATE), 'on', 'workflow_call', 'secrets').filter((name) =>
+    name.endsWith('_API_KEY'),
+  );
 
 const LEVELS = ['none', 'read', 'write'];
 const levelOf = ({ value }: Pair): number =>

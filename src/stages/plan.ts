@@ -1,11 +1,16 @@
 /** plan: reads the tasks of the base, what stands on branches, and history; decides the round. */
+import { spentUsd } from '../core/budget.js';
 import {
+  type Base,
+  type Budget,
   type Change,
   type CommitSha,
   Land,
+  type LedgerEntry,
   type OnOverlap,
   type Pending,
   Plan,
+  Queue,
   type TaskId,
 } from '../core/model.js';
 import { type PlanFacts, planRound } from '../core/plan.js';
@@ -13,11 +18,21 @@ import { policyTerms } from '../core/policy.js';
 import { declaredSubtasks } from '../core/subtasks.js';
 import { UserError } from '../core/user-error.js';
 import type { Ports, PullRequest, Run } from '../ports.js';
-import { landFile } from './history.js';
+import { allWorks, landFile, readRounds } from './history.js';
+import { queueFile } from './queue.js';
 
 export type PlanPorts = Pick<
   Ports,
-  'store' | 'forge' | 'tasks' | 'ledger' | 'match' | 'nearest' | 'clock' | 'digest' | 'base'
+  | 'store'
+  | 'forge'
+  | 'tasks'
+  | 'ledger'
+  | 'match'
+  | 'nearest'
+  | 'clock'
+  | 'digest'
+  | 'base'
+  | 'pricing'
 >;
 
 export const planFile = (round: number): string => `plan-${round}.json`;
@@ -38,6 +53,22 @@ const adopt = async (
   return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
 };
 
+/** The pull requests for this base, and the tasks that another run is at work on. */
+const standing = async ({ forge }: PlanPorts, { branch: base }: Base) => {
+  const everywhere = await forge.open();
+  // Work that waits for another base would be done, and paid, twice.
+  const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
+  return {
+    pulls: everywhere.filter((pull) => pull.base === base),
+    inFlight: new Map(
+      busy.map(({ task, branch, base: onto, run }) => [
+        task,
+        { branch: onto === base ? branch : `${branch} for ${onto}`, run },
+      ]),
+    ),
+  };
+};
+
 const readTasks = async (run: Run, ports: PlanPorts, at: CommitSha) => {
   const text = await ports.store.file(at, run.config.tasks);
   if (text === undefined)
@@ -48,6 +79,19 @@ const readTasks = async (run: Run, ports: PlanPorts, at: CommitSha) => {
   const { tasks, problems } = ports.tasks.parse(text);
   const unreadable = problems.map(({ line, message }) => [line, message] as const);
   return { tasks, unreadable };
+};
+
+const budgetOf = async (
+  run: Run,
+  { pricing }: Pick<PlanPorts, 'pricing'>,
+  history: readonly LedgerEntry[],
+): Promise<Budget | undefined> => {
+  const limitUsd = run.request.budget ?? run.config.budget;
+  if (limitUsd === undefined) return undefined;
+  const works = await allWorks(run);
+  const queues = await readRounds(run.dir, queueFile, Queue);
+  const spending = { run: run.request.run, works, queues, history };
+  return { limitUsd, spentUsd: spentUsd(spending, pricing.price) };
 };
 
 /**
@@ -67,10 +111,7 @@ export const planFacts = async (
       unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`),
       [`Mend ${run.config.tasks}, commit it, and run again.`],
     );
-  const everywhere = await ports.forge.open();
-  const pulls = everywhere.filter((pull) => pull.base === base.branch);
-  // Work that waits for another base would be done, and paid, twice.
-  const busy = everywhere.filter((pull) => pull.base !== base.branch || pull.inFlight);
+  const { pulls, inFlight } = await standing(ports, base);
   const known = [
     ...tasks.map(({ id }) => id),
     ...(pending ?? []).flatMap(({ task, behind }) => [task, ...behind]),
@@ -85,6 +126,7 @@ export const planFacts = async (
     const change = await adopt(ports, base.commit, pull);
     if (change) adoptable.set(pull.task, change);
   }
+  const history = await ports.ledger.read();
   return {
     run: run.request.run,
     round: run.round,
@@ -99,12 +141,7 @@ export const planFacts = async (
     unreadable: new Map(),
     // Newest first: of a task that landed twice, the last landing counts.
     landed: new Map(trailers.toReversed().map(({ task, commit }) => [task, commit])),
-    inFlight: new Map(
-      busy.map(({ task, branch, base: onto, run: by }) => [
-        task,
-        { branch: onto === base.branch ? branch : `${branch} for ${onto}`, run: by },
-      ]),
-    ),
+    inFlight,
     uncommitted: new Map(
       pulls.flatMap(({ task, unsaved }) => (unsaved === undefined ? [] : [[task, unsaved]])),
     ),
@@ -112,7 +149,8 @@ export const planFacts = async (
     files: tasks.some(({ scope }) => scope?.length) ? await ports.store.files(base.commit) : [],
     match: ports.match,
     nearest: ports.nearest,
-    history: await ports.ledger.read(),
+    history,
+    budget: await budgetOf(run, ports, history),
   };
 };
 

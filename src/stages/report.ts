@@ -10,6 +10,7 @@ import { z } from 'zod';
 import {
   type CommitSha,
   Instant,
+  Jobs,
   Land,
   type Outcome,
   Plan,
@@ -107,6 +108,7 @@ export const gatherFacts = async (
     tests,
     lands,
     interrupted,
+    jobs: (await readAll(dir, 'jobs', /\.json$/, Jobs)).flatMap(({ jobs }) => jobs),
     sessions: await readSessions(dir, {
       works,
       verdicts,

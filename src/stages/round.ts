@@ -10,9 +10,10 @@ import {
   type Queued,
   type WorkResult,
 } from '../core/model.js';
+import { costOfWork } from '../core/cost.js';
 import { wantedTests } from '../core/landing.js';
 import { UserError } from '../core/user-error.js';
-import { runAgain } from '../report/next-steps.js';
+import { askedOf, runAgain } from '../report/next-steps.js';
 import type { Interruption, Ports, Run } from '../ports.js';
 import { examine } from './examine.js';
 import { gate } from './gate.js';
@@ -100,16 +101,22 @@ const examineLeg = async (
   }
 };
 
-/** Once a set-up has failed no further agent is started: it would fail for each, and cost. */
+/**
+ * Once a set-up has failed no further agent is started: it would fail for each, and cost. Nor is one
+ * once those before it used up the budget: the next plan says so.
+ */
 const workAll = async (
   local: Local,
   planned: Plan,
   examined: Map<TaskId, Queued>,
 ): Promise<WorkResult[]> => {
   let broken = false;
+  const { budget } = planned;
+  let spent = budget?.spentUsd ?? 0;
   const leg = async (assignment: Assignment): Promise<WorkResult[]> => {
-    if (broken || local.signal.aborted) return [];
+    if (broken || local.signal.aborted || (budget && spent >= budget.limitUsd)) return [];
     const result = await workLeg(local, planned, assignment);
+    spent += costOfWork(result, local.ports.pricing.price).usd;
     // On top of an agent's own work it may be that work which breaks the set-up.
     if (result.is === 'failed' && result.why.is === 'setup' && !assignment.from) broken = true;
     const change = changeOf(result);
@@ -192,7 +199,7 @@ const refuseAgentsOnBase = async ({ run, ports }: Local, planned: Plan): Promise
     [
       `git log ${before.slice(0, 12)}..${now.branch}`,
       `git branch -f ${now.branch} ${before.slice(0, 12)}    (git reset --hard ${before.slice(0, 12)} where it is checked out)`,
-      runAgain(run.request.ask, { base: run.request.branch, named: run.request.named }),
+      runAgain(run.request.ask, askedOf(run.request)),
     ],
     1,
   );

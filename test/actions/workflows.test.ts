@@ -18,6 +18,7 @@ const Step = z.object({
   id: z.string().optional(),
   uses: z.string().optional(),
   run: z.string().optional(),
+  if: z.string().optional(),
   with: Texts.default({}),
   env: Texts.default({}),
 });
@@ -73,6 +74,8 @@ const allSteps = [...steps.map(([, step]) => step), ...action.runs.steps];
 /** They run an agent, or what an agent wrote. */
 const FOREIGN = ['work', 'review', 'scan', 'test'];
 
+const APP_KEY = 'TRIBUTARY_APP_PRIVATE_KEY';
+
 const CONTENTS = { contents: 'read' };
 const WRITING = { contents: 'write', 'pull-requests': 'write', checks: 'write', statuses: 'write' };
 
@@ -115,14 +118,43 @@ describe('what the jobs hold', () => {
 
   test('keys of models are in the agents’ and the reviews’ jobs alone, in one step each', () => {
     const secrets = Object.keys(workflow.on.workflow_call.secrets);
-    const given = Object.fromEntries(secrets.map((key) => [key, `\${{ secrets.${key} }}`]));
-    const holders = steps.filter(([, step]) => JSON.stringify(step).includes('secrets.'));
-    expect(secrets.length).toBeGreaterThan(0);
+    const models = secrets.filter((key) => key !== APP_KEY);
+    const given = Object.fromEntries(models.map((key) => [key, `\${{ secrets.${key} }}`]));
+    const holders = steps.filter(([, step]) => JSON.stringify(step.env).includes('secrets.'));
+    expect(models.length).toBeGreaterThan(0);
     expect(holders.map(([name, { uses, env }]) => [name, uses, env])).toEqual([
       ['work: Work', './tributary', given],
       ['review: Review', './tributary', given],
     ]);
-    expect(read(WORKFLOW).match(/secrets\./g)).toHaveLength(2 * secrets.length);
+    // And twice the App's.
+    expect(read(WORKFLOW).match(/\bsecrets\.[A-Z]/g)).toHaveLength(2 * models.length + 2);
+  });
+
+  test('an App’s key is in the jobs that write, and its token may no more than they', () => {
+    const holders = steps.filter(([, step]) => JSON.stringify(step).includes(APP_KEY));
+    expect(holders.map(([name]) => name)).toEqual([
+      'queue: Get the token of the App',
+      'land: Get the token of the App',
+    ]);
+    for (const [name, step] of holders) {
+      const { 'client-id': client, 'private-key': key, ...permissions } = step.with;
+      expect([client, key]).toEqual([
+        '${{ vars.TRIBUTARY_APP_CLIENT_ID }}',
+        `\${{ secrets.${APP_KEY} }}`,
+      ]);
+      expect(step.if).toBe("vars.TRIBUTARY_APP_CLIENT_ID != ''");
+      const wanted = Object.entries(job(name.split(':')[0] ?? '').permissions);
+      expect(permissions).toEqual(
+        Object.fromEntries(wanted.map(([each, level]) => [`permission-${each}`, level])),
+      );
+    }
+  });
+
+  test('it is that token, or the workflow’s own, with which is written', () => {
+    for (const name of ['queue', 'land'])
+      expect(job(name).steps.at(-1)?.with['token']).toBe(
+        '${{ steps.app.outputs.token || github.token }}',
+      );
   });
 
   test('a checkout leaves no token behind', () => {
@@ -138,12 +170,12 @@ describe('what the jobs hold', () => {
     );
   });
 
-  test.each(['work', 'scan', 'test'])(
-    '%s: sudo is dropped after the set-up and before the stage',
+  test.each(FOREIGN)(
+    '%s: sudo and Docker are dropped after the set-up and before the stage',
     (name) => {
       const names = job(name).steps.map((step) => step.name);
       const last = job(name).steps.findIndex(({ uses }) => uses === './tributary');
-      expect(names.slice(last - 2, last)).toEqual(['Set up', 'Drop sudo']);
+      expect(names.slice(last - 2, last)).toEqual(['Set up', 'Drop sudo and Docker']);
       expect(names.length).toBe(last + 1);
     },
   );

@@ -42,6 +42,7 @@ describe('a good configuration', () => {
       subtasks: {},
       tasks: 'TASKS.md',
       method: 'merge',
+      'after-land': [],
       'on-conflict': 'hold',
       'max-parallel': 4,
       'max-rounds': 5,

@@ -137,6 +137,32 @@ describe('a run', () => {
     expect(stateOf(repo)).toBe(before);
   });
 
+  test('a budget: what is spent in a round starts no further agent, and what waits for it says so', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n  - estimate: 2h\n- [ ] T-2: Two\n- [ ] T-3: Three\n  - depends: T-2\n',
+      scripts: {
+        'T-1': `echo '{"input_tokens":9,"cost_usd":3}' > "$TRIBUTARY_USAGE"; echo "$TRIBUTARY_BUDGET" > one`,
+        'T-2': 'echo 2 > two',
+        'T-3': 'echo 3 > three',
+      },
+    });
+    const run = (...more: string[]) =>
+      repo.tributary('run', 'T-1', 'T-2', 'T-3', '--max-parallel', '1', ...more);
+    expect(run('--budget', 'much').stderr).toContain('a number of US dollars is needed');
+    const ended = run('--budget', '2.50');
+    expect(ended.code).toBe(1);
+    expect(repo.read('one')).toBe('1.25\n');
+    expect([repo.has('two'), repo.has('three')]).toEqual([false, false]);
+    expect(ended.stdout).toContain('Budget: $2.50');
+    expect(ended.stdout).toMatch(
+      /T-2.*Not started: the budget of \$2\.50 does not reach for it \(\$3\.00 is spent/,
+    );
+    expect(ended.stdout).toMatch(/T-3.*Not started: the budget/);
+    expect(ended.stdout).toContain('tributary run T-2 --budget 6');
+    expect(run('--budget', '10')).toMatchObject({ code: 0 });
+    expect([repo.read('two'), repo.read('three')]).toEqual(['2\n', '3\n']);
+  });
+
   test('a subtask that an agent asks for lands first, and the asker goes on from its partial work', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: Page\n',

@@ -10,6 +10,7 @@ import {
 
 const demands: Record<Demand['is'], Demand> = {
   status: { is: 'status', context: 'ci' },
+  'own-check': { is: 'own-check', context: 'ci' },
   'up-to-date': { is: 'up-to-date' },
   approvals: { is: 'approvals', count: 2 },
   'code-owners': { is: 'code-owners' },

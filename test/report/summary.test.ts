@@ -199,7 +199,7 @@ describe('on GitHub', () => {
 
   test('jobs are billed by the minute that they began', () => {
     const jobs = [1, 60, 61, 0].map((seconds) => ({ name: 'work', seconds }));
-    expect(onGitHub(guideRun(), { jobs })).toContain('- Billed: 4 minutes for 4 jobs, each');
+    expect(onGitHub({ ...guideRun(), jobs })).toContain('- Billed: 4 minutes for 4 jobs, each');
     expect(onGitHub(guideRun())).not.toContain('Billed');
   });
 

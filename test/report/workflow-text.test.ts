@@ -62,7 +62,7 @@ describe('the calling workflow', () => {
     expect(job.secrets).toEqual(
       Object.fromEntries(Object.keys(secrets).map((name) => [name, `\${{ secrets.${name} }}`])),
     );
-    expect(modelKeys()).toEqual(Object.keys(secrets));
+    expect([...modelKeys(), 'TRIBUTARY_APP_PRIVATE_KEY']).toEqual(Object.keys(secrets));
   });
 
   test('calls the published workflow', () => {

@@ -236,6 +236,7 @@ export function factsOf(more: Partial<RunFacts> = {}): RunFacts {
     queues: [],
     lands: [],
     sessions: [],
+    jobs: [],
     interrupted: false,
     ...more,
   };

@@ -529,7 +529,8 @@ test('every read answers as the description says', async () => {
   expect(limit.body).toMatchObject({ rate: { limit: 1000 } });
   expect((await ask('GET', `${github.api}/user`, undefined, 'ada')).body['login']).toBe('ada');
   expect((await ask('GET', `${github.api}/user`)).status).toBe(403);
-  expect((await ask('GET', '/actions/runs/1/jobs')).status).toBe(501);
+  const sarif = { commit_sha: x, ref: 'refs/heads/main', sarif: 'eA==' };
+  expect((await ask('POST', '/code-scanning/sarifs', sarif)).status).toBe(501);
   expect(there.pulls).toHaveLength(1);
   expect(github.violations).toEqual([]);
 });

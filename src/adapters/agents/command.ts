@@ -52,7 +52,7 @@ async function legFiles({ task, attempt }: Assignment, run: RunDirectory): Promi
 }
 
 function environmentOf(assignment: Assignment, files: LegFiles): Record<string, string> {
-  const { agent, attempt, base, model, task } = assignment;
+  const { agent, attempt, base, budgetUsd, model, task } = assignment;
   const name = `${agent} (Tributary)`;
   const email = `${agent}@tributary.invalid`;
   return {
@@ -60,6 +60,7 @@ function environmentOf(assignment: Assignment, files: LegFiles): Record<string, 
     TRIBUTARY_AGENT: agent,
     TRIBUTARY_ATTEMPT: String(attempt),
     ...(model !== undefined && { TRIBUTARY_MODEL: model }),
+    ...(budgetUsd !== undefined && { TRIBUTARY_BUDGET: budgetUsd.toFixed(2) }),
     TRIBUTARY_BASE: base,
     TRIBUTARY_PROMPT: files.prompt,
     TRIBUTARY_STATUS: files.status,

@@ -10,10 +10,14 @@ import { failureOf, GitHubRefused } from './errors.js';
 import { readMergeRefusal } from './merge-refusal.js';
 import { refusedPush } from './publish.js';
 import { isDraft, type Pull, pullOf, readPull, type Site } from './pulls.js';
+import { required } from './required.js';
 
 type Refused = Extract<Landed, { is: 'refused' }>;
 
 const TRIES = 5;
+/** How long checks of the repository's own workflows are waited for, and how often they are looked at, in seconds. */
+const PATIENCE = 1800;
+const LOOK = { first: 10, longest: 60 };
 
 const refused = (why: 'conflict' | 'head-moved' | 'other', message: string): Refused => ({
   is: 'refused',
@@ -136,7 +140,11 @@ const landedAs = async (site: Site, pull: Pull, commit: CommitSha): Promise<Land
 };
 
 /** `again` = try once more, with this head. */
-type Next = { is: 'done'; landed: Landed } | { is: 'again'; last: Refused };
+type Next =
+  | { is: 'done'; landed: Landed }
+  | { is: 'again'; last: Refused }
+  /** Its checks have not ended. */
+  | { is: 'unchecked'; last: Refused };
 
 /** Looks at what is true after a merge that was not answered with yes; a server's error may have merged. */
 const afterFailure = async (
@@ -156,10 +164,13 @@ const afterFailure = async (
   }
   const { method, onto } = landing;
   const onTop = head !== pull.marker.commit || pull.marker.change.base === onto;
-  const read = readMergeRefusal({ ...failed, method, mergeable, state, onTop });
+  const { ownChecks } = site;
+  const read = readMergeRefusal({ ...failed, method, mergeable, state, onTop, ownChecks });
   switch (read.is) {
     case 'final':
       return { is: 'done', landed: refused('other', refusalText(read.refusal)) };
+    case 'unchecked':
+      return { is: 'unchecked', last: refused('other', refusalText(read.otherwise)) };
     case 'again':
       return {
         is: 'again',
@@ -180,7 +191,9 @@ const afterFailure = async (
 };
 
 const merge = async (site: Site, landing: Landing): Promise<Landed> => {
-  for (let tries = 1; ; tries += 1) {
+  if (site.ownChecks && !site.rulesRead) await required(site, site.base, landing.method);
+  let waited = 0;
+  for (let tries = 1; ; ) {
     const pull = await pullOf(site, landing.pr);
     const head = await headFor(site, pull, landing);
     if (typeof head !== 'string') return head;
@@ -189,8 +202,17 @@ const merge = async (site: Site, landing: Landing): Promise<Landed> => {
     if (attempt.is === 'merged') return landedAs(site, pull, attempt.commit);
     const next = await afterFailure(site, landing, head, attempt);
     if (next.is === 'done') return next.landed;
-    if (tries >= TRIES) return next.last;
-    await site.wait(1000 * tries);
+    if (next.is === 'unchecked') {
+      if (waited >= PATIENCE) return next.last;
+      if (waited === 0) site.log(`Waiting for the checks of pull request ${pull.number}.`);
+      const seconds = Math.min(LOOK.longest, LOOK.first + waited);
+      await site.wait(1000 * seconds);
+      waited += seconds;
+    } else {
+      if (tries >= TRIES) return next.last;
+      await site.wait(1000 * tries);
+      tries += 1;
+    }
   }
 };
 

@@ -7,6 +7,8 @@ export type MergeRefusal =
   | { is: 'again'; otherwise: GitHubRefusal | 'conflict' }
   /** The base takes only branches that are up to date. */
   | { is: 'behind' }
+  /** Checks of the repository's own workflows have not ended yet; `otherwise` is what it is without them. */
+  | { is: 'unchecked'; otherwise: GitHubRefusal }
   | { is: 'final'; refusal: GitHubRefusal };
 
 export interface MergeAnswer {
@@ -18,6 +20,8 @@ export interface MergeAnswer {
   state: string;
   /** Whether the head that was to be merged stands on top of the base. */
   onTop: boolean;
+  /** Whether the repository's own workflows were started for it. */
+  ownChecks: boolean;
 }
 
 const final = (refusal: GitHubRefusal): MergeRefusal => ({ is: 'final', refusal });
@@ -73,13 +77,25 @@ const forChecks = (names: readonly string[]): MergeRefusal => {
   };
 };
 
+/** GitHub's words about required checks: one by its name, or how many of several. */
+const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
+
+/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
+const forOwnChecks = (message: string): MergeRefusal => {
+  const refusal = { is: 'other', doing: 'to merge', message } as const;
+  return /\bfailing\b/.test(message) ? final(refusal) : { is: 'unchecked', otherwise: refusal };
+};
+
 /** What follows from a merge that was refused. */
 export const readMergeRefusal = (answer: MergeAnswer): MergeRefusal => {
-  const { status, message, mergeable, state, onTop } = answer;
+  const { status, message, mergeable, state, onTop, ownChecks } = answer;
+  // Whether the base is strict about that is known then: it is read before the first landing.
+  if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message)) return forOwnChecks(message);
   const names = missingChecks(message);
   const ownAlone = names.every((name) => name === 'tributary');
   // Of a branch that is behind, GitHub says no more than that its checks are missing, ours too.
-  if (ownAlone && (state === 'behind' || (names.length > 0 && !onTop))) return { is: 'behind' };
+  if ((ownAlone || ownChecks) && (state === 'behind' || (names.length > 0 && !onTop)))
+    return { is: 'behind' };
   if (names.length > 0) return forChecks(names);
   const fixed = FIXED.find(([words]) => words.test(message));
   if (fixed) return fixed[1](answer);

@@ -23,6 +23,11 @@ export interface GitHubForgeOptions {
   /** Gets a line for people where something went wrong that does no harm. */
   log?: (message: string) => void;
   wait?: (milliseconds: number) => Promise<unknown>;
+  /**
+   * Its pull requests start the repository's own workflows, as those of a person or an App do: what
+   * the base requires of them is waited for.
+   */
+  ownChecks?: boolean;
 }
 
 export const HELD = 'tributary: held';
@@ -62,6 +67,7 @@ export interface Site extends GitHubForgeOptions {
   at: { owner: string; repo: string };
   wait: NonNullable<GitHubForgeOptions['wait']>;
   log: NonNullable<GitHubForgeOptions['log']>;
+  ownChecks: boolean;
   pulls: Map<number, Pull>;
   /** Open pull requests of people's own on a task's branch. */
   persons: Map<string, number>;
@@ -70,6 +76,8 @@ export interface Site extends GitHubForgeOptions {
   tips: Map<string, CommitSha> | undefined;
   /** Learned from a refusal: the base takes only branches that are up to date. */
   strict: boolean;
+  /** Whether the rules of the base were read by this process. */
+  rulesRead: boolean;
 }
 
 export const createSite = (options: GitHubForgeOptions): Site => ({
@@ -77,11 +85,13 @@ export const createSite = (options: GitHubForgeOptions): Site => ({
   at: { owner: options.repository.owner, repo: options.repository.name },
   wait: options.wait ?? setTimeout,
   log: options.log ?? (() => {}),
+  ownChecks: options.ownChecks ?? false,
   pulls: new Map(),
   persons: new Map(),
   listed: false,
   tips: undefined,
   strict: false,
+  rulesRead: false,
 });
 
 /** The fields that a pull request has in a list, by itself, and when it was just made. */

@@ -1,6 +1,7 @@
 /** What a branch's rules demand, and which of it Tributary meets by itself. */
 import type { Method } from '../../core/model.js';
 import type { Demand, Required, RequiredRule } from '../../report/github-refusals.js';
+import { CONTEXT } from './checks.js';
 import type { Client } from './client.js';
 import type { Site } from './pulls.js';
 
@@ -25,27 +26,32 @@ const reviewDemands = (rule: Extract<Rule, { type: 'pull_request' }>): Demand[] 
   ];
 };
 
-const statusDemands = (rule: Extract<Rule, { type: 'required_status_checks' }>): Demand[] => {
+/** Where pull requests start the repository's own workflows, those report it. */
+const statusDemand = (ownChecks: boolean, context: string, app: number | undefined): Demand =>
+  ownChecks && context !== CONTEXT
+    ? { is: 'own-check', context }
+    : { is: 'status', context, ...(app !== undefined && { app }) };
+
+const statusDemands = (
+  rule: Extract<Rule, { type: 'required_status_checks' }>,
+  ownChecks: boolean,
+): Demand[] => {
   const asked = rule.parameters;
   if (!asked) return [];
   return [
-    ...asked.required_status_checks.map(
-      ({ context, integration_id: app }): Demand => ({
-        is: 'status',
-        context,
-        ...(app !== undefined && app !== null && { app }),
-      }),
+    ...asked.required_status_checks.map(({ context, integration_id: app }) =>
+      statusDemand(ownChecks, context, app ?? undefined),
     ),
     ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' as const }] : []),
   ];
 };
 
-const demandsOf = (rule: Rule): Demand[] => {
+const demandsOf = (rule: Rule, ownChecks: boolean): Demand[] => {
   switch (rule.type) {
     case 'pull_request':
       return reviewDemands(rule);
     case 'required_status_checks':
-      return statusDemands(rule);
+      return statusDemands(rule, ownChecks);
     case 'required_signatures':
       return [{ is: 'signatures' }];
     case 'required_linear_history':
@@ -89,17 +95,25 @@ const demandsOf = (rule: Rule): Demand[] => {
 };
 
 /** A classic protection: without administration rights only its status checks can be read. */
-const classicDemands = ({ protected: isProtected, protection }: Branch): Demand[] => {
+const classicDemands = (
+  { protected: isProtected, protection }: Branch,
+  ownChecks: boolean,
+): Demand[] => {
   if (!isProtected || protection.enabled !== true) return [];
   const checks = protection.required_status_checks;
   const contexts = checks?.checks?.map(({ context }) => context) ?? checks?.contexts ?? [];
-  return [...contexts.map((context): Demand => ({ is: 'status', context })), { is: 'unreadable' }];
+  return [
+    ...contexts.map((context) => statusDemand(ownChecks, context, undefined)),
+    { is: 'unreadable' },
+  ];
 };
 
 const metBy = (demand: Demand, method: Method): RequiredRule['met'] => {
   switch (demand.is) {
     case 'status':
-      return demand.context === 'tributary' && demand.app === undefined ? 'met' : 'unmet';
+      return demand.context === CONTEXT && demand.app === undefined ? 'met' : 'unmet';
+    case 'own-check':
+      return 'unsure';
     case 'up-to-date':
       return 'met';
     case 'methods':
@@ -141,7 +155,12 @@ export const required = async (site: Site, branch: string, method: Method): Prom
     per_page: 100,
   });
   const { data } = await site.client.rest.repos.getBranch({ ...site.at, branch });
-  const demands = withoutRepeats([...rules.flatMap(demandsOf), ...classicDemands(data)]);
+  const { ownChecks } = site;
+  const demands = withoutRepeats([
+    ...rules.flatMap((rule) => demandsOf(rule, ownChecks)),
+    ...classicDemands(data, ownChecks),
+  ]);
+  if (branch === site.base) site.rulesRead = true;
   if (branch === site.base && demands.some(({ is }) => is === 'up-to-date')) site.strict = true;
   return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
 };

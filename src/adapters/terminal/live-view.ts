@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import type { Event } from '../../core/events.js';
 import type { EventSink } from '../../ports.js';
+import type { Asked } from '../../report/next-steps.js';
 import {
   advance,
   liveLines,
@@ -23,8 +24,8 @@ export interface TerminalOptions {
   now: () => number;
   /** What was asked for, as typed, for the commands that lead on. */
   ask?: readonly string[];
-  /** The base was named by `--base`. */
-  named?: boolean | undefined;
+  /** How the command named where it lands. */
+  asked?: Pick<Asked, 'named' | 'forge'> | undefined;
   /** Calls `run` again and again, and must not keep the process alive; the answer stops it. */
   every?: (milliseconds: number, run: () => void) => () => void;
 }
@@ -50,13 +51,13 @@ interface Region {
 
 /** A sink for a run's events. It never throws: a reader that went away must not end a run. */
 export function createTerminal(options: TerminalOptions): Terminal {
-  const { now, ask = [], named, every = unreferencedTimer } = options;
+  const { now, ask = [], asked, every = unreferencedTimer } = options;
   const write = lossyWriter(options.stdout);
   const live = options.isTTY && hasSize(options);
   const screen = live ? liveScreen(options, write) : logScreen(write);
   let progress = NOTHING_RUNS;
   let base = 'main';
-  let asked = ask;
+  let tasks = ask;
 
   const tick = (): void => screen.draw(progress, now());
   const interval = live ? FRAME_MILLISECONDS : (options.intervalSeconds ?? 30) * 1000;
@@ -68,10 +69,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
     emit(event: Event): void {
       if (event.is === 'planned') {
         base = event.plan.base.branch;
-        if (ask.length === 0) asked = event.plan.tasks.map(({ id }) => id);
+        if (ask.length === 0) tasks = event.plan.tasks.map(({ id }) => id);
       }
       progress = advance(progress, event, now(), base);
-      screen.print(eventLines(event, { base, named, ask: asked }), progress, now());
+      screen.print(eventLines(event, { ...asked, base, ask: tasks }), progress, now());
     },
     close(): void {
       stop();

@@ -14,6 +14,12 @@ import {
 import { Candidate, TestResult, Verdict } from './verdicts.js';
 import { Assignment, Change, Failure, Subtask, Task } from './work.js';
 
+const Dollars = z.number().nonnegative();
+
+/** What a run may spend on agents and gates, and what it had spent when a round was planned. */
+export const Budget = z.strictObject({ limitUsd: Dollars, spentUsd: Dollars });
+export type Budget = z.infer<typeof Budget>;
+
 export const Base = z.strictObject({ branch: z.string(), commit: CommitSha, tree: TreeSha });
 export type Base = z.infer<typeof Base>;
 
@@ -45,6 +51,13 @@ export const Blocked = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('no-agent'), agent: z.string() }),
   z.strictObject({ is: z.literal('uncommitted-fix'), worktree: z.string() }),
   z.strictObject({ is: z.literal('invalid'), problem: z.string() }),
+  z.strictObject({
+    is: z.literal('budget'),
+    limitUsd: Dollars,
+    spentUsd: Dollars,
+    /** What it would take, where history tells. */
+    neededUsd: Dollars.optional(),
+  }),
 ]);
 export type Blocked = z.infer<typeof Blocked>;
 
@@ -93,6 +106,8 @@ export const Plan = z.strictObject({
   tasks: z.array(Task),
   /** Ids of the task list that a subtask of these tasks must not take. */
   taken: z.array(TaskId),
+  /** Absent where the run may spend what it takes. */
+  budget: Budget.optional(),
 });
 export type Plan = z.infer<typeof Plan>;
 
@@ -205,10 +220,22 @@ export const Request = z.strictObject({
   branch: z.string(),
   /** The branch was named by `--base`; it need not be the one that is checked out. */
   named: z.boolean().optional(),
+  /** Where it lands, if not on this machine: `--forge github`. A workflow's run names none. */
+  forge: z.literal('github').optional(),
   onOverlap: OnOverlap,
+  /** In US dollars. */
+  budget: z.number().positive().optional(),
   startedAt: Instant,
 });
 export type Request = z.infer<typeof Request>;
+
+/** A job of a workflow's run. */
+export const Job = z.strictObject({ name: z.string(), seconds: Seconds });
+export type Job = z.infer<typeof Job>;
+
+/** `jobs/<round>-<attempt>.json`: what a round took of a workflow's runners. */
+export const Jobs = z.strictObject({ version: z.literal(1), jobs: z.array(Job) });
+export type Jobs = z.infer<typeof Jobs>;
 
 /** One line of the ledger: what one attempt took. */
 export const LedgerEntry = z.strictObject({

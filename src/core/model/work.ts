@@ -62,6 +62,8 @@ export const Assignment = z.strictObject({
   /** What went wrong before, for the prompt. */
   feedback: z.array(z.string()),
   estimatedCostUsd: z.number().nonnegative().optional(),
+  /** Its part of what the run may still spend. */
+  budgetUsd: z.number().nonnegative().optional(),
 });
 export type Assignment = z.infer<typeof Assignment>;
 

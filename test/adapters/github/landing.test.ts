@@ -262,3 +262,76 @@ describe('a refusal of GitHub', () => {
     });
   });
 });
+
+describe('a base that requires checks of the repository’s own workflows', () => {
+  /** What its CI says after so many looks; `undefined` = never anything. */
+  const withCi = async (says: { state: 'success' | 'failure' | 'pending'; after: number }[]) => {
+    const waits: number[] = [];
+    const forge = at.begin({
+      ownChecks: true,
+      wait: async (milliseconds) => {
+        waits.push(milliseconds / 1000);
+        for (const { state, after } of says)
+          if (waits.length === after)
+            at.there.statuses.push({
+              id: 900 + after,
+              sha: at.there.pulls[0]?.head.sha ?? '',
+              context: 'ci',
+              state,
+              description: null,
+              targetUrl: null,
+              user: 'ci',
+              createdAt: '2026-01-01T00:00:00Z',
+            });
+      },
+    });
+    return { ...(await publishAndLand(forge)), waits };
+  };
+
+  test.each([
+    ['alone', ['ci'], false],
+    ['beside ours', ['ci', 'tributary'], false],
+    ['on a branch that is up to date', ['ci', 'tributary'], true],
+  ])('%s: waits until they are green', async (_, contexts, strict) => {
+    requireChecks(contexts, strict);
+    const { landed, waits } = await withCi([
+      { state: 'pending', after: 1 },
+      { state: 'success', after: 3 },
+    ]);
+    expect(landed.is).toBe('landed');
+    expect(waits).toHaveLength(3);
+    await expectLandedOnce();
+    expect(at.log.join()).toContain('Waiting for the checks of pull request 1');
+  });
+
+  test('a red one holds the change at once', async () => {
+    requireChecks(['ci', 'tributary']);
+    const { landed, waits } = await withCi([{ state: 'failure', after: 2 }]);
+    expect(landed).toMatchObject({ is: 'refused', why: 'other' });
+    expect(waits).toHaveLength(2);
+  });
+
+  test('one that never reports is waited for half an hour', async () => {
+    requireChecks(['ci']);
+    const { landed, waits } = await withCi([]);
+    expect(landed).toMatchObject({ is: 'refused', why: 'other' });
+    const waited = waits.reduce((sum, each) => sum + each, 0);
+    expect(waited).toBeGreaterThanOrEqual(1800);
+    expect(waited).toBeLessThan(1900);
+  });
+
+  test('without an App nothing is waited for: nobody would report it', async () => {
+    requireChecks(['ci']);
+    const { landed } = await publishAndLand();
+    expect(landed).toMatchObject({ is: 'refused', why: 'other' });
+  });
+
+  test('the rules say that it is waited for', async () => {
+    requireChecks(['ci', 'tributary']);
+    const { rules: found } = await at.begin({ ownChecks: true }).required('main');
+    expect(found).toEqual([
+      { demand: { is: 'own-check', context: 'ci' }, met: 'unsure' },
+      { demand: { is: 'status', context: 'tributary' }, met: 'met' },
+    ]);
+  });
+});

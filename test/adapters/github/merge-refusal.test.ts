@@ -9,6 +9,7 @@ const read = (message: string, more: object = {}) =>
     mergeable: true,
     state: 'blocked',
     onTop: true,
+    ownChecks: false,
     ...more,
   });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type GitHub, type Repository, startGitHub } from '../github/github.js';
+import type { WorkflowRun } from '../github/model.js';
 import { type ActEnded, runAct } from './act.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -56,6 +57,31 @@ const makeRepository = (folder: string, files: Record<string, string>): void => 
   git('commit', '--quiet', '-m', 'Tasks and agents');
 };
 
+/** The workflow's own run, as GitHub has it while its last job goes on. */
+const runOf = (id: number, actor: string): WorkflowRun => {
+  const job = (name: string, startedAt: string, completedAt: string) =>
+    ({ name, conclusion: 'success', startedAt, completedAt }) as const;
+  const createdAt = '2026-01-01T00:00:00Z';
+  return {
+    id,
+    number: id,
+    workflow: WORKFLOW,
+    event: 'workflow_dispatch',
+    branch: 'main',
+    sha: '0'.repeat(40),
+    status: 'in_progress',
+    conclusion: null,
+    actor,
+    createdAt,
+    artifacts: [],
+    jobs: [
+      job('Plan', createdAt, '2026-01-01T00:00:20Z'),
+      job('Queue', createdAt, '2026-01-01T00:01:01Z'),
+      { ...job('Scan', createdAt, createdAt), conclusion: 'skipped' },
+    ],
+  };
+};
+
 export const orchestrated = async (files: Record<string, string>): Promise<Orchestrated> => {
   const home = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
   const source = join(home, 'source');
@@ -82,6 +108,7 @@ export const orchestrated = async (files: Record<string, string>): Promise<Orche
   let runId = 100;
   const once = async (inputs: Record<string, string>): Promise<ActEnded> => {
     runId += 1;
+    repository.runs.push(runOf(runId, inputs['continue'] ? 'github-actions[bot]' : 'octo-person'));
     const checkout = join(home, `checkout-${runId}`);
     // What stands on main now: a round begins from what the one before landed.
     execFileSync('git', ['clone', '--quiet', repository.dir, checkout], { env: environment });

@@ -127,6 +127,15 @@ export interface WorkflowRun {
   actor: string;
   createdAt: string;
   artifacts: { id: number; name: string; bytes: number }[];
+  jobs?: WorkflowJob[];
+}
+
+/** Of the latest attempt. */
+export interface WorkflowJob {
+  name: string;
+  conclusion: 'success' | 'failure' | 'cancelled' | 'skipped' | null;
+  startedAt: string;
+  completedAt: string | null;
 }
 
 /** A rule of a ruleset, with GitHub's own names. */

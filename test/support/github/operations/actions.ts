@@ -1,7 +1,8 @@
 import { parse } from 'yaml';
 import { type Call, notFound, nothing, ok, operation, paged, Refusal } from '../answers.js';
 import { git, log, runGit } from '../git.js';
-import type { WorkflowRun } from '../model.js';
+import { fill } from '../fill.js';
+import type { WorkflowJob, WorkflowRun } from '../model.js';
 import * as represent from '../represent.js';
 import type { Repository } from '../repository.js';
 
@@ -177,6 +178,28 @@ const artifacts = (call: Call) => {
   }));
 };
 
+const jobs = (call: Call) => {
+  const { repository } = call;
+  const run = runOf(call);
+  const found = run.jobs ?? [];
+  const represented = ({ name, conclusion, startedAt, completedAt }: WorkflowJob) =>
+    fill(
+      'job',
+      {
+        id: represent.idOf(name),
+        run_id: run.id,
+        name,
+        status: completedAt === null ? 'in_progress' : 'completed',
+        conclusion,
+        head_sha: run.sha,
+        started_at: startedAt,
+        completed_at: completedAt,
+      },
+      `${repository.api}/actions/jobs/${represent.idOf(name)}`,
+    );
+  return paged(call, found, represented, (page) => ({ total_count: found.length, jobs: page }));
+};
+
 export const actions = {
   'actions/create-workflow-dispatch': operation(['actions:write'], dispatch),
   'repos/create-dispatch-event': operation(['contents:write'], repositoryDispatch),
@@ -185,5 +208,6 @@ export const actions = {
   ),
   'actions/list-workflow-runs': operation(['actions:read'], listRuns),
   'actions/cancel-workflow-run': operation(['actions:write'], cancel),
+  'actions/list-jobs-for-workflow-run': operation(['actions:read'], jobs),
   'actions/list-workflow-run-artifacts': operation(['actions:read'], artifacts),
 };

@@ -1,0 +1,31 @@
+/** The jobs of a workflow's run, for what they are billed. */
+import type { Job } from '../../core/model.js';
+import type { Client } from './client.js';
+import { failureOf } from './errors.js';
+
+/**
+ * Those of the latest attempt that ran, or still run.
+ *
+ * @param now ISO date: a job that has not ended counts until then
+ * @returns undefined where GitHub does not tell: the report says nothing of it then
+ */
+export const jobsOfRun = async (
+  { paginate, rest }: Client,
+  { owner, name }: { owner: string; name: string },
+  run: number,
+  now: string,
+): Promise<Job[] | undefined> => {
+  try {
+    const asked = { owner, repo: name, run_id: run, per_page: 100 };
+    const jobs = await paginate(rest.actions.listJobsForWorkflowRun, asked);
+    return jobs
+      .filter(({ conclusion, started_at }) => conclusion !== 'skipped' && started_at)
+      .map(({ name: job, started_at: from, completed_at: to }) => ({
+        name: job,
+        seconds: Math.max(0, (Date.parse(to ?? now) - Date.parse(from)) / 1000),
+      }));
+  } catch (error) {
+    if (!failureOf(error)) throw error;
+    return undefined;
+  }
+};

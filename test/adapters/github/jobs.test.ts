@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { jobsOfRun } from '../../../src/adapters/github/jobs.js';
+import { withGitHub, type WithGitHub, WRITE } from './tools.js';
+
+const TOKEN = 'ghs_aTokenThatReadsActions.0123456789abcdef';
+let at: WithGitHub;
+
+beforeEach(async () => {
+  const reads = { ...WRITE, permissions: { ...WRITE.permissions, actions: 'read' as const } };
+  at = await withGitHub({ tokens: { [TOKEN]: reads } });
+});
+afterEach(async () => {
+  const { violations } = at.github;
+  await at[Symbol.asyncDispose]();
+  expect(violations).toEqual([]);
+});
+
+const job = (name: string, startedAt: string, completedAt: string | null) => ({
+  name,
+  conclusion: completedAt === null ? null : ('success' as const),
+  startedAt,
+  completedAt,
+});
+
+const run = (jobs: ReturnType<typeof job>[]) => ({
+  id: 7,
+  number: 1,
+  workflow: '.github/workflows/tributary.yml',
+  event: 'workflow_dispatch',
+  branch: 'main',
+  sha: 'a'.repeat(40),
+  status: 'in_progress',
+  conclusion: null,
+  actor: 'ann',
+  createdAt: '2026-01-01T00:00:00Z',
+  artifacts: [],
+  jobs,
+});
+
+const ask = (id = 7) =>
+  jobsOfRun(at.client(TOKEN), { owner: 'acme', name: 'demo' }, id, '2026-01-01T00:10:00Z');
+
+test('what each job took: one that goes on until now, one that was skipped not at all', async () => {
+  const plan = job('Plan', '2026-01-01T00:00:00Z', '2026-01-01T00:00:20Z');
+  at.there.runs.push(
+    run([
+      plan,
+      { ...plan, name: 'Scan', conclusion: 'skipped' as never },
+      job('Land', '2026-01-01T00:08:00Z', null),
+    ]),
+  );
+  expect(await ask()).toEqual([
+    { name: 'Plan', seconds: 20 },
+    { name: 'Land', seconds: 120 },
+  ]);
+});
+
+test('all pages of a large matrix', async () => {
+  const many = Array.from({ length: 230 }, (_, at) =>
+    job(`Test ${at}`, '2026-01-01T00:00:00Z', '2026-01-01T00:01:00Z'),
+  );
+  at.there.runs.push(run(many));
+  expect(await ask()).toHaveLength(230);
+});
+
+test('where GitHub does not tell, nothing is said', async () => {
+  expect(await ask(8)).toBeUndefined();
+});
