@@ -18,7 +18,10 @@ suites:
 gates:
   lint: sh lint.sh
 attempts: 1
+after-land: [deploy.yml]
 `,
+  '.github/workflows/deploy.yml': 'on: [push, workflow_dispatch]\n',
+  '.github/workflows/ci.yml': 'on: [push, pull_request]\n',
   'test.sh': 'test ! -e broken\n',
   'lint.sh': `if [ -e ugly ]; then echo '{"findings":[{"message":"it is ugly"}]}'; else echo '{"findings":[]}'; fi\n`,
   'agents/L-1.sh': 'echo one > one\n',
@@ -85,19 +88,28 @@ test('what is green lands through its pull request, in two rounds, and nothing e
       ]),
     );
     expect(statuses.some(({ context }) => context === 'tributary')).toBe(true);
+    const deploy = { is: 'workflow', workflow: '.github/workflows/deploy.yml', ref: 'main' };
     expect(dispatches).toMatchObject([
+      deploy,
       { is: 'workflow', ref: 'main', inputs: { continue: 'gh-101:2' } },
+      deploy,
     ]);
+    expect(rounds[0]?.log).toMatch(
+      /A push to the base starts ci\.yml, orchestrate\.yml;|A push to the base starts ci\.yml;/,
+    );
     const [comment] = comments.filter(({ body }) => body.includes('tributary-run'));
     expect(comment?.body).toContain('2 of 5 tasks landed on main');
     expect(comment?.body).toContain('@octo-person');
+    expect(comment?.user).toBe('github-actions[bot]');
     expect(summaryOf(rounds[0], 'Tributary/Land')).toContain('1 of 5 tasks landed');
+    expect(summaryOf(rounds[1], 'Tributary/Land')).toContain('Billed: 6 minutes for 4 jobs');
+    expect(rounds[1]?.log).toContain('F-1: Agent failed: exit code 3: cannot');
     expect(demo.github.violations).toEqual([]);
   });
 });
 
-test('a second attempt goes on from the first, and what stood behind it lands without an agent', async () => {
-  await using demo = await orchestrated({
+test('a second attempt goes on from the first, and what stood behind it lands without an agent, as an App', async () => {
+  const files = {
     ...scenario,
     'TASKS.md': '- [ ] M-1: Mends itself\n- [ ] S-1: Stands behind it\n',
     '.github/tributary.yml': scenario['.github/tributary.yml'].replace(
@@ -106,7 +118,8 @@ test('a second attempt goes on from the first, and what stood behind it lands wi
     ),
     'agents/M-1.sh': `if [ "$TRIBUTARY_ATTEMPT" = 1 ]; then touch broken started; else test -e started && git rm -q broken; fi\n`,
     'agents/S-1.sh': 'echo s > s; echo t > t; echo u > u\n',
-  });
+  };
+  await using demo = await orchestrated(files, { app: true });
   const rounds = await demo.start({ tasks: 'ready' });
   await withLogs(rounds, () => {
     expect(rounds).toHaveLength(2);
@@ -114,6 +127,11 @@ test('a second attempt goes on from the first, and what stood behind it lands wi
     expect(demo.git('show', 'main:s')).toBe('s');
     expect(demo.git('ls-tree', '--name-only', 'main', 'started', 'broken')).toBe('started');
     expect(summaryOf(rounds[1], 'Tributary/Plan')).toContain('Goes on without an agent:');
+    const { pulls, checkRuns, statuses, comments } = demo.repository;
+    const authors = [...pulls, ...checkRuns, ...statuses, ...comments].map(({ user }) => user);
+    expect(new Set(authors)).toEqual(new Set(['tributary-app[bot]']));
+    expect(comments.filter(({ body }) => body.includes('tributary-run'))).toHaveLength(1);
+    expect(rounds[0]?.log).not.toContain('A push to the base starts');
     expect(demo.github.violations).toEqual([]);
   });
 });

@@ -139,7 +139,8 @@ describe('a run', () => {
 
   test('a budget: what is spent in a round starts no further agent, and what waits for it says so', () => {
     using repo = scenario({
-      tasks: '- [ ] T-1: One\n  - estimate: 2h\n- [ ] T-2: Two\n- [ ] T-3: Three\n  - depends: T-2\n',
+      tasks:
+        '- [ ] T-1: One\n  - estimate: 2h\n- [ ] T-2: Two\n- [ ] T-3: Three\n  - depends: T-2\n',
       scripts: {
         'T-1': `echo '{"input_tokens":9,"cost_usd":3}' > "$TRIBUTARY_USAGE"; echo "$TRIBUTARY_BUDGET" > one`,
         'T-2': 'echo 2 > two',

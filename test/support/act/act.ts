@@ -14,6 +14,8 @@ const ACTIONS = {
   'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1': 'checkout',
   'actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a': 'upload-artifact',
   'actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c': 'download-artifact',
+  'actions/create-github-app-token@1b10c78c7865c340bc4f6099eb2f838309f1e8c3':
+    'create-github-app-token',
 };
 
 export interface ActOptions {
@@ -22,6 +24,10 @@ export interface ActOptions {
   workflow: string;
   inputs: Record<string, string>;
   secrets: Record<string, string>;
+  /** Of the repository. */
+  variables: Record<string, string>;
+  /** More of the environment of all jobs, for the actions that stand in. */
+  environment: Record<string, string>;
   runId: string;
   /** `owner/name`. */
   repository: string;
@@ -90,7 +96,9 @@ const argumentsFor = (options: ActOptions, home: string): string[] => [
     GITHUB_WORKFLOW_REF: `${options.repository}/.github/workflows/orchestrate.yml@refs/heads/main`,
     TRIBUTARY_ARTIFACTS: options.artifacts,
     NO_COLOR: '1',
+    ...options.environment,
   }).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+  ...Object.entries(options.variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
   ...Object.entries(options.secrets).flatMap(([name, value]) => ['-s', `${name}=${value}`]),
   '--actor',
   'octo-person',

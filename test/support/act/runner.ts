@@ -82,26 +82,39 @@ const runOf = (id: number, actor: string): WorkflowRun => {
   };
 };
 
-export const orchestrated = async (files: Record<string, string>): Promise<Orchestrated> => {
+const PERMISSIONS = {
+  contents: 'write',
+  'pull-requests': 'write',
+  checks: 'write',
+  statuses: 'write',
+  issues: 'write',
+  actions: 'write',
+  metadata: 'read',
+} as const;
+
+/** An App that the repository has installed, as its variable and its secret name it. */
+const APP = {
+  slug: 'tributary-app',
+  token: 'ghs_standin.token-of-the-app-0123456789abcdef',
+  variables: { TRIBUTARY_APP_CLIENT_ID: 'tributary-app' },
+  secrets: { TRIBUTARY_APP_PRIVATE_KEY: 'key of tributary-app' },
+};
+
+export const orchestrated = async (
+  files: Record<string, string>,
+  { app = false } = {},
+): Promise<Orchestrated> => {
   const home = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
   const source = join(home, 'source');
   makeRepository(source, files);
-  const write = 'write' as const;
   const github = await startGitHub({
     tokens: {
       [TOKEN]: {
         login: 'github-actions[bot]',
         app: true,
-        permissions: {
-          contents: write,
-          'pull-requests': write,
-          checks: write,
-          statuses: write,
-          issues: write,
-          actions: write,
-          metadata: 'read',
-        },
+        permissions: PERMISSIONS,
       },
+      [APP.token]: { login: `${APP.slug}[bot]`, app: true, permissions: PERMISSIONS },
     },
   });
   const repository = await github.addRepository(NAME, source);
@@ -116,7 +129,9 @@ export const orchestrated = async (files: Record<string, string>): Promise<Orche
       checkout,
       workflow: WORKFLOW,
       inputs,
-      secrets: { GITHUB_TOKEN: TOKEN },
+      secrets: { GITHUB_TOKEN: TOKEN, ...(app && APP.secrets) },
+      variables: app ? APP.variables : {},
+      environment: { TRIBUTARY_APP: JSON.stringify({ slug: APP.slug, token: APP.token }) },
       runId: String(runId),
       repository: NAME,
       serverUrl: github.url,
@@ -133,7 +148,9 @@ export const orchestrated = async (files: Record<string, string>): Promise<Orche
         if (ended.length >= MOST_ROUNDS) throw new Error('the rounds do not end');
         const known = repository.dispatches.length;
         ended.push(await once(next));
-        const dispatched = repository.dispatches[known];
+        const dispatched = repository.dispatches
+          .slice(known)
+          .find((each) => each.is === 'workflow' && each.workflow === WORKFLOW);
         next = dispatched?.is === 'workflow' ? dispatched.inputs : undefined;
       }
       return ended;

@@ -18,7 +18,8 @@ const wanted = all.filter(({ name, id }) =>
   ids.length > 0 ? ids.includes(id) : pattern.test(name),
 );
 if (wanted.length < ids.length) throw new Error(`there is no artifact ${ids.join(', ')}`);
-const merge = input('merge-multiple') === 'true';
+// A single one gets no folder of its own, whichever way it was asked for.
+const merge = input('merge-multiple') === 'true' || wanted.length === 1;
 for (const { name, id } of wanted)
   cpSync(join(home, 'files', id), merge ? to : join(to, name), { recursive: true });
 console.log(`downloaded ${wanted.map(({ name }) => name).join(', ') || 'nothing'}`);
