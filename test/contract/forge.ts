@@ -199,9 +199,9 @@ export const forgeContract = (name: string, setUp: () => Promise<ForgeUnderTest>
 
     test.each([true, false])('turn from draft %p to the other', async (draft) => {
       const published = { ...(await change({ 'new.txt': '1\n' })), draft };
-      await at.begin().publish(published);
+      const pr = await at.begin().publish(published);
       const turned = { ...published, draft: !draft };
-      const pr = await at.begin().publish(turned);
+      expect(await at.begin().publish(turned)).toBe(pr);
       expect(await at.begin().open()).toMatchObject([
         { number: pr, state: draft ? 'open' : 'draft' },
       ]);

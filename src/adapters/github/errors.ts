@@ -75,6 +75,20 @@ const isRateLimit = ({ status, message, headers }: Failure): boolean =>
   (status === 403 || status === 429) &&
   (/\b(?:secondary )?rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0');
 
+/** GraphQL tells its limit with status 200; the throttling makes an error without a status of it. */
+const GraphqlLimit = z.object({
+  response: z.object({
+    headers: z.record(z.string(), z.unknown()).catch({}),
+    data: z.object({ errors: z.array(z.object({ type: z.string().catch('') })) }),
+  }),
+});
+
+const graphqlLimitOf = (error: unknown): Failure | undefined => {
+  const { data } = GraphqlLimit.safeParse(error);
+  if (!data?.response.data.errors.some(({ type }) => type === 'RATE_LIMITED')) return undefined;
+  return { status: 429, message: 'API rate limit exceeded', headers: data.response.headers };
+};
+
 /**
  * What fails in the same way whatever was asked: the token, its permissions, the limits.
  *
@@ -85,7 +99,7 @@ export const generalRefusal = (
   doing: string,
   now: number,
 ): GitHubRefusal | undefined => {
-  const failure = failureOf(error);
+  const failure = failureOf(error) ?? graphqlLimitOf(error);
   if (!failure) return undefined;
   const { status, message, headers } = failure;
   if (isRateLimit(failure)) {

@@ -3,6 +3,7 @@ import type { CommitSha } from '../../core/model.js';
 import type { Published } from '../../ports.js';
 import { IDENTITY } from '../git/git.js';
 import { branchOf, branchRef } from '../git/site.js';
+import { turnTo } from './drafts.js';
 import { failureOf, GitHubRefused, isUnclear } from './errors.js';
 import { withMarker } from './marker.js';
 import type { Pushed } from './push-answer.js';
@@ -195,18 +196,27 @@ export const closePull = async (site: Site, pull: Pull): Promise<void> => {
   pull.state = data.merged_at === null ? 'closed' : 'merged';
 };
 
-/** REST cannot make a draft of a ready pull request, nor the reverse: another one takes its place. */
-const mustReopen = (pull: Pull, { draft }: Published): boolean =>
-  draft ? !isDraft(pull) : pull.draft;
+/**
+ * A draft where that is wanted, else a ready one. Where GitHub refuses to turn it, a label makes a draft
+ * of a ready one; a draft cannot be merged, so that it is closed, and another one takes its place.
+ */
+const drafted = async (site: Site, pull: Pull, draft: boolean): Promise<Pull> => {
+  if (draft ? isDraft(pull) : !pull.draft) return pull;
+  const turned = await turnTo(site, pull, draft);
+  if (turned.state !== 'open' || turned.draft === draft) return turned;
+  if (draft) await addLabel(site, turned, REJECTED);
+  else await closePull(site, turned);
+  return turned;
+};
 
 /** One pull request a task, with the change's commit as its head. */
 export const publish = async (site: Site, published: Published): Promise<number> => {
   const { task } = published.change;
-  const known = await pullForTask(site, task);
+  const open = await pullForTask(site, task);
   const persons = site.persons.get(branchOf(task));
   if (persons !== undefined) throw new GitHubRefused({ is: 'persons-pull', task, pr: persons });
   const moved = await pushCommit(site, published);
-  if (known && mustReopen(known, published)) await closePull(site, known);
+  const known = open && (await drafted(site, open, published.draft));
   const kept = known?.state === 'open' ? known : undefined;
   const pull = kept ? await update(site, kept, published) : await create(site, published);
   pull.tip = published.commit;

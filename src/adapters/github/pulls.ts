@@ -42,6 +42,8 @@ export interface Sticky {
 
 export interface Pull {
   readonly number: number;
+  /** Its name in GraphQL. */
+  readonly id: string;
   /** Login of who opened it. */
   readonly author: string | undefined;
   marker: Marker;
@@ -97,6 +99,7 @@ export const createSite = (options: GitHubForgeOptions): Site => ({
 /** The fields that a pull request has in a list, by itself, and when it was just made. */
 export interface PullData {
   number: number;
+  node_id: string;
   title: string;
   body: string | null;
   draft?: boolean | undefined;
@@ -122,6 +125,7 @@ const toPull = (site: Site, data: PullData): Pull | undefined => {
   const known = site.pulls.get(data.number);
   return {
     number: data.number,
+    id: data.node_id,
     author: data.user?.login,
     marker,
     title: data.title,

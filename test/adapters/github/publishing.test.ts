@@ -175,6 +175,101 @@ describe('a pull request', () => {
   });
 });
 
+const inWords = (draft: boolean) => (draft ? 'a draft' : 'ready');
+
+describe.each([true, false])('from draft %p to the other, a pull request', (draft) => {
+  const turned = () => ({ ...published, draft: !draft });
+  const shown = () =>
+    at.there.pulls.map(
+      ({ number, state, draft: isDraft, labels }) =>
+        `${number}: ${[state, inWords(isDraft), ...labels].join(', ')}`,
+    );
+  let pr: number;
+  beforeEach(async () => {
+    pr = await at.begin().publish({ ...published, draft });
+  });
+
+  test('stays the same one, with its comments', async () => {
+    await at.begin().hold(pr, 'a conflict');
+    for (const forge of [at.begin(), at.begin()]) {
+      expect(await forge.publish(turned())).toBe(pr);
+      expect(await forge.publish(turned())).toBe(pr);
+    }
+    expect(shown()).toEqual([`${pr}: open, ${inWords(!draft)}`]);
+    expect(at.there.comments.map(({ issue }) => issue)).toEqual([pr]);
+    expect([counted('graphql'), counted('pulls/create')]).toEqual([1, 1]);
+  });
+
+  test('goes back in the same process', async () => {
+    const forge = at.begin();
+    for (const wanted of [turned(), { ...published, draft }, turned()])
+      expect(await forge.publish(wanted)).toBe(pr);
+    expect(shown()).toEqual([`${pr}: open, ${inWords(!draft)}`]);
+  });
+
+  test.each([
+    ['not done', {}],
+    ['done', { after: true }],
+    ['in a connection that was closed', { after: true, drop: true }],
+    ['in a connection that was closed before', { drop: true }],
+  ])('is looked at after an answer that says nothing: %s', async (_words, fault) => {
+    at.github.fault({ operation: 'graphql', status: 502, ...fault });
+    expect(await at.begin().publish(turned())).toBe(pr);
+    expect(shown()).toEqual([`${pr}: open, ${inWords(!draft)}`]);
+    expect(counted('graphql')).toBe('after' in fault ? 1 : 2);
+  });
+
+  test('is left as it is where no answer comes, for the next run', async () => {
+    at.github.fault({ operation: 'graphql', status: 502, times: 3 });
+    await expect(at.begin().publish(turned())).rejects.toThrow();
+    expect(shown()).toEqual([`${pr}: open, ${inWords(draft)}`]);
+    expect(await at.begin().publish(turned())).toBe(pr);
+    expect(shown()).toEqual([`${pr}: open, ${inWords(!draft)}`]);
+  });
+
+  test.each([
+    [200, { data: null, errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible by…' }] }],
+    [403, { message: 'Resource not accessible by integration' }],
+    [404, { message: 'Not Found' }],
+  ])('is turned without GraphQL where that is refused (%p)', async (status, body) => {
+    at.github.fault({ operation: 'graphql', status, body });
+    const now = await at.begin().publish(turned());
+    // A draft cannot land, so that one is closed; what must not land gets a label.
+    expect(shown()).toEqual(
+      draft
+        ? [`${pr}: closed, a draft`, `${now}: open, ready`]
+        : [`${pr}: open, ready, tributary: rejected`],
+    );
+    const state = draft ? 'open' : 'draft';
+    expect(await at.begin().open()).toMatchObject([{ number: now, state }]);
+    expect(await at.begin().publish(turned())).toBe(now);
+    expect(await at.begin().publish({ ...published, draft: false })).toBe(now);
+    expect(shown().at(-1)).toBe(`${now}: open, ready`);
+  });
+
+  test('waits with the limit of GraphQL, and closes nothing', async () => {
+    const message = 'API rate limit already exceeded';
+    at.github.fault({
+      operation: 'graphql',
+      status: 200,
+      body: { errors: [{ type: 'RATE_LIMITED', message }] },
+      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '2114380800' },
+    });
+    const refused = await refusal(at.begin().publish(turned()));
+    expect(refused.refusal).toEqual({ is: 'rate-limit', until: '2037-01-01 00:00:00 UTC' });
+    expect(shown()).toEqual([`${pr}: open, ${inWords(draft)}`]);
+  });
+});
+
+test('a ready pull request becomes one with a label where the plan has no drafts any more', async () => {
+  const pr = await at.begin().publish(published);
+  at.there.settings.drafts = false;
+  expect(await at.begin().publish({ ...published, draft: true })).toBe(pr);
+  expect(at.there.pulls).toMatchObject([
+    { state: 'open', draft: false, labels: ['tributary: rejected'] },
+  ]);
+});
+
 describe('a refusal of GitHub', () => {
   test('to let Actions open pull requests names the setting', async () => {
     await again({ createPullRequests: false });

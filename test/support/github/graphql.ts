@@ -19,7 +19,9 @@ const mutations: Record<string, boolean> = {
 /** The pull request's node id, wherever it stands: in the variables or in the query. */
 const pullIn = (repositories: Repository[], query: Query) => {
   const [, id] = /PR_(\d+)/.exec(JSON.stringify(query)) ?? [];
-  return repositories.flatMap(({ pulls }) => pulls).find((pull) => pull.id === Number(id));
+  return repositories
+    .flatMap(({ pulls, settings }) => pulls.map((pull) => ({ pull, settings })))
+    .find(({ pull }) => pull.id === Number(id));
 };
 
 const failure = (type: string, message: string): Answer => ({
@@ -31,11 +33,18 @@ export const graphql = (repositories: Repository[], token: Token, body: unknown)
   const query = body as Query;
   const name = Object.keys(mutations).find((one) => query.query?.includes(one));
   if (name === undefined) throw new Refusal(501, 'The stand-in does not do this query');
-  if (token.permissions['pull-requests'] !== 'write')
+  // The second one too, though no page of GitHub's says so.
+  const { permissions } = token;
+  if (permissions['pull-requests'] !== 'write' || permissions.contents !== 'write')
     return failure('FORBIDDEN', 'Resource not accessible by integration');
-  const pull = pullIn(repositories, query);
-  if (!pull) return failure('NOT_FOUND', 'Could not resolve to a node with the global id');
-  pull.draft = mutations[name] ?? false;
+  const found = pullIn(repositories, query);
+  if (!found) return failure('NOT_FOUND', 'Could not resolve to a node with the global id');
+  const { pull, settings } = found;
+  const draft = mutations[name] ?? false;
+  if (pull.state !== 'open') return failure('UNPROCESSABLE', 'Pull request is closed');
+  if (draft && !settings.drafts)
+    return failure('UNPROCESSABLE', 'Draft pull requests are not supported in this repository.');
+  pull.draft = draft;
   const shown = { id: `PR_${pull.id}`, number: pull.number, isDraft: pull.draft };
   return { status: 200, body: { data: { [name]: { pullRequest: shown } } } };
 };
