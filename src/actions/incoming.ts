@@ -3,7 +3,7 @@
  * under any name: what is taken is chosen by name, size and schema, and the rest is passed over.
  */
 import { copyFile, lstat, mkdir, readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { readJsonFile } from '../adapters/json-file.js';
 import {
@@ -25,13 +25,20 @@ const MOST_FILES = 5000;
 /** No job lives longer; it is added to dates, which do not take any number. */
 const MOST_SECONDS = 35 * 24 * 3600;
 
-/** The regular files below a folder that have one of these endings; links are not followed. */
+/** Each artifact is a folder, whose name ends in the attempt of the workflow run that made it. */
+const attemptOf = (folder: string, file: string): number => {
+  const [artifact = ''] = relative(folder, file).split(sep);
+  return Number(/-(\d{1,9})$/.exec(artifact)?.[1] ?? 0);
+};
+
+/** The regular files with this ending, those of the newest attempt first; links are not followed. */
 const filesBelow = async (folder: string, ending: string): Promise<string[]> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
+    .toSorted((a, b) => attemptOf(folder, b) - attemptOf(folder, a))
     .slice(0, MOST_FILES);
 };
 
@@ -50,7 +57,7 @@ const copyBundle = async (from: string, to: string): Promise<void> => {
   await copyFile(from, to);
 };
 
-/** Results of legs that this plan started, each with its bundle. The first of two for one leg counts. */
+/** Results of legs that this plan started, each with its bundle. The newest of two for one leg counts. */
 export const takeWorks = async (
   folder: string,
   dir: RunDirectory,
@@ -92,12 +99,12 @@ export const takeVerdicts = async (
   }
 };
 
-/** Results for the trees of this train. */
+/** Results for the trees of this train; the newest of two stays. One that was lost is none. */
 export const takeTests = async (folder: string, dir: RunDirectory, queue: Queue): Promise<void> => {
   const trees = new Set(queue.candidates.map(({ tree }) => tree));
   for (const file of await filesBelow(folder, '.json')) {
     const test = await valid(file, TestResult);
-    if (!test || !trees.has(test.tree)) continue;
+    if (!test || test.result === 'lost' || !trees.has(test.tree)) continue;
     await dir.write(testFile(test), test);
   }
 };
