@@ -50,11 +50,16 @@ export const cutLines = (lines: readonly string[]): string => {
 
 const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' } as const;
 
+/** GitHub's integers have 32 bits: one annotation that is beyond them would refuse the whole check run. */
+const LAST_LINE = 2 ** 31 - 1;
+
 /** A path that reads otherwise than it is written would point at another file. */
+const isPath = (path: string): boolean => path !== '' && plainText(path, 4096) === path;
+
 const annotationsOf = (findings: readonly Finding[]): Annotation[] =>
   findings
     .flatMap(({ path, line, level, rule, message }): Annotation[] =>
-      path === undefined || line === undefined || path === '' || plainText(path, 4096) !== path
+      path === undefined || line === undefined || !isPath(path) || line > LAST_LINE
         ? []
         : [
             {

@@ -87,6 +87,17 @@ describe('on a pull request', () => {
     expect(counted('checks/update')).toBe(2);
   });
 
+  test('a line that no file has is in the summary alone, and refuses no check run', async () => {
+    const [finding] = findings(1);
+    const lines = [9e15, 2 ** 31, 2 ** 31 - 1].map((line) => ({ ...finding, line }));
+    const pr = await at.begin().publish(published);
+    await at.begin().check(pr, [verdictOf(head, { result: 'fail', findings: lines })]);
+    expect(at.there.checkRuns).toMatchObject([
+      { conclusion: 'failure', annotations: [{ start_line: 2 ** 31 - 1, end_line: 2 ** 31 - 1 }] },
+    ]);
+    expect(at.there.checkRuns[0]?.output?.summary).toContain('9000000000000000');
+  });
+
   test('another verdict takes the place of the one before', async () => {
     const pr = await at.begin().publish(published);
     await at.begin().check(pr, [verdictOf(head, { result: 'error' })]);

@@ -52,6 +52,9 @@ const checkOutput = (output: Output | undefined) => {
     limit('CheckRun', 'annotation.title', title, 255);
     if (Buffer.byteLength(message) > 64 * 1024)
       throw invalid('CheckRun', 'annotation.message', 'message is too long');
+    // Its description has no bounds for integers; GitHub keeps them in 32 bits.
+    if (Math.max(start, end) > 2 ** 31 - 1)
+      throw invalid('CheckRun', 'annotation.start_line', 'start_line is out of range');
     if (start < 1 || end < start)
       throw invalid('CheckRun', 'annotation.end_line', 'end_line must be after start_line');
   }
