@@ -1,4 +1,4 @@
-/** The ledger: an orphan branch with one file, moved by compare-and-swap. Losing it costs estimates, nothing else. */
+/** The ledger: a file of an orphan branch, moved by compare-and-swap. Losing it costs estimates, nothing else. */
 import { type CommitSha, type Instant, LedgerEntry } from '../core/model.js';
 import type { Clock, Ledger, Store } from '../ports.js';
 import { type Git, GitError, IDENTITY } from './git/git.js';
@@ -32,7 +32,9 @@ const commitEntries = async (
   date: Instant,
 ): Promise<CommitSha> => {
   const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-  const tree = await store.withFile(await emptyTree(git), FILE, text);
+  // Beside it stands what runs on GitHub keep for their next round.
+  const all = onto ? await store.tree(onto) : await emptyTree(git);
+  const tree = await store.withFile(all, FILE, text);
   const message = 'Tributary: what a round took';
   return store.commit(tree, onto ? [onto] : [], { message, author: IDENTITY, date });
 };

@@ -50,6 +50,20 @@ const replace = async (content: string | Buffer) => {
   await repo.git('update-ref', REF, commit);
 };
 
+test('leaves the other files of its branch alone', async () => {
+  await open().append([entry('DEV-1')]);
+  const kept = await repo.store.withFile(
+    await repo.store.tree(sha(await tip())),
+    'runs/x.json',
+    'x',
+  );
+  const commit = await repo.git('commit-tree', '-p', await tip(), '-m', 'a run', kept);
+  await repo.git('update-ref', REF, commit);
+  await open().append([entry('DEV-2')]);
+  expect(await repo.git('ls-tree', '-r', '--name-only', REF)).toBe('ledger.jsonl\nruns/x.json');
+  expect(await open().read()).toEqual([entry('DEV-1'), entry('DEV-2')]);
+});
+
 test('is empty at first, and an append makes its branch, of its own history', async () => {
   expect(await open().read()).toEqual([]);
   await open().append([entry('DEV-1', { costUsd: 0.25, model: 'm' })]);
