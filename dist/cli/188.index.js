@@ -218,13 +218,26 @@ const resetOf = ({ headers }, now) => {
 const instantText = (milliseconds) => `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 const isRateLimit = ({ status, message, headers }) => (status === 403 || status === 429) &&
     (/\b(?:secondary )?rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0');
+/** GraphQL tells its limit with status 200; the throttling makes an error without a status of it. */
+const GraphqlLimit = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    response: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).catch({}),
+        data: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().catch('') })) }),
+    }),
+});
+const graphqlLimitOf = (error) => {
+    const { data } = GraphqlLimit.safeParse(error);
+    if (!data?.response.data.errors.some(({ type }) => type === 'RATE_LIMITED'))
+        return undefined;
+    return { status: 429, message: 'API rate limit exceeded', headers: data.response.headers };
+};
 /**
  * What fails in the same way whatever was asked: the token, its permissions, the limits.
  *
  * @param doing the request, such as `POST /repos/{owner}/{repo}/pulls`
  */
 const generalRefusal = (error, doing, now) => {
-    const failure = failureOf(error);
+    const failure = failureOf(error) ?? graphqlLimitOf(error);
     if (!failure)
         return undefined;
     const { status, message, headers } = failure;
@@ -254,7 +267,7 @@ const generalRefusal = (error, doing, now) => {
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7863);
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3267);
 /* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4767);
-/** The ledger: an orphan branch with one file, moved by compare-and-swap. Losing it costs estimates, nothing else. */
+/** The ledger: a file of an orphan branch, moved by compare-and-swap. Losing it costs estimates, nothing else. */
 
 
 
@@ -273,7 +286,9 @@ const keyOf = (entry) => `${entry.run} ${entry.task} ${entry.attempt} ${entry.at
 const entriesAt = async (store, at) => at ? readEntries((await store.file(at, FILE).catch(() => undefined)) ?? '') : [];
 const commitEntries = async (git, store, entries, onto, date) => {
     const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-    const tree = await store.withFile(await (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyTree */ ["in"])(git), FILE, text);
+    // Beside it stands what runs on GitHub keep for their next round.
+    const all = onto ? await store.tree(onto) : await (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyTree */ ["in"])(git);
+    const tree = await store.withFile(all, FILE, text);
     const message = 'Tributary: what a round took';
     return store.commit(tree, onto ? [onto] : [], { message, author: _git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .IDENTITY */ .zK, date });
 };
@@ -1727,7 +1742,7 @@ const noBranchThere = (branch, { owner, name }) => new user_error.UserError([`${
 /** What GitHub says is what counts: a branch here may be ahead, or behind. */
 const baseOnGitHub = async ({ git }, store, place, branch) => {
     try {
-        const { fetchedBase } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(689), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 144));
+        const { fetchedBase } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(946), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 144));
         return await fetchedBase(git, store, place, branch);
     }
     catch (error) {
@@ -1777,7 +1792,7 @@ const machineFor = async (context, { repository, config, base, github }, run, ev
     if (!github)
         return (0,lib_local/* createLocal */.oJ)(options);
     // Its client is large, and a run without GitHub does not wait for it.
-    const { createGitHubHere } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(689), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 144));
+    const { createGitHubHere } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(946), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 144));
     const { forge, remote, ...local } = await createGitHubHere(options, github);
     return { ...local, github: { forge, remote } };
 };

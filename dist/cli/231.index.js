@@ -170,7 +170,7 @@ const methodChecks = ({ off }, { method }) => {
 /** The repository on GitHub, and the token; before the configuration, which is read from there. */
 const placeChecks = async (context, repository) => {
     const place = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .placeOf */ .$t)(context, repository);
-    const { repositoryFacts } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(689), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 144));
+    const { repositoryFacts } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(946), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 144));
     const facts = await repositoryFacts(place, (line) => context.stderr.write(`${line}\n`));
     const { owner, name } = place.repository;
     const found = `${owner}/${name} on ${new URL(place.serverUrl).host}`;

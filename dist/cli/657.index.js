@@ -398,7 +398,7 @@ const checkRules = async (context, project) => {
     const { github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_7__/* .machineFor */ .LF)(context, project, run, notesTo(context));
     if (!github)
         return;
-    const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(689)]).then(__webpack_require__.bind(__webpack_require__, 6689));
+    const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(946)]).then(__webpack_require__.bind(__webpack_require__, 9946));
     const warn = (warning) => context.stderr.write(`${warning}\n`);
     await refuseRules(github.forge, project.base.branch, project.config.method, warn);
 };

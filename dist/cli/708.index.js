@@ -21,8 +21,8 @@ var p_limit = __webpack_require__(370);
 var errors = __webpack_require__(8527);
 // EXTERNAL MODULE: ./lib/adapters/github/remote.js + 1 modules
 var remote = __webpack_require__(5377);
-// EXTERNAL MODULE: ./lib/github.js + 8 modules
-var github = __webpack_require__(6689);
+// EXTERNAL MODULE: ./lib/github.js + 9 modules
+var github = __webpack_require__(9946);
 // EXTERNAL MODULE: ./lib/adapters/github/check-output.js
 var check_output = __webpack_require__(8790);
 // EXTERNAL MODULE: ./lib/adapters/github/checks.js

@@ -43069,7 +43069,7 @@ const readActionsContext = (environment) => {
 /* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(370);
 /* harmony import */ var _adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5377);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9635);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6655);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4482);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3194);
 /** Ports for the jobs that may write: GitHub as the forge, and the ledger on its branch. */
 
@@ -43151,13 +43151,19 @@ const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
 const MOST_FILES = 5000;
 /** No job lives longer; it is added to dates, which do not take any number. */
 const MOST_SECONDS = 35 * 24 * 3600;
-/** The regular files below a folder that have one of these endings; links are not followed. */
+/** Each artifact is a folder, whose name ends in the attempt of the workflow run that made it. */
+const attemptOf = (folder, file) => {
+    const [artifact = ''] = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, file).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    return Number(/-(\d{1,9})$/.exec(artifact)?.[1] ?? 0);
+};
+/** The regular files with this ending, those of the newest attempt first; links are not followed. */
 const filesBelow = async (folder, ending) => {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { recursive: true, withFileTypes: true }).catch(() => []);
     return entries
         .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
         .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name))
         .toSorted()
+        .toSorted((a, b) => attemptOf(folder, b) - attemptOf(folder, a))
         .slice(0, MOST_FILES);
 };
 const valid = async (file, schema) => {
@@ -43171,7 +43177,7 @@ const copyBundle = async (from, to) => {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(to), { recursive: true });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to);
 };
-/** Results of legs that this plan started, each with its bundle. The first of two for one leg counts. */
+/** Results of legs that this plan started, each with its bundle. The newest of two for one leg counts. */
 const takeWorks = async (folder, dir, plan) => {
     const legs = new Map(plan.assign.map((each) => [`${each.task.id} ${each.attempt}`, each]));
     const taken = [];
@@ -43203,12 +43209,12 @@ const takeVerdicts = async (folder, dir, heads, checks, round) => {
         await dir.write(name, verdict);
     }
 };
-/** Results for the trees of this train. */
+/** Results for the trees of this train; the newest of two stays. One that was lost is none. */
 const takeTests = async (folder, dir, queue) => {
     const trees = new Set(queue.candidates.map(({ tree }) => tree));
     for (const file of await filesBelow(folder, '.json')) {
         const test = await valid(file, _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .TestResult */ .iE);
-        if (!test || !trees.has(test.tree))
+        if (!test || test.result === 'lost' || !trees.has(test.tree))
             continue;
         await dir.write((0,_stages_test_js__WEBPACK_IMPORTED_MODULE_5__/* .testFile */ .NJ)(test), test);
     }
@@ -44921,8 +44927,8 @@ const refuseBadInput = (plan) => {
 var model = __nccwpck_require__(1221);
 // EXTERNAL MODULE: ./lib/stages/gate.js
 var gate = __nccwpck_require__(1956);
-// EXTERNAL MODULE: ./lib/github.js + 35 modules
-var lib_github = __nccwpck_require__(6655);
+// EXTERNAL MODULE: ./lib/github.js + 36 modules
+var lib_github = __nccwpck_require__(4482);
 // EXTERNAL MODULE: ./lib/report/after-land.js
 var after_land = __nccwpck_require__(8548);
 // EXTERNAL MODULE: ./lib/report/markdown.js
@@ -45132,7 +45138,7 @@ const queueJob = async (job) => {
 /* harmony export */ });
 /* unused harmony export remoteOf */
 /* harmony import */ var _adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5377);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6655);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4482);
 /** The repository's remote, with or without a token. */
 
 
@@ -49323,13 +49329,26 @@ const resetOf = ({ headers }, now) => {
 const instantText = (milliseconds) => `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 const isRateLimit = ({ status, message, headers }) => (status === 403 || status === 429) &&
     (/\b(?:secondary )?rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0');
+/** GraphQL tells its limit with status 200; the throttling makes an error without a status of it. */
+const GraphqlLimit = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    response: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).catch({}),
+        data: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().catch('') })) }),
+    }),
+});
+const graphqlLimitOf = (error) => {
+    const { data } = GraphqlLimit.safeParse(error);
+    if (!data?.response.data.errors.some(({ type }) => type === 'RATE_LIMITED'))
+        return undefined;
+    return { status: 429, message: 'API rate limit exceeded', headers: data.response.headers };
+};
 /**
  * What fails in the same way whatever was asked: the token, its permissions, the limits.
  *
  * @param doing the request, such as `POST /repos/{owner}/{repo}/pulls`
  */
 const generalRefusal = (error, doing, now) => {
-    const failure = failureOf(error);
+    const failure = failureOf(error) ?? graphqlLimitOf(error);
     if (!failure)
         return undefined;
     const { status, message, headers } = failure;
@@ -49631,7 +49650,7 @@ async function readJsonFile(file, schema, maxBytes) {
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3685);
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3267);
 /* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4767);
-/** The ledger: an orphan branch with one file, moved by compare-and-swap. Losing it costs estimates, nothing else. */
+/** The ledger: a file of an orphan branch, moved by compare-and-swap. Losing it costs estimates, nothing else. */
 
 
 
@@ -49650,7 +49669,9 @@ const keyOf = (entry) => `${entry.run} ${entry.task} ${entry.attempt} ${entry.at
 const entriesAt = async (store, at) => at ? readEntries((await store.file(at, FILE).catch(() => undefined)) ?? '') : [];
 const commitEntries = async (git, store, entries, onto, date) => {
     const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-    const tree = await store.withFile(await (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyTree */ ["in"])(git), FILE, text);
+    // Beside it stands what runs on GitHub keep for their next round.
+    const all = onto ? await store.tree(onto) : await (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyTree */ ["in"])(git);
+    const tree = await store.withFile(all, FILE, text);
     const message = 'Tributary: what a round took';
     return store.commit(tree, onto ? [onto] : [], { message, author: _git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .IDENTITY */ .zK, date });
 };
@@ -52586,7 +52607,7 @@ const isAtLeast = (version, needed) => {
 
 /***/ }),
 
-/***/ 6655:
+/***/ 4482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57009,9 +57030,12 @@ const cutLines = (lines) => {
     return `${kept.join('\n')}${CUT_NOTE}`;
 };
 const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' };
+/** GitHub's integers have 32 bits: one annotation that is beyond them would refuse the whole check run. */
+const LAST_LINE = 2 ** 31 - 1;
 /** A path that reads otherwise than it is written would point at another file. */
+const isPath = (path) => path !== '' && (0,plain/* plainText */.w)(path, 4096) === path;
 const annotationsOf = (findings) => findings
-    .flatMap(({ path, line, level, rule, message }) => path === undefined || line === undefined || path === '' || (0,plain/* plainText */.w)(path, 4096) !== path
+    .flatMap(({ path, line, level, rule, message }) => path === undefined || line === undefined || !isPath(path) || line > LAST_LINE
     ? []
     : [
         {
@@ -57215,6 +57239,7 @@ const toPull = (site, data) => {
     const known = site.pulls.get(data.number);
     return {
         number: data.number,
+        id: data.node_id,
         author: data.user?.login,
         marker,
         title: data.title,
@@ -57558,7 +57583,52 @@ const readMergeRefusal = (answer) => {
 
 // EXTERNAL MODULE: ./lib/adapters/git/git.js + 3 modules
 var git_git = __nccwpck_require__(3685);
+;// CONCATENATED MODULE: ./lib/adapters/github/drafts.js
+/** From a draft to ready for review and back: REST cannot, GraphQL can where the token may. */
+
+
+const drafts_TRIES = 3;
+const mutation = (name) => `mutation ($id: ID!) { ${name}(input: { pullRequestId: $id }) { pullRequest { isDraft } } }`;
+const TO_DRAFT = mutation('convertPullRequestToDraft');
+const TO_READY = mutation('markPullRequestReadyForReview');
+/** GitHub's no to this one change. What concerns all requests (the token, the limits) is none. */
+const isRefusal = (error) => {
+    if (error instanceof errors/* GitHubRefused */.YY)
+        return error.refusal.is === 'permission';
+    // A refusal comes with status 200, and octokit's error has no status then.
+    if (error instanceof Error && error.name === 'GraphqlResponseError')
+        return true;
+    const failure = (0,errors/* failureOf */.g5)(error);
+    return failure !== undefined && failure.status < 500;
+};
+/**
+ * Makes it a draft or ready where GitHub lets the token do so, and reads back where that is not sure.
+ *
+ * @returns the pull request as it stands then, turned or not
+ */
+const turnTo = async (site, pull, draft) => {
+    for (let tries = 1;; tries += 1)
+        try {
+            await site.client.graphql(draft ? TO_DRAFT : TO_READY, { id: pull.id });
+            pull.draft = draft;
+            return pull;
+        }
+        catch (error) {
+            const refused = isRefusal(error);
+            if (!refused && !(0,errors/* isUnclear */.Z5)(error))
+                throw error;
+            // It may have been so already, or have been done without an answer.
+            const { pull: found } = await readPull(site, pull.number);
+            if (refused || found.draft === draft || found.state !== 'open')
+                return found;
+            if (tries >= drafts_TRIES)
+                throw error;
+            await site.wait(1000 * tries);
+        }
+};
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/publish.js
+
 
 
 
@@ -57732,18 +57802,31 @@ const closePull = async (site, pull) => {
     });
     pull.state = data.merged_at === null ? 'closed' : 'merged';
 };
-/** REST cannot make a draft of a ready pull request, nor the reverse: another one takes its place. */
-const mustReopen = (pull, { draft }) => draft ? !isDraft(pull) : pull.draft;
+/**
+ * A draft where that is wanted, else a ready one. Where GitHub refuses to turn it, a label makes a draft
+ * of a ready one; a draft cannot be merged, so that it is closed, and another one takes its place.
+ */
+const drafted = async (site, pull, draft) => {
+    if (draft ? isDraft(pull) : !pull.draft)
+        return pull;
+    const turned = await turnTo(site, pull, draft);
+    if (turned.state !== 'open' || turned.draft === draft)
+        return turned;
+    if (draft)
+        await addLabel(site, turned, REJECTED);
+    else
+        await closePull(site, turned);
+    return turned;
+};
 /** One pull request a task, with the change's commit as its head. */
 const publish = async (site, published) => {
     const { task } = published.change;
-    const known = await pullForTask(site, task);
+    const open = await pullForTask(site, task);
     const persons = site.persons.get((0,git_site/* branchOf */.W0)(task));
     if (persons !== undefined)
         throw new errors/* GitHubRefused */.YY({ is: 'persons-pull', task, pr: persons });
     const moved = await pushCommit(site, published);
-    if (known && mustReopen(known, published))
-        await closePull(site, known);
+    const known = open && (await drafted(site, open, published.draft));
     const kept = known?.state === 'open' ? known : undefined;
     const pull = kept ? await update(site, kept, published) : await publish_create(site, published);
     pull.tip = published.commit;
