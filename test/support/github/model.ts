@@ -126,6 +126,8 @@ export interface WorkflowRun {
   conclusion: string | null;
   actor: string;
   createdAt: string;
+  /** The check suite that it belongs to; runs that a test puts there may have none. */
+  suite?: number;
   artifacts: { id: number; name: string; bytes: number }[];
   jobs?: WorkflowJob[];
 }

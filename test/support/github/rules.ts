@@ -45,6 +45,20 @@ const stateOf = (repository: Repository, sha: string, context: string): CheckSta
   return worst ?? 'expected';
 };
 
+/** Whether something that was reported is not green, or a run is at work or waits; required or not. */
+export const isUnstable = (repository: Repository, sha: string): boolean => {
+  const own = <One extends { sha: string }>(all: readonly One[]) =>
+    all.filter((one) => one.sha === sha);
+  const names = [
+    ...own(repository.statuses).map(({ context }) => context),
+    ...own(repository.checkRuns).map(({ name }) => name),
+  ];
+  return (
+    names.some((name) => stateOf(repository, sha, name) !== 'success') ||
+    own(repository.runs).some(({ conclusion }) => conclusion !== 'success')
+  );
+};
+
 /** GitHub's sentence about the required checks that are not green; undefined = all are. */
 const checksMissing = (
   repository: Repository,

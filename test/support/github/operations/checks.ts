@@ -13,6 +13,7 @@ import { fill } from '../fill.js';
 import { log } from '../git.js';
 import type { Annotation, CheckRun, Status } from '../model.js';
 import * as represent from '../represent.js';
+import type { Repository } from '../repository.js';
 
 interface Output {
   title?: string;
@@ -85,12 +86,39 @@ const shaOf = async ({ repository }: Pick<Call, 'repository'>, sha: string): Pro
   return found;
 };
 
+interface Suite {
+  id: number;
+  status: string;
+  conclusion: string | null;
+  /** How many check runs are in it. */
+  runs: number;
+}
+
+/** One for each workflow run, and one for check runs that came without; all are of one App. */
+const suitesOf = (repository: Repository, sha: string): Suite[] => {
+  const own = repository.checkRuns.filter((run) => run.sha === sha);
+  const inSuite = (id: number) => own.filter(({ suite }) => suite === id);
+  const ofWorkflows = repository.runs.flatMap(({ suite, status, conclusion, ...run }): Suite[] =>
+    suite === undefined || run.sha !== sha
+      ? []
+      : [{ id: suite, status, conclusion, runs: inSuite(suite).length }],
+  );
+  const rest = new Set(own.map(({ suite }) => suite));
+  for (const { id } of ofWorkflows) rest.delete(id);
+  const ofCheckRuns = [...rest].map((id): Suite => {
+    const done = inSuite(id).every(({ status }) => status === 'completed');
+    const status = done ? 'completed' : 'in_progress';
+    return { id, status, conclusion: null, runs: inSuite(id).length };
+  });
+  return [...ofWorkflows, ...ofCheckRuns];
+};
+
 const create = async (call: Call<CheckRunBody>) => {
   mustBeApp(call);
   const { repository, body, at, token } = call;
   const sha = await shaOf(call, body.head_sha ?? '');
   const { nextId } = repository.world;
-  const suite = repository.checkRuns.find((run) => run.sha === sha)?.suite ?? nextId();
+  const suite = suitesOf(repository, sha)[0]?.id ?? nextId();
   const run: CheckRun = {
     id: nextId(),
     name: '',
@@ -155,18 +183,17 @@ const list = async (call: Call) => {
 const suites = async (call: Call) => {
   const { repository } = call;
   const sha = await refOf(call);
-  const runs = repository.checkRuns.filter((run) => run.sha === sha);
-  const ids = [...new Set(runs.map(({ suite }) => suite))];
+  const all = suitesOf(repository, sha);
   const [head] = await log(repository.dir, '-1', sha);
-  const represented = (id: number) => {
-    const done = runs.every(({ status }) => status === 'completed');
+  const represented = ({ id, status, conclusion, runs }: Suite) => {
     const url = `${repository.api}/check-suites/${id}`;
     const author = { name: head?.author.name, email: head?.author.email };
     const { tree, message, committer } = head ?? {};
     const known = {
       id,
       head_sha: sha,
-      status: done ? 'completed' : 'in_progress',
+      status,
+      conclusion,
       app: represent.app(repository.world),
       repository: represent.repository(repository, 'minimal-repository'),
       head_commit: {
@@ -177,11 +204,14 @@ const suites = async (call: Call) => {
         author,
         committer: author,
       },
-      latest_check_runs_count: runs.length,
+      latest_check_runs_count: runs,
     };
     return fill('check-suite', known, url);
   };
-  return paged(call, ids, represented, (page) => ({ total_count: ids.length, check_suites: page }));
+  return paged(call, all, represented, (page) => ({
+    total_count: all.length,
+    check_suites: page,
+  }));
 };
 
 interface StatusBody {

@@ -13,9 +13,10 @@ import { changedFiles } from '../changes.js';
 import { commitTree, isAncestor, log, mergeTree } from '../git.js';
 import { commitsOf, type MergeRequest, mergePull, moveByApi, personOf } from '../merge.js';
 import type { Pull } from '../model.js';
+import { startRuns } from '../pull-runs.js';
 import { commit, type Computed, pullRequest, pullSimple } from '../represent.js';
 import type { Repository } from '../repository.js';
-import { isBehind, mergeForbidden } from '../rules.js';
+import { isBehind, isUnstable, mergeForbidden } from '../rules.js';
 
 export const pullOf = ({ repository, path }: Pick<Call, 'repository' | 'path'>): Pull => {
   const found = repository.pulls.find(({ number }) => number === Number(path['pull_number']));
@@ -31,7 +32,8 @@ const mergeState = async (repository: Repository, pull: Pull, clean: boolean): P
   );
   const asked = methods.map((method) => mergeForbidden(repository, { pull, method, login: '' }));
   const problems = await Promise.all(asked);
-  if (problems.some((problem) => problem === undefined)) return 'clean';
+  if (problems.some((problem) => problem === undefined))
+    return isUnstable(repository, pull.head.sha) ? 'unstable' : 'clean';
   const strict = problems.some((problem) => problem?.includes('expected'));
   return strict && (await isBehind(repository, pull)) ? 'behind' : 'blocked';
 };
@@ -105,6 +107,7 @@ const create = async (call: Call<Creation>) => {
   const pull = opened(call, title, { ref, sha: head }, { ref: body.base, sha: base });
   repository.pulls.push(pull);
   await repository.publishHead(pull);
+  await startRuns(repository, pull, call.token, call.at);
   const answer = await shown(repository, pull);
   // What was made just now is not computed yet at the next look either.
   pull.askedFor = '';
