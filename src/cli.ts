@@ -129,8 +129,12 @@ const addSetUp = (tributary: Command): void => {
     .description('check that everything that a run needs is there')
     .option('--base <branch>', 'the branch to land on')
     .addOption(forge())
+    .option(
+      '--probe',
+      'also open a pull request on GitHub, look what becomes of it, and close it; implies --forge github',
+    )
     .option('--json', 'for programs')
-    .action((options: Base) =>
+    .action((options: Base & { probe?: boolean }) =>
       perform(async (context) =>
         (await import('./commands/doctor.js')).doctorCommand(context, {
           ...options,

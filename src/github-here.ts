@@ -4,6 +4,7 @@ import type { Git } from './adapters/git/git.js';
 import type { Alone } from './adapters/git/site.js';
 import type { Client } from './adapters/github/client.js';
 import { failureOf, GitHubRefused } from './adapters/github/errors.js';
+import { probe, type ProbeOptions } from './adapters/github/probe.js';
 import { createRemote, type Remote } from './adapters/github/remote.js';
 import type { Base, CommitSha, Method } from './core/model.js';
 import {
@@ -18,6 +19,7 @@ import {
 import { withStatuses } from './github-statuses.js';
 import { createMachine, type LocalOptions, openStore } from './local.js';
 import type { Forge, Ledger, PullRequest, Store } from './ports.js';
+import type { Probed } from './report/github-probe.js';
 
 const LEDGER = 'refs/heads/tributary-ledger';
 
@@ -141,6 +143,21 @@ export const repositoryFacts = async (
     throw new GitHubRefused({ is: 'not-found', repository: `${owner}/${name}` });
   }
 };
+
+/** One pull request there, opened to be looked at and closed again. */
+export const probeOn = (
+  place: GitHubPlace,
+  { git, store }: { git: Git; store: Store },
+  options: Pick<ProbeOptions, 'base' | 'required' | 'now' | 'signal'>,
+  note: (message: string) => void,
+): Promise<Probed> =>
+  probe({
+    ...options,
+    store,
+    client: clientFor(place, note),
+    remote: createRemote({ git, url: remoteUrl(place), token: place.token }),
+    repository: place.repository,
+  });
 
 /** Everything that a run needs whose worktrees are here and whose forge is GitHub. */
 export const createGitHubHere = async (

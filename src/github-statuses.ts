@@ -5,9 +5,8 @@ import {
   testsCheck,
   verdictCheck,
 } from './adapters/github/check-output.js';
-import { CONTEXT } from './adapters/github/checks.js';
+import { CONTEXT, isForAppsAlone } from './adapters/github/checks.js';
 import type { Client } from './adapters/github/client.js';
-import { failureOf, GitHubRefused } from './adapters/github/errors.js';
 import type { CommitSha, TestResult, Verdict } from './core/model.js';
 import type { Forge } from './ports.js';
 import { plainText } from './report/plain.js';
@@ -38,14 +37,6 @@ const statusesOf = (results: readonly (Verdict | TestResult)[]): Said[] => {
       ? []
       : [{ context: CONTEXT, state: 'failure' as const, description: against }]),
   ];
-};
-
-/** In GitHub's words for classic tokens, or as a permission that fine-grained ones cannot have. */
-const isForAppsAlone = (error: unknown): boolean => {
-  if (error instanceof GitHubRefused)
-    return error.refusal.is === 'permission' && error.refusal.doing.includes('/check-runs');
-  const failure = failureOf(error);
-  return failure?.status === 403 && /authenticate via a GitHub App/i.test(failure.message);
 };
 
 /** The forge, which says its checks as commit statuses once GitHub has refused a check run to this token. */

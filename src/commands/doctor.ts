@@ -3,24 +3,15 @@ import { gitVersion, openRepository, type Repository } from '../adapters/git/rep
 import { createPricing } from '../adapters/prices.js';
 import { tasksMd } from '../adapters/tasks/tasks-md.js';
 import type { Config } from '../core/config.js';
-import { RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import { isAtLeast, NEEDED_GIT, NEEDED_NODE } from '../core/version.js';
-import type { RepositoryFacts } from '../github-here.js';
-import { demandWords, refusalWords, type RequiredRule } from '../report/github-refusals.js';
 import type { DoctorCheck } from '../report/status-text.js';
 import { PLACEHOLDER } from '../report/init-text.js';
 import { doctorText } from '../report/status-text.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { isOnPath } from './init.js';
-import {
-  beforeStart,
-  machineFor,
-  openProject,
-  placeOf,
-  type Project,
-  type ProjectOptions,
-} from './project.js';
+import { placeChecks, repositoryChecks } from './doctor-github.js';
+import { beforeStart, openProject, type Project, type ProjectOptions } from './project.js';
 
 const nodeCheck = (version: string): DoctorCheck => ({
   name: 'node',
@@ -150,59 +141,6 @@ const asCheck = (name: string, error: unknown): DoctorCheck => {
   return { name, ok: false, found: first, next: [...more, ...error.next] };
 };
 
-const NEEDS = 'contents, pull requests, issues and commit statuses: write';
-
-/** As far as it can be seen: fine-grained tokens and those of Apps do not show what they may do. */
-const tokenCheck = ({ mayPush, scopes, isPrivate }: RepositoryFacts): DoctorCheck => {
-  const name = 'token';
-  if (mayPush === false)
-    return { name, ok: false, found: 'may read, and not push', next: [`It needs ${NEEDS}`] };
-  if (scopes === undefined)
-    return { name, ok: 'warn', found: `what it may do is not shown; it needs ${NEEDS}` };
-  const isEnough = scopes.includes('repo') || (!isPrivate && scopes.includes('public_repo'));
-  return isEnough
-    ? { name, ok: true, found: `scopes ${scopes.join(', ')}` }
-    : { name, ok: false, found: 'lacks the scope repo', next: ['gh auth refresh --scopes repo'] };
-};
-
-const ruleCheck = ({ demand, met }: RequiredRule): DoctorCheck => {
-  const { problem, next } = demandWords(demand);
-  if (met === 'met') return { name: 'rule', ok: true, found: problem };
-  return { name: 'rule', ok: met === 'unmet' ? false : 'warn', found: problem, next };
-};
-
-const methodChecks = ({ off }: RepositoryFacts, { method }: Config): DoctorCheck[] => {
-  if (!off.includes(method)) return [];
-  const { problem, next } = refusalWords({ is: 'method-off', method });
-  return [{ name: 'method', ok: false, found: problem, next }];
-};
-
-/** The repository on GitHub, and the token; before the configuration, which is read from there. */
-const placeChecks = async (
-  context: CommandContext,
-  repository: Repository,
-): Promise<{ checks: DoctorCheck[]; facts: RepositoryFacts }> => {
-  const place = await placeOf(context, repository);
-  const { repositoryFacts } = await import('../github-here.js');
-  const facts = await repositoryFacts(place, (line) => context.stderr.write(`${line}\n`));
-  const { owner, name } = place.repository;
-  const found = `${owner}/${name} on ${new URL(place.serverUrl).host}`;
-  const reached: DoctorCheck = facts.isArchived
-    ? { name: 'github', ok: false, found: `${found} is archived`, next: ['Settings → General'] }
-    : { name: 'github', ok: true, found };
-  return { checks: [reached, tokenCheck(facts)], facts };
-};
-
-/** Rule by rule, with the way out. */
-const ruleChecks = async (context: CommandContext, project: Project): Promise<DoctorCheck[]> => {
-  const { base, config } = project;
-  const events = { emit: () => undefined };
-  const { github } = await machineFor(context, project, RunId.parse('doctor'), events);
-  const { rules } = (await github?.forge.required(base.branch, config.method)) ?? { rules: [] };
-  if (rules.length === 0) return [{ name: 'rules', ok: true, found: `none on ${base.branch}` }];
-  return rules.map(ruleCheck);
-};
-
 const projectChecks = async (context: CommandContext, project: Project): Promise<DoctorCheck[]> => [
   { name: 'config', ok: true, found: `.github/tributary.yml on ${project.base.branch}` },
   await tasksCheck(project),
@@ -229,8 +167,8 @@ const allChecks = async (
       checks.push(...(await projectChecks(context, project)));
       if (!place) return;
       subject = 'rules';
-      checks.push(...methodChecks(place.facts, project.config));
-      checks.push(...(await ruleChecks(context, project)));
+      for await (const check of repositoryChecks(context, project, place.facts, options.probe))
+        checks.push(check);
     });
   } catch (error) {
     checks.push(asCheck(subject, error));
@@ -240,15 +178,21 @@ const allChecks = async (
 
 export interface DoctorOptions extends ProjectOptions {
   json?: boolean | undefined;
+  /** Opens a pull request on GitHub, looks what becomes of it, and closes it. */
+  probe?: boolean | undefined;
   nodeVersion: string;
 }
 
-/** @returns 0 where nothing is missing (warnings do not count), else 1 */
+/** @returns 0 where nothing is missing (warnings do not count), else 1; 130 where a probe was interrupted */
 export const doctorCommand = async (
   context: CommandContext,
   options: DoctorOptions,
 ): Promise<ExitCode> => {
-  const checks = await allChecks(context, options);
+  const checks = await allChecks(
+    context,
+    options.probe ? { ...options, forge: 'github' } : options,
+  );
   context.stdout.write(`${options.json ? JSON.stringify(checks, null, 2) : doctorText(checks)}\n`);
+  if (options.probe && context.signal.aborted) return 130;
   return checks.some(({ ok }) => ok === false) ? 1 : 0;
 };

@@ -7,8 +7,16 @@ import {
   testsCheck,
   verdictCheck,
 } from './check-output.js';
-import { isUnclear } from './errors.js';
+import { failureOf, GitHubRefused, isUnclear } from './errors.js';
 import { type CommitState, type Pull, pullOf, type Site } from './pulls.js';
+
+/** In GitHub's words for classic tokens, or as a permission that fine-grained ones cannot have. */
+export const isForAppsAlone = (error: unknown): boolean => {
+  if (error instanceof GitHubRefused)
+    return error.refusal.is === 'permission' && error.refusal.doing.includes('/check-runs');
+  const failure = failureOf(error);
+  return failure?.status === 403 && /authenticate via a GitHub App/i.test(failure.message);
+};
 
 /** As GitHub has it. */
 export interface CheckRun {

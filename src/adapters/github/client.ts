@@ -79,7 +79,7 @@ export const createClient = (options: ClientOptions): Client => {
       return await request(asked);
     } catch (error) {
       const refusal = generalRefusal(error, `${asked.method} ${asked.url}`, now());
-      throw refusal ? new GitHubRefused(refusal) : error;
+      throw refusal ? new GitHubRefused(refusal, error) : error;
     }
   });
   return client;

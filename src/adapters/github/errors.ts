@@ -5,9 +5,14 @@ import { type GitHubRefusal, refusalWords } from '../../report/github-refusals.j
 
 /** A refusal that a person can mend, in words; the data stays with it for callers that know better. */
 export class GitHubRefused extends UserError {
-  constructor(readonly refusal: GitHubRefusal) {
+  constructor(
+    readonly refusal: GitHubRefusal,
+    /** GitHub's own answer. */
+    cause?: unknown,
+  ) {
     const { problem, next } = refusalWords(refusal);
     super([problem], next, 1);
+    this.cause = cause;
     this.name = 'GitHubRefused';
   }
 }

@@ -97,7 +97,7 @@ const findOpen = async (site: Site, published: Published): Promise<PullData | un
   return data[0];
 };
 
-const creationRefused = (error: unknown): unknown => {
+export const creationRefused = (error: unknown): unknown => {
   const failure = failureOf(error);
   if (failure?.status === 403 && /not permitted to create/i.test(failure.message))
     return new GitHubRefused({ is: 'creation-off' });

@@ -1,0 +1,99 @@
+/** What `tributary doctor` looks at where the forge is GitHub: the repository, the token, the rules, a probe. */
+import type { Repository } from '../adapters/git/repository.js';
+import type { Config } from '../core/config.js';
+import { RunId } from '../core/model.js';
+import type { RepositoryFacts } from '../github-here.js';
+import { probeChecks } from '../report/github-probe.js';
+import { demandWords, refusalWords, type RequiredRule } from '../report/github-refusals.js';
+import type { DoctorCheck } from '../report/status-text.js';
+import type { CommandContext } from './context.js';
+import { machineFor, placeOf, type Project } from './project.js';
+
+const NEEDS = 'contents, pull requests, issues and commit statuses: write';
+
+/** As far as it can be seen: fine-grained tokens and those of Apps do not show what they may do. */
+const tokenCheck = ({ mayPush, scopes, isPrivate }: RepositoryFacts): DoctorCheck => {
+  const name = 'token';
+  if (mayPush === false)
+    return { name, ok: false, found: 'may read, and not push', next: [`It needs ${NEEDS}`] };
+  if (scopes === undefined)
+    return { name, ok: 'warn', found: `what it may do is not shown; it needs ${NEEDS}` };
+  const isEnough = scopes.includes('repo') || (!isPrivate && scopes.includes('public_repo'));
+  return isEnough
+    ? { name, ok: true, found: `scopes ${scopes.join(', ')}` }
+    : { name, ok: false, found: 'lacks the scope repo', next: ['gh auth refresh --scopes repo'] };
+};
+
+const ruleCheck = ({ demand, met }: RequiredRule): DoctorCheck => {
+  const { problem, next } = demandWords(demand);
+  if (met === 'met') return { name: 'rule', ok: true, found: problem };
+  return { name: 'rule', ok: met === 'unmet' ? false : 'warn', found: problem, next };
+};
+
+const methodChecks = ({ off }: RepositoryFacts, { method }: Config): DoctorCheck[] => {
+  if (!off.includes(method)) return [];
+  const { problem, next } = refusalWords({ is: 'method-off', method });
+  return [{ name: 'method', ok: false, found: problem, next }];
+};
+
+const note =
+  (context: CommandContext) =>
+  (line: string): void => {
+    context.stderr.write(`${line}\n`);
+  };
+
+/** The repository on GitHub, and the token; before the configuration, which is read from there. */
+export const placeChecks = async (
+  context: CommandContext,
+  repository: Repository,
+): Promise<{ checks: DoctorCheck[]; facts: RepositoryFacts }> => {
+  const place = await placeOf(context, repository);
+  const { repositoryFacts } = await import('../github-here.js');
+  const facts = await repositoryFacts(place, note(context));
+  const { owner, name } = place.repository;
+  const found = `${owner}/${name} on ${new URL(place.serverUrl).host}`;
+  const reached: DoctorCheck = facts.isArchived
+    ? { name: 'github', ok: false, found: `${found} is archived`, next: ['Settings → General'] }
+    : { name: 'github', ok: true, found };
+  return { checks: [reached, tokenCheck(facts)], facts };
+};
+
+const rulesOf = async (context: CommandContext, project: Project): Promise<RequiredRule[]> => {
+  const { base, config } = project;
+  const events = { emit: () => undefined };
+  const { github } = await machineFor(context, project, RunId.parse('doctor'), events);
+  return (await github?.forge.required(base.branch, config.method))?.rules ?? [];
+};
+
+const probed = async (
+  context: CommandContext,
+  { github, repository, store, base }: Project,
+  rules: readonly RequiredRule[],
+): Promise<DoctorCheck[]> => {
+  if (!github) return [];
+  const { probeOn } = await import('../github-here.js');
+  const { owner, name } = github.repository;
+  const tell = note(context);
+  tell(
+    `Opening a pull request on ${owner}/${name} to look at; it is closed again, and not merged.`,
+  );
+  const required = rules.flatMap(({ demand }) => (demand.is === 'status' ? [demand.context] : []));
+  const { clock, signal } = context;
+  const options = { base, required: new Set(required), now: clock.now(), signal };
+  return probeChecks(rules, await probeOn(github, { git: repository.git, store }, options, tell));
+};
+
+/** Rule by rule, with the way out; then, where it is asked for, what a pull request meets there. */
+export async function* repositoryChecks(
+  context: CommandContext,
+  project: Project,
+  facts: RepositoryFacts,
+  withProbe = false,
+): AsyncGenerator<DoctorCheck> {
+  yield* methodChecks(facts, project.config);
+  const rules = await rulesOf(context, project);
+  if (rules.length === 0)
+    yield { name: 'rules', ok: true, found: `none on ${project.base.branch}` };
+  yield* rules.map(ruleCheck);
+  if (withProbe) yield* await probed(context, project, rules);
+}

@@ -1,0 +1,272 @@
+/** One pull request that is opened to be looked at: what is seen of it, and that nothing is left. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { probe, type ProbeOptions } from '../../../src/adapters/github/probe.js';
+import { IDENTITY } from '../../../src/adapters/git/git.js';
+import { probeChecks } from '../../../src/report/github-probe.js';
+import { START } from '../../contract/forge.js';
+import type { Rule, Token } from '../../support/github/github.js';
+import { TOKEN, WRITE, withGitHub, type WithGitHub } from './tools.js';
+
+const PERSON: Token = { ...WRITE, login: 'ann', app: false };
+const BRANCH = 'tributary/_probe';
+const CI = { '.github/workflows/ci.yml': 'on: [push, pull_request]\n' };
+
+let at: WithGitHub;
+
+const set = async (
+  options?: Parameters<typeof withGitHub>[0],
+  more: Record<string, string> = {},
+) => {
+  await at?.[Symbol.asyncDispose]();
+  at = await withGitHub(options, { ...START, ...more });
+};
+beforeEach(() => set());
+afterEach(async () => {
+  const { violations } = at.github;
+  await at[Symbol.asyncDispose]();
+  expect(violations).toEqual([]);
+});
+
+const require = (...contexts: string[]): void => {
+  const rule: Rule = {
+    type: 'required_status_checks',
+    parameters: {
+      required_status_checks: contexts.map((context) => ({ context })),
+      strict_required_status_checks_policy: false,
+    },
+  };
+  const enforcement = 'active' as const;
+  const include = ['~DEFAULT_BRANCH'];
+  at.there.rulesets = [{ id: 1, name: 'main', enforcement, include, bypass: [], rules: [rule] }];
+};
+
+/** The probe as `doctor` says it: a line a check, and its next steps. */
+const probed = async (more: Partial<ProbeOptions> = {}): Promise<string[]> => {
+  const commit = await at.tip('main');
+  const { rules } = await at.begin().required('main');
+  const contexts = rules.flatMap(({ demand }) => (demand.is === 'status' ? demand.context : []));
+  const seen = await probe({
+    client: at.client(),
+    remote: at.remote(),
+    store: at.repo.store,
+    repository: { owner: 'acme', name: 'demo' },
+    base: { branch: 'main', commit, tree: await at.repo.store.tree(commit) },
+    required: new Set(contexts),
+    now: '2026-03-04T05:06:07.000Z',
+    signal: new AbortController().signal,
+    wait: async () => {},
+    ...more,
+  });
+  const checks = probeChecks(rules, seen);
+  expect(JSON.stringify(checks)).not.toContain(TOKEN);
+  return checks
+    .filter(({ name }) => name !== 'not shown')
+    .map(({ name, ok, found, next = [] }) => [`${name}: ${ok}, ${found}`, ...next].join(' | '));
+};
+
+const branches = () => at.there.git('for-each-ref', '--format=%(refname:short)', 'refs/heads');
+
+/** Closed, unmerged, without a branch; and main stands where it stood. */
+const nothingLeft = async (main: string): Promise<void> => {
+  expect(at.there.pulls.map(({ state, mergedAt }) => [state, mergedAt])).toEqual(
+    at.there.pulls.map(() => ['closed', null]),
+  );
+  expect(await branches()).toBe('main');
+  expect(await at.tip('main')).toBe(main);
+};
+
+const CLEANED = 'cleaned up: true, pull request 1 is closed, its branch deleted';
+
+describe('with the token of an App', () => {
+  test('a required status counts, and runs that wait for approval are in nobody’s way', async () => {
+    await set({}, CI);
+    const main = await at.tip('main');
+    require('tributary');
+    expect(await probed()).toEqual([
+      'check run: true, the check run "tributary / tests" can be made; not required here, so nothing is shown',
+      'status: true, the commit status "tributary" meets the rule that requires it',
+      "workflow runs: true, 1 run waits for somebody's approval, and the pull request can be merged meanwhile",
+      CLEANED,
+    ]);
+    await nothingLeft(main);
+    expect(at.github.summary().byOperation['pulls/merge']).toBeUndefined();
+    expect(at.there.pulls[0]).toMatchObject({ draft: false, base: { ref: 'main' } });
+  });
+
+  test('a required check run is told apart from the status', async () => {
+    require('tributary / tests');
+    expect((await probed()).slice(0, 3)).toEqual([
+      'check run: true, the check run "tributary / tests" meets the rule that requires it',
+      'status: true, the commit status "tributary" can be set; not required here, so nothing is shown',
+      'workflow runs: true, none started for the pull request',
+    ]);
+    require('tributary', 'tributary / tests');
+    expect((await probed({ now: '2026-03-04T05:06:08.000Z' })).slice(0, 2)).toEqual([
+      'check run: true, the check run "tributary / tests" meets the rule that requires it',
+      'status: true, the commit status "tributary" meets the rule that requires it',
+    ]);
+  });
+
+  test('another rule in the way leaves the question open', async () => {
+    require('tributary', 'ci');
+    const lines = await probed();
+    expect(lines[1]).toMatch(/^status: warn, whether the commit status .* is not shown/);
+  });
+
+  test('a permission that is missing is named, and the rest is looked at', async () => {
+    const permissions = { ...WRITE.permissions, checks: 'read', statuses: 'read' } as const;
+    await set({ tokens: { [TOKEN]: { ...WRITE, permissions } } });
+    const lines = await probed();
+    expect(lines[0]).toMatch(/^check run: false, .* lacks the permission checks: write/);
+    expect(lines[0]).toContain('Add `checks: write`');
+    expect(lines[1]).toMatch(/^status: false, .* lacks the permission statuses: write/);
+    expect(lines.at(-1)).toBe(CLEANED);
+  });
+});
+
+test('a person’s token makes no check runs, and its runs start by themselves', async () => {
+  await set({ tokens: { [TOKEN]: PERSON } }, CI);
+  const main = await at.tip('main');
+  require('tributary');
+  expect(await probed()).toEqual([
+    'check run: warn, this token is a person’s: GitHub lets apps alone make check runs; commit statuses are used',
+    'status: true, the commit status "tributary" meets the rule that requires it',
+    'workflow runs: true, 1 run started without approval; GitHub calls the pull request "unstable"',
+    CLEANED,
+  ]);
+  await nothingLeft(main);
+});
+
+describe('a refusal', () => {
+  test('to open pull requests names the setting, and leaves no branch', async () => {
+    await set({ createPullRequests: false });
+    const main = await at.tip('main');
+    const lines = await probed();
+    expect(lines[0]).toMatch(/^probe: false, GitHub Actions may not open pull requests/);
+    expect(lines[0]).toContain('Settings → Actions → General → Workflow permissions');
+    expect(lines.slice(1)).toEqual(['cleaned up: true, nothing is left of it']);
+    await nothingLeft(main);
+  });
+
+  test('to push names the rule', async () => {
+    at.there.rulesets = [
+      {
+        id: 1,
+        name: 'names',
+        enforcement: 'active',
+        include: ['refs/heads/tributary/**'],
+        bypass: [],
+        rules: [{ type: 'creation' }],
+      },
+    ];
+    const lines = await probed();
+    expect(lines[0]).toMatch(/^probe: false, GitHub refused to push tributary\/_probe: a rule/);
+    expect(lines[0]).toContain('leave the branches tributary/** out of it');
+    expect(at.there.pulls).toEqual([]);
+  });
+
+  test('for want of a permission to push ends it before anything is there', async () => {
+    await set({
+      tokens: { [TOKEN]: { ...WRITE, permissions: { ...WRITE.permissions, contents: 'read' } } },
+    });
+    const main = await at.tip('main');
+    expect((await probed())[0]).toMatch(/^probe: false, .* lacks the permission contents: write/);
+    await nothingLeft(main);
+  });
+});
+
+describe('in the middle', () => {
+  test.each(['repos/create-commit-status', 'checks/create', 'pulls/create'])(
+    'a fault of %s stops it, and it is cleaned up',
+    async (operation) => {
+      const main = await at.tip('main');
+      at.github.fault({ operation, status: 502, after: true });
+      const lines = await probed();
+      expect(lines).toContain(
+        'probe: false, GitHub could not be asked: Server Error | tributary doctor --probe',
+      );
+      expect(lines.at(-1)).toMatch(/^cleaned up: true/);
+      expect(at.there.pulls).toHaveLength(1);
+      await nothingLeft(main);
+    },
+  );
+
+  test('an interruption does too', async () => {
+    const main = await at.tip('main');
+    const controller = new AbortController();
+    const wait: ProbeOptions['wait'] = async (_, signal) => {
+      controller.abort();
+      signal?.throwIfAborted();
+    };
+    const lines = await probed({ signal: controller.signal, wait });
+    expect(lines).toEqual(['probe: false, interrupted | tributary doctor --probe', CLEANED]);
+    expect(at.there.statuses).toEqual([]);
+    await nothingLeft(main);
+  });
+
+  test('what cannot be removed is named, with the command; the next one removes it', async () => {
+    const main = await at.tip('main');
+    at.github.fault({ operation: 'pulls/update', status: 502, times: 3 });
+    // The first is the push of the branch.
+    at.github.fault({ operation: 'git-receive-pack', status: 502, skip: 1, times: 3 });
+    const lines = await probed();
+    expect(lines.slice(-2)).toEqual([
+      'left over: false, pull request 1 of the probe could not be closed | gh pr close 1',
+      'left over: false, the branch tributary/_probe could not be deleted | git push origin --delete tributary/_probe',
+    ]);
+    expect(await branches()).toBe(`main\n${BRANCH}`);
+    const again = await probed();
+    expect(again.at(-1)).toBe(
+      'cleaned up: true, what an earlier probe had left is removed; pull request 2 is closed, its branch deleted',
+    );
+    await nothingLeft(main);
+  });
+});
+
+describe('what an earlier probe left', () => {
+  const leave = async (): Promise<string> => {
+    const base = await at.tip('main');
+    const { store } = at.repo;
+    const tree = await store.withFile(await store.tree(base), 'tributary-probe.txt', 'earlier\n');
+    const commit = await store.commit(tree, [base], {
+      message: 'Earlier',
+      author: IDENTITY,
+      date: '2026-03-03T05:06:07.000Z',
+    });
+    const [pushed] = await at
+      .remote()
+      .push([{ ref: `refs/heads/${BRANCH}`, commit, lease: undefined }]);
+    expect(pushed).toEqual({ is: 'pushed' });
+    const asked = { owner: 'acme', repo: 'demo', title: 'x', head: BRANCH, base: 'main' };
+    await at.client().rest.pulls.create(asked);
+    return commit;
+  };
+
+  test('is closed and deleted, and another one opened', async () => {
+    const main = await at.tip('main');
+    await leave();
+    const lines = await probed();
+    expect(lines.at(-1)).toBe(
+      'cleaned up: true, what an earlier probe had left is removed; pull request 2 is closed, its branch deleted',
+    );
+    expect(at.there.pulls).toHaveLength(2);
+    await nothingLeft(main);
+  });
+
+  test('is not touched where somebody has committed on it', async () => {
+    await leave();
+    const theirs = await at.push(BRANCH, { 'theirs.txt': '1\n' });
+    expect(await probed()).toEqual([
+      expect.stringContaining(
+        "left over: false, the branch tributary/_probe has commits of somebody's",
+      ),
+    ]);
+    expect(at.there.pulls.map(({ state }) => state)).toEqual(['open']);
+    expect(await at.tip(BRANCH)).toBe(theirs);
+  });
+
+  test('is no pull request of a task’s for the forge', async () => {
+    await leave();
+    expect(await at.begin().open()).toEqual([]);
+  });
+});
