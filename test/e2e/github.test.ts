@@ -194,3 +194,52 @@ describe('run --forge github', () => {
     expect(github.violations).toEqual([]);
   });
 });
+
+describe('doctor --probe', () => {
+  const branches = (there: Repository) =>
+    there.git('for-each-ref', '--format=%(refname:short)', 'refs/heads');
+
+  test('opens one pull request, says what GitHub makes of it, and closes it', async () => {
+    const permissions = { ...PERSON.permissions, checks: 'write' } as const;
+    const app: Token = { login: 'github-actions[bot]', permissions };
+    await using world = await onGitHub(ONE, app);
+    const { here, there, github } = world;
+    const before = stateOf(here);
+    // Neither --forge nor anything else is needed.
+    const ended = await here.start('doctor', '--probe').end;
+    expect(ended.stderr).toBe(
+      'Opening a pull request on acme/demo to look at; it is closed again, and not merged.\n',
+    );
+    expect(ended.stdout).toMatch(/✓ check run +the check run "tributary \/ tests" can be made/);
+    expect(ended.stdout).toMatch(/✓ status +the commit status "tributary" can be set/);
+    expect(ended.stdout).toMatch(/✓ workflow runs +none started/);
+    expect(ended.stdout).toMatch(/✓ cleaned up +pull request 1 is closed, its branch deleted/);
+    expect(ended.stdout).toContain('docs/unverified.md');
+    expect(ended.code).toBe(0);
+    expect(there.pulls.map(({ state, mergedAt }) => [state, mergedAt])).toEqual([['closed', null]]);
+    expect(await branches(there)).toBe('main');
+    const own = (state: string) => state.split('\n').filter((line) => !line.includes('/remote/'));
+    expect(own(stateOf(here))).toEqual(own(before));
+
+    const asJson = await here.start('doctor', '--probe', '--json').end;
+    expect(JSON.parse(asJson.stdout)).toContainEqual({
+      name: 'cleaned up',
+      ok: true,
+      found: 'pull request 2 is closed, its branch deleted',
+    });
+    expect(github.violations).toEqual([]);
+  });
+
+  test('interrupted, it leaves nothing', async () => {
+    await using world = await onGitHub(ONE);
+    const { here, there } = world;
+    const probing = here.start('doctor', '--probe');
+    await probing.said('Opening a pull request');
+    probing.signal('SIGINT');
+    const ended = await probing.end;
+    expect(ended.stdout).toMatch(/✗ probe +interrupted/);
+    expect(ended.code).toBe(130);
+    expect(there.pulls.filter(({ state }) => state === 'open')).toEqual([]);
+    expect(await branches(there)).toBe('main');
+  });
+});

@@ -38,6 +38,8 @@ const files = {
   '.github/workflows/other.yml': 'on: push\n',
 };
 
+const CI = { '.github/workflows/ci.yml': 'on: [push, pull_request]\n' };
+
 interface Answered {
   status: number;
   headers: Headers;
@@ -227,6 +229,29 @@ describe('pull requests', () => {
       '403 GitHub Actions is not permitted to create or approve pull requests.',
     );
     expect((await set.ask('POST', '/pulls', body, 'ada')).status).toBe(201);
+  });
+
+  test('start the workflows on them, or let them wait where a workflow opened them', async () => {
+    await using set = await setUp();
+    const { ask, branch, propose, local, remote, github } = set;
+    await branch('ci', CI, 'trusted');
+    await local.git('branch', '--force', 'main', 'ci');
+    await local.git('push', '--quiet', remote('trusted'), 'main');
+    const seen = async (head: string) => {
+      const suites = await ask('GET', `/commits/${head}/check-suites`);
+      const all = suites.body['check_suites'] as { status: string; conclusion: string | null }[];
+      return all.map(({ status, conclusion }) => `${status} ${conclusion}`);
+    };
+    const opened = await branch('x', { 'a.txt': 'two\n' });
+    await ask('POST', '/pulls', { title: 't', head: 'x', base: 'main' }, 'ada');
+    expect(await seen(opened)).toEqual(['queued null']);
+    const waiting = await propose('y', { 'a.txt': 'two\n' });
+    expect(await seen(waiting)).toEqual(['completed action_required']);
+    await ask('POST', '/check-runs', { name: 'x', head_sha: waiting, conclusion: 'success' });
+    expect(await seen(waiting)).toEqual(['completed action_required']);
+    await ask('GET', '/pulls/2');
+    expect((await ask('GET', '/pulls/2')).body['mergeable_state']).toBe('unstable');
+    expect(github.violations).toEqual([]);
   });
 
   test('follow their branches; what is mergeable is known at the second look', async () => {
