@@ -8,6 +8,7 @@ import type { Rule, Token } from '../../support/github/github.js';
 import { TOKEN, WRITE, withGitHub, type WithGitHub } from './tools.js';
 
 const PERSON: Token = { ...WRITE, login: 'ann', app: false };
+const FINE_GRAINED: Token = { ...PERSON, permissions: { ...WRITE.permissions, checks: 'read' } };
 const BRANCH = 'tributary/_probe';
 const CI = { '.github/workflows/ci.yml': 'on: [push, pull_request]\n' };
 
@@ -124,18 +125,24 @@ describe('with the token of an App', () => {
   });
 });
 
-test('a person’s token makes no check runs, and its runs start by themselves', async () => {
-  await set({ tokens: { [TOKEN]: PERSON } }, CI);
-  const main = await at.tip('main');
-  require('tributary');
-  expect(await probed()).toEqual([
-    'check run: warn, this token is a person’s: GitHub lets apps alone make check runs; commit statuses are used',
-    'status: true, the commit status "tributary" meets the rule that requires it',
-    'workflow runs: true, 1 run started without approval; GitHub calls the pull request "unstable"',
-    CLEANED,
-  ]);
-  await nothingLeft(main);
-});
+test.each([
+  ['classic', PERSON],
+  ['fine-grained', FINE_GRAINED],
+])(
+  'a %s token of a person makes no check runs, and its runs start by themselves',
+  async (_, token) => {
+    await set({ tokens: { [TOKEN]: token } }, CI);
+    const main = await at.tip('main');
+    require('tributary');
+    expect(await probed()).toEqual([
+      'check run: warn, this token is a person’s: GitHub lets apps alone make check runs; commit statuses are used',
+      'status: true, the commit status "tributary" meets the rule that requires it',
+      'workflow runs: true, 1 run started without approval; GitHub calls the pull request "unstable"',
+      CLEANED,
+    ]);
+    await nothingLeft(main);
+  },
+);
 
 describe('a refusal', () => {
   test('to open pull requests names the setting, and leaves no branch', async () => {
