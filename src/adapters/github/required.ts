@@ -26,9 +26,12 @@ const reviewDemands = (rule: Extract<Rule, { type: 'pull_request' }>): Demand[] 
   ];
 };
 
+const isTributarys = (context: string): boolean =>
+  context === CONTEXT || context.startsWith(`${CONTEXT} / `);
+
 /** Where pull requests start the repository's own workflows, those report it. */
 const statusDemand = (ownChecks: boolean, context: string, app: number | undefined): Demand =>
-  ownChecks && context !== CONTEXT
+  ownChecks && !isTributarys(context)
     ? { is: 'own-check', context }
     : { is: 'status', context, ...(app !== undefined && { app }) };
 
