@@ -22,7 +22,7 @@ import { takeCandidates } from './judge-jobs.js';
 import { type Job, openRound, type Round } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
 import { takeRound } from './queue-job.js';
-import { isBehind, restoreState, stateFile, stateText } from './run-state.js';
+import { restoreState, standing, stateFile, stateText } from './run-state.js';
 
 /** What the run comes to after this round. */
 const goOn = async ({ run, plan }: Round, landed: Land): Promise<'go-on' | Outcome[]> => {
@@ -156,9 +156,11 @@ export const landJob = async (job: Job): Promise<boolean> => {
   const landed = await landRound(job, round, writing);
   const next = await goOn(round, landed);
   const kept = await github.ledger.state(stateFile(plan.run));
-  const behind = isBehind(kept, run.round);
+  const stands = standing(kept, run);
+  const behind = stands === 'ahead';
+  const former = stands === 'older' ? undefined : kept;
   await keepJobs(job, github, run.round);
-  const result = await makeReport(job, run, kept, writing, next === 'go-on' ? [] : next);
+  const result = await makeReport(job, run, former, writing, next === 'go-on' ? [] : next);
   const free = await mayGoOn(job, github, round, behind);
   const goesOn = next === 'go-on' && (free || behind);
   setCounts(job, result);

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { parseJson } from '../adapters/json-file.js';
-import { type CommitSha, Land, type Pending, Queue } from '../core/model.js';
-import type { RunDirectory } from '../ports.js';
+import { type CommitSha, Land, type Pending, Queue, Request } from '../core/model.js';
+import type { Run, RunDirectory } from '../ports.js';
 import { planFile } from '../stages/plan.js';
 import { workFolder } from '../stages/work.js';
 
@@ -68,10 +68,23 @@ const doneAnew = (files: Record<string, unknown>): Set<string> =>
       .map(({ task, attempt }) => `${workFolder(task, attempt)}/result.json`),
   );
 
-/** Whether a later round than this one has begun already. */
-export const isBehind = (text: string | undefined, round: number): boolean => {
-  const kept = Kept.safeParse(text === undefined ? undefined : parseJson(text)).data;
-  return kept !== undefined && planFile(round + 1) in kept.files;
+const keptIn = (text: string | undefined): z.infer<typeof Kept> | undefined =>
+  Kept.safeParse(text === undefined ? undefined : parseJson(text)).data;
+
+/**
+ * How what is kept stands to a round. "Re-run all jobs" starts the same run anew, and what its former
+ * start kept is `older`. `ahead`: a later round has begun already, or the run was started anew since.
+ */
+export const standing = (
+  text: string | undefined,
+  { request, round }: Pick<Run, 'request' | 'round'>,
+): 'none' | 'older' | 'same' | 'ahead' => {
+  const kept = keptIn(text);
+  const start = Request.safeParse(kept?.files['run.json']).data?.startedAt;
+  if (kept === undefined || start === undefined) return 'none';
+  const later = Date.parse(start) - Date.parse(request.startedAt);
+  if (later < 0) return 'older';
+  return later > 0 || planFile(round + 1) in kept.files ? 'ahead' : 'same';
 };
 
 /**
@@ -84,10 +97,10 @@ export const restoreState = async (
   text: string | undefined,
   what: 'begin' | 'report',
 ): Promise<boolean> => {
-  const kept = Kept.safeParse(text === undefined ? undefined : parseJson(text));
-  if (!kept.success) return false;
+  const kept = keptIn(text);
+  if (!kept) return false;
   const wanted = what === 'begin' ? CARRIED : REPORTED;
-  const { files } = kept.data;
+  const { files } = kept;
   const again = doneAnew(files);
   for (const name of Object.keys(files))
     if (wanted.some((pattern) => pattern.test(name)) && !again.has(name))

@@ -12,4 +12,9 @@ export class UserError extends Error {
     super(problems.join('\n'));
     this.name = 'UserError';
   }
+
+  /** Whether it meets everything else of its kind too, until a person has mended it. */
+  get isGeneral(): boolean {
+    return false;
+  }
 }

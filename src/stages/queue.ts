@@ -207,8 +207,8 @@ const publish = async (
     await ports.forge.check(pr, verdicts);
     return { ...queued, pr };
   } catch (error) {
-    // A refusal concerns this change; the others need not wait for a person.
-    if (!(error instanceof UserError)) throw error;
+    // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
+    if (!(error instanceof UserError) || error.isGeneral) throw error;
     const message = [...error.problems, ...error.next].join(' ');
     ports.events.emit({ is: 'problem', task: change.task, message });
     return { ...queued, unpublished: message };

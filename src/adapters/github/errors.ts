@@ -3,6 +3,15 @@ import { z } from 'zod';
 import { UserError } from '../../core/user-error.js';
 import { type GitHubRefusal, refusalWords } from '../../report/github-refusals.js';
 
+/** Those that are about the token or the repository, whatever was asked for. */
+const GENERAL: ReadonlySet<GitHubRefusal['is']> = new Set([
+  'token',
+  'permission',
+  'not-found',
+  'rate-limit',
+  'creation-off',
+]);
+
 /** A refusal that a person can mend, in words; the data stays with it for callers that know better. */
 export class GitHubRefused extends UserError {
   constructor(
@@ -14,6 +23,10 @@ export class GitHubRefused extends UserError {
     super([problem], next, 1);
     this.cause = cause;
     this.name = 'GitHubRefused';
+  }
+
+  override get isGeneral(): boolean {
+    return GENERAL.has(this.refusal.is);
   }
 }
 

@@ -24,6 +24,10 @@ export class Faults {
     this.waiting.push({ fault, left: fault.times ?? 1, skip: fault.skip ?? 0 });
   }
 
+  clear(): void {
+    this.waiting.length = 0;
+  }
+
   /** The fault for this request, counted off. */
   take(operation: string): Fault | undefined {
     const found = this.waiting.find(({ fault, left }) => fault.operation === operation && left > 0);

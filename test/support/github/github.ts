@@ -55,6 +55,8 @@ export interface GitHub extends AsyncDisposable {
   addRepository(name: string, from: string): Promise<Repository>;
   /** Lets the next requests of an operation go wrong. */
   fault(fault: Fault): void;
+  /** Nothing goes wrong any more. */
+  mend(): void;
 }
 
 /** Starts it on a free port of the loopback. */
@@ -92,6 +94,7 @@ export const startGitHub = async (options: GitHubOptions): Promise<GitHub> => {
       return repository;
     },
     fault: (fault) => state.faults.add(fault),
+    mend: () => state.faults.clear(),
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,0 +1,241 @@
+/**
+ * The jobs of a workflow run, one by one: the action's own process for each, with the variables and inputs
+ * that the composite action gives it, a fresh machine, and artifacts as GitHub keeps them. The workflow
+ * file itself (who needs whom, `if`, what may be cancelled) is not part of it: act runs that.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { type GitHub, type GitHubOptions, type Repository, startGitHub } from './github/github.js';
+
+const MAIN = new URL('../../dist/main/index.js', import.meta.url).pathname;
+const WORKFLOW = '.github/workflows/tributary.yml';
+const TOKEN = 'ghs_standin.token-of-the-jobs-0123456789abcdef';
+
+export interface JobEnded {
+  code: number | null;
+  /** What the runner would print. */
+  log: string;
+  summary: string;
+  outputs: Record<string, string>;
+}
+
+export interface StartedJob {
+  child: ChildProcess;
+  /** Of the machine that runs it: HOME, and everything else that is its own. */
+  home: string;
+  end: Promise<JobEnded>;
+}
+
+/** The stage, and the inputs by their names in action.yml. */
+export type JobInputs = Record<string, string> & { stage: string };
+
+export interface WorkflowRun {
+  id: number;
+  /** `GITHUB_RUN_ATTEMPT`, counted up by who runs it again. */
+  attempt: number;
+  /** The files of its artifacts, of all attempts, each below the artifact's name. */
+  artifacts(): string[];
+  start(inputs: JobInputs): StartedJob;
+  job(inputs: JobInputs): Promise<JobEnded>;
+  /** What comes after the agents, on the work that was handed on. */
+  fromQueue(plan: { 'plan-id': string }): Promise<JobEnded>;
+  /** All jobs, as far as there is something for them to do; the last one's end. */
+  all(tasks: Record<string, string>): Promise<JobEnded>;
+}
+
+export interface Jobs extends AsyncDisposable {
+  github: GitHub;
+  repository: Repository;
+  begin(): WorkflowRun;
+  git(...args: string[]): string;
+}
+
+const environment = {
+  PATH: process.env['PATH'] ?? '',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+};
+
+const write = (folder: string, files: Record<string, string>): void => {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+};
+
+const DISPATCH = `on:
+  workflow_dispatch:
+    inputs: { tasks: {}, on-overlap: {}, max-parallel: {}, issue: {}, continue: {} }
+jobs: {}
+`;
+
+const makeRepository = (folder: string, files: Record<string, string>): void => {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, env: environment });
+  mkdirSync(folder);
+  git('init', '--quiet', '--initial-branch=main');
+  git('config', 'user.name', 'Ann');
+  git('config', 'user.email', 'ann@example.com');
+  write(folder, { ...files, [WORKFLOW]: DISPATCH });
+  git('add', '--all');
+  git('commit', '--quiet', '-m', 'Tasks and agents');
+};
+
+/** `name<<delimiter`, the value's lines, the delimiter. */
+const readOutputs = (file: string): Record<string, string> =>
+  Object.fromEntries(
+    [...readFileSync(file, 'utf8').matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n\2$/gm)].map(
+      ([, name = '', , value = '']) => [name, value],
+    ),
+  );
+
+/** By id for what a job hands on, by name for what comes out of a matrix. */
+const download = (store: string, inputs: JobInputs, to: string): void => {
+  for (const id of [inputs['plan-id'], inputs['queue-id']])
+    if (id) cpSync(join(store, id), join(to, 'run'), { recursive: true });
+  const wanted = { work: ['queue', 'land'], test: ['land'] };
+  for (const [kind, stages] of Object.entries(wanted))
+    for (const name of stages.includes(inputs.stage) ? readdirSync(store) : [])
+      if (name.startsWith(`tributary-${kind}-`))
+        cpSync(join(store, name), join(to, 'in', kind, name), { recursive: true });
+};
+
+/** A name can be taken once. */
+const upload = (store: string, name: string, from: string): void => {
+  if (readdirSync(from).length === 0) return;
+  cpSync(from, join(store, name), { recursive: true, force: false, errorOnExist: true });
+};
+
+const variables = (github: GitHub, { id, attempt }: WorkflowRun, home: string) => ({
+  GITHUB_REPOSITORY: 'acme/demo',
+  GITHUB_SERVER_URL: github.url,
+  GITHUB_API_URL: github.api,
+  GITHUB_RUN_ID: String(id),
+  GITHUB_RUN_ATTEMPT: String(attempt),
+  GITHUB_REF_NAME: 'main',
+  GITHUB_WORKFLOW_REF: `acme/demo/${WORKFLOW}@refs/heads/main`,
+  GITHUB_ACTOR: 'octo-person',
+  GITHUB_OUTPUT: join(home, 'output'),
+  GITHUB_STEP_SUMMARY: join(home, 'summary'),
+  RUNNER_TEMP: join(home, 'temp'),
+  HOME: home,
+  TMPDIR: home,
+  NO_COLOR: '1',
+});
+
+const inputVariables = (inputs: JobInputs): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ path: 'repository', token: TOKEN, ...inputs }).map(([name, value]) => [
+      `INPUT_${name.toUpperCase().replaceAll('-', '_')}`,
+      value,
+    ]),
+  );
+
+const startJob = (
+  { github, repository }: Pick<Jobs, 'github' | 'repository'>,
+  run: WorkflowRun,
+  store: string,
+  inputs: JobInputs,
+): StartedJob => {
+  const home = realpathSync(mkdtempSync(join(store, '..', 'machine-')));
+  const checkout = join(home, 'repository');
+  execFileSync('git', ['clone', '--quiet', repository.dir, checkout], { env: environment });
+  write(home, { output: '', summary: '' });
+  mkdirSync(store, { recursive: true });
+  const folder = join(home, 'temp', 'tributary');
+  download(store, inputs, folder);
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: home,
+    env: { ...environment, ...variables(github, run, home), ...inputVariables(inputs) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const end = new Promise<JobEnded>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const outputs = readOutputs(join(home, 'output'));
+      if (outputs['artifact']) upload(store, outputs['artifact'], join(folder, 'out'));
+      const summary = readFileSync(join(home, 'summary'), 'utf8');
+      resolve({ code, log: Buffer.concat(chunks).toString('utf8'), summary, outputs });
+    });
+  });
+  return { child, home, end };
+};
+
+const legsOf = (matrix = '{"include":[]}'): string[] =>
+  (JSON.parse(matrix) as { include: object[] }).include.map((leg) => JSON.stringify(leg));
+
+const fromQueue = async (run: WorkflowRun, id: { 'plan-id': string }): Promise<JobEnded> => {
+  const queue = await run.job({ stage: 'queue', ...id });
+  const ids = { ...id, 'queue-id': queue.code === 0 ? (queue.outputs['artifact'] ?? '') : '' };
+  const tests = ids['queue-id'] === '' ? [] : legsOf(queue.outputs['tests']);
+  await Promise.all(tests.map((leg) => run.job({ stage: 'test', ...ids, leg })));
+  return run.job({ stage: 'land', ...ids, 'goes-on': String(queue.code === 0) });
+};
+
+/** The jobs as the workflow orders them. */
+const allJobs = async (run: WorkflowRun, asked: Record<string, string>): Promise<JobEnded> => {
+  const plan = await run.job({ stage: 'plan', ...asked });
+  if (plan.outputs['go'] !== 'true') return plan;
+  const id = { 'plan-id': plan.outputs['artifact'] ?? '' };
+  const works = legsOf(plan.outputs['work']);
+  await Promise.all(works.map((leg) => run.job({ stage: 'work', ...id, leg })));
+  return fromQueue(run, id);
+};
+
+export const jobs = async (
+  files: Record<string, string>,
+  options: Partial<GitHubOptions> = {},
+): Promise<Jobs> => {
+  const home = mkdtempSync(join(tmpdir(), 'tributary-jobs-'));
+  makeRepository(join(home, 'source'), files);
+  const all = ['contents', 'pull-requests', 'checks', 'statuses', 'issues', 'actions'];
+  const permissions = Object.fromEntries(all.map((name) => [name, 'write' as const]));
+  const github = await startGitHub({
+    tokens: { [TOKEN]: { login: 'github-actions[bot]', app: true, permissions } },
+    ...options,
+  });
+  const repository = await github.addRepository('acme/demo', join(home, 'source'));
+  let id = 100;
+  return {
+    github,
+    repository,
+    begin: () => {
+      id += 1;
+      const store = join(home, String(id), 'artifacts');
+      mkdirSync(store, { recursive: true });
+      const run: WorkflowRun = {
+        id,
+        attempt: 1,
+        artifacts: () =>
+          readdirSync(store, { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map((entry) => relative(store, join(entry.parentPath, entry.name)))
+            .toSorted(),
+        start: (inputs) => startJob({ github, repository }, run, store, inputs),
+        job: (inputs) => run.start(inputs).end,
+        fromQueue: (plan) => fromQueue(run, plan),
+        all: (asked) => allJobs(run, asked),
+      };
+      return run;
+    },
+    git: (...args) =>
+      execFileSync('git', args, { cwd: repository.dir, env: environment, encoding: 'utf8' }).trim(),
+    [Symbol.asyncDispose]: async () => {
+      await github[Symbol.asyncDispose]();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+};
