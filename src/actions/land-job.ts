@@ -4,6 +4,7 @@ import { jobsOfRun } from '../adapters/github/jobs.js';
 import { sayRun } from '../adapters/github/run-comment.js';
 import { afterRound, leftOver } from '../core/after-round.js';
 import { Land, type Outcome, Plan, Queue } from '../core/model.js';
+import { isOnBase } from '../core/outcomes.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
 import { annotations } from '../report/annotations.js';
@@ -88,9 +89,9 @@ const sayReport = async (
 };
 
 const setCounts = (job: Job, { metrics, outcomes }: Report): void => {
-  const count = (is: Outcome['is']) => outcomes.filter(({ outcome }) => outcome.is === is).length;
-  job.output.set('landed', String(count('landed')));
-  job.output.set('failed', String(outcomes.length - count('landed')));
+  const onBase = outcomes.filter(({ outcome }) => isOnBase(outcome)).length;
+  job.output.set('landed', String(onBase));
+  job.output.set('failed', String(outcomes.length - onBase));
   job.output.set('speedup', metrics.speedup);
   job.output.set('cost', metrics.cost);
 };
@@ -174,6 +175,6 @@ export const landJob = async (job: Job): Promise<boolean> => {
   const told = await tried(job, () => sayReport(job, github, result, goesOn && started));
   await handOn(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
   job.output.set('artifact', artifactName(job, 'report'));
-  const all = result.outcomes.every(({ outcome }) => outcome.is === 'landed');
+  const all = result.outcomes.every(({ outcome }) => isOnBase(outcome));
   return deployed && started && told && (next === 'go-on' ? goesOn : all);
 };

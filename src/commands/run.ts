@@ -8,6 +8,7 @@ import { askOverlap } from '../adapters/terminal/ask.js';
 import { createTerminal } from '../adapters/terminal/live-view.js';
 import type { Metrics } from '../core/metrics.js';
 import type { OnOverlap, Outcome, Plan, Request } from '../core/model.js';
+import { FINISHED, isOnBase } from '../core/outcomes.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
 import { askedOf, shellWord } from '../report/next-steps.js';
@@ -36,8 +37,6 @@ const withOptions = (project: Project, options: RunOptions): Project => ({
     ...(options.maxParallel !== undefined && { 'max-parallel': options.maxParallel }),
   },
 });
-
-const FINISHED = new Set(['done', 'landed']);
 
 const answerOverlap = async (
   context: CommandContext,
@@ -111,11 +110,7 @@ const startOf = async (
 };
 
 const exitCodeOf = (metrics: Metrics, outcomes: readonly { outcome: Outcome }[]): ExitCode => {
-  const all = outcomes.every(
-    ({ outcome }) =>
-      outcome.is === 'landed' ||
-      (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is))),
-  );
+  const all = outcomes.every(({ outcome }) => isOnBase(outcome));
   return all && !metrics.interrupted ? 0 : 1;
 };
 

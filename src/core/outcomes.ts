@@ -207,3 +207,11 @@ function pullRequestOf(facts: RunFacts, id: TaskId, outcome: Outcome): number | 
     .flatMap((queue) => queue.changes)
     .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
 }
+
+/** Reasons not to start a task that is on the base already. */
+export const FINISHED: ReadonlySet<string> = new Set(['done', 'landed']);
+
+/** Whether the task is on the base, landed now or before. */
+export const isOnBase = (outcome: Outcome): boolean =>
+  outcome.is === 'landed' ||
+  (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is)));

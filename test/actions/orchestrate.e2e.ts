@@ -136,6 +136,32 @@ test('a second attempt goes on from the first, and what stood behind it lands wi
   });
 });
 
+test('a run whose jobs are all run again lands what failed, and nothing twice', async () => {
+  await using demo = await orchestrated({
+    ...scenario,
+    'TASKS.md': '- [ ] L-1: Lands\n- [ ] F-1: Fails until the first has landed\n',
+    'agents/F-1.sh': 'test -e one || exit 3; echo two > two\n',
+  });
+  const inputs = { tasks: 'L-1 F-1' };
+  const rounds = await demo.start(inputs);
+  const landed = demo.git('rev-parse', 'main');
+  rounds.push(await demo.runAgain(inputs));
+  const { pulls, comments, dispatches } = demo.repository;
+  await withLogs(rounds, () => {
+    expect(rounds).toHaveLength(2);
+    expect(demo.git('log', '--format=%s', '--first-parent', `${landed}..main`)).toBe(
+      `Merge pull request #5: Mark 1 task in the task list
+Merge pull request #4: F-1: Fails until the first has landed`,
+    );
+    expect(demo.git('show', 'main:one', 'main:two')).toBe('one\ntwo');
+    expect(pulls.filter(({ mergedAt }) => mergedAt)).toHaveLength(pulls.length);
+    expect(pulls.filter(({ title }) => title.startsWith('L-1'))).toHaveLength(1);
+    expect(comments.filter(({ body }) => body.includes('tributary-run'))).toHaveLength(1);
+    expect(dispatches).toEqual([]);
+    expect(demo.github.violations).toEqual([]);
+  });
+});
+
 test('a plan of nothing, a dry run and a typing mistake start nothing', async () => {
   await using demo = await orchestrated({
     ...scenario,

@@ -1,7 +1,7 @@
 /** A run on one's own machine that lands on GitHub: the built command line against the stand-in. */
 import { describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type GitHub, type Repository, startGitHub, type Token } from '../support/github/github.js';
 import { type Ended, type Project, scenario, stateOf } from '../support/project.js';
 
@@ -79,6 +79,104 @@ const approvals = (there: Repository): void => {
     },
   ];
 };
+
+const landedTasks = async ({ there }: OnGitHub): Promise<string[]> =>
+  (await there.git('log', '--first-parent', '--format=%(trailers:key=Tributary-Task,valueonly)'))
+    .split('\n')
+    .filter((line) => line !== '')
+    .toSorted();
+
+/** What two tasks leave behind that landed, however often the run was begun. */
+const bothLanded = async (world: OnGitHub): Promise<void> => {
+  const { there, github } = world;
+  expect(await landedTasks(world)).toEqual(['T-1', 'T-2', 'tributary-tasks']);
+  const pulls = there.pulls.map(
+    ({ title, mergedAt }) => `${title}: ${mergedAt ? 'merged' : 'not'}`,
+  );
+  expect(pulls.toSorted()).toEqual([
+    'Mark 2 tasks in the task list: merged',
+    'T-1: One: merged',
+    'T-2: Two: merged',
+  ]);
+  expect(await there.git('show', 'main:one', 'main:two')).toBe('1\n2');
+  expect(await there.git('for-each-ref', 'refs/heads/tributary')).toBe('');
+  expect(github.violations).toEqual([]);
+};
+
+/** A process that was started for this repository: its HOME is nobody else's. */
+const isOf = (pid: string, home: string): boolean => {
+  try {
+    const environment = /^\d+$/.test(pid) ? readFileSync(`/proc/${pid}/environ`, 'latin1') : '';
+    return environment.split('\0').includes(`HOME=${home}`);
+  } catch {
+    return false;
+  }
+};
+
+/** Waits for a file beside the repository. */
+const appears = (here: Project, name: string): Promise<void> =>
+  new Promise((resolve) => {
+    const folder = dirname(here.root);
+    const watcher = watch(folder, () => look());
+    const look = () => {
+      if (!existsSync(join(folder, name))) return;
+      watcher.close();
+      resolve();
+    };
+    look();
+  });
+
+describe('a run that was killed goes on', () => {
+  const TWO = '- [ ] T-1: One\n- [ ] T-2: Two\n';
+
+  test.each([
+    ['first', 0],
+    ['second', 1],
+    ['last', 2],
+  ])('from where the %s merge was done, and nobody heard of it', async (_words, skip) => {
+    await using world = await onGitHub({
+      tasks: TWO,
+      scripts: {
+        'T-1': 'echo 1 > one; echo >> "$HOME/ran"',
+        'T-2': 'echo 2 > two; echo >> "$HOME/ran"',
+      },
+    });
+    const { here, github, there } = world;
+    const run = here.start('run', 'T-1', 'T-2', '--forge', 'github');
+    const hit = () => run.signal('SIGKILL');
+    github.fault({ operation: 'pulls/merge', skip, after: true, drop: true, hit });
+    expect((await run.end).code).toBeNull();
+    expect(there.pulls.filter(({ mergedAt }) => mergedAt)).toHaveLength(skip + 1);
+
+    const again = await world.tributary('run', 'T-1', 'T-2');
+    expect([again.code, again.stdout.includes('Spawned')]).toEqual([0, false]);
+    await bothLanded(world);
+    expect(readFileSync(join(dirname(here.root), 'ran'), 'utf8')).toBe('\n\n');
+  });
+
+  test('from its agents, of which none is left running', async () => {
+    await using world = await onGitHub({
+      tasks: TWO,
+      scripts: {
+        'T-1': 'echo 1 > one',
+        'T-2': '[ -e "$HOME/go" ] || { touch "$HOME/working"; sleep 600; }; echo 2 > two',
+      },
+    });
+    const { here, there } = world;
+    const run = here.start('run', 'T-1', 'T-2', '--forge', 'github');
+    await appears(here, 'working');
+    await run.said('T-1 delivered');
+    run.signal('SIGKILL');
+    await run.end;
+    expect(there.pulls.filter(({ mergedAt }) => mergedAt)).toEqual([]);
+
+    writeFileSync(join(dirname(here.root), 'go'), '');
+    expect((await world.tributary('run', 'T-1', 'T-2')).code).toBe(0);
+    await bothLanded(world);
+    const left = readdirSync('/proc').filter((pid) => isOf(pid, dirname(here.root)));
+    expect(left).toEqual([]);
+  });
+});
 
 describe('run --forge github', () => {
   test('lands through pull requests there, and leaves the checkout here alone', async () => {

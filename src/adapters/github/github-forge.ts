@@ -3,7 +3,8 @@ import type { Method } from '../../core/model.js';
 import type { Forge } from '../../ports.js';
 import type { Required } from '../../report/github-refusals.js';
 import { check } from './checks.js';
-import { finish, land } from './land.js';
+import { finish } from './finish.js';
+import { land } from './land.js';
 import { close, hold, reject } from './notes.js';
 import { publish } from './publish.js';
 import { createSite, type GitHubForgeOptions, open } from './pulls.js';
@@ -15,7 +16,7 @@ export type { Required, RequiredRule } from '../../report/github-refusals.js';
 export interface GitHubForge extends Forge {
   /** What the rules of a branch demand of what lands there by this method (merge), and what of it is met. */
   required(branch: string, method?: Method): Promise<Required>;
-  /** Deletes the branches of what this process landed, in one push. */
+  /** Deletes the branches of what landed, by this process or one that was killed, in one push. */
   finish(): Promise<void>;
 }
 

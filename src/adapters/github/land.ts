@@ -234,22 +234,3 @@ export const land = async (site: Site, landing: Landing): Promise<Landed> => {
     return refused('other', refusalText(error.refusal));
   }
 };
-
-/** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
-export const finish = async (site: Site): Promise<void> => {
-  const landed = [...site.pulls.values()].filter(
-    ({ state, merged }) => state === 'merged' && merged !== undefined,
-  );
-  const answers = await site.remote.push(
-    landed.map(({ marker, tip }) => ({
-      ref: branchRef(marker.task),
-      commit: undefined,
-      lease: tip,
-    })),
-  );
-  for (const [index, answer] of answers.entries()) {
-    const task = landed[index]?.marker.task;
-    if (answer.is === 'refused' && answer.why !== 'stale')
-      site.log(`The branch tributary/${task} was not deleted: ${answer.message}`);
-  }
-};

@@ -23,7 +23,7 @@ import {
 const TRIES = 3;
 
 /** Where the branches of all tasks stand: asked for once, and kept in step with our pushes. */
-const tipsOf = async (site: Site): Promise<Map<string, CommitSha>> => {
+export const tipsOf = async (site: Site): Promise<Map<string, CommitSha>> => {
   site.tips ??= await site.remote.remoteTips('refs/heads/tributary/*');
   return site.tips;
 };

@@ -102,6 +102,33 @@ describe('what a landing asks of GitHub', () => {
   });
 });
 
+describe('the branch of what a killed process landed', () => {
+  const branches = () =>
+    at.there.git('branch', '--list', 'tributary/*', '--format=%(refname:short)');
+
+  test.each(['merge', 'squash', 'rebase'] as const)(
+    'by %s is deleted by the next one',
+    async (method) => {
+      const pr = await at.begin().publish(published);
+      await at.begin().land(await landingOf(at.repo, published, pr, base, method));
+      expect(await branches()).toBe('tributary/DEV-1');
+      await at.begin().finish();
+      expect(await branches()).toBe('');
+      expect(at.log).toEqual([]);
+    },
+  );
+
+  test('is left where somebody went on with it, and so is one that did not land', async () => {
+    const other = await changeOf(at.repo, { 'x.txt': 'x' }, base, 'DEV-2');
+    const pr = await at.begin().publish(other);
+    await at.begin().close(pr, 'discarded');
+    await publishAndLand();
+    await at.push('tributary/DEV-1', { 'more.txt': 'more\n' });
+    await at.begin().finish();
+    expect(await branches()).toBe('tributary/DEV-1\ntributary/DEV-2');
+  });
+});
+
 describe('an answer that does not arrive', () => {
   const undone: [string, Partial<Fault>] = ['500 before it was done', { status: 500 }];
   const done: [string, Partial<Fault>] = ['dropped after it was done', { drop: true, after: true }];

@@ -29,6 +29,8 @@ export interface ActOptions {
   /** More of the environment of all jobs, for the actions that stand in. */
   environment: Record<string, string>;
   runId: string;
+  /** More than 1: the run is run again. */
+  attempt: number;
   /** `owner/name`. */
   repository: string;
   serverUrl: string;
@@ -92,7 +94,7 @@ const argumentsFor = (options: ActOptions, home: string): string[] => [
     GITHUB_API_URL: options.apiUrl,
     GITHUB_REPOSITORY: options.repository,
     GITHUB_RUN_ID: options.runId,
-    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_RUN_ATTEMPT: String(options.attempt),
     GITHUB_WORKFLOW_REF: `${options.repository}/.github/workflows/orchestrate.yml@refs/heads/main`,
     TRIBUTARY_ARTIFACTS: options.artifacts,
     NO_COLOR: '1',

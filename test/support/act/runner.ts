@@ -26,6 +26,8 @@ export interface Orchestrated extends AsyncDisposable {
   repository: Repository;
   /** Starts the workflow, and each round that it dispatches. */
   start(inputs: Record<string, string>): Promise<ActEnded[]>;
+  /** "Re-run all jobs" of the last run: the same id, the next attempt, no artifacts yet. */
+  runAgain(inputs: Record<string, string>): Promise<ActEnded>;
   git(...args: string[]): string;
 }
 
@@ -119,10 +121,14 @@ export const orchestrated = async (
   });
   const repository = await github.addRepository(NAME, source);
   let runId = 100;
+  let attempt = 1;
+  const artifacts = join(home, 'artifacts');
   const once = async (inputs: Record<string, string>): Promise<ActEnded> => {
-    runId += 1;
-    repository.runs.push(runOf(runId, inputs['continue'] ? 'github-actions[bot]' : 'octo-person'));
-    const checkout = join(home, `checkout-${runId}`);
+    if (attempt === 1)
+      repository.runs.push(
+        runOf(runId, inputs['continue'] ? 'github-actions[bot]' : 'octo-person'),
+      );
+    const checkout = join(home, `checkout-${runId}-${attempt}`);
     // What stands on main now: a round begins from what the one before landed.
     execFileSync('git', ['clone', '--quiet', repository.dir, checkout], { env: environment });
     return runAct({
@@ -133,10 +139,11 @@ export const orchestrated = async (
       variables: app ? APP.variables : {},
       environment: { TRIBUTARY_APP: JSON.stringify({ slug: APP.slug, token: APP.token }) },
       runId: String(runId),
+      attempt,
       repository: NAME,
       serverUrl: github.url,
       apiUrl: github.api,
-      artifacts: join(home, 'artifacts'),
+      artifacts,
     });
   };
   return {
@@ -147,6 +154,8 @@ export const orchestrated = async (
       for (let next: Record<string, string> | undefined = inputs; next; ) {
         if (ended.length >= MOST_ROUNDS) throw new Error('the rounds do not end');
         const known = repository.dispatches.length;
+        runId += 1;
+        attempt = 1;
         ended.push(await once(next));
         const dispatched = repository.dispatches
           .slice(known)
@@ -154,6 +163,11 @@ export const orchestrated = async (
         next = dispatched?.is === 'workflow' ? dispatched.inputs : undefined;
       }
       return ended;
+    },
+    runAgain: (inputs) => {
+      attempt += 1;
+      rmSync(join(artifacts, String(runId)), { recursive: true });
+      return once(inputs);
     },
     git: (...args) =>
       execFileSync('git', args, { cwd: repository.dir, env: environment, encoding: 'utf8' }).trim(),

@@ -15,6 +15,8 @@ export interface Fault {
   drop?: boolean;
   /** Do the work first: "merged but answered 500". */
   after?: boolean;
+  /** Called before the answer, and after the work where that is done. */
+  hit?: () => void;
 }
 
 export class Faults {

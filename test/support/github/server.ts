@@ -254,6 +254,7 @@ const serve = async (state: State, request: IncomingMessage, response: ServerRes
   const answers = fault?.status !== undefined || fault?.drop === true;
   const truly =
     fault && answers && fault.after !== true ? undefined : await dispatch(state, asked, named);
+  fault?.hit?.();
   const answer = fault && answers ? faulty(fault) : (truly ?? faulty({ operation: named.id }));
   const method = request.method ?? 'GET';
   const inGit = named.git !== undefined;

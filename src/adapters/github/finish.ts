@@ -1,0 +1,57 @@
+/** Takes away the branches of what landed. */
+import { type CommitSha, TaskId } from '../../core/model.js';
+import { branchRef } from '../git/site.js';
+import { tipsOf } from './publish.js';
+import { fetchWithBase, openPulls, type Site } from './pulls.js';
+
+interface Branch {
+  task: TaskId;
+  tip: CommitSha;
+}
+
+const BRANCHES = 'refs/heads/tributary/';
+
+const landedHere = (site: Site): Branch[] =>
+  [...site.pulls.values()]
+    .filter(({ state, merged }) => state === 'merged' && merged !== undefined)
+    .map(({ marker, tip }) => ({ task: marker.task, tip }));
+
+/** Branches without an open pull request; most often there is none. */
+const unclaimed = async (site: Site): Promise<Branch[]> => {
+  const open = new Set((await openPulls(site)).map(({ marker }) => branchRef(marker.task)));
+  for (const branch of site.persons.keys()) open.add(`refs/heads/${branch}`);
+  return [...(await tipsOf(site))].flatMap(([ref, tip]) => {
+    const { data: task } = TaskId.safeParse(ref.slice(BRANCHES.length));
+    return task === undefined || open.has(ref) ? [] : [{ task, tip }];
+  });
+};
+
+/** Those of a process that was killed once it had merged: their own commit's trailer is on the base. */
+const landedBefore = async (site: Site, known: readonly Branch[]): Promise<Branch[]> => {
+  const tasks = new Set(known.map(({ task }) => task));
+  const others = (await unclaimed(site)).filter(({ task }) => !tasks.has(task));
+  if (others.length === 0) return [];
+  const base = await fetchWithBase(site, [`${BRANCHES}*`]);
+  const found: Branch[] = [];
+  for (const { task, tip } of others) {
+    if ((await site.store.resolve(tip)) === undefined) continue;
+    const own = (await site.store.landed(tip, [task])).find(({ commit }) => commit === tip);
+    const trailers = own ? await site.store.landed(base, [task]) : [];
+    if (trailers.some(({ head }) => head === own?.head)) found.push({ task, tip });
+  }
+  return found;
+};
+
+/** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
+export const finish = async (site: Site): Promise<void> => {
+  const here = landedHere(site);
+  const landed = [...here, ...(await landedBefore(site, here))];
+  const answers = await site.remote.push(
+    landed.map(({ task, tip }) => ({ ref: branchRef(task), commit: undefined, lease: tip })),
+  );
+  for (const [index, answer] of answers.entries()) {
+    const { task } = landed[index] ?? {};
+    if (answer.is === 'refused' && answer.why !== 'stale')
+      site.log(`The branch tributary/${task} was not deleted: ${answer.message}`);
+  }
+};
