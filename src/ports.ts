@@ -4,7 +4,6 @@ import type { Config } from './core/config.js';
 import type { Event } from './core/events.js';
 import type { MatcherOf } from './core/overlap.js';
 import type {
-  AgentStatus,
   Assignment,
   Base,
   Change,
@@ -24,6 +23,9 @@ import type {
   Usage,
   Verdict,
 } from './core/model.js';
+import type { Agents } from './ports/agents.js';
+
+export type * from './ports/agents.js';
 
 /** The run's directory: each file is validated when read, written whole or not at all, and never changed. */
 export interface RunDirectory {
@@ -164,6 +166,8 @@ export interface TreeWorkspace extends Workspace, AsyncDisposable {}
 export interface Workspaces {
   /** A worktree on the task's branch, at the assignment's base (with `from` combined onto it where that is clean). */
   forAgent(assignment: Assignment): Promise<AgentWorkspace>;
+  /** The one that `forAgent` made at `dir`, in another process. What an agent can write is not asked. */
+  again(assignment: Assignment, dir: string): Promise<AgentWorkspace>;
   forTree(commit: CommitSha, name: string): Promise<TreeWorkspace>;
   /**
    * Removes a task's worktree and branch. `detach` keeps the files, uncommitted, so that no branch
@@ -173,18 +177,6 @@ export interface Workspaces {
   clear(task: TaskId, how: 'remove' | 'detach'): Promise<boolean>;
   /** A task's worktree, as shown, where it holds changes that are not committed. */
   unsaved(task: TaskId): Promise<string | undefined>;
-}
-
-export interface AgentRun {
-  end: CommandEnd;
-  usage: Usage;
-  status: AgentStatus | undefined;
-  problems: string[];
-}
-
-/** An agent kind: turns an assignment into a process and reads what it says. */
-export interface Agents {
-  work(assignment: Assignment, workspace: Workspace, run: RunDirectory): Promise<AgentRun>;
 }
 
 export interface PullRequest {

@@ -1,7 +1,7 @@
 /** What a job on GitHub Actions is told: the action's inputs and GitHub's own variables. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AgentName, OnOverlap, TaskId } from '../core/model.js';
+import { AgentName, OnOverlap, Prepared, StepOutcome, TaskId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 
 export const STAGES = ['plan', 'work', 'scan', 'review', 'queue', 'test', 'land'] as const;
@@ -28,6 +28,9 @@ const json = <T extends z.ZodType>(schema: T) =>
       }
     })
     .pipe(schema);
+
+/** `run` is the whole of `work`; the others leave the agent's turn to a step between them. */
+const Mode = z.enum(['run', 'prepare', 'submit']);
 
 export const WorkLegName = z.object({
   task: TaskId,
@@ -59,6 +62,10 @@ const Inputs = z.object({
   issue: optional(z.coerce.number().int().positive()),
   continue: optional(Continue),
   leg: optional(json(z.union([WorkLegName, TestLegName]))),
+  mode: z.preprocess((value) => (value === '' ? 'run' : value), Mode),
+  prepared: optional(json(Prepared)),
+  outcome: optional(StepOutcome),
+  'execution-file': optional(z.string()),
   token: z.string().default(''),
   path: z.string().default('.'),
 });
@@ -90,7 +97,8 @@ export interface ActionsContext {
   /** The workflow's file name, and where it was read from. */
   workflowRef: string;
   actor: string;
-  folders: { run: string; incoming: string; outgoing: string };
+  /** `desk` is the agent's, where its turn is a step of the workflow: nothing else stands there. */
+  folders: { run: string; incoming: string; outgoing: string; desk: string };
   environment: Record<string, string | undefined>;
 }
 
@@ -134,6 +142,7 @@ export const readActionsContext = (
       run: join(home, 'run'),
       incoming: join(home, 'in'),
       outgoing: join(home, 'out'),
+      desk: join(github.RUNNER_TEMP, 'tributary-agent'),
     },
     environment,
   };

@@ -1,8 +1,11 @@
 /** work: one leg of the matrix, one agent. Holds no token that writes. */
+import { openRunDirectory } from '../adapters/run-directory.js';
 import type { Assignment, WorkResult } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import type { Ports } from '../ports.js';
-import { work, workFolder } from '../stages/work.js';
+import { failureText } from '../report/reasons.js';
+import { prepare, submit, work, workFolder } from '../stages/work.js';
+import { preparedFor, setOutputs } from './agent-step.js';
 import { WorkLegName } from './context.js';
 import { givenValues, isExposed, isExposedIn } from './exposed-secrets.js';
 import { type Job, machineOf, openRound, readingOnly, type Round } from './job.js';
@@ -41,6 +44,9 @@ const madeText = async (
     '-p',
     '-m',
     '--text',
+    // The agent can write the configuration that names such programs.
+    '--no-ext-diff',
+    '--no-textconv',
     '--no-color',
     '--format=%B',
     range,
@@ -74,12 +80,13 @@ const shown = (ports: Ports, result: WorkResult): string => {
 };
 
 /** Hands on `result.json`, and the bundle and the log where they hold no secret. */
-export const workJob = async (job: Job): Promise<void> => {
-  const round = await openRound(job);
-  const { plan, run } = round;
-  const assignment = await withStart(job, assignmentOf(job, round));
-  const { ports } = await machineOf(job, run.config, plan.run, readingOnly(plan.base));
-  const result = await work(run, ports, { plan, assignment });
+const deliver = async (
+  job: Job,
+  ports: Ports,
+  round: Round,
+  assignment: Assignment,
+  result: WorkResult,
+): Promise<void> => {
   const folder = workFolder(result.task, result.attempt);
   const where = await withheld(job, round, assignment, result);
   if (where !== undefined) {
@@ -98,4 +105,62 @@ export const workJob = async (job: Job): Promise<void> => {
   if (count > 0) job.output.set('artifact', artifactName(job, 'work', result.task, result.attempt));
   if (result.is === 'failed') job.output.warning(shown(ports, result));
   await job.output.summary(`${shown(ports, result)}\n`);
+};
+
+/** A leg that ended before the agent's turn is handed on, and fails this step: the ones after it do not begin. */
+const prepareLeg = async (
+  job: Job,
+  ports: Ports,
+  round: Round,
+  assignment: Assignment,
+): Promise<void> => {
+  const desk = openRunDirectory(job.context.folders.desk);
+  const done = await prepare(round.run, ports, { plan: round.plan, assignment }, desk);
+  if (done.is === 'ready') {
+    const limit = round.run.config.agents[assignment.agent]?.limit ?? 0;
+    return setOutputs(job, assignment, done, limit);
+  }
+  const { result } = done;
+  await deliver(job, ports, round, assignment, result);
+  throw new UserError(
+    [
+      result.is === 'failed'
+        ? `${result.task}: ${failureText(result.why)}`
+        : `${result.task} is done already.`,
+    ],
+    ['The agent is not started. The result is handed on.'],
+    1,
+  );
+};
+
+const submitLeg = async (
+  job: Job,
+  ports: Ports,
+  { run, plan }: Round,
+  assignment: Assignment,
+): Promise<WorkResult> => {
+  const { outcome, 'execution-file': execution } = job.context.inputs;
+  const turn = { ...preparedFor(job, assignment), outcome, execution };
+  const desk = openRunDirectory(job.context.folders.desk);
+  return submit(run, ports, { plan, assignment }, desk, turn);
+};
+
+export const workJob = async (job: Job): Promise<void> => {
+  const { mode } = job.context.inputs;
+  const round = await openRound(job);
+  const { plan, run } = round;
+  const named = assignmentOf(job, round);
+  // After the agent's turn nothing is fetched: its token stays out of a repository that an agent wrote.
+  const assignment = mode === 'submit' ? named : await withStart(job, named);
+  const { ports } = await machineOf(job, run.config, plan.run, readingOnly(plan.base));
+  switch (mode) {
+    case 'run':
+      return deliver(job, ports, round, assignment, await work(run, ports, { plan, assignment }));
+    case 'prepare':
+      return prepareLeg(job, ports, round, assignment);
+    case 'submit':
+      return deliver(job, ports, round, assignment, await submitLeg(job, ports, round, assignment));
+    default:
+      return mode satisfies never;
+  }
 };

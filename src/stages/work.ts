@@ -4,12 +4,26 @@ import {
   type Assignment,
   type CommitSha,
   type Failure,
+  type Instant,
   type Plan,
+  type Prepared,
+  type Seconds,
+  type StepOutcome,
   type TaskId,
   WorkResult,
 } from '../core/model.js';
-import type { AgentRun, AgentWorkspace, CommandEnd, Ports, Run } from '../ports.js';
-import { runSetup } from './setup.js';
+import { secondsBetween } from '../core/time.js';
+import type {
+  AgentRun,
+  AgentWorkspace,
+  Brief,
+  CommandEnd,
+  Ports,
+  Run,
+  RunDirectory,
+} from '../ports.js';
+import { runSetup, type Setup } from './setup.js';
+import { stepEnd } from './step-end.js';
 
 export type WorkPorts = Pick<Ports, 'workspaces' | 'agents' | 'clock' | 'events'>;
 
@@ -102,26 +116,67 @@ const judgeEnd = (
     : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
 };
 
-const runAgent = async (run: Run, ports: WorkPorts, leg: WorkLeg, workspace: AgentWorkspace) => {
-  const { assignment } = leg;
-  const { agent, task, attempt } = assignment;
+/** A worktree that is set up, or whose set-up failed. */
+interface Opened {
+  workspace: AgentWorkspace;
+  setup: Setup;
+  startedAt: Instant;
+}
+
+const open = async (run: Run, ports: WorkPorts, { assignment }: WorkLeg): Promise<Opened> => {
+  const { task, agent, attempt } = assignment;
+  const startedAt = ports.clock.now();
+  const workspace = await ports.workspaces.forAgent(assignment);
+  const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
+  if (run.config.setup.length > 0)
+    ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
+  return { workspace, setup: await runSetup(workspace, run.config, log), startedAt };
+};
+
+interface Ended {
+  end: End;
+  problems: string[];
+  agentRun?: AgentRun;
+}
+
+/** Takes what stands in the worktree, however the agent ended. */
+const take = async (
+  run: Run,
+  ports: WorkPorts,
+  leg: WorkLeg,
+  workspace: AgentWorkspace,
+  agentRun: AgentRun,
+): Promise<Ended> => {
+  const { task, agent, attempt } = leg.assignment;
   const limit = run.config.agents[agent]?.limit ?? 0;
+  const failure = failureOf(agentRun.end, agentRun, limit);
+  const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
+  const judged = judgeEnd(leg, run, agentRun, saved);
+  if (saved.head)
+    await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
+  return { agentRun, ...judged };
+};
+
+const runAgent = async (
+  run: Run,
+  ports: WorkPorts,
+  leg: WorkLeg,
+  workspace: AgentWorkspace,
+): Promise<Ended> => {
+  const { task, agent, attempt } = leg.assignment;
   ports.events.emit({
     is: 'spawned',
     task: task.id,
     agent,
     attempt,
     worktree: workspace.shown,
-    limit,
+    limit: run.config.agents[agent]?.limit ?? 0,
   });
-  const agentRun = await ports.agents.work(assignment, workspace, run.dir);
-  const failure = failureOf(agentRun.end, agentRun, limit);
-  const saved = await save(workspace, saveMessage(ports, assignment, failure));
-  const judged = judgeEnd(leg, run, agentRun, saved);
-  if (saved.head)
-    await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
-  return { agentRun, ...judged };
+  const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
+  return take(run, ports, leg, workspace, agentRun);
 };
+
+const notBegun = (why: Failure): Ended => ({ end: { is: 'failed', why }, problems: [] });
 
 const nothingUsed: Pick<AgentRun, 'usage' | 'status' | 'problems'> = {
   usage: { models: {} },
@@ -129,26 +184,19 @@ const nothingUsed: Pick<AgentRun, 'usage' | 'status' | 'problems'> = {
   problems: [],
 };
 
-/**
- * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
- * work and writes no result: the next run does it again.
- */
-export const work = async (run: Run, ports: WorkPorts, leg: WorkLeg): Promise<WorkResult> => {
-  const { task, agent, model, attempt, base } = leg.assignment;
-  const file = `${workFolder(task.id, attempt)}/result.json`;
-  const known = await run.dir.read(file, WorkResult);
-  if (known) return known;
-  const startedAt = ports.clock.now();
-  const workspace = await ports.workspaces.forAgent(leg.assignment);
-  const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
-  if (run.config.setup.length > 0)
-    ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
-  const setup = await runSetup(workspace, run.config, log);
-  const done =
-    setup.is === 'ready'
-      ? await runAgent(run, ports, leg, workspace)
-      : { end: { is: 'failed', why: setup.why } satisfies End, agentRun: undefined, problems: [] };
-  const used = done.agentRun ?? nothingUsed;
+const resultFile = ({ task, attempt }: Assignment): string =>
+  `${workFolder(task.id, attempt)}/result.json`;
+
+/** Writes the result, last of all. An interrupted leg has none: the next run does it again. */
+const finish = async (
+  run: Run,
+  ports: WorkPorts,
+  { assignment }: WorkLeg,
+  { workspace, startedAt, seconds }: Pick<Opened, 'workspace' | 'startedAt'> & { seconds: Seconds },
+  { end, problems, agentRun }: Ended,
+): Promise<WorkResult> => {
+  const { task, agent, model, attempt, base } = assignment;
+  const used = agentRun ?? nothingUsed;
   const result: WorkResult = {
     version: 1,
     task: task.id,
@@ -158,14 +206,84 @@ export const work = async (run: Run, ports: WorkPorts, leg: WorkLeg): Promise<Wo
     startedAt,
     worktree: workspace.shown,
     ...(model !== undefined && { model }),
-    seconds: setup.seconds + (done.agentRun?.end.seconds ?? 0),
+    seconds: seconds + (agentRun?.end.seconds ?? 0),
     usage: used.usage,
     ...(used.status && { status: used.status }),
-    problems: [...used.problems, ...done.problems],
-    ...done.end,
+    problems: [...used.problems, ...problems],
+    ...end,
   };
   const interrupted = result.is === 'failed' && result.why.is === 'interrupted';
-  if (!interrupted) await run.dir.write(file, result);
+  if (!interrupted) await run.dir.write(resultFile(assignment), result);
   ports.events.emit({ is: 'worked', result });
   return result;
+};
+
+/**
+ * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
+ * work and writes no result: the next run does it again.
+ */
+export const work = async (run: Run, ports: WorkPorts, leg: WorkLeg): Promise<WorkResult> => {
+  const known = await run.dir.read(resultFile(leg.assignment), WorkResult);
+  if (known) return known;
+  const opened = await open(run, ports, leg);
+  const { setup, workspace } = opened;
+  const ended =
+    setup.is === 'ready' ? await runAgent(run, ports, leg, workspace) : notBegun(setup.why);
+  return finish(run, ports, leg, { ...opened, seconds: setup.seconds }, ended);
+};
+
+/** The same up to the agent's turn, for an agent that somebody else runs. */
+export type Preparation =
+  | { is: 'ready'; brief: Extract<Brief, { is: 'ready' }>; dir: string; startedAt: Instant }
+  | { is: 'ended'; result: WorkResult };
+
+/** @param desk where the agent finds its prompt and leaves its word: it may write there as it likes */
+export const prepare = async (
+  run: Run,
+  ports: WorkPorts,
+  leg: WorkLeg,
+  desk: RunDirectory,
+): Promise<Preparation> => {
+  const known = await run.dir.read(resultFile(leg.assignment), WorkResult);
+  if (known) return { is: 'ended', result: known };
+  const opened = await open(run, ports, leg);
+  const { setup, workspace, startedAt } = opened;
+  const ended = async (why: Failure): Promise<Preparation> => {
+    const place = { ...opened, seconds: setup.seconds };
+    return { is: 'ended', result: await finish(run, ports, leg, place, notBegun(why)) };
+  };
+  if (setup.is === 'failed') return ended(setup.why);
+  const brief = await ports.agents.brief(leg.assignment, workspace, desk);
+  if (brief.is === 'refused') return ended({ is: 'start', message: brief.message });
+  return { is: 'ready', brief, dir: workspace.dir, startedAt };
+};
+
+/** What is known of the agent's turn, none of it from the agent. */
+export interface Turn extends Pick<Prepared, 'directory' | 'startedAt' | 'readyAt' | 'stamp'> {
+  outcome: StepOutcome | undefined;
+  /** A file that its program wrote. */
+  execution: string | undefined;
+}
+
+/** The same from the agent's turn on. */
+export const submit = async (
+  run: Run,
+  ports: WorkPorts,
+  leg: WorkLeg,
+  desk: RunDirectory,
+  turn: Turn,
+): Promise<WorkResult> => {
+  const { assignment } = leg;
+  const known = await run.dir.read(resultFile(assignment), WorkResult);
+  if (known) return known;
+  const { startedAt, readyAt, stamp, execution, outcome } = turn;
+  const limit = run.config.agents[assignment.agent]?.limit ?? 0;
+  const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
+  const workspace = await ports.workspaces.again(assignment, turn.directory);
+  const heard = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
+  const unsaid = outcome === undefined ? ['nobody said how the step of the agent ended'] : [];
+  const agentRun = { ...heard, problems: [...heard.problems, ...unsaid] };
+  const ended = await take(run, ports, leg, workspace, agentRun);
+  const seconds = Math.max(0, secondsBetween(startedAt, readyAt));
+  return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);
 };

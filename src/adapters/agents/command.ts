@@ -4,18 +4,23 @@ import { join } from 'node:path';
 import type { AgentConfig, Config } from '../../core/config.js';
 import { type Assignment, NO_USAGE } from '../../core/model.js';
 import type {
+  AgentFiles,
   AgentRun,
   Agents,
+  Brief,
   Clock,
   Command,
   EventSink,
+  Left,
   RunDirectory,
   Store,
   Workspace,
 } from '../../ports.js';
 import { promptText } from '../../report/prompt.js';
 import { STATUS_FILE_IN_TREE } from '../git/workspaces.js';
-import { createStatusWatch } from './status-file.js';
+import { fileStamp } from '../regular-file.js';
+import { readExecution } from './claude-execution.js';
+import { createStatusWatch, type StatusWatch } from './status-file.js';
 import { readUsage } from './usage-file.js';
 
 /** The guide's interval. */
@@ -29,14 +34,7 @@ export interface CommandAgentsOptions {
   statusSeconds?: number;
 }
 
-interface LegFiles {
-  prompt: string;
-  status: string;
-  usage: string;
-  log: string;
-}
-
-async function legFiles({ task, attempt }: Assignment, run: RunDirectory): Promise<LegFiles> {
+async function filesOf({ task, attempt }: Assignment, run: RunDirectory): Promise<AgentFiles> {
   const folder = `work/${task.id}-${attempt}`;
   const [prompt, status, usage, log] = await Promise.all([
     run.path(`${folder}/prompt.md`),
@@ -44,14 +42,10 @@ async function legFiles({ task, attempt }: Assignment, run: RunDirectory): Promi
     run.path(`${folder}/usage.json`),
     run.path(`${folder}/agent.log`),
   ]);
-  // What a leg left that was killed says nothing about this one.
-  await Promise.all(
-    [prompt, status, usage].map(async (file) => rm(file, { recursive: true, force: true })),
-  );
   return { prompt, status, usage, log };
 }
 
-function environmentOf(assignment: Assignment, files: LegFiles): Record<string, string> {
+function environmentOf(assignment: Assignment, files: AgentFiles): Record<string, string> {
   const { agent, attempt, base, budgetUsd, model, task } = assignment;
   const name = `${agent} (Tributary)`;
   const email = `${agent}@tributary.invalid`;
@@ -83,20 +77,34 @@ function notStarted(clock: Clock, message: string): AgentRun {
   };
 }
 
+/** The agent's word, from its files; `before` where its turn began before this process. */
+function watchStatus(
+  options: CommandAgentsOptions,
+  assignment: Assignment,
+  workspace: Workspace,
+  files: AgentFiles,
+  before?: ReadonlyMap<string, string | undefined>,
+): Promise<StatusWatch> {
+  return createStatusWatch({
+    task: assignment.task.id,
+    files: [files.status, inTree(workspace)],
+    seconds: options.statusSeconds ?? STATUS_SECONDS,
+    events: options.events,
+    ...(before && { before }),
+  });
+}
+
+const inTree = ({ dir }: Workspace): string => join(dir, STATUS_FILE_IN_TREE);
+
 /** Runs the program, watching its status meanwhile. */
 async function runAgent(
   options: CommandAgentsOptions,
   assignment: Assignment,
   workspace: Workspace,
-  files: LegFiles,
+  files: AgentFiles,
   command: Command,
 ): Promise<AgentRun> {
-  const watch = await createStatusWatch({
-    task: assignment.task.id,
-    files: [files.status, join(workspace.dir, STATUS_FILE_IN_TREE)],
-    seconds: options.statusSeconds ?? STATUS_SECONDS,
-    events: options.events,
-  });
+  const watch = await watchStatus(options, assignment, workspace, files);
   const stop = async () => watch.stop();
   const running = workspace.run(command);
   const [end, { status, problems }] = await Promise.all([running, running.then(stop, stop)]);
@@ -106,11 +114,34 @@ async function runAgent(
   return { end, usage, status, problems: [...problems, problem] };
 }
 
+/** What a program's own record says goes before what the agent says of itself. */
+async function hear(
+  options: CommandAgentsOptions,
+  assignment: Assignment,
+  workspace: Workspace,
+  files: AgentFiles,
+  { end, stamp, execution: file }: Left,
+): Promise<AgentRun> {
+  const before = new Map([[inTree(workspace), stamp]]);
+  const watch = await watchStatus(options, assignment, workspace, files, before);
+  const { status, problems } = await watch.stop();
+  const execution = file === undefined ? undefined : await readExecution(file);
+  const own = await readUsage(files.usage, assignment.model ?? 'unknown');
+  const usage = execution && !execution.problem ? execution.usage : own.usage;
+  const more = [execution?.problem, own.problem].flatMap((problem) => problem ?? []);
+  for (const message of more)
+    options.events.emit({ is: 'problem', task: assignment.task.id, message });
+  const heard = { usage, status, problems: [...problems, ...more] };
+  const failed = execution?.failed;
+  if (failed === undefined || end.ended !== 'itself') return { end, ...heard };
+  return { end: { ...end, code: end.code === 0 ? 1 : end.code, tail: failed }, ...heard };
+}
+
 function commandOf(
   options: CommandAgentsOptions,
   assignment: Assignment,
   agent: AgentConfig,
-  files: LegFiles,
+  files: AgentFiles,
   prompt: string,
 ): Command {
   const task = assignment.task.id;
@@ -125,35 +156,59 @@ function commandOf(
   };
 }
 
+type Ready = Extract<Brief, { is: 'ready' }> & { agent: AgentConfig };
+
+async function brief(
+  { config: { agents }, store }: CommandAgentsOptions,
+  assignment: Assignment,
+  workspace: Workspace,
+  run: RunDirectory,
+): Promise<Ready | Extract<Brief, { is: 'refused' }>> {
+  const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
+  if (agent === undefined) {
+    return { is: 'refused', message: `no agent ${assignment.agent} in the configuration` };
+  }
+  const { instructions: file } = agent;
+  const instructions = file === undefined ? undefined : await store.file(assignment.base, file);
+  // An agent without its rules would cost money and do something else.
+  if (file !== undefined && instructions === undefined) {
+    return { is: 'refused', message: `the instructions file ${file} is not on the base` };
+  }
+  const files = await filesOf(assignment, run);
+  // What a leg left that was killed says nothing about this one.
+  await Promise.all(
+    [files.prompt, files.status, files.usage].map(async (old) =>
+      rm(old, { recursive: true, force: true }),
+    ),
+  );
+  const prompt = promptText({
+    assignment,
+    ...(instructions !== undefined && { instructions }),
+    statusFile: files.status,
+    agents: Object.keys(agents),
+  });
+  await writeFile(files.prompt, prompt, { flag: 'wx' });
+  return { is: 'ready', agent, files, prompt, stamp: await fileStamp(inTree(workspace)) };
+}
+
 /**
  * Agents that are command lines of the configuration. The prompt is on their standard input and in a file; what
  * they say comes back through a status file and a usage file outside the tree. All of it counts as hostile.
  */
 export function createCommandAgents(options: CommandAgentsOptions): Agents {
-  const { agents } = options.config;
   return {
     async work(assignment, workspace, run) {
-      const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
-      if (agent === undefined) {
-        return notStarted(options.clock, `no agent ${assignment.agent} in the configuration`);
-      }
-      const { instructions: file } = agent;
-      const instructions =
-        file === undefined ? undefined : await options.store.file(assignment.base, file);
-      // An agent without its rules would cost money and do something else.
-      if (file !== undefined && instructions === undefined) {
-        return notStarted(options.clock, `the instructions file ${file} is not on the base`);
-      }
-      const files = await legFiles(assignment, run);
-      const prompt = promptText({
-        assignment,
-        ...(instructions !== undefined && { instructions }),
-        statusFile: files.status,
-        agents: Object.keys(agents),
-      });
-      await writeFile(files.prompt, prompt, { flag: 'wx' });
+      const given = await brief(options, assignment, workspace, run);
+      if (given.is === 'refused') return notStarted(options.clock, given.message);
+      const { agent, files, prompt } = given;
       const command = commandOf(options, assignment, agent, files, prompt);
       return runAgent(options, assignment, workspace, files, command);
+    },
+    async brief(assignment, workspace, run) {
+      return brief(options, assignment, workspace, run);
+    },
+    async hear(assignment, workspace, run, left) {
+      return hear(options, assignment, workspace, await filesOf(assignment, run), left);
     },
   };
 }

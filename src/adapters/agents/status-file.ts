@@ -76,6 +76,8 @@ export interface StatusWatchOptions {
   files: string[];
   /** Between two looks. */
   seconds: number;
+  /** What stood there before the agent's turn, by file, where that began before the watch. */
+  before?: ReadonlyMap<string, string | undefined>;
   events: EventSink;
 }
 
@@ -113,9 +115,9 @@ function createReporter({ task, events }: StatusWatchOptions) {
 export async function createStatusWatch(options: StatusWatchOptions): Promise<StatusWatch> {
   const { files } = options;
   const reporter = createReporter(options);
-  const stale = new Map(
-    await Promise.all(files.map(async (file) => [file, await fileStamp(file)] as const)),
-  );
+  const stale =
+    options.before ??
+    new Map(await Promise.all(files.map(async (file) => [file, await fileStamp(file)] as const)));
   const torn = new Map<string, string | undefined>();
 
   const look = async (file: string, last: boolean): Promise<AgentStatus | undefined> => {

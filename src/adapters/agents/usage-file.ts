@@ -6,19 +6,18 @@ import { readJsonFile } from '../json-file.js';
 
 const MAX_BYTES = 64 * 1024;
 /** So that no sum leaves the whole numbers. */
-const Count = z.int().nonnegative().max(1e12).default(0);
+export const Count = z.int().nonnegative().max(1e12).default(0);
+/** Begins with a letter or digit, so that it is never a key such as `__proto__`. */
+export const ModelName = z.string().regex(/^[A-Za-z0-9][\w.:/@+ -]{0,99}$/, 'the name of a model');
+export const Dollars = z.number().nonnegative().max(1e6);
 
 const Entry = z.object({
-  // Begins with a letter or digit, so that it is never a key such as `__proto__`.
-  model: z
-    .string()
-    .regex(/^[A-Za-z0-9][\w.:/@+ -]{0,99}$/, 'the name of a model')
-    .optional(),
+  model: ModelName.optional(),
   input_tokens: Count,
   output_tokens: Count,
   cache_read_tokens: Count,
   cache_write_tokens: Count,
-  cost_usd: z.number().nonnegative().max(1e6).optional(),
+  cost_usd: Dollars.optional(),
 });
 type Entry = z.infer<typeof Entry>;
 const UsageFile = z.union([Entry.transform((entry) => [entry]), z.array(Entry).max(100)]);
@@ -32,7 +31,7 @@ function tokensOf(entry: Entry): Tokens {
   return { input, output: entry.output_tokens, cacheRead, cacheWrite };
 }
 
-const sum = (a: Tokens, b: Tokens): Tokens => ({
+export const sum = (a: Tokens, b: Tokens): Tokens => ({
   input: a.input + b.input,
   output: a.output + b.output,
   cacheRead: a.cacheRead + b.cacheRead,

@@ -1,7 +1,7 @@
 /** An agent's worktree: `.worktrees/<agent>-<task>` on the branch `tributary/<task>`. */
 import { appendFile, lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import type { Assignment, CommitSha } from '../../core/model.js';
+import type { AgentName, Assignment, CommitSha } from '../../core/model.js';
 import type { AgentWorkspace } from '../../ports.js';
 import { IDENTITY } from './git.js';
 import { copyFiles, filesToInclude } from './included-files.js';
@@ -94,6 +94,17 @@ const writeBundle = async (site: Site, record: WorktreeRecord, file: string): Pr
   await site.git(['bundle', 'create', '--quiet', file, ...range]);
 };
 
+const workspaceOf = (site: Site, agent: AgentName, record: WorktreeRecord): AgentWorkspace => {
+  const { dir, task } = record;
+  return {
+    dir,
+    shown: relative(site.root, dir),
+    run: (command) => site.run({ ...command, cwd: dir, leg: `${agent}-${task}` }),
+    save: (message) => saveWorktree(site, record, message),
+    bundle: (file) => writeBundle(site, record, file),
+  };
+};
+
 /** @throws GitError where git cannot make a worktree */
 export const openAgentWorkspace = async (
   site: Site,
@@ -104,12 +115,22 @@ export const openAgentWorkspace = async (
   for (const old of await recordsOf(site.gitDir, task)) await setAside(site, old);
   await keepBranch(site, task, base);
   const dir = await claimDirectory(site, `${agent}-${task}`);
-  const record = await makeWorktree(site, assignment, dir);
-  return {
+  return workspaceOf(site, agent, await makeWorktree(site, assignment, dir));
+};
+
+/** Its record could be the agent's own by now: base and directory are the caller's, the rest is found anew. */
+export const reopenAgentWorkspace = async (
+  site: Site,
+  { agent, base, task }: Assignment,
+  dir: string,
+): Promise<AgentWorkspace> => {
+  const included = await filesToInclude(site, base);
+  return workspaceOf(site, agent, {
+    version: 1,
+    task: task.id,
+    base,
     dir,
-    shown: relative(site.root, dir),
-    run: (command) => site.run({ ...command, cwd: dir, leg: `${agent}-${task}` }),
-    save: (message) => saveWorktree(site, record, message),
-    bundle: (file) => writeBundle(site, record, file),
-  };
+    included,
+    state: 'ready',
+  });
 };

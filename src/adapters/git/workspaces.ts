@@ -3,7 +3,7 @@ import { lstat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import type { TreeWorkspace, Workspaces } from '../../ports.js';
-import { ignoreFolder, openAgentWorkspace } from './agent-workspace.js';
+import { ignoreFolder, openAgentWorkspace, reopenAgentWorkspace } from './agent-workspace.js';
 import { clearTask } from './clear.js';
 import { createSite, realFolder, type Site, type WorkspacesOptions } from './site.js';
 import { isUnsaved } from './snapshot.js';
@@ -53,6 +53,7 @@ export const createWorkspaces = (options: WorkspacesOptions): Workspaces => {
       await ignored;
       return openAgentWorkspace(site, assignment);
     },
+    again: (assignment, dir) => reopenAgentWorkspace(site, assignment, dir),
     forTree: (commit, name) => openTreeWorkspace(site, commit, name),
     clear: clearTask(site),
     unsaved: (task) => findUnsaved(site, task),

@@ -152,3 +152,25 @@ export const WorkResult = z
     ]),
   );
 export type WorkResult = z.infer<typeof WorkResult>;
+
+/** How a step of a workflow ended, before `continue-on-error`. */
+export const StepOutcome = z.enum(['success', 'failure', 'cancelled', 'skipped']);
+export type StepOutcome = z.infer<typeof StepOutcome>;
+
+/** Handed from `mode: prepare` to `mode: submit` by the workflow, out of the agent's reach. */
+export const Prepared = z.strictObject({
+  version: z.literal(1),
+  task: TaskId,
+  attempt: z.int().positive(),
+  /** The worktree, absolute. */
+  directory: z.string().min(1),
+  /** Root and git directory of the checkout that it belongs to, absolute. */
+  root: z.string().min(1),
+  gitDir: z.string().min(1),
+  startedAt: Instant,
+  /** When the agent's turn began. */
+  readyAt: Instant,
+  /** What a status file that the base has in its root looked like: left as it is, it is no report. */
+  stamp: z.string().optional(),
+});
+export type Prepared = z.infer<typeof Prepared>;

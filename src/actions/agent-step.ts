@@ -1,0 +1,62 @@
+/**
+ * An agent whose turn is a step of the workflow: what it is given, and what is believed afterwards. A step's outputs are
+ * out of its reach once they are set; files are not.
+ */
+import type { Assignment, Prepared, Seconds } from '../core/model.js';
+import { UserError } from '../core/user-error.js';
+import type { Preparation } from '../stages/work.js';
+import type { Job } from './job.js';
+
+export const setOutputs = (
+  job: Job,
+  { task, agent, attempt, model }: Assignment,
+  { brief, dir, startedAt }: Extract<Preparation, { is: 'ready' }>,
+  limit: Seconds,
+): void => {
+  const { files, stamp } = brief;
+  const { root, gitDir } = job.repository;
+  const prepared: Prepared = {
+    version: 1,
+    task: task.id,
+    attempt,
+    directory: dir,
+    root,
+    gitDir,
+    startedAt,
+    readyAt: job.clock.now(),
+    ...(stamp !== undefined && { stamp }),
+  };
+  const outputs = {
+    task: task.id,
+    agent,
+    model: model ?? '',
+    directory: dir,
+    'prompt-file': files.prompt,
+    // For actions that take no file: nothing of the task itself becomes part of the workflow.
+    prompt: `Your task is in the file ${files.prompt}. Read all of it and do what it says, in the directory ${dir} and nowhere else.`,
+    'status-file': files.status,
+    'usage-file': files.usage,
+    'timeout-minutes': String(Math.ceil(limit / 60)),
+    prepared: JSON.stringify(prepared),
+  };
+  for (const [name, value] of Object.entries(outputs)) job.output.set(name, value);
+};
+
+/** What `prepare` said of this leg. @throws UserError where it is another's, or another repository stands there now */
+export const preparedFor = (job: Job, assignment: Assignment): Prepared => {
+  const { prepared } = job.context.inputs;
+  if (prepared?.task !== assignment.task.id || prepared.attempt !== assignment.attempt)
+    throw new UserError(
+      ['The input prepared is not the one of this leg.'],
+      ['Hand on the output prepared of the step with mode: prepare.'],
+      1,
+    );
+  const { root, gitDir } = job.repository;
+  if (prepared.root !== root || prepared.gitDir !== gitDir)
+    throw new UserError(
+      [`The repository at ${prepared.root} was replaced by another one while the agent worked.`],
+      ['Nothing of it is kept.'],
+      1,
+    );
+  return prepared;
+};

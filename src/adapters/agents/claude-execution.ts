@@ -1,0 +1,101 @@
+/**
+ * The record that the action of Claude Code writes of a run (`execution_file`): an array of messages, of which the
+ * last result has what it cost. It may hold anything: it stands where the agent can write.
+ */
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { NO_USAGE, type Tokens, type Usage } from '../../core/model.js';
+import { plainText } from '../../report/plain.js';
+import { issuesText, readJsonFile } from '../json-file.js';
+import { Count, Dollars, ModelName, sum } from './usage-file.js';
+
+/** All messages of a long session, with what its tools printed. */
+const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_MODELS = 100;
+const MAX_TEXT = 2000;
+
+const ModelUse = z.object({
+  inputTokens: Count,
+  outputTokens: Count,
+  cacheReadInputTokens: Count,
+  cacheCreationInputTokens: Count,
+  canonicalModel: z.string().optional(),
+  /** `unknown`: the cost leaves this model out. */
+  costBasis: z.string().optional(),
+});
+type ModelUse = z.infer<typeof ModelUse>;
+
+const Result = z.object({
+  is_error: z.boolean().default(false),
+  subtype: z.string().default(''),
+  result: z.string().optional(),
+  errors: z.array(z.string()).max(1000).optional(),
+  total_cost_usd: Dollars.optional(),
+  // `usage` beside it leaves out what subagents used.
+  modelUsage: z.record(z.string(), ModelUse).default({}),
+});
+type Result = z.infer<typeof Result>;
+
+const Messages = z.array(z.unknown());
+const isResult = (message: unknown): boolean =>
+  z.object({ type: z.literal('result') }).safeParse(message).success;
+
+export interface Execution {
+  usage: Usage;
+  /** What went wrong, where it says that it failed: a step can end well all the same. */
+  failed?: string;
+  problem?: string;
+}
+
+/** `claude-sonnet-4-5[1m]` is `claude-sonnet-4-5` to a list of prices. */
+const nameOf = (key: string, { canonicalModel }: ModelUse): string | undefined =>
+  [canonicalModel, key.replace(/\[[^\]]*\]$/, '')].find(
+    (name) => ModelName.safeParse(name).success,
+  );
+
+/** Cached tokens are not among the input tokens here. */
+const tokensOf = (use: ModelUse): Tokens => ({
+  input: use.inputTokens + use.cacheReadInputTokens + use.cacheCreationInputTokens,
+  output: use.outputTokens,
+  cacheRead: use.cacheReadInputTokens,
+  cacheWrite: use.cacheCreationInputTokens,
+});
+
+const usageOf = ({ modelUsage, total_cost_usd: cost }: Result): Usage => {
+  const models = new Map<string, Tokens>();
+  const uses = Object.entries(modelUsage).slice(0, MAX_MODELS);
+  for (const [key, use] of uses) {
+    const name = nameOf(key, use);
+    const tokens = tokensOf(use);
+    if (name === undefined || tokens.input + tokens.output === 0) continue;
+    const before = models.get(name);
+    models.set(name, before ? sum(before, tokens) : tokens);
+  }
+  // What crashed prints zeros, and a part of the cost would pass for all of it: both are unknown, not free.
+  const whole = uses.every(([, { costBasis }]) => costBasis !== 'unknown');
+  return {
+    models: Object.fromEntries(models),
+    ...(cost !== undefined && cost > 0 && whole && { costUsd: cost }),
+  };
+};
+
+const failureOf = ({ is_error, subtype, errors, result }: Result): string | undefined => {
+  if (!is_error && ['', 'success'].includes(subtype)) return undefined;
+  const words = errors?.length ? errors.join('; ') : (result ?? subtype);
+  return plainText(words, MAX_TEXT) || 'it says that it failed, without a reason';
+};
+
+/** Never throws: what does not fit is a problem, and no usage. */
+export const readExecution = async (file: string): Promise<Execution> => {
+  const name = plainText(basename(file), 100);
+  const problem = (why: string): Execution => ({ usage: NO_USAGE, problem: `${name} ${why}` });
+  const found = await readJsonFile(file, Messages, MAX_BYTES);
+  if (found.is === 'none') return problem('is not there');
+  if (found.is === 'refused') return problem(found.why);
+  const last = found.value.findLast(isResult);
+  if (last === undefined) return problem('has no message of type result');
+  const parsed = Result.safeParse(last);
+  if (!parsed.success) return problem(`does not fit: ${issuesText(parsed.error)}`);
+  const failed = failureOf(parsed.data);
+  return { usage: usageOf(parsed.data), ...(failed !== undefined && { failed }) };
+};

@@ -1,0 +1,39 @@
+/** How an agent's turn ended that was a step of a workflow. */
+import type { Instant, Seconds, StepOutcome } from '../core/model.js';
+import { secondsBetween } from '../core/time.js';
+import type { CommandEnd } from '../ports.js';
+
+/**
+ * A step over its `timeout-minutes` ends as a failure like any other: it was one where it took as long as the agent's
+ * limit. Where nobody says how it ended, its files are judged as they stand.
+ */
+export const stepEnd = (
+  outcome: StepOutcome | undefined,
+  startedAt: Instant,
+  now: Instant,
+  limit: Seconds,
+): CommandEnd => {
+  const seconds = Math.max(0, secondsBetween(startedAt, now));
+  const itself = { code: 0, signal: null, ended: 'itself', tail: '', startedAt, seconds } as const;
+  switch (outcome) {
+    case undefined:
+    case 'success':
+      return itself;
+    case 'failure':
+      return seconds >= limit
+        ? { ...itself, code: null, ended: 'timeout' }
+        : { ...itself, code: 1, tail: 'its step of the workflow failed' };
+    // The whole job was: nothing is said of the agent, and it is done again.
+    case 'cancelled':
+      return { ...itself, code: null, ended: 'aborted' };
+    case 'skipped':
+      return {
+        ...itself,
+        code: null,
+        ended: 'not-started',
+        tail: 'its step of the workflow was skipped',
+      };
+    default:
+      return outcome satisfies never;
+  }
+};
