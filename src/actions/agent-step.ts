@@ -5,6 +5,7 @@
 import type { Assignment, Prepared, Seconds } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import type { Preparation } from '../stages/work.js';
+import type { ActionsContext } from './context.js';
 import type { Job } from './job.js';
 
 export const setOutputs = (
@@ -42,16 +43,24 @@ export const setOutputs = (
   for (const [name, value] of Object.entries(outputs)) job.output.set(name, value);
 };
 
+interface PlaceOfSubmit {
+  context: Pick<ActionsContext, 'inputs'>;
+  repository: Pick<Job['repository'], 'root' | 'gitDir'>;
+}
+
 /** What `prepare` said of this leg. @throws UserError where it is another's, or another repository stands there now */
-export const preparedFor = (job: Job, assignment: Assignment): Prepared => {
-  const { prepared } = job.context.inputs;
+export const preparedFor = (
+  { context, repository }: PlaceOfSubmit,
+  assignment: Assignment,
+): Prepared => {
+  const { prepared } = context.inputs;
   if (prepared?.task !== assignment.task.id || prepared.attempt !== assignment.attempt)
     throw new UserError(
       ['The input prepared is not the one of this leg.'],
       ['Hand on the output prepared of the step with mode: prepare.'],
       1,
     );
-  const { root, gitDir } = job.repository;
+  const { root, gitDir } = repository;
   if (prepared.root !== root || prepared.gitDir !== gitDir)
     throw new UserError(
       [`The repository at ${prepared.root} was replaced by another one while the agent worked.`],

@@ -45,7 +45,11 @@ const write = (folder: string, files: Record<string, string>): void => {
 };
 
 /** The files of the repository, with the action itself beside them: it is used by path. */
-const makeRepository = (folder: string, files: Record<string, string>): void => {
+const makeRepository = (
+  folder: string,
+  files: Record<string, string>,
+  change: (workflow: string) => string,
+): void => {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, env: environment });
   mkdirSync(folder);
   git('init', '--quiet', '--initial-branch=main');
@@ -54,7 +58,7 @@ const makeRepository = (folder: string, files: Record<string, string>): void => 
   write(folder, files);
   cpSync(join(root, 'action.yml'), join(folder, 'action.yml'));
   cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
-  write(folder, { [WORKFLOW]: forAct(readFileSync(join(root, WORKFLOW), 'utf8')) });
+  write(folder, { [WORKFLOW]: change(forAct(readFileSync(join(root, WORKFLOW), 'utf8'))) });
   git('add', '--all', '--force');
   git('commit', '--quiet', '-m', 'Tasks and agents');
 };
@@ -102,13 +106,20 @@ const APP = {
   secrets: { TRIBUTARY_APP_PRIVATE_KEY: 'key of tributary-app' },
 };
 
+export interface OrchestratedOptions {
+  /** With the App's token. */
+  app?: boolean;
+  /** What a user writes otherwise in a workflow of their own. */
+  change?(workflow: string): string;
+}
+
 export const orchestrated = async (
   files: Record<string, string>,
-  { app = false } = {},
+  { app = false, change = (workflow) => workflow }: OrchestratedOptions = {},
 ): Promise<Orchestrated> => {
   const home = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
   const source = join(home, 'source');
-  makeRepository(source, files);
+  makeRepository(source, files, change);
   const github = await startGitHub({
     tokens: {
       [TOKEN]: {

@@ -1,0 +1,34 @@
+/** The recipe of docs/github.md for an agent that is a step, put into the real workflow. */
+import { readFileSync } from 'node:fs';
+
+const docs = readFileSync(new URL('../../docs/github.md', import.meta.url), 'utf8');
+
+/** The three steps, as they are documented. */
+export const recipe = (): string => {
+  const section = docs.split('\n## Your own agent step\n')[1]?.split('\n## ')[0] ?? '';
+  return /^```yml\n([^]*?)^```$/m.exec(section)?.[1] ?? '';
+};
+
+const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '      ');
+
+/** The workflow with the recipe in the place of its step `Work`. */
+export const withOwnStep = (workflow: string, steps: string): string =>
+  workflow.replace(/^ {6}- name: Work\n(?: {7,}.*\n)+/m, () => indented(steps));
+
+/** What names the action of Claude Code; a script takes its place where there is no network. */
+export const CLAUDE =
+  /^ {2}uses: anthropics\/.*\n([^]*?)^ {2}with:\n(?: {4}.*\n)+ {2}env:\n(?: {4}.*\n)+/m;
+
+export const withScript = (steps: string, script: string, env: Record<string, string>): string =>
+  steps.replace(CLAUDE, (_, between: string) =>
+    [
+      between.trimEnd(),
+      '  shell: bash',
+      '  working-directory: ${{ steps.prepare.outputs.directory }}',
+      '  run: |',
+      script.trimEnd().replaceAll(/^/gm, '    '),
+      '  env:',
+      ...Object.entries(env).map(([name, value]) => `    ${name}: ${value}`),
+      '',
+    ].join('\n'),
+  );
