@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { readActionsContext, STAGES } from '../../src/actions/context.js';
 import { forAct } from '../support/act/runner.js';
+import { recipe } from '../support/own-step.js';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -16,6 +17,7 @@ const Texts = z.record(
 const Step = z.object({
   name: z.string(),
   id: z.string().optional(),
+  if: z.string().optional(),
   uses: z.string().optional(),
   run: z.string().optional(),
   if: z.string().optional(),
@@ -270,6 +272,16 @@ describe('how the jobs run', () => {
   });
 });
 
+const variables = {
+  INPUT_STAGE: 'plan',
+  GITHUB_REPOSITORY: 'acme/demo',
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_API_URL: 'https://api.github.com',
+  GITHUB_RUN_ID: '1',
+  GITHUB_REF_NAME: 'main',
+  RUNNER_TEMP: '/tmp',
+};
+
 describe('the action', () => {
   const variable = (name: string) => `INPUT_${name.toUpperCase().replaceAll('-', '_')}`;
   const artifacts = Object.keys(action.inputs).filter((name) => name.endsWith('-id'));
@@ -285,15 +297,7 @@ describe('the action', () => {
   });
 
   test('the code reads each of them', () => {
-    const { inputs } = readActionsContext({
-      INPUT_STAGE: 'plan',
-      GITHUB_REPOSITORY: 'acme/demo',
-      GITHUB_SERVER_URL: 'https://github.com',
-      GITHUB_API_URL: 'https://api.github.com',
-      GITHUB_RUN_ID: '1',
-      GITHUB_REF_NAME: 'main',
-      RUNNER_TEMP: '/tmp',
-    });
+    const { inputs } = readActionsContext(variables);
     expect(Object.keys(inputs).toSorted()).toEqual(mapped.toSorted());
   });
 
@@ -302,10 +306,11 @@ describe('the action', () => {
     expect(ids.toSorted()).toEqual(artifacts.map((name) => `\${{ inputs.${name} }}`).toSorted());
   });
 
-  test('the workflow gives it inputs that it has, and each of them somewhere', () => {
-    const given = steps
-      .filter(([, { uses }]) => uses === './tributary')
-      .flatMap(([, step]) => Object.keys(step.with));
+  test('the workflow, or the one with a step of one’s own, gives it inputs that it has, and each somewhere', () => {
+    const own = z.array(Step).parse(parse(recipe()));
+    const given = [...steps.map(([, step]) => step), ...own]
+      .filter(({ uses }) => uses === './tributary')
+      .flatMap((step) => Object.keys(step.with));
     expect([...new Set(given)].toSorted()).toEqual(Object.keys(action.inputs).toSorted());
   });
 
@@ -329,6 +334,21 @@ describe('the action', () => {
       expect([name, needs]).toEqual([name, expect.arrayContaining([from])]);
       if (output !== undefined) expect(job(from).outputs).toHaveProperty([output]);
     }
+  });
+
+  test('after an agent’s step nothing of the run directory is left when the plan is fetched anew', () => {
+    const names = action.runs.steps.map(({ name }) => name);
+    const forget = action.runs.steps[0];
+    expect(forget).toMatchObject({
+      name: 'Forget the files of the run',
+      if: "inputs.mode == 'submit'",
+      run: 'rm -rf -- "$RUNNER_TEMP/tributary"',
+    });
+    expect(names[1]).toBe('Get the plan');
+    expect(action.runs.steps[1]?.with['path']).toMatch(/^\$\{\{ runner\.temp \}\}\/tributary\//);
+    const { folders } = readActionsContext({ ...variables, RUNNER_TEMP: '/t' });
+    const within = Object.entries(folders).filter(([, dir]) => dir.startsWith('/t/tributary/'));
+    expect(within.map(([name]) => name)).toEqual(['run', 'incoming', 'outgoing']);
   });
 
   test('its program is the process that is signalled', () => {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { PUBLISHED, PUBLISHED_REF } from '../../src/core/published.js';
 import { githubNextSteps } from '../../src/report/init-text.js';
 import { modelKeys, workflowText } from '../../src/report/workflow-text.js';
+import { CLAUDE, recipe, withOwnStep } from '../support/own-step.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -30,7 +31,7 @@ const rows = (heading: string): string[][] => {
   const section = text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   return section
     .split('\n')
-    .filter((line) => /^\| `[a-z-]+` +\|/.test(line))
+    .filter((line) => /^\| `[a-z-]+`(?:, `[a-z-]+`)* +\|/.test(line))
     .map((line) =>
       line
         .split('|')
@@ -101,6 +102,62 @@ describe('docs/github.md', () => {
       expect.stringMatching(/^actions\/setup-node@[0-9a-f]{40}$/),
     ]);
     expect(steps.filter((step) => step.run !== undefined && step['shell'] !== 'bash')).toEqual([]);
+  });
+});
+
+describe('the recipe for an agent that is a step', () => {
+  const Step = z.object({
+    id: z.string().optional(),
+    uses: z.string(),
+    with: z.record(z.string(), z.string()),
+    'continue-on-error': z.boolean().optional(),
+    'timeout-minutes': z.string().optional(),
+    if: z.never().optional(),
+  });
+  const [first, agent, last] = z.array(Step).parse(parse(recipe()));
+  const Outputs = z.object({ outputs: z.record(z.string(), z.object({ value: z.string() })) });
+  const { outputs } = Outputs.parse(parse(read('action.yml')));
+
+  test('is the step Work of the workflow in two halves', () => {
+    const Work = z.object({ jobs: z.object({ work: z.object({ steps: z.array(z.unknown()) }) }) });
+    const { steps } = Work.parse(parse(read('.github/workflows/orchestrate.yml'))).jobs.work;
+    const { with: given } = z.object({ with: Step.shape.with }).parse(steps.at(-1));
+    expect(first).toMatchObject({ uses: './tributary', with: { ...given, mode: 'prepare' } });
+    const { token: _, ...withoutToken } = given;
+    expect(last).toMatchObject({ uses: './tributary', with: { ...withoutToken, mode: 'submit' } });
+    expect(last?.with).not.toHaveProperty('token');
+  });
+
+  test('lets the last step judge an agent that failed, within its limit', () => {
+    expect(agent).toMatchObject({ id: 'agent', 'continue-on-error': true });
+    expect(agent?.['timeout-minutes']).toContain('steps.prepare.outputs.timeout-minutes');
+    expect(last?.with['outcome']).toBe('${{ steps.agent.outcome }}');
+  });
+
+  test('uses outputs that the action has, and all of them are told', () => {
+    const used = [...recipe().matchAll(/steps\.prepare\.outputs\.([a-z-]+)/g)].map(
+      ([, name = '']) => name,
+    );
+    expect(used.filter((name) => !Object.hasOwn(outputs, name))).toEqual([]);
+    const named = rows('Your own agent step').flatMap(([name = '']) => name.split(', '));
+    const Descriptions = z.object({
+      outputs: z.record(z.string(), z.object({ description: z.string() })),
+    });
+    const all = Object.entries(Descriptions.parse(parse(read('action.yml'))).outputs)
+      .filter(([, { description }]) => description.startsWith('work with mode prepare:'))
+      .map(([name]) => name);
+    expect(named.toSorted()).toEqual(all.toSorted());
+  });
+
+  test('takes the place of the step, and the agent of it is one that can be replaced by a script', () => {
+    const workflow = read('.github/workflows/orchestrate.yml');
+    const changed = parse(withOwnStep(workflow, recipe())) as typeof workflow;
+    const Jobs = z.object({
+      jobs: z.object({ work: z.object({ steps: z.array(z.object({ name: z.string() })) }) }),
+    });
+    const names = Jobs.parse(changed).jobs.work.steps.map(({ name }) => name);
+    expect(names.slice(-4)).toEqual(['Drop sudo', 'Prepare', 'Agent', 'Submit']);
+    expect(CLAUDE.test(recipe())).toBe(true);
   });
 });
 

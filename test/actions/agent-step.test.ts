@@ -1,0 +1,99 @@
+/** What is handed from the step before an agent's to the one after it. */
+import { describe, expect, test } from '@jest/globals';
+import { preparedFor, setOutputs } from '../../src/actions/agent-step.js';
+import { readActionsContext } from '../../src/actions/context.js';
+import type { Job } from '../../src/actions/job.js';
+import { Assignment } from '../../src/core/model.js';
+
+const assignment = Assignment.parse({
+  task: {
+    id: 'DEV-1',
+    title: '$(hacked)',
+    body: '',
+    state: 'todo',
+    depends: [],
+    labels: [],
+    subtasks: [],
+  },
+  agent: 'dev',
+  attempt: 2,
+  base: 'a'.repeat(40),
+  feedback: [],
+});
+const repository = { root: '/work/repository', gitDir: '/work/repository/.git' };
+const contextWith = (inputs: Record<string, string>) =>
+  readActionsContext({
+    INPUT_STAGE: 'work',
+    GITHUB_REPOSITORY: 'acme/demo',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_API_URL: 'https://api.github.com',
+    GITHUB_RUN_ID: '1',
+    GITHUB_REF_NAME: 'main',
+    RUNNER_TEMP: '/tmp',
+    ...inputs,
+  });
+
+const outputsFor = (): Record<string, string> => {
+  const outputs: Record<string, string> = {};
+  const files = { prompt: '/t/prompt.md', status: '/t/s.json', usage: '/t/u.json', log: '/t/log' };
+  const job = {
+    repository,
+    clock: { now: () => '2026-11-03T12:00:00.000Z' },
+    output: { set: (name: string, value: string) => Object.assign(outputs, { [name]: value }) },
+  };
+  setOutputs(
+    job as unknown as Job,
+    assignment,
+    {
+      is: 'ready',
+      brief: { is: 'ready', files, prompt: '', stamp: '1 2 3 4' },
+      dir: '/work/repository/.worktrees/dev-DEV-1',
+      startedAt: '2026-11-03T11:59:00.000Z',
+    },
+    90,
+  );
+  return outputs;
+};
+
+const given = (prepared: string, at = repository, leg = assignment) =>
+  preparedFor({ context: contextWith({ INPUT_PREPARED: prepared }), repository: at }, leg);
+
+describe('what prepare says', () => {
+  test('is understood by submit', () => {
+    expect(given(outputsFor()['prepared'] ?? '')).toEqual({
+      version: 1,
+      task: 'DEV-1',
+      attempt: 2,
+      directory: '/work/repository/.worktrees/dev-DEV-1',
+      ...repository,
+      startedAt: '2026-11-03T11:59:00.000Z',
+      readyAt: '2026-11-03T12:00:00.000Z',
+      stamp: '1 2 3 4',
+    });
+  });
+
+  test('holds nothing of the task’s text, and a limit of whole minutes', () => {
+    const outputs = outputsFor();
+    expect(JSON.stringify(outputs)).not.toContain('hacked');
+    expect(outputs).toMatchObject({ 'timeout-minutes': '2', model: '', task: 'DEV-1' });
+    expect(outputs['prompt']).toContain('/t/prompt.md');
+  });
+
+  test('is refused where it is missing, of another leg, no JSON, or of another repository', () => {
+    const prepared = outputsFor()['prepared'] ?? '';
+    expect(() => given('')).toThrow('The input prepared is not the one of this leg.');
+    expect(() => given(prepared, repository, { ...assignment, attempt: 1 })).toThrow(
+      'The input prepared is not the one of this leg.',
+    );
+    expect(() => given('{')).toThrow('prepared: is no JSON');
+    expect(() => given(prepared, { ...repository, gitDir: '/elsewhere' })).toThrow(
+      'The repository at /work/repository was replaced by another one while the agent worked.',
+    );
+  });
+});
+
+test('an outcome or a mode that there is not is refused', () => {
+  expect(contextWith({}).inputs).toMatchObject({ mode: 'run', outcome: undefined });
+  expect(() => contextWith({ INPUT_OUTCOME: 'fine' })).toThrow('outcome');
+  expect(() => contextWith({ INPUT_MODE: 'both' })).toThrow('mode');
+});

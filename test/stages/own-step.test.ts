@@ -1,0 +1,330 @@
+/** `work` in two halves, with the agent's turn between them: real git, real files, as a job has them. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pLimit from 'p-limit';
+import { createCommandAgents } from '../../src/adapters/agents/command.js';
+import { createWorkspaces } from '../../src/adapters/git/workspaces.js';
+import { createProcessRunner } from '../../src/adapters/process.js';
+import { openRunDirectory } from '../../src/adapters/run-directory.js';
+import { Config, type ConfigInput } from '../../src/core/config.js';
+import { type Assignment, Plan, Request, WorkResult } from '../../src/core/model.js';
+import type { Run, RunDirectory } from '../../src/ports.js';
+import {
+  type Preparation,
+  prepare,
+  submit,
+  type Turn,
+  type WorkPorts,
+  work,
+} from '../../src/stages/work.js';
+import { assignment, type WithWorkspaces, withWorkspaces } from '../adapters/git/tools.js';
+
+const MINUTE = 60;
+let repo: WithWorkspaces;
+/** Seconds since the first day. */
+let now: number;
+let desk: RunDirectory;
+let dir: RunDirectory;
+const instant = () => new Date(Date.UTC(2026, 10, 3) + now * 1000).toISOString();
+
+beforeEach(async () => {
+  repo = await withWorkspaces({ 'a.txt': 'one\n', 'agent-status.json': '{"status":"failed"}\n' });
+  now = 0;
+  desk = openRunDirectory(join(repo.outside, 'desk'));
+  dir = openRunDirectory(join(repo.outside, 'run'));
+});
+afterEach(() => repo[Symbol.asyncDispose]());
+
+/** Of a process of its own: nothing is known there but what stands on the disk. */
+const stage = (
+  given: Assignment,
+  more: Partial<ConfigInput> = {},
+): { run: Run; ports: WorkPorts; plan: Plan } => {
+  const config = Config.parse({
+    agents: { dev: { run: 'echo never >> "$HOME/ran"; exit 9', limit: '10m' } },
+    suites: { unit: 'true' },
+    ...more,
+  });
+  const clock = { now: instant };
+  const events = { emit: () => undefined };
+  const plan = Plan.parse({
+    version: 1,
+    run: 'gh-1',
+    round: 1,
+    base: { branch: 'main', commit: given.base, tree: given.base },
+    policy: 'd'.repeat(32),
+    tasks: [],
+    taken: [],
+    assign: [given],
+    adopt: [],
+    later: [],
+    blocked: [],
+    overlaps: [],
+    at: instant(),
+    onOverlap: 'sequential',
+    unscoped: [],
+    waiting: [],
+  } satisfies Record<keyof Plan, unknown>);
+  const runner = createProcessRunner({
+    environment: repo.environment,
+    clock,
+    signal: new AbortController().signal,
+    marker: 'gh-1',
+  });
+  const workspaces = createWorkspaces({
+    root: repo.root,
+    gitDir: repo.gitDir,
+    temporary: repo.temporary,
+    environment: repo.environment,
+    store: repo.store,
+    alone: pLimit(1),
+    run: runner.run,
+  });
+  const agents = createCommandAgents({ config, clock, events, store: repo.store });
+  const request = Request.parse({
+    version: 1,
+    run: 'gh-1',
+    ask: [],
+    branch: 'main',
+    onOverlap: 'sequential',
+    startedAt: instant(),
+  });
+  return {
+    run: { dir, request, config, round: 1 },
+    ports: { workspaces, agents, clock, events },
+    plan,
+  };
+};
+
+type Ready = Extract<Preparation, { is: 'ready' }>;
+
+const prepared = async (given: Assignment): Promise<Ready> => {
+  const { run, ports, plan } = stage(given);
+  const done = await prepare(run, ports, { plan, assignment: given }, desk);
+  if (done.is !== 'ready') throw new Error(JSON.stringify(done.result));
+  return done;
+};
+
+/** The step between took a minute, where nothing else is said. */
+const submitted = (
+  given: Assignment,
+  { dir: directory, startedAt, brief: { stamp } }: Ready,
+  turn: Partial<Turn> = {},
+): Promise<WorkResult> => {
+  const { run, ports, plan } = stage(given);
+  const readyAt = instant();
+  now += MINUTE;
+  const whole: Turn = {
+    directory,
+    startedAt,
+    readyAt,
+    stamp,
+    outcome: 'success',
+    execution: undefined,
+    ...turn,
+  };
+  return submit(run, ports, { plan, assignment: given }, desk, whole);
+};
+
+const leg = (more = {}) => assignment('DEV-1', repo.base, more);
+const filesAt = async (commit: string) =>
+  (await repo.git('ls-tree', '-r', '--name-only', commit)).split('\n');
+
+describe('before the agent’s turn', () => {
+  test('its worktree and its prompt are there, and nothing has run', async () => {
+    const { dir, brief } = await prepared(leg());
+    expect(dir).toBe(join(repo.root, '.worktrees/dev-DEV-1'));
+    expect(readFileSync(join(dir, 'a.txt'), 'utf8')).toBe('one\n');
+    expect(await repo.gitIn(dir, 'rev-parse', 'HEAD')).toBe(repo.base);
+    expect(readFileSync(brief.files.prompt, 'utf8')).toContain('# DEV-1: Do DEV-1');
+    expect(existsSync(join(repo.environment['HOME'] ?? '', 'ran'))).toBe(false);
+    expect(await openRunDirectory(join(repo.outside, 'run')).list('')).toEqual([]);
+  });
+
+  test('former work is put on the base', async () => {
+    const first = await prepared(leg());
+    await writeFile(join(first.dir, 'half.txt'), 'half\n');
+    const { partial } = (await submitted(leg(), first, { outcome: 'failure' })) as {
+      partial?: Assignment['base'];
+    };
+    const from = { base: repo.base, head: partial ?? repo.base };
+    const again = await prepared(leg({ attempt: 2, from }));
+    expect(readFileSync(join(again.dir, 'half.txt'), 'utf8')).toBe('half\n');
+  });
+
+  test('a set-up that fails is the end of the leg', async () => {
+    const { run, ports, plan } = stage(leg(), { setup: ['echo no network; exit 4'] });
+    const done = await prepare(run, ports, { plan, assignment: leg() }, desk);
+    expect(done).toMatchObject({
+      is: 'ended',
+      result: { is: 'failed', why: { is: 'setup', tail: 'no network' } },
+    });
+    expect(await dir.read('work/DEV-1-1/result.json', WorkResult)).toMatchObject({ is: 'failed' });
+  });
+});
+
+describe('after it', () => {
+  test('what stands in the worktree is delivered, with the time that it took', async () => {
+    const ready = await prepared(leg());
+    now += 5;
+    await writeFile(join(ready.dir, 'new.txt'), 'new\n');
+    await rm(join(ready.dir, 'a.txt'));
+    const result = await submitted(leg(), ready);
+    expect(result).toMatchObject({
+      is: 'delivered',
+      task: 'DEV-1',
+      agent: 'dev',
+      base: repo.base,
+      startedAt: '2026-11-03T00:00:00.000Z',
+      seconds: 65,
+      problems: [],
+    });
+    const { head } = result as Extract<WorkResult, { is: 'delivered' }>;
+    expect(await filesAt(head)).toEqual(['agent-status.json', 'new.txt']);
+    const bundle = await dir.path('work/DEV-1-1/change.bundle');
+    expect(await repo.store.take(bundle, repo.base, head)).toBeUndefined();
+    expect(await dir.read('work/DEV-1-1/result.json', WorkResult)).toEqual(result);
+  });
+
+  test.each([
+    ['failure', MINUTE, { is: 'exit', code: 1, tail: 'its step of the workflow failed' }],
+    ['failure', 10 * MINUTE, { is: 'timeout', limit: 600 }],
+    ['skipped', MINUTE, { is: 'start', message: 'its step of the workflow was skipped' }],
+  ] as const)('a step with the outcome %s after %d s', async (outcome, seconds, why) => {
+    const ready = await prepared(leg());
+    await writeFile(join(ready.dir, 'half.txt'), 'half\n');
+    const readyAt = instant();
+    now += seconds - MINUTE;
+    const result = await submitted(leg(), ready, { outcome, readyAt });
+    expect(result).toMatchObject({ is: 'failed', why, partial: expect.any(String), seconds });
+  });
+
+  test('a cancelled job saves the work and has no result', async () => {
+    const ready = await prepared(leg());
+    await writeFile(join(ready.dir, 'half.txt'), 'half\n');
+    const result = await submitted(leg(), ready, { outcome: 'cancelled' });
+    expect(result).toMatchObject({ is: 'failed', why: { is: 'interrupted' } });
+    expect(await filesAt('tributary/DEV-1')).toContain('half.txt');
+    expect(await dir.read('work/DEV-1-1/result.json', WorkResult)).toBeUndefined();
+  });
+
+  test('an outcome that was not handed on is told', async () => {
+    const ready = await prepared(leg());
+    await writeFile(join(ready.dir, 'new.txt'), 'new\n');
+    const result = await submitted(leg(), ready, { outcome: undefined });
+    expect(result).toMatchObject({
+      is: 'delivered',
+      problems: ['nobody said how the step of the agent ended'],
+    });
+  });
+
+  test('nothing changed is no work', async () => {
+    expect(await submitted(leg(), await prepared(leg()))).toMatchObject({
+      is: 'failed',
+      why: { is: 'nothing' },
+    });
+  });
+
+  test('a status file that the base has is no report; one that the agent wrote is', async () => {
+    const ready = await prepared(leg());
+    await writeFile(join(ready.dir, 'new.txt'), 'new\n');
+    expect(await submitted(leg(), ready)).toMatchObject({ is: 'delivered' });
+    await rm(await dir.path('work/DEV-1-1/result.json'));
+    await writeFile(join(ready.dir, 'agent-status.json'), '{"status":"failed","error":"no idea"}');
+    const said = { is: 'failed', why: { is: 'said', message: 'no idea' } };
+    expect(await submitted(leg(), ready)).toMatchObject(said);
+    await rm(await dir.path('work/DEV-1-1/result.json'));
+    await writeFile(ready.brief.files.status, '{"status":"completed"}');
+    expect(await submitted(leg(), ready)).toMatchObject({ is: 'delivered' });
+  });
+
+  test('what it cost is read from the record of its program, else from its usage file', async () => {
+    const ready = await prepared(leg());
+    await writeFile(join(ready.dir, 'new.txt'), 'new\n');
+    const execution = join(repo.outside, 'execution.json');
+    const use = { inputTokens: 1, outputTokens: 2 };
+    const message = { type: 'result', total_cost_usd: 0.5, modelUsage: { opus: use } };
+    await writeFile(execution, JSON.stringify([message]));
+    await writeFile(ready.brief.files.usage, '{"input_tokens":7,"output_tokens":1,"cost_usd":9}');
+    const costs = async (turn: Partial<Turn>) => {
+      await rm(await dir.path('work/DEV-1-1/result.json'), { force: true });
+      const { usage, problems } = await submitted({ ...leg(), model: 'haiku' }, ready, turn);
+      return [usage.costUsd, Object.keys(usage.models), problems];
+    };
+    expect(await costs({ execution })).toEqual([0.5, ['opus'], []]);
+    expect(await costs({})).toEqual([9, ['haiku'], []]);
+    await writeFile(execution, 'nonsense');
+    expect(await costs({ execution })).toEqual([
+      9,
+      ['haiku'],
+      ['execution.json is not whole JSON'],
+    ]);
+  });
+
+  test('a program that says it failed has failed, though its step ended well', async () => {
+    const ready = await prepared(leg());
+    await writeFile(join(ready.dir, 'half.txt'), 'half\n');
+    const execution = join(repo.outside, 'execution.json');
+    const message = { type: 'result', subtype: 'success', is_error: true, result: 'no credit' };
+    await writeFile(execution, JSON.stringify([message]));
+    expect(await submitted(leg(), ready, { execution })).toMatchObject({
+      is: 'failed',
+      why: { is: 'exit', code: 1, tail: 'no credit' },
+    });
+  });
+
+  test('a leg whose result is there is not done again, in either half', async () => {
+    const ready = await prepared(leg());
+    await writeFile(join(ready.dir, 'new.txt'), 'new\n');
+    const result = await submitted(leg(), ready);
+    await writeFile(join(ready.dir, 'more.txt'), 'more\n');
+    expect(await submitted(leg(), ready)).toEqual(result);
+    const { run, ports, plan } = stage(leg());
+    expect(await prepare(run, ports, { plan, assignment: leg() }, desk)).toEqual({
+      is: 'ended',
+      result,
+    });
+    expect(await work(run, ports, { plan, assignment: leg() })).toEqual(result);
+  });
+});
+
+describe('what an agent may have written meanwhile', () => {
+  test('no configuration and no hook of its worktree is gone by, and no record of it believed', async () => {
+    const ready = await prepared(leg());
+    const mark = join(repo.outside, 'mark');
+    const program = join(repo.outside, 'program');
+    await writeFile(program, `#!/bin/sh\ntouch ${mark}\n`, { mode: 0o755 });
+    // A repository of its own in the place of the worktree's link, with programs to run.
+    await rm(join(ready.dir, '.git'));
+    await repo.gitIn(ready.dir, 'init', '--quiet');
+    await repo.gitIn(ready.dir, 'config', 'core.fsmonitor', program);
+    await repo.gitIn(ready.dir, 'config', 'core.hooksPath', repo.outside);
+    await mkdir(join(ready.dir, '.git/hooks'), { recursive: true });
+    await writeFile(join(ready.dir, '.git/hooks/post-commit'), `touch ${mark}\n`, { mode: 0o755 });
+    // The record says another base and another directory.
+    const record = join(repo.gitDir, 'tributary/worktrees/dev-DEV-1.json');
+    const other = await repo.commit({ 'other.txt': 'other\n' });
+    const text = readFileSync(record, 'utf8');
+    await writeFile(
+      record,
+      text.replace(repo.base, other).replace(`"dir":"${ready.dir}"`, `"dir":"${repo.outside}"`),
+    );
+    await writeFile(join(ready.dir, 'new.txt'), 'new\n');
+    const result = await submitted(leg(), ready);
+    expect(result).toMatchObject({ is: 'delivered', base: repo.base });
+    const { head } = result as Extract<WorkResult, { is: 'delivered' }>;
+    expect(await filesAt(head)).toEqual(['a.txt', 'agent-status.json', 'new.txt']);
+    expect(await repo.git('rev-parse', `${head}^`)).toBe(repo.base);
+    expect(existsSync(mark)).toBe(false);
+  });
+
+  test('a link in the place of its directory is not followed', async () => {
+    const ready = await prepared(leg());
+    await rm(ready.dir, { recursive: true });
+    await repo.gitIn(repo.outside, 'init', '--quiet', 'elsewhere');
+    await symlink(join(repo.outside, 'elsewhere'), ready.dir);
+    expect(await submitted(leg(), ready)).toMatchObject({ is: 'failed', why: { is: 'said' } });
+  });
+});
