@@ -1,5 +1,6 @@
 /** Values that were given to an agent and must not leave its machine in what it made or printed. */
 import { readFile } from 'node:fs/promises';
+import { systemErrorCode } from '../adapters/system-error.js';
 
 /** Shorter ones are words that occur by chance. */
 const SHORTEST = 8;
@@ -33,6 +34,6 @@ export const isExposedIn = async (file: string, values: readonly string[]): Prom
   try {
     return isExposed(await readFile(file, 'latin1'), values);
   } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
+    return systemErrorCode(error) !== 'ENOENT';
   }
 };

@@ -1,0 +1,184 @@
+/** The job of an agent whose turn is a step: what it sets, hands on and keeps back. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readActionsContext } from '../../src/actions/context.js';
+import { openJob } from '../../src/actions/job.js';
+import { workJob } from '../../src/actions/work-job.js';
+import { systemClock } from '../../src/adapters/clock.js';
+import { openRunDirectory } from '../../src/adapters/run-directory.js';
+import { type TemporaryRepository, temporaryRepository } from '../support/git-repository.js';
+
+const KEY = 'sk-the-key-of-a-model-0123456789';
+const config = `agents:
+  dev:
+    run: exit 127
+    env: [MODEL_KEY]
+suites:
+  unit: "true"
+`;
+let repo: TemporaryRepository;
+let temp: string;
+
+beforeEach(async () => {
+  repo = await temporaryRepository({ 'a.txt': 'one\n', '.github/tributary.yml': config });
+  temp = join(repo.outside, 'runner');
+});
+afterEach(() => repo[Symbol.asyncDispose]());
+
+/** As the action does it: what is left in the folder is forgotten, and the plan is fetched. */
+const fetchPlan = async (): Promise<void> => {
+  await rm(join(temp, 'tributary'), { recursive: true, force: true });
+  const run = openRunDirectory(join(temp, 'tributary/run'));
+  const commit = await repo.git('rev-parse', 'main');
+  const startedAt = '2026-11-03T12:00:00.000Z';
+  const common = { version: 1, run: 'gh-1', onOverlap: 'sequential' };
+  await run.write('run.json', { ...common, ask: ['DEV-1'], branch: 'main', startedAt });
+  const task = { id: 'DEV-1', title: 'Do it', body: '', state: 'todo' };
+  await run.write('plan-1.json', {
+    ...common,
+    round: 1,
+    at: startedAt,
+    base: { branch: 'main', commit, tree: await repo.git('rev-parse', 'main^{tree}') },
+    policy: 'd'.repeat(32),
+    assign: [
+      {
+        task: { ...task, depends: [], labels: [], subtasks: [] },
+        agent: 'dev',
+        attempt: 1,
+        base: commit,
+        feedback: [],
+      },
+    ],
+    adopt: [],
+    later: [],
+    waiting: [],
+    blocked: [],
+    overlaps: [],
+    unscoped: [],
+    tasks: [],
+    taken: [],
+  });
+};
+
+interface Said {
+  outputs: Record<string, string>;
+  /** What is uploaded. */
+  handedOn: string[];
+  warnings: string[];
+}
+
+const step = async (inputs: Record<string, string>): Promise<Said> => {
+  await fetchPlan();
+  const said: Said = { outputs: {}, handedOn: [], warnings: [] };
+  const job = await openJob({
+    context: readActionsContext({
+      ...repo.environment,
+      MODEL_KEY: KEY,
+      INPUT_STAGE: 'work',
+      INPUT_LEG: '{"task":"DEV-1","attempt":1,"agent":"dev"}',
+      GITHUB_REPOSITORY: 'acme/demo',
+      GITHUB_SERVER_URL: 'https://github.invalid',
+      GITHUB_API_URL: 'https://github.invalid',
+      GITHUB_RUN_ID: '1',
+      GITHUB_REF_NAME: 'main',
+      RUNNER_TEMP: temp,
+      ...Object.fromEntries(
+        Object.entries(inputs).map(([name, value]) => [`INPUT_${name}`, value]),
+      ),
+    }),
+    output: {
+      set: (name, value) => Object.assign(said.outputs, { [name]: value }),
+      summary: () => Promise.resolve(),
+      warning: (message) => said.warnings.push(message),
+      error: (message) => said.warnings.push(message),
+    },
+    clock: systemClock,
+    events: { emit: () => undefined },
+    signal: new AbortController().signal,
+    cwd: repo.root,
+  });
+  try {
+    await workJob(job);
+  } finally {
+    const out = join(temp, 'tributary/out');
+    said.handedOn = readdirSync(out, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
+      .toSorted();
+    handedOn = said.handedOn;
+  }
+  return said;
+};
+/** Of the last step, also where it failed. */
+let handedOn: string[] = [];
+
+const prepared = async (): Promise<Record<string, string>> =>
+  (await step({ MODE: 'prepare' })).outputs;
+const submitted = ({ prepared = '' }: Record<string, string>, outcome = 'success') =>
+  step({ MODE: 'submit', PREPARED: prepared, OUTCOME: outcome });
+
+test('prepare hands on nothing, and submit the work', async () => {
+  const outputs = await prepared();
+  expect(handedOn).toEqual([]);
+  expect(outputs['directory']).toBe(join(repo.root, '.worktrees/dev-DEV-1'));
+  expect(readFileSync(outputs['prompt-file'] ?? '', 'utf8')).toContain('# DEV-1: Do it');
+  expect(outputs).not.toHaveProperty('artifact');
+  await writeFile(join(outputs['directory'] ?? '', 'new.txt'), 'new\n');
+  const said = await submitted(outputs);
+  expect(said.outputs).toEqual({ artifact: 'tributary-work-DEV-1-1-1' });
+  expect(said.handedOn).toEqual(['change.bundle', 'result.json']);
+});
+
+test('of a step that failed the result alone is handed on, with a warning', async () => {
+  const outputs = await prepared();
+  await writeFile(join(outputs['directory'] ?? '', 'new.txt'), 'new\n');
+  const said = await submitted(outputs, 'failure');
+  expect(said.handedOn).toEqual(['result.json']);
+  expect(said.warnings).toEqual([expect.stringMatching(/^DEV-1 by dev: failed, /)]);
+});
+
+test('a set-up that fails ends the step with its reason, and the result is handed on', async () => {
+  await repo.commit({ '.github/tributary.yml': `${config}setup: [echo no network; exit 4]\n` });
+  await expect(prepared()).rejects.toThrow(
+    'DEV-1: Set-up failed: echo no network; exit 4: no network',
+  );
+  expect(handedOn).toEqual(['result.json']);
+});
+
+describe('a value that only the agent was given', () => {
+  const withKey = async (what: string, place: (dir: string) => Promise<void>) => {
+    const outputs = await prepared();
+    await place(outputs['directory'] ?? '');
+    await expect(submitted(outputs)).rejects.toThrow(`a secret would have left the job in ${what}`);
+    expect(handedOn).toEqual([]);
+  };
+
+  test('does not leave in its work', () =>
+    withKey('its work', (dir) => writeFile(join(dir, 'k'), KEY)));
+
+  test('nor behind a program that shows the change otherwise', () =>
+    withKey('its work', async (dir) => {
+      await repo.gitIn(dir, 'config', 'diff.hide.textconv', 'true');
+      await repo.gitIn(dir, 'config', 'diff.external', 'true');
+      await writeFile(join(dir, '.gitattributes'), '* diff=hide\n');
+      await mkdir(join(repo.gitDir, 'info'), { recursive: true });
+      await writeFile(join(repo.gitDir, 'info/attributes'), '* diff=hide\n');
+      await writeFile(join(dir, 'k'), KEY);
+    }));
+
+  test('nor in its report', () =>
+    withKey('its report', async (dir) => {
+      await writeFile(join(dir, 'new.txt'), 'new\n');
+      await writeFile(join(dir, 'agent-status.json'), JSON.stringify({ message: KEY }));
+    }));
+});
+
+test('another repository in the place of the checkout is refused', async () => {
+  const outputs = await prepared();
+  await rename(repo.gitDir, join(repo.outside, 'elsewhere'));
+  await writeFile(repo.gitDir, `gitdir: ${join(repo.outside, 'elsewhere')}\n`);
+  await expect(submitted(outputs)).rejects.toThrow('was replaced by another one');
+  expect(existsSync(join(temp, 'tributary/out/work'))).toBe(false);
+});
