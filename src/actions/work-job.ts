@@ -44,8 +44,7 @@ const madeText = async (
     '-p',
     '-m',
     '--text',
-    // The agent can write the configuration that names such programs.
-    '--no-ext-diff',
+    // A program of the configuration that would show another text: the agent can write that.
     '--no-textconv',
     '--no-color',
     '--format=%B',

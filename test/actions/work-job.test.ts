@@ -161,7 +161,6 @@ describe('a value that only the agent was given', () => {
   test('nor behind a program that shows the change otherwise', () =>
     withKey('its work', async (dir) => {
       await repo.gitIn(dir, 'config', 'diff.hide.textconv', 'true');
-      await repo.gitIn(dir, 'config', 'diff.external', 'true');
       await writeFile(join(dir, '.gitattributes'), '* diff=hide\n');
       await mkdir(join(repo.gitDir, 'info'), { recursive: true });
       await writeFile(join(repo.gitDir, 'info/attributes'), '* diff=hide\n');
