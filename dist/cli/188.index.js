@@ -164,14 +164,28 @@ const realFolder = async (folder) => {
 
 
 
+/** Those that are about the token or the repository, whatever was asked for. */
+const GENERAL = new Set([
+    'token',
+    'permission',
+    'not-found',
+    'rate-limit',
+    'creation-off',
+]);
 /** A refusal that a person can mend, in words; the data stays with it for callers that know better. */
 class GitHubRefused extends _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__.UserError {
     refusal;
-    constructor(refusal) {
+    constructor(refusal, 
+    /** GitHub's own answer. */
+    cause) {
         const { problem, next } = (0,_report_github_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .refusalWords */ .WW)(refusal);
         super([problem], next, 1);
         this.refusal = refusal;
+        this.cause = cause;
         this.name = 'GitHubRefused';
+    }
+    get isGeneral() {
+        return GENERAL.has(this.refusal.is);
     }
 }
 const Failed = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
@@ -1698,8 +1712,8 @@ const readGitHubPlace = (environment, origin) => {
 
 // EXTERNAL MODULE: ./lib/core/inspect.js + 2 modules
 var inspect = __webpack_require__(2231);
-// EXTERNAL MODULE: ./lib/local.js + 36 modules
-var lib_local = __webpack_require__(5541);
+// EXTERNAL MODULE: ./lib/local.js + 37 modules
+var lib_local = __webpack_require__(256);
 // EXTERNAL MODULE: ./lib/report/next-steps.js
 var next_steps = __webpack_require__(1551);
 // EXTERNAL MODULE: ./lib/report/reasons.js
@@ -1742,7 +1756,7 @@ const noBranchThere = (branch, { owner, name }) => new user_error.UserError([`${
 /** What GitHub says is what counts: a branch here may be ahead, or behind. */
 const baseOnGitHub = async ({ git }, store, place, branch) => {
     try {
-        const { fetchedBase } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(946), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 144));
+        const { fetchedBase } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(151), __webpack_require__.e(937)]).then(__webpack_require__.bind(__webpack_require__, 6061));
         return await fetchedBase(git, store, place, branch);
     }
     catch (error) {
@@ -1792,7 +1806,7 @@ const machineFor = async (context, { repository, config, base, github }, run, ev
     if (!github)
         return (0,lib_local/* createLocal */.oJ)(options);
     // Its client is large, and a run without GitHub does not wait for it.
-    const { createGitHubHere } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(946), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 144));
+    const { createGitHubHere } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(151), __webpack_require__.e(937)]).then(__webpack_require__.bind(__webpack_require__, 6061));
     const { forge, remote, ...local } = await createGitHubHere(options, github);
     return { ...local, github: { forge, remote } };
 };
@@ -1945,7 +1959,7 @@ const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 
 /***/ }),
 
-/***/ 5541:
+/***/ 256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2684,6 +2698,16 @@ const writeBundle = async (site, record, file) => {
     const range = [(0,git_site/* branchRef */.Mi)(record.task), `^${record.base}`];
     await site.git(['bundle', 'create', '--quiet', file, ...range]);
 };
+const workspaceOf = (site, agent, record) => {
+    const { dir, task } = record;
+    return {
+        dir,
+        shown: (0,external_node_path_.relative)(site.root, dir),
+        run: (command) => site.run({ ...command, cwd: dir, leg: `${agent}-${task}` }),
+        save: (message) => saveWorktree(site, record, message),
+        bundle: (file) => writeBundle(site, record, file),
+    };
+};
 /** @throws GitError where git cannot make a worktree */
 const openAgentWorkspace = async (site, assignment) => {
     const { agent, base } = assignment;
@@ -2692,14 +2716,19 @@ const openAgentWorkspace = async (site, assignment) => {
         await setAside(site, old);
     await keepBranch(site, task, base);
     const dir = await claimDirectory(site, `${agent}-${task}`);
-    const record = await makeWorktree(site, assignment, dir);
-    return {
+    return workspaceOf(site, agent, await makeWorktree(site, assignment, dir));
+};
+/** Its record could be the agent's own by now: base and directory are the caller's, the rest is found anew. */
+const reopenAgentWorkspace = async (site, { agent, base, task }, dir) => {
+    const included = await filesToInclude(site, base);
+    return workspaceOf(site, agent, {
+        version: 1,
+        task: task.id,
+        base,
         dir,
-        shown: (0,external_node_path_.relative)(site.root, dir),
-        run: (command) => site.run({ ...command, cwd: dir, leg: `${agent}-${task}` }),
-        save: (message) => saveWorktree(site, record, message),
-        bundle: (file) => writeBundle(site, record, file),
-    };
+        included,
+        state: 'ready',
+    });
 };
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/clear.js
@@ -2815,14 +2844,15 @@ const createWorkspaces = (options) => {
             await ignored;
             return openAgentWorkspace(site, assignment);
         },
+        again: (assignment, dir) => reopenAgentWorkspace(site, assignment, dir),
         forTree: (commit, name) => openTreeWorkspace(site, commit, name),
         clear: clearTask(site),
         unsaved: (task) => findUnsaved(site, task),
     };
 };
 
-// EXTERNAL MODULE: ./lib/adapters/agents/status-file.js
-var status_file = __webpack_require__(5020);
+// EXTERNAL MODULE: ./lib/adapters/regular-file.js
+var regular_file = __webpack_require__(1411);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
 // EXTERNAL MODULE: ./lib/adapters/json-file.js
@@ -2836,16 +2866,16 @@ var json_file = __webpack_require__(4767);
 const MAX_BYTES = 64 * 1024;
 /** So that no sum leaves the whole numbers. */
 const Count = schemas/* int */.Whr().nonnegative().max(1e12).default(0);
+/** Begins with a letter or digit, so that it is never a key such as `__proto__`. */
+const ModelName = schemas/* string */.YjP().regex(/^[A-Za-z0-9][\w.:/@+ -]{0,99}$/, 'the name of a model');
+const Dollars = schemas/* number */.aig().nonnegative().max(1e6);
 const Entry = schemas/* object */.Ikc({
-    // Begins with a letter or digit, so that it is never a key such as `__proto__`.
-    model: schemas/* string */.YjP()
-        .regex(/^[A-Za-z0-9][\w.:/@+ -]{0,99}$/, 'the name of a model')
-        .optional(),
+    model: ModelName.optional(),
     input_tokens: Count,
     output_tokens: Count,
     cache_read_tokens: Count,
     cache_write_tokens: Count,
-    cost_usd: schemas/* number */.aig().nonnegative().max(1e6).optional(),
+    cost_usd: Dollars.optional(),
 });
 const UsageFile = schemas/* union */.KCZ([Entry.transform((entry) => [entry]), schemas/* array */.YOg(Entry).max(100)]);
 /** Programs differ in whether the cached tokens are among the input: when they cannot be, they are added. */
@@ -2895,6 +2925,95 @@ async function readUsage(file, model) {
     return { usage: core_model/* NO_USAGE */.yJ, problem: `${(0,external_node_path_.basename)(file)} ${found.why}` };
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/agents/claude-execution.js
+/**
+ * The record that the action of Claude Code writes of a run (`execution_file`): an array of messages, of which the
+ * last result has what it cost. It may hold anything: it stands where the agent can write.
+ */
+
+
+
+
+
+
+/** All messages of a long session, with what its tools printed. */
+const claude_execution_MAX_BYTES = 32 * 1024 * 1024;
+const MAX_MODELS = 100;
+const MAX_TEXT = 2000;
+const ModelUse = schemas/* object */.Ikc({
+    inputTokens: Count,
+    outputTokens: Count,
+    cacheReadInputTokens: Count,
+    cacheCreationInputTokens: Count,
+    canonicalModel: schemas/* string */.YjP().optional(),
+    /** `unknown`: the cost leaves this model out. */
+    costBasis: schemas/* string */.YjP().optional(),
+});
+const Result = schemas/* object */.Ikc({
+    is_error: schemas/* boolean */.zMY().default(false),
+    subtype: schemas/* string */.YjP().default(''),
+    result: schemas/* string */.YjP().optional(),
+    errors: schemas/* array */.YOg(schemas/* string */.YjP()).max(1000).optional(),
+    total_cost_usd: Dollars.optional(),
+    // `usage` beside it leaves out what subagents used.
+    modelUsage: schemas/* record */.g1P(schemas/* string */.YjP(), ModelUse).default({}),
+});
+const Messages = schemas/* array */.YOg(schemas/* unknown */.L5J());
+const isResult = (message) => schemas/* object */.Ikc({ type: schemas/* literal */.euz('result') }).safeParse(message).success;
+/** `claude-sonnet-4-5[1m]` is `claude-sonnet-4-5` to a list of prices. */
+const nameOf = (key, { canonicalModel }) => [canonicalModel, key.replace(/\[[^\]]*\]$/, '')].find((name) => ModelName.safeParse(name).success);
+/** Cached tokens are not among the input tokens here. */
+const claude_execution_tokensOf = (use) => ({
+    input: use.inputTokens + use.cacheReadInputTokens + use.cacheCreationInputTokens,
+    output: use.outputTokens,
+    cacheRead: use.cacheReadInputTokens,
+    cacheWrite: use.cacheCreationInputTokens,
+});
+const claude_execution_usageOf = ({ modelUsage, total_cost_usd: cost }) => {
+    const models = new Map();
+    const uses = Object.entries(modelUsage).slice(0, MAX_MODELS);
+    for (const [key, use] of uses) {
+        const name = nameOf(key, use);
+        const tokens = claude_execution_tokensOf(use);
+        if (name === undefined || tokens.input + tokens.output === 0)
+            continue;
+        const before = models.get(name);
+        models.set(name, before ? sum(before, tokens) : tokens);
+    }
+    // What crashed prints zeros, and a part of the cost would pass for all of it: both are unknown, not free.
+    const whole = uses.every(([, { costBasis }]) => costBasis !== 'unknown');
+    return {
+        models: Object.fromEntries(models),
+        ...(cost !== undefined && cost > 0 && whole && { costUsd: cost }),
+    };
+};
+const failureOf = ({ is_error, subtype, errors, result }) => {
+    if (!is_error && ['', 'success'].includes(subtype))
+        return undefined;
+    const words = errors?.length ? errors.join('; ') : (result ?? subtype);
+    return (0,plain/* plainText */.w)(words, MAX_TEXT) || 'it says that it failed, without a reason';
+};
+/** Never throws: what does not fit is a problem, and no usage. */
+const readExecution = async (file) => {
+    const name = (0,plain/* plainText */.w)((0,external_node_path_.basename)(file), 100);
+    const problem = (why) => ({ usage: core_model/* NO_USAGE */.yJ, problem: `${name} ${why}` });
+    const found = await (0,json_file/* readJsonFile */.JE)(file, Messages, claude_execution_MAX_BYTES);
+    if (found.is === 'none')
+        return problem('is not there');
+    if (found.is === 'refused')
+        return problem(found.why);
+    const last = found.value.findLast(isResult);
+    if (last === undefined)
+        return problem('has no message of type result');
+    const parsed = Result.safeParse(last);
+    if (!parsed.success)
+        return problem(`does not fit: ${(0,json_file/* issuesText */.gm)(parsed.error)}`);
+    const failed = failureOf(parsed.data);
+    return { usage: claude_execution_usageOf(parsed.data), ...(failed !== undefined && { failed }) };
+};
+
+// EXTERNAL MODULE: ./lib/adapters/agents/status-file.js
+var status_file = __webpack_require__(5020);
 ;// CONCATENATED MODULE: ./lib/adapters/agents/command.js
 /** The agent kind `command`: any program that reads a prompt and edits files. */
 
@@ -2904,9 +3023,11 @@ async function readUsage(file, model) {
 
 
 
+
+
 /** The guide's interval. */
 const STATUS_SECONDS = 10;
-async function legFiles({ task, attempt }, run) {
+async function filesOf({ task, attempt }, run) {
     const folder = `work/${task.id}-${attempt}`;
     const [prompt, status, usage, log] = await Promise.all([
         run.path(`${folder}/prompt.md`),
@@ -2914,8 +3035,6 @@ async function legFiles({ task, attempt }, run) {
         run.path(`${folder}/usage.json`),
         run.path(`${folder}/agent.log`),
     ]);
-    // What a leg left that was killed says nothing about this one.
-    await Promise.all([prompt, status, usage].map(async (file) => (0,external_node_fs_promises_.rm)(file, { recursive: true, force: true })));
     return { prompt, status, usage, log };
 }
 function environmentOf(assignment, files) {
@@ -2948,14 +3067,20 @@ function notStarted(clock, message) {
         problems: [],
     };
 }
-/** Runs the program, watching its status meanwhile. */
-async function runAgent(options, assignment, workspace, files, command) {
-    const watch = await (0,status_file/* createStatusWatch */.U)({
+/** The agent's word, from its files; `before` where its turn began before this process. */
+function watchStatus(options, assignment, workspace, files, before) {
+    return (0,status_file/* createStatusWatch */.U)({
         task: assignment.task.id,
-        files: [files.status, (0,external_node_path_.join)(workspace.dir, STATUS_FILE_IN_TREE)],
+        files: [files.status, inTree(workspace)],
         seconds: options.statusSeconds ?? STATUS_SECONDS,
         events: options.events,
+        ...(before && { before }),
     });
+}
+const inTree = ({ dir }) => (0,external_node_path_.join)(dir, STATUS_FILE_IN_TREE);
+/** Runs the program, watching its status meanwhile. */
+async function runAgent(options, assignment, workspace, files, command) {
+    const watch = await watchStatus(options, assignment, workspace, files);
     const stop = async () => watch.stop();
     const running = workspace.run(command);
     const [end, { status, problems }] = await Promise.all([running, running.then(stop, stop)]);
@@ -2964,6 +3089,23 @@ async function runAgent(options, assignment, workspace, files, command) {
         return { end, usage, status, problems };
     options.events.emit({ is: 'problem', task: assignment.task.id, message: problem });
     return { end, usage, status, problems: [...problems, problem] };
+}
+/** What a program's own record says goes before what the agent says of itself. */
+async function hear(options, assignment, workspace, files, { end, stamp, execution: file }) {
+    const before = new Map([[inTree(workspace), stamp]]);
+    const watch = await watchStatus(options, assignment, workspace, files, before);
+    const { status, problems } = await watch.stop();
+    const execution = file === undefined ? undefined : await readExecution(file);
+    const own = await readUsage(files.usage, assignment.model ?? 'unknown');
+    const usage = execution && !execution.problem ? execution.usage : own.usage;
+    const more = [execution?.problem, own.problem].flatMap((problem) => problem ?? []);
+    for (const message of more)
+        options.events.emit({ is: 'problem', task: assignment.task.id, message });
+    const heard = { usage, status, problems: [...problems, ...more] };
+    const failed = execution?.failed;
+    if (failed === undefined || end.ended !== 'itself')
+        return { end, ...heard };
+    return { end: { ...end, code: end.code === 0 ? 1 : end.code, tail: failed }, ...heard };
 }
 function commandOf(options, assignment, agent, files, prompt) {
     const task = assignment.task.id;
@@ -2977,34 +3119,48 @@ function commandOf(options, assignment, agent, files, prompt) {
         onLine: (line) => options.events.emit({ is: 'line', task, line }),
     };
 }
+async function brief({ config: { agents }, store }, assignment, workspace, run) {
+    const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
+    if (agent === undefined) {
+        return { is: 'refused', message: `no agent ${assignment.agent} in the configuration` };
+    }
+    const { instructions: file } = agent;
+    const instructions = file === undefined ? undefined : await store.file(assignment.base, file);
+    // An agent without its rules would cost money and do something else.
+    if (file !== undefined && instructions === undefined) {
+        return { is: 'refused', message: `the instructions file ${file} is not on the base` };
+    }
+    const files = await filesOf(assignment, run);
+    // What a leg left that was killed says nothing about this one.
+    await Promise.all([files.prompt, files.status, files.usage].map(async (old) => (0,external_node_fs_promises_.rm)(old, { recursive: true, force: true })));
+    const prompt = promptText({
+        assignment,
+        ...(instructions !== undefined && { instructions }),
+        statusFile: files.status,
+        agents: Object.keys(agents),
+    });
+    await (0,external_node_fs_promises_.writeFile)(files.prompt, prompt, { flag: 'wx' });
+    return { is: 'ready', agent, files, prompt, stamp: await (0,regular_file/* fileStamp */.a)(inTree(workspace)) };
+}
 /**
  * Agents that are command lines of the configuration. The prompt is on their standard input and in a file; what
  * they say comes back through a status file and a usage file outside the tree. All of it counts as hostile.
  */
 function createCommandAgents(options) {
-    const { agents } = options.config;
     return {
         async work(assignment, workspace, run) {
-            const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
-            if (agent === undefined) {
-                return notStarted(options.clock, `no agent ${assignment.agent} in the configuration`);
-            }
-            const { instructions: file } = agent;
-            const instructions = file === undefined ? undefined : await options.store.file(assignment.base, file);
-            // An agent without its rules would cost money and do something else.
-            if (file !== undefined && instructions === undefined) {
-                return notStarted(options.clock, `the instructions file ${file} is not on the base`);
-            }
-            const files = await legFiles(assignment, run);
-            const prompt = promptText({
-                assignment,
-                ...(instructions !== undefined && { instructions }),
-                statusFile: files.status,
-                agents: Object.keys(agents),
-            });
-            await (0,external_node_fs_promises_.writeFile)(files.prompt, prompt, { flag: 'wx' });
+            const given = await brief(options, assignment, workspace, run);
+            if (given.is === 'refused')
+                return notStarted(options.clock, given.message);
+            const { agent, files, prompt } = given;
             const command = commandOf(options, assignment, agent, files, prompt);
             return runAgent(options, assignment, workspace, files, command);
+        },
+        async brief(assignment, workspace, run) {
+            return brief(options, assignment, workspace, run);
+        },
+        async hear(assignment, workspace, run, left) {
+            return hear(options, assignment, workspace, await filesOf(assignment, run), left);
         },
     };
 }
@@ -3895,7 +4051,7 @@ const Location = schemas/* object */.Ikc({
     uriBaseId: schemas/* string */.YjP().nullish(),
     index: schemas/* int */.Whr().nullish(),
 });
-const Result = schemas/* object */.Ikc({
+const sarif_Result = schemas/* object */.Ikc({
     ruleId: schemas/* string */.YjP().nullish(),
     ruleIndex: schemas/* int */.Whr().nullish(),
     rule: schemas/* object */.Ikc({
@@ -3919,7 +4075,7 @@ const Result = schemas/* object */.Ikc({
 });
 const Run = schemas/* object */.Ikc({
     tool: schemas/* object */.Ikc({ driver: Component, extensions: arrayOf(Component).nullish() }),
-    results: arrayOf(Result).nullish(),
+    results: arrayOf(sarif_Result).nullish(),
     artifacts: arrayOf(schemas/* object */.Ikc({ location: Location.nullish() })).nullish(),
     originalUriBaseIds: mapOf(Location).nullish(),
     invocations: arrayOf(schemas/* object */.Ikc({ executionSuccessful: schemas/* boolean */.zMY().nullish() })).nullish(),

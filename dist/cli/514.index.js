@@ -106,7 +106,8 @@ function createReporter({ task, events }) {
 async function createStatusWatch(options) {
     const { files } = options;
     const reporter = createReporter(options);
-    const stale = new Map(await Promise.all(files.map(async (file) => [file, await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .fileStamp */ .a)(file)])));
+    const stale = options.before ??
+        new Map(await Promise.all(files.map(async (file) => [file, await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .fileStamp */ .a)(file)])));
     const torn = new Map();
     const look = async (file, last) => {
         const stamp = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .fileStamp */ .a)(file);

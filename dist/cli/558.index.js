@@ -226,7 +226,7 @@ const openRow = async (context, dir, facts, round, id, assignment) => {
             progress: done.status?.progress,
             state: facts.queues.length >= round ? 'in-train' : 'delivered',
         };
-    const folder = (0,_stages_work_js__WEBPACK_IMPORTED_MODULE_13__/* .workFolder */ .k)(id, attempt);
+    const folder = (0,_stages_work_js__WEBPACK_IMPORTED_MODULE_13__/* .workFolder */ .kR)(id, attempt);
     const began = (await dir.list(folder)).length > 0;
     const said = (await (0,_adapters_agents_status_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readStatus */ .r)(await dir.path(`${folder}/agent-status.json`))).status;
     const since = facts.plans.at(-1)?.at;

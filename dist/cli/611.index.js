@@ -627,7 +627,7 @@ __webpack_require__.d(__webpack_exports__, {
   H$: () => (/* reexport */ WorkResult)
 });
 
-// UNUSED EXPORTS: Assignment, Base, Blocked, Budget, Candidate, Failure, Hold, Job, Later, Mark, Outcome, Overlap, Pending, Queued, Stop, Task, Usage
+// UNUSED EXPORTS: Assignment, Base, Blocked, Budget, Candidate, Failure, Hold, Job, Later, Mark, Outcome, Overlap, Pending, Prepared, Queued, StepOutcome, Stop, Task, Usage
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
@@ -785,6 +785,24 @@ const WorkResult = schemas/* strictObject */.rej({
     schemas/* object */.Ikc({ is: schemas/* literal */.euz('waits'), on: schemas/* array */.YOg(Subtask), partial: CommitSha.optional() }),
     schemas/* object */.Ikc({ is: schemas/* literal */.euz('failed'), why: Failure, partial: CommitSha.optional() }),
 ]));
+/** How a step of a workflow ended, before `continue-on-error`. */
+const StepOutcome = schemas/* enum */.k5n(['success', 'failure', 'cancelled', 'skipped']);
+/** Handed from `mode: prepare` to `mode: submit` by the workflow, out of the agent's reach. */
+const Prepared = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    task: TaskId,
+    attempt: schemas/* int */.Whr().positive(),
+    /** The worktree, absolute. */
+    directory: schemas/* string */.YjP().min(1),
+    /** Root and git directory of the checkout that it belongs to, absolute. */
+    root: schemas/* string */.YjP().min(1),
+    gitDir: schemas/* string */.YjP().min(1),
+    startedAt: Instant,
+    /** When the agent's turn began. */
+    readyAt: Instant,
+    /** What a status file that the base has in its root looked like: left as it is, it is no report. */
+    stamp: schemas/* string */.YjP().optional(),
+});
 
 ;// CONCATENATED MODULE: ./lib/core/model/verdicts.js
 /** What gates and tests say about a change. */
@@ -1072,6 +1090,10 @@ class UserError extends Error {
         this.next = next;
         this.exitCode = exitCode;
         this.name = 'UserError';
+    }
+    /** Whether it meets everything else of its kind too, until a person has mended it. */
+    get isGeneral() {
+        return false;
     }
 }
 

@@ -290,8 +290,8 @@ var process = __webpack_require__(516);
 var process_table = __webpack_require__(984);
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules
 var model = __webpack_require__(2753);
-// EXTERNAL MODULE: ./lib/local.js + 36 modules
-var local = __webpack_require__(5541);
+// EXTERNAL MODULE: ./lib/local.js + 37 modules
+var local = __webpack_require__(256);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
 // EXTERNAL MODULE: ./lib/stages/plan.js
@@ -511,7 +511,7 @@ const checkRules = async (context, project) => {
     const { github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_7__/* .machineFor */ .LF)(context, project, run, notesTo(context));
     if (!github)
         return;
-    const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(946)]).then(__webpack_require__.bind(__webpack_require__, 9946));
+    const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 8151));
     const warn = (warning) => context.stderr.write(`${warning}\n`);
     await refuseRules(github.forge, project.base.branch, project.config.method, warn);
 };

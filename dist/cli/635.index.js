@@ -24,6 +24,10 @@ class UserError extends Error {
         this.exitCode = exitCode;
         this.name = 'UserError';
     }
+    /** Whether it meets everything else of its kind too, until a person has mended it. */
+    get isGeneral() {
+        return false;
+    }
 }
 
 

@@ -177,8 +177,8 @@ var process = __webpack_require__(516);
 var process_table = __webpack_require__(984);
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules
 var model = __webpack_require__(2753);
-// EXTERNAL MODULE: ./lib/local.js + 36 modules
-var local = __webpack_require__(5541);
+// EXTERNAL MODULE: ./lib/local.js + 37 modules
+var local = __webpack_require__(256);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
 // EXTERNAL MODULE: ./lib/stages/plan.js
@@ -398,7 +398,7 @@ const checkRules = async (context, project) => {
     const { github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_7__/* .machineFor */ .LF)(context, project, run, notesTo(context));
     if (!github)
         return;
-    const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(946)]).then(__webpack_require__.bind(__webpack_require__, 9946));
+    const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 8151));
     const warn = (warning) => context.stderr.write(`${warning}\n`);
     await refuseRules(github.forge, project.base.branch, project.config.method, warn);
 };
@@ -633,6 +633,8 @@ const colors = [
     ['✅', 'green'],
 ];
 
+// EXTERNAL MODULE: ./lib/core/outcomes.js
+var core_outcomes = __webpack_require__(8670);
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __webpack_require__(9635);
 // EXTERNAL MODULE: ./lib/report/next-steps.js
@@ -1383,7 +1385,7 @@ const wordsOf = (error) => error instanceof Error ? error.message : String(error
 const workLeg = async ({ run, ports }, planned, assignment) => {
     const startedAt = ports.clock.now();
     try {
-        return await (0,work/* work */.o)(run, ports, { plan: planned, assignment });
+        return await (0,work/* work */.oJ)(run, ports, { plan: planned, assignment });
     }
     catch (error) {
         const { task, agent, attempt, base } = assignment;
@@ -1666,6 +1668,7 @@ const refuseBadInput = (plan) => {
 
 
 
+
 const withOptions = (project, options) => ({
     ...project,
     config: {
@@ -1673,7 +1676,6 @@ const withOptions = (project, options) => ({
         ...(options.maxParallel !== undefined && { 'max-parallel': options.maxParallel }),
     },
 });
-const FINISHED = new Set(['done', 'landed']);
 const answerOverlap = async (context, project, options, plan) => {
     const decided = options.onOverlap ?? project.config['on-overlap'];
     if (decided !== undefined || plan.overlaps.length === 0)
@@ -1698,7 +1700,7 @@ const startOf = async (context, project, options, runs) => {
     const plan = await (0,commands_plan.draftPlan)(context, project, options, 'sequential');
     refuseBadInput(plan);
     if (plan.assign.length + plan.adopt.length + plan.later.length === 0) {
-        const finished = plan.blocked.every(({ why }) => why.some(({ is }) => FINISHED.has(is)));
+        const finished = plan.blocked.every(({ why }) => why.some(({ is }) => core_outcomes/* FINISHED */.BL.has(is)));
         return { nothing: finished ? 0 : 2, text: (0,commands_plan.planShown)(plan, options) };
     }
     if (options.dryRun)
@@ -1729,8 +1731,7 @@ const startOf = async (context, project, options, runs) => {
     };
 };
 const exitCodeOf = (metrics, outcomes) => {
-    const all = outcomes.every(({ outcome }) => outcome.is === 'landed' ||
-        (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is))));
+    const all = outcomes.every(({ outcome }) => (0,core_outcomes/* isOnBase */.X9)(outcome));
     return all && !metrics.interrupted ? 0 : 1;
 };
 /** Branches of what landed are deleted on GitHub, also where the run was stopped. */

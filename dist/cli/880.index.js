@@ -765,7 +765,9 @@ function blamedIn(queue, tests) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RK: () => (/* binding */ outcomesOf)
+/* harmony export */   BL: () => (/* binding */ FINISHED),
+/* harmony export */   RK: () => (/* binding */ outcomesOf),
+/* harmony export */   X9: () => (/* binding */ isOnBase)
 /* harmony export */ });
 /* unused harmony exports taskNames, definitionOf, verdictsOn */
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4078);
@@ -922,6 +924,11 @@ function pullRequestOf(facts, id, outcome) {
         .flatMap((queue) => queue.changes)
         .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
 }
+/** Reasons not to start a task that is on the base already. */
+const FINISHED = new Set(['done', 'landed']);
+/** Whether the task is on the base, landed now or before. */
+const isOnBase = (outcome) => outcome.is === 'landed' ||
+    (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is)));
 
 
 /***/ }),
@@ -3103,7 +3110,7 @@ const deliveredWith = async (run, plan, change, adopted) => {
     const task = plan.tasks.find(({ id }) => id === change.task);
     if (!task || adopted)
         return task && { change, task };
-    const folder = (0,work/* workFolder */.k)(change.task, change.attempt);
+    const folder = (0,work/* workFolder */.kR)(change.task, change.attempt);
     return { change, task, bundle: await run.dir.path(`${folder}/change.bundle`) };
 };
 const deliveries = async (run, { plan, works }) => {
@@ -3218,8 +3225,8 @@ const publish = async (run, ports, plan, queued) => {
         return { ...queued, pr };
     }
     catch (error) {
-        // A refusal concerns this change; the others need not wait for a person.
-        if (!(error instanceof user_error.UserError))
+        // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
+        if (!(error instanceof user_error.UserError) || error.isGeneral)
             throw error;
         const message = [...error.problems, ...error.next].join(' ');
         ports.events.emit({ is: 'problem', task: change.task, message });
@@ -4055,13 +4062,16 @@ const runSetup = async (workspace, config, log) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ workFolder),
-/* harmony export */   o: () => (/* binding */ work)
+/* harmony export */   kR: () => (/* binding */ workFolder),
+/* harmony export */   oJ: () => (/* binding */ work)
 /* harmony export */ });
+/* unused harmony exports prepare, submit */
 /* harmony import */ var _core_subtasks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4067);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2753);
 /* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4406);
 /** work: one assignment, one agent, one worktree. What it leaves is a bundle and `result.json`, written last. */
+
+
 
 
 
@@ -4133,51 +4143,50 @@ const judgeEnd = (leg, run, agentRun, saved) => {
         ? { end: { is: 'delivered', head: saved.head }, problems }
         : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
 };
-const runAgent = async (run, ports, leg, workspace) => {
-    const { assignment } = leg;
-    const { agent, task, attempt } = assignment;
+const open = async (run, ports, { assignment }) => {
+    const { task, agent, attempt } = assignment;
+    const startedAt = ports.clock.now();
+    const workspace = await ports.workspaces.forAgent(assignment);
+    const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
+    if (run.config.setup.length > 0)
+        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
+    return { workspace, setup: await (0,_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .runSetup */ .x)(workspace, run.config, log), startedAt };
+};
+/** Takes what stands in the worktree, however the agent ended. */
+const take = async (run, ports, leg, workspace, agentRun) => {
+    const { task, agent, attempt } = leg.assignment;
     const limit = run.config.agents[agent]?.limit ?? 0;
+    const failure = failureOf(agentRun.end, agentRun, limit);
+    const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
+    const judged = judgeEnd(leg, run, agentRun, saved);
+    if (saved.head)
+        await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
+    return { agentRun, ...judged };
+};
+const runAgent = async (run, ports, leg, workspace) => {
+    const { task, agent, attempt } = leg.assignment;
     ports.events.emit({
         is: 'spawned',
         task: task.id,
         agent,
         attempt,
         worktree: workspace.shown,
-        limit,
+        limit: run.config.agents[agent]?.limit ?? 0,
     });
-    const agentRun = await ports.agents.work(assignment, workspace, run.dir);
-    const failure = failureOf(agentRun.end, agentRun, limit);
-    const saved = await save(workspace, saveMessage(ports, assignment, failure));
-    const judged = judgeEnd(leg, run, agentRun, saved);
-    if (saved.head)
-        await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
-    return { agentRun, ...judged };
+    const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
+    return take(run, ports, leg, workspace, agentRun);
 };
+const notBegun = (why) => ({ end: { is: 'failed', why }, problems: [] });
 const nothingUsed = {
     usage: { models: {} },
     status: undefined,
     problems: [],
 };
-/**
- * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
- * work and writes no result: the next run does it again.
- */
-const work = async (run, ports, leg) => {
-    const { task, agent, model, attempt, base } = leg.assignment;
-    const file = `${workFolder(task.id, attempt)}/result.json`;
-    const known = await run.dir.read(file, _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .WorkResult */ .H$);
-    if (known)
-        return known;
-    const startedAt = ports.clock.now();
-    const workspace = await ports.workspaces.forAgent(leg.assignment);
-    const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
-    if (run.config.setup.length > 0)
-        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
-    const setup = await (0,_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .runSetup */ .x)(workspace, run.config, log);
-    const done = setup.is === 'ready'
-        ? await runAgent(run, ports, leg, workspace)
-        : { end: { is: 'failed', why: setup.why }, agentRun: undefined, problems: [] };
-    const used = done.agentRun ?? nothingUsed;
+const resultFile = ({ task, attempt }) => `${workFolder(task.id, attempt)}/result.json`;
+/** Writes the result, last of all. An interrupted leg has none: the next run does it again. */
+const finish = async (run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) => {
+    const { task, agent, model, attempt, base } = assignment;
+    const used = agentRun ?? nothingUsed;
     const result = {
         version: 1,
         task: task.id,
@@ -4187,17 +4196,65 @@ const work = async (run, ports, leg) => {
         startedAt,
         worktree: workspace.shown,
         ...(model !== undefined && { model }),
-        seconds: setup.seconds + (done.agentRun?.end.seconds ?? 0),
+        seconds: seconds + (agentRun?.end.seconds ?? 0),
         usage: used.usage,
         ...(used.status && { status: used.status }),
-        problems: [...used.problems, ...done.problems],
-        ...done.end,
+        problems: [...used.problems, ...problems],
+        ...end,
     };
     const interrupted = result.is === 'failed' && result.why.is === 'interrupted';
     if (!interrupted)
-        await run.dir.write(file, result);
+        await run.dir.write(resultFile(assignment), result);
     ports.events.emit({ is: 'worked', result });
     return result;
+};
+/**
+ * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
+ * work and writes no result: the next run does it again.
+ */
+const work = async (run, ports, leg) => {
+    const known = await run.dir.read(resultFile(leg.assignment), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .WorkResult */ .H$);
+    if (known)
+        return known;
+    const opened = await open(run, ports, leg);
+    const { setup, workspace } = opened;
+    const ended = setup.is === 'ready' ? await runAgent(run, ports, leg, workspace) : notBegun(setup.why);
+    return finish(run, ports, leg, { ...opened, seconds: setup.seconds }, ended);
+};
+/** @param desk where the agent finds its prompt and leaves its word: it may write there as it likes */
+const prepare = async (run, ports, leg, desk) => {
+    const known = await run.dir.read(resultFile(leg.assignment), WorkResult);
+    if (known)
+        return { is: 'ended', result: known };
+    const opened = await open(run, ports, leg);
+    const { setup, workspace, startedAt } = opened;
+    const ended = async (why) => {
+        const place = { ...opened, seconds: setup.seconds };
+        return { is: 'ended', result: await finish(run, ports, leg, place, notBegun(why)) };
+    };
+    if (setup.is === 'failed')
+        return ended(setup.why);
+    const brief = await ports.agents.brief(leg.assignment, workspace, desk);
+    if (brief.is === 'refused')
+        return ended({ is: 'start', message: brief.message });
+    return { is: 'ready', brief, dir: workspace.dir, startedAt };
+};
+/** The same from the agent's turn on. */
+const submit = async (run, ports, leg, desk, turn) => {
+    const { assignment } = leg;
+    const known = await run.dir.read(resultFile(assignment), WorkResult);
+    if (known)
+        return known;
+    const { startedAt, readyAt, stamp, execution, outcome } = turn;
+    const limit = run.config.agents[assignment.agent]?.limit ?? 0;
+    const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
+    const workspace = await ports.workspaces.again(assignment, turn.directory);
+    const heard = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
+    const unsaid = outcome === undefined ? ['nobody said how the step of the agent ended'] : [];
+    const agentRun = { ...heard, problems: [...heard.problems, ...unsaid] };
+    const ended = await take(run, ports, leg, workspace, agentRun);
+    const seconds = Math.max(0, secondsBetween(startedAt, readyAt));
+    return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);
 };
 
 

@@ -42983,6 +42983,8 @@ const json = (schema) => classic_schemas/* string */.YjP()
     }
 })
     .pipe(schema);
+/** `run` is the whole of `work`; the others leave the agent's turn to a step between them. */
+const Mode = classic_schemas/* enum */.k5n(['run', 'prepare', 'submit']);
 const WorkLegName = classic_schemas/* object */.Ikc({
     task: model/* TaskId */.LD,
     attempt: classic_schemas/* int */.Whr().positive(),
@@ -43008,6 +43010,10 @@ const Inputs = classic_schemas/* object */.Ikc({
     issue: optional(number().int().positive()),
     continue: optional(Continue),
     leg: optional(json(classic_schemas/* union */.KCZ([WorkLegName, TestLegName]))),
+    mode: classic_schemas/* preprocess */.vkY((value) => (value === '' ? 'run' : value), Mode),
+    prepared: optional(json(model/* Prepared */.Wu)),
+    outcome: optional(model/* StepOutcome */.ts),
+    'execution-file': optional(classic_schemas/* string */.YjP()),
     token: classic_schemas/* string */.YjP().default(''),
     path: classic_schemas/* string */.YjP().default('.'),
 });
@@ -43050,6 +43056,7 @@ const readActionsContext = (environment) => {
             run: (0,external_node_path_.join)(home, 'run'),
             incoming: (0,external_node_path_.join)(home, 'in'),
             outgoing: (0,external_node_path_.join)(home, 'out'),
+            desk: (0,external_node_path_.join)(github.RUNNER_TEMP, 'tributary-agent'),
         },
         environment,
     };
@@ -43069,8 +43076,8 @@ const readActionsContext = (environment) => {
 /* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(370);
 /* harmony import */ var _adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5377);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9635);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4482);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3194);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4742);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8561);
 /** Ports for the jobs that may write: GitHub as the forge, and the ledger on its branch. */
 
 
@@ -43134,7 +43141,7 @@ const writingPorts = async (job, github, config, run) => {
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1221);
 /* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9861);
 /* harmony import */ var _stages_test_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9798);
-/* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1446);
+/* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9045);
 /**
  * Brings what other jobs uploaded into the run directory. Any job of the run can upload an artifact
  * under any name: what is taken is chosen by name, size and schema, and the rest is passed over.
@@ -43189,7 +43196,7 @@ const takeWorks = async (folder, dir, plan) => {
         if (result.agent !== assignment.agent || result.base !== assignment.base)
             continue;
         legs.delete(`${result.task} ${result.attempt}`);
-        const name = (0,_stages_work_js__WEBPACK_IMPORTED_MODULE_6__/* .workFolder */ .k)(result.task, result.attempt);
+        const name = (0,_stages_work_js__WEBPACK_IMPORTED_MODULE_6__/* .workFolder */ .kR)(result.task, result.attempt);
         await copyBundle((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), 'change.bundle'), await dir.path(`${name}/change.bundle`));
         // Its worktree is gone with its machine.
         const { worktree: _, ...kept } = result;
@@ -43223,7 +43230,7 @@ const takeTests = async (folder, dir, queue) => {
 
 /***/ }),
 
-/***/ 3194:
+/***/ 8561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43311,250 +43318,12 @@ const openRepository = async (cwd, environment) => {
     };
 };
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/adapters/run-directory.js
+var run_directory = __nccwpck_require__(6595);
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
-// EXTERNAL MODULE: ./lib/adapters/json-file.js
-var json_file = __nccwpck_require__(4767);
-// EXTERNAL MODULE: ./lib/adapters/system-error.js
-var system_error = __nccwpck_require__(3468);
-;// CONCATENATED MODULE: ./lib/adapters/run-directory.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/** Run directories: files that are written whole or not at all, and validated when read. */
-
-
-
-
-
-
-
-
-/** Far more than any file of ours; what a hostile leg uploads must not fill the memory. */
-const MAX_FILE_BYTES = 64 * 1024 * 1024;
-const KEPT_RUNS = 20;
-/** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
-const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
-function checked(root, name) {
-    if (!namePattern.test(name))
-        throw new Error(`not a name in a run directory: ${name}`);
-    return (0,external_node_path_.join)(root, name);
-}
-/** Makes a new name last, also when the machine loses power. */
-async function syncFolder(folder) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const handle = __addDisposableResource(env_1, await (0,promises_.open)(folder, 'r'), true);
-        await handle.sync();
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** A whole file under a hidden name beside `file`, its bytes on the disk. */
-async function writeBeside(file, text) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(file), `.${(0,external_node_path_.basename)(file)}.${(0,external_node_crypto_.randomUUID)()}`);
-        const handle = __addDisposableResource(env_2, await (0,promises_.open)(beside, 'wx', 0o644), true);
-        await handle.writeFile(text);
-        await handle.sync();
-        return beside;
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        const result_2 = __disposeResources(env_2);
-        if (result_2)
-            await result_2;
-    }
-}
-/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
-async function writeFirst(file, text) {
-    const beside = await writeBeside(file, text);
-    try {
-        await (0,promises_.link)(beside, file);
-        await syncFolder((0,external_node_path_.dirname)(file));
-    }
-    catch (error) {
-        if ((0,system_error/* systemErrorCode */.v)(error) !== 'EEXIST')
-            throw error;
-    }
-    finally {
-        await (0,promises_.rm)(beside, { force: true });
-    }
-}
-async function readValid(file, schema) {
-    const found = await (0,json_file/* readJsonFile */.JE)(file, schema, MAX_FILE_BYTES);
-    if (found.is === 'none')
-        return undefined;
-    if (found.is === 'value')
-        return found.value;
-    throw new user_error/* UserError */.y([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,next_steps/* shellWord */.r7)(file)}`], 1);
-}
-/** Links are not followed, and hidden files are unfinished ones. */
-async function listFiles(root, folder) {
-    try {
-        const entries = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true });
-        return entries
-            .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-            .map((entry) => (0,external_node_path_.relative)(root, (0,external_node_path_.join)(entry.parentPath, entry.name)).split(external_node_path_.sep).join('/'))
-            .toSorted();
-    }
-    catch (error) {
-        if ((0,system_error/* systemErrorCode */.v)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/**
- * A run directory at an absolute path, which need not be there yet. Names are relative, with `/`; `list` gives
- * them so that `read` takes them, and takes '' for all. Every method throws on a name that would lead out.
- */
-function openRunDirectory(root) {
-    const path = async (name) => {
-        const file = checked(root, name);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        return file;
-    };
-    return {
-        path,
-        read: async (name, schema) => readValid(checked(root, name), schema),
-        write: async (name, value) => writeFirst(await path(name), `${JSON.stringify(value, undefined, 2)}\n`),
-        writeText: async (name, text) => writeFirst(await path(name), text),
-        list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
-        remove: async (name) => (0,promises_.rm)(checked(root, name), { recursive: true, force: true }),
-    };
-}
-const newestFirst = (a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
-async function namesIn(folder) {
-    try {
-        return await readdir(folder);
-    }
-    catch (error) {
-        if (systemErrorCode(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/** The report comes last. */
-const hasReport = async (run) => (await run.list('report')).includes('report/metrics.json');
-async function requestOf(run) {
-    try {
-        return await run.read('run.json', Request);
-    }
-    catch (error) {
-        // Another run's broken or newer directory must not keep this one from running.
-        if (error instanceof UserError)
-            return undefined;
-        throw error;
-    }
-}
-/**
- * @param gitDir the repository's common git directory, absolute
- * @param isFinished a run that is not is never removed
- */
-function createRuns(gitDir, isFinished = hasReport) {
-    const root = join(gitDir, 'tributary', 'runs');
-    const openRun = (run) => openRunDirectory(checked(root, run));
-    const list = async () => {
-        const runs = (await namesIn(root)).filter((name) => namePattern.test(name));
-        const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
-        return requests
-            .filter((request, at) => request?.run === runs[at])
-            .toSorted(newestFirst);
-    };
-    const removeOld = async (newest) => {
-        const old = (await list()).slice(KEPT_RUNS).filter(({ run }) => run !== newest);
-        for (const { run } of old) {
-            if (!(await isFinished(openRun(run))))
-                continue;
-            await rm(checked(root, run), { recursive: true, force: true });
-        }
-    };
-    return {
-        list,
-        newest: async () => (await list())[0],
-        open: openRun,
-        async create(request) {
-            // Renamed when it is whole: there is never a run directory without its request.
-            const beside = join(root, `.${request.run}`);
-            await rm(beside, { recursive: true, force: true });
-            try {
-                await openRunDirectory(beside).write('run.json', request);
-                await rename(beside, checked(root, request.run));
-                await syncFolder(root);
-            }
-            finally {
-                await rm(beside, { recursive: true, force: true });
-            }
-            await removeOld(request.run);
-            return openRun(request.run);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/local.js + 110 modules
-var local = __nccwpck_require__(5991);
+// EXTERNAL MODULE: ./lib/local.js + 111 modules
+var local = __nccwpck_require__(1719);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
 // EXTERNAL MODULE: ./lib/stages/plan.js + 7 modules
@@ -43582,7 +43351,7 @@ const openJob = async (options) => {
         ...options,
         repository,
         store: (0,local/* openStore */.Ch)(repository),
-        dir: openRunDirectory(context.folders.run),
+        dir: (0,run_directory/* openRunDirectory */.Q)(context.folders.run),
     };
 };
 /** @throws UserError where the plan of this run is not there */
@@ -43644,10 +43413,10 @@ const machineOf = ({ context, repository, clock, events, signal }, config, run, 
 /* harmony import */ var _stages_gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1956);
 /* harmony import */ var _stages_queue_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9504);
 /* harmony import */ var _stages_test_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9798);
-/* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1446);
+/* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9045);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(174);
 /* harmony import */ var _incoming_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(439);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3194);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8561);
 /* harmony import */ var _outgoing_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4197);
 /* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3165);
 /** scan, review and test: what judges changes without a token that writes. */
@@ -43668,7 +43437,7 @@ const changesOf = async (job, { plan, run }, store, works) => {
     await (0,_remote_js__WEBPACK_IMPORTED_MODULE_11__/* .fetchTaken */ .g)(job, plan.adopt.map(({ head }) => head), store);
     const there = [];
     for (const change of works.flatMap((result) => (0,_stages_queue_js__WEBPACK_IMPORTED_MODULE_4__/* .changeOf */ .C2)(result) ?? [])) {
-        const bundle = await run.dir.path(`${(0,_stages_work_js__WEBPACK_IMPORTED_MODULE_6__/* .workFolder */ .k)(change.task, change.attempt)}/change.bundle`);
+        const bundle = await run.dir.path(`${(0,_stages_work_js__WEBPACK_IMPORTED_MODULE_6__/* .workFolder */ .kR)(change.task, change.attempt)}/change.bundle`);
         const refused = await store.take(bundle, change.base, change.head);
         if (refused === undefined)
             there.push(change);
@@ -43908,6 +43677,8 @@ const leftOver = (land, maxRounds) => land.next
     message: `${maxRounds} rounds were not enough (max-rounds)`,
 }));
 
+// EXTERNAL MODULE: ./lib/core/outcomes.js
+var core_outcomes = __nccwpck_require__(8670);
 // EXTERNAL MODULE: ./lib/report/reasons.js
 var reasons = __nccwpck_require__(3959);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
@@ -44551,8 +44322,8 @@ const land = async (run, ports, leg) => {
 var stages_plan = __nccwpck_require__(8572);
 // EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
 var stages_queue = __nccwpck_require__(9504);
-// EXTERNAL MODULE: ./lib/stages/report.js + 4 modules
-var report = __nccwpck_require__(3526);
+// EXTERNAL MODULE: ./lib/stages/report.js + 3 modules
+var report = __nccwpck_require__(2377);
 // EXTERNAL MODULE: ./lib/report/after-land.js
 var after_land = __nccwpck_require__(8548);
 // EXTERNAL MODULE: ./lib/report/next-steps.js
@@ -44635,8 +44406,8 @@ var github_ports = __nccwpck_require__(989);
 var incoming = __nccwpck_require__(439);
 // EXTERNAL MODULE: ./lib/actions/judge-jobs.js
 var judge_jobs = __nccwpck_require__(5229);
-// EXTERNAL MODULE: ./lib/actions/job.js + 2 modules
-var actions_job = __nccwpck_require__(3194);
+// EXTERNAL MODULE: ./lib/actions/job.js + 1 modules
+var actions_job = __nccwpck_require__(8561);
 // EXTERNAL MODULE: ./lib/actions/outgoing.js
 var outgoing = __nccwpck_require__(4197);
 // EXTERNAL MODULE: ./lib/actions/queue-job.js
@@ -44645,6 +44416,7 @@ var queue_job = __nccwpck_require__(6510);
 var run_state = __nccwpck_require__(6954);
 ;// CONCATENATED MODULE: ./lib/actions/land-job.js
 /** land: lands what is green, keeps what the next round needs, reports, and starts the next round. */
+
 
 
 
@@ -44726,9 +44498,9 @@ const sayReport = async (job, { client }, { facts, metrics, outcomes }, goesOn) 
     output.set('comment-url', url);
 };
 const setCounts = (job, { metrics, outcomes }) => {
-    const count = (is) => outcomes.filter(({ outcome }) => outcome.is === is).length;
-    job.output.set('landed', String(count('landed')));
-    job.output.set('failed', String(outcomes.length - count('landed')));
+    const onBase = outcomes.filter(({ outcome }) => (0,core_outcomes/* isOnBase */.X9)(outcome)).length;
+    job.output.set('landed', String(onBase));
+    job.output.set('failed', String(outcomes.length - onBase));
     job.output.set('speedup', metrics.speedup);
     job.output.set('cost', metrics.cost);
 };
@@ -44780,9 +44552,11 @@ const landJob = async (job) => {
     const landed = await landRound(job, round, writing);
     const next = await goOn(round, landed);
     const kept = await github.ledger.state((0,run_state/* stateFile */.Ed)(plan.run));
-    const behind = (0,run_state/* isBehind */.Jm)(kept, run.round);
+    const stands = (0,run_state/* standing */.JA)(kept, run);
+    const behind = stands === 'ahead';
+    const former = stands === 'older' ? undefined : kept;
     await keepJobs(job, github, run.round);
-    const result = await makeReport(job, run, kept, writing, next === 'go-on' ? [] : next);
+    const result = await makeReport(job, run, former, writing, next === 'go-on' ? [] : next);
     const free = await mayGoOn(job, github, round, behind);
     const goesOn = next === 'go-on' && (free || behind);
     setCounts(job, result);
@@ -44794,7 +44568,7 @@ const landJob = async (job) => {
     const told = await tried(job, () => sayReport(job, github, result, goesOn && started));
     await (0,outgoing/* handOn */.x)(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
     job.output.set('artifact', (0,outgoing/* artifactName */.C)(job, 'report'));
-    const all = result.outcomes.every(({ outcome }) => outcome.is === 'landed');
+    const all = result.outcomes.every(({ outcome }) => (0,core_outcomes/* isOnBase */.X9)(outcome));
     return deployed && started && told && (next === 'go-on' ? goesOn : all);
 };
 
@@ -44927,8 +44701,8 @@ const refuseBadInput = (plan) => {
 var model = __nccwpck_require__(1221);
 // EXTERNAL MODULE: ./lib/stages/gate.js
 var gate = __nccwpck_require__(1956);
-// EXTERNAL MODULE: ./lib/github.js + 36 modules
-var lib_github = __nccwpck_require__(4482);
+// EXTERNAL MODULE: ./lib/github.js + 37 modules
+var lib_github = __nccwpck_require__(4742);
 // EXTERNAL MODULE: ./lib/report/after-land.js
 var after_land = __nccwpck_require__(8548);
 // EXTERNAL MODULE: ./lib/report/markdown.js
@@ -44937,12 +44711,12 @@ var markdown = __nccwpck_require__(3021);
 var plan_text = __nccwpck_require__(2367);
 // EXTERNAL MODULE: ./lib/stages/plan.js + 7 modules
 var stages_plan = __nccwpck_require__(8572);
-// EXTERNAL MODULE: ./lib/stages/report.js + 4 modules
-var report = __nccwpck_require__(3526);
+// EXTERNAL MODULE: ./lib/stages/report.js + 3 modules
+var report = __nccwpck_require__(2377);
 // EXTERNAL MODULE: ./lib/actions/github-ports.js
 var github_ports = __nccwpck_require__(989);
-// EXTERNAL MODULE: ./lib/local.js + 110 modules
-var local = __nccwpck_require__(5991);
+// EXTERNAL MODULE: ./lib/local.js + 111 modules
+var local = __nccwpck_require__(1719);
 // EXTERNAL MODULE: ./lib/actions/outgoing.js
 var outgoing = __nccwpck_require__(4197);
 // EXTERNAL MODULE: ./lib/actions/run-state.js
@@ -45079,7 +44853,7 @@ const planJob = async (job) => {
 /* harmony import */ var _github_ports_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(989);
 /* harmony import */ var _incoming_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(439);
 /* harmony import */ var _judge_jobs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5229);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3194);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8561);
 /* harmony import */ var _outgoing_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4197);
 /* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3165);
 /** queue: judges what came back, publishes it, and puts the train together. Runs no code of an agent. */
@@ -45138,7 +44912,7 @@ const queueJob = async (job) => {
 /* harmony export */ });
 /* unused harmony export remoteOf */
 /* harmony import */ var _adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5377);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4482);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4742);
 /** The repository's remote, with or without a token. */
 
 
@@ -45163,7 +44937,7 @@ const fetchTaken = async (job, heads, store) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ed: () => (/* binding */ stateFile),
-/* harmony export */   Jm: () => (/* binding */ isBehind),
+/* harmony export */   JA: () => (/* binding */ standing),
 /* harmony export */   aX: () => (/* binding */ restoreState),
 /* harmony export */   r9: () => (/* binding */ stateText)
 /* harmony export */ });
@@ -45171,7 +44945,7 @@ const fetchTaken = async (job, heads, store) => {
 /* harmony import */ var _adapters_json_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4767);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
 /* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8572);
-/* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1446);
+/* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9045);
 /**
  * What a run's next round has to know, kept on the ledger branch as `runs/<run>.json`. Verdicts and
  * test results stay out of what a round begins with: nothing on that branch decides whether something lands.
@@ -45221,11 +44995,21 @@ const doneAnew = (files) => new Set(Object.keys(files)
     .filter((name) => /^land-\d+\.json$/.test(name))
     .flatMap((name) => _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Land */ .CS.safeParse(files[name]).data?.next ?? [])
     .filter(({ act }) => act === 'work')
-    .map(({ task, attempt }) => `${(0,_stages_work_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolder */ .k)(task, attempt)}/result.json`));
-/** Whether a later round than this one has begun already. */
-const isBehind = (text, round) => {
-    const kept = Kept.safeParse(text === undefined ? undefined : (0,_adapters_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text)).data;
-    return kept !== undefined && (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planFile */ .eS)(round + 1) in kept.files;
+    .map(({ task, attempt }) => `${(0,_stages_work_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolder */ .kR)(task, attempt)}/result.json`));
+const keptIn = (text) => Kept.safeParse(text === undefined ? undefined : (0,_adapters_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text)).data;
+/**
+ * How what is kept stands to a round. "Re-run all jobs" starts the same run anew, and what its former
+ * start kept is `older`. `ahead`: a later round has begun already, or the run was started anew since.
+ */
+const standing = (text, { request, round }) => {
+    const kept = keptIn(text);
+    const start = _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Request */ .Kd.safeParse(kept?.files['run.json']).data?.startedAt;
+    if (kept === undefined || start === undefined)
+        return 'none';
+    const later = Date.parse(start) - Date.parse(request.startedAt);
+    if (later < 0)
+        return 'older';
+    return later > 0 || (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planFile */ .eS)(round + 1) in kept.files ? 'ahead' : 'same';
 };
 /**
  * Puts the files of former rounds back.
@@ -45233,11 +45017,11 @@ const isBehind = (text, round) => {
  * @returns whether there were any
  */
 const restoreState = async (dir, text, what) => {
-    const kept = Kept.safeParse(text === undefined ? undefined : (0,_adapters_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text));
-    if (!kept.success)
+    const kept = keptIn(text);
+    if (!kept)
         return false;
     const wanted = what === 'begin' ? CARRIED : REPORTED;
-    const { files } = kept.data;
+    const { files } = kept;
     const again = doneAnew(files);
     for (const name of Object.keys(files))
         if (wanted.some((pattern) => pattern.test(name)) && !again.has(name))
@@ -45248,7 +45032,7 @@ const restoreState = async (dir, text, what) => {
 
 /***/ }),
 
-/***/ 1245:
+/***/ 9751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45257,16 +45041,67 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ workJob)
 });
 
+// EXTERNAL MODULE: ./lib/adapters/run-directory.js
+var run_directory = __nccwpck_require__(6595);
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
-// EXTERNAL MODULE: ./lib/stages/work.js
-var work = __nccwpck_require__(1446);
+// EXTERNAL MODULE: ./lib/report/reasons.js
+var reasons = __nccwpck_require__(3959);
+// EXTERNAL MODULE: ./lib/stages/work.js + 1 modules
+var work = __nccwpck_require__(9045);
+;// CONCATENATED MODULE: ./lib/actions/agent-step.js
+
+const setOutputs = (job, { task, agent, attempt, model, budgetUsd }, { brief, dir, startedAt }, limit) => {
+    const { files, stamp } = brief;
+    const { root, gitDir } = job.repository;
+    const prepared = {
+        version: 1,
+        task: task.id,
+        attempt,
+        directory: dir,
+        root,
+        gitDir,
+        startedAt,
+        readyAt: job.clock.now(),
+        ...(stamp !== undefined && { stamp }),
+    };
+    const outputs = {
+        task: task.id,
+        agent,
+        model: model ?? '',
+        directory: dir,
+        'prompt-file': files.prompt,
+        // For actions that take no file: nothing of the task itself becomes part of the workflow.
+        prompt: `Your task is in the file ${files.prompt}. Read all of it and do what it says, in the directory ${dir} and nowhere else.`,
+        'status-file': files.status,
+        'usage-file': files.usage,
+        budget: budgetUsd?.toFixed(2) ?? '',
+        'timeout-minutes': String(Math.ceil(limit / 60)),
+        prepared: JSON.stringify(prepared),
+    };
+    for (const [name, value] of Object.entries(outputs))
+        job.output.set(name, value);
+};
+/** What `prepare` said of this leg. @throws UserError where it is another's, or another repository stands there now */
+const preparedFor = ({ context, repository }, assignment) => {
+    const { prepared } = context.inputs;
+    if (prepared?.task !== assignment.task.id || prepared.attempt !== assignment.attempt)
+        throw new user_error/* UserError */.y(['The input prepared is not the one of this leg.'], ['Hand on the output prepared of the step with mode: prepare.'], 1);
+    const { root, gitDir } = repository;
+    if (prepared.root !== root || prepared.gitDir !== gitDir)
+        throw new user_error/* UserError */.y([`The repository at ${prepared.root} was replaced by another one while the agent worked.`], ['Nothing of it is kept.'], 1);
+    return prepared;
+};
+
 // EXTERNAL MODULE: ./lib/actions/context.js + 1 modules
 var actions_context = __nccwpck_require__(174);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./lib/adapters/system-error.js
+var system_error = __nccwpck_require__(3468);
 ;// CONCATENATED MODULE: ./lib/actions/exposed-secrets.js
 /** Values that were given to an agent and must not leave its machine in what it made or printed. */
+
 
 /** Shorter ones are words that occur by chance. */
 const SHORTEST = 8;
@@ -45292,17 +45127,21 @@ const isExposedIn = async (file, values) => {
         return isExposed(await (0,promises_.readFile)(file, 'latin1'), values);
     }
     catch (error) {
-        return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
+        return (0,system_error/* systemErrorCode */.v)(error) !== 'ENOENT';
     }
 };
 
-// EXTERNAL MODULE: ./lib/actions/job.js + 2 modules
-var actions_job = __nccwpck_require__(3194);
+// EXTERNAL MODULE: ./lib/actions/job.js + 1 modules
+var actions_job = __nccwpck_require__(8561);
 // EXTERNAL MODULE: ./lib/actions/outgoing.js
 var outgoing = __nccwpck_require__(4197);
 // EXTERNAL MODULE: ./lib/actions/remote.js
 var remote = __nccwpck_require__(3165);
 ;// CONCATENATED MODULE: ./lib/actions/work-job.js
+/** work: one leg of the matrix, one agent. Holds no token that writes. */
+
+
+
 
 
 
@@ -45333,6 +45172,8 @@ const madeText = async ({ repository }, { base, head }) => {
         '-p',
         '-m',
         '--text',
+        // A program of the configuration that would show another text: the agent can write that.
+        '--no-textconv',
         '--no-color',
         '--format=%B',
         range,
@@ -45346,7 +45187,7 @@ const withheld = async (job, round, assignment, result) => {
     const values = givenValues(names, job.context.environment);
     if (values.length === 0)
         return undefined;
-    const folder = (0,work/* workFolder */.k)(result.task, result.attempt);
+    const folder = (0,work/* workFolder */.kR)(result.task, result.attempt);
     if (await isExposedIn(await dir.path(`${folder}/agent.log`), values))
         return 'its log';
     if (isExposed(JSON.stringify(result), values))
@@ -45362,13 +45203,8 @@ const shown = (ports, result) => {
     return `${result.task} by ${result.agent}: ${result.is}, ${Math.round(result.seconds)} s${price === undefined ? '' : `, $${price.toFixed(2)}`}`;
 };
 /** Hands on `result.json`, and the bundle and the log where they hold no secret. */
-const workJob = async (job) => {
-    const round = await (0,actions_job/* openRound */.rM)(job);
-    const { plan, run } = round;
-    const assignment = await withStart(job, assignmentOf(job, round));
-    const { ports } = await (0,actions_job/* machineOf */.VT)(job, run.config, plan.run, (0,actions_job/* readingOnly */.Lh)(plan.base));
-    const result = await (0,work/* work */.o)(run, ports, { plan, assignment });
-    const folder = (0,work/* workFolder */.k)(result.task, result.attempt);
+const deliver = async (job, ports, round, assignment, result) => {
+    const folder = (0,work/* workFolder */.kR)(result.task, result.attempt);
     const where = await withheld(job, round, assignment, result);
     if (where !== undefined) {
         job.output.error(`${result.task}: a value that only the agent was given stands in ${where}. Nothing of it is kept: give it a new one.`);
@@ -45386,6 +45222,47 @@ const workJob = async (job) => {
     if (result.is === 'failed')
         job.output.warning(shown(ports, result));
     await job.output.summary(`${shown(ports, result)}\n`);
+};
+/** A leg that ended before the agent's turn is handed on, and fails this step: the ones after it do not begin. */
+const prepareLeg = async (job, ports, round, assignment) => {
+    const desk = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.desk);
+    const done = await (0,work/* prepare */.iA)(round.run, ports, { plan: round.plan, assignment }, desk);
+    if (done.is === 'ready') {
+        const limit = round.run.config.agents[assignment.agent]?.limit ?? 0;
+        return setOutputs(job, assignment, done, limit);
+    }
+    const { result } = done;
+    await deliver(job, ports, round, assignment, result);
+    throw new user_error/* UserError */.y([
+        result.is === 'failed'
+            ? `${result.task}: ${(0,reasons/* failureText */.kY)(result.why)}`
+            : `${result.task} is done already.`,
+    ], ['The agent is not started. The result is handed on.'], 1);
+};
+const submitLeg = async (job, ports, { run, plan }, assignment) => {
+    const { outcome, 'execution-file': execution } = job.context.inputs;
+    const turn = { ...preparedFor(job, assignment), outcome, execution };
+    const desk = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.desk);
+    return (0,work/* submit */.tA)(run, ports, { plan, assignment }, desk, turn);
+};
+const workJob = async (job) => {
+    const { mode } = job.context.inputs;
+    const round = await (0,actions_job/* openRound */.rM)(job);
+    const { plan, run } = round;
+    const named = assignmentOf(job, round);
+    // After the agent's turn nothing is fetched: its token stays out of a repository that an agent wrote.
+    const assignment = mode === 'submit' ? named : await withStart(job, named);
+    const { ports } = await (0,actions_job/* machineOf */.VT)(job, run.config, plan.run, (0,actions_job/* readingOnly */.Lh)(plan.base));
+    switch (mode) {
+        case 'run':
+            return deliver(job, ports, round, assignment, await (0,work/* work */.oJ)(run, ports, { plan, assignment }));
+        case 'prepare':
+            return prepareLeg(job, ports, round, assignment);
+        case 'submit':
+            return deliver(job, ports, round, assignment, await submitLeg(job, ports, round, assignment));
+        default:
+            return mode;
+    }
 };
 
 
@@ -49275,14 +49152,28 @@ const recordsOf = async (gitDir, task) => (await readWorktreeRecords(gitDir)).fi
 
 
 
+/** Those that are about the token or the repository, whatever was asked for. */
+const GENERAL = new Set([
+    'token',
+    'permission',
+    'not-found',
+    'rate-limit',
+    'creation-off',
+]);
 /** A refusal that a person can mend, in words; the data stays with it for callers that know better. */
 class GitHubRefused extends _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y {
     refusal;
-    constructor(refusal) {
+    constructor(refusal, 
+    /** GitHub's own answer. */
+    cause) {
         const { problem, next } = (0,_report_github_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .refusalWords */ .WW)(refusal);
         super([problem], next, 1);
         this.refusal = refusal;
+        this.cause = cause;
         this.name = 'GitHubRefused';
+    }
+    get isGeneral() {
+        return GENERAL.has(this.refusal.is);
     }
 }
 const Failed = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
@@ -49855,6 +49746,257 @@ async function readRegularFile(file, maxBytes) {
 async function fileStamp(file) {
     const found = await lstatOrNone(file).catch(() => undefined);
     return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+}
+
+
+/***/ }),
+
+/***/ 6595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ openRunDirectory)
+/* harmony export */ });
+/* unused harmony export createRuns */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1221);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9635);
+/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1551);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4767);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3468);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** Run directories: files that are written whole or not at all, and validated when read. */
+
+
+
+
+
+
+
+
+/** Far more than any file of ours; what a hostile leg uploads must not fill the memory. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+const KEPT_RUNS = 20;
+/** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
+const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
+function checked(root, name) {
+    if (!namePattern.test(name))
+        throw new Error(`not a name in a run directory: ${name}`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
+}
+/** Makes a new name last, also when the machine loses power. */
+async function syncFolder(folder) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
+        await handle.sync();
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** A whole file under a hidden name beside `file`, its bytes on the disk. */
+async function writeBeside(file, text) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
+        await handle.writeFile(text);
+        await handle.sync();
+        return beside;
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
+/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
+async function writeFirst(file, text) {
+    const beside = await writeBeside(file, text);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(beside, file);
+        await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
+            throw error;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
+    }
+}
+async function readValid(file, schema) {
+    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
+    if (found.is === 'none')
+        return undefined;
+    if (found.is === 'value')
+        return found.value;
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
+}
+/** Links are not followed, and hidden files are unfinished ones. */
+async function listFiles(root, folder) {
+    try {
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true });
+        return entries
+            .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
+            .toSorted();
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+/**
+ * A run directory at an absolute path, which need not be there yet. Names are relative, with `/`; `list` gives
+ * them so that `read` takes them, and takes '' for all. Every method throws on a name that would lead out.
+ */
+function openRunDirectory(root) {
+    const path = async (name) => {
+        const file = checked(root, name);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+        return file;
+    };
+    return {
+        path,
+        read: async (name, schema) => readValid(checked(root, name), schema),
+        write: async (name, value) => writeFirst(await path(name), `${JSON.stringify(value, undefined, 2)}\n`),
+        writeText: async (name, text) => writeFirst(await path(name), text),
+        list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
+        remove: async (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(checked(root, name), { recursive: true, force: true }),
+    };
+}
+const newestFirst = (a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
+async function namesIn(folder) {
+    try {
+        return await readdir(folder);
+    }
+    catch (error) {
+        if (systemErrorCode(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+/** The report comes last. */
+const hasReport = async (run) => (await run.list('report')).includes('report/metrics.json');
+async function requestOf(run) {
+    try {
+        return await run.read('run.json', Request);
+    }
+    catch (error) {
+        // Another run's broken or newer directory must not keep this one from running.
+        if (error instanceof UserError)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * @param gitDir the repository's common git directory, absolute
+ * @param isFinished a run that is not is never removed
+ */
+function createRuns(gitDir, isFinished = hasReport) {
+    const root = join(gitDir, 'tributary', 'runs');
+    const openRun = (run) => openRunDirectory(checked(root, run));
+    const list = async () => {
+        const runs = (await namesIn(root)).filter((name) => namePattern.test(name));
+        const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
+        return requests
+            .filter((request, at) => request?.run === runs[at])
+            .toSorted(newestFirst);
+    };
+    const removeOld = async (newest) => {
+        const old = (await list()).slice(KEPT_RUNS).filter(({ run }) => run !== newest);
+        for (const { run } of old) {
+            if (!(await isFinished(openRun(run))))
+                continue;
+            await rm(checked(root, run), { recursive: true, force: true });
+        }
+    };
+    return {
+        list,
+        newest: async () => (await list())[0],
+        open: openRun,
+        async create(request) {
+            // Renamed when it is whole: there is never a run directory without its request.
+            const beside = join(root, `.${request.run}`);
+            await rm(beside, { recursive: true, force: true });
+            try {
+                await openRunDirectory(beside).write('run.json', request);
+                await rename(beside, checked(root, request.run));
+                await syncFolder(root);
+            }
+            finally {
+                await rm(beside, { recursive: true, force: true });
+            }
+            await removeOld(request.run);
+            return openRun(request.run);
+        },
+    };
 }
 
 
@@ -51149,10 +51291,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   oe: () => (/* reexport */ OnConflict),
   Hq: () => (/* reexport */ OnOverlap),
   cw: () => (/* reexport */ Plan),
+  Wu: () => (/* reexport */ Prepared),
   op: () => (/* reexport */ Queue),
   Kd: () => (/* reexport */ Request),
   PI: () => (/* reexport */ RunId),
   Kp: () => (/* reexport */ Seconds),
+  ts: () => (/* reexport */ StepOutcome),
   qU: () => (/* reexport */ Subtask),
   wL: () => (/* reexport */ SuiteName),
   LD: () => (/* reexport */ TaskId),
@@ -51338,6 +51482,24 @@ const WorkResult = schemas/* strictObject */.rej({
     schemas/* object */.Ikc({ is: schemas/* literal */.euz('waits'), on: schemas/* array */.YOg(Subtask), partial: CommitSha.optional() }),
     schemas/* object */.Ikc({ is: schemas/* literal */.euz('failed'), why: Failure, partial: CommitSha.optional() }),
 ]));
+/** How a step of a workflow ended, before `continue-on-error`. */
+const StepOutcome = schemas/* enum */.k5n(['success', 'failure', 'cancelled', 'skipped']);
+/** Handed from `mode: prepare` to `mode: submit` by the workflow, out of the agent's reach. */
+const Prepared = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    task: TaskId,
+    attempt: schemas/* int */.Whr().positive(),
+    /** The worktree, absolute. */
+    directory: schemas/* string */.YjP().min(1),
+    /** Root and git directory of the checkout that it belongs to, absolute. */
+    root: schemas/* string */.YjP().min(1),
+    gitDir: schemas/* string */.YjP().min(1),
+    startedAt: Instant,
+    /** When the agent's turn began. */
+    readyAt: Instant,
+    /** What a status file that the base has in its root looked like: left as it is, it is no report. */
+    stamp: schemas/* string */.YjP().optional(),
+});
 
 ;// CONCATENATED MODULE: ./lib/core/model/verdicts.js
 /** What gates and tests say about a change. */
@@ -51600,6 +51762,177 @@ const LedgerEntry = schemas/* strictObject */.rej({
 
 
 
+
+
+/***/ }),
+
+/***/ 8670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RK: () => (/* binding */ outcomesOf),
+/* harmony export */   X9: () => (/* binding */ isOnBase)
+/* harmony export */ });
+/* unused harmony exports taskNames, definitionOf, verdictsOn, FINISHED */
+/* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4078);
+/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8052);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
+/** How each task of a run ended, with what it took. */
+
+
+
+/** One for each task that was asked for, and each subtask: asked ones as typed, then as the plans name them. */
+function outcomesOf(facts, price) {
+    const ran = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .ranIn */ .V6)(facts);
+    const byHead = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .tasksByHead */ .qp)(facts);
+    const works = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.works, (work) => work.task);
+    const verdicts = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.verdicts, (verdict) => byHead.get(verdict.head));
+    return taskNames(facts).map((name) => {
+        const id = _model_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskId */ .LD.safeParse(name);
+        const mine = (id.success ? works.get(id.data) : undefined) ?? [];
+        const judged = (id.success ? verdicts.get(id.data) : undefined) ?? [];
+        const outcome = outcomeOf(facts, name, mine);
+        const costs = [
+            ...mine.map((work) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price)),
+            ...judged.map((verdict) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfVerdict */ ["in"])(verdict, price)),
+        ];
+        return {
+            task: name,
+            outcome,
+            attempts: mine.length,
+            seconds: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .cz)(mine.map((work) => work.seconds)),
+            cost: (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .addCosts */ .Iu)(costs),
+            branch: `tributary/${name}`,
+            ...(id.success ? detailsOf(facts, id.data, mine, outcome) : { verdicts: [], tests: [] }),
+        };
+    });
+}
+/** Every task that the run knows, the bookkeeping change left out. */
+function taskNames(facts) {
+    const names = new Set(facts.plans.flatMap((plan) => [
+        ...plan.tasks.map((task) => task.id),
+        ...plan.assign.map((assignment) => assignment.task.id),
+        ...plan.blocked.map((blocked) => blocked.task),
+    ]));
+    for (const land of facts.lands)
+        for (const outcome of land.outcomes)
+            names.add(outcome.task);
+    names.delete(_model_js__WEBPACK_IMPORTED_MODULE_1__/* .BOOKKEEPING */ .jI);
+    const asked = facts.request.ask.filter((name) => names.has(name));
+    return [...new Set([...asked, ...names])];
+}
+/** What landed has landed; else what was said last; else what the plans and the agents left. */
+function outcomeOf(facts, name, works) {
+    const said = facts.lands
+        .flatMap((land) => land.outcomes)
+        .filter((outcome) => outcome.task === name);
+    const told = said.findLast((outcome) => outcome.is === 'landed') ?? said.at(-1);
+    if (told !== undefined)
+        return told;
+    const blocked = facts.plans
+        .flatMap((plan) => plan.blocked)
+        .findLast((item) => item.task === name);
+    if (blocked !== undefined)
+        return landedUnseen(blocked, works) ?? { is: 'not-started', ...blocked };
+    const last = works.at(-1);
+    if (last?.is === 'failed')
+        return { is: 'failed', task: last.task, why: last.why };
+    const message = facts.interrupted
+        ? 'the run was interrupted'
+        : 'the run ended before it was settled';
+    return { is: 'unsettled', task: _model_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskId */ .LD.parse(name), message };
+}
+/** Killed between the landing and its record: the next plan finds the task's own work on the base. */
+function landedUnseen(blocked, works) {
+    const landed = blocked.why.find((why) => why.is === 'landed');
+    const delivered = works.find((work) => work.is === 'delivered');
+    if (landed === undefined || delivered === undefined)
+        return undefined;
+    return { is: 'landed', task: delivered.task, commit: landed.commit };
+}
+function detailsOf(facts, id, works, outcome) {
+    const task = definitionOf(facts, id);
+    const last = works.at(-1);
+    const change = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOf */ .fs)(facts).findLast((change) => change.task === id);
+    const assigned = facts.plans
+        .flatMap((plan) => plan.assign)
+        .findLast((assignment) => assignment.task.id === id);
+    const agent = last?.agent ?? assigned?.agent ?? change?.agent;
+    const model = last === undefined ? assigned?.model : modelOf(last);
+    const head = lastHead(facts, id, works);
+    const worktree = outcome.is === 'landed' ? undefined : last?.worktree;
+    const pr = pullRequestOf(facts, id, outcome);
+    return {
+        ...(task === undefined ? {} : { title: task.title }),
+        ...(task?.parent === undefined ? {} : { parent: task.parent }),
+        ...(agent === undefined ? {} : { agent }),
+        ...(model === undefined ? {} : { model }),
+        ...(head === undefined ? {} : { head }),
+        ...(worktree === undefined ? {} : { worktree }),
+        ...(pr === undefined ? {} : { pr }),
+        verdicts: head === undefined ? [] : verdictsOn(facts, head),
+        tests: testsOf(facts, id, outcome),
+    };
+}
+function definitionOf(facts, id) {
+    const defined = facts.plans.flatMap((plan) => [
+        ...plan.tasks,
+        ...plan.assign.map((assignment) => assignment.task),
+    ]);
+    return defined.find((task) => task.id === id);
+}
+/** The configured model, else those that it reported. */
+function modelOf(work) {
+    if (work.model !== undefined)
+        return work.model;
+    const reported = Object.keys(work.usage.models);
+    return reported.length === 0 ? undefined : reported.join(', ');
+}
+/** Of the latest attempt; a person's fix comes as a changed head of the same attempt. */
+function lastHead(facts, id, works) {
+    const heads = [
+        ...works.map((work) => ({ attempt: work.attempt, head: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .headOf */ .Uo)(work) })),
+        ...(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOf */ .fs)(facts).filter((change) => change.task === id),
+    ];
+    let last;
+    for (const { attempt, head } of heads) {
+        if (head !== undefined && (last === undefined || attempt >= last.attempt))
+            last = { attempt, head };
+    }
+    return last?.head;
+}
+/** The newest verdict of each gate on this head. */
+function verdictsOn(facts, head) {
+    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap((change) => change.verdicts));
+    const newest = new Map();
+    for (const verdict of [...facts.verdicts, ...queued]) {
+        if (verdict.head !== head)
+            continue;
+        const known = newest.get(verdict.gate);
+        if (known === undefined || verdict.startedAt >= known.startedAt)
+            newest.set(verdict.gate, verdict);
+    }
+    return [...newest.values()];
+}
+function testsOf(facts, id, outcome) {
+    const candidate = facts.queues
+        .flatMap((queue) => queue.candidates)
+        .findLast((candidate) => candidate.changes.at(-1) === id);
+    const tests = facts.tests.filter((test) => test.tree === candidate?.tree);
+    return tests.length === 0 && outcome.is === 'red' ? [outcome.tests] : tests;
+}
+function pullRequestOf(facts, id, outcome) {
+    if (outcome.is === 'landed' && outcome.pr !== undefined)
+        return outcome.pr;
+    return facts.queues
+        .flatMap((queue) => queue.changes)
+        .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
+}
+/** Reasons not to start a task that is on the base already. */
+const FINISHED = new Set(['done', 'landed']);
+/** Whether the task is on the base, landed now or before. */
+const isOnBase = (outcome) => outcome.is === 'landed' ||
+    (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is)));
 
 
 /***/ }),
@@ -52511,6 +52844,10 @@ class UserError extends Error {
         this.exitCode = exitCode;
         this.name = 'UserError';
     }
+    /** Whether it meets everything else of its kind too, until a person has mended it. */
+    get isGeneral() {
+        return false;
+    }
 }
 
 
@@ -52607,7 +52944,7 @@ const isAtLeast = (version, needed) => {
 
 /***/ }),
 
-/***/ 4482:
+/***/ 4742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56992,7 +57329,7 @@ const createClient = (options) => {
         }
         catch (error) {
             const refusal = (0,errors/* generalRefusal */.$R)(error, `${asked.method} ${asked.url}`, now());
-            throw refusal ? new errors/* GitHubRefused */.YY(refusal) : error;
+            throw refusal ? new errors/* GitHubRefused */.YY(refusal, error) : error;
         }
     });
     return client;
@@ -57365,6 +57702,13 @@ const pulls_open = async (site) => {
 
 
 
+/** In GitHub's words for classic tokens, or as a permission that fine-grained ones cannot have. */
+const isForAppsAlone = (error) => {
+    if (error instanceof GitHubRefused)
+        return error.refusal.is === 'permission' && error.refusal.doing.includes('/check-runs');
+    const failure = failureOf(error);
+    return failure?.status === 403 && /authenticate via a GitHub App/i.test(failure.message);
+};
 /** The context of the one commit status, which users require in their rules. */
 const CONTEXT = 'tributary';
 /** Most that GitHub takes in one request. */
@@ -57500,85 +57844,6 @@ const check = async (site, number, results) => {
         await setState(site, pull, commit, 'failure', against);
     else if (pull.said?.commit === commit && pull.said.state === 'failure')
         await setState(site, pull, commit, 'pending', 'Waits for its turn to land');
-};
-
-// EXTERNAL MODULE: ./lib/report/commit-text.js
-var commit_text = __nccwpck_require__(3997);
-// EXTERNAL MODULE: ./lib/report/github-refusals.js
-var github_refusals = __nccwpck_require__(6589);
-;// CONCATENATED MODULE: ./lib/adapters/github/merge-refusal.js
-const merge_refusal_final = (refusal) => ({ is: 'final', refusal });
-/** The checks that a refusal names as missing. */
-const missingChecks = (message) => [...message.matchAll(/Required status check "([^"]{1,200})" /g)].flatMap(([, name]) => name ?? []);
-const FIXED = [
-    [/refusing to allow .* workflow/i, () => merge_refusal_final({ is: 'workflow-files', branch: 'the base' })],
-    [
-        /(\d+) approving review|approving reviews? (?:is|are) required|review is required/i,
-        ({ message }) => merge_refusal_final({
-            is: 'demands',
-            demands: [{ is: 'approvals', count: Number(/(\d+) approving/.exec(message)?.[1] ?? 1) }],
-        }),
-    ],
-    [/code owner/i, () => merge_refusal_final({ is: 'demands', demands: [{ is: 'code-owners' }] })],
-    [/conversation/i, () => merge_refusal_final({ is: 'demands', demands: [{ is: 'conversations' }] })],
-    [/verified signature/i, () => merge_refusal_final({ is: 'demands', demands: [{ is: 'signatures' }] })],
-    [
-        /must not contain merge commits/i,
-        () => merge_refusal_final({ is: 'demands', demands: [{ is: 'linear-history' }] }),
-    ],
-    [/merge queue/i, () => merge_refusal_final({ is: 'demands', demands: [{ is: 'merge-queue' }] })],
-    [
-        /(?:merge commits|squash merges|rebase merges|merge method).{0,20} (?:are|is) not allowed/i,
-        ({ method }) => merge_refusal_final({ is: 'method-off', method }),
-    ],
-    [/Base branch was modified/i, () => ({ is: 'again', otherwise: { is: 'base-busy' } })],
-    [/up[ -]to[ -]date|out[ -]of[ -]date|is behind/i, () => ({ is: 'behind' })],
-];
-/** Our own check was set just before: GitHub may need a moment to see it. Another one never comes from us. */
-const forChecks = (names) => {
-    const others = names.filter((name) => name !== 'tributary');
-    if (others.length > 0)
-        return merge_refusal_final({
-            is: 'demands',
-            demands: others.map((context) => ({ is: 'status', context })),
-        });
-    return {
-        is: 'again',
-        otherwise: {
-            is: 'other',
-            doing: 'to merge',
-            message: 'the required check "tributary" does not count. If the rule names one app for it, let it come from any source.',
-        },
-    };
-};
-/** GitHub's words about required checks: one by its name, or how many of several. */
-const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
-/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
-const forOwnChecks = (message) => {
-    const refusal = { is: 'other', doing: 'to merge', message };
-    return /\bfailing\b/.test(message) ? merge_refusal_final(refusal) : { is: 'unchecked', otherwise: refusal };
-};
-/** What follows from a merge that was refused. */
-const readMergeRefusal = (answer) => {
-    const { status, message, mergeable, state, onTop, ownChecks } = answer;
-    // Whether the base is strict about that is known then: it is read before the first landing.
-    if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
-        return forOwnChecks(message);
-    const names = missingChecks(message);
-    const ownAlone = names.every((name) => name === 'tributary');
-    // Of a branch that is behind, GitHub says no more than that its checks are missing, ours too.
-    if ((ownAlone || ownChecks) && (state === 'behind' || (names.length > 0 && !onTop)))
-        return { is: 'behind' };
-    if (names.length > 0)
-        return forChecks(names);
-    const fixed = FIXED.find(([words]) => words.test(message));
-    if (fixed)
-        return fixed[1](answer);
-    if (status === 405 && /not mergeable|merge conflict/i.test(message))
-        return { is: 'again', otherwise: mergeable === false ? 'conflict' : { is: 'not-mergeable' } };
-    if (status === 409)
-        return { is: 'again', otherwise: { is: 'other', doing: 'to merge', message } };
-    return merge_refusal_final({ is: 'other', doing: 'to merge', message });
 };
 
 // EXTERNAL MODULE: ./lib/adapters/git/git.js + 3 modules
@@ -57840,6 +58105,135 @@ const publish = async (site, published) => {
     return pull.number;
 };
 
+;// CONCATENATED MODULE: ./lib/adapters/github/finish.js
+/** Takes away the branches of what landed. */
+
+
+
+
+const finish_BRANCHES = 'refs/heads/tributary/';
+const landedHere = (site) => [...site.pulls.values()]
+    .filter(({ state, merged }) => state === 'merged' && merged !== undefined)
+    .map(({ marker, tip }) => ({ task: marker.task, tip }));
+/** Branches without an open pull request; most often there is none. */
+const unclaimed = async (site) => {
+    const open = new Set((await openPulls(site)).map(({ marker }) => (0,git_site/* branchRef */.Mi)(marker.task)));
+    for (const branch of site.persons.keys())
+        open.add(`refs/heads/${branch}`);
+    return [...(await tipsOf(site))].flatMap(([ref, tip]) => {
+        const { data: task } = model/* TaskId */.LD.safeParse(ref.slice(finish_BRANCHES.length));
+        return task === undefined || open.has(ref) ? [] : [{ task, tip }];
+    });
+};
+/** Those of a process that was killed once it had merged: their own commit's trailer is on the base. */
+const landedBefore = async (site, known) => {
+    const tasks = new Set(known.map(({ task }) => task));
+    const others = (await unclaimed(site)).filter(({ task }) => !tasks.has(task));
+    if (others.length === 0)
+        return [];
+    const base = await fetchWithBase(site, [`${finish_BRANCHES}*`]);
+    const found = [];
+    for (const { task, tip } of others) {
+        if ((await site.store.resolve(tip)) === undefined)
+            continue;
+        const own = (await site.store.landed(tip, [task])).find(({ commit }) => commit === tip);
+        const trailers = own ? await site.store.landed(base, [task]) : [];
+        if (trailers.some(({ head }) => head === own?.head))
+            found.push({ task, tip });
+    }
+    return found;
+};
+/** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
+const finish = async (site) => {
+    const here = landedHere(site);
+    const landed = [...here, ...(await landedBefore(site, here))];
+    const answers = await site.remote.push(landed.map(({ task, tip }) => ({ ref: (0,git_site/* branchRef */.Mi)(task), commit: undefined, lease: tip })));
+    for (const [index, answer] of answers.entries()) {
+        const { task } = landed[index] ?? {};
+        if (answer.is === 'refused' && answer.why !== 'stale')
+            site.log(`The branch tributary/${task} was not deleted: ${answer.message}`);
+    }
+};
+
+// EXTERNAL MODULE: ./lib/report/commit-text.js
+var commit_text = __nccwpck_require__(3997);
+// EXTERNAL MODULE: ./lib/report/github-refusals.js
+var github_refusals = __nccwpck_require__(6589);
+;// CONCATENATED MODULE: ./lib/adapters/github/merge-refusal.js
+const merge_refusal_final = (refusal) => ({ is: 'final', refusal });
+/** The checks that a refusal names as missing. */
+const missingChecks = (message) => [...message.matchAll(/Required status check "([^"]{1,200})" /g)].flatMap(([, name]) => name ?? []);
+const FIXED = [
+    [/refusing to allow .* workflow/i, () => merge_refusal_final({ is: 'workflow-files', branch: 'the base' })],
+    [
+        /(\d+) approving review|approving reviews? (?:is|are) required|review is required/i,
+        ({ message }) => merge_refusal_final({
+            is: 'demands',
+            demands: [{ is: 'approvals', count: Number(/(\d+) approving/.exec(message)?.[1] ?? 1) }],
+        }),
+    ],
+    [/code owner/i, () => merge_refusal_final({ is: 'demands', demands: [{ is: 'code-owners' }] })],
+    [/conversation/i, () => merge_refusal_final({ is: 'demands', demands: [{ is: 'conversations' }] })],
+    [/verified signature/i, () => merge_refusal_final({ is: 'demands', demands: [{ is: 'signatures' }] })],
+    [
+        /must not contain merge commits/i,
+        () => merge_refusal_final({ is: 'demands', demands: [{ is: 'linear-history' }] }),
+    ],
+    [/merge queue/i, () => merge_refusal_final({ is: 'demands', demands: [{ is: 'merge-queue' }] })],
+    [
+        /(?:merge commits|squash merges|rebase merges|merge method).{0,20} (?:are|is) not allowed/i,
+        ({ method }) => merge_refusal_final({ is: 'method-off', method }),
+    ],
+    [/Base branch was modified/i, () => ({ is: 'again', otherwise: { is: 'base-busy' } })],
+    [/up[ -]to[ -]date|out[ -]of[ -]date|is behind/i, () => ({ is: 'behind' })],
+];
+/** Our own check was set just before: GitHub may need a moment to see it. Another one never comes from us. */
+const forChecks = (names) => {
+    const others = names.filter((name) => name !== 'tributary');
+    if (others.length > 0)
+        return merge_refusal_final({
+            is: 'demands',
+            demands: others.map((context) => ({ is: 'status', context })),
+        });
+    return {
+        is: 'again',
+        otherwise: {
+            is: 'other',
+            doing: 'to merge',
+            message: 'the required check "tributary" does not count. If the rule names one app for it, let it come from any source.',
+        },
+    };
+};
+/** GitHub's words about required checks: one by its name, or how many of several. */
+const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
+/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
+const forOwnChecks = (message) => {
+    const refusal = { is: 'other', doing: 'to merge', message };
+    return /\bfailing\b/.test(message) ? merge_refusal_final(refusal) : { is: 'unchecked', otherwise: refusal };
+};
+/** What follows from a merge that was refused. */
+const readMergeRefusal = (answer) => {
+    const { status, message, mergeable, state, onTop, ownChecks } = answer;
+    // Whether the base is strict about that is known then: it is read before the first landing.
+    if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
+        return forOwnChecks(message);
+    const names = missingChecks(message);
+    const ownAlone = names.every((name) => name === 'tributary');
+    // Of a branch that is behind, GitHub says no more than that its checks are missing, ours too.
+    if ((ownAlone || ownChecks) && (state === 'behind' || (names.length > 0 && !onTop)))
+        return { is: 'behind' };
+    if (names.length > 0)
+        return forChecks(names);
+    const fixed = FIXED.find(([words]) => words.test(message));
+    if (fixed)
+        return fixed[1](answer);
+    if (status === 405 && /not mergeable|merge conflict/i.test(message))
+        return { is: 'again', otherwise: mergeable === false ? 'conflict' : { is: 'not-mergeable' } };
+    if (status === 409)
+        return { is: 'again', otherwise: { is: 'other', doing: 'to merge', message } };
+    return merge_refusal_final({ is: 'other', doing: 'to merge', message });
+};
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/required.js
 
 const METHODS = ['merge', 'squash', 'rebase'];
@@ -57857,8 +58251,9 @@ const reviewDemands = (rule) => {
         ...(allowed.length > 0 ? [{ is: 'methods', allowed }] : []),
     ];
 };
+const isTributarys = (context) => context === CONTEXT || context.startsWith(`${CONTEXT} / `);
 /** Where pull requests start the repository's own workflows, those report it. */
-const statusDemand = (ownChecks, context, app) => ownChecks && context !== CONTEXT
+const statusDemand = (ownChecks, context, app) => ownChecks && !isTributarys(context)
     ? { is: 'own-check', context }
     : { is: 'status', context, ...(app !== undefined && { app }) };
 const statusDemands = (rule, ownChecks) => {
@@ -58202,20 +58597,6 @@ const land = async (site, landing) => {
         return refused('other', (0,github_refusals/* refusalText */.Kw)(error.refusal));
     }
 };
-/** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
-const finish = async (site) => {
-    const landed = [...site.pulls.values()].filter(({ state, merged }) => state === 'merged' && merged !== undefined);
-    const answers = await site.remote.push(landed.map(({ marker, tip }) => ({
-        ref: (0,git_site/* branchRef */.Mi)(marker.task),
-        commit: undefined,
-        lease: tip,
-    })));
-    for (const [index, answer] of answers.entries()) {
-        const task = landed[index]?.marker.task;
-        if (answer.is === 'refused' && answer.why !== 'stale')
-            site.log(`The branch tributary/${task} was not deleted: ${answer.message}`);
-    }
-};
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/notes.js
 /** What becomes of a pull request that does not land: a label to find it by, and one comment that says why. */
@@ -58279,6 +58660,7 @@ const notes_close = async (site, number, note) => {
 };
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/github-forge.js
+
 
 
 
@@ -58469,7 +58851,7 @@ const refuseRules = async (forge, branch, method, warn) => {
 
 /***/ }),
 
-/***/ 5991:
+/***/ 1719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59219,6 +59601,16 @@ const writeBundle = async (site, record, file) => {
     const range = [(0,git_site/* branchRef */.Mi)(record.task), `^${record.base}`];
     await site.git(['bundle', 'create', '--quiet', file, ...range]);
 };
+const workspaceOf = (site, agent, record) => {
+    const { dir, task } = record;
+    return {
+        dir,
+        shown: (0,external_node_path_.relative)(site.root, dir),
+        run: (command) => site.run({ ...command, cwd: dir, leg: `${agent}-${task}` }),
+        save: (message) => saveWorktree(site, record, message),
+        bundle: (file) => writeBundle(site, record, file),
+    };
+};
 /** @throws GitError where git cannot make a worktree */
 const openAgentWorkspace = async (site, assignment) => {
     const { agent, base } = assignment;
@@ -59227,14 +59619,19 @@ const openAgentWorkspace = async (site, assignment) => {
         await setAside(site, old);
     await keepBranch(site, task, base);
     const dir = await claimDirectory(site, `${agent}-${task}`);
-    const record = await makeWorktree(site, assignment, dir);
-    return {
+    return workspaceOf(site, agent, await makeWorktree(site, assignment, dir));
+};
+/** Its record could be the agent's own by now: base and directory are the caller's, the rest is found anew. */
+const reopenAgentWorkspace = async (site, { agent, base, task }, dir) => {
+    const included = await filesToInclude(site, base);
+    return workspaceOf(site, agent, {
+        version: 1,
+        task: task.id,
+        base,
         dir,
-        shown: (0,external_node_path_.relative)(site.root, dir),
-        run: (command) => site.run({ ...command, cwd: dir, leg: `${agent}-${task}` }),
-        save: (message) => saveWorktree(site, record, message),
-        bundle: (file) => writeBundle(site, record, file),
-    };
+        included,
+        state: 'ready',
+    });
 };
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/clear.js
@@ -59350,16 +59747,174 @@ const createWorkspaces = (options) => {
             await ignored;
             return openAgentWorkspace(site, assignment);
         },
+        again: (assignment, dir) => reopenAgentWorkspace(site, assignment, dir),
         forTree: (commit, name) => openTreeWorkspace(site, commit, name),
         clear: clearTask(site),
         unsaved: (task) => findUnsaved(site, task),
     };
 };
 
-// EXTERNAL MODULE: ./lib/adapters/json-file.js
-var json_file = __nccwpck_require__(4767);
 // EXTERNAL MODULE: ./lib/adapters/regular-file.js
 var regular_file = __nccwpck_require__(1411);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(6921);
+// EXTERNAL MODULE: ./lib/adapters/json-file.js
+var json_file = __nccwpck_require__(4767);
+;// CONCATENATED MODULE: ./lib/adapters/agents/usage-file.js
+/** What an agent says it used, in the file that TRIBUTARY_USAGE names. */
+
+
+
+
+const MAX_BYTES = 64 * 1024;
+/** So that no sum leaves the whole numbers. */
+const Count = schemas/* int */.Whr().nonnegative().max(1e12).default(0);
+/** Begins with a letter or digit, so that it is never a key such as `__proto__`. */
+const ModelName = schemas/* string */.YjP().regex(/^[A-Za-z0-9][\w.:/@+ -]{0,99}$/, 'the name of a model');
+const Dollars = schemas/* number */.aig().nonnegative().max(1e6);
+const Entry = schemas/* object */.Ikc({
+    model: ModelName.optional(),
+    input_tokens: Count,
+    output_tokens: Count,
+    cache_read_tokens: Count,
+    cache_write_tokens: Count,
+    cost_usd: Dollars.optional(),
+});
+const UsageFile = schemas/* union */.KCZ([Entry.transform((entry) => [entry]), schemas/* array */.YOg(Entry).max(100)]);
+/** Programs differ in whether the cached tokens are among the input: when they cannot be, they are added. */
+function tokensOf(entry) {
+    const cacheRead = entry.cache_read_tokens;
+    const cacheWrite = entry.cache_write_tokens;
+    const cached = cacheRead + cacheWrite;
+    const input = cached > entry.input_tokens ? entry.input_tokens + cached : entry.input_tokens;
+    return { input, output: entry.output_tokens, cacheRead, cacheWrite };
+}
+const sum = (a, b) => ({
+    input: a.input + b.input,
+    output: a.output + b.output,
+    cacheRead: a.cacheRead + b.cacheRead,
+    cacheWrite: a.cacheWrite + b.cacheWrite,
+});
+/** A cost only where every entry has one: part of a cost would pass for all of it. */
+function usageOf(entries, model) {
+    const models = new Map();
+    for (const entry of entries) {
+        const tokens = tokensOf(entry);
+        if (tokens.input + tokens.output === 0)
+            continue;
+        const name = entry.model ?? model;
+        const before = models.get(name);
+        models.set(name, before ? sum(before, tokens) : tokens);
+    }
+    const costs = entries.flatMap(({ cost_usd }) => (cost_usd === undefined ? [] : [cost_usd]));
+    return {
+        models: Object.fromEntries(models),
+        ...(costs.length > 0 &&
+            costs.length === entries.length && { costUsd: costs.reduce((a, b) => a + b, 0) }),
+    };
+}
+/**
+ * Reads one entry or an array of them; nothing else in the file counts. A file that does not fit is a problem, and
+ * no usage.
+ *
+ * @param model for entries that name none
+ */
+async function readUsage(file, model) {
+    const found = await (0,json_file/* readJsonFile */.JE)(file, UsageFile, MAX_BYTES);
+    if (found.is === 'none')
+        return { usage: core_model/* NO_USAGE */.yJ };
+    if (found.is === 'value')
+        return { usage: usageOf(found.value, model) };
+    return { usage: core_model/* NO_USAGE */.yJ, problem: `${(0,external_node_path_.basename)(file)} ${found.why}` };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/agents/claude-execution.js
+/**
+ * The record that the action of Claude Code writes of a run (`execution_file`): an array of messages, of which the
+ * last result has what it cost. It may hold anything: it stands where the agent can write.
+ */
+
+
+
+
+
+
+/** All messages of a long session, with what its tools printed. */
+const claude_execution_MAX_BYTES = 32 * 1024 * 1024;
+const MAX_MODELS = 100;
+const MAX_TEXT = 2000;
+const ModelUse = schemas/* object */.Ikc({
+    inputTokens: Count,
+    outputTokens: Count,
+    cacheReadInputTokens: Count,
+    cacheCreationInputTokens: Count,
+    canonicalModel: schemas/* string */.YjP().optional(),
+    /** `unknown`: the cost leaves this model out. */
+    costBasis: schemas/* string */.YjP().optional(),
+});
+const Result = schemas/* object */.Ikc({
+    is_error: schemas/* boolean */.zMY().default(false),
+    subtype: schemas/* string */.YjP().default(''),
+    result: schemas/* string */.YjP().optional(),
+    errors: schemas/* array */.YOg(schemas/* string */.YjP()).max(1000).optional(),
+    total_cost_usd: Dollars.optional(),
+    // `usage` beside it leaves out what subagents used.
+    modelUsage: schemas/* record */.g1P(schemas/* string */.YjP(), ModelUse).default({}),
+});
+const Messages = schemas/* array */.YOg(schemas/* unknown */.L5J());
+const isResult = (message) => schemas/* object */.Ikc({ type: schemas/* literal */.euz('result') }).safeParse(message).success;
+/** `claude-sonnet-4-5[1m]` is `claude-sonnet-4-5` to a list of prices. */
+const nameOf = (key, { canonicalModel }) => [canonicalModel, key.replace(/\[[^\]]*\]$/, '')].find((name) => ModelName.safeParse(name).success);
+/** Cached tokens are not among the input tokens here. */
+const claude_execution_tokensOf = (use) => ({
+    input: use.inputTokens + use.cacheReadInputTokens + use.cacheCreationInputTokens,
+    output: use.outputTokens,
+    cacheRead: use.cacheReadInputTokens,
+    cacheWrite: use.cacheCreationInputTokens,
+});
+const claude_execution_usageOf = ({ modelUsage, total_cost_usd: cost }) => {
+    const models = new Map();
+    const uses = Object.entries(modelUsage).slice(0, MAX_MODELS);
+    for (const [key, use] of uses) {
+        const name = nameOf(key, use);
+        const tokens = claude_execution_tokensOf(use);
+        if (name === undefined || tokens.input + tokens.output === 0)
+            continue;
+        const before = models.get(name);
+        models.set(name, before ? sum(before, tokens) : tokens);
+    }
+    // What crashed prints zeros, and a part of the cost would pass for all of it: both are unknown, not free.
+    const whole = uses.every(([, { costBasis }]) => costBasis !== 'unknown');
+    return {
+        models: Object.fromEntries(models),
+        ...(cost !== undefined && cost > 0 && whole && { costUsd: cost }),
+    };
+};
+const failureOf = ({ is_error, subtype, errors, result }) => {
+    if (!is_error && ['', 'success'].includes(subtype))
+        return undefined;
+    const words = errors?.length ? errors.join('; ') : (result ?? subtype);
+    return (0,plain/* plainText */.w)(words, MAX_TEXT) || 'it says that it failed, without a reason';
+};
+/** Never throws: what does not fit is a problem, and no usage. */
+const readExecution = async (file) => {
+    const name = (0,plain/* plainText */.w)((0,external_node_path_.basename)(file), 100);
+    const problem = (why) => ({ usage: core_model/* NO_USAGE */.yJ, problem: `${name} ${why}` });
+    const found = await (0,json_file/* readJsonFile */.JE)(file, Messages, claude_execution_MAX_BYTES);
+    if (found.is === 'none')
+        return problem('is not there');
+    if (found.is === 'refused')
+        return problem(found.why);
+    const last = found.value.findLast(isResult);
+    if (last === undefined)
+        return problem('has no message of type result');
+    const parsed = Result.safeParse(last);
+    if (!parsed.success)
+        return problem(`does not fit: ${(0,json_file/* issuesText */.gm)(parsed.error)}`);
+    const failed = failureOf(parsed.data);
+    return { usage: claude_execution_usageOf(parsed.data), ...(failed !== undefined && { failed }) };
+};
+
 ;// CONCATENATED MODULE: ./lib/adapters/agents/status-file.js
 /** What an agent says about itself in `agent-status.json`. It may hold anything: good fields count, the rest is reported. */
 
@@ -59367,7 +59922,7 @@ var regular_file = __nccwpck_require__(1411);
 
 
 
-const MAX_BYTES = 64 * 1024;
+const status_file_MAX_BYTES = 64 * 1024;
 /** An agent that writes new nonsense each time must not fill the report. */
 const MAX_PROBLEMS = 20;
 /** Control and format characters but tabs and line breaks: `work` is markdown. */
@@ -59409,7 +59964,7 @@ function parseRecord(record) {
  */
 async function readStatus(file) {
     const name = (0,external_node_path_.basename)(file);
-    const found = await (0,regular_file/* readRegularFile */.X)(file, MAX_BYTES);
+    const found = await (0,regular_file/* readRegularFile */.X)(file, status_file_MAX_BYTES);
     if (found.is === 'none')
         return { problems: [] };
     if (found.is === 'refused')
@@ -59453,7 +60008,8 @@ function createReporter({ task, events }) {
 async function createStatusWatch(options) {
     const { files } = options;
     const reporter = createReporter(options);
-    const stale = new Map(await Promise.all(files.map(async (file) => [file, await (0,regular_file/* fileStamp */.a)(file)])));
+    const stale = options.before ??
+        new Map(await Promise.all(files.map(async (file) => [file, await (0,regular_file/* fileStamp */.a)(file)])));
     const torn = new Map();
     const look = async (file, last) => {
         const stamp = await (0,regular_file/* fileStamp */.a)(file);
@@ -59493,76 +60049,6 @@ async function createStatusWatch(options) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __nccwpck_require__(6921);
-;// CONCATENATED MODULE: ./lib/adapters/agents/usage-file.js
-/** What an agent says it used, in the file that TRIBUTARY_USAGE names. */
-
-
-
-
-const usage_file_MAX_BYTES = 64 * 1024;
-/** So that no sum leaves the whole numbers. */
-const Count = schemas/* int */.Whr().nonnegative().max(1e12).default(0);
-const Entry = schemas/* object */.Ikc({
-    // Begins with a letter or digit, so that it is never a key such as `__proto__`.
-    model: schemas/* string */.YjP()
-        .regex(/^[A-Za-z0-9][\w.:/@+ -]{0,99}$/, 'the name of a model')
-        .optional(),
-    input_tokens: Count,
-    output_tokens: Count,
-    cache_read_tokens: Count,
-    cache_write_tokens: Count,
-    cost_usd: schemas/* number */.aig().nonnegative().max(1e6).optional(),
-});
-const UsageFile = schemas/* union */.KCZ([Entry.transform((entry) => [entry]), schemas/* array */.YOg(Entry).max(100)]);
-/** Programs differ in whether the cached tokens are among the input: when they cannot be, they are added. */
-function tokensOf(entry) {
-    const cacheRead = entry.cache_read_tokens;
-    const cacheWrite = entry.cache_write_tokens;
-    const cached = cacheRead + cacheWrite;
-    const input = cached > entry.input_tokens ? entry.input_tokens + cached : entry.input_tokens;
-    return { input, output: entry.output_tokens, cacheRead, cacheWrite };
-}
-const sum = (a, b) => ({
-    input: a.input + b.input,
-    output: a.output + b.output,
-    cacheRead: a.cacheRead + b.cacheRead,
-    cacheWrite: a.cacheWrite + b.cacheWrite,
-});
-/** A cost only where every entry has one: part of a cost would pass for all of it. */
-function usageOf(entries, model) {
-    const models = new Map();
-    for (const entry of entries) {
-        const tokens = tokensOf(entry);
-        if (tokens.input + tokens.output === 0)
-            continue;
-        const name = entry.model ?? model;
-        const before = models.get(name);
-        models.set(name, before ? sum(before, tokens) : tokens);
-    }
-    const costs = entries.flatMap(({ cost_usd }) => (cost_usd === undefined ? [] : [cost_usd]));
-    return {
-        models: Object.fromEntries(models),
-        ...(costs.length > 0 &&
-            costs.length === entries.length && { costUsd: costs.reduce((a, b) => a + b, 0) }),
-    };
-}
-/**
- * Reads one entry or an array of them; nothing else in the file counts. A file that does not fit is a problem, and
- * no usage.
- *
- * @param model for entries that name none
- */
-async function readUsage(file, model) {
-    const found = await (0,json_file/* readJsonFile */.JE)(file, UsageFile, usage_file_MAX_BYTES);
-    if (found.is === 'none')
-        return { usage: core_model/* NO_USAGE */.yJ };
-    if (found.is === 'value')
-        return { usage: usageOf(found.value, model) };
-    return { usage: core_model/* NO_USAGE */.yJ, problem: `${(0,external_node_path_.basename)(file)} ${found.why}` };
-}
-
 ;// CONCATENATED MODULE: ./lib/adapters/agents/command.js
 /** The agent kind `command`: any program that reads a prompt and edits files. */
 
@@ -59572,9 +60058,11 @@ async function readUsage(file, model) {
 
 
 
+
+
 /** The guide's interval. */
 const STATUS_SECONDS = 10;
-async function legFiles({ task, attempt }, run) {
+async function filesOf({ task, attempt }, run) {
     const folder = `work/${task.id}-${attempt}`;
     const [prompt, status, usage, log] = await Promise.all([
         run.path(`${folder}/prompt.md`),
@@ -59582,8 +60070,6 @@ async function legFiles({ task, attempt }, run) {
         run.path(`${folder}/usage.json`),
         run.path(`${folder}/agent.log`),
     ]);
-    // What a leg left that was killed says nothing about this one.
-    await Promise.all([prompt, status, usage].map(async (file) => (0,external_node_fs_promises_.rm)(file, { recursive: true, force: true })));
     return { prompt, status, usage, log };
 }
 function environmentOf(assignment, files) {
@@ -59616,14 +60102,20 @@ function notStarted(clock, message) {
         problems: [],
     };
 }
-/** Runs the program, watching its status meanwhile. */
-async function runAgent(options, assignment, workspace, files, command) {
-    const watch = await createStatusWatch({
+/** The agent's word, from its files; `before` where its turn began before this process. */
+function watchStatus(options, assignment, workspace, files, before) {
+    return createStatusWatch({
         task: assignment.task.id,
-        files: [files.status, (0,external_node_path_.join)(workspace.dir, STATUS_FILE_IN_TREE)],
+        files: [files.status, inTree(workspace)],
         seconds: options.statusSeconds ?? STATUS_SECONDS,
         events: options.events,
+        ...(before && { before }),
     });
+}
+const inTree = ({ dir }) => (0,external_node_path_.join)(dir, STATUS_FILE_IN_TREE);
+/** Runs the program, watching its status meanwhile. */
+async function runAgent(options, assignment, workspace, files, command) {
+    const watch = await watchStatus(options, assignment, workspace, files);
     const stop = async () => watch.stop();
     const running = workspace.run(command);
     const [end, { status, problems }] = await Promise.all([running, running.then(stop, stop)]);
@@ -59632,6 +60124,23 @@ async function runAgent(options, assignment, workspace, files, command) {
         return { end, usage, status, problems };
     options.events.emit({ is: 'problem', task: assignment.task.id, message: problem });
     return { end, usage, status, problems: [...problems, problem] };
+}
+/** What a program's own record says goes before what the agent says of itself. */
+async function hear(options, assignment, workspace, files, { end, stamp, execution: file }) {
+    const before = new Map([[inTree(workspace), stamp]]);
+    const watch = await watchStatus(options, assignment, workspace, files, before);
+    const { status, problems } = await watch.stop();
+    const execution = file === undefined ? undefined : await readExecution(file);
+    const own = await readUsage(files.usage, assignment.model ?? 'unknown');
+    const usage = execution && !execution.problem ? execution.usage : own.usage;
+    const more = [execution?.problem, own.problem].flatMap((problem) => problem ?? []);
+    for (const message of more)
+        options.events.emit({ is: 'problem', task: assignment.task.id, message });
+    const heard = { usage, status, problems: [...problems, ...more] };
+    const failed = execution?.failed;
+    if (failed === undefined || end.ended !== 'itself')
+        return { end, ...heard };
+    return { end: { ...end, code: end.code === 0 ? 1 : end.code, tail: failed }, ...heard };
 }
 function commandOf(options, assignment, agent, files, prompt) {
     const task = assignment.task.id;
@@ -59645,34 +60154,48 @@ function commandOf(options, assignment, agent, files, prompt) {
         onLine: (line) => options.events.emit({ is: 'line', task, line }),
     };
 }
+async function brief({ config: { agents }, store }, assignment, workspace, run) {
+    const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
+    if (agent === undefined) {
+        return { is: 'refused', message: `no agent ${assignment.agent} in the configuration` };
+    }
+    const { instructions: file } = agent;
+    const instructions = file === undefined ? undefined : await store.file(assignment.base, file);
+    // An agent without its rules would cost money and do something else.
+    if (file !== undefined && instructions === undefined) {
+        return { is: 'refused', message: `the instructions file ${file} is not on the base` };
+    }
+    const files = await filesOf(assignment, run);
+    // What a leg left that was killed says nothing about this one.
+    await Promise.all([files.prompt, files.status, files.usage].map(async (old) => (0,external_node_fs_promises_.rm)(old, { recursive: true, force: true })));
+    const prompt = promptText({
+        assignment,
+        ...(instructions !== undefined && { instructions }),
+        statusFile: files.status,
+        agents: Object.keys(agents),
+    });
+    await (0,external_node_fs_promises_.writeFile)(files.prompt, prompt, { flag: 'wx' });
+    return { is: 'ready', agent, files, prompt, stamp: await (0,regular_file/* fileStamp */.a)(inTree(workspace)) };
+}
 /**
  * Agents that are command lines of the configuration. The prompt is on their standard input and in a file; what
  * they say comes back through a status file and a usage file outside the tree. All of it counts as hostile.
  */
 function createCommandAgents(options) {
-    const { agents } = options.config;
     return {
         async work(assignment, workspace, run) {
-            const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
-            if (agent === undefined) {
-                return notStarted(options.clock, `no agent ${assignment.agent} in the configuration`);
-            }
-            const { instructions: file } = agent;
-            const instructions = file === undefined ? undefined : await options.store.file(assignment.base, file);
-            // An agent without its rules would cost money and do something else.
-            if (file !== undefined && instructions === undefined) {
-                return notStarted(options.clock, `the instructions file ${file} is not on the base`);
-            }
-            const files = await legFiles(assignment, run);
-            const prompt = promptText({
-                assignment,
-                ...(instructions !== undefined && { instructions }),
-                statusFile: files.status,
-                agents: Object.keys(agents),
-            });
-            await (0,external_node_fs_promises_.writeFile)(files.prompt, prompt, { flag: 'wx' });
+            const given = await brief(options, assignment, workspace, run);
+            if (given.is === 'refused')
+                return notStarted(options.clock, given.message);
+            const { agent, files, prompt } = given;
             const command = commandOf(options, assignment, agent, files, prompt);
             return runAgent(options, assignment, workspace, files, command);
+        },
+        async brief(assignment, workspace, run) {
+            return brief(options, assignment, workspace, run);
+        },
+        async hear(assignment, workspace, run, left) {
+            return hear(options, assignment, workspace, await filesOf(assignment, run), left);
         },
     };
 }
@@ -60811,7 +61334,7 @@ const Location = schemas/* object */.Ikc({
     uriBaseId: schemas/* string */.YjP().nullish(),
     index: schemas/* int */.Whr().nullish(),
 });
-const Result = schemas/* object */.Ikc({
+const sarif_Result = schemas/* object */.Ikc({
     ruleId: schemas/* string */.YjP().nullish(),
     ruleIndex: schemas/* int */.Whr().nullish(),
     rule: schemas/* object */.Ikc({
@@ -60835,7 +61358,7 @@ const Result = schemas/* object */.Ikc({
 });
 const Run = schemas/* object */.Ikc({
     tool: schemas/* object */.Ikc({ driver: Component, extensions: arrayOf(Component).nullish() }),
-    results: arrayOf(Result).nullish(),
+    results: arrayOf(sarif_Result).nullish(),
     artifacts: arrayOf(schemas/* object */.Ikc({ location: Location.nullish() })).nullish(),
     originalUriBaseIds: mapOf(Location).nullish(),
     invocations: arrayOf(schemas/* object */.Ikc({ executionSuccessful: schemas/* boolean */.zMY().nullish() })).nullish(),
@@ -76536,11 +77059,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(174);
 /* harmony import */ var _actions_judge_jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5229);
-/* harmony import */ var _actions_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3194);
+/* harmony import */ var _actions_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8561);
 /* harmony import */ var _actions_land_job_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9147);
 /* harmony import */ var _actions_plan_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8518);
 /* harmony import */ var _actions_queue_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6510);
-/* harmony import */ var _actions_work_job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1245);
+/* harmony import */ var _actions_work_job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9751);
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1642);
 /* harmony import */ var _adapters_terminal_live_view_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(51);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9635);
@@ -79684,8 +80207,8 @@ var report_marks = __nccwpck_require__(4480);
 var examine = __nccwpck_require__(2044);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
-// EXTERNAL MODULE: ./lib/stages/work.js
-var work = __nccwpck_require__(1446);
+// EXTERNAL MODULE: ./lib/stages/work.js + 1 modules
+var work = __nccwpck_require__(9045);
 ;// CONCATENATED MODULE: ./lib/stages/queue.js
 /** queue: what the agents delivered, judged and put in order; the train as a stack of single commits. */
 
@@ -79711,7 +80234,7 @@ const deliveredWith = async (run, plan, change, adopted) => {
     const task = plan.tasks.find(({ id }) => id === change.task);
     if (!task || adopted)
         return task && { change, task };
-    const folder = (0,work/* workFolder */.k)(change.task, change.attempt);
+    const folder = (0,work/* workFolder */.kR)(change.task, change.attempt);
     return { change, task, bundle: await run.dir.path(`${folder}/change.bundle`) };
 };
 const deliveries = async (run, { plan, works }) => {
@@ -79826,8 +80349,8 @@ const publish = async (run, ports, plan, queued) => {
         return { ...queued, pr };
     }
     catch (error) {
-        // A refusal concerns this change; the others need not wait for a person.
-        if (!(error instanceof user_error/* UserError */.y))
+        // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
+        if (!(error instanceof user_error/* UserError */.y) || error.isGeneral)
             throw error;
         const message = [...error.problems, ...error.next].join(' ');
         ports.events.emit({ is: 'problem', task: change.task, message });
@@ -79892,7 +80415,7 @@ const queue = async (run, ports, leg) => {
 
 /***/ }),
 
-/***/ 3526:
+/***/ 2377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -79996,159 +80519,8 @@ function predecessors(facts) {
 
 // EXTERNAL MODULE: ./lib/core/format.js
 var format = __nccwpck_require__(5888);
-;// CONCATENATED MODULE: ./lib/core/outcomes.js
-/** How each task of a run ended, with what it took. */
-
-
-
-/** One for each task that was asked for, and each subtask: asked ones as typed, then as the plans name them. */
-function outcomesOf(facts, price) {
-    const ran = (0,run_facts/* ranIn */.V6)(facts);
-    const byHead = (0,run_facts/* tasksByHead */.qp)(facts);
-    const works = (0,run_facts/* groupBy */.$z)(ran.works, (work) => work.task);
-    const verdicts = (0,run_facts/* groupBy */.$z)(ran.verdicts, (verdict) => byHead.get(verdict.head));
-    return taskNames(facts).map((name) => {
-        const id = model/* TaskId */.LD.safeParse(name);
-        const mine = (id.success ? works.get(id.data) : undefined) ?? [];
-        const judged = (id.success ? verdicts.get(id.data) : undefined) ?? [];
-        const outcome = outcomeOf(facts, name, mine);
-        const costs = [
-            ...mine.map((work) => (0,cost/* costOfWork */.Ku)(work, price)),
-            ...judged.map((verdict) => (0,cost/* costOfVerdict */["in"])(verdict, price)),
-        ];
-        return {
-            task: name,
-            outcome,
-            attempts: mine.length,
-            seconds: (0,run_facts/* sum */.cz)(mine.map((work) => work.seconds)),
-            cost: (0,cost/* addCosts */.Iu)(costs),
-            branch: `tributary/${name}`,
-            ...(id.success ? detailsOf(facts, id.data, mine, outcome) : { verdicts: [], tests: [] }),
-        };
-    });
-}
-/** Every task that the run knows, the bookkeeping change left out. */
-function taskNames(facts) {
-    const names = new Set(facts.plans.flatMap((plan) => [
-        ...plan.tasks.map((task) => task.id),
-        ...plan.assign.map((assignment) => assignment.task.id),
-        ...plan.blocked.map((blocked) => blocked.task),
-    ]));
-    for (const land of facts.lands)
-        for (const outcome of land.outcomes)
-            names.add(outcome.task);
-    names.delete(model/* BOOKKEEPING */.jI);
-    const asked = facts.request.ask.filter((name) => names.has(name));
-    return [...new Set([...asked, ...names])];
-}
-/** What landed has landed; else what was said last; else what the plans and the agents left. */
-function outcomeOf(facts, name, works) {
-    const said = facts.lands
-        .flatMap((land) => land.outcomes)
-        .filter((outcome) => outcome.task === name);
-    const told = said.findLast((outcome) => outcome.is === 'landed') ?? said.at(-1);
-    if (told !== undefined)
-        return told;
-    const blocked = facts.plans
-        .flatMap((plan) => plan.blocked)
-        .findLast((item) => item.task === name);
-    if (blocked !== undefined)
-        return landedUnseen(blocked, works) ?? { is: 'not-started', ...blocked };
-    const last = works.at(-1);
-    if (last?.is === 'failed')
-        return { is: 'failed', task: last.task, why: last.why };
-    const message = facts.interrupted
-        ? 'the run was interrupted'
-        : 'the run ended before it was settled';
-    return { is: 'unsettled', task: model/* TaskId */.LD.parse(name), message };
-}
-/** Killed between the landing and its record: the next plan finds the task's own work on the base. */
-function landedUnseen(blocked, works) {
-    const landed = blocked.why.find((why) => why.is === 'landed');
-    const delivered = works.find((work) => work.is === 'delivered');
-    if (landed === undefined || delivered === undefined)
-        return undefined;
-    return { is: 'landed', task: delivered.task, commit: landed.commit };
-}
-function detailsOf(facts, id, works, outcome) {
-    const task = definitionOf(facts, id);
-    const last = works.at(-1);
-    const change = (0,run_facts/* changesOf */.fs)(facts).findLast((change) => change.task === id);
-    const assigned = facts.plans
-        .flatMap((plan) => plan.assign)
-        .findLast((assignment) => assignment.task.id === id);
-    const agent = last?.agent ?? assigned?.agent ?? change?.agent;
-    const model = last === undefined ? assigned?.model : modelOf(last);
-    const head = lastHead(facts, id, works);
-    const worktree = outcome.is === 'landed' ? undefined : last?.worktree;
-    const pr = pullRequestOf(facts, id, outcome);
-    return {
-        ...(task === undefined ? {} : { title: task.title }),
-        ...(task?.parent === undefined ? {} : { parent: task.parent }),
-        ...(agent === undefined ? {} : { agent }),
-        ...(model === undefined ? {} : { model }),
-        ...(head === undefined ? {} : { head }),
-        ...(worktree === undefined ? {} : { worktree }),
-        ...(pr === undefined ? {} : { pr }),
-        verdicts: head === undefined ? [] : verdictsOn(facts, head),
-        tests: testsOf(facts, id, outcome),
-    };
-}
-function definitionOf(facts, id) {
-    const defined = facts.plans.flatMap((plan) => [
-        ...plan.tasks,
-        ...plan.assign.map((assignment) => assignment.task),
-    ]);
-    return defined.find((task) => task.id === id);
-}
-/** The configured model, else those that it reported. */
-function modelOf(work) {
-    if (work.model !== undefined)
-        return work.model;
-    const reported = Object.keys(work.usage.models);
-    return reported.length === 0 ? undefined : reported.join(', ');
-}
-/** Of the latest attempt; a person's fix comes as a changed head of the same attempt. */
-function lastHead(facts, id, works) {
-    const heads = [
-        ...works.map((work) => ({ attempt: work.attempt, head: (0,run_facts/* headOf */.Uo)(work) })),
-        ...(0,run_facts/* changesOf */.fs)(facts).filter((change) => change.task === id),
-    ];
-    let last;
-    for (const { attempt, head } of heads) {
-        if (head !== undefined && (last === undefined || attempt >= last.attempt))
-            last = { attempt, head };
-    }
-    return last?.head;
-}
-/** The newest verdict of each gate on this head. */
-function verdictsOn(facts, head) {
-    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap((change) => change.verdicts));
-    const newest = new Map();
-    for (const verdict of [...facts.verdicts, ...queued]) {
-        if (verdict.head !== head)
-            continue;
-        const known = newest.get(verdict.gate);
-        if (known === undefined || verdict.startedAt >= known.startedAt)
-            newest.set(verdict.gate, verdict);
-    }
-    return [...newest.values()];
-}
-function testsOf(facts, id, outcome) {
-    const candidate = facts.queues
-        .flatMap((queue) => queue.candidates)
-        .findLast((candidate) => candidate.changes.at(-1) === id);
-    const tests = facts.tests.filter((test) => test.tree === candidate?.tree);
-    return tests.length === 0 && outcome.is === 'red' ? [outcome.tests] : tests;
-}
-function pullRequestOf(facts, id, outcome) {
-    if (outcome.is === 'landed' && outcome.pr !== undefined)
-        return outcome.pr;
-    return facts.queues
-        .flatMap((queue) => queue.changes)
-        .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
-}
-
+// EXTERNAL MODULE: ./lib/core/outcomes.js
+var core_outcomes = __nccwpck_require__(8670);
 // EXTERNAL MODULE: ./lib/core/time.js
 var time = __nccwpck_require__(4258);
 ;// CONCATENATED MODULE: ./lib/core/metrics.js
@@ -80223,7 +80595,7 @@ const Metrics = schemas/* strictObject */.rej({
 /** The metrics of a run; `price` gives dollars for usage that came without a cost. */
 function metricsOf(facts, price) {
     const ran = (0,run_facts/* ranIn */.V6)(facts);
-    const outcomes = outcomesOf(facts, price);
+    const outcomes = (0,core_outcomes/* outcomesOf */.RK)(facts, price);
     const successful = outcomes.filter(({ outcome }) => outcome.is === 'landed').length;
     const times = timesOf(facts, ran);
     const costs = costsOf(ran, outcomes, successful, price);
@@ -80366,7 +80738,7 @@ const StatusRecord = schemas/* strictObject */.rej({
  * @param files the changed files by head; where a head is not in it, the agent's own list stands in
  */
 function statusRecords(facts, files) {
-    return outcomesOf(facts, () => undefined).flatMap((task) => {
+    return (0,core_outcomes/* outcomesOf */.RK)(facts, () => undefined).flatMap((task) => {
         const id = model/* TaskId */.LD.safeParse(task.task);
         if (!id.success || task.agent === undefined)
             return [];
@@ -80541,7 +80913,7 @@ const report = async (run, ports, leftover, interrupted = false) => {
     const facts = await gatherFacts(run, leftover, interrupted);
     const price = ports.pricing.price;
     const metrics = metricsOf(facts, price);
-    const outcomes = outcomesOf(facts, price);
+    const outcomes = (0,core_outcomes/* outcomesOf */.RK)(facts, price);
     for (const record of statusRecords(facts, filesByHead(facts)))
         await run.dir.write(`report/status/${record.taskId}.json`, record);
     await run.dir.writeText('report/summary.md', (0,summary/* summaryMarkdown */.eH)(facts, metrics, outcomes));
@@ -80808,17 +81180,62 @@ const test = async (run, ports, leg) => {
 
 /***/ }),
 
-/***/ 1446:
+/***/ 9045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ workFolder),
-/* harmony export */   o: () => (/* binding */ work)
-/* harmony export */ });
-/* harmony import */ var _core_subtasks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4067);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4406);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  iA: () => (/* binding */ prepare),
+  tA: () => (/* binding */ work_submit),
+  oJ: () => (/* binding */ work),
+  kR: () => (/* binding */ workFolder)
+});
+
+// EXTERNAL MODULE: ./lib/core/subtasks.js
+var core_subtasks = __nccwpck_require__(4067);
+// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
+var model = __nccwpck_require__(1221);
+// EXTERNAL MODULE: ./lib/core/time.js
+var time = __nccwpck_require__(4258);
+// EXTERNAL MODULE: ./lib/stages/setup.js
+var setup = __nccwpck_require__(4406);
+;// CONCATENATED MODULE: ./lib/stages/step-end.js
+
+/**
+ * A step over its `timeout-minutes` ends as a failure like any other: it was one where it took as long as the agent's
+ * limit. Where nobody says how it ended, its files are judged as they stand.
+ */
+const stepEnd = (outcome, startedAt, now, limit) => {
+    const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, now));
+    const itself = { code: 0, signal: null, ended: 'itself', tail: '', startedAt, seconds };
+    switch (outcome) {
+        case undefined:
+        case 'success':
+            return itself;
+        case 'failure':
+            return seconds >= limit
+                ? { ...itself, code: null, ended: 'timeout' }
+                : { ...itself, code: 1, tail: 'its step of the workflow failed' };
+        // The whole job was: nothing is said of the agent, and it is done again.
+        case 'cancelled':
+            return { ...itself, code: null, ended: 'aborted' };
+        case 'skipped':
+            return {
+                ...itself,
+                code: null,
+                ended: 'not-started',
+                tail: 'its step of the workflow was skipped',
+            };
+        default:
+            return outcome;
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/stages/work.js
 /** work: one assignment, one agent, one worktree. What it leaves is a bundle and `result.json`, written last. */
+
+
 
 
 
@@ -80869,7 +81286,7 @@ const judgeEnd = (leg, run, agentRun, saved) => {
     const partial = saved.head && { partial: saved.head };
     if (failure)
         return { end: { is: 'failed', why: failure, ...partial }, problems: [] };
-    const { subtasks, problems } = (0,_core_subtasks_js__WEBPACK_IMPORTED_MODULE_0__/* .askedSubtasks */ .DK)(agentRun.status, {
+    const { subtasks, problems } = (0,core_subtasks/* askedSubtasks */.DK)(agentRun.status, {
         task,
         agents: new Set(Object.keys(run.config.agents)),
         taken: new Set([...leg.plan.taken, ...leg.plan.tasks.map(({ id }) => id)]),
@@ -80890,51 +81307,50 @@ const judgeEnd = (leg, run, agentRun, saved) => {
         ? { end: { is: 'delivered', head: saved.head }, problems }
         : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
 };
-const runAgent = async (run, ports, leg, workspace) => {
-    const { assignment } = leg;
-    const { agent, task, attempt } = assignment;
+const work_open = async (run, ports, { assignment }) => {
+    const { task, agent, attempt } = assignment;
+    const startedAt = ports.clock.now();
+    const workspace = await ports.workspaces.forAgent(assignment);
+    const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
+    if (run.config.setup.length > 0)
+        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
+    return { workspace, setup: await (0,setup/* runSetup */.x)(workspace, run.config, log), startedAt };
+};
+/** Takes what stands in the worktree, however the agent ended. */
+const take = async (run, ports, leg, workspace, agentRun) => {
+    const { task, agent, attempt } = leg.assignment;
     const limit = run.config.agents[agent]?.limit ?? 0;
+    const failure = failureOf(agentRun.end, agentRun, limit);
+    const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
+    const judged = judgeEnd(leg, run, agentRun, saved);
+    if (saved.head)
+        await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
+    return { agentRun, ...judged };
+};
+const runAgent = async (run, ports, leg, workspace) => {
+    const { task, agent, attempt } = leg.assignment;
     ports.events.emit({
         is: 'spawned',
         task: task.id,
         agent,
         attempt,
         worktree: workspace.shown,
-        limit,
+        limit: run.config.agents[agent]?.limit ?? 0,
     });
-    const agentRun = await ports.agents.work(assignment, workspace, run.dir);
-    const failure = failureOf(agentRun.end, agentRun, limit);
-    const saved = await save(workspace, saveMessage(ports, assignment, failure));
-    const judged = judgeEnd(leg, run, agentRun, saved);
-    if (saved.head)
-        await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
-    return { agentRun, ...judged };
+    const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
+    return take(run, ports, leg, workspace, agentRun);
 };
+const notBegun = (why) => ({ end: { is: 'failed', why }, problems: [] });
 const nothingUsed = {
     usage: { models: {} },
     status: undefined,
     problems: [],
 };
-/**
- * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
- * work and writes no result: the next run does it again.
- */
-const work = async (run, ports, leg) => {
-    const { task, agent, model, attempt, base } = leg.assignment;
-    const file = `${workFolder(task.id, attempt)}/result.json`;
-    const known = await run.dir.read(file, _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .WorkResult */ .H$);
-    if (known)
-        return known;
-    const startedAt = ports.clock.now();
-    const workspace = await ports.workspaces.forAgent(leg.assignment);
-    const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
-    if (run.config.setup.length > 0)
-        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
-    const setup = await (0,_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .runSetup */ .x)(workspace, run.config, log);
-    const done = setup.is === 'ready'
-        ? await runAgent(run, ports, leg, workspace)
-        : { end: { is: 'failed', why: setup.why }, agentRun: undefined, problems: [] };
-    const used = done.agentRun ?? nothingUsed;
+const resultFile = ({ task, attempt }) => `${workFolder(task.id, attempt)}/result.json`;
+/** Writes the result, last of all. An interrupted leg has none: the next run does it again. */
+const finish = async (run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) => {
+    const { task, agent, model, attempt, base } = assignment;
+    const used = agentRun ?? nothingUsed;
     const result = {
         version: 1,
         task: task.id,
@@ -80944,17 +81360,65 @@ const work = async (run, ports, leg) => {
         startedAt,
         worktree: workspace.shown,
         ...(model !== undefined && { model }),
-        seconds: setup.seconds + (done.agentRun?.end.seconds ?? 0),
+        seconds: seconds + (agentRun?.end.seconds ?? 0),
         usage: used.usage,
         ...(used.status && { status: used.status }),
-        problems: [...used.problems, ...done.problems],
-        ...done.end,
+        problems: [...used.problems, ...problems],
+        ...end,
     };
     const interrupted = result.is === 'failed' && result.why.is === 'interrupted';
     if (!interrupted)
-        await run.dir.write(file, result);
+        await run.dir.write(resultFile(assignment), result);
     ports.events.emit({ is: 'worked', result });
     return result;
+};
+/**
+ * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
+ * work and writes no result: the next run does it again.
+ */
+const work = async (run, ports, leg) => {
+    const known = await run.dir.read(resultFile(leg.assignment), model/* WorkResult */.H$);
+    if (known)
+        return known;
+    const opened = await work_open(run, ports, leg);
+    const { setup, workspace } = opened;
+    const ended = setup.is === 'ready' ? await runAgent(run, ports, leg, workspace) : notBegun(setup.why);
+    return finish(run, ports, leg, { ...opened, seconds: setup.seconds }, ended);
+};
+/** @param desk where the agent finds its prompt and leaves its word: it may write there as it likes */
+const prepare = async (run, ports, leg, desk) => {
+    const known = await run.dir.read(resultFile(leg.assignment), model/* WorkResult */.H$);
+    if (known)
+        return { is: 'ended', result: known };
+    const opened = await work_open(run, ports, leg);
+    const { setup, workspace, startedAt } = opened;
+    const ended = async (why) => {
+        const place = { ...opened, seconds: setup.seconds };
+        return { is: 'ended', result: await finish(run, ports, leg, place, notBegun(why)) };
+    };
+    if (setup.is === 'failed')
+        return ended(setup.why);
+    const brief = await ports.agents.brief(leg.assignment, workspace, desk);
+    if (brief.is === 'refused')
+        return ended({ is: 'start', message: brief.message });
+    return { is: 'ready', brief, dir: workspace.dir, startedAt };
+};
+/** The same from the agent's turn on. */
+const work_submit = async (run, ports, leg, desk, turn) => {
+    const { assignment } = leg;
+    const known = await run.dir.read(resultFile(assignment), model/* WorkResult */.H$);
+    if (known)
+        return known;
+    const { startedAt, readyAt, stamp, execution, outcome } = turn;
+    const limit = run.config.agents[assignment.agent]?.limit ?? 0;
+    const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
+    const workspace = await ports.workspaces.again(assignment, turn.directory);
+    const heard = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
+    const unsaid = outcome === undefined ? ['nobody said how the step of the agent ended'] : [];
+    const agentRun = { ...heard, problems: [...heard.problems, ...unsaid] };
+    const ended = await take(run, ports, leg, workspace, agentRun);
+    const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, readyAt));
+    return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);
 };
 
 

@@ -10,7 +10,7 @@ import type { Job } from './job.js';
 
 export const setOutputs = (
   job: Job,
-  { task, agent, attempt, model }: Assignment,
+  { task, agent, attempt, model, budgetUsd }: Assignment,
   { brief, dir, startedAt }: Extract<Preparation, { is: 'ready' }>,
   limit: Seconds,
 ): void => {
@@ -37,6 +37,7 @@ export const setOutputs = (
     prompt: `Your task is in the file ${files.prompt}. Read all of it and do what it says, in the directory ${dir} and nowhere else.`,
     'status-file': files.status,
     'usage-file': files.usage,
+    budget: budgetUsd?.toFixed(2) ?? '',
     'timeout-minutes': String(Math.ceil(limit / 60)),
     prepared: JSON.stringify(prepared),
   };

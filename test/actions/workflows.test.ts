@@ -20,7 +20,6 @@ const Step = z.object({
   if: z.string().optional(),
   uses: z.string().optional(),
   run: z.string().optional(),
-  if: z.string().optional(),
   with: Texts.default({}),
   env: Texts.default({}),
 });

@@ -66,6 +66,7 @@ const stage = (
     onOverlap: 'sequential',
     unscoped: [],
     waiting: [],
+    budget: undefined,
   } satisfies Record<keyof Plan, unknown>);
   const runner = createProcessRunner({
     environment: repo.environment,
