@@ -121,6 +121,8 @@ export interface MachineOptions extends LocalOptions {
   forge(parts: Parts): Forge;
   ledger(store: Store): Ledger;
   base(store: Store): Promise<Base>;
+  /** Between SIGTERM and SIGKILL, for what a command leaves; default: the runner's. */
+  graceSeconds?: number;
 }
 
 /** All ports, with the forge, the ledger and the base that the caller chooses. */
@@ -129,7 +131,13 @@ export const createMachine = async (options: MachineOptions): Promise<Local> => 
   const { root, gitDir } = repository;
   const store = openStore(repository, alone);
   const temporary = temporaryFolder(environment, run);
-  const runner = createProcessRunner({ environment, clock, signal: options.signal, marker: run });
+  const runner = createProcessRunner({
+    environment,
+    clock,
+    signal: options.signal,
+    marker: run,
+    ...(options.graceSeconds !== undefined && { graceSeconds: options.graceSeconds }),
+  });
   const workspaces = createWorkspaces({
     root,
     gitDir,

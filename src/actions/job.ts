@@ -95,6 +95,9 @@ export const readingOnly = (base: Base): Chosen => ({
   base: () => Promise.resolve(base),
 });
 
+/** A cancelled step is killed ten seconds after its SIGINT: half of them are left for what was done. */
+const GRACE_SECONDS = 5;
+
 export const machineOf = (
   { context, repository, clock, events, signal }: Job,
   config: Config,
@@ -111,5 +114,6 @@ export const machineOf = (
     clock,
     events,
     signal,
+    graceSeconds: GRACE_SECONDS,
     ...chosen,
   });

@@ -180,8 +180,11 @@ trap "" INT TERM; echo half > half; touch ${began}; sleep 600
   await run.job({ stage: 'work', ...id, leg: leg('L-1') });
   const job = run.start({ stage: 'work', ...id, leg: leg('M-1') });
   await appears(outside, 'began');
+  const since = performance.now();
   job.child.kill('SIGINT');
   const ended = await job.end;
+  // A runner kills what is there ten seconds later.
+  expect(performance.now() - since).toBeLessThan(10_000);
   expect(processesIn(job.home)).toEqual([]);
   expect(ended.code).not.toBeNull();
   // Its log alone, for people.
