@@ -5437,7 +5437,13 @@ const createMachine = async (options) => {
     const { root, gitDir } = repository;
     const store = openStore(repository, alone);
     const temporary = temporaryFolder(environment, run);
-    const runner = (0,process/* createProcessRunner */.E)({ environment, clock, signal: options.signal, marker: run });
+    const runner = (0,process/* createProcessRunner */.E)({
+        environment,
+        clock,
+        signal: options.signal,
+        marker: run,
+        ...(options.graceSeconds !== undefined && { graceSeconds: options.graceSeconds }),
+    });
     const workspaces = createWorkspaces({
         root,
         gitDir,

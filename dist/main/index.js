@@ -43381,6 +43381,8 @@ const readingOnly = (base) => ({
     ledger: () => noLedger,
     base: () => Promise.resolve(base),
 });
+/** A cancelled step is killed ten seconds after its SIGINT: half of them are left for what was done. */
+const GRACE_SECONDS = 5;
 const machineOf = ({ context, repository, clock, events, signal }, config, run, chosen) => (0,local/* createMachine */.Op)({
     repository,
     // Temporary worktrees belong on the disk of the runner's own temporary folder.
@@ -43391,6 +43393,7 @@ const machineOf = ({ context, repository, clock, events, signal }, config, run, 
     clock,
     events,
     signal,
+    graceSeconds: GRACE_SECONDS,
     ...chosen,
 });
 
@@ -76992,7 +76995,13 @@ const createMachine = async (options) => {
     const { root, gitDir } = repository;
     const store = openStore(repository, alone);
     const temporary = temporaryFolder(environment, run);
-    const runner = process_createProcessRunner({ environment, clock, signal: options.signal, marker: run });
+    const runner = process_createProcessRunner({
+        environment,
+        clock,
+        signal: options.signal,
+        marker: run,
+        ...(options.graceSeconds !== undefined && { graceSeconds: options.graceSeconds }),
+    });
     const workspaces = createWorkspaces({
         root,
         gitDir,

@@ -222,7 +222,7 @@ describe('run --forge github', () => {
       .filter((line) => !/refs\/tributary\/|T-2|\.worktrees/.test(line));
     expect(changed.filter((line) => line.startsWith('refs/'))).toEqual([]);
     expect(here.has('one')).toBe(false);
-    expect(ended.stdout).toContain('To the commands above add: --forge github');
+    expect(ended.stdout).toContain('tributary run T-2 --forge github');
     const seen = readFileSync(join(here.root, '..', 'environment'), 'utf8');
     expect(seen).toContain('TRIBUTARY_TASK=T-2');
     expect(seen).not.toContain(TOKEN);
