@@ -44345,7 +44345,6 @@ const inputsFor = ({ context }, run) => {
         continue: `${run.request.run}:${run.round + 1}`,
         ...(inputs['on-overlap'] && { 'on-overlap': inputs['on-overlap'] }),
         ...(inputs['max-parallel'] && { 'max-parallel': String(inputs['max-parallel']) }),
-        ...(inputs.budget && { budget: String(inputs.budget) }),
         ...(inputs.issue && { issue: String(inputs.issue) }),
     };
 };
@@ -52408,6 +52407,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
+// EXTERNAL MODULE: ./lib/core/outcomes.js
+var core_outcomes = __nccwpck_require__(8670);
 // EXTERNAL MODULE: ./lib/core/subtasks.js
 var core_subtasks = __nccwpck_require__(4067);
 ;// CONCATENATED MODULE: ./lib/core/retry.js
@@ -52511,6 +52512,7 @@ const landAgain = (round, change) => ({
 });
 
 ;// CONCATENATED MODULE: ./lib/core/settle.js
+
 
 
 const afterWork = (round, assignment, work) => {
@@ -52632,6 +52634,24 @@ const unsettled = ({ task, act }) => ({
     task,
     message: act === 'land' ? 'its change waits on its branch' : 'it was not tried (again)',
 });
+/** What waits for a task that ended without landing waits in vain: a round that says no more is not needed. */
+const inVain = ({ tasks }, outcomes, next) => {
+    const ended = new Set(outcomes.filter((outcome) => !(0,core_outcomes/* isOnBase */.X9)(outcome)).map(({ task }) => task));
+    const stuck = new Map();
+    // Each pass goes one step down every chain.
+    for (let before = -1; before < stuck.size;) {
+        before = stuck.size;
+        for (const { task, behind } of next) {
+            const awaited = [...(tasks.get(task)?.depends ?? []), ...behind].filter((id) => ended.has(id));
+            if (stuck.has(task) || awaited.length === 0)
+                continue;
+            const why = awaited.map((id) => ({ is: 'waits-for', task: id, state: 'did not land' }));
+            stuck.set(task, { is: 'not-started', task, why });
+            ended.add(task);
+        }
+    }
+    return stuck;
+};
 /** Every task of the round ends in exactly one outcome, or goes on. */
 const settleRound = (facts) => {
     const { plan, stop } = facts;
@@ -52646,8 +52666,13 @@ const settleRound = (facts) => {
         ...plan.blocked.map((blocked) => outcomeOfBlocked(plan, blocked)),
     ];
     const next = [...steps.flatMap((step) => ('next' in step ? step.next : [])), ...plan.waiting];
-    if (!stop)
-        return { outcomes, next };
+    if (!stop) {
+        const stuck = inVain(round, outcomes, next);
+        return {
+            outcomes: [...outcomes, ...stuck.values()],
+            next: next.filter(({ task }) => !stuck.has(task)),
+        };
+    }
     // Subtasks that were only just asked for are no tasks of the run yet.
     const known = next.filter(({ task }) => round.tasks.has(task));
     return { outcomes: [...outcomes, ...known.map(unsettled)], next: [] };

@@ -18,7 +18,6 @@ const inputsFor = ({ context }: Job, run: Run): Record<string, string> => {
     continue: `${run.request.run}:${run.round + 1}`,
     ...(inputs['on-overlap'] && { 'on-overlap': inputs['on-overlap'] }),
     ...(inputs['max-parallel'] && { 'max-parallel': String(inputs['max-parallel']) }),
-    ...(inputs.budget && { budget: String(inputs.budget) }),
     ...(inputs.issue && { issue: String(inputs.issue) }),
   };
 };

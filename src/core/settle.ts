@@ -15,6 +15,7 @@ import {
   type TestResult,
   type WorkResult,
 } from './model.js';
+import { isOnBase } from './outcomes.js';
 import {
   again,
   type Attempts,
@@ -185,6 +186,34 @@ const unsettled = ({ task, act }: Pending): Outcome => ({
   message: act === 'land' ? 'its change waits on its branch' : 'it was not tried (again)',
 });
 
+/** What waits for a task that ended without landing waits in vain: a round that says no more is not needed. */
+const inVain = (
+  { tasks }: Round,
+  outcomes: readonly Outcome[],
+  next: readonly Pending[],
+): Map<TaskId, Outcome> => {
+  const ended = new Set<string>(
+    outcomes.filter((outcome) => !isOnBase(outcome)).map(({ task }) => task),
+  );
+  const stuck = new Map<TaskId, Outcome>();
+  // Each pass goes one step down every chain.
+  for (let before = -1; before < stuck.size; ) {
+    before = stuck.size;
+    for (const { task, behind } of next) {
+      const awaited = [...(tasks.get(task)?.depends ?? []), ...behind].filter((id) =>
+        ended.has(id),
+      );
+      if (stuck.has(task) || awaited.length === 0) continue;
+      const why = awaited.map(
+        (id) => ({ is: 'waits-for', task: id, state: 'did not land' }) as const,
+      );
+      stuck.set(task, { is: 'not-started', task, why });
+      ended.add(task);
+    }
+  }
+  return stuck;
+};
+
 /** Every task of the round ends in exactly one outcome, or goes on. */
 export const settleRound = (facts: RoundFacts): Settled => {
   const { plan, stop } = facts;
@@ -199,7 +228,13 @@ export const settleRound = (facts: RoundFacts): Settled => {
     ...plan.blocked.map((blocked) => outcomeOfBlocked(plan, blocked)),
   ];
   const next = [...steps.flatMap((step) => ('next' in step ? step.next : [])), ...plan.waiting];
-  if (!stop) return { outcomes, next };
+  if (!stop) {
+    const stuck = inVain(round, outcomes, next);
+    return {
+      outcomes: [...outcomes, ...stuck.values()],
+      next: next.filter(({ task }) => !stuck.has(task)),
+    };
+  }
   // Subtasks that were only just asked for are no tasks of the run yet.
   const known = next.filter(({ task }) => round.tasks.has(task));
   return { outcomes: [...outcomes, ...known.map(unsettled)], next: [] };

@@ -474,7 +474,6 @@ jobs:
           issue: \${{ inputs.issue }}
           on-overlap: \${{ inputs.on-overlap }}
           max-parallel: \${{ inputs.max-parallel }}
-          budget: \${{ inputs.budget }}
           app: \${{ steps.app.outputs.app-slug }}
           token: \${{ steps.app.outputs.token || github.token }}
 `;

@@ -369,6 +369,62 @@ describe('what was not started', () => {
   });
 });
 
+describe('what waits for a task that ended', () => {
+  const chain = [task('A'), task('B', { depends: [id('A')] }), task('C', { depends: [id('B')] })];
+  const given = (more: Partial<RoundFacts> = {}) =>
+    settle({
+      plan: plan({
+        assign: [assignment('A', 'dev', { attempt: 2 })],
+        tasks: [...chain, task('D')],
+        waiting: [pending('C'), pending('B'), pending('D')],
+      }),
+      works: [work('A', 'dev', { attempt: 2, end: said })],
+      ...more,
+    });
+  const waitsFor = (name: string, first: string) => ({
+    is: 'not-started',
+    task: name,
+    why: [{ is: 'waits-for', task: first, state: 'did not land' }],
+  });
+
+  test('without landing is over with it, down the whole chain; the rest goes on', () => {
+    const { outcomes, next } = given();
+    expect(outcomes).toEqual([{ task: 'A', ...said }, waitsFor('B', 'A'), waitsFor('C', 'B')]);
+    expect(next).toEqual([pending('D')]);
+  });
+
+  test('and that is tried again goes on', () => {
+    const { outcomes, next } = given({ config: config({ attempts: 3 }) });
+    expect(outcomes).toEqual([]);
+    expect(next.map(({ task }) => task).toSorted()).toEqual(['A', 'B', 'C', 'D']);
+  });
+
+  test('because it was done before goes on', () => {
+    const { next } = settle({
+      plan: plan({
+        tasks: chain,
+        blocked: [{ task: 'A', why: [{ is: 'done' }] }],
+        waiting: [pending('B')],
+      }),
+    });
+    expect(next).toEqual([pending('B')]);
+  });
+
+  test('its asker waits for a subtask as well', () => {
+    const asker = task('A');
+    const { outcomes, next } = settle({
+      plan: plan({
+        assign: [assignment('A-db', 'db', { attempt: 2 })],
+        tasks: [asker, task('A-db', { parent: id('A') })],
+        waiting: [pending('A', { behind: [id('A-db')] })],
+      }),
+      works: [work('A-db', 'db', { attempt: 2, end: said })],
+    });
+    expect(outcomes).toEqual([{ task: 'A-db', ...said }, waitsFor('A', 'A-db')]);
+    expect(next).toEqual([]);
+  });
+});
+
 describe('a run that stops', () => {
   test('goes on with nothing; what was left is unsettled, what had ended stays so', () => {
     const each = ['A', 'B', 'C'].map((name) => assignment(name, 'dev'));

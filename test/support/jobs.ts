@@ -19,7 +19,7 @@ import { dirname, join, relative } from 'node:path';
 import { type GitHub, type GitHubOptions, type Repository, startGitHub } from './github/github.js';
 
 const MAIN = new URL('../../dist/main/index.js', import.meta.url).pathname;
-const WORKFLOW = '.github/workflows/tributary.yml';
+export const WORKFLOW = '.github/workflows/tributary.yml';
 const TOKEN = 'ghs_standin.token-of-the-jobs-0123456789abcdef';
 
 export interface JobEnded {
@@ -76,7 +76,7 @@ const write = (folder: string, files: Record<string, string>): void => {
 
 const DISPATCH = `on:
   workflow_dispatch:
-    inputs: { tasks: {}, on-overlap: {}, max-parallel: {}, issue: {}, continue: {} }
+    inputs: { tasks: {}, on-overlap: {}, max-parallel: {}, budget: {}, issue: {}, continue: {} }
 jobs: {}
 `;
 
@@ -86,7 +86,7 @@ const makeRepository = (folder: string, files: Record<string, string>): void => 
   git('init', '--quiet', '--initial-branch=main');
   git('config', 'user.name', 'Ann');
   git('config', 'user.email', 'ann@example.com');
-  write(folder, { ...files, [WORKFLOW]: DISPATCH });
+  write(folder, { [WORKFLOW]: DISPATCH, ...files });
   git('add', '--all');
   git('commit', '--quiet', '-m', 'Tasks and agents');
 };
@@ -177,12 +177,16 @@ const startJob = (
 const legsOf = (matrix = '{"include":[]}'): string[] =>
   (JSON.parse(matrix) as { include: object[] }).include.map((leg) => JSON.stringify(leg));
 
-const fromQueue = async (run: WorkflowRun, id: { 'plan-id': string }): Promise<JobEnded> => {
+const fromQueue = async (
+  run: WorkflowRun,
+  id: { 'plan-id': string },
+  inputs: Record<string, string> = {},
+): Promise<JobEnded> => {
   const queue = await run.job({ stage: 'queue', ...id });
   const ids = { ...id, 'queue-id': queue.code === 0 ? (queue.outputs['artifact'] ?? '') : '' };
   const tests = ids['queue-id'] === '' ? [] : legsOf(queue.outputs['tests']);
   await Promise.all(tests.map((leg) => run.job({ stage: 'test', ...ids, leg })));
-  return run.job({ stage: 'land', ...ids, 'goes-on': String(queue.code === 0) });
+  return run.job({ ...inputs, stage: 'land', ...ids, 'goes-on': String(queue.code === 0) });
 };
 
 /** The jobs as the workflow orders them. */
@@ -192,7 +196,8 @@ const allJobs = async (run: WorkflowRun, asked: Record<string, string>): Promise
   const id = { 'plan-id': plan.outputs['artifact'] ?? '' };
   const works = legsOf(plan.outputs['work']);
   await Promise.all(works.map((leg) => run.job({ stage: 'work', ...id, leg })));
-  return fromQueue(run, id);
+  const { tasks: _, continue: __, ...others } = asked;
+  return fromQueue(run, id, others);
 };
 
 export const jobs = async (

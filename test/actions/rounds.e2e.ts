@@ -1,0 +1,78 @@
+/** What a run comes to over its rounds: the stages' own processes against the stand-in. */
+import { expect, test } from '@jest/globals';
+import { type JobEnded, type Jobs, jobs, WORKFLOW } from '../support/jobs.js';
+
+const chain = {
+  'TASKS.md': `- [ ] A-1: First
+- [ ] B-1: Second
+  - depends: A-1
+- [ ] C-1: Third
+  - depends: B-1
+`,
+  '.github/tributary.yml': `agents:
+  worker: sh agents/$TRIBUTARY_TASK.sh
+suites:
+  unit: test ! -e broken
+attempts: 1
+`,
+  'agents/A-1.sh': `echo '{"input_tokens":9,"cost_usd":3}' > "$TRIBUTARY_USAGE"; echo "$TRIBUTARY_BUDGET" > a\n`,
+  'agents/B-1.sh': 'echo b > b\n',
+  'agents/C-1.sh': 'echo c > c\n',
+};
+const asked = { tasks: 'A-1 B-1 C-1' };
+
+/** The rounds that are dispatched, each as a run of its own. */
+const rounds = async (at: Jobs, inputs: Record<string, string>): Promise<JobEnded[]> => {
+  const ended = [await at.begin().all(inputs)];
+  for (const dispatched of at.repository.dispatches)
+    if (dispatched.is === 'workflow') ended.push(await at.begin().all(dispatched.inputs));
+  return ended;
+};
+
+const comment = ({ repository }: Jobs): string => {
+  const [only, ...more] = repository.comments.filter(({ body }) => body.includes('tributary-run'));
+  expect(more).toEqual([]);
+  return only?.body ?? '';
+};
+
+test('what waits for a task that failed ends with it: no round is started to say so', async () => {
+  await using at = await jobs({ ...chain, 'agents/A-1.sh': 'exit 3\n' });
+  const ended = await rounds(at, asked);
+  expect(ended.map(({ code }) => code)).toEqual([1]);
+  expect(comment(at)).toContain('0 of 3 tasks landed on main\n');
+  expect(comment(at)).toMatch(/B-1: Not started: it waits for A-1/);
+  expect(comment(at)).toMatch(/C-1: Not started: it waits for B-1/);
+  expect(at.github.violations).toEqual([]);
+});
+
+test('a budget holds over all rounds, and a round in which nothing may start reports', async () => {
+  await using at = await jobs(chain);
+  const ended = await rounds(at, { ...asked, budget: '2.5' });
+  expect(ended.map(({ code }) => code)).toEqual([0, 1]);
+  expect(at.repository.dispatches).toMatchObject([{ inputs: { continue: 'gh-101:2' } }]);
+  expect(at.git('show', 'main:a')).toBe('2.50');
+  expect(at.git('ls-tree', '--name-only', 'main', 'b', 'c')).toBe('');
+  expect(comment(at)).toContain('1 of 3 tasks landed on main\n');
+  expect(comment(at)).toMatch(/B-1: Not started: the budget of \\?\$2\.50 does not reach for it/);
+  expect(comment(at)).toMatch(/C-1: Not started: the budget/);
+  expect(at.github.violations).toEqual([]);
+});
+
+test('a caller without an input that the next round needs is named, with the command', async () => {
+  const inputs = '{ tasks: {}, on-overlap: {}, issue: {}, continue: {} }';
+  await using at = await jobs({
+    ...chain,
+    [WORKFLOW]: `on:\n  workflow_dispatch:\n    inputs: ${inputs}\njobs: {}\n`,
+  });
+  const [ended] = await rounds(at, { ...asked, 'max-parallel': '2' });
+  expect(ended?.code).toBe(1);
+  expect(ended?.log).toMatch(/Unexpected inputs provided: \["max-parallel"\]/);
+  expect(ended?.log).toMatch(
+    /tributary\.yml needs "on: workflow_dispatch" with the inputs .*max-parallel/,
+  );
+  expect(ended?.log).toContain('gh workflow run tributary.yml --ref main');
+  // What landed has landed, and is told.
+  expect(at.git('ls-tree', '--name-only', 'main', 'a', 'b')).toBe('a');
+  expect(comment(at)).toContain('1 of 3 tasks landed on main\n');
+  expect(at.github.violations).toEqual([]);
+});
