@@ -271,6 +271,53 @@ const generalRefusal = (error, doing, now) => {
 
 /***/ }),
 
+/***/ 9219:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ matcher)
+/* harmony export */ });
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4006);
+/* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+/** Globs against paths, by picomatch. */
+
+
+/** Steps that a match may take in the worst case: some tenths of a second. */
+const STEPS = 1e8;
+/**
+ * Makes the test whether a repository path matches a glob (picomatch with `dot: true`, in the language of
+ * `core/globs`: `./` in front dropped, `src/` means `src/**`, `[id]` and `(group)` also stand for themselves).
+ * Globs and paths may be hostile, and picomatch backtracks: where it could run for ages, the answer comes from
+ * the glob's automaton, which says yes when in doubt.
+ */
+function matcher(glob) {
+    const mostSteps = worstCase(glob);
+    let tests;
+    let automaton;
+    return (path) => {
+        if (mostSteps(path.length) > STEPS) {
+            automaton ??= (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .readGlob */ .pV)(glob);
+            return (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .mayMatch */ .B7)(automaton, path);
+        }
+        // `s`: else a line break in a file's name would hide it from every `**`.
+        tests ??= (0,_core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .readings */ .CQ)(glob).map((pattern) => picomatch__WEBPACK_IMPORTED_MODULE_1__(pattern, { dot: true, flags: 's' }));
+        return tests.some((test) => test(path));
+    };
+}
+/** How many ways a backtracking expression has to read a path, by the path's length. */
+function worstCase(glob) {
+    if (glob.length > _core_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_GLOB */ .SO)
+        return () => Number.POSITIVE_INFINITY;
+    const count = (sign) => glob.match(sign)?.length ?? 0;
+    const stars = count(/\*+|\+\(/g);
+    const branches = count(/[,|]/g);
+    const starInRepeat = /[+*]\([^)]*[*+]|\*[^/]*[)}]\+/.test(glob);
+    return (length) => (starInRepeat ? 2 ** length : length ** stars) * 2 ** branches;
+}
+
+
+/***/ }),
+
 /***/ 6623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1712,8 +1759,8 @@ const readGitHubPlace = (environment, origin) => {
 
 // EXTERNAL MODULE: ./lib/core/inspect.js + 2 modules
 var inspect = __webpack_require__(2231);
-// EXTERNAL MODULE: ./lib/local.js + 37 modules
-var lib_local = __webpack_require__(256);
+// EXTERNAL MODULE: ./lib/local.js + 36 modules
+var lib_local = __webpack_require__(4250);
 // EXTERNAL MODULE: ./lib/report/next-steps.js
 var next_steps = __webpack_require__(1551);
 // EXTERNAL MODULE: ./lib/report/reasons.js
@@ -1959,7 +2006,7 @@ const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 
 /***/ }),
 
-/***/ 256:
+/***/ 4250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4713,45 +4760,8 @@ const createStore = (git, folder, alone = atOnce) => {
     };
 };
 
-// EXTERNAL MODULE: ./lib/core/globs.js + 1 modules
-var globs = __webpack_require__(9357);
-;// CONCATENATED MODULE: ./lib/adapters/glob-matcher.js
-/** Globs against paths, by picomatch. */
-
-
-/** Steps that a match may take in the worst case: some tenths of a second. */
-const STEPS = 1e8;
-/**
- * Makes the test whether a repository path matches a glob (picomatch with `dot: true`, in the language of
- * `core/globs`: `./` in front dropped, `src/` means `src/**`, `[id]` and `(group)` also stand for themselves).
- * Globs and paths may be hostile, and picomatch backtracks: where it could run for ages, the answer comes from
- * the glob's automaton, which says yes when in doubt.
- */
-function matcher(glob) {
-    const mostSteps = worstCase(glob);
-    let tests;
-    let automaton;
-    return (path) => {
-        if (mostSteps(path.length) > STEPS) {
-            automaton ??= (0,globs/* readGlob */.pV)(glob);
-            return (0,globs/* mayMatch */.B7)(automaton, path);
-        }
-        // `s`: else a line break in a file's name would hide it from every `**`.
-        tests ??= (0,globs/* readings */.CQ)(glob).map((pattern) => picomatch(pattern, { dot: true, flags: 's' }));
-        return tests.some((test) => test(path));
-    };
-}
-/** How many ways a backtracking expression has to read a path, by the path's length. */
-function worstCase(glob) {
-    if (glob.length > globs/* LONGEST_GLOB */.SO)
-        return () => Number.POSITIVE_INFINITY;
-    const count = (sign) => glob.match(sign)?.length ?? 0;
-    const stars = count(/\*+|\+\(/g);
-    const branches = count(/[,|]/g);
-    const starInRepeat = /[+*]\([^)]*[*+]|\*[^/]*[)}]\+/.test(glob);
-    return (length) => (starInRepeat ? 2 ** length : length ** stars) * 2 ** branches;
-}
-
+// EXTERNAL MODULE: ./lib/adapters/glob-matcher.js
+var glob_matcher = __webpack_require__(9219);
 // EXTERNAL MODULE: ./lib/adapters/ledger.js
 var ledger = __webpack_require__(6623);
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/base-branch.js
@@ -5471,7 +5481,7 @@ const createMachine = async (options) => {
         usage: async (file, model) => (await readUsage(file, model ?? 'unknown')).usage,
         ledger: options.ledger(store),
         pricing: await (0,prices/* createPricing */.$)(config.prices),
-        match: matcher,
+        match: glob_matcher/* matcher */.j,
         nearest: nearMiss,
         digest: digestOf,
         base: () => options.base(store),

@@ -177,8 +177,8 @@ var process = __webpack_require__(516);
 var process_table = __webpack_require__(984);
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules
 var model = __webpack_require__(2753);
-// EXTERNAL MODULE: ./lib/local.js + 37 modules
-var local = __webpack_require__(256);
+// EXTERNAL MODULE: ./lib/local.js + 36 modules
+var local = __webpack_require__(4250);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
 // EXTERNAL MODULE: ./lib/stages/plan.js

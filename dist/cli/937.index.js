@@ -359,8 +359,8 @@ const withStatuses = (forge, { rest }, repository) => {
     };
 };
 
-// EXTERNAL MODULE: ./lib/local.js + 37 modules
-var local = __webpack_require__(256);
+// EXTERNAL MODULE: ./lib/local.js + 36 modules
+var local = __webpack_require__(4250);
 ;// CONCATENATED MODULE: ./lib/github-here.js
 /** A run on this machine that lands on GitHub: worktrees and agents here, pull requests and checks there. */
 

@@ -45107,11 +45107,12 @@ var system_error = __nccwpck_require__(3468);
 
 /** Shorter ones are words that occur by chance. */
 const SHORTEST = 8;
-/** The values of the variables that the configuration passes on by name. */
-const givenValues = (names, environment) => names
-    .filter((name) => !name.includes('='))
-    .flatMap((name) => environment[name] ?? [])
-    .filter((value) => value.length >= SHORTEST);
+/** The values of the variables that the configuration passes on by name, and the job's own token. */
+const givenValues = (names, { environment, inputs }) => [
+    ...names.filter((name) => !name.includes('=')).flatMap((name) => environment[name] ?? []),
+    // No agent is given it; one that found it must not carry it out.
+    inputs.token,
+].filter((value) => value.length >= SHORTEST);
 /** A value in plain, and in base64 at each of the three places where it may begin. */
 const formsOf = (value) => {
     const encoded = [0, 1, 2].map((shift) => {
@@ -45186,7 +45187,7 @@ const madeText = async ({ repository }, { base, head }) => {
 const withheld = async (job, round, assignment, result) => {
     const { config, dir } = round.run;
     const names = [...config.env, ...(config.agents[assignment.agent]?.env ?? [])];
-    const values = givenValues(names, job.context.environment);
+    const values = givenValues(names, job.context);
     if (values.length === 0)
         return undefined;
     const folder = (0,work/* workFolder */.kR)(result.task, result.attempt);

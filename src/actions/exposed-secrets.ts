@@ -1,19 +1,21 @@
 /** Values that were given to an agent and must not leave its machine in what it made or printed. */
 import { readFile } from 'node:fs/promises';
 import { systemErrorCode } from '../adapters/system-error.js';
+import type { ActionsContext } from './context.js';
 
 /** Shorter ones are words that occur by chance. */
 const SHORTEST = 8;
 
-/** The values of the variables that the configuration passes on by name. */
+/** The values of the variables that the configuration passes on by name, and the job's own token. */
 export const givenValues = (
   names: readonly string[],
-  environment: Record<string, string | undefined>,
+  { environment, inputs }: Pick<ActionsContext, 'environment' | 'inputs'>,
 ): string[] =>
-  names
-    .filter((name) => !name.includes('='))
-    .flatMap((name) => environment[name] ?? [])
-    .filter((value) => value.length >= SHORTEST);
+  [
+    ...names.filter((name) => !name.includes('=')).flatMap((name) => environment[name] ?? []),
+    // No agent is given it; one that found it must not carry it out.
+    inputs.token,
+  ].filter((value) => value.length >= SHORTEST);
 
 /** A value in plain, and in base64 at each of the three places where it may begin. */
 const formsOf = (value: string): string[] => {

@@ -62,7 +62,7 @@ const withheld = async (
 ): Promise<string | undefined> => {
   const { config, dir } = round.run;
   const names = [...config.env, ...(config.agents[assignment.agent]?.env ?? [])];
-  const values = givenValues(names, job.context.environment);
+  const values = givenValues(names, job.context);
   if (values.length === 0) return undefined;
   const folder = workFolder(result.task, result.attempt);
   if (await isExposedIn(await dir.path(`${folder}/agent.log`), values)) return 'its log';

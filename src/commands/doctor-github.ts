@@ -1,8 +1,11 @@
 /** What `tributary doctor` looks at where the forge is GitHub: the repository, the token, the rules, a probe. */
 import type { Repository } from '../adapters/git/repository.js';
+import { matcher } from '../adapters/glob-matcher.js';
+import { workflowTriggers } from '../adapters/workflow-triggers.js';
 import type { Config } from '../core/config.js';
 import { RunId } from '../core/model.js';
 import type { RepositoryFacts } from '../github-here.js';
+import { afterLandLines } from '../report/after-land.js';
 import { probeChecks } from '../report/github-probe.js';
 import { demandWords, refusalWords, type RequiredRule } from '../report/github-refusals.js';
 import type { DoctorCheck } from '../report/status-text.js';
@@ -58,6 +61,13 @@ export const placeChecks = async (
   return { checks: [reached, tokenCheck(facts)], facts };
 };
 
+/** Workflows that a landing is to start, and cannot. */
+const afterLandChecks = async ({ store, base, config }: Project): Promise<DoctorCheck[]> => {
+  const workflows = await workflowTriggers(store, base, matcher);
+  const { problems, next } = afterLandLines(workflows, config['after-land'], true);
+  return problems.map((found) => ({ name: 'after-land', ok: false, found, next }));
+};
+
 const rulesOf = async (context: CommandContext, project: Project): Promise<RequiredRule[]> => {
   const { base, config } = project;
   const events = { emit: () => undefined };
@@ -91,6 +101,7 @@ export async function* repositoryChecks(
   withProbe = false,
 ): AsyncGenerator<DoctorCheck> {
   yield* methodChecks(facts, project.config);
+  yield* await afterLandChecks(project);
   const rules = await rulesOf(context, project);
   if (rules.length === 0)
     yield { name: 'rules', ok: true, found: `none on ${project.base.branch}` };

@@ -1,7 +1,7 @@
 /** The workflow itself, from a dispatch to a landed main. */
 import { expect, test } from '@jest/globals';
 import type { ActEnded } from '../support/act/act.js';
-import { orchestrated } from '../support/act/runner.js';
+import { CALLING, orchestrated } from '../support/act/runner.js';
 
 const scenario = {
   'TASKS.md': `- [ ] L-1: Lands
@@ -108,7 +108,7 @@ test('what is green lands through its pull request, in two rounds, and nothing e
   });
 });
 
-test('a second attempt goes on from the first, and what stood behind it lands without an agent, as an App', async () => {
+test('called by the small workflow, as an App: a second attempt goes on from the first, and what stood behind it lands without an agent', async () => {
   const files = {
     ...scenario,
     'TASKS.md': '- [ ] M-1: Mends itself\n- [ ] S-1: Stands behind it\n',
@@ -120,13 +120,13 @@ test('a second attempt goes on from the first, and what stood behind it lands wi
     'agents/S-1.sh': 'echo s > s; echo t > t; echo u > u\n',
   };
   await using demo = await orchestrated(files, { app: true });
-  const rounds = await demo.start({ tasks: 'ready' });
+  const rounds = await demo.start({ tasks: 'ready' }, CALLING);
   await withLogs(rounds, () => {
     expect(rounds).toHaveLength(2);
     expect(rounds.map(({ code }) => code)).toEqual([0, 0]);
     expect(demo.git('show', 'main:s')).toBe('s');
     expect(demo.git('ls-tree', '--name-only', 'main', 'started', 'broken')).toBe('started');
-    expect(summaryOf(rounds[1], 'Tributary/Plan')).toContain('Goes on without an agent:');
+    expect(summaryOf(rounds[1], 'Tributary/Tributary/Plan')).toContain('Goes on without an agent:');
     const { pulls, checkRuns, statuses, comments } = demo.repository;
     const authors = [...pulls, ...checkRuns, ...statuses, ...comments].map(({ user }) => user);
     expect(new Set(authors)).toEqual(new Set(['tributary-app[bot]']));

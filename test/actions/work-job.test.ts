@@ -181,3 +181,15 @@ test('another repository in the place of the checkout is refused', async () => {
   await expect(submitted(outputs)).rejects.toThrow('was replaced by another one');
   expect(existsSync(join(temp, 'tributary/out/work'))).toBe(false);
 });
+
+test('the token of the job leaves in nothing that an agent of the configuration made', async () => {
+  const token = 'ghs_found.by-an-agent-0123456789';
+  const encoded = Buffer.from(`x-access-token:${token}`).toString('base64');
+  await repo.commit({
+    '.github/tributary.yml': config.replace('exit 127', `echo ${encoded} > found`),
+  });
+  await expect(step({ TOKEN: token })).rejects.toThrow(
+    'a secret would have left the job in its work',
+  );
+  expect(handedOn).toEqual([]);
+});

@@ -95,7 +95,7 @@ const argumentsFor = (options: ActOptions, home: string): string[] => [
     GITHUB_REPOSITORY: options.repository,
     GITHUB_RUN_ID: options.runId,
     GITHUB_RUN_ATTEMPT: String(options.attempt),
-    GITHUB_WORKFLOW_REF: `${options.repository}/.github/workflows/orchestrate.yml@refs/heads/main`,
+    GITHUB_WORKFLOW_REF: `${options.repository}/${options.workflow}@refs/heads/main`,
     TRIBUTARY_ARTIFACTS: options.artifacts,
     NO_COLOR: '1',
     ...options.environment,

@@ -4,6 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PUBLISHED, PUBLISHED_REF } from '../../../src/core/published.js';
+import { workflowText } from '../../../src/report/workflow-text.js';
 import { type GitHub, type Repository, startGitHub } from '../github/github.js';
 import type { WorkflowRun } from '../github/model.js';
 import { type ActEnded, runAct } from './act.js';
@@ -12,6 +14,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 export const NAME = 'acme/demo';
 const WORKFLOW = '.github/workflows/orchestrate.yml';
+/** The one that `tributary init --github` writes. */
+export const CALLING = '.github/workflows/tributary.yml';
 const MOST_ROUNDS = 6;
 
 /** What `GITHUB_TOKEN` may do in the jobs of the workflow, all together: act has one token for all. */
@@ -21,11 +25,15 @@ const TOKEN = 'ghs_standin.token-of-the-workflow-0123456789abcdef';
 export const forAct = (workflow: string): string =>
   workflow.replace(/^ {2}queue: max\n/m, '').replaceAll(/^ {4}cache-mode: read\n/gm, '');
 
+/** It calls the workflow that stands beside it, not the published one. */
+const callingLocally = (): string =>
+  workflowText('calling').replace(`${PUBLISHED}/${WORKFLOW}@${PUBLISHED_REF}`, `./${WORKFLOW}`);
+
 export interface Orchestrated extends AsyncDisposable {
   github: GitHub;
   repository: Repository;
   /** Starts the workflow, and each round that it dispatches. */
-  start(inputs: Record<string, string>): Promise<ActEnded[]>;
+  start(inputs: Record<string, string>, workflow?: string): Promise<ActEnded[]>;
   /** "Re-run all jobs" of the last run: the same id, the next attempt, no artifacts yet. */
   runAgain(inputs: Record<string, string>): Promise<ActEnded>;
   git(...args: string[]): string;
@@ -58,6 +66,7 @@ const makeRepository = (
   write(folder, files);
   cpSync(join(root, 'action.yml'), join(folder, 'action.yml'));
   cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+  write(folder, { [CALLING]: callingLocally() });
   write(folder, { [WORKFLOW]: change(forAct(readFileSync(join(root, WORKFLOW), 'utf8'))) });
   git('add', '--all', '--force');
   git('commit', '--quiet', '-m', 'Tasks and agents');
@@ -134,7 +143,7 @@ export const orchestrated = async (
   let runId = 100;
   let attempt = 1;
   const artifacts = join(home, 'artifacts');
-  const once = async (inputs: Record<string, string>): Promise<ActEnded> => {
+  const once = async (inputs: Record<string, string>, workflow = WORKFLOW): Promise<ActEnded> => {
     if (attempt === 1)
       repository.runs.push(
         runOf(runId, inputs['continue'] ? 'github-actions[bot]' : 'octo-person'),
@@ -144,7 +153,7 @@ export const orchestrated = async (
     execFileSync('git', ['clone', '--quiet', repository.dir, checkout], { env: environment });
     return runAct({
       checkout,
-      workflow: WORKFLOW,
+      workflow,
       inputs,
       secrets: { GITHUB_TOKEN: TOKEN, ...(app && APP.secrets) },
       variables: app ? APP.variables : {},
@@ -160,17 +169,17 @@ export const orchestrated = async (
   return {
     github,
     repository,
-    start: async (inputs) => {
+    start: async (inputs, workflow = WORKFLOW) => {
       const ended: ActEnded[] = [];
       for (let next: Record<string, string> | undefined = inputs; next; ) {
         if (ended.length >= MOST_ROUNDS) throw new Error('the rounds do not end');
         const known = repository.dispatches.length;
         runId += 1;
         attempt = 1;
-        ended.push(await once(next));
+        ended.push(await once(next, workflow));
         const dispatched = repository.dispatches
           .slice(known)
-          .find((each) => each.is === 'workflow' && each.workflow === WORKFLOW);
+          .find((each) => each.is === 'workflow' && each.workflow === workflow);
         next = dispatched?.is === 'workflow' ? dispatched.inputs : undefined;
       }
       return ended;
