@@ -175,7 +175,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_partial_success_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4161);
 /* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1551);
 /* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6688);
-/* harmony import */ var _stages_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3510);
+/* harmony import */ var _stages_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9911);
 /* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1446);
 /** `tributary status`: where the tasks of the run stand, now or when it ended. */
 

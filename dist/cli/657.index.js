@@ -218,7 +218,7 @@ const unjudgedIn = async (dir, among) => {
 };
 
 // EXTERNAL MODULE: ./lib/stages/report.js + 5 modules
-var report = __webpack_require__(3510);
+var report = __webpack_require__(9911);
 ;// CONCATENATED MODULE: ./lib/commands/former-runs.js
 /** Runs that were stopped in the middle: what they left at work, and what they delivered. */
 
@@ -642,7 +642,7 @@ var next_steps = __webpack_require__(1551);
 // EXTERNAL MODULE: ./lib/report/partial-success.js
 var partial_success = __webpack_require__(4161);
 // EXTERNAL MODULE: ./lib/stages/report.js + 5 modules
-var report = __webpack_require__(3510);
+var report = __webpack_require__(9911);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules

@@ -65,7 +65,7 @@ const unjudgedIn = async (dir, among) => {
 };
 
 // EXTERNAL MODULE: ./lib/stages/report.js + 5 modules
-var report = __webpack_require__(3510);
+var report = __webpack_require__(9911);
 ;// CONCATENATED MODULE: ./lib/commands/former-runs.js
 /** Runs that were stopped in the middle: what they left at work, and what they delivered. */
 

@@ -43519,7 +43519,7 @@ const testJob = async (job) => {
 
 /***/ }),
 
-/***/ 9147:
+/***/ 8654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43560,8 +43560,124 @@ const jobsOfRun = async ({ paginate, rest }, { owner, name }, run, now) => {
 
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
-// EXTERNAL MODULE: ./lib/report/run-comment.js
-var run_comment = __nccwpck_require__(8135);
+// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
+var model = __nccwpck_require__(1221);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(3021);
+// EXTERNAL MODULE: ./lib/report/reasons.js
+var reasons = __nccwpck_require__(3959);
+;// CONCATENATED MODULE: ./lib/report/needs.js
+
+/** What the next round takes up again needs nobody yet. */
+function needsAPerson({ lands }, outcomes, goesOn) {
+    const takenUp = new Set(goesOn ? lands.at(-1)?.next.map(({ task }) => task) : []);
+    return outcomes.filter((task) => needsPerson(task) && !takenUp.has(task.task));
+}
+/** `Failed tests: unit: sums the ledger`: plain words. */
+function needWords({ outcome }) {
+    return [(0,reasons/* outcomeText */.EL)(outcome), ...(0,reasons/* outcomeDetails */.TQ)(outcome).slice(0, 1)].join(': ');
+}
+function needsPerson({ outcome }) {
+    switch (outcome.is) {
+        case 'landed':
+            return false;
+        case 'not-started':
+            return !outcome.why.some(({ is }) => is === 'done' || is === 'landed' || is === 'in-flight');
+        case 'failed':
+        case 'blocked':
+        case 'red':
+        case 'held':
+        case 'discarded':
+        case 'unsettled':
+            return true;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/report/page.js
+var page = __nccwpck_require__(9147);
+;// CONCATENATED MODULE: ./lib/report/run-comment.js
+
+
+
+
+
+// GitHub takes 65,536 characters; a text has no more of them than bytes.
+const MAX_BYTES = 65_000;
+const MAX_TABLE_BYTES = 30_000;
+const MAX_NEEDS = 20;
+const shortColumns = [
+    page/* columns */.YB.task,
+    page/* columns */.YB.result,
+    page/* columns */.YB.agent,
+    page/* columns */.YB.tests,
+    page/* columns */.YB.pr,
+    page/* columns */.YB.time,
+    page/* columns */.YB.cost,
+];
+/** The hidden first line by which a run knows its comment again. */
+const runMarker = (run) => `<!-- tributary-run: ${run} -->`;
+/** The run whose marker begins a text; a marker that somebody quotes further down is none. */
+function markedRun(body) {
+    const name = /^<!-- tributary-run: ([\w-]{1,64}) -->(?:\r?\n|$)/.exec(body)?.[1];
+    return model/* RunId */.PI.safeParse(name).data;
+}
+/** The whole comment, ended by a line break; at most 65,000 characters. */
+function runComment(facts, metrics, outcomes, options = {}) {
+    const url = (0,page/* safeUrl */.gJ)(options.runUrl);
+    const rest = url === undefined ? '`report/summary.md`' : (0,page/* link */.nf)('the summary of the run', url);
+    const title = `${(0,page/* headline */.Pl)(facts, metrics)}${options.goesOn ? ' so far' : ''}`;
+    const blocks = [
+        [runMarker(facts.request.run), `## ${(0,markdown/* escapeMarkdown */.FV)(title, 300)}`],
+        [(0,page/* runLine */.u_)(facts, metrics, options), numbersLine(metrics)],
+        needLines(facts, outcomes, options),
+        (0,page/* taskTable */.AX)(outcomes, shortColumns, options, MAX_TABLE_BYTES),
+        [`Findings, the timeline and what to type: ${rest}.`],
+    ];
+    return (0,page/* cappedPage */.PO)(blocks, MAX_BYTES, `*More did not fit here: ${rest}.*`);
+}
+function numbersLine({ parallelTime, speedup, speedupBound, cost }) {
+    return `Time ${parallelTime}, speedup ${speedup}, at most ${speedupBound} here, cost ${(0,markdown/* escapeMarkdown */.FV)(cost)}.`;
+}
+/** What waits for a person, with a call to who dispatched the run; nothing where nothing does. */
+function needLines(facts, outcomes, options) {
+    const needy = needsAPerson(facts, outcomes, options.goesOn ?? false);
+    const stop = options.goesOn ? [] : (0,page/* stopLines */.QN)(facts, options);
+    if (needy.length === 0 && stop.length === 0)
+        return [];
+    const rest = needy.length - MAX_NEEDS;
+    return [
+        `**This needs you**${mention(options.person)}:`,
+        '',
+        ...needy.slice(0, MAX_NEEDS).map((task) => needLine(task, options)),
+        ...(rest > 0 ? [`- and ${(0,reasons/* count */.U9)(rest, 'more task')}`] : []),
+        ...(stop.length > 0 && needy.length > 0 ? [''] : []),
+        ...stop,
+    ];
+}
+/** GitHub's own rule for logins, with the suffix of a managed user; an App's `name[bot]` is nobody to call. */
+function mention(login) {
+    const fits = /^(?=.{1,39}$)[a-z\d]+(?:-[a-z\d]+)*(?:_[a-z\d]{3,8})?$/i;
+    return login !== undefined && fits.test(login) ? `, @${login}` : '';
+}
+/** `- UX-19 (#3): Failed tests: unit: sums the ledger`. */
+function needLine(task, options) {
+    const { pr } = task;
+    const where = pr === undefined ? '' : ` (${(0,page/* link */.nf)(`#${pr}`, (0,page/* pageUrl */.fi)(options, `pull/${pr}`))})`;
+    return `- ${(0,markdown/* escapeMarkdown */.FV)(task.task, 80)}${where}: ${(0,markdown/* escapeMarkdown */.FV)(needWords(task), 400)}`;
+}
+/** The issue that is kept for the comments of runs that name none. Its body begins with its marker. */
+const TRACKING_ISSUE = {
+    label: 'tributary',
+    marker: '<!-- tributary-runs -->',
+    title: 'Runs of Tributary',
+    body: [
+        '<!-- tributary-runs -->',
+        'Each run of Tributary that names no issue reports here, in one comment that it keeps up to date.',
+        '',
+        'Close this issue and the next run opens a new one. To report elsewhere, give the workflow the number of an issue as `issue`.',
+    ].join('\n'),
+};
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/run-comment.js
 
 
@@ -43577,7 +43693,7 @@ const sayRun = async (client, { owner, name }, said) => {
     const { authors = ['github-actions[bot]'] } = said;
     const place = { client, repository: { owner, repo: name }, authors };
     try {
-        const issue = said.issue ?? (await trackingIssue(place, said.title ?? run_comment/* TRACKING_ISSUE */._y.title));
+        const issue = said.issue ?? (await trackingIssue(place, said.title ?? TRACKING_ISSUE.title));
         return await keepComment(place, issue, said);
     }
     catch (error) {
@@ -43611,7 +43727,7 @@ const makeOnce = async (find, make) => {
 const isOurs = ({ authors }, { user }) => authors.includes(user?.login ?? '');
 const trackingIssue = async (place, title) => {
     const { client, repository } = place;
-    const { label, marker, body } = run_comment/* TRACKING_ISSUE */._y;
+    const { label, marker, body } = TRACKING_ISSUE;
     const oldest = { state: 'open', sort: 'created', direction: 'asc' };
     const { item } = await makeOnce(() => findPaged((page) => client.issues.listForRepo({
         ...repository,
@@ -43625,7 +43741,7 @@ const trackingIssue = async (place, title) => {
 const keepComment = async (place, issue, { run, body }) => {
     const { client, repository } = place;
     const on = { ...repository, issue_number: issue };
-    const { item, isNew } = await makeOnce(() => findPaged((page) => client.issues.listComments({ ...on, per_page: PAGE, page }), (comment) => isOurs(place, comment) && (0,run_comment/* markedRun */.ww)(comment.body ?? '') === run), () => client.issues.createComment({ ...on, body }));
+    const { item, isNew } = await makeOnce(() => findPaged((page) => client.issues.listComments({ ...on, per_page: PAGE, page }), (comment) => isOurs(place, comment) && markedRun(comment.body ?? '') === run), () => client.issues.createComment({ ...on, body }));
     if (!isNew && item.body !== body)
         await client.issues.updateComment({ ...repository, comment_id: item.id, body });
     return item.html_url;
@@ -43644,8 +43760,6 @@ const refusalOf = (error, issue) => {
     return undefined;
 };
 
-// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
-var model = __nccwpck_require__(1221);
 ;// CONCATENATED MODULE: ./lib/core/after-round.js
 /** Whether a run goes on after a round. Pure. */
 
@@ -43682,22 +43796,19 @@ const leftOver = (land, maxRounds) => land.next
 
 // EXTERNAL MODULE: ./lib/core/outcomes.js
 var core_outcomes = __nccwpck_require__(8670);
-// EXTERNAL MODULE: ./lib/report/reasons.js
-var reasons = __nccwpck_require__(3959);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
+
 
 
 /** GitHub shows no more of one step. */
 const MOST = 10;
-/** Plain words, not markdown. Tasks that the next round takes up again need nobody yet. */
-const annotations = ({ lands }, outcomes, goesOn, options) => {
-    const takenUp = new Set(goesOn ? lands.at(-1)?.next.map(({ task }) => task) : []);
-    const needy = outcomes.filter((task) => (0,run_comment/* needsPerson */.z6)(task) && !takenUp.has(task.task));
+/** Plain words, not markdown. */
+const annotations = (facts, outcomes, goesOn, options) => {
+    const needy = needsAPerson(facts, outcomes, goesOn);
     const shown = needy.slice(0, needy.length > MOST ? MOST - 1 : MOST).map((task) => {
-        const { outcome, pr } = task;
-        const words = [(0,reasons/* outcomeText */.EL)(outcome), ...(0,reasons/* outcomeDetails */.TQ)(outcome).slice(0, 1)].join(': ');
-        const url = pr === undefined ? undefined : (0,run_comment/* pageUrl */.fi)(options, `pull/${pr}`);
-        return `${task.task}: ${words}${url === undefined ? '' : ` (${url})`}`;
+        const { pr } = task;
+        const url = pr === undefined ? undefined : (0,page/* pageUrl */.fi)(options, `pull/${pr}`);
+        return `${task.task}: ${needWords(task)}${url === undefined ? '' : ` (${url})`}`;
     });
     const rest = needy.length - shown.length;
     return rest > 0 ? [...shown, `${(0,reasons/* count */.U9)(rest, 'more task')}: see the summary`] : shown;
@@ -43871,8 +43982,8 @@ function sourceOf(part) {
 }
 /** The whole page. All foreign text in it is escaped, and a policy in it forbids scripts. */
 function reportHtml(facts, metrics, outcomes, options = {}) {
-    const title = (0,run_comment/* headline */.Pl)(facts, metrics);
-    const run = report_html_anchor(facts.request.run, (0,run_comment/* safeUrl */.gJ)(options.runUrl));
+    const title = (0,page/* headline */.Pl)(facts, metrics);
+    const run = report_html_anchor(facts.request.run, (0,page/* safeUrl */.gJ)(options.runUrl));
     return html `<!doctype html>
 <html lang="en">
 <head>
@@ -43884,7 +43995,7 @@ function reportHtml(facts, metrics, outcomes, options = {}) {
 </head>
 <body>
 <h1>${title}</h1>
-<p class="soft">Run ${run}, ${(0,run_comment/* runWords */.$W)(metrics)}</p>
+<p class="soft">Run ${run}, ${(0,page/* runWords */.$W)(metrics)}</p>
 ${stopPart(facts, options)}
 ${tablePart(outcomes, options)}
 <h2>Time and cost</h2>
@@ -43914,7 +44025,7 @@ function stopPart(facts, { runUrl }) {
         return undefined;
     const steps = (0,reasons/* stopSteps */.GI)(stop, facts.request.ask, (0,reasons/* askedOf */.iN)(facts.request));
     return html `<p><strong>Stopped:</strong> ${(0,reasons/* stopText */.IC)(stop)}.</p>
-${code(runUrl === undefined ? steps : steps.map(run_comment/* asWorkflowStep */.MG))}`;
+${code(runUrl === undefined ? steps : steps.map(page/* asWorkflowStep */.MG))}`;
 }
 const HEAD = ['Task', 'Result', 'Agent', 'Model', 'Gates', 'Tests', 'PR', 'Commit', 'Time', 'Cost'];
 function tablePart(outcomes, options) {
@@ -43931,23 +44042,23 @@ function cells(task, options) {
     return [
         html `<strong>${(0,plain/* plainText */.w)(task.task, 80)}</strong> ${task.title && (0,plain/* plainText */.w)(task.title, 120)}`,
         `${(0,reasons/* outcomeIcon */.sE)(outcome)} ${(0,reasons/* outcomeText */.EL)(outcome)}`,
-        agent ?? run_comment/* NONE */.x3,
-        model === undefined ? run_comment/* NONE */.x3 : (0,plain/* plainText */.w)(model, 80),
-        lines(verdicts.map(run_comment/* verdictText */.nt)),
-        lines(tests.map(run_comment/* testText */.e5)),
-        pr === undefined ? run_comment/* NONE */.x3 : report_html_anchor(`#${pr}`, (0,run_comment/* pageUrl */.fi)(options, `pull/${pr}`)),
+        agent ?? page/* NONE */.x3,
+        model === undefined ? page/* NONE */.x3 : (0,plain/* plainText */.w)(model, 80),
+        lines(verdicts.map(page/* verdictText */.nt)),
+        lines(tests.map(page/* testText */.e5)),
+        pr === undefined ? page/* NONE */.x3 : report_html_anchor(`#${pr}`, (0,page/* pageUrl */.fi)(options, `pull/${pr}`)),
         commitCell(outcome, options),
-        (0,run_comment/* timeWords */.rr)(task),
+        (0,page/* timeWords */.rr)(task),
         (0,core_cost/* formatCost */.BD)(cost),
     ];
 }
 function lines(texts) {
-    return texts.length === 0 ? run_comment/* NONE */.x3 : texts.map((text) => html `${text}<br>`);
+    return texts.length === 0 ? page/* NONE */.x3 : texts.map((text) => html `${text}<br>`);
 }
 function commitCell(outcome, options) {
     if (outcome.is !== 'landed')
-        return run_comment/* NONE */.x3;
-    return report_html_anchor((0,reasons/* shortSha */.Fu)(outcome.commit), (0,run_comment/* pageUrl */.fi)(options, `commit/${outcome.commit}`));
+        return page/* NONE */.x3;
+    return report_html_anchor((0,reasons/* shortSha */.Fu)(outcome.commit), (0,page/* pageUrl */.fi)(options, `commit/${outcome.commit}`));
 }
 function timelinePart(facts) {
     const svg = timelineSvg(facts);
@@ -44494,7 +44605,7 @@ const sayReport = async (job, { client }, { facts, metrics, outcomes }, goesOn) 
         run: facts.request.run,
         // An App's comments are its own; those of earlier runs may be the workflow's.
         authors: ['github-actions[bot]', ...(context.inputs.app ? [`${context.inputs.app}[bot]`] : [])],
-        body: (0,run_comment/* runComment */.P6)(facts, metrics, outcomes, { ...options, goesOn, person: context.actor }),
+        body: runComment(facts, metrics, outcomes, { ...options, goesOn, person: context.actor }),
         ...(context.inputs.issue && { issue: context.inputs.issue }),
     });
     output.set('comment-url', url);
@@ -77095,7 +77206,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(174);
 /* harmony import */ var _actions_judge_jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5229);
 /* harmony import */ var _actions_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8561);
-/* harmony import */ var _actions_land_job_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9147);
+/* harmony import */ var _actions_land_job_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8654);
 /* harmony import */ var _actions_plan_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8518);
 /* harmony import */ var _actions_queue_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6510);
 /* harmony import */ var _actions_work_job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9751);
@@ -77718,6 +77829,176 @@ function stopSteps(stop, ask, place) {
 
 /***/ }),
 
+/***/ 9147:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ runWords),
+/* harmony export */   AX: () => (/* binding */ taskTable),
+/* harmony export */   MG: () => (/* binding */ asWorkflowStep),
+/* harmony export */   PO: () => (/* binding */ cappedPage),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   QN: () => (/* binding */ stopLines),
+/* harmony export */   YB: () => (/* binding */ columns),
+/* harmony export */   e5: () => (/* binding */ testText),
+/* harmony export */   fi: () => (/* binding */ pageUrl),
+/* harmony export */   gJ: () => (/* binding */ safeUrl),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   nt: () => (/* binding */ verdictText),
+/* harmony export */   rr: () => (/* binding */ timeWords),
+/* harmony export */   u_: () => (/* binding */ runLine),
+/* harmony export */   x3: () => (/* binding */ NONE)
+/* harmony export */ });
+/* harmony import */ var _core_cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4078);
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5888);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3021);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3959);
+/** What pages about a run are put together from: links, the table of tasks, and no more than fits. */
+
+
+
+
+const NONE = '–';
+/** As UTF-8. */
+const bytesOf = (text) => {
+    let bytes = 0;
+    for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+};
+/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
+function whatFits(parts, bytes, joint) {
+    let taken = 0;
+    const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
+    return parts.slice(0, end === -1 ? parts.length : end);
+}
+/** Blocks of lines as a page; those that do not fit are left out from the end, and `note` says so. */
+function cappedPage(blocks, bytes, note) {
+    const parts = blocks
+        .filter((lines) => lines.length > 0)
+        .map((lines) => lines.join('\n').trimEnd());
+    const fitting = whatFits(parts, bytes, 2);
+    if (fitting.length === parts.length)
+        return `${fitting.join('\n\n')}\n`;
+    return `${[...whatFits(parts, bytes - bytesOf(note) - 2, 2), note].join('\n\n')}\n`;
+}
+/** `2 of 3 tasks landed on main`: plain words, not escaped. */
+function headline(facts, metrics) {
+    const all = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(metrics.totalTasks, 'task');
+    return `${metrics.successful} of ${all} landed on ${facts.request.branch}`;
+}
+/** What stands behind the run's name: plain words of our own. */
+function runWords(metrics) {
+    const interrupted = metrics.interrupted
+        ? ' It was interrupted; the same command goes on from here.'
+        : '';
+    return `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(metrics.rounds, 'round')}, ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(metrics.attempts, 'attempt')}.${interrupted}`;
+}
+/** The run, linked where it has a page: markdown. */
+function runLine(facts, metrics, { runUrl }) {
+    return `Run ${link(facts.request.run, safeUrl(runUrl))}, ${runWords(metrics)}`;
+}
+/** A plain address, or none: what could end a link's brackets or quotes is not taken. */
+function safeUrl(url) {
+    return url !== undefined && /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.-]+)*$/.test(url)
+        ? url
+        : undefined;
+}
+function link(text, url) {
+    return url === undefined ? text : `[${text}](${url})`;
+}
+/** The address of a page of the repository; none where that has no address. */
+function pageUrl({ repositoryUrl }, path) {
+    const url = safeUrl(repositoryUrl);
+    return url === undefined ? undefined : `${url}/${path}`;
+}
+function stopLines(facts, options) {
+    const stop = facts.lands.at(-1)?.stop;
+    if (stop === undefined)
+        return [];
+    const steps = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .stopSteps */ .GI)(stop, facts.request.ask, (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .askedOf */ .iN)(facts.request));
+    return [
+        `**Stopped:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .stopText */ .IC)(stop), 600)}.`,
+        '',
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(options.runUrl === undefined ? steps : steps.map(asWorkflowStep)),
+    ];
+}
+const columns = {
+    task: ['Task', taskCell],
+    result: [
+        'Result',
+        ({ outcome }) => `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeIcon */ .sE)(outcome)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeText */ .EL)(outcome), 300)}`,
+    ],
+    agent: ['Agent', ({ agent }) => text(agent)],
+    model: ['Model', ({ model }) => text(model)],
+    gates: ['Gates', ({ verdicts }) => verdicts.map(verdictText).join('<br>') || NONE],
+    tests: ['Tests', ({ tests }) => tests.map(testText).join('<br>') || NONE],
+    pr: [
+        'PR',
+        ({ pr }, options) => (pr === undefined ? NONE : link(`#${pr}`, pageUrl(options, `pull/${pr}`))),
+    ],
+    commit: ['Commit', commitCell],
+    time: ['Time', timeWords],
+    cost: ['Cost', ({ cost }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_core_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCost */ .BD)(cost))],
+};
+/** A row for each task, as many as fit; none where there are no tasks. */
+function taskTable(outcomes, shown, options, bytes) {
+    if (outcomes.length === 0)
+        return [];
+    const lines = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(shown.map(([head]) => head), outcomes.map((task) => shown.map(([, cell]) => cell(task, options))));
+    const fitting = whatFits(lines, bytes, 1);
+    const rest = lines.length - fitting.length;
+    return rest === 0 ? lines : [...fitting, '', `*and ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more task')}*`];
+}
+function text(value) {
+    return value === undefined ? NONE : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(value, 80);
+}
+function taskCell(task) {
+    const id = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(task.task, 80);
+    return task.title === undefined ? id : `**${id}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(task.title, 120)}`;
+}
+/** `✅ security pass`; a review says how much it warns of. Plain, and made of safe names. */
+function verdictText({ kind, gate, result, findings }) {
+    if (kind === 'gate')
+        return `${result === 'pass' ? '✅' : '❌'} ${gate} ${result}`;
+    const warnings = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'warning');
+    const icon = result !== 'error' && findings.length === 0 ? '✅' : '⚠️';
+    return `${icon} ${gate} ${result === 'error' ? 'error' : warnings}`;
+}
+const testIcons = {
+    green: '✅',
+    flaky: '⚠️',
+    red: '❌',
+    timeout: '❌',
+    setup: '❌',
+    lost: '⚠️',
+};
+/** `❌ unit red`. Plain, and made of safe names. */
+function testText({ suite, result }) {
+    return `${testIcons[result]} ${suite} ${result}`;
+}
+function commitCell({ outcome }, options) {
+    if (outcome.is !== 'landed')
+        return NONE;
+    return link((0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .shortSha */ .Fu)(outcome.commit), pageUrl(options, `commit/${outcome.commit}`));
+}
+/** `9m 40s (2 attempts)`. */
+function timeWords({ attempts, seconds }) {
+    if (attempts === 0)
+        return NONE;
+    const time = (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(seconds);
+    return attempts > 1 ? `${time} (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(attempts, 'attempt')})` : time;
+}
+/** A run of the workflow is started by its button: there is no command that knows the workflow's name. */
+function asWorkflowStep(step) {
+    return step.replace(/^(?:cd - && )?tributary run /, '# run the workflow again, with the tasks: ');
+}
+
+
+/***/ }),
+
 /***/ 6906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -78170,276 +78451,6 @@ function stopText(stop) {
 
 /***/ }),
 
-/***/ 8135:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $W: () => (/* binding */ runWords),
-/* harmony export */   AX: () => (/* binding */ taskTable),
-/* harmony export */   MG: () => (/* binding */ asWorkflowStep),
-/* harmony export */   P6: () => (/* binding */ runComment),
-/* harmony export */   PO: () => (/* binding */ cappedPage),
-/* harmony export */   Pl: () => (/* binding */ headline),
-/* harmony export */   QN: () => (/* binding */ stopLines),
-/* harmony export */   YB: () => (/* binding */ columns),
-/* harmony export */   _y: () => (/* binding */ TRACKING_ISSUE),
-/* harmony export */   e5: () => (/* binding */ testText),
-/* harmony export */   fi: () => (/* binding */ pageUrl),
-/* harmony export */   gJ: () => (/* binding */ safeUrl),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   nt: () => (/* binding */ verdictText),
-/* harmony export */   rr: () => (/* binding */ timeWords),
-/* harmony export */   u_: () => (/* binding */ runLine),
-/* harmony export */   ww: () => (/* binding */ markedRun),
-/* harmony export */   x3: () => (/* binding */ NONE),
-/* harmony export */   z6: () => (/* binding */ needsPerson)
-/* harmony export */ });
-/* unused harmony export runMarker */
-/* harmony import */ var _core_cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4078);
-/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5888);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3021);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3959);
-/** The one comment that a run keeps on an issue, and the issue that is kept where none was named. */
-
-
-
-
-
-const NONE = '–';
-/** As UTF-8. */
-const bytesOf = (text) => {
-    let bytes = 0;
-    for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    }
-    return bytes;
-};
-/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
-function whatFits(parts, bytes, joint) {
-    let taken = 0;
-    const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
-    return parts.slice(0, end === -1 ? parts.length : end);
-}
-/** Blocks of lines as a page; those that do not fit are left out from the end, and `note` says so. */
-function cappedPage(blocks, bytes, note) {
-    const parts = blocks
-        .filter((lines) => lines.length > 0)
-        .map((lines) => lines.join('\n').trimEnd());
-    const fitting = whatFits(parts, bytes, 2);
-    if (fitting.length === parts.length)
-        return `${fitting.join('\n\n')}\n`;
-    return `${[...whatFits(parts, bytes - bytesOf(note) - 2, 2), note].join('\n\n')}\n`;
-}
-/** `2 of 3 tasks landed on main`: plain words, not escaped. */
-function headline(facts, metrics) {
-    const all = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(metrics.totalTasks, 'task');
-    return `${metrics.successful} of ${all} landed on ${facts.request.branch}`;
-}
-/** What stands behind the run's name: plain words of our own. */
-function runWords(metrics) {
-    const interrupted = metrics.interrupted
-        ? ' It was interrupted; the same command goes on from here.'
-        : '';
-    return `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(metrics.rounds, 'round')}, ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(metrics.attempts, 'attempt')}.${interrupted}`;
-}
-/** The run, linked where it has a page: markdown. */
-function runLine(facts, metrics, { runUrl }) {
-    return `Run ${link(facts.request.run, safeUrl(runUrl))}, ${runWords(metrics)}`;
-}
-/** A plain address, or none: what could end a link's brackets or quotes is not taken. */
-function safeUrl(url) {
-    return url !== undefined && /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.-]+)*$/.test(url)
-        ? url
-        : undefined;
-}
-function link(text, url) {
-    return url === undefined ? text : `[${text}](${url})`;
-}
-/** The address of a page of the repository; none where that has no address. */
-function pageUrl({ repositoryUrl }, path) {
-    const url = safeUrl(repositoryUrl);
-    return url === undefined ? undefined : `${url}/${path}`;
-}
-function stopLines(facts, options) {
-    const stop = facts.lands.at(-1)?.stop;
-    if (stop === undefined)
-        return [];
-    const steps = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, facts.request.ask, (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .askedOf */ .iN)(facts.request));
-    return [
-        `**Stopped:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop), 600)}.`,
-        '',
-        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(options.runUrl === undefined ? steps : steps.map(asWorkflowStep)),
-    ];
-}
-const columns = {
-    task: ['Task', taskCell],
-    result: [
-        'Result',
-        ({ outcome }) => `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(outcome)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome), 300)}`,
-    ],
-    agent: ['Agent', ({ agent }) => text(agent)],
-    model: ['Model', ({ model }) => text(model)],
-    gates: ['Gates', ({ verdicts }) => verdicts.map(verdictText).join('<br>') || NONE],
-    tests: ['Tests', ({ tests }) => tests.map(testText).join('<br>') || NONE],
-    pr: [
-        'PR',
-        ({ pr }, options) => (pr === undefined ? NONE : link(`#${pr}`, pageUrl(options, `pull/${pr}`))),
-    ],
-    commit: ['Commit', commitCell],
-    time: ['Time', timeWords],
-    cost: ['Cost', ({ cost }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_core_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCost */ .BD)(cost))],
-};
-/** A row for each task, as many as fit; none where there are no tasks. */
-function taskTable(outcomes, shown, options, bytes) {
-    if (outcomes.length === 0)
-        return [];
-    const lines = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(shown.map(([head]) => head), outcomes.map((task) => shown.map(([, cell]) => cell(task, options))));
-    const fitting = whatFits(lines, bytes, 1);
-    const rest = lines.length - fitting.length;
-    return rest === 0 ? lines : [...fitting, '', `*and ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'more task')}*`];
-}
-function text(value) {
-    return value === undefined ? NONE : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(value, 80);
-}
-function taskCell(task) {
-    const id = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(task.task, 80);
-    return task.title === undefined ? id : `**${id}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(task.title, 120)}`;
-}
-/** `✅ security pass`; a review says how much it warns of. Plain, and made of safe names. */
-function verdictText({ kind, gate, result, findings }) {
-    if (kind === 'gate')
-        return `${result === 'pass' ? '✅' : '❌'} ${gate} ${result}`;
-    const warnings = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(findings.length, 'warning');
-    const icon = result !== 'error' && findings.length === 0 ? '✅' : '⚠️';
-    return `${icon} ${gate} ${result === 'error' ? 'error' : warnings}`;
-}
-const testIcons = {
-    green: '✅',
-    flaky: '⚠️',
-    red: '❌',
-    timeout: '❌',
-    setup: '❌',
-    lost: '⚠️',
-};
-/** `❌ unit red`. Plain, and made of safe names. */
-function testText({ suite, result }) {
-    return `${testIcons[result]} ${suite} ${result}`;
-}
-function commitCell({ outcome }, options) {
-    if (outcome.is !== 'landed')
-        return NONE;
-    return link((0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .shortSha */ .Fu)(outcome.commit), pageUrl(options, `commit/${outcome.commit}`));
-}
-/** `9m 40s (2 attempts)`. */
-function timeWords({ attempts, seconds }) {
-    if (attempts === 0)
-        return NONE;
-    const time = (0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(seconds);
-    return attempts > 1 ? `${time} (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(attempts, 'attempt')})` : time;
-}
-/** A run of the workflow is started by its button: there is no command that knows the workflow's name. */
-function asWorkflowStep(step) {
-    return step.replace(/^(?:cd - && )?tributary run /, '# run the workflow again, with the tasks: ');
-}
-// GitHub takes 65,536 characters; a text has no more of them than bytes.
-const MAX_BYTES = 65_000;
-const MAX_TABLE_BYTES = 30_000;
-const MAX_NEEDS = 20;
-const shortColumns = [
-    columns.task,
-    columns.result,
-    columns.agent,
-    columns.tests,
-    columns.pr,
-    columns.time,
-    columns.cost,
-];
-/** The hidden first line by which a run knows its comment again. */
-const runMarker = (run) => `<!-- tributary-run: ${run} -->`;
-/** The run whose marker begins a text; a marker that somebody quotes further down is none. */
-function markedRun(body) {
-    const name = /^<!-- tributary-run: ([\w-]{1,64}) -->(?:\r?\n|$)/.exec(body)?.[1];
-    return _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .RunId */ .PI.safeParse(name).data;
-}
-/** The whole comment, ended by a line break; at most 65,000 characters. */
-function runComment(facts, metrics, outcomes, options = {}) {
-    const url = safeUrl(options.runUrl);
-    const rest = url === undefined ? '`report/summary.md`' : link('the summary of the run', url);
-    const title = `${headline(facts, metrics)}${options.goesOn ? ' so far' : ''}`;
-    const blocks = [
-        [runMarker(facts.request.run), `## ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(title, 300)}`],
-        [runLine(facts, metrics, options), numbersLine(metrics)],
-        needLines(facts, outcomes, options),
-        taskTable(outcomes, shortColumns, options, MAX_TABLE_BYTES),
-        [`Findings, the timeline and what to type: ${rest}.`],
-    ];
-    return cappedPage(blocks, MAX_BYTES, `*More did not fit here: ${rest}.*`);
-}
-function numbersLine({ parallelTime, speedup, speedupBound, cost }) {
-    return `Time ${parallelTime}, speedup ${speedup}, at most ${speedupBound} here, cost ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(cost)}.`;
-}
-/** What waits for a person, with a call to who dispatched the run; nothing where nothing does. */
-function needLines(facts, outcomes, options) {
-    const takenUp = new Set(options.goesOn ? facts.lands.at(-1)?.next.map((pending) => pending.task) : []);
-    const needy = outcomes.filter((task) => needsPerson(task) && !takenUp.has(task.task));
-    const stop = options.goesOn ? [] : stopLines(facts, options);
-    if (needy.length === 0 && stop.length === 0)
-        return [];
-    const rest = needy.length - MAX_NEEDS;
-    return [
-        `**This needs you**${mention(options.person)}:`,
-        '',
-        ...needy.slice(0, MAX_NEEDS).map((task) => needLine(task, options)),
-        ...(rest > 0 ? [`- and ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'more task')}`] : []),
-        ...(stop.length > 0 && needy.length > 0 ? [''] : []),
-        ...stop,
-    ];
-}
-/** GitHub's own rule for logins, with the suffix of a managed user; an App's `name[bot]` is nobody to call. */
-function mention(login) {
-    const fits = /^(?=.{1,39}$)[a-z\d]+(?:-[a-z\d]+)*(?:_[a-z\d]{3,8})?$/i;
-    return login !== undefined && fits.test(login) ? `, @${login}` : '';
-}
-function needsPerson({ outcome }) {
-    switch (outcome.is) {
-        case 'landed':
-            return false;
-        case 'not-started':
-            return !outcome.why.some(({ is }) => is === 'done' || is === 'landed' || is === 'in-flight');
-        case 'failed':
-        case 'blocked':
-        case 'red':
-        case 'held':
-        case 'discarded':
-        case 'unsettled':
-            return true;
-    }
-}
-/** `- UX-19 (#3): Failed tests: unit: sums the ledger`. */
-function needLine(task, options) {
-    const { outcome, pr } = task;
-    const where = pr === undefined ? '' : ` (${link(`#${pr}`, pageUrl(options, `pull/${pr}`))})`;
-    const words = [(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome), ...(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeDetails */ .TQ)(outcome).slice(0, 1)].join(': ');
-    return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(task.task, 80)}${where}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(words, 400)}`;
-}
-/** The issue that is kept for the comments of runs that name none. Its body begins with its marker. */
-const TRACKING_ISSUE = {
-    label: 'tributary',
-    marker: '<!-- tributary-runs -->',
-    title: 'Runs of Tributary',
-    body: [
-        '<!-- tributary-runs -->',
-        'Each run of Tributary that names no issue reports here, in one comment that it keeps up to date.',
-        '',
-        'Close this issue and the next run opens a new one. To report elsewhere, give the workflow the number of an issue as `issue`.',
-    ].join('\n'),
-};
-
-
-/***/ }),
-
 /***/ 9180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -78577,8 +78588,8 @@ function placeOf(task, asked) {
     return { ...(0,next_steps/* askedOf */.iN)(asked), branch: task.branch, worktree: task.worktree };
 }
 
-// EXTERNAL MODULE: ./lib/report/run-comment.js
-var run_comment = __nccwpck_require__(8135);
+// EXTERNAL MODULE: ./lib/report/page.js
+var page = __nccwpck_require__(9147);
 // EXTERNAL MODULE: ./lib/report/timeline-bars.js
 var timeline_bars = __nccwpck_require__(1942);
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
@@ -78640,15 +78651,15 @@ const MAX_TABLE_BYTES = 400_000;
 function summaryMarkdown(facts, metrics, outcomes, options = {}) {
     const chart = timeline(facts);
     const blocks = [
-        [`# ${(0,markdown/* escapeMarkdown */.FV)((0,run_comment/* headline */.Pl)(facts, metrics), 300)}`, '', (0,run_comment/* runLine */.u_)(facts, metrics, options)],
-        (0,run_comment/* stopLines */.QN)(facts, options),
-        (0,run_comment/* taskTable */.AX)(outcomes, Object.values(run_comment/* columns */.YB), options, MAX_TABLE_BYTES),
+        [`# ${(0,markdown/* escapeMarkdown */.FV)((0,page/* headline */.Pl)(facts, metrics), 300)}`, '', (0,page/* runLine */.u_)(facts, metrics, options)],
+        (0,page/* stopLines */.QN)(facts, options),
+        (0,page/* taskTable */.AX)(outcomes, Object.values(page/* columns */.YB), options, MAX_TABLE_BYTES),
         ['## Time and cost', '', ...numbers(metrics).map(numberLine)],
         ...nextBlocks(outcomes, facts.request, options, MAX_DETAILS),
         findingLines(outcomes),
         chart.length === 0 ? [] : ['## Timeline', '', ...chart],
     ];
-    return (0,run_comment/* cappedPage */.PO)(blocks, MAX_BYTES, '*More did not fit here; `report/report.html` has it.*');
+    return (0,page/* cappedPage */.PO)(blocks, MAX_BYTES, '*More did not fit here; `report/report.html` has it.*');
 }
 /** What the run took, in plain words. */
 function numbers(metrics) {
@@ -78711,8 +78722,8 @@ function keptOf({ outcome, pr, branch, worktree, head }, options) {
     if (outcome.is === 'not-started' || (repositoryUrl ?? runUrl) === undefined)
         return undefined;
     if (pr !== undefined)
-        return { words: `pull request ${pr}, branch ${branch}`, url: (0,run_comment/* pageUrl */.fi)(options, `pull/${pr}`) };
-    const run = (0,run_comment/* safeUrl */.gJ)(runUrl);
+        return { words: `pull request ${pr}, branch ${branch}`, url: (0,page/* pageUrl */.fi)(options, `pull/${pr}`) };
+    const run = (0,page/* safeUrl */.gJ)(runUrl);
     if (run === undefined)
         return worktree === undefined ? undefined : { words: `worktree ${worktree}` };
     if (head === undefined)
@@ -78724,8 +78735,8 @@ function workflowSteps(task, base) {
     const { outcome, branch, pr } = task;
     const mend = mendSteps(outcome, base);
     if (mend === undefined)
-        return (0,reasons/* nextSteps */.Zn)(outcome, { base, branch }).map(run_comment/* asWorkflowStep */.MG);
-    const again = (0,run_comment/* asWorkflowStep */.MG)(`tributary run ${(0,reasons/* shellWord */.r7)(task.task)}`);
+        return (0,reasons/* nextSteps */.Zn)(outcome, { base, branch }).map(page/* asWorkflowStep */.MG);
+    const again = (0,page/* asWorkflowStep */.MG)(`tributary run ${(0,reasons/* shellWord */.r7)(task.task)}`);
     // Without a pull request nothing was pushed: its branch is nowhere to be mended.
     if (pr === undefined)
         return [again];
@@ -78761,7 +78772,7 @@ function nextBlock({ title, details, kept, steps }, most) {
     const items = [
         ...details.slice(0, most).map((detail) => (0,markdown/* escapeMarkdown */.FV)(detail, 300)),
         ...(rest > 0 ? [`and ${rest} more`] : []),
-        ...(kept === undefined ? [] : [`Kept: ${(0,run_comment/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(kept.words, 300), kept.url)}`]),
+        ...(kept === undefined ? [] : [`Kept: ${(0,page/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(kept.words, 300), kept.url)}`]),
     ].map((item) => `- ${item}`);
     return [
         `### ${(0,markdown/* escapeMarkdown */.FV)(title, 400)}`,

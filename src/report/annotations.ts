@@ -1,25 +1,24 @@
 /** What the page of a workflow's run shows beside its jobs: a line for each task that needs a person. */
 import type { RunFacts, TaskOutcome } from '../core/metrics.js';
-import { count, outcomeDetails, outcomeText } from './reasons.js';
-import { needsPerson, pageUrl, type SummaryOptions } from './run-comment.js';
+import { needsAPerson, needWords } from './needs.js';
+import { pageUrl, type SummaryOptions } from './page.js';
+import { count } from './reasons.js';
 
 /** GitHub shows no more of one step. */
 const MOST = 10;
 
-/** Plain words, not markdown. Tasks that the next round takes up again need nobody yet. */
+/** Plain words, not markdown. */
 export const annotations = (
-  { lands }: Pick<RunFacts, 'lands'>,
+  facts: Pick<RunFacts, 'lands'>,
   outcomes: readonly TaskOutcome[],
   goesOn: boolean,
   options: SummaryOptions,
 ): string[] => {
-  const takenUp = new Set<string>(goesOn ? lands.at(-1)?.next.map(({ task }) => task) : []);
-  const needy = outcomes.filter((task) => needsPerson(task) && !takenUp.has(task.task));
+  const needy = needsAPerson(facts, outcomes, goesOn);
   const shown = needy.slice(0, needy.length > MOST ? MOST - 1 : MOST).map((task) => {
-    const { outcome, pr } = task;
-    const words = [outcomeText(outcome), ...outcomeDetails(outcome).slice(0, 1)].join(': ');
+    const { pr } = task;
     const url = pr === undefined ? undefined : pageUrl(options, `pull/${pr}`);
-    return `${task.task}: ${words}${url === undefined ? '' : ` (${url})`}`;
+    return `${task.task}: ${needWords(task)}${url === undefined ? '' : ` (${url})`}`;
   });
   const rest = needy.length - shown.length;
   return rest > 0 ? [...shown, `${count(rest, 'more task')}: see the summary`] : shown;

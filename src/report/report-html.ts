@@ -15,7 +15,7 @@ import {
   testText,
   timeWords,
   verdictText,
-} from './run-comment.js';
+} from './page.js';
 import { findings, numbers, unlanded } from './summary.js';
 import { escapeXml, timelineSvg } from './timeline-svg.js';
 

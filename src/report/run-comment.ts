@@ -1,194 +1,22 @@
 /** The one comment that a run keeps on an issue, and the issue that is kept where none was named. */
-import { formatCost } from '../core/cost.js';
-import { formatDuration } from '../core/format.js';
 import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics.js';
-import { RunId, type TestResult, type Verdict } from '../core/model.js';
-import { codeBlock, escapeMarkdown, table } from './markdown.js';
+import { RunId } from '../core/model.js';
+import { escapeMarkdown } from './markdown.js';
+import { needsAPerson, needWords } from './needs.js';
 import {
-  askedOf,
-  count,
-  outcomeDetails,
-  outcomeIcon,
-  outcomeText,
-  shortSha,
-  stopSteps,
-  stopText,
-} from './reasons.js';
-
-/** What a run on GitHub knows beyond its directory. */
-export interface SummaryOptions {
-  /** Such as `https://github.com/OWNER/NAME`; without it nothing is linked. */
-  repositoryUrl?: string | undefined;
-  /** The page of the workflow's run; with it the steps are those of somebody who has no worktree of the run. */
-  runUrl?: string | undefined;
-}
-
-export const NONE = '–';
-
-/** As UTF-8. */
-const bytesOf = (text: string): number => {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-};
-
-/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
-function whatFits(parts: readonly string[], bytes: number, joint: number): string[] {
-  let taken = 0;
-  const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
-  return parts.slice(0, end === -1 ? parts.length : end);
-}
-
-/** Blocks of lines as a page; those that do not fit are left out from the end, and `note` says so. */
-export function cappedPage(
-  blocks: readonly (readonly string[])[],
-  bytes: number,
-  note: string,
-): string {
-  const parts = blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n').trimEnd());
-  const fitting = whatFits(parts, bytes, 2);
-  if (fitting.length === parts.length) return `${fitting.join('\n\n')}\n`;
-  return `${[...whatFits(parts, bytes - bytesOf(note) - 2, 2), note].join('\n\n')}\n`;
-}
-
-/** `2 of 3 tasks landed on main`: plain words, not escaped. */
-export function headline(facts: RunFacts, metrics: Metrics): string {
-  const all = count(metrics.totalTasks, 'task');
-  return `${metrics.successful} of ${all} landed on ${facts.request.branch}`;
-}
-
-/** What stands behind the run's name: plain words of our own. */
-export function runWords(metrics: Metrics): string {
-  const interrupted = metrics.interrupted
-    ? ' It was interrupted; the same command goes on from here.'
-    : '';
-  return `${count(metrics.rounds, 'round')}, ${count(metrics.attempts, 'attempt')}.${interrupted}`;
-}
-
-/** The run, linked where it has a page: markdown. */
-export function runLine(facts: RunFacts, metrics: Metrics, { runUrl }: SummaryOptions): string {
-  return `Run ${link(facts.request.run, safeUrl(runUrl))}, ${runWords(metrics)}`;
-}
-
-/** A plain address, or none: what could end a link's brackets or quotes is not taken. */
-export function safeUrl(url: string | undefined): string | undefined {
-  return url !== undefined && /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.-]+)*$/.test(url)
-    ? url
-    : undefined;
-}
-
-export function link(text: string, url: string | undefined): string {
-  return url === undefined ? text : `[${text}](${url})`;
-}
-
-/** The address of a page of the repository; none where that has no address. */
-export function pageUrl({ repositoryUrl }: SummaryOptions, path: string): string | undefined {
-  const url = safeUrl(repositoryUrl);
-  return url === undefined ? undefined : `${url}/${path}`;
-}
-
-export function stopLines(facts: RunFacts, options: SummaryOptions): string[] {
-  const stop = facts.lands.at(-1)?.stop;
-  if (stop === undefined) return [];
-  const steps = stopSteps(stop, facts.request.ask, askedOf(facts.request));
-  return [
-    `**Stopped:** ${escapeMarkdown(stopText(stop), 600)}.`,
-    '',
-    ...codeBlock(options.runUrl === undefined ? steps : steps.map(asWorkflowStep)),
-  ];
-}
-
-/** A column's head, and its cell as markdown. */
-export type Column = [head: string, cell: (task: TaskOutcome, options: SummaryOptions) => string];
-
-export const columns = {
-  task: ['Task', taskCell],
-  result: [
-    'Result',
-    ({ outcome }) => `${outcomeIcon(outcome)} ${escapeMarkdown(outcomeText(outcome), 300)}`,
-  ],
-  agent: ['Agent', ({ agent }) => text(agent)],
-  model: ['Model', ({ model }) => text(model)],
-  gates: ['Gates', ({ verdicts }) => verdicts.map(verdictText).join('<br>') || NONE],
-  tests: ['Tests', ({ tests }) => tests.map(testText).join('<br>') || NONE],
-  pr: [
-    'PR',
-    ({ pr }, options) => (pr === undefined ? NONE : link(`#${pr}`, pageUrl(options, `pull/${pr}`))),
-  ],
-  commit: ['Commit', commitCell],
-  time: ['Time', timeWords],
-  cost: ['Cost', ({ cost }) => escapeMarkdown(formatCost(cost))],
-} satisfies Record<string, Column>;
-
-/** A row for each task, as many as fit; none where there are no tasks. */
-export function taskTable(
-  outcomes: readonly TaskOutcome[],
-  shown: readonly Column[],
-  options: SummaryOptions,
-  bytes: number,
-): string[] {
-  if (outcomes.length === 0) return [];
-  const lines = table(
-    shown.map(([head]) => head),
-    outcomes.map((task) => shown.map(([, cell]) => cell(task, options))),
-  );
-  const fitting = whatFits(lines, bytes, 1);
-  const rest = lines.length - fitting.length;
-  return rest === 0 ? lines : [...fitting, '', `*and ${count(rest, 'more task')}*`];
-}
-
-function text(value: string | undefined): string {
-  return value === undefined ? NONE : escapeMarkdown(value, 80);
-}
-
-function taskCell(task: TaskOutcome): string {
-  const id = escapeMarkdown(task.task, 80);
-  return task.title === undefined ? id : `**${id}** ${escapeMarkdown(task.title, 120)}`;
-}
-
-/** `✅ security pass`; a review says how much it warns of. Plain, and made of safe names. */
-export function verdictText({ kind, gate, result, findings }: Verdict): string {
-  if (kind === 'gate') return `${result === 'pass' ? '✅' : '❌'} ${gate} ${result}`;
-  const warnings = count(findings.length, 'warning');
-  const icon = result !== 'error' && findings.length === 0 ? '✅' : '⚠️';
-  return `${icon} ${gate} ${result === 'error' ? 'error' : warnings}`;
-}
-
-const testIcons: Readonly<Record<TestResult['result'], string>> = {
-  green: '✅',
-  flaky: '⚠️',
-  red: '❌',
-  timeout: '❌',
-  setup: '❌',
-  lost: '⚠️',
-};
-
-/** `❌ unit red`. Plain, and made of safe names. */
-export function testText({ suite, result }: TestResult): string {
-  return `${testIcons[result]} ${suite} ${result}`;
-}
-
-function commitCell({ outcome }: TaskOutcome, options: SummaryOptions): string {
-  if (outcome.is !== 'landed') return NONE;
-  return link(shortSha(outcome.commit), pageUrl(options, `commit/${outcome.commit}`));
-}
-
-/** `9m 40s (2 attempts)`. */
-export function timeWords({ attempts, seconds }: TaskOutcome): string {
-  if (attempts === 0) return NONE;
-  const time = formatDuration(seconds);
-  return attempts > 1 ? `${time} (${count(attempts, 'attempt')})` : time;
-}
-
-/** A run of the workflow is started by its button: there is no command that knows the workflow's name. */
-export function asWorkflowStep(step: string): string {
-  return step.replace(/^(?:cd - && )?tributary run /, '# run the workflow again, with the tasks: ');
-}
+  cappedPage,
+  type Column,
+  columns,
+  headline,
+  link,
+  pageUrl,
+  runLine,
+  safeUrl,
+  stopLines,
+  type SummaryOptions,
+  taskTable,
+} from './page.js';
+import { count } from './reasons.js';
 
 export interface CommentOptions extends SummaryOptions {
   /** The login of who dispatched the run: mentioned where something needs a person. */
@@ -250,10 +78,7 @@ function needLines(
   outcomes: readonly TaskOutcome[],
   options: CommentOptions,
 ): string[] {
-  const takenUp = new Set<string>(
-    options.goesOn ? facts.lands.at(-1)?.next.map((pending) => pending.task) : [],
-  );
-  const needy = outcomes.filter((task) => needsPerson(task) && !takenUp.has(task.task));
+  const needy = needsAPerson(facts, outcomes, options.goesOn ?? false);
   const stop = options.goesOn ? [] : stopLines(facts, options);
   if (needy.length === 0 && stop.length === 0) return [];
   const rest = needy.length - MAX_NEEDS;
@@ -273,28 +98,11 @@ function mention(login: string | undefined): string {
   return login !== undefined && fits.test(login) ? `, @${login}` : '';
 }
 
-export function needsPerson({ outcome }: TaskOutcome): boolean {
-  switch (outcome.is) {
-    case 'landed':
-      return false;
-    case 'not-started':
-      return !outcome.why.some(({ is }) => is === 'done' || is === 'landed' || is === 'in-flight');
-    case 'failed':
-    case 'blocked':
-    case 'red':
-    case 'held':
-    case 'discarded':
-    case 'unsettled':
-      return true;
-  }
-}
-
 /** `- UX-19 (#3): Failed tests: unit: sums the ledger`. */
 function needLine(task: TaskOutcome, options: SummaryOptions): string {
-  const { outcome, pr } = task;
+  const { pr } = task;
   const where = pr === undefined ? '' : ` (${link(`#${pr}`, pageUrl(options, `pull/${pr}`))})`;
-  const words = [outcomeText(outcome), ...outcomeDetails(outcome).slice(0, 1)].join(': ');
-  return `- ${escapeMarkdown(task.task, 80)}${where}: ${escapeMarkdown(words, 400)}`;
+  return `- ${escapeMarkdown(task.task, 80)}${where}: ${escapeMarkdown(needWords(task), 400)}`;
 }
 
 /** The issue that is kept for the comments of runs that name none. Its body begins with its marker. */

@@ -23,10 +23,8 @@ import {
   stopLines,
   type SummaryOptions,
   taskTable,
-} from './run-comment.js';
+} from './page.js';
 import { timeline } from './timeline.js';
-
-export type { SummaryOptions } from './run-comment.js';
 
 const MAX_FINDINGS = 20;
 const MAX_DETAILS = 50;

@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { metricsOf, outcomesOf, type RunFacts } from '../../src/core/metrics.js';
 import { type Outcome, Request } from '../../src/core/model.js';
-import { type SummaryOptions, summaryMarkdown } from '../../src/report/summary.js';
+import type { SummaryOptions } from '../../src/report/page.js';
+import { summaryMarkdown } from '../../src/report/summary.js';
 import {
   assignment,
   at,

@@ -12,10 +12,10 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
+import { bareEnvironment, sourceRepository, writeFiles } from './source-repository.js';
 import { type GitHub, type GitHubOptions, type Repository, startGitHub } from './github/github.js';
 
 const MAIN = new URL('../../dist/main/index.js', import.meta.url).pathname;
@@ -61,35 +61,11 @@ export interface Jobs extends AsyncDisposable {
   git(...args: string[]): string;
 }
 
-const environment = {
-  PATH: process.env['PATH'] ?? '',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-};
-
-const write = (folder: string, files: Record<string, string>): void => {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-};
-
 const DISPATCH = `on:
   workflow_dispatch:
     inputs: { tasks: {}, on-overlap: {}, max-parallel: {}, budget: {}, issue: {}, continue: {} }
 jobs: {}
 `;
-
-const makeRepository = (folder: string, files: Record<string, string>): void => {
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, env: environment });
-  mkdirSync(folder);
-  git('init', '--quiet', '--initial-branch=main');
-  git('config', 'user.name', 'Ann');
-  git('config', 'user.email', 'ann@example.com');
-  write(folder, { [WORKFLOW]: DISPATCH, ...files });
-  git('add', '--all');
-  git('commit', '--quiet', '-m', 'Tasks and agents');
-};
 
 /** `name<<delimiter`, the value's lines, the delimiter. */
 const readOutputs = (file: string): Record<string, string> =>
@@ -149,14 +125,14 @@ const startJob = (
 ): StartedJob => {
   const home = realpathSync(mkdtempSync(join(store, '..', 'machine-')));
   const checkout = join(home, 'repository');
-  execFileSync('git', ['clone', '--quiet', repository.dir, checkout], { env: environment });
-  write(home, { output: '', summary: '' });
+  execFileSync('git', ['clone', '--quiet', repository.dir, checkout], { env: bareEnvironment });
+  writeFiles(home, { output: '', summary: '' });
   mkdirSync(store, { recursive: true });
   const folder = join(home, 'temp', 'tributary');
   download(store, inputs, folder);
   const child = spawn(process.execPath, [MAIN], {
     cwd: home,
-    env: { ...environment, ...variables(github, run, home), ...inputVariables(inputs) },
+    env: { ...bareEnvironment, ...variables(github, run, home), ...inputVariables(inputs) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: Buffer[] = [];
@@ -205,7 +181,7 @@ export const jobs = async (
   options: Partial<GitHubOptions> = {},
 ): Promise<Jobs> => {
   const home = mkdtempSync(join(tmpdir(), 'tributary-jobs-'));
-  makeRepository(join(home, 'source'), files);
+  sourceRepository(join(home, 'source'), { [WORKFLOW]: DISPATCH, ...files });
   const all = ['contents', 'pull-requests', 'checks', 'statuses', 'issues', 'actions'];
   const permissions = Object.fromEntries(all.map((name) => [name, 'write' as const]));
   const github = await startGitHub({
@@ -237,7 +213,11 @@ export const jobs = async (
       return run;
     },
     git: (...args) =>
-      execFileSync('git', args, { cwd: repository.dir, env: environment, encoding: 'utf8' }).trim(),
+      execFileSync('git', args, {
+        cwd: repository.dir,
+        env: bareEnvironment,
+        encoding: 'utf8',
+      }).trim(),
     [Symbol.asyncDispose]: async () => {
       await github[Symbol.asyncDispose]();
       rmSync(home, { recursive: true, force: true });

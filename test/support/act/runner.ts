@@ -1,13 +1,14 @@
 /** A repository on the stand-in that uses Tributary, and its workflow, started as often as rounds ask for. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PUBLISHED, PUBLISHED_REF } from '../../../src/core/published.js';
 import { workflowText } from '../../../src/report/workflow-text.js';
 import { type GitHub, type Repository, startGitHub } from '../github/github.js';
 import type { WorkflowRun } from '../github/model.js';
+import { bareEnvironment, sourceRepository } from '../source-repository.js';
 import { type ActEnded, runAct } from './act.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -39,37 +40,17 @@ export interface Orchestrated extends AsyncDisposable {
   git(...args: string[]): string;
 }
 
-const environment = {
-  PATH: process.env['PATH'],
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-};
-
-const write = (folder: string, files: Record<string, string>): void => {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-};
-
 /** The files of the repository, with the action itself beside them: it is used by path. */
 const makeRepository = (
   folder: string,
   files: Record<string, string>,
   change: (workflow: string) => string,
 ): void => {
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, env: environment });
-  mkdirSync(folder);
-  git('init', '--quiet', '--initial-branch=main');
-  git('config', 'user.name', 'Ann');
-  git('config', 'user.email', 'ann@example.com');
-  write(folder, files);
-  cpSync(join(root, 'action.yml'), join(folder, 'action.yml'));
-  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
-  write(folder, { [CALLING]: callingLocally() });
-  write(folder, { [WORKFLOW]: change(forAct(readFileSync(join(root, WORKFLOW), 'utf8'))) });
-  git('add', '--all', '--force');
-  git('commit', '--quiet', '-m', 'Tasks and agents');
+  const workflow = change(forAct(readFileSync(join(root, WORKFLOW), 'utf8')));
+  sourceRepository(folder, { ...files, [CALLING]: callingLocally(), [WORKFLOW]: workflow }, () => {
+    cpSync(join(root, 'action.yml'), join(folder, 'action.yml'));
+    cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+  });
 };
 
 /** The workflow's own run, as GitHub has it while its last job goes on. */
@@ -150,7 +131,7 @@ export const orchestrated = async (
       );
     const checkout = join(home, `checkout-${runId}-${attempt}`);
     // What stands on main now: a round begins from what the one before landed.
-    execFileSync('git', ['clone', '--quiet', repository.dir, checkout], { env: environment });
+    execFileSync('git', ['clone', '--quiet', repository.dir, checkout], { env: bareEnvironment });
     return runAct({
       checkout,
       workflow,
@@ -190,7 +171,11 @@ export const orchestrated = async (
       return once(inputs);
     },
     git: (...args) =>
-      execFileSync('git', args, { cwd: repository.dir, env: environment, encoding: 'utf8' }).trim(),
+      execFileSync('git', args, {
+        cwd: repository.dir,
+        env: bareEnvironment,
+        encoding: 'utf8',
+      }).trim(),
     [Symbol.asyncDispose]: async () => {
       await github[Symbol.asyncDispose]();
       rmSync(home, { recursive: true, force: true });
