@@ -1036,6 +1036,8 @@ const Request = schemas/* strictObject */.rej({
     onOverlap: OnOverlap,
     /** In US dollars. */
     budget: schemas/* number */.aig().positive().optional(),
+    /** Login of who started a workflow's run: its later rounds are started by a bot. */
+    person: schemas/* string */.YjP().max(100).optional(),
     startedAt: Instant,
 });
 /** A job of a workflow's run. */

@@ -44605,7 +44605,11 @@ const sayReport = async (job, { client }, { facts, metrics, outcomes }, goesOn) 
         run: facts.request.run,
         // An App's comments are its own; those of earlier runs may be the workflow's.
         authors: ['github-actions[bot]', ...(context.inputs.app ? [`${context.inputs.app}[bot]`] : [])],
-        body: runComment(facts, metrics, outcomes, { ...options, goesOn, person: context.actor }),
+        body: runComment(facts, metrics, outcomes, {
+            ...options,
+            goesOn,
+            person: facts.request.person,
+        }),
         ...(context.inputs.issue && { issue: context.inputs.issue }),
     });
     output.set('comment-url', url);
@@ -44876,6 +44880,7 @@ const requestOf = async (job, { ledger }) => {
         branch: context.base,
         onOverlap: inputs['on-overlap'] ?? 'sequential',
         ...(inputs.budget !== undefined && { budget: inputs.budget }),
+        ...(context.actor !== '' && { person: context.actor.slice(0, 100) }),
         startedAt: clock.now(),
     };
     return { request, round: 1 };
@@ -51847,6 +51852,8 @@ const Request = schemas/* strictObject */.rej({
     onOverlap: OnOverlap,
     /** In US dollars. */
     budget: schemas/* number */.aig().positive().optional(),
+    /** Login of who started a workflow's run: its later rounds are started by a bot. */
+    person: schemas/* string */.YjP().max(100).optional(),
     startedAt: Instant,
 });
 /** A job of a workflow's run. */

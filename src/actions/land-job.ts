@@ -82,7 +82,11 @@ const sayReport = async (
     run: facts.request.run,
     // An App's comments are its own; those of earlier runs may be the workflow's.
     authors: ['github-actions[bot]', ...(context.inputs.app ? [`${context.inputs.app}[bot]`] : [])],
-    body: runComment(facts, metrics, outcomes, { ...options, goesOn, person: context.actor }),
+    body: runComment(facts, metrics, outcomes, {
+      ...options,
+      goesOn,
+      person: facts.request.person,
+    }),
     ...(context.inputs.issue && { issue: context.inputs.issue }),
   });
   output.set('comment-url', url);

@@ -58,6 +58,7 @@ const requestOf = async (
     branch: context.base,
     onOverlap: inputs['on-overlap'] ?? 'sequential',
     ...(inputs.budget !== undefined && { budget: inputs.budget }),
+    ...(context.actor !== '' && { person: context.actor.slice(0, 100) }),
     startedAt: clock.now(),
   };
   return { request, round: 1 };

@@ -225,6 +225,8 @@ export const Request = z.strictObject({
   onOverlap: OnOverlap,
   /** In US dollars. */
   budget: z.number().positive().optional(),
+  /** Login of who started a workflow's run: its later rounds are started by a bot. */
+  person: z.string().max(100).optional(),
   startedAt: Instant,
 });
 export type Request = z.infer<typeof Request>;

@@ -103,7 +103,8 @@ const argumentsFor = (options: ActOptions, home: string): string[] => [
   ...Object.entries(options.variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
   ...Object.entries(options.secrets).flatMap(([name, value]) => ['-s', `${name}=${value}`]),
   '--actor',
-  'octo-person',
+  // What a workflow's own token dispatches was started by nobody.
+  options.inputs['continue'] ? 'github-actions[bot]' : 'octo-person',
   '--defaultbranch',
   'main',
   '-e',
