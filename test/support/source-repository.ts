@@ -33,4 +33,6 @@ export const sourceRepository = (
   more();
   git('add', '--all', '--force');
   git('commit', '--quiet', '-m', 'Tasks and agents');
+  // Packed once: else each fetch would look for deltas in the action's bundle anew.
+  git('repack', '-a', '-d', '--quiet', '--window=0');
 };
