@@ -217,6 +217,8 @@ export type Landed =
   | { is: 'landed'; commit: CommitSha }
   | { is: 'refused'; why: 'base-moved'; found: CommitSha }
   | { is: 'refused'; why: 'checkout'; message: string; command: string }
+  /** Its checks did not end in the time that is left: the next round lands it. */
+  | { is: 'refused'; why: 'unchecked'; message: string }
   | { is: 'refused'; why: 'conflict' | 'head-moved' | 'other'; message: string };
 
 export interface Landing {

@@ -705,6 +705,7 @@ const createSite = (options) => ({
     listed: false,
     tips: undefined,
     strict: false,
+    waited: 0,
     rulesRead: false,
 });
 const lines = (text) => text.replaceAll('\r\n', '\n');
@@ -1260,7 +1261,12 @@ const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have
 /** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
 const forOwnChecks = (message) => {
     const refusal = { is: 'other', doing: 'to merge', message };
-    return /\bfailing\b/.test(message) ? merge_refusal_final(refusal) : { is: 'unchecked', otherwise: refusal };
+    const names = missingChecks(message);
+    // Ours was set just before: GitHub may still see what it said earlier.
+    const oursAlone = names.length > 0 && names.every((name) => name === 'tributary');
+    return /\bfailing\b/.test(message) && !oursAlone
+        ? merge_refusal_final(refusal)
+        : { is: 'unchecked', otherwise: refusal };
 };
 /** What follows from a merge that was refused. */
 const readMergeRefusal = (answer) => {
@@ -1445,9 +1451,12 @@ const required = async (site, branch, method) => {
 
 
 const TRIES = 5;
-/** How long checks of the repository's own workflows are waited for, and how often they are looked at, in seconds. */
-const PATIENCE = 1800;
-const LOOK = { first: 10, longest: 60 };
+/**
+ * How long checks of the repository's own workflows are waited for, in seconds: those of one change, and
+ * all that a process waits. A token of an App is good for an hour.
+ */
+const PATIENCE = { change: 1800, process: 2400 };
+const LOOK = { first: 15, longest: 120 };
 const refused = (why, message) => ({
     is: 'refused',
     why,
@@ -1602,6 +1611,10 @@ const merge = async (site, landing) => {
     let waited = 0;
     for (let tries = 1;;) {
         const pull = await (0,pulls/* pullOf */.pv)(site, landing.pr);
+        // It may have waited: what was true before need not be.
+        const stop = notOpen(site, pull, landing) ?? (await baseMoved(site, landing));
+        if (stop)
+            return stop;
         const head = await headFor(site, pull, landing);
         if (typeof head !== 'string')
             return head;
@@ -1613,13 +1626,16 @@ const merge = async (site, landing) => {
         if (next.is === 'done')
             return next.landed;
         if (next.is === 'unchecked') {
-            if (waited >= PATIENCE)
+            if (waited >= PATIENCE.change)
                 return next.last;
+            if (site.waited >= PATIENCE.process)
+                return { ...next.last, why: 'unchecked' };
             if (waited === 0)
                 site.log(`Waiting for the checks of pull request ${pull.number}.`);
             const seconds = Math.min(LOOK.longest, LOOK.first + waited);
             await site.wait(1000 * seconds);
             waited += seconds;
+            site.waited += seconds;
         }
         else {
             if (tries >= TRIES)
@@ -1637,9 +1653,7 @@ const merge = async (site, landing) => {
 const land = async (site, landing) => {
     try {
         const pull = await (0,pulls/* pullOf */.pv)(site, landing.pr);
-        const stop = notOpen(site, pull, landing) ??
-            (await baseMoved(site, landing)) ??
-            (await wrongTree(site, pull, landing));
+        const stop = notOpen(site, pull, landing) ?? (await wrongTree(site, pull, landing));
         return stop ?? (await merge(site, landing));
     }
     catch (error) {

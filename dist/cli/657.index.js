@@ -1190,7 +1190,7 @@ const landOne = async (run, ports, track, queued, candidate) => {
     });
     if (landed.is === 'refused') {
         track.closed = true;
-        if (landed.why === 'base-moved')
+        if (landed.why === 'base-moved' || landed.why === 'unchecked')
             return;
         if (change.task === model/* BOOKKEEPING */.jI)
             ports.events.emit({
@@ -1587,9 +1587,11 @@ const afterRound = (so) => {
         return land.marks.length === 0 || tried ? 'settled' : 'go-on';
     }
     const landsOnly = land.next.every(({ act }) => act === 'land');
-    // Trains that never get a result (no runner, a broken set-up) would else go round for ever.
-    const early = worked < maxRounds && land.round < 2 * maxRounds;
-    const goesOn = landsOnly ? madeProgress(so) || early : worked < maxRounds;
+    const moved = madeProgress(so);
+    // Trains that never get a result (no runner, a broken set-up) would else go round for ever, and
+    // with them what waits behind them.
+    const early = land.round < 2 * maxRounds;
+    const goesOn = (landsOnly && moved) || (worked < maxRounds && (moved || early));
     return goesOn ? 'go-on' : 'left-over';
 };
 /** What becomes of the tasks that `max-rounds` left over. A subtask is its asker's affair. */

@@ -258,7 +258,7 @@ function createRuns(gitDir, isFinished = hasReport) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ spentUsd),
-/* harmony export */   O4: () => (/* binding */ shareUsd),
+/* harmony export */   Vl: () => (/* binding */ sharesUsd),
 /* harmony export */   pU: () => (/* binding */ purseOf)
 /* harmony export */ });
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4078);
@@ -282,19 +282,33 @@ const spentUsd = (spending, price) => {
     ]));
     return (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)([...attempts.values(), ...judged.values()]);
 };
+/** Less than this no agent can do anything with. */
+const LEAST_USD = 0.1;
+/** Less than a cent is used up: sums of dollars are not exact. */
+const LEAST_LEFT_USD = 0.01;
 const purseOf = (budget) => {
     let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
     return {
-        pay: (costUsd = 0) => {
-            if (left <= 0 || costUsd > left)
+        pay: (costUsd) => {
+            const taken = costUsd ?? Math.min(LEAST_USD, left);
+            if (left < LEAST_LEFT_USD || taken > left)
                 return false;
-            left -= costUsd;
+            left -= taken;
             return true;
         },
     };
 };
-/** An equal part of what is left, in whole cents: agents that keep to it keep the run within its budget. */
-const shareUsd = (budget, agents) => Math.max(0, Math.floor(((budget.limitUsd - budget.spentUsd) / agents) * 100) / 100);
+/**
+ * What each agent may cost, in whole cents: what it is expected to, and an equal part of the rest. Agents
+ * that keep to it keep the run within its budget.
+ *
+ * @param expected what each takes, where history tells; together not more than what is left
+ */
+const sharesUsd = ({ limitUsd, spentUsd }, expected) => {
+    const known = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(expected.map((cost) => cost ?? 0));
+    const rest = Math.max(0, limitUsd - spentUsd - known) / expected.length;
+    return expected.map((cost) => Math.floor(((cost ?? 0) + rest) * 100) / 100);
+};
 
 
 /***/ }),
@@ -1577,15 +1591,22 @@ function leftOver(facts, pending) {
 ;// CONCATENATED MODULE: ./lib/core/schedule.js
 /** What a task is taken to last where neither it nor history says: only the order hangs on it. */
 const GUESS = 600;
+/** One attempt with a nonsensical cost does not move it. */
+const median = (values) => {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = sorted[Math.floor(sorted.length / 2)];
+    const before = sorted[Math.ceil(sorted.length / 2) - 1];
+    return middle === undefined || before === undefined ? undefined : (middle + before) / 2;
+};
 const mean = (values) => values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 /** Older attempts say little about an agent as it is now. */
 const RECENT = 20;
-/** Mean of what the last attempts by an agent (and model) cost and took. */
+/** What the last attempts by an agent (and model) cost, by the median, and took, by the mean. */
 const expected = (history, agent, model) => {
     const past = history
         .filter((entry) => entry.agent === agent && entry.model === model)
         .slice(-RECENT);
-    const costUsd = mean(past.flatMap((entry) => (entry.costUsd === undefined ? [] : [entry.costUsd])));
+    const costUsd = median(past.flatMap((entry) => (entry.costUsd === undefined ? [] : [entry.costUsd])));
     const seconds = mean(past.map((entry) => entry.seconds));
     return { ...(costUsd !== undefined && { costUsd }), ...(seconds !== undefined && { seconds }) };
 };
@@ -1754,7 +1775,8 @@ const planRound = (facts) => {
     const { start, later, blocked: dear } = withoutDear(facts.budget, split, waiting);
     const isLater = new Set(later.map(({ task }) => task));
     const toWork = start.filter(({ change }) => !change);
-    const share = facts.budget && (0,core_budget/* shareUsd */.O4)(facts.budget, toWork.length);
+    const costs = toWork.map(({ task }) => staffed.get(task)?.expected.costUsd);
+    const shares = facts.budget ? (0,core_budget/* sharesUsd */.Vl)(facts.budget, costs) : [];
     return {
         version: 1,
         run: facts.run,
@@ -1762,7 +1784,7 @@ const planRound = (facts) => {
         at: facts.at,
         base: facts.base,
         policy: facts.policy,
-        assign: toWork.map((entry) => toAssignment(facts, entry, staffed, share)),
+        assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
         adopt: start.flatMap(({ change }) => change ?? []),
         later,
         waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
@@ -3259,11 +3281,15 @@ const publish = async (run, ports, plan, queued) => {
         return { ...queued, unpublished: message };
     }
 };
-const landedHeads = async (ports, base, delivered) => {
+/**
+ * By task, whatever its head: none was planned that had landed, so who did so since did it in an
+ * earlier attempt of this job, or in a later round whose jobs these are run again beside.
+ */
+const landedSince = async (ports, base, delivered) => {
     if (delivered.length === 0)
         return new Map();
     const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
-    return new Map(trailers.map(({ head, commit }) => [head, commit]));
+    return new Map(trailers.map(({ task, commit }) => [task, commit]));
 };
 /** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
 const early = async ({ store }, { examined }, { task, head }) => {
@@ -3277,11 +3303,11 @@ const queue = async (run, ports, leg) => {
         return known;
     const base = await ports.base();
     const delivered = await deliveries(run, leg);
-    const landed = await landedHeads(ports, base, delivered);
+    const landed = await landedSince(ports, base, delivered);
     const examined = [];
     for (const each of delivered) {
         const { task } = each.change;
-        const at = landed.get(each.change.head);
+        const at = landed.get(task);
         const result = at
             ? await (0,examine/* withoutWork */.e5)(ports, each, { is: 'landed', commit: at })
             : ((await early(ports, leg, each.change)) ?? (await (0,examine/* examine */.sb)(run, ports, each)));
@@ -4181,9 +4207,7 @@ const submit = async (run, ports, leg, desk, turn) => {
     const limit = run.config.agents[assignment.agent]?.limit ?? 0;
     const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
     const workspace = await ports.workspaces.again(assignment, turn.directory);
-    const heard = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
-    const unsaid = outcome === undefined ? ['nobody said how the step of the agent ended'] : [];
-    const agentRun = { ...heard, problems: [...heard.problems, ...unsaid] };
+    const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
     const ended = await take(run, ports, leg, workspace, agentRun);
     const seconds = Math.max(0, secondsBetween(startedAt, readyAt));
     return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);

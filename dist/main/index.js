@@ -43007,6 +43007,7 @@ const Inputs = classic_schemas/* object */.Ikc({
     'dry-run': Flag,
     'goes-on': Flag,
     app: classic_schemas/* string */.YjP().max(100).default(''),
+    'app-key': Flag,
     issue: optional(number().int().positive()),
     continue: optional(Continue),
     leg: optional(json(classic_schemas/* union */.KCZ([WorkLegName, TestLegName]))),
@@ -43780,9 +43781,11 @@ const afterRound = (so) => {
         return land.marks.length === 0 || tried ? 'settled' : 'go-on';
     }
     const landsOnly = land.next.every(({ act }) => act === 'land');
-    // Trains that never get a result (no runner, a broken set-up) would else go round for ever.
-    const early = worked < maxRounds && land.round < 2 * maxRounds;
-    const goesOn = landsOnly ? madeProgress(so) || early : worked < maxRounds;
+    const moved = madeProgress(so);
+    // Trains that never get a result (no runner, a broken set-up) would else go round for ever, and
+    // with them what waits behind them.
+    const early = land.round < 2 * maxRounds;
+    const goesOn = (landsOnly && moved) || (worked < maxRounds && (moved || early));
     return goesOn ? 'go-on' : 'left-over';
 };
 /** What becomes of the tasks that `max-rounds` left over. A subtask is its asker's affair. */
@@ -44269,7 +44272,7 @@ const landOne = async (run, ports, track, queued, candidate) => {
     });
     if (landed.is === 'refused') {
         track.closed = true;
-        if (landed.why === 'base-moved')
+        if (landed.why === 'base-moved' || landed.why === 'unchecked')
             return;
         if (change.task === model/* BOOKKEEPING */.jI)
             ports.events.emit({
@@ -44568,7 +44571,7 @@ const goOn = async ({ run, plan }, landed) => {
         return next;
     return next === 'left-over' ? leftOver(landed, maxRounds) : [];
 };
-const landRound = async (job, round, { ports, forge }) => {
+const landRound = async (job, round, { ports }) => {
     const { plan, run } = round;
     const works = await (0,queue_job/* takeRound */.A)(job, round);
     const queue = await job.dir.read((0,stages_queue/* queueFile */.G3)(run.round), model/* Queue */.op);
@@ -44587,9 +44590,7 @@ const landRound = async (job, round, { ports, forge }) => {
         await (0,judge_jobs/* takeCandidates */.g1)(job, queue);
         await (0,incoming/* takeTests */.R3)((0,external_node_path_.join)(job.context.folders.incoming, 'test'), job.dir, queue);
     }
-    const landed = await land(run, ports, { plan, works, queue: queued });
-    await forge.finish();
-    return landed;
+    return land(run, ports, { plan, works, queue: queued });
 };
 const sayReport = async (job, { client }, { facts, metrics, outcomes }, goesOn) => {
     const { context, output, dir } = job;
@@ -44660,6 +44661,17 @@ const mayGoOn = async (job, { ledger }, { run }, behind) => {
     job.output.warning(`No round follows this one: ${why}. Run its failed jobs again, or start the workflow with the tasks that are left.`);
     return false;
 };
+/** A tree that nobody tested is not deployed. Run again, the job may deploy again: better twice than not. */
+const hasToDeploy = ({ outcomes, stop }) => stop?.is !== 'tree-differs' && outcomes.some(({ is }) => is === 'landed');
+/** Branches of what landed; what goes wrong with them does no harm. */
+const tidy = async ({ output }, { forge }) => {
+    try {
+        await forge.finish();
+    }
+    catch (error) {
+        output.warning(`The branches of what landed were not deleted: ${String(error)}`);
+    }
+};
 /** @returns whether everything that was asked for is on the base, or will be tried again */
 const landJob = async (job) => {
     const round = await (0,actions_job/* openRound */.rM)(job);
@@ -44677,11 +44689,11 @@ const landJob = async (job) => {
     const free = await mayGoOn(job, github, round, behind);
     const goesOn = next === 'go-on' && (free || behind);
     setCounts(job, result);
-    const someLanded = landed.outcomes.some(({ is }) => is === 'landed');
-    const deployed = someLanded && !behind
+    const deployed = hasToDeploy(landed)
         ? await tried(job, () => dispatchAfterLand(job, github.client, run.config['after-land']))
         : true;
     const started = goesOn && free ? await tried(job, () => dispatchNext(job, github.client, run)) : true;
+    await tidy(job, writing);
     const told = await tried(job, () => sayReport(job, github, result, goesOn && started));
     await (0,outgoing/* handOn */.x)(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
     job.output.set('artifact', (0,outgoing/* artifactName */.C)(job, 'report'));
@@ -44855,7 +44867,18 @@ var run_state = __nccwpck_require__(6954);
 
 
 
+
 const MOST_LEGS = 256;
+/** Else it is found out when all agents are paid. */
+const refuseApp = ({ inputs }) => {
+    if (inputs.app === '' || inputs['app-key'])
+        return;
+    throw new user_error/* UserError */.y(['The variable TRIBUTARY_APP_CLIENT_ID names a GitHub App, and its key is not handed on.'], [
+        'gh secret set TRIBUTARY_APP_PRIVATE_KEY < key.pem',
+        '# and in the calling workflow, under `secrets:`, hand it on',
+        'gh variable delete TRIBUTARY_APP_CLIENT_ID    # to do without the App',
+    ]);
+};
 /** The ids as somebody typed them: separated by spaces or commas. */
 const askOf = (tasks) => tasks.split(/[\s,]+/).filter((word) => word !== '');
 /** What the run is about: kept from the round before, or made from the inputs. */
@@ -44884,6 +44907,13 @@ const requestOf = async (job, { ledger }) => {
         startedAt: clock.now(),
     };
     return { request, round: 1 };
+};
+/** Nothing would follow, not even a report: a workflow that starts nothing each night must not be green. */
+const refuseBudget = ({ assign, adopt, later, blocked }) => {
+    const dear = blocked.filter(({ why }) => why.some(({ is }) => is === 'budget'));
+    if (dear.length === 0 || assign.length + adopt.length + later.length > 0)
+        return;
+    throw new user_error/* UserError */.y(dear.map(({ task, why }) => `${task}: ${why.map(reasons/* blockedText */.qQ).join('; ')}`), ['Give the input budget, or the key budget in .github/tributary.yml, a larger number.']);
 };
 const refuseOverlaps = (plan, onOverlap) => {
     if (onOverlap !== 'cancel' || plan.overlaps.length === 0)
@@ -44938,8 +44968,11 @@ const planJob = async (job) => {
     const run = { dir, request: { ...request, onOverlap }, config, round };
     const begun = (await dir.list('')).includes((0,stages_plan/* planFile */.eS)(round));
     const plan = await (0,stages_plan/* plan */.et)(run, writing.ports);
-    if (round === 1)
+    if (round === 1) {
         refuseBadInput(plan);
+        refuseBudget(plan);
+    }
+    refuseApp(context);
     refuseOverlaps(plan, onOverlap);
     if (plan.assign.length > MOST_LEGS)
         throw new user_error/* UserError */.y([`${plan.assign.length} tasks at once: a matrix takes ${MOST_LEGS}.`], ['Name fewer tasks.']);
@@ -44966,15 +44999,19 @@ const planJob = async (job) => {
 /* harmony export */   j: () => (/* binding */ queueJob)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _stages_queue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9504);
-/* harmony import */ var _stages_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1956);
-/* harmony import */ var _github_ports_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(989);
-/* harmony import */ var _incoming_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(439);
-/* harmony import */ var _judge_jobs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5229);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8561);
-/* harmony import */ var _outgoing_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4197);
-/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3165);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9635);
+/* harmony import */ var _stages_queue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9504);
+/* harmony import */ var _stages_gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1956);
+/* harmony import */ var _github_ports_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(989);
+/* harmony import */ var _incoming_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(439);
+/* harmony import */ var _judge_jobs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5229);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8561);
+/* harmony import */ var _outgoing_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4197);
+/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3165);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6954);
 /** queue: judges what came back, publishes it, and puts the train together. Runs no code of an agent. */
+
+
 
 
 
@@ -44988,13 +45025,13 @@ const planJob = async (job) => {
 /** What the legs of this round delivered, and what was said of it, each from the job that may say it. */
 const takeRound = async (job, { plan, run }) => {
     const { incoming } = job.context.folders;
-    const works = await (0,_incoming_js__WEBPACK_IMPORTED_MODULE_4__/* .takeWorks */ .uM)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(incoming, 'work'), job.dir, plan);
-    const changes = [...plan.adopt, ...works.flatMap((result) => (0,_stages_queue_js__WEBPACK_IMPORTED_MODULE_1__/* .changeOf */ .C2)(result) ?? [])];
+    const works = await (0,_incoming_js__WEBPACK_IMPORTED_MODULE_5__/* .takeWorks */ .uM)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(incoming, 'work'), job.dir, plan);
+    const changes = [...plan.adopt, ...works.flatMap((result) => (0,_stages_queue_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOf */ .C2)(result) ?? [])];
     const heads = new Set(changes.map(({ head }) => head));
     const all = [...Object.entries(run.config.gates), ...Object.entries(run.config.reviews)];
     for (const place of ['scan', 'review']) {
-        const checks = all.filter(([, check]) => (0,_stages_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOfCheck */ .Bl)(check) === place).map(([name]) => name);
-        await (0,_incoming_js__WEBPACK_IMPORTED_MODULE_4__/* .takeVerdicts */ .QV)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(incoming, place), job.dir, heads, new Set(checks), run.round);
+        const checks = all.filter(([, check]) => (0,_stages_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOfCheck */ .Bl)(check) === place).map(([name]) => name);
+        await (0,_incoming_js__WEBPACK_IMPORTED_MODULE_5__/* .takeVerdicts */ .QV)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(incoming, place), job.dir, heads, new Set(checks), run.round);
     }
     return works;
 };
@@ -45004,19 +45041,30 @@ const MOST_LEGS = 256;
 const legsOf = ({ candidates }, suites) => candidates.length < 2
     ? []
     : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite }))).slice(0, MOST_LEGS);
+/** Jobs of a round that is over, run again: its plan knows neither today's tasks nor today's gates. */
+const refuseOldRound = async ({ ledger }, { run }) => {
+    const { run: id } = run.request;
+    if ((0,_run_state_js__WEBPACK_IMPORTED_MODULE_10__/* .standing */ .JA)(await ledger.state((0,_run_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateFile */ .Ed)(id)), run) !== 'ahead')
+        return;
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y([
+        `Round ${run.round} of run ${id} is over, and a later one has begun: nothing of it lands any more.`,
+    ], ['Start the workflow with the tasks that did not land.'], 1);
+};
 const queueJob = async (job) => {
-    const round = await (0,_job_js__WEBPACK_IMPORTED_MODULE_6__/* .openRound */ .rM)(job);
+    const round = await (0,_job_js__WEBPACK_IMPORTED_MODULE_7__/* .openRound */ .rM)(job);
     const { plan, run } = round;
     const works = await takeRound(job, round);
-    const { ports } = await (0,_github_ports_js__WEBPACK_IMPORTED_MODULE_3__/* .writingPorts */ .ZG)(job, (0,_github_ports_js__WEBPACK_IMPORTED_MODULE_3__/* .openGitHub */ .o6)(job), run.config, plan.run);
-    await (0,_remote_js__WEBPACK_IMPORTED_MODULE_8__/* .fetchTaken */ .g)(job, plan.adopt.map(({ head }) => head), ports.store);
-    const queue = await (0,_stages_queue_js__WEBPACK_IMPORTED_MODULE_1__/* .queue */ .gR)(run, ports, { plan, works });
-    await (0,_judge_jobs_js__WEBPACK_IMPORTED_MODULE_5__/* .bundleCandidates */ .BP)(job, queue);
+    const github = (0,_github_ports_js__WEBPACK_IMPORTED_MODULE_4__/* .openGitHub */ .o6)(job);
+    await refuseOldRound(github, round);
+    const { ports } = await (0,_github_ports_js__WEBPACK_IMPORTED_MODULE_4__/* .writingPorts */ .ZG)(job, github, run.config, plan.run);
+    await (0,_remote_js__WEBPACK_IMPORTED_MODULE_9__/* .fetchTaken */ .g)(job, plan.adopt.map(({ head }) => head), ports.store);
+    const queue = await (0,_stages_queue_js__WEBPACK_IMPORTED_MODULE_2__/* .queue */ .gR)(run, ports, { plan, works });
+    await (0,_judge_jobs_js__WEBPACK_IMPORTED_MODULE_6__/* .bundleCandidates */ .BP)(job, queue);
     const legs = legsOf(queue, Object.keys(run.config.suites));
     job.output.set('tests', JSON.stringify({ include: legs }));
     job.output.set('test-count', String(legs.length));
-    await (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_7__/* .handOn */ .x)(job, (name) => name === `queue-${run.round}.json`);
-    job.output.set('artifact', (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_7__/* .artifactName */ .C)(job, 'queue'));
+    await (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_8__/* .handOn */ .x)(job, (name) => name === `queue-${run.round}.json`);
+    job.output.set('artifact', (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_8__/* .artifactName */ .C)(job, 'queue'));
 };
 
 
@@ -45293,6 +45341,7 @@ const madeText = async ({ repository }, { base, head }) => {
         '--text',
         // A program of the configuration that would show another text: the agent can write that.
         '--no-textconv',
+        '--no-relative',
         '--no-color',
         '--format=%B',
         range,
@@ -45360,6 +45409,9 @@ const prepareLeg = async (job, ports, round, assignment) => {
 };
 const submitLeg = async (job, ports, { run, plan }, assignment) => {
     const { outcome, 'execution-file': execution } = job.context.inputs;
+    // A typing mistake would be nothing here, and must not be a success.
+    if (outcome === undefined)
+        throw new user_error/* UserError */.y(['The input outcome does not say how the agent’s step ended. Nothing of it was taken.'], ['outcome: ${{ steps.agent.outcome }}    # with the id of that step'], 1);
     const turn = { ...preparedFor(job, assignment), outcome, execution };
     const desk = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.desk);
     return (0,work/* submit */.tA)(run, ports, { plan, assignment }, desk, turn);
@@ -57708,6 +57760,7 @@ const createSite = (options) => ({
     listed: false,
     tips: undefined,
     strict: false,
+    waited: 0,
     rulesRead: false,
 });
 const lines = (text) => text.replaceAll('\r\n', '\n');
@@ -58356,7 +58409,12 @@ const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have
 /** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
 const forOwnChecks = (message) => {
     const refusal = { is: 'other', doing: 'to merge', message };
-    return /\bfailing\b/.test(message) ? merge_refusal_final(refusal) : { is: 'unchecked', otherwise: refusal };
+    const names = missingChecks(message);
+    // Ours was set just before: GitHub may still see what it said earlier.
+    const oursAlone = names.length > 0 && names.every((name) => name === 'tributary');
+    return /\bfailing\b/.test(message) && !oursAlone
+        ? merge_refusal_final(refusal)
+        : { is: 'unchecked', otherwise: refusal };
 };
 /** What follows from a merge that was refused. */
 const readMergeRefusal = (answer) => {
@@ -58541,9 +58599,12 @@ const required = async (site, branch, method) => {
 
 
 const land_TRIES = 5;
-/** How long checks of the repository's own workflows are waited for, and how often they are looked at, in seconds. */
-const PATIENCE = 1800;
-const LOOK = { first: 10, longest: 60 };
+/**
+ * How long checks of the repository's own workflows are waited for, in seconds: those of one change, and
+ * all that a process waits. A token of an App is good for an hour.
+ */
+const PATIENCE = { change: 1800, process: 2400 };
+const LOOK = { first: 15, longest: 120 };
 const refused = (why, message) => ({
     is: 'refused',
     why,
@@ -58698,6 +58759,10 @@ const land_merge = async (site, landing) => {
     let waited = 0;
     for (let tries = 1;;) {
         const pull = await pullOf(site, landing.pr);
+        // It may have waited: what was true before need not be.
+        const stop = notOpen(site, pull, landing) ?? (await baseMoved(site, landing));
+        if (stop)
+            return stop;
         const head = await headFor(site, pull, landing);
         if (typeof head !== 'string')
             return head;
@@ -58709,13 +58774,16 @@ const land_merge = async (site, landing) => {
         if (next.is === 'done')
             return next.landed;
         if (next.is === 'unchecked') {
-            if (waited >= PATIENCE)
+            if (waited >= PATIENCE.change)
                 return next.last;
+            if (site.waited >= PATIENCE.process)
+                return { ...next.last, why: 'unchecked' };
             if (waited === 0)
                 site.log(`Waiting for the checks of pull request ${pull.number}.`);
             const seconds = Math.min(LOOK.longest, LOOK.first + waited);
             await site.wait(1000 * seconds);
             waited += seconds;
+            site.waited += seconds;
         }
         else {
             if (tries >= land_TRIES)
@@ -58733,9 +58801,7 @@ const land_merge = async (site, landing) => {
 const land = async (site, landing) => {
     try {
         const pull = await pullOf(site, landing.pr);
-        const stop = notOpen(site, pull, landing) ??
-            (await baseMoved(site, landing)) ??
-            (await wrongTree(site, pull, landing));
+        const stop = notOpen(site, pull, landing) ?? (await wrongTree(site, pull, landing));
         return stop ?? (await land_merge(site, landing));
     }
     catch (error) {
@@ -79506,19 +79572,33 @@ const spentUsd = (spending, price) => {
     ]));
     return (0,run_facts/* sum */.cz)([...attempts.values(), ...judged.values()]);
 };
+/** Less than this no agent can do anything with. */
+const LEAST_USD = 0.1;
+/** Less than a cent is used up: sums of dollars are not exact. */
+const LEAST_LEFT_USD = 0.01;
 const purseOf = (budget) => {
     let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
     return {
-        pay: (costUsd = 0) => {
-            if (left <= 0 || costUsd > left)
+        pay: (costUsd) => {
+            const taken = costUsd ?? Math.min(LEAST_USD, left);
+            if (left < LEAST_LEFT_USD || taken > left)
                 return false;
-            left -= costUsd;
+            left -= taken;
             return true;
         },
     };
 };
-/** An equal part of what is left, in whole cents: agents that keep to it keep the run within its budget. */
-const shareUsd = (budget, agents) => Math.max(0, Math.floor(((budget.limitUsd - budget.spentUsd) / agents) * 100) / 100);
+/**
+ * What each agent may cost, in whole cents: what it is expected to, and an equal part of the rest. Agents
+ * that keep to it keep the run within its budget.
+ *
+ * @param expected what each takes, where history tells; together not more than what is left
+ */
+const sharesUsd = ({ limitUsd, spentUsd }, expected) => {
+    const known = (0,run_facts/* sum */.cz)(expected.map((cost) => cost ?? 0));
+    const rest = Math.max(0, limitUsd - spentUsd - known) / expected.length;
+    return expected.map((cost) => Math.floor(((cost ?? 0) + rest) * 100) / 100);
+};
 
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
@@ -79873,15 +79953,22 @@ function leftOver(facts, pending) {
 ;// CONCATENATED MODULE: ./lib/core/schedule.js
 /** What a task is taken to last where neither it nor history says: only the order hangs on it. */
 const GUESS = 600;
+/** One attempt with a nonsensical cost does not move it. */
+const median = (values) => {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = sorted[Math.floor(sorted.length / 2)];
+    const before = sorted[Math.ceil(sorted.length / 2) - 1];
+    return middle === undefined || before === undefined ? undefined : (middle + before) / 2;
+};
 const mean = (values) => values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 /** Older attempts say little about an agent as it is now. */
 const RECENT = 20;
-/** Mean of what the last attempts by an agent (and model) cost and took. */
+/** What the last attempts by an agent (and model) cost, by the median, and took, by the mean. */
 const expected = (history, agent, model) => {
     const past = history
         .filter((entry) => entry.agent === agent && entry.model === model)
         .slice(-RECENT);
-    const costUsd = mean(past.flatMap((entry) => (entry.costUsd === undefined ? [] : [entry.costUsd])));
+    const costUsd = median(past.flatMap((entry) => (entry.costUsd === undefined ? [] : [entry.costUsd])));
     const seconds = mean(past.map((entry) => entry.seconds));
     return { ...(costUsd !== undefined && { costUsd }), ...(seconds !== undefined && { seconds }) };
 };
@@ -80050,7 +80137,8 @@ const planRound = (facts) => {
     const { start, later, blocked: dear } = withoutDear(facts.budget, split, waiting);
     const isLater = new Set(later.map(({ task }) => task));
     const toWork = start.filter(({ change }) => !change);
-    const share = facts.budget && shareUsd(facts.budget, toWork.length);
+    const costs = toWork.map(({ task }) => staffed.get(task)?.expected.costUsd);
+    const shares = facts.budget ? sharesUsd(facts.budget, costs) : [];
     return {
         version: 1,
         run: facts.run,
@@ -80058,7 +80146,7 @@ const planRound = (facts) => {
         at: facts.at,
         base: facts.base,
         policy: facts.policy,
-        assign: toWork.map((entry) => toAssignment(facts, entry, staffed, share)),
+        assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
         adopt: start.flatMap(({ change }) => change ?? []),
         later,
         waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
@@ -80410,11 +80498,15 @@ const publish = async (run, ports, plan, queued) => {
         return { ...queued, unpublished: message };
     }
 };
-const landedHeads = async (ports, base, delivered) => {
+/**
+ * By task, whatever its head: none was planned that had landed, so who did so since did it in an
+ * earlier attempt of this job, or in a later round whose jobs these are run again beside.
+ */
+const landedSince = async (ports, base, delivered) => {
     if (delivered.length === 0)
         return new Map();
     const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
-    return new Map(trailers.map(({ head, commit }) => [head, commit]));
+    return new Map(trailers.map(({ task, commit }) => [task, commit]));
 };
 /** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
 const early = async ({ store }, { examined }, { task, head }) => {
@@ -80428,11 +80520,11 @@ const queue = async (run, ports, leg) => {
         return known;
     const base = await ports.base();
     const delivered = await deliveries(run, leg);
-    const landed = await landedHeads(ports, base, delivered);
+    const landed = await landedSince(ports, base, delivered);
     const examined = [];
     for (const each of delivered) {
         const { task } = each.change;
-        const at = landed.get(each.change.head);
+        const at = landed.get(task);
         const result = at
             ? await (0,examine/* withoutWork */.e5)(ports, each, { is: 'landed', commit: at })
             : ((await early(ports, leg, each.change)) ?? (await (0,examine/* examine */.sb)(run, ports, each)));
@@ -81257,13 +81349,12 @@ var setup = __nccwpck_require__(4406);
 
 /**
  * A step over its `timeout-minutes` ends as a failure like any other: it was one where it took as long as the agent's
- * limit. Where nobody says how it ended, its files are judged as they stand.
+ * limit.
  */
 const stepEnd = (outcome, startedAt, now, limit) => {
     const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, now));
     const itself = { code: 0, signal: null, ended: 'itself', tail: '', startedAt, seconds };
     switch (outcome) {
-        case undefined:
         case 'success':
             return itself;
         case 'failure':
@@ -81466,9 +81557,7 @@ const work_submit = async (run, ports, leg, desk, turn) => {
     const limit = run.config.agents[assignment.agent]?.limit ?? 0;
     const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
     const workspace = await ports.workspaces.again(assignment, turn.directory);
-    const heard = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
-    const unsaid = outcome === undefined ? ['nobody said how the step of the agent ended'] : [];
-    const agentRun = { ...heard, problems: [...heard.problems, ...unsaid] };
+    const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
     const ended = await take(run, ports, leg, workspace, agentRun);
     const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, readyAt));
     return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);

@@ -59,6 +59,7 @@ const Inputs = z.object({
   'dry-run': Flag,
   'goes-on': Flag,
   app: z.string().max(100).default(''),
+  'app-key': Flag,
   issue: optional(z.coerce.number().int().positive()),
   continue: optional(Continue),
   leg: optional(json(z.union([WorkLegName, TestLegName]))),

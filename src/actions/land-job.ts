@@ -40,7 +40,7 @@ const goOn = async ({ run, plan }: Round, landed: Land): Promise<'go-on' | Outco
   return next === 'left-over' ? leftOver(landed, maxRounds) : [];
 };
 
-const landRound = async (job: Job, round: Round, { ports, forge }: Writing): Promise<Land> => {
+const landRound = async (job: Job, round: Round, { ports }: Writing): Promise<Land> => {
   const { plan, run } = round;
   const works = await takeRound(job, round);
   const queue = await job.dir.read(queueFile(run.round), Queue);
@@ -59,9 +59,7 @@ const landRound = async (job: Job, round: Round, { ports, forge }: Writing): Pro
     await takeCandidates(job, queue);
     await takeTests(join(job.context.folders.incoming, 'test'), job.dir, queue);
   }
-  const landed = await landStage(run, ports, { plan, works, queue: queued });
-  await forge.finish();
-  return landed;
+  return landStage(run, ports, { plan, works, queue: queued });
 };
 
 const sayReport = async (
@@ -152,6 +150,19 @@ const mayGoOn = async (
   return false;
 };
 
+/** A tree that nobody tested is not deployed. Run again, the job may deploy again: better twice than not. */
+const hasToDeploy = ({ outcomes, stop }: Land): boolean =>
+  stop?.is !== 'tree-differs' && outcomes.some(({ is }) => is === 'landed');
+
+/** Branches of what landed; what goes wrong with them does no harm. */
+const tidy = async ({ output }: Job, { forge }: Writing): Promise<void> => {
+  try {
+    await forge.finish();
+  } catch (error) {
+    output.warning(`The branches of what landed were not deleted: ${String(error)}`);
+  }
+};
+
 /** @returns whether everything that was asked for is on the base, or will be tried again */
 export const landJob = async (job: Job): Promise<boolean> => {
   const round = await openRound(job);
@@ -169,13 +180,12 @@ export const landJob = async (job: Job): Promise<boolean> => {
   const free = await mayGoOn(job, github, round, behind);
   const goesOn = next === 'go-on' && (free || behind);
   setCounts(job, result);
-  const someLanded = landed.outcomes.some(({ is }) => is === 'landed');
-  const deployed =
-    someLanded && !behind
-      ? await tried(job, () => dispatchAfterLand(job, github.client, run.config['after-land']))
-      : true;
+  const deployed = hasToDeploy(landed)
+    ? await tried(job, () => dispatchAfterLand(job, github.client, run.config['after-land']))
+    : true;
   const started =
     goesOn && free ? await tried(job, () => dispatchNext(job, github.client, run)) : true;
+  await tidy(job, writing);
   const told = await tried(job, () => sayReport(job, github, result, goesOn && started));
   await handOn(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
   job.output.set('artifact', artifactName(job, 'report'));

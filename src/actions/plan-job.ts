@@ -8,6 +8,7 @@ import { refuseRules } from '../github.js';
 import type { Run } from '../ports.js';
 import { afterLandLines } from '../report/after-land.js';
 import { codeBlock } from '../report/markdown.js';
+import { blockedText } from '../report/reasons.js';
 import { overlapLines, planText } from '../report/plan-text.js';
 import { plan as planStage, planFile } from '../stages/plan.js';
 import { sessionFile } from '../stages/report.js';
@@ -24,6 +25,19 @@ import { artifactName, handOn } from './outgoing.js';
 import { restoreState, stateFile } from './run-state.js';
 
 const MOST_LEGS = 256;
+
+/** Else it is found out when all agents are paid. */
+const refuseApp = ({ inputs }: Job['context']): void => {
+  if (inputs.app === '' || inputs['app-key']) return;
+  throw new UserError(
+    ['The variable TRIBUTARY_APP_CLIENT_ID names a GitHub App, and its key is not handed on.'],
+    [
+      'gh secret set TRIBUTARY_APP_PRIVATE_KEY < key.pem',
+      '# and in the calling workflow, under `secrets:`, hand it on',
+      'gh variable delete TRIBUTARY_APP_CLIENT_ID    # to do without the App',
+    ],
+  );
+};
 
 /** The ids as somebody typed them: separated by spaces or commas. */
 const askOf = (tasks: string): string[] => tasks.split(/[\s,]+/).filter((word) => word !== '');
@@ -62,6 +76,16 @@ const requestOf = async (
     startedAt: clock.now(),
   };
   return { request, round: 1 };
+};
+
+/** Nothing would follow, not even a report: a workflow that starts nothing each night must not be green. */
+const refuseBudget = ({ assign, adopt, later, blocked }: Plan): void => {
+  const dear = blocked.filter(({ why }) => why.some(({ is }) => is === 'budget'));
+  if (dear.length === 0 || assign.length + adopt.length + later.length > 0) return;
+  throw new UserError(
+    dear.map(({ task, why }) => `${task}: ${why.map(blockedText).join('; ')}`),
+    ['Give the input budget, or the key budget in .github/tributary.yml, a larger number.'],
+  );
 };
 
 const refuseOverlaps = (plan: Plan, onOverlap: OnOverlap): void => {
@@ -126,7 +150,11 @@ export const planJob = async (job: Job): Promise<void> => {
   const run: Run = { dir, request: { ...request, onOverlap }, config, round };
   const begun = (await dir.list('')).includes(planFile(round));
   const plan = await planStage(run, writing.ports);
-  if (round === 1) refuseBadInput(plan);
+  if (round === 1) {
+    refuseBadInput(plan);
+    refuseBudget(plan);
+  }
+  refuseApp(context);
   refuseOverlaps(plan, onOverlap);
   if (plan.assign.length > MOST_LEGS)
     throw new UserError(

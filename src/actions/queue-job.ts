@@ -1,15 +1,17 @@
 /** queue: judges what came back, publishes it, and puts the train together. Runs no code of an agent. */
 import { join } from 'node:path';
 import type { Queue, WorkResult } from '../core/model.js';
+import { UserError } from '../core/user-error.js';
 import { queue as queueStage } from '../stages/queue.js';
 import { placeOfCheck, type Place } from '../stages/gate.js';
 import { changeOf } from '../stages/queue.js';
-import { openGitHub, writingPorts } from './github-ports.js';
+import { type GitHubSide, openGitHub, writingPorts } from './github-ports.js';
 import { takeVerdicts, takeWorks } from './incoming.js';
 import { bundleCandidates } from './judge-jobs.js';
 import { type Job, openRound, type Round } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
 import { fetchTaken } from './remote.js';
+import { standing, stateFile } from './run-state.js';
 
 /** What the legs of this round delivered, and what was said of it, each from the job that may say it. */
 export const takeRound = async (job: Job, { plan, run }: Round): Promise<WorkResult[]> => {
@@ -34,11 +36,26 @@ const legsOf = ({ candidates }: Queue, suites: readonly string[]) =>
     ? []
     : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite }))).slice(0, MOST_LEGS);
 
+/** Jobs of a round that is over, run again: its plan knows neither today's tasks nor today's gates. */
+const refuseOldRound = async ({ ledger }: GitHubSide, { run }: Round): Promise<void> => {
+  const { run: id } = run.request;
+  if (standing(await ledger.state(stateFile(id)), run) !== 'ahead') return;
+  throw new UserError(
+    [
+      `Round ${run.round} of run ${id} is over, and a later one has begun: nothing of it lands any more.`,
+    ],
+    ['Start the workflow with the tasks that did not land.'],
+    1,
+  );
+};
+
 export const queueJob = async (job: Job): Promise<void> => {
   const round = await openRound(job);
   const { plan, run } = round;
   const works = await takeRound(job, round);
-  const { ports } = await writingPorts(job, openGitHub(job), run.config, plan.run);
+  const github = openGitHub(job);
+  await refuseOldRound(github, round);
+  const { ports } = await writingPorts(job, github, run.config, plan.run);
   await fetchTaken(
     job,
     plan.adopt.map(({ head }) => head),

@@ -46,6 +46,7 @@ const madeText = async (
     '--text',
     // A program of the configuration that would show another text: the agent can write that.
     '--no-textconv',
+    '--no-relative',
     '--no-color',
     '--format=%B',
     range,
@@ -139,6 +140,13 @@ const submitLeg = async (
   assignment: Assignment,
 ): Promise<WorkResult> => {
   const { outcome, 'execution-file': execution } = job.context.inputs;
+  // A typing mistake would be nothing here, and must not be a success.
+  if (outcome === undefined)
+    throw new UserError(
+      ['The input outcome does not say how the agent’s step ended. Nothing of it was taken.'],
+      ['outcome: ${{ steps.agent.outcome }}    # with the id of that step'],
+      1,
+    );
   const turn = { ...preparedFor(job, assignment), outcome, execution };
   const desk = openRunDirectory(job.context.folders.desk);
   return submit(run, ports, { plan, assignment }, desk, turn);

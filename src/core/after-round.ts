@@ -31,9 +31,11 @@ export const afterRound = (so: RoundsSoFar): 'go-on' | 'settled' | 'left-over' =
     return land.marks.length === 0 || tried ? 'settled' : 'go-on';
   }
   const landsOnly = land.next.every(({ act }) => act === 'land');
-  // Trains that never get a result (no runner, a broken set-up) would else go round for ever.
-  const early = worked < maxRounds && land.round < 2 * maxRounds;
-  const goesOn = landsOnly ? madeProgress(so) || early : worked < maxRounds;
+  const moved = madeProgress(so);
+  // Trains that never get a result (no runner, a broken set-up) would else go round for ever, and
+  // with them what waits behind them.
+  const early = land.round < 2 * maxRounds;
+  const goesOn = (landsOnly && moved) || (worked < maxRounds && (moved || early));
   return goesOn ? 'go-on' : 'left-over';
 };
 

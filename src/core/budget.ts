@@ -29,23 +29,40 @@ export const spentUsd = (spending: Spending, price: PriceOf): number => {
   return sum([...attempts.values(), ...judged.values()]);
 };
 
+/** Less than this no agent can do anything with. */
+const LEAST_USD = 0.1;
+/** Less than a cent is used up: sums of dollars are not exact. */
+const LEAST_LEFT_USD = 0.01;
+
 /** Takes the cost of one agent after the other out of what is left. */
 export interface Purse {
-  /** Whether it is enough for one more; a cost that nobody knows is, as long as anything is left. */
+  /** Whether it is enough for one more; for a cost that nobody knows a little is, or the last that is left. */
   pay(costUsd: number | undefined): boolean;
 }
 
 export const purseOf = (budget: Budget | undefined): Purse => {
   let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
   return {
-    pay: (costUsd = 0) => {
-      if (left <= 0 || costUsd > left) return false;
-      left -= costUsd;
+    pay: (costUsd) => {
+      const taken = costUsd ?? Math.min(LEAST_USD, left);
+      if (left < LEAST_LEFT_USD || taken > left) return false;
+      left -= taken;
       return true;
     },
   };
 };
 
-/** An equal part of what is left, in whole cents: agents that keep to it keep the run within its budget. */
-export const shareUsd = (budget: Budget, agents: number): number =>
-  Math.max(0, Math.floor(((budget.limitUsd - budget.spentUsd) / agents) * 100) / 100);
+/**
+ * What each agent may cost, in whole cents: what it is expected to, and an equal part of the rest. Agents
+ * that keep to it keep the run within its budget.
+ *
+ * @param expected what each takes, where history tells; together not more than what is left
+ */
+export const sharesUsd = (
+  { limitUsd, spentUsd }: Budget,
+  expected: readonly (number | undefined)[],
+): number[] => {
+  const known = sum(expected.map((cost) => cost ?? 0));
+  const rest = Math.max(0, limitUsd - spentUsd - known) / expected.length;
+  return expected.map((cost) => Math.floor(((cost ?? 0) + rest) * 100) / 100);
+};

@@ -1,6 +1,6 @@
 /** What a round does: which tasks start, which wait behind what, which are blocked. Pure. */
 import { agentFor } from './agent-choice.js';
-import { purseOf, shareUsd } from './budget.js';
+import { purseOf, sharesUsd } from './budget.js';
 import { withoutHeldUp } from './dependencies.js';
 import { type Entry, entriesOf, type EntryFacts } from './entries.js';
 import type {
@@ -220,7 +220,8 @@ export const planRound = (facts: PlanFacts): Plan => {
   const { start, later, blocked: dear } = withoutDear(facts.budget, split, waiting);
   const isLater = new Set(later.map(({ task }) => task));
   const toWork = start.filter(({ change }) => !change);
-  const share = facts.budget && shareUsd(facts.budget, toWork.length);
+  const costs = toWork.map(({ task }) => staffed.get(task)?.expected.costUsd);
+  const shares = facts.budget ? sharesUsd(facts.budget, costs) : [];
   return {
     version: 1,
     run: facts.run,
@@ -228,7 +229,7 @@ export const planRound = (facts: PlanFacts): Plan => {
     at: facts.at,
     base: facts.base,
     policy: facts.policy,
-    assign: toWork.map((entry) => toAssignment(facts, entry, staffed, share)),
+    assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
     adopt: start.flatMap(({ change }) => change ?? []),
     later,
     waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),

@@ -4,6 +4,14 @@ import type { LedgerEntry, Seconds, Task, TaskId } from './model.js';
 /** What a task is taken to last where neither it nor history says: only the order hangs on it. */
 const GUESS: Seconds = 600;
 
+/** One attempt with a nonsensical cost does not move it. */
+const median = (values: readonly number[]): number | undefined => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  const before = sorted[Math.ceil(sorted.length / 2) - 1];
+  return middle === undefined || before === undefined ? undefined : (middle + before) / 2;
+};
+
 const mean = (values: readonly number[]): number | undefined =>
   values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -16,7 +24,7 @@ export interface Expected {
 /** Older attempts say little about an agent as it is now. */
 const RECENT = 20;
 
-/** Mean of what the last attempts by an agent (and model) cost and took. */
+/** What the last attempts by an agent (and model) cost, by the median, and took, by the mean. */
 export const expected = (
   history: readonly LedgerEntry[],
   agent: string,
@@ -25,7 +33,7 @@ export const expected = (
   const past = history
     .filter((entry) => entry.agent === agent && entry.model === model)
     .slice(-RECENT);
-  const costUsd = mean(
+  const costUsd = median(
     past.flatMap((entry) => (entry.costUsd === undefined ? [] : [entry.costUsd])),
   );
   const seconds = mean(past.map((entry) => entry.seconds));

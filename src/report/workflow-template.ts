@@ -128,6 +128,7 @@ jobs:
           max-parallel: \${{ inputs.max-parallel }}
           budget: \${{ inputs.budget }}
           app: \${{ vars.TRIBUTARY_APP_CLIENT_ID }}
+          app-key: \${{ secrets.TRIBUTARY_APP_PRIVATE_KEY != '' }}
           dry-run: \${{ inputs.dry-run }}
           continue: \${{ inputs.continue }}
 
@@ -168,14 +169,22 @@ jobs:
       - name: Drop sudo and Docker
         shell: bash
         run: |
-          [ "$(id -u)" != 0 ] || exit 0
+          socket=/var/run/docker.sock
+          if [ "$(id -u)" = 0 ]; then
+            echo "::warning::This runner works as root: what an agent wrote can read its secrets."
+            exit 0
+          fi
           if command -v sudo > /dev/null && sudo -n true 2> /dev/null; then
-            [ ! -S /var/run/docker.sock ] || [ "$KEEP_DOCKER" = true ] || sudo chmod 600 /var/run/docker.sock
+            [ ! -S "$socket" ] || [ "$KEEP_DOCKER" = true ] || sudo chmod 600 "$socket"
             sudo rm -f /etc/sudoers.d/runner
             if sudo -k -n true 2> /dev/null; then
               echo "::error::sudo still works: what an agent wrote could read this runner's secrets. Take its rule out of the runner's image."
               exit 1
             fi
+          fi
+          if [ "$KEEP_DOCKER" != true ] && [ -w "$socket" ]; then
+            echo "::error::Docker can be used: what an agent wrote could read this runner's secrets. Set the variable TRIBUTARY_KEEP_DOCKER to true to allow it."
+            exit 1
           fi
         env:
           KEEP_DOCKER: \${{ vars.TRIBUTARY_KEEP_DOCKER }}
@@ -227,14 +236,22 @@ jobs:
       - name: Drop sudo and Docker
         shell: bash
         run: |
-          [ "$(id -u)" != 0 ] || exit 0
+          socket=/var/run/docker.sock
+          if [ "$(id -u)" = 0 ]; then
+            echo "::warning::This runner works as root: what an agent wrote can read its secrets."
+            exit 0
+          fi
           if command -v sudo > /dev/null && sudo -n true 2> /dev/null; then
-            [ ! -S /var/run/docker.sock ] || [ "$KEEP_DOCKER" = true ] || sudo chmod 600 /var/run/docker.sock
+            [ ! -S "$socket" ] || [ "$KEEP_DOCKER" = true ] || sudo chmod 600 "$socket"
             sudo rm -f /etc/sudoers.d/runner
             if sudo -k -n true 2> /dev/null; then
               echo "::error::sudo still works: what an agent wrote could read this runner's secrets. Take its rule out of the runner's image."
               exit 1
             fi
+          fi
+          if [ "$KEEP_DOCKER" != true ] && [ -w "$socket" ]; then
+            echo "::error::Docker can be used: what an agent wrote could read this runner's secrets. Set the variable TRIBUTARY_KEEP_DOCKER to true to allow it."
+            exit 1
           fi
         env:
           KEEP_DOCKER: \${{ vars.TRIBUTARY_KEEP_DOCKER }}
@@ -286,14 +303,22 @@ jobs:
       - name: Drop sudo and Docker
         shell: bash
         run: |
-          [ "$(id -u)" != 0 ] || exit 0
+          socket=/var/run/docker.sock
+          if [ "$(id -u)" = 0 ]; then
+            echo "::warning::This runner works as root: what an agent wrote can read its secrets."
+            exit 0
+          fi
           if command -v sudo > /dev/null && sudo -n true 2> /dev/null; then
-            [ ! -S /var/run/docker.sock ] || [ "$KEEP_DOCKER" = true ] || sudo chmod 600 /var/run/docker.sock
+            [ ! -S "$socket" ] || [ "$KEEP_DOCKER" = true ] || sudo chmod 600 "$socket"
             sudo rm -f /etc/sudoers.d/runner
             if sudo -k -n true 2> /dev/null; then
               echo "::error::sudo still works: what an agent wrote could read this runner's secrets. Take its rule out of the runner's image."
               exit 1
             fi
+          fi
+          if [ "$KEEP_DOCKER" != true ] && [ -w "$socket" ]; then
+            echo "::error::Docker can be used: what an agent wrote could read this runner's secrets. Set the variable TRIBUTARY_KEEP_DOCKER to true to allow it."
+            exit 1
           fi
         env:
           KEEP_DOCKER: \${{ vars.TRIBUTARY_KEEP_DOCKER }}
@@ -397,14 +422,22 @@ jobs:
       - name: Drop sudo and Docker
         shell: bash
         run: |
-          [ "$(id -u)" != 0 ] || exit 0
+          socket=/var/run/docker.sock
+          if [ "$(id -u)" = 0 ]; then
+            echo "::warning::This runner works as root: what an agent wrote can read its secrets."
+            exit 0
+          fi
           if command -v sudo > /dev/null && sudo -n true 2> /dev/null; then
-            [ ! -S /var/run/docker.sock ] || [ "$KEEP_DOCKER" = true ] || sudo chmod 600 /var/run/docker.sock
+            [ ! -S "$socket" ] || [ "$KEEP_DOCKER" = true ] || sudo chmod 600 "$socket"
             sudo rm -f /etc/sudoers.d/runner
             if sudo -k -n true 2> /dev/null; then
               echo "::error::sudo still works: what an agent wrote could read this runner's secrets. Take its rule out of the runner's image."
               exit 1
             fi
+          fi
+          if [ "$KEEP_DOCKER" != true ] && [ -w "$socket" ]; then
+            echo "::error::Docker can be used: what an agent wrote could read this runner's secrets. Set the variable TRIBUTARY_KEEP_DOCKER to true to allow it."
+            exit 1
           fi
         env:
           KEEP_DOCKER: \${{ vars.TRIBUTARY_KEEP_DOCKER }}

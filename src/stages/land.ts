@@ -106,7 +106,7 @@ const landOne = async (
   });
   if (landed.is === 'refused') {
     track.closed = true;
-    if (landed.why === 'base-moved') return;
+    if (landed.why === 'base-moved' || landed.why === 'unchecked') return;
     if (change.task === BOOKKEEPING)
       ports.events.emit({
         is: 'note',

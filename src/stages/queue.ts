@@ -215,13 +215,17 @@ const publish = async (
   }
 };
 
-const landedHeads = async (ports: QueuePorts, base: Base, delivered: readonly Delivered[]) => {
-  if (delivered.length === 0) return new Map<CommitSha, CommitSha>();
+/**
+ * By task, whatever its head: none was planned that had landed, so who did so since did it in an
+ * earlier attempt of this job, or in a later round whose jobs these are run again beside.
+ */
+const landedSince = async (ports: QueuePorts, base: Base, delivered: readonly Delivered[]) => {
+  if (delivered.length === 0) return new Map<TaskId, CommitSha>();
   const trailers = await ports.store.landed(
     base.commit,
     delivered.map(({ change }) => change.task),
   );
-  return new Map(trailers.map(({ head, commit }) => [head, commit]));
+  return new Map(trailers.map(({ task, commit }) => [task, commit]));
 };
 
 /** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
@@ -240,11 +244,11 @@ export const queue = async (run: Run, ports: QueuePorts, leg: QueueLeg): Promise
   if (known) return known;
   const base = await ports.base();
   const delivered = await deliveries(run, leg);
-  const landed = await landedHeads(ports, base, delivered);
+  const landed = await landedSince(ports, base, delivered);
   const examined: Queued[] = [];
   for (const each of delivered) {
     const { task } = each.change;
-    const at = landed.get(each.change.head);
+    const at = landed.get(task);
     const result = at
       ? await withoutWork(ports, each, { is: 'landed', commit: at })
       : ((await early(ports, leg, each.change)) ?? (await examine(run, ports, each)));

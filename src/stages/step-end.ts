@@ -5,10 +5,10 @@ import type { CommandEnd } from '../ports.js';
 
 /**
  * A step over its `timeout-minutes` ends as a failure like any other: it was one where it took as long as the agent's
- * limit. Where nobody says how it ended, its files are judged as they stand.
+ * limit.
  */
 export const stepEnd = (
-  outcome: StepOutcome | undefined,
+  outcome: StepOutcome,
   startedAt: Instant,
   now: Instant,
   limit: Seconds,
@@ -16,7 +16,6 @@ export const stepEnd = (
   const seconds = Math.max(0, secondsBetween(startedAt, now));
   const itself = { code: 0, signal: null, ended: 'itself', tail: '', startedAt, seconds } as const;
   switch (outcome) {
-    case undefined:
     case 'success':
       return itself;
     case 'failure':

@@ -260,7 +260,7 @@ export const prepare = async (
 
 /** What is known of the agent's turn, none of it from the agent. */
 export interface Turn extends Pick<Prepared, 'directory' | 'startedAt' | 'readyAt' | 'stamp'> {
-  outcome: StepOutcome | undefined;
+  outcome: StepOutcome;
   /** A file that its program wrote. */
   execution: string | undefined;
 }
@@ -280,9 +280,7 @@ export const submit = async (
   const limit = run.config.agents[assignment.agent]?.limit ?? 0;
   const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
   const workspace = await ports.workspaces.again(assignment, turn.directory);
-  const heard = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
-  const unsaid = outcome === undefined ? ['nobody said how the step of the agent ended'] : [];
-  const agentRun = { ...heard, problems: [...heard.problems, ...unsaid] };
+  const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
   const ended = await take(run, ports, leg, workspace, agentRun);
   const seconds = Math.max(0, secondsBetween(startedAt, readyAt));
   return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);

@@ -139,6 +139,47 @@ test('“Re-run failed jobs” lands the agents’ work that is there, once the 
   expect(at.github.violations).toEqual([]);
 });
 
+test('jobs of a round that is over, run again, land nothing twice, and start a deploy that was not started', async () => {
+  await using at = await jobs({
+    ...two,
+    '.github/tributary.yml': `${config}after-land: [deploy.yml]\n`,
+    '.github/workflows/deploy.yml': 'on: { workflow_dispatch: {} }\njobs: {}\n',
+    'agents/M-1.sh': 'echo two > two-$(date +%s%N)\n',
+  });
+  const run = at.begin();
+  const deploys = () =>
+    at.repository.dispatches.filter((each) => JSON.stringify(each).includes('deploy.yml')).length;
+  at.github.fault({
+    operation: 'actions/create-workflow-dispatch',
+    status: 422,
+    body: { message: 'Workflow is disabled' },
+    times: 1,
+  });
+  const plan = await run.job({ stage: 'plan', tasks: 'ready' });
+  const id = { 'plan-id': plan.outputs['artifact'] ?? '' };
+  const leg = (task: string) => JSON.stringify({ task, attempt: 1, agent: 'worker' });
+  // The runner of M-1 is lost: the next round does it.
+  await run.job({ stage: 'work', ...id, leg: leg('L-1') });
+  const first = await run.fromQueue(id);
+  expect([first.code, deploys()]).toEqual([1, 0]);
+  expect(first.log).toContain('deploy.yml was not started after the landing: Workflow is disabled');
+  const [next] = at.repository.dispatches;
+  if (next?.is !== 'workflow') throw new Error('no round follows');
+  await at.begin().all(next.inputs);
+  expect([landedTasks(at), deploys()]).toEqual([['L-1', 'M-1'], 1]);
+
+  run.attempt += 1;
+  await run.job({ stage: 'work', ...id, leg: leg('M-1') });
+  const queue = await run.job({ stage: 'queue', ...id });
+  expect(queue.code).toBe(1);
+  expect(queue.log).toContain('Round 1 of run gh-101 is over');
+  const ids = { ...id, 'queue-id': 'tributary-queue-1' };
+  await run.job({ stage: 'land', ...ids, 'goes-on': 'true' });
+  expect([landedTasks(at), deploys()]).toEqual([['L-1', 'M-1'], 2]);
+  expect(pullsOf(at)).toEqual(['L-1: One: merged', 'M-1: Two: merged']);
+  expect(at.github.violations).toEqual([]);
+});
+
 /** Processes of one machine: its HOME is nobody else's. */
 const processesIn = (home: string): string[] =>
   readdirSync('/proc').filter((pid) => {

@@ -167,6 +167,13 @@ describe('a value that only the agent was given', () => {
       await writeFile(join(dir, 'k'), KEY);
     }));
 
+  test('nor where git is told to look elsewhere', () =>
+    withKey('its work', async (dir) => {
+      await repo.gitIn(dir, 'config', 'diff.relative', 'true');
+      await repo.gitIn(dir, 'config', 'diff.noprefix', 'true');
+      await writeFile(join(dir, 'k'), KEY);
+    }));
+
   test('nor in its report', () =>
     withKey('its report', async (dir) => {
       await writeFile(join(dir, 'new.txt'), 'new\n');
@@ -180,6 +187,13 @@ test('another repository in the place of the checkout is refused', async () => {
   await writeFile(repo.gitDir, `gitdir: ${join(repo.outside, 'elsewhere')}\n`);
   await expect(submitted(outputs)).rejects.toThrow('was replaced by another one');
   expect(existsSync(join(temp, 'tributary/out/work'))).toBe(false);
+});
+
+test('without the outcome of the agent’s step nothing is taken', async () => {
+  const outputs = await prepared();
+  await writeFile(join(outputs['directory'] ?? '', 'half.txt'), 'half\n');
+  await expect(submitted(outputs, '')).rejects.toThrow('does not say how the agent’s step ended');
+  expect(handedOn).toEqual([]);
 });
 
 test('the token of the job leaves in nothing that an agent of the configuration made', async () => {

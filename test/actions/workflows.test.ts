@@ -127,12 +127,13 @@ describe('what the jobs hold', () => {
       ['work: Work', './tributary', given],
       ['review: Review', './tributary', given],
     ]);
-    // And twice the App's.
-    expect(read(WORKFLOW).match(/\bsecrets\.[A-Z]/g)).toHaveLength(2 * models.length + 2);
+    // And the App's: twice, and once whether it is there.
+    expect(read(WORKFLOW).match(/\bsecrets\.[A-Z]/g)).toHaveLength(2 * models.length + 3);
   });
 
   test('an App’s key is in the jobs that write, and its token may no more than they', () => {
-    const holders = steps.filter(([, step]) => JSON.stringify(step).includes(APP_KEY));
+    const holders = steps.filter(([, step]) => step.with['private-key'] !== undefined);
+    expect(job('plan').steps.at(-1)?.with['app-key']).toBe(`\${{ secrets.${APP_KEY} != '' }}`);
     expect(holders.map(([name]) => name)).toEqual([
       'queue: Get the token of the App',
       'land: Get the token of the App',
@@ -180,6 +181,12 @@ describe('what the jobs hold', () => {
       expect(names.length).toBe(last + 1);
     },
   );
+});
+
+test('the privileges are dropped in the same way everywhere', () => {
+  const drops = steps.filter(([, { name }]) => name === 'Drop sudo and Docker');
+  expect(drops.map(([name]) => name.split(':')[0])).toEqual(FOREIGN);
+  expect(new Set(drops.map(([, step]) => JSON.stringify(step))).size).toBe(1);
 });
 
 describe('what is used', () => {

@@ -67,6 +67,13 @@ test('trains that bring nothing end, however few rounds had agents', () => {
   expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 10 } })).toBe('left-over');
 });
 
+test('nor do they go on because of a task that waits behind them', () => {
+  const next = [pending('T-1', 'land'), pending('T-2', 'work')];
+  const facts = { before: landWith({ next }), worked: 1, maxRounds: 5 };
+  expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 9 } })).toBe('go-on');
+  expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 10 } })).toBe('left-over');
+});
+
 test('marks get one round of their own, and no third', () => {
   const land = landWith({ marks: [mark] });
   expect(afterRound({ land, before: undefined, worked: 5, maxRounds: 5 })).toBe('go-on');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fc } from '@fast-check/jest';
-import { purseOf, shareUsd, spentUsd } from '../../src/core/budget.js';
+import { purseOf, sharesUsd, spentUsd } from '../../src/core/budget.js';
 import type { Queue, RunId } from '../../src/core/model.js';
 import { planRound } from '../../src/core/plan.js';
 import { agent, at, commit, id, verdict, work } from '../support/example-run.js';
@@ -41,32 +41,33 @@ describe('what was spent', () => {
   });
 });
 
+const dollars = fc.double({ min: 0, max: 1000, noNaN: true });
+const costs = fc.array(fc.option(dollars, { nil: undefined }));
+
 test('a purse never pays more than it holds, and nothing once it is empty', () => {
-  const dollars = fc.double({ min: 0, max: 100, noNaN: true });
   fc.assert(
-    fc.property(
-      dollars,
-      dollars,
-      fc.array(fc.option(dollars, { nil: undefined })),
-      (limit, spent, costs) => {
-        const purse = purseOf({ limitUsd: limit, spentUsd: spent });
-        const paid = costs
-          .filter((cost) => purse.pay(cost))
-          .reduce<number>((sum, cost) => sum + (cost ?? 0), 0);
-        expect(paid).toBeLessThanOrEqual(Math.max(0, limit - spent) + 1e-9);
-        expect(purse.pay(undefined)).toBe(limit - spent - paid > 0);
-      },
-    ),
+    fc.property(dollars, dollars, costs, (limit, spent, wanted) => {
+      const purse = purseOf({ limitUsd: limit, spentUsd: spent });
+      const paid = wanted
+        .filter((cost) => purse.pay(cost))
+        .reduce<number>((sum, cost) => sum + (cost ?? 0), 0);
+      expect(paid).toBeLessThanOrEqual(Math.max(0, limit - spent) + 1e-9);
+      if (limit <= spent) expect(purse.pay(undefined)).toBe(false);
+    }),
   );
 });
 
-test('agents that keep to their share keep the run within its budget', () => {
-  const dollars = fc.double({ min: 0, max: 1000, noNaN: true });
+test('agents that keep to their parts keep the run within its budget, and each has what it takes', () => {
   fc.assert(
-    fc.property(dollars, dollars, fc.integer({ min: 1, max: 256 }), (limitUsd, spent, agents) => {
-      const share = shareUsd({ limitUsd, spentUsd: spent }, agents);
-      expect(share).toBeGreaterThanOrEqual(0);
-      expect(share * agents).toBeLessThanOrEqual(Math.max(0, limitUsd - spent) + 1e-9);
+    fc.property(dollars, dollars, costs, (limitUsd, spentUsd, wanted) => {
+      const budget = { limitUsd, spentUsd };
+      const purse = purseOf(budget);
+      const started = wanted.filter((cost) => purse.pay(cost));
+      const shares = sharesUsd(budget, started);
+      const left = Math.max(0, limitUsd - spentUsd);
+      expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(left + 1e-6);
+      for (const [at, share] of shares.entries())
+        expect(share).toBeGreaterThanOrEqual((started[at] ?? 0) - 0.0101);
     }),
   );
 });
@@ -89,11 +90,16 @@ describe('a plan within a budget', () => {
     });
   });
 
-  test('what nobody knows the cost of starts while anything is left', () => {
-    expect(places({ tasks, budget: budget(5, 4.99) })).toEqual({
+  test('what nobody knows the cost of starts while a little is left', () => {
+    expect(places({ tasks, budget: budget(5, 4.8) })).toEqual({
       A: 'assign',
       B: 'assign',
-      C: 'assign',
+      C: 'budget',
+    });
+    expect(places({ tasks, budget: budget(5, 4.99) })).toEqual({
+      A: 'assign',
+      B: 'budget',
+      C: 'budget',
     });
     expect(places({ tasks, budget: budget(5, 5) })).toEqual({
       A: 'budget',
@@ -140,5 +146,15 @@ describe('a plan within a budget', () => {
     expect(plan.assign.map(({ budgetUsd }) => budgetUsd)).toEqual([3, 3, 3]);
     expect(plan.budget).toEqual({ limitUsd: 10, spentUsd: 1 });
     expect(planRound(planFacts({ tasks })).assign[0]).not.toHaveProperty('budgetUsd');
+    const dear = planRound(planFacts({ tasks, history, budget: budget(8) }));
+    expect(dear.assign.map(({ budgetUsd }) => budgetUsd)).toEqual([2.66, 2.66, 2.66]);
+  });
+
+  test('one nonsensical cost does not shut an agent out', () => {
+    const past = [
+      ...Array.from({ length: 19 }, () => entry('X', 1, other)),
+      entry('X', 1e6, other),
+    ];
+    expect(places({ tasks, history: past, budget: budget(100) })).toMatchObject({ A: 'assign' });
   });
 });

@@ -211,16 +211,6 @@ describe('after it', () => {
     expect(await dir.read('work/DEV-1-1/result.json', WorkResult)).toBeUndefined();
   });
 
-  test('an outcome that was not handed on is told', async () => {
-    const ready = await prepared(leg());
-    await writeFile(join(ready.dir, 'new.txt'), 'new\n');
-    const result = await submitted(leg(), ready, { outcome: undefined });
-    expect(result).toMatchObject({
-      is: 'delivered',
-      problems: ['nobody said how the step of the agent ended'],
-    });
-  });
-
   test('nothing changed is no work', async () => {
     expect(await submitted(leg(), await prepared(leg()))).toMatchObject({
       is: 'failed',

@@ -13,13 +13,17 @@ import { isDraft, type Pull, pullOf, readPull, type Site } from './pulls.js';
 import { required } from './required.js';
 
 type Refused = Extract<Landed, { is: 'refused' }>;
+type Plain = Extract<Refused, { message: string; why: 'conflict' | 'head-moved' | 'other' }>;
 
 const TRIES = 5;
-/** How long checks of the repository's own workflows are waited for, and how often they are looked at, in seconds. */
-const PATIENCE = 1800;
-const LOOK = { first: 10, longest: 60 };
+/**
+ * How long checks of the repository's own workflows are waited for, in seconds: those of one change, and
+ * all that a process waits. A token of an App is good for an hour.
+ */
+const PATIENCE = { change: 1800, process: 2400 };
+const LOOK = { first: 15, longest: 120 };
 
-const refused = (why: 'conflict' | 'head-moved' | 'other', message: string): Refused => ({
+const refused = (why: Plain['why'], message: string): Plain => ({
   is: 'refused',
   why,
   message,
@@ -144,7 +148,7 @@ type Next =
   | { is: 'done'; landed: Landed }
   | { is: 'again'; last: Refused }
   /** Its checks have not ended. */
-  | { is: 'unchecked'; last: Refused };
+  | { is: 'unchecked'; last: Plain };
 
 /** Looks at what is true after a merge that was not answered with yes; a server's error may have merged. */
 const afterFailure = async (
@@ -195,6 +199,9 @@ const merge = async (site: Site, landing: Landing): Promise<Landed> => {
   let waited = 0;
   for (let tries = 1; ; ) {
     const pull = await pullOf(site, landing.pr);
+    // It may have waited: what was true before need not be.
+    const stop = notOpen(site, pull, landing) ?? (await baseMoved(site, landing));
+    if (stop) return stop;
     const head = await headFor(site, pull, landing);
     if (typeof head !== 'string') return head;
     await setState(site, pull, head, 'success', 'Judged and tested: it may land');
@@ -203,11 +210,13 @@ const merge = async (site: Site, landing: Landing): Promise<Landed> => {
     const next = await afterFailure(site, landing, head, attempt);
     if (next.is === 'done') return next.landed;
     if (next.is === 'unchecked') {
-      if (waited >= PATIENCE) return next.last;
+      if (waited >= PATIENCE.change) return next.last;
+      if (site.waited >= PATIENCE.process) return { ...next.last, why: 'unchecked' };
       if (waited === 0) site.log(`Waiting for the checks of pull request ${pull.number}.`);
       const seconds = Math.min(LOOK.longest, LOOK.first + waited);
       await site.wait(1000 * seconds);
       waited += seconds;
+      site.waited += seconds;
     } else {
       if (tries >= TRIES) return next.last;
       await site.wait(1000 * tries);
@@ -224,10 +233,7 @@ const merge = async (site: Site, landing: Landing): Promise<Landed> => {
 export const land = async (site: Site, landing: Landing): Promise<Landed> => {
   try {
     const pull = await pullOf(site, landing.pr);
-    const stop =
-      notOpen(site, pull, landing) ??
-      (await baseMoved(site, landing)) ??
-      (await wrongTree(site, pull, landing));
+    const stop = notOpen(site, pull, landing) ?? (await wrongTree(site, pull, landing));
     return stop ?? (await merge(site, landing));
   } catch (error) {
     if (!(error instanceof GitHubRefused)) throw error;

@@ -78,6 +78,8 @@ export interface Site extends GitHubForgeOptions {
   tips: Map<string, CommitSha> | undefined;
   /** Learned from a refusal: the base takes only branches that are up to date. */
   strict: boolean;
+  /** Seconds that this process has waited for checks. */
+  waited: number;
   /** Whether the rules of the base were read by this process. */
   rulesRead: boolean;
 }
@@ -93,6 +95,7 @@ export const createSite = (options: GitHubForgeOptions): Site => ({
   listed: false,
   tips: undefined,
   strict: false,
+  waited: 0,
   rulesRead: false,
 });
 

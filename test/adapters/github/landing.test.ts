@@ -291,25 +291,26 @@ describe('a refusal of GitHub', () => {
 });
 
 describe('a base that requires checks of the repository’s own workflows', () => {
-  /** What its CI says after so many looks; `undefined` = never anything. */
+  const report = (state: 'success' | 'failure' | 'pending', after: number) =>
+    at.there.statuses.push({
+      id: 900 + after,
+      sha: at.there.pulls[0]?.head.sha ?? '',
+      context: 'ci',
+      state,
+      description: null,
+      targetUrl: null,
+      user: 'ci',
+      createdAt: '2026-01-01T00:00:00Z',
+    });
+
+  /** What its CI says after so many looks. */
   const withCi = async (says: { state: 'success' | 'failure' | 'pending'; after: number }[]) => {
     const waits: number[] = [];
     const forge = at.begin({
       ownChecks: true,
       wait: async (milliseconds) => {
         waits.push(milliseconds / 1000);
-        for (const { state, after } of says)
-          if (waits.length === after)
-            at.there.statuses.push({
-              id: 900 + after,
-              sha: at.there.pulls[0]?.head.sha ?? '',
-              context: 'ci',
-              state,
-              description: null,
-              targetUrl: null,
-              user: 'ci',
-              createdAt: '2026-01-01T00:00:00Z',
-            });
+        for (const { state, after } of says) if (waits.length === after) report(state, after);
       },
     });
     return { ...(await publishAndLand(forge)), waits };
@@ -331,6 +332,40 @@ describe('a base that requires checks of the repository’s own workflows', () =
     expect(at.log.join()).toContain('Waiting for the checks of pull request 1');
   });
 
+  test('somebody’s push meanwhile: nothing untested lands', async () => {
+    requireChecks(['ci']);
+    let waits = 0;
+    const forge = at.begin({
+      ownChecks: true,
+      wait: async () => {
+        waits += 1;
+        if (waits !== 2) return;
+        await at.push('main', { 'a.txt': 'somebody’s\n' });
+        report('success', 2);
+      },
+    });
+    const { landed } = await publishAndLand(forge);
+    expect(landed).toMatchObject({ is: 'refused', why: 'base-moved' });
+    expect(counted('pulls/merge')).toBe(2);
+  });
+
+  test('a second change does not wait beyond what the token of an App is good for', async () => {
+    requireChecks(['ci']);
+    let waited = 0;
+    const forge = at.begin({
+      ownChecks: true,
+      wait: async (milliseconds) => {
+        waited += milliseconds / 1000;
+      },
+    });
+    expect((await publishAndLand(forge)).landed).toMatchObject({ why: 'other' });
+    const { change } = published;
+    published = await changeOf(at.repo, { 'other.txt': '1\n' }, base, 'DEV-2');
+    expect(published.change.task).not.toBe(change.task);
+    expect((await publishAndLand(forge)).landed).toMatchObject({ why: 'unchecked' });
+    expect(waited).toBeLessThan(2600);
+  });
+
   test('a red one holds the change at once', async () => {
     requireChecks(['ci', 'tributary']);
     const { landed, waits } = await withCi([{ state: 'failure', after: 2 }]);
@@ -344,7 +379,7 @@ describe('a base that requires checks of the repository’s own workflows', () =
     expect(landed).toMatchObject({ is: 'refused', why: 'other' });
     const waited = waits.reduce((sum, each) => sum + each, 0);
     expect(waited).toBeGreaterThanOrEqual(1800);
-    expect(waited).toBeLessThan(1900);
+    expect(waited).toBeLessThan(2000);
   });
 
   test('without an App nothing is waited for: nobody would report it', async () => {
