@@ -76,11 +76,11 @@ const run = async (): Promise<void> => {
       [`Node ${process.version} is too old: ${NEEDED_NODE} or newer is needed.`],
       ['Put actions/setup-node before this action.'],
     );
-  const token = core.getInput('token');
-  if (token !== '') {
-    core.setSecret(token);
-    core.setSecret(Buffer.from(`x-access-token:${token}`).toString('base64'));
-  }
+  for (const token of [core.getInput('token'), core.getInput('own_token')])
+    if (token !== '') {
+      core.setSecret(token);
+      core.setSecret(Buffer.from(`x-access-token:${token}`).toString('base64'));
+    }
   const terminal = createTerminal({
     stdout: process.stdout,
     isTTY: false,

@@ -897,6 +897,7 @@ jobs:
           review-id: \${{ needs.review.result == 'success' && needs.review.outputs.review-id || '' }}
           app: \${{ steps.app.outputs.app-slug }}
           token: \${{ steps.app.outputs.token || github.token }}
+          own-token: \${{ github.token }}
 
   test:
     name: Test \${{ matrix.k }} (\${{ matrix.suite }})

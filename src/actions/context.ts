@@ -68,6 +68,7 @@ const Inputs = z.object({
   outcome: optional(StepOutcome),
   'execution-file': optional(z.string()),
   token: z.string().default(''),
+  'own-token': z.string().default(''),
   path: z.string().default('.'),
 });
 export type Inputs = z.infer<typeof Inputs>;

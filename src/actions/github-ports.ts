@@ -1,16 +1,19 @@
 /** Ports for the jobs that may write: GitHub as the forge, and the ledger on its branch. */
 import pLimit from 'p-limit';
-import { localRef } from '../adapters/github/remote.js';
+import { createGitHubForge, type GitHubForgeOptions } from '../adapters/github/github-forge.js';
+import { createRemote, localRef } from '../adapters/github/remote.js';
 import type { Config } from '../core/config.js';
 import type { Base, RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import {
+  clientFor,
   createGitHubMachine,
   type GitHubMachine,
   type GitHubSide,
   openGitHubSide,
+  remoteUrl,
 } from '../github.js';
-import type { Store } from '../ports.js';
+import type { Forge, Store } from '../ports.js';
 import { type Job, machineOf } from './job.js';
 
 export type { GitHubSide } from '../github.js';
@@ -48,6 +51,31 @@ export const remoteBase = async (store: Store, branch: string): Promise<Base> =>
 
 export type Writing = Pick<GitHubMachine, 'ports' | 'forge'>;
 
+/**
+ * What an App pushes starts the repository's own workflows, with their secrets. A change that a gate
+ * blocked is pushed with the workflow's own token instead, which starts none.
+ */
+const withQuietDrafts = (
+  job: Job,
+  { place }: GitHubSide,
+  options: Omit<GitHubForgeOptions, 'client' | 'remote' | 'repository'>,
+  forge: Forge,
+): Forge => {
+  const { app, 'own-token': token } = job.context.inputs;
+  if (token === '' || app === '') return forge;
+  const own = { ...place, token };
+  const quiet = createGitHubForge({
+    ...options,
+    repository: place.repository,
+    client: clientFor(own, (message) => job.events.emit({ is: 'note', message })),
+    remote: createRemote({ git: job.repository.git, url: remoteUrl(own), token }),
+  });
+  return {
+    ...forge,
+    publish: (published) => (published.draft ? quiet : forge).publish(published),
+  };
+};
+
 /** Ports that write to GitHub. Fetches the base first: it may have moved since the plan. */
 export const writingPorts = async (
   job: Job,
@@ -57,6 +85,7 @@ export const writingPorts = async (
 ): Promise<Writing> => {
   const { base } = job.context;
   await github.remote.fetchBase(base);
+  const log = (message: string) => job.events.emit({ is: 'note', message });
   return createGitHubMachine(
     github,
     {
@@ -66,8 +95,9 @@ export const writingPorts = async (
       // What a workflow's own token opens starts no workflow.
       forge: {
         ownChecks: job.context.inputs.app !== '',
-        log: (message) => job.events.emit({ is: 'note', message }),
+        log,
       },
+      around: (forge, store) => withQuietDrafts(job, github, { store, base, run, log }, forge),
       currentBase: (store) => remoteBase(store, base),
     },
     (chosen) => machineOf(job, config, run, chosen),

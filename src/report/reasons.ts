@@ -104,7 +104,7 @@ export function blockedText(blocked: Blocked): string {
     case 'budget': {
       const { limitUsd, spentUsd, neededUsd } = blocked;
       const needed = neededUsd === undefined ? '' : `, about ${formatUsd(neededUsd)} is needed`;
-      return `the budget of ${formatUsd(limitUsd)} does not reach for it (${formatUsd(spentUsd)} is spent${needed})`;
+      return `the budget of ${formatUsd(limitUsd)} is not enough for it (${formatUsd(spentUsd)} is spent${needed})`;
     }
   }
 }

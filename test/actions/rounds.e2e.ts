@@ -1,6 +1,6 @@
 /** What a run comes to over its rounds: the stages' own processes against the stand-in. */
 import { expect, test } from '@jest/globals';
-import { type JobEnded, type Jobs, jobs, WORKFLOW } from '../support/jobs.js';
+import { type JobEnded, type Jobs, jobs, OWN_TOKEN, WORKFLOW } from '../support/jobs.js';
 
 const chain = {
   'TASKS.md': `- [ ] A-1: First
@@ -53,7 +53,7 @@ test('a budget holds over all rounds, and a round in which nothing may start rep
   expect(at.git('show', 'main:a')).toBe('2.50');
   expect(at.git('ls-tree', '--name-only', 'main', 'b', 'c')).toBe('');
   expect(comment(at)).toContain('1 of 3 tasks landed on main\n');
-  expect(comment(at)).toMatch(/B-1: Not started: the budget of \\?\$2\.50 does not reach for it/);
+  expect(comment(at)).toMatch(/B-1: Not started: the budget of \\?\$2\.50 is not enough for it/);
   expect(comment(at)).toMatch(/C-1: Not started: the budget/);
   expect(at.github.violations).toEqual([]);
 });
@@ -75,4 +75,44 @@ test('a caller without an input that the next round needs is named, with the com
   expect(at.git('ls-tree', '--name-only', 'main', 'a', 'b')).toBe('a');
   expect(comment(at)).toContain('1 of 3 tasks landed on main\n');
   expect(at.github.violations).toEqual([]);
+});
+
+test('with an App a blocked change is pushed by the workflow’s own token, which starts nothing on it', async () => {
+  const files = {
+    ...chain,
+    'TASKS.md': '- [ ] A-1: Lands\n- [ ] B-1: Is blocked\n',
+    'agents/B-1.sh': 'echo "{}" > .npmrc\n',
+  };
+  await using at = await jobs(files, { app: true });
+  const app = { app: 'an-app', 'app-key': 'true', 'own-token': OWN_TOKEN };
+  await rounds(at, { tasks: 'A-1 B-1', ...app });
+  const { pulls, checkRuns } = at.repository;
+  expect(pulls.map(({ title, user, draft }) => [title, user, draft]).toSorted()).toEqual([
+    ['A-1: Lands', 'an-app[bot]', false],
+    ['B-1: Is blocked', 'github-actions[bot]', true],
+    ['Mark 2 tasks in the task list', 'an-app[bot]', false],
+  ]);
+  expect(checkRuns.map(({ conclusion }) => conclusion)).toContain('failure');
+  expect(at.git('ls-tree', '--name-only', 'main', 'a', '.npmrc')).toBe('a');
+  expect(at.github.violations).toEqual([]);
+});
+
+test('an App whose key is not handed on is told before an agent starts', async () => {
+  await using at = await jobs(chain);
+  const plan = await at.begin().job({ stage: 'plan', ...asked, app: 'an-app' });
+  expect(plan.code).toBe(1);
+  expect(plan.log).toContain('names a GitHub App, and its key is not handed on');
+  expect(plan.outputs['go']).toBeUndefined();
+});
+
+test('where a budget is not enough for anything, plan fails: a workflow that does nothing is not green', async () => {
+  await using at = await jobs({
+    ...chain,
+    '.github/tributary.yml': `${chain['.github/tributary.yml']}budget: 1\n`,
+  });
+  // What the agent took before stands in the ledger.
+  expect((await rounds(at, { tasks: 'A-1' })).at(-1)?.code).toBe(0);
+  const plan = await at.begin().job({ stage: 'plan', tasks: 'B-1' });
+  expect(plan.code).toBe(1);
+  expect(plan.log).toMatch(/B-1: the budget of \$1\.00 is not enough for it/);
 });

@@ -96,7 +96,7 @@ describe('a plan within a budget', () => {
       B: 'assign',
       C: 'budget',
     });
-    expect(places({ tasks, budget: budget(5, 4.99) })).toEqual({
+    expect(places({ tasks, budget: budget(5, 4.95) })).toEqual({
       A: 'assign',
       B: 'budget',
       C: 'budget',

@@ -156,7 +156,7 @@ describe('a run', () => {
     expect([repo.has('two'), repo.has('three')]).toEqual([false, false]);
     expect(ended.stdout).toContain('Budget: $2.50');
     expect(ended.stdout).toMatch(
-      /T-2.*Not started: the budget of \$2\.50 does not reach for it \(\$3\.00 is spent/,
+      /T-2.*Not started: the budget of \$2\.50 is not enough for it \(\$3\.00 is spent/,
     );
     expect(ended.stdout).toMatch(/T-3.*Not started: the budget/);
     expect(ended.stdout).toContain('tributary run T-2 --budget 6');

@@ -21,6 +21,8 @@ import { type GitHub, type GitHubOptions, type Repository, startGitHub } from '.
 const MAIN = new URL('../../dist/main/index.js', import.meta.url).pathname;
 export const WORKFLOW = '.github/workflows/tributary.yml';
 const TOKEN = 'ghs_standin.token-of-the-jobs-0123456789abcdef';
+/** For the input own-token, where the other one is an App's. */
+export const OWN_TOKEN = 'ghs_standin.own-token-of-the-workflow-0123456789';
 
 export interface JobEnded {
   code: number | null;
@@ -158,7 +160,7 @@ const fromQueue = async (
   id: { 'plan-id': string },
   inputs: Record<string, string> = {},
 ): Promise<JobEnded> => {
-  const queue = await run.job({ stage: 'queue', ...id });
+  const queue = await run.job({ ...inputs, stage: 'queue', ...id });
   const ids = { ...id, 'queue-id': queue.code === 0 ? (queue.outputs['artifact'] ?? '') : '' };
   const tests = ids['queue-id'] === '' ? [] : legsOf(queue.outputs['tests']);
   await Promise.all(tests.map((leg) => run.job({ stage: 'test', ...ids, leg })));
@@ -178,14 +180,17 @@ const allJobs = async (run: WorkflowRun, asked: Record<string, string>): Promise
 
 export const jobs = async (
   files: Record<string, string>,
-  options: Partial<GitHubOptions> = {},
+  { app = false, ...options }: Partial<GitHubOptions> & { app?: boolean } = {},
 ): Promise<Jobs> => {
   const home = mkdtempSync(join(tmpdir(), 'tributary-jobs-'));
   sourceRepository(join(home, 'source'), { [WORKFLOW]: DISPATCH, ...files });
   const all = ['contents', 'pull-requests', 'checks', 'statuses', 'issues', 'actions'];
   const permissions = Object.fromEntries(all.map((name) => [name, 'write' as const]));
   const github = await startGitHub({
-    tokens: { [TOKEN]: { login: 'github-actions[bot]', app: true, permissions } },
+    tokens: {
+      [TOKEN]: { login: app ? 'an-app[bot]' : 'github-actions[bot]', app: true, permissions },
+      [OWN_TOKEN]: { login: 'github-actions[bot]', app: true, permissions },
+    },
     ...options,
   });
   const repository = await github.addRepository('acme/demo', join(home, 'source'));
