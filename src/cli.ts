@@ -25,19 +25,21 @@ Exit codes: 0 all landed, 1 something did not land, 2 bad input (nothing started
 const wholeNumber = (text: string): number => {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1 || number > 256)
-    throw new InvalidArgumentError('a whole number from 1 to 256 is needed.');
+    throw new InvalidArgumentError('A whole number from 1 to 256 is needed.');
   return number;
 };
 
 const dollars = (text: string): number => {
   const number = Number(text);
   if (!(number > 0 && number <= 1_000_000))
-    throw new InvalidArgumentError('a number of US dollars is needed, such as 5 or 0.50.');
+    throw new InvalidArgumentError('A number of US dollars is needed, such as 5 or 0.50.');
   return number;
 };
 
 const budget = () =>
-  new Option('--budget <dollars>', 'what all agents and gates may cost').argParser(dollars);
+  new Option('--budget <dollars>', 'what all agents and gates of the run may cost').argParser(
+    dollars,
+  );
 
 const onOverlap = () =>
   new Option('--on-overlap <answer>', 'what to do with tasks that touch the same files').choices([

@@ -1777,19 +1777,26 @@ var reasons = __webpack_require__(6340);
 
 
 
+/** Where the task list is before a configuration says otherwise. */
+const TASKS = 'TASKS.md';
 const baseBranch = (repository, asked) => {
     const branch = asked ?? repository.branch;
     if (branch !== undefined)
         return branch;
     throw new user_error.UserError(['No branch is checked out.'], ['git switch main', 'tributary run --base main …']);
 };
-/** The base is what counts: a file that differs in the checkout would be passed over without a word. */
-const refuseUncommitted = async (repository, files) => {
+/**
+ * The base is what counts: a file that differs in the checkout would be passed over without a word.
+ *
+ * @param first only where this one differs are the others told with it
+ */
+const refuseUncommitted = async (repository, first, ...others) => {
+    const files = [first, ...others];
     const { stdout } = await repository.checkout(['status', '--porcelain', '-z', '--', ...files], {
         env: { GIT_LITERAL_PATHSPECS: '1' },
     });
     const changed = stdout.split('\0').flatMap((line) => (line === '' ? [] : [line.slice(3)]));
-    if (changed.length === 0)
+    if (!changed.includes(first))
         return;
     const words = changed.map(next_steps/* shellWord */.r7).join(' ');
     throw new user_error.UserError(changed.map((file) => `${file} differs from what is committed: configuration and tasks are read from the commit.`), [`git add ${words} && git commit -m "Update ${changed.join(' and ').replaceAll('"', '')}"`]);
@@ -1836,10 +1843,10 @@ const openProject = async (context, { base: asked, forge = 'local' }, opened) =>
         ? await baseOnGitHub(repository, store, github, branch)
         : await (0,lib_local/* baseOf */.bx)(store, branch);
     if (branch === repository.branch)
-        await refuseUncommitted(repository, [inspect/* CONFIG_FILE */.g2]);
+        await refuseUncommitted(repository, inspect/* CONFIG_FILE */.g2, TASKS);
     const config = await (0,lib_local/* configAt */.ES)(store, base);
     if (branch === repository.branch)
-        await refuseUncommitted(repository, [config.tasks]);
+        await refuseUncommitted(repository, config.tasks);
     const differs = github && (await aheadOrBehind(repository, store, base));
     if (differs !== undefined)
         context.stderr.write(`${differs}\n`);
@@ -1986,7 +1993,7 @@ const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .positive()
         .max(1_000_000)
         .optional()
-        .describe('US dollars that the agents and gates of a run may cost; beyond it no agent starts'),
+        .describe('US dollars for the agents and gates of a run: no agent starts that it is not enough for, by former runs; one that runs is not stopped'),
     'max-parallel': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(256).default(4).describe('Agents at once'),
     'max-rounds': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(50).default(5),
     attempts: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(10).default(2).describe('How often a task is tried'),
@@ -2611,6 +2618,7 @@ var worktree_records = __webpack_require__(3725);
 
 
 
+
 const isThere = async (path) => (await (0,external_node_fs_promises_.lstat)(path).catch(() => undefined)) !== undefined;
 const keptName = (task, head) => `kept/${task}/${head.slice(0, 12)}`;
 /** To a name beside it that is free: what cannot or must not be committed is for a person to look at. */
@@ -2620,6 +2628,8 @@ const moveAside = async (dir) => {
         if (await isThere(aside))
             continue;
         await (0,external_node_fs_promises_.rename)(dir, aside);
+        // Its name's administration goes to the next worktree there: a commit here would move that one.
+        await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(aside, '.git'), { recursive: true, force: true });
         return;
     }
 };
@@ -2631,6 +2641,12 @@ const drop = async (site, record) => {
 const keepWork = async (site, record) => {
     const head = await saveWorktree(site, record, `WIP: ${record.task}, set aside`);
     if (head)
+        await site.store.keep(keptName(record.task, head), head);
+};
+/** What a person committed on a worktree that has no branch. */
+const keepCommits = async (site, record) => {
+    const head = await headOf(site, record);
+    if (head && head !== record.base)
         await site.store.keep(keptName(record.task, head), head);
 };
 /**
@@ -2650,8 +2666,10 @@ const discardWorktree = async (site, record) => {
 const setAside = async (site, record) => {
     const { state, dir } = record;
     if (state !== 'making' && (await isThere(dir))) {
-        if (state === 'detached')
+        if (state === 'detached') {
+            await keepCommits(site, record);
             await moveAside(dir);
+        }
         else
             await keepWork(site, record).catch(() => moveAside(dir));
     }

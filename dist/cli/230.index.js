@@ -471,6 +471,12 @@ const secretOf = (name) => {
 };
 const DOCS = `https://github.com/${published/* PUBLISHED */.E}/blob/${published/* PUBLISHED_REF */.l}/docs/github.md`;
 const workflowName = workflow_text/* WORKFLOW_FILE */.XC.split('/').at(-1);
+/** While nobody has published it, the workflow names a repository that does not exist. */
+const unpublished = () => published/* PUBLISHED */.E.startsWith('OWNER/')
+    ? [
+        `Push a clone of Tributary to an account of yours, and write its name and a commit in the place of ${published/* PUBLISHED */.E} and ${published/* PUBLISHED_REF */.l} in ${workflow_text/* WORKFLOW_FILE */.XC}`,
+    ]
+    : [];
 /**
  * What a person does after `tributary init --github` or `--standalone`: in this order, since a workflow can
  * be started only once it is on the default branch, and a dry run shows what is wrong before it costs anything.
@@ -482,8 +488,13 @@ function githubNextSteps(initialized) {
     const [secret = (0,workflow_text/* modelKeys */._1)().join(' or ')] = found;
     const start = `gh workflow run ${workflowName} -f tasks=${first}`;
     return page(initialized, [
+        ...unpublished(),
         `Install ${agents[0] ?? 'your agent'} on the runner, in .github/actions/tributary-setup/action.yml: ${DOCS}`,
-        ...(wrote.length === 0 ? [] : [`On the default branch: ${commit(wrote)} && git push`]),
+        ...(wrote.length === 0
+            ? []
+            : [
+                `On the default branch: ${commit(['.github', ...wrote.filter((name) => !name.startsWith('.github/'))])} && git push`,
+            ]),
         'Settings → Actions → General: tick "Allow GitHub Actions to create and approve pull requests"',
         `gh secret set ${secret}   (the agent's \`env\` ${EDIT} names it)`,
         `${start} -f dry-run=true`,

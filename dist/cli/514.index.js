@@ -1249,15 +1249,24 @@ function totalLines(plan, costs) {
     return [
         `Expected rounds: ${expectedRounds(plan)}`,
         `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
-        ...budgetLines(plan.budget),
+        ...budgetLines(plan),
     ];
 }
-function budgetLines(budget) {
+function budgetLines({ budget, assign }) {
     if (budget === undefined)
         return [];
     const { limitUsd, spentUsd } = budget;
     const spent = spentUsd > 0 ? `, of which ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(spentUsd)} is spent` : '';
-    return [`Budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(limitUsd)}${spent}`];
+    const unknown = assign.filter((each) => each.estimatedCostUsd === undefined);
+    const [first] = unknown;
+    return [
+        `Budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(limitUsd)}${spent}`,
+        ...(first?.budgetUsd === undefined
+            ? []
+            : [
+                `  Without history: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unknown.map(({ task }) => task.id))}. Only their agents can keep to it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
+            ]),
+    ];
 }
 /**
  * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
@@ -1418,6 +1427,8 @@ function blockedText(blocked) {
             return `it is in a cycle: ${cycleText(blocked.path)}`;
         case 'no-agent':
             return `no agent is named ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.agent, 64)}`;
+        case 'no-compliance':
+            return 'it is financial, and no compliance check is configured: its change would be blocked';
         case 'uncommitted-fix':
             return `its worktree ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.worktree)} holds changes that are not committed`;
         case 'invalid':

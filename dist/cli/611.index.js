@@ -882,6 +882,7 @@ const Blocked = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('waits-for'), task: TaskId, state: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('cycle'), path: schemas/* array */.YOg(TaskId) }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('no-agent'), agent: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('no-compliance') }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('uncommitted-fix'), worktree: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('invalid'), problem: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({
@@ -1197,6 +1198,15 @@ function fixSteps(task, place, what) {
         again(task, place),
     ];
 }
+/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
+function withheldSteps(task, place) {
+    const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
+    return [
+        ...look,
+        '# its agent begins anew: what stands there is moved aside, and not taken up',
+        runAgain([task], place),
+    ];
+}
 function failureSteps(task, failure, place) {
     const run = runAgain([task], place);
     const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git log)`];
@@ -1244,12 +1254,17 @@ function blockedSteps(task, blocked, place) {
                 '# add that agent to .github/tributary.yml, or name another one in the task, and commit that',
                 run,
             ];
+        case 'no-compliance':
+            return ['# add gates.compliance.run to .github/tributary.yml, and commit that', run];
         case 'uncommitted-fix':
             return [`cd ${shellWord(blocked.worktree)} && git add -A && git commit`, `cd - && ${run}`];
         case 'invalid':
             return ['# mend it in the task list and commit that', run];
         case 'budget':
-            return [`${run} --budget ${Math.ceil(blocked.limitUsd + (blocked.neededUsd ?? 1))}`];
+            // A new run has the whole budget.
+            return (blocked.neededUsd ?? 0) > blocked.limitUsd
+                ? [`${run} --budget ${Math.ceil(blocked.neededUsd ?? 1)}`]
+                : [run];
     }
 }
 /**
@@ -1264,7 +1279,9 @@ function nextSteps(outcome, place) {
         case 'failed':
             return failureSteps(outcome.task, outcome.why, place);
         case 'blocked':
-            return fixSteps(outcome.task, place, 'mend what the gate found');
+            return place.withheld
+                ? withheldSteps(outcome.task, place)
+                : fixSteps(outcome.task, place, 'mend what the gate found');
         case 'red':
             return fixSteps(outcome.task, place, 'make the tests pass');
         case 'held':

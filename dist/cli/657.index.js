@@ -888,6 +888,8 @@ const gate = async (run, ports, leg) => {
 
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
+// EXTERNAL MODULE: ./lib/core/budget.js
+var budget = __webpack_require__(9610);
 // EXTERNAL MODULE: ./lib/core/marks.js
 var marks = __webpack_require__(2697);
 // EXTERNAL MODULE: ./lib/core/settle.js + 1 modules
@@ -1146,6 +1148,7 @@ const test = async (run, ports, leg) => {
 
 
 
+
 /** The results of the run directory, as `decide` asks for them. */
 const landingFacts = async (run, ports, queue) => {
     const suites = Object.keys(run.config.suites);
@@ -1321,7 +1324,7 @@ const land = async (run, ports, leg) => {
     const past = await (0,stages_history/* pastOutcomes */.mQ)(run);
     const { outcomes, next } = (0,settle/* settleRound */.S)({
         plan,
-        config: run.config,
+        config: (0,budget/* settledBy */.FV)(run.config, plan.budget, works, ports.pricing.price),
         works,
         waited: past.waited,
         queued: queue.changes,

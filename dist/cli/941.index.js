@@ -258,6 +258,7 @@ function createRuns(gitDir, isFinished = hasReport) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ spentUsd),
+/* harmony export */   FV: () => (/* binding */ settledBy),
 /* harmony export */   Vl: () => (/* binding */ sharesUsd),
 /* harmony export */   pU: () => (/* binding */ purseOf)
 /* harmony export */ });
@@ -266,6 +267,10 @@ function createRuns(gitDir, isFinished = hasReport) {
 /** What a run may spend, and what it has spent. Pure. */
 
 
+/** Less than this no agent can do anything with. */
+const LEAST_USD = 0.1;
+/** Less than a cent is used up: sums of dollars are not exact. */
+const LEAST_LEFT_USD = 0.01;
 /** The dollars that are known of what agents and gates of this run cost so far. */
 const spentUsd = (spending, price) => {
     const { run, works, queues, history } = spending;
@@ -282,10 +287,16 @@ const spentUsd = (spending, price) => {
     ]));
     return (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)([...attempts.values(), ...judged.values()]);
 };
-/** Less than this no agent can do anything with. */
-const LEAST_USD = 0.1;
-/** Less than a cent is used up: sums of dollars are not exact. */
-const LEAST_LEFT_USD = 0.01;
+/**
+ * The configuration by which a round is settled: once its agents used the budget up nothing is tried
+ * again, and what went wrong is what a task ends with.
+ */
+const settledBy = (config, budget, works, price) => {
+    if (!budget)
+        return config;
+    const spent = budget.spentUsd + (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(works.map((work) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd));
+    return spent + LEAST_LEFT_USD > budget.limitUsd ? { ...config, attempts: 0 } : config;
+};
 const purseOf = (budget) => {
     let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
     return {
@@ -1359,6 +1370,8 @@ function* componentsOf(ids, dependsOn) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/core/policy.js
+var policy = __webpack_require__(9861);
 ;// CONCATENATED MODULE: ./lib/core/selection.js
 /** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
 
@@ -1486,6 +1499,7 @@ var core_subtasks = __webpack_require__(4067);
 
 
 
+
 /** Each task is either an entry or blocked, and once. */
 const entriesOf = (facts) => facts.pending ? leftOver(facts, facts.pending) : asked(facts);
 const unknownAgents = ({ config }, names) => [...new Set(names)]
@@ -1513,6 +1527,7 @@ function asked(facts) {
         return [
             ...problems.map((problem) => ({ is: 'invalid', problem })),
             ...unknownAgents(facts, agents),
+            ...((0,policy/* lacksCompliance */.SR)(config, task, match) ? [{ is: 'no-compliance' }] : []),
             ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
         ];
     };
@@ -1808,6 +1823,7 @@ const planRound = (facts) => {
 /* harmony export */   Hx: () => (/* binding */ checkScripts),
 /* harmony export */   NR: () => (/* binding */ checksFor),
 /* harmony export */   Ng: () => (/* binding */ isUsable),
+/* harmony export */   SR: () => (/* binding */ lacksCompliance),
 /* harmony export */   Y1: () => (/* binding */ verdictFile),
 /* harmony export */   aZ: () => (/* binding */ blockingGates),
 /* harmony export */   l5: () => (/* binding */ SECURITY),
@@ -1850,6 +1866,15 @@ const checksFor = (config, task, files, match) => {
             .filter(([, { when }]) => applies(when))
             .map(([gate, command]) => ({ gate, kind: 'review', command })),
     ];
+};
+/**
+ * Whether a task asks for the compliance check by itself, and there is none: its change would be
+ * blocked when its agent is paid.
+ */
+const lacksCompliance = ({ gates }, { labels, scope }, match) => {
+    const compliance = gates[COMPLIANCE];
+    const subject = { labels, ...(scope && { scope }) };
+    return (compliance?.run === undefined && (0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(compliance?.when ?? FINANCIAL, subject, match));
 };
 /** Files that a check's command line names: a change must not rewrite what judges it. */
 const checkScripts = (config) => [...Object.values(config.gates), ...Object.values(config.reviews)]
@@ -2617,10 +2642,12 @@ const markReason = (outcome) => {
 /* harmony export */   Tc: () => (/* binding */ timeText)
 /* harmony export */ });
 /* unused harmony export flakySuites */
-/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1551);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6906);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6340);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1488);
+/* harmony import */ var _core_inspect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2231);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1551);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6906);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6340);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1488);
+
 
 
 
@@ -2639,14 +2666,14 @@ function partialSuccessText(outcomes, metrics, base) {
         ...summaryLines(outcomes, metrics).map((line) => `  - ${line}`),
         ...(next.length === 0 ? [] : ['', 'Next:', ...next]),
     ]
-        .map(_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutWorkflowCommands */ .CA)
+        .map(_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutWorkflowCommands */ .CA)
         .join('\n');
 }
 function taskLine(task) {
     const agent = task.agent === undefined ? '' : ` (${task.agent})`;
     const flaky = task.outcome.is === 'landed' ? flakySuites(task) : [];
     const note = flaky.length === 0 ? '' : ` (flaky: ${flaky.join(', ')})`;
-    return `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeIcon */ .sE)(task.outcome)} ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(task.task, 80)}${agent}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeText */ .EL)(task.outcome)}${note}`;
+    return `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(task.outcome)} ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(task.task, 80)}${agent}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(task.outcome)}${note}`;
 }
 /** The suites that only passed when they were run again. */
 function flakySuites(task) {
@@ -2655,7 +2682,7 @@ function flakySuites(task) {
 function summaryLines(outcomes, metrics) {
     const landed = outcomes.filter(({ outcome }) => outcome.is === 'landed');
     return [
-        `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(landed.length, 'task')} completed`,
+        `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(landed.length, 'task')} completed`,
         ...failedLine(outcomes),
         ...groups.flatMap((group) => groupLine(outcomes, group)),
         `Total time: ${timeText(metrics)}`,
@@ -2679,10 +2706,10 @@ function failedLine(outcomes) {
     const remarks = [
         ...(fix.length === 0
             ? []
-            : [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(fix)} ${fix.length === 1 ? 'needs manual fix' : 'need manual fixes'}`]),
-        ...(again.length === 0 ? [] : [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(again)} can be run again`]),
+            : [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(fix)} ${fix.length === 1 ? 'needs manual fix' : 'need manual fixes'}`]),
+        ...(again.length === 0 ? [] : [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(again)} can be run again`]),
     ];
-    return [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failed.length, 'task')} failed (${remarks.join('; ')})`];
+    return [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(failed.length, 'task')} failed (${remarks.join('; ')})`];
 }
 function needsFix(outcome) {
     return outcome.is !== 'failed' || outcome.why.is === 'setup';
@@ -2695,7 +2722,7 @@ function groupLine(outcomes, group) {
         return [];
     const [one, many] = group.remark;
     const remark = names.length === 1 ? one : many;
-    return [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(names.length, 'task')} ${group.did} (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(names)}${remark})`];
+    return [`${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(names.length, 'task')} ${group.did} (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(names)}${remark})`];
 }
 /** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
 function timeText(metrics) {
@@ -2711,28 +2738,33 @@ function timeText(metrics) {
 /** Whole minutes as the guide says it; below one, seconds. */
 function roughTime(seconds) {
     if (Math.round(seconds) < 60)
-        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(Math.round(seconds), 'second');
+        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(Math.round(seconds), 'second');
     const minutes = Math.floor(Math.round(seconds) / 60);
     if (minutes < 60)
-        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(minutes, 'minute');
+        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(minutes, 'minute');
     const rest = minutes % 60;
-    const hours = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(Math.floor(minutes / 60), 'hour');
-    return rest === 0 ? hours : `${hours} ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'minute')}`;
+    const hours = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(Math.floor(minutes / 60), 'hour');
+    return rest === 0 ? hours : `${hours} ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'minute')}`;
 }
 function costText(outcomes, metrics) {
     const lost = outcomes.filter(({ outcome, cost }) => outcome.is !== 'landed' && cost.usd > 0);
     if (lost.length === 0)
         return metrics.cost;
-    return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(lost.map(({ task }) => task))})`;
+    return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(lost.map(({ task }) => task))})`;
 }
 /** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
 function nextLine(task, base) {
-    const steps = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .nextSteps */ .Zn)(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
-    return steps.length === 0 ? [] : [`  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(task.task, 80)}: ${steps.join('  →  ')}`];
+    const steps = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .nextSteps */ .Zn)(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
+    return steps.length === 0 ? [] : [`  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(task.task, 80)}: ${steps.join('  →  ')}`];
 }
 /** Where a task's work stands. */
 function placeOf(task, asked) {
-    return { ...(0,_next_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .askedOf */ .iN)(asked), branch: task.branch, worktree: task.worktree };
+    return {
+        ...(0,_next_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .askedOf */ .iN)(asked),
+        branch: task.branch,
+        worktree: task.worktree,
+        withheld: (0,_core_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .neverPublish */ .Ci)(task.verdicts.flatMap(({ findings }) => findings)),
+    };
 }
 
 
@@ -3084,6 +3116,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules
 var model = __webpack_require__(2753);
+// EXTERNAL MODULE: ./lib/core/budget.js
+var budget = __webpack_require__(9610);
 // EXTERNAL MODULE: ./lib/core/marks.js
 var marks = __webpack_require__(2697);
 // EXTERNAL MODULE: ./lib/core/user-error.js
@@ -3135,6 +3169,7 @@ var stages_history = __webpack_require__(6967);
 var work = __webpack_require__(1446);
 ;// CONCATENATED MODULE: ./lib/stages/queue.js
 /** queue: what the agents delivered, judged and put in order; the train as a stack of single commits. */
+
 
 
 
@@ -3213,14 +3248,14 @@ const stack = async (run, ports, base, examined) => {
     return made;
 };
 /** The marks that are due if the whole train lands. */
-const expectedMarks = async (run, leg, queued, tasks) => {
+const expectedMarks = async (run, ports, leg, queued, tasks) => {
     const { outcomes, waited } = await (0,stages_history/* pastOutcomes */.mQ)(run);
     const rides = new Map(queued
         .filter(({ place }) => place.is === 'train')
         .map(({ change, commit }) => [change.task, { is: 'landed', commit }]));
     const settled = (0,settle/* settleRound */.S)({
         plan: leg.plan,
-        config: run.config,
+        config: (0,budget/* settledBy */.FV)(run.config, leg.plan.budget, leg.works, ports.pricing.price),
         works: leg.works,
         waited,
         queued,
@@ -3319,7 +3354,7 @@ const queue = async (run, ports, leg) => {
     }
     const train = await stack(run, ports, base, inTrainOrder(leg.plan, examined));
     const text = (await ports.store.file(base.commit, run.config.tasks)) ?? '';
-    const marks = await expectedMarks(run, leg, train.queued, ports.tasks.parse(text).tasks);
+    const marks = await expectedMarks(run, ports, leg, train.queued, ports.tasks.parse(text).tasks);
     const book = await bookkeeping(run, ports, base, text, marks);
     if (book)
         await couple(run, ports, train, book);

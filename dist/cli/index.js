@@ -4453,16 +4453,16 @@ Exit codes: 0 all landed, 1 something did not land, 2 bad input (nothing started
 const wholeNumber = (text) => {
     const number = Number(text);
     if (!Number.isInteger(number) || number < 1 || number > 256)
-        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di('a whole number from 1 to 256 is needed.');
+        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di('A whole number from 1 to 256 is needed.');
     return number;
 };
 const dollars = (text) => {
     const number = Number(text);
     if (!(number > 0 && number <= 1_000_000))
-        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di('a number of US dollars is needed, such as 5 or 0.50.');
+        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di('A number of US dollars is needed, such as 5 or 0.50.');
     return number;
 };
-const budget = () => new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--budget <dollars>', 'what all agents and gates may cost').argParser(dollars);
+const budget = () => new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--budget <dollars>', 'what all agents and gates of the run may cost').argParser(dollars);
 const onOverlap = () => new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--on-overlap <answer>', 'what to do with tasks that touch the same files').choices([
     'sequential',
     'continue',

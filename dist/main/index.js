@@ -43352,8 +43352,8 @@ var model = __nccwpck_require__(1221);
 var local = __nccwpck_require__(1719);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
-// EXTERNAL MODULE: ./lib/stages/plan.js + 7 modules
-var stages_plan = __nccwpck_require__(8572);
+// EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
+var stages_plan = __nccwpck_require__(407);
 ;// CONCATENATED MODULE: ./lib/actions/job.js
 /** One job's view: the checkout, the run directory, and ports for what its stage may do. */
 
@@ -44122,6 +44122,8 @@ ${list(found)}`;
 
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
+// EXTERNAL MODULE: ./lib/core/budget.js
+var budget = __nccwpck_require__(9610);
 ;// CONCATENATED MODULE: ./lib/core/landing.js
 const isGreen = ({ result }) => result === 'green' || result === 'flaky';
 /** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
@@ -44243,6 +44245,7 @@ var examine = __nccwpck_require__(2044);
 var test = __nccwpck_require__(9798);
 ;// CONCATENATED MODULE: ./lib/stages/land.js
 /** land: moves the base along the longest green prefix of the train, one pull request at a time. */
+
 
 
 
@@ -44428,7 +44431,7 @@ const land = async (run, ports, leg) => {
     const past = await (0,stages_history/* pastOutcomes */.mQ)(run);
     const { outcomes, next } = (0,settle/* settleRound */.S)({
         plan,
-        config: run.config,
+        config: (0,budget/* settledBy */.FV)(run.config, plan.budget, works, ports.pricing.price),
         works,
         waited: past.waited,
         queued: queue.changes,
@@ -44460,8 +44463,8 @@ const land = async (run, ports, leg) => {
     return result;
 };
 
-// EXTERNAL MODULE: ./lib/stages/plan.js + 7 modules
-var stages_plan = __nccwpck_require__(8572);
+// EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
+var stages_plan = __nccwpck_require__(407);
 // EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
 var stages_queue = __nccwpck_require__(9504);
 // EXTERNAL MODULE: ./lib/stages/report.js + 3 modules
@@ -44863,8 +44866,8 @@ var after_land = __nccwpck_require__(8548);
 var markdown = __nccwpck_require__(3021);
 // EXTERNAL MODULE: ./lib/report/plan-text.js
 var plan_text = __nccwpck_require__(2367);
-// EXTERNAL MODULE: ./lib/stages/plan.js + 7 modules
-var stages_plan = __nccwpck_require__(8572);
+// EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
+var stages_plan = __nccwpck_require__(407);
 // EXTERNAL MODULE: ./lib/stages/report.js + 3 modules
 var report = __nccwpck_require__(2377);
 // EXTERNAL MODULE: ./lib/actions/github-ports.js
@@ -45135,7 +45138,7 @@ const fetchTaken = async (job, heads, store) => {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6921);
 /* harmony import */ var _adapters_json_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4767);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
-/* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8572);
+/* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(407);
 /* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9045);
 /**
  * What a run's next round has to know, kept on the ledger branch as `runs/<run>.json`. Verdicts and
@@ -51876,6 +51879,77 @@ const colors = [
 
 /***/ }),
 
+/***/ 9610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ spentUsd),
+/* harmony export */   FV: () => (/* binding */ settledBy),
+/* harmony export */   Vl: () => (/* binding */ sharesUsd),
+/* harmony export */   pU: () => (/* binding */ purseOf)
+/* harmony export */ });
+/* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4078);
+/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8052);
+/** What a run may spend, and what it has spent. Pure. */
+
+
+/** Less than this no agent can do anything with. */
+const LEAST_USD = 0.1;
+/** Less than a cent is used up: sums of dollars are not exact. */
+const LEAST_LEFT_USD = 0.01;
+/** The dollars that are known of what agents and gates of this run cost so far. */
+const spentUsd = (spending, price) => {
+    const { run, works, queues, history } = spending;
+    const attempts = new Map();
+    for (const { run: by, task, attempt, at, costUsd } of history)
+        if (by === run)
+            attempts.set(`${task} ${attempt} ${at}`, costUsd ?? 0);
+    for (const work of works)
+        attempts.set(`${work.task} ${work.attempt} ${work.startedAt}`, (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd);
+    const verdicts = queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts));
+    const judged = new Map(verdicts.map((verdict) => [
+        `${verdict.head} ${verdict.gate} ${verdict.startedAt}`,
+        (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfVerdict */ ["in"])(verdict, price).usd,
+    ]));
+    return (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)([...attempts.values(), ...judged.values()]);
+};
+/**
+ * The configuration by which a round is settled: once its agents used the budget up nothing is tried
+ * again, and what went wrong is what a task ends with.
+ */
+const settledBy = (config, budget, works, price) => {
+    if (!budget)
+        return config;
+    const spent = budget.spentUsd + (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(works.map((work) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd));
+    return spent + LEAST_LEFT_USD > budget.limitUsd ? { ...config, attempts: 0 } : config;
+};
+const purseOf = (budget) => {
+    let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
+    return {
+        pay: (costUsd) => {
+            const taken = costUsd ?? Math.min(LEAST_USD, left);
+            if (left < LEAST_LEFT_USD || taken > left)
+                return false;
+            left -= taken;
+            return true;
+        },
+    };
+};
+/**
+ * What each agent may cost, in whole cents: what it is expected to, and an equal part of the rest. Agents
+ * that keep to it keep the run within its budget.
+ *
+ * @param expected what each takes, where history tells; together not more than what is left
+ */
+const sharesUsd = ({ limitUsd, spentUsd }, expected) => {
+    const known = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(expected.map((cost) => cost ?? 0));
+    const rest = Math.max(0, limitUsd - spentUsd - known) / expected.length;
+    return expected.map((cost) => Math.floor(((cost ?? 0) + rest) * 100) / 100);
+};
+
+
+/***/ }),
+
 /***/ 4078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53156,6 +53230,7 @@ const Blocked = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('waits-for'), task: TaskId, state: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('cycle'), path: schemas/* array */.YOg(TaskId) }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('no-agent'), agent: schemas/* string */.YjP() }),
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('no-compliance') }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('uncommitted-fix'), worktree: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('invalid'), problem: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({
@@ -53803,6 +53878,7 @@ function whenMatches(when, subject, match) {
 /* harmony export */   Hx: () => (/* binding */ checkScripts),
 /* harmony export */   NR: () => (/* binding */ checksFor),
 /* harmony export */   Ng: () => (/* binding */ isUsable),
+/* harmony export */   SR: () => (/* binding */ lacksCompliance),
 /* harmony export */   Y1: () => (/* binding */ verdictFile),
 /* harmony export */   aZ: () => (/* binding */ blockingGates),
 /* harmony export */   l5: () => (/* binding */ SECURITY),
@@ -53845,6 +53921,15 @@ const checksFor = (config, task, files, match) => {
             .filter(([, { when }]) => applies(when))
             .map(([gate, command]) => ({ gate, kind: 'review', command })),
     ];
+};
+/**
+ * Whether a task asks for the compliance check by itself, and there is none: its change would be
+ * blocked when its agent is paid.
+ */
+const lacksCompliance = ({ gates }, { labels, scope }, match) => {
+    const compliance = gates[COMPLIANCE];
+    const subject = { labels, ...(scope && { scope }) };
+    return (compliance?.run === undefined && (0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(compliance?.when ?? FINANCIAL, subject, match));
 };
 /** Files that a check's command line names: a change must not rewrite what judges it. */
 const checkScripts = (config) => [...Object.values(config.gates), ...Object.values(config.reviews)]
@@ -59726,6 +59811,7 @@ var worktree_records = __nccwpck_require__(3725);
 
 
 
+
 const isThere = async (path) => (await (0,external_node_fs_promises_.lstat)(path).catch(() => undefined)) !== undefined;
 const keptName = (task, head) => `kept/${task}/${head.slice(0, 12)}`;
 /** To a name beside it that is free: what cannot or must not be committed is for a person to look at. */
@@ -59735,6 +59821,8 @@ const moveAside = async (dir) => {
         if (await isThere(aside))
             continue;
         await (0,external_node_fs_promises_.rename)(dir, aside);
+        // Its name's administration goes to the next worktree there: a commit here would move that one.
+        await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(aside, '.git'), { recursive: true, force: true });
         return;
     }
 };
@@ -59746,6 +59834,12 @@ const drop = async (site, record) => {
 const keepWork = async (site, record) => {
     const head = await saveWorktree(site, record, `WIP: ${record.task}, set aside`);
     if (head)
+        await site.store.keep(keptName(record.task, head), head);
+};
+/** What a person committed on a worktree that has no branch. */
+const keepCommits = async (site, record) => {
+    const head = await headOf(site, record);
+    if (head && head !== record.base)
         await site.store.keep(keptName(record.task, head), head);
 };
 /**
@@ -59765,8 +59859,10 @@ const discardWorktree = async (site, record) => {
 const setAside = async (site, record) => {
     const { state, dir } = record;
     if (state !== 'making' && (await isThere(dir))) {
-        if (state === 'detached')
+        if (state === 'detached') {
+            await keepCommits(site, record);
             await moveAside(dir);
+        }
         else
             await keepWork(site, record).catch(() => moveAside(dir));
     }
@@ -60559,7 +60655,7 @@ const Config = schemas/* strictObject */.rej({
         .positive()
         .max(1_000_000)
         .optional()
-        .describe('US dollars that the agents and gates of a run may cost; beyond it no agent starts'),
+        .describe('US dollars for the agents and gates of a run: no agent starts that it is not enough for, by former runs; one that runs is not stopped'),
     'max-parallel': schemas/* int */.Whr().min(1).max(256).default(4).describe('Agents at once'),
     'max-rounds': schemas/* int */.Whr().min(1).max(50).default(5),
     attempts: schemas/* int */.Whr().min(1).max(10).default(2).describe('How often a task is tried'),
@@ -77843,6 +77939,15 @@ function fixSteps(task, place, what) {
         again(task, place),
     ];
 }
+/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
+function withheldSteps(task, place) {
+    const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
+    return [
+        ...look,
+        '# its agent begins anew: what stands there is moved aside, and not taken up',
+        runAgain([task], place),
+    ];
+}
 function failureSteps(task, failure, place) {
     const run = runAgain([task], place);
     const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git log)`];
@@ -77890,12 +77995,17 @@ function blockedSteps(task, blocked, place) {
                 '# add that agent to .github/tributary.yml, or name another one in the task, and commit that',
                 run,
             ];
+        case 'no-compliance':
+            return ['# add gates.compliance.run to .github/tributary.yml, and commit that', run];
         case 'uncommitted-fix':
             return [`cd ${shellWord(blocked.worktree)} && git add -A && git commit`, `cd - && ${run}`];
         case 'invalid':
             return ['# mend it in the task list and commit that', run];
         case 'budget':
-            return [`${run} --budget ${Math.ceil(blocked.limitUsd + (blocked.neededUsd ?? 1))}`];
+            // A new run has the whole budget.
+            return (blocked.neededUsd ?? 0) > blocked.limitUsd
+                ? [`${run} --budget ${Math.ceil(blocked.neededUsd ?? 1)}`]
+                : [run];
     }
 }
 /**
@@ -77910,7 +78020,9 @@ function nextSteps(outcome, place) {
         case 'failed':
             return failureSteps(outcome.task, outcome.why, place);
         case 'blocked':
-            return fixSteps(outcome.task, place, 'mend what the gate found');
+            return place.withheld
+                ? withheldSteps(outcome.task, place)
+                : fixSteps(outcome.task, place, 'mend what the gate found');
         case 'red':
             return fixSteps(outcome.task, place, 'make the tests pass');
         case 'held':
@@ -78273,15 +78385,24 @@ function totalLines(plan, costs) {
     return [
         `Expected rounds: ${expectedRounds(plan)}`,
         `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
-        ...budgetLines(plan.budget),
+        ...budgetLines(plan),
     ];
 }
-function budgetLines(budget) {
+function budgetLines({ budget, assign }) {
     if (budget === undefined)
         return [];
     const { limitUsd, spentUsd } = budget;
     const spent = spentUsd > 0 ? `, of which ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(spentUsd)} is spent` : '';
-    return [`Budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(limitUsd)}${spent}`];
+    const unknown = assign.filter((each) => each.estimatedCostUsd === undefined);
+    const [first] = unknown;
+    return [
+        `Budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(limitUsd)}${spent}`,
+        ...(first?.budgetUsd === undefined
+            ? []
+            : [
+                `  Without history: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unknown.map(({ task }) => task.id))}. Only their agents can keep to it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
+            ]),
+    ];
 }
 /**
  * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
@@ -78442,6 +78563,8 @@ function blockedText(blocked) {
             return `it is in a cycle: ${cycleText(blocked.path)}`;
         case 'no-agent':
             return `no agent is named ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.agent, 64)}`;
+        case 'no-compliance':
+            return 'it is financial, and no compliance check is configured: its change would be blocked';
         case 'uncommitted-fix':
             return `its worktree ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.worktree)} holds changes that are not committed`;
         case 'invalid':
@@ -78584,6 +78707,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __nccwpck_require__(3021);
+// EXTERNAL MODULE: ./lib/core/inspect.js + 2 modules
+var inspect = __nccwpck_require__(2231);
 // EXTERNAL MODULE: ./lib/report/next-steps.js
 var next_steps = __nccwpck_require__(1551);
 // EXTERNAL MODULE: ./lib/report/plain.js
@@ -78593,6 +78718,7 @@ var reasons = __nccwpck_require__(3959);
 // EXTERNAL MODULE: ./lib/report/terminal.js
 var terminal = __nccwpck_require__(1488);
 ;// CONCATENATED MODULE: ./lib/report/partial-success.js
+
 
 
 
@@ -78704,7 +78830,12 @@ function nextLine(task, base) {
 }
 /** Where a task's work stands. */
 function placeOf(task, asked) {
-    return { ...(0,next_steps/* askedOf */.iN)(asked), branch: task.branch, worktree: task.worktree };
+    return {
+        ...(0,next_steps/* askedOf */.iN)(asked),
+        branch: task.branch,
+        worktree: task.worktree,
+        withheld: (0,inspect/* neverPublish */.Ci)(task.verdicts.flatMap(({ findings }) => findings)),
+    };
 }
 
 // EXTERNAL MODULE: ./lib/report/page.js
@@ -79582,7 +79713,7 @@ const pastOutcomes = async (run) => {
 
 /***/ }),
 
-/***/ 8572:
+/***/ 407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -79594,58 +79725,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: planFacts
 
-// EXTERNAL MODULE: ./lib/core/cost.js
-var cost = __nccwpck_require__(4078);
-// EXTERNAL MODULE: ./lib/core/run-facts.js
-var run_facts = __nccwpck_require__(8052);
-;// CONCATENATED MODULE: ./lib/core/budget.js
-/** What a run may spend, and what it has spent. Pure. */
-
-
-/** The dollars that are known of what agents and gates of this run cost so far. */
-const spentUsd = (spending, price) => {
-    const { run, works, queues, history } = spending;
-    const attempts = new Map();
-    for (const { run: by, task, attempt, at, costUsd } of history)
-        if (by === run)
-            attempts.set(`${task} ${attempt} ${at}`, costUsd ?? 0);
-    for (const work of works)
-        attempts.set(`${work.task} ${work.attempt} ${work.startedAt}`, (0,cost/* costOfWork */.Ku)(work, price).usd);
-    const verdicts = queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts));
-    const judged = new Map(verdicts.map((verdict) => [
-        `${verdict.head} ${verdict.gate} ${verdict.startedAt}`,
-        (0,cost/* costOfVerdict */["in"])(verdict, price).usd,
-    ]));
-    return (0,run_facts/* sum */.cz)([...attempts.values(), ...judged.values()]);
-};
-/** Less than this no agent can do anything with. */
-const LEAST_USD = 0.1;
-/** Less than a cent is used up: sums of dollars are not exact. */
-const LEAST_LEFT_USD = 0.01;
-const purseOf = (budget) => {
-    let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
-    return {
-        pay: (costUsd) => {
-            const taken = costUsd ?? Math.min(LEAST_USD, left);
-            if (left < LEAST_LEFT_USD || taken > left)
-                return false;
-            left -= taken;
-            return true;
-        },
-    };
-};
-/**
- * What each agent may cost, in whole cents: what it is expected to, and an equal part of the rest. Agents
- * that keep to it keep the run within its budget.
- *
- * @param expected what each takes, where history tells; together not more than what is left
- */
-const sharesUsd = ({ limitUsd, spentUsd }, expected) => {
-    const known = (0,run_facts/* sum */.cz)(expected.map((cost) => cost ?? 0));
-    const rest = Math.max(0, limitUsd - spentUsd - known) / expected.length;
-    return expected.map((cost) => Math.floor(((cost ?? 0) + rest) * 100) / 100);
-};
-
+// EXTERNAL MODULE: ./lib/core/budget.js
+var core_budget = __nccwpck_require__(9610);
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
 // EXTERNAL MODULE: ./lib/core/overlap.js + 1 modules
@@ -79767,6 +79848,8 @@ function* componentsOf(ids, dependsOn) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/core/policy.js
+var policy = __nccwpck_require__(9861);
 ;// CONCATENATED MODULE: ./lib/core/selection.js
 /** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
 
@@ -79894,6 +79977,7 @@ var core_subtasks = __nccwpck_require__(4067);
 
 
 
+
 /** Each task is either an entry or blocked, and once. */
 const entriesOf = (facts) => facts.pending ? leftOver(facts, facts.pending) : asked(facts);
 const unknownAgents = ({ config }, names) => [...new Set(names)]
@@ -79921,6 +80005,7 @@ function asked(facts) {
         return [
             ...problems.map((problem) => ({ is: 'invalid', problem })),
             ...unknownAgents(facts, agents),
+            ...((0,policy/* lacksCompliance */.SR)(config, task, match) ? [{ is: 'no-compliance' }] : []),
             ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
         ];
     };
@@ -80095,7 +80180,7 @@ const splitRound = (facts, ordered, waiting, staffed, index) => {
     const start = [];
     const later = [];
     const dear = new Map();
-    const purse = purseOf(budget);
+    const purse = (0,core_budget/* purseOf */.pU)(budget);
     for (const entry of ordered) {
         const { task, behind } = entry;
         const first = waiting.get(task) ?? [];
@@ -80184,7 +80269,7 @@ const planRound = (facts) => {
     const isLater = new Set(later.map(({ task }) => task));
     const toWork = start.filter(({ change }) => !change);
     const costs = toWork.map(({ task }) => staffed.get(task)?.expected.costUsd);
-    const shares = facts.budget ? sharesUsd(facts.budget, costs) : [];
+    const shares = facts.budget ? (0,core_budget/* sharesUsd */.Vl)(facts.budget, costs) : [];
     return {
         version: 1,
         run: facts.run,
@@ -80206,8 +80291,6 @@ const planRound = (facts) => {
     };
 };
 
-// EXTERNAL MODULE: ./lib/core/policy.js
-var policy = __nccwpck_require__(9861);
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/stages/history.js
@@ -80266,7 +80349,7 @@ const budgetOf = async (run, { pricing }, history) => {
     const works = await (0,stages_history/* allWorks */.uf)(run);
     const queues = await (0,stages_history/* readRounds */.MB)(run.dir, queue/* queueFile */.G3, model/* Queue */.op);
     const spending = { run: run.request.run, works, queues, history };
-    return { limitUsd, spentUsd: spentUsd(spending, pricing.price) };
+    return { limitUsd, spentUsd: (0,core_budget/* spentUsd */.$N)(spending, pricing.price) };
 };
 /**
  * Everything that a plan is decided from. Reads only.
@@ -80347,6 +80430,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
+// EXTERNAL MODULE: ./lib/core/budget.js
+var budget = __nccwpck_require__(9610);
 // EXTERNAL MODULE: ./lib/core/marks.js
 var marks = __nccwpck_require__(2697);
 // EXTERNAL MODULE: ./lib/core/user-error.js
@@ -80398,6 +80483,7 @@ var stages_history = __nccwpck_require__(6967);
 var work = __nccwpck_require__(9045);
 ;// CONCATENATED MODULE: ./lib/stages/queue.js
 /** queue: what the agents delivered, judged and put in order; the train as a stack of single commits. */
+
 
 
 
@@ -80476,14 +80562,14 @@ const stack = async (run, ports, base, examined) => {
     return made;
 };
 /** The marks that are due if the whole train lands. */
-const expectedMarks = async (run, leg, queued, tasks) => {
+const expectedMarks = async (run, ports, leg, queued, tasks) => {
     const { outcomes, waited } = await (0,stages_history/* pastOutcomes */.mQ)(run);
     const rides = new Map(queued
         .filter(({ place }) => place.is === 'train')
         .map(({ change, commit }) => [change.task, { is: 'landed', commit }]));
     const settled = (0,settle/* settleRound */.S)({
         plan: leg.plan,
-        config: run.config,
+        config: (0,budget/* settledBy */.FV)(run.config, leg.plan.budget, leg.works, ports.pricing.price),
         works: leg.works,
         waited,
         queued,
@@ -80582,7 +80668,7 @@ const queue = async (run, ports, leg) => {
     }
     const train = await stack(run, ports, base, inTrainOrder(leg.plan, examined));
     const text = (await ports.store.file(base.commit, run.config.tasks)) ?? '';
-    const marks = await expectedMarks(run, leg, train.queued, ports.tasks.parse(text).tasks);
+    const marks = await expectedMarks(run, ports, leg, train.queued, ports.tasks.parse(text).tasks);
     const book = await bookkeeping(run, ports, base, text, marks);
     if (book)
         await couple(run, ports, train, book);
@@ -81020,8 +81106,8 @@ function claimedFiles(facts, task) {
 var summary = __nccwpck_require__(9180);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
-// EXTERNAL MODULE: ./lib/stages/plan.js + 7 modules
-var plan = __nccwpck_require__(8572);
+// EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
+var plan = __nccwpck_require__(407);
 // EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
 var queue = __nccwpck_require__(9504);
 ;// CONCATENATED MODULE: ./lib/stages/report.js

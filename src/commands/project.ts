@@ -15,6 +15,9 @@ import { plainText } from '../report/plain.js';
 import { count } from '../report/reasons.js';
 import type { CommandContext } from './context.js';
 
+/** Where the task list is before a configuration says otherwise. */
+const TASKS = 'TASKS.md';
+
 /** Where pull requests and checks are kept, and where the base moves. */
 export type ForgeName = 'local' | 'github';
 
@@ -41,16 +44,22 @@ const baseBranch = (repository: Repository, asked: string | undefined): string =
   );
 };
 
-/** The base is what counts: a file that differs in the checkout would be passed over without a word. */
+/**
+ * The base is what counts: a file that differs in the checkout would be passed over without a word.
+ *
+ * @param first only where this one differs are the others told with it
+ */
 const refuseUncommitted = async (
   repository: Repository,
-  files: readonly string[],
+  first: string,
+  ...others: readonly string[]
 ): Promise<void> => {
+  const files = [first, ...others];
   const { stdout } = await repository.checkout(['status', '--porcelain', '-z', '--', ...files], {
     env: { GIT_LITERAL_PATHSPECS: '1' },
   });
   const changed = stdout.split('\0').flatMap((line) => (line === '' ? [] : [line.slice(3)]));
-  if (changed.length === 0) return;
+  if (!changed.includes(first)) return;
   const words = changed.map(shellWord).join(' ');
   throw new UserError(
     changed.map(
@@ -124,9 +133,9 @@ export const openProject = async (
   const base = github
     ? await baseOnGitHub(repository, store, github, branch)
     : await baseOf(store, branch);
-  if (branch === repository.branch) await refuseUncommitted(repository, [CONFIG_FILE]);
+  if (branch === repository.branch) await refuseUncommitted(repository, CONFIG_FILE, TASKS);
   const config = await configAt(store, base);
-  if (branch === repository.branch) await refuseUncommitted(repository, [config.tasks]);
+  if (branch === repository.branch) await refuseUncommitted(repository, config.tasks);
   const differs = github && (await aheadOrBehind(repository, store, base));
   if (differs !== undefined) context.stderr.write(`${differs}\n`);
   return { repository, store, base, config, ...(github && { github }) };

@@ -3,6 +3,11 @@ import { costOfVerdict, costOfWork, type PriceOf } from './cost.js';
 import type { Budget, LedgerEntry, Queue, RunId, WorkResult } from './model.js';
 import { sum } from './run-facts.js';
 
+/** Less than this no agent can do anything with. */
+const LEAST_USD = 0.1;
+/** Less than a cent is used up: sums of dollars are not exact. */
+const LEAST_LEFT_USD = 0.01;
+
 export interface Spending {
   run: RunId;
   works: readonly WorkResult[];
@@ -29,10 +34,20 @@ export const spentUsd = (spending: Spending, price: PriceOf): number => {
   return sum([...attempts.values(), ...judged.values()]);
 };
 
-/** Less than this no agent can do anything with. */
-const LEAST_USD = 0.1;
-/** Less than a cent is used up: sums of dollars are not exact. */
-const LEAST_LEFT_USD = 0.01;
+/**
+ * The configuration by which a round is settled: once its agents used the budget up nothing is tried
+ * again, and what went wrong is what a task ends with.
+ */
+export const settledBy = <T extends { attempts: number }>(
+  config: T,
+  budget: Budget | undefined,
+  works: readonly WorkResult[],
+  price: PriceOf,
+): T => {
+  if (!budget) return config;
+  const spent = budget.spentUsd + sum(works.map((work) => costOfWork(work, price).usd));
+  return spent + LEAST_LEFT_USD > budget.limitUsd ? { ...config, attempts: 0 } : config;
+};
 
 /** Takes the cost of one agent after the other out of what is left. */
 export interface Purse {

@@ -143,7 +143,9 @@ export const Config = z.strictObject({
     .positive()
     .max(1_000_000)
     .optional()
-    .describe('US dollars that the agents and gates of a run may cost; beyond it no agent starts'),
+    .describe(
+      'US dollars for the agents and gates of a run: no agent starts that it is not enough for, by former runs; one that runs is not stopped',
+    ),
   'max-parallel': z.int().min(1).max(256).default(4).describe('Agents at once'),
   'max-rounds': z.int().min(1).max(50).default(5),
   attempts: z.int().min(1).max(10).default(2).describe('How often a task is tried'),

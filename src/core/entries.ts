@@ -4,6 +4,7 @@ import type { Config } from './config.js';
 import { cyclesIn, withoutHeldUp } from './dependencies.js';
 import type { Blocked, Change, Pending, Task, TaskId } from './model.js';
 import type { MatcherOf } from './overlap.js';
+import { lacksCompliance } from './policy.js';
 import { type BlockedTask, elsewhere, select, type SelectionFacts } from './selection.js';
 import { allSubtasks, declaredSubtasks, subtaskAsTask } from './subtasks.js';
 
@@ -59,6 +60,7 @@ function asked(facts: EntryFacts): Entries {
     return [
       ...problems.map((problem) => ({ is: 'invalid' as const, problem })),
       ...unknownAgents(facts, agents),
+      ...(lacksCompliance(config, task, match) ? [{ is: 'no-compliance' as const }] : []),
       ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
     ];
   };

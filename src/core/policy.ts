@@ -49,6 +49,22 @@ export const checksFor = (
   ];
 };
 
+/**
+ * Whether a task asks for the compliance check by itself, and there is none: its change would be
+ * blocked when its agent is paid.
+ */
+export const lacksCompliance = (
+  { gates }: Pick<Config, 'gates'>,
+  { labels, scope }: Task,
+  match: MatcherOf,
+): boolean => {
+  const compliance = gates[COMPLIANCE];
+  const subject = { labels, ...(scope && { scope }) };
+  return (
+    compliance?.run === undefined && whenMatches(compliance?.when ?? FINANCIAL, subject, match)
+  );
+};
+
 /** Files that a check's command line names: a change must not rewrite what judges it. */
 export const checkScripts = (config: Pick<Config, 'gates' | 'reviews'>): string[] =>
   [...Object.values(config.gates), ...Object.values(config.reviews)]

@@ -168,6 +168,14 @@ export const secretOf = (name: string): string | undefined => {
 const DOCS = `https://github.com/${PUBLISHED}/blob/${PUBLISHED_REF}/docs/github.md`;
 const workflowName = WORKFLOW_FILE.split('/').at(-1);
 
+/** While nobody has published it, the workflow names a repository that does not exist. */
+const unpublished = (): string[] =>
+  PUBLISHED.startsWith('OWNER/')
+    ? [
+        `Push a clone of Tributary to an account of yours, and write its name and a commit in the place of ${PUBLISHED} and ${PUBLISHED_REF} in ${WORKFLOW_FILE}`,
+      ]
+    : [];
+
 /**
  * What a person does after `tributary init --github` or `--standalone`: in this order, since a workflow can
  * be started only once it is on the default branch, and a dry run shows what is wrong before it costs anything.
@@ -181,8 +189,13 @@ export function githubNextSteps(initialized: Initialized): string {
   return page(
     initialized,
     [
+      ...unpublished(),
       `Install ${agents[0] ?? 'your agent'} on the runner, in .github/actions/tributary-setup/action.yml: ${DOCS}`,
-      ...(wrote.length === 0 ? [] : [`On the default branch: ${commit(wrote)} && git push`]),
+      ...(wrote.length === 0
+        ? []
+        : [
+            `On the default branch: ${commit(['.github', ...wrote.filter((name) => !name.startsWith('.github/'))])} && git push`,
+          ]),
       'Settings → Actions → General: tick "Allow GitHub Actions to create and approve pull requests"',
       `gh secret set ${secret}   (the agent's \`env\` ${EDIT} names it)`,
       `${start} -f dry-run=true`,

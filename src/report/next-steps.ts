@@ -24,6 +24,8 @@ export interface Place extends Asked {
   branch: string;
   /** As a person would type it; absent where none was kept. */
   worktree?: string | undefined;
+  /** It may not be pushed: a secret, a workflow file, broken limits. */
+  withheld?: boolean | undefined;
 }
 
 const safeWord = /^[\w@%+=:,./-]+$/;
@@ -94,6 +96,17 @@ function fixSteps(task: TaskId, place: Place, what: string): string[] {
   ];
 }
 
+/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
+function withheldSteps(task: TaskId, place: Place): string[] {
+  const look =
+    place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
+  return [
+    ...look,
+    '# its agent begins anew: what stands there is moved aside, and not taken up',
+    runAgain([task], place),
+  ];
+}
+
 function failureSteps(task: TaskId, failure: Failure, place: Place): string[] {
   const run = runAgain([task], place);
   const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git log)`];
@@ -142,12 +155,17 @@ function blockedSteps(task: string, blocked: Blocked, place: Place): string[] {
         '# add that agent to .github/tributary.yml, or name another one in the task, and commit that',
         run,
       ];
+    case 'no-compliance':
+      return ['# add gates.compliance.run to .github/tributary.yml, and commit that', run];
     case 'uncommitted-fix':
       return [`cd ${shellWord(blocked.worktree)} && git add -A && git commit`, `cd - && ${run}`];
     case 'invalid':
       return ['# mend it in the task list and commit that', run];
     case 'budget':
-      return [`${run} --budget ${Math.ceil(blocked.limitUsd + (blocked.neededUsd ?? 1))}`];
+      // A new run has the whole budget.
+      return (blocked.neededUsd ?? 0) > blocked.limitUsd
+        ? [`${run} --budget ${Math.ceil(blocked.neededUsd ?? 1)}`]
+        : [run];
   }
 }
 
@@ -163,7 +181,9 @@ export function nextSteps(outcome: Outcome, place: Place): string[] {
     case 'failed':
       return failureSteps(outcome.task, outcome.why, place);
     case 'blocked':
-      return fixSteps(outcome.task, place, 'mend what the gate found');
+      return place.withheld
+        ? withheldSteps(outcome.task, place)
+        : fixSteps(outcome.task, place, 'mend what the gate found');
     case 'red':
       return fixSteps(outcome.task, place, 'make the tests pass');
     case 'held':

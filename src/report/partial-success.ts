@@ -1,6 +1,7 @@
 /** The end of a run as the terminal shows it. */
 import type { Metrics, TaskOutcome } from '../core/metrics.js';
 import type { Outcome, Request } from '../core/model.js';
+import { neverPublish } from '../core/inspect.js';
 import { askedOf, type Place } from './next-steps.js';
 import { plainText } from './plain.js';
 import { count, listText, nextSteps, outcomeIcon, outcomeText } from './reasons.js';
@@ -135,5 +136,10 @@ export type BaseAsked = Pick<Request, 'branch' | 'named' | 'forge'>;
 
 /** Where a task's work stands. */
 export function placeOf(task: TaskOutcome, asked: BaseAsked): Place {
-  return { ...askedOf(asked), branch: task.branch, worktree: task.worktree };
+  return {
+    ...askedOf(asked),
+    branch: task.branch,
+    worktree: task.worktree,
+    withheld: neverPublish(task.verdicts.flatMap(({ findings }) => findings)),
+  };
 }

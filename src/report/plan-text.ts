@@ -106,15 +106,24 @@ function totalLines(plan: Plan, costs: Estimates): string[] {
   return [
     `Expected rounds: ${expectedRounds(plan)}`,
     `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
-    ...budgetLines(plan.budget),
+    ...budgetLines(plan),
   ];
 }
 
-function budgetLines(budget: Plan['budget']): string[] {
+function budgetLines({ budget, assign }: Plan): string[] {
   if (budget === undefined) return [];
   const { limitUsd, spentUsd } = budget;
   const spent = spentUsd > 0 ? `, of which ${formatUsd(spentUsd)} is spent` : '';
-  return [`Budget: ${formatUsd(limitUsd)}${spent}`];
+  const unknown = assign.filter((each) => each.estimatedCostUsd === undefined);
+  const [first] = unknown;
+  return [
+    `Budget: ${formatUsd(limitUsd)}${spent}`,
+    ...(first?.budgetUsd === undefined
+      ? []
+      : [
+          `  Without history: ${listText(unknown.map(({ task }) => task.id))}. Only their agents can keep to it (${formatUsd(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
+        ]),
+  ];
 }
 
 /**

@@ -97,6 +97,8 @@ export function blockedText(blocked: Blocked): string {
       return `it is in a cycle: ${cycleText(blocked.path)}`;
     case 'no-agent':
       return `no agent is named ${plainText(blocked.agent, 64)}`;
+    case 'no-compliance':
+      return 'it is financial, and no compliance check is configured: its change would be blocked';
     case 'uncommitted-fix':
       return `its worktree ${plainText(blocked.worktree)} holds changes that are not committed`;
     case 'invalid':

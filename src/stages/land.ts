@@ -16,6 +16,7 @@ import {
   type TestResult,
   type WorkResult,
 } from '../core/model.js';
+import { settledBy } from '../core/budget.js';
 import { decide, type LandingFacts } from '../core/landing.js';
 import { marksDue } from '../core/marks.js';
 import { type Ride, settleRound, type Setback } from '../core/settle.js';
@@ -254,7 +255,7 @@ export const land = async (run: Run, ports: LandPorts, leg: LandLeg): Promise<La
   const past = await pastOutcomes(run);
   const { outcomes, next } = settleRound({
     plan,
-    config: run.config,
+    config: settledBy(run.config, plan.budget, works, ports.pricing.price),
     works,
     waited: past.waited,
     queued: queue.changes,

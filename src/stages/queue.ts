@@ -14,6 +14,7 @@ import {
   type TaskId,
   type WorkResult,
 } from '../core/model.js';
+import { settledBy } from '../core/budget.js';
 import { marksDue } from '../core/marks.js';
 import { UserError } from '../core/user-error.js';
 import { type Ride, settleRound } from '../core/settle.js';
@@ -25,7 +26,8 @@ import { commitText, type Delivered, examine, type ExaminePorts, withoutWork } f
 import { pastOutcomes } from './history.js';
 import { workFolder } from './work.js';
 
-export type QueuePorts = ExaminePorts & Pick<Ports, 'forge' | 'tasks' | 'events' | 'base'>;
+export type QueuePorts = ExaminePorts &
+  Pick<Ports, 'forge' | 'tasks' | 'events' | 'base' | 'pricing'>;
 
 export interface QueueLeg {
   plan: Plan;
@@ -127,6 +129,7 @@ const stack = async (
 /** The marks that are due if the whole train lands. */
 const expectedMarks = async (
   run: Run,
+  ports: QueuePorts,
   leg: QueueLeg,
   queued: readonly Queued[],
   tasks: readonly Task[],
@@ -139,7 +142,7 @@ const expectedMarks = async (
   );
   const settled = settleRound({
     plan: leg.plan,
-    config: run.config,
+    config: settledBy(run.config, leg.plan.budget, leg.works, ports.pricing.price),
     works: leg.works,
     waited,
     queued,
@@ -260,7 +263,7 @@ export const queue = async (run: Run, ports: QueuePorts, leg: QueueLeg): Promise
   }
   const train = await stack(run, ports, base, inTrainOrder(leg.plan, examined));
   const text = (await ports.store.file(base.commit, run.config.tasks)) ?? '';
-  const marks = await expectedMarks(run, leg, train.queued, ports.tasks.parse(text).tasks);
+  const marks = await expectedMarks(run, ports, leg, train.queued, ports.tasks.parse(text).tasks);
   const book = await bookkeeping(run, ports, base, text, marks);
   if (book) await couple(run, ports, train, book);
   const changes: Queued[] = [];

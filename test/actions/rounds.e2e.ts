@@ -87,10 +87,14 @@ test('with an App a blocked change is pushed by the workflow’s own token, whic
   const app = { app: 'an-app', 'app-key': 'true', 'own-token': OWN_TOKEN };
   await rounds(at, { tasks: 'A-1 B-1', ...app });
   const { pulls, checkRuns } = at.repository;
-  expect(pulls.map(({ title, user, draft }) => [title, user, draft]).toSorted()).toEqual([
-    ['A-1: Lands', 'an-app[bot]', false],
-    ['B-1: Is blocked', 'github-actions[bot]', true],
-    ['Mark 2 tasks in the task list', 'an-app[bot]', false],
+  expect(
+    pulls
+      .map(({ title, user, draft }) => `${title} by ${user}${draft ? ', draft' : ''}`)
+      .toSorted(),
+  ).toEqual([
+    'A-1: Lands by an-app[bot]',
+    'B-1: Is blocked by github-actions[bot], draft',
+    'Mark 2 tasks in the task list by an-app[bot]',
   ]);
   expect(checkRuns.map(({ conclusion }) => conclusion)).toContain('failure');
   expect(at.git('ls-tree', '--name-only', 'main', 'a', '.npmrc')).toBe('a');

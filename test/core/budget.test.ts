@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fc } from '@fast-check/jest';
-import { purseOf, sharesUsd, spentUsd } from '../../src/core/budget.js';
+import { purseOf, settledBy, sharesUsd, spentUsd } from '../../src/core/budget.js';
 import type { Queue, RunId } from '../../src/core/model.js';
 import { planRound } from '../../src/core/plan.js';
 import { agent, at, commit, id, verdict, work } from '../support/example-run.js';
@@ -39,6 +39,14 @@ describe('what was spent', () => {
     const queue = { changes: [{ verdicts: [said, said] }] } as unknown as Queue;
     expect(spent({ queues: [queue, queue] })).toBe(0.5);
   });
+});
+
+test('once it is used up nothing is tried again: a task ends with what went wrong', () => {
+  const paid = work('A', 'dev', { usage: { models: {}, costUsd: 3 } });
+  const settled = (limitUsd: number) =>
+    settledBy({ attempts: 2 }, { limitUsd, spentUsd: 1 }, [paid], () => undefined).attempts;
+  expect([settled(3), settled(4), settled(4.5)]).toEqual([0, 0, 2]);
+  expect(settledBy({ attempts: 2 }, undefined, [paid], () => undefined).attempts).toBe(2);
 });
 
 const dollars = fc.double({ min: 0, max: 1000, noNaN: true });

@@ -181,15 +181,33 @@ describe('work that stands on a branch', () => {
   });
 });
 
+describe('a financial task', () => {
+  const money = task('A', { labels: ['Financial'] });
+
+  test('does not start where nobody could check it, nor does what waits for it', () => {
+    const tasks = [money, task('B', { depends: [id('A')] })];
+    expect(places({ tasks })).toEqual({ A: 'no-compliance', B: 'waits-for' });
+    const only = { when: { labels: ['ledger'] } };
+    expect(places({ tasks: [money], config: config({ gates: { compliance: only } }) })).toEqual({
+      A: 'assign',
+    });
+  });
+
+  test('starts where there is a check', () => {
+    const gates = { compliance: 'node check.js' };
+    expect(places({ tasks: [money], config: config({ gates }) })).toEqual({ A: 'assign' });
+  });
+});
+
 describe('declared subtasks', () => {
-  const withDb = task('A', { subtasks: [subtask('A-db')], labels: ['financial'] });
+  const withDb = task('A', { subtasks: [subtask('A-db')], labels: ['money'] });
 
   test('go first; the task waits for them', () => {
     const plan = planned({ tasks: [withDb] });
     expect(placesOf(plan)).toEqual({ 'A-db': 'assign', A: 'subtask A-db' });
     expect(plan.assign[0]).toMatchObject({
       agent: 'db',
-      task: { id: 'A-db', parent: 'A', labels: ['financial'] },
+      task: { id: 'A-db', parent: 'A', labels: ['money'] },
     });
     expect(plan.waiting).toEqual([
       pending('A', { behind: [id('A-db')], subtasks: [subtask('A-db')] }),

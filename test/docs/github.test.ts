@@ -27,9 +27,11 @@ const Workflow = z.object({
 const workflow = Workflow.parse(parse(read('.github/workflows/orchestrate.yml')));
 
 /** The cells of the table whose rows begin with such a name. */
-const rows = (heading: string): string[][] => {
-  const section = text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
-  return section
+const rows = (heading: string): string[][] =>
+  rowsIn(text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '');
+
+const rowsIn = (section: string): string[][] =>
+  section
     .split('\n')
     .filter((line) => /^\| `[a-z-]+`(?:, `[a-z-]+`)* +\|/.test(line))
     .map((line) =>
@@ -38,7 +40,6 @@ const rows = (heading: string): string[][] => {
         .map((cell) => cell.trim().replaceAll('`', ''))
         .slice(1, -1),
     );
-};
 
 /** `contents, checks: read; issues: write` → each with its level. */
 const permissions = (cell = ''): Record<string, string> =>
@@ -139,7 +140,7 @@ describe('the recipe for an agent that is a step', () => {
       ([, name = '']) => name,
     );
     expect(used.filter((name) => !Object.hasOwn(outputs, name))).toEqual([]);
-    const named = rows('Your own agent step').flatMap(([name = '']) => name.split(', '));
+    const named = rowsIn(read('docs/own-agent-step.md')).flatMap(([name = '']) => name.split(', '));
     const Descriptions = z.object({
       outputs: z.record(z.string(), z.object({ description: z.string() })),
     });

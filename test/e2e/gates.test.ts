@@ -38,8 +38,20 @@ describe('gates', () => {
       tasks: '- [ ] T-1: One\n  - labels: financial\n',
       scripts: { 'T-1': 'echo 1 > one' },
     });
-    expect(bare.tributary('run', 'T-1').stdout).toContain('gates.compliance.run');
-    expect(bare.has('one')).toBe(false);
+    const unguarded = bare.tributary('run', 'T-1');
+    expect(unguarded.code).toBe(2);
+    expect(unguarded.stdout).toContain(
+      'T-1: it is financial, and no compliance check is configured',
+    );
+    // No agent was paid for what would be blocked.
+    expect(unguarded.stdout).not.toContain('Spawned');
+    using byPath = scenario({
+      tasks: '- [ ] T-1: One\n',
+      scripts: { 'T-1': 'echo 1 > money' },
+      config: 'gates:\n  compliance:\n    when:\n      paths: [money]\n',
+    });
+    expect(byPath.tributary('run', 'T-1').stdout).toContain('gates.compliance.run');
+    expect(byPath.has('money')).toBe(false);
   });
 
   test('a check with a model reads the change as a patch, in a tree of the base', () => {

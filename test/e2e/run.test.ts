@@ -149,7 +149,7 @@ describe('a run', () => {
     });
     const run = (...more: string[]) =>
       repo.tributary('run', 'T-1', 'T-2', 'T-3', '--max-parallel', '1', ...more);
-    expect(run('--budget', 'much').stderr).toContain('a number of US dollars is needed');
+    expect(run('--budget', 'much').stderr).toContain('A number of US dollars is needed');
     const ended = run('--budget', '2.50');
     expect(ended.code).toBe(1);
     expect(repo.read('one')).toBe('1.25\n');
@@ -159,9 +159,22 @@ describe('a run', () => {
       /T-2.*Not started: the budget of \$2\.50 is not enough for it \(\$3\.00 is spent/,
     );
     expect(ended.stdout).toMatch(/T-3.*Not started: the budget/);
-    expect(ended.stdout).toContain('tributary run T-2 --budget 6');
+    expect(ended.stdout).toContain('Only their agents can keep to it ($1.25 each');
+    expect(ended.stdout).toContain('tributary run T-2 --budget 3');
     expect(run('--budget', '10')).toMatchObject({ code: 0 });
     expect([repo.read('two'), repo.read('three')]).toEqual(['2\n', '3\n']);
+  });
+
+  test('a budget that is used up: a task that failed ends with its reason', () => {
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n',
+      scripts: { 'T-1': `echo '{"input_tokens":9,"cost_usd":3}' > "$TRIBUTARY_USAGE"; exit 3` },
+    });
+    const ended = repo.tributary('run', 'T-1', '--budget', '2');
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('T-1 (worker): Agent failed: exit code 3');
+    expect(ended.stdout).not.toContain('round 2');
+    expect(repo.read('TASKS.md')).toContain('failed:');
   });
 
   test('a subtask that an agent asks for lands first, and the asker goes on from its partial work', () => {

@@ -129,12 +129,13 @@ describe('what to do after init for GitHub', () => {
 Tests: npm test
 
 Next:
-  1. Install gemini on the runner, in .github/actions/tributary-setup/action.yml: ${docs}
-  2. On the default branch: git add .github/tributary.yml TASKS.md .github/workflows/tributary.yml && git commit -m "Set up Tributary" && git push
-  3. Settings → Actions → General: tick "Allow GitHub Actions to create and approve pull requests"
-  4. gh secret set GEMINI_API_KEY   (the agent's \`env\` in .github/tributary.yml names it)
-  5. gh workflow run tributary.yml -f tasks=TASK-1 -f dry-run=true
-  6. gh workflow run tributary.yml -f tasks=TASK-1
+  1. Push a clone of Tributary to an account of yours, and write its name and a commit in the place of ${PUBLISHED} and ${PUBLISHED_REF} in .github/workflows/tributary.yml
+  2. Install gemini on the runner, in .github/actions/tributary-setup/action.yml: ${docs}
+  3. On the default branch: git add .github TASKS.md && git commit -m "Set up Tributary" && git push
+  4. Settings → Actions → General: tick "Allow GitHub Actions to create and approve pull requests"
+  5. gh secret set GEMINI_API_KEY   (the agent's \`env\` in .github/tributary.yml names it)
+  6. gh workflow run tributary.yml -f tasks=TASK-1 -f dry-run=true
+  7. gh workflow run tributary.yml -f tasks=TASK-1
 
 Agents and tests run in jobs whose token cannot write.`,
     );

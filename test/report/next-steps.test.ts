@@ -19,6 +19,18 @@ const conflict: Outcome = {
   why: { is: 'conflict', files: ['src/a.ts'], with: [id('DEV-15')] },
 };
 
+test('of a change without a branch nothing is to be mended: it would not be taken up', () => {
+  const outcome = { is: 'blocked', task: id('UX-19'), gates: ['security'] } as never;
+  const place = { base: 'main', branch: 'tributary/UX-19', worktree: '.worktrees/ui-UX-19' };
+  const steps = nextSteps(outcome, { ...place, withheld: true });
+  expect(steps.join('\n')).not.toContain('git commit');
+  expect(steps).toEqual([
+    '(cd .worktrees/ui-UX-19 && git status)',
+    expect.stringContaining('moved aside, and not taken up'),
+    'tributary run UX-19',
+  ]);
+});
+
 describe('shellWord', () => {
   test('a real shell reads one word, whatever stands in it', () => {
     const texts = fc.sample(

@@ -1,13 +1,10 @@
-/** The recipe of docs/github.md for an agent that is a step, put into the real workflow. */
+/** The recipe of docs/own-agent-step.md for an agent that is a step, put into the real workflow. */
 import { readFileSync } from 'node:fs';
 
-const docs = readFileSync(new URL('../../docs/github.md', import.meta.url), 'utf8');
+const docs = readFileSync(new URL('../../docs/own-agent-step.md', import.meta.url), 'utf8');
 
 /** The three steps, as they are documented. */
-export const recipe = (): string => {
-  const section = docs.split('\n## Your own agent step\n')[1]?.split('\n## ')[0] ?? '';
-  return /^```yml\n([^]*?)^```$/m.exec(section)?.[1] ?? '';
-};
+export const recipe = (): string => /^```yml\n([^]*?)^```$/m.exec(docs)?.[1] ?? '';
 
 const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '      ');
 

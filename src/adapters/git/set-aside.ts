@@ -1,8 +1,9 @@
 /** What a former attempt left in its worktree, out of the way and not lost. */
-import { lstat, rename } from 'node:fs/promises';
+import { lstat, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import { branchRef, type Site } from './site.js';
-import { isUnsaved, saveWorktree } from './snapshot.js';
+import { headOf, isUnsaved, saveWorktree } from './snapshot.js';
 import { removeWorktreeRecord, type WorktreeRecord } from './worktree-records.js';
 import { removeWorktree } from './worktrees.js';
 
@@ -17,6 +18,8 @@ const moveAside = async (dir: string): Promise<void> => {
     const aside = `${dir}.aside-${number}`;
     if (await isThere(aside)) continue;
     await rename(dir, aside);
+    // Its name's administration goes to the next worktree there: a commit here would move that one.
+    await rm(join(aside, '.git'), { recursive: true, force: true });
     return;
   }
 };
@@ -30,6 +33,12 @@ const drop = async (site: Site, record: WorktreeRecord): Promise<void> => {
 const keepWork = async (site: Site, record: WorktreeRecord): Promise<void> => {
   const head = await saveWorktree(site, record, `WIP: ${record.task}, set aside`);
   if (head) await site.store.keep(keptName(record.task, head), head);
+};
+
+/** What a person committed on a worktree that has no branch. */
+const keepCommits = async (site: Site, record: WorktreeRecord): Promise<void> => {
+  const head = await headOf(site, record);
+  if (head && head !== record.base) await site.store.keep(keptName(record.task, head), head);
 };
 
 /**
@@ -49,8 +58,10 @@ export const discardWorktree = async (site: Site, record: WorktreeRecord): Promi
 export const setAside = async (site: Site, record: WorktreeRecord): Promise<void> => {
   const { state, dir } = record;
   if (state !== 'making' && (await isThere(dir))) {
-    if (state === 'detached') await moveAside(dir);
-    else await keepWork(site, record).catch(() => moveAside(dir));
+    if (state === 'detached') {
+      await keepCommits(site, record);
+      await moveAside(dir);
+    } else await keepWork(site, record).catch(() => moveAside(dir));
   }
   await drop(site, record);
 };

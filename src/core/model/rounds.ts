@@ -49,6 +49,7 @@ export const Blocked = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('waits-for'), task: TaskId, state: z.string() }),
   z.strictObject({ is: z.literal('cycle'), path: z.array(TaskId) }),
   z.strictObject({ is: z.literal('no-agent'), agent: z.string() }),
+  z.strictObject({ is: z.literal('no-compliance') }),
   z.strictObject({ is: z.literal('uncommitted-fix'), worktree: z.string() }),
   z.strictObject({ is: z.literal('invalid'), problem: z.string() }),
   z.strictObject({

@@ -202,6 +202,8 @@ describe('detach', () => {
     expect(next.dir).toBe(workspace.dir);
     expect(existsSync(join(next.dir, 'config.txt'))).toBe(false);
     expect(await readFile(`${workspace.dir}.aside-1/config.txt`, 'utf8')).toBe(SECRET);
+    // A commit there must not move the new worktree.
+    expect(existsSync(`${workspace.dir}.aside-1/.git`)).toBe(false);
     expect(await refs()).toBe('refs/heads/main\nrefs/heads/tributary/DEV-1');
     secrets = secrets.filter((secret) => secret !== repo.base);
     await expectForgotten();
