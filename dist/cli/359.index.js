@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_metrics_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9435);
 /* harmony import */ var _adapters_git_git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7863);
 /* harmony import */ var _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7161);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3657);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9663);
 /** `tributary demo`: the guide's scenario on a small bank, with scripted agents, in a repository of its own. */
 
 

@@ -2,6 +2,28 @@ export const id = 667;
 export const ids = [667];
 export const modules = {
 
+/***/ 2740:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ refuseBadInput)
+/* harmony export */ });
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9635);
+/* harmony import */ var _report_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6340);
+
+
+const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
+/** A typing mistake starts nothing: better to ask again than to run half of what was meant. */
+const refuseBadInput = (plan) => {
+    const bad = plan.blocked.some(({ why }) => why.some(({ is }) => BAD_INPUT.has(is)));
+    if (!bad)
+        return;
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__.UserError(plan.blocked.flatMap(({ task, why }) => why.map((reason) => `${task}: ${(0,_report_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(reason)}`)), ['tributary plan ready']);
+};
+
+
+/***/ }),
+
 /***/ 3099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -168,6 +190,7 @@ const closeFormer = async ({ environment }, runs, { ports }, current) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cancelledText: () => (/* binding */ cancelledText),
 /* harmony export */   checkRules: () => (/* binding */ checkRules),
 /* harmony export */   draftPlan: () => (/* binding */ draftPlan),
 /* harmony export */   newRunId: () => (/* binding */ newRunId),
@@ -181,9 +204,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3033);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2367);
 /* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6176);
-/* harmony import */ var _former_runs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3099);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2188);
+/* harmony import */ var _bad_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2740);
+/* harmony import */ var _former_runs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3099);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2188);
 /** `tributary plan`: what a run would do. Writes nothing. */
+
 
 
 
@@ -212,7 +237,7 @@ const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOv
     const startedAt = context.clock.now();
     const forge = project.github ? 'github' : 'local';
     const run = newRunId(startedAt, forge);
-    const { ports } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_7__/* .machineFor */ .LF)(context, project, run, notesTo(context));
+    const { ports } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .machineFor */ .LF)(context, project, run, notesTo(context));
     const request = {
         version: 1,
         run,
@@ -228,10 +253,12 @@ const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOv
         request,
         config: project.config,
         round: 1,
-        former: fresh ? [] : await (0,_former_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .formerChanges */ .Hj)(project, runs, run),
+        former: fresh ? [] : await (0,_former_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .formerChanges */ .Hj)(project, runs, run),
     };
     return (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planRound */ .u)(await (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planFacts */ .pE)(draft, ports, undefined, onOverlap));
 };
+/** What `on-overlap: cancel` says of tasks that overlap. */
+const cancelledText = ({ overlaps }) => `${(0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .overlapLines */ .fo)(overlaps).join('\n')}\nCancelled: nothing was started.`;
 /** For people, or with `--json` for programs. */
 const planShown = (plan, { json }) => json ? JSON.stringify(plan, null, 2) : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .Pt)(plan);
 /**
@@ -242,7 +269,7 @@ const checkRules = async (context, project) => {
     if (!project.github)
         return;
     const run = newRunId(context.clock.now(), 'github');
-    const { github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_7__/* .machineFor */ .LF)(context, project, run, notesTo(context));
+    const { github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .machineFor */ .LF)(context, project, run, notesTo(context));
     if (!github)
         return;
     const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 8151));
@@ -250,15 +277,21 @@ const checkRules = async (context, project) => {
     await refuseRules(github.forge, project.base.branch, project.config.method, warn);
 };
 const plan = async (context, options) => {
-    const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_7__/* .openProject */ .U8)(context, options);
+    const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U8)(context, options);
     const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
     const drafted = await draftPlan(context, project, options, onOverlap);
+    if (onOverlap === 'cancel' && drafted.overlaps.length > 0 && !options.json) {
+        context.stdout.write(`${cancelledText(drafted)}\n`);
+        return 2;
+    }
     context.stdout.write(`${planShown(drafted, options)}\n`);
+    // As `run` would.
+    (0,_bad_input_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseBadInput */ .I)(drafted);
     await checkRules(context, project);
     return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
 };
 /** @returns 0 where something would start, 2 where nothing would */
-const planCommand = (context, options) => (0,_project_js__WEBPACK_IMPORTED_MODULE_7__/* .beforeStart */ .G3)(options, () => plan(context, options));
+const planCommand = (context, options) => (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .beforeStart */ .G3)(options, () => plan(context, options));
 
 
 /***/ })

@@ -15,22 +15,26 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/adapters/git/repository.js
 var git_repository = __webpack_require__(3611);
+// EXTERNAL MODULE: ./lib/adapters/glob-matcher.js
+var glob_matcher = __webpack_require__(9219);
 // EXTERNAL MODULE: ./lib/adapters/prices.js
 var prices = __webpack_require__(1948);
 // EXTERNAL MODULE: ./lib/adapters/tasks/tasks-md.js + 7 modules
 var tasks_md = __webpack_require__(7161);
+// EXTERNAL MODULE: ./lib/core/policy.js
+var policy = __webpack_require__(9861);
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __webpack_require__(9635);
 // EXTERNAL MODULE: ./lib/core/version.js
 var core_version = __webpack_require__(8067);
+// EXTERNAL MODULE: ./lib/report/reasons.js
+var reasons = __webpack_require__(6340);
 // EXTERNAL MODULE: ./lib/report/init-text.js + 2 modules
 var init_text = __webpack_require__(6326);
 // EXTERNAL MODULE: ./lib/report/status-text.js
 var status_text = __webpack_require__(6688);
 // EXTERNAL MODULE: ./lib/commands/init.js
 var init = __webpack_require__(1230);
-// EXTERNAL MODULE: ./lib/adapters/glob-matcher.js
-var glob_matcher = __webpack_require__(9219);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
@@ -101,8 +105,6 @@ const workflowTriggers = async (store, { branch, commit }, match) => {
 var model = __webpack_require__(2753);
 // EXTERNAL MODULE: ./lib/report/plain.js
 var plain = __webpack_require__(6906);
-// EXTERNAL MODULE: ./lib/report/reasons.js
-var reasons = __webpack_require__(6340);
 ;// CONCATENATED MODULE: ./lib/report/after-land.js
 /** What is said about workflows that a landing starts, and those that it does not. Pure. */
 
@@ -246,6 +248,9 @@ async function* repositoryChecks(context, project, facts, withProbe = false) {
 
 
 
+
+
+
 const nodeCheck = (version) => ({
     name: 'node',
     ok: (0,core_version.isAtLeast)(version, core_version.NEEDED_NODE),
@@ -338,17 +343,23 @@ const tasksCheck = async ({ store, base, config }) => {
             next: ['tributary init'],
         };
     const { tasks, problems } = tasks_md/* tasksMd */.w.parse(text);
-    const todo = tasks.filter(({ state }) => state === 'todo').length;
-    return problems.length === 0
-        ? { name: 'tasks', ok: true, found: `${todo} to do, ${tasks.length} in all` }
-        : {
+    if (problems.length > 0)
+        return {
             name: 'tasks',
             ok: false,
             found: `${problems.length} problems in ${config.tasks}`,
-            next: problems
-                .slice(0, 10)
-                .map(({ line, message }) => `${config.tasks}:${line} ${message}`),
+            next: problems.slice(0, 10).map(({ line, message }) => `${config.tasks}:${line} ${message}`),
         };
+    const todo = tasks.filter(({ state }) => state === 'todo');
+    const unguarded = todo.filter((task) => (0,policy/* lacksCompliance */.SR)(config, task, glob_matcher/* matcher */.j));
+    if (unguarded.length > 0)
+        return {
+            name: 'tasks',
+            ok: false,
+            found: `${(0,reasons/* listText */.so)(unguarded.map(({ id }) => id))}: financial, and no compliance check is configured`,
+            next: ['Add gates.compliance.run to .github/tributary.yml'],
+        };
+    return { name: 'tasks', ok: true, found: `${todo.length} to do, ${tasks.length} in all` };
 };
 const asCheck = (name, error) => {
     if (!(error instanceof user_error.UserError))
@@ -385,6 +396,8 @@ const allChecks = async (context, options) => {
     }
     catch (error) {
         checks.push(asCheck(subject, error));
+        if (options.probe && subject !== 'rules')
+            checks.push({ name: 'probe', ok: false, found: 'was not made: nothing was opened' });
     }
     return checks;
 };

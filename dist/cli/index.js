@@ -4524,14 +4524,14 @@ const addSetUp = (tributary) => {
         .addOption(forge())
         .option('--probe', 'also open a pull request on GitHub, look what becomes of it, and close it; implies --forge github')
         .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(514), __nccwpck_require__.e(188), __nccwpck_require__.e(230), __nccwpck_require__.e(754)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1754))).doctorCommand(context, {
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(188), __nccwpck_require__.e(230), __nccwpck_require__.e(754)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1754))).doctorCommand(context, {
         ...options,
         nodeVersion: process.version,
     })));
     tributary
         .command('demo')
         .description('run ten tasks of a small bank, in a repository of its own, and show what comes of each')
-        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(514), __nccwpck_require__.e(188), __nccwpck_require__.e(941), __nccwpck_require__.e(657), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
+        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(188), __nccwpck_require__.e(941), __nccwpck_require__.e(663), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
 };
 const addRun = (tributary) => {
     tributary
@@ -4543,7 +4543,7 @@ const addRun = (tributary) => {
         .addOption(onOverlap())
         .addOption(budget())
         .option('--json', 'for programs')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(514), __nccwpck_require__.e(188), __nccwpck_require__.e(941), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(188), __nccwpck_require__.e(941), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
     tributary
         .command('run')
         .description('plan, work, gate, test and land; goes on where it was interrupted')
@@ -4556,14 +4556,14 @@ const addRun = (tributary) => {
         .option('--fresh', 'start anew, also where the last run of these tasks did not end')
         .option('--dry-run', 'show the plan and stop')
         .option('--json', 'print the metrics as JSON; everything else goes to standard error')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(514), __nccwpck_require__.e(188), __nccwpck_require__.e(941), __nccwpck_require__.e(657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3657))).runCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(188), __nccwpck_require__.e(941), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9663))).runCommand(context, { ...options, ask: tasks })));
 };
 const addLook = (tributary) => {
     tributary
         .command('status')
         .description('where the tasks of the run stand')
         .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(514), __nccwpck_require__.e(941), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(941), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
     tributary
         .command('report')
         .description('what the last run took')
@@ -4576,7 +4576,7 @@ const addLook = (tributary) => {
         .argument('<task>', 'a task ID')
         .option('--base <branch>', 'the branch that it was to land on')
         .addOption(forge())
-        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(514), __nccwpck_require__.e(188), __nccwpck_require__.e(941), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
+        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(188), __nccwpck_require__.e(941), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
 };
 const program = () => {
     const tributary = new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB('tributary')

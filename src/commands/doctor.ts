@@ -1,11 +1,14 @@
 /** `tributary doctor`: looks at everything that a run needs, and says what to do about what is missing. */
 import { gitVersion, openRepository, type Repository } from '../adapters/git/repository.js';
+import { matcher } from '../adapters/glob-matcher.js';
 import { createPricing } from '../adapters/prices.js';
 import { tasksMd } from '../adapters/tasks/tasks-md.js';
 import type { Config } from '../core/config.js';
+import { lacksCompliance } from '../core/policy.js';
 import { UserError } from '../core/user-error.js';
 import { isAtLeast, NEEDED_GIT, NEEDED_NODE } from '../core/version.js';
 import type { DoctorCheck } from '../report/status-text.js';
+import { listText } from '../report/reasons.js';
 import { PLACEHOLDER } from '../report/init-text.js';
 import { doctorText } from '../report/status-text.js';
 import type { CommandContext, ExitCode } from './context.js';
@@ -122,17 +125,23 @@ const tasksCheck = async ({ store, base, config }: Project): Promise<DoctorCheck
       next: ['tributary init'],
     };
   const { tasks, problems } = tasksMd.parse(text);
-  const todo = tasks.filter(({ state }) => state === 'todo').length;
-  return problems.length === 0
-    ? { name: 'tasks', ok: true, found: `${todo} to do, ${tasks.length} in all` }
-    : {
-        name: 'tasks',
-        ok: false,
-        found: `${problems.length} problems in ${config.tasks}`,
-        next: problems
-          .slice(0, 10)
-          .map(({ line, message }) => `${config.tasks}:${line} ${message}`),
-      };
+  if (problems.length > 0)
+    return {
+      name: 'tasks',
+      ok: false,
+      found: `${problems.length} problems in ${config.tasks}`,
+      next: problems.slice(0, 10).map(({ line, message }) => `${config.tasks}:${line} ${message}`),
+    };
+  const todo = tasks.filter(({ state }) => state === 'todo');
+  const unguarded = todo.filter((task) => lacksCompliance(config, task, matcher));
+  if (unguarded.length > 0)
+    return {
+      name: 'tasks',
+      ok: false,
+      found: `${listText(unguarded.map(({ id }) => id))}: financial, and no compliance check is configured`,
+      next: ['Add gates.compliance.run to .github/tributary.yml'],
+    };
+  return { name: 'tasks', ok: true, found: `${todo.length} to do, ${tasks.length} in all` };
 };
 
 const asCheck = (name: string, error: unknown): DoctorCheck => {
@@ -172,6 +181,8 @@ const allChecks = async (
     });
   } catch (error) {
     checks.push(asCheck(subject, error));
+    if (options.probe && subject !== 'rules')
+      checks.push({ name: 'probe', ok: false, found: 'was not made: nothing was opened' });
   }
   return checks;
 };

@@ -10,9 +10,10 @@ import {
 } from '../core/model.js';
 import { planRound } from '../core/plan.js';
 import type { EventSink, Run } from '../ports.js';
-import { planText } from '../report/plan-text.js';
+import { overlapLines, planText } from '../report/plan-text.js';
 import { planFacts } from '../stages/plan.js';
 import type { CommandContext, ExitCode } from './context.js';
+import { refuseBadInput } from './bad-input.js';
 import { formerChanges } from './former-runs.js';
 import {
   beforeStart,
@@ -88,6 +89,10 @@ export const draftPlan = async (
   return planRound(await planFacts(draft, ports, undefined, onOverlap));
 };
 
+/** What `on-overlap: cancel` says of tasks that overlap. */
+export const cancelledText = ({ overlaps }: Plan): string =>
+  `${overlapLines(overlaps).join('\n')}\nCancelled: nothing was started.`;
+
 /** For people, or with `--json` for programs. */
 export const planShown = (plan: Plan, { json }: Pick<PlanOptions, 'json'>): string =>
   json ? JSON.stringify(plan, null, 2) : planText(plan);
@@ -110,7 +115,13 @@ const plan = async (context: CommandContext, options: PlanOptions): Promise<Exit
   const project = await openProject(context, options);
   const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
   const drafted = await draftPlan(context, project, options, onOverlap);
+  if (onOverlap === 'cancel' && drafted.overlaps.length > 0 && !options.json) {
+    context.stdout.write(`${cancelledText(drafted)}\n`);
+    return 2;
+  }
   context.stdout.write(`${planShown(drafted, options)}\n`);
+  // As `run` would.
+  refuseBadInput(drafted);
   await checkRules(context, project);
   return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
 };

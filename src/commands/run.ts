@@ -12,14 +12,21 @@ import { FINISHED, isOnBase } from '../core/outcomes.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
 import { askedOf, shellWord } from '../report/next-steps.js';
-import { overlapLines } from '../report/plan-text.js';
 import { partialSuccessText } from '../report/partial-success.js';
 import { report, sessionFile } from '../stages/report.js';
 import { Interrupted } from '../stages/round.js';
 import { rounds } from '../stages/rounds.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { closeFormer, endFormer, formerChanges, unfinishedRuns } from './former-runs.js';
-import { checkRules, draftPlan, newRunId, type PlanOptions, planShown, runsOn } from './plan.js';
+import {
+  cancelledText,
+  checkRules,
+  draftPlan,
+  newRunId,
+  type PlanOptions,
+  planShown,
+  runsOn,
+} from './plan.js';
 import { beforeStart, type Machine, machineFor, openProject, type Project } from './project.js';
 import { refuseBadInput } from './bad-input.js';
 
@@ -87,9 +94,7 @@ const startOf = async (
   if (onOverlap === 'cancel' && plan.overlaps.length > 0)
     return {
       nothing: 2,
-      text: options.json
-        ? planShown(plan, options)
-        : `${overlapLines(plan.overlaps).join('\n')}\nCancelled: nothing was started.`,
+      text: options.json ? planShown(plan, options) : cancelledText(plan),
     };
   const startedAt = context.clock.now();
   const run = newRunId(startedAt, options.forge);

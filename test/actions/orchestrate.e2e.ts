@@ -157,7 +157,9 @@ Merge pull request #4: F-1: Fails until the first has landed`,
     expect(pulls.filter(({ mergedAt }) => mergedAt)).toHaveLength(pulls.length);
     expect(pulls.filter(({ title }) => title.startsWith('L-1'))).toHaveLength(1);
     expect(comments.filter(({ body }) => body.includes('tributary-run'))).toHaveLength(1);
-    expect(dispatches).toEqual([]);
+    // A deploy after each of the two landings, and no further round.
+    const deploy = { is: 'workflow', workflow: '.github/workflows/deploy.yml' };
+    expect(dispatches).toMatchObject([deploy, deploy]);
     expect(demo.github.violations).toEqual([]);
   });
 });

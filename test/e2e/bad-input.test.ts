@@ -75,6 +75,36 @@ describe('bad input starts nothing', () => {
       /git add \.github\/tributary\.yml && git commit/,
       (repo) => repo.write({ '.github/tributary.yml': 'agents: {}\n' }),
     ));
+  test('both of them, told at once', () =>
+    refused(
+      () => scenario(good),
+      ['run', 'T-1'],
+      /git add \.github\/tributary\.yml TASKS\.md && git commit/,
+      (repo) =>
+        repo.write({ '.github/tributary.yml': 'agents: {}\n', 'TASKS.md': '- [ ] T-1: Another\n' }),
+    ));
+  test('plan shows it, and refuses what run would', () =>
+    refused(
+      () => scenario({ ...good, tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n  - agent: ghost\n' }),
+      ['plan', 'T-1', 'T-2'],
+      /T-2: no agent is named ghost[^]*Starts now:/,
+    ));
+  test('plan of tasks that overlap, where that cancels', () =>
+    refused(
+      () =>
+        scenario({
+          ...good,
+          tasks: '- [ ] T-1: One\n  - files: a\n- [ ] T-2: Two\n  - files: a\n',
+        }),
+      ['plan', 'T-1', 'T-2', '--on-overlap', 'cancel'],
+      /^⚠️.*\n.*T-1 and T-2 both modify: a\nCancelled: nothing was started\.\n$/,
+    ));
+  test('a financial task that nobody could check', () =>
+    refused(
+      () => scenario({ ...good, tasks: '- [ ] T-1: One\n  - labels: financial\n' }),
+      ['run', 'T-1'],
+      /T-1: it is financial, and no compliance check is configured/,
+    ));
   test('a detached HEAD', () =>
     refused(
       () => scenario(good),
