@@ -20,7 +20,7 @@ const assignment = Assignment.parse({
   base: 'a'.repeat(40),
   feedback: [],
 });
-const repository = { root: '/work/repository', gitDir: '/work/repository/.git' };
+const repository = { root: '/home/runner/repository', gitDir: '/home/runner/repository/.git' };
 const contextWith = (inputs: Record<string, string>) =>
   readActionsContext({
     INPUT_STAGE: 'work',
@@ -47,7 +47,7 @@ const outputsFor = (): Record<string, string> => {
     {
       is: 'ready',
       brief: { is: 'ready', files, prompt: '', stamp: '1 2 3 4' },
-      dir: '/work/repository/.worktrees/dev-DEV-1',
+      dir: '/home/runner/repository/.worktrees/dev-DEV-1',
       startedAt: '2026-11-03T11:59:00.000Z',
     },
     90,
@@ -64,7 +64,7 @@ describe('what prepare says', () => {
       version: 1,
       task: 'DEV-1',
       attempt: 2,
-      directory: '/work/repository/.worktrees/dev-DEV-1',
+      directory: '/home/runner/repository/.worktrees/dev-DEV-1',
       ...repository,
       startedAt: '2026-11-03T11:59:00.000Z',
       readyAt: '2026-11-03T12:00:00.000Z',
@@ -87,7 +87,7 @@ describe('what prepare says', () => {
     );
     expect(() => given('{')).toThrow('prepared: is no JSON');
     expect(() => given(prepared, { ...repository, gitDir: '/elsewhere' })).toThrow(
-      'The repository at /work/repository was replaced by another one while the agent worked.',
+      'The repository at /home/runner/repository was replaced by another one while the agent worked.',
     );
   });
 });
