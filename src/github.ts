@@ -83,7 +83,7 @@ export interface GitHubMachineOptions {
   base: string;
   run: string;
   /** More for the forge than every caller gives. */
-  forge?: Pick<GitHubForgeOptions, 'isRunning' | 'log' | 'ownChecks'>;
+  forge?: Pick<GitHubForgeOptions, 'isRunning' | 'log' | 'ownChecks' | 'patience'>;
   /** Whether the worktrees of former runs are on this machine. */
   worktreesHere?: boolean;
   /** Puts its own ways around the forge. */

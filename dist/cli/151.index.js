@@ -700,6 +700,7 @@ const createSite = (options) => ({
     wait: options.wait ?? node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout,
     log: options.log ?? (() => { }),
     ownChecks: options.ownChecks ?? false,
+    patience: options.patience ?? Number.POSITIVE_INFINITY,
     pulls: new Map(),
     persons: new Map(),
     listed: false,
@@ -1451,11 +1452,8 @@ const required = async (site, branch, method) => {
 
 
 const TRIES = 5;
-/**
- * How long checks of the repository's own workflows are waited for, in seconds: those of one change, and
- * all that a process waits. A token of an App is good for an hour.
- */
-const PATIENCE = { change: 1800, process: 2400 };
+/** How long the checks of one change are waited for, in seconds. */
+const PATIENCE = 1800;
 const LOOK = { first: 15, longest: 120 };
 const refused = (why, message) => ({
     is: 'refused',
@@ -1605,13 +1603,18 @@ const afterFailure = async (site, landing, head, failed) => {
             return read;
     }
 };
+const readAgain = async (site, number) => (await (0,pulls/* readPull */.Es)(site, number)).pull;
 const merge = async (site, landing) => {
     if (site.ownChecks && !site.rulesRead)
         await required(site, site.base, landing.method);
     let waited = 0;
+    let isFirst = true;
     for (let tries = 1;;) {
-        const pull = await (0,pulls/* pullOf */.pv)(site, landing.pr);
         // It may have waited: what was true before need not be.
+        const pull = await (isFirst ? (0,pulls/* pullOf */.pv)(site, landing.pr) : readAgain(site, landing.pr));
+        isFirst = false;
+        if (pull.merged)
+            return landedAs(site, pull, pull.merged);
         const stop = notOpen(site, pull, landing) ?? (await baseMoved(site, landing));
         if (stop)
             return stop;
@@ -1626,9 +1629,9 @@ const merge = async (site, landing) => {
         if (next.is === 'done')
             return next.landed;
         if (next.is === 'unchecked') {
-            if (waited >= PATIENCE.change)
+            if (waited >= PATIENCE)
                 return next.last;
-            if (site.waited >= PATIENCE.process)
+            if (site.waited >= site.patience)
                 return { ...next.last, why: 'unchecked' };
             if (waited === 0)
                 site.log(`Waiting for the checks of pull request ${pull.number}.`);

@@ -2627,9 +2627,11 @@ const moveAside = async (dir) => {
         const aside = `${dir}.aside-${number}`;
         if (await isThere(aside))
             continue;
+        // The administration of its name goes to the next worktree there: a commit here would move that one.
+        const link = (0,external_node_path_.join)(dir, '.git');
+        if ((await (0,external_node_fs_promises_.lstat)(link).catch(() => undefined))?.isFile())
+            await (0,external_node_fs_promises_.rm)(link);
         await (0,external_node_fs_promises_.rename)(dir, aside);
-        // Its name's administration goes to the next worktree there: a commit here would move that one.
-        await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(aside, '.git'), { recursive: true, force: true });
         return;
     }
 };

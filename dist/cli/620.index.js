@@ -546,8 +546,8 @@ const plan = async (context, options) => {
     const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U8)(context, options);
     const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
     const drafted = await draftPlan(context, project, options, onOverlap);
-    if (onOverlap === 'cancel' && drafted.overlaps.length > 0 && !options.json) {
-        context.stdout.write(`${cancelledText(drafted)}\n`);
+    if (onOverlap === 'cancel' && drafted.overlaps.length > 0) {
+        context.stdout.write(`${options.json ? planShown(drafted, options) : cancelledText(drafted)}\n`);
         return 2;
     }
     context.stdout.write(`${planShown(drafted, options)}\n`);

@@ -433,8 +433,8 @@ const plan = async (context, options) => {
     const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U8)(context, options);
     const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
     const drafted = await draftPlan(context, project, options, onOverlap);
-    if (onOverlap === 'cancel' && drafted.overlaps.length > 0 && !options.json) {
-        context.stdout.write(`${cancelledText(drafted)}\n`);
+    if (onOverlap === 'cancel' && drafted.overlaps.length > 0) {
+        context.stdout.write(`${options.json ? planShown(drafted, options) : cancelledText(drafted)}\n`);
         return 2;
     }
     context.stdout.write(`${planShown(drafted, options)}\n`);
@@ -1607,8 +1607,15 @@ const round = async (run, ports, signal) => {
 /** Whether a run goes on after a round. Pure. */
 
 const sameMarks = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-/** A round that only lands must bring the queue forward, or the next one would do the same again. */
-const madeProgress = ({ land, before }) => before === undefined || land.outcomes.length > 0 || land.next.length < before.next.length;
+/** A round must bring something forward, or the next one would do the same again. */
+const madeProgress = ({ land, before }) => {
+    if (before === undefined || land.outcomes.length > 0)
+        return true;
+    const known = new Set(before.next.map(stepOf));
+    return (land.next.length < before.next.length || land.next.some((each) => !known.has(stepOf(each))));
+};
+/** What is to be done about a task: another attempt, or landing in place of work, is a step on. */
+const stepOf = ({ task, act, attempt }) => `${task} ${act} ${attempt}`;
 /**
  * `go-on`: there is more to do. `settled`: nothing is, or the run stopped. `left-over`: `max-rounds`
  * ended it. A train too long for one round goes on in rounds without agents, which are free.

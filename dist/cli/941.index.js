@@ -269,6 +269,7 @@ function createRuns(gitDir, isFinished = hasReport) {
 
 /** Less than this no agent can do anything with. */
 const LEAST_USD = 0.1;
+const INEXACT = 1e-9;
 /** Less than a cent is used up: sums of dollars are not exact. */
 const LEAST_LEFT_USD = 0.01;
 /** The dollars that are known of what agents and gates of this run cost so far. */
@@ -302,23 +303,20 @@ const purseOf = (budget) => {
     return {
         pay: (costUsd) => {
             const taken = costUsd ?? Math.min(LEAST_USD, left);
-            if (left < LEAST_LEFT_USD || taken > left)
-                return false;
+            if (left < LEAST_LEFT_USD || taken > left + INEXACT)
+                return undefined;
             left -= taken;
-            return true;
+            return taken;
         },
     };
 };
 /**
- * What each agent may cost, in whole cents: what it is expected to, and an equal part of the rest. Agents
- * that keep to it keep the run within its budget.
- *
- * @param expected what each takes, where history tells; together not more than what is left
+ * What each agent may cost, in whole cents: what the purse paid for it, and an equal part of the rest.
+ * Agents that keep to it keep the run within its budget.
  */
-const sharesUsd = ({ limitUsd, spentUsd }, expected) => {
-    const known = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(expected.map((cost) => cost ?? 0));
-    const rest = Math.max(0, limitUsd - spentUsd - known) / expected.length;
-    return expected.map((cost) => Math.floor(((cost ?? 0) + rest) * 100) / 100);
+const sharesUsd = ({ limitUsd, spentUsd }, paid) => {
+    const rest = Math.max(0, limitUsd - spentUsd - (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(paid)) / paid.length;
+    return paid.map((cost) => Math.floor((cost + rest + INEXACT) * 100) / 100);
 };
 
 
@@ -1423,6 +1421,7 @@ const splitRound = (facts, ordered, waiting, staffed, index) => {
     const later = [];
     const dear = new Map();
     const purse = (0,core_budget/* purseOf */.pU)(budget);
+    const paid = new Map();
     for (const entry of ordered) {
         const { task, behind } = entry;
         const first = waiting.get(task) ?? [];
@@ -1437,14 +1436,19 @@ const splitRound = (facts, ordered, waiting, staffed, index) => {
             later.push({ task, behind: [blocker], why: 'overlap' });
         else if (start.length >= MAX_LEGS)
             later.push({ task, behind: [], why: 'room' });
-        else if (budget && !entry.change && !purse.pay(staffed.get(task)?.expected.costUsd))
-            dear.set(task, overBudget(budget, staffed.get(task)?.expected.costUsd));
         else {
-            start.push(entry);
-            started.add(task);
+            const cost = staffed.get(task)?.expected.costUsd;
+            const taken = budget && !entry.change ? purse.pay(cost) : 0;
+            if (budget && taken === undefined)
+                dear.set(task, overBudget(budget, cost));
+            else {
+                paid.set(task, taken ?? 0);
+                start.push(entry);
+                started.add(task);
+            }
         }
     }
-    return { start, later, dear };
+    return { start, later, dear, paid };
 };
 const overBudget = (budget, neededUsd) => ({
     is: 'budget',
@@ -1510,8 +1514,8 @@ const planRound = (facts) => {
     const { start, later, blocked: dear } = withoutDear(facts.budget, split, waiting);
     const isLater = new Set(later.map(({ task }) => task));
     const toWork = start.filter(({ change }) => !change);
-    const costs = toWork.map(({ task }) => staffed.get(task)?.expected.costUsd);
-    const shares = facts.budget ? (0,core_budget/* sharesUsd */.Vl)(facts.budget, costs) : [];
+    const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
+    const shares = facts.budget ? (0,core_budget/* sharesUsd */.Vl)(facts.budget, paid) : [];
     return {
         version: 1,
         run: facts.run,
@@ -2652,6 +2656,19 @@ const readTasks = async (run, ports, at) => {
     const unreadable = problems.map(({ line, message }) => [line, message]);
     return { tasks, unreadable };
 };
+/**
+ * A landing may have put its change on top of the base, on its branch: what it was before is then named
+ * by nothing, and on another machine it is not there.
+ */
+const there = async ({ store }, pending, adoptable) => {
+    const { change, ...rest } = pending;
+    if (!change || (await store.resolve(change.head)))
+        return pending;
+    const now = adoptable.get(pending.task);
+    if (now)
+        return { ...rest, change: { ...change, head: now.head, base: now.base } };
+    return { ...rest, act: 'work' };
+};
 const budgetOf = async (run, { pricing }, history) => {
     const limitUsd = run.request.budget ?? run.config.budget;
     if (limitUsd === undefined)
@@ -2685,6 +2702,7 @@ const planFacts = async (run, ports, pending, onOverlap) => {
             adoptable.set(pull.task, change);
     }
     const history = await ports.ledger.read();
+    const still = pending && (await Promise.all(pending.map((each) => there(ports, each, adoptable))));
     return {
         run: run.request.run,
         round: run.round,
@@ -2693,7 +2711,7 @@ const planFacts = async (run, ports, pending, onOverlap) => {
         policy: ports.digest((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .policyTerms */ .wG)(run.config, undefined)),
         config: run.config,
         onOverlap,
-        pending,
+        pending: still,
         ask: run.request.ask,
         tasks,
         unreadable: new Map(),
@@ -2947,7 +2965,7 @@ const landedSince = async (ports, base, delivered) => {
     if (delivered.length === 0)
         return new Map();
     const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
-    return new Map(trailers.map(({ task, commit }) => [task, commit]));
+    return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
 };
 /** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
 const early = async ({ store }, { examined }, { task, head }) => {

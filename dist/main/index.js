@@ -43111,6 +43111,8 @@ const remoteBase = async (store, branch) => {
         throw new Error(`${branch} was not fetched`);
     return { branch, commit, tree: await store.tree(commit) };
 };
+/** Seconds; a token of an App is good for an hour. */
+const PATIENCE = 2400;
 /**
  * What an App pushes starts the repository's own workflows, with their secrets. A change that a gate
  * blocked is pushed with the workflow's own token instead, which starts none.
@@ -43128,7 +43130,19 @@ const withQuietDrafts = (job, { place }, options, forge) => {
     });
     return {
         ...forge,
-        publish: (published) => (published.draft ? quiet : forge).publish(published),
+        publish: async (published) => {
+            if (!published.draft)
+                return forge.publish(published);
+            try {
+                return await quiet.publish(published);
+            }
+            catch (error) {
+                // What this token may not do, the App's may: the other changes go on.
+                if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y)
+                    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(error.problems, error.next, 1);
+                throw error;
+            }
+        },
     };
 };
 /** Ports that write to GitHub. Fetches the base first: it may have moved since the plan. */
@@ -43143,6 +43157,7 @@ const writingPorts = async (job, github, config, run) => {
         // What a workflow's own token opens starts no workflow.
         forge: {
             ownChecks: job.context.inputs.app !== '',
+            patience: PATIENCE,
             log,
         },
         around: (forge, store) => withQuietDrafts(job, github, { store, base, run, log }, forge),
@@ -43790,8 +43805,15 @@ const refusalOf = (error, issue) => {
 /** Whether a run goes on after a round. Pure. */
 
 const sameMarks = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-/** A round that only lands must bring the queue forward, or the next one would do the same again. */
-const madeProgress = ({ land, before }) => before === undefined || land.outcomes.length > 0 || land.next.length < before.next.length;
+/** A round must bring something forward, or the next one would do the same again. */
+const madeProgress = ({ land, before }) => {
+    if (before === undefined || land.outcomes.length > 0)
+        return true;
+    const known = new Set(before.next.map(stepOf));
+    return (land.next.length < before.next.length || land.next.some((each) => !known.has(stepOf(each))));
+};
+/** What is to be done about a task: another attempt, or landing in place of work, is a step on. */
+const stepOf = ({ task, act, attempt }) => `${task} ${act} ${attempt}`;
 /**
  * `go-on`: there is more to do. `settled`: nothing is, or the run stopped. `left-over`: `max-rounds`
  * ended it. A train too long for one round goes on in rounds without agents, which are free.
@@ -44721,10 +44743,10 @@ const landJob = async (job) => {
         ? await tried(job, () => dispatchAfterLand(job, github.client, run.config['after-land']))
         : true;
     const started = goesOn && free ? await tried(job, () => dispatchNext(job, github.client, run)) : true;
-    await tidy(job, writing);
     const told = await tried(job, () => sayReport(job, github, result, goesOn && started));
     await (0,outgoing/* handOn */.x)(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
     job.output.set('artifact', (0,outgoing/* artifactName */.C)(job, 'report'));
+    await tidy(job, writing);
     const all = result.outcomes.every(({ outcome }) => (0,core_outcomes/* isOnBase */.X9)(outcome));
     return deployed && started && told && (next === 'go-on' ? goesOn : all);
 };
@@ -45435,11 +45457,14 @@ const prepareLeg = async (job, ports, round, assignment) => {
             : `${result.task} is done already.`,
     ], ['The agent is not started. The result is handed on.'], 1);
 };
+/** The leg has failed, and is not tried again: the workflow is to be mended first. */
+const refuseUnsaid = ({ context }) => {
+    if (context.inputs.outcome !== undefined)
+        return;
+    throw new user_error/* UserError */.y(['The input outcome does not say how the agent’s step ended. Nothing of it was taken.'], ['outcome: ${{ steps.agent.outcome }}    # with the id of that step'], 1);
+};
 const submitLeg = async (job, ports, { run, plan }, assignment) => {
     const { outcome, 'execution-file': execution } = job.context.inputs;
-    // A typing mistake would be nothing here, and must not be a success.
-    if (outcome === undefined)
-        throw new user_error/* UserError */.y(['The input outcome does not say how the agent’s step ended. Nothing of it was taken.'], ['outcome: ${{ steps.agent.outcome }}    # with the id of that step'], 1);
     const turn = { ...preparedFor(job, assignment), outcome, execution };
     const desk = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.desk);
     return (0,work/* submit */.tA)(run, ports, { plan, assignment }, desk, turn);
@@ -45458,7 +45483,8 @@ const workJob = async (job) => {
         case 'prepare':
             return prepareLeg(job, ports, round, assignment);
         case 'submit':
-            return deliver(job, ports, round, assignment, await submitLeg(job, ports, round, assignment));
+            await deliver(job, ports, round, assignment, await submitLeg(job, ports, round, assignment));
+            return refuseUnsaid(job);
         default:
             return mode;
     }
@@ -49690,6 +49716,7 @@ const createSite = (options) => ({
     wait: options.wait ?? promises_.setTimeout,
     log: options.log ?? (() => { }),
     ownChecks: options.ownChecks ?? false,
+    patience: options.patience ?? Number.POSITIVE_INFINITY,
     pulls: new Map(),
     persons: new Map(),
     listed: false,
@@ -50534,11 +50561,8 @@ const required = async (site, branch, method) => {
 
 
 const land_TRIES = 5;
-/**
- * How long checks of the repository's own workflows are waited for, in seconds: those of one change, and
- * all that a process waits. A token of an App is good for an hour.
- */
-const PATIENCE = { change: 1800, process: 2400 };
+/** How long the checks of one change are waited for, in seconds. */
+const PATIENCE = 1800;
 const LOOK = { first: 15, longest: 120 };
 const refused = (why, message) => ({
     is: 'refused',
@@ -50688,13 +50712,18 @@ const afterFailure = async (site, landing, head, failed) => {
             return read;
     }
 };
+const readAgain = async (site, number) => (await readPull(site, number)).pull;
 const merge = async (site, landing) => {
     if (site.ownChecks && !site.rulesRead)
         await required(site, site.base, landing.method);
     let waited = 0;
+    let isFirst = true;
     for (let tries = 1;;) {
-        const pull = await pullOf(site, landing.pr);
         // It may have waited: what was true before need not be.
+        const pull = await (isFirst ? pullOf(site, landing.pr) : readAgain(site, landing.pr));
+        isFirst = false;
+        if (pull.merged)
+            return landedAs(site, pull, pull.merged);
         const stop = notOpen(site, pull, landing) ?? (await baseMoved(site, landing));
         if (stop)
             return stop;
@@ -50709,9 +50738,9 @@ const merge = async (site, landing) => {
         if (next.is === 'done')
             return next.landed;
         if (next.is === 'unchecked') {
-            if (waited >= PATIENCE.change)
+            if (waited >= PATIENCE)
                 return next.last;
-            if (site.waited >= PATIENCE.process)
+            if (site.waited >= site.patience)
                 return { ...next.last, why: 'unchecked' };
             if (waited === 0)
                 site.log(`Waiting for the checks of pull request ${pull.number}.`);
@@ -51895,6 +51924,7 @@ const colors = [
 
 /** Less than this no agent can do anything with. */
 const LEAST_USD = 0.1;
+const INEXACT = 1e-9;
 /** Less than a cent is used up: sums of dollars are not exact. */
 const LEAST_LEFT_USD = 0.01;
 /** The dollars that are known of what agents and gates of this run cost so far. */
@@ -51928,23 +51958,20 @@ const purseOf = (budget) => {
     return {
         pay: (costUsd) => {
             const taken = costUsd ?? Math.min(LEAST_USD, left);
-            if (left < LEAST_LEFT_USD || taken > left)
-                return false;
+            if (left < LEAST_LEFT_USD || taken > left + INEXACT)
+                return undefined;
             left -= taken;
-            return true;
+            return taken;
         },
     };
 };
 /**
- * What each agent may cost, in whole cents: what it is expected to, and an equal part of the rest. Agents
- * that keep to it keep the run within its budget.
- *
- * @param expected what each takes, where history tells; together not more than what is left
+ * What each agent may cost, in whole cents: what the purse paid for it, and an equal part of the rest.
+ * Agents that keep to it keep the run within its budget.
  */
-const sharesUsd = ({ limitUsd, spentUsd }, expected) => {
-    const known = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(expected.map((cost) => cost ?? 0));
-    const rest = Math.max(0, limitUsd - spentUsd - known) / expected.length;
-    return expected.map((cost) => Math.floor(((cost ?? 0) + rest) * 100) / 100);
+const sharesUsd = ({ limitUsd, spentUsd }, paid) => {
+    const rest = Math.max(0, limitUsd - spentUsd - (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(paid)) / paid.length;
+    return paid.map((cost) => Math.floor((cost + rest + INEXACT) * 100) / 100);
 };
 
 
@@ -59820,9 +59847,11 @@ const moveAside = async (dir) => {
         const aside = `${dir}.aside-${number}`;
         if (await isThere(aside))
             continue;
+        // The administration of its name goes to the next worktree there: a commit here would move that one.
+        const link = (0,external_node_path_.join)(dir, '.git');
+        if ((await (0,external_node_fs_promises_.lstat)(link).catch(() => undefined))?.isFile())
+            await (0,external_node_fs_promises_.rm)(link);
         await (0,external_node_fs_promises_.rename)(dir, aside);
-        // Its name's administration goes to the next worktree there: a commit here would move that one.
-        await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(aside, '.git'), { recursive: true, force: true });
         return;
     }
 };
@@ -80181,6 +80210,7 @@ const splitRound = (facts, ordered, waiting, staffed, index) => {
     const later = [];
     const dear = new Map();
     const purse = (0,core_budget/* purseOf */.pU)(budget);
+    const paid = new Map();
     for (const entry of ordered) {
         const { task, behind } = entry;
         const first = waiting.get(task) ?? [];
@@ -80195,14 +80225,19 @@ const splitRound = (facts, ordered, waiting, staffed, index) => {
             later.push({ task, behind: [blocker], why: 'overlap' });
         else if (start.length >= MAX_LEGS)
             later.push({ task, behind: [], why: 'room' });
-        else if (budget && !entry.change && !purse.pay(staffed.get(task)?.expected.costUsd))
-            dear.set(task, overBudget(budget, staffed.get(task)?.expected.costUsd));
         else {
-            start.push(entry);
-            started.add(task);
+            const cost = staffed.get(task)?.expected.costUsd;
+            const taken = budget && !entry.change ? purse.pay(cost) : 0;
+            if (budget && taken === undefined)
+                dear.set(task, overBudget(budget, cost));
+            else {
+                paid.set(task, taken ?? 0);
+                start.push(entry);
+                started.add(task);
+            }
         }
     }
-    return { start, later, dear };
+    return { start, later, dear, paid };
 };
 const overBudget = (budget, neededUsd) => ({
     is: 'budget',
@@ -80268,8 +80303,8 @@ const planRound = (facts) => {
     const { start, later, blocked: dear } = withoutDear(facts.budget, split, waiting);
     const isLater = new Set(later.map(({ task }) => task));
     const toWork = start.filter(({ change }) => !change);
-    const costs = toWork.map(({ task }) => staffed.get(task)?.expected.costUsd);
-    const shares = facts.budget ? (0,core_budget/* sharesUsd */.Vl)(facts.budget, costs) : [];
+    const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
+    const shares = facts.budget ? (0,core_budget/* sharesUsd */.Vl)(facts.budget, paid) : [];
     return {
         version: 1,
         run: facts.run,
@@ -80342,6 +80377,19 @@ const readTasks = async (run, ports, at) => {
     const unreadable = problems.map(({ line, message }) => [line, message]);
     return { tasks, unreadable };
 };
+/**
+ * A landing may have put its change on top of the base, on its branch: what it was before is then named
+ * by nothing, and on another machine it is not there.
+ */
+const there = async ({ store }, pending, adoptable) => {
+    const { change, ...rest } = pending;
+    if (!change || (await store.resolve(change.head)))
+        return pending;
+    const now = adoptable.get(pending.task);
+    if (now)
+        return { ...rest, change: { ...change, head: now.head, base: now.base } };
+    return { ...rest, act: 'work' };
+};
 const budgetOf = async (run, { pricing }, history) => {
     const limitUsd = run.request.budget ?? run.config.budget;
     if (limitUsd === undefined)
@@ -80375,6 +80423,7 @@ const planFacts = async (run, ports, pending, onOverlap) => {
             adoptable.set(pull.task, change);
     }
     const history = await ports.ledger.read();
+    const still = pending && (await Promise.all(pending.map((each) => there(ports, each, adoptable))));
     return {
         run: run.request.run,
         round: run.round,
@@ -80383,7 +80432,7 @@ const planFacts = async (run, ports, pending, onOverlap) => {
         policy: ports.digest((0,policy/* policyTerms */.wG)(run.config, undefined)),
         config: run.config,
         onOverlap,
-        pending,
+        pending: still,
         ask: run.request.ask,
         tasks,
         unreadable: new Map(),
@@ -80638,7 +80687,7 @@ const landedSince = async (ports, base, delivered) => {
     if (delivered.length === 0)
         return new Map();
     const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
-    return new Map(trailers.map(({ task, commit }) => [task, commit]));
+    return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
 };
 /** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
 const early = async ({ store }, { examined }, { task, head }) => {
@@ -81496,6 +81545,14 @@ const stepEnd = (outcome, startedAt, now, limit) => {
         // The whole job was: nothing is said of the agent, and it is done again.
         case 'cancelled':
             return { ...itself, code: null, ended: 'aborted' };
+        // A typing mistake in the workflow looks like this: another attempt would cost, and end alike.
+        case undefined:
+            return {
+                ...itself,
+                code: null,
+                ended: 'not-started',
+                tail: 'nobody said how its step of the workflow ended',
+            };
         case 'skipped':
             return {
                 ...itself,

@@ -49,6 +49,9 @@ export const remoteBase = async (store: Store, branch: string): Promise<Base> =>
   return { branch, commit, tree: await store.tree(commit) };
 };
 
+/** Seconds; a token of an App is good for an hour. */
+const PATIENCE = 2400;
+
 export type Writing = Pick<GitHubMachine, 'ports' | 'forge'>;
 
 /**
@@ -72,7 +75,16 @@ const withQuietDrafts = (
   });
   return {
     ...forge,
-    publish: (published) => (published.draft ? quiet : forge).publish(published),
+    publish: async (published) => {
+      if (!published.draft) return forge.publish(published);
+      try {
+        return await quiet.publish(published);
+      } catch (error) {
+        // What this token may not do, the App's may: the other changes go on.
+        if (error instanceof UserError) throw new UserError(error.problems, error.next, 1);
+        throw error;
+      }
+    },
   };
 };
 
@@ -95,6 +107,7 @@ export const writingPorts = async (
       // What a workflow's own token opens starts no workflow.
       forge: {
         ownChecks: job.context.inputs.app !== '',
+        patience: PATIENCE,
         log,
       },
       around: (forge, store) => withQuietDrafts(job, github, { store, base, run, log }, forge),

@@ -185,10 +185,10 @@ export const landJob = async (job: Job): Promise<boolean> => {
     : true;
   const started =
     goesOn && free ? await tried(job, () => dispatchNext(job, github.client, run)) : true;
-  await tidy(job, writing);
   const told = await tried(job, () => sayReport(job, github, result, goesOn && started));
   await handOn(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
   job.output.set('artifact', artifactName(job, 'report'));
+  await tidy(job, writing);
   const all = result.outcomes.every(({ outcome }) => isOnBase(outcome));
   return deployed && started && told && (next === 'go-on' ? goesOn : all);
 };

@@ -133,6 +133,16 @@ const prepareLeg = async (
   );
 };
 
+/** The leg has failed, and is not tried again: the workflow is to be mended first. */
+const refuseUnsaid = ({ context }: Job): void => {
+  if (context.inputs.outcome !== undefined) return;
+  throw new UserError(
+    ['The input outcome does not say how the agent’s step ended. Nothing of it was taken.'],
+    ['outcome: ${{ steps.agent.outcome }}    # with the id of that step'],
+    1,
+  );
+};
+
 const submitLeg = async (
   job: Job,
   ports: Ports,
@@ -140,13 +150,6 @@ const submitLeg = async (
   assignment: Assignment,
 ): Promise<WorkResult> => {
   const { outcome, 'execution-file': execution } = job.context.inputs;
-  // A typing mistake would be nothing here, and must not be a success.
-  if (outcome === undefined)
-    throw new UserError(
-      ['The input outcome does not say how the agent’s step ended. Nothing of it was taken.'],
-      ['outcome: ${{ steps.agent.outcome }}    # with the id of that step'],
-      1,
-    );
   const turn = { ...preparedFor(job, assignment), outcome, execution };
   const desk = openRunDirectory(job.context.folders.desk);
   return submit(run, ports, { plan, assignment }, desk, turn);
@@ -166,7 +169,8 @@ export const workJob = async (job: Job): Promise<void> => {
     case 'prepare':
       return prepareLeg(job, ports, round, assignment);
     case 'submit':
-      return deliver(job, ports, round, assignment, await submitLeg(job, ports, round, assignment));
+      await deliver(job, ports, round, assignment, await submitLeg(job, ports, round, assignment));
+      return refuseUnsaid(job);
     default:
       return mode satisfies never;
   }

@@ -115,8 +115,10 @@ const plan = async (context: CommandContext, options: PlanOptions): Promise<Exit
   const project = await openProject(context, options);
   const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
   const drafted = await draftPlan(context, project, options, onOverlap);
-  if (onOverlap === 'cancel' && drafted.overlaps.length > 0 && !options.json) {
-    context.stdout.write(`${cancelledText(drafted)}\n`);
+  if (onOverlap === 'cancel' && drafted.overlaps.length > 0) {
+    context.stdout.write(
+      `${options.json ? planShown(drafted, options) : cancelledText(drafted)}\n`,
+    );
     return 2;
   }
   context.stdout.write(`${planShown(drafted, options)}\n`);

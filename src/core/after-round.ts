@@ -1,5 +1,5 @@
 /** Whether a run goes on after a round. Pure. */
-import { BOOKKEEPING, type Land, type Mark, type Outcome } from './model.js';
+import { BOOKKEEPING, type Land, type Mark, type Outcome, type Pending } from './model.js';
 
 export interface RoundsSoFar {
   land: Land;
@@ -13,9 +13,17 @@ export interface RoundsSoFar {
 const sameMarks = (a: readonly Mark[], b: readonly Mark[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
-/** A round that only lands must bring the queue forward, or the next one would do the same again. */
-const madeProgress = ({ land, before }: RoundsSoFar): boolean =>
-  before === undefined || land.outcomes.length > 0 || land.next.length < before.next.length;
+/** A round must bring something forward, or the next one would do the same again. */
+const madeProgress = ({ land, before }: RoundsSoFar): boolean => {
+  if (before === undefined || land.outcomes.length > 0) return true;
+  const known = new Set(before.next.map(stepOf));
+  return (
+    land.next.length < before.next.length || land.next.some((each) => !known.has(stepOf(each)))
+  );
+};
+
+/** What is to be done about a task: another attempt, or landing in place of work, is a step on. */
+const stepOf = ({ task, act, attempt }: Pending): string => `${task} ${act} ${attempt}`;
 
 /**
  * `go-on`: there is more to do. `settled`: nothing is, or the run stopped. `left-over`: `max-rounds`

@@ -5,6 +5,7 @@ import { sum } from './run-facts.js';
 
 /** Less than this no agent can do anything with. */
 const LEAST_USD = 0.1;
+const INEXACT = 1e-9;
 /** Less than a cent is used up: sums of dollars are not exact. */
 const LEAST_LEFT_USD = 0.01;
 
@@ -51,8 +52,12 @@ export const settledBy = <T extends { attempts: number }>(
 
 /** Takes the cost of one agent after the other out of what is left. */
 export interface Purse {
-  /** Whether it is enough for one more; for a cost that nobody knows a little is, or the last that is left. */
-  pay(costUsd: number | undefined): boolean;
+  /**
+   * For one more agent: its cost; for one that nobody knows, a little, or the last that is left.
+   *
+   * @returns what it took; undefined where it is not enough
+   */
+  pay(costUsd: number | undefined): number | undefined;
 }
 
 export const purseOf = (budget: Budget | undefined): Purse => {
@@ -60,24 +65,18 @@ export const purseOf = (budget: Budget | undefined): Purse => {
   return {
     pay: (costUsd) => {
       const taken = costUsd ?? Math.min(LEAST_USD, left);
-      if (left < LEAST_LEFT_USD || taken > left) return false;
+      if (left < LEAST_LEFT_USD || taken > left + INEXACT) return undefined;
       left -= taken;
-      return true;
+      return taken;
     },
   };
 };
 
 /**
- * What each agent may cost, in whole cents: what it is expected to, and an equal part of the rest. Agents
- * that keep to it keep the run within its budget.
- *
- * @param expected what each takes, where history tells; together not more than what is left
+ * What each agent may cost, in whole cents: what the purse paid for it, and an equal part of the rest.
+ * Agents that keep to it keep the run within its budget.
  */
-export const sharesUsd = (
-  { limitUsd, spentUsd }: Budget,
-  expected: readonly (number | undefined)[],
-): number[] => {
-  const known = sum(expected.map((cost) => cost ?? 0));
-  const rest = Math.max(0, limitUsd - spentUsd - known) / expected.length;
-  return expected.map((cost) => Math.floor(((cost ?? 0) + rest) * 100) / 100);
+export const sharesUsd = ({ limitUsd, spentUsd }: Budget, paid: readonly number[]): number[] => {
+  const rest = Math.max(0, limitUsd - spentUsd - sum(paid)) / paid.length;
+  return paid.map((cost) => Math.floor((cost + rest + INEXACT) * 100) / 100);
 };

@@ -102,6 +102,8 @@ interface Split {
   later: Later[];
   /** The budget does not reach for them. */
   dear: Map<TaskId, Blocked>;
+  /** What the budget was taken to be used for, by those that start. */
+  paid: ReadonlyMap<TaskId, number>;
 }
 
 /** Goes down the order and starts what overlaps with nothing that starts before it. */
@@ -118,6 +120,7 @@ const splitRound = (
   const later: Later[] = [];
   const dear = new Map<TaskId, Blocked>();
   const purse = purseOf(budget);
+  const paid = new Map<TaskId, number>();
   for (const entry of ordered) {
     const { task, behind } = entry;
     const first = waiting.get(task) ?? [];
@@ -130,14 +133,18 @@ const splitRound = (
       });
     else if (blocker) later.push({ task, behind: [blocker], why: 'overlap' });
     else if (start.length >= MAX_LEGS) later.push({ task, behind: [], why: 'room' });
-    else if (budget && !entry.change && !purse.pay(staffed.get(task)?.expected.costUsd))
-      dear.set(task, overBudget(budget, staffed.get(task)?.expected.costUsd));
     else {
-      start.push(entry);
-      started.add(task);
+      const cost = staffed.get(task)?.expected.costUsd;
+      const taken = budget && !entry.change ? purse.pay(cost) : 0;
+      if (budget && taken === undefined) dear.set(task, overBudget(budget, cost));
+      else {
+        paid.set(task, taken ?? 0);
+        start.push(entry);
+        started.add(task);
+      }
     }
   }
-  return { start, later, dear };
+  return { start, later, dear, paid };
 };
 
 const overBudget = (budget: Budget, neededUsd: number | undefined): Blocked => ({
@@ -220,8 +227,8 @@ export const planRound = (facts: PlanFacts): Plan => {
   const { start, later, blocked: dear } = withoutDear(facts.budget, split, waiting);
   const isLater = new Set(later.map(({ task }) => task));
   const toWork = start.filter(({ change }) => !change);
-  const costs = toWork.map(({ task }) => staffed.get(task)?.expected.costUsd);
-  const shares = facts.budget ? sharesUsd(facts.budget, costs) : [];
+  const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
+  const shares = facts.budget ? sharesUsd(facts.budget, paid) : [];
   return {
     version: 1,
     run: facts.run,

@@ -81,6 +81,22 @@ const readTasks = async (run: Run, ports: PlanPorts, at: CommitSha) => {
   return { tasks, unreadable };
 };
 
+/**
+ * A landing may have put its change on top of the base, on its branch: what it was before is then named
+ * by nothing, and on another machine it is not there.
+ */
+const there = async (
+  { store }: Pick<PlanPorts, 'store'>,
+  pending: Pending,
+  adoptable: ReadonlyMap<TaskId, Change>,
+): Promise<Pending> => {
+  const { change, ...rest } = pending;
+  if (!change || (await store.resolve(change.head))) return pending;
+  const now = adoptable.get(pending.task);
+  if (now) return { ...rest, change: { ...change, head: now.head, base: now.base } };
+  return { ...rest, act: 'work' };
+};
+
 const budgetOf = async (
   run: Run,
   { pricing }: Pick<PlanPorts, 'pricing'>,
@@ -127,6 +143,8 @@ export const planFacts = async (
     if (change) adoptable.set(pull.task, change);
   }
   const history = await ports.ledger.read();
+  const still =
+    pending && (await Promise.all(pending.map((each) => there(ports, each, adoptable))));
   return {
     run: run.request.run,
     round: run.round,
@@ -135,7 +153,7 @@ export const planFacts = async (
     policy: ports.digest(policyTerms(run.config, undefined)),
     config: run.config,
     onOverlap,
-    pending,
+    pending: still,
     ask: run.request.ask,
     tasks,
     unreadable: new Map(),

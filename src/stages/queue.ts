@@ -228,7 +228,7 @@ const landedSince = async (ports: QueuePorts, base: Base, delivered: readonly De
     base.commit,
     delivered.map(({ change }) => change.task),
   );
-  return new Map(trailers.map(({ task, commit }) => [task, commit]));
+  return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
 };
 
 /** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */

@@ -8,7 +8,7 @@ import type { CommandEnd } from '../ports.js';
  * limit.
  */
 export const stepEnd = (
-  outcome: StepOutcome,
+  outcome: StepOutcome | undefined,
   startedAt: Instant,
   now: Instant,
   limit: Seconds,
@@ -25,6 +25,14 @@ export const stepEnd = (
     // The whole job was: nothing is said of the agent, and it is done again.
     case 'cancelled':
       return { ...itself, code: null, ended: 'aborted' };
+    // A typing mistake in the workflow looks like this: another attempt would cost, and end alike.
+    case undefined:
+      return {
+        ...itself,
+        code: null,
+        ended: 'not-started',
+        tail: 'nobody said how its step of the workflow ended',
+      };
     case 'skipped':
       return {
         ...itself,

@@ -260,7 +260,7 @@ export const prepare = async (
 
 /** What is known of the agent's turn, none of it from the agent. */
 export interface Turn extends Pick<Prepared, 'directory' | 'startedAt' | 'readyAt' | 'stamp'> {
-  outcome: StepOutcome;
+  outcome: StepOutcome | undefined;
   /** A file that its program wrote. */
   execution: string | undefined;
 }

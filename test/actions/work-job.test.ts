@@ -189,11 +189,13 @@ test('another repository in the place of the checkout is refused', async () => {
   expect(existsSync(join(temp, 'tributary/out/work'))).toBe(false);
 });
 
-test('without the outcome of the agent’s step nothing is taken', async () => {
+test('without the outcome of the agent’s step it has failed, and is not tried again', async () => {
   const outputs = await prepared();
   await writeFile(join(outputs['directory'] ?? '', 'half.txt'), 'half\n');
   await expect(submitted(outputs, '')).rejects.toThrow('does not say how the agent’s step ended');
-  expect(handedOn).toEqual([]);
+  expect(handedOn).toEqual(['result.json']);
+  const file = join(temp, 'tributary/out/work/DEV-1-1/result.json');
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ why: { is: 'start' } });
 });
 
 test('the token of the job leaves in nothing that an agent of the configuration made', async () => {

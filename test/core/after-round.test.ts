@@ -74,6 +74,14 @@ test('nor do they go on because of a task that waits behind them', () => {
   expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 10 } })).toBe('left-over');
 });
 
+test('a long run goes on as long as its rounds bring something, whatever their number', () => {
+  const before = landWith({ next: [pending('T-1', 'land'), pending('T-2', 'land')] });
+  const again = { ...pending('T-1', 'work'), attempt: 2 };
+  const land = { ...landWith({ next: [again, pending('T-2', 'land')] }), round: 40 };
+  expect(afterRound({ land, before, worked: 1, maxRounds: 5 })).toBe('go-on');
+  expect(afterRound({ land, before: land, worked: 1, maxRounds: 5 })).toBe('left-over');
+});
+
 test('marks get one round of their own, and no third', () => {
   const land = landWith({ marks: [mark] });
   expect(afterRound({ land, before: undefined, worked: 5, maxRounds: 5 })).toBe('go-on');

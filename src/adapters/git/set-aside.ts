@@ -17,9 +17,10 @@ const moveAside = async (dir: string): Promise<void> => {
   for (let number = 1; ; number += 1) {
     const aside = `${dir}.aside-${number}`;
     if (await isThere(aside)) continue;
+    // The administration of its name goes to the next worktree there: a commit here would move that one.
+    const link = join(dir, '.git');
+    if ((await lstat(link).catch(() => undefined))?.isFile()) await rm(link);
     await rename(dir, aside);
-    // Its name's administration goes to the next worktree there: a commit here would move that one.
-    await rm(join(aside, '.git'), { recursive: true, force: true });
     return;
   }
 };

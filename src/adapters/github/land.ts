@@ -16,11 +16,8 @@ type Refused = Extract<Landed, { is: 'refused' }>;
 type Plain = Extract<Refused, { message: string; why: 'conflict' | 'head-moved' | 'other' }>;
 
 const TRIES = 5;
-/**
- * How long checks of the repository's own workflows are waited for, in seconds: those of one change, and
- * all that a process waits. A token of an App is good for an hour.
- */
-const PATIENCE = { change: 1800, process: 2400 };
+/** How long the checks of one change are waited for, in seconds. */
+const PATIENCE = 1800;
 const LOOK = { first: 15, longest: 120 };
 
 const refused = (why: Plain['why'], message: string): Plain => ({
@@ -194,12 +191,18 @@ const afterFailure = async (
   }
 };
 
+const readAgain = async (site: Site, number: number): Promise<Pull> =>
+  (await readPull(site, number)).pull;
+
 const merge = async (site: Site, landing: Landing): Promise<Landed> => {
   if (site.ownChecks && !site.rulesRead) await required(site, site.base, landing.method);
   let waited = 0;
+  let isFirst = true;
   for (let tries = 1; ; ) {
-    const pull = await pullOf(site, landing.pr);
     // It may have waited: what was true before need not be.
+    const pull = await (isFirst ? pullOf(site, landing.pr) : readAgain(site, landing.pr));
+    isFirst = false;
+    if (pull.merged) return landedAs(site, pull, pull.merged);
     const stop = notOpen(site, pull, landing) ?? (await baseMoved(site, landing));
     if (stop) return stop;
     const head = await headFor(site, pull, landing);
@@ -210,8 +213,8 @@ const merge = async (site: Site, landing: Landing): Promise<Landed> => {
     const next = await afterFailure(site, landing, head, attempt);
     if (next.is === 'done') return next.landed;
     if (next.is === 'unchecked') {
-      if (waited >= PATIENCE.change) return next.last;
-      if (site.waited >= PATIENCE.process) return { ...next.last, why: 'unchecked' };
+      if (waited >= PATIENCE) return next.last;
+      if (site.waited >= site.patience) return { ...next.last, why: 'unchecked' };
       if (waited === 0) site.log(`Waiting for the checks of pull request ${pull.number}.`);
       const seconds = Math.min(LOOK.longest, LOOK.first + waited);
       await site.wait(1000 * seconds);

@@ -28,6 +28,8 @@ export interface GitHubForgeOptions {
    * the base requires of them is waited for.
    */
   ownChecks?: boolean;
+  /** How many seconds all landings together may wait for them; without it, as long as each needs. */
+  patience?: number;
 }
 
 export const HELD = 'tributary: held';
@@ -70,6 +72,7 @@ export interface Site extends GitHubForgeOptions {
   wait: NonNullable<GitHubForgeOptions['wait']>;
   log: NonNullable<GitHubForgeOptions['log']>;
   ownChecks: boolean;
+  patience: number;
   pulls: Map<number, Pull>;
   /** Open pull requests of people's own on a task's branch. */
   persons: Map<string, number>;
@@ -90,6 +93,7 @@ export const createSite = (options: GitHubForgeOptions): Site => ({
   wait: options.wait ?? setTimeout,
   log: options.log ?? (() => {}),
   ownChecks: options.ownChecks ?? false,
+  patience: options.patience ?? Number.POSITIVE_INFINITY,
   pulls: new Map(),
   persons: new Map(),
   listed: false,

@@ -349,11 +349,30 @@ describe('a base that requires checks of the repository’s own workflows', () =
     expect(counted('pulls/merge')).toBe(2);
   });
 
+  test('a pull request that somebody gave another base meanwhile is left alone', async () => {
+    requireChecks(['ci']);
+    await at.branch('other', base);
+    let waits = 0;
+    const forge = at.begin({
+      ownChecks: true,
+      wait: async () => {
+        waits += 1;
+        if (waits !== 2) return;
+        Object.assign(at.there.pulls[0]?.base ?? {}, { ref: 'other' });
+        report('success', 2);
+      },
+    });
+    const { landed } = await publishAndLand(forge);
+    expect(landed).toMatchObject({ is: 'refused', why: 'other' });
+    expect(await at.tip('other')).toBe(base);
+  });
+
   test('a second change does not wait beyond what the token of an App is good for', async () => {
     requireChecks(['ci']);
     let waited = 0;
     const forge = at.begin({
       ownChecks: true,
+      patience: 2400,
       wait: async (milliseconds) => {
         waited += milliseconds / 1000;
       },
