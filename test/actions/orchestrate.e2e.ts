@@ -6,13 +6,17 @@ import { CALLING, orchestrated } from '../support/act/runner.js';
 const scenario = {
   'TASKS.md': `- [ ] L-1: Lands
 - [ ] G-1: Is blocked
+  - agent: accounting-agent
 - [ ] R-1: Breaks the tests
+  - agent: ui-agent
 - [ ] D-1: Lands after the first
   - depends: L-1
 - [ ] F-1: Fails
 `,
   '.github/tributary.yml': `agents:
-  worker: sh agents/$TRIBUTARY_TASK.sh
+  banking-agent: sh agents/$TRIBUTARY_TASK.sh
+  ui-agent: sh agents/$TRIBUTARY_TASK.sh
+  accounting-agent: sh agents/$TRIBUTARY_TASK.sh
 suites:
   unit: sh test.sh
 gates:
@@ -60,8 +64,10 @@ test('what is green lands through its pull request, in two rounds, and nothing e
     expect(demo.git('show', 'main:TASKS.md')).toBe(`- [x] L-1: Lands
 - [ ] G-1: Is blocked
   - status: failed: blocked by lint
+  - agent: accounting-agent
 - [ ] R-1: Breaks the tests
   - status: failed: failed tests (unit)
+  - agent: ui-agent
 - [x] D-1: Lands after the first
   - depends: L-1
 - [ ] F-1: Fails
@@ -102,6 +108,9 @@ test('what is green lands through its pull request, in two rounds, and nothing e
     expect(comment?.body).toContain('@octo-person');
     expect(comment?.user).toBe('github-actions[bot]');
     expect(summaryOf(rounds[0], 'Tributary/Land')).toContain('1 of 5 tasks landed');
+    for (const agent of ['banking-agent', 'ui-agent', 'accounting-agent'])
+      expect(summaryOf(rounds[0], 'Tributary/Land')).toContain(`| ${agent} |`);
+    expect(summaryOf(rounds[0], 'Tributary/Land')).toContain('```mermaid');
     expect(summaryOf(rounds[1], 'Tributary/Land')).toContain('Billed: 6 minutes for 4 jobs');
     expect(rounds[1]?.log).toContain('F-1: Agent failed: exit code 3: cannot');
     expect(demo.github.violations).toEqual([]);
