@@ -1260,11 +1260,9 @@ const forChecks = (names) => {
 /** GitHub's words about required checks: one by its name, or how many of several. */
 const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
 /** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
-const forOwnChecks = (message) => {
+const forOwnChecks = (message, oursAlone) => {
     const refusal = { is: 'other', doing: 'to merge', message };
-    const names = missingChecks(message);
     // Ours was set just before: GitHub may still see what it said earlier.
-    const oursAlone = names.length > 0 && names.every((name) => name === 'tributary');
     return /\bfailing\b/.test(message) && !oursAlone
         ? merge_refusal_final(refusal)
         : { is: 'unchecked', otherwise: refusal };
@@ -1272,11 +1270,11 @@ const forOwnChecks = (message) => {
 /** What follows from a merge that was refused. */
 const readMergeRefusal = (answer) => {
     const { status, message, mergeable, state, onTop, ownChecks } = answer;
-    // Whether the base is strict about that is known then: it is read before the first landing.
-    if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
-        return forOwnChecks(message);
     const names = missingChecks(message);
     const ownAlone = names.every((name) => name === 'tributary');
+    // Whether the base is strict about that is known then: it is read before the first landing.
+    if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
+        return forOwnChecks(message, names.length > 0 && ownAlone);
     // Of a branch that is behind, GitHub says no more than that its checks are missing, ours too.
     if ((ownAlone || ownChecks) && (state === 'behind' || (names.length > 0 && !onTop)))
         return { is: 'behind' };
@@ -1603,16 +1601,12 @@ const afterFailure = async (site, landing, head, failed) => {
             return read;
     }
 };
-const readAgain = async (site, number) => (await (0,pulls/* readPull */.Es)(site, number)).pull;
 const merge = async (site, landing) => {
     if (site.ownChecks && !site.rulesRead)
         await required(site, site.base, landing.method);
+    let pull = await (0,pulls/* pullOf */.pv)(site, landing.pr);
     let waited = 0;
-    let isFirst = true;
     for (let tries = 1;;) {
-        // It may have waited: what was true before need not be.
-        const pull = await (isFirst ? (0,pulls/* pullOf */.pv)(site, landing.pr) : readAgain(site, landing.pr));
-        isFirst = false;
         if (pull.merged)
             return landedAs(site, pull, pull.merged);
         const stop = notOpen(site, pull, landing) ?? (await baseMoved(site, landing));
@@ -1646,6 +1640,8 @@ const merge = async (site, landing) => {
             await site.wait(1000 * tries);
             tries += 1;
         }
+        // What was true before the wait need not be.
+        ({ pull } = await (0,pulls/* readPull */.Es)(site, landing.pr));
     }
 };
 /**

@@ -26,6 +26,8 @@ var promises_ = __webpack_require__(8500);
 var github_probe = __webpack_require__(4964);
 // EXTERNAL MODULE: ./lib/adapters/git/git.js
 var git = __webpack_require__(7863);
+// EXTERNAL MODULE: ./lib/adapters/workflow-triggers.js
+var workflow_triggers = __webpack_require__(2653);
 // EXTERNAL MODULE: ./lib/adapters/github/checks.js
 var checks = __webpack_require__(9877);
 // EXTERNAL MODULE: ./lib/adapters/github/publish.js + 1 modules
@@ -37,6 +39,7 @@ var github_remote = __webpack_require__(5377);
  * One pull request that shows what GitHub makes of it here: opened, looked at, closed, never merged.
  * Whatever happens, it is closed and its branch deleted; what a killed probe left, the next one removes.
  */
+
 
 
 
@@ -133,11 +136,10 @@ const tryStatus = async (site, sha, pull) => {
     return { is: 'done', state: await after(site, pull, github_probe/* PROBE_STATUS */.Og) };
 };
 const ACTIONS = 'github-actions';
-const hasWorkflow = (path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
 /** By their check suites. To be asked before a check run is made: that one gets a suite as well. */
 const lookForRuns = async (site, ref) => {
     const { client, at, store, base, wait, signal } = site;
-    const mayCome = (await store.files(base.tree)).some(hasWorkflow);
+    const mayCome = (await store.files(base.tree)).some(workflow_triggers/* isWorkflowFile */.K);
     for (let looks = 1;; looks += 1) {
         let suites;
         try {

@@ -2,6 +2,81 @@ export const id = 937;
 export const ids = [937,318];
 export const modules = {
 
+/***/ 2653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ workflowTriggers),
+/* harmony export */   K: () => (/* binding */ isWorkflowFile)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6921);
+/** What starts the workflows of a repository, as far as a landing has to do with it. */
+
+
+const FOLDER = '.github/workflows/';
+/** Whether GitHub takes a file of the repository for a workflow. */
+const isWorkflowFile = (path) => path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
+const Patterns = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((one) => [one]), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())]).optional();
+const Push = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    branches: Patterns,
+    'branches-ignore': Patterns,
+    tags: Patterns,
+    'tags-ignore': Patterns,
+})
+    .nullish();
+/** `on: push`, `on: [push, …]`, or a mapping. */
+const On = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((event) => ({ [event]: null })),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
+        .transform((events) => Object.fromEntries(events.map((event) => [event, null]))),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()),
+]);
+const WorkflowFile = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ on: On });
+/** Later patterns outweigh earlier ones; `!` takes a branch out again. */
+const included = (branch, patterns, match) => patterns.reduce((isIn, pattern) => pattern.startsWith('!')
+    ? isIn && !match(pattern.slice(1))(branch)
+    : isIn || match(pattern)(branch), false);
+const startsOn = (push, branch, match) => {
+    if (!push)
+        return true;
+    if (push.branches)
+        return included(branch, push.branches, match);
+    if (push['branches-ignore'])
+        return !included(branch, push['branches-ignore'], match);
+    // A filter of tags alone leaves all branches out.
+    return !push.tags && !push['tags-ignore'];
+};
+const yamlOf = (text) => {
+    try {
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { maxAliasCount: 100 });
+    }
+    catch {
+        return undefined;
+    }
+};
+/** @returns nothing known, of a file that GitHub could not read either */
+const triggersOf = (file, text, branch, match) => {
+    const read = WorkflowFile.safeParse(yamlOf(text));
+    if (!read.success)
+        return { file, onDispatch: false, onPush: false };
+    const { on } = read.data;
+    const push = Push.safeParse(on['push']);
+    return {
+        file,
+        onDispatch: 'workflow_dispatch' in on,
+        onPush: 'push' in on && (!push.success || startsOn(push.data, branch, match)),
+    };
+};
+/** The workflows of the base, by their file names, in order. */
+const workflowTriggers = async (store, { branch, commit }, match) => {
+    const files = (await store.files(commit)).filter(isWorkflowFile);
+    return Promise.all(files.map(async (path) => triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match)));
+};
+
+
+/***/ }),
+
 /***/ 3837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -41,6 +116,8 @@ var promises_ = __webpack_require__(8500);
 var github_probe = __webpack_require__(4964);
 // EXTERNAL MODULE: ./lib/adapters/git/git.js
 var git = __webpack_require__(7863);
+// EXTERNAL MODULE: ./lib/adapters/workflow-triggers.js
+var workflow_triggers = __webpack_require__(2653);
 // EXTERNAL MODULE: ./lib/adapters/github/checks.js
 var checks = __webpack_require__(9877);
 // EXTERNAL MODULE: ./lib/adapters/github/publish.js + 1 modules
@@ -52,6 +129,7 @@ var github_remote = __webpack_require__(5377);
  * One pull request that shows what GitHub makes of it here: opened, looked at, closed, never merged.
  * Whatever happens, it is closed and its branch deleted; what a killed probe left, the next one removes.
  */
+
 
 
 
@@ -148,11 +226,10 @@ const tryStatus = async (site, sha, pull) => {
     return { is: 'done', state: await after(site, pull, github_probe/* PROBE_STATUS */.Og) };
 };
 const ACTIONS = 'github-actions';
-const hasWorkflow = (path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
 /** By their check suites. To be asked before a check run is made: that one gets a suite as well. */
 const lookForRuns = async (site, ref) => {
     const { client, at, store, base, wait, signal } = site;
-    const mayCome = (await store.files(base.tree)).some(hasWorkflow);
+    const mayCome = (await store.files(base.tree)).some(workflow_triggers/* isWorkflowFile */.K);
     for (let looks = 1;; looks += 1) {
         let suites;
         try {

@@ -985,7 +985,7 @@ const agentFor = (task, config, match) => {
 };
 
 // EXTERNAL MODULE: ./lib/core/budget.js
-var core_budget = __webpack_require__(9610);
+var budget = __webpack_require__(9610);
 ;// CONCATENATED MODULE: ./lib/core/dependencies.js
 /** The tasks that are in a cycle, each with a way round, `A → B → A`. Tasks on the same way round share it. */
 const cyclesIn = (ids, dependsOn) => {
@@ -1415,12 +1415,11 @@ const inOrder = (entries, behind, staffed) => {
 };
 /** Goes down the order and starts what overlaps with nothing that starts before it. */
 const splitRound = (facts, ordered, waiting, staffed, index) => {
-    const { budget } = facts;
     const started = new Set();
     const start = [];
     const later = [];
     const dear = new Map();
-    const purse = (0,core_budget/* purseOf */.pU)(budget);
+    const purse = (0,budget/* purseOf */.pU)(facts.budget);
     const paid = new Map();
     for (const entry of ordered) {
         const { task, behind } = entry;
@@ -1438,11 +1437,11 @@ const splitRound = (facts, ordered, waiting, staffed, index) => {
             later.push({ task, behind: [], why: 'room' });
         else {
             const cost = staffed.get(task)?.expected.costUsd;
-            const taken = budget && !entry.change ? purse.pay(cost) : 0;
-            if (budget && taken === undefined)
-                dear.set(task, overBudget(budget, cost));
+            const taken = entry.change ? 0 : purse.pay(cost);
+            if (taken === undefined)
+                dear.set(task, cost);
             else {
-                paid.set(task, taken ?? 0);
+                paid.set(task, taken);
                 start.push(entry);
                 started.add(task);
             }
@@ -1455,18 +1454,17 @@ const overBudget = (budget, neededUsd) => ({
     ...budget,
     ...(neededUsd !== undefined && { neededUsd }),
 });
-/** What waits for a task that the budget does not reach for would wait in vain. */
+/** What waits for a task that the budget is not enough for would wait in vain. */
 const withoutDear = (budget, { start, later, dear }, waiting) => {
     if (!budget || dear.size === 0)
-        return { start, later, blocked: [] };
+        return { later, blocked: [] };
     const ids = [...start, ...later].map(({ task }) => task);
     const runs = withoutHeldUp(ids, (task) => waiting.get(task) ?? [], () => false);
     const inVain = later.filter(({ task }) => !runs.has(task));
     return {
-        start,
         later: later.filter(({ task }) => runs.has(task)),
         blocked: [
-            ...[...dear].map(([task, why]) => ({ task, why: [why] })),
+            ...[...dear].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
             ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
         ],
     };
@@ -1511,11 +1509,12 @@ const planRound = (facts) => {
     const index = (0,overlap/* overlapIndex */.O_)(tasks, facts.files, facts.match);
     const ordered = inOrder(entries, waiting, staffed);
     const split = splitRound(facts, ordered, waiting, staffed, index);
-    const { start, later, blocked: dear } = withoutDear(facts.budget, split, waiting);
+    const { start } = split;
+    const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
     const isLater = new Set(later.map(({ task }) => task));
     const toWork = start.filter(({ change }) => !change);
     const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
-    const shares = facts.budget ? (0,core_budget/* sharesUsd */.Vl)(facts.budget, paid) : [];
+    const shares = facts.budget ? (0,budget/* sharesUsd */.Vl)(facts.budget, paid) : [];
     return {
         version: 1,
         run: facts.run,

@@ -4524,7 +4524,7 @@ const addSetUp = (tributary) => {
         .addOption(forge())
         .option('--probe', 'also open a pull request on GitHub, look what becomes of it, and close it; implies --forge github')
         .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(188), __nccwpck_require__.e(230), __nccwpck_require__.e(754)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1754))).doctorCommand(context, {
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(188), __nccwpck_require__.e(230), __nccwpck_require__.e(426)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4426))).doctorCommand(context, {
         ...options,
         nodeVersion: process.version,
     })));

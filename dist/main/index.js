@@ -44803,6 +44803,8 @@ var schemas = __nccwpck_require__(6921);
 
 
 const FOLDER = '.github/workflows/';
+/** Whether GitHub takes a file of the repository for a workflow. */
+const isWorkflowFile = (path) => path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
 const Patterns = schemas/* union */.KCZ([schemas/* string */.YjP().transform((one) => [one]), schemas/* array */.YOg(schemas/* string */.YjP())]).optional();
 const Push = schemas/* object */.Ikc({
     branches: Patterns,
@@ -44856,7 +44858,7 @@ const triggersOf = (file, text, branch, match) => {
 };
 /** The workflows of the base, by their file names, in order. */
 const workflowTriggers = async (store, { branch, commit }, match) => {
-    const files = (await store.files(commit)).filter((path) => path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length)));
+    const files = (await store.files(commit)).filter(isWorkflowFile);
     return Promise.all(files.map(async (path) => triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match)));
 };
 
@@ -50369,11 +50371,9 @@ const forChecks = (names) => {
 /** GitHub's words about required checks: one by its name, or how many of several. */
 const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
 /** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
-const forOwnChecks = (message) => {
+const forOwnChecks = (message, oursAlone) => {
     const refusal = { is: 'other', doing: 'to merge', message };
-    const names = missingChecks(message);
     // Ours was set just before: GitHub may still see what it said earlier.
-    const oursAlone = names.length > 0 && names.every((name) => name === 'tributary');
     return /\bfailing\b/.test(message) && !oursAlone
         ? merge_refusal_final(refusal)
         : { is: 'unchecked', otherwise: refusal };
@@ -50381,11 +50381,11 @@ const forOwnChecks = (message) => {
 /** What follows from a merge that was refused. */
 const readMergeRefusal = (answer) => {
     const { status, message, mergeable, state, onTop, ownChecks } = answer;
-    // Whether the base is strict about that is known then: it is read before the first landing.
-    if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
-        return forOwnChecks(message);
     const names = missingChecks(message);
     const ownAlone = names.every((name) => name === 'tributary');
+    // Whether the base is strict about that is known then: it is read before the first landing.
+    if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
+        return forOwnChecks(message, names.length > 0 && ownAlone);
     // Of a branch that is behind, GitHub says no more than that its checks are missing, ours too.
     if ((ownAlone || ownChecks) && (state === 'behind' || (names.length > 0 && !onTop)))
         return { is: 'behind' };
@@ -50712,16 +50712,12 @@ const afterFailure = async (site, landing, head, failed) => {
             return read;
     }
 };
-const readAgain = async (site, number) => (await readPull(site, number)).pull;
 const merge = async (site, landing) => {
     if (site.ownChecks && !site.rulesRead)
         await required(site, site.base, landing.method);
+    let pull = await pullOf(site, landing.pr);
     let waited = 0;
-    let isFirst = true;
     for (let tries = 1;;) {
-        // It may have waited: what was true before need not be.
-        const pull = await (isFirst ? pullOf(site, landing.pr) : readAgain(site, landing.pr));
-        isFirst = false;
         if (pull.merged)
             return landedAs(site, pull, pull.merged);
         const stop = notOpen(site, pull, landing) ?? (await baseMoved(site, landing));
@@ -50755,6 +50751,8 @@ const merge = async (site, landing) => {
             await site.wait(1000 * tries);
             tries += 1;
         }
+        // What was true before the wait need not be.
+        ({ pull } = await readPull(site, landing.pr));
     }
 };
 /**
@@ -79755,7 +79753,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: planFacts
 
 // EXTERNAL MODULE: ./lib/core/budget.js
-var core_budget = __nccwpck_require__(9610);
+var budget = __nccwpck_require__(9610);
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
 // EXTERNAL MODULE: ./lib/core/overlap.js + 1 modules
@@ -80204,12 +80202,11 @@ const inOrder = (entries, behind, staffed) => {
 };
 /** Goes down the order and starts what overlaps with nothing that starts before it. */
 const splitRound = (facts, ordered, waiting, staffed, index) => {
-    const { budget } = facts;
     const started = new Set();
     const start = [];
     const later = [];
     const dear = new Map();
-    const purse = (0,core_budget/* purseOf */.pU)(budget);
+    const purse = (0,budget/* purseOf */.pU)(facts.budget);
     const paid = new Map();
     for (const entry of ordered) {
         const { task, behind } = entry;
@@ -80227,11 +80224,11 @@ const splitRound = (facts, ordered, waiting, staffed, index) => {
             later.push({ task, behind: [], why: 'room' });
         else {
             const cost = staffed.get(task)?.expected.costUsd;
-            const taken = budget && !entry.change ? purse.pay(cost) : 0;
-            if (budget && taken === undefined)
-                dear.set(task, overBudget(budget, cost));
+            const taken = entry.change ? 0 : purse.pay(cost);
+            if (taken === undefined)
+                dear.set(task, cost);
             else {
-                paid.set(task, taken ?? 0);
+                paid.set(task, taken);
                 start.push(entry);
                 started.add(task);
             }
@@ -80244,18 +80241,17 @@ const overBudget = (budget, neededUsd) => ({
     ...budget,
     ...(neededUsd !== undefined && { neededUsd }),
 });
-/** What waits for a task that the budget does not reach for would wait in vain. */
+/** What waits for a task that the budget is not enough for would wait in vain. */
 const withoutDear = (budget, { start, later, dear }, waiting) => {
     if (!budget || dear.size === 0)
-        return { start, later, blocked: [] };
+        return { later, blocked: [] };
     const ids = [...start, ...later].map(({ task }) => task);
     const runs = withoutHeldUp(ids, (task) => waiting.get(task) ?? [], () => false);
     const inVain = later.filter(({ task }) => !runs.has(task));
     return {
-        start,
         later: later.filter(({ task }) => runs.has(task)),
         blocked: [
-            ...[...dear].map(([task, why]) => ({ task, why: [why] })),
+            ...[...dear].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
             ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
         ],
     };
@@ -80300,11 +80296,12 @@ const planRound = (facts) => {
     const index = (0,overlap/* overlapIndex */.O_)(tasks, facts.files, facts.match);
     const ordered = inOrder(entries, waiting, staffed);
     const split = splitRound(facts, ordered, waiting, staffed, index);
-    const { start, later, blocked: dear } = withoutDear(facts.budget, split, waiting);
+    const { start } = split;
+    const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
     const isLater = new Set(later.map(({ task }) => task));
     const toWork = start.filter(({ change }) => !change);
     const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
-    const shares = facts.budget ? (0,core_budget/* sharesUsd */.Vl)(facts.budget, paid) : [];
+    const shares = facts.budget ? (0,budget/* sharesUsd */.Vl)(facts.budget, paid) : [];
     return {
         version: 1,
         run: facts.run,
@@ -80397,7 +80394,7 @@ const budgetOf = async (run, { pricing }, history) => {
     const works = await (0,stages_history/* allWorks */.uf)(run);
     const queues = await (0,stages_history/* readRounds */.MB)(run.dir, queue/* queueFile */.G3, model/* Queue */.op);
     const spending = { run: run.request.run, works, queues, history };
-    return { limitUsd, spentUsd: (0,core_budget/* spentUsd */.$N)(spending, pricing.price) };
+    return { limitUsd, spentUsd: (0,budget/* spentUsd */.$N)(spending, pricing.price) };
 };
 /**
  * Everything that a plan is decided from. Reads only.

@@ -8,6 +8,10 @@ import type { WorkflowTriggers } from '../report/after-land.js';
 
 const FOLDER = '.github/workflows/';
 
+/** Whether GitHub takes a file of the repository for a workflow. */
+export const isWorkflowFile = (path: string): boolean =>
+  path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
+
 const Patterns = z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional();
 const Push = z
   .object({
@@ -81,9 +85,7 @@ export const workflowTriggers = async (
   { branch, commit }: Base,
   match: MatcherOf,
 ): Promise<WorkflowTriggers[]> => {
-  const files = (await store.files(commit)).filter(
-    (path) => path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length)),
-  );
+  const files = (await store.files(commit)).filter(isWorkflowFile);
   return Promise.all(
     files.map(async (path) =>
       triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match),

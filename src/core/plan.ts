@@ -100,8 +100,8 @@ const inOrder = (
 interface Split {
   start: Entry[];
   later: Later[];
-  /** The budget does not reach for them. */
-  dear: Map<TaskId, Blocked>;
+  /** The budget is not enough for them; with what each takes, where that is known. */
+  dear: ReadonlyMap<TaskId, number | undefined>;
   /** What the budget was taken to be used for, by those that start. */
   paid: ReadonlyMap<TaskId, number>;
 }
@@ -114,12 +114,11 @@ const splitRound = (
   staffed: ReadonlyMap<TaskId, Staffed>,
   index: OverlapIndex,
 ): Split => {
-  const { budget } = facts;
   const started = new Set<TaskId>();
   const start: Entry[] = [];
   const later: Later[] = [];
-  const dear = new Map<TaskId, Blocked>();
-  const purse = purseOf(budget);
+  const dear = new Map<TaskId, number | undefined>();
+  const purse = purseOf(facts.budget);
   const paid = new Map<TaskId, number>();
   for (const entry of ordered) {
     const { task, behind } = entry;
@@ -135,10 +134,10 @@ const splitRound = (
     else if (start.length >= MAX_LEGS) later.push({ task, behind: [], why: 'room' });
     else {
       const cost = staffed.get(task)?.expected.costUsd;
-      const taken = budget && !entry.change ? purse.pay(cost) : 0;
-      if (budget && taken === undefined) dear.set(task, overBudget(budget, cost));
+      const taken = entry.change ? 0 : purse.pay(cost);
+      if (taken === undefined) dear.set(task, cost);
       else {
-        paid.set(task, taken ?? 0);
+        paid.set(task, taken);
         start.push(entry);
         started.add(task);
       }
@@ -153,13 +152,13 @@ const overBudget = (budget: Budget, neededUsd: number | undefined): Blocked => (
   ...(neededUsd !== undefined && { neededUsd }),
 });
 
-/** What waits for a task that the budget does not reach for would wait in vain. */
+/** What waits for a task that the budget is not enough for would wait in vain. */
 const withoutDear = (
   budget: Budget | undefined,
   { start, later, dear }: Split,
   waiting: ReadonlyMap<TaskId, readonly TaskId[]>,
-): Pick<Split, 'start' | 'later'> & { blocked: BlockedTask[] } => {
-  if (!budget || dear.size === 0) return { start, later, blocked: [] };
+): Pick<Split, 'later'> & { blocked: BlockedTask[] } => {
+  if (!budget || dear.size === 0) return { later, blocked: [] };
   const ids = [...start, ...later].map(({ task }) => task);
   const runs = withoutHeldUp(
     ids,
@@ -168,10 +167,9 @@ const withoutDear = (
   );
   const inVain = later.filter(({ task }) => !runs.has(task));
   return {
-    start,
     later: later.filter(({ task }) => runs.has(task)),
     blocked: [
-      ...[...dear].map(([task, why]) => ({ task, why: [why] })),
+      ...[...dear].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
       ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
     ],
   };
@@ -224,7 +222,8 @@ export const planRound = (facts: PlanFacts): Plan => {
   const index = overlapIndex(tasks, facts.files, facts.match);
   const ordered = inOrder(entries, waiting, staffed);
   const split = splitRound(facts, ordered, waiting, staffed, index);
-  const { start, later, blocked: dear } = withoutDear(facts.budget, split, waiting);
+  const { start } = split;
+  const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
   const isLater = new Set(later.map(({ task }) => task));
   const toWork = start.filter(({ change }) => !change);
   const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);

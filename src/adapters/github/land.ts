@@ -191,17 +191,11 @@ const afterFailure = async (
   }
 };
 
-const readAgain = async (site: Site, number: number): Promise<Pull> =>
-  (await readPull(site, number)).pull;
-
 const merge = async (site: Site, landing: Landing): Promise<Landed> => {
   if (site.ownChecks && !site.rulesRead) await required(site, site.base, landing.method);
+  let pull = await pullOf(site, landing.pr);
   let waited = 0;
-  let isFirst = true;
   for (let tries = 1; ; ) {
-    // It may have waited: what was true before need not be.
-    const pull = await (isFirst ? pullOf(site, landing.pr) : readAgain(site, landing.pr));
-    isFirst = false;
     if (pull.merged) return landedAs(site, pull, pull.merged);
     const stop = notOpen(site, pull, landing) ?? (await baseMoved(site, landing));
     if (stop) return stop;
@@ -225,6 +219,8 @@ const merge = async (site: Site, landing: Landing): Promise<Landed> => {
       await site.wait(1000 * tries);
       tries += 1;
     }
+    // What was true before the wait need not be.
+    ({ pull } = await readPull(site, landing.pr));
   }
 };
 

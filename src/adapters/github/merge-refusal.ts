@@ -81,11 +81,9 @@ const forChecks = (names: readonly string[]): MergeRefusal => {
 const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
 
 /** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
-const forOwnChecks = (message: string): MergeRefusal => {
+const forOwnChecks = (message: string, oursAlone: boolean): MergeRefusal => {
   const refusal = { is: 'other', doing: 'to merge', message } as const;
-  const names = missingChecks(message);
   // Ours was set just before: GitHub may still see what it said earlier.
-  const oursAlone = names.length > 0 && names.every((name) => name === 'tributary');
   return /\bfailing\b/.test(message) && !oursAlone
     ? final(refusal)
     : { is: 'unchecked', otherwise: refusal };
@@ -94,10 +92,11 @@ const forOwnChecks = (message: string): MergeRefusal => {
 /** What follows from a merge that was refused. */
 export const readMergeRefusal = (answer: MergeAnswer): MergeRefusal => {
   const { status, message, mergeable, state, onTop, ownChecks } = answer;
-  // Whether the base is strict about that is known then: it is read before the first landing.
-  if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message)) return forOwnChecks(message);
   const names = missingChecks(message);
   const ownAlone = names.every((name) => name === 'tributary');
+  // Whether the base is strict about that is known then: it is read before the first landing.
+  if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
+    return forOwnChecks(message, names.length > 0 && ownAlone);
   // Of a branch that is behind, GitHub says no more than that its checks are missing, ours too.
   if ((ownAlone || ownChecks) && (state === 'behind' || (names.length > 0 && !onTop)))
     return { is: 'behind' };

@@ -18,6 +18,7 @@ import {
   type Tried,
 } from '../../report/github-probe.js';
 import { GitError, IDENTITY } from '../git/git.js';
+import { isWorkflowFile } from '../workflow-triggers.js';
 import { isForAppsAlone } from './checks.js';
 import type { Client } from './client.js';
 import { failureOf, GitHubRefused, isUnclear } from './errors.js';
@@ -154,12 +155,11 @@ const tryStatus = async (site: Probing, sha: CommitSha, pull: number): Promise<T
 };
 
 const ACTIONS = 'github-actions';
-const hasWorkflow = (path: string): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
 
 /** By their check suites. To be asked before a check run is made: that one gets a suite as well. */
 const lookForRuns = async (site: Probing, ref: CommitSha): Promise<ProbeRuns> => {
   const { client, at, store, base, wait, signal } = site;
-  const mayCome = (await store.files(base.tree)).some(hasWorkflow);
+  const mayCome = (await store.files(base.tree)).some(isWorkflowFile);
   for (let looks = 1; ; looks += 1) {
     let suites: Awaited<
       ReturnType<typeof client.rest.checks.listSuitesForRef>
