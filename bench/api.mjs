@@ -10,7 +10,7 @@ import { createGitHubForge } from '../lib/adapters/github/github-forge.js';
 import { createRemote } from '../lib/adapters/github/remote.js';
 import { createGit } from '../lib/adapters/git/git.js';
 import { createStore } from '../lib/adapters/git/store.js';
-import { changeMessage, mergeMessage } from '../lib/report/commit-text.js';
+import { changeMessage, mergeMessage } from '../lib/text/commit-text.js';
 
 register('../test/support/typescript-loader.mjs', import.meta.url);
 const { startGitHub } = await import('../test/support/github/github.ts');

@@ -1,7 +1,7 @@
 // Planning 10,000 tasks with 5 files each: the overlap index against comparing every pair of tasks.
 import { matcher } from '../lib/adapters/glob-matcher.js';
 import { tasksMd } from '../lib/adapters/tasks/tasks-md.js';
-import { overlapIndex } from '../lib/core/overlap.js';
+import { overlapIndex } from '../lib/core/scope/overlap.js';
 
 const FEW = 1_000;
 const MANY = 10_000;

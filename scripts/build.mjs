@@ -23,8 +23,8 @@ for (const name of ['lib.new', 'dist.new'])
 run('typescript/bin/tsc', '-p', '.', '--outDir', 'lib.new');
 replace('lib');
 for (const [entry, name] of [
-  ['lib/cli.js', 'cli'],
-  ['lib/main.js', 'main'],
+  ['lib/commands/cli.js', 'cli'],
+  ['lib/actions/main.js', 'main'],
 ])
   run(
     '@vercel/ncc/dist/ncc/cli.js',

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../', import.meta.url);
-const compiled = new URL('lib/report/reference.js', root);
+const compiled = new URL('lib/config/reference.js', root);
 if (!existsSync(compiled)) {
   console.error('lib/ is not compiled. Type: npx tsc -p .');
   process.exit(1);
@@ -24,10 +24,7 @@ const workflowTemplate = () => {
   ].join('\n');
 };
 
-const files = new Map([
-  ...referenceFiles(),
-  ['src/report/workflow-template.ts', workflowTemplate()],
-]);
+const files = new Map([...referenceFiles(), ['src/init/workflow-template.ts', workflowTemplate()]]);
 
 const stale = [];
 for (const [path, content] of files) {

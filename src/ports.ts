@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Config } from './core/config.js';
 import type { Event } from './core/events.js';
-import type { MatcherOf } from './core/overlap.js';
+import type { MatcherOf } from './core/scope/overlap.js';
 import type {
   Assignment,
   Base,

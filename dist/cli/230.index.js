@@ -14,9 +14,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3611);
-/* harmony import */ var _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6326);
-/* harmony import */ var _report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4649);
-/* harmony import */ var _core_inspect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2231);
+/* harmony import */ var _init_init_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6422);
+/* harmony import */ var _init_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4185);
+/* harmony import */ var _core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5700);
 /** `tributary init`: a configuration of a few lines, a first task and a workflow. Replaces nothing. */
 
 
@@ -39,16 +39,16 @@ const rootFiles = async (root) => {
         const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name), 'utf8').catch(() => undefined);
         return text === undefined ? [] : [{ name, text }];
     };
-    return (await Promise.all(_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .PROJECT_FILES */ ._F.map(read))).flat();
+    return (await Promise.all(_init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .PROJECT_FILES */ ._F.map(read))).flat();
 };
 /** The agents on the PATH, with the variables that their keys come in. */
 const foundAgents = async ({ environment }, onGitHub) => {
     const agents = [];
-    for (const { name, run, keys } of _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .KNOWN_AGENTS */ .pN) {
+    for (const { name, run, keys } of _init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .KNOWN_AGENTS */ .pN) {
         if (!(await isOnPath(name, environment)))
             continue;
         // A secret of the repository stands in no environment here.
-        const secret = onGitHub ? (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .secretOf */ .OM)(name) : undefined;
+        const secret = onGitHub ? (0,_init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .secretOf */ .OM)(name) : undefined;
         const env = keys.filter((key) => key === secret || environment[key] !== undefined);
         agents.push({ name, run, env });
     }
@@ -75,14 +75,14 @@ const initCommand = async (context, options = {}) => {
     const kind = kindOf(options);
     const { root } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h)(context.cwd, context.environment);
     const files = await rootFiles(root);
-    const test = (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectTest */ .gq)(files);
+    const test = (0,_init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectTest */ .gq)(files);
     const agents = await foundAgents(context, kind !== undefined);
     const wrote = await writeNew(context, root, [
-        [_core_inspect_js__WEBPACK_IMPORTED_MODULE_6__/* .CONFIG_FILE */ .g2, (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .configFile */ .Ze)({ agents, test, setup: (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectSetup */ .t$)(files) })],
-        ['TASKS.md', (0,_report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .tasksFile */ .h3)()],
-        ...(kind === undefined ? [] : [[_report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__/* .WORKFLOW_FILE */ .XC, (0,_report_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowText */ .LS)(kind)]]),
+        [_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_6__/* .CONFIG_FILE */ .g2, (0,_init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .configFile */ .Ze)({ agents, test, setup: (0,_init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .detectSetup */ .t$)(files) })],
+        ['TASKS.md', (0,_init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .tasksFile */ .h3)()],
+        ...(kind === undefined ? [] : [[_init_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__/* .WORKFLOW_FILE */ .XC, (0,_init_workflow_text_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowText */ .LS)(kind)]]),
     ]);
-    const nextSteps = kind === undefined ? _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .initNextSteps */ .d : _report_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .githubNextSteps */ .af;
+    const nextSteps = kind === undefined ? _init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .initNextSteps */ .d : _init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .githubNextSteps */ .af;
     const initialized = { wrote, agents: agents.map(({ name }) => name), test };
     context.stdout.write(`\n${nextSteps(initialized)}\n`);
     return 0;
@@ -106,7 +106,7 @@ const PUBLISHED_REF = 'v1';
 
 /***/ }),
 
-/***/ 6326:
+/***/ 6422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -128,9 +128,9 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./lib/core/published.js
 var published = __webpack_require__(3837);
-// EXTERNAL MODULE: ./lib/report/config-schema.js
-var config_schema = __webpack_require__(1328);
-;// CONCATENATED MODULE: ./lib/report/reference.js
+// EXTERNAL MODULE: ./lib/config/json-schema.js
+var json_schema = __webpack_require__(276);
+;// CONCATENATED MODULE: ./lib/config/reference.js
 /** The reference page of the configuration, written from its JSON Schema. */
 
 
@@ -221,11 +221,11 @@ function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-// EXTERNAL MODULE: ./lib/report/workflow-text.js + 1 modules
-var workflow_text = __webpack_require__(4649);
+// EXTERNAL MODULE: ./lib/init/workflow-text.js + 1 modules
+var workflow_text = __webpack_require__(4185);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
-;// CONCATENATED MODULE: ./lib/report/project-commands.js
+;// CONCATENATED MODULE: ./lib/init/project-commands.js
 /** Finds how a project is tested and made ready from the files in its root. */
 
 const PackageJson = schemas/* object */.Ikc({
@@ -362,7 +362,7 @@ function gradleTest(root) {
     return root.has('gradlew') ? './gradlew test' : 'gradle test';
 }
 
-;// CONCATENATED MODULE: ./lib/report/init-text.js
+;// CONCATENATED MODULE: ./lib/init/init-text.js
 /** The files that `tributary init` writes, and what it says then. */
 
 
@@ -505,7 +505,7 @@ function githubNextSteps(initialized) {
 
 /***/ }),
 
-/***/ 4649:
+/***/ 4185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -520,7 +520,7 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./lib/core/published.js
 var published = __webpack_require__(3837);
-;// CONCATENATED MODULE: ./lib/report/workflow-template.js
+;// CONCATENATED MODULE: ./lib/init/workflow-template.js
 /* oxlint-disable max-lines -- it is as long as the file that it is made from */
 /** Generated from .github/workflows/orchestrate.yml by `npm run generate`: change that file. */
 const ORCHESTRATE = `name: Tributary
@@ -1035,7 +1035,7 @@ jobs:
           token: \${{ steps.app.outputs.token || github.token }}
 `;
 
-;// CONCATENATED MODULE: ./lib/report/workflow-text.js
+;// CONCATENATED MODULE: ./lib/init/workflow-text.js
 /**
  * The workflow files that `tributary init` writes. Both are made from the workflow of this repository, so
  * inputs, secrets and permissions are never said twice.

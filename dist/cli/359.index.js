@@ -12,11 +12,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6595);
-/* harmony import */ var _core_metrics_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9435);
+/* harmony import */ var _adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1227);
+/* harmony import */ var _core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7074);
 /* harmony import */ var _adapters_git_git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7863);
 /* harmony import */ var _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7161);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9663);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7380);
 /** `tributary demo`: the guide's scenario on a small bank, with scripted agents, in a repository of its own. */
 
 
@@ -50,9 +50,9 @@ const GUIDE_KEYS = [
 ];
 /** The metrics under the guide's keys; the file has more. */
 const guideMetrics = async (root) => {
-    const runs = (0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, '.git'));
+    const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, '.git'));
     const newest = await runs.newest();
-    const metrics = newest && (await runs.open(newest.run).read('report/metrics.json', _core_metrics_js__WEBPACK_IMPORTED_MODULE_4__/* .Metrics */ .K1));
+    const metrics = newest && (await runs.open(newest.run).read('report/metrics.json', _core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_4__/* .Metrics */ .K1));
     return metrics
         ? JSON.stringify(Object.fromEntries(GUIDE_KEYS.map((key) => [key, metrics[key]])), null, 2)
         : '';

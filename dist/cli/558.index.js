@@ -2,7 +2,7 @@ export const id = 558;
 export const ids = [558];
 export const modules = {
 
-/***/ 9630:
+/***/ 5753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -15,10 +15,10 @@ export const modules = {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6921);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
-/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1551);
-/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4767);
-/* harmony import */ var _process_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(984);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3468);
+/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4484);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4231);
+/* harmony import */ var _process_process_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3602);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8020);
 /** One Tributary a repository at a time. */
 
 
@@ -50,7 +50,7 @@ async function readHolder(file) {
     if (found.is === 'none')
         return undefined;
     // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`], [`rm -r ${(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
 }
 /** Where the one who comes after a dead holder puts its lock. */
 const successorPath = (file, holder) => `${file}.after-${holder.id}`;
@@ -69,7 +69,7 @@ async function chain(file) {
     }
 }
 async function isAlive(holder) {
-    const start = await (0,_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(holder.pid);
+    const start = await (0,_process_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(holder.pid);
     if (start === undefined)
         return false;
     return start === 'unknown' || holder.began === 'unknown' || start === holder.began;
@@ -125,7 +125,7 @@ async function tryAcquire(file, mine, id) {
  */
 async function acquireLock(file, request) {
     const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
-    const began = (await (0,_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(request.pid)) ?? 'unknown';
+    const began = (await (0,_process_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(request.pid)) ?? 'unknown';
     const holder = { id, began, ...request };
     const mine = `${file}.${id}`;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
@@ -164,18 +164,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _adapters_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9630);
+/* harmony import */ var _adapters_files_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5753);
 /* harmony import */ var _adapters_agents_status_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5020);
 /* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3611);
-/* harmony import */ var _adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6595);
+/* harmony import */ var _adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1227);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2753);
-/* harmony import */ var _core_metrics_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9435);
-/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4258);
+/* harmony import */ var _core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7074);
+/* harmony import */ var _core_metrics_time_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1284);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9635);
 /* harmony import */ var _report_partial_success_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4161);
-/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1551);
+/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4484);
 /* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6688);
-/* harmony import */ var _stages_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9911);
+/* harmony import */ var _stages_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6547);
 /* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1446);
 /** `tributary status`: where the tasks of the run stand, now or when it ended. */
 
@@ -199,8 +199,8 @@ const openEnds = (root, { request }, task) => {
         return { next: [] };
     const { worktree } = task;
     if (worktree !== undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, worktree)))
-        return { next: [(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)([task.task], (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .askedOf */ .iN)(request))] };
-    return { worktree, next: (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .nextSteps */ .Zn)(task.outcome, (0,_report_partial_success_js__WEBPACK_IMPORTED_MODULE_9__/* .placeOf */ .$t)(task, request)) };
+        return { next: [(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)([task.task], (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .askedOf */ .iN)(request))] };
+    return { worktree, next: (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .nextSteps */ .Zn)(task.outcome, (0,_report_partial_success_js__WEBPACK_IMPORTED_MODULE_9__/* .placeOf */ .$t)(task, request)) };
 };
 const settledRow = (root, facts, task) => ({
     task: task.task,
@@ -236,7 +236,7 @@ const openRow = async (context, dir, facts, round, id, assignment) => {
         round,
         state: began ? 'working' : 'waiting',
         progress: said?.progress,
-        elapsed: began && since ? Math.max(0, (0,_core_time_js__WEBPACK_IMPORTED_MODULE_14__/* .secondsBetween */ .O)(since, context.clock.now())) : undefined,
+        elapsed: began && since ? Math.max(0, (0,_core_metrics_time_js__WEBPACK_IMPORTED_MODULE_14__/* .secondsBetween */ .O)(since, context.clock.now())) : undefined,
         worktree: began ? `.worktrees/${agent}-${id}` : undefined,
     };
 };
@@ -244,12 +244,12 @@ const rowsOf = async (context, root, dir, facts) => {
     const plan = facts.plans.at(-1);
     const open = plan && facts.lands.length < facts.plans.length ? plan : undefined;
     const going = new Set(open?.tasks.map(({ id }) => id));
-    const settled = (0,_core_metrics_js__WEBPACK_IMPORTED_MODULE_7__/* .outcomesOf */ .RK)(facts, () => undefined).filter(({ task }) => !going.has(task));
+    const settled = (0,_core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_7__/* .outcomesOf */ .RK)(facts, () => undefined).filter(({ task }) => !going.has(task));
     const rows = await Promise.all((open?.tasks ?? []).map(({ id }) => openRow(context, dir, facts, facts.plans.length, id, open?.assign.find(({ task }) => task.id === id))));
     return [...settled.map((task) => settledRow(root, facts, task)), ...rows];
 };
 const statusOf = async (context, { root, gitDir }, dir, request) => {
-    const running = (await (0,_adapters_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .lockHolder */ .m)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'lock'))) !== undefined;
+    const running = (await (0,_adapters_files_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .lockHolder */ .m)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'lock'))) !== undefined;
     const finished = (await dir.list('report')).includes('report/metrics.json');
     const facts = await (0,_stages_report_js__WEBPACK_IMPORTED_MODULE_12__/* .gatherFacts */ .pc)({ dir, request }, [], false);
     const state = finished ? 'ended' : running ? 'running' : 'interrupted';
@@ -258,13 +258,13 @@ const statusOf = async (context, { root, gitDir }, dir, request) => {
         base: request.branch,
         state,
         rows: await rowsOf(context, root, dir, facts),
-        next: state === 'interrupted' ? [(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)(request.ask, (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .askedOf */ .iN)(request))] : [],
+        next: state === 'interrupted' ? [(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)(request.ask, (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .askedOf */ .iN)(request))] : [],
     };
 };
 /** @throws UserError where nothing was run yet */
 const statusCommand = async (context, options) => {
     const repository = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .openRepository */ .h)(context.cwd, context.environment);
-    const runs = (0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .createRuns */ .x)(repository.gitDir);
+    const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .createRuns */ .x)(repository.gitDir);
     const request = await runs.newest();
     if (!request)
         throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_8__.UserError(['Nothing has been run here yet.'], ['tributary run ready']);
@@ -287,9 +287,9 @@ const statusCommand = async (context, options) => {
 /* harmony export */   zF: () => (/* binding */ NOTHING_RUNS)
 /* harmony export */ });
 /* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5888);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1488);
-/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1354);
+/* harmony import */ var _text_width_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6747);
 
 
 
@@ -318,11 +318,11 @@ function advance(before, event, now, base) {
         case 'worked':
             return { ...before, agents: without(before.agents, event.result.task) };
         case 'testing': {
-            const title = `${(0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.suite, 64)})`;
+            const title = `${(0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.suite, 64)})`;
             return { ...before, tests: withEntry(before.tests, title, { title, since: now }) };
         }
         case 'tested': {
-            const title = `${(0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.test.suite, 64)})`;
+            const title = `${(0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.test.suite, 64)})`;
             return { ...before, tests: without(before.tests, title) };
         }
         case 'stopped':
@@ -357,7 +357,7 @@ const elapsed = (since, now) => (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/
 function logLines({ agents, tests }, now) {
     const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
         const percent = progress === undefined ? [] : [percentText(progress)];
-        return [task, agent, elapsed(since, now), ...percent, (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine)].join(' ').trimEnd();
+        return [task, agent, elapsed(since, now), ...percent, (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine)].join(' ').trimEnd();
     });
     const testing = [...tests.values()].map(({ title, since }) => `testing ${title} ${elapsed(since, now)}`);
     return [...working, ...testing].map(_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutWorkflowCommands */ .CA);
@@ -385,10 +385,10 @@ function liveLines({ agents, tests }, now, columns, frame) {
         bar(progress),
         (progress === undefined ? '' : percentText(progress)).padStart(4),
         elapsed(since, now),
-        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine),
+        (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine),
     ]);
     const testing = [...tests.values()].map(({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`);
-    return [...(0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)(working), ...testing].map((line) => (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .fitWidth */ .G0)(line, columns));
+    return [...(0,_text_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)(working), ...testing].map((line) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_2__/* .fitWidth */ .G0)(line, columns));
 }
 
 
@@ -402,10 +402,10 @@ function liveLines({ agents, tests }, now, columns, frame) {
 /* harmony export */   q: () => (/* binding */ statusText)
 /* harmony export */ });
 /* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5888);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7751);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6340);
-/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1354);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
+/* harmony import */ var _text_width_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6747);
 /** What `tributary status` and `tributary doctor` print. */
 
 
@@ -429,13 +429,13 @@ const stateWords = {
 /** The tasks of a run as a table, and under it what to type next. */
 function statusText({ run, base, state, rows, next = [] }) {
     const head = ['TASK', 'AGENT', 'ROUND', 'STATE', 'PROGRESS', 'ELAPSED', 'WORKTREE'];
-    const table = rows.length === 0 ? ['No tasks'] : (0,_width_js__WEBPACK_IMPORTED_MODULE_3__/* .tableLines */ .oW)([head, ...rows.map(statusCells)]);
+    const table = rows.length === 0 ? ['No tasks'] : (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .tableLines */ .oW)([head, ...rows.map(statusCells)]);
     const steps = [
         ...rows.flatMap((row) => stepLines(row.task, row.next ?? [])),
         ...stepLines('the run', next),
     ];
     return [
-        `Run ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(run, 80)} on ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(base)}: ${state}`,
+        `Run ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(run, 80)} on ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(base)}: ${state}`,
         '',
         ...table,
         ...(steps.length === 0 ? [] : ['', 'Next:', ...steps]),
@@ -443,40 +443,40 @@ function statusText({ run, base, state, rows, next = [] }) {
 }
 function statusCells(row) {
     return [
-        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.task, 64),
-        row.agent === undefined ? '-' : (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.agent, 64),
+        (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.task, 64),
+        row.agent === undefined ? '-' : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.agent, 64),
         String(row.round),
         stateWords[row.state],
         row.progress === undefined ? '-' : (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .percentText */ .fL)(row.progress),
         row.elapsed === undefined ? '-' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(row.elapsed),
-        row.worktree === undefined ? '-' : (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.worktree),
+        row.worktree === undefined ? '-' : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.worktree),
     ];
 }
 function stepLines(about, steps) {
     if (steps.length === 0)
         return [];
-    return [`  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(about, 64)}`, ...steps.map((step) => `    ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(step, 4096)}`)];
+    return [`  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(about, 64)}`, ...steps.map((step) => `    ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(step, 4096)}`)];
 }
 /** The checks, aligned, with what to do about each; the last line sums up. */
 function doctorText(checks) {
-    const width = Math.max(0, ...checks.map(({ name }) => (0,_width_js__WEBPACK_IMPORTED_MODULE_3__/* .textWidth */ .sc)((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64))));
+    const width = Math.max(0, ...checks.map(({ name }) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .textWidth */ .sc)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64))));
     const lines = checks.flatMap((check) => checkLines(check, width));
     return [...lines, '', doctorSummary(checks)].join('\n');
 }
 function checkLines({ name, ok, found, need, next = [] }, width) {
     const sign = ok === 'warn' ? '!' : ok ? '✓' : '✗';
-    const needed = need === undefined ? '' : `; needed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(need)}`;
+    const needed = need === undefined ? '' : `; needed: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(need)}`;
     return [
-        `${sign} ${(0,_width_js__WEBPACK_IMPORTED_MODULE_3__/* .padWidth */ ._n)((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64), width)}  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(found)}${needed}`,
-        ...next.map((step) => `${' '.repeat(width + 4)}${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(step, 4096)}`),
+        `${sign} ${(0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .padWidth */ ._n)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64), width)}  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(found)}${needed}`,
+        ...next.map((step) => `${' '.repeat(width + 4)}${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(step, 4096)}`),
     ];
 }
 function doctorSummary(checks) {
     const problems = checks.filter(({ ok }) => ok === false).length;
     const warnings = checks.filter(({ ok }) => ok === 'warn').length;
     if (problems > 0)
-        return `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(problems, 'problem')}, ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, 'warning')}`;
-    return warnings > 0 ? `Ready, with ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, 'warning')}` : 'Ready';
+        return `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(problems, 'problem')}, ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, 'warning')}`;
+    return warnings > 0 ? `Ready, with ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, 'warning')}` : 'Ready';
 }
 
 

@@ -2,7 +2,7 @@ export const id = 582;
 export const ids = [582];
 export const modules = {
 
-/***/ 6595:
+/***/ 1227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,9 +14,9 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
-/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1551);
-/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4767);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3468);
+/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4484);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4231);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8020);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -146,7 +146,7 @@ async function readValid(file, schema) {
         return undefined;
     if (found.is === 'value')
         return found.value;
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
 }
 /** Links are not followed, and hidden files are unfinished ones. */
 async function listFiles(root, folder) {
@@ -263,9 +263,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3611);
-/* harmony import */ var _adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6595);
+/* harmony import */ var _adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1227);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
-/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1551);
+/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4484);
 /** `tributary report`: what the last run took. */
 
 
@@ -276,7 +276,7 @@ __webpack_require__.r(__webpack_exports__);
 /** @throws UserError where there is no such run, or it has not ended */
 const reportCommand = async (context, options) => {
     const { gitDir } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .openRepository */ .h)(context.cwd, context.environment);
-    const all = await (0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)(gitDir).list();
+    const all = await (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)(gitDir).list();
     const request = options.run === undefined ? all[0] : all.find(({ run }) => run === options.run);
     if (!request)
         throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([
@@ -290,7 +290,7 @@ const reportCommand = async (context, options) => {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'runs', request.run, 'report', file);
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => undefined);
     if (text === undefined)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The run ${request.run} has not ended.`], ['tributary status', (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .runAgain */ .qL)(request.ask, (0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .askedOf */ .iN)(request))], 1);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The run ${request.run} has not ended.`], ['tributary status', (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .runAgain */ .qL)(request.ask, (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .askedOf */ .iN)(request))], 1);
     context.stdout.write(text);
     return 0;
 };

@@ -2,6 +2,317 @@ export const id = 611;
 export const ids = [611,67,635];
 export const modules = {
 
+/***/ 4231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JE: () => (/* binding */ readJsonFile),
+/* harmony export */   gm: () => (/* binding */ issuesText),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5323);
+
+
+const SHOWN_ISSUES = 5;
+/** What does not fit and where, in one line: `assign.0.attempt: Too small …`. */
+function issuesText(error) {
+    const shown = error.issues.slice(0, SHOWN_ISSUES).map(({ path, message }) => {
+        const at = path.map(String).join('.');
+        return (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(at === '' ? message : `${at}: ${message}`);
+    });
+    const more = error.issues.length - shown.length;
+    return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ');
+}
+/** @returns undefined where the text is not JSON, which has no such value */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Reads a file under the rules of `readRegularFile` and validates it.
+ *
+ * @param maxBytes larger files are refused
+ * @returns never throws
+ */
+async function readJsonFile(file, schema, maxBytes) {
+    const found = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .X)(file, maxBytes);
+    if (found.is !== 'text')
+        return found;
+    const json = parseJson(found.text);
+    if (json === undefined)
+        return { is: 'refused', why: 'is not whole JSON' };
+    const parsed = schema.safeParse(json);
+    return parsed.success
+        ? { is: 'value', value: parsed.data }
+        : { is: 'refused', why: `does not fit: ${issuesText(parsed.error)}` };
+}
+
+
+/***/ }),
+
+/***/ 5323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readRegularFile),
+/* harmony export */   a: () => (/* binding */ fileStamp)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8020);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+const absent = new Set(['ENOENT', 'ENOTDIR']);
+const isAbsent = (error) => absent.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? '');
+async function lstatOrNone(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
+    }
+    catch (error) {
+        if (isAbsent(error))
+            return undefined;
+        throw error;
+    }
+}
+/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
+async function readAtMost(handle, maxBytes) {
+    const { size } = await handle.stat();
+    // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
+    let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
+    let length = 0;
+    for (;;) {
+        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+        if (bytesRead === 0)
+            return buffer.subarray(0, length);
+        length += bytesRead;
+        if (length > maxBytes)
+            return undefined;
+        if (length === buffer.length)
+            buffer = Buffer.concat([buffer], Math.min(2 * length, maxBytes + 1));
+    }
+}
+async function readChecked(file, maxBytes) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        // Opening a device may do something by itself, so look before; the flags cover a swap in between.
+        const found = await lstatOrNone(file);
+        if (found === undefined)
+            return { is: 'none' };
+        if (found.isSymbolicLink())
+            return { is: 'refused', why: 'is a symbolic link' };
+        if (!found.isFile())
+            return { is: 'refused', why: 'is not a regular file' };
+        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
+        if (!(await handle.stat()).isFile())
+            return { is: 'refused', why: 'is not a regular file' };
+        const bytes = await readAtMost(handle, maxBytes);
+        return bytes === undefined
+            ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
+            : { is: 'text', text: bytes.toString('utf8') };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/**
+ * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
+ * without being followed and without blocking.
+ *
+ * @param maxBytes larger files are refused
+ * @returns its text as UTF-8; never throws
+ */
+async function readRegularFile(file, maxBytes) {
+    try {
+        return await readChecked(file, maxBytes);
+    }
+    catch (error) {
+        return isAbsent(error)
+            ? { is: 'none' }
+            : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
+    }
+}
+/** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
+async function fileStamp(file) {
+    const found = await lstatOrNone(file).catch(() => undefined);
+    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+}
+
+
+/***/ }),
+
+/***/ 8020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ systemErrorCode)
+/* harmony export */ });
+/**
+ * The code of an operating system's error (`ENOENT`); undefined for anything else. Looks at the shape, since an
+ * error of another realm (a test's sandbox, a worker) is no instance of this one's `Error`.
+ */
+function systemErrorCode(error) {
+    if (typeof error !== 'object' || error === null || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ writeWhole)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** Files of Tributary's own below the git directory: replaced whole or not at all. */
+
+
+
+/** Writes beside the file, syncs, and renames; makes its folder. */
+const writeWhole = async (file, text) => {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
+        await handle.writeFile(text);
+        await handle.sync();
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(beside, file);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+};
+
+
+/***/ }),
+
 /***/ 7863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -156,7 +467,7 @@ const createGit = (dir, environment, at = {}) => {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9635);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8067);
-/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1551);
+/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4484);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7863);
 /* harmony import */ var _worktree_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3725);
 /** The repository that Tributary is started in. */
@@ -193,7 +504,7 @@ const topLevel = async (git) => {
 const refuseAgentWorktree = async (gitDir, root) => {
     const own = (await (0,_worktree_records_js__WEBPACK_IMPORTED_MODULE_5__/* .readWorktreeRecords */ .MS)(gitDir)).find(({ dir }) => dir === root);
     if (own)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([`This is the worktree of ${own.task}.`], [`cd ${(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '..', '..'))}`]);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([`This is the worktree of ${own.task}.`], [`cd ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '..', '..'))}`]);
 };
 /** @throws UserError outside a checkout, in an agent's worktree, and where git is missing or too old */
 const openRepository = async (cwd, environment) => {
@@ -221,96 +532,6 @@ const openRepository = async (cwd, environment) => {
 
 /***/ }),
 
-/***/ 8939:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ writeWhole)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/** Files of Tributary's own below the git directory: replaced whole or not at all. */
-
-
-
-/** Writes beside the file, syncs, and renames; makes its folder. */
-const writeWhole = async (file, text) => {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
-        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
-        await handle.writeFile(text);
-        await handle.sync();
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(beside, file);
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-};
-
-
-/***/ }),
-
 /***/ 3725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -325,8 +546,8 @@ const writeWhole = async (file, text) => {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6921);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2753);
-/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4767);
-/* harmony import */ var _whole_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8939);
+/* harmony import */ var _files_json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4231);
+/* harmony import */ var _files_whole_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3338);
 /** Which worktrees are Tributary's, and whose: noted where neither a commit nor a deleted `.git` of an agent's reaches. */
 
 
@@ -351,7 +572,7 @@ const WorktreeRecord = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej(
 const folderIn = (gitDir) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'worktrees');
 const fileOf = (gitDir, dir) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folderIn(gitDir), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(dir)}.json`);
 /** Written before there is a worktree, and removed after it is gone. */
-const writeWorktreeRecord = (gitDir, record) => (0,_whole_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
+const writeWorktreeRecord = (gitDir, record) => (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
 const removeWorktreeRecord = (gitDir, dir) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fileOf(gitDir, dir), { force: true });
 /** All of them; one that does not fit says nothing, and its worktree is left alone. */
 const readWorktreeRecords = async (gitDir) => {
@@ -359,233 +580,12 @@ const readWorktreeRecords = async (gitDir) => {
     const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
     const records = await Promise.all(names.map(async (name) => {
         const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), 'utf8').catch(() => '');
-        const record = WorktreeRecord.safeParse((0,_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text));
+        const record = WorktreeRecord.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text));
         return record.success ? [record.data] : [];
     }));
     return records.flat();
 };
 const recordsOf = async (gitDir, task) => (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);
-
-
-/***/ }),
-
-/***/ 4767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JE: () => (/* binding */ readJsonFile),
-/* harmony export */   gm: () => (/* binding */ issuesText),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
-/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
-/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1411);
-
-
-const SHOWN_ISSUES = 5;
-/** What does not fit and where, in one line: `assign.0.attempt: Too small …`. */
-function issuesText(error) {
-    const shown = error.issues.slice(0, SHOWN_ISSUES).map(({ path, message }) => {
-        const at = path.map(String).join('.');
-        return (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(at === '' ? message : `${at}: ${message}`);
-    });
-    const more = error.issues.length - shown.length;
-    return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ');
-}
-/** @returns undefined where the text is not JSON, which has no such value */
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Reads a file under the rules of `readRegularFile` and validates it.
- *
- * @param maxBytes larger files are refused
- * @returns never throws
- */
-async function readJsonFile(file, schema, maxBytes) {
-    const found = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .X)(file, maxBytes);
-    if (found.is !== 'text')
-        return found;
-    const json = parseJson(found.text);
-    if (json === undefined)
-        return { is: 'refused', why: 'is not whole JSON' };
-    const parsed = schema.safeParse(json);
-    return parsed.success
-        ? { is: 'value', value: parsed.data }
-        : { is: 'refused', why: `does not fit: ${issuesText(parsed.error)}` };
-}
-
-
-/***/ }),
-
-/***/ 1411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readRegularFile),
-/* harmony export */   a: () => (/* binding */ fileStamp)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3468);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-const absent = new Set(['ENOENT', 'ENOTDIR']);
-const isAbsent = (error) => absent.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? '');
-async function lstatOrNone(file) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
-    }
-    catch (error) {
-        if (isAbsent(error))
-            return undefined;
-        throw error;
-    }
-}
-/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
-async function readAtMost(handle, maxBytes) {
-    const { size } = await handle.stat();
-    // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
-    let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
-    let length = 0;
-    for (;;) {
-        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
-        if (bytesRead === 0)
-            return buffer.subarray(0, length);
-        length += bytesRead;
-        if (length > maxBytes)
-            return undefined;
-        if (length === buffer.length)
-            buffer = Buffer.concat([buffer], Math.min(2 * length, maxBytes + 1));
-    }
-}
-async function readChecked(file, maxBytes) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        // Opening a device may do something by itself, so look before; the flags cover a swap in between.
-        const found = await lstatOrNone(file);
-        if (found === undefined)
-            return { is: 'none' };
-        if (found.isSymbolicLink())
-            return { is: 'refused', why: 'is a symbolic link' };
-        if (!found.isFile())
-            return { is: 'refused', why: 'is not a regular file' };
-        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
-        if (!(await handle.stat()).isFile())
-            return { is: 'refused', why: 'is not a regular file' };
-        const bytes = await readAtMost(handle, maxBytes);
-        return bytes === undefined
-            ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
-            : { is: 'text', text: bytes.toString('utf8') };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/**
- * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
- * without being followed and without blocking.
- *
- * @param maxBytes larger files are refused
- * @returns its text as UTF-8; never throws
- */
-async function readRegularFile(file, maxBytes) {
-    try {
-        return await readChecked(file, maxBytes);
-    }
-    catch (error) {
-        return isAbsent(error)
-            ? { is: 'none' }
-            : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
-    }
-}
-/** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
-async function fileStamp(file) {
-    const found = await lstatOrNone(file).catch(() => undefined);
-    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
-}
-
-
-/***/ }),
-
-/***/ 3468:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ systemErrorCode)
-/* harmony export */ });
-/**
- * The code of an operating system's error (`ENOENT`); undefined for anything else. Looks at the shape, since an
- * error of another realm (a test's sandbox, a worker) is no instance of this one's `Error`.
- */
-function systemErrorCode(error) {
-    if (typeof error !== 'object' || error === null || !('code' in error))
-        return undefined;
-    return typeof error.code === 'string' ? error.code : undefined;
-}
 
 
 /***/ }),
@@ -1124,7 +1124,7 @@ const isAtLeast = (version, needed) => {
 
 /***/ }),
 
-/***/ 1551:
+/***/ 4484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1136,7 +1136,7 @@ const isAtLeast = (version, needed) => {
 /* harmony export */   qL: () => (/* binding */ runAgain),
 /* harmony export */   r7: () => (/* binding */ shellWord)
 /* harmony export */ });
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6906);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
 
 const askedOf = ({ branch: base, named, forge, }) => ({ base, named, forge });
 const safeWord = /^[\w@%+=:,./-]+$/;
@@ -1319,7 +1319,7 @@ function stopSteps(stop, ask, place) {
 
 /***/ }),
 
-/***/ 6906:
+/***/ 4395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 620;
 export const ids = [620,667];
 export const modules = {
 
-/***/ 9630:
+/***/ 5753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -15,10 +15,10 @@ export const modules = {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6921);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
-/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1551);
-/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4767);
-/* harmony import */ var _process_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(984);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3468);
+/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4484);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4231);
+/* harmony import */ var _process_process_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3602);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8020);
 /** One Tributary a repository at a time. */
 
 
@@ -50,7 +50,7 @@ async function readHolder(file) {
     if (found.is === 'none')
         return undefined;
     // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`], [`rm -r ${(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
 }
 /** Where the one who comes after a dead holder puts its lock. */
 const successorPath = (file, holder) => `${file}.after-${holder.id}`;
@@ -69,7 +69,7 @@ async function chain(file) {
     }
 }
 async function isAlive(holder) {
-    const start = await (0,_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(holder.pid);
+    const start = await (0,_process_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(holder.pid);
     if (start === undefined)
         return false;
     return start === 'unknown' || holder.began === 'unknown' || start === holder.began;
@@ -125,7 +125,7 @@ async function tryAcquire(file, mine, id) {
  */
 async function acquireLock(file, request) {
     const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
-    const began = (await (0,_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(request.pid)) ?? 'unknown';
+    const began = (await (0,_process_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(request.pid)) ?? 'unknown';
     const holder = { id, began, ...request };
     const mine = `${file}.${id}`;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
@@ -162,7 +162,7 @@ async function lockHolder(file) {
 /* harmony export */   I: () => (/* binding */ refuseBadInput)
 /* harmony export */ });
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9635);
-/* harmony import */ var _report_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6340);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 
 
 const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
@@ -171,7 +171,7 @@ const refuseBadInput = (plan) => {
     const bad = plan.blocked.some(({ why }) => why.some(({ is }) => BAD_INPUT.has(is)));
     if (!bad)
         return;
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__.UserError(plan.blocked.flatMap(({ task, why }) => why.map((reason) => `${task}: ${(0,_report_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(reason)}`)), ['tributary plan ready']);
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__.UserError(plan.blocked.flatMap(({ task, why }) => why.map((reason) => `${task}: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(reason)}`)), ['tributary plan ready']);
 };
 
 
@@ -186,15 +186,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _adapters_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9630);
-/* harmony import */ var _adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6595);
+/* harmony import */ var _adapters_files_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5753);
+/* harmony import */ var _adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1227);
 /* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3611);
-/* harmony import */ var _adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2624);
+/* harmony import */ var _adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8168);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2753);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9635);
-/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6906);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4395);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7667);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2188);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3342);
 /** `tributary discard TASK`: removes its worktree, its branch and its pull request. */
 
 
@@ -229,20 +229,20 @@ const forget = async (runs, task) => {
 };
 /** The task's branch on GitHub; its commits are here then. */
 const takeBranch = async (remote, task) => {
-    const tip = await remote.remoteTip((0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task));
+    const tip = await remote.remoteTip((0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task));
     if (tip)
-        await remote.fetch([(0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task)]);
+        await remote.fetch([(0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task)]);
     return tip;
 };
 const deleteBranch = async (remote, task, tip) => {
-    const [answer] = await remote.push([{ ref: (0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task), commit: undefined, lease: tip }]);
+    const [answer] = await remote.push([{ ref: (0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task), commit: undefined, lease: tip }]);
     if (answer?.is === 'refused')
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__.UserError([`The branch ${(0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)} on GitHub was not deleted: ${answer.message}`], [`git push origin --delete ${(0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)}`]);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__.UserError([`The branch ${(0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)} on GitHub was not deleted: ${answer.message}`], [`git push origin --delete ${(0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)}`]);
 };
 const discard = async (context, task, options) => {
     const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_10__/* .openProject */ .U8)(context, options);
     const { ports, github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_10__/* .machineFor */ .LF)(context, project, _core_model_js__WEBPACK_IMPORTED_MODULE_6__/* .RunId */ .PI.parse('discard'), SILENT);
-    const here = await ports.store.resolve(`refs/heads/${(0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)}`);
+    const here = await ports.store.resolve(`refs/heads/${(0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)}`);
     const there = github && (await takeBranch(github.remote, task));
     const head = here ?? there;
     const pull = (await ports.forge.open()).find((each) => each.task === task && each.base === project.base.branch);
@@ -253,7 +253,7 @@ const discard = async (context, task, options) => {
         await ports.store.keep(`discarded/${task}.github`, there);
     if (pull)
         await ports.forge.close(pull.number, 'discarded');
-    const runs = (0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)(project.repository.gitDir);
+    const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)(project.repository.gitDir);
     await forget((0,_plan_js__WEBPACK_IMPORTED_MODULE_9__.runsOn)(runs, options.forge ?? 'local'), task);
     const cleared = await ports.workspaces.clear(task, 'remove');
     if (github && there)
@@ -261,7 +261,7 @@ const discard = async (context, task, options) => {
     if (!head && !pull && !cleared)
         throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__.UserError([`There is no work on ${task} to discard.`], ['tributary status']);
     const back = head
-        ? `\nTo have its branch back: git branch ${(0,_adapters_git_site_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)} ${head.slice(0, 12)}`
+        ? `\nTo have its branch back: git branch ${(0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)} ${head.slice(0, 12)}`
         : '';
     return `Discarded the work on ${task}.${back}`;
 };
@@ -269,10 +269,10 @@ const discard = async (context, task, options) => {
 const discardCommand = async (context, options) => {
     const task = _core_model_js__WEBPACK_IMPORTED_MODULE_6__/* .TaskId */ .LD.safeParse(options.task);
     if (!task.success)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__.UserError([`${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plainText */ .w)(options.task, 80)} is no task ID.`], ['tributary status']);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__.UserError([`${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plainText */ .w)(options.task, 80)} is no task ID.`], ['tributary status']);
     const repository = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .openRepository */ .h)(context.cwd, context.environment);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.gitDir, 'tributary'), { recursive: true });
-    const lock = await (0,_adapters_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .acquireLock */ .I)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.gitDir, 'tributary', 'lock'), {
+    const lock = await (0,_adapters_files_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .acquireLock */ .I)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.gitDir, 'tributary', 'lock'), {
         pid: context.pid,
         run: 'discard',
         command: context.typed,
@@ -290,7 +290,118 @@ const discardCommand = async (context, options) => {
 
 /***/ }),
 
-/***/ 3099:
+/***/ 7667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cancelledText: () => (/* binding */ cancelledText),
+/* harmony export */   checkRules: () => (/* binding */ checkRules),
+/* harmony export */   draftPlan: () => (/* binding */ draftPlan),
+/* harmony export */   newRunId: () => (/* binding */ newRunId),
+/* harmony export */   planCommand: () => (/* binding */ planCommand),
+/* harmony export */   planShown: () => (/* binding */ planShown),
+/* harmony export */   runsOn: () => (/* binding */ runsOn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1227);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2753);
+/* harmony import */ var _core_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6295);
+/* harmony import */ var _text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9946);
+/* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6176);
+/* harmony import */ var _bad_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2740);
+/* harmony import */ var _previous_runs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3676);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3342);
+/** `tributary plan`: what a run would do. Writes nothing. */
+
+
+
+
+
+
+
+
+
+const THERE = '-github';
+/** `20261122-174501-3f2a`: sorts by time, and is safe in paths. The name says where its pull requests are. */
+const newRunId = (now, forge = 'local') => _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .RunId */ .PI.parse(`${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}${forge === 'github' ? THERE : ''}`);
+/** The runs of one forge: what was begun on another has its pull requests there, and another base. */
+const runsOn = (runs, forge) => ({
+    ...runs,
+    list: async () => (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
+});
+/** Why something waits, and what went wrong without harm. */
+const notesTo = ({ stderr }) => ({
+    emit: (event) => {
+        if (event.is === 'note')
+            stderr.write(`${event.message}\n`);
+    },
+});
+/** The first round as it would be; writes nothing. */
+const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOverlap) => {
+    const startedAt = context.clock.now();
+    const forge = project.github ? 'github' : 'local';
+    const run = newRunId(startedAt, forge);
+    const { ports } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .machineFor */ .LF)(context, project, run, notesTo(context));
+    const request = {
+        version: 1,
+        run,
+        ask,
+        branch: project.base.branch,
+        onOverlap,
+        ...(budget !== undefined && { budget }),
+        startedAt,
+    };
+    const runs = runsOn((0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .createRuns */ .x)(project.repository.gitDir), forge);
+    const draft = {
+        dir: runs.open(run),
+        request,
+        config: project.config,
+        round: 1,
+        former: fresh ? [] : await (0,_previous_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .formerChanges */ .Hj)(project, runs, run),
+    };
+    return (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planRound */ .u)(await (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planFacts */ .pE)(draft, ports, undefined, onOverlap));
+};
+/** What `on-overlap: cancel` says of tasks that overlap. */
+const cancelledText = ({ overlaps }) => `${(0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .overlapLines */ .fo)(overlaps).join('\n')}\nCancelled: nothing was started.`;
+/** For people, or with `--json` for programs. */
+const planShown = (plan, { json }) => json ? JSON.stringify(plan, null, 2) : (0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .Pt)(plan);
+/**
+ * Rules of the base on GitHub, before an agent is paid.
+ * @throws UserError with those that cannot be met
+ */
+const checkRules = async (context, project) => {
+    if (!project.github)
+        return;
+    const run = newRunId(context.clock.now(), 'github');
+    const { github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .machineFor */ .LF)(context, project, run, notesTo(context));
+    if (!github)
+        return;
+    const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242)]).then(__webpack_require__.bind(__webpack_require__, 2242));
+    const warn = (warning) => context.stderr.write(`${warning}\n`);
+    await refuseRules(github.forge, project.base.branch, project.config.method, warn);
+};
+const plan = async (context, options) => {
+    const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U8)(context, options);
+    const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
+    const drafted = await draftPlan(context, project, options, onOverlap);
+    if (onOverlap === 'cancel' && drafted.overlaps.length > 0) {
+        context.stdout.write(`${options.json ? planShown(drafted, options) : cancelledText(drafted)}\n`);
+        return 2;
+    }
+    context.stdout.write(`${planShown(drafted, options)}\n`);
+    // As `run` would.
+    (0,_bad_input_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseBadInput */ .I)(drafted);
+    await checkRules(context, project);
+    return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
+};
+/** @returns 0 where something would start, 2 where nothing would */
+const planCommand = (context, options) => (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .beforeStart */ .G3)(options, () => plan(context, options));
+
+
+/***/ }),
+
+/***/ 3676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -306,21 +417,21 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./lib/adapters/process.js + 2 modules
-var process = __webpack_require__(516);
-// EXTERNAL MODULE: ./lib/adapters/process-table.js
-var process_table = __webpack_require__(984);
+// EXTERNAL MODULE: ./lib/adapters/process/process.js + 2 modules
+var process = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/adapters/process/process-table.js
+var process_table = __webpack_require__(3602);
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules
 var model = __webpack_require__(2753);
-// EXTERNAL MODULE: ./lib/local.js + 36 modules
-var local = __webpack_require__(4250);
+// EXTERNAL MODULE: ./lib/wiring/local.js + 36 modules
+var local = __webpack_require__(6246);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
 // EXTERNAL MODULE: ./lib/stages/plan.js
 var plan = __webpack_require__(6176);
 // EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
-var queue = __webpack_require__(9504);
-;// CONCATENATED MODULE: ./lib/stages/former.js
+var queue = __webpack_require__(3712);
+;// CONCATENATED MODULE: ./lib/stages/previous-run.js
 /** What a run that is over, or was stopped, delivered. */
 
 
@@ -353,8 +464,8 @@ const unjudgedIn = async (dir, among) => {
 };
 
 // EXTERNAL MODULE: ./lib/stages/report.js + 5 modules
-var report = __webpack_require__(9911);
-;// CONCATENATED MODULE: ./lib/commands/former-runs.js
+var report = __webpack_require__(6547);
+;// CONCATENATED MODULE: ./lib/commands/previous-runs.js
 /** Runs that were stopped in the middle: what they left at work, and what they delivered. */
 
 
@@ -447,117 +558,6 @@ const closeFormer = async ({ environment }, runs, { ports }, current) => {
         }
     }
 };
-
-
-/***/ }),
-
-/***/ 7667:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   cancelledText: () => (/* binding */ cancelledText),
-/* harmony export */   checkRules: () => (/* binding */ checkRules),
-/* harmony export */   draftPlan: () => (/* binding */ draftPlan),
-/* harmony export */   newRunId: () => (/* binding */ newRunId),
-/* harmony export */   planCommand: () => (/* binding */ planCommand),
-/* harmony export */   planShown: () => (/* binding */ planShown),
-/* harmony export */   runsOn: () => (/* binding */ runsOn)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6595);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2753);
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3033);
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2367);
-/* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6176);
-/* harmony import */ var _bad_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2740);
-/* harmony import */ var _former_runs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3099);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2188);
-/** `tributary plan`: what a run would do. Writes nothing. */
-
-
-
-
-
-
-
-
-
-const THERE = '-github';
-/** `20261122-174501-3f2a`: sorts by time, and is safe in paths. The name says where its pull requests are. */
-const newRunId = (now, forge = 'local') => _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .RunId */ .PI.parse(`${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}${forge === 'github' ? THERE : ''}`);
-/** The runs of one forge: what was begun on another has its pull requests there, and another base. */
-const runsOn = (runs, forge) => ({
-    ...runs,
-    list: async () => (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
-});
-/** Why something waits, and what went wrong without harm. */
-const notesTo = ({ stderr }) => ({
-    emit: (event) => {
-        if (event.is === 'note')
-            stderr.write(`${event.message}\n`);
-    },
-});
-/** The first round as it would be; writes nothing. */
-const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOverlap) => {
-    const startedAt = context.clock.now();
-    const forge = project.github ? 'github' : 'local';
-    const run = newRunId(startedAt, forge);
-    const { ports } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .machineFor */ .LF)(context, project, run, notesTo(context));
-    const request = {
-        version: 1,
-        run,
-        ask,
-        branch: project.base.branch,
-        onOverlap,
-        ...(budget !== undefined && { budget }),
-        startedAt,
-    };
-    const runs = runsOn((0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .createRuns */ .x)(project.repository.gitDir), forge);
-    const draft = {
-        dir: runs.open(run),
-        request,
-        config: project.config,
-        round: 1,
-        former: fresh ? [] : await (0,_former_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .formerChanges */ .Hj)(project, runs, run),
-    };
-    return (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planRound */ .u)(await (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planFacts */ .pE)(draft, ports, undefined, onOverlap));
-};
-/** What `on-overlap: cancel` says of tasks that overlap. */
-const cancelledText = ({ overlaps }) => `${(0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .overlapLines */ .fo)(overlaps).join('\n')}\nCancelled: nothing was started.`;
-/** For people, or with `--json` for programs. */
-const planShown = (plan, { json }) => json ? JSON.stringify(plan, null, 2) : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .Pt)(plan);
-/**
- * Rules of the base on GitHub, before an agent is paid.
- * @throws UserError with those that cannot be met
- */
-const checkRules = async (context, project) => {
-    if (!project.github)
-        return;
-    const run = newRunId(context.clock.now(), 'github');
-    const { github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .machineFor */ .LF)(context, project, run, notesTo(context));
-    if (!github)
-        return;
-    const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 8151));
-    const warn = (warning) => context.stderr.write(`${warning}\n`);
-    await refuseRules(github.forge, project.base.branch, project.config.method, warn);
-};
-const plan = async (context, options) => {
-    const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U8)(context, options);
-    const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
-    const drafted = await draftPlan(context, project, options, onOverlap);
-    if (onOverlap === 'cancel' && drafted.overlaps.length > 0) {
-        context.stdout.write(`${options.json ? planShown(drafted, options) : cancelledText(drafted)}\n`);
-        return 2;
-    }
-    context.stdout.write(`${planShown(drafted, options)}\n`);
-    // As `run` would.
-    (0,_bad_input_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseBadInput */ .I)(drafted);
-    await checkRules(context, project);
-    return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
-};
-/** @returns 0 where something would start, 2 where nothing would */
-const planCommand = (context, options) => (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .beforeStart */ .G3)(options, () => plan(context, options));
 
 
 /***/ })

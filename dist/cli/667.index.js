@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   I: () => (/* binding */ refuseBadInput)
 /* harmony export */ });
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9635);
-/* harmony import */ var _report_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6340);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 
 
 const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
@@ -18,13 +18,124 @@ const refuseBadInput = (plan) => {
     const bad = plan.blocked.some(({ why }) => why.some(({ is }) => BAD_INPUT.has(is)));
     if (!bad)
         return;
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__.UserError(plan.blocked.flatMap(({ task, why }) => why.map((reason) => `${task}: ${(0,_report_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(reason)}`)), ['tributary plan ready']);
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__.UserError(plan.blocked.flatMap(({ task, why }) => why.map((reason) => `${task}: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(reason)}`)), ['tributary plan ready']);
 };
 
 
 /***/ }),
 
-/***/ 3099:
+/***/ 7667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cancelledText: () => (/* binding */ cancelledText),
+/* harmony export */   checkRules: () => (/* binding */ checkRules),
+/* harmony export */   draftPlan: () => (/* binding */ draftPlan),
+/* harmony export */   newRunId: () => (/* binding */ newRunId),
+/* harmony export */   planCommand: () => (/* binding */ planCommand),
+/* harmony export */   planShown: () => (/* binding */ planShown),
+/* harmony export */   runsOn: () => (/* binding */ runsOn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1227);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2753);
+/* harmony import */ var _core_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6295);
+/* harmony import */ var _text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9946);
+/* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6176);
+/* harmony import */ var _bad_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2740);
+/* harmony import */ var _previous_runs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3676);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3342);
+/** `tributary plan`: what a run would do. Writes nothing. */
+
+
+
+
+
+
+
+
+
+const THERE = '-github';
+/** `20261122-174501-3f2a`: sorts by time, and is safe in paths. The name says where its pull requests are. */
+const newRunId = (now, forge = 'local') => _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .RunId */ .PI.parse(`${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}${forge === 'github' ? THERE : ''}`);
+/** The runs of one forge: what was begun on another has its pull requests there, and another base. */
+const runsOn = (runs, forge) => ({
+    ...runs,
+    list: async () => (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
+});
+/** Why something waits, and what went wrong without harm. */
+const notesTo = ({ stderr }) => ({
+    emit: (event) => {
+        if (event.is === 'note')
+            stderr.write(`${event.message}\n`);
+    },
+});
+/** The first round as it would be; writes nothing. */
+const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOverlap) => {
+    const startedAt = context.clock.now();
+    const forge = project.github ? 'github' : 'local';
+    const run = newRunId(startedAt, forge);
+    const { ports } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .machineFor */ .LF)(context, project, run, notesTo(context));
+    const request = {
+        version: 1,
+        run,
+        ask,
+        branch: project.base.branch,
+        onOverlap,
+        ...(budget !== undefined && { budget }),
+        startedAt,
+    };
+    const runs = runsOn((0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .createRuns */ .x)(project.repository.gitDir), forge);
+    const draft = {
+        dir: runs.open(run),
+        request,
+        config: project.config,
+        round: 1,
+        former: fresh ? [] : await (0,_previous_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .formerChanges */ .Hj)(project, runs, run),
+    };
+    return (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planRound */ .u)(await (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planFacts */ .pE)(draft, ports, undefined, onOverlap));
+};
+/** What `on-overlap: cancel` says of tasks that overlap. */
+const cancelledText = ({ overlaps }) => `${(0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .overlapLines */ .fo)(overlaps).join('\n')}\nCancelled: nothing was started.`;
+/** For people, or with `--json` for programs. */
+const planShown = (plan, { json }) => json ? JSON.stringify(plan, null, 2) : (0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .Pt)(plan);
+/**
+ * Rules of the base on GitHub, before an agent is paid.
+ * @throws UserError with those that cannot be met
+ */
+const checkRules = async (context, project) => {
+    if (!project.github)
+        return;
+    const run = newRunId(context.clock.now(), 'github');
+    const { github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .machineFor */ .LF)(context, project, run, notesTo(context));
+    if (!github)
+        return;
+    const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242)]).then(__webpack_require__.bind(__webpack_require__, 2242));
+    const warn = (warning) => context.stderr.write(`${warning}\n`);
+    await refuseRules(github.forge, project.base.branch, project.config.method, warn);
+};
+const plan = async (context, options) => {
+    const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U8)(context, options);
+    const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
+    const drafted = await draftPlan(context, project, options, onOverlap);
+    if (onOverlap === 'cancel' && drafted.overlaps.length > 0) {
+        context.stdout.write(`${options.json ? planShown(drafted, options) : cancelledText(drafted)}\n`);
+        return 2;
+    }
+    context.stdout.write(`${planShown(drafted, options)}\n`);
+    // As `run` would.
+    (0,_bad_input_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseBadInput */ .I)(drafted);
+    await checkRules(context, project);
+    return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
+};
+/** @returns 0 where something would start, 2 where nothing would */
+const planCommand = (context, options) => (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .beforeStart */ .G3)(options, () => plan(context, options));
+
+
+/***/ }),
+
+/***/ 3676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -40,21 +151,21 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./lib/adapters/process.js + 2 modules
-var process = __webpack_require__(516);
-// EXTERNAL MODULE: ./lib/adapters/process-table.js
-var process_table = __webpack_require__(984);
+// EXTERNAL MODULE: ./lib/adapters/process/process.js + 2 modules
+var process = __webpack_require__(7657);
+// EXTERNAL MODULE: ./lib/adapters/process/process-table.js
+var process_table = __webpack_require__(3602);
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules
 var model = __webpack_require__(2753);
-// EXTERNAL MODULE: ./lib/local.js + 36 modules
-var local = __webpack_require__(4250);
+// EXTERNAL MODULE: ./lib/wiring/local.js + 36 modules
+var local = __webpack_require__(6246);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
 // EXTERNAL MODULE: ./lib/stages/plan.js
 var plan = __webpack_require__(6176);
 // EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
-var queue = __webpack_require__(9504);
-;// CONCATENATED MODULE: ./lib/stages/former.js
+var queue = __webpack_require__(3712);
+;// CONCATENATED MODULE: ./lib/stages/previous-run.js
 /** What a run that is over, or was stopped, delivered. */
 
 
@@ -87,8 +198,8 @@ const unjudgedIn = async (dir, among) => {
 };
 
 // EXTERNAL MODULE: ./lib/stages/report.js + 5 modules
-var report = __webpack_require__(9911);
-;// CONCATENATED MODULE: ./lib/commands/former-runs.js
+var report = __webpack_require__(6547);
+;// CONCATENATED MODULE: ./lib/commands/previous-runs.js
 /** Runs that were stopped in the middle: what they left at work, and what they delivered. */
 
 
@@ -181,117 +292,6 @@ const closeFormer = async ({ environment }, runs, { ports }, current) => {
         }
     }
 };
-
-
-/***/ }),
-
-/***/ 7667:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   cancelledText: () => (/* binding */ cancelledText),
-/* harmony export */   checkRules: () => (/* binding */ checkRules),
-/* harmony export */   draftPlan: () => (/* binding */ draftPlan),
-/* harmony export */   newRunId: () => (/* binding */ newRunId),
-/* harmony export */   planCommand: () => (/* binding */ planCommand),
-/* harmony export */   planShown: () => (/* binding */ planShown),
-/* harmony export */   runsOn: () => (/* binding */ runsOn)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6595);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2753);
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3033);
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2367);
-/* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6176);
-/* harmony import */ var _bad_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2740);
-/* harmony import */ var _former_runs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3099);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2188);
-/** `tributary plan`: what a run would do. Writes nothing. */
-
-
-
-
-
-
-
-
-
-const THERE = '-github';
-/** `20261122-174501-3f2a`: sorts by time, and is safe in paths. The name says where its pull requests are. */
-const newRunId = (now, forge = 'local') => _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .RunId */ .PI.parse(`${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}${forge === 'github' ? THERE : ''}`);
-/** The runs of one forge: what was begun on another has its pull requests there, and another base. */
-const runsOn = (runs, forge) => ({
-    ...runs,
-    list: async () => (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
-});
-/** Why something waits, and what went wrong without harm. */
-const notesTo = ({ stderr }) => ({
-    emit: (event) => {
-        if (event.is === 'note')
-            stderr.write(`${event.message}\n`);
-    },
-});
-/** The first round as it would be; writes nothing. */
-const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOverlap) => {
-    const startedAt = context.clock.now();
-    const forge = project.github ? 'github' : 'local';
-    const run = newRunId(startedAt, forge);
-    const { ports } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .machineFor */ .LF)(context, project, run, notesTo(context));
-    const request = {
-        version: 1,
-        run,
-        ask,
-        branch: project.base.branch,
-        onOverlap,
-        ...(budget !== undefined && { budget }),
-        startedAt,
-    };
-    const runs = runsOn((0,_adapters_run_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .createRuns */ .x)(project.repository.gitDir), forge);
-    const draft = {
-        dir: runs.open(run),
-        request,
-        config: project.config,
-        round: 1,
-        former: fresh ? [] : await (0,_former_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .formerChanges */ .Hj)(project, runs, run),
-    };
-    return (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planRound */ .u)(await (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planFacts */ .pE)(draft, ports, undefined, onOverlap));
-};
-/** What `on-overlap: cancel` says of tasks that overlap. */
-const cancelledText = ({ overlaps }) => `${(0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .overlapLines */ .fo)(overlaps).join('\n')}\nCancelled: nothing was started.`;
-/** For people, or with `--json` for programs. */
-const planShown = (plan, { json }) => json ? JSON.stringify(plan, null, 2) : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .Pt)(plan);
-/**
- * Rules of the base on GitHub, before an agent is paid.
- * @throws UserError with those that cannot be met
- */
-const checkRules = async (context, project) => {
-    if (!project.github)
-        return;
-    const run = newRunId(context.clock.now(), 'github');
-    const { github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .machineFor */ .LF)(context, project, run, notesTo(context));
-    if (!github)
-        return;
-    const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 8151));
-    const warn = (warning) => context.stderr.write(`${warning}\n`);
-    await refuseRules(github.forge, project.base.branch, project.config.method, warn);
-};
-const plan = async (context, options) => {
-    const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U8)(context, options);
-    const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
-    const drafted = await draftPlan(context, project, options, onOverlap);
-    if (onOverlap === 'cancel' && drafted.overlaps.length > 0) {
-        context.stdout.write(`${options.json ? planShown(drafted, options) : cancelledText(drafted)}\n`);
-        return 2;
-    }
-    context.stdout.write(`${planShown(drafted, options)}\n`);
-    // As `run` would.
-    (0,_bad_input_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseBadInput */ .I)(drafted);
-    await checkRules(context, project);
-    return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
-};
-/** @returns 0 where something would start, 2 where nothing would */
-const planCommand = (context, options) => (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .beforeStart */ .G3)(options, () => plan(context, options));
 
 
 /***/ })

@@ -4423,7 +4423,7 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 9069:
+/***/ 1652:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
@@ -4478,11 +4478,8 @@ const interruption = () => {
         process.on(name, () => controller.abort());
     return controller.signal;
 };
-/** dist/cli/index.js and lib/cli.js both stand below the package's root. */
-const packageRoot = () => {
-    const here = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url));
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(here, here.endsWith('cli') ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)('..', '..') : '..');
-};
+/** dist/cli/index.js and lib/commands/cli.js are both two folders below the package's root. */
+const packageRoot = () => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', '..');
 const makeContext = async () => {
     const { systemClock } = await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
     return {
@@ -4516,7 +4513,7 @@ const addSetUp = (tributary) => {
         .description('write .github/tributary.yml and TASKS.md, and a workflow for GitHub Actions')
         .option('--github', 'also write a small workflow that calls the published one')
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--standalone', 'also write the whole workflow, to be changed').conflicts('github'))
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(611), __nccwpck_require__.e(230), __nccwpck_require__.e(490)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1230))).initCommand(context, options)));
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(611), __nccwpck_require__.e(230), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1230))).initCommand(context, options)));
     tributary
         .command('doctor')
         .description('check that everything that a run needs is there')
@@ -4524,14 +4521,14 @@ const addSetUp = (tributary) => {
         .addOption(forge())
         .option('--probe', 'also open a pull request on GitHub, look what becomes of it, and close it; implies --forge github')
         .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(188), __nccwpck_require__.e(230), __nccwpck_require__.e(426)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4426))).doctorCommand(context, {
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(342), __nccwpck_require__.e(230), __nccwpck_require__.e(298)]).then(__nccwpck_require__.bind(__nccwpck_require__, 298))).doctorCommand(context, {
         ...options,
         nodeVersion: process.version,
     })));
     tributary
         .command('demo')
         .description('run ten tasks of a small bank, in a repository of its own, and show what comes of each')
-        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(188), __nccwpck_require__.e(941), __nccwpck_require__.e(663), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
+        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(342), __nccwpck_require__.e(481), __nccwpck_require__.e(380), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
 };
 const addRun = (tributary) => {
     tributary
@@ -4543,7 +4540,7 @@ const addRun = (tributary) => {
         .addOption(onOverlap())
         .addOption(budget())
         .option('--json', 'for programs')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(188), __nccwpck_require__.e(941), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(342), __nccwpck_require__.e(481), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
     tributary
         .command('run')
         .description('plan, work, gate, test and land; goes on where it was interrupted')
@@ -4556,14 +4553,14 @@ const addRun = (tributary) => {
         .option('--fresh', 'start anew, also where the last run of these tasks did not end')
         .option('--dry-run', 'show the plan and stop')
         .option('--json', 'print the metrics as JSON; everything else goes to standard error')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(188), __nccwpck_require__.e(941), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9663))).runCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(342), __nccwpck_require__.e(481), __nccwpck_require__.e(380)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7380))).runCommand(context, { ...options, ask: tasks })));
 };
 const addLook = (tributary) => {
     tributary
         .command('status')
         .description('where the tasks of the run stand')
         .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(941), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(481), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
     tributary
         .command('report')
         .description('what the last run took')
@@ -4576,7 +4573,7 @@ const addLook = (tributary) => {
         .argument('<task>', 'a task ID')
         .option('--base <branch>', 'the branch that it was to land on')
         .addOption(forge())
-        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(646), __nccwpck_require__.e(188), __nccwpck_require__.e(941), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
+        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(342), __nccwpck_require__.e(481), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
 };
 const program = () => {
     const tributary = new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB('tributary')
@@ -4915,6 +4912,6 @@ module.exports = {"rE":"0.1.0"};
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9069);
+/******/ var __webpack_exports__ = __nccwpck_require__(1652);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -34451,7 +34451,7 @@ exports.composeCollection = composeCollection;
 
 
 
-var Document = __nccwpck_require__(5402);
+var Document = __nccwpck_require__(3021);
 var composeNode = __nccwpck_require__(5937);
 var resolveEnd = __nccwpck_require__(7788);
 var resolveProps = __nccwpck_require__(4631);
@@ -34719,7 +34719,7 @@ exports.composeScalar = composeScalar;
 
 var node_process = __nccwpck_require__(932);
 var directives = __nccwpck_require__(1342);
-var Document = __nccwpck_require__(5402);
+var Document = __nccwpck_require__(3021);
 var errors = __nccwpck_require__(1464);
 var identity = __nccwpck_require__(1127);
 var composeDoc = __nccwpck_require__(3683);
@@ -36108,7 +36108,7 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 5402:
+/***/ 3021:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -36957,7 +36957,7 @@ var __webpack_unused_export__;
 
 
 var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(5402);
+var Document = __nccwpck_require__(3021);
 var Schema = __nccwpck_require__(5840);
 var errors = __nccwpck_require__(1464);
 var Alias = __nccwpck_require__(4065);
@@ -40191,7 +40191,7 @@ exports.Parser = Parser;
 
 
 var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(5402);
+var Document = __nccwpck_require__(3021);
 var errors = __nccwpck_require__(1464);
 var log = __nccwpck_require__(7249);
 var identity = __nccwpck_require__(1127);
@@ -40444,7 +40444,7 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 6340:
+/***/ 3959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -40584,7 +40584,7 @@ var map = __nccwpck_require__(7451);
 var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
 var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(6340);
+var bool = __nccwpck_require__(3959);
 var float = __nccwpck_require__(8405);
 var int = __nccwpck_require__(9874);
 
@@ -40687,7 +40687,7 @@ var map = __nccwpck_require__(7451);
 var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
 var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(6340);
+var bool = __nccwpck_require__(3959);
 var float = __nccwpck_require__(8405);
 var int = __nccwpck_require__(9874);
 var schema = __nccwpck_require__(896);
@@ -43079,7 +43079,7 @@ const readActionsContext = (environment) => {
 /* harmony import */ var _adapters_github_github_forge_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7153);
 /* harmony import */ var _adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5377);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9635);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8313);
+/* harmony import */ var _wiring_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1068);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8561);
 /** Ports for the jobs that may write: GitHub as the forge, and the ledger on its branch. */
 
@@ -43094,7 +43094,7 @@ const openGitHub = ({ context, repository, store, clock, output, events, }) => {
     if (token === '')
         throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(['This stage needs the input token.'], ['token: ${{ github.token }}'], 1);
     const { serverUrl, apiUrl } = context;
-    return (0,_github_js__WEBPACK_IMPORTED_MODULE_3__/* .openGitHubSide */ .hW)({
+    return (0,_wiring_github_js__WEBPACK_IMPORTED_MODULE_3__/* .openGitHubSide */ .hW)({
         place: { repository: context.repository, serverUrl, apiUrl, token },
         git: repository.git,
         store,
@@ -43125,8 +43125,8 @@ const withQuietDrafts = (job, { place }, options, forge) => {
     const quiet = (0,_adapters_github_github_forge_js__WEBPACK_IMPORTED_MODULE_0__/* .createGitHubForge */ .b)({
         ...options,
         repository: place.repository,
-        client: (0,_github_js__WEBPACK_IMPORTED_MODULE_3__/* .clientFor */ .$V)(own, (message) => job.events.emit({ is: 'note', message })),
-        remote: (0,_adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .createRemote */ .h)({ git: job.repository.git, url: (0,_github_js__WEBPACK_IMPORTED_MODULE_3__/* .remoteUrl */ .gX)(own), token }),
+        client: (0,_wiring_github_js__WEBPACK_IMPORTED_MODULE_3__/* .clientFor */ .$V)(own, (message) => job.events.emit({ is: 'note', message })),
+        remote: (0,_adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .createRemote */ .h)({ git: job.repository.git, url: (0,_wiring_github_js__WEBPACK_IMPORTED_MODULE_3__/* .remoteUrl */ .gX)(own), token }),
     });
     return {
         ...forge,
@@ -43150,7 +43150,7 @@ const writingPorts = async (job, github, config, run) => {
     const { base } = job.context;
     await github.remote.fetchBase(base);
     const log = (message) => job.events.emit({ is: 'note', message });
-    return (0,_github_js__WEBPACK_IMPORTED_MODULE_3__/* .createGitHubMachine */ .Dc)(github, {
+    return (0,_wiring_github_js__WEBPACK_IMPORTED_MODULE_3__/* .createGitHubMachine */ .Dc)(github, {
         alone: (0,p_limit__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .A)(1),
         base,
         run,
@@ -43178,10 +43178,10 @@ const writingPorts = async (job, github, config, run) => {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _adapters_json_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4767);
+/* harmony import */ var _adapters_files_json_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4231);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1221);
-/* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9861);
-/* harmony import */ var _stages_test_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9798);
+/* harmony import */ var _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1296);
+/* harmony import */ var _stages_test_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6090);
 /* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9045);
 /**
  * Brings what other jobs uploaded into the run directory. Any job of the run can upload an artifact
@@ -43215,7 +43215,7 @@ const filesBelow = async (folder, ending) => {
         .slice(0, MOST_FILES);
 };
 const valid = async (file, schema) => {
-    const found = await (0,_adapters_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readJsonFile */ .JE)(file, schema, MAX_JSON_BYTES);
+    const found = await (0,_adapters_files_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readJsonFile */ .JE)(file, schema, MAX_JSON_BYTES);
     return found.is === 'value' && found.value.seconds <= MOST_SECONDS ? found.value : undefined;
 };
 const copyBundle = async (from, to) => {
@@ -43253,7 +43253,7 @@ const takeVerdicts = async (folder, dir, heads, checks, round) => {
         if (!verdict || !heads.has(verdict.head) || !checks.has(verdict.gate))
             continue;
         const { gate, policy, result } = verdict;
-        const name = result === 'error' ? (0,_core_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .errorFile */ .xv)(verdict, gate, round) : (0,_core_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictFile */ .Y1)(verdict, gate, policy);
+        const name = result === 'error' ? (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .errorFile */ .xv)(verdict, gate, round) : (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictFile */ .Y1)(verdict, gate, policy);
         await dir.write(name, verdict);
     }
 };
@@ -43293,8 +43293,8 @@ var p_limit = __nccwpck_require__(370);
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/core/version.js
 var version = __nccwpck_require__(8067);
-// EXTERNAL MODULE: ./lib/report/next-steps.js
-var next_steps = __nccwpck_require__(1551);
+// EXTERNAL MODULE: ./lib/text/next-steps.js
+var next_steps = __nccwpck_require__(4484);
 // EXTERNAL MODULE: ./lib/adapters/git/git.js + 3 modules
 var git_git = __nccwpck_require__(3685);
 // EXTERNAL MODULE: ./lib/adapters/git/worktree-records.js
@@ -43359,16 +43359,16 @@ const openRepository = async (cwd, environment) => {
     };
 };
 
-// EXTERNAL MODULE: ./lib/adapters/run-directory.js
-var run_directory = __nccwpck_require__(6595);
+// EXTERNAL MODULE: ./lib/adapters/files/run-directory.js
+var run_directory = __nccwpck_require__(1227);
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
-// EXTERNAL MODULE: ./lib/local.js + 111 modules
-var local = __nccwpck_require__(1719);
+// EXTERNAL MODULE: ./lib/wiring/local.js + 111 modules
+var local = __nccwpck_require__(191);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
 // EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
-var stages_plan = __nccwpck_require__(407);
+var stages_plan = __nccwpck_require__(4457);
 ;// CONCATENATED MODULE: ./lib/actions/job.js
 /** One job's view: the checkout, the run directory, and ports for what its stage may do. */
 
@@ -43455,8 +43455,8 @@ const machineOf = ({ context, repository, clock, events, signal }, config, run, 
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9635);
 /* harmony import */ var _stages_gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1956);
-/* harmony import */ var _stages_queue_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9504);
-/* harmony import */ var _stages_test_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9798);
+/* harmony import */ var _stages_queue_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3712);
+/* harmony import */ var _stages_test_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6090);
 /* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9045);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(174);
 /* harmony import */ var _incoming_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(439);
@@ -43560,7 +43560,7 @@ const testJob = async (job) => {
 
 /***/ }),
 
-/***/ 8654:
+/***/ 6812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43603,10 +43603,10 @@ const jobsOfRun = async ({ paginate, rest }, { owner, name }, run, now) => {
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(3021);
-// EXTERNAL MODULE: ./lib/report/reasons.js
-var reasons = __nccwpck_require__(3959);
+// EXTERNAL MODULE: ./lib/text/markdown.js
+var markdown = __nccwpck_require__(6362);
+// EXTERNAL MODULE: ./lib/text/reasons.js
+var reasons = __nccwpck_require__(6790);
 ;// CONCATENATED MODULE: ./lib/report/needs.js
 
 /** What the next round takes up again needs nobody yet. */
@@ -43801,7 +43801,7 @@ const refusalOf = (error, issue) => {
     return undefined;
 };
 
-;// CONCATENATED MODULE: ./lib/core/after-round.js
+;// CONCATENATED MODULE: ./lib/core/train/after-round.js
 /** Whether a run goes on after a round. Pure. */
 
 const sameMarks = (a, b) => JSON.stringify(a) === JSON.stringify(b);
@@ -43844,8 +43844,8 @@ const leftOver = (land, maxRounds) => land.next
     message: `${maxRounds} rounds were not enough (max-rounds)`,
 }));
 
-// EXTERNAL MODULE: ./lib/core/outcomes.js
-var core_outcomes = __nccwpck_require__(8670);
+// EXTERNAL MODULE: ./lib/core/metrics/outcomes.js
+var metrics_outcomes = __nccwpck_require__(9832);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
 
 
@@ -43864,16 +43864,16 @@ const annotations = (facts, outcomes, goesOn, options) => {
     return rest > 0 ? [...shown, `${(0,reasons/* count */.U9)(rest, 'more task')}: see the summary`] : shown;
 };
 
-// EXTERNAL MODULE: ./lib/core/cost.js
-var core_cost = __nccwpck_require__(4078);
-// EXTERNAL MODULE: ./lib/report/plain.js
-var plain = __nccwpck_require__(6906);
+// EXTERNAL MODULE: ./lib/core/metrics/cost.js
+var metrics_cost = __nccwpck_require__(3540);
+// EXTERNAL MODULE: ./lib/text/plain.js
+var plain = __nccwpck_require__(4395);
 // EXTERNAL MODULE: ./lib/report/summary.js + 2 modules
 var summary = __nccwpck_require__(9180);
 // EXTERNAL MODULE: ./lib/core/format.js
 var format = __nccwpck_require__(5888);
-// EXTERNAL MODULE: ./lib/core/time.js
-var time = __nccwpck_require__(4258);
+// EXTERNAL MODULE: ./lib/core/metrics/time.js
+var time = __nccwpck_require__(1284);
 // EXTERNAL MODULE: ./lib/report/timeline-bars.js
 var timeline_bars = __nccwpck_require__(1942);
 ;// CONCATENATED MODULE: ./lib/report/timeline-svg.js
@@ -44099,7 +44099,7 @@ function cells(task, options) {
         pr === undefined ? page/* NONE */.x3 : report_html_anchor(`#${pr}`, (0,page/* pageUrl */.fi)(options, `pull/${pr}`)),
         commitCell(outcome, options),
         (0,page/* timeWords */.rr)(task),
-        (0,core_cost/* formatCost */.BD)(cost),
+        (0,metrics_cost/* formatCost */.BD)(cost),
     ];
 }
 function lines(texts) {
@@ -44144,9 +44144,9 @@ ${list(found)}`;
 
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
-// EXTERNAL MODULE: ./lib/core/budget.js
-var budget = __nccwpck_require__(9610);
-;// CONCATENATED MODULE: ./lib/core/landing.js
+// EXTERNAL MODULE: ./lib/core/plan/budget.js
+var budget = __nccwpck_require__(9838);
+;// CONCATENATED MODULE: ./lib/core/train/landing.js
 const isGreen = ({ result }) => result === 'green' || result === 'flaky';
 /** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
 const judge = (facts, candidate) => {
@@ -44227,13 +44227,13 @@ const decide = (facts) => {
     return decisions;
 };
 
-// EXTERNAL MODULE: ./lib/core/marks.js
-var marks = __nccwpck_require__(2697);
-// EXTERNAL MODULE: ./lib/core/settle.js + 1 modules
-var settle = __nccwpck_require__(9839);
-// EXTERNAL MODULE: ./lib/report/commit-text.js
-var commit_text = __nccwpck_require__(3997);
-;// CONCATENATED MODULE: ./lib/report/feedback.js
+// EXTERNAL MODULE: ./lib/core/train/marks.js
+var marks = __nccwpck_require__(4472);
+// EXTERNAL MODULE: ./lib/core/train/settle.js + 1 modules
+var settle = __nccwpck_require__(7480);
+// EXTERNAL MODULE: ./lib/text/commit-text.js
+var commit_text = __nccwpck_require__(708);
+;// CONCATENATED MODULE: ./lib/text/feedback.js
 
 
 const TAIL_LINES = 40;
@@ -44259,12 +44259,12 @@ const feedbackText = (setback) => {
     }
 };
 
-// EXTERNAL MODULE: ./lib/report/marks.js
-var report_marks = __nccwpck_require__(4480);
+// EXTERNAL MODULE: ./lib/text/marks.js
+var text_marks = __nccwpck_require__(7609);
 // EXTERNAL MODULE: ./lib/stages/examine.js
 var examine = __nccwpck_require__(2044);
 // EXTERNAL MODULE: ./lib/stages/test.js + 1 modules
-var test = __nccwpck_require__(9798);
+var test = __nccwpck_require__(6090);
 ;// CONCATENATED MODULE: ./lib/stages/land.js
 /** land: moves the base along the longest green prefix of the train, one pull request at a time. */
 
@@ -44398,11 +44398,11 @@ const settlePulls = async (ports, queue, outcomes) => {
         if (pr === undefined)
             continue;
         if (outcome?.is === 'held')
-            await ports.forge.hold(pr, (0,report_marks/* markReason */.W)(outcome));
+            await ports.forge.hold(pr, (0,text_marks/* markReason */.W)(outcome));
         else if (outcome?.is === 'red')
-            await ports.forge.reject(pr, (0,report_marks/* markReason */.W)(outcome));
+            await ports.forge.reject(pr, (0,text_marks/* markReason */.W)(outcome));
         else if (outcome?.is === 'discarded')
-            await ports.forge.close(pr, (0,report_marks/* markReason */.W)(outcome));
+            await ports.forge.close(pr, (0,text_marks/* markReason */.W)(outcome));
     }
 };
 const recordSpending = async (run, ports, leg) => {
@@ -44473,7 +44473,7 @@ const land = async (run, ports, leg) => {
         after,
         outcomes,
         next,
-        marks: (0,marks/* marksDue */.D)([...past.outcomes, ...outcomes], ports.tasks.parse(text).tasks, report_marks/* markReason */.W),
+        marks: (0,marks/* marksDue */.D)([...past.outcomes, ...outcomes], ports.tasks.parse(text).tasks, text_marks/* markReason */.W),
         ...(stop && { stop }),
     };
     await run.dir.write((0,stages_history/* landFile */.cc)(run.round), result);
@@ -44486,15 +44486,15 @@ const land = async (run, ports, leg) => {
 };
 
 // EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
-var stages_plan = __nccwpck_require__(407);
+var stages_plan = __nccwpck_require__(4457);
 // EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
-var stages_queue = __nccwpck_require__(9504);
+var stages_queue = __nccwpck_require__(3712);
 // EXTERNAL MODULE: ./lib/stages/report.js + 3 modules
-var report = __nccwpck_require__(2377);
-// EXTERNAL MODULE: ./lib/report/after-land.js
-var after_land = __nccwpck_require__(8548);
-// EXTERNAL MODULE: ./lib/report/next-steps.js
-var next_steps = __nccwpck_require__(1551);
+var report = __nccwpck_require__(3851);
+// EXTERNAL MODULE: ./lib/text/after-land.js
+var after_land = __nccwpck_require__(2307);
+// EXTERNAL MODULE: ./lib/text/next-steps.js
+var next_steps = __nccwpck_require__(4484);
 ;// CONCATENATED MODULE: ./lib/actions/dispatch.js
 
 
@@ -44666,7 +44666,7 @@ const sayReport = async (job, { client }, { facts, metrics, outcomes }, goesOn) 
     output.set('comment-url', url);
 };
 const setCounts = (job, { metrics, outcomes }) => {
-    const onBase = outcomes.filter(({ outcome }) => (0,core_outcomes/* isOnBase */.X9)(outcome)).length;
+    const onBase = outcomes.filter(({ outcome }) => (0,metrics_outcomes/* isOnBase */.X9)(outcome)).length;
     job.output.set('landed', String(onBase));
     job.output.set('failed', String(outcomes.length - onBase));
     job.output.set('speedup', metrics.speedup);
@@ -44747,10 +44747,139 @@ const landJob = async (job) => {
     await (0,outgoing/* handOn */.x)(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
     job.output.set('artifact', (0,outgoing/* artifactName */.C)(job, 'report'));
     await tidy(job, writing);
-    const all = result.outcomes.every(({ outcome }) => (0,core_outcomes/* isOnBase */.X9)(outcome));
+    const all = result.outcomes.every(({ outcome }) => (0,metrics_outcomes/* isOnBase */.X9)(outcome));
     return deployed && started && told && (next === 'go-on' ? goesOn : all);
 };
 
+
+/***/ }),
+
+/***/ 3626:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3491);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(174);
+/* harmony import */ var _judge_jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5229);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8561);
+/* harmony import */ var _land_job_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6812);
+/* harmony import */ var _plan_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9227);
+/* harmony import */ var _queue_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6510);
+/* harmony import */ var _work_job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9751);
+/* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1642);
+/* harmony import */ var _adapters_terminal_live_view_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(51);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9635);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8067);
+/** The action's entry: one stage of a run, in one job of a workflow. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Said once the stage has ended: while foreign text is printed, the runner takes no commands. */
+const said = [];
+const output = {
+    set: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value),
+    summary: async (markdown) => {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown, true).write();
+    },
+    warning: (message) => said.push(() => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(message)),
+    error: (message) => said.push(() => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(message)),
+};
+/** What is printed meanwhile is text: no line of it is a command to the runner. */
+const withoutCommands = async (use) => {
+    const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)();
+    process.stdout.write(`::stop-commands::${token}\n`);
+    try {
+        return await use();
+    }
+    finally {
+        process.stdout.write(`::${token}::\n`);
+        for (const say of said)
+            say();
+    }
+};
+const interruption = () => {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM'])
+        process.on(name, () => controller.abort());
+    return controller.signal;
+};
+/** @returns whether the job is to be shown as a success */
+const perform = async (job) => {
+    const { stage } = job.context.inputs;
+    switch (stage) {
+        case 'plan':
+            await (0,_plan_job_js__WEBPACK_IMPORTED_MODULE_6__/* .planJob */ .b)(job);
+            return true;
+        case 'work':
+            await (0,_work_job_js__WEBPACK_IMPORTED_MODULE_8__/* .workJob */ .n)(job);
+            return true;
+        case 'scan':
+        case 'review':
+            await (0,_judge_jobs_js__WEBPACK_IMPORTED_MODULE_3__/* .gateJob */ .Tt)(job, stage);
+            return true;
+        case 'queue':
+            await (0,_queue_job_js__WEBPACK_IMPORTED_MODULE_7__/* .queueJob */ .j)(job);
+            return true;
+        case 'test':
+            await (0,_judge_jobs_js__WEBPACK_IMPORTED_MODULE_3__/* .testJob */ .WE)(job);
+            return true;
+        case 'land':
+            return (0,_land_job_js__WEBPACK_IMPORTED_MODULE_5__/* .landJob */ .Z)(job);
+        default:
+            return stage;
+    }
+};
+const run = async () => {
+    if (!(0,_core_version_js__WEBPACK_IMPORTED_MODULE_12__/* .isAtLeast */ .du)(process.version, _core_version_js__WEBPACK_IMPORTED_MODULE_12__/* .NEEDED_NODE */ .jt))
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_11__/* .UserError */ .y([`Node ${process.version} is too old: ${_core_version_js__WEBPACK_IMPORTED_MODULE_12__/* .NEEDED_NODE */ .jt} or newer is needed.`], ['Put actions/setup-node before this action.']);
+    for (const token of [_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('token'), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('own_token')])
+        if (token !== '') {
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(token);
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(Buffer.from(`x-access-token:${token}`).toString('base64'));
+        }
+    const terminal = (0,_adapters_terminal_live_view_js__WEBPACK_IMPORTED_MODULE_10__/* .createTerminal */ .P)({
+        stdout: process.stdout,
+        isTTY: false,
+        columns: 100,
+        noColor: true,
+        now: () => performance.now(),
+    });
+    const job = await (0,_job_js__WEBPACK_IMPORTED_MODULE_4__/* .openJob */ .Iv)({
+        context: (0,_context_js__WEBPACK_IMPORTED_MODULE_2__/* .readActionsContext */ .DK)(process.env),
+        output,
+        clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_9__/* .systemClock */ .m,
+        events: terminal,
+        signal: interruption(),
+        cwd: process.cwd(),
+    });
+    const done = await withoutCommands(() => perform(job).finally(() => terminal.close()));
+    if (!done)
+        process.exitCode = 1;
+};
+try {
+    await run();
+}
+catch (error) {
+    const words = error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_11__/* .UserError */ .y
+        ? [...error.problems, ...error.next.map((line) => `  ${line}`)].join('\n')
+        : `Tributary failed. What had ended is kept: run the job again.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(words);
+}
+process.exit();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
@@ -44785,7 +44914,7 @@ const artifactName = ({ context }, ...parts) => ['tributary', ...parts, context.
 
 /***/ }),
 
-/***/ 8518:
+/***/ 9227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44798,7 +44927,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
-;// CONCATENATED MODULE: ./lib/adapters/workflow-triggers.js
+;// CONCATENATED MODULE: ./lib/adapters/github/workflow-triggers.js
 /** What starts the workflows of a repository, as far as a landing has to do with it. */
 
 
@@ -44864,8 +44993,8 @@ const workflowTriggers = async (store, { branch, commit }, match) => {
 
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
-// EXTERNAL MODULE: ./lib/report/reasons.js
-var reasons = __nccwpck_require__(3959);
+// EXTERNAL MODULE: ./lib/text/reasons.js
+var reasons = __nccwpck_require__(6790);
 ;// CONCATENATED MODULE: ./lib/commands/bad-input.js
 
 
@@ -44882,22 +45011,22 @@ const refuseBadInput = (plan) => {
 var model = __nccwpck_require__(1221);
 // EXTERNAL MODULE: ./lib/stages/gate.js
 var gate = __nccwpck_require__(1956);
-// EXTERNAL MODULE: ./lib/github.js + 25 modules
-var lib_github = __nccwpck_require__(8313);
-// EXTERNAL MODULE: ./lib/report/after-land.js
-var after_land = __nccwpck_require__(8548);
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(3021);
-// EXTERNAL MODULE: ./lib/report/plan-text.js
-var plan_text = __nccwpck_require__(2367);
+// EXTERNAL MODULE: ./lib/wiring/github.js + 25 modules
+var wiring_github = __nccwpck_require__(1068);
+// EXTERNAL MODULE: ./lib/text/after-land.js
+var after_land = __nccwpck_require__(2307);
+// EXTERNAL MODULE: ./lib/text/markdown.js
+var markdown = __nccwpck_require__(6362);
+// EXTERNAL MODULE: ./lib/text/plan-text.js
+var plan_text = __nccwpck_require__(9946);
 // EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
-var stages_plan = __nccwpck_require__(407);
+var stages_plan = __nccwpck_require__(4457);
 // EXTERNAL MODULE: ./lib/stages/report.js + 3 modules
-var report = __nccwpck_require__(2377);
+var report = __nccwpck_require__(3851);
 // EXTERNAL MODULE: ./lib/actions/github-ports.js
 var github_ports = __nccwpck_require__(989);
-// EXTERNAL MODULE: ./lib/local.js + 111 modules
-var local = __nccwpck_require__(1719);
+// EXTERNAL MODULE: ./lib/wiring/local.js + 111 modules
+var local = __nccwpck_require__(191);
 // EXTERNAL MODULE: ./lib/actions/outgoing.js
 var outgoing = __nccwpck_require__(4197);
 // EXTERNAL MODULE: ./lib/actions/run-state.js
@@ -45031,7 +45160,7 @@ const planJob = async (job) => {
     const starts = !begun && !context.inputs['dry-run'];
     const warn = (message) => output.warning(message);
     if (starts) {
-        await (0,lib_github/* refuseRules */.oR)(writing.forge, context.base, config.method, warn);
+        await (0,wiring_github/* refuseRules */.oR)(writing.forge, context.base, config.method, warn);
         await refuseAfterLand(job, run, plan, writing);
     }
     await output.summary(`${(0,markdown/* codeBlock */.DV)([(0,plan_text/* planText */.Pt)(plan)]).join('\n')}\n${begun ? '\nThis round was begun already: nothing is started.\n' : ''}`);
@@ -45052,7 +45181,7 @@ const planJob = async (job) => {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9635);
-/* harmony import */ var _stages_queue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9504);
+/* harmony import */ var _stages_queue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3712);
 /* harmony import */ var _stages_gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1956);
 /* harmony import */ var _github_ports_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(989);
 /* harmony import */ var _incoming_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(439);
@@ -45130,13 +45259,13 @@ const queueJob = async (job) => {
 /* harmony export */ });
 /* unused harmony export remoteOf */
 /* harmony import */ var _adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5377);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8313);
+/* harmony import */ var _wiring_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1068);
 /** The repository's remote, with or without a token. */
 
 
 const remoteOf = ({ context, repository }) => (0,_adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .createRemote */ .h)({
     git: repository.git,
-    url: (0,_github_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteUrl */ .gX)(context),
+    url: (0,_wiring_github_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteUrl */ .gX)(context),
     token: context.inputs.token,
 });
 /** Work that stands on branches already; fetched only where it is not there yet. */
@@ -45160,9 +45289,9 @@ const fetchTaken = async (job, heads, store) => {
 /* harmony export */   r9: () => (/* binding */ stateText)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6921);
-/* harmony import */ var _adapters_json_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4767);
+/* harmony import */ var _adapters_files_json_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4231);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
-/* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(407);
+/* harmony import */ var _stages_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4457);
 /* harmony import */ var _stages_work_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9045);
 /**
  * What a run's next round has to know, kept on the ledger branch as `runs/<run>.json`. Verdicts and
@@ -45214,7 +45343,7 @@ const doneAnew = (files) => new Set(Object.keys(files)
     .flatMap((name) => _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Land */ .CS.safeParse(files[name]).data?.next ?? [])
     .filter(({ act }) => act === 'work')
     .map(({ task, attempt }) => `${(0,_stages_work_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolder */ .kR)(task, attempt)}/result.json`));
-const keptIn = (text) => Kept.safeParse(text === undefined ? undefined : (0,_adapters_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text)).data;
+const keptIn = (text) => Kept.safeParse(text === undefined ? undefined : (0,_adapters_files_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text)).data;
 /**
  * How what is kept stands to a round. "Re-run all jobs" starts the same run anew, and what its former
  * start kept is `older`. `ahead`: a later round has begun already, or the run was started anew since.
@@ -45259,12 +45388,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ workJob)
 });
 
-// EXTERNAL MODULE: ./lib/adapters/run-directory.js
-var run_directory = __nccwpck_require__(6595);
+// EXTERNAL MODULE: ./lib/adapters/files/run-directory.js
+var run_directory = __nccwpck_require__(1227);
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
-// EXTERNAL MODULE: ./lib/report/reasons.js
-var reasons = __nccwpck_require__(3959);
+// EXTERNAL MODULE: ./lib/text/reasons.js
+var reasons = __nccwpck_require__(6790);
 // EXTERNAL MODULE: ./lib/stages/work.js + 1 modules
 var work = __nccwpck_require__(9045);
 ;// CONCATENATED MODULE: ./lib/actions/agent-step.js
@@ -45315,8 +45444,8 @@ const preparedFor = ({ context, repository }, assignment) => {
 var actions_context = __nccwpck_require__(174);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./lib/adapters/system-error.js
-var system_error = __nccwpck_require__(3468);
+// EXTERNAL MODULE: ./lib/adapters/files/system-error.js
+var system_error = __nccwpck_require__(8020);
 ;// CONCATENATED MODULE: ./lib/actions/exposed-secrets.js
 /** Values that were given to an agent and must not leave its machine in what it made or printed. */
 
@@ -45503,6 +45632,609 @@ const workJob = async (job) => {
 /* harmony export */ });
 /** The machine's clock: UTC, milliseconds. */
 const systemClock = { now: () => new Date().toISOString() };
+
+
+/***/ }),
+
+/***/ 4231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JE: () => (/* binding */ readJsonFile),
+/* harmony export */   gm: () => (/* binding */ issuesText),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5323);
+
+
+const SHOWN_ISSUES = 5;
+/** What does not fit and where, in one line: `assign.0.attempt: Too small …`. */
+function issuesText(error) {
+    const shown = error.issues.slice(0, SHOWN_ISSUES).map(({ path, message }) => {
+        const at = path.map(String).join('.');
+        return (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(at === '' ? message : `${at}: ${message}`);
+    });
+    const more = error.issues.length - shown.length;
+    return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ');
+}
+/** @returns undefined where the text is not JSON, which has no such value */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Reads a file under the rules of `readRegularFile` and validates it.
+ *
+ * @param maxBytes larger files are refused
+ * @returns never throws
+ */
+async function readJsonFile(file, schema, maxBytes) {
+    const found = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .X)(file, maxBytes);
+    if (found.is !== 'text')
+        return found;
+    const json = parseJson(found.text);
+    if (json === undefined)
+        return { is: 'refused', why: 'is not whole JSON' };
+    const parsed = schema.safeParse(json);
+    return parsed.success
+        ? { is: 'value', value: parsed.data }
+        : { is: 'refused', why: `does not fit: ${issuesText(parsed.error)}` };
+}
+
+
+/***/ }),
+
+/***/ 5323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readRegularFile),
+/* harmony export */   a: () => (/* binding */ fileStamp)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8020);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+const absent = new Set(['ENOENT', 'ENOTDIR']);
+const isAbsent = (error) => absent.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? '');
+async function lstatOrNone(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
+    }
+    catch (error) {
+        if (isAbsent(error))
+            return undefined;
+        throw error;
+    }
+}
+/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
+async function readAtMost(handle, maxBytes) {
+    const { size } = await handle.stat();
+    // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
+    let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
+    let length = 0;
+    for (;;) {
+        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+        if (bytesRead === 0)
+            return buffer.subarray(0, length);
+        length += bytesRead;
+        if (length > maxBytes)
+            return undefined;
+        if (length === buffer.length)
+            buffer = Buffer.concat([buffer], Math.min(2 * length, maxBytes + 1));
+    }
+}
+async function readChecked(file, maxBytes) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        // Opening a device may do something by itself, so look before; the flags cover a swap in between.
+        const found = await lstatOrNone(file);
+        if (found === undefined)
+            return { is: 'none' };
+        if (found.isSymbolicLink())
+            return { is: 'refused', why: 'is a symbolic link' };
+        if (!found.isFile())
+            return { is: 'refused', why: 'is not a regular file' };
+        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
+        if (!(await handle.stat()).isFile())
+            return { is: 'refused', why: 'is not a regular file' };
+        const bytes = await readAtMost(handle, maxBytes);
+        return bytes === undefined
+            ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
+            : { is: 'text', text: bytes.toString('utf8') };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/**
+ * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
+ * without being followed and without blocking.
+ *
+ * @param maxBytes larger files are refused
+ * @returns its text as UTF-8; never throws
+ */
+async function readRegularFile(file, maxBytes) {
+    try {
+        return await readChecked(file, maxBytes);
+    }
+    catch (error) {
+        return isAbsent(error)
+            ? { is: 'none' }
+            : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
+    }
+}
+/** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
+async function fileStamp(file) {
+    const found = await lstatOrNone(file).catch(() => undefined);
+    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+}
+
+
+/***/ }),
+
+/***/ 1227:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ openRunDirectory)
+/* harmony export */ });
+/* unused harmony export createRuns */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1221);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9635);
+/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4484);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4231);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8020);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** Run directories: files that are written whole or not at all, and validated when read. */
+
+
+
+
+
+
+
+
+/** Far more than any file of ours; what a hostile leg uploads must not fill the memory. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+const KEPT_RUNS = 20;
+/** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
+const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
+function checked(root, name) {
+    if (!namePattern.test(name))
+        throw new Error(`not a name in a run directory: ${name}`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
+}
+/** Makes a new name last, also when the machine loses power. */
+async function syncFolder(folder) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
+        await handle.sync();
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** A whole file under a hidden name beside `file`, its bytes on the disk. */
+async function writeBeside(file, text) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
+        await handle.writeFile(text);
+        await handle.sync();
+        return beside;
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
+/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
+async function writeFirst(file, text) {
+    const beside = await writeBeside(file, text);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(beside, file);
+        await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
+            throw error;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
+    }
+}
+async function readValid(file, schema) {
+    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
+    if (found.is === 'none')
+        return undefined;
+    if (found.is === 'value')
+        return found.value;
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
+}
+/** Links are not followed, and hidden files are unfinished ones. */
+async function listFiles(root, folder) {
+    try {
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true });
+        return entries
+            .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
+            .toSorted();
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+/**
+ * A run directory at an absolute path, which need not be there yet. Names are relative, with `/`; `list` gives
+ * them so that `read` takes them, and takes '' for all. Every method throws on a name that would lead out.
+ */
+function openRunDirectory(root) {
+    const path = async (name) => {
+        const file = checked(root, name);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+        return file;
+    };
+    return {
+        path,
+        read: async (name, schema) => readValid(checked(root, name), schema),
+        write: async (name, value) => writeFirst(await path(name), `${JSON.stringify(value, undefined, 2)}\n`),
+        writeText: async (name, text) => writeFirst(await path(name), text),
+        list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
+        remove: async (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(checked(root, name), { recursive: true, force: true }),
+    };
+}
+const newestFirst = (a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
+async function namesIn(folder) {
+    try {
+        return await readdir(folder);
+    }
+    catch (error) {
+        if (systemErrorCode(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+/** The report comes last. */
+const hasReport = async (run) => (await run.list('report')).includes('report/metrics.json');
+async function requestOf(run) {
+    try {
+        return await run.read('run.json', Request);
+    }
+    catch (error) {
+        // Another run's broken or newer directory must not keep this one from running.
+        if (error instanceof UserError)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * @param gitDir the repository's common git directory, absolute
+ * @param isFinished a run that is not is never removed
+ */
+function createRuns(gitDir, isFinished = hasReport) {
+    const root = join(gitDir, 'tributary', 'runs');
+    const openRun = (run) => openRunDirectory(checked(root, run));
+    const list = async () => {
+        const runs = (await namesIn(root)).filter((name) => namePattern.test(name));
+        const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
+        return requests
+            .filter((request, at) => request?.run === runs[at])
+            .toSorted(newestFirst);
+    };
+    const removeOld = async (newest) => {
+        const old = (await list()).slice(KEPT_RUNS).filter(({ run }) => run !== newest);
+        for (const { run } of old) {
+            if (!(await isFinished(openRun(run))))
+                continue;
+            await rm(checked(root, run), { recursive: true, force: true });
+        }
+    };
+    return {
+        list,
+        newest: async () => (await list())[0],
+        open: openRun,
+        async create(request) {
+            // Renamed when it is whole: there is never a run directory without its request.
+            const beside = join(root, `.${request.run}`);
+            await rm(beside, { recursive: true, force: true });
+            try {
+                await openRunDirectory(beside).write('run.json', request);
+                await rename(beside, checked(root, request.run));
+                await syncFolder(root);
+            }
+            finally {
+                await rm(beside, { recursive: true, force: true });
+            }
+            await removeOld(request.run);
+            return openRun(request.run);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ systemErrorCode)
+/* harmony export */ });
+/**
+ * The code of an operating system's error (`ENOENT`); undefined for anything else. Looks at the shape, since an
+ * error of another realm (a test's sandbox, a worker) is no instance of this one's `Error`.
+ */
+function systemErrorCode(error) {
+    if (typeof error !== 'object' || error === null || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ writeWhole)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** Files of Tributary's own below the git directory: replaced whole or not at all. */
+
+
+
+/** Writes beside the file, syncs, and renames; makes its folder. */
+const writeWhole = async (file, text) => {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
+        await handle.writeFile(text);
+        await handle.sync();
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(beside, file);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+};
+
+
+/***/ }),
+
+/***/ 8168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ createSite),
+/* harmony export */   L7: () => (/* binding */ FOLDER),
+/* harmony export */   Mi: () => (/* binding */ branchRef),
+/* harmony export */   PX: () => (/* binding */ realFolder),
+/* harmony export */   W0: () => (/* binding */ branchOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3685);
+/** What all workspaces of a repository share. */
+
+
+
+/** Below the root, and ignored there. */
+const FOLDER = '.worktrees';
+const branchOf = (task) => `tributary/${task}`;
+const branchRef = (task) => `refs/heads/${branchOf(task)}`;
+const createSite = (options) => {
+    const { root, gitDir, environment } = options;
+    return {
+        ...options,
+        git: (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .lD)(root, environment, { gitDir }),
+        gitFor: (dir) => (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .lD)(dir, environment, { gitDir, workTree: dir }),
+        scratch: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'scratch'),
+        claimed: new Set(),
+        included: new Map(),
+    };
+};
+/** Makes a folder; git knows worktrees by their paths with links followed. */
+const realFolder = async (folder) => {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder);
+};
 
 
 /***/ }),
@@ -49173,137 +49905,6 @@ const replaceFile = async (git, folder, tree, file) => {
 
 /***/ }),
 
-/***/ 2624:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ae: () => (/* binding */ createSite),
-/* harmony export */   L7: () => (/* binding */ FOLDER),
-/* harmony export */   Mi: () => (/* binding */ branchRef),
-/* harmony export */   PX: () => (/* binding */ realFolder),
-/* harmony export */   W0: () => (/* binding */ branchOf)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3685);
-/** What all workspaces of a repository share. */
-
-
-
-/** Below the root, and ignored there. */
-const FOLDER = '.worktrees';
-const branchOf = (task) => `tributary/${task}`;
-const branchRef = (task) => `refs/heads/${branchOf(task)}`;
-const createSite = (options) => {
-    const { root, gitDir, environment } = options;
-    return {
-        ...options,
-        git: (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .lD)(root, environment, { gitDir }),
-        gitFor: (dir) => (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .lD)(dir, environment, { gitDir, workTree: dir }),
-        scratch: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'scratch'),
-        claimed: new Set(),
-        included: new Map(),
-    };
-};
-/** Makes a folder; git knows worktrees by their paths with links followed. */
-const realFolder = async (folder) => {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder);
-};
-
-
-/***/ }),
-
-/***/ 8939:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ writeWhole)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/** Files of Tributary's own below the git directory: replaced whole or not at all. */
-
-
-
-/** Writes beside the file, syncs, and renames; makes its folder. */
-const writeWhole = async (file, text) => {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
-        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
-        await handle.writeFile(text);
-        await handle.sync();
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(beside, file);
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-};
-
-
-/***/ }),
-
 /***/ 3725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49318,8 +49919,8 @@ const writeWhole = async (file, text) => {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6921);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1221);
-/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4767);
-/* harmony import */ var _whole_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8939);
+/* harmony import */ var _files_json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4231);
+/* harmony import */ var _files_whole_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3338);
 /** Which worktrees are Tributary's, and whose: noted where neither a commit nor a deleted `.git` of an agent's reaches. */
 
 
@@ -49344,7 +49945,7 @@ const WorktreeRecord = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej(
 const folderIn = (gitDir) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'worktrees');
 const fileOf = (gitDir, dir) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folderIn(gitDir), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(dir)}.json`);
 /** Written before there is a worktree, and removed after it is gone. */
-const writeWorktreeRecord = (gitDir, record) => (0,_whole_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
+const writeWorktreeRecord = (gitDir, record) => (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
 const removeWorktreeRecord = (gitDir, dir) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fileOf(gitDir, dir), { force: true });
 /** All of them; one that does not fit says nothing, and its worktree is left alone. */
 const readWorktreeRecords = async (gitDir) => {
@@ -49352,7 +49953,7 @@ const readWorktreeRecords = async (gitDir) => {
     const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
     const records = await Promise.all(names.map(async (name) => {
         const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), 'utf8').catch(() => '');
-        const record = WorktreeRecord.safeParse((0,_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text));
+        const record = WorktreeRecord.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text));
         return record.success ? [record.data] : [];
     }));
     return records.flat();
@@ -49374,7 +49975,7 @@ const recordsOf = async (gitDir, task) => (await readWorktreeRecords(gitDir)).fi
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6921);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9635);
-/* harmony import */ var _report_github_refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6589);
+/* harmony import */ var _refusals_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1185);
 /** What went wrong with a request, as data. */
 
 
@@ -49393,7 +49994,7 @@ class GitHubRefused extends _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .
     constructor(refusal, 
     /** GitHub's own answer. */
     cause) {
-        const { problem, next } = (0,_report_github_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .refusalWords */ .WW)(refusal);
+        const { problem, next } = (0,_refusals_text_js__WEBPACK_IMPORTED_MODULE_1__/* .refusalWords */ .WW)(refusal);
         super([problem], next, 1);
         this.refusal = refusal;
         this.cause = cause;
@@ -49495,12 +50096,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ createGitHubForge)
 });
 
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(3021);
-// EXTERNAL MODULE: ./lib/report/plain.js
-var plain = __nccwpck_require__(6906);
-// EXTERNAL MODULE: ./lib/report/reasons.js
-var reasons = __nccwpck_require__(3959);
+// EXTERNAL MODULE: ./lib/text/markdown.js
+var markdown = __nccwpck_require__(6362);
+// EXTERNAL MODULE: ./lib/text/plain.js
+var plain = __nccwpck_require__(4395);
+// EXTERNAL MODULE: ./lib/text/reasons.js
+var reasons = __nccwpck_require__(6790);
 ;// CONCATENATED MODULE: ./lib/adapters/github/check-output.js
 
 
@@ -49658,12 +50259,12 @@ var errors = __nccwpck_require__(8527);
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
-// EXTERNAL MODULE: ./lib/adapters/git/site.js
-var git_site = __nccwpck_require__(2624);
+// EXTERNAL MODULE: ./lib/adapters/git/context.js
+var context = __nccwpck_require__(8168);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./lib/adapters/json-file.js
-var json_file = __nccwpck_require__(4767);
+// EXTERNAL MODULE: ./lib/adapters/files/json-file.js
+var json_file = __nccwpck_require__(4231);
 ;// CONCATENATED MODULE: ./lib/adapters/github/marker.js
 /** What a pull request of Tributary's says about itself, hidden in its body. */
 
@@ -49734,7 +50335,7 @@ const toPull = (site, data) => {
     if (data.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
         return undefined;
     const marker = readMarker(data.body ?? '');
-    if (!marker || data.head.ref !== (0,git_site/* branchOf */.W0)(marker.task))
+    if (!marker || data.head.ref !== (0,context/* branchOf */.W0)(marker.task))
         return undefined;
     const merged = data.merged_at === null ? undefined : (data.merge_commit_sha ?? undefined);
     const known = site.pulls.get(data.number);
@@ -49819,7 +50420,7 @@ const toPullRequest = async (site, pull, tip) => {
         number,
         task,
         run,
-        branch: (0,git_site/* branchOf */.W0)(task),
+        branch: (0,context/* branchOf */.W0)(task),
         base,
         commit,
         change,
@@ -49857,7 +50458,7 @@ const pulls_open = async (site) => {
         const { task } = pull.marker;
         // Where it was pushed to just now, what was fetched is the newer word.
         const tip = (await site.store.resolve(pull.tip)) ??
-            (await site.store.resolve((0,remote/* localRef */.Z)((0,git_site/* branchRef */.Mi)(task))));
+            (await site.store.resolve((0,remote/* localRef */.Z)((0,context/* branchRef */.Mi)(task))));
         return toPullRequest(site, pull, tip);
     }));
 };
@@ -50073,7 +50674,7 @@ const tipsOf = async (site) => {
 const mayReplace = async (site, tip, { change }) => {
     if (tip === undefined || tip === change.head)
         return true;
-    const base = await fetchWithBase(site, [(0,git_site/* branchRef */.Mi)(change.task)]);
+    const base = await fetchWithBase(site, [(0,context/* branchRef */.Mi)(change.task)]);
     if ((await site.store.resolve(tip)) === undefined)
         return false;
     const committers = await site.store.committers(base, tip);
@@ -50098,8 +50699,8 @@ const refusedPush = (branch, { why, message }) => {
 /** @returns whether the branch was moved, so that its commit is new to GitHub */
 const pushCommit = async (site, published) => {
     const { change, commit } = published;
-    const ref = (0,git_site/* branchRef */.Mi)(change.task);
-    const branch = (0,git_site/* branchOf */.W0)(change.task);
+    const ref = (0,context/* branchRef */.Mi)(change.task);
+    const branch = (0,context/* branchOf */.W0)(change.task);
     for (let tries = 1;; tries += 1) {
         const tips = await tipsOf(site);
         const lease = tips.get(ref);
@@ -50123,7 +50724,7 @@ const findOpen = async (site, published) => {
     const { data } = await site.client.rest.pulls.list({
         ...site.at,
         state: 'open',
-        head: `${site.at.owner}:${(0,git_site/* branchOf */.W0)(published.change.task)}`,
+        head: `${site.at.owner}:${(0,context/* branchOf */.W0)(published.change.task)}`,
         base: published.base,
     });
     return data[0];
@@ -50142,7 +50743,7 @@ const createOrFind = async (site, published) => {
     let { draft } = published;
     for (let tries = 1;; tries += 1)
         try {
-            const head = (0,git_site/* branchOf */.W0)(change.task);
+            const head = (0,context/* branchOf */.W0)(change.task);
             const body = bodyOf(site, published);
             const asked = { ...site.at, title, head, base, body, draft };
             return { data: (await site.client.rest.pulls.create(asked)).data, isNew: true };
@@ -50251,7 +50852,7 @@ const drafted = async (site, pull, draft) => {
 const publish = async (site, published) => {
     const { task } = published.change;
     const open = await pullForTask(site, task);
-    const persons = site.persons.get((0,git_site/* branchOf */.W0)(task));
+    const persons = site.persons.get((0,context/* branchOf */.W0)(task));
     if (persons !== undefined)
         throw new errors/* GitHubRefused */.YY({ is: 'persons-pull', task, pr: persons });
     const moved = await pushCommit(site, published);
@@ -50281,7 +50882,7 @@ const landedHere = (site) => [...site.pulls.values()]
     .map(({ marker, tip }) => ({ task: marker.task, tip }));
 /** Branches without an open pull request; most often there is none. */
 const unclaimed = async (site) => {
-    const open = new Set((await openPulls(site)).map(({ marker }) => (0,git_site/* branchRef */.Mi)(marker.task)));
+    const open = new Set((await openPulls(site)).map(({ marker }) => (0,context/* branchRef */.Mi)(marker.task)));
     for (const branch of site.persons.keys())
         open.add(`refs/heads/${branch}`);
     return [...(await tipsOf(site))].flatMap(([ref, tip]) => {
@@ -50311,7 +50912,7 @@ const landedBefore = async (site, known) => {
 const finish = async (site) => {
     const here = landedHere(site);
     const landed = [...here, ...(await landedBefore(site, here))];
-    const answers = await site.remote.push(landed.map(({ task, tip }) => ({ ref: (0,git_site/* branchRef */.Mi)(task), commit: undefined, lease: tip })));
+    const answers = await site.remote.push(landed.map(({ task, tip }) => ({ ref: (0,context/* branchRef */.Mi)(task), commit: undefined, lease: tip })));
     for (const [index, answer] of answers.entries()) {
         const { task } = landed[index] ?? {};
         if (answer.is === 'refused' && answer.why !== 'stale')
@@ -50319,10 +50920,10 @@ const finish = async (site) => {
     }
 };
 
-// EXTERNAL MODULE: ./lib/report/commit-text.js
-var commit_text = __nccwpck_require__(3997);
-// EXTERNAL MODULE: ./lib/report/github-refusals.js
-var github_refusals = __nccwpck_require__(6589);
+// EXTERNAL MODULE: ./lib/text/commit-text.js
+var commit_text = __nccwpck_require__(708);
+// EXTERNAL MODULE: ./lib/adapters/github/refusals-text.js
+var refusals_text = __nccwpck_require__(1185);
 ;// CONCATENATED MODULE: ./lib/adapters/github/merge-refusal.js
 const merge_refusal_final = (refusal) => ({ is: 'final', refusal });
 /** The checks that a refusal names as missing. */
@@ -50587,7 +51188,7 @@ const baseMoved = async (site, { branch, onto }) => {
 const wrongTree = async (site, pull, { onto, text, tree, method }) => {
     const { change, commit } = pull.marker;
     if (!(await site.store.resolve(commit)))
-        await site.remote.fetch([(0,git_site/* branchRef */.Mi)(change.task)]);
+        await site.remote.fetch([(0,context/* branchRef */.Mi)(change.task)]);
     if (!(await site.store.resolve(commit)))
         return headMoved(pull);
     const second = method === 'merge' ? commit : undefined;
@@ -50624,15 +51225,15 @@ const headFor = async (site, pull, landing) => {
     if (pull.tip !== commit)
         return headMoved(pull);
     const [pushed] = await site.remote.push([
-        { ref: (0,git_site/* branchRef */.Mi)(change.task), commit: top, lease: pull.tip },
+        { ref: (0,context/* branchRef */.Mi)(change.task), commit: top, lease: pull.tip },
     ]);
     if (pushed?.is !== 'pushed') {
         if (!pushed || pushed.why === 'stale')
             return headMoved(pull);
-        return refused('other', (0,github_refusals/* refusalText */.Kw)(refusedPush(`tributary/${change.task}`, pushed).refusal));
+        return refused('other', (0,refusals_text/* refusalText */.Kw)(refusedPush(`tributary/${change.task}`, pushed).refusal));
     }
     pull.tip = top;
-    site.tips?.set((0,git_site/* branchRef */.Mi)(change.task), top);
+    site.tips?.set((0,context/* branchRef */.Mi)(change.task), top);
     return top;
 };
 /** First line and rest, as GitHub takes them apart. */
@@ -50683,7 +51284,7 @@ const afterFailure = async (site, landing, head, failed) => {
         return { is: 'done', landed: stop };
     if (failed.status >= 500) {
         const last = { is: 'other', doing: 'to merge', message: failed.message };
-        return { is: 'again', last: refused('other', (0,github_refusals/* refusalText */.Kw)(last)) };
+        return { is: 'again', last: refused('other', (0,refusals_text/* refusalText */.Kw)(last)) };
     }
     const { method, onto } = landing;
     const onTop = head !== pull.marker.commit || pull.marker.change.base === onto;
@@ -50691,15 +51292,15 @@ const afterFailure = async (site, landing, head, failed) => {
     const read = readMergeRefusal({ ...failed, method, mergeable, state, onTop, ownChecks });
     switch (read.is) {
         case 'final':
-            return { is: 'done', landed: refused('other', (0,github_refusals/* refusalText */.Kw)(read.refusal)) };
+            return { is: 'done', landed: refused('other', (0,refusals_text/* refusalText */.Kw)(read.refusal)) };
         case 'unchecked':
-            return { is: 'unchecked', last: refused('other', (0,github_refusals/* refusalText */.Kw)(read.otherwise)) };
+            return { is: 'unchecked', last: refused('other', (0,refusals_text/* refusalText */.Kw)(read.otherwise)) };
         case 'again':
             return {
                 is: 'again',
                 last: read.otherwise === 'conflict'
                     ? refused('conflict', 'GitHub finds conflicts that git here does not')
-                    : refused('other', (0,github_refusals/* refusalText */.Kw)(read.otherwise)),
+                    : refused('other', (0,refusals_text/* refusalText */.Kw)(read.otherwise)),
             };
         case 'behind': {
             const last = refused('other', 'the base takes only branches that are up to date');
@@ -50769,7 +51370,7 @@ const land = async (site, landing) => {
     catch (error) {
         if (!(error instanceof errors/* GitHubRefused */.YY))
             throw error;
-        return refused('other', (0,github_refusals/* refusalText */.Kw)(error.refusal));
+        return refused('other', (0,refusals_text/* refusalText */.Kw)(error.refusal));
     }
 };
 
@@ -50866,6 +51467,114 @@ const createGitHubForge = (options) => {
 
 /***/ }),
 
+/***/ 1185:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HW: () => (/* binding */ requiredLines),
+/* harmony export */   Kw: () => (/* binding */ refusalText),
+/* harmony export */   WW: () => (/* binding */ refusalWords)
+/* harmony export */ });
+/* unused harmony export demandWords */
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6790);
+
+
+const RULES = 'Settings → Rules → Rulesets, or Settings → Branches';
+const METHOD_NAMES = {
+    merge: 'merge commits',
+    squash: 'squash merging',
+    rebase: 'rebase merging',
+};
+const words = (problem, ...next) => ({ problem, next });
+/** A rule that can only be taken away. */
+const off = (problem, setting) => words(problem, `${RULES}: turn off "${setting}" for this branch, or let the token's app bypass it.`);
+const statusWords = ({ context, app }) => {
+    const name = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100);
+    if (context !== 'tributary')
+        return words(`The base requires the check "${name}", which Tributary does not report.`, `${RULES}: require the check "tributary" instead of "${name}", and run it as a suite of .github/tributary.yml.`, 'Or give Tributary the token of a GitHub App, so that pull requests start their own checks.');
+    return app === undefined
+        ? words('The base requires the check "tributary", which Tributary sets before it lands.')
+        : words(`The base takes the check "tributary" from one app alone (${app}).`, `${RULES}: let "tributary" come from any source.`);
+};
+const DEMANDS = {
+    status: statusWords,
+    'own-check': ({ context }) => words(`The base requires the check "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100)}", which a workflow of the repository must report on each pull request: each landing waits for it.`, 'To land without that wait, require "tributary" alone, and run it as a suite.'),
+    'up-to-date': () => words('The base requires branches to be up to date; Tributary rebuilds each one before it lands.'),
+    approvals: (each) => off(`The base requires ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(each.count, 'approving review')}, and nobody can approve a pull request of their own.`, 'Required approvals'),
+    'code-owners': () => off('The base requires a review by the code owners.', 'Require review from Code Owners'),
+    'last-push-approval': () => off('The base requires an approval of the last push by somebody else.', 'Require approval of the most recent reviewable push'),
+    conversations: () => words('The base requires that all conversations of a pull request are resolved.', 'Resolve the open conversations, and run again.'),
+    signatures: () => words('The base requires signed commits, and those of Tributary are not signed.', 'Set `method: squash` in .github/tributary.yml: GitHub signs the commit that it squashes.', `Or ${RULES}: turn off "Require signed commits".`),
+    'linear-history': () => words('The base requires a linear history, which merge commits break.', 'Set `method: squash` or `method: rebase` in .github/tributary.yml.'),
+    methods: ({ allowed }) => words(`The base allows ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(allowed.map((method) => METHOD_NAMES[method]))} alone.`, `Set \`method: ${allowed[0] ?? 'merge'}\` in .github/tributary.yml.`),
+    'merge-queue': () => words('The base takes changes from GitHub’s merge queue alone.', `${RULES}: turn off "Require merge queue"; Tributary is a queue itself.`),
+    deployments: ({ environments }) => off(`The base requires deployments to ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(environments)} first.`, 'Require deployments to succeed'),
+    workflows: () => off('The base requires workflows, whose runs for a workflow’s own pull requests wait for approval.', 'Require workflows to pass before merging'),
+    'code-scanning': ({ tools }) => off(`The base requires results of ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(tools)}.`, 'Require code scanning results'),
+    'restricted-updates': () => off('Only people on its bypass list may change the base.', 'Restrict updates'),
+    pattern: (each) => words(`A rule of the base limits ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(each.of, 60)}, and may refuse what lands.`),
+    files: ({ rule }) => words(`A rule of the base (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(rule, 60)}) may refuse files of a change.`),
+    unknown: ({ rule }) => words(`The base has a rule that Tributary does not know: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(rule, 60)}.`),
+    unreadable: () => words('The base is protected by a classic branch protection, of which the token may read a part.', 'To have it checked before a run, make it a ruleset: Settings → Rules → Rulesets.'),
+};
+const lookUp = (table, each) => 
+// TypeScript does not see that an entry belongs to the kind that it is looked up by.
+table[each.is](each);
+/** What a rule demands, and what to change where Tributary cannot meet it. */
+const demandWords = (demand) => lookUp(DEMANDS, demand);
+/** A branch's rules for people: what stops a run, what to change, and what may be in its way. */
+const requiredLines = ({ rules, }) => {
+    const unmet = rules.filter(({ met }) => met === 'unmet').map(({ demand }) => demandWords(demand));
+    const unsure = rules.filter(({ met }) => met === 'unsure');
+    return {
+        problems: unmet.map(({ problem }) => problem),
+        next: [...new Set(unmet.flatMap(({ next }) => next))],
+        warnings: unsure.map(({ demand }) => {
+            const { problem, next } = demandWords(demand);
+            return [problem, ...next].join(' ');
+        }),
+    };
+};
+const permissionWords = ({ doing, needs }) => {
+    const named = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(needs ?? '', 120)
+        .replaceAll('_', '-')
+        .replaceAll('=', ': ');
+    return words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`, named
+        ? `Add \`${named}\` to the job's \`permissions:\`, and to those of the workflow that calls it.`
+        : 'Compare the `permissions:` of your workflow with those that `tributary init --github` writes.');
+};
+const REFUSALS = {
+    token: () => words('GitHub does not accept the token.', 'Give a valid one in GITHUB_TOKEN, such as: export GITHUB_TOKEN=$(gh auth token)'),
+    permission: permissionWords,
+    'not-found': ({ repository }) => words(`GitHub shows no ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(repository, 120)} to this token.`, 'Check the name, and that the token may read the repository.'),
+    'rate-limit': ({ until }) => words(`GitHub's limit of requests is used up${until === undefined ? '' : ` until ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(until, 40)}`}.`, 'Run again then: it goes on where it stopped.'),
+    'creation-off': () => words('GitHub Actions may not open pull requests in this repository.', 'Settings → Actions → General → Workflow permissions: tick "Allow GitHub Actions to create and approve pull requests".', 'Where it is greyed out, the organization decides.'),
+    'workflow-files': ({ branch }) => words(`GitHub refused to change ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}: the change has workflow files, which a workflow's own token never may touch.`, 'Make changes below .github/workflows by hand, or give Tributary a token with the permission `workflows: write`.'),
+    protected: ({ branch, message }) => words(`GitHub refused to push ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}: a rule protects it (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 300)}).`, `${RULES}: leave the branches tributary/** out of it.`),
+    secret: ({ branch }) => words(`GitHub's push protection found a secret in ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}; it was not pushed.`, 'Take the secret out of the change. If it is a real one, revoke it.'),
+    'persons-pull': ({ task, pr }) => words(`Pull request ${pr} for ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 64)} is somebody's own; it was left alone.`, `gh pr close ${pr}`),
+    'persons-commits': ({ branch, commit }) => words(`Somebody pushed to ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)} (${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(commit)}) since it was looked at; nothing was overwritten.`, 'Run again: an open pull request is taken up as it stands now.'),
+    demands: ({ demands }) => {
+        const all = demands.map(demandWords);
+        return words(all.map(({ problem }) => problem).join(' '), ...all.flatMap(({ next }) => next));
+    },
+    'method-off': ({ method }) => words(`The repository does not allow ${METHOD_NAMES[method]}.`, `Settings → General → Pull Requests: allow ${METHOD_NAMES[method]}.`, 'Or set another `method:` in .github/tributary.yml.'),
+    'base-busy': () => words('GitHub was still working on the base branch.', 'Run again.'),
+    'not-mergeable': () => words('GitHub says that the pull request cannot be merged, without a reason.', 'Look at the pull request on GitHub, and run again.'),
+    other: ({ doing, message }) => words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 400)}`),
+};
+/** What happened, and what to change or type next. */
+const refusalWords = (refusal) => lookUp(REFUSALS, refusal);
+/** The same in one paragraph, for a note. */
+const refusalText = (refusal) => {
+    const { problem, next } = refusalWords(refusal);
+    return [problem, ...next].join(' ');
+};
+
+
+/***/ }),
+
 /***/ 5377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50884,8 +51593,8 @@ var model = __nccwpck_require__(1221);
 var git_git = __nccwpck_require__(3685);
 // EXTERNAL MODULE: ./lib/adapters/github/errors.js
 var errors = __nccwpck_require__(8527);
-// EXTERNAL MODULE: ./lib/report/plain.js
-var plain = __nccwpck_require__(6906);
+// EXTERNAL MODULE: ./lib/text/plain.js
+var plain = __nccwpck_require__(4395);
 ;// CONCATENATED MODULE: ./lib/adapters/github/push-answer.js
 /** What git and GitHub say about a push. */
 
@@ -51085,59 +51794,6 @@ const createRemote = (options) => {
 
 /***/ }),
 
-/***/ 4767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JE: () => (/* binding */ readJsonFile),
-/* harmony export */   gm: () => (/* binding */ issuesText),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
-/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6906);
-/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1411);
-
-
-const SHOWN_ISSUES = 5;
-/** What does not fit and where, in one line: `assign.0.attempt: Too small …`. */
-function issuesText(error) {
-    const shown = error.issues.slice(0, SHOWN_ISSUES).map(({ path, message }) => {
-        const at = path.map(String).join('.');
-        return (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(at === '' ? message : `${at}: ${message}`);
-    });
-    const more = error.issues.length - shown.length;
-    return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ');
-}
-/** @returns undefined where the text is not JSON, which has no such value */
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Reads a file under the rules of `readRegularFile` and validates it.
- *
- * @param maxBytes larger files are refused
- * @returns never throws
- */
-async function readJsonFile(file, schema, maxBytes) {
-    const found = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .X)(file, maxBytes);
-    if (found.is !== 'text')
-        return found;
-    const json = parseJson(found.text);
-    if (json === undefined)
-        return { is: 'refused', why: 'is not whole JSON' };
-    const parsed = schema.safeParse(json);
-    return parsed.success
-        ? { is: 'value', value: parsed.data }
-        : { is: 'refused', why: `does not fit: ${issuesText(parsed.error)}` };
-}
-
-
-/***/ }),
-
 /***/ 6623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -51147,7 +51803,7 @@ async function readJsonFile(file, schema, maxBytes) {
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3685);
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3267);
-/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4767);
+/* harmony import */ var _files_json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4231);
 /** The ledger: a file of an orphan branch, moved by compare-and-swap. Losing it costs estimates, nothing else. */
 
 
@@ -51160,7 +51816,7 @@ const MAX_ENTRIES = 2000;
 const MAX_TRIES = 10;
 /** Lines that do not fit are left out: an estimate is not worth a failure. */
 const readEntries = (text) => text.split('\n').flatMap((line) => {
-    const entry = _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .LedgerEntry */ .WG.safeParse((0,_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(line));
+    const entry = _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .LedgerEntry */ .WG.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(line));
     return entry.success ? [entry.data] : [];
 });
 const keyOf = (entry) => `${entry.run} ${entry.task} ${entry.attempt} ${entry.at}`;
@@ -51209,425 +51865,6 @@ const createLedger = (git, store, clock) => {
 
 /***/ }),
 
-/***/ 1411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readRegularFile),
-/* harmony export */   a: () => (/* binding */ fileStamp)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3468);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-const absent = new Set(['ENOENT', 'ENOTDIR']);
-const isAbsent = (error) => absent.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? '');
-async function lstatOrNone(file) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
-    }
-    catch (error) {
-        if (isAbsent(error))
-            return undefined;
-        throw error;
-    }
-}
-/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
-async function readAtMost(handle, maxBytes) {
-    const { size } = await handle.stat();
-    // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
-    let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
-    let length = 0;
-    for (;;) {
-        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
-        if (bytesRead === 0)
-            return buffer.subarray(0, length);
-        length += bytesRead;
-        if (length > maxBytes)
-            return undefined;
-        if (length === buffer.length)
-            buffer = Buffer.concat([buffer], Math.min(2 * length, maxBytes + 1));
-    }
-}
-async function readChecked(file, maxBytes) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        // Opening a device may do something by itself, so look before; the flags cover a swap in between.
-        const found = await lstatOrNone(file);
-        if (found === undefined)
-            return { is: 'none' };
-        if (found.isSymbolicLink())
-            return { is: 'refused', why: 'is a symbolic link' };
-        if (!found.isFile())
-            return { is: 'refused', why: 'is not a regular file' };
-        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
-        if (!(await handle.stat()).isFile())
-            return { is: 'refused', why: 'is not a regular file' };
-        const bytes = await readAtMost(handle, maxBytes);
-        return bytes === undefined
-            ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
-            : { is: 'text', text: bytes.toString('utf8') };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/**
- * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
- * without being followed and without blocking.
- *
- * @param maxBytes larger files are refused
- * @returns its text as UTF-8; never throws
- */
-async function readRegularFile(file, maxBytes) {
-    try {
-        return await readChecked(file, maxBytes);
-    }
-    catch (error) {
-        return isAbsent(error)
-            ? { is: 'none' }
-            : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
-    }
-}
-/** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
-async function fileStamp(file) {
-    const found = await lstatOrNone(file).catch(() => undefined);
-    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
-}
-
-
-/***/ }),
-
-/***/ 6595:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ openRunDirectory)
-/* harmony export */ });
-/* unused harmony export createRuns */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1221);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9635);
-/* harmony import */ var _report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1551);
-/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4767);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3468);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/** Run directories: files that are written whole or not at all, and validated when read. */
-
-
-
-
-
-
-
-
-/** Far more than any file of ours; what a hostile leg uploads must not fill the memory. */
-const MAX_FILE_BYTES = 64 * 1024 * 1024;
-const KEPT_RUNS = 20;
-/** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
-const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
-function checked(root, name) {
-    if (!namePattern.test(name))
-        throw new Error(`not a name in a run directory: ${name}`);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
-}
-/** Makes a new name last, also when the machine loses power. */
-async function syncFolder(folder) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
-        await handle.sync();
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** A whole file under a hidden name beside `file`, its bytes on the disk. */
-async function writeBeside(file, text) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
-        await handle.writeFile(text);
-        await handle.sync();
-        return beside;
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        const result_2 = __disposeResources(env_2);
-        if (result_2)
-            await result_2;
-    }
-}
-/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
-async function writeFirst(file, text) {
-    const beside = await writeBeside(file, text);
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(beside, file);
-        await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
-            throw error;
-    }
-    finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
-    }
-}
-async function readValid(file, schema) {
-    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
-    if (found.is === 'none')
-        return undefined;
-    if (found.is === 'value')
-        return found.value;
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_report_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
-}
-/** Links are not followed, and hidden files are unfinished ones. */
-async function listFiles(root, folder) {
-    try {
-        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true });
-        return entries
-            .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
-            .toSorted();
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/**
- * A run directory at an absolute path, which need not be there yet. Names are relative, with `/`; `list` gives
- * them so that `read` takes them, and takes '' for all. Every method throws on a name that would lead out.
- */
-function openRunDirectory(root) {
-    const path = async (name) => {
-        const file = checked(root, name);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
-        return file;
-    };
-    return {
-        path,
-        read: async (name, schema) => readValid(checked(root, name), schema),
-        write: async (name, value) => writeFirst(await path(name), `${JSON.stringify(value, undefined, 2)}\n`),
-        writeText: async (name, text) => writeFirst(await path(name), text),
-        list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
-        remove: async (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(checked(root, name), { recursive: true, force: true }),
-    };
-}
-const newestFirst = (a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
-async function namesIn(folder) {
-    try {
-        return await readdir(folder);
-    }
-    catch (error) {
-        if (systemErrorCode(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/** The report comes last. */
-const hasReport = async (run) => (await run.list('report')).includes('report/metrics.json');
-async function requestOf(run) {
-    try {
-        return await run.read('run.json', Request);
-    }
-    catch (error) {
-        // Another run's broken or newer directory must not keep this one from running.
-        if (error instanceof UserError)
-            return undefined;
-        throw error;
-    }
-}
-/**
- * @param gitDir the repository's common git directory, absolute
- * @param isFinished a run that is not is never removed
- */
-function createRuns(gitDir, isFinished = hasReport) {
-    const root = join(gitDir, 'tributary', 'runs');
-    const openRun = (run) => openRunDirectory(checked(root, run));
-    const list = async () => {
-        const runs = (await namesIn(root)).filter((name) => namePattern.test(name));
-        const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
-        return requests
-            .filter((request, at) => request?.run === runs[at])
-            .toSorted(newestFirst);
-    };
-    const removeOld = async (newest) => {
-        const old = (await list()).slice(KEPT_RUNS).filter(({ run }) => run !== newest);
-        for (const { run } of old) {
-            if (!(await isFinished(openRun(run))))
-                continue;
-            await rm(checked(root, run), { recursive: true, force: true });
-        }
-    };
-    return {
-        list,
-        newest: async () => (await list())[0],
-        open: openRun,
-        async create(request) {
-            // Renamed when it is whole: there is never a run directory without its request.
-            const beside = join(root, `.${request.run}`);
-            await rm(beside, { recursive: true, force: true });
-            try {
-                await openRunDirectory(beside).write('run.json', request);
-                await rename(beside, checked(root, request.run));
-                await syncFolder(root);
-            }
-            finally {
-                await rm(beside, { recursive: true, force: true });
-            }
-            await removeOld(request.run);
-            return openRun(request.run);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 3468:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ systemErrorCode)
-/* harmony export */ });
-/**
- * The code of an operating system's error (`ENOENT`); undefined for anything else. Looks at the shape, since an
- * error of another realm (a test's sandbox, a worker) is no instance of this one's `Error`.
- */
-function systemErrorCode(error) {
-    if (typeof error !== 'object' || error === null || !('code' in error))
-        return undefined;
-    return typeof error.code === 'string' ? error.code : undefined;
-}
-
-
-/***/ }),
-
 /***/ 51:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -51641,12 +51878,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/core/format.js
 var format = __nccwpck_require__(5888);
-// EXTERNAL MODULE: ./lib/report/plain.js
-var plain = __nccwpck_require__(6906);
+// EXTERNAL MODULE: ./lib/text/plain.js
+var plain = __nccwpck_require__(4395);
 // EXTERNAL MODULE: ./lib/report/terminal.js
 var terminal = __nccwpck_require__(1488);
-// EXTERNAL MODULE: ./lib/report/width.js
-var width = __nccwpck_require__(1354);
+// EXTERNAL MODULE: ./lib/text/width.js
+var width = __nccwpck_require__(6747);
 ;// CONCATENATED MODULE: ./lib/report/progress.js
 
 
@@ -51906,184 +52143,6 @@ const colors = [
 
 /***/ }),
 
-/***/ 9610:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ spentUsd),
-/* harmony export */   FV: () => (/* binding */ settledBy),
-/* harmony export */   Vl: () => (/* binding */ sharesUsd),
-/* harmony export */   pU: () => (/* binding */ purseOf)
-/* harmony export */ });
-/* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4078);
-/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8052);
-/** What a run may spend, and what it has spent. Pure. */
-
-
-/** Less than this no agent can do anything with. */
-const LEAST_USD = 0.1;
-const INEXACT = 1e-9;
-/** Less than a cent is used up: sums of dollars are not exact. */
-const LEAST_LEFT_USD = 0.01;
-/** The dollars that are known of what agents and gates of this run cost so far. */
-const spentUsd = (spending, price) => {
-    const { run, works, queues, history } = spending;
-    const attempts = new Map();
-    for (const { run: by, task, attempt, at, costUsd } of history)
-        if (by === run)
-            attempts.set(`${task} ${attempt} ${at}`, costUsd ?? 0);
-    for (const work of works)
-        attempts.set(`${work.task} ${work.attempt} ${work.startedAt}`, (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd);
-    const verdicts = queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts));
-    const judged = new Map(verdicts.map((verdict) => [
-        `${verdict.head} ${verdict.gate} ${verdict.startedAt}`,
-        (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfVerdict */ ["in"])(verdict, price).usd,
-    ]));
-    return (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)([...attempts.values(), ...judged.values()]);
-};
-/**
- * The configuration by which a round is settled: once its agents used the budget up nothing is tried
- * again, and what went wrong is what a task ends with.
- */
-const settledBy = (config, budget, works, price) => {
-    if (!budget)
-        return config;
-    const spent = budget.spentUsd + (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(works.map((work) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd));
-    return spent + LEAST_LEFT_USD > budget.limitUsd ? { ...config, attempts: 0 } : config;
-};
-const purseOf = (budget) => {
-    let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
-    return {
-        pay: (costUsd) => {
-            const taken = costUsd ?? Math.min(LEAST_USD, left);
-            if (left < LEAST_LEFT_USD || taken > left + INEXACT)
-                return undefined;
-            left -= taken;
-            return taken;
-        },
-    };
-};
-/**
- * What each agent may cost, in whole cents: what the purse paid for it, and an equal part of the rest.
- * Agents that keep to it keep the run within its budget.
- */
-const sharesUsd = ({ limitUsd, spentUsd }, paid) => {
-    const rest = Math.max(0, limitUsd - spentUsd - (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(paid)) / paid.length;
-    return paid.map((cost) => Math.floor((cost + rest + INEXACT) * 100) / 100);
-};
-
-
-/***/ }),
-
-/***/ 4078:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BD: () => (/* binding */ formatCost),
-/* harmony export */   Iu: () => (/* binding */ addCosts),
-/* harmony export */   Jf: () => (/* binding */ tokensByModel),
-/* harmony export */   Ku: () => (/* binding */ costOfWork),
-/* harmony export */   SG: () => (/* binding */ knownUsd),
-/* harmony export */   c: () => (/* binding */ unpricedIn),
-/* harmony export */   "in": () => (/* binding */ costOfVerdict)
-/* harmony export */ });
-/* unused harmony export NO_COST */
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5888);
-/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8052);
-/** What a run cost. Unknown is said, and never counts as 0. */
-
-
-const NO_COST = { usd: 0, priced: false, unpriced: false };
-const UNPRICED = { usd: 0, priced: false, unpriced: true };
-function addCosts(costs) {
-    return {
-        usd: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(costs.map((cost) => cost.usd)),
-        priced: costs.some((cost) => cost.priced),
-        unpriced: costs.some((cost) => cost.unpriced),
-    };
-}
-/** `$1.25`, `$1.25 + unpriced`, `unpriced`; `$0.00` where nothing was run that costs. */
-function formatCost(cost) {
-    if (!cost.unpriced)
-        return (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(cost.usd);
-    return cost.priced ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(cost.usd)} + unpriced` : 'unpriced';
-}
-/** The exact number for `formatCost`; null where it says `unpriced` alone. */
-function knownUsd(cost) {
-    return cost.unpriced && !cost.priced ? null : cost.usd;
-}
-// A command that crashed may report zeros: that is no report.
-function reportedModels(usage) {
-    return Object.entries(usage.models).filter(([, tokens]) => tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite > 0);
-}
-function isSilent(usage) {
-    return usage.costUsd === undefined && reportedModels(usage).length === 0;
-}
-/** Each model for itself, so that an unknown one does not hide what the others cost. */
-function usageCost(usage, price) {
-    if (usage.costUsd !== undefined)
-        return { usd: usage.costUsd, priced: true, unpriced: false };
-    return addCosts(reportedModels(usage).map(([model, tokens]) => {
-        const usd = price({ models: Object.fromEntries([[model, tokens]]) });
-        return usd === undefined ? UNPRICED : { usd, priced: true, unpriced: false };
-    }));
-}
-/** An agent that ran always used something, so its silence is unpriced. */
-function costOfWork(work, price) {
-    if (!isSilent(work.usage))
-        return usageCost(work.usage, price);
-    return neverRan(work) ? NO_COST : UNPRICED;
-}
-function neverRan(work) {
-    return work.is === 'failed' && (work.why.is === 'setup' || work.why.is === 'start');
-}
-/** A check without a model is a scanner or built in: it costs nothing. One with a model owes a report. */
-function costOfVerdict(verdict, price) {
-    if (!isSilent(verdict.usage))
-        return usageCost(verdict.usage, price);
-    return verdict.model === undefined ? NO_COST : UNPRICED;
-}
-/** Tokens of every model that was named, summed. */
-function tokensByModel(usages) {
-    const byModel = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$z)(usages.flatMap(reportedModels), ([model]) => model);
-    return Object.fromEntries([...byModel]
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([model, uses]) => [
-        model,
-        {
-            input: sumTokens(uses, 'input'),
-            output: sumTokens(uses, 'output'),
-            cacheRead: sumTokens(uses, 'cacheRead'),
-            cacheWrite: sumTokens(uses, 'cacheWrite'),
-        },
-    ]));
-}
-// Beyond the safe integers the schema of the report would refuse its own number.
-function sumTokens(uses, key) {
-    return Math.min((0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(uses.map(([, tokens]) => tokens[key])), Number.MAX_SAFE_INTEGER);
-}
-/** Models without a price, and those who reported nothing though they owed it. */
-function unpricedIn(works, verdicts, price) {
-    const usages = [...works, ...verdicts].map(({ usage }) => usage);
-    const unknown = usages
-        .filter((usage) => usage.costUsd === undefined)
-        .flatMap(reportedModels)
-        .filter(([model, tokens]) => price({ models: Object.fromEntries([[model, tokens]]) }) === undefined);
-    const silentWorks = works.filter((work) => isSilent(work.usage) && !neverRan(work));
-    const silentVerdicts = verdicts.filter((v) => isSilent(v.usage) && v.model !== undefined);
-    return {
-        models: sorted(unknown.map(([model]) => model)),
-        tasks: sorted(silentWorks.map((work) => work.task)),
-        gates: sorted(silentVerdicts.map((verdict) => verdict.gate)),
-    };
-}
-function sorted(names) {
-    return [...new Set(names)].toSorted();
-}
-
-
-/***/ }),
-
 /***/ 5888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -52116,353 +52175,7 @@ function formatUsd(usd) {
 
 /***/ }),
 
-/***/ 9357:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  SO: () => (/* binding */ LONGEST_GLOB),
-  Yw: () => (/* binding */ isBelow),
-  Zc: () => (/* binding */ literalOf),
-  B7: () => (/* binding */ mayMatch),
-  A0: () => (/* binding */ meet),
-  _A: () => (/* binding */ normalGlob),
-  pV: () => (/* binding */ readGlob),
-  CQ: () => (/* binding */ readings)
-});
-
-// UNUSED EXPORTS: globsMeet
-
-;// CONCATENATED MODULE: ./lib/core/glob-automaton.js
-/** Finite automata over UTF-16 units, as far as globs need them: drawing one, and asking whether two share a word. */
-const LAST = 0xffff;
-const SLASH = 47;
-const ANY = [0, LAST];
-const NOT_SLASH = [0, SLASH - 1, SLASH + 1, LAST];
-const START = 0;
-const END = 1;
-const automaton = () => ({ free: [[], []], steps: [[], []] });
-const size = (a) => a.free.length;
-function addState(a) {
-    a.steps.push([]);
-    return a.free.push([]) - 1;
-}
-function addFree(a, from, to) {
-    a.free[from]?.push(to);
-}
-/** Reads one unit; returns the state after it, a new one where `to` is not given. */
-function addStep(a, from, on, to = addState(a)) {
-    a.steps[from]?.push({ on, to });
-    return to;
-}
-/** Reads any number of units; returns the state after them. */
-function addLoop(a, from, on) {
-    const loop = addState(a);
-    addFree(a, from, loop);
-    return addStep(a, loop, on, loop);
-}
-/** Reads exactly this text; returns the state after it. */
-function addText(a, from, text) {
-    let at = from;
-    for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i);
-        at = addStep(a, at, [unit, unit]);
-    }
-    return at;
-}
-/** Whether `to` can be reached from `from` without reading anything. */
-function reachesFree(a, from, to) {
-    const seen = new Set([from]);
-    for (const state of seen)
-        for (const next of a.free[state] ?? [])
-            seen.add(next);
-    return seen.has(to);
-}
-function share(a, b) {
-    for (let i = 0; i < a.length; i += 2)
-        for (let j = 0; j < b.length; j += 2)
-            if ((a[i] ?? 0) <= (b[j + 1] ?? 0) && (b[j] ?? 0) <= (a[i + 1] ?? 0))
-                return true;
-    return false;
-}
-/** Whether some text is read by both: a walk over pairs of states, each visited once. */
-function shareWord(a, b) {
-    const width = size(b);
-    const seen = new Uint8Array(size(a) * width);
-    const open = [];
-    const visit = (i, j) => {
-        const pair = i * width + j;
-        if (seen[pair] === 1)
-            return;
-        seen[pair] = 1;
-        open.push(pair);
-    };
-    visit(START, START);
-    for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
-        const j = pair % width;
-        const i = (pair - j) / width;
-        if (i === END && j === END)
-            return true;
-        for (const to of a.free[i] ?? [])
-            visit(to, j);
-        for (const to of b.free[j] ?? [])
-            visit(i, to);
-        for (const one of a.steps[i] ?? [])
-            for (const other of b.steps[j] ?? [])
-                if (share(one.on, other.on))
-                    visit(one.to, other.to);
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/core/globs.js
-/**
- * What two globs can have in common, without looking at any file.
- *
- * The language is picomatch's with `dot: true`, and a little more: a leading `./` is dropped, `src/` means
- * `src/**`, and `.` means everything. Brackets and plain parentheses also stand for themselves, since
- * frameworks name directories `[id]` and `(group)`.
- *
- * Every answer errs on one side: where a glob is not understood, it counts as matching.
- */
-
-/** Pairs of states that a comparison may visit: two globs of some 300 characters. */
-const BUDGET = 250_000;
-/** Units that are looked at; a longer glob is not understood. */
-const LONGEST_GLOB = 2_000;
-/** Parentheses that neither repeat nor choose nor look ahead, as in `app/(group)/page.tsx`. */
-const PLAIN_PARENTHESES = /(?<![?*+@!])\(([\w .-]*)\)(?![?*+])/g;
-/** A class without anything that means something else once the bracket is read as itself. */
-const CLASS = /\[(?!\^\])([\w.^![ -]+)\]/g;
-/** What most paths look like. */
-const PLAIN = /^[\w./ -]+$/;
-const SPECIAL = /[*?[\]{}()]/;
-const FOREIGN = [
-    /[\\|"\p{Cc}]/u,
-    /^!/,
-    /\*{3}/,
-    // A quantifier of the regular expression that picomatch makes.
-    /[\]{}]\+/,
-];
-/** Without any of these signs picomatch escapes only the first of two. */
-const halfEscaped = (text) => !/[/()[\]{}]/.test(text) && /([+$^])\1/.test(text);
-const isForeign = (text) => text.length > LONGEST_GLOB || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
-/** The glob as it is meant: `./` in front dropped, `src/` as `src/**`, `.` as everything. */
-function normalGlob(glob) {
-    const text = glob.startsWith('./') ? glob.replace(/^(?:\.\/)+/, '') : glob;
-    if (glob !== '' && (text === '' || text === '.'))
-        return '**';
-    return text.endsWith('/') ? `${text}**` : text;
-}
-/**
- * The plain path where the glob holds no glob character, else undefined. A path names one file: `src/transfers`
- * is the file of that name and nothing below it; for the directory write `src/transfers/`.
- */
-function literalOf(glob) {
-    const text = normalGlob(glob);
-    if (text.length <= LONGEST_GLOB && PLAIN.test(text))
-        return text;
-    const bare = text.replace(PLAIN_PARENTHESES, '$1');
-    return isForeign(text) || SPECIAL.test(bare) ? undefined : text;
-}
-/** The patterns that picomatch shall try for a glob; a path that one of them matches is meant. */
-function readings(glob) {
-    const text = normalGlob(glob).replace(PLAIN_PARENTHESES, '\\($1\\)');
-    if (text === '')
-        return [];
-    return /[[\]]/.test(text) ? [text, text.replace(/(?<!\\)[[\]]/g, '\\$&')] : [text];
-}
-function readGlob(glob) {
-    const text = normalGlob(glob);
-    if (!understood(text))
-        return { text, dir: '', suffix: '', isTree: false, automaton: undefined };
-    const special = text.search(SPECIAL);
-    const dir = special < 0 ? text : text.slice(0, Math.max(0, text.lastIndexOf('/', special)));
-    const suffix = text.split(/[*?[\]{}()/]/).at(-1) ?? '';
-    const isTree = text === (dir === '' ? '**' : `${dir}/**`);
-    return { text, dir, suffix, isTree, automaton: draw(text) };
-}
-/** Whether a path is a directory's own name or lies below it; '' is the root. */
-const isBelow = (path, dir) => dir === '' || (path.startsWith(dir) && (path.length === dir.length || path[dir.length] === '/'));
-/** As `globsMeet`, for globs that are compared often. */
-function meet(a, b) {
-    if (!isBelow(a.dir, b.dir) && !isBelow(b.dir, a.dir))
-        return false;
-    if (!a.suffix.endsWith(b.suffix) && !b.suffix.endsWith(a.suffix))
-        return false;
-    if (a.automaton === undefined || b.automaton === undefined)
-        return true;
-    if (size(a.automaton) * size(b.automaton) > BUDGET)
-        return true;
-    return shareWord(a.automaton, b.automaton);
-}
-/**
- * Whether some path can match both globs, be there such a file or not. Never false where picomatch
- * (`dot: true`) matches one path with both; true where a glob is not understood (extglobs, negation, ranges,
- * escapes, POSIX classes) or comparing would take too long.
- */
-const globsMeet = (a, b) => meet(readGlob(a), readGlob(b));
-/** Whether a glob may match a path: never false where it does. Takes time by the product of both lengths. */
-function mayMatch(glob, path) {
-    if (glob.automaton === undefined)
-        return true;
-    const one = automaton();
-    addFree(one, addText(one, START, path), END);
-    return shareWord(glob.automaton, one);
-}
-function understood(text) {
-    if (isForeign(text))
-        return false;
-    const rest = text.replace(CLASS, '').replace(PLAIN_PARENTHESES, '');
-    return !/[[()]/.test(rest) && bracesUnderstood(text);
-}
-/** Every brace is closed, and none holds `..`, which would be a range. */
-function bracesUnderstood(text) {
-    let depth = 0;
-    for (let i = 0; i < text.length; i++) {
-        if (text[i] === '{')
-            depth++;
-        else if (text[i] === '}' && depth > 0)
-            depth--;
-        else if (depth > 0 && text.startsWith('..', i))
-            return false;
-    }
-    return depth === 0;
-}
-function draw(glob) {
-    const text = glob.replace(/(^|\/)\*\*(?:\/\*\*)+(?=\/|$)/g, '$1**');
-    const a = automaton();
-    const skips = [];
-    const last = drawText(a, text, START, skips);
-    addFree(a, last, END);
-    // picomatch lets many globs end in one more slash, and every glob match its own text.
-    addFree(a, addText(a, last, '/'), END);
-    addFree(a, addText(a, START, glob), END);
-    for (const { from, to } of skips.toReversed())
-        if (reachesFree(a, to, END))
-            addFree(a, from, END);
-    return a;
-}
-/** Draws a glob, or one alternative of a brace, from a state on; returns the state after it. */
-function drawText(a, text, from, skips) {
-    let at = from;
-    for (let i = 0; i < text.length;) {
-        const piece = pieceAt(text, i);
-        at = piece.draw(a, at, skips);
-        i += piece.length;
-    }
-    return at;
-}
-function pieceAt(text, i) {
-    if (text.startsWith('**', i) || text.startsWith('/**', i))
-        return starsAt(text, i);
-    const unit = text.charAt(i);
-    switch (unit) {
-        case '*':
-            return { length: 1, draw: (a, at) => addLoop(a, at, NOT_SLASH) };
-        case '?':
-            return { length: 1, draw: (a, at) => addStep(a, at, NOT_SLASH) };
-        case '[':
-            return classAt(text, i);
-        case '{':
-            return choiceAt(text, i);
-        case '(':
-        case ')':
-            // A group without its parentheses, or a directory with them.
-            return { length: 1, draw: (a, at) => orNothing(a, at, addText(a, at, unit)) };
-        default:
-            return { length: 1, draw: (a, at) => addText(a, at, unit) };
-    }
-}
-/** `**` and the slashes beside it, which it takes along where it stands for no directory. */
-function starsAt(text, i) {
-    if (text.startsWith('/**/', i))
-        return {
-            length: 4,
-            draw: (a, from, skips) => {
-                const to = drawDirectories(a, addText(a, from, '/'));
-                skips.push({ from, to });
-                return to;
-            },
-        };
-    if (text.slice(i) === '/**')
-        return { length: 3, draw: (a, at) => orNothing(a, at, addLoop(a, addText(a, at, '/'), ANY)) };
-    if (text[i] === '/')
-        return { length: 1, draw: (a, at) => addText(a, at, '/') };
-    const isWhole = text[i + 2] === '/' && (i === 0 || text[i - 1] === '/');
-    return isWhole
-        ? { length: 3, draw: drawDirectories }
-        : { length: 2, draw: (a, at) => addLoop(a, at, ANY) };
-}
-const drawDirectories = (a, at) => orNothing(a, at, addText(a, addLoop(a, at, ANY), '/'));
-function orNothing(a, from, to) {
-    addFree(a, from, to);
-    return to;
-}
-/** A class means one unit of it, or its own text. */
-function classAt(text, i) {
-    const end = text.indexOf(']', i) + 1;
-    const units = unitsOf(text.slice(i + 1, end - 1));
-    return {
-        length: end - i,
-        draw: (a, at) => {
-            const to = addStep(a, at, units);
-            addFree(a, addText(a, at, text.slice(i, end)), to);
-            return to;
-        },
-    };
-}
-function unitsOf(body) {
-    if (body.startsWith('^'))
-        return NOT_SLASH;
-    // Negation in a shell, a member in picomatch: either may be meant.
-    if (body.startsWith('!'))
-        return ANY;
-    const units = [];
-    for (let i = 0; i < body.length; i++) {
-        const isRange = body[i + 1] === '-' && i + 2 < body.length;
-        const from = body.charCodeAt(i);
-        if (isRange)
-            i += 2;
-        units.push(from, body.charCodeAt(i));
-    }
-    return units;
-}
-/** `{a,b}` is a choice; braces without a comma of their own stand for themselves. */
-function choiceAt(text, i) {
-    const choices = [];
-    let depth = 0;
-    let from = i + 1;
-    let end = i;
-    for (; end < text.length; end++) {
-        if (text[end] === '{')
-            depth++;
-        else if (text[end] === '}' && --depth === 0)
-            break;
-        else if (text[end] === ',' && depth === 1) {
-            choices.push(text.slice(from, end));
-            from = end + 1;
-        }
-    }
-    if (choices.length === 0)
-        return { length: 1, draw: (a, at) => addText(a, at, '{') };
-    choices.push(text.slice(from, end));
-    return {
-        length: end + 1 - i,
-        draw: (a, at, skips) => {
-            const to = addState(a);
-            for (const one of choices)
-                addFree(a, drawText(a, one, at, skips), to);
-            return to;
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 2231:
+/***/ 5700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52473,7 +52186,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ci: () => (/* binding */ neverPublish)
 });
 
-;// CONCATENATED MODULE: ./lib/core/tree-path.js
+;// CONCATENATED MODULE: ./lib/core/gates/tree-path.js
 /** Paths and symlinks of a git tree: which ones another file system reads as something else. */
 /** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
 function fold(path) {
@@ -52566,7 +52279,7 @@ function symlinkEscape(path, target) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/core/protected-path.js
+;// CONCATENATED MODULE: ./lib/core/gates/protected-path.js
 /** Files that steer agents, git, package managers and build servers: by default only people change them. */
 
 const GROUPS = [
@@ -52663,7 +52376,7 @@ function isWorkflow(path) {
     return first === '.github' && (second === undefined || ['workflows', 'actions'].includes(second));
 }
 
-;// CONCATENATED MODULE: ./lib/core/inspect.js
+;// CONCATENATED MODULE: ./lib/core/gates/inspect.js
 
 
 const CONFIG_FILE = '.github/tributary.yml';
@@ -52886,60 +52599,577 @@ function capped(findings) {
 
 /***/ }),
 
-/***/ 2697:
+/***/ 1296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ marksDue)
+/* harmony export */   Hx: () => (/* binding */ checkScripts),
+/* harmony export */   NR: () => (/* binding */ checksFor),
+/* harmony export */   Ng: () => (/* binding */ isUsable),
+/* harmony export */   SR: () => (/* binding */ lacksCompliance),
+/* harmony export */   Y1: () => (/* binding */ verdictFile),
+/* harmony export */   aZ: () => (/* binding */ blockingGates),
+/* harmony export */   l5: () => (/* binding */ SECURITY),
+/* harmony export */   wG: () => (/* binding */ policyTerms),
+/* harmony export */   xv: () => (/* binding */ errorFile)
 /* harmony export */ });
-/** Not the task's own doing: it is as ready as it was. */
-const NO_FAULT = new Set(['setup', 'start', 'interrupted', 'lost']);
-/** As the task list keeps it: on one line, and runs of white space as one space. */
-const failedMark = (task, reason) => ({
-    task,
-    to: { is: 'failed', reason: reason.replace(/\s+/g, ' ').trim() },
-});
-const markFor = (outcome, reasonOf) => {
-    switch (outcome.is) {
-        case 'landed':
-            return [{ task: outcome.task, to: { is: 'done' } }];
-        case 'failed':
-            return NO_FAULT.has(outcome.why.is) ? [] : [failedMark(outcome.task, reasonOf(outcome))];
-        case 'blocked':
-        case 'red':
-        case 'discarded':
-            return [failedMark(outcome.task, reasonOf(outcome))];
-        case 'held':
-        case 'not-started':
-        case 'unsettled':
-            return [];
-        default:
-            return outcome;
-    }
+/* unused harmony export COMPLIANCE */
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
+/* harmony import */ var _scope_overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8906);
+
+
+const SECURITY = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .GateName */ .$r.parse('security');
+const COMPLIANCE = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .GateName */ .$r.parse('compliance');
+/** What makes a task financial where the configuration does not say. */
+const FINANCIAL = { labels: ['financial'], paths: [] };
+/**
+ * The checks for a change of these files: `security` always, `compliance` where labels or paths
+ * say financial, the others by their `when`.
+ */
+const checksFor = (config, task, files, match) => {
+    const subject = {
+        labels: task.labels,
+        ...(task.scope && { scope: task.scope }),
+        files: [...files],
+    };
+    const applies = (when) => !when || (0,_scope_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(when, subject, match);
+    const gates = Object.entries(config.gates);
+    const compliance = gates.find(([name]) => name === COMPLIANCE)?.[1];
+    const others = gates.filter(([name]) => name !== SECURITY && name !== COMPLIANCE);
+    const reviews = Object.entries(config.reviews);
+    return [
+        { gate: SECURITY, kind: 'gate', command: config.gates[SECURITY] },
+        ...(applies(compliance?.when ?? FINANCIAL)
+            ? [{ gate: COMPLIANCE, kind: 'gate', command: compliance }]
+            : []),
+        ...others
+            .filter(([, { when }]) => applies(when))
+            .map(([gate, command]) => ({ gate, kind: 'gate', command })),
+        ...reviews
+            .filter(([, { when }]) => applies(when))
+            .map(([gate, command]) => ({ gate, kind: 'review', command })),
+    ];
 };
 /**
- * The marks that the task list still lacks.
- * @param outcomes of all rounds so far; the last one of a task counts
- * @param tasks as the base has them
- * @param reasonOf one line for the task list
+ * Whether a task asks for the compliance check by itself, and there is none: its change would be
+ * blocked when its agent is paid.
  */
-const marksDue = (outcomes, tasks, reasonOf) => {
-    const byId = new Map(tasks.map((task) => [task.id, task]));
-    const last = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
-    return [...last.values()]
-        .flatMap((outcome) => markFor(outcome, reasonOf))
-        .filter(({ task, to }) => {
-        const known = byId.get(task);
-        if (!known || known.state === 'done')
-            return false;
-        if (to.is === 'done')
-            return true;
-        // That a person blocked it meanwhile says more.
-        if (known.state === 'blocked')
-            return false;
-        return known.state !== 'failed' || (known.reason ?? '') !== to.reason;
-    });
+const lacksCompliance = ({ gates }, { labels, scope }, match) => {
+    const compliance = gates[COMPLIANCE];
+    const subject = { labels, ...(scope && { scope }) };
+    return (compliance?.run === undefined && (0,_scope_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(compliance?.when ?? FINANCIAL, subject, match));
 };
+/** Files that a check's command line names: a change must not rewrite what judges it. */
+const checkScripts = (config) => [...Object.values(config.gates), ...Object.values(config.reviews)]
+    .flatMap(({ run = '' }) => run.split(/[\s;&|()'"]+/))
+    .map((word) => word.replace(/^\.\//, ''))
+    .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
+/** A verdict counts for a change only under the policy that it was given by; an error is never reused. */
+const isUsable = (verdict, policy) => verdict.policy === policy && verdict.result !== 'error';
+/**
+ * The gates that block a change. A gate without a verdict blocks: it fails closed. A review never
+ * speaks for a gate of its name, and of two verdicts the worse counts.
+ */
+const blockingGates = (checks, verdicts) => checks
+    .filter(({ kind }) => kind === 'gate')
+    .map(({ gate }) => gate)
+    .filter((gate) => {
+    const said = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
+    return said.length === 0 || said.some(({ result }) => result !== 'pass');
+});
+/** Everything that decides a verdict besides the change itself: the configuration and the task's own terms. */
+const policyTerms = (config, task) => ({
+    gates: config.gates,
+    reviews: config.reviews,
+    env: config.env,
+    limits: [config['max-files'], config['max-kilobytes']],
+    scope: [config.scope, task?.scope ?? null],
+    labels: task?.labels ?? [],
+    protected: [config.protected, config.allow, config.tasks],
+    instructions: Object.fromEntries(Object.entries(config.agents).map(([agent, { instructions }]) => [agent, instructions ?? null])),
+});
+/** Where a verdict stands in the run directory. The policy is in the name: another one wants its own file. */
+const verdictFile = (change, gate, policy) => `gate/${change.head}/${gate}-${policy.slice(0, 8)}.json`;
+/** An error is kept for its round alone, so that the next one judges again. */
+const errorFile = (change, gate, round) => `gate/${change.head}/${gate}-error-${round}.json`;
+
+
+/***/ }),
+
+/***/ 2421:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ judge),
+/* harmony export */   v: () => (/* binding */ holds)
+/* harmony export */ });
+const SEVERITY = { note: 0, warning: 1, error: 2 };
+const MAX_TAIL = 1000;
+/**
+ * Judges by findings, and fails closed: what did not end by itself, answered nonsense, or complained
+ * by its exit code alone is an `error`. Scanners disagree on exit codes (some end with 0 and
+ * findings, some with 1 for a mere note), so a code never decides between pass and fail.
+ *
+ * @param read what the command's output says: findings, or why it cannot be read
+ * @param blockOn the mildest level that blocks
+ */
+function judge(end, read, blockOn) {
+    const found = Array.isArray(read) ? read : [];
+    const failure = brokenEnd(end) ?? unreadable(end, read) ?? silent(end, found);
+    if (failure !== undefined)
+        return { result: 'error', findings: [failure, ...found] };
+    return { result: holds(found, blockOn) ? 'fail' : 'pass', findings: found };
+}
+/** Whether one of the findings is at least as bad as `level`. */
+function holds(findings, level) {
+    return findings.some((finding) => SEVERITY[finding.level] >= SEVERITY[level]);
+}
+const ENDS = {
+    timeout: 'The check was stopped at its time limit. Raise its `timeout`, or make it faster.',
+    aborted: 'The check was interrupted. Run it again.',
+    'not-started': 'The check could not be started. Look at its `run` line.',
+};
+function brokenEnd(end) {
+    return end.ended === 'itself' ? killed(end) : failed(end.ended, ENDS[end.ended], end);
+}
+/** 126 and 127 are the shell's own (not executable, not found), 128 + n stands for signal n. */
+function killed(end) {
+    const { code } = end;
+    if (code === 126 || code === 127) {
+        return failed('not-started', `The shell could not run the check (exit code ${code}). Look at its \`run\` line.`, end);
+    }
+    if (code === null || (code > 128 && code < 160)) {
+        return failed('crash', 'The check was killed before it gave an answer. Run it again.', end);
+    }
+    return undefined;
+}
+function unreadable(end, read) {
+    if (Array.isArray(read))
+        return undefined;
+    const code = end.code === 0 ? '' : ` It ended with exit code ${end.code}.`;
+    return failed('no-answer', `The answer of the check cannot be used: ${read.problem}${code}`, end);
+}
+function silent(end, found) {
+    if (end.code === 0 || found.length > 0)
+        return undefined;
+    return failed('no-answer', `The check ended with exit code ${end.code} but reported nothing. Let it print what it found, or end with 0.`, end);
+}
+function failed(rule, message, { tail }) {
+    const last = tail.trim().slice(-MAX_TAIL);
+    return {
+        rule,
+        level: 'error',
+        message: last === '' ? message : `${message} Its last lines: ${last}`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 3540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BD: () => (/* binding */ formatCost),
+/* harmony export */   Iu: () => (/* binding */ addCosts),
+/* harmony export */   Jf: () => (/* binding */ tokensByModel),
+/* harmony export */   Ku: () => (/* binding */ costOfWork),
+/* harmony export */   SG: () => (/* binding */ knownUsd),
+/* harmony export */   c: () => (/* binding */ unpricedIn),
+/* harmony export */   "in": () => (/* binding */ costOfVerdict)
+/* harmony export */ });
+/* unused harmony export NO_COST */
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5888);
+/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1038);
+/** What a run cost. Unknown is said, and never counts as 0. */
+
+
+const NO_COST = { usd: 0, priced: false, unpriced: false };
+const UNPRICED = { usd: 0, priced: false, unpriced: true };
+function addCosts(costs) {
+    return {
+        usd: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(costs.map((cost) => cost.usd)),
+        priced: costs.some((cost) => cost.priced),
+        unpriced: costs.some((cost) => cost.unpriced),
+    };
+}
+/** `$1.25`, `$1.25 + unpriced`, `unpriced`; `$0.00` where nothing was run that costs. */
+function formatCost(cost) {
+    if (!cost.unpriced)
+        return (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(cost.usd);
+    return cost.priced ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(cost.usd)} + unpriced` : 'unpriced';
+}
+/** The exact number for `formatCost`; null where it says `unpriced` alone. */
+function knownUsd(cost) {
+    return cost.unpriced && !cost.priced ? null : cost.usd;
+}
+// A command that crashed may report zeros: that is no report.
+function reportedModels(usage) {
+    return Object.entries(usage.models).filter(([, tokens]) => tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite > 0);
+}
+function isSilent(usage) {
+    return usage.costUsd === undefined && reportedModels(usage).length === 0;
+}
+/** Each model for itself, so that an unknown one does not hide what the others cost. */
+function usageCost(usage, price) {
+    if (usage.costUsd !== undefined)
+        return { usd: usage.costUsd, priced: true, unpriced: false };
+    return addCosts(reportedModels(usage).map(([model, tokens]) => {
+        const usd = price({ models: Object.fromEntries([[model, tokens]]) });
+        return usd === undefined ? UNPRICED : { usd, priced: true, unpriced: false };
+    }));
+}
+/** An agent that ran always used something, so its silence is unpriced. */
+function costOfWork(work, price) {
+    if (!isSilent(work.usage))
+        return usageCost(work.usage, price);
+    return neverRan(work) ? NO_COST : UNPRICED;
+}
+function neverRan(work) {
+    return work.is === 'failed' && (work.why.is === 'setup' || work.why.is === 'start');
+}
+/** A check without a model is a scanner or built in: it costs nothing. One with a model owes a report. */
+function costOfVerdict(verdict, price) {
+    if (!isSilent(verdict.usage))
+        return usageCost(verdict.usage, price);
+    return verdict.model === undefined ? NO_COST : UNPRICED;
+}
+/** Tokens of every model that was named, summed. */
+function tokensByModel(usages) {
+    const byModel = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$z)(usages.flatMap(reportedModels), ([model]) => model);
+    return Object.fromEntries([...byModel]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([model, uses]) => [
+        model,
+        {
+            input: sumTokens(uses, 'input'),
+            output: sumTokens(uses, 'output'),
+            cacheRead: sumTokens(uses, 'cacheRead'),
+            cacheWrite: sumTokens(uses, 'cacheWrite'),
+        },
+    ]));
+}
+// Beyond the safe integers the schema of the report would refuse its own number.
+function sumTokens(uses, key) {
+    return Math.min((0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(uses.map(([, tokens]) => tokens[key])), Number.MAX_SAFE_INTEGER);
+}
+/** Models without a price, and those who reported nothing though they owed it. */
+function unpricedIn(works, verdicts, price) {
+    const usages = [...works, ...verdicts].map(({ usage }) => usage);
+    const unknown = usages
+        .filter((usage) => usage.costUsd === undefined)
+        .flatMap(reportedModels)
+        .filter(([model, tokens]) => price({ models: Object.fromEntries([[model, tokens]]) }) === undefined);
+    const silentWorks = works.filter((work) => isSilent(work.usage) && !neverRan(work));
+    const silentVerdicts = verdicts.filter((v) => isSilent(v.usage) && v.model !== undefined);
+    return {
+        models: sorted(unknown.map(([model]) => model)),
+        tasks: sorted(silentWorks.map((work) => work.task)),
+        gates: sorted(silentVerdicts.map((verdict) => verdict.gate)),
+    };
+}
+function sorted(names) {
+    return [...new Set(names)].toSorted();
+}
+
+
+/***/ }),
+
+/***/ 9832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RK: () => (/* binding */ outcomesOf),
+/* harmony export */   X9: () => (/* binding */ isOnBase)
+/* harmony export */ });
+/* unused harmony exports taskNames, definitionOf, verdictsOn, FINISHED */
+/* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3540);
+/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1038);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
+/** How each task of a run ended, with what it took. */
+
+
+
+/** One for each task that was asked for, and each subtask: asked ones as typed, then as the plans name them. */
+function outcomesOf(facts, price) {
+    const ran = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .ranIn */ .V6)(facts);
+    const byHead = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .tasksByHead */ .qp)(facts);
+    const works = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.works, (work) => work.task);
+    const verdicts = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.verdicts, (verdict) => byHead.get(verdict.head));
+    return taskNames(facts).map((name) => {
+        const id = _model_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskId */ .LD.safeParse(name);
+        const mine = (id.success ? works.get(id.data) : undefined) ?? [];
+        const judged = (id.success ? verdicts.get(id.data) : undefined) ?? [];
+        const outcome = outcomeOf(facts, name, mine);
+        const costs = [
+            ...mine.map((work) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price)),
+            ...judged.map((verdict) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfVerdict */ ["in"])(verdict, price)),
+        ];
+        return {
+            task: name,
+            outcome,
+            attempts: mine.length,
+            seconds: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .cz)(mine.map((work) => work.seconds)),
+            cost: (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .addCosts */ .Iu)(costs),
+            branch: `tributary/${name}`,
+            ...(id.success ? detailsOf(facts, id.data, mine, outcome) : { verdicts: [], tests: [] }),
+        };
+    });
+}
+/** Every task that the run knows, the bookkeeping change left out. */
+function taskNames(facts) {
+    const names = new Set(facts.plans.flatMap((plan) => [
+        ...plan.tasks.map((task) => task.id),
+        ...plan.assign.map((assignment) => assignment.task.id),
+        ...plan.blocked.map((blocked) => blocked.task),
+    ]));
+    for (const land of facts.lands)
+        for (const outcome of land.outcomes)
+            names.add(outcome.task);
+    names.delete(_model_js__WEBPACK_IMPORTED_MODULE_1__/* .BOOKKEEPING */ .jI);
+    const asked = facts.request.ask.filter((name) => names.has(name));
+    return [...new Set([...asked, ...names])];
+}
+/** What landed has landed; else what was said last; else what the plans and the agents left. */
+function outcomeOf(facts, name, works) {
+    const said = facts.lands
+        .flatMap((land) => land.outcomes)
+        .filter((outcome) => outcome.task === name);
+    const told = said.findLast((outcome) => outcome.is === 'landed') ?? said.at(-1);
+    if (told !== undefined)
+        return told;
+    const blocked = facts.plans
+        .flatMap((plan) => plan.blocked)
+        .findLast((item) => item.task === name);
+    if (blocked !== undefined)
+        return landedUnseen(blocked, works) ?? { is: 'not-started', ...blocked };
+    const last = works.at(-1);
+    if (last?.is === 'failed')
+        return { is: 'failed', task: last.task, why: last.why };
+    const message = facts.interrupted
+        ? 'the run was interrupted'
+        : 'the run ended before it was settled';
+    return { is: 'unsettled', task: _model_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskId */ .LD.parse(name), message };
+}
+/** Killed between the landing and its record: the next plan finds the task's own work on the base. */
+function landedUnseen(blocked, works) {
+    const landed = blocked.why.find((why) => why.is === 'landed');
+    const delivered = works.find((work) => work.is === 'delivered');
+    if (landed === undefined || delivered === undefined)
+        return undefined;
+    return { is: 'landed', task: delivered.task, commit: landed.commit };
+}
+function detailsOf(facts, id, works, outcome) {
+    const task = definitionOf(facts, id);
+    const last = works.at(-1);
+    const change = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOf */ .fs)(facts).findLast((change) => change.task === id);
+    const assigned = facts.plans
+        .flatMap((plan) => plan.assign)
+        .findLast((assignment) => assignment.task.id === id);
+    const agent = last?.agent ?? assigned?.agent ?? change?.agent;
+    const model = last === undefined ? assigned?.model : modelOf(last);
+    const head = lastHead(facts, id, works);
+    const worktree = outcome.is === 'landed' ? undefined : last?.worktree;
+    const pr = pullRequestOf(facts, id, outcome);
+    return {
+        ...(task === undefined ? {} : { title: task.title }),
+        ...(task?.parent === undefined ? {} : { parent: task.parent }),
+        ...(agent === undefined ? {} : { agent }),
+        ...(model === undefined ? {} : { model }),
+        ...(head === undefined ? {} : { head }),
+        ...(worktree === undefined ? {} : { worktree }),
+        ...(pr === undefined ? {} : { pr }),
+        verdicts: head === undefined ? [] : verdictsOn(facts, head),
+        tests: testsOf(facts, id, outcome),
+    };
+}
+function definitionOf(facts, id) {
+    const defined = facts.plans.flatMap((plan) => [
+        ...plan.tasks,
+        ...plan.assign.map((assignment) => assignment.task),
+    ]);
+    return defined.find((task) => task.id === id);
+}
+/** The configured model, else those that it reported. */
+function modelOf(work) {
+    if (work.model !== undefined)
+        return work.model;
+    const reported = Object.keys(work.usage.models);
+    return reported.length === 0 ? undefined : reported.join(', ');
+}
+/** Of the latest attempt; a person's fix comes as a changed head of the same attempt. */
+function lastHead(facts, id, works) {
+    const heads = [
+        ...works.map((work) => ({ attempt: work.attempt, head: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .headOf */ .Uo)(work) })),
+        ...(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOf */ .fs)(facts).filter((change) => change.task === id),
+    ];
+    let last;
+    for (const { attempt, head } of heads) {
+        if (head !== undefined && (last === undefined || attempt >= last.attempt))
+            last = { attempt, head };
+    }
+    return last?.head;
+}
+/** The newest verdict of each gate on this head. */
+function verdictsOn(facts, head) {
+    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap((change) => change.verdicts));
+    const newest = new Map();
+    for (const verdict of [...facts.verdicts, ...queued]) {
+        if (verdict.head !== head)
+            continue;
+        const known = newest.get(verdict.gate);
+        if (known === undefined || verdict.startedAt >= known.startedAt)
+            newest.set(verdict.gate, verdict);
+    }
+    return [...newest.values()];
+}
+function testsOf(facts, id, outcome) {
+    const candidate = facts.queues
+        .flatMap((queue) => queue.candidates)
+        .findLast((candidate) => candidate.changes.at(-1) === id);
+    const tests = facts.tests.filter((test) => test.tree === candidate?.tree);
+    return tests.length === 0 && outcome.is === 'red' ? [outcome.tests] : tests;
+}
+function pullRequestOf(facts, id, outcome) {
+    if (outcome.is === 'landed' && outcome.pr !== undefined)
+        return outcome.pr;
+    return facts.queues
+        .flatMap((queue) => queue.changes)
+        .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
+}
+/** Reasons not to start a task that is on the base already. */
+const FINISHED = new Set(['done', 'landed']);
+/** Whether the task is on the base, landed now or before. */
+const isOnBase = (outcome) => outcome.is === 'landed' ||
+    (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is)));
+
+
+/***/ }),
+
+/***/ 1038:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $z: () => (/* binding */ groupBy),
+/* harmony export */   Uo: () => (/* binding */ headOf),
+/* harmony export */   V6: () => (/* binding */ ranIn),
+/* harmony export */   YR: () => (/* binding */ tasksByTree),
+/* harmony export */   cz: () => (/* binding */ sum),
+/* harmony export */   fs: () => (/* binding */ changesOf),
+/* harmony export */   qp: () => (/* binding */ tasksByHead)
+/* harmony export */ });
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1284);
+/** What a run directory holds in the end, and the plain questions about it. */
+
+/**
+ * Leaves out what stands in the directory twice, and what was taken over from an earlier run:
+ * that had ended before this one began.
+ */
+function ranIn(facts) {
+    const begin = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(facts.request.startedAt);
+    const ranHere = (item) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(item.startedAt) + item.seconds >= begin;
+    return {
+        works: unique(facts.works, (work) => `${work.task}/${work.attempt}`).filter(ranHere),
+        verdicts: unique(facts.verdicts, (v) => [v.head, v.gate, v.policy, v.startedAt].join()).filter(ranHere),
+        tests: unique(facts.tests, (t) => [t.tree, t.suite, t.policy, t.startedAt].join()).filter(ranHere),
+    };
+}
+function unique(items, keyOf) {
+    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+/** The commit that a leg of `work` left, whole or in part. */
+function headOf(work) {
+    return work.is === 'delivered' ? work.head : work.partial;
+}
+/** Whose work each head is. */
+function tasksByHead(facts) {
+    const byHead = new Map();
+    for (const work of facts.works) {
+        const head = headOf(work);
+        if (head !== undefined)
+            byHead.set(head, work.task);
+    }
+    for (const change of changesOf(facts))
+        byHead.set(change.head, change.task);
+    return byHead;
+}
+/** Whose change is the newest of each candidate tree. The next round's baseline is the tree of a landed one. */
+function tasksByTree(facts) {
+    const byTree = new Map();
+    for (const { tree, changes } of facts.queues.flatMap((queue) => queue.candidates)) {
+        const newest = changes.at(-1);
+        if (newest !== undefined)
+            byTree.set(tree, newest);
+    }
+    return byTree;
+}
+/** Every change that was adopted or queued, in the order of the rounds. */
+function changesOf(facts) {
+    return [
+        ...facts.plans.flatMap((plan) => plan.adopt),
+        ...facts.queues.flatMap((queue) => queue.changes.map((queued) => queued.change)),
+    ];
+}
+/** Lists by key, each in the order of the items. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        if (key === undefined)
+            continue;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+/** The sum, never more than the largest number: a forged one must not make the report unreadable. */
+function sum(numbers) {
+    let total = 0;
+    for (const number of numbers)
+        total = Math.min(total + number, Number.MAX_VALUE);
+    return total;
+}
+
+
+/***/ }),
+
+/***/ 1284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ epochSeconds),
+/* harmony export */   O: () => (/* binding */ secondsBetween)
+/* harmony export */ });
+const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?Z$/;
+/** Days from 1970-01-01 to a day of the proleptic Gregorian calendar, by the count of its leap days. */
+function daysSinceEpoch(year, month, day) {
+    // Years run from March here, so that the leap day is a year's last one.
+    const y = month > 2 ? year : year - 1;
+    const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+    const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+    return y * 365 + leapDays + dayOfYear - 719_468;
+}
+/**
+ * Seconds since 1970-01-01T00:00:00Z, with the fraction that the instant has.
+ *
+ * @throws RangeError where the text is no UTC instant
+ */
+function epochSeconds(instant) {
+    const match = pattern.exec(instant);
+    if (match === null)
+        throw new RangeError(`No UTC instant: ${instant.slice(0, 40)}`);
+    const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = match
+        .slice(1)
+        .map((digits) => Number(digits ?? 0));
+    return daysSinceEpoch(year, month, day) * 86_400 + hours * 3600 + minutes * 60 + seconds;
+}
+/** Seconds from `start` to `end`; negative where `end` is the earlier one. */
+function secondsBetween(start, end) {
+    return epochSeconds(end) - epochSeconds(start);
+}
 
 
 /***/ }),
@@ -53445,178 +53675,553 @@ const LedgerEntry = schemas/* strictObject */.rej({
 
 /***/ }),
 
-/***/ 8670:
+/***/ 9838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RK: () => (/* binding */ outcomesOf),
-/* harmony export */   X9: () => (/* binding */ isOnBase)
+/* harmony export */   $N: () => (/* binding */ spentUsd),
+/* harmony export */   FV: () => (/* binding */ settledBy),
+/* harmony export */   Vl: () => (/* binding */ sharesUsd),
+/* harmony export */   pU: () => (/* binding */ purseOf)
 /* harmony export */ });
-/* unused harmony exports taskNames, definitionOf, verdictsOn, FINISHED */
-/* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4078);
-/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8052);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
-/** How each task of a run ended, with what it took. */
+/* harmony import */ var _metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3540);
+/* harmony import */ var _metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1038);
+/** What a run may spend, and what it has spent. Pure. */
 
 
-
-/** One for each task that was asked for, and each subtask: asked ones as typed, then as the plans name them. */
-function outcomesOf(facts, price) {
-    const ran = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .ranIn */ .V6)(facts);
-    const byHead = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .tasksByHead */ .qp)(facts);
-    const works = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.works, (work) => work.task);
-    const verdicts = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.verdicts, (verdict) => byHead.get(verdict.head));
-    return taskNames(facts).map((name) => {
-        const id = _model_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskId */ .LD.safeParse(name);
-        const mine = (id.success ? works.get(id.data) : undefined) ?? [];
-        const judged = (id.success ? verdicts.get(id.data) : undefined) ?? [];
-        const outcome = outcomeOf(facts, name, mine);
-        const costs = [
-            ...mine.map((work) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price)),
-            ...judged.map((verdict) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfVerdict */ ["in"])(verdict, price)),
-        ];
-        return {
-            task: name,
-            outcome,
-            attempts: mine.length,
-            seconds: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .cz)(mine.map((work) => work.seconds)),
-            cost: (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .addCosts */ .Iu)(costs),
-            branch: `tributary/${name}`,
-            ...(id.success ? detailsOf(facts, id.data, mine, outcome) : { verdicts: [], tests: [] }),
-        };
-    });
-}
-/** Every task that the run knows, the bookkeeping change left out. */
-function taskNames(facts) {
-    const names = new Set(facts.plans.flatMap((plan) => [
-        ...plan.tasks.map((task) => task.id),
-        ...plan.assign.map((assignment) => assignment.task.id),
-        ...plan.blocked.map((blocked) => blocked.task),
+/** Less than this no agent can do anything with. */
+const LEAST_USD = 0.1;
+const INEXACT = 1e-9;
+/** Less than a cent is used up: sums of dollars are not exact. */
+const LEAST_LEFT_USD = 0.01;
+/** The dollars that are known of what agents and gates of this run cost so far. */
+const spentUsd = (spending, price) => {
+    const { run, works, queues, history } = spending;
+    const attempts = new Map();
+    for (const { run: by, task, attempt, at, costUsd } of history)
+        if (by === run)
+            attempts.set(`${task} ${attempt} ${at}`, costUsd ?? 0);
+    for (const work of works)
+        attempts.set(`${work.task} ${work.attempt} ${work.startedAt}`, (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd);
+    const verdicts = queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts));
+    const judged = new Map(verdicts.map((verdict) => [
+        `${verdict.head} ${verdict.gate} ${verdict.startedAt}`,
+        (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfVerdict */ ["in"])(verdict, price).usd,
     ]));
-    for (const land of facts.lands)
-        for (const outcome of land.outcomes)
-            names.add(outcome.task);
-    names.delete(_model_js__WEBPACK_IMPORTED_MODULE_1__/* .BOOKKEEPING */ .jI);
-    const asked = facts.request.ask.filter((name) => names.has(name));
-    return [...new Set([...asked, ...names])];
-}
-/** What landed has landed; else what was said last; else what the plans and the agents left. */
-function outcomeOf(facts, name, works) {
-    const said = facts.lands
-        .flatMap((land) => land.outcomes)
-        .filter((outcome) => outcome.task === name);
-    const told = said.findLast((outcome) => outcome.is === 'landed') ?? said.at(-1);
-    if (told !== undefined)
-        return told;
-    const blocked = facts.plans
-        .flatMap((plan) => plan.blocked)
-        .findLast((item) => item.task === name);
-    if (blocked !== undefined)
-        return landedUnseen(blocked, works) ?? { is: 'not-started', ...blocked };
-    const last = works.at(-1);
-    if (last?.is === 'failed')
-        return { is: 'failed', task: last.task, why: last.why };
-    const message = facts.interrupted
-        ? 'the run was interrupted'
-        : 'the run ended before it was settled';
-    return { is: 'unsettled', task: _model_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskId */ .LD.parse(name), message };
-}
-/** Killed between the landing and its record: the next plan finds the task's own work on the base. */
-function landedUnseen(blocked, works) {
-    const landed = blocked.why.find((why) => why.is === 'landed');
-    const delivered = works.find((work) => work.is === 'delivered');
-    if (landed === undefined || delivered === undefined)
-        return undefined;
-    return { is: 'landed', task: delivered.task, commit: landed.commit };
-}
-function detailsOf(facts, id, works, outcome) {
-    const task = definitionOf(facts, id);
-    const last = works.at(-1);
-    const change = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOf */ .fs)(facts).findLast((change) => change.task === id);
-    const assigned = facts.plans
-        .flatMap((plan) => plan.assign)
-        .findLast((assignment) => assignment.task.id === id);
-    const agent = last?.agent ?? assigned?.agent ?? change?.agent;
-    const model = last === undefined ? assigned?.model : modelOf(last);
-    const head = lastHead(facts, id, works);
-    const worktree = outcome.is === 'landed' ? undefined : last?.worktree;
-    const pr = pullRequestOf(facts, id, outcome);
+    return (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)([...attempts.values(), ...judged.values()]);
+};
+/**
+ * The configuration by which a round is settled: once its agents used the budget up nothing is tried
+ * again, and what went wrong is what a task ends with.
+ */
+const settledBy = (config, budget, works, price) => {
+    if (!budget)
+        return config;
+    const spent = budget.spentUsd + (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(works.map((work) => (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd));
+    return spent + LEAST_LEFT_USD > budget.limitUsd ? { ...config, attempts: 0 } : config;
+};
+const purseOf = (budget) => {
+    let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
     return {
-        ...(task === undefined ? {} : { title: task.title }),
-        ...(task?.parent === undefined ? {} : { parent: task.parent }),
-        ...(agent === undefined ? {} : { agent }),
-        ...(model === undefined ? {} : { model }),
-        ...(head === undefined ? {} : { head }),
-        ...(worktree === undefined ? {} : { worktree }),
-        ...(pr === undefined ? {} : { pr }),
-        verdicts: head === undefined ? [] : verdictsOn(facts, head),
-        tests: testsOf(facts, id, outcome),
+        pay: (costUsd) => {
+            const taken = costUsd ?? Math.min(LEAST_USD, left);
+            if (left < LEAST_LEFT_USD || taken > left + INEXACT)
+                return undefined;
+            left -= taken;
+            return taken;
+        },
     };
-}
-function definitionOf(facts, id) {
-    const defined = facts.plans.flatMap((plan) => [
-        ...plan.tasks,
-        ...plan.assign.map((assignment) => assignment.task),
-    ]);
-    return defined.find((task) => task.id === id);
-}
-/** The configured model, else those that it reported. */
-function modelOf(work) {
-    if (work.model !== undefined)
-        return work.model;
-    const reported = Object.keys(work.usage.models);
-    return reported.length === 0 ? undefined : reported.join(', ');
-}
-/** Of the latest attempt; a person's fix comes as a changed head of the same attempt. */
-function lastHead(facts, id, works) {
-    const heads = [
-        ...works.map((work) => ({ attempt: work.attempt, head: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .headOf */ .Uo)(work) })),
-        ...(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOf */ .fs)(facts).filter((change) => change.task === id),
-    ];
-    let last;
-    for (const { attempt, head } of heads) {
-        if (head !== undefined && (last === undefined || attempt >= last.attempt))
-            last = { attempt, head };
-    }
-    return last?.head;
-}
-/** The newest verdict of each gate on this head. */
-function verdictsOn(facts, head) {
-    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap((change) => change.verdicts));
-    const newest = new Map();
-    for (const verdict of [...facts.verdicts, ...queued]) {
-        if (verdict.head !== head)
-            continue;
-        const known = newest.get(verdict.gate);
-        if (known === undefined || verdict.startedAt >= known.startedAt)
-            newest.set(verdict.gate, verdict);
-    }
-    return [...newest.values()];
-}
-function testsOf(facts, id, outcome) {
-    const candidate = facts.queues
-        .flatMap((queue) => queue.candidates)
-        .findLast((candidate) => candidate.changes.at(-1) === id);
-    const tests = facts.tests.filter((test) => test.tree === candidate?.tree);
-    return tests.length === 0 && outcome.is === 'red' ? [outcome.tests] : tests;
-}
-function pullRequestOf(facts, id, outcome) {
-    if (outcome.is === 'landed' && outcome.pr !== undefined)
-        return outcome.pr;
-    return facts.queues
-        .flatMap((queue) => queue.changes)
-        .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
-}
-/** Reasons not to start a task that is on the base already. */
-const FINISHED = new Set(['done', 'landed']);
-/** Whether the task is on the base, landed now or before. */
-const isOnBase = (outcome) => outcome.is === 'landed' ||
-    (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is)));
+};
+/**
+ * What each agent may cost, in whole cents: what the purse paid for it, and an equal part of the rest.
+ * Agents that keep to it keep the run within its budget.
+ */
+const sharesUsd = ({ limitUsd, spentUsd }, paid) => {
+    const rest = Math.max(0, limitUsd - spentUsd - (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(paid)) / paid.length;
+    return paid.map((cost) => Math.floor((cost + rest + INEXACT) * 100) / 100);
+};
 
 
 /***/ }),
 
-/***/ 4830:
+/***/ 8239:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $z: () => (/* binding */ subtaskAsTask),
+/* harmony export */   DK: () => (/* binding */ askedSubtasks),
+/* harmony export */   Ko: () => (/* binding */ allSubtasks),
+/* harmony export */   Rh: () => (/* binding */ declaredSubtasks),
+/* harmony export */   Wh: () => (/* binding */ carriedAlong),
+/* harmony export */   jE: () => (/* binding */ subtaskContext),
+/* harmony export */   pl: () => (/* binding */ checkSubtasks)
+/* harmony export */ });
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
+/* harmony import */ var _scope_overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8906);
+
+
+/** A subtask of a subtask is the deepest. */
+const MAX_DEPTH = 2;
+const MAX_PER_TASK = 5;
+/** No dash in it: what stands before the last dash of an id is its task, so no two tasks can make the same id. */
+const SUFFIX = /^[a-z0-9]{1,16}$/;
+const firstLine = (text) => (/\S[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, 120).toWellFormed();
+/**
+ * A subtask as a task of its own. It inherits the labels, so that no gate can be gone round by
+ * handing the work to a subtask.
+ * @param scope what it is confined to
+ */
+const subtaskAsTask = (subtask, parent, scope) => ({
+    id: subtask.id,
+    title: firstLine(subtask.work),
+    body: subtask.work,
+    state: 'todo',
+    agent: subtask.agent,
+    ...(scope && { scope: [...scope] }),
+    depends: [],
+    labels: parent.labels,
+    subtasks: [],
+    parent: parent.id,
+});
+/** Both lists, each id once; the first of two alike counts. */
+const allSubtasks = (first, more) => {
+    const known = new Set(first.map(({ id }) => id));
+    return [...first, ...more.filter(({ id }) => !known.has(id))];
+};
+/** What the task list does not say about a task, for the next round. */
+const carriedAlong = (task) => {
+    if (task.parent)
+        return { define: task };
+    return task.subtasks.length > 0 ? { subtasks: task.subtasks } : {};
+};
+/**
+ * What a person declared for a task: in its own item, or by a rule of the configuration.
+ * @param listed ids of the task list in lower case, which a subtask must not take
+ */
+const declaredSubtasks = (task, config, match, listed) => {
+    if (task.parent)
+        return { subtasks: [], problems: [] };
+    const problems = [];
+    const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
+    const ruled = [];
+    for (const [suffix, { when, agent, work }] of Object.entries(config.subtasks)) {
+        if (!(0,_scope_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(when, subject, match))
+            continue;
+        const id = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(`${task.id}-${suffix}`);
+        if (id.success)
+            ruled.push({ id: id.data, agent, work });
+        else
+            problems.push(`its id is too long for its subtask ${suffix}`);
+    }
+    const subtasks = allSubtasks(task.subtasks, ruled);
+    for (const { id } of subtasks)
+        if (listed.has(id.toLowerCase()))
+            problems.push(`its subtask ${id} has the id of another task`);
+    if (subtasks.length > MAX_PER_TASK)
+        problems.push(`it has ${subtasks.length} subtasks, and ${MAX_PER_TASK} are the most`);
+    return { subtasks, problems };
+};
+/** What bounds the subtasks of one of a plan's tasks. */
+const subtaskContext = ({ taken, tasks }, task, { agents }) => ({
+    task,
+    agents: new Set(Object.keys(agents)),
+    taken: new Set([...taken, ...tasks.map(({ id }) => id)]),
+    parents: new Map(tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
+});
+const depthOf = (task, parents) => {
+    let depth = 0;
+    for (let at = task.parent; at !== undefined && depth < MAX_DEPTH; at = parents.get(at), depth += 1)
+        ;
+    return depth;
+};
+const isSubtaskOf = (id, task) => id.startsWith(`${task}-`) && SUFFIX.test(id.slice(task.length + 1));
+/**
+ * Checks the subtasks that an agent asks for.
+ * @returns the good ones, and in `problems` what is wrong with the others
+ */
+const checkSubtasks = (asked, { task, agents, taken, parents }) => {
+    const problems = [];
+    const subtasks = [];
+    const before = task.subtasks.length;
+    const isDeepest = depthOf(task, parents) >= MAX_DEPTH;
+    // On a file system that ignores case, `X-DB` is `X-db`.
+    const used = new Set([...taken, ...task.subtasks.map(({ id }) => id)].map((id) => id.toLowerCase()));
+    for (const { id: wanted, agent: name, work } of asked) {
+        const id = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(wanted);
+        const agent = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .AgentName */ .V.safeParse(name);
+        const say = (what) => problems.push(`subtask ${wanted}: ${what}`);
+        if (!id.success || !isSubtaskOf(wanted, task.id))
+            say(`its id must be ${task.id}-<suffix>, the suffix up to 16 small letters and digits`);
+        else if (!agent.success || !agents.has(name))
+            say(`there is no agent ${name}`);
+        else if (used.has(wanted.toLowerCase()))
+            say('the id is taken');
+        else if (work.trim() === '')
+            say('it says no work');
+        else if (isDeepest)
+            say('subtasks go two deep, not deeper');
+        else if (before + subtasks.length >= MAX_PER_TASK)
+            say('a task has five subtasks at most');
+        else {
+            used.add(wanted.toLowerCase());
+            subtasks.push({ id: id.data, agent: agent.data, work });
+        }
+    }
+    return { subtasks, problems };
+};
+/** The subtasks that an agent asks for in its status file, each checked. */
+const askedSubtasks = (status, context) => checkSubtasks(status?.subtasks ?? [], context);
+
+
+/***/ }),
+
+/***/ 3544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  SO: () => (/* binding */ LONGEST_GLOB),
+  Yw: () => (/* binding */ isBelow),
+  Zc: () => (/* binding */ literalOf),
+  B7: () => (/* binding */ mayMatch),
+  A0: () => (/* binding */ meet),
+  _A: () => (/* binding */ normalGlob),
+  pV: () => (/* binding */ readGlob),
+  CQ: () => (/* binding */ readings)
+});
+
+// UNUSED EXPORTS: globsMeet
+
+;// CONCATENATED MODULE: ./lib/core/scope/glob-automaton.js
+/** Finite automata over UTF-16 units, as far as globs need them: drawing one, and asking whether two share a word. */
+const LAST = 0xffff;
+const SLASH = 47;
+const ANY = [0, LAST];
+const NOT_SLASH = [0, SLASH - 1, SLASH + 1, LAST];
+const START = 0;
+const END = 1;
+const automaton = () => ({ free: [[], []], steps: [[], []] });
+const size = (a) => a.free.length;
+function addState(a) {
+    a.steps.push([]);
+    return a.free.push([]) - 1;
+}
+function addFree(a, from, to) {
+    a.free[from]?.push(to);
+}
+/** Reads one unit; returns the state after it, a new one where `to` is not given. */
+function addStep(a, from, on, to = addState(a)) {
+    a.steps[from]?.push({ on, to });
+    return to;
+}
+/** Reads any number of units; returns the state after them. */
+function addLoop(a, from, on) {
+    const loop = addState(a);
+    addFree(a, from, loop);
+    return addStep(a, loop, on, loop);
+}
+/** Reads exactly this text; returns the state after it. */
+function addText(a, from, text) {
+    let at = from;
+    for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        at = addStep(a, at, [unit, unit]);
+    }
+    return at;
+}
+/** Whether `to` can be reached from `from` without reading anything. */
+function reachesFree(a, from, to) {
+    const seen = new Set([from]);
+    for (const state of seen)
+        for (const next of a.free[state] ?? [])
+            seen.add(next);
+    return seen.has(to);
+}
+function share(a, b) {
+    for (let i = 0; i < a.length; i += 2)
+        for (let j = 0; j < b.length; j += 2)
+            if ((a[i] ?? 0) <= (b[j + 1] ?? 0) && (b[j] ?? 0) <= (a[i + 1] ?? 0))
+                return true;
+    return false;
+}
+/** Whether some text is read by both: a walk over pairs of states, each visited once. */
+function shareWord(a, b) {
+    const width = size(b);
+    const seen = new Uint8Array(size(a) * width);
+    const open = [];
+    const visit = (i, j) => {
+        const pair = i * width + j;
+        if (seen[pair] === 1)
+            return;
+        seen[pair] = 1;
+        open.push(pair);
+    };
+    visit(START, START);
+    for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
+        const j = pair % width;
+        const i = (pair - j) / width;
+        if (i === END && j === END)
+            return true;
+        for (const to of a.free[i] ?? [])
+            visit(to, j);
+        for (const to of b.free[j] ?? [])
+            visit(i, to);
+        for (const one of a.steps[i] ?? [])
+            for (const other of b.steps[j] ?? [])
+                if (share(one.on, other.on))
+                    visit(one.to, other.to);
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/core/scope/globs.js
+/**
+ * What two globs can have in common, without looking at any file.
+ *
+ * The language is picomatch's with `dot: true`, and a little more: a leading `./` is dropped, `src/` means
+ * `src/**`, and `.` means everything. Brackets and plain parentheses also stand for themselves, since
+ * frameworks name directories `[id]` and `(group)`.
+ *
+ * Every answer errs on one side: where a glob is not understood, it counts as matching.
+ */
+
+/** Pairs of states that a comparison may visit: two globs of some 300 characters. */
+const BUDGET = 250_000;
+/** Units that are looked at; a longer glob is not understood. */
+const LONGEST_GLOB = 2_000;
+/** Parentheses that neither repeat nor choose nor look ahead, as in `app/(group)/page.tsx`. */
+const PLAIN_PARENTHESES = /(?<![?*+@!])\(([\w .-]*)\)(?![?*+])/g;
+/** A class without anything that means something else once the bracket is read as itself. */
+const CLASS = /\[(?!\^\])([\w.^![ -]+)\]/g;
+/** What most paths look like. */
+const PLAIN = /^[\w./ -]+$/;
+const SPECIAL = /[*?[\]{}()]/;
+const FOREIGN = [
+    /[\\|"\p{Cc}]/u,
+    /^!/,
+    /\*{3}/,
+    // A quantifier of the regular expression that picomatch makes.
+    /[\]{}]\+/,
+];
+/** Without any of these signs picomatch escapes only the first of two. */
+const halfEscaped = (text) => !/[/()[\]{}]/.test(text) && /([+$^])\1/.test(text);
+const isForeign = (text) => text.length > LONGEST_GLOB || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
+/** The glob as it is meant: `./` in front dropped, `src/` as `src/**`, `.` as everything. */
+function normalGlob(glob) {
+    const text = glob.startsWith('./') ? glob.replace(/^(?:\.\/)+/, '') : glob;
+    if (glob !== '' && (text === '' || text === '.'))
+        return '**';
+    return text.endsWith('/') ? `${text}**` : text;
+}
+/**
+ * The plain path where the glob holds no glob character, else undefined. A path names one file: `src/transfers`
+ * is the file of that name and nothing below it; for the directory write `src/transfers/`.
+ */
+function literalOf(glob) {
+    const text = normalGlob(glob);
+    if (text.length <= LONGEST_GLOB && PLAIN.test(text))
+        return text;
+    const bare = text.replace(PLAIN_PARENTHESES, '$1');
+    return isForeign(text) || SPECIAL.test(bare) ? undefined : text;
+}
+/** The patterns that picomatch shall try for a glob; a path that one of them matches is meant. */
+function readings(glob) {
+    const text = normalGlob(glob).replace(PLAIN_PARENTHESES, '\\($1\\)');
+    if (text === '')
+        return [];
+    return /[[\]]/.test(text) ? [text, text.replace(/(?<!\\)[[\]]/g, '\\$&')] : [text];
+}
+function readGlob(glob) {
+    const text = normalGlob(glob);
+    if (!understood(text))
+        return { text, dir: '', suffix: '', isTree: false, automaton: undefined };
+    const special = text.search(SPECIAL);
+    const dir = special < 0 ? text : text.slice(0, Math.max(0, text.lastIndexOf('/', special)));
+    const suffix = text.split(/[*?[\]{}()/]/).at(-1) ?? '';
+    const isTree = text === (dir === '' ? '**' : `${dir}/**`);
+    return { text, dir, suffix, isTree, automaton: draw(text) };
+}
+/** Whether a path is a directory's own name or lies below it; '' is the root. */
+const isBelow = (path, dir) => dir === '' || (path.startsWith(dir) && (path.length === dir.length || path[dir.length] === '/'));
+/** As `globsMeet`, for globs that are compared often. */
+function meet(a, b) {
+    if (!isBelow(a.dir, b.dir) && !isBelow(b.dir, a.dir))
+        return false;
+    if (!a.suffix.endsWith(b.suffix) && !b.suffix.endsWith(a.suffix))
+        return false;
+    if (a.automaton === undefined || b.automaton === undefined)
+        return true;
+    if (size(a.automaton) * size(b.automaton) > BUDGET)
+        return true;
+    return shareWord(a.automaton, b.automaton);
+}
+/**
+ * Whether some path can match both globs, be there such a file or not. Never false where picomatch
+ * (`dot: true`) matches one path with both; true where a glob is not understood (extglobs, negation, ranges,
+ * escapes, POSIX classes) or comparing would take too long.
+ */
+const globsMeet = (a, b) => meet(readGlob(a), readGlob(b));
+/** Whether a glob may match a path: never false where it does. Takes time by the product of both lengths. */
+function mayMatch(glob, path) {
+    if (glob.automaton === undefined)
+        return true;
+    const one = automaton();
+    addFree(one, addText(one, START, path), END);
+    return shareWord(glob.automaton, one);
+}
+function understood(text) {
+    if (isForeign(text))
+        return false;
+    const rest = text.replace(CLASS, '').replace(PLAIN_PARENTHESES, '');
+    return !/[[()]/.test(rest) && bracesUnderstood(text);
+}
+/** Every brace is closed, and none holds `..`, which would be a range. */
+function bracesUnderstood(text) {
+    let depth = 0;
+    for (let i = 0; i < text.length; i++) {
+        if (text[i] === '{')
+            depth++;
+        else if (text[i] === '}' && depth > 0)
+            depth--;
+        else if (depth > 0 && text.startsWith('..', i))
+            return false;
+    }
+    return depth === 0;
+}
+function draw(glob) {
+    const text = glob.replace(/(^|\/)\*\*(?:\/\*\*)+(?=\/|$)/g, '$1**');
+    const a = automaton();
+    const skips = [];
+    const last = drawText(a, text, START, skips);
+    addFree(a, last, END);
+    // picomatch lets many globs end in one more slash, and every glob match its own text.
+    addFree(a, addText(a, last, '/'), END);
+    addFree(a, addText(a, START, glob), END);
+    for (const { from, to } of skips.toReversed())
+        if (reachesFree(a, to, END))
+            addFree(a, from, END);
+    return a;
+}
+/** Draws a glob, or one alternative of a brace, from a state on; returns the state after it. */
+function drawText(a, text, from, skips) {
+    let at = from;
+    for (let i = 0; i < text.length;) {
+        const piece = pieceAt(text, i);
+        at = piece.draw(a, at, skips);
+        i += piece.length;
+    }
+    return at;
+}
+function pieceAt(text, i) {
+    if (text.startsWith('**', i) || text.startsWith('/**', i))
+        return starsAt(text, i);
+    const unit = text.charAt(i);
+    switch (unit) {
+        case '*':
+            return { length: 1, draw: (a, at) => addLoop(a, at, NOT_SLASH) };
+        case '?':
+            return { length: 1, draw: (a, at) => addStep(a, at, NOT_SLASH) };
+        case '[':
+            return classAt(text, i);
+        case '{':
+            return choiceAt(text, i);
+        case '(':
+        case ')':
+            // A group without its parentheses, or a directory with them.
+            return { length: 1, draw: (a, at) => orNothing(a, at, addText(a, at, unit)) };
+        default:
+            return { length: 1, draw: (a, at) => addText(a, at, unit) };
+    }
+}
+/** `**` and the slashes beside it, which it takes along where it stands for no directory. */
+function starsAt(text, i) {
+    if (text.startsWith('/**/', i))
+        return {
+            length: 4,
+            draw: (a, from, skips) => {
+                const to = drawDirectories(a, addText(a, from, '/'));
+                skips.push({ from, to });
+                return to;
+            },
+        };
+    if (text.slice(i) === '/**')
+        return { length: 3, draw: (a, at) => orNothing(a, at, addLoop(a, addText(a, at, '/'), ANY)) };
+    if (text[i] === '/')
+        return { length: 1, draw: (a, at) => addText(a, at, '/') };
+    const isWhole = text[i + 2] === '/' && (i === 0 || text[i - 1] === '/');
+    return isWhole
+        ? { length: 3, draw: drawDirectories }
+        : { length: 2, draw: (a, at) => addLoop(a, at, ANY) };
+}
+const drawDirectories = (a, at) => orNothing(a, at, addText(a, addLoop(a, at, ANY), '/'));
+function orNothing(a, from, to) {
+    addFree(a, from, to);
+    return to;
+}
+/** A class means one unit of it, or its own text. */
+function classAt(text, i) {
+    const end = text.indexOf(']', i) + 1;
+    const units = unitsOf(text.slice(i + 1, end - 1));
+    return {
+        length: end - i,
+        draw: (a, at) => {
+            const to = addStep(a, at, units);
+            addFree(a, addText(a, at, text.slice(i, end)), to);
+            return to;
+        },
+    };
+}
+function unitsOf(body) {
+    if (body.startsWith('^'))
+        return NOT_SLASH;
+    // Negation in a shell, a member in picomatch: either may be meant.
+    if (body.startsWith('!'))
+        return ANY;
+    const units = [];
+    for (let i = 0; i < body.length; i++) {
+        const isRange = body[i + 1] === '-' && i + 2 < body.length;
+        const from = body.charCodeAt(i);
+        if (isRange)
+            i += 2;
+        units.push(from, body.charCodeAt(i));
+    }
+    return units;
+}
+/** `{a,b}` is a choice; braces without a comma of their own stand for themselves. */
+function choiceAt(text, i) {
+    const choices = [];
+    let depth = 0;
+    let from = i + 1;
+    let end = i;
+    for (; end < text.length; end++) {
+        if (text[end] === '{')
+            depth++;
+        else if (text[end] === '}' && --depth === 0)
+            break;
+        else if (text[end] === ',' && depth === 1) {
+            choices.push(text.slice(from, end));
+            from = end + 1;
+        }
+    }
+    if (choices.length === 0)
+        return { length: 1, draw: (a, at) => addText(a, at, '{') };
+    choices.push(text.slice(from, end));
+    return {
+        length: end + 1 - i,
+        draw: (a, at, skips) => {
+            const to = addState(a);
+            for (const one of choices)
+                addFree(a, drawText(a, one, at, skips), to);
+            return to;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53628,9 +54233,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: findOverlaps, scopeMatches
 
-// EXTERNAL MODULE: ./lib/core/globs.js + 1 modules
-var globs = __nccwpck_require__(9357);
-;// CONCATENATED MODULE: ./lib/core/scope-patterns.js
+// EXTERNAL MODULE: ./lib/core/scope/globs.js + 1 modules
+var globs = __nccwpck_require__(3544);
+;// CONCATENATED MODULE: ./lib/core/scope/scope-patterns.js
 /** The entries of all scopes, each made ready once, and which of them can mean the same path. */
 
 function toPattern(text, match) {
@@ -53745,7 +54350,7 @@ function put(groups, key, value) {
         groups.set(key, [value]);
 }
 
-;// CONCATENATED MODULE: ./lib/core/overlap.js
+;// CONCATENATED MODULE: ./lib/core/scope/overlap.js
 
 const FILES_NAMED = 20;
 /** 10,000 tasks that all name one file make 50 million pairs; nobody reads them. */
@@ -53896,194 +54501,65 @@ function whenMatches(when, subject, match) {
 
 /***/ }),
 
-/***/ 9861:
+/***/ 4472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hx: () => (/* binding */ checkScripts),
-/* harmony export */   NR: () => (/* binding */ checksFor),
-/* harmony export */   Ng: () => (/* binding */ isUsable),
-/* harmony export */   SR: () => (/* binding */ lacksCompliance),
-/* harmony export */   Y1: () => (/* binding */ verdictFile),
-/* harmony export */   aZ: () => (/* binding */ blockingGates),
-/* harmony export */   l5: () => (/* binding */ SECURITY),
-/* harmony export */   wG: () => (/* binding */ policyTerms),
-/* harmony export */   xv: () => (/* binding */ errorFile)
+/* harmony export */   D: () => (/* binding */ marksDue)
 /* harmony export */ });
-/* unused harmony export COMPLIANCE */
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
-/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4830);
-
-
-const SECURITY = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .GateName */ .$r.parse('security');
-const COMPLIANCE = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .GateName */ .$r.parse('compliance');
-/** What makes a task financial where the configuration does not say. */
-const FINANCIAL = { labels: ['financial'], paths: [] };
-/**
- * The checks for a change of these files: `security` always, `compliance` where labels or paths
- * say financial, the others by their `when`.
- */
-const checksFor = (config, task, files, match) => {
-    const subject = {
-        labels: task.labels,
-        ...(task.scope && { scope: task.scope }),
-        files: [...files],
-    };
-    const applies = (when) => !when || (0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(when, subject, match);
-    const gates = Object.entries(config.gates);
-    const compliance = gates.find(([name]) => name === COMPLIANCE)?.[1];
-    const others = gates.filter(([name]) => name !== SECURITY && name !== COMPLIANCE);
-    const reviews = Object.entries(config.reviews);
-    return [
-        { gate: SECURITY, kind: 'gate', command: config.gates[SECURITY] },
-        ...(applies(compliance?.when ?? FINANCIAL)
-            ? [{ gate: COMPLIANCE, kind: 'gate', command: compliance }]
-            : []),
-        ...others
-            .filter(([, { when }]) => applies(when))
-            .map(([gate, command]) => ({ gate, kind: 'gate', command })),
-        ...reviews
-            .filter(([, { when }]) => applies(when))
-            .map(([gate, command]) => ({ gate, kind: 'review', command })),
-    ];
+/** Not the task's own doing: it is as ready as it was. */
+const NO_FAULT = new Set(['setup', 'start', 'interrupted', 'lost']);
+/** As the task list keeps it: on one line, and runs of white space as one space. */
+const failedMark = (task, reason) => ({
+    task,
+    to: { is: 'failed', reason: reason.replace(/\s+/g, ' ').trim() },
+});
+const markFor = (outcome, reasonOf) => {
+    switch (outcome.is) {
+        case 'landed':
+            return [{ task: outcome.task, to: { is: 'done' } }];
+        case 'failed':
+            return NO_FAULT.has(outcome.why.is) ? [] : [failedMark(outcome.task, reasonOf(outcome))];
+        case 'blocked':
+        case 'red':
+        case 'discarded':
+            return [failedMark(outcome.task, reasonOf(outcome))];
+        case 'held':
+        case 'not-started':
+        case 'unsettled':
+            return [];
+        default:
+            return outcome;
+    }
 };
 /**
- * Whether a task asks for the compliance check by itself, and there is none: its change would be
- * blocked when its agent is paid.
+ * The marks that the task list still lacks.
+ * @param outcomes of all rounds so far; the last one of a task counts
+ * @param tasks as the base has them
+ * @param reasonOf one line for the task list
  */
-const lacksCompliance = ({ gates }, { labels, scope }, match) => {
-    const compliance = gates[COMPLIANCE];
-    const subject = { labels, ...(scope && { scope }) };
-    return (compliance?.run === undefined && (0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(compliance?.when ?? FINANCIAL, subject, match));
+const marksDue = (outcomes, tasks, reasonOf) => {
+    const byId = new Map(tasks.map((task) => [task.id, task]));
+    const last = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
+    return [...last.values()]
+        .flatMap((outcome) => markFor(outcome, reasonOf))
+        .filter(({ task, to }) => {
+        const known = byId.get(task);
+        if (!known || known.state === 'done')
+            return false;
+        if (to.is === 'done')
+            return true;
+        // That a person blocked it meanwhile says more.
+        if (known.state === 'blocked')
+            return false;
+        return known.state !== 'failed' || (known.reason ?? '') !== to.reason;
+    });
 };
-/** Files that a check's command line names: a change must not rewrite what judges it. */
-const checkScripts = (config) => [...Object.values(config.gates), ...Object.values(config.reviews)]
-    .flatMap(({ run = '' }) => run.split(/[\s;&|()'"]+/))
-    .map((word) => word.replace(/^\.\//, ''))
-    .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
-/** A verdict counts for a change only under the policy that it was given by; an error is never reused. */
-const isUsable = (verdict, policy) => verdict.policy === policy && verdict.result !== 'error';
-/**
- * The gates that block a change. A gate without a verdict blocks: it fails closed. A review never
- * speaks for a gate of its name, and of two verdicts the worse counts.
- */
-const blockingGates = (checks, verdicts) => checks
-    .filter(({ kind }) => kind === 'gate')
-    .map(({ gate }) => gate)
-    .filter((gate) => {
-    const said = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
-    return said.length === 0 || said.some(({ result }) => result !== 'pass');
-});
-/** Everything that decides a verdict besides the change itself: the configuration and the task's own terms. */
-const policyTerms = (config, task) => ({
-    gates: config.gates,
-    reviews: config.reviews,
-    env: config.env,
-    limits: [config['max-files'], config['max-kilobytes']],
-    scope: [config.scope, task?.scope ?? null],
-    labels: task?.labels ?? [],
-    protected: [config.protected, config.allow, config.tasks],
-    instructions: Object.fromEntries(Object.entries(config.agents).map(([agent, { instructions }]) => [agent, instructions ?? null])),
-});
-/** Where a verdict stands in the run directory. The policy is in the name: another one wants its own file. */
-const verdictFile = (change, gate, policy) => `gate/${change.head}/${gate}-${policy.slice(0, 8)}.json`;
-/** An error is kept for its round alone, so that the next one judges again. */
-const errorFile = (change, gate, round) => `gate/${change.head}/${gate}-error-${round}.json`;
 
 
 /***/ }),
 
-/***/ 8052:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $z: () => (/* binding */ groupBy),
-/* harmony export */   Uo: () => (/* binding */ headOf),
-/* harmony export */   V6: () => (/* binding */ ranIn),
-/* harmony export */   YR: () => (/* binding */ tasksByTree),
-/* harmony export */   cz: () => (/* binding */ sum),
-/* harmony export */   fs: () => (/* binding */ changesOf),
-/* harmony export */   qp: () => (/* binding */ tasksByHead)
-/* harmony export */ });
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4258);
-/** What a run directory holds in the end, and the plain questions about it. */
-
-/**
- * Leaves out what stands in the directory twice, and what was taken over from an earlier run:
- * that had ended before this one began.
- */
-function ranIn(facts) {
-    const begin = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(facts.request.startedAt);
-    const ranHere = (item) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(item.startedAt) + item.seconds >= begin;
-    return {
-        works: unique(facts.works, (work) => `${work.task}/${work.attempt}`).filter(ranHere),
-        verdicts: unique(facts.verdicts, (v) => [v.head, v.gate, v.policy, v.startedAt].join()).filter(ranHere),
-        tests: unique(facts.tests, (t) => [t.tree, t.suite, t.policy, t.startedAt].join()).filter(ranHere),
-    };
-}
-function unique(items, keyOf) {
-    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
-}
-/** The commit that a leg of `work` left, whole or in part. */
-function headOf(work) {
-    return work.is === 'delivered' ? work.head : work.partial;
-}
-/** Whose work each head is. */
-function tasksByHead(facts) {
-    const byHead = new Map();
-    for (const work of facts.works) {
-        const head = headOf(work);
-        if (head !== undefined)
-            byHead.set(head, work.task);
-    }
-    for (const change of changesOf(facts))
-        byHead.set(change.head, change.task);
-    return byHead;
-}
-/** Whose change is the newest of each candidate tree. The next round's baseline is the tree of a landed one. */
-function tasksByTree(facts) {
-    const byTree = new Map();
-    for (const { tree, changes } of facts.queues.flatMap((queue) => queue.candidates)) {
-        const newest = changes.at(-1);
-        if (newest !== undefined)
-            byTree.set(tree, newest);
-    }
-    return byTree;
-}
-/** Every change that was adopted or queued, in the order of the rounds. */
-function changesOf(facts) {
-    return [
-        ...facts.plans.flatMap((plan) => plan.adopt),
-        ...facts.queues.flatMap((queue) => queue.changes.map((queued) => queued.change)),
-    ];
-}
-/** Lists by key, each in the order of the items. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        if (key === undefined)
-            continue;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-/** The sum, never more than the largest number: a forged one must not make the report unreadable. */
-function sum(numbers) {
-    let total = 0;
-    for (const number of numbers)
-        total = Math.min(total + number, Number.MAX_VALUE);
-    return total;
-}
-
-
-/***/ }),
-
-/***/ 9839:
+/***/ 7480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54094,11 +54570,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
-// EXTERNAL MODULE: ./lib/core/outcomes.js
-var core_outcomes = __nccwpck_require__(8670);
-// EXTERNAL MODULE: ./lib/core/subtasks.js
-var core_subtasks = __nccwpck_require__(4067);
-;// CONCATENATED MODULE: ./lib/core/retry.js
+// EXTERNAL MODULE: ./lib/core/metrics/outcomes.js
+var metrics_outcomes = __nccwpck_require__(9832);
+// EXTERNAL MODULE: ./lib/core/plan/subtasks.js
+var plan_subtasks = __nccwpck_require__(8239);
+;// CONCATENATED MODULE: ./lib/core/train/retry.js
 
 /** Failures that another attempt may mend. What is left out would fail again, or wants a person. */
 const mayRetry = (why) => {
@@ -54124,7 +54600,7 @@ const mayRetry = (why) => {
 const attemptsLeft = ({ config, waited }, task, attempt) => attempt < config.attempts + (waited.get(task) ?? 0);
 const carried = ({ tasks }, task) => {
     const define = tasks.get(task);
-    return define ? (0,core_subtasks/* carriedAlong */.Wh)(define) : {};
+    return define ? (0,plan_subtasks/* carriedAlong */.Wh)(define) : {};
 };
 /** The next attempt, told what went wrong in this one. */
 const again = (round, { task, attempt }, setback, from) => ({
@@ -54141,8 +54617,8 @@ const again = (round, { task, attempt }, setback, from) => ({
  * here too: the result may come from a machine that ran foreign code.
  */
 const waitFor = (round, { task: asker, base }, work) => {
-    const context = (0,core_subtasks/* subtaskContext */.jE)(round.plan, asker, round.config);
-    const { subtasks, problems } = (0,core_subtasks/* checkSubtasks */.pl)(work.on, context);
+    const context = (0,plan_subtasks/* subtaskContext */.jE)(round.plan, asker, round.config);
+    const { subtasks, problems } = (0,plan_subtasks/* checkSubtasks */.pl)(work.on, context);
     if (problems.length > 0 || subtasks.length === 0) {
         const message = problems.join('; ') || 'it waits for nothing';
         return { outcome: { is: 'failed', task: asker.id, why: { is: 'said', message } } };
@@ -54159,12 +54635,12 @@ const waitFor = (round, { task: asker, base }, work) => {
                 attempt: 1,
                 feedback: [],
                 behind: [],
-                define: (0,core_subtasks/* subtaskAsTask */.$z)(each, asker, scope),
+                define: (0,plan_subtasks/* subtaskAsTask */.$z)(each, asker, scope),
             })),
             {
                 ...again(round, work, { is: 'subtasks', ids }, from),
                 behind: ids,
-                ...(0,core_subtasks/* carriedAlong */.Wh)({ ...asker, subtasks: (0,core_subtasks/* allSubtasks */.Ko)(asker.subtasks, subtasks) }),
+                ...(0,plan_subtasks/* carriedAlong */.Wh)({ ...asker, subtasks: (0,plan_subtasks/* allSubtasks */.Ko)(asker.subtasks, subtasks) }),
             },
         ],
     };
@@ -54198,7 +54674,7 @@ const landAgain = (round, change) => ({
     ],
 });
 
-;// CONCATENATED MODULE: ./lib/core/settle.js
+;// CONCATENATED MODULE: ./lib/core/train/settle.js
 
 
 
@@ -54323,7 +54799,7 @@ const unsettled = ({ task, act }) => ({
 });
 /** What waits for a task that ended without landing waits in vain: a round that says no more is not needed. */
 const inVain = ({ tasks }, outcomes, next) => {
-    const ended = new Set(outcomes.filter((outcome) => !(0,core_outcomes/* isOnBase */.X9)(outcome)).map(({ task }) => task));
+    const ended = new Set(outcomes.filter((outcome) => !(0,metrics_outcomes/* isOnBase */.X9)(outcome)).map(({ task }) => task));
     const stuck = new Map();
     // Each pass goes one step down every chain.
     for (let before = -1; before < stuck.size;) {
@@ -54368,175 +54844,6 @@ const settleRound = (facts) => {
 
 /***/ }),
 
-/***/ 4067:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $z: () => (/* binding */ subtaskAsTask),
-/* harmony export */   DK: () => (/* binding */ askedSubtasks),
-/* harmony export */   Ko: () => (/* binding */ allSubtasks),
-/* harmony export */   Rh: () => (/* binding */ declaredSubtasks),
-/* harmony export */   Wh: () => (/* binding */ carriedAlong),
-/* harmony export */   jE: () => (/* binding */ subtaskContext),
-/* harmony export */   pl: () => (/* binding */ checkSubtasks)
-/* harmony export */ });
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
-/* harmony import */ var _overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4830);
-
-
-/** A subtask of a subtask is the deepest. */
-const MAX_DEPTH = 2;
-const MAX_PER_TASK = 5;
-/** No dash in it: what stands before the last dash of an id is its task, so no two tasks can make the same id. */
-const SUFFIX = /^[a-z0-9]{1,16}$/;
-const firstLine = (text) => (/\S[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, 120).toWellFormed();
-/**
- * A subtask as a task of its own. It inherits the labels, so that no gate can be gone round by
- * handing the work to a subtask.
- * @param scope what it is confined to
- */
-const subtaskAsTask = (subtask, parent, scope) => ({
-    id: subtask.id,
-    title: firstLine(subtask.work),
-    body: subtask.work,
-    state: 'todo',
-    agent: subtask.agent,
-    ...(scope && { scope: [...scope] }),
-    depends: [],
-    labels: parent.labels,
-    subtasks: [],
-    parent: parent.id,
-});
-/** Both lists, each id once; the first of two alike counts. */
-const allSubtasks = (first, more) => {
-    const known = new Set(first.map(({ id }) => id));
-    return [...first, ...more.filter(({ id }) => !known.has(id))];
-};
-/** What the task list does not say about a task, for the next round. */
-const carriedAlong = (task) => {
-    if (task.parent)
-        return { define: task };
-    return task.subtasks.length > 0 ? { subtasks: task.subtasks } : {};
-};
-/**
- * What a person declared for a task: in its own item, or by a rule of the configuration.
- * @param listed ids of the task list in lower case, which a subtask must not take
- */
-const declaredSubtasks = (task, config, match, listed) => {
-    if (task.parent)
-        return { subtasks: [], problems: [] };
-    const problems = [];
-    const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
-    const ruled = [];
-    for (const [suffix, { when, agent, work }] of Object.entries(config.subtasks)) {
-        if (!(0,_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(when, subject, match))
-            continue;
-        const id = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(`${task.id}-${suffix}`);
-        if (id.success)
-            ruled.push({ id: id.data, agent, work });
-        else
-            problems.push(`its id is too long for its subtask ${suffix}`);
-    }
-    const subtasks = allSubtasks(task.subtasks, ruled);
-    for (const { id } of subtasks)
-        if (listed.has(id.toLowerCase()))
-            problems.push(`its subtask ${id} has the id of another task`);
-    if (subtasks.length > MAX_PER_TASK)
-        problems.push(`it has ${subtasks.length} subtasks, and ${MAX_PER_TASK} are the most`);
-    return { subtasks, problems };
-};
-/** What bounds the subtasks of one of a plan's tasks. */
-const subtaskContext = ({ taken, tasks }, task, { agents }) => ({
-    task,
-    agents: new Set(Object.keys(agents)),
-    taken: new Set([...taken, ...tasks.map(({ id }) => id)]),
-    parents: new Map(tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
-});
-const depthOf = (task, parents) => {
-    let depth = 0;
-    for (let at = task.parent; at !== undefined && depth < MAX_DEPTH; at = parents.get(at), depth += 1)
-        ;
-    return depth;
-};
-const isSubtaskOf = (id, task) => id.startsWith(`${task}-`) && SUFFIX.test(id.slice(task.length + 1));
-/**
- * Checks the subtasks that an agent asks for.
- * @returns the good ones, and in `problems` what is wrong with the others
- */
-const checkSubtasks = (asked, { task, agents, taken, parents }) => {
-    const problems = [];
-    const subtasks = [];
-    const before = task.subtasks.length;
-    const isDeepest = depthOf(task, parents) >= MAX_DEPTH;
-    // On a file system that ignores case, `X-DB` is `X-db`.
-    const used = new Set([...taken, ...task.subtasks.map(({ id }) => id)].map((id) => id.toLowerCase()));
-    for (const { id: wanted, agent: name, work } of asked) {
-        const id = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(wanted);
-        const agent = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .AgentName */ .V.safeParse(name);
-        const say = (what) => problems.push(`subtask ${wanted}: ${what}`);
-        if (!id.success || !isSubtaskOf(wanted, task.id))
-            say(`its id must be ${task.id}-<suffix>, the suffix up to 16 small letters and digits`);
-        else if (!agent.success || !agents.has(name))
-            say(`there is no agent ${name}`);
-        else if (used.has(wanted.toLowerCase()))
-            say('the id is taken');
-        else if (work.trim() === '')
-            say('it says no work');
-        else if (isDeepest)
-            say('subtasks go two deep, not deeper');
-        else if (before + subtasks.length >= MAX_PER_TASK)
-            say('a task has five subtasks at most');
-        else {
-            used.add(wanted.toLowerCase());
-            subtasks.push({ id: id.data, agent: agent.data, work });
-        }
-    }
-    return { subtasks, problems };
-};
-/** The subtasks that an agent asks for in its status file, each checked. */
-const askedSubtasks = (status, context) => checkSubtasks(status?.subtasks ?? [], context);
-
-
-/***/ }),
-
-/***/ 4258:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ epochSeconds),
-/* harmony export */   O: () => (/* binding */ secondsBetween)
-/* harmony export */ });
-const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?Z$/;
-/** Days from 1970-01-01 to a day of the proleptic Gregorian calendar, by the count of its leap days. */
-function daysSinceEpoch(year, month, day) {
-    // Years run from March here, so that the leap day is a year's last one.
-    const y = month > 2 ? year : year - 1;
-    const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-    const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
-    return y * 365 + leapDays + dayOfYear - 719_468;
-}
-/**
- * Seconds since 1970-01-01T00:00:00Z, with the fraction that the instant has.
- *
- * @throws RangeError where the text is no UTC instant
- */
-function epochSeconds(instant) {
-    const match = pattern.exec(instant);
-    if (match === null)
-        throw new RangeError(`No UTC instant: ${instant.slice(0, 40)}`);
-    const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = match
-        .slice(1)
-        .map((digits) => Number(digits ?? 0));
-    return daysSinceEpoch(year, month, day) * 86_400 + hours * 3600 + minutes * 60 + seconds;
-}
-/** Seconds from `start` to `end`; negative where `end` is the earlier one. */
-function secondsBetween(start, end) {
-    return epochSeconds(end) - epochSeconds(start);
-}
-
-
-/***/ }),
-
 /***/ 9635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -54568,76 +54875,6 @@ class UserError extends Error {
 
 /***/ }),
 
-/***/ 4418:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ judge),
-/* harmony export */   v: () => (/* binding */ holds)
-/* harmony export */ });
-const SEVERITY = { note: 0, warning: 1, error: 2 };
-const MAX_TAIL = 1000;
-/**
- * Judges by findings, and fails closed: what did not end by itself, answered nonsense, or complained
- * by its exit code alone is an `error`. Scanners disagree on exit codes (some end with 0 and
- * findings, some with 1 for a mere note), so a code never decides between pass and fail.
- *
- * @param read what the command's output says: findings, or why it cannot be read
- * @param blockOn the mildest level that blocks
- */
-function judge(end, read, blockOn) {
-    const found = Array.isArray(read) ? read : [];
-    const failure = brokenEnd(end) ?? unreadable(end, read) ?? silent(end, found);
-    if (failure !== undefined)
-        return { result: 'error', findings: [failure, ...found] };
-    return { result: holds(found, blockOn) ? 'fail' : 'pass', findings: found };
-}
-/** Whether one of the findings is at least as bad as `level`. */
-function holds(findings, level) {
-    return findings.some((finding) => SEVERITY[finding.level] >= SEVERITY[level]);
-}
-const ENDS = {
-    timeout: 'The check was stopped at its time limit. Raise its `timeout`, or make it faster.',
-    aborted: 'The check was interrupted. Run it again.',
-    'not-started': 'The check could not be started. Look at its `run` line.',
-};
-function brokenEnd(end) {
-    return end.ended === 'itself' ? killed(end) : failed(end.ended, ENDS[end.ended], end);
-}
-/** 126 and 127 are the shell's own (not executable, not found), 128 + n stands for signal n. */
-function killed(end) {
-    const { code } = end;
-    if (code === 126 || code === 127) {
-        return failed('not-started', `The shell could not run the check (exit code ${code}). Look at its \`run\` line.`, end);
-    }
-    if (code === null || (code > 128 && code < 160)) {
-        return failed('crash', 'The check was killed before it gave an answer. Run it again.', end);
-    }
-    return undefined;
-}
-function unreadable(end, read) {
-    if (Array.isArray(read))
-        return undefined;
-    const code = end.code === 0 ? '' : ` It ended with exit code ${end.code}.`;
-    return failed('no-answer', `The answer of the check cannot be used: ${read.problem}${code}`, end);
-}
-function silent(end, found) {
-    if (end.code === 0 || found.length > 0)
-        return undefined;
-    return failed('no-answer', `The check ended with exit code ${end.code} but reported nothing. Let it print what it found, or end with 0.`, end);
-}
-function failed(rule, message, { tail }) {
-    const last = tail.trim().slice(-MAX_TAIL);
-    return {
-        rule,
-        level: 'error',
-        message: last === '' ? message : `${message} Its last lines: ${last}`,
-    };
-}
-
-
-/***/ }),
-
 /***/ 8067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -54659,7 +54896,4083 @@ const isAtLeast = (version, needed) => {
 
 /***/ }),
 
-/***/ 8313:
+/***/ 9147:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ runWords),
+/* harmony export */   AX: () => (/* binding */ taskTable),
+/* harmony export */   MG: () => (/* binding */ asWorkflowStep),
+/* harmony export */   PO: () => (/* binding */ cappedPage),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   QN: () => (/* binding */ stopLines),
+/* harmony export */   YB: () => (/* binding */ columns),
+/* harmony export */   e5: () => (/* binding */ testText),
+/* harmony export */   fi: () => (/* binding */ pageUrl),
+/* harmony export */   gJ: () => (/* binding */ safeUrl),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   nt: () => (/* binding */ verdictText),
+/* harmony export */   rr: () => (/* binding */ timeWords),
+/* harmony export */   u_: () => (/* binding */ runLine),
+/* harmony export */   x3: () => (/* binding */ NONE)
+/* harmony export */ });
+/* harmony import */ var _core_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3540);
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5888);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6362);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6790);
+/** What pages about a run are put together from: links, the table of tasks, and no more than fits. */
+
+
+
+
+const NONE = '–';
+/** As UTF-8. */
+const bytesOf = (text) => {
+    let bytes = 0;
+    for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+};
+/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
+function whatFits(parts, bytes, joint) {
+    let taken = 0;
+    const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
+    return parts.slice(0, end === -1 ? parts.length : end);
+}
+/** Blocks of lines as a page; those that do not fit are left out from the end, and `note` says so. */
+function cappedPage(blocks, bytes, note) {
+    const parts = blocks
+        .filter((lines) => lines.length > 0)
+        .map((lines) => lines.join('\n').trimEnd());
+    const fitting = whatFits(parts, bytes, 2);
+    if (fitting.length === parts.length)
+        return `${fitting.join('\n\n')}\n`;
+    return `${[...whatFits(parts, bytes - bytesOf(note) - 2, 2), note].join('\n\n')}\n`;
+}
+/** `2 of 3 tasks landed on main`: plain words, not escaped. */
+function headline(facts, metrics) {
+    const all = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(metrics.totalTasks, 'task');
+    return `${metrics.successful} of ${all} landed on ${facts.request.branch}`;
+}
+/** What stands behind the run's name: plain words of our own. */
+function runWords(metrics) {
+    const interrupted = metrics.interrupted
+        ? ' It was interrupted; the same command goes on from here.'
+        : '';
+    return `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(metrics.rounds, 'round')}, ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(metrics.attempts, 'attempt')}.${interrupted}`;
+}
+/** The run, linked where it has a page: markdown. */
+function runLine(facts, metrics, { runUrl }) {
+    return `Run ${link(facts.request.run, safeUrl(runUrl))}, ${runWords(metrics)}`;
+}
+/** A plain address, or none: what could end a link's brackets or quotes is not taken. */
+function safeUrl(url) {
+    return url !== undefined && /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.-]+)*$/.test(url)
+        ? url
+        : undefined;
+}
+function link(text, url) {
+    return url === undefined ? text : `[${text}](${url})`;
+}
+/** The address of a page of the repository; none where that has no address. */
+function pageUrl({ repositoryUrl }, path) {
+    const url = safeUrl(repositoryUrl);
+    return url === undefined ? undefined : `${url}/${path}`;
+}
+function stopLines(facts, options) {
+    const stop = facts.lands.at(-1)?.stop;
+    if (stop === undefined)
+        return [];
+    const steps = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .stopSteps */ .GI)(stop, facts.request.ask, (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .askedOf */ .iN)(facts.request));
+    return [
+        `**Stopped:** ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .stopText */ .IC)(stop), 600)}.`,
+        '',
+        ...(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(options.runUrl === undefined ? steps : steps.map(asWorkflowStep)),
+    ];
+}
+const columns = {
+    task: ['Task', taskCell],
+    result: [
+        'Result',
+        ({ outcome }) => `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeIcon */ .sE)(outcome)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeText */ .EL)(outcome), 300)}`,
+    ],
+    agent: ['Agent', ({ agent }) => text(agent)],
+    model: ['Model', ({ model }) => text(model)],
+    gates: ['Gates', ({ verdicts }) => verdicts.map(verdictText).join('<br>') || NONE],
+    tests: ['Tests', ({ tests }) => tests.map(testText).join('<br>') || NONE],
+    pr: [
+        'PR',
+        ({ pr }, options) => (pr === undefined ? NONE : link(`#${pr}`, pageUrl(options, `pull/${pr}`))),
+    ],
+    commit: ['Commit', commitCell],
+    time: ['Time', timeWords],
+    cost: ['Cost', ({ cost }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_core_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCost */ .BD)(cost))],
+};
+/** A row for each task, as many as fit; none where there are no tasks. */
+function taskTable(outcomes, shown, options, bytes) {
+    if (outcomes.length === 0)
+        return [];
+    const lines = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(shown.map(([head]) => head), outcomes.map((task) => shown.map(([, cell]) => cell(task, options))));
+    const fitting = whatFits(lines, bytes, 1);
+    const rest = lines.length - fitting.length;
+    return rest === 0 ? lines : [...fitting, '', `*and ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more task')}*`];
+}
+function text(value) {
+    return value === undefined ? NONE : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(value, 80);
+}
+function taskCell(task) {
+    const id = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(task.task, 80);
+    return task.title === undefined ? id : `**${id}** ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(task.title, 120)}`;
+}
+/** `✅ security pass`; a review says how much it warns of. Plain, and made of safe names. */
+function verdictText({ kind, gate, result, findings }) {
+    if (kind === 'gate')
+        return `${result === 'pass' ? '✅' : '❌'} ${gate} ${result}`;
+    const warnings = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'warning');
+    const icon = result !== 'error' && findings.length === 0 ? '✅' : '⚠️';
+    return `${icon} ${gate} ${result === 'error' ? 'error' : warnings}`;
+}
+const testIcons = {
+    green: '✅',
+    flaky: '⚠️',
+    red: '❌',
+    timeout: '❌',
+    setup: '❌',
+    lost: '⚠️',
+};
+/** `❌ unit red`. Plain, and made of safe names. */
+function testText({ suite, result }) {
+    return `${testIcons[result]} ${suite} ${result}`;
+}
+function commitCell({ outcome }, options) {
+    if (outcome.is !== 'landed')
+        return NONE;
+    return link((0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .shortSha */ .Fu)(outcome.commit), pageUrl(options, `commit/${outcome.commit}`));
+}
+/** `9m 40s (2 attempts)`. */
+function timeWords({ attempts, seconds }) {
+    if (attempts === 0)
+        return NONE;
+    const time = (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(seconds);
+    return attempts > 1 ? `${time} (${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(attempts, 'attempt')})` : time;
+}
+/** A run of the workflow is started by its button: there is no command that knows the workflow's name. */
+function asWorkflowStep(step) {
+    return step.replace(/^(?:cd - && )?tributary run /, '# run the workflow again, with the tasks: ');
+}
+
+
+/***/ }),
+
+/***/ 9180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Pg: () => (/* binding */ findings),
+  nL: () => (/* binding */ numbers),
+  eH: () => (/* binding */ summaryMarkdown),
+  KB: () => (/* binding */ unlanded)
+});
+
+// EXTERNAL MODULE: ./lib/text/markdown.js
+var markdown = __nccwpck_require__(6362);
+// EXTERNAL MODULE: ./lib/core/gates/inspect.js + 2 modules
+var inspect = __nccwpck_require__(5700);
+// EXTERNAL MODULE: ./lib/text/next-steps.js
+var next_steps = __nccwpck_require__(4484);
+// EXTERNAL MODULE: ./lib/text/plain.js
+var plain = __nccwpck_require__(4395);
+// EXTERNAL MODULE: ./lib/text/reasons.js
+var reasons = __nccwpck_require__(6790);
+// EXTERNAL MODULE: ./lib/report/terminal.js
+var terminal = __nccwpck_require__(1488);
+;// CONCATENATED MODULE: ./lib/report/partial-success.js
+
+
+
+
+
+/**
+ * A line a task, the summary, and for each task that did not land a line with what to type.
+ *
+ * @param base the branch that it was to land on
+ */
+function partialSuccessText(outcomes, metrics, base) {
+    const next = outcomes.flatMap((task) => nextLine(task, base));
+    return [
+        ...outcomes.map(taskLine),
+        ...(outcomes.length === 0 ? [] : ['']),
+        'Summary:',
+        ...summaryLines(outcomes, metrics).map((line) => `  - ${line}`),
+        ...(next.length === 0 ? [] : ['', 'Next:', ...next]),
+    ]
+        .map(withoutWorkflowCommands)
+        .join('\n');
+}
+function taskLine(task) {
+    const agent = task.agent === undefined ? '' : ` (${task.agent})`;
+    const flaky = task.outcome.is === 'landed' ? flakySuites(task) : [];
+    const note = flaky.length === 0 ? '' : ` (flaky: ${flaky.join(', ')})`;
+    return `${outcomeIcon(task.outcome)} ${plainText(task.task, 80)}${agent}: ${outcomeText(task.outcome)}${note}`;
+}
+/** The suites that only passed when they were run again. */
+function flakySuites(task) {
+    return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
+}
+function summaryLines(outcomes, metrics) {
+    const landed = outcomes.filter(({ outcome }) => outcome.is === 'landed');
+    return [
+        `${count(landed.length, 'task')} completed`,
+        ...failedLine(outcomes),
+        ...groups.flatMap((group) => groupLine(outcomes, group)),
+        `Total time: ${timeText(metrics)}`,
+        `Cost: ${costText(outcomes, metrics)}`,
+        ...(metrics.interrupted ? ['Interrupted: the same command goes on from here'] : []),
+    ];
+}
+const groups = [
+    { is: ['held'], did: 'held', remark: [' waits for you', ' wait for you'] },
+    { is: ['discarded'], did: 'discarded', remark: ['', ''] },
+    { is: ['not-started'], did: 'not started', remark: ['', ''] },
+    { is: ['unsettled'], did: 'unsettled', remark: [' can go on', ' can go on'] },
+];
+/** The ones that a person must mend apart from those that another try may cure. */
+function failedLine(outcomes) {
+    const failed = outcomes.filter(({ outcome }) => ['failed', 'blocked', 'red'].includes(outcome.is));
+    if (failed.length === 0)
+        return [];
+    const fix = failed.filter(({ outcome }) => needsFix(outcome)).map(({ task }) => task);
+    const again = failed.filter(({ outcome }) => !needsFix(outcome)).map(({ task }) => task);
+    const remarks = [
+        ...(fix.length === 0
+            ? []
+            : [`${listText(fix)} ${fix.length === 1 ? 'needs manual fix' : 'need manual fixes'}`]),
+        ...(again.length === 0 ? [] : [`${listText(again)} can be run again`]),
+    ];
+    return [`${count(failed.length, 'task')} failed (${remarks.join('; ')})`];
+}
+function needsFix(outcome) {
+    return outcome.is !== 'failed' || outcome.why.is === 'setup';
+}
+function groupLine(outcomes, group) {
+    const names = outcomes
+        .filter(({ outcome }) => group.is.includes(outcome.is))
+        .map(({ task }) => task);
+    if (names.length === 0)
+        return [];
+    const [one, many] = group.remark;
+    const remark = names.length === 1 ? one : many;
+    return [`${count(names.length, 'task')} ${group.did} (${listText(names)}${remark})`];
+}
+/** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
+function timeText(metrics) {
+    const { parallelSeconds, speedup } = metrics.exact;
+    const time = roughTime(parallelSeconds);
+    if (speedup === null)
+        return time;
+    const factor = Math.round(speedup * 10) / 10;
+    if (factor > 1)
+        return `${time} (${factor}x faster than sequential)`;
+    return `${time} (${factor === 1 ? 'as fast as' : 'slower than'} sequential: ${metrics.speedup})`;
+}
+/** Whole minutes as the guide says it; below one, seconds. */
+function roughTime(seconds) {
+    if (Math.round(seconds) < 60)
+        return (0,reasons/* count */.U9)(Math.round(seconds), 'second');
+    const minutes = Math.floor(Math.round(seconds) / 60);
+    if (minutes < 60)
+        return (0,reasons/* count */.U9)(minutes, 'minute');
+    const rest = minutes % 60;
+    const hours = (0,reasons/* count */.U9)(Math.floor(minutes / 60), 'hour');
+    return rest === 0 ? hours : `${hours} ${(0,reasons/* count */.U9)(rest, 'minute')}`;
+}
+function costText(outcomes, metrics) {
+    const lost = outcomes.filter(({ outcome, cost }) => outcome.is !== 'landed' && cost.usd > 0);
+    if (lost.length === 0)
+        return metrics.cost;
+    return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${listText(lost.map(({ task }) => task))})`;
+}
+/** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
+function nextLine(task, base) {
+    const steps = nextSteps(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
+    return steps.length === 0 ? [] : [`  ${plainText(task.task, 80)}: ${steps.join('  →  ')}`];
+}
+/** Where a task's work stands. */
+function placeOf(task, asked) {
+    return {
+        ...(0,next_steps/* askedOf */.iN)(asked),
+        branch: task.branch,
+        worktree: task.worktree,
+        withheld: (0,inspect/* neverPublish */.Ci)(task.verdicts.flatMap(({ findings }) => findings)),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/page.js
+var page = __nccwpck_require__(9147);
+// EXTERNAL MODULE: ./lib/report/timeline-bars.js
+var timeline_bars = __nccwpck_require__(1942);
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+// Also keeps the block below 50,000 characters: mermaid draws no longer text.
+const MAX_BARS = 200;
+/**
+ * The lines of a mermaid block; none where nothing was run. Times are in UTC.
+ *
+ * Mermaid has no escapes, and one bad label breaks the chart: labels are made of names that are safe as file
+ * names, and begin with a word of our own since a label such as `section x` is a keyword.
+ */
+function timeline(facts) {
+    const bars = (0,timeline_bars/* barsOf */.I)(facts);
+    if (bars.length === 0)
+        return [];
+    const shown = bars.slice(0, MAX_BARS);
+    const sections = new Map();
+    for (const bar of shown) {
+        sections.set(bar.section, [...(sections.get(bar.section) ?? []), barLine(bar)]);
+    }
+    return [
+        '```mermaid',
+        'gantt',
+        `    title Timeline in UTC${shown.length < bars.length ? ` - the first ${MAX_BARS} of ${bars.length} steps` : ''}`,
+        '    dateFormat YYYY-MM-DD HH:mm:ss',
+        '    axisFormat %H:%M:%S',
+        ...[...sections].flatMap(([section, lines]) => [`    section ${clean(section)}`, ...lines]),
+        '```',
+    ];
+}
+function barLine(bar) {
+    const seconds = Math.max(1, Math.round(bar.seconds));
+    const tag = bar.failed ? 'crit' : 'done';
+    return `    ${clean(bar.label)} :${tag}, ${clockText(bar.startedAt)}, ${seconds}s`;
+}
+/** `2026-01-02 03:04:05`; an instant may leave out its seconds. */
+function clockText(instant) {
+    const [date = '', time = ''] = instant.replace(/(?:\.\d+)?Z$/, '').split('T');
+    return `${date} ${time.length === 5 ? `${time}:00` : time}`;
+}
+/** The names are safe already; this holds even when a schema is loosened one day. */
+function clean(label) {
+    return label.replace(/[^A-Za-z0-9 -]/g, '-').slice(0, 100);
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+const MAX_FINDINGS = 20;
+const MAX_DETAILS = 50;
+// GitHub drops what goes beyond 1 MiB, in all steps of a job together.
+const MAX_BYTES = 1_000_000;
+const MAX_TABLE_BYTES = 400_000;
+/** The whole page, ended by a line break; less than a million bytes. */
+function summaryMarkdown(facts, metrics, outcomes, options = {}) {
+    const chart = timeline(facts);
+    const blocks = [
+        [`# ${(0,markdown/* escapeMarkdown */.FV)((0,page/* headline */.Pl)(facts, metrics), 300)}`, '', (0,page/* runLine */.u_)(facts, metrics, options)],
+        (0,page/* stopLines */.QN)(facts, options),
+        (0,page/* taskTable */.AX)(outcomes, Object.values(page/* columns */.YB), options, MAX_TABLE_BYTES),
+        ['## Time and cost', '', ...numbers(metrics).map(numberLine)],
+        ...nextBlocks(outcomes, facts.request, options, MAX_DETAILS),
+        findingLines(outcomes),
+        chart.length === 0 ? [] : ['## Timeline', '', ...chart],
+    ];
+    return (0,page/* cappedPage */.PO)(blocks, MAX_BYTES, '*More did not fit here; `report/report.html` has it.*');
+}
+/** What the run took, in plain words. */
+function numbers(metrics) {
+    const path = metrics.criticalPath.join(' → ');
+    const chain = path === ''
+        ? 'nothing was run'
+        : `the longest chain takes ${metrics.criticalPathTime} (${path})`;
+    const { models, tasks, gates } = metrics.unpriced;
+    const unpriced = [...models, ...tasks, ...gates];
+    const flaky = metrics.flakyTests.flatMap(({ suite, tests }) => tests.length === 0 ? [suite] : tests.map((test) => `${suite}: ${test}`));
+    return [
+        ['Time', `${timeText(metrics)}; one after the other about ${metrics.estimatedSequentialTime}`],
+        ['Speedup', `${metrics.speedup}, at most ${metrics.speedupBound} here: ${chain}`],
+        [
+            'Cost',
+            `${metrics.cost}; for each landed task ${metrics.costPerLandedTask}; on work that did not land ${metrics.costOfUnlandedWork}`,
+        ],
+        ...(unpriced.length === 0 ? [] : [['Unpriced', unpriced.join(', ')]]),
+        ...(metrics.billed === undefined
+            ? []
+            : [['Billed', billedText(metrics.billed)]]),
+        [
+            'Gates and tests',
+            `${(0,reasons/* count */.U9)(metrics.gateBlocks, 'change')} blocked, ${metrics.testFailures} thrown out of a train`,
+        ],
+        ...(flaky.length === 0
+            ? []
+            : [['Flaky', flaky.slice(0, MAX_FINDINGS).join('; ')]]),
+        ...tokenFacts(metrics),
+    ];
+}
+/** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
+function billedText({ minutes, jobs }) {
+    return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs, 'job')}, each rounded up, before the runner’s multiplier`;
+}
+function tokenFacts(metrics) {
+    return Object.entries(metrics.tokensByModel).map(([model, { input, output, cacheRead }]) => [
+        `Tokens of ${model}`,
+        `${input} in (${cacheRead} of them cached), ${output} out`,
+    ]);
+}
+function numberLine([name, words]) {
+    return `- ${(0,markdown/* escapeMarkdown */.FV)(`${name}: ${words}`, 4000)}.`;
+}
+function unlanded(task, request, options) {
+    const { outcome } = task;
+    const kept = keptOf(task, options);
+    return {
+        title: `${task.task}: ${(0,reasons/* outcomeText */.EL)(outcome)}`,
+        details: (0,reasons/* outcomeDetails */.TQ)(outcome),
+        ...(kept === undefined ? {} : { kept }),
+        steps: options.runUrl === undefined
+            ? (0,reasons/* nextSteps */.Zn)(outcome, placeOf(task, request))
+            : workflowSteps(task, request.branch),
+    };
+}
+function keptOf({ outcome, pr, branch, worktree, head }, options) {
+    // On one machine the steps name the worktree, and there is nothing to click.
+    const { repositoryUrl, runUrl } = options;
+    if (outcome.is === 'not-started' || (repositoryUrl ?? runUrl) === undefined)
+        return undefined;
+    if (pr !== undefined)
+        return { words: `pull request ${pr}, branch ${branch}`, url: (0,page/* pageUrl */.fi)(options, `pull/${pr}`) };
+    const run = (0,page/* safeUrl */.gJ)(runUrl);
+    if (run === undefined)
+        return worktree === undefined ? undefined : { words: `worktree ${worktree}` };
+    if (head === undefined)
+        return { words: 'nothing: there was no work to keep' };
+    return { words: 'its commits, in the artifacts of the run', url: `${run}#artifacts` };
+}
+/** What to do where the work stands on GitHub: mend its branch there, or run the workflow again. */
+function workflowSteps(task, base) {
+    const { outcome, branch, pr } = task;
+    const mend = mendSteps(outcome, base);
+    if (mend === undefined)
+        return (0,reasons/* nextSteps */.Zn)(outcome, { base, branch }).map(page/* asWorkflowStep */.MG);
+    const again = (0,page/* asWorkflowStep */.MG)(`tributary run ${(0,reasons/* shellWord */.r7)(task.task)}`);
+    // Without a pull request nothing was pushed: its branch is nowhere to be mended.
+    if (pr === undefined)
+        return [again];
+    return [`git fetch origin && git switch ${(0,reasons/* shellWord */.r7)(branch)}`, ...mend, 'git push', again];
+}
+function mendSteps(outcome, base) {
+    switch (outcome.is) {
+        case 'blocked':
+            return ['# mend what the gate found', 'git add -A && git commit'];
+        case 'red':
+            return ['# make the tests pass', 'git add -A && git commit'];
+        case 'held':
+            return outcome.why.is === 'conflict'
+                ? [`git merge ${(0,reasons/* shellWord */.r7)(`origin/${base}`)}`, 'git mergetool && git commit']
+                : undefined;
+        case 'landed':
+        case 'failed':
+        case 'discarded':
+        case 'not-started':
+        case 'unsettled':
+            return undefined;
+    }
+}
+/** A block for each task that did not land, the first one under a heading. */
+function nextBlocks(outcomes, request, options, most) {
+    return outcomes
+        .filter(({ outcome }) => outcome.is !== 'landed')
+        .map((task) => nextBlock(unlanded(task, request, options), most))
+        .map((lines, at) => (at === 0 ? ['## What to do next', '', ...lines] : lines));
+}
+function nextBlock({ title, details, kept, steps }, most) {
+    const rest = details.length - most;
+    const items = [
+        ...details.slice(0, most).map((detail) => (0,markdown/* escapeMarkdown */.FV)(detail, 300)),
+        ...(rest > 0 ? [`and ${rest} more`] : []),
+        ...(kept === undefined ? [] : [`Kept: ${(0,page/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(kept.words, 300), kept.url)}`]),
+    ].map((item) => `- ${item}`);
+    return [
+        `### ${(0,markdown/* escapeMarkdown */.FV)(title, 400)}`,
+        '',
+        ...(items.length === 0 ? [] : [...items, '']),
+        ...(steps.length === 0 ? [] : (0,markdown/* codeBlock */.DV)(steps)),
+    ];
+}
+/** What gates and reviews found, a line each: plain words, not escaped. */
+function findings(outcomes) {
+    const each = outcomes.flatMap(({ task, verdicts }) => verdicts.flatMap(({ kind, gate, findings }) => findings.map((it) => `${task}, ${kind} ${gate}, ${it.level}: ${(0,reasons/* findingText */.NK)(it)}`)));
+    const rest = each.length - MAX_FINDINGS;
+    return rest > 0
+        ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the files of gate/`]
+        : each;
+}
+function findingLines(outcomes) {
+    const lines = findings(outcomes).map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line, 600)}`);
+    return lines.length === 0 ? [] : ['## Findings', '', ...lines];
+}
+
+
+/***/ }),
+
+/***/ 1488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ withoutWorkflowCommands),
+/* harmony export */   Cl: () => (/* binding */ eventLines),
+/* harmony export */   Db: () => (/* binding */ candidateText)
+/* harmony export */ });
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5888);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4395);
+/* harmony import */ var _text_plan_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9946);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6790);
+
+
+
+
+
+const MOST_FINDINGS = 50;
+/** An event as lines for a terminal or a log; none for what only the live view shows. All text comes out plain. */
+function eventLines(event, context) {
+    return linesOf(event, context).map(withoutWorkflowCommands);
+}
+/**
+ * GitHub's runner obeys `::command::` at the start of a printed line and `##[command]` anywhere in it. A run may be
+ * printed there, and a file or a test may be named like that.
+ */
+function withoutWorkflowCommands(line) {
+    return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+}
+function linesOf(event, context) {
+    switch (event.is) {
+        case 'planned':
+            return (0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_2__/* .planText */ .Pt)(event.plan).split('\n');
+        case 'resumed':
+            return [`🔁 Going on with run ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.run, 80)}: what is done is not done again`];
+        case 'spawned':
+            return [spawnedLine(event)];
+        case 'setting-up':
+            return [`⚙️  Setting up ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.worktree)} for ${event.task}`];
+        case 'status':
+        case 'line':
+            return [];
+        case 'problem':
+            return [`⚠️  ${event.task}: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.message, 500)}`];
+        case 'worked':
+            return workedLines(event.result);
+        case 'judged':
+            return verdictLines(event.task, event.verdict);
+        case 'testing':
+            return [
+                `🧪 Testing ${candidateText(event.changes, context.base)} (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.suite, 64)})`,
+            ];
+        case 'tested':
+            return testedLines(event.test, event.changes, context.base);
+        case 'merging':
+            return [`📥 Merging ${changeName(event.task)}...`];
+        case 'landed':
+            return [`✅ ${sentence(changeName(event.task))} merged successfully`];
+        case 'outcome':
+            return outcomeLines(event, context);
+        case 'stopped':
+            return stopLines(event.stop, context);
+        case 'round-ended':
+            return [roundLine(event)];
+        case 'note':
+            return [`ℹ️  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.message, 1000)}`];
+    }
+}
+function spawnedLine({ agent, task, worktree, attempt }) {
+    const again = attempt > 1 ? ` (attempt ${attempt})` : '';
+    return `🚀 Spawned ${agent} for ${task} in worktree ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(worktree)}${again}`;
+}
+function workedLines(result) {
+    const { task, agent, seconds, usage } = result;
+    switch (result.is) {
+        case 'delivered': {
+            const cost = usage.costUsd === undefined ? '' : `, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatUsd */ .UK)(usage.costUsd)}`;
+            return [`📦 ${task} delivered by ${agent} (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(seconds)}${cost})`];
+        }
+        case 'waits':
+            return result.on.map((subtask) => `⏸️  ${task} waits for ${subtask.id} (${subtask.agent}): ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(subtask.work)}`);
+        case 'failed': {
+            const icon = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)({ is: 'failed', task, why: result.why });
+            const who = `(${task}, ${agent})`;
+            return [`${icon} ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .failureText */ .kY)(result.why)} ${who}`, ...(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(result.worktree)];
+        }
+    }
+}
+function findingLines(findings) {
+    const shown = findings.slice(0, MOST_FINDINGS).map((finding) => `  - ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(finding)}`);
+    const rest = findings.length - shown.length;
+    return rest > 0 ? [...shown, `  - and ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'more finding')}`] : shown;
+}
+function verdictLines(task, { gate, kind, result, findings }) {
+    const issues = findingLines(findings);
+    switch (kind) {
+        case 'gate':
+            if (result === 'pass')
+                return [`✅ ${task} passed ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}`, ...issues];
+            if (result === 'fail')
+                return [`❌ ${task} BLOCKED by ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}:`, ...issues];
+            return [`❌ ${task} BLOCKED by ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}: the check itself failed`, ...issues];
+        case 'review':
+            if (result === 'error')
+                return [`⚠️  ${task}: review ${gate} itself failed`, ...issues];
+            return issues.length === 0
+                ? [`✅ ${task} passed review ${gate}`]
+                : [`⚠️  ${task}: review ${gate} warns:`, ...issues];
+    }
+}
+/** A task by its id; the change that marks the task list has none that a person knows. */
+function changeName(task) {
+    return task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI ? 'the task list' : task;
+}
+const sentence = (text) => text.replace(/^the /, 'The ');
+/** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
+function candidateText(changes, base) {
+    const names = changes.map(changeName);
+    const shown = names.length <= 4 ? names : [`${names.length - 1} changes`, ...names.slice(-1)];
+    return [(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base), ...shown].join(' + ');
+}
+function testedLines(test, changes, base) {
+    const what = `${candidateText(changes, base)} (${test.suite}, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(test.seconds)})`;
+    switch (test.result) {
+        case 'green':
+            return [`✅ Tests passed: ${what}`];
+        case 'flaky':
+            return [`⚠️  Tests passed only when run again: ${what}`, ...testDetails(test)];
+        case 'red':
+            return [`❌ Tests failed: ${what}`];
+        case 'timeout':
+            return [`❌ Tests timed out: ${what}`];
+        case 'setup':
+            return [`❌ Set-up for the tests failed: ${what}`];
+        case 'lost':
+            return [`⚠️  Tests were lost without a result: ${what}`];
+    }
+}
+/** The failing tests, in the words of an outcome; those do not name a task. */
+function testDetails(tests) {
+    return details({ is: 'red', task: _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI, tests, attempt: 1 });
+}
+function details(outcome) {
+    return (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeDetails */ .TQ)(outcome).map((line) => `  - ${line}`);
+}
+function outcomeLines({ outcome, branch, worktree }, context) {
+    if (outcome.is === 'landed')
+        return [];
+    if (outcome.is === 'held' && outcome.why.is === 'conflict') {
+        return (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictLines */ ._p)(outcome.task, outcome.why.files, { ...context, branch, worktree });
+    }
+    // What to type stands in the summary at the end: the run goes on, and may try the task again.
+    const kept = outcome.is === 'failed' ? [] : (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(worktree);
+    return [outcomeHeadline(outcome, context.base), ...details(outcome), ...kept];
+}
+/** Narrow signs stand two columns before their text, as the guide's warning does. */
+function signOf(outcome) {
+    const icon = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(outcome);
+    return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
+}
+function outcomeHeadline(outcome, base) {
+    const icon = signOf(outcome);
+    const task = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(outcome.task, 80);
+    if (outcome.is !== 'red')
+        return `${icon} ${task}: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)}`;
+    const untouched = `not merged, ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base)} is untouched`;
+    return outcome.tests.result === 'red'
+        ? `${icon} ${task} broke tests - ${untouched}`
+        : `${icon} ${task}: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)} - ${untouched}`;
+}
+function stopLines(stop, context) {
+    const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
+    const tail = stop.is === 'setup' ? (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y)(stop.tail, 5).map((line) => `  | ${line}`) : [];
+    const next = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, context.ask, context).map((step) => `    ${step}`);
+    return [`🛑 ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop)}`, ...failing, ...tail, '  Next:', ...next];
+}
+function roundLine({ round, next }) {
+    return next.length === 0
+        ? `🏁 Round ${round} ended, nothing is left to do`
+        : `🔁 Round ${round} ended, round ${round + 1} is next: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(next, 20)}`;
+}
+
+
+/***/ }),
+
+/***/ 1942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ barsOf)
+/* harmony export */ });
+/* harmony import */ var _core_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1038);
+/* harmony import */ var _core_metrics_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1284);
+/** What a run ran, as bars on a line of time. */
+
+
+// A leg writes its own times: a forged one must not squeeze all others to nothing.
+const LONGEST_RUN = 35 * 86_400;
+const LONGEST_BAR = 7 * 86_400;
+/** Agents, gates and tests in the order of their starts; no bar is longer than a week. */
+function barsOf(facts) {
+    const last = (0,_core_metrics_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(facts.request.startedAt) + LONGEST_RUN;
+    return [...workBars(facts), ...gateBars(facts), ...testBars(facts)]
+        .filter(({ startedAt }) => (0,_core_metrics_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(startedAt) <= last)
+        .map((bar) => ({ ...bar, seconds: Math.min(bar.seconds, LONGEST_BAR) }))
+        .toSorted((a, b) => (0,_core_metrics_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(a.startedAt) - (0,_core_metrics_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(b.startedAt));
+}
+function workBars(facts) {
+    return (0,_core_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .ranIn */ .V6)(facts).works.map((work) => ({
+        kind: 'work',
+        section: work.task,
+        label: `work ${work.attempt} by ${work.agent}`,
+        failed: work.is === 'failed',
+        ...timeOf(work),
+    }));
+}
+function gateBars(facts) {
+    const byHead = (0,_core_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .tasksByHead */ .qp)(facts);
+    return (0,_core_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .ranIn */ .V6)(facts).verdicts.map((verdict) => ({
+        kind: verdict.kind,
+        section: byHead.get(verdict.head) ?? 'other changes',
+        label: `${verdict.kind} ${verdict.gate}`,
+        failed: verdict.result !== 'pass',
+        ...timeOf(verdict),
+    }));
+}
+function testBars(facts) {
+    const byTree = (0,_core_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .tasksByTree */ .YR)(facts);
+    return (0,_core_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .ranIn */ .V6)(facts).tests.map((test) => ({
+        kind: 'tests',
+        section: byTree.get(test.tree) ?? 'base',
+        label: `tests ${test.suite}`,
+        failed: test.result !== 'green' && test.result !== 'flaky',
+        ...timeOf(test),
+    }));
+}
+function timeOf({ startedAt, seconds }) {
+    return { startedAt, seconds };
+}
+
+
+/***/ }),
+
+/***/ 2044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e5: () => (/* binding */ withoutWork),
+/* harmony export */   sb: () => (/* binding */ examine),
+/* harmony export */   tT: () => (/* binding */ commitText)
+/* harmony export */ });
+/* harmony import */ var _core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5700);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
+/* harmony import */ var _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1296);
+/* harmony import */ var _core_metrics_time_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1284);
+/* harmony import */ var _core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2421);
+/* harmony import */ var _text_commit_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(708);
+/** One delivered change, examined: its bundle taken in, judged by every gate, turned into one commit. */
+
+
+
+
+
+
+/** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
+const commitText = (run, message) => ({
+    message,
+    author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
+    date: run.request.startedAt,
+});
+const LIMIT_RULES = new Set(['too-many-files', 'too-large']);
+const builtInFindings = async (run, ports, { change, task }, files) => {
+    const inspected = (0,_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .inspect */ .Nn)({
+        files,
+        config: {
+            ...run.config,
+            protected: [...run.config.protected, ...(0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checkScripts */ .Hx)(run.config)],
+        },
+        match: ports.match,
+        ...(task.scope && { scope: task.scope }),
+    });
+    // A change over the limits is blocked and never published: there is no need to read it all.
+    if (inspected.some(({ rule }) => LIMIT_RULES.has(rule)))
+        return inspected;
+    const added = await ports.store.added(change.base, change.head);
+    const texts = new Map(files.map(({ path }) => [path, added.get(path) ?? '']));
+    return [...inspected, ...(await ports.secrets.scan(texts))];
+};
+/** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
+const securityVerdict = async (run, ports, delivered, files, policy, scanned) => {
+    const startedAt = ports.clock.now();
+    const command = run.config.gates[_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5];
+    const own = await builtInFindings(run, ports, delivered, files).catch((error) => [
+        {
+            rule: 'check-failed',
+            level: 'error',
+            message: `A built-in check failed: ${String(error)}`,
+        },
+    ]);
+    const findings = [...own, ...(scanned?.findings ?? [])];
+    const missing = command?.run !== undefined && !scanned;
+    const failed = (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(own, 'warning') || scanned?.result === 'fail';
+    const error = missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
+    return {
+        version: 1,
+        head: delivered.change.head,
+        gate: _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5,
+        policy,
+        kind: 'gate',
+        findings,
+        result: failed ? 'fail' : error ? 'error' : 'pass',
+        ...(scanned?.model !== undefined && { model: scanned.model }),
+        usage: scanned?.usage ?? _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
+        startedAt: scanned?.startedAt ?? startedAt,
+        seconds: (scanned?.seconds ?? 0) + Math.max(0, (0,_core_metrics_time_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsBetween */ .O)(startedAt, ports.clock.now())),
+    };
+};
+/** A gate that applies and has no answer is an error: nobody vouched for the change. */
+const noAnswer = (ports, change, check, policy) => ({
+    version: 1,
+    head: change.head,
+    gate: check.gate,
+    policy,
+    kind: check.kind,
+    result: 'error',
+    findings: [
+        {
+            rule: 'no-answer',
+            level: 'error',
+            message: check.command?.run === undefined
+                ? `No ${check.gate} check is configured: add gates.${check.gate}.run to .github/tributary.yml.`
+                : 'The check gave no answer.',
+        },
+    ],
+    usage: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
+    startedAt: ports.clock.now(),
+    seconds: 0,
+});
+const readVerdict = async (run, change, check, policy) => (await run.dir.read((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictFile */ .Y1)(change, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y)) ??
+    (await run.dir.read((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .errorFile */ .xv)(change, check.gate, run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y));
+const verdictsOf = async (run, ports, delivered, files) => {
+    const { change, task } = delivered;
+    const policy = ports.digest((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policyTerms */ .wG)(run.config, task));
+    const checks = (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checksFor */ .NR)(run.config, task, files.map(({ path }) => path), ports.match);
+    const verdicts = await Promise.all(checks.map(async (check) => {
+        const scanned = check.command?.run === undefined
+            ? undefined
+            : await readVerdict(run, change, check, policy);
+        if (check.gate === _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5)
+            return securityVerdict(run, ports, delivered, files, policy, scanned);
+        return scanned ?? noAnswer(ports, change, check, policy);
+    }));
+    return { checks, verdicts };
+};
+/** Of a refused bundle nothing is in the store, and what landed is not needed: all but the place is the base's. */
+const withoutWork = async (ports, delivered, place) => ({
+    change: delivered.change,
+    commit: delivered.change.base,
+    tree: await ports.store.tree(delivered.change.base),
+    title: (0,_text_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .titleOf */ .Gg)(delivered.task),
+    verdicts: [],
+    place,
+    files: [],
+});
+/** @returns the change with its place, not yet in the train */
+const examine = async (run, ports, delivered) => {
+    const { change, task, bundle } = delivered;
+    const refused = bundle === undefined ? undefined : await ports.store.take(bundle, change.base, change.head);
+    if (refused !== undefined)
+        return withoutWork(ports, delivered, { is: 'refused', message: refused });
+    const files = await ports.store.diff(change.base, change.head);
+    if (files.length === 0)
+        return withoutWork(ports, delivered, { is: 'empty' });
+    const { checks, verdicts } = await verdictsOf(run, ports, delivered, files);
+    const title = (0,_text_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .titleOf */ .Gg)(task);
+    const tree = await ports.store.tree(change.head);
+    const text = commitText(run, (0,_text_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .changeMessage */ .MT)(title, change, run.request.run));
+    const gates = (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .blockingGates */ .aZ)(checks, verdicts);
+    const publish = !(0,_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .neverPublish */ .Ci)(verdicts.flatMap(({ findings }) => findings));
+    return {
+        change,
+        tree,
+        title,
+        verdicts,
+        files: files.map(({ path }) => path),
+        commit: await ports.store.commit(tree, [change.base], text),
+        place: gates.length > 0
+            ? {
+                is: 'blocked',
+                gates,
+                publish,
+            }
+            : { is: 'train' },
+    };
+};
+
+
+/***/ }),
+
+/***/ 1956:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bl: () => (/* binding */ placeOfCheck),
+/* harmony export */   Gj: () => (/* binding */ gate)
+/* harmony export */ });
+/* unused harmony export changedPaths */
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
+/* harmony import */ var _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1296);
+/* harmony import */ var _core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2421);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** gate: the checks that are commands, run on one change in a temporary worktree. A verdict is named by the change's head. */
+
+
+
+const placeOfCheck = ({ model }) => model === undefined ? 'scan' : 'review';
+/** The change as one list of paths, for `when` and for $TRIBUTARY_FILES. */
+const changedPaths = async (store, change) => (await store.diff(change.base, change.head)).map(({ path }) => path);
+const scan = async (run, ports, leg, workspace, check, policy) => {
+    const { change, task } = leg;
+    const { command } = check;
+    const folder = `gate/${change.head}`;
+    const usageFile = await run.dir.path(`${folder}/${check.gate}-usage.json`);
+    const diff = await run.dir.path(`${folder}/change.diff`);
+    const end = await workspace.run({
+        run: command.run ?? '',
+        env: {
+            TRIBUTARY_TASK: task.id,
+            TRIBUTARY_GATE: check.gate,
+            TRIBUTARY_BASE: change.base,
+            TRIBUTARY_HEAD: change.head,
+            TRIBUTARY_DIFF: diff,
+            TRIBUTARY_USAGE: usageFile,
+            ...(command.model !== undefined && { TRIBUTARY_MODEL: command.model }),
+        },
+        configEnv: [...run.config.env, ...command.env],
+        limit: command.timeout,
+        log: await run.dir.path(`${folder}/${check.gate}.log`),
+        capture: true,
+    });
+    // Whoever was interrupted has judged nothing: the next run asks again.
+    if (end.ended === 'aborted')
+        return undefined;
+    const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
+    const { result, findings } = (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .judge */ .S)(end, ports.findings(end.stdout ?? ''), blockOn);
+    return {
+        version: 1,
+        head: change.head,
+        gate: check.gate,
+        policy,
+        kind: check.kind,
+        result,
+        findings,
+        ...(command.model !== undefined && { model: command.model }),
+        usage: await ports.usage(usageFile, command.model),
+        startedAt: end.startedAt,
+        seconds: end.seconds,
+    };
+};
+const hasCommand = (check) => check.command?.run !== undefined;
+/**
+ * Judges one change by every command that applies and has no usable verdict yet. `security`'s own
+ * built-in checks are `queue`'s: a job that runs foreign code cannot vouch for them.
+ */
+const gate = async (run, ports, leg) => {
+    const { change, task } = leg;
+    const files = await changedPaths(ports.store, change);
+    const policy = ports.digest((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .policyTerms */ .wG)(run.config, task));
+    const checks = (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .checksFor */ .NR)(run.config, task, files, ports.match)
+        .filter(hasCommand)
+        .filter(({ command }) => leg.place === undefined || placeOfCheck(command) === leg.place);
+    const open = [];
+    for (const check of checks) {
+        const known = await run.dir.read((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictFile */ .Y1)(change, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Verdict */ .Y);
+        if (!known || !(0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .isUsable */ .Ng)(known, policy))
+            open.push(check);
+    }
+    if (open.length === 0)
+        return;
+    await ports.store.patch(change.base, change.head, await run.dir.path(`gate/${change.head}/change.diff`));
+    for (const check of open) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            // A worktree each: what one check's command leaves behind must not mislead the next.
+            // A review is an agent: it stands in the base's tree and reads the change as a patch, so that no
+            // instructions, settings or hooks of the change are loaded by it.
+            const workspace = __addDisposableResource(env_1, await ports.workspaces.forTree(placeOfCheck(check.command) === 'review' ? change.base : change.head, `gate-${task.id}-${check.gate}`), true);
+            const verdict = await scan(run, ports, leg, workspace, check, policy);
+            if (!verdict)
+                return;
+            if (verdict.result !== 'error')
+                await run.dir.write((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictFile */ .Y1)(change, check.gate, policy), verdict);
+            else
+                await run.dir.write((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .errorFile */ .xv)(change, check.gate, run.round), verdict);
+            ports.events.emit({ is: 'judged', task: task.id, verdict, agent: change.agent });
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+};
+
+
+/***/ }),
+
+/***/ 6967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MB: () => (/* binding */ readRounds),
+/* harmony export */   cc: () => (/* binding */ landFile),
+/* harmony export */   mQ: () => (/* binding */ pastOutcomes),
+/* harmony export */   uf: () => (/* binding */ allWorks)
+/* harmony export */ });
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
+
+const landFile = (round) => `land-${round}.json`;
+/** What each round wrote, from the first on. */
+const readRounds = async (dir, nameOf, schema) => {
+    const found = [];
+    for (let round = 1;; round += 1) {
+        const value = await dir.read(nameOf(round), schema);
+        if (value === undefined)
+            return found;
+        found.push(value);
+    }
+};
+/** Every leg of work that has ended in this run. */
+const allWorks = async (run) => {
+    const files = (await run.dir.list('work')).filter((file) => file.endsWith('/result.json'));
+    const works = await Promise.all(files.map((file) => run.dir.read(file, _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .WorkResult */ .H$)));
+    return works.flatMap((each) => each ?? []);
+};
+/** The outcomes of the rounds before this one, in order, and how often each task waited for subtasks. */
+const pastOutcomes = async (run) => {
+    const outcomes = [];
+    for (let round = 1; round < run.round; round += 1)
+        outcomes.push(...((await run.dir.read(landFile(round), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Land */ .CS))?.outcomes ?? []));
+    const waited = new Map();
+    for (const work of await allWorks(run))
+        if (work.is === 'waits')
+            waited.set(work.task, (waited.get(work.task) ?? 0) + 1);
+    return { outcomes, waited };
+};
+
+
+/***/ }),
+
+/***/ 4457:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  et: () => (/* binding */ plan),
+  eS: () => (/* binding */ planFile)
+});
+
+// UNUSED EXPORTS: planFacts
+
+// EXTERNAL MODULE: ./lib/core/plan/budget.js
+var budget = __nccwpck_require__(9838);
+// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
+var model = __nccwpck_require__(1221);
+// EXTERNAL MODULE: ./lib/core/scope/overlap.js + 1 modules
+var overlap = __nccwpck_require__(8906);
+;// CONCATENATED MODULE: ./lib/core/plan/agent-choice.js
+
+/**
+ * The agent for a task: its own, else the first whose rule matches, else the default.
+ * @returns a name, which the configuration need not know
+ */
+const agentFor = (task, config, match) => {
+    if (task.agent)
+        return task.agent;
+    const agents = Object.entries(config.agents);
+    const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
+    const ruled = agents.find(([, { when }]) => when && (0,overlap/* whenMatches */.co)(when, subject, match));
+    return ruled?.[0] ?? config['default-agent'] ?? agents.find(([, { when }]) => !when)?.[0];
+};
+
+;// CONCATENATED MODULE: ./lib/core/plan/dependencies.js
+/** The tasks that are in a cycle, each with a way round, `A → B → A`. Tasks on the same way round share it. */
+const cyclesIn = (ids, dependsOn) => {
+    const cycles = new Map();
+    for (const component of componentsOf(ids, dependsOn)) {
+        const inside = new Set(component);
+        const within = (id) => dependsOn(id).filter((each) => inside.has(each));
+        for (const id of component) {
+            if (cycles.has(id))
+                continue;
+            const path = shortestWayRound(id, within) ?? [];
+            for (const each of path)
+                if (!cycles.has(each))
+                    cycles.set(each, path);
+        }
+    }
+    return cycles;
+};
+/**
+ * What is left of the tasks that would run when those are taken out that depend, over however many
+ * steps, on something that is neither done nor runs.
+ */
+const withoutHeldUp = (wouldRun, dependsOn, isDone) => {
+    const runs = new Set(wouldRun);
+    const dependents = new Map();
+    for (const id of runs)
+        for (const other of dependsOn(id)) {
+            const list = dependents.get(other);
+            if (list)
+                list.push(id);
+            else
+                dependents.set(other, [id]);
+        }
+    const heldUp = [...dependents.keys()].filter((id) => !runs.has(id) && !isDone(id));
+    for (const id of heldUp)
+        for (const dependent of dependents.get(id) ?? [])
+            if (runs.delete(dependent))
+                heldUp.push(dependent);
+    return runs;
+};
+function shortestWayRound(id, dependsOn) {
+    const cameFrom = new Map();
+    const queue = [id];
+    for (const at of queue)
+        for (const next of dependsOn(at)) {
+            if (next === id)
+                return [id, ...wayTo(at, id, cameFrom), id];
+            if (cameFrom.has(next))
+                continue;
+            cameFrom.set(next, at);
+            queue.push(next);
+        }
+    return undefined;
+}
+/** From behind `start` to `end`. */
+function wayTo(end, start, cameFrom) {
+    const way = [];
+    for (let at = end; at !== undefined && at !== start; at = cameFrom.get(at))
+        way.push(at);
+    return way.toReversed();
+}
+/** The strongly connected components (Tarjan), each in the order of its discovery. */
+function* componentsOf(ids, dependsOn) {
+    const place = new Map();
+    const lowest = new Map();
+    const open = [];
+    const isOpen = new Set();
+    const enter = (id) => {
+        lowest.set(id, place.size);
+        place.set(id, place.size);
+        open.push(id);
+        isOpen.add(id);
+        return { id, rest: dependsOn(id).values() };
+    };
+    const lower = (id, to = Number.POSITIVE_INFINITY) => lowest.set(id, Math.min(lowest.get(id) ?? to, to));
+    const close = (id) => {
+        const component = open.splice(open.lastIndexOf(id));
+        for (const each of component)
+            isOpen.delete(each);
+        return component;
+    };
+    for (const root of ids) {
+        const path = place.has(root) ? [] : [enter(root)];
+        for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
+            const next = at.rest.next();
+            if (!next.done) {
+                if (!place.has(next.value))
+                    path.push(enter(next.value));
+                else if (isOpen.has(next.value))
+                    lower(at.id, place.get(next.value));
+                continue;
+            }
+            path.pop();
+            const above = path.at(-1);
+            if (above)
+                lower(above.id, lowest.get(at.id));
+            if (lowest.get(at.id) === place.get(at.id))
+                yield close(at.id);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/core/gates/policy.js
+var policy = __nccwpck_require__(1296);
+;// CONCATENATED MODULE: ./lib/core/plan/selection.js
+/** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
+
+const taskNamed = (facts, word) => {
+    // An id is compared as text: the word need not be one.
+    const task = facts.byId.get(word);
+    if (task)
+        return { is: 'tasks', tasks: [task], named: true };
+    const problem = facts.unreadable.get(word);
+    if (problem !== undefined)
+        return { is: 'nothing', why: { is: 'invalid', problem } };
+    const near = facts.nearest(word, [...facts.byId.keys()]);
+    const found = near === undefined ? undefined : facts.byId.get(near);
+    return { is: 'nothing', why: { is: 'unknown', ...(found && { near: found.id }) } };
+};
+const tasksLabelled = (facts, label) => {
+    const fits = facts.tasks.filter(({ labels }) => labels.some((each) => each.toLowerCase() === label.toLowerCase()));
+    if (fits.length > 0)
+        return { is: 'tasks', tasks: fits.filter(({ id }) => !facts.isDone(id)), named: false };
+    const near = facts.nearest(label, [...new Set(facts.tasks.flatMap(({ labels }) => labels))]);
+    const hint = near === undefined ? '' : `; did you mean label:${near}?`;
+    return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
+};
+/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
+const namedBy = (facts, word) => {
+    if (word === 'ready') {
+        const tasks = facts.tasks.filter(({ id, state, depends }) => !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone));
+        return { is: 'tasks', tasks, named: false };
+    }
+    const label = /^label:(.*)$/s.exec(word)?.[1];
+    return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
+};
+const readAsk = (facts) => {
+    const ask = { tasks: new Map(), named: new Set(), nothing: [] };
+    for (const word of new Set(facts.ask)) {
+        const found = namedBy(facts, word);
+        if (found.is === 'nothing')
+            ask.nothing.push({ task: word, why: [found.why] });
+        else
+            for (const task of found.tasks) {
+                ask.tasks.set(task.id, task);
+                if (found.named)
+                    ask.named.add(task.id);
+            }
+    }
+    return ask;
+};
+/** Who else is at work on a task: another run, or a person in its worktree. */
+const elsewhere = ({ inFlight, uncommitted }, id) => {
+    const flight = inFlight.get(id);
+    const worktree = uncommitted.get(id);
+    return [
+        ...(flight ? [{ is: 'in-flight', ...flight }] : []),
+        ...(worktree === undefined ? [] : [{ is: 'uncommitted-fix', worktree }]),
+    ];
+};
+/** What stops a task by itself, whatever else runs. */
+const ownReasons = (facts, task, isNamed) => {
+    const reason = task.reason ?? '';
+    return [
+        ...(task.state === 'blocked' ? [{ is: 'blocked', reason }] : []),
+        // To name a task is to ask for it again.
+        ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before', reason }] : []),
+        ...elsewhere(facts, task.id),
+        ...facts.objections(task),
+    ];
+};
+const finished = (facts, task) => {
+    if (task.state === 'done')
+        return { is: 'done' };
+    const commit = facts.landed.get(task.id);
+    return commit && { is: 'landed', commit };
+};
+/** Why each asked task does not run; no reasons = it runs. */
+const reasonsOf = (facts, ask) => {
+    const dependsOn = (id) => (facts.byId.get(id)?.depends ?? []).filter((each) => !facts.isDone(each));
+    const cycles = cyclesIn(facts.tasks.map(({ id }) => id).filter((id) => !facts.isDone(id)), dependsOn);
+    const stateOf = (id) => {
+        if (cycles.has(id))
+            return 'in a cycle';
+        if (facts.inFlight.has(id))
+            return 'in flight';
+        return facts.byId.get(id)?.state ?? 'unknown';
+    };
+    // The way round says it all: that they wait for one another is no further reason.
+    const inSameCycle = (a, b) => cycles.has(a) && cycles.get(a) === cycles.get(b);
+    const own = new Map();
+    for (const [id, task] of ask.tasks) {
+        const done = finished(facts, task);
+        const path = cycles.get(id);
+        const cycle = path ? [{ is: 'cycle', path }] : [];
+        own.set(id, done ? [done] : [...ownReasons(facts, task, ask.named.has(id)), ...cycle]);
+    }
+    const free = [...own].flatMap(([id, why]) => (why.length === 0 ? [id] : []));
+    const runs = withoutHeldUp(free, dependsOn, facts.isDone);
+    for (const [id, why] of own)
+        if (!facts.isDone(id))
+            for (const task of new Set(dependsOn(id)))
+                if (!runs.has(task) && !inSameCycle(id, task))
+                    why.push({ is: 'waits-for', task, state: stateOf(task) });
+    return own;
+};
+/**
+ * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
+ * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
+ */
+const selection_select = (facts) => {
+    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
+    const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
+    const listed = { ...facts, byId, isDone };
+    const ask = readAsk(listed);
+    const reasons = reasonsOf(listed, ask);
+    const blocked = [...reasons].flatMap(([task, why]) => (why.length > 0 ? [{ task, why }] : []));
+    return {
+        chosen: [...ask.tasks.values()].filter(({ id }) => reasons.get(id)?.length === 0),
+        blocked: [...ask.nothing, ...blocked],
+    };
+};
+
+// EXTERNAL MODULE: ./lib/core/plan/subtasks.js
+var plan_subtasks = __nccwpck_require__(8239);
+;// CONCATENATED MODULE: ./lib/core/plan/entries.js
+/** The tasks that a round is about: by the ask in the first round, by what was left over in the others. */
+
+
+
+
+
+/** Each task is either an entry or blocked, and once. */
+const entriesOf = (facts) => facts.pending ? leftOver(facts, facts.pending) : asked(facts);
+const unknownAgents = ({ config }, names) => [...new Set(names)]
+    .filter((agent) => !Object.hasOwn(config.agents, agent))
+    .map((agent) => ({ is: 'no-agent', agent }));
+const firstEntry = ({ adoptable }, define) => {
+    const change = adoptable.get(define.id);
+    return {
+        task: define.id,
+        attempt: change?.attempt ?? 1,
+        feedback: [],
+        behind: [],
+        define,
+        ...(change && { change }),
+    };
+};
+/** What is asked for, each with its subtasks before it. */
+function asked(facts) {
+    const { config, match } = facts;
+    const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
+    const declared = (task) => (0,plan_subtasks/* declaredSubtasks */.Rh)(task, config, match, listed);
+    const objections = (task) => {
+        const { subtasks, problems } = declared(task);
+        const agents = [agentFor(task, config, match) ?? '', ...subtasks.map(({ agent }) => agent)];
+        return [
+            ...problems.map((problem) => ({ is: 'invalid', problem })),
+            ...unknownAgents(facts, agents),
+            ...((0,policy/* lacksCompliance */.SR)(config, task, match) ? [{ is: 'no-compliance' }] : []),
+            ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
+        ];
+    };
+    const { chosen, blocked } = selection_select({ ...facts, objections });
+    const entries = chosen.flatMap((task) => {
+        const { subtasks } = declared(task);
+        const entry = firstEntry(facts, { ...task, subtasks });
+        // Where the work is done already, its subtasks were done before it.
+        if (entry.change)
+            return [entry];
+        const open = subtasks
+            .filter(({ id }) => !facts.landed.has(id))
+            .map((each) => firstEntry(facts, (0,plan_subtasks/* subtaskAsTask */.$z)(each, task)));
+        return [...open, { ...entry, behind: open.map(({ task: id }) => id) }];
+    });
+    return { entries, blocked };
+}
+/** What stops a task that was on its way: the base may have moved on under it. */
+const stopped = (facts, pending, listed) => {
+    const commit = facts.landed.get(pending.task);
+    if (commit)
+        return { is: 'landed', commit };
+    if (listed?.state === 'done')
+        return { is: 'done' };
+    if (listed?.state === 'blocked')
+        return { is: 'blocked', reason: listed.reason ?? '' };
+    const define = pending.define ?? listed;
+    if (!define)
+        return { is: 'unknown' };
+    if (pending.change && pending.act === 'land')
+        return undefined;
+    return unknownAgents(facts, [agentFor(define, facts.config, facts.match) ?? ''])[0];
+};
+const carriedOver = ({ act, change, define: own, subtasks, ...pending }, listed) => {
+    const task = own ?? listed;
+    if (!task)
+        return [];
+    const define = { ...task, subtasks: (0,plan_subtasks/* allSubtasks */.Ko)(task.subtasks, subtasks ?? []) };
+    return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
+};
+/** What the round before left. A task whose dependency neither landed nor is still on its way is blocked. */
+function leftOver(facts, pending) {
+    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
+    const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
+    const why = new Map();
+    const going = new Map();
+    for (const each of pending) {
+        const listed = byId.get(each.task);
+        const stop = stopped(facts, each, listed);
+        if (stop)
+            why.set(each.task, [stop]);
+        else
+            for (const entry of carriedOver(each, listed))
+                going.set(each.task, entry);
+    }
+    const dependsOn = (id) => {
+        const entry = going.get(id);
+        const all = entry ? [...entry.define.depends, ...entry.behind] : [];
+        return [...new Set(all)].filter((other) => !isDone(other));
+    };
+    for (const [id, path] of cyclesIn(going.keys(), dependsOn))
+        why.set(id, [{ is: 'cycle', path }]);
+    const free = [...going.keys()].filter((id) => !why.has(id));
+    const runs = withoutHeldUp(free, dependsOn, isDone);
+    for (const id of free)
+        if (!runs.has(id))
+            why.set(id, dependsOn(id)
+                .filter((other) => !runs.has(other))
+                .map((task) => ({ is: 'waits-for', task, state: 'did not land' })));
+    return {
+        entries: [...going].flatMap(([id, entry]) => (runs.has(id) ? [entry] : [])),
+        blocked: [...why].map(([task, reasons]) => ({ task, why: reasons })),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/core/plan/schedule.js
+/** What a task is taken to last where neither it nor history says: only the order hangs on it. */
+const GUESS = 600;
+/** One attempt with a nonsensical cost does not move it. */
+const median = (values) => {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = sorted[Math.floor(sorted.length / 2)];
+    const before = sorted[Math.ceil(sorted.length / 2) - 1];
+    return middle === undefined || before === undefined ? undefined : (middle + before) / 2;
+};
+const mean = (values) => values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Older attempts say little about an agent as it is now. */
+const RECENT = 20;
+/** What the last attempts by an agent (and model) cost, by the median, and took, by the mean. */
+const expected = (history, agent, model) => {
+    const past = history
+        .filter((entry) => entry.agent === agent && entry.model === model)
+        .slice(-RECENT);
+    const costUsd = median(past.flatMap((entry) => (entry.costUsd === undefined ? [] : [entry.costUsd])));
+    const seconds = mean(past.map((entry) => entry.seconds));
+    return { ...(costUsd !== undefined && { costUsd }), ...(seconds !== undefined && { seconds }) };
+};
+/**
+ * For each task, its own length and the longest chain of tasks that wait for it.
+ * @param behind what each task waits for, among these tasks; free of cycles
+ */
+const chainLengths = (tasks, behind, secondsOf) => {
+    const own = new Map(tasks.map((task) => [task.id, task.estimate ?? secondsOf(task) ?? GUESS]));
+    const waiting = new Map(tasks.map(({ id }) => [id, 0]));
+    for (const { id } of tasks)
+        for (const first of behind.get(id) ?? [])
+            waiting.set(first, (waiting.get(first) ?? 0) + 1);
+    const chain = new Map(own);
+    // From the ends of the chains backwards, so that each task is settled before what it waits for.
+    const ready = tasks.flatMap(({ id }) => (waiting.get(id) === 0 ? [id] : []));
+    for (const id of ready)
+        for (const first of behind.get(id) ?? []) {
+            const through = (own.get(first) ?? 0) + (chain.get(id) ?? 0);
+            chain.set(first, Math.max(chain.get(first) ?? 0, through));
+            const left = (waiting.get(first) ?? 0) - 1;
+            waiting.set(first, left);
+            if (left === 0)
+                ready.push(first);
+        }
+    return chain;
+};
+
+;// CONCATENATED MODULE: ./lib/core/plan/plan.js
+/** What a round does: which tasks start, which wait behind what, which are blocked. Pure. */
+
+
+
+
+
+
+
+
+/** A matrix has at most 256 legs; the rest waits for the next round. */
+const MAX_LEGS = 256;
+/** Overlapping pairs that are listed; the schedule itself knows them all. */
+const MAX_PAIRS = 200;
+/** By task. The history is read once for each agent, not once for each task. */
+const staff = (facts, entries) => {
+    const { config, match, history } = facts;
+    const byAgent = new Map();
+    const staffed = new Map();
+    for (const { task, define } of entries) {
+        const agent = agentFor(define, config, match);
+        if (!agent)
+            continue;
+        const model = config.agents[agent]?.model;
+        const known = byAgent.get(agent) ?? { agent, model, expected: expected(history, agent, model) };
+        byAgent.set(agent, known);
+        staffed.set(task, known);
+    }
+    return staffed;
+};
+/** What each entry waits for, among the entries of this round. */
+const waits = (facts, entries) => {
+    const present = new Set(entries.map(({ task }) => task));
+    return new Map(entries.map(({ task, define, behind }) => [
+        task,
+        [...new Set([...define.depends, ...behind])].filter((id) => present.has(id) && !facts.landed.has(id)),
+    ]));
+};
+/** Work that only has to land goes first; then the longest chain; where two are alike, the order of the ask. */
+const inOrder = (entries, behind, staffed) => {
+    const chains = chainLengths(entries.map(({ define }) => define), behind, ({ id }) => staffed.get(id)?.expected.seconds);
+    const length = ({ task }) => chains.get(task) ?? 0;
+    const toLand = ({ change }) => Number(change !== undefined);
+    return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
+};
+/** Goes down the order and starts what overlaps with nothing that starts before it. */
+const splitRound = (facts, ordered, waiting, staffed, index) => {
+    const started = new Set();
+    const start = [];
+    const later = [];
+    const dear = new Map();
+    const purse = (0,budget/* purseOf */.pU)(facts.budget);
+    const paid = new Map();
+    for (const entry of ordered) {
+        const { task, behind } = entry;
+        const first = waiting.get(task) ?? [];
+        const blocker = facts.onOverlap === 'continue' ? undefined : index.meets(task, started);
+        if (first.length > 0)
+            later.push({
+                task,
+                behind: [...first],
+                why: behind.some((id) => first.includes(id)) ? 'subtask' : 'depends',
+            });
+        else if (blocker)
+            later.push({ task, behind: [blocker], why: 'overlap' });
+        else if (start.length >= MAX_LEGS)
+            later.push({ task, behind: [], why: 'room' });
+        else {
+            const cost = staffed.get(task)?.expected.costUsd;
+            const taken = entry.change ? 0 : purse.pay(cost);
+            if (taken === undefined)
+                dear.set(task, cost);
+            else {
+                paid.set(task, taken);
+                start.push(entry);
+                started.add(task);
+            }
+        }
+    }
+    return { start, later, dear, paid };
+};
+const overBudget = (budget, neededUsd) => ({
+    is: 'budget',
+    ...budget,
+    ...(neededUsd !== undefined && { neededUsd }),
+});
+/** What waits for a task that the budget is not enough for would wait in vain. */
+const withoutDear = (budget, { start, later, dear }, waiting) => {
+    if (!budget || dear.size === 0)
+        return { later, blocked: [] };
+    const ids = [...start, ...later].map(({ task }) => task);
+    const runs = withoutHeldUp(ids, (task) => waiting.get(task) ?? [], () => false);
+    const inVain = later.filter(({ task }) => !runs.has(task));
+    return {
+        later: later.filter(({ task }) => runs.has(task)),
+        blocked: [
+            ...[...dear].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
+            ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
+        ],
+    };
+};
+const toAssignment = (facts, { task, define, attempt, feedback, from }, staffed, budgetUsd) => {
+    const by = staffed.get(task);
+    if (!by)
+        throw new Error(`${task} has no agent`);
+    const { costUsd } = by.expected;
+    return {
+        task: define,
+        agent: by.agent,
+        attempt,
+        base: facts.base.commit,
+        feedback,
+        ...(by.model !== undefined && { model: by.model }),
+        ...(from && { from }),
+        ...(costUsd !== undefined && { estimatedCostUsd: costUsd }),
+        ...(budgetUsd !== undefined && { budgetUsd }),
+    };
+};
+/** An entry as the next round takes it up; only a subtask brings its whole definition along. */
+const toPending = ({ define, change, ...rest }) => ({
+    ...rest,
+    act: change ? 'land' : 'work',
+    ...(change && { change }),
+    ...(0,plan_subtasks/* carriedAlong */.Wh)(define),
+});
+/** `DEV-15-db` in the task list, where DEV-15 runs: a subtask must not take its place. */
+const takenIds = (tasks, entries) => {
+    const running = new Set(entries.map(({ task }) => task.toLowerCase()));
+    return tasks
+        .map(({ id }) => id)
+        .filter((id) => running.has(id.slice(0, id.lastIndexOf('-')).toLowerCase()));
+};
+/** The plan of one round. Total: every entry ends in exactly one of assign, adopt, later and blocked. */
+const planRound = (facts) => {
+    const { entries, blocked } = entriesOf(facts);
+    const tasks = entries.map(({ define }) => define);
+    const waiting = waits(facts, entries);
+    const staffed = staff(facts, entries);
+    const index = (0,overlap/* overlapIndex */.O_)(tasks, facts.files, facts.match);
+    const ordered = inOrder(entries, waiting, staffed);
+    const split = splitRound(facts, ordered, waiting, staffed, index);
+    const { start } = split;
+    const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
+    const isLater = new Set(later.map(({ task }) => task));
+    const toWork = start.filter(({ change }) => !change);
+    const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
+    const shares = facts.budget ? (0,budget/* sharesUsd */.Vl)(facts.budget, paid) : [];
+    return {
+        version: 1,
+        run: facts.run,
+        round: facts.round,
+        at: facts.at,
+        base: facts.base,
+        policy: facts.policy,
+        assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
+        adopt: start.flatMap(({ change }) => change ?? []),
+        later,
+        waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
+        blocked: [...blocked, ...dear],
+        overlaps: index.pairs(MAX_PAIRS),
+        onOverlap: facts.onOverlap,
+        unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
+        tasks,
+        taken: takenIds(facts.tasks, entries),
+        ...(facts.budget && { budget: facts.budget }),
+    };
+};
+
+// EXTERNAL MODULE: ./lib/core/user-error.js
+var user_error = __nccwpck_require__(9635);
+// EXTERNAL MODULE: ./lib/stages/history.js
+var stages_history = __nccwpck_require__(6967);
+// EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
+var queue = __nccwpck_require__(3712);
+;// CONCATENATED MODULE: ./lib/stages/plan.js
+/** plan: reads the tasks of the base, what stands on branches, and history; decides the round. */
+
+
+
+
+
+
+
+
+const planFile = (round) => `plan-${round}.json`;
+/**
+ * What stands on a pull request's branch: what somebody made of it since it was judged, or else
+ * the change itself where it may land as it is. A rejected one that nobody touched is done anew.
+ */
+const adopt = async (ports, base, pull) => {
+    const { tip, change, commit, state, inFlight } = pull;
+    if (inFlight || !tip)
+        return undefined;
+    if (tip === change.head || tip === commit)
+        return state === 'open' ? change : undefined;
+    const since = await ports.store.mergeBase(tip, base);
+    return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
+};
+/** The pull requests for this base, and the tasks that another run is at work on. */
+const standing = async ({ forge }, { branch: base }) => {
+    const everywhere = await forge.open();
+    // Work that waits for another base would be done, and paid, twice.
+    const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
+    return {
+        pulls: everywhere.filter((pull) => pull.base === base),
+        inFlight: new Map(busy.map(({ task, branch, base: onto, run }) => [
+            task,
+            { branch: onto === base ? branch : `${branch} for ${onto}`, run },
+        ])),
+    };
+};
+const readTasks = async (run, ports, at) => {
+    const text = await ports.store.file(at, run.config.tasks);
+    if (text === undefined)
+        throw new user_error/* UserError */.y([`There is no ${run.config.tasks} on ${run.request.branch}.`], ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`]);
+    const { tasks, problems } = ports.tasks.parse(text);
+    const unreadable = problems.map(({ line, message }) => [line, message]);
+    return { tasks, unreadable };
+};
+/**
+ * A landing may have put its change on top of the base, on its branch: what it was before is then named
+ * by nothing, and on another machine it is not there.
+ */
+const there = async ({ store }, pending, adoptable) => {
+    const { change, ...rest } = pending;
+    if (!change || (await store.resolve(change.head)))
+        return pending;
+    const now = adoptable.get(pending.task);
+    if (now)
+        return { ...rest, change: { ...change, head: now.head, base: now.base } };
+    return { ...rest, act: 'work' };
+};
+const budgetOf = async (run, { pricing }, history) => {
+    const limitUsd = run.request.budget ?? run.config.budget;
+    if (limitUsd === undefined)
+        return undefined;
+    const works = await (0,stages_history/* allWorks */.uf)(run);
+    const queues = await (0,stages_history/* readRounds */.MB)(run.dir, queue/* queueFile */.G3, model/* Queue */.op);
+    const spending = { run: run.request.run, works, queues, history };
+    return { limitUsd, spentUsd: (0,budget/* spentUsd */.$N)(spending, pricing.price) };
+};
+/**
+ * Everything that a plan is decided from. Reads only.
+ * @throws UserError where there is no task list, or it has problems
+ */
+const planFacts = async (run, ports, pending, onOverlap) => {
+    const base = await ports.base();
+    const { tasks, unreadable } = await readTasks(run, ports, base.commit);
+    if (unreadable.length > 0 && !pending)
+        throw new user_error/* UserError */.y(unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`), [`Mend ${run.config.tasks}, commit it, and run again.`]);
+    const { pulls, inFlight } = await standing(ports, base);
+    const known = [
+        ...tasks.map(({ id }) => id),
+        ...(pending ?? []).flatMap(({ task, behind }) => [task, ...behind]),
+        ...pulls.map(({ task }) => task),
+        ...tasks.flatMap((task) => (0,plan_subtasks/* declaredSubtasks */.Rh)(task, run.config, ports.match, new Set()).subtasks.map(({ id }) => id)),
+    ];
+    const trailers = await ports.store.landed(base.commit, [...new Set(known)]);
+    const adoptable = new Map(run.former?.map((change) => [change.task, change]));
+    for (const pull of pulls) {
+        const change = await adopt(ports, base.commit, pull);
+        if (change)
+            adoptable.set(pull.task, change);
+    }
+    const history = await ports.ledger.read();
+    const still = pending && (await Promise.all(pending.map((each) => there(ports, each, adoptable))));
+    return {
+        run: run.request.run,
+        round: run.round,
+        at: ports.clock.now(),
+        base,
+        policy: ports.digest((0,policy/* policyTerms */.wG)(run.config, undefined)),
+        config: run.config,
+        onOverlap,
+        pending: still,
+        ask: run.request.ask,
+        tasks,
+        unreadable: new Map(),
+        // Newest first: of a task that landed twice, the last landing counts.
+        landed: new Map(trailers.toReversed().map(({ task, commit }) => [task, commit])),
+        inFlight,
+        uncommitted: new Map(pulls.flatMap(({ task, unsaved }) => (unsaved === undefined ? [] : [[task, unsaved]]))),
+        adoptable,
+        files: tasks.some(({ scope }) => scope?.length) ? await ports.store.files(base.commit) : [],
+        match: ports.match,
+        nearest: ports.nearest,
+        history,
+        budget: await budgetOf(run, ports, history),
+    };
+};
+/** Writes `plan-<round>.json`; the first round goes by the ask, the others by what the round before left. */
+const plan = async (run, ports) => {
+    const known = await run.dir.read(planFile(run.round), model/* Plan */.cw);
+    if (known)
+        return known;
+    const before = run.round > 1 ? await run.dir.read((0,stages_history/* landFile */.cc)(run.round - 1), model/* Land */.CS) : undefined;
+    if (run.round > 1 && !before)
+        throw new Error(`round ${run.round - 1} has not landed`);
+    const decided = planRound(await planFacts(run, ports, before?.next, run.request.onOverlap));
+    await run.dir.write(planFile(run.round), decided);
+    return decided;
+};
+
+
+/***/ }),
+
+/***/ 3712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C2: () => (/* binding */ changeOf),
+  gR: () => (/* binding */ queue),
+  G3: () => (/* binding */ queueFile)
+});
+
+// UNUSED EXPORTS: deliveredWith
+
+// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
+var model = __nccwpck_require__(1221);
+// EXTERNAL MODULE: ./lib/core/plan/budget.js
+var budget = __nccwpck_require__(9838);
+// EXTERNAL MODULE: ./lib/core/train/marks.js
+var marks = __nccwpck_require__(4472);
+// EXTERNAL MODULE: ./lib/core/user-error.js
+var user_error = __nccwpck_require__(9635);
+// EXTERNAL MODULE: ./lib/core/train/settle.js + 1 modules
+var settle = __nccwpck_require__(7480);
+;// CONCATENATED MODULE: ./lib/core/train/train.js
+/** The train: which changes ride, in which order. */
+
+/**
+ * The order of the train, first to last: who has waited longest; then subtasks, since others wait
+ * for them; then fewer attempts, since what broke once may break again and hold up those behind it;
+ * then fewer files, since they are less likely to conflict; then by id, so that it is one order.
+ * The bookkeeping change rides last, since it says how the others fared. Dependencies need no rule:
+ * a task is not queued before they have landed.
+ */
+const byPlaceInTrain = (a, b) => {
+    const last = Number(a.change.task === model/* BOOKKEEPING */.jI) - Number(b.change.task === model/* BOOKKEEPING */.jI);
+    if (last !== 0)
+        return last;
+    if (a.since !== b.since)
+        return a.since - b.since;
+    const subtask = Number(Boolean(b.task?.parent)) - Number(Boolean(a.task?.parent));
+    if (subtask !== 0)
+        return subtask;
+    if (a.change.attempt !== b.change.attempt)
+        return a.change.attempt - b.change.attempt;
+    if (a.files !== b.files)
+        return a.files - b.files;
+    return a.change.task < b.change.task ? -1 : Number(a.change.task > b.change.task);
+};
+/** Whose earlier place in the train a conflict in these files is with; empty = what is on the base. */
+const conflictsWith = (files, ahead) => {
+    const wanted = new Set(files);
+    return ahead
+        .filter((other) => other.files.some((file) => wanted.has(file)))
+        .map(({ task }) => task);
+};
+
+// EXTERNAL MODULE: ./lib/text/commit-text.js
+var commit_text = __nccwpck_require__(708);
+// EXTERNAL MODULE: ./lib/text/marks.js
+var text_marks = __nccwpck_require__(7609);
+// EXTERNAL MODULE: ./lib/stages/examine.js
+var examine = __nccwpck_require__(2044);
+// EXTERNAL MODULE: ./lib/stages/history.js
+var stages_history = __nccwpck_require__(6967);
+// EXTERNAL MODULE: ./lib/stages/work.js + 1 modules
+var work = __nccwpck_require__(9045);
+;// CONCATENATED MODULE: ./lib/stages/queue.js
+/** queue: what the agents delivered, judged and put in order; the train as a stack of single commits. */
+
+
+
+
+
+
+
+
+
+
+
+const queueFile = (round) => `queue-${round}.json`;
+/** The change of an agent, where it ended with one. */
+const changeOf = (result) => {
+    if (result.is !== 'delivered')
+        return undefined;
+    const { task, head, base, agent, attempt } = result;
+    return { task, head, base, agent, attempt };
+};
+/** What an agent delivered comes in as a bundle; what is adopted is in the store already. */
+const deliveredWith = async (run, plan, change, adopted) => {
+    const task = plan.tasks.find(({ id }) => id === change.task);
+    if (!task || adopted)
+        return task && { change, task };
+    const folder = (0,work/* workFolder */.kR)(change.task, change.attempt);
+    return { change, task, bundle: await run.dir.path(`${folder}/change.bundle`) };
+};
+const deliveries = async (run, { plan, works }) => {
+    const fresh = works.flatMap((result) => changeOf(result) ?? []);
+    const all = await Promise.all([
+        ...plan.adopt.map((change) => deliveredWith(run, plan, change, true)),
+        ...fresh.map((change) => deliveredWith(run, plan, change, false)),
+    ]);
+    return all.flatMap((each) => each ?? []);
+};
+const inTrainOrder = (plan, examined) => {
+    const adopted = new Set(plan.adopt.map(({ task }) => task));
+    const waiting = (each) => ({
+        change: each.change,
+        task: plan.tasks.find(({ id }) => id === each.change.task),
+        since: adopted.has(each.change.task) ? 0 : 1,
+        files: each.files.length,
+    });
+    return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
+};
+/** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
+const couple = async (run, ports, on, each) => {
+    const { candidates, queued, ahead } = on;
+    const top = candidates.at(-1);
+    if (each.place.is !== 'train' || !top) {
+        queued.push(each);
+        return;
+    }
+    const text = (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(each.title, each.change, run.request.run));
+    const made = await ports.store.combine(top.commit, { base: each.change.base, commit: each.commit }, text);
+    if (made.is === 'conflict') {
+        const { files } = made;
+        queued.push({ ...each, place: { is: 'conflict', files, with: conflictsWith(files, ahead) } });
+    }
+    else if (made.tree === top.tree)
+        queued.push({ ...each, place: { is: 'empty' } });
+    else {
+        const { commit, tree } = made;
+        candidates.push({ k: top.k + 1, commit, tree, changes: [...top.changes, each.change.task] });
+        ahead.push({ task: each.change.task, files: each.files });
+        queued.push(each);
+    }
+};
+const stack = async (run, ports, base, examined) => {
+    const baseline = { k: 0, commit: base.commit, tree: base.tree, changes: [] };
+    const made = { candidates: [baseline], queued: [], ahead: [] };
+    for (const each of examined)
+        if (each.place.is === 'train' && made.ahead.length >= run.config.train)
+            made.queued.push({ ...each, place: { is: 'next-train' } });
+        else
+            await couple(run, ports, made, each);
+    return made;
+};
+/** The marks that are due if the whole train lands. */
+const expectedMarks = async (run, ports, leg, queued, tasks) => {
+    const { outcomes, waited } = await (0,stages_history/* pastOutcomes */.mQ)(run);
+    const rides = new Map(queued
+        .filter(({ place }) => place.is === 'train')
+        .map(({ change, commit }) => [change.task, { is: 'landed', commit }]));
+    const settled = (0,settle/* settleRound */.S)({
+        plan: leg.plan,
+        config: (0,budget/* settledBy */.FV)(run.config, leg.plan.budget, leg.works, ports.pricing.price),
+        works: leg.works,
+        waited,
+        queued,
+        rides,
+        stop: undefined,
+        tell: () => '',
+    });
+    const all = [...outcomes, ...settled.outcomes];
+    return (0,marks/* marksDue */.D)(all, tasks, text_marks/* markReason */.W);
+};
+/** The change that marks the task list: it rides last and is tested like any other. */
+const bookkeeping = async (run, ports, base, text, marks) => {
+    const marked = ports.tasks.mark(text, [...marks]);
+    if (marks.length === 0 || marked === text)
+        return undefined;
+    const tree = await ports.store.withFile(base.tree, run.config.tasks, marked);
+    const title = (0,commit_text/* bookkeepingTitle */.XQ)(marks);
+    const head = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, title));
+    const change = { task: model/* BOOKKEEPING */.jI, head, base: base.commit, attempt: 1 };
+    const commit = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(title, change, run.request.run)));
+    return {
+        change,
+        commit,
+        tree,
+        title,
+        verdicts: [],
+        place: { is: 'train' },
+        files: [run.config.tasks],
+    };
+};
+const publish = async (run, ports, plan, queued) => {
+    const { place, change, commit, title, verdicts } = queued;
+    const shown = place.is === 'train' ||
+        place.is === 'next-train' ||
+        place.is === 'conflict' ||
+        (place.is === 'blocked' && place.publish);
+    if (!shown)
+        return queued;
+    const task = plan.tasks.find(({ id }) => id === change.task);
+    try {
+        const pr = await ports.forge.publish({
+            change,
+            commit,
+            title,
+            draft: place.is === 'blocked',
+            base: run.request.branch,
+            body: (0,commit_text/* pullRequestBody */.NF)(task, change, verdicts),
+        });
+        await ports.forge.check(pr, verdicts);
+        return { ...queued, pr };
+    }
+    catch (error) {
+        // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
+        if (!(error instanceof user_error/* UserError */.y) || error.isGeneral)
+            throw error;
+        const message = [...error.problems, ...error.next].join(' ');
+        ports.events.emit({ is: 'problem', task: change.task, message });
+        return { ...queued, unpublished: message };
+    }
+};
+/**
+ * By task, whatever its head: none was planned that had landed, so who did so since did it in an
+ * earlier attempt of this job, or in a later round whose jobs these are run again beside.
+ */
+const landedSince = async (ports, base, delivered) => {
+    if (delivered.length === 0)
+        return new Map();
+    const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
+    return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
+};
+/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
+const early = async ({ store }, { examined }, { task, head }) => {
+    const known = examined?.get(task);
+    return known?.change.head === head && (await store.resolve(known.commit)) ? known : undefined;
+};
+/** Writes `queue-<round>.json` last; until then it may be run again and does the same. */
+const queue = async (run, ports, leg) => {
+    const known = await run.dir.read(queueFile(run.round), model/* Queue */.op);
+    if (known)
+        return known;
+    const base = await ports.base();
+    const delivered = await deliveries(run, leg);
+    const landed = await landedSince(ports, base, delivered);
+    const examined = [];
+    for (const each of delivered) {
+        const { task } = each.change;
+        const at = landed.get(task);
+        const result = at
+            ? await (0,examine/* withoutWork */.e5)(ports, each, { is: 'landed', commit: at })
+            : ((await early(ports, leg, each.change)) ?? (await (0,examine/* examine */.sb)(run, ports, each)));
+        // What a command answered was shown when it did; the built-in checks and the missing answers are new.
+        for (const verdict of result.verdicts)
+            if (run.config.gates[verdict.gate]?.run === undefined && verdict.kind === 'gate')
+                ports.events.emit({ is: 'judged', task, verdict, agent: each.change.agent });
+        examined.push(result);
+    }
+    const train = await stack(run, ports, base, inTrainOrder(leg.plan, examined));
+    const text = (await ports.store.file(base.commit, run.config.tasks)) ?? '';
+    const marks = await expectedMarks(run, ports, leg, train.queued, ports.tasks.parse(text).tasks);
+    const book = await bookkeeping(run, ports, base, text, marks);
+    if (book)
+        await couple(run, ports, train, book);
+    const changes = [];
+    for (const each of train.queued)
+        changes.push(await publish(run, ports, leg.plan, each));
+    const result = {
+        version: 1,
+        run: run.request.run,
+        round: run.round,
+        base,
+        policy: leg.plan.policy,
+        changes,
+        candidates: train.candidates,
+        marks,
+    };
+    await run.dir.write(queueFile(run.round), result);
+    return result;
+};
+
+
+/***/ }),
+
+/***/ 3851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z8: () => (/* binding */ report),
+  NE: () => (/* binding */ sessionFile)
+});
+
+// UNUSED EXPORTS: SessionEnd, SessionStart, gatherFacts
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(6921);
+// EXTERNAL MODULE: ./lib/core/metrics/cost.js
+var cost = __nccwpck_require__(3540);
+// EXTERNAL MODULE: ./lib/core/metrics/run-facts.js
+var run_facts = __nccwpck_require__(1038);
+// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
+var model = __nccwpck_require__(1221);
+;// CONCATENATED MODULE: ./lib/core/metrics/critical-path.js
+/** The longest chain of work that had to wait for one another: no number of agents makes a run shorter. */
+
+
+/**
+ * A task takes its agents' time, one attempt after the other, and for each of its heads the slowest gate and
+ * for each of its candidates the slowest suite, since those run beside each other. It comes after the tasks
+ * that it depends on, overlaps with (where it had to wait) or asked for as subtasks.
+ */
+function criticalPath(facts) {
+    const durations = durationByTask(facts);
+    const before = predecessors(facts);
+    const done = new Map();
+    const visiting = new Set();
+    const pathTo = (task) => {
+        const known = done.get(task);
+        if (known !== undefined)
+            return known;
+        // A cycle cannot have been run: whatever claims one adds nothing.
+        if (visiting.has(task))
+            return { seconds: 0, tasks: [] };
+        visiting.add(task);
+        const longest = longestOf([...(before.get(task) ?? [])].map(pathTo));
+        visiting.delete(task);
+        const own = durations.get(task) ?? 0;
+        const path = { seconds: longest.seconds + own, tasks: [...longest.tasks, task] };
+        done.set(task, path);
+        return path;
+    };
+    return longestOf([...durations.keys()].map(pathTo));
+}
+function longestOf(paths) {
+    return paths.reduce((best, path) => (path.seconds > best.seconds ? path : best), {
+        seconds: 0,
+        tasks: [],
+    });
+}
+function durationByTask(facts) {
+    const ran = (0,run_facts/* ranIn */.V6)(facts);
+    const durations = new Map();
+    const add = (task, seconds) => {
+        if (task !== undefined)
+            durations.set(task, (0,run_facts/* sum */.cz)([durations.get(task) ?? 0, seconds]));
+    };
+    const byHead = (0,run_facts/* tasksByHead */.qp)(facts);
+    const byTree = (0,run_facts/* tasksByTree */.YR)(facts);
+    for (const work of ran.works)
+        add(work.task, work.seconds);
+    for (const [head, verdicts] of (0,run_facts/* groupBy */.$z)(ran.verdicts, (verdict) => verdict.head)) {
+        add(byHead.get(head), slowest(verdicts));
+    }
+    for (const [tree, tests] of (0,run_facts/* groupBy */.$z)(ran.tests, (test) => test.tree)) {
+        add(byTree.get(tree), slowest(tests));
+    }
+    durations.delete(model/* BOOKKEEPING */.jI);
+    return durations;
+}
+function slowest(items) {
+    return items.reduce((longest, item) => Math.max(longest, item.seconds), 0);
+}
+function predecessors(facts) {
+    const before = new Map();
+    const add = (task, first) => {
+        before.set(task, (before.get(task) ?? new Set()).add(first));
+    };
+    for (const plan of facts.plans) {
+        for (const task of plan.tasks) {
+            for (const first of task.depends)
+                add(task.id, first);
+            if (task.parent !== undefined)
+                add(task.parent, task.id);
+        }
+        for (const later of plan.later) {
+            // `room` is a want of places, which more of them would cure.
+            if (later.why !== 'room')
+                for (const first of later.behind)
+                    add(later.task, first);
+        }
+    }
+    return before;
+}
+
+// EXTERNAL MODULE: ./lib/core/format.js
+var format = __nccwpck_require__(5888);
+// EXTERNAL MODULE: ./lib/core/metrics/outcomes.js
+var metrics_outcomes = __nccwpck_require__(9832);
+// EXTERNAL MODULE: ./lib/core/metrics/time.js
+var time = __nccwpck_require__(1284);
+;// CONCATENATED MODULE: ./lib/core/metrics/metrics.js
+/** What a run took and gave, in numbers: `report/metrics.json`. */
+
+
+
+
+
+
+
+
+
+const Count = schemas/* int */.Whr().nonnegative();
+const Usd = schemas/* number */.aig().nonnegative();
+const FlakyTest = schemas/* strictObject */.rej({
+    suite: model/* SuiteName */.wL,
+    tree: model/* TreeSha */.RY,
+    /** Names of the tests, where the suite told them. */
+    tests: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+/** The first nine keys and their formats are the guide's; `exact` has the numbers behind every text. */
+const Metrics = schemas/* strictObject */.rej({
+    totalTasks: Count,
+    successful: Count,
+    /** Everything that did not land. */
+    failed: Count,
+    /** How long the run went on, `12m 34s`. */
+    parallelTime: schemas/* string */.YjP(),
+    /** Agents, gates and tests one after the other. */
+    estimatedSequentialTime: schemas/* string */.YjP(),
+    /** `3.04x`, or `n/a`. */
+    speedup: schemas/* string */.YjP(),
+    /** `$1.25`, `$1.25 + unpriced` or `unpriced`. */
+    cost: schemas/* string */.YjP(),
+    /** Changes that a gate stopped. */
+    gateBlocks: Count,
+    /** Changes that were thrown out of a train by a test. */
+    testFailures: Count,
+    /** The longest chain of work that had to wait for one another. */
+    criticalPathTime: schemas/* string */.YjP(),
+    criticalPath: schemas/* array */.YOg(model/* TaskId */.LD),
+    /** The speedup that no number of agents can exceed. */
+    speedupBound: schemas/* string */.YjP(),
+    costPerLandedTask: schemas/* string */.YjP(),
+    costOfUnlandedWork: schemas/* string */.YjP(),
+    tokensByModel: schemas/* record */.g1P(schemas/* string */.YjP(), model/* Tokens */.DQ),
+    flakyTests: schemas/* array */.YOg(FlakyTest),
+    /** What `cost` leaves out: models without a price; tasks and gates that reported no usage. */
+    unpriced: schemas/* strictObject */.rej({
+        models: schemas/* array */.YOg(schemas/* string */.YjP()),
+        tasks: schemas/* array */.YOg(schemas/* string */.YjP()),
+        gates: schemas/* array */.YOg(schemas/* string */.YjP()),
+    }),
+    /** On GitHub: minutes of jobs, each rounded up, before the runner's multiplier. */
+    billed: schemas/* strictObject */.rej({ minutes: Count, jobs: Count }).optional(),
+    rounds: Count,
+    attempts: Count,
+    interrupted: schemas/* boolean */.zMY(),
+    exact: schemas/* strictObject */.rej({
+        parallelSeconds: model/* Seconds */.Kp,
+        sequentialSeconds: model/* Seconds */.Kp,
+        speedup: schemas/* number */.aig().nonnegative().nullable(),
+        criticalPathSeconds: model/* Seconds */.Kp,
+        speedupBound: schemas/* number */.aig().nonnegative().nullable(),
+        /** Known dollars; null where nothing could be priced. */
+        costUsd: Usd.nullable(),
+        costPerLandedTaskUsd: Usd.nullable(),
+        costOfUnlandedWorkUsd: Usd.nullable(),
+    }),
+});
+/** The metrics of a run; `price` gives dollars for usage that came without a cost. */
+function metricsOf(facts, price) {
+    const ran = (0,run_facts/* ranIn */.V6)(facts);
+    const outcomes = (0,metrics_outcomes/* outcomesOf */.RK)(facts, price);
+    const successful = outcomes.filter(({ outcome }) => outcome.is === 'landed').length;
+    const times = timesOf(facts, ran);
+    const costs = costsOf(ran, outcomes, successful, price);
+    return {
+        totalTasks: outcomes.length,
+        successful,
+        failed: outcomes.length - successful,
+        ...times.texts,
+        ...costs.texts,
+        gateBlocks: blockedHeads(facts).size,
+        testFailures: testFailures(facts),
+        tokensByModel: (0,cost/* tokensByModel */.Jf)([...ran.works, ...ran.verdicts].map(({ usage }) => usage)),
+        flakyTests: ran.tests
+            .filter((test) => test.result === 'flaky')
+            .map(({ suite, tree, failures }) => ({ suite, tree, tests: failures })),
+        unpriced: (0,cost/* unpricedIn */.c)(ran.works, ran.verdicts, price),
+        ...(facts.jobs.length > 0 && { billed: billedOf(facts.jobs) }),
+        rounds: facts.plans.reduce((last, plan) => Math.max(last, plan.round), 0),
+        attempts: ran.works.length,
+        interrupted: facts.interrupted,
+        exact: { ...times.exact, ...costs.exact },
+    };
+}
+function billedOf(jobs) {
+    // GitHub bills each job by the started minute.
+    return { minutes: (0,run_facts/* sum */.cz)(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
+}
+function timesOf(facts, ran) {
+    // A clock that was set back must not shorten the run.
+    const parallelSeconds = (0,run_facts/* sum */.cz)(facts.sessions.map(({ startedAt, endedAt }) => Math.max(0, (0,time/* secondsBetween */.O)(startedAt, endedAt))));
+    const sequentialSeconds = (0,run_facts/* sum */.cz)([...ran.works, ...ran.verdicts, ...ran.tests].map(({ seconds }) => seconds));
+    const path = criticalPath(facts);
+    const speedup = ratio(sequentialSeconds, parallelSeconds);
+    const speedupBound = ratio(sequentialSeconds, path.seconds);
+    return {
+        texts: {
+            parallelTime: (0,format/* formatDuration */.a3)(parallelSeconds),
+            estimatedSequentialTime: (0,format/* formatDuration */.a3)(sequentialSeconds),
+            speedup: (0,format/* formatSpeedup */.qG)(speedup),
+            criticalPathTime: (0,format/* formatDuration */.a3)(path.seconds),
+            criticalPath: path.tasks,
+            speedupBound: (0,format/* formatSpeedup */.qG)(speedupBound),
+        },
+        exact: {
+            parallelSeconds,
+            sequentialSeconds,
+            speedup,
+            criticalPathSeconds: path.seconds,
+            speedupBound,
+        },
+    };
+}
+function ratio(whole, part) {
+    return whole > 0 && part > 0 ? Math.min(whole / part, Number.MAX_VALUE) : null;
+}
+function costsOf(ran, outcomes, landed, price) {
+    const total = (0,cost/* addCosts */.Iu)([
+        ...ran.works.map((work) => (0,cost/* costOfWork */.Ku)(work, price)),
+        ...ran.verdicts.map((verdict) => (0,cost/* costOfVerdict */["in"])(verdict, price)),
+    ]);
+    const unlanded = (0,cost/* addCosts */.Iu)(outcomes.filter(({ outcome }) => outcome.is !== 'landed').map(({ cost }) => cost));
+    const each = landed === 0 ? undefined : { ...total, usd: total.usd / landed };
+    return {
+        texts: {
+            cost: (0,cost/* formatCost */.BD)(total),
+            costPerLandedTask: each === undefined ? 'n/a' : (0,cost/* formatCost */.BD)(each),
+            costOfUnlandedWork: (0,cost/* formatCost */.BD)(unlanded),
+        },
+        exact: {
+            costUsd: (0,cost/* knownUsd */.SG)(total),
+            costPerLandedTaskUsd: each === undefined ? null : (0,cost/* knownUsd */.SG)(each),
+            costOfUnlandedWorkUsd: (0,cost/* knownUsd */.SG)(unlanded),
+        },
+    };
+}
+/** A change counts once, however many gates stopped it and rounds it stood there. */
+function blockedHeads(facts) {
+    const failing = facts.verdicts.filter(({ kind, result }) => kind === 'gate' && result !== 'pass');
+    const queued = facts.queues
+        .flatMap((queue) => queue.changes)
+        .filter(({ place }) => place.is === 'blocked');
+    return new Set([...failing.map(({ head }) => head), ...queued.map(({ change }) => change.head)]);
+}
+/** A task counts once a round, whether land threw it out or the run ended before it could. */
+function testFailures(facts) {
+    const failures = new Set();
+    for (const land of facts.lands) {
+        for (const outcome of land.outcomes) {
+            if (outcome.is === 'red' && outcome.task !== model/* BOOKKEEPING */.jI) {
+                failures.add(`${land.round}/${outcome.task}`);
+            }
+        }
+    }
+    for (const queue of facts.queues) {
+        const blamed = blamedIn(queue, facts.tests);
+        const landed = facts.lands
+            .filter((land) => land.round === queue.round)
+            .some((land) => land.outcomes.some((o) => o.is === 'landed' && o.task === blamed));
+        if (blamed !== undefined && !landed)
+            failures.add(`${queue.round}/${blamed}`);
+    }
+    return failures.size;
+}
+/** The newest change of the first failing candidate; those behind it fail with it. None on a red baseline. */
+function blamedIn(queue, tests) {
+    const failing = new Set(tests.filter(({ result }) => result === 'red' || result === 'timeout').map(({ tree }) => tree));
+    // The baseline is the first candidate and has no changes.
+    const first = queue.candidates.find((candidate) => failing.has(candidate.tree));
+    const blamed = first?.changes.at(-1);
+    return blamed === model/* BOOKKEEPING */.jI ? undefined : blamed;
+}
+
+;// CONCATENATED MODULE: ./lib/core/metrics/status-record.js
+/** The guide's status record, from what was seen and not from what an agent claims. */
+
+
+
+
+const StatusRecord = schemas/* strictObject */.rej({
+    agentId: model/* AgentName */.V,
+    taskId: model/* TaskId */.LD,
+    /** `completed`: it landed. `in_progress`: nothing settled it yet. */
+    status: schemas/* enum */.k5n(['in_progress', 'completed', 'failed']),
+    /** 0 begun, 0.5 delivered, 0.75 through all its gates, 1 landed. */
+    progress: schemas/* number */.aig().min(0).max(1),
+    filesChanged: schemas/* array */.YOg(schemas/* string */.YjP()),
+    securityGate: schemas/* enum */.k5n(['pass', 'fail', 'pending']),
+    complianceGate: schemas/* enum */.k5n(['pass', 'fail', 'pending', 'n/a']),
+    reviewAgents: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: model/* GateName */.$r,
+        status: schemas/* enum */.k5n(['pass', 'fail', 'error']),
+        warnings: schemas/* int */.Whr().nonnegative(),
+    })),
+    /** The landed commit, else what the agent delivered. */
+    commit: model/* CommitSha */.Yk.optional(),
+});
+/**
+ * One record for each task that an agent was given.
+ *
+ * @param files the changed files by head; where a head is not in it, the agent's own list stands in
+ */
+function statusRecords(facts, files) {
+    return (0,metrics_outcomes/* outcomesOf */.RK)(facts, () => undefined).flatMap((task) => {
+        const id = model/* TaskId */.LD.safeParse(task.task);
+        if (!id.success || task.agent === undefined)
+            return [];
+        return [recordOf(facts, task, id.data, task.agent, files)];
+    });
+}
+function recordOf(facts, task, taskId, agentId, files) {
+    const gates = gatesOf(facts, task);
+    const commit = task.outcome.is === 'landed' ? task.outcome.commit : task.head;
+    const known = task.head === undefined ? undefined : files.get(task.head);
+    return {
+        agentId,
+        taskId,
+        status: statusOf(task.outcome),
+        progress: progressOf(facts, task, gates),
+        filesChanged: [...(known ?? claimedFiles(facts, taskId))],
+        securityGate: gates.get('security') ?? 'pending',
+        complianceGate: gates.get('compliance') ?? (wasQueued(facts, task) ? 'n/a' : 'pending'),
+        reviewAgents: task.verdicts
+            .filter((verdict) => verdict.kind === 'review')
+            .map(({ gate, result, findings }) => ({
+            name: gate,
+            status: result,
+            warnings: findings.length,
+        })),
+        ...(commit === undefined ? {} : { commit }),
+    };
+}
+function statusOf(outcome) {
+    switch (outcome.is) {
+        case 'landed':
+            return 'completed';
+        case 'unsettled':
+            return 'in_progress';
+        case 'failed':
+        case 'blocked':
+        case 'red':
+        case 'held':
+        case 'discarded':
+        case 'not-started':
+            return 'failed';
+    }
+}
+/** By name; a gate that blocked without a verdict of its own (none is configured, say) has failed too. */
+function gatesOf(facts, task) {
+    const gates = new Map();
+    for (const verdict of task.verdicts) {
+        if (verdict.kind === 'gate')
+            gates.set(verdict.gate, passOrFail(verdict));
+    }
+    const place = queuedAs(facts, task)?.place;
+    if (place?.is === 'blocked')
+        for (const gate of place.gates)
+            gates.set(gate, 'fail');
+    return gates;
+}
+function passOrFail(verdict) {
+    return verdict.result === 'pass' ? 'pass' : 'fail';
+}
+function queuedAs(facts, task) {
+    return facts.queues
+        .flatMap((queue) => queue.changes)
+        .findLast((queued) => queued.change.head === task.head);
+}
+/** `queue` comes after every gate, so a gate without a verdict there did not apply. */
+function wasQueued(facts, task) {
+    return queuedAs(facts, task) !== undefined;
+}
+function isDelivered(facts, task) {
+    const changes = (0,run_facts/* changesOf */.fs)(facts).map(({ head }) => head);
+    const heads = facts.works.map((work) => (work.is === 'delivered' ? work.head : undefined));
+    return task.head !== undefined && [...changes, ...heads].includes(task.head);
+}
+function progressOf(facts, task, gates) {
+    if (task.outcome.is === 'landed')
+        return 1;
+    if (!isDelivered(facts, task))
+        return 0;
+    const passed = gates.size > 0 && [...gates.values()].every((result) => result === 'pass');
+    return passed ? 0.75 : 0.5;
+}
+function claimedFiles(facts, task) {
+    const last = facts.works.findLast((work) => work.task === task);
+    return last?.status?.filesChanged ?? [];
+}
+
+// EXTERNAL MODULE: ./lib/report/summary.js + 2 modules
+var summary = __nccwpck_require__(9180);
+// EXTERNAL MODULE: ./lib/stages/history.js
+var stages_history = __nccwpck_require__(6967);
+// EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
+var plan = __nccwpck_require__(4457);
+// EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
+var queue = __nccwpck_require__(3712);
+;// CONCATENATED MODULE: ./lib/stages/report.js
+/** report: what the run took and how each task ended, from what stands in the run directory. */
+
+
+
+
+
+
+
+
+/** A stretch of work on the run by one process. */
+const SessionStart = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), startedAt: model/* Instant */.MW });
+const SessionEnd = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), endedAt: model/* Instant */.MW });
+/** Padded, so that they list in their order. */
+const sessionFile = (number, edge) => `sessions/${String(number).padStart(4, '0')}-${edge}.json`;
+const readAll = async (dir, folder, fits, schema) => {
+    const files = (await dir.list(folder)).filter((file) => fits.test(file));
+    const values = await Promise.all(files.map((file) => dir.read(file, schema)));
+    return values.flatMap((value) => (value === undefined ? [] : [value]));
+};
+/** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
+const readSessions = async (dir, facts) => {
+    const starts = await readAll(dir, 'sessions', /-start\.json$/, SessionStart);
+    const sessions = [];
+    for (const [at, { startedAt }] of starts.entries()) {
+        const end = await dir.read(sessionFile(at + 1, 'end'), SessionEnd);
+        const next = starts[at + 1]?.startedAt;
+        const inside = [...facts.works, ...facts.verdicts, ...facts.tests]
+            .map((item) => item.startedAt)
+            .filter((instant) => instant >= startedAt && (next === undefined || instant < next))
+            .toSorted();
+        sessions.push({ startedAt, endedAt: end?.endedAt ?? inside.at(-1) ?? startedAt });
+    }
+    return sessions;
+};
+/**
+ * Everything that the run directory tells, of a run that goes on too.
+ * @param leftover tasks that `max-rounds` left over: no round has an outcome for them
+ */
+const gatherFacts = async (run, leftover, interrupted) => {
+    const { dir, request } = run;
+    const works = await (0,stages_history/* allWorks */.uf)(run);
+    const scanned = await readAll(dir, 'gate', /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/, model/* Verdict */.Y);
+    const queues = await (0,stages_history/* readRounds */.MB)(dir, queue/* queueFile */.G3, model/* Queue */.op);
+    // The queue holds the built-in checks too; the files, what was judged before a queue was written.
+    const verdicts = [
+        ...scanned,
+        ...queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts)),
+    ];
+    const tests = await readAll(dir, 'test', /\.json$/, model/* TestResult */.iE);
+    const lands = await (0,stages_history/* readRounds */.MB)(dir, stages_history/* landFile */.cc, model/* Land */.CS);
+    const last = lands.at(-1);
+    if (last && leftover.length > 0)
+        lands[lands.length - 1] = { ...last, outcomes: [...last.outcomes, ...leftover] };
+    return {
+        request,
+        plans: await (0,stages_history/* readRounds */.MB)(dir, plan/* planFile */.eS, model/* Plan */.cw),
+        queues,
+        works,
+        verdicts,
+        tests,
+        lands,
+        interrupted,
+        jobs: (await readAll(dir, 'jobs', /\.json$/, model/* Jobs */.XP)).flatMap(({ jobs }) => jobs),
+        sessions: await readSessions(dir, {
+            works,
+            verdicts,
+            tests,
+        }),
+    };
+};
+const filesByHead = ({ queues }) => new Map(queues.flatMap(({ changes }) => changes.map(({ change, files }) => [change.head, files])));
+/**
+ * Writes `report/`: the metrics last, so that a run with metrics is a run that ended.
+ * @param interrupted it was stopped in the middle, and nobody goes on with it
+ */
+const report = async (run, ports, leftover, interrupted = false) => {
+    const facts = await gatherFacts(run, leftover, interrupted);
+    const price = ports.pricing.price;
+    const metrics = metricsOf(facts, price);
+    const outcomes = (0,metrics_outcomes/* outcomesOf */.RK)(facts, price);
+    for (const record of statusRecords(facts, filesByHead(facts)))
+        await run.dir.write(`report/status/${record.taskId}.json`, record);
+    await run.dir.writeText('report/summary.md', (0,summary/* summaryMarkdown */.eH)(facts, metrics, outcomes));
+    await run.dir.write('report/metrics.json', metrics);
+    return { facts, metrics, outcomes };
+};
+
+
+/***/ }),
+
+/***/ 4406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ runSetup)
+/* harmony export */ });
+const LIMIT = 900;
+/** Runs them in order and stops at the first that fails. */
+const runSetup = async (workspace, config, log) => {
+    let seconds = 0;
+    for (const command of config.setup) {
+        const end = await workspace.run({
+            run: command,
+            env: {},
+            configEnv: config.env,
+            limit: LIMIT,
+            log,
+        });
+        seconds += end.seconds;
+        if (end.ended === 'aborted')
+            return { is: 'failed', seconds, why: { is: 'interrupted' } };
+        if (end.code !== 0)
+            return { is: 'failed', seconds, why: { is: 'setup', command, tail: end.tail } };
+    }
+    return { is: 'ready', seconds };
+};
+
+
+/***/ }),
+
+/***/ 6090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Fq: () => (/* binding */ knownResult),
+  t6: () => (/* binding */ test),
+  NJ: () => (/* binding */ testFile)
+});
+
+// UNUSED EXPORTS: suitePolicy
+
+// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
+var model = __nccwpck_require__(1221);
+;// CONCATENATED MODULE: ./lib/core/train/test-output.js
+/** Names of failed tests, read from what the common runners print. For people: nothing is decided by them. */
+const MAX = 20;
+const patterns = [
+    /^\s*not ok \d+ -? ?(.+?)(?: # time=.*)?$/, // TAP
+    /^\s*[✖✕×✗] (.+?)(?: \([\d.]+ ?m?s\)| \d+ms)?$/u, // node --test, jest, mocha, vitest
+    /^\s*● (.+)$/u, // jest's details
+    /^FAILED (\S+)/, // pytest
+    /^\s*--- FAIL: (\S+)/, // go
+    /^test (\S+) \.\.\. FAILED$/, // cargo
+    /^\[ERROR\] {2,}(\S+?)(?::\d+)? /, // surefire
+];
+/** TAP's failures that were expected, and the headings of some runners. */
+const noFailure = /^\s*not ok .* # (?:todo|skip)\b|^\s*✖ failing tests:$/i;
+/** From a code point, since a control character in a literal is a lint error. */
+const colour = new RegExp(`${String.fromCodePoint(0x1b)}\\[[\\d;]*m`, 'g');
+/** At most 20, each once, in the order of their first mention. */
+const failedTests = (output) => {
+    const found = new Set();
+    for (const raw of output.split(/\r?\n/)) {
+        if (raw.length > 500)
+            continue;
+        const line = raw.replace(colour, '');
+        if (noFailure.test(line))
+            continue;
+        const name = patterns.map((pattern) => pattern.exec(line)?.[1]?.trim()).find(Boolean);
+        if (name)
+            found.add(name.slice(0, 200));
+        if (found.size >= MAX)
+            break;
+    }
+    return [...found];
+};
+
+// EXTERNAL MODULE: ./lib/stages/setup.js
+var stages_setup = __nccwpck_require__(4406);
+;// CONCATENATED MODULE: ./lib/stages/test.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+const suiteOf = (run, name) => {
+    const suite = run.config.suites[name];
+    if (!suite)
+        throw new Error(`there is no suite ${name}`);
+    return suite;
+};
+/** The policy of a result: the same suite, set-up and environment, or it counts for nothing. */
+const suitePolicy = (run, name, digest) => digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
+/** Where a result stands in the run directory. */
+const testFile = ({ tree, suite, policy, }) => `test/${tree}/${suite}-${policy.slice(0, 8)}.json`;
+/** A result that may be used: judged, and for this very command. */
+const knownResult = async (run, ports, tree, suite) => {
+    const policy = suitePolicy(run, suite, ports.digest);
+    const known = await run.dir.read(testFile({ tree, suite, policy }), model/* TestResult */.iE);
+    return known?.policy === policy ? known : undefined;
+};
+/** A suite whose directory is missing is red; one that the machine could not start says nothing. */
+const judge = (end, suite) => {
+    if (end.ended === 'timeout')
+        return 'timeout';
+    if (end.ended === 'aborted')
+        return 'lost';
+    if (end.ended === 'not-started')
+        return suite.in === undefined ? 'lost' : 'red';
+    return end.code === 0 ? 'green' : 'red';
+};
+const runSuite = async (run, workspace, name, log) => {
+    const suite = suiteOf(run, name);
+    const end = await workspace.run({
+        run: suite.run,
+        ...(suite.in !== undefined && { in: suite.in }),
+        env: { CI: 'true' },
+        configEnv: [...run.config.env, ...suite.env],
+        limit: suite.timeout,
+        log,
+        capture: true,
+    });
+    const result = judge(end, suite);
+    const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
+    return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
+};
+/** A fresh worktree, the set-up, then the suites one after the other. */
+const attempt = async (run, ports, leg, tries) => {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { commit, tree, k } = leg.candidate;
+        const startedAt = ports.clock.now();
+        const name = `test-${run.round}-c${k}-${tries}-${leg.suites.join('-').slice(0, 40)}`;
+        const workspace = __addDisposableResource(env_1, await ports.workspaces.forTree(commit, name), true);
+        const setup = await (0,stages_setup/* runSetup */.x)(workspace, run.config, await run.dir.path(`test/${tree}/setup-${tries}.log`));
+        const results = new Map();
+        for (const suite of leg.suites) {
+            if (setup.is === 'ready')
+                results.set(suite, await runSuite(run, workspace, suite, await run.dir.path(`test/${tree}/${suite}-${tries}.log`)));
+            else if (setup.why.is === 'setup')
+                results.set(suite, {
+                    result: 'setup',
+                    failures: [setup.why.command],
+                    tail: setup.why.tail,
+                    startedAt,
+                    seconds: setup.seconds,
+                });
+            else
+                results.set(suite, { result: 'lost', failures: [], tail: '', startedAt, seconds: 0 });
+        }
+        return results;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+};
+/** Green at the second try is flaky; anything else keeps the first try's words and both tries' time. */
+const both = (first, second) => ({
+    ...first,
+    result: second.result === 'green' ? 'flaky' : second.result === 'lost' ? 'lost' : first.result,
+    seconds: first.seconds + second.seconds,
+});
+/** Runs the suites that have no result yet; a red one once more in a fresh worktree before it counts. */
+const test = async (run, ports, leg) => {
+    const { tree, changes } = leg.candidate;
+    const known = await Promise.all(leg.suites.map((suite) => knownResult(run, ports, tree, suite)));
+    const open = leg.suites.filter((_, at) => !known[at]);
+    if (open.length === 0)
+        return known.flatMap((each) => each ?? []);
+    for (const suite of open)
+        ports.events.emit({ is: 'testing', tree, suite, changes });
+    const first = await attempt(run, ports, { ...leg, suites: open }, 1);
+    const bad = open.filter((suite) => !['green', 'lost'].includes(first.get(suite)?.result ?? 'lost'));
+    const second = bad.length > 0
+        ? await attempt(run, ports, { ...leg, suites: bad }, 2)
+        : new Map();
+    const fresh = await Promise.all([...first].map(async ([suite, one]) => {
+        const two = second.get(suite);
+        const policy = suitePolicy(run, suite, ports.digest);
+        const result = {
+            version: 1,
+            tree: leg.candidate.tree,
+            suite,
+            policy,
+            ...(two ? both(one, two) : one),
+        };
+        // A lost result says nothing about the tree: it is not written, so it is run again.
+        if (result.result !== 'lost')
+            await run.dir.write(testFile(result), result);
+        ports.events.emit({ is: 'tested', changes, test: result });
+        return result;
+    }));
+    return [...known.flatMap((each) => each ?? []), ...fresh];
+};
+
+
+/***/ }),
+
+/***/ 9045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  iA: () => (/* binding */ prepare),
+  tA: () => (/* binding */ work_submit),
+  oJ: () => (/* binding */ work),
+  kR: () => (/* binding */ workFolder)
+});
+
+// EXTERNAL MODULE: ./lib/core/plan/subtasks.js
+var plan_subtasks = __nccwpck_require__(8239);
+// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
+var model = __nccwpck_require__(1221);
+// EXTERNAL MODULE: ./lib/core/metrics/time.js
+var time = __nccwpck_require__(1284);
+// EXTERNAL MODULE: ./lib/stages/setup.js
+var setup = __nccwpck_require__(4406);
+;// CONCATENATED MODULE: ./lib/stages/step-end.js
+
+/**
+ * A step over its `timeout-minutes` ends as a failure like any other: it was one where it took as long as the agent's
+ * limit.
+ */
+const stepEnd = (outcome, startedAt, now, limit) => {
+    const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, now));
+    const itself = { code: 0, signal: null, ended: 'itself', tail: '', startedAt, seconds };
+    switch (outcome) {
+        case 'success':
+            return itself;
+        case 'failure':
+            return seconds >= limit
+                ? { ...itself, code: null, ended: 'timeout' }
+                : { ...itself, code: 1, tail: 'its step of the workflow failed' };
+        // The whole job was: nothing is said of the agent, and it is done again.
+        case 'cancelled':
+            return { ...itself, code: null, ended: 'aborted' };
+        // A typing mistake in the workflow looks like this: another attempt would cost, and end alike.
+        case undefined:
+            return {
+                ...itself,
+                code: null,
+                ended: 'not-started',
+                tail: 'nobody said how its step of the workflow ended',
+            };
+        case 'skipped':
+            return {
+                ...itself,
+                code: null,
+                ended: 'not-started',
+                tail: 'its step of the workflow was skipped',
+            };
+        default:
+            return outcome;
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/stages/work.js
+/** work: one assignment, one agent, one worktree. What it leaves is a bundle and `result.json`, written last. */
+
+
+
+
+
+const workFolder = (task, attempt) => `work/${task}-${attempt}`;
+const COMMAND_NOT_FOUND = 127;
+const failureOf = (end, { status }, limit) => {
+    if (end.ended === 'timeout')
+        return { is: 'timeout', limit };
+    if (end.ended === 'aborted')
+        return { is: 'interrupted' };
+    if (end.ended === 'not-started')
+        return { is: 'start', message: end.tail };
+    if (status?.status === 'failed')
+        return {
+            is: 'said',
+            message: status.error ?? status.message ?? 'it said so, without a reason',
+        };
+    // The shell's own answer where it finds no such program: another attempt would not find it either.
+    if (end.code === COMMAND_NOT_FOUND)
+        return { is: 'start', message: end.tail };
+    if (end.signal !== null)
+        return { is: 'signal', signal: end.signal, tail: end.tail };
+    if (end.code !== 0)
+        return { is: 'exit', code: end.code ?? -1, tail: end.tail };
+    return undefined;
+};
+/** The date of the guide's `WIP: timeout at $(date)`, to the minute. */
+const minuteOf = (instant) => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+const saveMessage = (ports, { task, attempt }, failure) => {
+    if (!failure)
+        return `${task.id}: attempt ${attempt}`;
+    const what = failure.is === 'interrupted' ? 'interrupted' : failure.is === 'timeout' ? 'timeout' : 'failure';
+    return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
+};
+/** An agent can leave files that git will not take; that is its failure, not ours. */
+const save = async (workspace, message) => {
+    try {
+        return { head: await workspace.save(message), problem: undefined };
+    }
+    catch (error) {
+        return { head: undefined, problem: error instanceof Error ? error.message : String(error) };
+    }
+};
+const judgeEnd = (leg, run, agentRun, saved) => {
+    const { task, agent } = leg.assignment;
+    const limit = run.config.agents[agent]?.limit ?? 0;
+    const failure = failureOf(agentRun.end, agentRun, limit);
+    const partial = saved.head && { partial: saved.head };
+    if (failure)
+        return { end: { is: 'failed', why: failure, ...partial }, problems: [] };
+    const { subtasks, problems } = (0,plan_subtasks/* askedSubtasks */.DK)(agentRun.status, {
+        task,
+        agents: new Set(Object.keys(run.config.agents)),
+        taken: new Set([...leg.plan.taken, ...leg.plan.tasks.map(({ id }) => id)]),
+        parents: new Map(leg.plan.tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
+    });
+    if (subtasks.length > 0)
+        return { end: { is: 'waits', on: subtasks, ...partial }, problems };
+    const say = (message) => ({
+        is: 'failed',
+        why: { is: 'said', message },
+        ...partial,
+    });
+    if (problems.length > 0)
+        return { end: say(problems.join('; ')), problems };
+    if (saved.problem !== undefined)
+        return { end: say(`its work could not be saved: ${saved.problem}`), problems };
+    return saved.head
+        ? { end: { is: 'delivered', head: saved.head }, problems }
+        : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
+};
+const work_open = async (run, ports, { assignment }) => {
+    const { task, agent, attempt } = assignment;
+    const startedAt = ports.clock.now();
+    const workspace = await ports.workspaces.forAgent(assignment);
+    const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
+    if (run.config.setup.length > 0)
+        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
+    return { workspace, setup: await (0,setup/* runSetup */.x)(workspace, run.config, log), startedAt };
+};
+/** Takes what stands in the worktree, however the agent ended. */
+const take = async (run, ports, leg, workspace, agentRun) => {
+    const { task, agent, attempt } = leg.assignment;
+    const limit = run.config.agents[agent]?.limit ?? 0;
+    const failure = failureOf(agentRun.end, agentRun, limit);
+    const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
+    const judged = judgeEnd(leg, run, agentRun, saved);
+    if (saved.head)
+        await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
+    return { agentRun, ...judged };
+};
+const runAgent = async (run, ports, leg, workspace) => {
+    const { task, agent, attempt } = leg.assignment;
+    ports.events.emit({
+        is: 'spawned',
+        task: task.id,
+        agent,
+        attempt,
+        worktree: workspace.shown,
+        limit: run.config.agents[agent]?.limit ?? 0,
+    });
+    const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
+    return take(run, ports, leg, workspace, agentRun);
+};
+const notBegun = (why) => ({ end: { is: 'failed', why }, problems: [] });
+const nothingUsed = {
+    usage: { models: {} },
+    status: undefined,
+    problems: [],
+};
+const resultFile = ({ task, attempt }) => `${workFolder(task.id, attempt)}/result.json`;
+/** Writes the result, last of all. An interrupted leg has none: the next run does it again. */
+const finish = async (run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) => {
+    const { task, agent, model, attempt, base } = assignment;
+    const used = agentRun ?? nothingUsed;
+    const result = {
+        version: 1,
+        task: task.id,
+        agent,
+        attempt,
+        base,
+        startedAt,
+        worktree: workspace.shown,
+        ...(model !== undefined && { model }),
+        seconds: seconds + (agentRun?.end.seconds ?? 0),
+        usage: used.usage,
+        ...(used.status && { status: used.status }),
+        problems: [...used.problems, ...problems],
+        ...end,
+    };
+    const interrupted = result.is === 'failed' && result.why.is === 'interrupted';
+    if (!interrupted)
+        await run.dir.write(resultFile(assignment), result);
+    ports.events.emit({ is: 'worked', result });
+    return result;
+};
+/**
+ * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
+ * work and writes no result: the next run does it again.
+ */
+const work = async (run, ports, leg) => {
+    const known = await run.dir.read(resultFile(leg.assignment), model/* WorkResult */.H$);
+    if (known)
+        return known;
+    const opened = await work_open(run, ports, leg);
+    const { setup, workspace } = opened;
+    const ended = setup.is === 'ready' ? await runAgent(run, ports, leg, workspace) : notBegun(setup.why);
+    return finish(run, ports, leg, { ...opened, seconds: setup.seconds }, ended);
+};
+/** @param desk where the agent finds its prompt and leaves its word: it may write there as it likes */
+const prepare = async (run, ports, leg, desk) => {
+    const known = await run.dir.read(resultFile(leg.assignment), model/* WorkResult */.H$);
+    if (known)
+        return { is: 'ended', result: known };
+    const opened = await work_open(run, ports, leg);
+    const { setup, workspace, startedAt } = opened;
+    const ended = async (why) => {
+        const place = { ...opened, seconds: setup.seconds };
+        return { is: 'ended', result: await finish(run, ports, leg, place, notBegun(why)) };
+    };
+    if (setup.is === 'failed')
+        return ended(setup.why);
+    const brief = await ports.agents.brief(leg.assignment, workspace, desk);
+    if (brief.is === 'refused')
+        return ended({ is: 'start', message: brief.message });
+    return { is: 'ready', brief, dir: workspace.dir, startedAt };
+};
+/** The same from the agent's turn on. */
+const work_submit = async (run, ports, leg, desk, turn) => {
+    const { assignment } = leg;
+    const known = await run.dir.read(resultFile(assignment), model/* WorkResult */.H$);
+    if (known)
+        return known;
+    const { startedAt, readyAt, stamp, execution, outcome } = turn;
+    const limit = run.config.agents[assignment.agent]?.limit ?? 0;
+    const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
+    const workspace = await ports.workspaces.again(assignment, turn.directory);
+    const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
+    const ended = await take(run, ports, leg, workspace, agentRun);
+    const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, readyAt));
+    return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);
+};
+
+
+/***/ }),
+
+/***/ 2307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ notStartedWords),
+/* harmony export */   R: () => (/* binding */ afterLandLines)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6790);
+/** What is said about workflows that a landing starts, and those that it does not. Pure. */
+
+
+const KEY = 'after-land in .github/tributary.yml';
+const unstartable = (file, known) => {
+    if (!known)
+        return `${KEY} names ${file}, and the base has no such workflow.`;
+    return known.onDispatch
+        ? undefined
+        : `${KEY} names ${file}, which nobody but GitHub can start: it has no "workflow_dispatch" under "on:".`;
+};
+/**
+ * To be said before an agent is paid.
+ *
+ * @param asApp landings are made by an App: GitHub starts workflows for what it pushes
+ */
+const afterLandLines = (workflows, afterLand, asApp) => {
+    const byFile = new Map(workflows.map((each) => [each.file, each]));
+    const problems = afterLand.flatMap((file) => unstartable(file, byFile.get(file)) ?? []);
+    const silent = workflows
+        .filter(({ file, onPush }) => onPush && !afterLand.includes(file))
+        .map(({ file }) => file);
+    return {
+        problems,
+        next: problems.length === 0
+            ? []
+            : ['# give the workflow "workflow_dispatch:" under "on:", or take it out of after-land'],
+        warnings: silent.length === 0 || asApp
+            ? []
+            : [
+                `A push to the base starts ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(silent)}; what a workflow's own token lands starts ${silent.length === 1 ? 'it' : 'them'} not. What must run, such as a deploy: name it under ${KEY}.`,
+            ],
+    };
+};
+/** Why a workflow that should have been started after a landing was not. */
+const notStartedWords = (file, base, { status, message }) => ({
+    problem: `${file} was not started after the landing: ${status === 404 ? `${base} has no such workflow` : (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 300)}.`,
+    next: [`gh workflow run ${file} --ref ${base}`],
+});
+
+
+/***/ }),
+
+/***/ 708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   MT: () => (/* binding */ changeMessage),
+/* harmony export */   NF: () => (/* binding */ pullRequestBody),
+/* harmony export */   XQ: () => (/* binding */ bookkeepingTitle),
+/* harmony export */   ws: () => (/* binding */ mergeMessage)
+/* harmony export */ });
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6362);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4395);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6790);
+/** What Tributary writes into git: commit messages and pull request bodies. Foreign text comes out plain. */
+
+
+
+
+const titleOf = (task) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(`${task.id}: ${task.title}`, 100);
+const trailers = (change, run) => [
+    `Tributary-Task: ${change.task}`,
+    `Tributary-Change: ${change.head}`,
+    `Tributary-Run: ${run}`,
+];
+const coAuthor = (agent) => agent ? [`Co-authored-by: ${agent} (Tributary) <${agent}@tributary.invalid>`] : [];
+/** The message of a change's one commit. `subject` has no newline. */
+const changeMessage = (subject, change, run) => [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
+/** The message of the commit that lands it, where that is a merge. */
+const mergeMessage = (subject, change, pr, run) => [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
+const bookkeepingTitle = (marks) => `Mark ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(marks.length, 'task')} in the task list`;
+const verdictLine = (verdict) => `- ${verdict.gate}: ${verdict.result}${verdict.kind === 'review' ? ' (warns only)' : ''}`;
+/** The body of a change's pull request. */
+const pullRequestBody = (task, change, verdicts) => {
+    if (change.task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI)
+        return 'Marks what landed and what failed in the task list.';
+    const findings = verdicts.flatMap(({ findings }) => findings.map(_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK));
+    return [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(task?.title ?? change.task),
+        '',
+        `Task ${change.task}${change.agent ? `, by ${change.agent}` : ''}, attempt ${change.attempt}.`,
+        '',
+        ...verdicts.map(verdictLine),
+        ...(findings.length > 0
+            ? ['', ...findings.map((text) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(text, 500)}`)]
+            : []),
+    ].join('\n');
+};
+
+
+/***/ }),
+
+/***/ 6362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
+/** Foreign text made safe for GitHub's markdown: it shows as it is and does nothing. */
+
+// GitHub looks for mentions, references and addresses in the rendered text, where an escape is gone again.
+// Only another character between keeps them apart; this one has no width.
+const APART = '\u200b';
+/**
+ * Characters as references, which never are markup (CommonMark 0.31, 2.5). A pipe as `\|` would end a table's
+ * cell after an odd number of backslashes, a reference never does.
+ */
+const references = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '|': '&#124;',
+    '\\': '&#92;',
+    '`': '&#96;',
+};
+/**
+ * One line of text in which nothing is markup: no HTML, link, image, code, math, table cell, list or heading;
+ * no mention, no issue reference (so no `fixes #1` either), no link made of a bare address.
+ *
+ * @param max longest text, in code points, before the escapes
+ */
+function escapeMarkdown(text, max = 200) {
+    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text, max)
+        .replace(/@|#(?=\d)|(?<![a-z\d])GH-(?=\d)|:(?=\/\/)|www(?=\.)/gi, `$&${APART}`)
+        .replace(/[&<>|\\`*_[\]()!~$#]/g, (character) => references[character] ?? `\\${character}`)
+        .replace(/^(?:[-+=/]|\d{1,9}(?=\.))/, (start) => /\d/.test(start) ? `${start}\\` : `\\${start}`);
+}
+/** A fence that no run of backticks in the text can close. */
+function fenceFor(text, least) {
+    const runs = text.match(/`+/g) ?? [];
+    return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
+}
+/** Lines as a block of code. */
+function codeBlock(lines, language = 'sh') {
+    const plain = lines.map((line) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(line, 4096));
+    const fence = fenceFor(plain.join('\n'), 3);
+    return [`${fence}${language}`, ...plain, fence];
+}
+/** A table; each cell is markdown already, and text in it was escaped. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+
+/***/ }),
+
+/***/ 7609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ markReason)
+/* harmony export */ });
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
+
+/** Nothing that an agent printed: its words would be committed to the base without having passed a gate. */
+const failureWords = (why) => {
+    switch (why.is) {
+        case 'exit':
+            return `the agent ended with exit code ${why.code}`;
+        case 'timeout':
+            return `the agent was stopped after ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .limitText */ .PW)(why.limit)}`;
+        case 'nothing':
+            return 'the agent changed nothing';
+        case 'subtask':
+            return `the subtask ${why.id} failed`;
+        case 'signal':
+        case 'said':
+        case 'setup':
+        case 'start':
+        case 'interrupted':
+        case 'lost':
+        case 'refused-bundle':
+            return 'the agent failed';
+        default:
+            return why;
+    }
+};
+const markReason = (outcome) => {
+    switch (outcome.is) {
+        case 'failed':
+            return failureWords(outcome.why);
+        case 'blocked':
+            return `blocked by ${outcome.gates.join(', ')}`;
+        case 'red':
+            return `failed tests (${outcome.tests.suite})`;
+        case 'discarded':
+            return 'conflicted, and was discarded';
+        case 'landed':
+        case 'held':
+        case 'not-started':
+        case 'unsettled':
+            return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeText */ .EL)(outcome);
+        default:
+            return outcome;
+    }
+};
+
+
+/***/ }),
+
+/***/ 4484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GI: () => (/* binding */ stopSteps),
+/* harmony export */   Nl: () => (/* binding */ worktreeLines),
+/* harmony export */   Zn: () => (/* binding */ nextSteps),
+/* harmony export */   _p: () => (/* binding */ conflictLines),
+/* harmony export */   iN: () => (/* binding */ askedOf),
+/* harmony export */   r7: () => (/* binding */ shellWord)
+/* harmony export */ });
+/* unused harmony export runAgain */
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
+
+const askedOf = ({ branch: base, named, forge, }) => ({ base, named, forge });
+const safeWord = /^[\w@%+=:,./-]+$/;
+/** One word for a POSIX shell, whatever stands in it. */
+function shellWord(text) {
+    const plain = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text, 4096);
+    return safeWord.test(plain) ? plain : `'${plain.replaceAll("'", `'\\''`)}'`;
+}
+/** The guide's two lines about a worktree that was kept; none where none was. */
+function worktreeLines(worktree) {
+    if (worktree === undefined)
+        return [];
+    return [
+        `Worktree preserved at: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(worktree)}`,
+        `Debug: cd ${shellWord(worktree)} && git log`,
+    ];
+}
+/** The guide's words about a conflict, with its three ways out. */
+function conflictLines(task, files, place) {
+    return [
+        `⚠️  Merge conflict in ${task}`,
+        'Files with conflicts:',
+        ...files.map((file) => `  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(file)}`),
+        'Options:',
+        '  1. Resolve manually (git mergetool):',
+        ...resolveSteps(task, place).map((step) => `       ${step}`),
+        `  2. Keep agent branch ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(place.branch)}, rebase ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(place.base)} later`,
+        `  3. Discard agent work (tributary discard ${task}${forgeFlag(place)})`,
+    ];
+}
+/** Into the worktree, which is made first where none was kept. */
+function enter(task, place) {
+    if (place.worktree !== undefined)
+        return `cd ${shellWord(place.worktree)}`;
+    const made = `.worktrees/${task}`;
+    return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
+}
+// `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
+const again = (task, place) => `cd - && ${runAgain([task], place)}`;
+/** The command that runs tasks on the same base again. */
+function runAgain(tasks, { base, named, forge }) {
+    const onto = named ? ` --base ${shellWord(base)}` : '';
+    return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;
+}
+const forgeFlag = ({ forge }) => forge === undefined ? '' : ` --forge ${forge}`;
+/** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
+function resolveSteps(task, place) {
+    return [
+        `${enter(task, place)} && git merge ${shellWord(place.base)}`,
+        'git mergetool && git commit',
+        again(task, place),
+    ];
+}
+function fixSteps(task, place, what) {
+    return [
+        `${enter(task, place)} && git log`,
+        `# ${what}`,
+        'git add -A && git commit',
+        again(task, place),
+    ];
+}
+/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
+function withheldSteps(task, place) {
+    const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
+    return [
+        ...look,
+        '# its agent begins anew: what stands there is moved aside, and not taken up',
+        runAgain([task], place),
+    ];
+}
+function failureSteps(task, failure, place) {
+    const run = runAgain([task], place);
+    const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git log)`];
+    switch (failure.is) {
+        case 'exit':
+        case 'signal':
+        case 'timeout':
+        case 'said':
+            return [...look, run];
+        case 'setup':
+            return [`# make the set-up pass on ${shellWord(place.base)}`, run];
+        case 'start':
+            return ['tributary doctor', run];
+        case 'nothing':
+        case 'interrupted':
+        case 'lost':
+        case 'refused-bundle':
+        case 'subtask':
+            return [run];
+    }
+}
+function blockedSteps(task, blocked, place) {
+    const run = runAgain([task], place);
+    switch (blocked.is) {
+        case 'unknown':
+            return [
+                blocked.near === undefined ? 'tributary plan ready' : runAgain([blocked.near], place),
+            ];
+        case 'done':
+            return ['# to do it again, change its [x] to [ ] in the task list and commit that', run];
+        case 'landed':
+            return ['# to do it again, give it an id of its own', `git show ${blocked.commit}`];
+        case 'in-flight':
+            return ['tributary status'];
+        case 'blocked':
+            return ['# take its "status: blocked" out of the task list and commit that', run];
+        case 'failed-before':
+            return [run];
+        case 'waits-for':
+            return [runAgain([blocked.task, task], place)];
+        case 'cycle':
+            return ['# take one "depends:" of the cycle out of the task list and commit that', run];
+        case 'no-agent':
+            return [
+                '# add that agent to .github/tributary.yml, or name another one in the task, and commit that',
+                run,
+            ];
+        case 'no-compliance':
+            return ['# add gates.compliance.run to .github/tributary.yml, and commit that', run];
+        case 'uncommitted-fix':
+            return [`cd ${shellWord(blocked.worktree)} && git add -A && git commit`, `cd - && ${run}`];
+        case 'invalid':
+            return ['# mend it in the task list and commit that', run];
+        case 'budget':
+            // A new run has the whole budget.
+            return (blocked.neededUsd ?? 0) > blocked.limitUsd
+                ? [`${run} --budget ${Math.ceil(blocked.neededUsd ?? 1)}`]
+                : [run];
+    }
+}
+/**
+ * What to do next about a task, in order. Each line is a shell command; what no command can do is a `#` comment.
+ * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
+ * Empty for a task that landed.
+ */
+function nextSteps(outcome, place) {
+    switch (outcome.is) {
+        case 'landed':
+            return [];
+        case 'failed':
+            return failureSteps(outcome.task, outcome.why, place);
+        case 'blocked':
+            return place.withheld
+                ? withheldSteps(outcome.task, place)
+                : fixSteps(outcome.task, place, 'mend what the gate found');
+        case 'red':
+            return fixSteps(outcome.task, place, 'make the tests pass');
+        case 'held':
+            if (outcome.why.is === 'conflict')
+                return resolveSteps(outcome.task, place);
+            return [...commandOf(outcome.why.command), runAgain([outcome.task], place)];
+        case 'discarded':
+        case 'unsettled':
+            return [runAgain([outcome.task], place)];
+        case 'not-started':
+            // All of its reasons stand in its text; the first one is the one to begin with.
+            return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why, place));
+    }
+}
+function commandOf(command) {
+    return command === undefined ? [] : [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(command, 4096)];
+}
+/** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
+function stopSteps(stop, ask, place) {
+    const { base } = place;
+    const run = runAgain(ask, place);
+    switch (stop.is) {
+        case 'red-baseline':
+            return [`# make the tests pass on ${shellWord(base)} and commit that`, run];
+        case 'setup':
+            return [`# make the set-up pass on ${shellWord(base)} and commit that`, run];
+        case 'base-moved':
+        case 'tree-differs':
+            return [run];
+        case 'refused':
+            return [...commandOf(stop.command), run];
+    }
+}
+
+
+/***/ }),
+
+/***/ 4395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ plainText),
+/* harmony export */   y: () => (/* binding */ plainLines)
+/* harmony export */ });
+/** Foreign text made safe for a terminal. Everything an agent, a task or a tool wrote goes through here. */
+// Built from a code point because a regular expression literal with a control character is a lint error.
+const ESC = String.fromCodePoint(0x1b);
+const BEL = String.fromCodePoint(0x07);
+/**
+ * ECMA-48 sequences with their parameters: strings (OSC, DCS, APC, PM, SOS) up to their terminator, then CSI.
+ * What is not matched in full only loses its control characters, so no text can hide behind a sequence
+ * that never ends.
+ */
+const sequences = new RegExp(`${ESC}[\\]PX^_][^${ESC}${BEL}]*(?:${BEL}|${ESC}\\\\)|${ESC}\\[[0-?]*[ -/]*[@-~]`, 'g');
+/** Control, format (bidi, zero width, tags), unpaired surrogates. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** Tabs and every line break that Unicode knows. */
+const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
+/** The first `max` code points; a cut is shown as `…`, inside the limit. */
+function cut(text, max) {
+    const points = Array.from(text.slice(0, 2 * max + 2));
+    return points.length > max ? `${points.slice(0, Math.max(0, max - 1)).join('')}…` : text;
+}
+/**
+ * One line of printable text: escape sequences, control, bidi and zero-width characters are removed,
+ * line breaks become spaces.
+ *
+ * @param max longest result, in code points
+ */
+function plainText(text, max = 200) {
+    const line = text.replace(sequences, '').replace(breaks, ' ').replace(invisible, '');
+    return cut(line.trim(), max);
+}
+/**
+ * The last lines of a log that say something, each as `plainText`.
+ *
+ * @param count how many lines at most
+ * @param max longest line, in code points
+ */
+function plainLines(text, count, max = 200) {
+    const lines = text
+        .replace(sequences, '')
+        .split(/\r?\n|\r/)
+        .map((line) => plainText(line, max))
+        .filter((line) => line !== '');
+    return count > 0 ? lines.slice(-count) : [];
+}
+
+
+/***/ }),
+
+/***/ 9946:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pt: () => (/* binding */ planText),
+/* harmony export */   fo: () => (/* binding */ overlapLines)
+/* harmony export */ });
+/* unused harmony exports expectedRounds, overlapPrompt */
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5888);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6790);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6747);
+/** What `tributary plan` prints, and the guide's question about overlaps. */
+
+
+
+
+/** The whole plan, first the base that it stands on. An assignment's own estimate goes before `estimates`. */
+function planText(plan, estimates = new Map()) {
+    const costs = costsOf(plan, estimates);
+    const { branch, commit } = plan.base;
+    return [
+        `Plan on ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch)} (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(commit)}), round ${plan.round}`,
+        ...section('Starts now:', startLines(plan.assign, costs)),
+        ...section('Goes on without an agent:', plan.adopt.map(adoptedLine)),
+        ...section('Later:', laterLines(plan.later, costs)),
+        ...section('Not started:', plan.blocked.map(blockedLine)),
+        ...overlapSection(plan),
+        ...unscopedSection(plan.unscoped),
+        '',
+        ...(starts(plan) ? totalLines(plan, costs) : ['Nothing is to do.']),
+    ].join('\n');
+}
+const starts = ({ assign, adopt, later }) => assign.length + adopt.length + later.length > 0;
+function section(title, lines) {
+    return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+function costsOf(plan, estimates) {
+    const own = plan.assign.flatMap(({ task, estimatedCostUsd: cost }) => cost === undefined ? [] : [[task.id, cost]]);
+    return new Map([...estimates, ...own]);
+}
+function costText(cost) {
+    return cost === undefined ? 'unknown' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(cost);
+}
+function startLines(assign, costs) {
+    if (assign.length === 0)
+        return [];
+    const head = ['#', 'TASK', 'AGENT', 'MODEL', 'EST. COST', 'SCOPE'];
+    const rows = assign.map(({ task, agent, model, attempt }, at) => [
+        `${at + 1}.`,
+        attempt > 1 ? `${task.id} (attempt ${attempt})` : task.id,
+        agent,
+        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(model ?? '-', 40),
+        costText(costs.get(task.id)),
+        task.scope === undefined ? 'unscoped' : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(task.scope),
+    ]);
+    return (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)([head, ...rows]);
+}
+function adoptedLine({ task, head, agent }) {
+    const by = agent === undefined ? '' : ` by ${agent}`;
+    return `${task}: change ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(head)}${by} is there already`;
+}
+const laterReason = {
+    depends: 'it depends on that',
+    overlap: 'both may change the same files',
+    subtask: 'its subtask lands first',
+    room: 'this round is full',
+};
+function laterLines(later, costs) {
+    return later.map(({ task, behind, why }) => {
+        const place = behind.length === 0 ? '' : ` behind ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(behind)}`;
+        return `${task}${place}: ${laterReason[why]} (est. cost ${costText(costs.get(task))})`;
+    });
+}
+function blockedLine({ task, why }) {
+    return `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 80)}: ${why.map(_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ).join('; ')}`;
+}
+const overlapAnswer = {
+    sequential: 'They run one after the other.',
+    continue: 'They run at the same time all the same, and may conflict when they land.',
+    cancel: 'Nothing is started because of that.',
+};
+function overlapSection({ overlaps, onOverlap }) {
+    return overlaps.length === 0 ? [] : ['', ...overlapLines(overlaps), overlapAnswer[onOverlap]];
+}
+function unscopedSection(unscoped) {
+    if (unscoped.length === 0)
+        return [];
+    const which = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unscoped, 20);
+    return ['', `No scope, so overlaps with other tasks cannot be seen: ${which}`];
+}
+function totalLines(plan, costs) {
+    const tasks = [...plan.assign.map(({ task }) => task.id), ...plan.later.map(({ task }) => task)];
+    const known = tasks.flatMap((task) => costs.get(task) ?? []);
+    const sum = known.reduce((total, cost) => total + cost, 0);
+    const unknown = tasks.length - known.length;
+    const rest = unknown === 0 ? '' : ` + unknown for ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unknown, 'task')} without history`;
+    const cost = known.length === 0 && unknown > 0 ? 'unknown, there is no history' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(sum);
+    return [
+        `Expected rounds: ${expectedRounds(plan)}`,
+        `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
+        ...budgetLines(plan),
+    ];
+}
+function budgetLines({ budget, assign }) {
+    if (budget === undefined)
+        return [];
+    const { limitUsd, spentUsd } = budget;
+    const spent = spentUsd > 0 ? `, of which ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(spentUsd)} is spent` : '';
+    const unknown = assign.filter((each) => each.estimatedCostUsd === undefined);
+    const [first] = unknown;
+    return [
+        `Budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(limitUsd)}${spent}`,
+        ...(first?.budgetUsd === undefined
+            ? []
+            : [
+                `  Without history: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unknown.map(({ task }) => task.id))}. Only their agents can keep to it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
+            ]),
+    ];
+}
+/**
+ * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
+ * that it stands behind; tasks that only wait for a free agent come in groups as large as this round's.
+ */
+function expectedRounds(plan) {
+    if (plan.assign.length + plan.adopt.length + plan.later.length === 0)
+        return 0;
+    const places = new Map(plan.later.filter(({ why }) => why === 'room').map(({ task }, place) => [task, place]));
+    const groupSize = Math.max(1, plan.assign.length);
+    const rounds = new Map();
+    const roundAfter = ({ task, behind }) => {
+        const group = Math.floor((places.get(task) ?? 0) / groupSize);
+        return Math.max(2 + group, ...behind.map((before) => (rounds.get(before) ?? 1) + 1));
+    };
+    // Each pass settles one more link of every chain; no chain has more links than there are tasks.
+    let changed = true;
+    for (let pass = 0; changed && pass < plan.later.length; pass++) {
+        changed = false;
+        for (const later of plan.later) {
+            const round = roundAfter(later);
+            changed ||= rounds.get(later.task) !== round;
+            rounds.set(later.task, round);
+        }
+    }
+    return Math.max(1, ...rounds.values());
+}
+/** The guide's warning: which two tasks, which files. */
+function overlapLines(overlaps) {
+    return [
+        '⚠️  Potential file conflicts detected:',
+        ...overlaps.map(({ first, second, files }) => `  - ${first} and ${second} both modify: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(files)}`),
+    ];
+}
+/** The guide's question with its three answers. */
+function overlapPrompt(overlaps) {
+    const shown = overlaps.slice(0, 3).map(({ first, second }) => `${first} first, then ${second}`);
+    const rest = overlaps.length - shown.length;
+    const order = [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
+    return [
+        ...overlapLines(overlaps),
+        '',
+        'Options:',
+        `  1. Run sequentially (${order})`,
+        '  2. Continue anyway (risk merge conflicts)',
+        '  3. Cancel',
+    ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 6790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EL: () => (/* binding */ outcomeText),
+/* harmony export */   Fu: () => (/* binding */ shortSha),
+/* harmony export */   GI: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.GI),
+/* harmony export */   IC: () => (/* binding */ stopText),
+/* harmony export */   KS: () => (/* binding */ gateTitle),
+/* harmony export */   NK: () => (/* binding */ findingText),
+/* harmony export */   Nl: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.Nl),
+/* harmony export */   PW: () => (/* binding */ limitText),
+/* harmony export */   TQ: () => (/* binding */ outcomeDetails),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Zn: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.Zn),
+/* harmony export */   _p: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__._p),
+/* harmony export */   iN: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.iN),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   qQ: () => (/* binding */ blockedText),
+/* harmony export */   r7: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.r7),
+/* harmony export */   sE: () => (/* binding */ outcomeIcon),
+/* harmony export */   so: () => (/* binding */ listText)
+/* harmony export */ });
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5888);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4484);
+
+
+/** `1 task`, `2 tasks`. */
+function count(n, one, many = `${one}s`) {
+    return `${n} ${n === 1 ? one : many}`;
+}
+/** `a, b, c and 4 more`, each name plain and short. */
+function listText(names, max = 5) {
+    const shown = names.slice(0, max).map((name) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 120));
+    const rest = names.length - shown.length;
+    return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}
+/** A limit as a person says it: `30 minutes`, `90 seconds`, `1 hour`. */
+function limitText(seconds) {
+    if (seconds >= 3600 && seconds % 3600 === 0)
+        return count(seconds / 3600, 'hour');
+    if (seconds >= 60 && seconds % 60 === 0)
+        return count(seconds / 60, 'minute');
+    return count(seconds, 'second');
+}
+/** The first seven digits, as git shows a commit. */
+function shortSha(sha) {
+    return sha.slice(0, 7);
+}
+/** `security-agent` as the guide says it; other gates by their name. */
+function gateTitle(gate) {
+    return gate === 'security' || gate === 'compliance' ? `${gate}-agent` : `gate ${gate}`;
+}
+function withLastLine(text, tail) {
+    const [last] = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y)(tail, 1, 160);
+    return last === undefined ? text : `${text}: ${last}`;
+}
+/** Why an agent delivered nothing: one sentence, without an icon. */
+function failureText(failure) {
+    switch (failure.is) {
+        case 'exit':
+            return withLastLine(`Agent failed: exit code ${failure.code}`, failure.tail);
+        case 'signal':
+            return withLastLine(`Agent failed: ended by ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.signal, 20)}`, failure.tail);
+        case 'timeout':
+            return `Agent timeout after ${limitText(failure.limit)}`;
+        case 'said':
+            return `Agent failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message) || 'it said so, without a reason'}`;
+        case 'nothing':
+            return 'Agent failed: it changed nothing';
+        case 'setup':
+            return withLastLine(`Set-up failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.command, 120)}`, failure.tail);
+        case 'start':
+            return `Agent failed: it did not start: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message)}`;
+        case 'interrupted':
+            return 'Interrupted before the agent was done';
+        case 'lost':
+            return 'Agent failed: it was lost without a result';
+        case 'refused-bundle':
+            return `Agent failed: its commits were refused: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message)}`;
+        case 'subtask':
+            return `Subtask ${failure.id} failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message)}`;
+    }
+}
+/** Why a task that was asked for does not run: one clause, about "it". */
+function blockedText(blocked) {
+    switch (blocked.is) {
+        case 'unknown':
+            return blocked.near === undefined
+                ? 'no task has this ID'
+                : `no task has this ID; did you mean ${blocked.near}?`;
+        case 'done':
+            return 'it is done already';
+        case 'landed':
+            return `it landed already as ${shortSha(blocked.commit)}`;
+        case 'in-flight':
+            return `run ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.run, 64)} has it on branch ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.branch, 120)}`;
+        case 'blocked':
+            return `it is blocked: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.reason) || 'no reason is given'}`;
+        case 'failed-before':
+            return `it failed before: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.reason) || 'no reason is given'} (to try again, name its id)`;
+        case 'waits-for':
+            return `it waits for ${blocked.task} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.state, 80)})`;
+        case 'cycle':
+            return `it is in a cycle: ${cycleText(blocked.path)}`;
+        case 'no-agent':
+            return `no agent is named ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.agent, 64)}`;
+        case 'no-compliance':
+            return 'it is financial, and no compliance check is configured: its change would be blocked';
+        case 'uncommitted-fix':
+            return `its worktree ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.worktree)} holds changes that are not committed`;
+        case 'invalid':
+            return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.problem);
+        case 'budget': {
+            const { limitUsd, spentUsd, neededUsd } = blocked;
+            const needed = neededUsd === undefined ? '' : `, about ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(neededUsd)} is needed`;
+            return `the budget of ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(limitUsd)} is not enough for it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(spentUsd)} is spent${needed})`;
+        }
+    }
+}
+/** `A → B → A`, whether or not the path names its first task again at the end. */
+function cycleText(path) {
+    const [first] = path;
+    const closed = first !== undefined && (path.length < 2 || path.at(-1) !== first);
+    return (closed ? [...path, first] : path).join(' → ');
+}
+function holdText(hold) {
+    switch (hold.is) {
+        case 'conflict':
+            return hold.with.length === 0
+                ? 'Merge conflict'
+                : `Merge conflict with ${listText(hold.with)}`;
+        case 'refused':
+            return `Held: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(hold.message)}`;
+    }
+}
+function redText(tests) {
+    switch (tests.result) {
+        case 'timeout':
+            return `Tests timed out (${tests.suite})`;
+        case 'setup':
+            return withLastLine('Set-up for its tests failed', tests.tail);
+        case 'lost':
+            return `Tests were lost without a result (${tests.suite})`;
+        case 'red':
+        case 'green':
+        case 'flaky':
+            return 'Failed tests';
+    }
+}
+/** How a task ended: one short sentence, without an icon. */
+function outcomeText(outcome) {
+    switch (outcome.is) {
+        case 'landed':
+            return 'Merged successfully';
+        case 'failed':
+            return failureText(outcome.why);
+        case 'blocked':
+            return `BLOCKED by ${outcome.gates.map(gateTitle).join(' and ') || 'a gate'}`;
+        case 'red':
+            return redText(outcome.tests);
+        case 'held':
+            return holdText(outcome.why);
+        case 'discarded':
+            return outcome.files.length === 0
+                ? 'Discarded'
+                : `Discarded: merge conflict in ${listText(outcome.files)}`;
+        case 'not-started':
+            return `Not started: ${outcome.why.map(blockedText).join('; ') || 'no reason is known'}`;
+        case 'unsettled':
+            return `Unsettled: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(outcome.message)}`;
+    }
+}
+/** The sign before an outcome's line. */
+function outcomeIcon(outcome) {
+    switch (outcome.is) {
+        case 'landed':
+            return '✅';
+        case 'failed':
+            return outcome.why.is === 'timeout' ? '⏱️' : '❌';
+        case 'blocked':
+        case 'red':
+            return '❌';
+        case 'held':
+        case 'discarded':
+        case 'unsettled':
+            return '⚠️';
+        case 'not-started':
+            return '⏸️';
+    }
+}
+/** The facts behind `outcomeText`, a line each: failing tests, files in conflict. May be empty. */
+function outcomeDetails(outcome) {
+    switch (outcome.is) {
+        case 'red': {
+            const { suite, failures, tail } = outcome.tests;
+            return failures.length > 0
+                ? failures.slice(0, 10).map((name) => `${suite}: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name)}`)
+                : (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y)(tail, 5).map((line) => `${suite}: ${line}`);
+        }
+        case 'held':
+            return outcome.why.is === 'conflict' ? outcome.why.files.map((file) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(file)) : [];
+        case 'landed':
+        case 'failed':
+        case 'blocked':
+        case 'discarded':
+        case 'not-started':
+        case 'unsettled':
+            return [];
+    }
+}
+/** `src/a.ts:12: message (rule)`. */
+function findingText(finding) {
+    const line = finding.line === undefined ? '' : `:${finding.line}`;
+    const place = finding.path === undefined ? '' : `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.path, 120)}${line}: `;
+    return `${place}${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.message)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.rule, 60)})`;
+}
+/** Why a whole train or run stopped: one sentence. */
+function stopText(stop) {
+    switch (stop.is) {
+        case 'red-baseline':
+            return `The tests fail on the base itself (${listText(stop.tests.map((test) => test.suite))}), so nothing was landed`;
+        case 'base-moved':
+            return `The base moved from ${shortSha(stop.expected)} to ${shortSha(stop.found)} during the landing, so the train stopped`;
+        case 'tree-differs':
+            return `The base stands at tree ${shortSha(stop.found)}, but ${shortSha(stop.expected)} was tested, so the train stopped`;
+        case 'setup':
+            return withLastLine(`Set-up failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(stop.command, 120)}`, stop.tail);
+        case 'refused':
+            return `The landing was refused: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(stop.message)}`;
+    }
+}
+
+
+
+/***/ }),
+
+/***/ 6747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G0: () => (/* binding */ fitWidth),
+/* harmony export */   oW: () => (/* binding */ tableLines)
+/* harmony export */ });
+/* unused harmony exports textWidth, padWidth */
+/** How many columns a text takes on a terminal. It expects printable text, see `plainText`. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Two columns: emoji, and what Unicode's UAX #11 calls wide or fullwidth. */
+const wide = /[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
+const marksOnly = /^\p{M}+$/u;
+function graphemeWidth(grapheme) {
+    if (wide.test(grapheme))
+        return 2;
+    return marksOnly.test(grapheme) ? 0 : 1;
+}
+/** The columns that a text takes. */
+function textWidth(text) {
+    let columns = 0;
+    for (const { segment } of graphemes.segment(text))
+        columns += graphemeWidth(segment);
+    return columns;
+}
+/** The longest beginning that fits in `columns`; a cut is shown as `…`, inside the limit. */
+function fitWidth(text, columns) {
+    if (textWidth(text) <= columns)
+        return text;
+    let taken = 0;
+    let kept = '';
+    for (const { segment } of graphemes.segment(text)) {
+        taken += graphemeWidth(segment);
+        if (taken > columns - 1)
+            break;
+        kept += segment;
+    }
+    return columns > 0 ? `${kept}…` : '';
+}
+/** The text with spaces after it, so that it takes at least `columns`. */
+function padWidth(text, columns) {
+    return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
+}
+/** Lines with their cells aligned in columns, two spaces between them; the last cell is as long as it is. */
+function tableLines(rows) {
+    const widths = [];
+    for (const row of rows) {
+        for (const [at, cell] of row.entries()) {
+            widths[at] = Math.max(widths[at] ?? 0, textWidth(cell));
+        }
+    }
+    return rows.map((row) => row
+        .map((cell, at) => padWidth(cell, widths[at] ?? 0))
+        .join('  ')
+        .trimEnd());
+}
+
+
+/***/ }),
+
+/***/ 1068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59145,9 +63458,9 @@ const createSharedLedger = (options) => {
 
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
-// EXTERNAL MODULE: ./lib/report/github-refusals.js
-var github_refusals = __nccwpck_require__(6589);
-;// CONCATENATED MODULE: ./lib/github.js
+// EXTERNAL MODULE: ./lib/adapters/github/refusals-text.js
+var refusals_text = __nccwpck_require__(1185);
+;// CONCATENATED MODULE: ./lib/wiring/github.js
 
 
 
@@ -59210,7 +63523,7 @@ const createGitHubMachine = async ({ place, client, remote, ledger }, options, m
  * @throws UserError with all rules that are not met
  */
 const refuseRules = async (forge, branch, method, warn) => {
-    const { problems, next, warnings } = (0,github_refusals/* requiredLines */.HW)(await forge.required(branch, method));
+    const { problems, next, warnings } = (0,refusals_text/* requiredLines */.HW)(await forge.required(branch, method));
     for (const warning of warnings)
         warn(warning);
     if (problems.length > 0)
@@ -59220,7 +63533,7 @@ const refuseRules = async (forge, branch, method, warn) => {
 
 /***/ }),
 
-/***/ 1719:
+/***/ 191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59258,11 +63571,11 @@ var promises_ = __nccwpck_require__(8500);
 var external_node_fs_promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var core_model = __nccwpck_require__(1221);
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(3021);
-// EXTERNAL MODULE: ./lib/report/plain.js
-var plain = __nccwpck_require__(6906);
-;// CONCATENATED MODULE: ./lib/report/prompt.js
+// EXTERNAL MODULE: ./lib/text/markdown.js
+var markdown = __nccwpck_require__(6362);
+// EXTERNAL MODULE: ./lib/text/plain.js
+var plain = __nccwpck_require__(4395);
+;// CONCATENATED MODULE: ./lib/text/prompt.js
 
 
 const json = (value) => (0,markdown/* codeBlock */.DV)([JSON.stringify(value)], 'json');
@@ -59347,8 +63660,8 @@ var git_git = __nccwpck_require__(3685);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/adapters/git/objects.js
 var objects = __nccwpck_require__(3267);
-// EXTERNAL MODULE: ./lib/adapters/git/site.js
-var git_site = __nccwpck_require__(2624);
+// EXTERNAL MODULE: ./lib/adapters/git/context.js
+var context = __nccwpck_require__(8168);
 ;// CONCATENATED MODULE: ./lib/adapters/git/included-files.js
 /** `.worktreeinclude`: the ignored files of the checkout (such as `.env`) that agents' worktrees get too. */
 
@@ -59376,7 +63689,7 @@ const findFiles = async (site, base) => {
     const ignored = new Set(await listed(checkout, '--exclude-standard'));
     // What the base itself holds is the agent's to change, wherever the checkout stands.
     const tracked = new Set(await site.store.files(base));
-    return matching.filter((path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${git_site/* FOLDER */.L7}/`));
+    return matching.filter((path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${context/* FOLDER */.L7}/`));
 };
 /** Paths of the checkout's files that match the base's list and are ignored. */
 const filesToInclude = (site, base) => {
@@ -59422,8 +63735,8 @@ const copyFiles = async (from, to, paths) => {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/adapters/system-error.js
-var system_error = __nccwpck_require__(3468);
+// EXTERNAL MODULE: ./lib/adapters/files/system-error.js
+var system_error = __nccwpck_require__(8020);
 ;// CONCATENATED MODULE: ./lib/adapters/git/worktrees.js
 /** Linked worktrees, by what git's own records say: a worktree's `.git` file is the agent's to write and is never read. */
 
@@ -59555,8 +63868,8 @@ const removeRefs = async (site, names) => {
  * @param own directories that do not count
  */
 const freeBranches = async (site, task, own) => {
-    const uses = await worktrees_branchUses(site.git, site.gitDir, (0,git_site/* branchOf */.W0)(task));
-    return uses.some(({ dir }) => !own.includes(dir)) ? [] : [(0,git_site/* branchRef */.Mi)(task)];
+    const uses = await worktrees_branchUses(site.git, site.gitDir, (0,context/* branchOf */.W0)(task));
+    return uses.some(({ dir }) => !own.includes(dir)) ? [] : [(0,context/* branchRef */.Mi)(task)];
 };
 /** Refs below a branch's name are folders for git: they keep the branch from being made. */
 const removeBelow = async (site, ref) => {
@@ -59565,7 +63878,7 @@ const removeBelow = async (site, ref) => {
 };
 /** Makes room for a new branch of a task. Removed, not moved: an agent may have made it point to another branch. */
 const makeRoom = async (site, task) => {
-    const ref = (0,git_site/* branchRef */.Mi)(task);
+    const ref = (0,context/* branchRef */.Mi)(task);
     await dropLock(site, ref);
     // A ref that cannot be read is not listed, but its file is there; and its log may have been put there.
     const files = [ref, `logs/${ref}`].map((name) => (0,external_node_fs_promises_.lstat)((0,external_node_path_.join)(site.gitDir, name)).catch(() => undefined));
@@ -59577,7 +63890,7 @@ const makeRoom = async (site, task) => {
 };
 /** Points a task's branch at a commit. */
 const moveBranch = async (site, task, to) => {
-    const ref = (0,git_site/* branchRef */.Mi)(task);
+    const ref = (0,context/* branchRef */.Mi)(task);
     const move = () => site.git(['update-ref', '--no-deref', ref, to]);
     try {
         await move();
@@ -59591,8 +63904,8 @@ const moveBranch = async (site, task, to) => {
     }
 };
 
-// EXTERNAL MODULE: ./lib/adapters/git/whole-file.js
-var whole_file = __nccwpck_require__(8939);
+// EXTERNAL MODULE: ./lib/adapters/files/whole-file.js
+var whole_file = __nccwpck_require__(3338);
 ;// CONCATENATED MODULE: ./lib/adapters/git/worktree-admin.js
 /** Git's administration of a linked worktree (`.git/worktrees/NAME`), which an agent can damage. */
 
@@ -59724,11 +64037,11 @@ const commitAt = async (git, name) => {
 const headOf = async (site, record) => {
     const admin = await adminOf(site.gitDir, record.dir);
     const head = admin && (await commitAt(site.git, `worktrees/${admin.name}/HEAD`));
-    return head ?? (await commitAt(site.git, (0,git_site/* branchRef */.Mi)(record.task)));
+    return head ?? (await commitAt(site.git, (0,context/* branchRef */.Mi)(record.task)));
 };
 /** What to put the work on: the agent's own commits, or the base where it threw that history away. */
 const parentOf = async (site, record) => {
-    const tips = [() => headOf(site, record), () => commitAt(site.git, (0,git_site/* branchRef */.Mi)(record.task))];
+    const tips = [() => headOf(site, record), () => commitAt(site.git, (0,context/* branchRef */.Mi)(record.task))];
     for (const find of tips) {
         const tip = await find();
         if (!tip)
@@ -59821,7 +64134,7 @@ const saveWorktree = async (site, record, message) => {
             ? parent
             : core_model/* CommitSha */.Yk.parse((await site.git(['commit-tree', tree, '-p', parent], { input: `${message}\n` })).stdout.trim());
         await moveBranch(site, record.task, commit);
-        const admin = await leaveClean(site, record.dir, (0,git_site/* branchRef */.Mi)(record.task));
+        const admin = await leaveClean(site, record.dir, (0,context/* branchRef */.Mi)(record.task));
         await (0,external_node_fs_promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
         return commit;
     });
@@ -59897,7 +64210,7 @@ const setAside = async (site, record) => {
 };
 /** A branch that outlived its worktree may hold a person's work. */
 const keepBranch = async (site, task, base) => {
-    const tip = await site.store.resolve((0,git_site/* branchRef */.Mi)(task));
+    const tip = await site.store.resolve((0,context/* branchRef */.Mi)(task));
     if (tip && (await site.store.mergeBase(tip, base)) !== tip)
         await site.store.keep(keptName(task, tip), tip);
 };
@@ -59918,7 +64231,7 @@ const keepBranch = async (site, task, base) => {
 /** Keeps the folder out of the checkout's `git status`, for this repository alone. */
 const ignoreFolder = async (gitDir) => {
     const file = (0,external_node_path_.join)(gitDir, 'info', 'exclude');
-    const line = `/${git_site/* FOLDER */.L7}/`;
+    const line = `/${context/* FOLDER */.L7}/`;
     const text = await (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => '');
     if (text.split(/\r?\n/).includes(line))
         return;
@@ -59943,7 +64256,7 @@ const startOf = async (site, { base, from, task, attempt }) => {
  * have a worktree of their own there.
  */
 const claimDirectory = async (site, name) => {
-    const folder = await (0,git_site/* realFolder */.PX)((0,external_node_path_.join)(site.root, git_site/* FOLDER */.L7));
+    const folder = await (0,context/* realFolder */.PX)((0,external_node_path_.join)(site.root, context/* FOLDER */.L7));
     const taken = new Set((await (0,worktree_records/* readWorktreeRecords */.MS)(site.gitDir)).map(({ dir }) => dir));
     for (let number = 1;; number += 1) {
         const dir = (0,external_node_path_.join)(folder, number === 1 ? name : `${name}.${number}`);
@@ -59964,7 +64277,7 @@ const makeWorktree = async (site, assignment, dir) => {
         const start = await startOf(site, assignment);
         await removeWorktree(site.gitDir, dir);
         await site.alone(() => makeRoom(site, task));
-        await addWorktree(site, dir, ['--no-track', '-B', (0,git_site/* branchOf */.W0)(task)], start);
+        await addWorktree(site, dir, ['--no-track', '-B', (0,context/* branchOf */.W0)(task)], start);
         const included = await filesToInclude(site, base);
         await copyFiles(site.root, dir, included);
         const ready = { ...record, included, state: 'ready' };
@@ -59980,7 +64293,7 @@ const makeWorktree = async (site, assignment, dir) => {
 };
 const writeBundle = async (site, record, file) => {
     await (0,external_node_fs_promises_.rm)(file, { force: true });
-    const range = [(0,git_site/* branchRef */.Mi)(record.task), `^${record.base}`];
+    const range = [(0,context/* branchRef */.Mi)(record.task), `^${record.base}`];
     await site.git(['bundle', 'create', '--quiet', file, ...range]);
 };
 const workspaceOf = (site, agent, record) => {
@@ -60029,7 +64342,7 @@ const reopenAgentWorkspace = async (site, { agent, base, task }, dir) => {
 
 /** Commits that were made on the base for this task: on its branch, or wherever its worktree stands. */
 const commitsOf = async (site, task, records) => {
-    const branch = await site.store.resolve((0,git_site/* branchRef */.Mi)(task));
+    const branch = await site.store.resolve((0,context/* branchRef */.Mi)(task));
     const found = new Set(branch ? [branch] : []);
     for (const record of records) {
         const tips = [branch, await headOf(site, record)].flatMap((tip) => tip ?? []);
@@ -60096,7 +64409,7 @@ const clearTask = (site) => async (task, how) => {
 
 
 const openTreeWorkspace = async (site, commit, name) => {
-    const dir = (0,external_node_path_.join)(await (0,git_site/* realFolder */.PX)(site.temporary), name);
+    const dir = (0,external_node_path_.join)(await (0,context/* realFolder */.PX)(site.temporary), name);
     await removeWorktree(site.gitDir, dir);
     await addWorktree(site, dir, ['--detach'], commit);
     return {
@@ -60121,7 +64434,7 @@ const findUnsaved = async (site, task) => {
 };
 /** @throws GitError where git cannot make a worktree */
 const createWorkspaces = (options) => {
-    const site = (0,git_site/* createSite */.Ae)(options);
+    const site = (0,context/* createSite */.Ae)(options);
     let ignored;
     return {
         forAgent: async (assignment) => {
@@ -60136,12 +64449,12 @@ const createWorkspaces = (options) => {
     };
 };
 
-// EXTERNAL MODULE: ./lib/adapters/regular-file.js
-var regular_file = __nccwpck_require__(1411);
+// EXTERNAL MODULE: ./lib/adapters/files/regular-file.js
+var regular_file = __nccwpck_require__(5323);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./lib/adapters/json-file.js
-var json_file = __nccwpck_require__(4767);
+// EXTERNAL MODULE: ./lib/adapters/files/json-file.js
+var json_file = __nccwpck_require__(4231);
 ;// CONCATENATED MODULE: ./lib/adapters/agents/usage-file.js
 /** What an agent says it used, in the file that TRIBUTARY_USAGE names. */
 
@@ -60701,7 +65014,7 @@ const Config = schemas/* strictObject */.rej({
 
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
-;// CONCATENATED MODULE: ./lib/report/config-examples.js
+;// CONCATENATED MODULE: ./lib/config/examples.js
 /** Configurations to start from. The tests read both with the real reader. */
 /** The four lines that do. */
 const MINIMAL_EXAMPLE = `agents:
@@ -60794,7 +65107,7 @@ prices:
     output: 2
 `));
 
-;// CONCATENATED MODULE: ./lib/report/config-words.js
+;// CONCATENATED MODULE: ./lib/config/words.js
 /** Everything that would change or hide the line it is shown in. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /** Text in quotes, cut to 60 characters, with what cannot be seen written as `\u{…}`. */
@@ -60839,7 +65152,7 @@ function expected(schema, got) {
     const words = {
         integer: `a ${isFraction(got) ? 'whole ' : ''}number ${bounds(schema)}`,
         number: `a number ${bounds(schema)}`,
-        string: `text${config_words_length(schema)}`,
+        string: `text${words_length(schema)}`,
         array: 'a list',
         object: 'a mapping',
     };
@@ -60851,7 +65164,7 @@ function isFraction(value) {
 function bounds({ minimum = 0, maximum }) {
     return maximum === undefined ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
 }
-function config_words_length({ minLength = 0, maxLength }) {
+function words_length({ minLength = 0, maxLength }) {
     if (maxLength !== undefined)
         return ` of ${minLength} to ${maxLength} characters`;
     return minLength > 0 ? ' that is not empty' : '';
@@ -60893,13 +65206,13 @@ function keyPlaces(schema, place = [], found = new Map()) {
     return found;
 }
 
-// EXTERNAL MODULE: ./lib/report/next-steps.js
-var next_steps = __nccwpck_require__(1551);
+// EXTERNAL MODULE: ./lib/text/next-steps.js
+var next_steps = __nccwpck_require__(4484);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(4006);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
 var json_schema_processors = __nccwpck_require__(8439);
-;// CONCATENATED MODULE: ./lib/report/config-schema.js
+;// CONCATENATED MODULE: ./lib/config/json-schema.js
 /** The JSON Schema of `.github/tributary.yml`, as editors read it: made from the zod schema, input side. */
 
 
@@ -61061,7 +65374,7 @@ function dashed(word) {
         .toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/config-shape.js
+;// CONCATENATED MODULE: ./lib/config/shape.js
 
 
 
@@ -61153,7 +65466,7 @@ function keyHint(schema, here, key) {
     return near === undefined ? `known here: ${here.join(', ')}` : `did you mean ${near}?`;
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/config-rules.js
+;// CONCATENATED MODULE: ./lib/config/rules.js
 /** The rules between the parts of the configuration, which no schema of single values can tell. */
 
 
@@ -61323,7 +65636,7 @@ function* nulCharacters(value, path) {
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/adapters/config-yaml.js
+;// CONCATENATED MODULE: ./lib/config/yaml.js
 /** Text → value, with the place of everything in it. Refuses what is only good for an attack. */
 
 
@@ -61373,11 +65686,11 @@ function readDocument(document, place) {
             throw error;
         return {
             is: 'unreadable',
-            problems: [config_yaml_top('the aliases (*name) stand for too much; write the values out')],
+            problems: [yaml_top('the aliases (*name) stand for too much; write the values out')],
         };
     }
 }
-function config_yaml_top(message) {
+function yaml_top(message) {
     return { line: 1, column: 1, path: [], message };
 }
 function placesOf(text) {
@@ -61393,7 +65706,7 @@ function placesOf(text) {
 function unfitText(text, place) {
     const kilobytes = Math.ceil(external_node_buffer_.Buffer.byteLength(text) / 1024);
     if (kilobytes > most.kilobytes)
-        return config_yaml_top(`the file has ${kilobytes} KB; at most ${most.kilobytes} KB are read`);
+        return yaml_top(`the file has ${kilobytes} KB; at most ${most.kilobytes} KB are read`);
     // YAML 1.2, 5.1: control characters other than tab and line breaks are no part of a text.
     const control = /(?![\t\n\r\u0085])\p{Cc}/u.exec(text);
     if (control === null)
@@ -61415,7 +65728,7 @@ function unfitShape(text) {
         if (token.type === 'alias')
             aliases += 1;
         if (depth > most.depth)
-            return config_yaml_top(`values are nested more than ${most.depth} deep`);
+            return yaml_top(`values are nested more than ${most.depth} deep`);
         if (token.type === 'document' && token.value)
             open.push({ token: token.value, depth });
         if (!('items' in token))
@@ -61428,9 +65741,9 @@ function unfitShape(text) {
         }
     }
     if (values > most.values)
-        return config_yaml_top(`the file holds more than ${most.values.toLocaleString('en')} values`);
+        return yaml_top(`the file holds more than ${most.values.toLocaleString('en')} values`);
     return aliases > most.aliases
-        ? config_yaml_top(`the file holds more than ${most.aliases} aliases (*name); write the values out`)
+        ? yaml_top(`the file holds more than ${most.aliases} aliases (*name); write the values out`)
         : undefined;
 }
 /** Plain words for the mistakes that people make; the library's own for the others. */
@@ -61532,7 +65845,7 @@ function offsetOf(document, path, of) {
     return of === 'key' ? key : value;
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/config.js
+;// CONCATENATED MODULE: ./lib/config/read.js
 /** `.github/tributary.yml` → `Config`, or everything that is wrong with it at once. */
 
 
@@ -61544,7 +65857,7 @@ function offsetOf(document, path, of) {
 
 
 /** More lines than a person reads. */
-const config_MAX_PROBLEMS = 100;
+const read_MAX_PROBLEMS = 100;
 /** Where a file is wrong throughout, no more than these are looked up and put in order. */
 const MAX_COMPLAINTS = 1000;
 /**
@@ -61604,7 +65917,7 @@ function refusal(file, problems) {
             byPlace.set(place, `${place}: ${message}`);
     }
     const lines = [...byPlace.values()];
-    const shown = lines.length > config_MAX_PROBLEMS ? [...lines.slice(0, config_MAX_PROBLEMS), '… and more'] : lines;
+    const shown = lines.length > read_MAX_PROBLEMS ? [...lines.slice(0, read_MAX_PROBLEMS), '… and more'] : lines;
     return new user_error/* UserError */.y(shown, [
         `# correct ${file}, then:`,
         `git add ${(0,next_steps/* shellWord */.r7)(file)} && git commit -m "Correct the configuration"`,
@@ -61648,7 +65961,7 @@ const digestOf = (value) => {
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __nccwpck_require__(8532);
-;// CONCATENATED MODULE: ./lib/adapters/fail-fast.js
+;// CONCATENATED MODULE: ./lib/adapters/findings/fail-fast.js
 /**
  * Arrays and records for hostile JSON. zod's own ones collect a problem for every bad item: megabytes
  * of them take gigabytes of memory and then overflow the stack. These stop at the first.
@@ -61690,7 +66003,7 @@ function refuse(context, at, error) {
     return core/* NEVER */.tm;
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/sarif.js
+;// CONCATENATED MODULE: ./lib/adapters/findings/sarif.js
 /** Reads SARIF 2.1.0, the format that linters and scanners share (OASIS standard, section 3). */
 
 
@@ -61870,7 +66183,7 @@ function decoded(uri) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/findings.js
+;// CONCATENATED MODULE: ./lib/adapters/findings/findings.js
 /** Reads what a gate's command printed: SARIF, our own JSON, or the short answer `{ blocked, issues }`. */
 
 
@@ -62378,8 +66691,8 @@ const createStore = (git, folder, alone = atOnce) => {
     };
 };
 
-// EXTERNAL MODULE: ./lib/core/globs.js + 1 modules
-var globs = __nccwpck_require__(9357);
+// EXTERNAL MODULE: ./lib/core/scope/globs.js + 1 modules
+var globs = __nccwpck_require__(3544);
 ;// CONCATENATED MODULE: ./lib/adapters/glob-matcher.js
 /** Globs against paths, by picomatch. */
 
@@ -62717,7 +67030,7 @@ async function createPricing(overrides) {
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./lib/adapters/process-environment.js
+;// CONCATENATED MODULE: ./lib/adapters/process/process-environment.js
 const passedOn = new Set([
     'PATH HOME USER LOGNAME SHELL LANG TZ TMPDIR TERM NO_COLOR',
     'HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy https_proxy no_proxy all_proxy',
@@ -62740,7 +67053,7 @@ function commandEnvironment(caller, command) {
 
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./lib/adapters/process-output.js
+;// CONCATENATED MODULE: ./lib/adapters/process/process-output.js
 /** What a command prints: a capped log, cleaned lines, and the last of them. */
 
 
@@ -62857,7 +67170,7 @@ function openOutput(command) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/process-table.js
+;// CONCATENATED MODULE: ./lib/adapters/process/process-table.js
 /** The processes of this machine: who belongs to a command, and whether a process is still the same one. */
 
 
@@ -62978,7 +67291,7 @@ async function processStart(pid) {
     return (await process_table_startOf(pid).catch(() => undefined)) ?? 'unknown';
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/process.js
+;// CONCATENATED MODULE: ./lib/adapters/process/process.js
 /** Runs commands: the one place that starts foreign code, and the one that ends it. */
 
 
@@ -63164,7 +67477,7 @@ function process_createProcessRunner(options) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/secret-patterns.js
+;// CONCATENATED MODULE: ./lib/adapters/secrets/secret-patterns.js
 /**
  * Secrets that the library's rules miss. Each pattern is linear in the length of the text: nothing
  * stands behind an unbounded repetition that could make it start over.
@@ -63282,7 +67595,7 @@ function changesOfClass(text) {
     return (changes?.length ?? 0) / text.length;
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/secretlint.js
+;// CONCATENATED MODULE: ./lib/adapters/secrets/secretlint.js
 const NAMES = {
     aws: 'AWS key',
     gcp: 'Google Cloud key',
@@ -63344,7 +67657,7 @@ function isLocal(text, { ruleId, range: [start, end] }) {
         LOCAL_HOST.test(text.slice(start, end)));
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/secrets.js
+;// CONCATENATED MODULE: ./lib/adapters/secrets/secrets.js
 
 
 const secrets_MAX_FINDINGS = 100;
@@ -77296,9 +81609,9 @@ function blocked(task, { line, message }) {
     return { ...task, state: 'blocked', reason: `line ${line + 1}: ${message}` };
 }
 
-// EXTERNAL MODULE: ./lib/core/inspect.js + 2 modules
-var inspect = __nccwpck_require__(2231);
-;// CONCATENATED MODULE: ./lib/local.js
+// EXTERNAL MODULE: ./lib/core/gates/inspect.js + 2 modules
+var inspect = __nccwpck_require__(5700);
+;// CONCATENATED MODULE: ./lib/wiring/local.js
 /** Puts the ports together for one machine: worktrees, child processes, and a forge. */
 
 
@@ -77434,4319 +81747,6 @@ const createLocal = (options) => {
         ledger: (store) => createLedger(git, store, clock),
         base: (store) => baseOf(store, branch),
     });
-};
-
-
-/***/ }),
-
-/***/ 342:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3491);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
-/* harmony import */ var _actions_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(174);
-/* harmony import */ var _actions_judge_jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5229);
-/* harmony import */ var _actions_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8561);
-/* harmony import */ var _actions_land_job_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8654);
-/* harmony import */ var _actions_plan_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8518);
-/* harmony import */ var _actions_queue_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6510);
-/* harmony import */ var _actions_work_job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9751);
-/* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1642);
-/* harmony import */ var _adapters_terminal_live_view_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(51);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9635);
-/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8067);
-/** The action's entry: one stage of a run, in one job of a workflow. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Said once the stage has ended: while foreign text is printed, the runner takes no commands. */
-const said = [];
-const output = {
-    set: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value),
-    summary: async (markdown) => {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown, true).write();
-    },
-    warning: (message) => said.push(() => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(message)),
-    error: (message) => said.push(() => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(message)),
-};
-/** What is printed meanwhile is text: no line of it is a command to the runner. */
-const withoutCommands = async (use) => {
-    const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)();
-    process.stdout.write(`::stop-commands::${token}\n`);
-    try {
-        return await use();
-    }
-    finally {
-        process.stdout.write(`::${token}::\n`);
-        for (const say of said)
-            say();
-    }
-};
-const interruption = () => {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM'])
-        process.on(name, () => controller.abort());
-    return controller.signal;
-};
-/** @returns whether the job is to be shown as a success */
-const perform = async (job) => {
-    const { stage } = job.context.inputs;
-    switch (stage) {
-        case 'plan':
-            await (0,_actions_plan_job_js__WEBPACK_IMPORTED_MODULE_6__/* .planJob */ .b)(job);
-            return true;
-        case 'work':
-            await (0,_actions_work_job_js__WEBPACK_IMPORTED_MODULE_8__/* .workJob */ .n)(job);
-            return true;
-        case 'scan':
-        case 'review':
-            await (0,_actions_judge_jobs_js__WEBPACK_IMPORTED_MODULE_3__/* .gateJob */ .Tt)(job, stage);
-            return true;
-        case 'queue':
-            await (0,_actions_queue_job_js__WEBPACK_IMPORTED_MODULE_7__/* .queueJob */ .j)(job);
-            return true;
-        case 'test':
-            await (0,_actions_judge_jobs_js__WEBPACK_IMPORTED_MODULE_3__/* .testJob */ .WE)(job);
-            return true;
-        case 'land':
-            return (0,_actions_land_job_js__WEBPACK_IMPORTED_MODULE_5__/* .landJob */ .Z)(job);
-        default:
-            return stage;
-    }
-};
-const run = async () => {
-    if (!(0,_core_version_js__WEBPACK_IMPORTED_MODULE_12__/* .isAtLeast */ .du)(process.version, _core_version_js__WEBPACK_IMPORTED_MODULE_12__/* .NEEDED_NODE */ .jt))
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_11__/* .UserError */ .y([`Node ${process.version} is too old: ${_core_version_js__WEBPACK_IMPORTED_MODULE_12__/* .NEEDED_NODE */ .jt} or newer is needed.`], ['Put actions/setup-node before this action.']);
-    for (const token of [_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('token'), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('own_token')])
-        if (token !== '') {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(token);
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(Buffer.from(`x-access-token:${token}`).toString('base64'));
-        }
-    const terminal = (0,_adapters_terminal_live_view_js__WEBPACK_IMPORTED_MODULE_10__/* .createTerminal */ .P)({
-        stdout: process.stdout,
-        isTTY: false,
-        columns: 100,
-        noColor: true,
-        now: () => performance.now(),
-    });
-    const job = await (0,_actions_job_js__WEBPACK_IMPORTED_MODULE_4__/* .openJob */ .Iv)({
-        context: (0,_actions_context_js__WEBPACK_IMPORTED_MODULE_2__/* .readActionsContext */ .DK)(process.env),
-        output,
-        clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_9__/* .systemClock */ .m,
-        events: terminal,
-        signal: interruption(),
-        cwd: process.cwd(),
-    });
-    const done = await withoutCommands(() => perform(job).finally(() => terminal.close()));
-    if (!done)
-        process.exitCode = 1;
-};
-try {
-    await run();
-}
-catch (error) {
-    const words = error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_11__/* .UserError */ .y
-        ? [...error.problems, ...error.next.map((line) => `  ${line}`)].join('\n')
-        : `Tributary failed. What had ended is kept: run the job again.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(words);
-}
-process.exit();
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 8548:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ notStartedWords),
-/* harmony export */   R: () => (/* binding */ afterLandLines)
-/* harmony export */ });
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6906);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3959);
-/** What is said about workflows that a landing starts, and those that it does not. Pure. */
-
-
-const KEY = 'after-land in .github/tributary.yml';
-const unstartable = (file, known) => {
-    if (!known)
-        return `${KEY} names ${file}, and the base has no such workflow.`;
-    return known.onDispatch
-        ? undefined
-        : `${KEY} names ${file}, which nobody but GitHub can start: it has no "workflow_dispatch" under "on:".`;
-};
-/**
- * To be said before an agent is paid.
- *
- * @param asApp landings are made by an App: GitHub starts workflows for what it pushes
- */
-const afterLandLines = (workflows, afterLand, asApp) => {
-    const byFile = new Map(workflows.map((each) => [each.file, each]));
-    const problems = afterLand.flatMap((file) => unstartable(file, byFile.get(file)) ?? []);
-    const silent = workflows
-        .filter(({ file, onPush }) => onPush && !afterLand.includes(file))
-        .map(({ file }) => file);
-    return {
-        problems,
-        next: problems.length === 0
-            ? []
-            : ['# give the workflow "workflow_dispatch:" under "on:", or take it out of after-land'],
-        warnings: silent.length === 0 || asApp
-            ? []
-            : [
-                `A push to the base starts ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(silent)}; what a workflow's own token lands starts ${silent.length === 1 ? 'it' : 'them'} not. What must run, such as a deploy: name it under ${KEY}.`,
-            ],
-    };
-};
-/** Why a workflow that should have been started after a landing was not. */
-const notStartedWords = (file, base, { status, message }) => ({
-    problem: `${file} was not started after the landing: ${status === 404 ? `${base} has no such workflow` : (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 300)}.`,
-    next: [`gh workflow run ${file} --ref ${base}`],
-});
-
-
-/***/ }),
-
-/***/ 3997:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gg: () => (/* binding */ titleOf),
-/* harmony export */   MT: () => (/* binding */ changeMessage),
-/* harmony export */   NF: () => (/* binding */ pullRequestBody),
-/* harmony export */   XQ: () => (/* binding */ bookkeepingTitle),
-/* harmony export */   ws: () => (/* binding */ mergeMessage)
-/* harmony export */ });
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3021);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6906);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3959);
-/** What Tributary writes into git: commit messages and pull request bodies. Foreign text comes out plain. */
-
-
-
-
-const titleOf = (task) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(`${task.id}: ${task.title}`, 100);
-const trailers = (change, run) => [
-    `Tributary-Task: ${change.task}`,
-    `Tributary-Change: ${change.head}`,
-    `Tributary-Run: ${run}`,
-];
-const coAuthor = (agent) => agent ? [`Co-authored-by: ${agent} (Tributary) <${agent}@tributary.invalid>`] : [];
-/** The message of a change's one commit. `subject` has no newline. */
-const changeMessage = (subject, change, run) => [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
-/** The message of the commit that lands it, where that is a merge. */
-const mergeMessage = (subject, change, pr, run) => [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
-const bookkeepingTitle = (marks) => `Mark ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(marks.length, 'task')} in the task list`;
-const verdictLine = (verdict) => `- ${verdict.gate}: ${verdict.result}${verdict.kind === 'review' ? ' (warns only)' : ''}`;
-/** The body of a change's pull request. */
-const pullRequestBody = (task, change, verdicts) => {
-    if (change.task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI)
-        return 'Marks what landed and what failed in the task list.';
-    const findings = verdicts.flatMap(({ findings }) => findings.map(_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK));
-    return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(task?.title ?? change.task),
-        '',
-        `Task ${change.task}${change.agent ? `, by ${change.agent}` : ''}, attempt ${change.attempt}.`,
-        '',
-        ...verdicts.map(verdictLine),
-        ...(findings.length > 0
-            ? ['', ...findings.map((text) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(text, 500)}`)]
-            : []),
-    ].join('\n');
-};
-
-
-/***/ }),
-
-/***/ 6589:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HW: () => (/* binding */ requiredLines),
-/* harmony export */   Kw: () => (/* binding */ refusalText),
-/* harmony export */   WW: () => (/* binding */ refusalWords)
-/* harmony export */ });
-/* unused harmony export demandWords */
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6906);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3959);
-
-
-const RULES = 'Settings → Rules → Rulesets, or Settings → Branches';
-const METHOD_NAMES = {
-    merge: 'merge commits',
-    squash: 'squash merging',
-    rebase: 'rebase merging',
-};
-const words = (problem, ...next) => ({ problem, next });
-/** A rule that can only be taken away. */
-const off = (problem, setting) => words(problem, `${RULES}: turn off "${setting}" for this branch, or let the token's app bypass it.`);
-const statusWords = ({ context, app }) => {
-    const name = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100);
-    if (context !== 'tributary')
-        return words(`The base requires the check "${name}", which Tributary does not report.`, `${RULES}: require the check "tributary" instead of "${name}", and run it as a suite of .github/tributary.yml.`, 'Or give Tributary the token of a GitHub App, so that pull requests start their own checks.');
-    return app === undefined
-        ? words('The base requires the check "tributary", which Tributary sets before it lands.')
-        : words(`The base takes the check "tributary" from one app alone (${app}).`, `${RULES}: let "tributary" come from any source.`);
-};
-const DEMANDS = {
-    status: statusWords,
-    'own-check': ({ context }) => words(`The base requires the check "${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100)}", which a workflow of the repository must report on each pull request: each landing waits for it.`, 'To land without that wait, require "tributary" alone, and run it as a suite.'),
-    'up-to-date': () => words('The base requires branches to be up to date; Tributary rebuilds each one before it lands.'),
-    approvals: (each) => off(`The base requires ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(each.count, 'approving review')}, and nobody can approve a pull request of their own.`, 'Required approvals'),
-    'code-owners': () => off('The base requires a review by the code owners.', 'Require review from Code Owners'),
-    'last-push-approval': () => off('The base requires an approval of the last push by somebody else.', 'Require approval of the most recent reviewable push'),
-    conversations: () => words('The base requires that all conversations of a pull request are resolved.', 'Resolve the open conversations, and run again.'),
-    signatures: () => words('The base requires signed commits, and those of Tributary are not signed.', 'Set `method: squash` in .github/tributary.yml: GitHub signs the commit that it squashes.', `Or ${RULES}: turn off "Require signed commits".`),
-    'linear-history': () => words('The base requires a linear history, which merge commits break.', 'Set `method: squash` or `method: rebase` in .github/tributary.yml.'),
-    methods: ({ allowed }) => words(`The base allows ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(allowed.map((method) => METHOD_NAMES[method]))} alone.`, `Set \`method: ${allowed[0] ?? 'merge'}\` in .github/tributary.yml.`),
-    'merge-queue': () => words('The base takes changes from GitHub’s merge queue alone.', `${RULES}: turn off "Require merge queue"; Tributary is a queue itself.`),
-    deployments: ({ environments }) => off(`The base requires deployments to ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(environments)} first.`, 'Require deployments to succeed'),
-    workflows: () => off('The base requires workflows, whose runs for a workflow’s own pull requests wait for approval.', 'Require workflows to pass before merging'),
-    'code-scanning': ({ tools }) => off(`The base requires results of ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(tools)}.`, 'Require code scanning results'),
-    'restricted-updates': () => off('Only people on its bypass list may change the base.', 'Restrict updates'),
-    pattern: (each) => words(`A rule of the base limits ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(each.of, 60)}, and may refuse what lands.`),
-    files: ({ rule }) => words(`A rule of the base (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(rule, 60)}) may refuse files of a change.`),
-    unknown: ({ rule }) => words(`The base has a rule that Tributary does not know: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(rule, 60)}.`),
-    unreadable: () => words('The base is protected by a classic branch protection, of which the token may read a part.', 'To have it checked before a run, make it a ruleset: Settings → Rules → Rulesets.'),
-};
-const lookUp = (table, each) => 
-// TypeScript does not see that an entry belongs to the kind that it is looked up by.
-table[each.is](each);
-/** What a rule demands, and what to change where Tributary cannot meet it. */
-const demandWords = (demand) => lookUp(DEMANDS, demand);
-/** A branch's rules for people: what stops a run, what to change, and what may be in its way. */
-const requiredLines = ({ rules, }) => {
-    const unmet = rules.filter(({ met }) => met === 'unmet').map(({ demand }) => demandWords(demand));
-    const unsure = rules.filter(({ met }) => met === 'unsure');
-    return {
-        problems: unmet.map(({ problem }) => problem),
-        next: [...new Set(unmet.flatMap(({ next }) => next))],
-        warnings: unsure.map(({ demand }) => {
-            const { problem, next } = demandWords(demand);
-            return [problem, ...next].join(' ');
-        }),
-    };
-};
-const permissionWords = ({ doing, needs }) => {
-    const named = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(needs ?? '', 120)
-        .replaceAll('_', '-')
-        .replaceAll('=', ': ');
-    return words(`GitHub refused ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`, named
-        ? `Add \`${named}\` to the job's \`permissions:\`, and to those of the workflow that calls it.`
-        : 'Compare the `permissions:` of your workflow with those that `tributary init --github` writes.');
-};
-const REFUSALS = {
-    token: () => words('GitHub does not accept the token.', 'Give a valid one in GITHUB_TOKEN, such as: export GITHUB_TOKEN=$(gh auth token)'),
-    permission: permissionWords,
-    'not-found': ({ repository }) => words(`GitHub shows no ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(repository, 120)} to this token.`, 'Check the name, and that the token may read the repository.'),
-    'rate-limit': ({ until }) => words(`GitHub's limit of requests is used up${until === undefined ? '' : ` until ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(until, 40)}`}.`, 'Run again then: it goes on where it stopped.'),
-    'creation-off': () => words('GitHub Actions may not open pull requests in this repository.', 'Settings → Actions → General → Workflow permissions: tick "Allow GitHub Actions to create and approve pull requests".', 'Where it is greyed out, the organization decides.'),
-    'workflow-files': ({ branch }) => words(`GitHub refused to change ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}: the change has workflow files, which a workflow's own token never may touch.`, 'Make changes below .github/workflows by hand, or give Tributary a token with the permission `workflows: write`.'),
-    protected: ({ branch, message }) => words(`GitHub refused to push ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}: a rule protects it (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 300)}).`, `${RULES}: leave the branches tributary/** out of it.`),
-    secret: ({ branch }) => words(`GitHub's push protection found a secret in ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}; it was not pushed.`, 'Take the secret out of the change. If it is a real one, revoke it.'),
-    'persons-pull': ({ task, pr }) => words(`Pull request ${pr} for ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 64)} is somebody's own; it was left alone.`, `gh pr close ${pr}`),
-    'persons-commits': ({ branch, commit }) => words(`Somebody pushed to ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)} (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(commit)}) since it was looked at; nothing was overwritten.`, 'Run again: an open pull request is taken up as it stands now.'),
-    demands: ({ demands }) => {
-        const all = demands.map(demandWords);
-        return words(all.map(({ problem }) => problem).join(' '), ...all.flatMap(({ next }) => next));
-    },
-    'method-off': ({ method }) => words(`The repository does not allow ${METHOD_NAMES[method]}.`, `Settings → General → Pull Requests: allow ${METHOD_NAMES[method]}.`, 'Or set another `method:` in .github/tributary.yml.'),
-    'base-busy': () => words('GitHub was still working on the base branch.', 'Run again.'),
-    'not-mergeable': () => words('GitHub says that the pull request cannot be merged, without a reason.', 'Look at the pull request on GitHub, and run again.'),
-    other: ({ doing, message }) => words(`GitHub refused ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 400)}`),
-};
-/** What happened, and what to change or type next. */
-const refusalWords = (refusal) => lookUp(REFUSALS, refusal);
-/** The same in one paragraph, for a note. */
-const refusalText = (refusal) => {
-    const { problem, next } = refusalWords(refusal);
-    return [problem, ...next].join(' ');
-};
-
-
-/***/ }),
-
-/***/ 3021:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DV: () => (/* binding */ codeBlock),
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
-/* harmony export */   tp: () => (/* binding */ table)
-/* harmony export */ });
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6906);
-/** Foreign text made safe for GitHub's markdown: it shows as it is and does nothing. */
-
-// GitHub looks for mentions, references and addresses in the rendered text, where an escape is gone again.
-// Only another character between keeps them apart; this one has no width.
-const APART = '\u200b';
-/**
- * Characters as references, which never are markup (CommonMark 0.31, 2.5). A pipe as `\|` would end a table's
- * cell after an odd number of backslashes, a reference never does.
- */
-const references = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '|': '&#124;',
-    '\\': '&#92;',
-    '`': '&#96;',
-};
-/**
- * One line of text in which nothing is markup: no HTML, link, image, code, math, table cell, list or heading;
- * no mention, no issue reference (so no `fixes #1` either), no link made of a bare address.
- *
- * @param max longest text, in code points, before the escapes
- */
-function escapeMarkdown(text, max = 200) {
-    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text, max)
-        .replace(/@|#(?=\d)|(?<![a-z\d])GH-(?=\d)|:(?=\/\/)|www(?=\.)/gi, `$&${APART}`)
-        .replace(/[&<>|\\`*_[\]()!~$#]/g, (character) => references[character] ?? `\\${character}`)
-        .replace(/^(?:[-+=/]|\d{1,9}(?=\.))/, (start) => /\d/.test(start) ? `${start}\\` : `\\${start}`);
-}
-/** A fence that no run of backticks in the text can close. */
-function fenceFor(text, least) {
-    const runs = text.match(/`+/g) ?? [];
-    return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
-}
-/** Lines as a block of code. */
-function codeBlock(lines, language = 'sh') {
-    const plain = lines.map((line) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(line, 4096));
-    const fence = fenceFor(plain.join('\n'), 3);
-    return [`${fence}${language}`, ...plain, fence];
-}
-/** A table; each cell is markdown already, and text in it was escaped. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)];
-}
-
-
-/***/ }),
-
-/***/ 4480:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ markReason)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3959);
-
-/** Nothing that an agent printed: its words would be committed to the base without having passed a gate. */
-const failureWords = (why) => {
-    switch (why.is) {
-        case 'exit':
-            return `the agent ended with exit code ${why.code}`;
-        case 'timeout':
-            return `the agent was stopped after ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .limitText */ .PW)(why.limit)}`;
-        case 'nothing':
-            return 'the agent changed nothing';
-        case 'subtask':
-            return `the subtask ${why.id} failed`;
-        case 'signal':
-        case 'said':
-        case 'setup':
-        case 'start':
-        case 'interrupted':
-        case 'lost':
-        case 'refused-bundle':
-            return 'the agent failed';
-        default:
-            return why;
-    }
-};
-const markReason = (outcome) => {
-    switch (outcome.is) {
-        case 'failed':
-            return failureWords(outcome.why);
-        case 'blocked':
-            return `blocked by ${outcome.gates.join(', ')}`;
-        case 'red':
-            return `failed tests (${outcome.tests.suite})`;
-        case 'discarded':
-            return 'conflicted, and was discarded';
-        case 'landed':
-        case 'held':
-        case 'not-started':
-        case 'unsettled':
-            return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeText */ .EL)(outcome);
-        default:
-            return outcome;
-    }
-};
-
-
-/***/ }),
-
-/***/ 1551:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GI: () => (/* binding */ stopSteps),
-/* harmony export */   Nl: () => (/* binding */ worktreeLines),
-/* harmony export */   Zn: () => (/* binding */ nextSteps),
-/* harmony export */   _p: () => (/* binding */ conflictLines),
-/* harmony export */   iN: () => (/* binding */ askedOf),
-/* harmony export */   r7: () => (/* binding */ shellWord)
-/* harmony export */ });
-/* unused harmony export runAgain */
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6906);
-
-const askedOf = ({ branch: base, named, forge, }) => ({ base, named, forge });
-const safeWord = /^[\w@%+=:,./-]+$/;
-/** One word for a POSIX shell, whatever stands in it. */
-function shellWord(text) {
-    const plain = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text, 4096);
-    return safeWord.test(plain) ? plain : `'${plain.replaceAll("'", `'\\''`)}'`;
-}
-/** The guide's two lines about a worktree that was kept; none where none was. */
-function worktreeLines(worktree) {
-    if (worktree === undefined)
-        return [];
-    return [
-        `Worktree preserved at: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(worktree)}`,
-        `Debug: cd ${shellWord(worktree)} && git log`,
-    ];
-}
-/** The guide's words about a conflict, with its three ways out. */
-function conflictLines(task, files, place) {
-    return [
-        `⚠️  Merge conflict in ${task}`,
-        'Files with conflicts:',
-        ...files.map((file) => `  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(file)}`),
-        'Options:',
-        '  1. Resolve manually (git mergetool):',
-        ...resolveSteps(task, place).map((step) => `       ${step}`),
-        `  2. Keep agent branch ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(place.branch)}, rebase ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(place.base)} later`,
-        `  3. Discard agent work (tributary discard ${task}${forgeFlag(place)})`,
-    ];
-}
-/** Into the worktree, which is made first where none was kept. */
-function enter(task, place) {
-    if (place.worktree !== undefined)
-        return `cd ${shellWord(place.worktree)}`;
-    const made = `.worktrees/${task}`;
-    return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
-}
-// `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
-const again = (task, place) => `cd - && ${runAgain([task], place)}`;
-/** The command that runs tasks on the same base again. */
-function runAgain(tasks, { base, named, forge }) {
-    const onto = named ? ` --base ${shellWord(base)}` : '';
-    return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;
-}
-const forgeFlag = ({ forge }) => forge === undefined ? '' : ` --forge ${forge}`;
-/** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
-function resolveSteps(task, place) {
-    return [
-        `${enter(task, place)} && git merge ${shellWord(place.base)}`,
-        'git mergetool && git commit',
-        again(task, place),
-    ];
-}
-function fixSteps(task, place, what) {
-    return [
-        `${enter(task, place)} && git log`,
-        `# ${what}`,
-        'git add -A && git commit',
-        again(task, place),
-    ];
-}
-/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
-function withheldSteps(task, place) {
-    const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
-    return [
-        ...look,
-        '# its agent begins anew: what stands there is moved aside, and not taken up',
-        runAgain([task], place),
-    ];
-}
-function failureSteps(task, failure, place) {
-    const run = runAgain([task], place);
-    const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git log)`];
-    switch (failure.is) {
-        case 'exit':
-        case 'signal':
-        case 'timeout':
-        case 'said':
-            return [...look, run];
-        case 'setup':
-            return [`# make the set-up pass on ${shellWord(place.base)}`, run];
-        case 'start':
-            return ['tributary doctor', run];
-        case 'nothing':
-        case 'interrupted':
-        case 'lost':
-        case 'refused-bundle':
-        case 'subtask':
-            return [run];
-    }
-}
-function blockedSteps(task, blocked, place) {
-    const run = runAgain([task], place);
-    switch (blocked.is) {
-        case 'unknown':
-            return [
-                blocked.near === undefined ? 'tributary plan ready' : runAgain([blocked.near], place),
-            ];
-        case 'done':
-            return ['# to do it again, change its [x] to [ ] in the task list and commit that', run];
-        case 'landed':
-            return ['# to do it again, give it an id of its own', `git show ${blocked.commit}`];
-        case 'in-flight':
-            return ['tributary status'];
-        case 'blocked':
-            return ['# take its "status: blocked" out of the task list and commit that', run];
-        case 'failed-before':
-            return [run];
-        case 'waits-for':
-            return [runAgain([blocked.task, task], place)];
-        case 'cycle':
-            return ['# take one "depends:" of the cycle out of the task list and commit that', run];
-        case 'no-agent':
-            return [
-                '# add that agent to .github/tributary.yml, or name another one in the task, and commit that',
-                run,
-            ];
-        case 'no-compliance':
-            return ['# add gates.compliance.run to .github/tributary.yml, and commit that', run];
-        case 'uncommitted-fix':
-            return [`cd ${shellWord(blocked.worktree)} && git add -A && git commit`, `cd - && ${run}`];
-        case 'invalid':
-            return ['# mend it in the task list and commit that', run];
-        case 'budget':
-            // A new run has the whole budget.
-            return (blocked.neededUsd ?? 0) > blocked.limitUsd
-                ? [`${run} --budget ${Math.ceil(blocked.neededUsd ?? 1)}`]
-                : [run];
-    }
-}
-/**
- * What to do next about a task, in order. Each line is a shell command; what no command can do is a `#` comment.
- * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
- * Empty for a task that landed.
- */
-function nextSteps(outcome, place) {
-    switch (outcome.is) {
-        case 'landed':
-            return [];
-        case 'failed':
-            return failureSteps(outcome.task, outcome.why, place);
-        case 'blocked':
-            return place.withheld
-                ? withheldSteps(outcome.task, place)
-                : fixSteps(outcome.task, place, 'mend what the gate found');
-        case 'red':
-            return fixSteps(outcome.task, place, 'make the tests pass');
-        case 'held':
-            if (outcome.why.is === 'conflict')
-                return resolveSteps(outcome.task, place);
-            return [...commandOf(outcome.why.command), runAgain([outcome.task], place)];
-        case 'discarded':
-        case 'unsettled':
-            return [runAgain([outcome.task], place)];
-        case 'not-started':
-            // All of its reasons stand in its text; the first one is the one to begin with.
-            return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why, place));
-    }
-}
-function commandOf(command) {
-    return command === undefined ? [] : [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(command, 4096)];
-}
-/** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
-function stopSteps(stop, ask, place) {
-    const { base } = place;
-    const run = runAgain(ask, place);
-    switch (stop.is) {
-        case 'red-baseline':
-            return [`# make the tests pass on ${shellWord(base)} and commit that`, run];
-        case 'setup':
-            return [`# make the set-up pass on ${shellWord(base)} and commit that`, run];
-        case 'base-moved':
-        case 'tree-differs':
-            return [run];
-        case 'refused':
-            return [...commandOf(stop.command), run];
-    }
-}
-
-
-/***/ }),
-
-/***/ 9147:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $W: () => (/* binding */ runWords),
-/* harmony export */   AX: () => (/* binding */ taskTable),
-/* harmony export */   MG: () => (/* binding */ asWorkflowStep),
-/* harmony export */   PO: () => (/* binding */ cappedPage),
-/* harmony export */   Pl: () => (/* binding */ headline),
-/* harmony export */   QN: () => (/* binding */ stopLines),
-/* harmony export */   YB: () => (/* binding */ columns),
-/* harmony export */   e5: () => (/* binding */ testText),
-/* harmony export */   fi: () => (/* binding */ pageUrl),
-/* harmony export */   gJ: () => (/* binding */ safeUrl),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   nt: () => (/* binding */ verdictText),
-/* harmony export */   rr: () => (/* binding */ timeWords),
-/* harmony export */   u_: () => (/* binding */ runLine),
-/* harmony export */   x3: () => (/* binding */ NONE)
-/* harmony export */ });
-/* harmony import */ var _core_cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4078);
-/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5888);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3021);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3959);
-/** What pages about a run are put together from: links, the table of tasks, and no more than fits. */
-
-
-
-
-const NONE = '–';
-/** As UTF-8. */
-const bytesOf = (text) => {
-    let bytes = 0;
-    for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    }
-    return bytes;
-};
-/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
-function whatFits(parts, bytes, joint) {
-    let taken = 0;
-    const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
-    return parts.slice(0, end === -1 ? parts.length : end);
-}
-/** Blocks of lines as a page; those that do not fit are left out from the end, and `note` says so. */
-function cappedPage(blocks, bytes, note) {
-    const parts = blocks
-        .filter((lines) => lines.length > 0)
-        .map((lines) => lines.join('\n').trimEnd());
-    const fitting = whatFits(parts, bytes, 2);
-    if (fitting.length === parts.length)
-        return `${fitting.join('\n\n')}\n`;
-    return `${[...whatFits(parts, bytes - bytesOf(note) - 2, 2), note].join('\n\n')}\n`;
-}
-/** `2 of 3 tasks landed on main`: plain words, not escaped. */
-function headline(facts, metrics) {
-    const all = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(metrics.totalTasks, 'task');
-    return `${metrics.successful} of ${all} landed on ${facts.request.branch}`;
-}
-/** What stands behind the run's name: plain words of our own. */
-function runWords(metrics) {
-    const interrupted = metrics.interrupted
-        ? ' It was interrupted; the same command goes on from here.'
-        : '';
-    return `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(metrics.rounds, 'round')}, ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(metrics.attempts, 'attempt')}.${interrupted}`;
-}
-/** The run, linked where it has a page: markdown. */
-function runLine(facts, metrics, { runUrl }) {
-    return `Run ${link(facts.request.run, safeUrl(runUrl))}, ${runWords(metrics)}`;
-}
-/** A plain address, or none: what could end a link's brackets or quotes is not taken. */
-function safeUrl(url) {
-    return url !== undefined && /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.-]+)*$/.test(url)
-        ? url
-        : undefined;
-}
-function link(text, url) {
-    return url === undefined ? text : `[${text}](${url})`;
-}
-/** The address of a page of the repository; none where that has no address. */
-function pageUrl({ repositoryUrl }, path) {
-    const url = safeUrl(repositoryUrl);
-    return url === undefined ? undefined : `${url}/${path}`;
-}
-function stopLines(facts, options) {
-    const stop = facts.lands.at(-1)?.stop;
-    if (stop === undefined)
-        return [];
-    const steps = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .stopSteps */ .GI)(stop, facts.request.ask, (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .askedOf */ .iN)(facts.request));
-    return [
-        `**Stopped:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .stopText */ .IC)(stop), 600)}.`,
-        '',
-        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(options.runUrl === undefined ? steps : steps.map(asWorkflowStep)),
-    ];
-}
-const columns = {
-    task: ['Task', taskCell],
-    result: [
-        'Result',
-        ({ outcome }) => `${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeIcon */ .sE)(outcome)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeText */ .EL)(outcome), 300)}`,
-    ],
-    agent: ['Agent', ({ agent }) => text(agent)],
-    model: ['Model', ({ model }) => text(model)],
-    gates: ['Gates', ({ verdicts }) => verdicts.map(verdictText).join('<br>') || NONE],
-    tests: ['Tests', ({ tests }) => tests.map(testText).join('<br>') || NONE],
-    pr: [
-        'PR',
-        ({ pr }, options) => (pr === undefined ? NONE : link(`#${pr}`, pageUrl(options, `pull/${pr}`))),
-    ],
-    commit: ['Commit', commitCell],
-    time: ['Time', timeWords],
-    cost: ['Cost', ({ cost }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_core_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCost */ .BD)(cost))],
-};
-/** A row for each task, as many as fit; none where there are no tasks. */
-function taskTable(outcomes, shown, options, bytes) {
-    if (outcomes.length === 0)
-        return [];
-    const lines = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(shown.map(([head]) => head), outcomes.map((task) => shown.map(([, cell]) => cell(task, options))));
-    const fitting = whatFits(lines, bytes, 1);
-    const rest = lines.length - fitting.length;
-    return rest === 0 ? lines : [...fitting, '', `*and ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more task')}*`];
-}
-function text(value) {
-    return value === undefined ? NONE : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(value, 80);
-}
-function taskCell(task) {
-    const id = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(task.task, 80);
-    return task.title === undefined ? id : `**${id}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(task.title, 120)}`;
-}
-/** `✅ security pass`; a review says how much it warns of. Plain, and made of safe names. */
-function verdictText({ kind, gate, result, findings }) {
-    if (kind === 'gate')
-        return `${result === 'pass' ? '✅' : '❌'} ${gate} ${result}`;
-    const warnings = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'warning');
-    const icon = result !== 'error' && findings.length === 0 ? '✅' : '⚠️';
-    return `${icon} ${gate} ${result === 'error' ? 'error' : warnings}`;
-}
-const testIcons = {
-    green: '✅',
-    flaky: '⚠️',
-    red: '❌',
-    timeout: '❌',
-    setup: '❌',
-    lost: '⚠️',
-};
-/** `❌ unit red`. Plain, and made of safe names. */
-function testText({ suite, result }) {
-    return `${testIcons[result]} ${suite} ${result}`;
-}
-function commitCell({ outcome }, options) {
-    if (outcome.is !== 'landed')
-        return NONE;
-    return link((0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .shortSha */ .Fu)(outcome.commit), pageUrl(options, `commit/${outcome.commit}`));
-}
-/** `9m 40s (2 attempts)`. */
-function timeWords({ attempts, seconds }) {
-    if (attempts === 0)
-        return NONE;
-    const time = (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(seconds);
-    return attempts > 1 ? `${time} (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(attempts, 'attempt')})` : time;
-}
-/** A run of the workflow is started by its button: there is no command that knows the workflow's name. */
-function asWorkflowStep(step) {
-    return step.replace(/^(?:cd - && )?tributary run /, '# run the workflow again, with the tasks: ');
-}
-
-
-/***/ }),
-
-/***/ 6906:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ plainText),
-/* harmony export */   y: () => (/* binding */ plainLines)
-/* harmony export */ });
-/** Foreign text made safe for a terminal. Everything an agent, a task or a tool wrote goes through here. */
-// Built from a code point because a regular expression literal with a control character is a lint error.
-const ESC = String.fromCodePoint(0x1b);
-const BEL = String.fromCodePoint(0x07);
-/**
- * ECMA-48 sequences with their parameters: strings (OSC, DCS, APC, PM, SOS) up to their terminator, then CSI.
- * What is not matched in full only loses its control characters, so no text can hide behind a sequence
- * that never ends.
- */
-const sequences = new RegExp(`${ESC}[\\]PX^_][^${ESC}${BEL}]*(?:${BEL}|${ESC}\\\\)|${ESC}\\[[0-?]*[ -/]*[@-~]`, 'g');
-/** Control, format (bidi, zero width, tags), unpaired surrogates. */
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
-/** Tabs and every line break that Unicode knows. */
-const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
-/** The first `max` code points; a cut is shown as `…`, inside the limit. */
-function cut(text, max) {
-    const points = Array.from(text.slice(0, 2 * max + 2));
-    return points.length > max ? `${points.slice(0, Math.max(0, max - 1)).join('')}…` : text;
-}
-/**
- * One line of printable text: escape sequences, control, bidi and zero-width characters are removed,
- * line breaks become spaces.
- *
- * @param max longest result, in code points
- */
-function plainText(text, max = 200) {
-    const line = text.replace(sequences, '').replace(breaks, ' ').replace(invisible, '');
-    return cut(line.trim(), max);
-}
-/**
- * The last lines of a log that say something, each as `plainText`.
- *
- * @param count how many lines at most
- * @param max longest line, in code points
- */
-function plainLines(text, count, max = 200) {
-    const lines = text
-        .replace(sequences, '')
-        .split(/\r?\n|\r/)
-        .map((line) => plainText(line, max))
-        .filter((line) => line !== '');
-    return count > 0 ? lines.slice(-count) : [];
-}
-
-
-/***/ }),
-
-/***/ 2367:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pt: () => (/* binding */ planText),
-/* harmony export */   fo: () => (/* binding */ overlapLines)
-/* harmony export */ });
-/* unused harmony exports expectedRounds, overlapPrompt */
-/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5888);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6906);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3959);
-/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1354);
-/** What `tributary plan` prints, and the guide's question about overlaps. */
-
-
-
-
-/** The whole plan, first the base that it stands on. An assignment's own estimate goes before `estimates`. */
-function planText(plan, estimates = new Map()) {
-    const costs = costsOf(plan, estimates);
-    const { branch, commit } = plan.base;
-    return [
-        `Plan on ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch)} (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(commit)}), round ${plan.round}`,
-        ...section('Starts now:', startLines(plan.assign, costs)),
-        ...section('Goes on without an agent:', plan.adopt.map(adoptedLine)),
-        ...section('Later:', laterLines(plan.later, costs)),
-        ...section('Not started:', plan.blocked.map(blockedLine)),
-        ...overlapSection(plan),
-        ...unscopedSection(plan.unscoped),
-        '',
-        ...(starts(plan) ? totalLines(plan, costs) : ['Nothing is to do.']),
-    ].join('\n');
-}
-const starts = ({ assign, adopt, later }) => assign.length + adopt.length + later.length > 0;
-function section(title, lines) {
-    return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
-}
-function costsOf(plan, estimates) {
-    const own = plan.assign.flatMap(({ task, estimatedCostUsd: cost }) => cost === undefined ? [] : [[task.id, cost]]);
-    return new Map([...estimates, ...own]);
-}
-function costText(cost) {
-    return cost === undefined ? 'unknown' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(cost);
-}
-function startLines(assign, costs) {
-    if (assign.length === 0)
-        return [];
-    const head = ['#', 'TASK', 'AGENT', 'MODEL', 'EST. COST', 'SCOPE'];
-    const rows = assign.map(({ task, agent, model, attempt }, at) => [
-        `${at + 1}.`,
-        attempt > 1 ? `${task.id} (attempt ${attempt})` : task.id,
-        agent,
-        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(model ?? '-', 40),
-        costText(costs.get(task.id)),
-        task.scope === undefined ? 'unscoped' : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(task.scope),
-    ]);
-    return (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)([head, ...rows]);
-}
-function adoptedLine({ task, head, agent }) {
-    const by = agent === undefined ? '' : ` by ${agent}`;
-    return `${task}: change ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(head)}${by} is there already`;
-}
-const laterReason = {
-    depends: 'it depends on that',
-    overlap: 'both may change the same files',
-    subtask: 'its subtask lands first',
-    room: 'this round is full',
-};
-function laterLines(later, costs) {
-    return later.map(({ task, behind, why }) => {
-        const place = behind.length === 0 ? '' : ` behind ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(behind)}`;
-        return `${task}${place}: ${laterReason[why]} (est. cost ${costText(costs.get(task))})`;
-    });
-}
-function blockedLine({ task, why }) {
-    return `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 80)}: ${why.map(_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ).join('; ')}`;
-}
-const overlapAnswer = {
-    sequential: 'They run one after the other.',
-    continue: 'They run at the same time all the same, and may conflict when they land.',
-    cancel: 'Nothing is started because of that.',
-};
-function overlapSection({ overlaps, onOverlap }) {
-    return overlaps.length === 0 ? [] : ['', ...overlapLines(overlaps), overlapAnswer[onOverlap]];
-}
-function unscopedSection(unscoped) {
-    if (unscoped.length === 0)
-        return [];
-    const which = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unscoped, 20);
-    return ['', `No scope, so overlaps with other tasks cannot be seen: ${which}`];
-}
-function totalLines(plan, costs) {
-    const tasks = [...plan.assign.map(({ task }) => task.id), ...plan.later.map(({ task }) => task)];
-    const known = tasks.flatMap((task) => costs.get(task) ?? []);
-    const sum = known.reduce((total, cost) => total + cost, 0);
-    const unknown = tasks.length - known.length;
-    const rest = unknown === 0 ? '' : ` + unknown for ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unknown, 'task')} without history`;
-    const cost = known.length === 0 && unknown > 0 ? 'unknown, there is no history' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(sum);
-    return [
-        `Expected rounds: ${expectedRounds(plan)}`,
-        `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
-        ...budgetLines(plan),
-    ];
-}
-function budgetLines({ budget, assign }) {
-    if (budget === undefined)
-        return [];
-    const { limitUsd, spentUsd } = budget;
-    const spent = spentUsd > 0 ? `, of which ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(spentUsd)} is spent` : '';
-    const unknown = assign.filter((each) => each.estimatedCostUsd === undefined);
-    const [first] = unknown;
-    return [
-        `Budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(limitUsd)}${spent}`,
-        ...(first?.budgetUsd === undefined
-            ? []
-            : [
-                `  Without history: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unknown.map(({ task }) => task.id))}. Only their agents can keep to it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
-            ]),
-    ];
-}
-/**
- * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
- * that it stands behind; tasks that only wait for a free agent come in groups as large as this round's.
- */
-function expectedRounds(plan) {
-    if (plan.assign.length + plan.adopt.length + plan.later.length === 0)
-        return 0;
-    const places = new Map(plan.later.filter(({ why }) => why === 'room').map(({ task }, place) => [task, place]));
-    const groupSize = Math.max(1, plan.assign.length);
-    const rounds = new Map();
-    const roundAfter = ({ task, behind }) => {
-        const group = Math.floor((places.get(task) ?? 0) / groupSize);
-        return Math.max(2 + group, ...behind.map((before) => (rounds.get(before) ?? 1) + 1));
-    };
-    // Each pass settles one more link of every chain; no chain has more links than there are tasks.
-    let changed = true;
-    for (let pass = 0; changed && pass < plan.later.length; pass++) {
-        changed = false;
-        for (const later of plan.later) {
-            const round = roundAfter(later);
-            changed ||= rounds.get(later.task) !== round;
-            rounds.set(later.task, round);
-        }
-    }
-    return Math.max(1, ...rounds.values());
-}
-/** The guide's warning: which two tasks, which files. */
-function overlapLines(overlaps) {
-    return [
-        '⚠️  Potential file conflicts detected:',
-        ...overlaps.map(({ first, second, files }) => `  - ${first} and ${second} both modify: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(files)}`),
-    ];
-}
-/** The guide's question with its three answers. */
-function overlapPrompt(overlaps) {
-    const shown = overlaps.slice(0, 3).map(({ first, second }) => `${first} first, then ${second}`);
-    const rest = overlaps.length - shown.length;
-    const order = [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
-    return [
-        ...overlapLines(overlaps),
-        '',
-        'Options:',
-        `  1. Run sequentially (${order})`,
-        '  2. Continue anyway (risk merge conflicts)',
-        '  3. Cancel',
-    ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 3959:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EL: () => (/* binding */ outcomeText),
-/* harmony export */   Fu: () => (/* binding */ shortSha),
-/* harmony export */   GI: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.GI),
-/* harmony export */   IC: () => (/* binding */ stopText),
-/* harmony export */   KS: () => (/* binding */ gateTitle),
-/* harmony export */   NK: () => (/* binding */ findingText),
-/* harmony export */   Nl: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.Nl),
-/* harmony export */   PW: () => (/* binding */ limitText),
-/* harmony export */   TQ: () => (/* binding */ outcomeDetails),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   Zn: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.Zn),
-/* harmony export */   _p: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__._p),
-/* harmony export */   iN: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.iN),
-/* harmony export */   kY: () => (/* binding */ failureText),
-/* harmony export */   qQ: () => (/* binding */ blockedText),
-/* harmony export */   r7: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.r7),
-/* harmony export */   sE: () => (/* binding */ outcomeIcon),
-/* harmony export */   so: () => (/* binding */ listText)
-/* harmony export */ });
-/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5888);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6906);
-/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1551);
-
-
-/** `1 task`, `2 tasks`. */
-function count(n, one, many = `${one}s`) {
-    return `${n} ${n === 1 ? one : many}`;
-}
-/** `a, b, c and 4 more`, each name plain and short. */
-function listText(names, max = 5) {
-    const shown = names.slice(0, max).map((name) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 120));
-    const rest = names.length - shown.length;
-    return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
-}
-/** A limit as a person says it: `30 minutes`, `90 seconds`, `1 hour`. */
-function limitText(seconds) {
-    if (seconds >= 3600 && seconds % 3600 === 0)
-        return count(seconds / 3600, 'hour');
-    if (seconds >= 60 && seconds % 60 === 0)
-        return count(seconds / 60, 'minute');
-    return count(seconds, 'second');
-}
-/** The first seven digits, as git shows a commit. */
-function shortSha(sha) {
-    return sha.slice(0, 7);
-}
-/** `security-agent` as the guide says it; other gates by their name. */
-function gateTitle(gate) {
-    return gate === 'security' || gate === 'compliance' ? `${gate}-agent` : `gate ${gate}`;
-}
-function withLastLine(text, tail) {
-    const [last] = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y)(tail, 1, 160);
-    return last === undefined ? text : `${text}: ${last}`;
-}
-/** Why an agent delivered nothing: one sentence, without an icon. */
-function failureText(failure) {
-    switch (failure.is) {
-        case 'exit':
-            return withLastLine(`Agent failed: exit code ${failure.code}`, failure.tail);
-        case 'signal':
-            return withLastLine(`Agent failed: ended by ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.signal, 20)}`, failure.tail);
-        case 'timeout':
-            return `Agent timeout after ${limitText(failure.limit)}`;
-        case 'said':
-            return `Agent failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message) || 'it said so, without a reason'}`;
-        case 'nothing':
-            return 'Agent failed: it changed nothing';
-        case 'setup':
-            return withLastLine(`Set-up failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.command, 120)}`, failure.tail);
-        case 'start':
-            return `Agent failed: it did not start: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message)}`;
-        case 'interrupted':
-            return 'Interrupted before the agent was done';
-        case 'lost':
-            return 'Agent failed: it was lost without a result';
-        case 'refused-bundle':
-            return `Agent failed: its commits were refused: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message)}`;
-        case 'subtask':
-            return `Subtask ${failure.id} failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message)}`;
-    }
-}
-/** Why a task that was asked for does not run: one clause, about "it". */
-function blockedText(blocked) {
-    switch (blocked.is) {
-        case 'unknown':
-            return blocked.near === undefined
-                ? 'no task has this ID'
-                : `no task has this ID; did you mean ${blocked.near}?`;
-        case 'done':
-            return 'it is done already';
-        case 'landed':
-            return `it landed already as ${shortSha(blocked.commit)}`;
-        case 'in-flight':
-            return `run ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.run, 64)} has it on branch ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.branch, 120)}`;
-        case 'blocked':
-            return `it is blocked: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.reason) || 'no reason is given'}`;
-        case 'failed-before':
-            return `it failed before: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.reason) || 'no reason is given'} (to try again, name its id)`;
-        case 'waits-for':
-            return `it waits for ${blocked.task} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.state, 80)})`;
-        case 'cycle':
-            return `it is in a cycle: ${cycleText(blocked.path)}`;
-        case 'no-agent':
-            return `no agent is named ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.agent, 64)}`;
-        case 'no-compliance':
-            return 'it is financial, and no compliance check is configured: its change would be blocked';
-        case 'uncommitted-fix':
-            return `its worktree ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.worktree)} holds changes that are not committed`;
-        case 'invalid':
-            return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.problem);
-        case 'budget': {
-            const { limitUsd, spentUsd, neededUsd } = blocked;
-            const needed = neededUsd === undefined ? '' : `, about ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(neededUsd)} is needed`;
-            return `the budget of ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(limitUsd)} is not enough for it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(spentUsd)} is spent${needed})`;
-        }
-    }
-}
-/** `A → B → A`, whether or not the path names its first task again at the end. */
-function cycleText(path) {
-    const [first] = path;
-    const closed = first !== undefined && (path.length < 2 || path.at(-1) !== first);
-    return (closed ? [...path, first] : path).join(' → ');
-}
-function holdText(hold) {
-    switch (hold.is) {
-        case 'conflict':
-            return hold.with.length === 0
-                ? 'Merge conflict'
-                : `Merge conflict with ${listText(hold.with)}`;
-        case 'refused':
-            return `Held: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(hold.message)}`;
-    }
-}
-function redText(tests) {
-    switch (tests.result) {
-        case 'timeout':
-            return `Tests timed out (${tests.suite})`;
-        case 'setup':
-            return withLastLine('Set-up for its tests failed', tests.tail);
-        case 'lost':
-            return `Tests were lost without a result (${tests.suite})`;
-        case 'red':
-        case 'green':
-        case 'flaky':
-            return 'Failed tests';
-    }
-}
-/** How a task ended: one short sentence, without an icon. */
-function outcomeText(outcome) {
-    switch (outcome.is) {
-        case 'landed':
-            return 'Merged successfully';
-        case 'failed':
-            return failureText(outcome.why);
-        case 'blocked':
-            return `BLOCKED by ${outcome.gates.map(gateTitle).join(' and ') || 'a gate'}`;
-        case 'red':
-            return redText(outcome.tests);
-        case 'held':
-            return holdText(outcome.why);
-        case 'discarded':
-            return outcome.files.length === 0
-                ? 'Discarded'
-                : `Discarded: merge conflict in ${listText(outcome.files)}`;
-        case 'not-started':
-            return `Not started: ${outcome.why.map(blockedText).join('; ') || 'no reason is known'}`;
-        case 'unsettled':
-            return `Unsettled: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(outcome.message)}`;
-    }
-}
-/** The sign before an outcome's line. */
-function outcomeIcon(outcome) {
-    switch (outcome.is) {
-        case 'landed':
-            return '✅';
-        case 'failed':
-            return outcome.why.is === 'timeout' ? '⏱️' : '❌';
-        case 'blocked':
-        case 'red':
-            return '❌';
-        case 'held':
-        case 'discarded':
-        case 'unsettled':
-            return '⚠️';
-        case 'not-started':
-            return '⏸️';
-    }
-}
-/** The facts behind `outcomeText`, a line each: failing tests, files in conflict. May be empty. */
-function outcomeDetails(outcome) {
-    switch (outcome.is) {
-        case 'red': {
-            const { suite, failures, tail } = outcome.tests;
-            return failures.length > 0
-                ? failures.slice(0, 10).map((name) => `${suite}: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name)}`)
-                : (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y)(tail, 5).map((line) => `${suite}: ${line}`);
-        }
-        case 'held':
-            return outcome.why.is === 'conflict' ? outcome.why.files.map((file) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(file)) : [];
-        case 'landed':
-        case 'failed':
-        case 'blocked':
-        case 'discarded':
-        case 'not-started':
-        case 'unsettled':
-            return [];
-    }
-}
-/** `src/a.ts:12: message (rule)`. */
-function findingText(finding) {
-    const line = finding.line === undefined ? '' : `:${finding.line}`;
-    const place = finding.path === undefined ? '' : `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.path, 120)}${line}: `;
-    return `${place}${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.message)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.rule, 60)})`;
-}
-/** Why a whole train or run stopped: one sentence. */
-function stopText(stop) {
-    switch (stop.is) {
-        case 'red-baseline':
-            return `The tests fail on the base itself (${listText(stop.tests.map((test) => test.suite))}), so nothing was landed`;
-        case 'base-moved':
-            return `The base moved from ${shortSha(stop.expected)} to ${shortSha(stop.found)} during the landing, so the train stopped`;
-        case 'tree-differs':
-            return `The base stands at tree ${shortSha(stop.found)}, but ${shortSha(stop.expected)} was tested, so the train stopped`;
-        case 'setup':
-            return withLastLine(`Set-up failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(stop.command, 120)}`, stop.tail);
-        case 'refused':
-            return `The landing was refused: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(stop.message)}`;
-    }
-}
-
-
-
-/***/ }),
-
-/***/ 9180:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Pg: () => (/* binding */ findings),
-  nL: () => (/* binding */ numbers),
-  eH: () => (/* binding */ summaryMarkdown),
-  KB: () => (/* binding */ unlanded)
-});
-
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(3021);
-// EXTERNAL MODULE: ./lib/core/inspect.js + 2 modules
-var inspect = __nccwpck_require__(2231);
-// EXTERNAL MODULE: ./lib/report/next-steps.js
-var next_steps = __nccwpck_require__(1551);
-// EXTERNAL MODULE: ./lib/report/plain.js
-var plain = __nccwpck_require__(6906);
-// EXTERNAL MODULE: ./lib/report/reasons.js
-var reasons = __nccwpck_require__(3959);
-// EXTERNAL MODULE: ./lib/report/terminal.js
-var terminal = __nccwpck_require__(1488);
-;// CONCATENATED MODULE: ./lib/report/partial-success.js
-
-
-
-
-
-/**
- * A line a task, the summary, and for each task that did not land a line with what to type.
- *
- * @param base the branch that it was to land on
- */
-function partialSuccessText(outcomes, metrics, base) {
-    const next = outcomes.flatMap((task) => nextLine(task, base));
-    return [
-        ...outcomes.map(taskLine),
-        ...(outcomes.length === 0 ? [] : ['']),
-        'Summary:',
-        ...summaryLines(outcomes, metrics).map((line) => `  - ${line}`),
-        ...(next.length === 0 ? [] : ['', 'Next:', ...next]),
-    ]
-        .map(withoutWorkflowCommands)
-        .join('\n');
-}
-function taskLine(task) {
-    const agent = task.agent === undefined ? '' : ` (${task.agent})`;
-    const flaky = task.outcome.is === 'landed' ? flakySuites(task) : [];
-    const note = flaky.length === 0 ? '' : ` (flaky: ${flaky.join(', ')})`;
-    return `${outcomeIcon(task.outcome)} ${plainText(task.task, 80)}${agent}: ${outcomeText(task.outcome)}${note}`;
-}
-/** The suites that only passed when they were run again. */
-function flakySuites(task) {
-    return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
-}
-function summaryLines(outcomes, metrics) {
-    const landed = outcomes.filter(({ outcome }) => outcome.is === 'landed');
-    return [
-        `${count(landed.length, 'task')} completed`,
-        ...failedLine(outcomes),
-        ...groups.flatMap((group) => groupLine(outcomes, group)),
-        `Total time: ${timeText(metrics)}`,
-        `Cost: ${costText(outcomes, metrics)}`,
-        ...(metrics.interrupted ? ['Interrupted: the same command goes on from here'] : []),
-    ];
-}
-const groups = [
-    { is: ['held'], did: 'held', remark: [' waits for you', ' wait for you'] },
-    { is: ['discarded'], did: 'discarded', remark: ['', ''] },
-    { is: ['not-started'], did: 'not started', remark: ['', ''] },
-    { is: ['unsettled'], did: 'unsettled', remark: [' can go on', ' can go on'] },
-];
-/** The ones that a person must mend apart from those that another try may cure. */
-function failedLine(outcomes) {
-    const failed = outcomes.filter(({ outcome }) => ['failed', 'blocked', 'red'].includes(outcome.is));
-    if (failed.length === 0)
-        return [];
-    const fix = failed.filter(({ outcome }) => needsFix(outcome)).map(({ task }) => task);
-    const again = failed.filter(({ outcome }) => !needsFix(outcome)).map(({ task }) => task);
-    const remarks = [
-        ...(fix.length === 0
-            ? []
-            : [`${listText(fix)} ${fix.length === 1 ? 'needs manual fix' : 'need manual fixes'}`]),
-        ...(again.length === 0 ? [] : [`${listText(again)} can be run again`]),
-    ];
-    return [`${count(failed.length, 'task')} failed (${remarks.join('; ')})`];
-}
-function needsFix(outcome) {
-    return outcome.is !== 'failed' || outcome.why.is === 'setup';
-}
-function groupLine(outcomes, group) {
-    const names = outcomes
-        .filter(({ outcome }) => group.is.includes(outcome.is))
-        .map(({ task }) => task);
-    if (names.length === 0)
-        return [];
-    const [one, many] = group.remark;
-    const remark = names.length === 1 ? one : many;
-    return [`${count(names.length, 'task')} ${group.did} (${listText(names)}${remark})`];
-}
-/** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
-function timeText(metrics) {
-    const { parallelSeconds, speedup } = metrics.exact;
-    const time = roughTime(parallelSeconds);
-    if (speedup === null)
-        return time;
-    const factor = Math.round(speedup * 10) / 10;
-    if (factor > 1)
-        return `${time} (${factor}x faster than sequential)`;
-    return `${time} (${factor === 1 ? 'as fast as' : 'slower than'} sequential: ${metrics.speedup})`;
-}
-/** Whole minutes as the guide says it; below one, seconds. */
-function roughTime(seconds) {
-    if (Math.round(seconds) < 60)
-        return (0,reasons/* count */.U9)(Math.round(seconds), 'second');
-    const minutes = Math.floor(Math.round(seconds) / 60);
-    if (minutes < 60)
-        return (0,reasons/* count */.U9)(minutes, 'minute');
-    const rest = minutes % 60;
-    const hours = (0,reasons/* count */.U9)(Math.floor(minutes / 60), 'hour');
-    return rest === 0 ? hours : `${hours} ${(0,reasons/* count */.U9)(rest, 'minute')}`;
-}
-function costText(outcomes, metrics) {
-    const lost = outcomes.filter(({ outcome, cost }) => outcome.is !== 'landed' && cost.usd > 0);
-    if (lost.length === 0)
-        return metrics.cost;
-    return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${listText(lost.map(({ task }) => task))})`;
-}
-/** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
-function nextLine(task, base) {
-    const steps = nextSteps(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
-    return steps.length === 0 ? [] : [`  ${plainText(task.task, 80)}: ${steps.join('  →  ')}`];
-}
-/** Where a task's work stands. */
-function placeOf(task, asked) {
-    return {
-        ...(0,next_steps/* askedOf */.iN)(asked),
-        branch: task.branch,
-        worktree: task.worktree,
-        withheld: (0,inspect/* neverPublish */.Ci)(task.verdicts.flatMap(({ findings }) => findings)),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/report/page.js
-var page = __nccwpck_require__(9147);
-// EXTERNAL MODULE: ./lib/report/timeline-bars.js
-var timeline_bars = __nccwpck_require__(1942);
-;// CONCATENATED MODULE: ./lib/report/timeline.js
-
-// Also keeps the block below 50,000 characters: mermaid draws no longer text.
-const MAX_BARS = 200;
-/**
- * The lines of a mermaid block; none where nothing was run. Times are in UTC.
- *
- * Mermaid has no escapes, and one bad label breaks the chart: labels are made of names that are safe as file
- * names, and begin with a word of our own since a label such as `section x` is a keyword.
- */
-function timeline(facts) {
-    const bars = (0,timeline_bars/* barsOf */.I)(facts);
-    if (bars.length === 0)
-        return [];
-    const shown = bars.slice(0, MAX_BARS);
-    const sections = new Map();
-    for (const bar of shown) {
-        sections.set(bar.section, [...(sections.get(bar.section) ?? []), barLine(bar)]);
-    }
-    return [
-        '```mermaid',
-        'gantt',
-        `    title Timeline in UTC${shown.length < bars.length ? ` - the first ${MAX_BARS} of ${bars.length} steps` : ''}`,
-        '    dateFormat YYYY-MM-DD HH:mm:ss',
-        '    axisFormat %H:%M:%S',
-        ...[...sections].flatMap(([section, lines]) => [`    section ${clean(section)}`, ...lines]),
-        '```',
-    ];
-}
-function barLine(bar) {
-    const seconds = Math.max(1, Math.round(bar.seconds));
-    const tag = bar.failed ? 'crit' : 'done';
-    return `    ${clean(bar.label)} :${tag}, ${clockText(bar.startedAt)}, ${seconds}s`;
-}
-/** `2026-01-02 03:04:05`; an instant may leave out its seconds. */
-function clockText(instant) {
-    const [date = '', time = ''] = instant.replace(/(?:\.\d+)?Z$/, '').split('T');
-    return `${date} ${time.length === 5 ? `${time}:00` : time}`;
-}
-/** The names are safe already; this holds even when a schema is loosened one day. */
-function clean(label) {
-    return label.replace(/[^A-Za-z0-9 -]/g, '-').slice(0, 100);
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-const MAX_FINDINGS = 20;
-const MAX_DETAILS = 50;
-// GitHub drops what goes beyond 1 MiB, in all steps of a job together.
-const MAX_BYTES = 1_000_000;
-const MAX_TABLE_BYTES = 400_000;
-/** The whole page, ended by a line break; less than a million bytes. */
-function summaryMarkdown(facts, metrics, outcomes, options = {}) {
-    const chart = timeline(facts);
-    const blocks = [
-        [`# ${(0,markdown/* escapeMarkdown */.FV)((0,page/* headline */.Pl)(facts, metrics), 300)}`, '', (0,page/* runLine */.u_)(facts, metrics, options)],
-        (0,page/* stopLines */.QN)(facts, options),
-        (0,page/* taskTable */.AX)(outcomes, Object.values(page/* columns */.YB), options, MAX_TABLE_BYTES),
-        ['## Time and cost', '', ...numbers(metrics).map(numberLine)],
-        ...nextBlocks(outcomes, facts.request, options, MAX_DETAILS),
-        findingLines(outcomes),
-        chart.length === 0 ? [] : ['## Timeline', '', ...chart],
-    ];
-    return (0,page/* cappedPage */.PO)(blocks, MAX_BYTES, '*More did not fit here; `report/report.html` has it.*');
-}
-/** What the run took, in plain words. */
-function numbers(metrics) {
-    const path = metrics.criticalPath.join(' → ');
-    const chain = path === ''
-        ? 'nothing was run'
-        : `the longest chain takes ${metrics.criticalPathTime} (${path})`;
-    const { models, tasks, gates } = metrics.unpriced;
-    const unpriced = [...models, ...tasks, ...gates];
-    const flaky = metrics.flakyTests.flatMap(({ suite, tests }) => tests.length === 0 ? [suite] : tests.map((test) => `${suite}: ${test}`));
-    return [
-        ['Time', `${timeText(metrics)}; one after the other about ${metrics.estimatedSequentialTime}`],
-        ['Speedup', `${metrics.speedup}, at most ${metrics.speedupBound} here: ${chain}`],
-        [
-            'Cost',
-            `${metrics.cost}; for each landed task ${metrics.costPerLandedTask}; on work that did not land ${metrics.costOfUnlandedWork}`,
-        ],
-        ...(unpriced.length === 0 ? [] : [['Unpriced', unpriced.join(', ')]]),
-        ...(metrics.billed === undefined
-            ? []
-            : [['Billed', billedText(metrics.billed)]]),
-        [
-            'Gates and tests',
-            `${(0,reasons/* count */.U9)(metrics.gateBlocks, 'change')} blocked, ${metrics.testFailures} thrown out of a train`,
-        ],
-        ...(flaky.length === 0
-            ? []
-            : [['Flaky', flaky.slice(0, MAX_FINDINGS).join('; ')]]),
-        ...tokenFacts(metrics),
-    ];
-}
-/** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
-function billedText({ minutes, jobs }) {
-    return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs, 'job')}, each rounded up, before the runner’s multiplier`;
-}
-function tokenFacts(metrics) {
-    return Object.entries(metrics.tokensByModel).map(([model, { input, output, cacheRead }]) => [
-        `Tokens of ${model}`,
-        `${input} in (${cacheRead} of them cached), ${output} out`,
-    ]);
-}
-function numberLine([name, words]) {
-    return `- ${(0,markdown/* escapeMarkdown */.FV)(`${name}: ${words}`, 4000)}.`;
-}
-function unlanded(task, request, options) {
-    const { outcome } = task;
-    const kept = keptOf(task, options);
-    return {
-        title: `${task.task}: ${(0,reasons/* outcomeText */.EL)(outcome)}`,
-        details: (0,reasons/* outcomeDetails */.TQ)(outcome),
-        ...(kept === undefined ? {} : { kept }),
-        steps: options.runUrl === undefined
-            ? (0,reasons/* nextSteps */.Zn)(outcome, placeOf(task, request))
-            : workflowSteps(task, request.branch),
-    };
-}
-function keptOf({ outcome, pr, branch, worktree, head }, options) {
-    // On one machine the steps name the worktree, and there is nothing to click.
-    const { repositoryUrl, runUrl } = options;
-    if (outcome.is === 'not-started' || (repositoryUrl ?? runUrl) === undefined)
-        return undefined;
-    if (pr !== undefined)
-        return { words: `pull request ${pr}, branch ${branch}`, url: (0,page/* pageUrl */.fi)(options, `pull/${pr}`) };
-    const run = (0,page/* safeUrl */.gJ)(runUrl);
-    if (run === undefined)
-        return worktree === undefined ? undefined : { words: `worktree ${worktree}` };
-    if (head === undefined)
-        return { words: 'nothing: there was no work to keep' };
-    return { words: 'its commits, in the artifacts of the run', url: `${run}#artifacts` };
-}
-/** What to do where the work stands on GitHub: mend its branch there, or run the workflow again. */
-function workflowSteps(task, base) {
-    const { outcome, branch, pr } = task;
-    const mend = mendSteps(outcome, base);
-    if (mend === undefined)
-        return (0,reasons/* nextSteps */.Zn)(outcome, { base, branch }).map(page/* asWorkflowStep */.MG);
-    const again = (0,page/* asWorkflowStep */.MG)(`tributary run ${(0,reasons/* shellWord */.r7)(task.task)}`);
-    // Without a pull request nothing was pushed: its branch is nowhere to be mended.
-    if (pr === undefined)
-        return [again];
-    return [`git fetch origin && git switch ${(0,reasons/* shellWord */.r7)(branch)}`, ...mend, 'git push', again];
-}
-function mendSteps(outcome, base) {
-    switch (outcome.is) {
-        case 'blocked':
-            return ['# mend what the gate found', 'git add -A && git commit'];
-        case 'red':
-            return ['# make the tests pass', 'git add -A && git commit'];
-        case 'held':
-            return outcome.why.is === 'conflict'
-                ? [`git merge ${(0,reasons/* shellWord */.r7)(`origin/${base}`)}`, 'git mergetool && git commit']
-                : undefined;
-        case 'landed':
-        case 'failed':
-        case 'discarded':
-        case 'not-started':
-        case 'unsettled':
-            return undefined;
-    }
-}
-/** A block for each task that did not land, the first one under a heading. */
-function nextBlocks(outcomes, request, options, most) {
-    return outcomes
-        .filter(({ outcome }) => outcome.is !== 'landed')
-        .map((task) => nextBlock(unlanded(task, request, options), most))
-        .map((lines, at) => (at === 0 ? ['## What to do next', '', ...lines] : lines));
-}
-function nextBlock({ title, details, kept, steps }, most) {
-    const rest = details.length - most;
-    const items = [
-        ...details.slice(0, most).map((detail) => (0,markdown/* escapeMarkdown */.FV)(detail, 300)),
-        ...(rest > 0 ? [`and ${rest} more`] : []),
-        ...(kept === undefined ? [] : [`Kept: ${(0,page/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(kept.words, 300), kept.url)}`]),
-    ].map((item) => `- ${item}`);
-    return [
-        `### ${(0,markdown/* escapeMarkdown */.FV)(title, 400)}`,
-        '',
-        ...(items.length === 0 ? [] : [...items, '']),
-        ...(steps.length === 0 ? [] : (0,markdown/* codeBlock */.DV)(steps)),
-    ];
-}
-/** What gates and reviews found, a line each: plain words, not escaped. */
-function findings(outcomes) {
-    const each = outcomes.flatMap(({ task, verdicts }) => verdicts.flatMap(({ kind, gate, findings }) => findings.map((it) => `${task}, ${kind} ${gate}, ${it.level}: ${(0,reasons/* findingText */.NK)(it)}`)));
-    const rest = each.length - MAX_FINDINGS;
-    return rest > 0
-        ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the files of gate/`]
-        : each;
-}
-function findingLines(outcomes) {
-    const lines = findings(outcomes).map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line, 600)}`);
-    return lines.length === 0 ? [] : ['## Findings', '', ...lines];
-}
-
-
-/***/ }),
-
-/***/ 1488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CA: () => (/* binding */ withoutWorkflowCommands),
-/* harmony export */   Cl: () => (/* binding */ eventLines),
-/* harmony export */   Db: () => (/* binding */ candidateText)
-/* harmony export */ });
-/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5888);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6906);
-/* harmony import */ var _plan_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2367);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3959);
-
-
-
-
-
-const MOST_FINDINGS = 50;
-/** An event as lines for a terminal or a log; none for what only the live view shows. All text comes out plain. */
-function eventLines(event, context) {
-    return linesOf(event, context).map(withoutWorkflowCommands);
-}
-/**
- * GitHub's runner obeys `::command::` at the start of a printed line and `##[command]` anywhere in it. A run may be
- * printed there, and a file or a test may be named like that.
- */
-function withoutWorkflowCommands(line) {
-    return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
-}
-function linesOf(event, context) {
-    switch (event.is) {
-        case 'planned':
-            return (0,_plan_text_js__WEBPACK_IMPORTED_MODULE_2__/* .planText */ .Pt)(event.plan).split('\n');
-        case 'resumed':
-            return [`🔁 Going on with run ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.run, 80)}: what is done is not done again`];
-        case 'spawned':
-            return [spawnedLine(event)];
-        case 'setting-up':
-            return [`⚙️  Setting up ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.worktree)} for ${event.task}`];
-        case 'status':
-        case 'line':
-            return [];
-        case 'problem':
-            return [`⚠️  ${event.task}: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.message, 500)}`];
-        case 'worked':
-            return workedLines(event.result);
-        case 'judged':
-            return verdictLines(event.task, event.verdict);
-        case 'testing':
-            return [
-                `🧪 Testing ${candidateText(event.changes, context.base)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.suite, 64)})`,
-            ];
-        case 'tested':
-            return testedLines(event.test, event.changes, context.base);
-        case 'merging':
-            return [`📥 Merging ${changeName(event.task)}...`];
-        case 'landed':
-            return [`✅ ${sentence(changeName(event.task))} merged successfully`];
-        case 'outcome':
-            return outcomeLines(event, context);
-        case 'stopped':
-            return stopLines(event.stop, context);
-        case 'round-ended':
-            return [roundLine(event)];
-        case 'note':
-            return [`ℹ️  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.message, 1000)}`];
-    }
-}
-function spawnedLine({ agent, task, worktree, attempt }) {
-    const again = attempt > 1 ? ` (attempt ${attempt})` : '';
-    return `🚀 Spawned ${agent} for ${task} in worktree ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(worktree)}${again}`;
-}
-function workedLines(result) {
-    const { task, agent, seconds, usage } = result;
-    switch (result.is) {
-        case 'delivered': {
-            const cost = usage.costUsd === undefined ? '' : `, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatUsd */ .UK)(usage.costUsd)}`;
-            return [`📦 ${task} delivered by ${agent} (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(seconds)}${cost})`];
-        }
-        case 'waits':
-            return result.on.map((subtask) => `⏸️  ${task} waits for ${subtask.id} (${subtask.agent}): ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(subtask.work)}`);
-        case 'failed': {
-            const icon = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)({ is: 'failed', task, why: result.why });
-            const who = `(${task}, ${agent})`;
-            return [`${icon} ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .failureText */ .kY)(result.why)} ${who}`, ...(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(result.worktree)];
-        }
-    }
-}
-function findingLines(findings) {
-    const shown = findings.slice(0, MOST_FINDINGS).map((finding) => `  - ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(finding)}`);
-    const rest = findings.length - shown.length;
-    return rest > 0 ? [...shown, `  - and ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'more finding')}`] : shown;
-}
-function verdictLines(task, { gate, kind, result, findings }) {
-    const issues = findingLines(findings);
-    switch (kind) {
-        case 'gate':
-            if (result === 'pass')
-                return [`✅ ${task} passed ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}`, ...issues];
-            if (result === 'fail')
-                return [`❌ ${task} BLOCKED by ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}:`, ...issues];
-            return [`❌ ${task} BLOCKED by ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}: the check itself failed`, ...issues];
-        case 'review':
-            if (result === 'error')
-                return [`⚠️  ${task}: review ${gate} itself failed`, ...issues];
-            return issues.length === 0
-                ? [`✅ ${task} passed review ${gate}`]
-                : [`⚠️  ${task}: review ${gate} warns:`, ...issues];
-    }
-}
-/** A task by its id; the change that marks the task list has none that a person knows. */
-function changeName(task) {
-    return task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI ? 'the task list' : task;
-}
-const sentence = (text) => text.replace(/^the /, 'The ');
-/** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
-function candidateText(changes, base) {
-    const names = changes.map(changeName);
-    const shown = names.length <= 4 ? names : [`${names.length - 1} changes`, ...names.slice(-1)];
-    return [(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base), ...shown].join(' + ');
-}
-function testedLines(test, changes, base) {
-    const what = `${candidateText(changes, base)} (${test.suite}, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(test.seconds)})`;
-    switch (test.result) {
-        case 'green':
-            return [`✅ Tests passed: ${what}`];
-        case 'flaky':
-            return [`⚠️  Tests passed only when run again: ${what}`, ...testDetails(test)];
-        case 'red':
-            return [`❌ Tests failed: ${what}`];
-        case 'timeout':
-            return [`❌ Tests timed out: ${what}`];
-        case 'setup':
-            return [`❌ Set-up for the tests failed: ${what}`];
-        case 'lost':
-            return [`⚠️  Tests were lost without a result: ${what}`];
-    }
-}
-/** The failing tests, in the words of an outcome; those do not name a task. */
-function testDetails(tests) {
-    return details({ is: 'red', task: _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI, tests, attempt: 1 });
-}
-function details(outcome) {
-    return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeDetails */ .TQ)(outcome).map((line) => `  - ${line}`);
-}
-function outcomeLines({ outcome, branch, worktree }, context) {
-    if (outcome.is === 'landed')
-        return [];
-    if (outcome.is === 'held' && outcome.why.is === 'conflict') {
-        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictLines */ ._p)(outcome.task, outcome.why.files, { ...context, branch, worktree });
-    }
-    // What to type stands in the summary at the end: the run goes on, and may try the task again.
-    const kept = outcome.is === 'failed' ? [] : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(worktree);
-    return [outcomeHeadline(outcome, context.base), ...details(outcome), ...kept];
-}
-/** Narrow signs stand two columns before their text, as the guide's warning does. */
-function signOf(outcome) {
-    const icon = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(outcome);
-    return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
-}
-function outcomeHeadline(outcome, base) {
-    const icon = signOf(outcome);
-    const task = (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(outcome.task, 80);
-    if (outcome.is !== 'red')
-        return `${icon} ${task}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)}`;
-    const untouched = `not merged, ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base)} is untouched`;
-    return outcome.tests.result === 'red'
-        ? `${icon} ${task} broke tests - ${untouched}`
-        : `${icon} ${task}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)} - ${untouched}`;
-}
-function stopLines(stop, context) {
-    const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
-    const tail = stop.is === 'setup' ? (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y)(stop.tail, 5).map((line) => `  | ${line}`) : [];
-    const next = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, context.ask, context).map((step) => `    ${step}`);
-    return [`🛑 ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop)}`, ...failing, ...tail, '  Next:', ...next];
-}
-function roundLine({ round, next }) {
-    return next.length === 0
-        ? `🏁 Round ${round} ended, nothing is left to do`
-        : `🔁 Round ${round} ended, round ${round + 1} is next: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(next, 20)}`;
-}
-
-
-/***/ }),
-
-/***/ 1942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ barsOf)
-/* harmony export */ });
-/* harmony import */ var _core_run_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8052);
-/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4258);
-/** What a run ran, as bars on a line of time. */
-
-
-// A leg writes its own times: a forged one must not squeeze all others to nothing.
-const LONGEST_RUN = 35 * 86_400;
-const LONGEST_BAR = 7 * 86_400;
-/** Agents, gates and tests in the order of their starts; no bar is longer than a week. */
-function barsOf(facts) {
-    const last = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(facts.request.startedAt) + LONGEST_RUN;
-    return [...workBars(facts), ...gateBars(facts), ...testBars(facts)]
-        .filter(({ startedAt }) => (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(startedAt) <= last)
-        .map((bar) => ({ ...bar, seconds: Math.min(bar.seconds, LONGEST_BAR) }))
-        .toSorted((a, b) => (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(a.startedAt) - (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(b.startedAt));
-}
-function workBars(facts) {
-    return (0,_core_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .ranIn */ .V6)(facts).works.map((work) => ({
-        kind: 'work',
-        section: work.task,
-        label: `work ${work.attempt} by ${work.agent}`,
-        failed: work.is === 'failed',
-        ...timeOf(work),
-    }));
-}
-function gateBars(facts) {
-    const byHead = (0,_core_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .tasksByHead */ .qp)(facts);
-    return (0,_core_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .ranIn */ .V6)(facts).verdicts.map((verdict) => ({
-        kind: verdict.kind,
-        section: byHead.get(verdict.head) ?? 'other changes',
-        label: `${verdict.kind} ${verdict.gate}`,
-        failed: verdict.result !== 'pass',
-        ...timeOf(verdict),
-    }));
-}
-function testBars(facts) {
-    const byTree = (0,_core_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .tasksByTree */ .YR)(facts);
-    return (0,_core_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .ranIn */ .V6)(facts).tests.map((test) => ({
-        kind: 'tests',
-        section: byTree.get(test.tree) ?? 'base',
-        label: `tests ${test.suite}`,
-        failed: test.result !== 'green' && test.result !== 'flaky',
-        ...timeOf(test),
-    }));
-}
-function timeOf({ startedAt, seconds }) {
-    return { startedAt, seconds };
-}
-
-
-/***/ }),
-
-/***/ 1354:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G0: () => (/* binding */ fitWidth),
-/* harmony export */   oW: () => (/* binding */ tableLines)
-/* harmony export */ });
-/* unused harmony exports textWidth, padWidth */
-/** How many columns a text takes on a terminal. It expects printable text, see `plainText`. */
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Two columns: emoji, and what Unicode's UAX #11 calls wide or fullwidth. */
-const wide = /[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
-const marksOnly = /^\p{M}+$/u;
-function graphemeWidth(grapheme) {
-    if (wide.test(grapheme))
-        return 2;
-    return marksOnly.test(grapheme) ? 0 : 1;
-}
-/** The columns that a text takes. */
-function textWidth(text) {
-    let columns = 0;
-    for (const { segment } of graphemes.segment(text))
-        columns += graphemeWidth(segment);
-    return columns;
-}
-/** The longest beginning that fits in `columns`; a cut is shown as `…`, inside the limit. */
-function fitWidth(text, columns) {
-    if (textWidth(text) <= columns)
-        return text;
-    let taken = 0;
-    let kept = '';
-    for (const { segment } of graphemes.segment(text)) {
-        taken += graphemeWidth(segment);
-        if (taken > columns - 1)
-            break;
-        kept += segment;
-    }
-    return columns > 0 ? `${kept}…` : '';
-}
-/** The text with spaces after it, so that it takes at least `columns`. */
-function padWidth(text, columns) {
-    return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
-}
-/** Lines with their cells aligned in columns, two spaces between them; the last cell is as long as it is. */
-function tableLines(rows) {
-    const widths = [];
-    for (const row of rows) {
-        for (const [at, cell] of row.entries()) {
-            widths[at] = Math.max(widths[at] ?? 0, textWidth(cell));
-        }
-    }
-    return rows.map((row) => row
-        .map((cell, at) => padWidth(cell, widths[at] ?? 0))
-        .join('  ')
-        .trimEnd());
-}
-
-
-/***/ }),
-
-/***/ 2044:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e5: () => (/* binding */ withoutWork),
-/* harmony export */   sb: () => (/* binding */ examine),
-/* harmony export */   tT: () => (/* binding */ commitText)
-/* harmony export */ });
-/* harmony import */ var _core_inspect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2231);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
-/* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9861);
-/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4258);
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4418);
-/* harmony import */ var _report_commit_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3997);
-/** One delivered change, examined: its bundle taken in, judged by every gate, turned into one commit. */
-
-
-
-
-
-
-/** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
-const commitText = (run, message) => ({
-    message,
-    author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
-    date: run.request.startedAt,
-});
-const LIMIT_RULES = new Set(['too-many-files', 'too-large']);
-const builtInFindings = async (run, ports, { change, task }, files) => {
-    const inspected = (0,_core_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .inspect */ .Nn)({
-        files,
-        config: {
-            ...run.config,
-            protected: [...run.config.protected, ...(0,_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checkScripts */ .Hx)(run.config)],
-        },
-        match: ports.match,
-        ...(task.scope && { scope: task.scope }),
-    });
-    // A change over the limits is blocked and never published: there is no need to read it all.
-    if (inspected.some(({ rule }) => LIMIT_RULES.has(rule)))
-        return inspected;
-    const added = await ports.store.added(change.base, change.head);
-    const texts = new Map(files.map(({ path }) => [path, added.get(path) ?? '']));
-    return [...inspected, ...(await ports.secrets.scan(texts))];
-};
-/** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
-const securityVerdict = async (run, ports, delivered, files, policy, scanned) => {
-    const startedAt = ports.clock.now();
-    const command = run.config.gates[_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5];
-    const own = await builtInFindings(run, ports, delivered, files).catch((error) => [
-        {
-            rule: 'check-failed',
-            level: 'error',
-            message: `A built-in check failed: ${String(error)}`,
-        },
-    ]);
-    const findings = [...own, ...(scanned?.findings ?? [])];
-    const missing = command?.run !== undefined && !scanned;
-    const failed = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(own, 'warning') || scanned?.result === 'fail';
-    const error = missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
-    return {
-        version: 1,
-        head: delivered.change.head,
-        gate: _core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5,
-        policy,
-        kind: 'gate',
-        findings,
-        result: failed ? 'fail' : error ? 'error' : 'pass',
-        ...(scanned?.model !== undefined && { model: scanned.model }),
-        usage: scanned?.usage ?? _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
-        startedAt: scanned?.startedAt ?? startedAt,
-        seconds: (scanned?.seconds ?? 0) + Math.max(0, (0,_core_time_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsBetween */ .O)(startedAt, ports.clock.now())),
-    };
-};
-/** A gate that applies and has no answer is an error: nobody vouched for the change. */
-const noAnswer = (ports, change, check, policy) => ({
-    version: 1,
-    head: change.head,
-    gate: check.gate,
-    policy,
-    kind: check.kind,
-    result: 'error',
-    findings: [
-        {
-            rule: 'no-answer',
-            level: 'error',
-            message: check.command?.run === undefined
-                ? `No ${check.gate} check is configured: add gates.${check.gate}.run to .github/tributary.yml.`
-                : 'The check gave no answer.',
-        },
-    ],
-    usage: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
-    startedAt: ports.clock.now(),
-    seconds: 0,
-});
-const readVerdict = async (run, change, check, policy) => (await run.dir.read((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictFile */ .Y1)(change, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y)) ??
-    (await run.dir.read((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .errorFile */ .xv)(change, check.gate, run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y));
-const verdictsOf = async (run, ports, delivered, files) => {
-    const { change, task } = delivered;
-    const policy = ports.digest((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policyTerms */ .wG)(run.config, task));
-    const checks = (0,_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checksFor */ .NR)(run.config, task, files.map(({ path }) => path), ports.match);
-    const verdicts = await Promise.all(checks.map(async (check) => {
-        const scanned = check.command?.run === undefined
-            ? undefined
-            : await readVerdict(run, change, check, policy);
-        if (check.gate === _core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5)
-            return securityVerdict(run, ports, delivered, files, policy, scanned);
-        return scanned ?? noAnswer(ports, change, check, policy);
-    }));
-    return { checks, verdicts };
-};
-/** Of a refused bundle nothing is in the store, and what landed is not needed: all but the place is the base's. */
-const withoutWork = async (ports, delivered, place) => ({
-    change: delivered.change,
-    commit: delivered.change.base,
-    tree: await ports.store.tree(delivered.change.base),
-    title: (0,_report_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .titleOf */ .Gg)(delivered.task),
-    verdicts: [],
-    place,
-    files: [],
-});
-/** @returns the change with its place, not yet in the train */
-const examine = async (run, ports, delivered) => {
-    const { change, task, bundle } = delivered;
-    const refused = bundle === undefined ? undefined : await ports.store.take(bundle, change.base, change.head);
-    if (refused !== undefined)
-        return withoutWork(ports, delivered, { is: 'refused', message: refused });
-    const files = await ports.store.diff(change.base, change.head);
-    if (files.length === 0)
-        return withoutWork(ports, delivered, { is: 'empty' });
-    const { checks, verdicts } = await verdictsOf(run, ports, delivered, files);
-    const title = (0,_report_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .titleOf */ .Gg)(task);
-    const tree = await ports.store.tree(change.head);
-    const text = commitText(run, (0,_report_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .changeMessage */ .MT)(title, change, run.request.run));
-    const gates = (0,_core_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .blockingGates */ .aZ)(checks, verdicts);
-    const publish = !(0,_core_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .neverPublish */ .Ci)(verdicts.flatMap(({ findings }) => findings));
-    return {
-        change,
-        tree,
-        title,
-        verdicts,
-        files: files.map(({ path }) => path),
-        commit: await ports.store.commit(tree, [change.base], text),
-        place: gates.length > 0
-            ? {
-                is: 'blocked',
-                gates,
-                publish,
-            }
-            : { is: 'train' },
-    };
-};
-
-
-/***/ }),
-
-/***/ 1956:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bl: () => (/* binding */ placeOfCheck),
-/* harmony export */   Gj: () => (/* binding */ gate)
-/* harmony export */ });
-/* unused harmony export changedPaths */
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
-/* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9861);
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4418);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/** gate: the checks that are commands, run on one change in a temporary worktree. A verdict is named by the change's head. */
-
-
-
-const placeOfCheck = ({ model }) => model === undefined ? 'scan' : 'review';
-/** The change as one list of paths, for `when` and for $TRIBUTARY_FILES. */
-const changedPaths = async (store, change) => (await store.diff(change.base, change.head)).map(({ path }) => path);
-const scan = async (run, ports, leg, workspace, check, policy) => {
-    const { change, task } = leg;
-    const { command } = check;
-    const folder = `gate/${change.head}`;
-    const usageFile = await run.dir.path(`${folder}/${check.gate}-usage.json`);
-    const diff = await run.dir.path(`${folder}/change.diff`);
-    const end = await workspace.run({
-        run: command.run ?? '',
-        env: {
-            TRIBUTARY_TASK: task.id,
-            TRIBUTARY_GATE: check.gate,
-            TRIBUTARY_BASE: change.base,
-            TRIBUTARY_HEAD: change.head,
-            TRIBUTARY_DIFF: diff,
-            TRIBUTARY_USAGE: usageFile,
-            ...(command.model !== undefined && { TRIBUTARY_MODEL: command.model }),
-        },
-        configEnv: [...run.config.env, ...command.env],
-        limit: command.timeout,
-        log: await run.dir.path(`${folder}/${check.gate}.log`),
-        capture: true,
-    });
-    // Whoever was interrupted has judged nothing: the next run asks again.
-    if (end.ended === 'aborted')
-        return undefined;
-    const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
-    const { result, findings } = (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .judge */ .S)(end, ports.findings(end.stdout ?? ''), blockOn);
-    return {
-        version: 1,
-        head: change.head,
-        gate: check.gate,
-        policy,
-        kind: check.kind,
-        result,
-        findings,
-        ...(command.model !== undefined && { model: command.model }),
-        usage: await ports.usage(usageFile, command.model),
-        startedAt: end.startedAt,
-        seconds: end.seconds,
-    };
-};
-const hasCommand = (check) => check.command?.run !== undefined;
-/**
- * Judges one change by every command that applies and has no usable verdict yet. `security`'s own
- * built-in checks are `queue`'s: a job that runs foreign code cannot vouch for them.
- */
-const gate = async (run, ports, leg) => {
-    const { change, task } = leg;
-    const files = await changedPaths(ports.store, change);
-    const policy = ports.digest((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .policyTerms */ .wG)(run.config, task));
-    const checks = (0,_core_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .checksFor */ .NR)(run.config, task, files, ports.match)
-        .filter(hasCommand)
-        .filter(({ command }) => leg.place === undefined || placeOfCheck(command) === leg.place);
-    const open = [];
-    for (const check of checks) {
-        const known = await run.dir.read((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictFile */ .Y1)(change, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Verdict */ .Y);
-        if (!known || !(0,_core_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .isUsable */ .Ng)(known, policy))
-            open.push(check);
-    }
-    if (open.length === 0)
-        return;
-    await ports.store.patch(change.base, change.head, await run.dir.path(`gate/${change.head}/change.diff`));
-    for (const check of open) {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            // A worktree each: what one check's command leaves behind must not mislead the next.
-            // A review is an agent: it stands in the base's tree and reads the change as a patch, so that no
-            // instructions, settings or hooks of the change are loaded by it.
-            const workspace = __addDisposableResource(env_1, await ports.workspaces.forTree(placeOfCheck(check.command) === 'review' ? change.base : change.head, `gate-${task.id}-${check.gate}`), true);
-            const verdict = await scan(run, ports, leg, workspace, check, policy);
-            if (!verdict)
-                return;
-            if (verdict.result !== 'error')
-                await run.dir.write((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictFile */ .Y1)(change, check.gate, policy), verdict);
-            else
-                await run.dir.write((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .errorFile */ .xv)(change, check.gate, run.round), verdict);
-            ports.events.emit({ is: 'judged', task: task.id, verdict, agent: change.agent });
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-};
-
-
-/***/ }),
-
-/***/ 6967:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MB: () => (/* binding */ readRounds),
-/* harmony export */   cc: () => (/* binding */ landFile),
-/* harmony export */   mQ: () => (/* binding */ pastOutcomes),
-/* harmony export */   uf: () => (/* binding */ allWorks)
-/* harmony export */ });
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
-
-const landFile = (round) => `land-${round}.json`;
-/** What each round wrote, from the first on. */
-const readRounds = async (dir, nameOf, schema) => {
-    const found = [];
-    for (let round = 1;; round += 1) {
-        const value = await dir.read(nameOf(round), schema);
-        if (value === undefined)
-            return found;
-        found.push(value);
-    }
-};
-/** Every leg of work that has ended in this run. */
-const allWorks = async (run) => {
-    const files = (await run.dir.list('work')).filter((file) => file.endsWith('/result.json'));
-    const works = await Promise.all(files.map((file) => run.dir.read(file, _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .WorkResult */ .H$)));
-    return works.flatMap((each) => each ?? []);
-};
-/** The outcomes of the rounds before this one, in order, and how often each task waited for subtasks. */
-const pastOutcomes = async (run) => {
-    const outcomes = [];
-    for (let round = 1; round < run.round; round += 1)
-        outcomes.push(...((await run.dir.read(landFile(round), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Land */ .CS))?.outcomes ?? []));
-    const waited = new Map();
-    for (const work of await allWorks(run))
-        if (work.is === 'waits')
-            waited.set(work.task, (waited.get(work.task) ?? 0) + 1);
-    return { outcomes, waited };
-};
-
-
-/***/ }),
-
-/***/ 407:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  et: () => (/* binding */ plan),
-  eS: () => (/* binding */ planFile)
-});
-
-// UNUSED EXPORTS: planFacts
-
-// EXTERNAL MODULE: ./lib/core/budget.js
-var budget = __nccwpck_require__(9610);
-// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
-var model = __nccwpck_require__(1221);
-// EXTERNAL MODULE: ./lib/core/overlap.js + 1 modules
-var overlap = __nccwpck_require__(4830);
-;// CONCATENATED MODULE: ./lib/core/agent-choice.js
-
-/**
- * The agent for a task: its own, else the first whose rule matches, else the default.
- * @returns a name, which the configuration need not know
- */
-const agentFor = (task, config, match) => {
-    if (task.agent)
-        return task.agent;
-    const agents = Object.entries(config.agents);
-    const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
-    const ruled = agents.find(([, { when }]) => when && (0,overlap/* whenMatches */.co)(when, subject, match));
-    return ruled?.[0] ?? config['default-agent'] ?? agents.find(([, { when }]) => !when)?.[0];
-};
-
-;// CONCATENATED MODULE: ./lib/core/dependencies.js
-/** The tasks that are in a cycle, each with a way round, `A → B → A`. Tasks on the same way round share it. */
-const cyclesIn = (ids, dependsOn) => {
-    const cycles = new Map();
-    for (const component of componentsOf(ids, dependsOn)) {
-        const inside = new Set(component);
-        const within = (id) => dependsOn(id).filter((each) => inside.has(each));
-        for (const id of component) {
-            if (cycles.has(id))
-                continue;
-            const path = shortestWayRound(id, within) ?? [];
-            for (const each of path)
-                if (!cycles.has(each))
-                    cycles.set(each, path);
-        }
-    }
-    return cycles;
-};
-/**
- * What is left of the tasks that would run when those are taken out that depend, over however many
- * steps, on something that is neither done nor runs.
- */
-const withoutHeldUp = (wouldRun, dependsOn, isDone) => {
-    const runs = new Set(wouldRun);
-    const dependents = new Map();
-    for (const id of runs)
-        for (const other of dependsOn(id)) {
-            const list = dependents.get(other);
-            if (list)
-                list.push(id);
-            else
-                dependents.set(other, [id]);
-        }
-    const heldUp = [...dependents.keys()].filter((id) => !runs.has(id) && !isDone(id));
-    for (const id of heldUp)
-        for (const dependent of dependents.get(id) ?? [])
-            if (runs.delete(dependent))
-                heldUp.push(dependent);
-    return runs;
-};
-function shortestWayRound(id, dependsOn) {
-    const cameFrom = new Map();
-    const queue = [id];
-    for (const at of queue)
-        for (const next of dependsOn(at)) {
-            if (next === id)
-                return [id, ...wayTo(at, id, cameFrom), id];
-            if (cameFrom.has(next))
-                continue;
-            cameFrom.set(next, at);
-            queue.push(next);
-        }
-    return undefined;
-}
-/** From behind `start` to `end`. */
-function wayTo(end, start, cameFrom) {
-    const way = [];
-    for (let at = end; at !== undefined && at !== start; at = cameFrom.get(at))
-        way.push(at);
-    return way.toReversed();
-}
-/** The strongly connected components (Tarjan), each in the order of its discovery. */
-function* componentsOf(ids, dependsOn) {
-    const place = new Map();
-    const lowest = new Map();
-    const open = [];
-    const isOpen = new Set();
-    const enter = (id) => {
-        lowest.set(id, place.size);
-        place.set(id, place.size);
-        open.push(id);
-        isOpen.add(id);
-        return { id, rest: dependsOn(id).values() };
-    };
-    const lower = (id, to = Number.POSITIVE_INFINITY) => lowest.set(id, Math.min(lowest.get(id) ?? to, to));
-    const close = (id) => {
-        const component = open.splice(open.lastIndexOf(id));
-        for (const each of component)
-            isOpen.delete(each);
-        return component;
-    };
-    for (const root of ids) {
-        const path = place.has(root) ? [] : [enter(root)];
-        for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
-            const next = at.rest.next();
-            if (!next.done) {
-                if (!place.has(next.value))
-                    path.push(enter(next.value));
-                else if (isOpen.has(next.value))
-                    lower(at.id, place.get(next.value));
-                continue;
-            }
-            path.pop();
-            const above = path.at(-1);
-            if (above)
-                lower(above.id, lowest.get(at.id));
-            if (lowest.get(at.id) === place.get(at.id))
-                yield close(at.id);
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/core/policy.js
-var policy = __nccwpck_require__(9861);
-;// CONCATENATED MODULE: ./lib/core/selection.js
-/** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
-
-const taskNamed = (facts, word) => {
-    // An id is compared as text: the word need not be one.
-    const task = facts.byId.get(word);
-    if (task)
-        return { is: 'tasks', tasks: [task], named: true };
-    const problem = facts.unreadable.get(word);
-    if (problem !== undefined)
-        return { is: 'nothing', why: { is: 'invalid', problem } };
-    const near = facts.nearest(word, [...facts.byId.keys()]);
-    const found = near === undefined ? undefined : facts.byId.get(near);
-    return { is: 'nothing', why: { is: 'unknown', ...(found && { near: found.id }) } };
-};
-const tasksLabelled = (facts, label) => {
-    const fits = facts.tasks.filter(({ labels }) => labels.some((each) => each.toLowerCase() === label.toLowerCase()));
-    if (fits.length > 0)
-        return { is: 'tasks', tasks: fits.filter(({ id }) => !facts.isDone(id)), named: false };
-    const near = facts.nearest(label, [...new Set(facts.tasks.flatMap(({ labels }) => labels))]);
-    const hint = near === undefined ? '' : `; did you mean label:${near}?`;
-    return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
-};
-/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
-const namedBy = (facts, word) => {
-    if (word === 'ready') {
-        const tasks = facts.tasks.filter(({ id, state, depends }) => !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone));
-        return { is: 'tasks', tasks, named: false };
-    }
-    const label = /^label:(.*)$/s.exec(word)?.[1];
-    return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
-};
-const readAsk = (facts) => {
-    const ask = { tasks: new Map(), named: new Set(), nothing: [] };
-    for (const word of new Set(facts.ask)) {
-        const found = namedBy(facts, word);
-        if (found.is === 'nothing')
-            ask.nothing.push({ task: word, why: [found.why] });
-        else
-            for (const task of found.tasks) {
-                ask.tasks.set(task.id, task);
-                if (found.named)
-                    ask.named.add(task.id);
-            }
-    }
-    return ask;
-};
-/** Who else is at work on a task: another run, or a person in its worktree. */
-const elsewhere = ({ inFlight, uncommitted }, id) => {
-    const flight = inFlight.get(id);
-    const worktree = uncommitted.get(id);
-    return [
-        ...(flight ? [{ is: 'in-flight', ...flight }] : []),
-        ...(worktree === undefined ? [] : [{ is: 'uncommitted-fix', worktree }]),
-    ];
-};
-/** What stops a task by itself, whatever else runs. */
-const ownReasons = (facts, task, isNamed) => {
-    const reason = task.reason ?? '';
-    return [
-        ...(task.state === 'blocked' ? [{ is: 'blocked', reason }] : []),
-        // To name a task is to ask for it again.
-        ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before', reason }] : []),
-        ...elsewhere(facts, task.id),
-        ...facts.objections(task),
-    ];
-};
-const finished = (facts, task) => {
-    if (task.state === 'done')
-        return { is: 'done' };
-    const commit = facts.landed.get(task.id);
-    return commit && { is: 'landed', commit };
-};
-/** Why each asked task does not run; no reasons = it runs. */
-const reasonsOf = (facts, ask) => {
-    const dependsOn = (id) => (facts.byId.get(id)?.depends ?? []).filter((each) => !facts.isDone(each));
-    const cycles = cyclesIn(facts.tasks.map(({ id }) => id).filter((id) => !facts.isDone(id)), dependsOn);
-    const stateOf = (id) => {
-        if (cycles.has(id))
-            return 'in a cycle';
-        if (facts.inFlight.has(id))
-            return 'in flight';
-        return facts.byId.get(id)?.state ?? 'unknown';
-    };
-    // The way round says it all: that they wait for one another is no further reason.
-    const inSameCycle = (a, b) => cycles.has(a) && cycles.get(a) === cycles.get(b);
-    const own = new Map();
-    for (const [id, task] of ask.tasks) {
-        const done = finished(facts, task);
-        const path = cycles.get(id);
-        const cycle = path ? [{ is: 'cycle', path }] : [];
-        own.set(id, done ? [done] : [...ownReasons(facts, task, ask.named.has(id)), ...cycle]);
-    }
-    const free = [...own].flatMap(([id, why]) => (why.length === 0 ? [id] : []));
-    const runs = withoutHeldUp(free, dependsOn, facts.isDone);
-    for (const [id, why] of own)
-        if (!facts.isDone(id))
-            for (const task of new Set(dependsOn(id)))
-                if (!runs.has(task) && !inSameCycle(id, task))
-                    why.push({ is: 'waits-for', task, state: stateOf(task) });
-    return own;
-};
-/**
- * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
- * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
- */
-const selection_select = (facts) => {
-    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
-    const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
-    const listed = { ...facts, byId, isDone };
-    const ask = readAsk(listed);
-    const reasons = reasonsOf(listed, ask);
-    const blocked = [...reasons].flatMap(([task, why]) => (why.length > 0 ? [{ task, why }] : []));
-    return {
-        chosen: [...ask.tasks.values()].filter(({ id }) => reasons.get(id)?.length === 0),
-        blocked: [...ask.nothing, ...blocked],
-    };
-};
-
-// EXTERNAL MODULE: ./lib/core/subtasks.js
-var core_subtasks = __nccwpck_require__(4067);
-;// CONCATENATED MODULE: ./lib/core/entries.js
-/** The tasks that a round is about: by the ask in the first round, by what was left over in the others. */
-
-
-
-
-
-/** Each task is either an entry or blocked, and once. */
-const entriesOf = (facts) => facts.pending ? leftOver(facts, facts.pending) : asked(facts);
-const unknownAgents = ({ config }, names) => [...new Set(names)]
-    .filter((agent) => !Object.hasOwn(config.agents, agent))
-    .map((agent) => ({ is: 'no-agent', agent }));
-const firstEntry = ({ adoptable }, define) => {
-    const change = adoptable.get(define.id);
-    return {
-        task: define.id,
-        attempt: change?.attempt ?? 1,
-        feedback: [],
-        behind: [],
-        define,
-        ...(change && { change }),
-    };
-};
-/** What is asked for, each with its subtasks before it. */
-function asked(facts) {
-    const { config, match } = facts;
-    const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
-    const declared = (task) => (0,core_subtasks/* declaredSubtasks */.Rh)(task, config, match, listed);
-    const objections = (task) => {
-        const { subtasks, problems } = declared(task);
-        const agents = [agentFor(task, config, match) ?? '', ...subtasks.map(({ agent }) => agent)];
-        return [
-            ...problems.map((problem) => ({ is: 'invalid', problem })),
-            ...unknownAgents(facts, agents),
-            ...((0,policy/* lacksCompliance */.SR)(config, task, match) ? [{ is: 'no-compliance' }] : []),
-            ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
-        ];
-    };
-    const { chosen, blocked } = selection_select({ ...facts, objections });
-    const entries = chosen.flatMap((task) => {
-        const { subtasks } = declared(task);
-        const entry = firstEntry(facts, { ...task, subtasks });
-        // Where the work is done already, its subtasks were done before it.
-        if (entry.change)
-            return [entry];
-        const open = subtasks
-            .filter(({ id }) => !facts.landed.has(id))
-            .map((each) => firstEntry(facts, (0,core_subtasks/* subtaskAsTask */.$z)(each, task)));
-        return [...open, { ...entry, behind: open.map(({ task: id }) => id) }];
-    });
-    return { entries, blocked };
-}
-/** What stops a task that was on its way: the base may have moved on under it. */
-const stopped = (facts, pending, listed) => {
-    const commit = facts.landed.get(pending.task);
-    if (commit)
-        return { is: 'landed', commit };
-    if (listed?.state === 'done')
-        return { is: 'done' };
-    if (listed?.state === 'blocked')
-        return { is: 'blocked', reason: listed.reason ?? '' };
-    const define = pending.define ?? listed;
-    if (!define)
-        return { is: 'unknown' };
-    if (pending.change && pending.act === 'land')
-        return undefined;
-    return unknownAgents(facts, [agentFor(define, facts.config, facts.match) ?? ''])[0];
-};
-const carriedOver = ({ act, change, define: own, subtasks, ...pending }, listed) => {
-    const task = own ?? listed;
-    if (!task)
-        return [];
-    const define = { ...task, subtasks: (0,core_subtasks/* allSubtasks */.Ko)(task.subtasks, subtasks ?? []) };
-    return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
-};
-/** What the round before left. A task whose dependency neither landed nor is still on its way is blocked. */
-function leftOver(facts, pending) {
-    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
-    const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
-    const why = new Map();
-    const going = new Map();
-    for (const each of pending) {
-        const listed = byId.get(each.task);
-        const stop = stopped(facts, each, listed);
-        if (stop)
-            why.set(each.task, [stop]);
-        else
-            for (const entry of carriedOver(each, listed))
-                going.set(each.task, entry);
-    }
-    const dependsOn = (id) => {
-        const entry = going.get(id);
-        const all = entry ? [...entry.define.depends, ...entry.behind] : [];
-        return [...new Set(all)].filter((other) => !isDone(other));
-    };
-    for (const [id, path] of cyclesIn(going.keys(), dependsOn))
-        why.set(id, [{ is: 'cycle', path }]);
-    const free = [...going.keys()].filter((id) => !why.has(id));
-    const runs = withoutHeldUp(free, dependsOn, isDone);
-    for (const id of free)
-        if (!runs.has(id))
-            why.set(id, dependsOn(id)
-                .filter((other) => !runs.has(other))
-                .map((task) => ({ is: 'waits-for', task, state: 'did not land' })));
-    return {
-        entries: [...going].flatMap(([id, entry]) => (runs.has(id) ? [entry] : [])),
-        blocked: [...why].map(([task, reasons]) => ({ task, why: reasons })),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/core/schedule.js
-/** What a task is taken to last where neither it nor history says: only the order hangs on it. */
-const GUESS = 600;
-/** One attempt with a nonsensical cost does not move it. */
-const median = (values) => {
-    const sorted = values.toSorted((a, b) => a - b);
-    const middle = sorted[Math.floor(sorted.length / 2)];
-    const before = sorted[Math.ceil(sorted.length / 2) - 1];
-    return middle === undefined || before === undefined ? undefined : (middle + before) / 2;
-};
-const mean = (values) => values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
-/** Older attempts say little about an agent as it is now. */
-const RECENT = 20;
-/** What the last attempts by an agent (and model) cost, by the median, and took, by the mean. */
-const expected = (history, agent, model) => {
-    const past = history
-        .filter((entry) => entry.agent === agent && entry.model === model)
-        .slice(-RECENT);
-    const costUsd = median(past.flatMap((entry) => (entry.costUsd === undefined ? [] : [entry.costUsd])));
-    const seconds = mean(past.map((entry) => entry.seconds));
-    return { ...(costUsd !== undefined && { costUsd }), ...(seconds !== undefined && { seconds }) };
-};
-/**
- * For each task, its own length and the longest chain of tasks that wait for it.
- * @param behind what each task waits for, among these tasks; free of cycles
- */
-const chainLengths = (tasks, behind, secondsOf) => {
-    const own = new Map(tasks.map((task) => [task.id, task.estimate ?? secondsOf(task) ?? GUESS]));
-    const waiting = new Map(tasks.map(({ id }) => [id, 0]));
-    for (const { id } of tasks)
-        for (const first of behind.get(id) ?? [])
-            waiting.set(first, (waiting.get(first) ?? 0) + 1);
-    const chain = new Map(own);
-    // From the ends of the chains backwards, so that each task is settled before what it waits for.
-    const ready = tasks.flatMap(({ id }) => (waiting.get(id) === 0 ? [id] : []));
-    for (const id of ready)
-        for (const first of behind.get(id) ?? []) {
-            const through = (own.get(first) ?? 0) + (chain.get(id) ?? 0);
-            chain.set(first, Math.max(chain.get(first) ?? 0, through));
-            const left = (waiting.get(first) ?? 0) - 1;
-            waiting.set(first, left);
-            if (left === 0)
-                ready.push(first);
-        }
-    return chain;
-};
-
-;// CONCATENATED MODULE: ./lib/core/plan.js
-/** What a round does: which tasks start, which wait behind what, which are blocked. Pure. */
-
-
-
-
-
-
-
-
-/** A matrix has at most 256 legs; the rest waits for the next round. */
-const MAX_LEGS = 256;
-/** Overlapping pairs that are listed; the schedule itself knows them all. */
-const MAX_PAIRS = 200;
-/** By task. The history is read once for each agent, not once for each task. */
-const staff = (facts, entries) => {
-    const { config, match, history } = facts;
-    const byAgent = new Map();
-    const staffed = new Map();
-    for (const { task, define } of entries) {
-        const agent = agentFor(define, config, match);
-        if (!agent)
-            continue;
-        const model = config.agents[agent]?.model;
-        const known = byAgent.get(agent) ?? { agent, model, expected: expected(history, agent, model) };
-        byAgent.set(agent, known);
-        staffed.set(task, known);
-    }
-    return staffed;
-};
-/** What each entry waits for, among the entries of this round. */
-const waits = (facts, entries) => {
-    const present = new Set(entries.map(({ task }) => task));
-    return new Map(entries.map(({ task, define, behind }) => [
-        task,
-        [...new Set([...define.depends, ...behind])].filter((id) => present.has(id) && !facts.landed.has(id)),
-    ]));
-};
-/** Work that only has to land goes first; then the longest chain; where two are alike, the order of the ask. */
-const inOrder = (entries, behind, staffed) => {
-    const chains = chainLengths(entries.map(({ define }) => define), behind, ({ id }) => staffed.get(id)?.expected.seconds);
-    const length = ({ task }) => chains.get(task) ?? 0;
-    const toLand = ({ change }) => Number(change !== undefined);
-    return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
-};
-/** Goes down the order and starts what overlaps with nothing that starts before it. */
-const splitRound = (facts, ordered, waiting, staffed, index) => {
-    const started = new Set();
-    const start = [];
-    const later = [];
-    const dear = new Map();
-    const purse = (0,budget/* purseOf */.pU)(facts.budget);
-    const paid = new Map();
-    for (const entry of ordered) {
-        const { task, behind } = entry;
-        const first = waiting.get(task) ?? [];
-        const blocker = facts.onOverlap === 'continue' ? undefined : index.meets(task, started);
-        if (first.length > 0)
-            later.push({
-                task,
-                behind: [...first],
-                why: behind.some((id) => first.includes(id)) ? 'subtask' : 'depends',
-            });
-        else if (blocker)
-            later.push({ task, behind: [blocker], why: 'overlap' });
-        else if (start.length >= MAX_LEGS)
-            later.push({ task, behind: [], why: 'room' });
-        else {
-            const cost = staffed.get(task)?.expected.costUsd;
-            const taken = entry.change ? 0 : purse.pay(cost);
-            if (taken === undefined)
-                dear.set(task, cost);
-            else {
-                paid.set(task, taken);
-                start.push(entry);
-                started.add(task);
-            }
-        }
-    }
-    return { start, later, dear, paid };
-};
-const overBudget = (budget, neededUsd) => ({
-    is: 'budget',
-    ...budget,
-    ...(neededUsd !== undefined && { neededUsd }),
-});
-/** What waits for a task that the budget is not enough for would wait in vain. */
-const withoutDear = (budget, { start, later, dear }, waiting) => {
-    if (!budget || dear.size === 0)
-        return { later, blocked: [] };
-    const ids = [...start, ...later].map(({ task }) => task);
-    const runs = withoutHeldUp(ids, (task) => waiting.get(task) ?? [], () => false);
-    const inVain = later.filter(({ task }) => !runs.has(task));
-    return {
-        later: later.filter(({ task }) => runs.has(task)),
-        blocked: [
-            ...[...dear].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
-            ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
-        ],
-    };
-};
-const toAssignment = (facts, { task, define, attempt, feedback, from }, staffed, budgetUsd) => {
-    const by = staffed.get(task);
-    if (!by)
-        throw new Error(`${task} has no agent`);
-    const { costUsd } = by.expected;
-    return {
-        task: define,
-        agent: by.agent,
-        attempt,
-        base: facts.base.commit,
-        feedback,
-        ...(by.model !== undefined && { model: by.model }),
-        ...(from && { from }),
-        ...(costUsd !== undefined && { estimatedCostUsd: costUsd }),
-        ...(budgetUsd !== undefined && { budgetUsd }),
-    };
-};
-/** An entry as the next round takes it up; only a subtask brings its whole definition along. */
-const toPending = ({ define, change, ...rest }) => ({
-    ...rest,
-    act: change ? 'land' : 'work',
-    ...(change && { change }),
-    ...(0,core_subtasks/* carriedAlong */.Wh)(define),
-});
-/** `DEV-15-db` in the task list, where DEV-15 runs: a subtask must not take its place. */
-const takenIds = (tasks, entries) => {
-    const running = new Set(entries.map(({ task }) => task.toLowerCase()));
-    return tasks
-        .map(({ id }) => id)
-        .filter((id) => running.has(id.slice(0, id.lastIndexOf('-')).toLowerCase()));
-};
-/** The plan of one round. Total: every entry ends in exactly one of assign, adopt, later and blocked. */
-const planRound = (facts) => {
-    const { entries, blocked } = entriesOf(facts);
-    const tasks = entries.map(({ define }) => define);
-    const waiting = waits(facts, entries);
-    const staffed = staff(facts, entries);
-    const index = (0,overlap/* overlapIndex */.O_)(tasks, facts.files, facts.match);
-    const ordered = inOrder(entries, waiting, staffed);
-    const split = splitRound(facts, ordered, waiting, staffed, index);
-    const { start } = split;
-    const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
-    const isLater = new Set(later.map(({ task }) => task));
-    const toWork = start.filter(({ change }) => !change);
-    const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
-    const shares = facts.budget ? (0,budget/* sharesUsd */.Vl)(facts.budget, paid) : [];
-    return {
-        version: 1,
-        run: facts.run,
-        round: facts.round,
-        at: facts.at,
-        base: facts.base,
-        policy: facts.policy,
-        assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
-        adopt: start.flatMap(({ change }) => change ?? []),
-        later,
-        waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
-        blocked: [...blocked, ...dear],
-        overlaps: index.pairs(MAX_PAIRS),
-        onOverlap: facts.onOverlap,
-        unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
-        tasks,
-        taken: takenIds(facts.tasks, entries),
-        ...(facts.budget && { budget: facts.budget }),
-    };
-};
-
-// EXTERNAL MODULE: ./lib/core/user-error.js
-var user_error = __nccwpck_require__(9635);
-// EXTERNAL MODULE: ./lib/stages/history.js
-var stages_history = __nccwpck_require__(6967);
-// EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
-var queue = __nccwpck_require__(9504);
-;// CONCATENATED MODULE: ./lib/stages/plan.js
-/** plan: reads the tasks of the base, what stands on branches, and history; decides the round. */
-
-
-
-
-
-
-
-
-const planFile = (round) => `plan-${round}.json`;
-/**
- * What stands on a pull request's branch: what somebody made of it since it was judged, or else
- * the change itself where it may land as it is. A rejected one that nobody touched is done anew.
- */
-const adopt = async (ports, base, pull) => {
-    const { tip, change, commit, state, inFlight } = pull;
-    if (inFlight || !tip)
-        return undefined;
-    if (tip === change.head || tip === commit)
-        return state === 'open' ? change : undefined;
-    const since = await ports.store.mergeBase(tip, base);
-    return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
-};
-/** The pull requests for this base, and the tasks that another run is at work on. */
-const standing = async ({ forge }, { branch: base }) => {
-    const everywhere = await forge.open();
-    // Work that waits for another base would be done, and paid, twice.
-    const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
-    return {
-        pulls: everywhere.filter((pull) => pull.base === base),
-        inFlight: new Map(busy.map(({ task, branch, base: onto, run }) => [
-            task,
-            { branch: onto === base ? branch : `${branch} for ${onto}`, run },
-        ])),
-    };
-};
-const readTasks = async (run, ports, at) => {
-    const text = await ports.store.file(at, run.config.tasks);
-    if (text === undefined)
-        throw new user_error/* UserError */.y([`There is no ${run.config.tasks} on ${run.request.branch}.`], ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`]);
-    const { tasks, problems } = ports.tasks.parse(text);
-    const unreadable = problems.map(({ line, message }) => [line, message]);
-    return { tasks, unreadable };
-};
-/**
- * A landing may have put its change on top of the base, on its branch: what it was before is then named
- * by nothing, and on another machine it is not there.
- */
-const there = async ({ store }, pending, adoptable) => {
-    const { change, ...rest } = pending;
-    if (!change || (await store.resolve(change.head)))
-        return pending;
-    const now = adoptable.get(pending.task);
-    if (now)
-        return { ...rest, change: { ...change, head: now.head, base: now.base } };
-    return { ...rest, act: 'work' };
-};
-const budgetOf = async (run, { pricing }, history) => {
-    const limitUsd = run.request.budget ?? run.config.budget;
-    if (limitUsd === undefined)
-        return undefined;
-    const works = await (0,stages_history/* allWorks */.uf)(run);
-    const queues = await (0,stages_history/* readRounds */.MB)(run.dir, queue/* queueFile */.G3, model/* Queue */.op);
-    const spending = { run: run.request.run, works, queues, history };
-    return { limitUsd, spentUsd: (0,budget/* spentUsd */.$N)(spending, pricing.price) };
-};
-/**
- * Everything that a plan is decided from. Reads only.
- * @throws UserError where there is no task list, or it has problems
- */
-const planFacts = async (run, ports, pending, onOverlap) => {
-    const base = await ports.base();
-    const { tasks, unreadable } = await readTasks(run, ports, base.commit);
-    if (unreadable.length > 0 && !pending)
-        throw new user_error/* UserError */.y(unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`), [`Mend ${run.config.tasks}, commit it, and run again.`]);
-    const { pulls, inFlight } = await standing(ports, base);
-    const known = [
-        ...tasks.map(({ id }) => id),
-        ...(pending ?? []).flatMap(({ task, behind }) => [task, ...behind]),
-        ...pulls.map(({ task }) => task),
-        ...tasks.flatMap((task) => (0,core_subtasks/* declaredSubtasks */.Rh)(task, run.config, ports.match, new Set()).subtasks.map(({ id }) => id)),
-    ];
-    const trailers = await ports.store.landed(base.commit, [...new Set(known)]);
-    const adoptable = new Map(run.former?.map((change) => [change.task, change]));
-    for (const pull of pulls) {
-        const change = await adopt(ports, base.commit, pull);
-        if (change)
-            adoptable.set(pull.task, change);
-    }
-    const history = await ports.ledger.read();
-    const still = pending && (await Promise.all(pending.map((each) => there(ports, each, adoptable))));
-    return {
-        run: run.request.run,
-        round: run.round,
-        at: ports.clock.now(),
-        base,
-        policy: ports.digest((0,policy/* policyTerms */.wG)(run.config, undefined)),
-        config: run.config,
-        onOverlap,
-        pending: still,
-        ask: run.request.ask,
-        tasks,
-        unreadable: new Map(),
-        // Newest first: of a task that landed twice, the last landing counts.
-        landed: new Map(trailers.toReversed().map(({ task, commit }) => [task, commit])),
-        inFlight,
-        uncommitted: new Map(pulls.flatMap(({ task, unsaved }) => (unsaved === undefined ? [] : [[task, unsaved]]))),
-        adoptable,
-        files: tasks.some(({ scope }) => scope?.length) ? await ports.store.files(base.commit) : [],
-        match: ports.match,
-        nearest: ports.nearest,
-        history,
-        budget: await budgetOf(run, ports, history),
-    };
-};
-/** Writes `plan-<round>.json`; the first round goes by the ask, the others by what the round before left. */
-const plan = async (run, ports) => {
-    const known = await run.dir.read(planFile(run.round), model/* Plan */.cw);
-    if (known)
-        return known;
-    const before = run.round > 1 ? await run.dir.read((0,stages_history/* landFile */.cc)(run.round - 1), model/* Land */.CS) : undefined;
-    if (run.round > 1 && !before)
-        throw new Error(`round ${run.round - 1} has not landed`);
-    const decided = planRound(await planFacts(run, ports, before?.next, run.request.onOverlap));
-    await run.dir.write(planFile(run.round), decided);
-    return decided;
-};
-
-
-/***/ }),
-
-/***/ 9504:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C2: () => (/* binding */ changeOf),
-  gR: () => (/* binding */ queue),
-  G3: () => (/* binding */ queueFile)
-});
-
-// UNUSED EXPORTS: deliveredWith
-
-// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
-var model = __nccwpck_require__(1221);
-// EXTERNAL MODULE: ./lib/core/budget.js
-var budget = __nccwpck_require__(9610);
-// EXTERNAL MODULE: ./lib/core/marks.js
-var marks = __nccwpck_require__(2697);
-// EXTERNAL MODULE: ./lib/core/user-error.js
-var user_error = __nccwpck_require__(9635);
-// EXTERNAL MODULE: ./lib/core/settle.js + 1 modules
-var settle = __nccwpck_require__(9839);
-;// CONCATENATED MODULE: ./lib/core/train.js
-/** The train: which changes ride, in which order. */
-
-/**
- * The order of the train, first to last: who has waited longest; then subtasks, since others wait
- * for them; then fewer attempts, since what broke once may break again and hold up those behind it;
- * then fewer files, since they are less likely to conflict; then by id, so that it is one order.
- * The bookkeeping change rides last, since it says how the others fared. Dependencies need no rule:
- * a task is not queued before they have landed.
- */
-const byPlaceInTrain = (a, b) => {
-    const last = Number(a.change.task === model/* BOOKKEEPING */.jI) - Number(b.change.task === model/* BOOKKEEPING */.jI);
-    if (last !== 0)
-        return last;
-    if (a.since !== b.since)
-        return a.since - b.since;
-    const subtask = Number(Boolean(b.task?.parent)) - Number(Boolean(a.task?.parent));
-    if (subtask !== 0)
-        return subtask;
-    if (a.change.attempt !== b.change.attempt)
-        return a.change.attempt - b.change.attempt;
-    if (a.files !== b.files)
-        return a.files - b.files;
-    return a.change.task < b.change.task ? -1 : Number(a.change.task > b.change.task);
-};
-/** Whose earlier place in the train a conflict in these files is with; empty = what is on the base. */
-const conflictsWith = (files, ahead) => {
-    const wanted = new Set(files);
-    return ahead
-        .filter((other) => other.files.some((file) => wanted.has(file)))
-        .map(({ task }) => task);
-};
-
-// EXTERNAL MODULE: ./lib/report/commit-text.js
-var commit_text = __nccwpck_require__(3997);
-// EXTERNAL MODULE: ./lib/report/marks.js
-var report_marks = __nccwpck_require__(4480);
-// EXTERNAL MODULE: ./lib/stages/examine.js
-var examine = __nccwpck_require__(2044);
-// EXTERNAL MODULE: ./lib/stages/history.js
-var stages_history = __nccwpck_require__(6967);
-// EXTERNAL MODULE: ./lib/stages/work.js + 1 modules
-var work = __nccwpck_require__(9045);
-;// CONCATENATED MODULE: ./lib/stages/queue.js
-/** queue: what the agents delivered, judged and put in order; the train as a stack of single commits. */
-
-
-
-
-
-
-
-
-
-
-
-const queueFile = (round) => `queue-${round}.json`;
-/** The change of an agent, where it ended with one. */
-const changeOf = (result) => {
-    if (result.is !== 'delivered')
-        return undefined;
-    const { task, head, base, agent, attempt } = result;
-    return { task, head, base, agent, attempt };
-};
-/** What an agent delivered comes in as a bundle; what is adopted is in the store already. */
-const deliveredWith = async (run, plan, change, adopted) => {
-    const task = plan.tasks.find(({ id }) => id === change.task);
-    if (!task || adopted)
-        return task && { change, task };
-    const folder = (0,work/* workFolder */.kR)(change.task, change.attempt);
-    return { change, task, bundle: await run.dir.path(`${folder}/change.bundle`) };
-};
-const deliveries = async (run, { plan, works }) => {
-    const fresh = works.flatMap((result) => changeOf(result) ?? []);
-    const all = await Promise.all([
-        ...plan.adopt.map((change) => deliveredWith(run, plan, change, true)),
-        ...fresh.map((change) => deliveredWith(run, plan, change, false)),
-    ]);
-    return all.flatMap((each) => each ?? []);
-};
-const inTrainOrder = (plan, examined) => {
-    const adopted = new Set(plan.adopt.map(({ task }) => task));
-    const waiting = (each) => ({
-        change: each.change,
-        task: plan.tasks.find(({ id }) => id === each.change.task),
-        since: adopted.has(each.change.task) ? 0 : 1,
-        files: each.files.length,
-    });
-    return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
-};
-/** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
-const couple = async (run, ports, on, each) => {
-    const { candidates, queued, ahead } = on;
-    const top = candidates.at(-1);
-    if (each.place.is !== 'train' || !top) {
-        queued.push(each);
-        return;
-    }
-    const text = (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(each.title, each.change, run.request.run));
-    const made = await ports.store.combine(top.commit, { base: each.change.base, commit: each.commit }, text);
-    if (made.is === 'conflict') {
-        const { files } = made;
-        queued.push({ ...each, place: { is: 'conflict', files, with: conflictsWith(files, ahead) } });
-    }
-    else if (made.tree === top.tree)
-        queued.push({ ...each, place: { is: 'empty' } });
-    else {
-        const { commit, tree } = made;
-        candidates.push({ k: top.k + 1, commit, tree, changes: [...top.changes, each.change.task] });
-        ahead.push({ task: each.change.task, files: each.files });
-        queued.push(each);
-    }
-};
-const stack = async (run, ports, base, examined) => {
-    const baseline = { k: 0, commit: base.commit, tree: base.tree, changes: [] };
-    const made = { candidates: [baseline], queued: [], ahead: [] };
-    for (const each of examined)
-        if (each.place.is === 'train' && made.ahead.length >= run.config.train)
-            made.queued.push({ ...each, place: { is: 'next-train' } });
-        else
-            await couple(run, ports, made, each);
-    return made;
-};
-/** The marks that are due if the whole train lands. */
-const expectedMarks = async (run, ports, leg, queued, tasks) => {
-    const { outcomes, waited } = await (0,stages_history/* pastOutcomes */.mQ)(run);
-    const rides = new Map(queued
-        .filter(({ place }) => place.is === 'train')
-        .map(({ change, commit }) => [change.task, { is: 'landed', commit }]));
-    const settled = (0,settle/* settleRound */.S)({
-        plan: leg.plan,
-        config: (0,budget/* settledBy */.FV)(run.config, leg.plan.budget, leg.works, ports.pricing.price),
-        works: leg.works,
-        waited,
-        queued,
-        rides,
-        stop: undefined,
-        tell: () => '',
-    });
-    const all = [...outcomes, ...settled.outcomes];
-    return (0,marks/* marksDue */.D)(all, tasks, report_marks/* markReason */.W);
-};
-/** The change that marks the task list: it rides last and is tested like any other. */
-const bookkeeping = async (run, ports, base, text, marks) => {
-    const marked = ports.tasks.mark(text, [...marks]);
-    if (marks.length === 0 || marked === text)
-        return undefined;
-    const tree = await ports.store.withFile(base.tree, run.config.tasks, marked);
-    const title = (0,commit_text/* bookkeepingTitle */.XQ)(marks);
-    const head = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, title));
-    const change = { task: model/* BOOKKEEPING */.jI, head, base: base.commit, attempt: 1 };
-    const commit = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(title, change, run.request.run)));
-    return {
-        change,
-        commit,
-        tree,
-        title,
-        verdicts: [],
-        place: { is: 'train' },
-        files: [run.config.tasks],
-    };
-};
-const publish = async (run, ports, plan, queued) => {
-    const { place, change, commit, title, verdicts } = queued;
-    const shown = place.is === 'train' ||
-        place.is === 'next-train' ||
-        place.is === 'conflict' ||
-        (place.is === 'blocked' && place.publish);
-    if (!shown)
-        return queued;
-    const task = plan.tasks.find(({ id }) => id === change.task);
-    try {
-        const pr = await ports.forge.publish({
-            change,
-            commit,
-            title,
-            draft: place.is === 'blocked',
-            base: run.request.branch,
-            body: (0,commit_text/* pullRequestBody */.NF)(task, change, verdicts),
-        });
-        await ports.forge.check(pr, verdicts);
-        return { ...queued, pr };
-    }
-    catch (error) {
-        // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
-        if (!(error instanceof user_error/* UserError */.y) || error.isGeneral)
-            throw error;
-        const message = [...error.problems, ...error.next].join(' ');
-        ports.events.emit({ is: 'problem', task: change.task, message });
-        return { ...queued, unpublished: message };
-    }
-};
-/**
- * By task, whatever its head: none was planned that had landed, so who did so since did it in an
- * earlier attempt of this job, or in a later round whose jobs these are run again beside.
- */
-const landedSince = async (ports, base, delivered) => {
-    if (delivered.length === 0)
-        return new Map();
-    const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
-    return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
-};
-/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
-const early = async ({ store }, { examined }, { task, head }) => {
-    const known = examined?.get(task);
-    return known?.change.head === head && (await store.resolve(known.commit)) ? known : undefined;
-};
-/** Writes `queue-<round>.json` last; until then it may be run again and does the same. */
-const queue = async (run, ports, leg) => {
-    const known = await run.dir.read(queueFile(run.round), model/* Queue */.op);
-    if (known)
-        return known;
-    const base = await ports.base();
-    const delivered = await deliveries(run, leg);
-    const landed = await landedSince(ports, base, delivered);
-    const examined = [];
-    for (const each of delivered) {
-        const { task } = each.change;
-        const at = landed.get(task);
-        const result = at
-            ? await (0,examine/* withoutWork */.e5)(ports, each, { is: 'landed', commit: at })
-            : ((await early(ports, leg, each.change)) ?? (await (0,examine/* examine */.sb)(run, ports, each)));
-        // What a command answered was shown when it did; the built-in checks and the missing answers are new.
-        for (const verdict of result.verdicts)
-            if (run.config.gates[verdict.gate]?.run === undefined && verdict.kind === 'gate')
-                ports.events.emit({ is: 'judged', task, verdict, agent: each.change.agent });
-        examined.push(result);
-    }
-    const train = await stack(run, ports, base, inTrainOrder(leg.plan, examined));
-    const text = (await ports.store.file(base.commit, run.config.tasks)) ?? '';
-    const marks = await expectedMarks(run, ports, leg, train.queued, ports.tasks.parse(text).tasks);
-    const book = await bookkeeping(run, ports, base, text, marks);
-    if (book)
-        await couple(run, ports, train, book);
-    const changes = [];
-    for (const each of train.queued)
-        changes.push(await publish(run, ports, leg.plan, each));
-    const result = {
-        version: 1,
-        run: run.request.run,
-        round: run.round,
-        base,
-        policy: leg.plan.policy,
-        changes,
-        candidates: train.candidates,
-        marks,
-    };
-    await run.dir.write(queueFile(run.round), result);
-    return result;
-};
-
-
-/***/ }),
-
-/***/ 2377:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  z8: () => (/* binding */ report),
-  NE: () => (/* binding */ sessionFile)
-});
-
-// UNUSED EXPORTS: SessionEnd, SessionStart, gatherFacts
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./lib/core/cost.js
-var cost = __nccwpck_require__(4078);
-// EXTERNAL MODULE: ./lib/core/run-facts.js
-var run_facts = __nccwpck_require__(8052);
-// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
-var model = __nccwpck_require__(1221);
-;// CONCATENATED MODULE: ./lib/core/critical-path.js
-/** The longest chain of work that had to wait for one another: no number of agents makes a run shorter. */
-
-
-/**
- * A task takes its agents' time, one attempt after the other, and for each of its heads the slowest gate and
- * for each of its candidates the slowest suite, since those run beside each other. It comes after the tasks
- * that it depends on, overlaps with (where it had to wait) or asked for as subtasks.
- */
-function criticalPath(facts) {
-    const durations = durationByTask(facts);
-    const before = predecessors(facts);
-    const done = new Map();
-    const visiting = new Set();
-    const pathTo = (task) => {
-        const known = done.get(task);
-        if (known !== undefined)
-            return known;
-        // A cycle cannot have been run: whatever claims one adds nothing.
-        if (visiting.has(task))
-            return { seconds: 0, tasks: [] };
-        visiting.add(task);
-        const longest = longestOf([...(before.get(task) ?? [])].map(pathTo));
-        visiting.delete(task);
-        const own = durations.get(task) ?? 0;
-        const path = { seconds: longest.seconds + own, tasks: [...longest.tasks, task] };
-        done.set(task, path);
-        return path;
-    };
-    return longestOf([...durations.keys()].map(pathTo));
-}
-function longestOf(paths) {
-    return paths.reduce((best, path) => (path.seconds > best.seconds ? path : best), {
-        seconds: 0,
-        tasks: [],
-    });
-}
-function durationByTask(facts) {
-    const ran = (0,run_facts/* ranIn */.V6)(facts);
-    const durations = new Map();
-    const add = (task, seconds) => {
-        if (task !== undefined)
-            durations.set(task, (0,run_facts/* sum */.cz)([durations.get(task) ?? 0, seconds]));
-    };
-    const byHead = (0,run_facts/* tasksByHead */.qp)(facts);
-    const byTree = (0,run_facts/* tasksByTree */.YR)(facts);
-    for (const work of ran.works)
-        add(work.task, work.seconds);
-    for (const [head, verdicts] of (0,run_facts/* groupBy */.$z)(ran.verdicts, (verdict) => verdict.head)) {
-        add(byHead.get(head), slowest(verdicts));
-    }
-    for (const [tree, tests] of (0,run_facts/* groupBy */.$z)(ran.tests, (test) => test.tree)) {
-        add(byTree.get(tree), slowest(tests));
-    }
-    durations.delete(model/* BOOKKEEPING */.jI);
-    return durations;
-}
-function slowest(items) {
-    return items.reduce((longest, item) => Math.max(longest, item.seconds), 0);
-}
-function predecessors(facts) {
-    const before = new Map();
-    const add = (task, first) => {
-        before.set(task, (before.get(task) ?? new Set()).add(first));
-    };
-    for (const plan of facts.plans) {
-        for (const task of plan.tasks) {
-            for (const first of task.depends)
-                add(task.id, first);
-            if (task.parent !== undefined)
-                add(task.parent, task.id);
-        }
-        for (const later of plan.later) {
-            // `room` is a want of places, which more of them would cure.
-            if (later.why !== 'room')
-                for (const first of later.behind)
-                    add(later.task, first);
-        }
-    }
-    return before;
-}
-
-// EXTERNAL MODULE: ./lib/core/format.js
-var format = __nccwpck_require__(5888);
-// EXTERNAL MODULE: ./lib/core/outcomes.js
-var core_outcomes = __nccwpck_require__(8670);
-// EXTERNAL MODULE: ./lib/core/time.js
-var time = __nccwpck_require__(4258);
-;// CONCATENATED MODULE: ./lib/core/metrics.js
-/** What a run took and gave, in numbers: `report/metrics.json`. */
-
-
-
-
-
-
-
-
-
-const Count = schemas/* int */.Whr().nonnegative();
-const Usd = schemas/* number */.aig().nonnegative();
-const FlakyTest = schemas/* strictObject */.rej({
-    suite: model/* SuiteName */.wL,
-    tree: model/* TreeSha */.RY,
-    /** Names of the tests, where the suite told them. */
-    tests: schemas/* array */.YOg(schemas/* string */.YjP()),
-});
-/** The first nine keys and their formats are the guide's; `exact` has the numbers behind every text. */
-const Metrics = schemas/* strictObject */.rej({
-    totalTasks: Count,
-    successful: Count,
-    /** Everything that did not land. */
-    failed: Count,
-    /** How long the run went on, `12m 34s`. */
-    parallelTime: schemas/* string */.YjP(),
-    /** Agents, gates and tests one after the other. */
-    estimatedSequentialTime: schemas/* string */.YjP(),
-    /** `3.04x`, or `n/a`. */
-    speedup: schemas/* string */.YjP(),
-    /** `$1.25`, `$1.25 + unpriced` or `unpriced`. */
-    cost: schemas/* string */.YjP(),
-    /** Changes that a gate stopped. */
-    gateBlocks: Count,
-    /** Changes that were thrown out of a train by a test. */
-    testFailures: Count,
-    /** The longest chain of work that had to wait for one another. */
-    criticalPathTime: schemas/* string */.YjP(),
-    criticalPath: schemas/* array */.YOg(model/* TaskId */.LD),
-    /** The speedup that no number of agents can exceed. */
-    speedupBound: schemas/* string */.YjP(),
-    costPerLandedTask: schemas/* string */.YjP(),
-    costOfUnlandedWork: schemas/* string */.YjP(),
-    tokensByModel: schemas/* record */.g1P(schemas/* string */.YjP(), model/* Tokens */.DQ),
-    flakyTests: schemas/* array */.YOg(FlakyTest),
-    /** What `cost` leaves out: models without a price; tasks and gates that reported no usage. */
-    unpriced: schemas/* strictObject */.rej({
-        models: schemas/* array */.YOg(schemas/* string */.YjP()),
-        tasks: schemas/* array */.YOg(schemas/* string */.YjP()),
-        gates: schemas/* array */.YOg(schemas/* string */.YjP()),
-    }),
-    /** On GitHub: minutes of jobs, each rounded up, before the runner's multiplier. */
-    billed: schemas/* strictObject */.rej({ minutes: Count, jobs: Count }).optional(),
-    rounds: Count,
-    attempts: Count,
-    interrupted: schemas/* boolean */.zMY(),
-    exact: schemas/* strictObject */.rej({
-        parallelSeconds: model/* Seconds */.Kp,
-        sequentialSeconds: model/* Seconds */.Kp,
-        speedup: schemas/* number */.aig().nonnegative().nullable(),
-        criticalPathSeconds: model/* Seconds */.Kp,
-        speedupBound: schemas/* number */.aig().nonnegative().nullable(),
-        /** Known dollars; null where nothing could be priced. */
-        costUsd: Usd.nullable(),
-        costPerLandedTaskUsd: Usd.nullable(),
-        costOfUnlandedWorkUsd: Usd.nullable(),
-    }),
-});
-/** The metrics of a run; `price` gives dollars for usage that came without a cost. */
-function metricsOf(facts, price) {
-    const ran = (0,run_facts/* ranIn */.V6)(facts);
-    const outcomes = (0,core_outcomes/* outcomesOf */.RK)(facts, price);
-    const successful = outcomes.filter(({ outcome }) => outcome.is === 'landed').length;
-    const times = timesOf(facts, ran);
-    const costs = costsOf(ran, outcomes, successful, price);
-    return {
-        totalTasks: outcomes.length,
-        successful,
-        failed: outcomes.length - successful,
-        ...times.texts,
-        ...costs.texts,
-        gateBlocks: blockedHeads(facts).size,
-        testFailures: testFailures(facts),
-        tokensByModel: (0,cost/* tokensByModel */.Jf)([...ran.works, ...ran.verdicts].map(({ usage }) => usage)),
-        flakyTests: ran.tests
-            .filter((test) => test.result === 'flaky')
-            .map(({ suite, tree, failures }) => ({ suite, tree, tests: failures })),
-        unpriced: (0,cost/* unpricedIn */.c)(ran.works, ran.verdicts, price),
-        ...(facts.jobs.length > 0 && { billed: billedOf(facts.jobs) }),
-        rounds: facts.plans.reduce((last, plan) => Math.max(last, plan.round), 0),
-        attempts: ran.works.length,
-        interrupted: facts.interrupted,
-        exact: { ...times.exact, ...costs.exact },
-    };
-}
-function billedOf(jobs) {
-    // GitHub bills each job by the started minute.
-    return { minutes: (0,run_facts/* sum */.cz)(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
-}
-function timesOf(facts, ran) {
-    // A clock that was set back must not shorten the run.
-    const parallelSeconds = (0,run_facts/* sum */.cz)(facts.sessions.map(({ startedAt, endedAt }) => Math.max(0, (0,time/* secondsBetween */.O)(startedAt, endedAt))));
-    const sequentialSeconds = (0,run_facts/* sum */.cz)([...ran.works, ...ran.verdicts, ...ran.tests].map(({ seconds }) => seconds));
-    const path = criticalPath(facts);
-    const speedup = ratio(sequentialSeconds, parallelSeconds);
-    const speedupBound = ratio(sequentialSeconds, path.seconds);
-    return {
-        texts: {
-            parallelTime: (0,format/* formatDuration */.a3)(parallelSeconds),
-            estimatedSequentialTime: (0,format/* formatDuration */.a3)(sequentialSeconds),
-            speedup: (0,format/* formatSpeedup */.qG)(speedup),
-            criticalPathTime: (0,format/* formatDuration */.a3)(path.seconds),
-            criticalPath: path.tasks,
-            speedupBound: (0,format/* formatSpeedup */.qG)(speedupBound),
-        },
-        exact: {
-            parallelSeconds,
-            sequentialSeconds,
-            speedup,
-            criticalPathSeconds: path.seconds,
-            speedupBound,
-        },
-    };
-}
-function ratio(whole, part) {
-    return whole > 0 && part > 0 ? Math.min(whole / part, Number.MAX_VALUE) : null;
-}
-function costsOf(ran, outcomes, landed, price) {
-    const total = (0,cost/* addCosts */.Iu)([
-        ...ran.works.map((work) => (0,cost/* costOfWork */.Ku)(work, price)),
-        ...ran.verdicts.map((verdict) => (0,cost/* costOfVerdict */["in"])(verdict, price)),
-    ]);
-    const unlanded = (0,cost/* addCosts */.Iu)(outcomes.filter(({ outcome }) => outcome.is !== 'landed').map(({ cost }) => cost));
-    const each = landed === 0 ? undefined : { ...total, usd: total.usd / landed };
-    return {
-        texts: {
-            cost: (0,cost/* formatCost */.BD)(total),
-            costPerLandedTask: each === undefined ? 'n/a' : (0,cost/* formatCost */.BD)(each),
-            costOfUnlandedWork: (0,cost/* formatCost */.BD)(unlanded),
-        },
-        exact: {
-            costUsd: (0,cost/* knownUsd */.SG)(total),
-            costPerLandedTaskUsd: each === undefined ? null : (0,cost/* knownUsd */.SG)(each),
-            costOfUnlandedWorkUsd: (0,cost/* knownUsd */.SG)(unlanded),
-        },
-    };
-}
-/** A change counts once, however many gates stopped it and rounds it stood there. */
-function blockedHeads(facts) {
-    const failing = facts.verdicts.filter(({ kind, result }) => kind === 'gate' && result !== 'pass');
-    const queued = facts.queues
-        .flatMap((queue) => queue.changes)
-        .filter(({ place }) => place.is === 'blocked');
-    return new Set([...failing.map(({ head }) => head), ...queued.map(({ change }) => change.head)]);
-}
-/** A task counts once a round, whether land threw it out or the run ended before it could. */
-function testFailures(facts) {
-    const failures = new Set();
-    for (const land of facts.lands) {
-        for (const outcome of land.outcomes) {
-            if (outcome.is === 'red' && outcome.task !== model/* BOOKKEEPING */.jI) {
-                failures.add(`${land.round}/${outcome.task}`);
-            }
-        }
-    }
-    for (const queue of facts.queues) {
-        const blamed = blamedIn(queue, facts.tests);
-        const landed = facts.lands
-            .filter((land) => land.round === queue.round)
-            .some((land) => land.outcomes.some((o) => o.is === 'landed' && o.task === blamed));
-        if (blamed !== undefined && !landed)
-            failures.add(`${queue.round}/${blamed}`);
-    }
-    return failures.size;
-}
-/** The newest change of the first failing candidate; those behind it fail with it. None on a red baseline. */
-function blamedIn(queue, tests) {
-    const failing = new Set(tests.filter(({ result }) => result === 'red' || result === 'timeout').map(({ tree }) => tree));
-    // The baseline is the first candidate and has no changes.
-    const first = queue.candidates.find((candidate) => failing.has(candidate.tree));
-    const blamed = first?.changes.at(-1);
-    return blamed === model/* BOOKKEEPING */.jI ? undefined : blamed;
-}
-
-;// CONCATENATED MODULE: ./lib/core/status-record.js
-/** The guide's status record, from what was seen and not from what an agent claims. */
-
-
-
-
-const StatusRecord = schemas/* strictObject */.rej({
-    agentId: model/* AgentName */.V,
-    taskId: model/* TaskId */.LD,
-    /** `completed`: it landed. `in_progress`: nothing settled it yet. */
-    status: schemas/* enum */.k5n(['in_progress', 'completed', 'failed']),
-    /** 0 begun, 0.5 delivered, 0.75 through all its gates, 1 landed. */
-    progress: schemas/* number */.aig().min(0).max(1),
-    filesChanged: schemas/* array */.YOg(schemas/* string */.YjP()),
-    securityGate: schemas/* enum */.k5n(['pass', 'fail', 'pending']),
-    complianceGate: schemas/* enum */.k5n(['pass', 'fail', 'pending', 'n/a']),
-    reviewAgents: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        name: model/* GateName */.$r,
-        status: schemas/* enum */.k5n(['pass', 'fail', 'error']),
-        warnings: schemas/* int */.Whr().nonnegative(),
-    })),
-    /** The landed commit, else what the agent delivered. */
-    commit: model/* CommitSha */.Yk.optional(),
-});
-/**
- * One record for each task that an agent was given.
- *
- * @param files the changed files by head; where a head is not in it, the agent's own list stands in
- */
-function statusRecords(facts, files) {
-    return (0,core_outcomes/* outcomesOf */.RK)(facts, () => undefined).flatMap((task) => {
-        const id = model/* TaskId */.LD.safeParse(task.task);
-        if (!id.success || task.agent === undefined)
-            return [];
-        return [recordOf(facts, task, id.data, task.agent, files)];
-    });
-}
-function recordOf(facts, task, taskId, agentId, files) {
-    const gates = gatesOf(facts, task);
-    const commit = task.outcome.is === 'landed' ? task.outcome.commit : task.head;
-    const known = task.head === undefined ? undefined : files.get(task.head);
-    return {
-        agentId,
-        taskId,
-        status: statusOf(task.outcome),
-        progress: progressOf(facts, task, gates),
-        filesChanged: [...(known ?? claimedFiles(facts, taskId))],
-        securityGate: gates.get('security') ?? 'pending',
-        complianceGate: gates.get('compliance') ?? (wasQueued(facts, task) ? 'n/a' : 'pending'),
-        reviewAgents: task.verdicts
-            .filter((verdict) => verdict.kind === 'review')
-            .map(({ gate, result, findings }) => ({
-            name: gate,
-            status: result,
-            warnings: findings.length,
-        })),
-        ...(commit === undefined ? {} : { commit }),
-    };
-}
-function statusOf(outcome) {
-    switch (outcome.is) {
-        case 'landed':
-            return 'completed';
-        case 'unsettled':
-            return 'in_progress';
-        case 'failed':
-        case 'blocked':
-        case 'red':
-        case 'held':
-        case 'discarded':
-        case 'not-started':
-            return 'failed';
-    }
-}
-/** By name; a gate that blocked without a verdict of its own (none is configured, say) has failed too. */
-function gatesOf(facts, task) {
-    const gates = new Map();
-    for (const verdict of task.verdicts) {
-        if (verdict.kind === 'gate')
-            gates.set(verdict.gate, passOrFail(verdict));
-    }
-    const place = queuedAs(facts, task)?.place;
-    if (place?.is === 'blocked')
-        for (const gate of place.gates)
-            gates.set(gate, 'fail');
-    return gates;
-}
-function passOrFail(verdict) {
-    return verdict.result === 'pass' ? 'pass' : 'fail';
-}
-function queuedAs(facts, task) {
-    return facts.queues
-        .flatMap((queue) => queue.changes)
-        .findLast((queued) => queued.change.head === task.head);
-}
-/** `queue` comes after every gate, so a gate without a verdict there did not apply. */
-function wasQueued(facts, task) {
-    return queuedAs(facts, task) !== undefined;
-}
-function isDelivered(facts, task) {
-    const changes = (0,run_facts/* changesOf */.fs)(facts).map(({ head }) => head);
-    const heads = facts.works.map((work) => (work.is === 'delivered' ? work.head : undefined));
-    return task.head !== undefined && [...changes, ...heads].includes(task.head);
-}
-function progressOf(facts, task, gates) {
-    if (task.outcome.is === 'landed')
-        return 1;
-    if (!isDelivered(facts, task))
-        return 0;
-    const passed = gates.size > 0 && [...gates.values()].every((result) => result === 'pass');
-    return passed ? 0.75 : 0.5;
-}
-function claimedFiles(facts, task) {
-    const last = facts.works.findLast((work) => work.task === task);
-    return last?.status?.filesChanged ?? [];
-}
-
-// EXTERNAL MODULE: ./lib/report/summary.js + 2 modules
-var summary = __nccwpck_require__(9180);
-// EXTERNAL MODULE: ./lib/stages/history.js
-var stages_history = __nccwpck_require__(6967);
-// EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
-var plan = __nccwpck_require__(407);
-// EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
-var queue = __nccwpck_require__(9504);
-;// CONCATENATED MODULE: ./lib/stages/report.js
-/** report: what the run took and how each task ended, from what stands in the run directory. */
-
-
-
-
-
-
-
-
-/** A stretch of work on the run by one process. */
-const SessionStart = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), startedAt: model/* Instant */.MW });
-const SessionEnd = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), endedAt: model/* Instant */.MW });
-/** Padded, so that they list in their order. */
-const sessionFile = (number, edge) => `sessions/${String(number).padStart(4, '0')}-${edge}.json`;
-const readAll = async (dir, folder, fits, schema) => {
-    const files = (await dir.list(folder)).filter((file) => fits.test(file));
-    const values = await Promise.all(files.map((file) => dir.read(file, schema)));
-    return values.flatMap((value) => (value === undefined ? [] : [value]));
-};
-/** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
-const readSessions = async (dir, facts) => {
-    const starts = await readAll(dir, 'sessions', /-start\.json$/, SessionStart);
-    const sessions = [];
-    for (const [at, { startedAt }] of starts.entries()) {
-        const end = await dir.read(sessionFile(at + 1, 'end'), SessionEnd);
-        const next = starts[at + 1]?.startedAt;
-        const inside = [...facts.works, ...facts.verdicts, ...facts.tests]
-            .map((item) => item.startedAt)
-            .filter((instant) => instant >= startedAt && (next === undefined || instant < next))
-            .toSorted();
-        sessions.push({ startedAt, endedAt: end?.endedAt ?? inside.at(-1) ?? startedAt });
-    }
-    return sessions;
-};
-/**
- * Everything that the run directory tells, of a run that goes on too.
- * @param leftover tasks that `max-rounds` left over: no round has an outcome for them
- */
-const gatherFacts = async (run, leftover, interrupted) => {
-    const { dir, request } = run;
-    const works = await (0,stages_history/* allWorks */.uf)(run);
-    const scanned = await readAll(dir, 'gate', /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/, model/* Verdict */.Y);
-    const queues = await (0,stages_history/* readRounds */.MB)(dir, queue/* queueFile */.G3, model/* Queue */.op);
-    // The queue holds the built-in checks too; the files, what was judged before a queue was written.
-    const verdicts = [
-        ...scanned,
-        ...queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts)),
-    ];
-    const tests = await readAll(dir, 'test', /\.json$/, model/* TestResult */.iE);
-    const lands = await (0,stages_history/* readRounds */.MB)(dir, stages_history/* landFile */.cc, model/* Land */.CS);
-    const last = lands.at(-1);
-    if (last && leftover.length > 0)
-        lands[lands.length - 1] = { ...last, outcomes: [...last.outcomes, ...leftover] };
-    return {
-        request,
-        plans: await (0,stages_history/* readRounds */.MB)(dir, plan/* planFile */.eS, model/* Plan */.cw),
-        queues,
-        works,
-        verdicts,
-        tests,
-        lands,
-        interrupted,
-        jobs: (await readAll(dir, 'jobs', /\.json$/, model/* Jobs */.XP)).flatMap(({ jobs }) => jobs),
-        sessions: await readSessions(dir, {
-            works,
-            verdicts,
-            tests,
-        }),
-    };
-};
-const filesByHead = ({ queues }) => new Map(queues.flatMap(({ changes }) => changes.map(({ change, files }) => [change.head, files])));
-/**
- * Writes `report/`: the metrics last, so that a run with metrics is a run that ended.
- * @param interrupted it was stopped in the middle, and nobody goes on with it
- */
-const report = async (run, ports, leftover, interrupted = false) => {
-    const facts = await gatherFacts(run, leftover, interrupted);
-    const price = ports.pricing.price;
-    const metrics = metricsOf(facts, price);
-    const outcomes = (0,core_outcomes/* outcomesOf */.RK)(facts, price);
-    for (const record of statusRecords(facts, filesByHead(facts)))
-        await run.dir.write(`report/status/${record.taskId}.json`, record);
-    await run.dir.writeText('report/summary.md', (0,summary/* summaryMarkdown */.eH)(facts, metrics, outcomes));
-    await run.dir.write('report/metrics.json', metrics);
-    return { facts, metrics, outcomes };
-};
-
-
-/***/ }),
-
-/***/ 4406:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ runSetup)
-/* harmony export */ });
-const LIMIT = 900;
-/** Runs them in order and stops at the first that fails. */
-const runSetup = async (workspace, config, log) => {
-    let seconds = 0;
-    for (const command of config.setup) {
-        const end = await workspace.run({
-            run: command,
-            env: {},
-            configEnv: config.env,
-            limit: LIMIT,
-            log,
-        });
-        seconds += end.seconds;
-        if (end.ended === 'aborted')
-            return { is: 'failed', seconds, why: { is: 'interrupted' } };
-        if (end.code !== 0)
-            return { is: 'failed', seconds, why: { is: 'setup', command, tail: end.tail } };
-    }
-    return { is: 'ready', seconds };
-};
-
-
-/***/ }),
-
-/***/ 9798:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Fq: () => (/* binding */ knownResult),
-  t6: () => (/* binding */ test),
-  NJ: () => (/* binding */ testFile)
-});
-
-// UNUSED EXPORTS: suitePolicy
-
-// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
-var model = __nccwpck_require__(1221);
-;// CONCATENATED MODULE: ./lib/core/test-output.js
-/** Names of failed tests, read from what the common runners print. For people: nothing is decided by them. */
-const MAX = 20;
-const patterns = [
-    /^\s*not ok \d+ -? ?(.+?)(?: # time=.*)?$/, // TAP
-    /^\s*[✖✕×✗] (.+?)(?: \([\d.]+ ?m?s\)| \d+ms)?$/u, // node --test, jest, mocha, vitest
-    /^\s*● (.+)$/u, // jest's details
-    /^FAILED (\S+)/, // pytest
-    /^\s*--- FAIL: (\S+)/, // go
-    /^test (\S+) \.\.\. FAILED$/, // cargo
-    /^\[ERROR\] {2,}(\S+?)(?::\d+)? /, // surefire
-];
-/** TAP's failures that were expected, and the headings of some runners. */
-const noFailure = /^\s*not ok .* # (?:todo|skip)\b|^\s*✖ failing tests:$/i;
-/** From a code point, since a control character in a literal is a lint error. */
-const colour = new RegExp(`${String.fromCodePoint(0x1b)}\\[[\\d;]*m`, 'g');
-/** At most 20, each once, in the order of their first mention. */
-const failedTests = (output) => {
-    const found = new Set();
-    for (const raw of output.split(/\r?\n/)) {
-        if (raw.length > 500)
-            continue;
-        const line = raw.replace(colour, '');
-        if (noFailure.test(line))
-            continue;
-        const name = patterns.map((pattern) => pattern.exec(line)?.[1]?.trim()).find(Boolean);
-        if (name)
-            found.add(name.slice(0, 200));
-        if (found.size >= MAX)
-            break;
-    }
-    return [...found];
-};
-
-// EXTERNAL MODULE: ./lib/stages/setup.js
-var stages_setup = __nccwpck_require__(4406);
-;// CONCATENATED MODULE: ./lib/stages/test.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-const suiteOf = (run, name) => {
-    const suite = run.config.suites[name];
-    if (!suite)
-        throw new Error(`there is no suite ${name}`);
-    return suite;
-};
-/** The policy of a result: the same suite, set-up and environment, or it counts for nothing. */
-const suitePolicy = (run, name, digest) => digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
-/** Where a result stands in the run directory. */
-const testFile = ({ tree, suite, policy, }) => `test/${tree}/${suite}-${policy.slice(0, 8)}.json`;
-/** A result that may be used: judged, and for this very command. */
-const knownResult = async (run, ports, tree, suite) => {
-    const policy = suitePolicy(run, suite, ports.digest);
-    const known = await run.dir.read(testFile({ tree, suite, policy }), model/* TestResult */.iE);
-    return known?.policy === policy ? known : undefined;
-};
-/** A suite whose directory is missing is red; one that the machine could not start says nothing. */
-const judge = (end, suite) => {
-    if (end.ended === 'timeout')
-        return 'timeout';
-    if (end.ended === 'aborted')
-        return 'lost';
-    if (end.ended === 'not-started')
-        return suite.in === undefined ? 'lost' : 'red';
-    return end.code === 0 ? 'green' : 'red';
-};
-const runSuite = async (run, workspace, name, log) => {
-    const suite = suiteOf(run, name);
-    const end = await workspace.run({
-        run: suite.run,
-        ...(suite.in !== undefined && { in: suite.in }),
-        env: { CI: 'true' },
-        configEnv: [...run.config.env, ...suite.env],
-        limit: suite.timeout,
-        log,
-        capture: true,
-    });
-    const result = judge(end, suite);
-    const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
-    return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
-};
-/** A fresh worktree, the set-up, then the suites one after the other. */
-const attempt = async (run, ports, leg, tries) => {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { commit, tree, k } = leg.candidate;
-        const startedAt = ports.clock.now();
-        const name = `test-${run.round}-c${k}-${tries}-${leg.suites.join('-').slice(0, 40)}`;
-        const workspace = __addDisposableResource(env_1, await ports.workspaces.forTree(commit, name), true);
-        const setup = await (0,stages_setup/* runSetup */.x)(workspace, run.config, await run.dir.path(`test/${tree}/setup-${tries}.log`));
-        const results = new Map();
-        for (const suite of leg.suites) {
-            if (setup.is === 'ready')
-                results.set(suite, await runSuite(run, workspace, suite, await run.dir.path(`test/${tree}/${suite}-${tries}.log`)));
-            else if (setup.why.is === 'setup')
-                results.set(suite, {
-                    result: 'setup',
-                    failures: [setup.why.command],
-                    tail: setup.why.tail,
-                    startedAt,
-                    seconds: setup.seconds,
-                });
-            else
-                results.set(suite, { result: 'lost', failures: [], tail: '', startedAt, seconds: 0 });
-        }
-        return results;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-};
-/** Green at the second try is flaky; anything else keeps the first try's words and both tries' time. */
-const both = (first, second) => ({
-    ...first,
-    result: second.result === 'green' ? 'flaky' : second.result === 'lost' ? 'lost' : first.result,
-    seconds: first.seconds + second.seconds,
-});
-/** Runs the suites that have no result yet; a red one once more in a fresh worktree before it counts. */
-const test = async (run, ports, leg) => {
-    const { tree, changes } = leg.candidate;
-    const known = await Promise.all(leg.suites.map((suite) => knownResult(run, ports, tree, suite)));
-    const open = leg.suites.filter((_, at) => !known[at]);
-    if (open.length === 0)
-        return known.flatMap((each) => each ?? []);
-    for (const suite of open)
-        ports.events.emit({ is: 'testing', tree, suite, changes });
-    const first = await attempt(run, ports, { ...leg, suites: open }, 1);
-    const bad = open.filter((suite) => !['green', 'lost'].includes(first.get(suite)?.result ?? 'lost'));
-    const second = bad.length > 0
-        ? await attempt(run, ports, { ...leg, suites: bad }, 2)
-        : new Map();
-    const fresh = await Promise.all([...first].map(async ([suite, one]) => {
-        const two = second.get(suite);
-        const policy = suitePolicy(run, suite, ports.digest);
-        const result = {
-            version: 1,
-            tree: leg.candidate.tree,
-            suite,
-            policy,
-            ...(two ? both(one, two) : one),
-        };
-        // A lost result says nothing about the tree: it is not written, so it is run again.
-        if (result.result !== 'lost')
-            await run.dir.write(testFile(result), result);
-        ports.events.emit({ is: 'tested', changes, test: result });
-        return result;
-    }));
-    return [...known.flatMap((each) => each ?? []), ...fresh];
-};
-
-
-/***/ }),
-
-/***/ 9045:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  iA: () => (/* binding */ prepare),
-  tA: () => (/* binding */ work_submit),
-  oJ: () => (/* binding */ work),
-  kR: () => (/* binding */ workFolder)
-});
-
-// EXTERNAL MODULE: ./lib/core/subtasks.js
-var core_subtasks = __nccwpck_require__(4067);
-// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
-var model = __nccwpck_require__(1221);
-// EXTERNAL MODULE: ./lib/core/time.js
-var time = __nccwpck_require__(4258);
-// EXTERNAL MODULE: ./lib/stages/setup.js
-var setup = __nccwpck_require__(4406);
-;// CONCATENATED MODULE: ./lib/stages/step-end.js
-
-/**
- * A step over its `timeout-minutes` ends as a failure like any other: it was one where it took as long as the agent's
- * limit.
- */
-const stepEnd = (outcome, startedAt, now, limit) => {
-    const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, now));
-    const itself = { code: 0, signal: null, ended: 'itself', tail: '', startedAt, seconds };
-    switch (outcome) {
-        case 'success':
-            return itself;
-        case 'failure':
-            return seconds >= limit
-                ? { ...itself, code: null, ended: 'timeout' }
-                : { ...itself, code: 1, tail: 'its step of the workflow failed' };
-        // The whole job was: nothing is said of the agent, and it is done again.
-        case 'cancelled':
-            return { ...itself, code: null, ended: 'aborted' };
-        // A typing mistake in the workflow looks like this: another attempt would cost, and end alike.
-        case undefined:
-            return {
-                ...itself,
-                code: null,
-                ended: 'not-started',
-                tail: 'nobody said how its step of the workflow ended',
-            };
-        case 'skipped':
-            return {
-                ...itself,
-                code: null,
-                ended: 'not-started',
-                tail: 'its step of the workflow was skipped',
-            };
-        default:
-            return outcome;
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/stages/work.js
-/** work: one assignment, one agent, one worktree. What it leaves is a bundle and `result.json`, written last. */
-
-
-
-
-
-const workFolder = (task, attempt) => `work/${task}-${attempt}`;
-const COMMAND_NOT_FOUND = 127;
-const failureOf = (end, { status }, limit) => {
-    if (end.ended === 'timeout')
-        return { is: 'timeout', limit };
-    if (end.ended === 'aborted')
-        return { is: 'interrupted' };
-    if (end.ended === 'not-started')
-        return { is: 'start', message: end.tail };
-    if (status?.status === 'failed')
-        return {
-            is: 'said',
-            message: status.error ?? status.message ?? 'it said so, without a reason',
-        };
-    // The shell's own answer where it finds no such program: another attempt would not find it either.
-    if (end.code === COMMAND_NOT_FOUND)
-        return { is: 'start', message: end.tail };
-    if (end.signal !== null)
-        return { is: 'signal', signal: end.signal, tail: end.tail };
-    if (end.code !== 0)
-        return { is: 'exit', code: end.code ?? -1, tail: end.tail };
-    return undefined;
-};
-/** The date of the guide's `WIP: timeout at $(date)`, to the minute. */
-const minuteOf = (instant) => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
-const saveMessage = (ports, { task, attempt }, failure) => {
-    if (!failure)
-        return `${task.id}: attempt ${attempt}`;
-    const what = failure.is === 'interrupted' ? 'interrupted' : failure.is === 'timeout' ? 'timeout' : 'failure';
-    return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
-};
-/** An agent can leave files that git will not take; that is its failure, not ours. */
-const save = async (workspace, message) => {
-    try {
-        return { head: await workspace.save(message), problem: undefined };
-    }
-    catch (error) {
-        return { head: undefined, problem: error instanceof Error ? error.message : String(error) };
-    }
-};
-const judgeEnd = (leg, run, agentRun, saved) => {
-    const { task, agent } = leg.assignment;
-    const limit = run.config.agents[agent]?.limit ?? 0;
-    const failure = failureOf(agentRun.end, agentRun, limit);
-    const partial = saved.head && { partial: saved.head };
-    if (failure)
-        return { end: { is: 'failed', why: failure, ...partial }, problems: [] };
-    const { subtasks, problems } = (0,core_subtasks/* askedSubtasks */.DK)(agentRun.status, {
-        task,
-        agents: new Set(Object.keys(run.config.agents)),
-        taken: new Set([...leg.plan.taken, ...leg.plan.tasks.map(({ id }) => id)]),
-        parents: new Map(leg.plan.tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
-    });
-    if (subtasks.length > 0)
-        return { end: { is: 'waits', on: subtasks, ...partial }, problems };
-    const say = (message) => ({
-        is: 'failed',
-        why: { is: 'said', message },
-        ...partial,
-    });
-    if (problems.length > 0)
-        return { end: say(problems.join('; ')), problems };
-    if (saved.problem !== undefined)
-        return { end: say(`its work could not be saved: ${saved.problem}`), problems };
-    return saved.head
-        ? { end: { is: 'delivered', head: saved.head }, problems }
-        : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
-};
-const work_open = async (run, ports, { assignment }) => {
-    const { task, agent, attempt } = assignment;
-    const startedAt = ports.clock.now();
-    const workspace = await ports.workspaces.forAgent(assignment);
-    const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
-    if (run.config.setup.length > 0)
-        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
-    return { workspace, setup: await (0,setup/* runSetup */.x)(workspace, run.config, log), startedAt };
-};
-/** Takes what stands in the worktree, however the agent ended. */
-const take = async (run, ports, leg, workspace, agentRun) => {
-    const { task, agent, attempt } = leg.assignment;
-    const limit = run.config.agents[agent]?.limit ?? 0;
-    const failure = failureOf(agentRun.end, agentRun, limit);
-    const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
-    const judged = judgeEnd(leg, run, agentRun, saved);
-    if (saved.head)
-        await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
-    return { agentRun, ...judged };
-};
-const runAgent = async (run, ports, leg, workspace) => {
-    const { task, agent, attempt } = leg.assignment;
-    ports.events.emit({
-        is: 'spawned',
-        task: task.id,
-        agent,
-        attempt,
-        worktree: workspace.shown,
-        limit: run.config.agents[agent]?.limit ?? 0,
-    });
-    const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
-    return take(run, ports, leg, workspace, agentRun);
-};
-const notBegun = (why) => ({ end: { is: 'failed', why }, problems: [] });
-const nothingUsed = {
-    usage: { models: {} },
-    status: undefined,
-    problems: [],
-};
-const resultFile = ({ task, attempt }) => `${workFolder(task.id, attempt)}/result.json`;
-/** Writes the result, last of all. An interrupted leg has none: the next run does it again. */
-const finish = async (run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) => {
-    const { task, agent, model, attempt, base } = assignment;
-    const used = agentRun ?? nothingUsed;
-    const result = {
-        version: 1,
-        task: task.id,
-        agent,
-        attempt,
-        base,
-        startedAt,
-        worktree: workspace.shown,
-        ...(model !== undefined && { model }),
-        seconds: seconds + (agentRun?.end.seconds ?? 0),
-        usage: used.usage,
-        ...(used.status && { status: used.status }),
-        problems: [...used.problems, ...problems],
-        ...end,
-    };
-    const interrupted = result.is === 'failed' && result.why.is === 'interrupted';
-    if (!interrupted)
-        await run.dir.write(resultFile(assignment), result);
-    ports.events.emit({ is: 'worked', result });
-    return result;
-};
-/**
- * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
- * work and writes no result: the next run does it again.
- */
-const work = async (run, ports, leg) => {
-    const known = await run.dir.read(resultFile(leg.assignment), model/* WorkResult */.H$);
-    if (known)
-        return known;
-    const opened = await work_open(run, ports, leg);
-    const { setup, workspace } = opened;
-    const ended = setup.is === 'ready' ? await runAgent(run, ports, leg, workspace) : notBegun(setup.why);
-    return finish(run, ports, leg, { ...opened, seconds: setup.seconds }, ended);
-};
-/** @param desk where the agent finds its prompt and leaves its word: it may write there as it likes */
-const prepare = async (run, ports, leg, desk) => {
-    const known = await run.dir.read(resultFile(leg.assignment), model/* WorkResult */.H$);
-    if (known)
-        return { is: 'ended', result: known };
-    const opened = await work_open(run, ports, leg);
-    const { setup, workspace, startedAt } = opened;
-    const ended = async (why) => {
-        const place = { ...opened, seconds: setup.seconds };
-        return { is: 'ended', result: await finish(run, ports, leg, place, notBegun(why)) };
-    };
-    if (setup.is === 'failed')
-        return ended(setup.why);
-    const brief = await ports.agents.brief(leg.assignment, workspace, desk);
-    if (brief.is === 'refused')
-        return ended({ is: 'start', message: brief.message });
-    return { is: 'ready', brief, dir: workspace.dir, startedAt };
-};
-/** The same from the agent's turn on. */
-const work_submit = async (run, ports, leg, desk, turn) => {
-    const { assignment } = leg;
-    const known = await run.dir.read(resultFile(assignment), model/* WorkResult */.H$);
-    if (known)
-        return known;
-    const { startedAt, readyAt, stamp, execution, outcome } = turn;
-    const limit = run.config.agents[assignment.agent]?.limit ?? 0;
-    const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
-    const workspace = await ports.workspaces.again(assignment, turn.directory);
-    const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
-    const ended = await take(run, ports, leg, workspace, agentRun);
-    const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, readyAt));
-    return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);
 };
 
 
@@ -95164,6 +95164,6 @@ function constantCatch(value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(342);
+/******/ var __webpack_exports__ = __nccwpck_require__(3626);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -3,8 +3,8 @@ import type { Client } from '../adapters/github/client.js';
 import { failureOf } from '../adapters/github/errors.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
-import { notStartedWords } from '../report/after-land.js';
-import { shellWord } from '../report/next-steps.js';
+import { notStartedWords } from '../text/after-land.js';
+import { shellWord } from '../text/next-steps.js';
 import type { Job } from './job.js';
 
 /** `acme/demo/.github/workflows/agents.yml@refs/heads/main` → `agents.yml`. */

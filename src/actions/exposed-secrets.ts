@@ -1,6 +1,6 @@
 /** Values that were given to an agent and must not leave its machine in what it made or printed. */
 import { readFile } from 'node:fs/promises';
-import { systemErrorCode } from '../adapters/system-error.js';
+import { systemErrorCode } from '../adapters/files/system-error.js';
 import type { ActionsContext } from './context.js';
 
 /** Shorter ones are words that occur by chance. */

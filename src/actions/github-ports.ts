@@ -12,11 +12,11 @@ import {
   type GitHubSide,
   openGitHubSide,
   remoteUrl,
-} from '../github.js';
+} from '../wiring/github.js';
 import type { Forge, Store } from '../ports.js';
 import { type Job, machineOf } from './job.js';
 
-export type { GitHubSide } from '../github.js';
+export type { GitHubSide } from '../wiring/github.js';
 
 /** @throws UserError where the step was given no token */
 export const openGitHub = ({

@@ -5,7 +5,7 @@
 import { copyFile, lstat, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
-import { readJsonFile } from '../adapters/json-file.js';
+import { readJsonFile } from '../adapters/files/json-file.js';
 import {
   type CommitSha,
   type Plan,
@@ -14,7 +14,7 @@ import {
   Verdict,
   WorkResult,
 } from '../core/model.js';
-import { errorFile, verdictFile } from '../core/policy.js';
+import { errorFile, verdictFile } from '../core/gates/policy.js';
 import type { RunDirectory } from '../ports.js';
 import { testFile } from '../stages/test.js';
 import { workFolder } from '../stages/work.js';

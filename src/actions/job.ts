@@ -3,11 +3,17 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
-import { openRunDirectory } from '../adapters/run-directory.js';
+import { openRunDirectory } from '../adapters/files/run-directory.js';
 import type { Config } from '../core/config.js';
 import { type Base, Plan, Request, type RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
-import { configAt, createMachine, type Local, type MachineOptions, openStore } from '../local.js';
+import {
+  configAt,
+  createMachine,
+  type Local,
+  type MachineOptions,
+  openStore,
+} from '../wiring/local.js';
 import type { Clock, EventSink, Forge, Ledger, Run, RunDirectory, Store } from '../ports.js';
 import { readRounds } from '../stages/history.js';
 import { planFile } from '../stages/plan.js';

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { jobsOfRun } from '../adapters/github/jobs.js';
 import { sayRun } from '../adapters/github/run-comment.js';
-import { afterRound, leftOver } from '../core/after-round.js';
+import { afterRound, leftOver } from '../core/train/after-round.js';
 import { Land, type Outcome, Plan, Queue } from '../core/model.js';
-import { isOnBase } from '../core/outcomes.js';
+import { isOnBase } from '../core/metrics/outcomes.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
 import { annotations } from '../report/annotations.js';

@@ -1,15 +1,15 @@
 /** plan: reads, decides the round, and hands it on. Nothing is started here, and nothing written. */
-import { workflowTriggers } from '../adapters/workflow-triggers.js';
+import { workflowTriggers } from '../adapters/github/workflow-triggers.js';
 import { refuseBadInput } from '../commands/bad-input.js';
 import { type OnOverlap, type Plan, Request, RunId } from '../core/model.js';
 import { placeOfCheck } from '../stages/gate.js';
 import { UserError } from '../core/user-error.js';
-import { refuseRules } from '../github.js';
+import { refuseRules } from '../wiring/github.js';
 import type { Run } from '../ports.js';
-import { afterLandLines } from '../report/after-land.js';
-import { codeBlock } from '../report/markdown.js';
-import { blockedText } from '../report/reasons.js';
-import { overlapLines, planText } from '../report/plan-text.js';
+import { afterLandLines } from '../text/after-land.js';
+import { codeBlock } from '../text/markdown.js';
+import { blockedText } from '../text/reasons.js';
+import { overlapLines, planText } from '../text/plan-text.js';
 import { plan as planStage, planFile } from '../stages/plan.js';
 import { sessionFile } from '../stages/report.js';
 import {
@@ -19,7 +19,7 @@ import {
   type Writing,
   writingPorts,
 } from './github-ports.js';
-import { configAt } from '../local.js';
+import { configAt } from '../wiring/local.js';
 import type { Job } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
 import { restoreState, stateFile } from './run-state.js';

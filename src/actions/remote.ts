@@ -1,7 +1,7 @@
 /** The repository's remote, with or without a token. */
 import { createRemote, type Remote } from '../adapters/github/remote.js';
 import type { CommitSha } from '../core/model.js';
-import { remoteUrl } from '../github.js';
+import { remoteUrl } from '../wiring/github.js';
 import type { Store } from '../ports.js';
 import type { Job } from './job.js';
 

@@ -3,7 +3,7 @@
  * test results stay out of what a round begins with: nothing on that branch decides whether something lands.
  */
 import { z } from 'zod';
-import { parseJson } from '../adapters/json-file.js';
+import { parseJson } from '../adapters/files/json-file.js';
 import { type CommitSha, Land, type Pending, Queue, Request } from '../core/model.js';
 import type { Run, RunDirectory } from '../ports.js';
 import { planFile } from '../stages/plan.js';

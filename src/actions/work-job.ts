@@ -1,9 +1,9 @@
 /** work: one leg of the matrix, one agent. Holds no token that writes. */
-import { openRunDirectory } from '../adapters/run-directory.js';
+import { openRunDirectory } from '../adapters/files/run-directory.js';
 import type { Assignment, WorkResult } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import type { Ports } from '../ports.js';
-import { failureText } from '../report/reasons.js';
+import { failureText } from '../text/reasons.js';
 import { prepare, submit, work, workFolder } from '../stages/work.js';
 import { preparedFor, setOutputs } from './agent-step.js';
 import { WorkLegName } from './context.js';

@@ -1,6 +1,6 @@
 /** Globs against paths, by picomatch. */
 import picomatch from 'picomatch';
-import { LONGEST_GLOB, mayMatch, readGlob, readings } from '../core/globs.js';
+import { LONGEST_GLOB, mayMatch, readGlob, readings } from '../core/scope/globs.js';
 
 /** Steps that a match may take in the worst case: some tenths of a second. */
 const STEPS = 1e8;

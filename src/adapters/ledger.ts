@@ -3,7 +3,7 @@ import { type CommitSha, type Instant, LedgerEntry } from '../core/model.js';
 import type { Clock, Ledger, Store } from '../ports.js';
 import { type Git, GitError, IDENTITY } from './git/git.js';
 import { emptyTree } from './git/objects.js';
-import { parseJson } from './json-file.js';
+import { parseJson } from './files/json-file.js';
 
 const REF = 'refs/heads/tributary-ledger';
 const FILE = 'ledger.jsonl';

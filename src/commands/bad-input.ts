@@ -1,7 +1,7 @@
 /** What was asked for, and cannot be. */
 import type { Plan } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
-import { blockedText } from '../report/reasons.js';
+import { blockedText } from '../text/reasons.js';
 
 const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
 

@@ -2,8 +2,8 @@
 import { cp, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRuns } from '../adapters/run-directory.js';
-import { Metrics } from '../core/metrics.js';
+import { createRuns } from '../adapters/files/run-directory.js';
+import { Metrics } from '../core/metrics/metrics.js';
 import { createGit, IDENTITY } from '../adapters/git/git.js';
 import { tasksMd } from '../adapters/tasks/tasks-md.js';
 import type { CommandContext, ExitCode } from './context.js';

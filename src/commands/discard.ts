@@ -1,15 +1,15 @@
 /** `tributary discard TASK`: removes its worktree, its branch and its pull request. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { acquireLock } from '../adapters/lock.js';
-import { createRuns, type Runs } from '../adapters/run-directory.js';
+import { acquireLock } from '../adapters/files/lock.js';
+import { createRuns, type Runs } from '../adapters/files/run-directory.js';
 import { openRepository } from '../adapters/git/repository.js';
-import { branchOf, branchRef } from '../adapters/git/site.js';
+import { branchOf, branchRef } from '../adapters/git/context.js';
 import type { Remote } from '../adapters/github/remote.js';
 import { type CommitSha, RunId, TaskId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import type { EventSink } from '../ports.js';
-import { plainText } from '../report/plain.js';
+import { plainText } from '../text/plain.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { runsOn } from './plan.js';
 import { beforeStart, machineFor, openProject, type ProjectOptions } from './project.js';

@@ -1,13 +1,13 @@
 /** What `tributary doctor` looks at where the forge is GitHub: the repository, the token, the rules, a probe. */
 import type { Repository } from '../adapters/git/repository.js';
 import { matcher } from '../adapters/glob-matcher.js';
-import { workflowTriggers } from '../adapters/workflow-triggers.js';
+import { workflowTriggers } from '../adapters/github/workflow-triggers.js';
 import type { Config } from '../core/config.js';
 import { RunId } from '../core/model.js';
-import type { RepositoryFacts } from '../github-here.js';
-import { afterLandLines } from '../report/after-land.js';
-import { probeChecks } from '../report/github-probe.js';
-import { demandWords, refusalWords, type RequiredRule } from '../report/github-refusals.js';
+import type { RepositoryFacts } from '../wiring/github-here.js';
+import { afterLandLines } from '../text/after-land.js';
+import { probeChecks } from '../adapters/github/probe-text.js';
+import { demandWords, refusalWords, type RequiredRule } from '../adapters/github/refusals-text.js';
 import type { DoctorCheck } from '../report/status-text.js';
 import type { CommandContext } from './context.js';
 import { machineFor, placeOf, type Project } from './project.js';
@@ -51,7 +51,7 @@ export const placeChecks = async (
   repository: Repository,
 ): Promise<{ checks: DoctorCheck[]; facts: RepositoryFacts }> => {
   const place = await placeOf(context, repository);
-  const { repositoryFacts } = await import('../github-here.js');
+  const { repositoryFacts } = await import('../wiring/github-here.js');
   const facts = await repositoryFacts(place, note(context));
   const { owner, name } = place.repository;
   const found = `${owner}/${name} on ${new URL(place.serverUrl).host}`;
@@ -81,7 +81,7 @@ const probed = async (
   rules: readonly RequiredRule[],
 ): Promise<DoctorCheck[]> => {
   if (!github) return [];
-  const { probeOn } = await import('../github-here.js');
+  const { probeOn } = await import('../wiring/github-here.js');
   const { owner, name } = github.repository;
   const tell = note(context);
   tell(

@@ -14,10 +14,10 @@ import {
   PROJECT_FILES,
   secretOf,
   tasksFile,
-} from '../report/init-text.js';
-import { WORKFLOW_FILE, type WorkflowKind, workflowText } from '../report/workflow-text.js';
+} from '../init/init-text.js';
+import { WORKFLOW_FILE, type WorkflowKind, workflowText } from '../init/workflow-text.js';
 import type { CommandContext, ExitCode } from './context.js';
-import { CONFIG_FILE } from '../core/inspect.js';
+import { CONFIG_FILE } from '../core/gates/inspect.js';
 
 /** Whether a program is on the PATH and may be run. */
 export const isOnPath = async (

@@ -1,6 +1,6 @@
 /** `tributary plan`: what a run would do. Writes nothing. */
 import { randomBytes } from 'node:crypto';
-import { createRuns, type Runs } from '../adapters/run-directory.js';
+import { createRuns, type Runs } from '../adapters/files/run-directory.js';
 import {
   type OnOverlap,
   type Plan,
@@ -8,13 +8,13 @@ import {
   type RunId,
   RunId as RunIdSchema,
 } from '../core/model.js';
-import { planRound } from '../core/plan.js';
+import { planRound } from '../core/plan/plan.js';
 import type { EventSink, Run } from '../ports.js';
-import { overlapLines, planText } from '../report/plan-text.js';
+import { overlapLines, planText } from '../text/plan-text.js';
 import { planFacts } from '../stages/plan.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { refuseBadInput } from './bad-input.js';
-import { formerChanges } from './former-runs.js';
+import { formerChanges } from './previous-runs.js';
 import {
   beforeStart,
   type ForgeName,
@@ -106,7 +106,7 @@ export const checkRules = async (context: CommandContext, project: Project): Pro
   const run = newRunId(context.clock.now(), 'github');
   const { github } = await machineFor(context, project, run, notesTo(context));
   if (!github) return;
-  const { refuseRules } = await import('../github.js');
+  const { refuseRules } = await import('../wiring/github.js');
   const warn = (warning: string) => context.stderr.write(`${warning}\n`);
   await refuseRules(github.forge, project.base.branch, project.config.method, warn);
 };

@@ -5,14 +5,14 @@ import { failureOf } from '../adapters/github/errors.js';
 import type { Config } from '../core/config.js';
 import type { Base, RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
-import type { GitHubMachine, GitHubPlace } from '../github.js';
-import { readGitHubPlace } from '../github-origin.js';
-import { CONFIG_FILE } from '../core/inspect.js';
-import { baseOf, configAt, createLocal, type Local, openStore } from '../local.js';
+import type { GitHubMachine, GitHubPlace } from '../wiring/github.js';
+import { readGitHubPlace } from '../adapters/github/origin.js';
+import { CONFIG_FILE } from '../core/gates/inspect.js';
+import { baseOf, configAt, createLocal, type Local, openStore } from '../wiring/local.js';
 import type { EventSink, Store } from '../ports.js';
-import { shellWord } from '../report/next-steps.js';
-import { plainText } from '../report/plain.js';
-import { count } from '../report/reasons.js';
+import { shellWord } from '../text/next-steps.js';
+import { plainText } from '../text/plain.js';
+import { count } from '../text/reasons.js';
 import type { CommandContext } from './context.js';
 
 /** Where the task list is before a configuration says otherwise. */
@@ -93,7 +93,7 @@ const baseOnGitHub = async (
   branch: string,
 ): Promise<Base> => {
   try {
-    const { fetchedBase } = await import('../github-here.js');
+    const { fetchedBase } = await import('../wiring/github-here.js');
     return await fetchedBase(git, store, place, branch);
   } catch (error) {
     if (error instanceof GitError && error.stderr.includes("couldn't find remote ref"))
@@ -158,7 +158,7 @@ export const machineFor = async (
   const options = { repository, environment, config, run, branch, clock, events, signal };
   if (!github) return createLocal(options);
   // Its client is large, and a run without GitHub does not wait for it.
-  const { createGitHubHere } = await import('../github-here.js');
+  const { createGitHubHere } = await import('../wiring/github-here.js');
   const { forge, remote, ...local } = await createGitHubHere(options, github);
   return { ...local, github: { forge, remote } };
 };

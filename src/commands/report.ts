@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openRepository } from '../adapters/git/repository.js';
-import { createRuns } from '../adapters/run-directory.js';
+import { createRuns } from '../adapters/files/run-directory.js';
 import { UserError } from '../core/user-error.js';
-import { askedOf, runAgain } from '../report/next-steps.js';
+import { askedOf, runAgain } from '../text/next-steps.js';
 import type { CommandContext, ExitCode } from './context.js';
 
 export interface ReportOptions {

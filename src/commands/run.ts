@@ -1,23 +1,23 @@
 /** `tributary run`: from task IDs to a landed base. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { acquireLock } from '../adapters/lock.js';
+import { acquireLock } from '../adapters/files/lock.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
-import { createRuns, type Runs } from '../adapters/run-directory.js';
+import { createRuns, type Runs } from '../adapters/files/run-directory.js';
 import { askOverlap } from '../adapters/terminal/ask.js';
 import { createTerminal } from '../adapters/terminal/live-view.js';
-import type { Metrics } from '../core/metrics.js';
+import type { Metrics } from '../core/metrics/metrics.js';
 import type { OnOverlap, Outcome, Plan, Request } from '../core/model.js';
-import { FINISHED, isOnBase } from '../core/outcomes.js';
+import { FINISHED, isOnBase } from '../core/metrics/outcomes.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
-import { askedOf, shellWord } from '../report/next-steps.js';
+import { askedOf, shellWord } from '../text/next-steps.js';
 import { partialSuccessText } from '../report/partial-success.js';
 import { report, sessionFile } from '../stages/report.js';
 import { Interrupted } from '../stages/round.js';
 import { rounds } from '../stages/rounds.js';
 import type { CommandContext, ExitCode } from './context.js';
-import { closeFormer, endFormer, formerChanges, unfinishedRuns } from './former-runs.js';
+import { closeFormer, endFormer, formerChanges, unfinishedRuns } from './previous-runs.js';
 import {
   cancelledText,
   checkRules,

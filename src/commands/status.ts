@@ -1,17 +1,17 @@
 /** `tributary status`: where the tasks of the run stand, now or when it ended. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { lockHolder } from '../adapters/lock.js';
+import { lockHolder } from '../adapters/files/lock.js';
 import { readStatus } from '../adapters/agents/status-file.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
-import { createRuns } from '../adapters/run-directory.js';
+import { createRuns } from '../adapters/files/run-directory.js';
 import { type Assignment, type AgentStatus, type Request, type TaskId } from '../core/model.js';
-import { outcomesOf, type RunFacts, type TaskOutcome } from '../core/metrics.js';
-import { secondsBetween } from '../core/time.js';
+import { outcomesOf, type RunFacts, type TaskOutcome } from '../core/metrics/metrics.js';
+import { secondsBetween } from '../core/metrics/time.js';
 import { UserError } from '../core/user-error.js';
 import type { RunDirectory } from '../ports.js';
 import { placeOf } from '../report/partial-success.js';
-import { askedOf, nextSteps, runAgain } from '../report/next-steps.js';
+import { askedOf, nextSteps, runAgain } from '../text/next-steps.js';
 import { type RunStatus, type StatusRow, statusText } from '../report/status-text.js';
 import { gatherFacts } from '../stages/report.js';
 import { workFolder } from '../stages/work.js';

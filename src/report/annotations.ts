@@ -1,8 +1,8 @@
 /** What the page of a workflow's run shows beside its jobs: a line for each task that needs a person. */
-import type { RunFacts, TaskOutcome } from '../core/metrics.js';
+import type { RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
 import { needsAPerson, needWords } from './needs.js';
 import { pageUrl, type SummaryOptions } from './page.js';
-import { count } from './reasons.js';
+import { count } from '../text/reasons.js';
 
 /** GitHub shows no more of one step. */
 const MOST = 10;

@@ -1,6 +1,6 @@
 /** Which tasks wait for a person, and in which words: for the comment and the annotations of a run. */
-import type { RunFacts, TaskOutcome } from '../core/metrics.js';
-import { outcomeDetails, outcomeText } from './reasons.js';
+import type { RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
+import { outcomeDetails, outcomeText } from '../text/reasons.js';
 
 /** What the next round takes up again needs nobody yet. */
 export function needsAPerson(

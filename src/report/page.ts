@@ -1,9 +1,9 @@
 /** What pages about a run are put together from: links, the table of tasks, and no more than fits. */
-import { formatCost } from '../core/cost.js';
+import { formatCost } from '../core/metrics/cost.js';
 import { formatDuration } from '../core/format.js';
-import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics.js';
+import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
 import type { TestResult, Verdict } from '../core/model.js';
-import { codeBlock, escapeMarkdown, table } from './markdown.js';
+import { codeBlock, escapeMarkdown, table } from '../text/markdown.js';
 import {
   askedOf,
   count,
@@ -12,7 +12,7 @@ import {
   shortSha,
   stopSteps,
   stopText,
-} from './reasons.js';
+} from '../text/reasons.js';
 
 /** What a run on GitHub knows beyond its directory. */
 export interface SummaryOptions {

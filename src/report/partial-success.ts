@@ -1,10 +1,10 @@
 /** The end of a run as the terminal shows it. */
-import type { Metrics, TaskOutcome } from '../core/metrics.js';
+import type { Metrics, TaskOutcome } from '../core/metrics/metrics.js';
 import type { Outcome, Request } from '../core/model.js';
-import { neverPublish } from '../core/inspect.js';
-import { askedOf, type Place } from './next-steps.js';
-import { plainText } from './plain.js';
-import { count, listText, nextSteps, outcomeIcon, outcomeText } from './reasons.js';
+import { neverPublish } from '../core/gates/inspect.js';
+import { askedOf, type Place } from '../text/next-steps.js';
+import { plainText } from '../text/plain.js';
+import { count, listText, nextSteps, outcomeIcon, outcomeText } from '../text/reasons.js';
 import { withoutWorkflowCommands } from './terminal.js';
 
 /**

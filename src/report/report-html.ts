@@ -1,9 +1,16 @@
 /** `report/report.html`: the run as one page that needs nothing else, no script and no network. */
-import { formatCost } from '../core/cost.js';
-import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics.js';
+import { formatCost } from '../core/metrics/cost.js';
+import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
 import type { Outcome } from '../core/model.js';
-import { plainText } from './plain.js';
-import { askedOf, outcomeIcon, outcomeText, shortSha, stopSteps, stopText } from './reasons.js';
+import { plainText } from '../text/plain.js';
+import {
+  askedOf,
+  outcomeIcon,
+  outcomeText,
+  shortSha,
+  stopSteps,
+  stopText,
+} from '../text/reasons.js';
 import {
   asWorkflowStep,
   headline,

@@ -1,7 +1,7 @@
 /** The one comment that a run keeps on an issue, and the issue that is kept where none was named. */
-import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics.js';
+import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
 import { RunId } from '../core/model.js';
-import { escapeMarkdown } from './markdown.js';
+import { escapeMarkdown } from '../text/markdown.js';
 import { needsAPerson, needWords } from './needs.js';
 import {
   cappedPage,
@@ -16,7 +16,7 @@ import {
   type SummaryOptions,
   taskTable,
 } from './page.js';
-import { count } from './reasons.js';
+import { count } from '../text/reasons.js';
 
 export interface CommentOptions extends SummaryOptions {
   /** The login of who dispatched the run: mentioned where something needs a person. */

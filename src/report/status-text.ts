@@ -1,10 +1,10 @@
 /** What `tributary status` and `tributary doctor` print. */
 import { formatDuration } from '../core/format.js';
 import type { Outcome, Seconds } from '../core/model.js';
-import { plainText } from './plain.js';
+import { plainText } from '../text/plain.js';
 import { percentText } from './progress.js';
-import { count } from './reasons.js';
-import { padWidth, tableLines, textWidth } from './width.js';
+import { count } from '../text/reasons.js';
+import { padWidth, tableLines, textWidth } from '../text/width.js';
 
 /** Where a task stands: on its way, or how it ended. */
 export type TaskState = 'waiting' | 'working' | 'delivered' | 'in-train' | Outcome['is'];

@@ -1,7 +1,7 @@
 /** `report/summary.md`: the run for a person, as GitHub's markdown. Its parts in plain words serve other reports. */
-import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics.js';
+import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
 import type { Outcome, Request } from '../core/model.js';
-import { codeBlock, escapeMarkdown } from './markdown.js';
+import { codeBlock, escapeMarkdown } from '../text/markdown.js';
 import { placeOf, timeText } from './partial-success.js';
 import {
   count,
@@ -10,7 +10,7 @@ import {
   outcomeDetails,
   outcomeText,
   shellWord,
-} from './reasons.js';
+} from '../text/reasons.js';
 import {
   asWorkflowStep,
   cappedPage,

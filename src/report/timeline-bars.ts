@@ -1,6 +1,6 @@
 /** What a run ran, as bars on a line of time. */
-import { ranIn, type RunFacts, tasksByHead, tasksByTree } from '../core/run-facts.js';
-import { epochSeconds } from '../core/time.js';
+import { ranIn, type RunFacts, tasksByHead, tasksByTree } from '../core/metrics/run-facts.js';
+import { epochSeconds } from '../core/metrics/time.js';
 import type { Instant, Seconds } from '../core/model.js';
 
 export interface Bar {

@@ -1,9 +1,9 @@
 /** The run as an inline SVG: a row a task, bars for agents, gates and tests, a line for each round. */
 import { formatDuration } from '../core/format.js';
-import type { RunFacts } from '../core/run-facts.js';
-import { epochSeconds } from '../core/time.js';
-import { plainText } from './plain.js';
-import { count } from './reasons.js';
+import type { RunFacts } from '../core/metrics/run-facts.js';
+import { epochSeconds } from '../core/metrics/time.js';
+import { plainText } from '../text/plain.js';
+import { count } from '../text/reasons.js';
 import { type Bar, barsOf } from './timeline-bars.js';
 
 const MAX_BARS = 1000;

@@ -1,5 +1,5 @@
 /** The run as a mermaid gantt chart, for places that show no SVG. */
-import type { RunFacts } from '../core/run-facts.js';
+import type { RunFacts } from '../core/metrics/run-facts.js';
 import type { Instant } from '../core/model.js';
 import { type Bar, barsOf } from './timeline-bars.js';
 

@@ -1,5 +1,5 @@
 /** One delivered change, examined: its bundle taken in, judged by every gate, turned into one commit. */
-import { inspect, neverPublish } from '../core/inspect.js';
+import { inspect, neverPublish } from '../core/gates/inspect.js';
 import {
   type Change,
   type Digest,
@@ -18,10 +18,10 @@ import {
   policyTerms,
   SECURITY,
   verdictFile,
-} from '../core/policy.js';
-import { secondsBetween } from '../core/time.js';
-import { holds } from '../core/verdict.js';
-import { changeMessage, titleOf } from '../report/commit-text.js';
+} from '../core/gates/policy.js';
+import { secondsBetween } from '../core/metrics/time.js';
+import { holds } from '../core/gates/verdict.js';
+import { changeMessage, titleOf } from '../text/commit-text.js';
 import type { CommitText, FileChange, Ports, Run } from '../ports.js';
 
 export type ExaminePorts = Pick<Ports, 'store' | 'secrets' | 'match' | 'clock' | 'digest'>;

@@ -7,8 +7,8 @@ import {
   isUsable,
   policyTerms,
   verdictFile,
-} from '../core/policy.js';
-import { judge } from '../core/verdict.js';
+} from '../core/gates/policy.js';
+import { judge } from '../core/gates/verdict.js';
 import type { Ports, Run, TreeWorkspace } from '../ports.js';
 
 export type GatePorts = Pick<

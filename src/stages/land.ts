@@ -16,13 +16,13 @@ import {
   type TestResult,
   type WorkResult,
 } from '../core/model.js';
-import { settledBy } from '../core/budget.js';
-import { decide, type LandingFacts } from '../core/landing.js';
-import { marksDue } from '../core/marks.js';
-import { type Ride, settleRound, type Setback } from '../core/settle.js';
-import { changeMessage, mergeMessage } from '../report/commit-text.js';
-import { feedbackText } from '../report/feedback.js';
-import { markReason } from '../report/marks.js';
+import { settledBy } from '../core/plan/budget.js';
+import { decide, type LandingFacts } from '../core/train/landing.js';
+import { marksDue } from '../core/train/marks.js';
+import { type Ride, settleRound, type Setback } from '../core/train/settle.js';
+import { changeMessage, mergeMessage } from '../text/commit-text.js';
+import { feedbackText } from '../text/feedback.js';
+import { markReason } from '../text/marks.js';
 import type { Landed, Ports, Run } from '../ports.js';
 import { commitText } from './examine.js';
 import { landFile, pastOutcomes } from './history.js';

@@ -1,5 +1,5 @@
 /** plan: reads the tasks of the base, what stands on branches, and history; decides the round. */
-import { spentUsd } from '../core/budget.js';
+import { spentUsd } from '../core/plan/budget.js';
 import {
   type Base,
   type Budget,
@@ -13,9 +13,9 @@ import {
   Queue,
   type TaskId,
 } from '../core/model.js';
-import { type PlanFacts, planRound } from '../core/plan.js';
-import { policyTerms } from '../core/policy.js';
-import { declaredSubtasks } from '../core/subtasks.js';
+import { type PlanFacts, planRound } from '../core/plan/plan.js';
+import { policyTerms } from '../core/gates/policy.js';
+import { declaredSubtasks } from '../core/plan/subtasks.js';
 import { UserError } from '../core/user-error.js';
 import type { Ports, PullRequest, Run } from '../ports.js';
 import { allWorks, landFile, readRounds } from './history.js';

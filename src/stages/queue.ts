@@ -14,13 +14,13 @@ import {
   type TaskId,
   type WorkResult,
 } from '../core/model.js';
-import { settledBy } from '../core/budget.js';
-import { marksDue } from '../core/marks.js';
+import { settledBy } from '../core/plan/budget.js';
+import { marksDue } from '../core/train/marks.js';
 import { UserError } from '../core/user-error.js';
-import { type Ride, settleRound } from '../core/settle.js';
-import { byPlaceInTrain, conflictsWith } from '../core/train.js';
-import { bookkeepingTitle, changeMessage, pullRequestBody } from '../report/commit-text.js';
-import { markReason } from '../report/marks.js';
+import { type Ride, settleRound } from '../core/train/settle.js';
+import { byPlaceInTrain, conflictsWith } from '../core/train/train.js';
+import { bookkeepingTitle, changeMessage, pullRequestBody } from '../text/commit-text.js';
+import { markReason } from '../text/marks.js';
 import type { Ports, Run } from '../ports.js';
 import { commitText, type Delivered, examine, type ExaminePorts, withoutWork } from './examine.js';
 import { pastOutcomes } from './history.js';

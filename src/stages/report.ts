@@ -5,7 +5,7 @@ import {
   outcomesOf,
   type RunFacts,
   type TaskOutcome,
-} from '../core/metrics.js';
+} from '../core/metrics/metrics.js';
 import { z } from 'zod';
 import {
   type CommitSha,
@@ -18,7 +18,7 @@ import {
   TestResult,
   Verdict,
 } from '../core/model.js';
-import { statusRecords } from '../core/status-record.js';
+import { statusRecords } from '../core/metrics/status-record.js';
 import { summaryMarkdown } from '../report/summary.js';
 import type { Ports, Run, RunDirectory } from '../ports.js';
 import { allWorks, landFile, readRounds } from './history.js';

@@ -10,10 +10,10 @@ import {
   type Queued,
   type WorkResult,
 } from '../core/model.js';
-import { costOfWork } from '../core/cost.js';
-import { wantedTests } from '../core/landing.js';
+import { costOfWork } from '../core/metrics/cost.js';
+import { wantedTests } from '../core/train/landing.js';
 import { UserError } from '../core/user-error.js';
-import { askedOf, runAgain } from '../report/next-steps.js';
+import { askedOf, runAgain } from '../text/next-steps.js';
 import type { Interruption, Ports, Run } from '../ports.js';
 import { examine } from './examine.js';
 import { gate } from './gate.js';

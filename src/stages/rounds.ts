@@ -1,5 +1,5 @@
 /** Rounds until everything is settled. */
-import { afterRound, leftOver } from '../core/after-round.js';
+import { afterRound, leftOver } from '../core/train/after-round.js';
 import { type Land, type Outcome, Plan } from '../core/model.js';
 import type { Interruption, Ports, Run } from '../ports.js';
 import { planFile } from './plan.js';

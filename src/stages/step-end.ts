@@ -1,6 +1,6 @@
 /** How an agent's turn ended that was a step of a workflow. */
 import type { Instant, Seconds, StepOutcome } from '../core/model.js';
-import { secondsBetween } from '../core/time.js';
+import { secondsBetween } from '../core/metrics/time.js';
 import type { CommandEnd } from '../ports.js';
 
 /**

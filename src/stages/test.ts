@@ -2,7 +2,7 @@
 import type { SuiteConfig } from '../core/config.js';
 import type { Candidate, Digest, SuiteName, TreeSha } from '../core/model.js';
 import { TestResult } from '../core/model.js';
-import { failedTests } from '../core/test-output.js';
+import { failedTests } from '../core/train/test-output.js';
 import type { CommandEnd, DigestOf, Ports, Run, TreeWorkspace } from '../ports.js';
 import { runSetup } from './setup.js';
 

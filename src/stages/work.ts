@@ -1,5 +1,5 @@
 /** work: one assignment, one agent, one worktree. What it leaves is a bundle and `result.json`, written last. */
-import { askedSubtasks } from '../core/subtasks.js';
+import { askedSubtasks } from '../core/plan/subtasks.js';
 import {
   type Assignment,
   type CommitSha,
@@ -12,7 +12,7 @@ import {
   type TaskId,
   WorkResult,
 } from '../core/model.js';
-import { secondsBetween } from '../core/time.js';
+import { secondsBetween } from '../core/metrics/time.js';
 import type {
   AgentRun,
   AgentWorkspace,

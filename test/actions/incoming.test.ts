@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { takeTests, takeVerdicts, takeWorks } from '../../src/actions/incoming.js';
-import { openRunDirectory } from '../../src/adapters/run-directory.js';
+import { openRunDirectory } from '../../src/adapters/files/run-directory.js';
 import { Queue, TestResult } from '../../src/core/model.js';
 import type { RunDirectory } from '../../src/ports.js';
 import { assignment, commit, planOf, tests, tree, verdict, work } from '../report/samples.js';

@@ -7,7 +7,7 @@ import { readActionsContext } from '../../src/actions/context.js';
 import { openJob } from '../../src/actions/job.js';
 import { workJob } from '../../src/actions/work-job.js';
 import { systemClock } from '../../src/adapters/clock.js';
-import { openRunDirectory } from '../../src/adapters/run-directory.js';
+import { openRunDirectory } from '../../src/adapters/files/run-directory.js';
 import { type TemporaryRepository, temporaryRepository } from '../support/git-repository.js';
 
 const KEY = 'sk-the-key-of-a-model-0123456789';

@@ -15,10 +15,10 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/adapters/clock.js';
-import { parseConfig } from '../../src/adapters/config.js';
+import { parseConfig } from '../../src/config/read.js';
 import type { CommandContext } from '../../src/commands/context.js';
 import { type InitOptions, initCommand } from '../../src/commands/init.js';
-import { WORKFLOW_FILE, workflowText } from '../../src/report/workflow-text.js';
+import { WORKFLOW_FILE, workflowText } from '../../src/init/workflow-text.js';
 
 let root: string;
 

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { branchOf } from '../../src/adapters/git/site.js';
+import { branchOf } from '../../src/adapters/git/context.js';
 import {
   type CommitSha,
   type Method,
@@ -13,7 +13,7 @@ import {
   Verdict,
 } from '../../src/core/model.js';
 import type { Forge, Landing, Published } from '../../src/ports.js';
-import { changeMessage, mergeMessage } from '../../src/report/commit-text.js';
+import { changeMessage, mergeMessage } from '../../src/text/commit-text.js';
 import { sha, task, text, type WithStore } from '../adapters/git/tools.js';
 
 export const RUN = RunId.parse('run-1');

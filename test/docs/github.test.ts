@@ -4,8 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { PUBLISHED, PUBLISHED_REF } from '../../src/core/published.js';
-import { githubNextSteps } from '../../src/report/init-text.js';
-import { modelKeys, workflowText } from '../../src/report/workflow-text.js';
+import { githubNextSteps } from '../../src/init/init-text.js';
+import { modelKeys, workflowText } from '../../src/init/workflow-text.js';
 import { CLAUDE, recipe, withOwnStep } from '../support/own-step.js';
 
 const root = new URL('../../', import.meta.url);

@@ -8,12 +8,12 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { readStatus } from '../../src/adapters/agents/status-file.js';
 import { readUsage } from '../../src/adapters/agents/usage-file.js';
-import { parseConfig } from '../../src/adapters/config.js';
-import { readFindings } from '../../src/adapters/findings.js';
+import { parseConfig } from '../../src/config/read.js';
+import { readFindings } from '../../src/adapters/findings/findings.js';
 import { tasksMd } from '../../src/adapters/tasks/tasks-md.js';
 import { Outcome, TaskId } from '../../src/core/model.js';
-import { FULL_EXAMPLE, MINIMAL_EXAMPLE } from '../../src/report/config-examples.js';
-import { conflictLines, nextSteps, worktreeLines } from '../../src/report/next-steps.js';
+import { FULL_EXAMPLE, MINIMAL_EXAMPLE } from '../../src/config/examples.js';
+import { conflictLines, nextSteps, worktreeLines } from '../../src/text/next-steps.js';
 import { CLI } from '../support/project.js';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -229,7 +229,7 @@ describe('what the docs list is what the code has', () => {
 
   test('rules of the built-in checks', () => {
     const rules = new Set(
-      [...read('src/core/inspect.ts').matchAll(/rule: '([a-z-]+)'/g)].map(([, rule]) => rule),
+      [...read('src/core/gates/inspect.ts').matchAll(/rule: '([a-z-]+)'/g)].map(([, rule]) => rule),
     );
     const text = page('docs/gates.md').text;
     expect([...rules].filter((rule) => !text.includes(`\`${rule}\``))).toEqual([]);

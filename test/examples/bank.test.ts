@@ -10,11 +10,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parseConfig } from '../../src/adapters/config.js';
+import { parseConfig } from '../../src/config/read.js';
 import { matcher } from '../../src/adapters/glob-matcher.js';
 import { tasksMd } from '../../src/adapters/tasks/tasks-md.js';
-import { agentFor } from '../../src/core/plan.js';
-import { findOverlaps, scopeMatches } from '../../src/core/overlap.js';
+import { agentFor } from '../../src/core/plan/plan.js';
+import { findOverlaps, scopeMatches } from '../../src/core/scope/overlap.js';
 import { GIT_ENV, git, run } from './process.js';
 
 const BANK = new URL('../../examples/bank/', import.meta.url).pathname;

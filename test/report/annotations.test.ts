@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { outcomesOf } from '../../src/core/metrics.js';
+import { outcomesOf } from '../../src/core/metrics/metrics.js';
 import type { Outcome } from '../../src/core/model.js';
 import { annotations } from '../../src/report/annotations.js';
 import { factsOf, guideRun, id, unpriced } from '../support/example-run.js';

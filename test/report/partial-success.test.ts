@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { metricsOf, outcomesOf, type RunFacts } from '../../src/core/metrics.js';
+import { metricsOf, outcomesOf, type RunFacts } from '../../src/core/metrics/metrics.js';
 import { type Outcome, Request } from '../../src/core/model.js';
 import { partialSuccessText, timeText } from '../../src/report/partial-success.js';
 import {

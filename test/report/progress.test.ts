@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fc } from '@fast-check/jest';
 import type { Event } from '../../src/core/events.js';
 import { advance, liveLines, logLines, NOTHING_RUNS } from '../../src/report/progress.js';
-import { textWidth } from '../../src/report/width.js';
+import { textWidth } from '../../src/text/width.js';
 import { agent, commit, CONTROL, HOSTILE, HOSTILE_SHOWN, task, tests, work } from './samples.js';
 
 const spawned = (id: string, name = 'banking-agent'): Event => ({

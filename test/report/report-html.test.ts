@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { metricsOf, outcomesOf, type RunFacts } from '../../src/core/metrics.js';
+import { metricsOf, outcomesOf, type RunFacts } from '../../src/core/metrics/metrics.js';
 import { reportHtml } from '../../src/report/report-html.js';
 import type { SummaryOptions } from '../../src/report/page.js';
 import { timelineSvg } from '../../src/report/timeline-svg.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { metricsOf, outcomesOf, type RunFacts } from '../../src/core/metrics.js';
+import { metricsOf, outcomesOf, type RunFacts } from '../../src/core/metrics/metrics.js';
 import { type Outcome, Pending, RunId } from '../../src/core/model.js';
 import {
   type CommentOptions,

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
 const WORKFLOW = '.github/workflows/orchestrate.yml';
-const TEMPLATE = 'src/report/workflow-template.ts';
+const TEMPLATE = 'src/init/workflow-template.ts';
 /** All that means something between backticks. */
 const HARD = 'run: "`${{ a }}` \\\\n $b"\n';
 
@@ -32,9 +32,9 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 /** Stands in for the compiled renderer. */
 function compile(content: string) {
-  mkdirSync(join(root, 'lib/report'), { recursive: true });
+  mkdirSync(join(root, 'lib/config'), { recursive: true });
   writeFileSync(
-    join(root, 'lib/report/reference.js'),
+    join(root, 'lib/config/reference.js'),
     `export const referenceFiles = () => new Map(${JSON.stringify([
       ['docs/a.md', content],
       ['docs/b.md', 'b'],

@@ -1,5 +1,5 @@
 /** Builders for the facts of a run, with the guide's example: DEV-15 and DRY-11 land, UX-19 breaks tests. */
-import type { PriceOf } from '../../src/core/cost.js';
+import type { PriceOf } from '../../src/core/metrics/cost.js';
 import {
   AgentName,
   Assignment,
@@ -25,7 +25,7 @@ import {
   Verdict,
   WorkResult,
 } from '../../src/core/model.js';
-import type { RunFacts } from '../../src/core/run-facts.js';
+import type { RunFacts } from '../../src/core/metrics/run-facts.js';
 
 export const id = (name: string): TaskId => TaskId.parse(name);
 /** A commit for each word. */

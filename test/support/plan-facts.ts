@@ -4,7 +4,7 @@ import { nearMiss } from '../../src/adapters/near-miss.js';
 import { Config, type ConfigInput } from '../../src/core/config.js';
 import type { Pending, Plan, Task } from '../../src/core/model.js';
 import { RunId } from '../../src/core/model.js';
-import { type PlanFacts, planRound } from '../../src/core/plan.js';
+import { type PlanFacts, planRound } from '../../src/core/plan/plan.js';
 import { agent, at, commit, id, policy, tree } from './example-run.js';
 
 export const config = (more: Partial<ConfigInput> = {}): Config =>

@@ -8,8 +8,8 @@ import type {
   Task,
   WorkResult,
 } from '../../src/core/model.js';
-import { type PlanFacts, planRound } from '../../src/core/plan.js';
-import { type Ride, settleRound } from '../../src/core/settle.js';
+import { type PlanFacts, planRound } from '../../src/core/plan/plan.js';
+import { type Ride, settleRound } from '../../src/core/train/settle.js';
 import { commit, id, queued, tested, tree, work } from './example-run.js';
 import { subtask } from './plan-facts.js';
 

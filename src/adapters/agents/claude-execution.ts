@@ -5,8 +5,8 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { NO_USAGE, type Tokens, type Usage } from '../../core/model.js';
-import { plainText } from '../../report/plain.js';
-import { issuesText, readJsonFile } from '../json-file.js';
+import { plainText } from '../../text/plain.js';
+import { issuesText, readJsonFile } from '../files/json-file.js';
 import { Count, Dollars, ModelName, sum } from './usage-file.js';
 
 /** All messages of a long session, with what its tools printed. */

@@ -16,9 +16,9 @@ import type {
   Store,
   Workspace,
 } from '../../ports.js';
-import { promptText } from '../../report/prompt.js';
+import { promptText } from '../../text/prompt.js';
 import { STATUS_FILE_IN_TREE } from '../git/workspaces.js';
-import { fileStamp } from '../regular-file.js';
+import { fileStamp } from '../files/regular-file.js';
 import { readExecution } from './claude-execution.js';
 import { createStatusWatch, type StatusWatch } from './status-file.js';
 import { readUsage } from './usage-file.js';

@@ -2,9 +2,9 @@
 import { basename } from 'node:path';
 import { AgentStatus, type TaskId } from '../../core/model.js';
 import type { EventSink } from '../../ports.js';
-import { plainText } from '../../report/plain.js';
-import { issuesText, parseJson } from '../json-file.js';
-import { fileStamp, readRegularFile } from '../regular-file.js';
+import { plainText } from '../../text/plain.js';
+import { issuesText, parseJson } from '../files/json-file.js';
+import { fileStamp, readRegularFile } from '../files/regular-file.js';
 
 const MAX_BYTES = 64 * 1024;
 /** An agent that writes new nonsense each time must not fill the report. */

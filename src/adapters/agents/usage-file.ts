@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { NO_USAGE, type Tokens, type Usage } from '../../core/model.js';
-import { readJsonFile } from '../json-file.js';
+import { readJsonFile } from '../files/json-file.js';
 
 const MAX_BYTES = 64 * 1024;
 /** So that no sum leaves the whole numbers. */

@@ -7,7 +7,7 @@ import { IDENTITY } from './git.js';
 import { copyFiles, filesToInclude } from './included-files.js';
 import { makeRoom } from './refs.js';
 import { keepBranch, setAside } from './set-aside.js';
-import { branchOf, branchRef, FOLDER, realFolder, type Site } from './site.js';
+import { branchOf, branchRef, FOLDER, realFolder, type Site } from './context.js';
 import { saveWorktree } from './snapshot.js';
 import {
   readWorktreeRecords,

@@ -6,7 +6,7 @@ import type { Workspaces } from '../../ports.js';
 import { withTemporaryFile } from './objects.js';
 import { freeBranches, listRefs, removeRefs } from './refs.js';
 import { discardWorktree } from './set-aside.js';
-import { branchRef, type Site } from './site.js';
+import { branchRef, type Site } from './context.js';
 import { hasFolder, headOf } from './snapshot.js';
 import { forgetHistory } from './worktree-admin.js';
 import { recordsOf, type WorktreeRecord, writeWorktreeRecord } from './worktree-records.js';

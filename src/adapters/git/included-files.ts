@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { CommitSha } from '../../core/model.js';
 import { createGit, type Git } from './git.js';
 import { withTemporaryFile } from './objects.js';
-import { FOLDER, type Site } from './site.js';
+import { FOLDER, type Site } from './context.js';
 
 export const INCLUDE_LIST = '.worktreeinclude';
 

@@ -3,7 +3,7 @@ import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import { GitError } from './git.js';
-import { branchOf, branchRef, type Site } from './site.js';
+import { branchOf, branchRef, type Site } from './context.js';
 import { branchUses } from './worktrees.js';
 
 export interface Ref {

@@ -3,7 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../core/user-error.js';
 import { isAtLeast, NEEDED_GIT } from '../../core/version.js';
-import { shellWord } from '../../report/next-steps.js';
+import { shellWord } from '../../text/next-steps.js';
 import { createGit, type Git, GitError } from './git.js';
 import { readWorktreeRecords } from './worktree-records.js';
 

@@ -2,7 +2,7 @@
 import { lstat, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommitSha, TaskId } from '../../core/model.js';
-import { branchRef, type Site } from './site.js';
+import { branchRef, type Site } from './context.js';
 import { headOf, isUnsaved, saveWorktree } from './snapshot.js';
 import { removeWorktreeRecord, type WorktreeRecord } from './worktree-records.js';
 import { removeWorktree } from './worktrees.js';

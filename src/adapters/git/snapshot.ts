@@ -5,7 +5,7 @@ import { CommitSha, TreeSha } from '../../core/model.js';
 import type { Git } from './git.js';
 import { withTemporaryFile } from './objects.js';
 import { moveBranch } from './refs.js';
-import { branchRef, type Site } from './site.js';
+import { branchRef, type Site } from './context.js';
 import { adminOf, leaveClean } from './worktree-admin.js';
 import type { WorktreeRecord } from './worktree-records.js';
 

@@ -7,7 +7,7 @@ import { addedText, diffTrees, writePatch } from './diff.js';
 import type { Git } from './git.js';
 import { landedTrailers } from './landed.js';
 import { createTreeReader, replaceFile, writeCommit } from './objects.js';
-import type { Alone } from './site.js';
+import type { Alone } from './context.js';
 
 const atOnce: Alone = (use) => use();
 

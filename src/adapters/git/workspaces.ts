@@ -5,13 +5,13 @@ import type { CommitSha, TaskId } from '../../core/model.js';
 import type { TreeWorkspace, Workspaces } from '../../ports.js';
 import { ignoreFolder, openAgentWorkspace, reopenAgentWorkspace } from './agent-workspace.js';
 import { clearTask } from './clear.js';
-import { createSite, realFolder, type Site, type WorkspacesOptions } from './site.js';
+import { createSite, realFolder, type Site, type WorkspacesOptions } from './context.js';
 import { isUnsaved } from './snapshot.js';
 import { addWorktree, isUnderWay } from './worktree-admin.js';
 import { recordsOf } from './worktree-records.js';
 import { removeWorktree } from './worktrees.js';
 
-export { branchOf, type WorkspacesOptions } from './site.js';
+export { branchOf, type WorkspacesOptions } from './context.js';
 export { STATUS_FILE_IN_TREE } from './snapshot.js';
 
 const openTreeWorkspace = async (

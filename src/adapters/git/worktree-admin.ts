@@ -2,10 +2,10 @@
 import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { CommitSha } from '../../core/model.js';
-import { systemErrorCode } from '../system-error.js';
+import { systemErrorCode } from '../files/system-error.js';
 import { createGit, GitError } from './git.js';
-import type { Site } from './site.js';
-import { writeWhole } from './whole-file.js';
+import type { Site } from './context.js';
+import { writeWhole } from '../files/whole-file.js';
 import { findWorktree } from './worktrees.js';
 
 export interface Admin {

@@ -3,8 +3,8 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { CommitSha, TaskId } from '../../core/model.js';
-import { parseJson } from '../json-file.js';
-import { writeWhole } from './whole-file.js';
+import { parseJson } from '../files/json-file.js';
+import { writeWhole } from '../files/whole-file.js';
 
 export const WorktreeRecord = z.strictObject({
   version: z.literal(1),

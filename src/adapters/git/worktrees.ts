@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, lstat, mkdir, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { systemErrorCode } from '../system-error.js';
+import { systemErrorCode } from '../files/system-error.js';
 import type { Git } from './git.js';
 
 export interface Worktree {

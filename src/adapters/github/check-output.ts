@@ -1,8 +1,8 @@
 /** Verdicts and test results as the check runs of a pull request. Pure. */
 import type { Finding, TestResult, Verdict } from '../../core/model.js';
-import { codeBlock, escapeMarkdown } from '../../report/markdown.js';
-import { plainLines, plainText } from '../../report/plain.js';
-import { count, findingText } from '../../report/reasons.js';
+import { codeBlock, escapeMarkdown } from '../../text/markdown.js';
+import { plainLines, plainText } from '../../text/plain.js';
+import { count, findingText } from '../../text/reasons.js';
 
 export interface Annotation {
   path: string;

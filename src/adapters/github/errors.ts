@@ -1,7 +1,7 @@
 /** What went wrong with a request, as data. */
 import { z } from 'zod';
 import { UserError } from '../../core/user-error.js';
-import { type GitHubRefusal, refusalWords } from '../../report/github-refusals.js';
+import { type GitHubRefusal, refusalWords } from './refusals-text.js';
 
 /** Those that are about the token or the repository, whatever was asked for. */
 const GENERAL: ReadonlySet<GitHubRefusal['is']> = new Set([

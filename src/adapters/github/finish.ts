@@ -1,6 +1,6 @@
 /** Takes away the branches of what landed. */
 import { type CommitSha, TaskId } from '../../core/model.js';
-import { branchRef } from '../git/site.js';
+import { branchRef } from '../git/context.js';
 import { tipsOf } from './publish.js';
 import { fetchWithBase, openPulls, type Site } from './pulls.js';
 

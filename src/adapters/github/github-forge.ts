@@ -1,7 +1,7 @@
 /** The forge on GitHub: pull requests, check runs, one commit status, and landing through GitHub's merge. */
 import type { Method } from '../../core/model.js';
 import type { Forge } from '../../ports.js';
-import type { Required } from '../../report/github-refusals.js';
+import type { Required } from './refusals-text.js';
 import { check } from './checks.js';
 import { finish } from './finish.js';
 import { land } from './land.js';
@@ -11,7 +11,7 @@ import { createSite, type GitHubForgeOptions, open } from './pulls.js';
 import { required } from './required.js';
 
 export type { GitHubForgeOptions } from './pulls.js';
-export type { Required, RequiredRule } from '../../report/github-refusals.js';
+export type { Required, RequiredRule } from './refusals-text.js';
 
 export interface GitHubForge extends Forge {
   /** What the rules of a branch demand of what lands there by this method (merge), and what of it is met. */

@@ -1,10 +1,10 @@
 /** Lands a pull request through GitHub's own merge, with its head pinned and its tree known before. */
 import { CommitSha } from '../../core/model.js';
 import type { Landed, Landing } from '../../ports.js';
-import { changeMessage } from '../../report/commit-text.js';
-import { refusalText } from '../../report/github-refusals.js';
+import { changeMessage } from '../../text/commit-text.js';
+import { refusalText } from './refusals-text.js';
 import { RunId } from '../../core/model.js';
-import { branchRef } from '../git/site.js';
+import { branchRef } from '../git/context.js';
 import { setState } from './checks.js';
 import { failureOf, GitHubRefused } from './errors.js';
 import { readMergeRefusal } from './merge-refusal.js';

@@ -1,7 +1,7 @@
 /** What a pull request of Tributary's says about itself, hidden in its body. */
 import { z } from 'zod';
 import { Change, CommitSha, TaskId } from '../../core/model.js';
-import { parseJson } from '../json-file.js';
+import { parseJson } from '../files/json-file.js';
 
 const Marker = z.strictObject({
   version: z.literal(1),

@@ -1,6 +1,6 @@
 /** Why GitHub did not merge, by its words. Pure. */
 import type { Method } from '../../core/model.js';
-import type { GitHubRefusal } from '../../report/github-refusals.js';
+import type { GitHubRefusal } from './refusals-text.js';
 
 export type MergeRefusal =
   /** It may be another matter in a moment; `otherwise` is what it is when it is not. */

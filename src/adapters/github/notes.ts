@@ -1,5 +1,5 @@
 /** What becomes of a pull request that does not land: a label to find it by, and one comment that says why. */
-import { escapeMarkdown } from '../../report/markdown.js';
+import { escapeMarkdown } from '../../text/markdown.js';
 import { isUnclear } from './errors.js';
 import { addLabel, closePull, removeLabel } from './publish.js';
 import { HELD, lines, type Pull, pullOf, REJECTED, type Site, type Sticky } from './pulls.js';

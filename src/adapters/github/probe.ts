@@ -16,9 +16,9 @@ import {
   type ProbeStop,
   type Refused,
   type Tried,
-} from '../../report/github-probe.js';
+} from './probe-text.js';
 import { GitError, IDENTITY } from '../git/git.js';
-import { isWorkflowFile } from '../workflow-triggers.js';
+import { isWorkflowFile } from './workflow-triggers.js';
 import { isForAppsAlone } from './checks.js';
 import type { Client } from './client.js';
 import { failureOf, GitHubRefused, isUnclear } from './errors.js';

@@ -2,7 +2,7 @@
 import type { CommitSha } from '../../core/model.js';
 import type { Published } from '../../ports.js';
 import { IDENTITY } from '../git/git.js';
-import { branchOf, branchRef } from '../git/site.js';
+import { branchOf, branchRef } from '../git/context.js';
 import { turnTo } from './drafts.js';
 import { failureOf, GitHubRefused, isUnclear } from './errors.js';
 import { withMarker } from './marker.js';

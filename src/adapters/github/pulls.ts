@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { CommitSha, type TaskId } from '../../core/model.js';
 import type { PullRequest, Store, Workspaces } from '../../ports.js';
-import { branchOf, branchRef } from '../git/site.js';
+import { branchOf, branchRef } from '../git/context.js';
 import type { Client } from './client.js';
 import type { CheckRun } from './checks.js';
 import { type Marker, readMarker } from './marker.js';

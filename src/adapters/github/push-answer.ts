@@ -1,5 +1,5 @@
 /** What git and GitHub say about a push. */
-import { plainLines } from '../../report/plain.js';
+import { plainLines } from '../../text/plain.js';
 
 export type PushRefusal =
   | 'stale'

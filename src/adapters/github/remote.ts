@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { CommitSha } from '../../core/model.js';
 import { type Git, type GitAnswer, GitError, settingsEnvironment } from '../git/git.js';
-import type { Alone } from '../git/site.js';
+import type { Alone } from '../git/context.js';
 import { GitHubRefused } from './errors.js';
 import { type Pushed, readPush, refusalIn } from './push-answer.js';
 

@@ -1,6 +1,6 @@
 /** What a branch's rules demand, and which of it Tributary meets by itself. */
 import type { Method } from '../../core/model.js';
-import type { Demand, Required, RequiredRule } from '../../report/github-refusals.js';
+import type { Demand, Required, RequiredRule } from './refusals-text.js';
 import { CONTEXT } from './checks.js';
 import type { Client } from './client.js';
 import type { Site } from './pulls.js';

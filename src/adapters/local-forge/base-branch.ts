@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { CommitSha } from '../../core/model.js';
 import type { Landed, Store } from '../../ports.js';
-import { shellWord } from '../../report/next-steps.js';
+import { shellWord } from '../../text/next-steps.js';
 import { type Git, GitError } from '../git/git.js';
 import { type BranchUse, branchUses } from '../git/worktrees.js';
 import { readWorktreeRecords } from '../git/worktree-records.js';

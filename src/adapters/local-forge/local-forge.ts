@@ -1,7 +1,7 @@
 /** The forge without a server: pull requests as records, landing by moving the local base branch. */
 import { join } from 'node:path';
 import type { Forge, Landed, Landing, Published, PullRequest, Workspaces } from '../../ports.js';
-import { branchOf } from '../git/site.js';
+import { branchOf } from '../git/context.js';
 import { type BaseBranchOptions, moveBase, tipOf } from './base-branch.js';
 import { type PullRecord, readRecords, writeRecord } from './records.js';
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Change, CommitSha, TaskId, TestResult, Verdict } from '../../core/model.js';
 import { UserError } from '../../core/user-error.js';
-import { shellWord } from '../../report/next-steps.js';
-import { writeWhole } from '../git/whole-file.js';
-import { issuesText, parseJson } from '../json-file.js';
+import { shellWord } from '../../text/next-steps.js';
+import { writeWhole } from '../files/whole-file.js';
+import { issuesText, parseJson } from '../files/json-file.js';
 
 export const PullRecord = z.strictObject({
   version: z.literal(1),

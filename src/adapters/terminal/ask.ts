@@ -1,7 +1,7 @@
 /** Asks a person about overlapping tasks. */
 import { createInterface } from 'node:readline/promises';
 import type { OnOverlap, Overlap } from '../../core/model.js';
-import { overlapPrompt } from '../../report/plan-text.js';
+import { overlapPrompt } from '../../text/plan-text.js';
 
 export interface Conversation {
   input: NodeJS.ReadableStream;

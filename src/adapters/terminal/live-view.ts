@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import type { Event } from '../../core/events.js';
 import type { EventSink } from '../../ports.js';
-import type { Asked } from '../../report/next-steps.js';
+import type { Asked } from '../../text/next-steps.js';
 import {
   advance,
   liveLines,

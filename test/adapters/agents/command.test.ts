@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCommandAgents } from '../../../src/adapters/agents/command.js';
-import { createProcessRunner } from '../../../src/adapters/process.js';
-import { openRunDirectory } from '../../../src/adapters/run-directory.js';
+import { createProcessRunner } from '../../../src/adapters/process/process.js';
+import { openRunDirectory } from '../../../src/adapters/files/run-directory.js';
 import { Config, type ConfigInput } from '../../../src/core/config.js';
 import type { Event } from '../../../src/core/events.js';
 import { AgentName, type Assignment, CommitSha, TaskId } from '../../../src/core/model.js';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { probe, type ProbeOptions } from '../../../src/adapters/github/probe.js';
 import { IDENTITY } from '../../../src/adapters/git/git.js';
-import { probeChecks } from '../../../src/report/github-probe.js';
+import { probeChecks } from '../../../src/adapters/github/probe-text.js';
 import { START } from '../../contract/forge.js';
 import type { Rule, Token } from '../../support/github/github.js';
 import { TOKEN, WRITE, withGitHub, type WithGitHub } from './tools.js';

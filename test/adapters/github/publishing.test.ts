@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { GitHubRefused } from '../../../src/adapters/github/errors.js';
 import type { CommitSha } from '../../../src/core/model.js';
 import type { Published } from '../../../src/ports.js';
-import { pullRequestBody } from '../../../src/report/commit-text.js';
+import { pullRequestBody } from '../../../src/text/commit-text.js';
 import { changeOf, verdictOf } from '../../contract/forge.js';
 import { task } from '../git/tools.js';
 import { TOKEN, withGitHub, type WithGitHub, WRITE } from './tools.js';

@@ -13,7 +13,7 @@ import {
 import { type CommitSha, type Method, NO_USAGE, RunId, Verdict } from '../../../src/core/model.js';
 import { UserError } from '../../../src/core/user-error.js';
 import type { Forge, Landing } from '../../../src/ports.js';
-import { changeMessage, mergeMessage } from '../../../src/report/commit-text.js';
+import { changeMessage, mergeMessage } from '../../../src/text/commit-text.js';
 import { writeFiles } from '../../support/git-repository.js';
 import { repositoryWithStore, sha, task, text, type WithStore } from '../git/tools.js';
 

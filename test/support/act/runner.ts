@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PUBLISHED, PUBLISHED_REF } from '../../../src/core/published.js';
-import { workflowText } from '../../../src/report/workflow-text.js';
+import { workflowText } from '../../../src/init/workflow-text.js';
 import { type GitHub, type Repository, startGitHub } from '../github/github.js';
 import type { WorkflowRun } from '../github/model.js';
 import { bareEnvironment, sourceRepository } from '../source-repository.js';

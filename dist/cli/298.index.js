@@ -1,0 +1,873 @@
+export const id = 298;
+export const ids = [298];
+export const modules = {
+
+/***/ 2534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ PROBE_BRANCH),
+/* harmony export */   Og: () => (/* binding */ PROBE_STATUS),
+/* harmony export */   a9: () => (/* binding */ PROBE_CHECK),
+/* harmony export */   s9: () => (/* binding */ probeChecks)
+/* harmony export */ });
+/* harmony import */ var _core_published_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3837);
+/* harmony import */ var _refusals_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1185);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4395);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
+/** What `tributary doctor --probe` saw GitHub make of one pull request, and what that shows. Pure. */
+
+
+
+
+/** No task's: an ID has no underscore. Rules for the branches of tasks hold for it too. */
+const PROBE_BRANCH = 'tributary/_probe';
+/** The commit status and the check run that it tries. */
+const PROBE_STATUS = 'tributary';
+const PROBE_CHECK = 'tributary / tests';
+const UNVERIFIED = `https://github.com/${_core_published_js__WEBPACK_IMPORTED_MODULE_3__/* .PUBLISHED */ .E}/blob/${_core_published_js__WEBPACK_IMPORTED_MODULE_3__/* .PUBLISHED_REF */ .l}/docs/unverified.md`;
+const AGAIN = 'tributary doctor --probe';
+/** `unstable` = something that is not required has not succeeded. */
+const standingOf = (state) => {
+    if (state === 'clean' || state === 'unstable' || state === 'has_hooks')
+        return 'free';
+    return state === 'blocked' ? 'blocked' : 'unclear';
+};
+const requires = (rules, context) => rules.some(({ demand }) => demand.is === 'status' && demand.context === context);
+const isOwn = (demand, { check }) => demand.is === 'status' &&
+    (demand.context === PROBE_STATUS || (demand.context === PROBE_CHECK && check?.is === 'done'));
+/** Whether a rule is there that may hold the pull request up whatever the probe reports. */
+const hasOthers = (rules, seen) => rules.some(({ demand, met }) => met !== 'met' && !isOwn(demand, seen));
+const stateAfter = (tried) => tried?.is === 'done' ? tried.state : undefined;
+/** What GitHub said last. */
+const lastState = ({ before, check, status }) => stateAfter(status) ?? stateAfter(check) ?? before;
+const waits = ({ runs }) => (runs?.is === 'seen' ? runs.waiting : 0);
+const refusedCheck = (name, ok, refusal) => {
+    const { problem, next } = (0,_refusals_text_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalWords */ .WW)(refusal);
+    return { name, ok, found: problem, next };
+};
+const unclearCheck = (name, state) => ({
+    name,
+    ok: 'warn',
+    found: `GitHub did not say whether the pull request can be merged (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(state ?? 'unknown', 40)})`,
+    next: [AGAIN],
+});
+/** What that shows about the one rule that requires what was reported. */
+const ruleShown = ({ name, what, before, after }, rules, seen) => {
+    if (standingOf(before) === 'free')
+        return {
+            name,
+            ok: 'warn',
+            found: `${what} is required, and the pull request was not held up without it: nothing is shown`,
+        };
+    if (standingOf(before) === 'unclear')
+        return unclearCheck(name, before);
+    switch (standingOf(after)) {
+        case 'free':
+            return { name, ok: true, found: `${what} meets the rule that requires it` };
+        case 'unclear':
+            return unclearCheck(name, after);
+        case 'blocked':
+            break;
+    }
+    const rivals = rules.filter(({ demand }) => isOwn(demand, seen)).length > 1;
+    if (rivals || hasOthers(rules, seen))
+        return {
+            name,
+            ok: 'warn',
+            found: `whether ${what} counts is not shown: other rules may hold the pull request up as well`,
+        };
+    const waiting = waits(seen) > 0 ? ', or the runs that wait for approval hold it up' : '';
+    return {
+        name,
+        ok: false,
+        found: `${what} is there, and the pull request is still blocked: it does not count${waiting}`,
+        next: [UNVERIFIED],
+    };
+};
+const statusCheck = (rules, seen) => {
+    const name = 'status';
+    const { status, check } = seen;
+    if (!status)
+        return [];
+    if (status.is === 'refused')
+        return [refusedCheck(name, false, status.refusal)];
+    const what = `the commit status "${PROBE_STATUS}"`;
+    if (!requires(rules, PROBE_STATUS))
+        return [
+            { name, ok: true, found: `${what} can be set; not required here, so nothing is shown` },
+        ];
+    const before = stateAfter(check) ?? seen.before;
+    return [ruleShown({ name, what, before, after: status.state }, rules, seen)];
+};
+const PERSONS_TOKEN = 'this token is a person’s: GitHub lets apps alone make check runs; commit statuses are used';
+const checkRunCheck = (rules, seen) => {
+    const name = 'check run';
+    const { check, before } = seen;
+    if (!check)
+        return [];
+    if (check.is === 'refused')
+        return [refusedCheck(name, false, check.refusal)];
+    if (check.is === 'persons-token')
+        return [{ name, ok: 'warn', found: PERSONS_TOKEN }];
+    const what = `the check run "${PROBE_CHECK}"`;
+    if (!requires(rules, PROBE_CHECK))
+        return [
+            { name, ok: true, found: `${what} can be made; not required here, so nothing is shown` },
+        ];
+    // Where the status is required too, only both together set the pull request free.
+    const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
+    return [ruleShown({ name, what, before, after }, rules, seen)];
+};
+const heldUpByRuns = (what, rules, seen) => {
+    const name = 'workflow runs';
+    const last = lastState(seen);
+    switch (standingOf(last)) {
+        case 'free':
+            return { name, ok: true, found: `${what}, and the pull request can be merged meanwhile` };
+        case 'unclear':
+            return {
+                name,
+                ok: 'warn',
+                found: `${what}; whether that holds up a merge GitHub did not say`,
+            };
+        case 'blocked':
+            break;
+    }
+    if (hasOthers(rules, seen) || rules.some(({ demand }) => isOwn(demand, seen)))
+        return {
+            name,
+            ok: 'warn',
+            found: `${what}; whether that holds up a merge is not shown: rules may hold it up as well`,
+        };
+    return {
+        name,
+        ok: false,
+        found: `${what}, and the pull request is blocked meanwhile though no rule is known`,
+        next: [
+            'Give Tributary the token of a GitHub App, so that pull requests start their own checks.',
+        ],
+    };
+};
+const runsCheck = (rules, seen) => {
+    const name = 'workflow runs';
+    const { runs } = seen;
+    if (!runs)
+        return [];
+    if (runs.is === 'refused')
+        return [refusedCheck(name, 'warn', runs.refusal)];
+    const { waiting, started } = runs;
+    if (waiting > 0) {
+        const what = `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(waiting, 'run waits', 'runs wait')} for somebody's approval`;
+        return [heldUpByRuns(what, rules, seen)];
+    }
+    const found = started > 0
+        ? `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(started, 'run')} started without approval; GitHub calls the pull request "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(lastState(seen) ?? 'unknown', 40)}"`
+        : 'none started for the pull request';
+    return [{ name, ok: true, found }];
+};
+const stopCheck = (stop) => {
+    const name = 'probe';
+    switch (stop.is) {
+        case 'refused':
+            return refusedCheck(name, false, stop.refusal);
+        case 'interrupted':
+            return { name, ok: false, found: 'interrupted', next: [AGAIN] };
+        case 'failed':
+            return {
+                name,
+                ok: false,
+                found: `GitHub could not be asked: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(stop.message, 150)}`,
+                next: [AGAIN],
+            };
+        default:
+            return stop;
+    }
+};
+const leftCheck = (left) => {
+    const name = 'left over';
+    if (left.is === 'pull')
+        return {
+            name,
+            ok: false,
+            found: `pull request ${left.pr} of the probe could not be closed`,
+            next: [`gh pr close ${left.pr}`],
+        };
+    return {
+        name,
+        ok: false,
+        found: left.persons
+            ? `the branch ${PROBE_BRANCH} has commits of somebody's, and was left alone`
+            : `the branch ${PROBE_BRANCH} could not be deleted`,
+        next: [
+            `git push origin --delete ${PROBE_BRANCH}${left.persons ? '   (once they are on another one)' : ''}`,
+        ],
+    };
+};
+const endChecks = ({ seen, left, former }) => {
+    if (left.length > 0)
+        return left.map(leftCheck);
+    const parts = [
+        ...(former ? ['what an earlier probe had left is removed'] : []),
+        ...(seen?.pr === undefined ? [] : [`pull request ${seen.pr} is closed, its branch deleted`]),
+    ];
+    if (parts.length === 0)
+        return [{ name: 'cleaned up', ok: true, found: 'nothing is left of it' }];
+    return [{ name: 'cleaned up', ok: true, found: parts.join('; ') }];
+};
+/** One line: what a pull request cannot show. */
+const notShown = {
+    name: 'not shown',
+    ok: true,
+    found: 'artifacts of earlier attempts, `queue: max` and job.workflow_sha in a called workflow, mentions by edit',
+    next: [UNVERIFIED],
+};
+/**
+ * The probe as checks of the doctor.
+ *
+ * @param rules what the base requires
+ */
+const probeChecks = (rules, probed) => {
+    const { seen, stop } = probed;
+    return [
+        ...(seen
+            ? [...checkRunCheck(rules, seen), ...statusCheck(rules, seen), ...runsCheck(rules, seen)]
+            : []),
+        ...(stop ? [stopCheck(stop)] : []),
+        ...endChecks(probed),
+        ...(stop || !seen ? [] : [notShown]),
+    ];
+};
+
+
+/***/ }),
+
+/***/ 7095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ workflowTriggers),
+/* harmony export */   K: () => (/* binding */ isWorkflowFile)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6921);
+/** What starts the workflows of a repository, as far as a landing has to do with it. */
+
+
+const FOLDER = '.github/workflows/';
+/** Whether GitHub takes a file of the repository for a workflow. */
+const isWorkflowFile = (path) => path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
+const Patterns = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((one) => [one]), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())]).optional();
+const Push = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    branches: Patterns,
+    'branches-ignore': Patterns,
+    tags: Patterns,
+    'tags-ignore': Patterns,
+})
+    .nullish();
+/** `on: push`, `on: [push, …]`, or a mapping. */
+const On = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((event) => ({ [event]: null })),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
+        .transform((events) => Object.fromEntries(events.map((event) => [event, null]))),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()),
+]);
+const WorkflowFile = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ on: On });
+/** Later patterns outweigh earlier ones; `!` takes a branch out again. */
+const included = (branch, patterns, match) => patterns.reduce((isIn, pattern) => pattern.startsWith('!')
+    ? isIn && !match(pattern.slice(1))(branch)
+    : isIn || match(pattern)(branch), false);
+const startsOn = (push, branch, match) => {
+    if (!push)
+        return true;
+    if (push.branches)
+        return included(branch, push.branches, match);
+    if (push['branches-ignore'])
+        return !included(branch, push['branches-ignore'], match);
+    // A filter of tags alone leaves all branches out.
+    return !push.tags && !push['tags-ignore'];
+};
+const yamlOf = (text) => {
+    try {
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { maxAliasCount: 100 });
+    }
+    catch {
+        return undefined;
+    }
+};
+/** @returns nothing known, of a file that GitHub could not read either */
+const triggersOf = (file, text, branch, match) => {
+    const read = WorkflowFile.safeParse(yamlOf(text));
+    if (!read.success)
+        return { file, onDispatch: false, onPush: false };
+    const { on } = read.data;
+    const push = Push.safeParse(on['push']);
+    return {
+        file,
+        onDispatch: 'workflow_dispatch' in on,
+        onPush: 'push' in on && (!push.success || startsOn(push.data, branch, match)),
+    };
+};
+/** The workflows of the base, by their file names, in order. */
+const workflowTriggers = async (store, { branch, commit }, match) => {
+    const files = (await store.files(commit)).filter(isWorkflowFile);
+    return Promise.all(files.map(async (path) => triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match)));
+};
+
+
+/***/ }),
+
+/***/ 298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  doctorCommand: () => (/* binding */ doctorCommand)
+});
+
+// EXTERNAL MODULE: ./lib/adapters/git/repository.js
+var git_repository = __webpack_require__(3611);
+// EXTERNAL MODULE: ./lib/adapters/glob-matcher.js
+var glob_matcher = __webpack_require__(9219);
+// EXTERNAL MODULE: ./lib/adapters/prices.js
+var prices = __webpack_require__(1948);
+// EXTERNAL MODULE: ./lib/adapters/tasks/tasks-md.js + 7 modules
+var tasks_md = __webpack_require__(7161);
+// EXTERNAL MODULE: ./lib/core/gates/policy.js
+var policy = __webpack_require__(1296);
+// EXTERNAL MODULE: ./lib/core/user-error.js
+var user_error = __webpack_require__(9635);
+// EXTERNAL MODULE: ./lib/core/version.js
+var core_version = __webpack_require__(8067);
+// EXTERNAL MODULE: ./lib/text/reasons.js
+var reasons = __webpack_require__(6790);
+// EXTERNAL MODULE: ./lib/init/init-text.js + 2 modules
+var init_text = __webpack_require__(6422);
+// EXTERNAL MODULE: ./lib/report/status-text.js
+var status_text = __webpack_require__(6688);
+// EXTERNAL MODULE: ./lib/commands/init.js
+var init = __webpack_require__(1230);
+// EXTERNAL MODULE: ./lib/adapters/github/workflow-triggers.js
+var workflow_triggers = __webpack_require__(7095);
+// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
+var model = __webpack_require__(2753);
+// EXTERNAL MODULE: ./lib/text/plain.js
+var plain = __webpack_require__(4395);
+;// CONCATENATED MODULE: ./lib/text/after-land.js
+/** What is said about workflows that a landing starts, and those that it does not. Pure. */
+
+
+const KEY = 'after-land in .github/tributary.yml';
+const unstartable = (file, known) => {
+    if (!known)
+        return `${KEY} names ${file}, and the base has no such workflow.`;
+    return known.onDispatch
+        ? undefined
+        : `${KEY} names ${file}, which nobody but GitHub can start: it has no "workflow_dispatch" under "on:".`;
+};
+/**
+ * To be said before an agent is paid.
+ *
+ * @param asApp landings are made by an App: GitHub starts workflows for what it pushes
+ */
+const afterLandLines = (workflows, afterLand, asApp) => {
+    const byFile = new Map(workflows.map((each) => [each.file, each]));
+    const problems = afterLand.flatMap((file) => unstartable(file, byFile.get(file)) ?? []);
+    const silent = workflows
+        .filter(({ file, onPush }) => onPush && !afterLand.includes(file))
+        .map(({ file }) => file);
+    return {
+        problems,
+        next: problems.length === 0
+            ? []
+            : ['# give the workflow "workflow_dispatch:" under "on:", or take it out of after-land'],
+        warnings: silent.length === 0 || asApp
+            ? []
+            : [
+                `A push to the base starts ${(0,reasons/* listText */.so)(silent)}; what a workflow's own token lands starts ${silent.length === 1 ? 'it' : 'them'} not. What must run, such as a deploy: name it under ${KEY}.`,
+            ],
+    };
+};
+/** Why a workflow that should have been started after a landing was not. */
+const notStartedWords = (file, base, { status, message }) => ({
+    problem: `${file} was not started after the landing: ${status === 404 ? `${base} has no such workflow` : plainText(message, 300)}.`,
+    next: [`gh workflow run ${file} --ref ${base}`],
+});
+
+// EXTERNAL MODULE: ./lib/adapters/github/probe-text.js
+var probe_text = __webpack_require__(2534);
+// EXTERNAL MODULE: ./lib/adapters/github/refusals-text.js
+var refusals_text = __webpack_require__(1185);
+// EXTERNAL MODULE: ./lib/commands/project.js + 1 modules
+var commands_project = __webpack_require__(3342);
+;// CONCATENATED MODULE: ./lib/commands/doctor-github.js
+
+
+
+
+
+
+
+const NEEDS = 'contents, pull requests, issues and commit statuses: write';
+/** As far as it can be seen: fine-grained tokens and those of Apps do not show what they may do. */
+const tokenCheck = ({ mayPush, scopes, isPrivate }) => {
+    const name = 'token';
+    if (mayPush === false)
+        return { name, ok: false, found: 'may read, and not push', next: [`It needs ${NEEDS}`] };
+    if (scopes === undefined)
+        return { name, ok: 'warn', found: `what it may do is not shown; it needs ${NEEDS}` };
+    const isEnough = scopes.includes('repo') || (!isPrivate && scopes.includes('public_repo'));
+    return isEnough
+        ? { name, ok: true, found: `scopes ${scopes.join(', ')}` }
+        : { name, ok: false, found: 'lacks the scope repo', next: ['gh auth refresh --scopes repo'] };
+};
+const ruleCheck = ({ demand, met }) => {
+    const { problem, next } = (0,refusals_text/* demandWords */.pB)(demand);
+    if (met === 'met')
+        return { name: 'rule', ok: true, found: problem };
+    return { name: 'rule', ok: met === 'unmet' ? false : 'warn', found: problem, next };
+};
+const methodChecks = ({ off }, { method }) => {
+    if (!off.includes(method))
+        return [];
+    const { problem, next } = (0,refusals_text/* refusalWords */.WW)({ is: 'method-off', method });
+    return [{ name: 'method', ok: false, found: problem, next }];
+};
+const note = (context) => (line) => {
+    context.stderr.write(`${line}\n`);
+};
+/** The repository on GitHub, and the token; before the configuration, which is read from there. */
+const placeChecks = async (context, repository) => {
+    const place = await (0,commands_project/* placeOf */.$t)(context, repository);
+    const { repositoryFacts } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242), __webpack_require__.e(702)]).then(__webpack_require__.bind(__webpack_require__, 4290));
+    const facts = await repositoryFacts(place, note(context));
+    const { owner, name } = place.repository;
+    const found = `${owner}/${name} on ${new URL(place.serverUrl).host}`;
+    const reached = facts.isArchived
+        ? { name: 'github', ok: false, found: `${found} is archived`, next: ['Settings → General'] }
+        : { name: 'github', ok: true, found };
+    return { checks: [reached, tokenCheck(facts)], facts };
+};
+/** Workflows that a landing is to start, and cannot. */
+const afterLandChecks = async ({ store, base, config }) => {
+    const workflows = await (0,workflow_triggers/* workflowTriggers */.B)(store, base, glob_matcher/* matcher */.j);
+    const { problems, next } = afterLandLines(workflows, config['after-land'], true);
+    return problems.map((found) => ({ name: 'after-land', ok: false, found, next }));
+};
+const rulesOf = async (context, project) => {
+    const { base, config } = project;
+    const events = { emit: () => undefined };
+    const { github } = await (0,commands_project/* machineFor */.LF)(context, project, model/* RunId */.PI.parse('doctor'), events);
+    return (await github?.forge.required(base.branch, config.method))?.rules ?? [];
+};
+const probed = async (context, { github, repository, store, base }, rules) => {
+    if (!github)
+        return [];
+    const { probeOn } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242), __webpack_require__.e(702)]).then(__webpack_require__.bind(__webpack_require__, 4290));
+    const { owner, name } = github.repository;
+    const tell = note(context);
+    tell(`Opening a pull request on ${owner}/${name} to look at; it is closed again, and not merged.`);
+    const required = rules.flatMap(({ demand }) => (demand.is === 'status' ? [demand.context] : []));
+    const { clock, signal } = context;
+    const options = { base, required: new Set(required), now: clock.now(), signal };
+    return (0,probe_text/* probeChecks */.s9)(rules, await probeOn(github, { git: repository.git, store }, options, tell));
+};
+/** Rule by rule, with the way out; then, where it is asked for, what a pull request meets there. */
+async function* repositoryChecks(context, project, facts, withProbe = false) {
+    yield* methodChecks(facts, project.config);
+    yield* await afterLandChecks(project);
+    const rules = await rulesOf(context, project);
+    if (rules.length === 0)
+        yield { name: 'rules', ok: true, found: `none on ${project.base.branch}` };
+    yield* rules.map(ruleCheck);
+    if (withProbe)
+        yield* await probed(context, project, rules);
+}
+
+;// CONCATENATED MODULE: ./lib/commands/doctor.js
+/** `tributary doctor`: looks at everything that a run needs, and says what to do about what is missing. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+const nodeCheck = (version) => ({
+    name: 'node',
+    ok: (0,core_version.isAtLeast)(version, core_version.NEEDED_NODE),
+    found: version,
+    ...(!(0,core_version.isAtLeast)(version, core_version.NEEDED_NODE) && { need: `${core_version.NEEDED_NODE} or newer` }),
+});
+const gitChecks = async ({ git, checkout }) => {
+    const { text } = await (0,git_repository/* gitVersion */.r)(git);
+    const identity = await checkout(['config', '--get', 'user.email'], { accept: [1] });
+    const email = identity.stdout.trim();
+    return [
+        { name: 'git', ok: true, found: text },
+        email === ''
+            ? {
+                name: 'identity',
+                ok: 'warn',
+                found: 'no user.email: your own commits will want one',
+                next: ['git config --global user.email you@example.com'],
+            }
+            : { name: 'identity', ok: true, found: email },
+    ];
+};
+/** The program of a command line, where its first word is a plain one. */
+const programOf = (run) => run
+    .trim()
+    .split(/\s+/)
+    .find((word) => !/^[A-Za-z_]\w*=/.test(word))
+    ?.match(/^[\w.+-]+$/)?.[0];
+const SHELL_WORDS = new Set([
+    'echo',
+    'if',
+    'for',
+    'while',
+    'test',
+    'exec',
+    'set',
+    'cd',
+    'true',
+    'false',
+    ':',
+    '.',
+]);
+/** A command can be as wrong as it likes: what is looked at is whether its program is there. */
+const commandCheck = async ({ environment }, name, key, run) => {
+    const program = programOf(run);
+    const next = [`change ${key} in .github/tributary.yml`];
+    if (run.startsWith(init_text/* PLACEHOLDER */.Kx))
+        return { name, ok: false, found: 'is not named yet', next };
+    if (!program || SHELL_WORDS.has(program) || (await (0,init.isOnPath)(program, environment)))
+        return { name, ok: true, found: run };
+    return {
+        name,
+        ok: false,
+        found: `${program} is not on the PATH`,
+        next: [`Install ${program}, or ${next.join('')}`],
+    };
+};
+const commandChecks = async (context, config) => Promise.all([
+    ...Object.entries(config.agents).map(([name, { run }]) => commandCheck(context, `agent ${name}`, `agents.${name}`, run)),
+    ...Object.entries(config.suites).map(([name, { run }]) => commandCheck(context, `suite ${name}`, `suites.${name}`, run)),
+]);
+const priceChecks = async (config) => {
+    const pricing = await (0,prices/* createPricing */.$)(config.prices);
+    const used = [
+        ...Object.values(config.agents),
+        ...Object.values(config.gates),
+        ...Object.values(config.reviews),
+    ];
+    const models = [...new Set(used.flatMap(({ model }) => model ?? []))];
+    return models.map((model) => {
+        const tokens = { input: 1, output: 1, cacheRead: 0, cacheWrite: 0 };
+        const priced = pricing.price({ models: { [model]: tokens } }) !== undefined;
+        return priced
+            ? { name: `price of ${model}`, ok: true, found: 'known' }
+            : {
+                name: `price of ${model}`,
+                ok: 'warn',
+                found: 'unknown: its cost will be "unpriced"',
+                next: [`Add prices.${model} to .github/tributary.yml`],
+            };
+    });
+};
+const tasksCheck = async ({ store, base, config }) => {
+    const text = await store.file(base.commit, config.tasks);
+    if (text === undefined)
+        return {
+            name: 'tasks',
+            ok: false,
+            found: `no ${config.tasks} on ${base.branch}`,
+            next: ['tributary init'],
+        };
+    const { tasks, problems } = tasks_md/* tasksMd */.w.parse(text);
+    if (problems.length > 0)
+        return {
+            name: 'tasks',
+            ok: false,
+            found: `${problems.length} problems in ${config.tasks}`,
+            next: problems.slice(0, 10).map(({ line, message }) => `${config.tasks}:${line} ${message}`),
+        };
+    const todo = tasks.filter(({ state }) => state === 'todo');
+    const unguarded = todo.filter((task) => (0,policy/* lacksCompliance */.SR)(config, task, glob_matcher/* matcher */.j));
+    if (unguarded.length > 0)
+        return {
+            name: 'tasks',
+            ok: false,
+            found: `${(0,reasons/* listText */.so)(unguarded.map(({ id }) => id))}: financial, and no compliance check is configured`,
+            next: ['Add gates.compliance.run to .github/tributary.yml'],
+        };
+    return { name: 'tasks', ok: true, found: `${todo.length} to do, ${tasks.length} in all` };
+};
+const asCheck = (name, error) => {
+    if (!(error instanceof user_error.UserError))
+        throw error;
+    const [first = '', ...more] = error.problems;
+    return { name, ok: false, found: first, next: [...more, ...error.next] };
+};
+const projectChecks = async (context, project) => [
+    { name: 'config', ok: true, found: `.github/tributary.yml on ${project.base.branch}` },
+    await tasksCheck(project),
+    ...(await commandChecks(context, project.config)),
+    ...(await priceChecks(project.config)),
+];
+/** Where one fails, what stands on it is not looked at. */
+const allChecks = async (context, options) => {
+    const checks = [nodeCheck(options.nodeVersion)];
+    let subject = `git ${core_version/* NEEDED_GIT */.l}+`;
+    try {
+        await (0,commands_project/* beforeStart */.G3)(options, async () => {
+            const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
+            checks.push(...(await gitChecks(repository)));
+            subject = 'github';
+            const place = options.forge === 'github' && (await placeChecks(context, repository));
+            checks.push(...(place ? place.checks : []));
+            subject = 'config';
+            const project = await (0,commands_project/* openProject */.U8)(context, options, repository);
+            checks.push(...(await projectChecks(context, project)));
+            if (!place)
+                return;
+            subject = 'rules';
+            for await (const check of repositoryChecks(context, project, place.facts, options.probe))
+                checks.push(check);
+        });
+    }
+    catch (error) {
+        checks.push(asCheck(subject, error));
+        if (options.probe && subject !== 'rules')
+            checks.push({ name: 'probe', ok: false, found: 'was not made: nothing was opened' });
+    }
+    return checks;
+};
+/** @returns 0 where nothing is missing (warnings do not count), else 1; 130 where a probe was interrupted */
+const doctorCommand = async (context, options) => {
+    const checks = await allChecks(context, options.probe ? { ...options, forge: 'github' } : options);
+    context.stdout.write(`${options.json ? JSON.stringify(checks, null, 2) : (0,status_text/* doctorText */.l)(checks)}\n`);
+    if (options.probe && context.signal.aborted)
+        return 130;
+    return checks.some(({ ok }) => ok === false) ? 1 : 0;
+};
+
+
+/***/ }),
+
+/***/ 7751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OG: () => (/* binding */ logLines),
+/* harmony export */   Ys: () => (/* binding */ liveLines),
+/* harmony export */   fL: () => (/* binding */ percentText),
+/* harmony export */   np: () => (/* binding */ advance),
+/* harmony export */   zF: () => (/* binding */ NOTHING_RUNS)
+/* harmony export */ });
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5888);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1488);
+/* harmony import */ var _text_width_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6747);
+
+
+
+
+const NOTHING_RUNS = { agents: new Map(), tests: new Map() };
+/** An agent may print a line of any length; no terminal shows more of it than this. */
+const LONGEST_LINE = 1000;
+/** What runs after an event. */
+function advance(before, event, now, base) {
+    switch (event.is) {
+        case 'setting-up':
+        case 'spawned': {
+            const { task, agent } = event;
+            const lastLine = event.is === 'spawned' ? '' : 'setting up';
+            return { ...before, agents: withEntry(before.agents, task, { agent, since: now, lastLine }) };
+        }
+        case 'status': {
+            const { progress } = event.status;
+            return progress === undefined ? before : withAgent(before, event.task, { progress });
+        }
+        case 'line': {
+            const lastLine = event.line.slice(0, LONGEST_LINE);
+            // A blank line says nothing: the one before it stays.
+            return lastLine.trim() === '' ? before : withAgent(before, event.task, { lastLine });
+        }
+        case 'worked':
+            return { ...before, agents: without(before.agents, event.result.task) };
+        case 'testing': {
+            const title = `${(0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.suite, 64)})`;
+            return { ...before, tests: withEntry(before.tests, title, { title, since: now }) };
+        }
+        case 'tested': {
+            const title = `${(0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.test.suite, 64)})`;
+            return { ...before, tests: without(before.tests, title) };
+        }
+        case 'stopped':
+        case 'round-ended':
+            return NOTHING_RUNS;
+        case 'planned':
+        case 'resumed':
+        case 'problem':
+        case 'judged':
+        case 'merging':
+        case 'landed':
+        case 'outcome':
+        case 'note':
+            return before;
+    }
+}
+function withEntry(map, key, value) {
+    return new Map([...map, [key, value]]);
+}
+function without(map, key) {
+    return new Map([...map].filter(([other]) => other !== key));
+}
+/** News of an agent that does not run (any more) is no news. */
+function withAgent(before, task, news) {
+    const agent = before.agents.get(task);
+    if (agent === undefined)
+        return before;
+    return { ...before, agents: withEntry(before.agents, task, { ...agent, ...news }) };
+}
+const elapsed = (since, now) => (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(Math.max(0, Math.floor((now - since) / 1000)));
+/** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, a line for each agent and each test. */
+function logLines({ agents, tests }, now) {
+    const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
+        const percent = progress === undefined ? [] : [percentText(progress)];
+        return [task, agent, elapsed(since, now), ...percent, (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine)].join(' ').trimEnd();
+    });
+    const testing = [...tests.values()].map(({ title, since }) => `testing ${title} ${elapsed(since, now)}`);
+    return [...working, ...testing].map(_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutWorkflowCommands */ .CA);
+}
+/** `65%` of 0.65; only what is done says 100%. */
+function percentText(progress) {
+    return progress >= 1 ? '100%' : `${Math.min(99, Math.max(0, Math.round(progress * 100)))}%`;
+}
+const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const BAR = 10;
+function bar(progress) {
+    const full = Math.round(Math.min(1, Math.max(0, progress ?? 0)) * BAR);
+    return '█'.repeat(full) + '░'.repeat(BAR - full);
+}
+/**
+ * For the live region: a line for each agent and each test, none wider than `columns`.
+ *
+ * @param frame which picture of the spinner
+ */
+function liveLines({ agents, tests }, now, columns, frame) {
+    const spinner = SPINNER[frame % SPINNER.length] ?? SPINNER[0];
+    const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => [
+        `${spinner} ${task}`,
+        agent,
+        bar(progress),
+        (progress === undefined ? '' : percentText(progress)).padStart(4),
+        elapsed(since, now),
+        (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine),
+    ]);
+    const testing = [...tests.values()].map(({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`);
+    return [...(0,_text_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)(working), ...testing].map((line) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_2__/* .fitWidth */ .G0)(line, columns));
+}
+
+
+/***/ }),
+
+/***/ 6688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ doctorText),
+/* harmony export */   q: () => (/* binding */ statusText)
+/* harmony export */ });
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5888);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7751);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
+/* harmony import */ var _text_width_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6747);
+/** What `tributary status` and `tributary doctor` print. */
+
+
+
+
+
+const stateWords = {
+    waiting: 'waiting',
+    working: 'working',
+    delivered: 'delivered',
+    'in-train': 'in the train',
+    landed: 'landed',
+    failed: 'failed',
+    blocked: 'blocked',
+    red: 'broke tests',
+    held: 'held',
+    discarded: 'discarded',
+    'not-started': 'not started',
+    unsettled: 'unsettled',
+};
+/** The tasks of a run as a table, and under it what to type next. */
+function statusText({ run, base, state, rows, next = [] }) {
+    const head = ['TASK', 'AGENT', 'ROUND', 'STATE', 'PROGRESS', 'ELAPSED', 'WORKTREE'];
+    const table = rows.length === 0 ? ['No tasks'] : (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .tableLines */ .oW)([head, ...rows.map(statusCells)]);
+    const steps = [
+        ...rows.flatMap((row) => stepLines(row.task, row.next ?? [])),
+        ...stepLines('the run', next),
+    ];
+    return [
+        `Run ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(run, 80)} on ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(base)}: ${state}`,
+        '',
+        ...table,
+        ...(steps.length === 0 ? [] : ['', 'Next:', ...steps]),
+    ].join('\n');
+}
+function statusCells(row) {
+    return [
+        (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.task, 64),
+        row.agent === undefined ? '-' : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.agent, 64),
+        String(row.round),
+        stateWords[row.state],
+        row.progress === undefined ? '-' : (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .percentText */ .fL)(row.progress),
+        row.elapsed === undefined ? '-' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(row.elapsed),
+        row.worktree === undefined ? '-' : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.worktree),
+    ];
+}
+function stepLines(about, steps) {
+    if (steps.length === 0)
+        return [];
+    return [`  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(about, 64)}`, ...steps.map((step) => `    ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(step, 4096)}`)];
+}
+/** The checks, aligned, with what to do about each; the last line sums up. */
+function doctorText(checks) {
+    const width = Math.max(0, ...checks.map(({ name }) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .textWidth */ .sc)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64))));
+    const lines = checks.flatMap((check) => checkLines(check, width));
+    return [...lines, '', doctorSummary(checks)].join('\n');
+}
+function checkLines({ name, ok, found, need, next = [] }, width) {
+    const sign = ok === 'warn' ? '!' : ok ? '✓' : '✗';
+    const needed = need === undefined ? '' : `; needed: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(need)}`;
+    return [
+        `${sign} ${(0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .padWidth */ ._n)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64), width)}  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(found)}${needed}`,
+        ...next.map((step) => `${' '.repeat(width + 4)}${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(step, 4096)}`),
+    ];
+}
+function doctorSummary(checks) {
+    const problems = checks.filter(({ ok }) => ok === false).length;
+    const warnings = checks.filter(({ ok }) => ok === 'warn').length;
+    if (problems > 0)
+        return `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(problems, 'problem')}, ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, 'warning')}`;
+    return warnings > 0 ? `Ready, with ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, 'warning')}` : 'Ready';
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,112 @@
+/** The action's entry: one stage of a run, in one job of a workflow. */
+import * as core from '@actions/core';
+import { randomUUID } from 'node:crypto';
+import { readActionsContext } from './context.js';
+import { gateJob, testJob } from './judge-jobs.js';
+import { type Job, openJob, type StepOutput } from './job.js';
+import { landJob } from './land-job.js';
+import { planJob } from './plan-job.js';
+import { queueJob } from './queue-job.js';
+import { workJob } from './work-job.js';
+import { systemClock } from '../adapters/clock.js';
+import { createTerminal } from '../adapters/terminal/live-view.js';
+import { UserError } from '../core/user-error.js';
+import { isAtLeast, NEEDED_NODE } from '../core/version.js';
+
+/** Said once the stage has ended: while foreign text is printed, the runner takes no commands. */
+const said: (() => void)[] = [];
+
+const output: StepOutput = {
+  set: (name, value) => core.setOutput(name, value),
+  summary: async (markdown) => {
+    await core.summary.addRaw(markdown, true).write();
+  },
+  warning: (message) => said.push(() => core.warning(message)),
+  error: (message) => said.push(() => core.error(message)),
+};
+
+/** What is printed meanwhile is text: no line of it is a command to the runner. */
+const withoutCommands = async <T>(use: () => Promise<T>): Promise<T> => {
+  const token = randomUUID();
+  process.stdout.write(`::stop-commands::${token}\n`);
+  try {
+    return await use();
+  } finally {
+    process.stdout.write(`::${token}::\n`);
+    for (const say of said) say();
+  }
+};
+
+const interruption = (): AbortSignal => {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => controller.abort());
+  return controller.signal;
+};
+
+/** @returns whether the job is to be shown as a success */
+const perform = async (job: Job): Promise<boolean> => {
+  const { stage } = job.context.inputs;
+  switch (stage) {
+    case 'plan':
+      await planJob(job);
+      return true;
+    case 'work':
+      await workJob(job);
+      return true;
+    case 'scan':
+    case 'review':
+      await gateJob(job, stage);
+      return true;
+    case 'queue':
+      await queueJob(job);
+      return true;
+    case 'test':
+      await testJob(job);
+      return true;
+    case 'land':
+      return landJob(job);
+    default:
+      return stage satisfies never;
+  }
+};
+
+const run = async (): Promise<void> => {
+  if (!isAtLeast(process.version, NEEDED_NODE))
+    throw new UserError(
+      [`Node ${process.version} is too old: ${NEEDED_NODE} or newer is needed.`],
+      ['Put actions/setup-node before this action.'],
+    );
+  for (const token of [core.getInput('token'), core.getInput('own_token')])
+    if (token !== '') {
+      core.setSecret(token);
+      core.setSecret(Buffer.from(`x-access-token:${token}`).toString('base64'));
+    }
+  const terminal = createTerminal({
+    stdout: process.stdout,
+    isTTY: false,
+    columns: 100,
+    noColor: true,
+    now: () => performance.now(),
+  });
+  const job = await openJob({
+    context: readActionsContext(process.env),
+    output,
+    clock: systemClock,
+    events: terminal,
+    signal: interruption(),
+    cwd: process.cwd(),
+  });
+  const done = await withoutCommands(() => perform(job).finally(() => terminal.close()));
+  if (!done) process.exitCode = 1;
+};
+
+try {
+  await run();
+} catch (error) {
+  const words =
+    error instanceof UserError
+      ? [...error.problems, ...error.next.map((line) => `  ${line}`)].join('\n')
+      : `Tributary failed. What had ended is kept: run the job again.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  core.setFailed(words);
+}
+process.exit();

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { plainText } from '../../text/plain.js';
+import { readRegularFile } from './regular-file.js';
+
+/** A file that foreign code may have put there, validated. `why` continues a sentence that begins with its name. */
+export type JsonFile<T> =
+  | { is: 'value'; value: T }
+  | { is: 'none' }
+  | { is: 'refused'; why: string };
+
+const SHOWN_ISSUES = 5;
+
+/** What does not fit and where, in one line: `assign.0.attempt: Too small …`. */
+export function issuesText(error: z.ZodError): string {
+  const shown = error.issues.slice(0, SHOWN_ISSUES).map(({ path, message }) => {
+    const at = path.map(String).join('.');
+    return plainText(at === '' ? message : `${at}: ${message}`);
+  });
+  const more = error.issues.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ');
+}
+
+/** @returns undefined where the text is not JSON, which has no such value */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads a file under the rules of `readRegularFile` and validates it.
+ *
+ * @param maxBytes larger files are refused
+ * @returns never throws
+ */
+export async function readJsonFile<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  maxBytes: number,
+): Promise<JsonFile<T>> {
+  const found = await readRegularFile(file, maxBytes);
+  if (found.is !== 'text') return found;
+  const json = parseJson(found.text);
+  if (json === undefined) return { is: 'refused', why: 'is not whole JSON' };
+  const parsed = schema.safeParse(json);
+  return parsed.success
+    ? { is: 'value', value: parsed.data }
+    : { is: 'refused', why: `does not fit: ${issuesText(parsed.error)}` };
+}

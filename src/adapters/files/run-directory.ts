@@ -1,0 +1,181 @@
+/** Run directories: files that are written whole or not at all, and validated when read. */
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { z } from 'zod';
+import { Request, type RunId } from '../../core/model.js';
+import { UserError } from '../../core/user-error.js';
+import type { RunDirectory } from '../../ports.js';
+import { shellWord } from '../../text/next-steps.js';
+import { readJsonFile } from './json-file.js';
+import { systemErrorCode } from './system-error.js';
+
+/** Far more than any file of ours; what a hostile leg uploads must not fill the memory. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+const KEPT_RUNS = 20;
+
+/** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
+const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
+
+function checked(root: string, name: string): string {
+  if (!namePattern.test(name)) throw new Error(`not a name in a run directory: ${name}`);
+  return join(root, name);
+}
+
+/** Makes a new name last, also when the machine loses power. */
+async function syncFolder(folder: string): Promise<void> {
+  await using handle = await open(folder, 'r');
+  await handle.sync();
+}
+
+/** A whole file under a hidden name beside `file`, its bytes on the disk. */
+async function writeBeside(file: string, text: string): Promise<string> {
+  const beside = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
+  await using handle = await open(beside, 'wx', 0o644);
+  await handle.writeFile(text);
+  await handle.sync();
+  return beside;
+}
+
+/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
+async function writeFirst(file: string, text: string): Promise<void> {
+  const beside = await writeBeside(file, text);
+  try {
+    await link(beside, file);
+    await syncFolder(dirname(file));
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EEXIST') throw error;
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+async function readValid<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
+  const found = await readJsonFile(file, schema, MAX_FILE_BYTES);
+  if (found.is === 'none') return undefined;
+  if (found.is === 'value') return found.value;
+  throw new UserError(
+    [`${file} ${found.why}. Remove it, and its part of the run is done again:`],
+    [`rm -r ${shellWord(file)}`],
+    1,
+  );
+}
+
+/** Links are not followed, and hidden files are unfinished ones. */
+async function listFiles(root: string, folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .toSorted();
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/**
+ * A run directory at an absolute path, which need not be there yet. Names are relative, with `/`; `list` gives
+ * them so that `read` takes them, and takes '' for all. Every method throws on a name that would lead out.
+ */
+export function openRunDirectory(root: string): RunDirectory {
+  const path = async (name: string): Promise<string> => {
+    const file = checked(root, name);
+    await mkdir(dirname(file), { recursive: true });
+    return file;
+  };
+  return {
+    path,
+    read: async (name, schema) => readValid(checked(root, name), schema),
+    write: async (name, value) =>
+      writeFirst(await path(name), `${JSON.stringify(value, undefined, 2)}\n`),
+    writeText: async (name, text) => writeFirst(await path(name), text),
+    list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
+    remove: async (name) => rm(checked(root, name), { recursive: true, force: true }),
+  };
+}
+
+/** The run directories of one repository. */
+export interface Runs {
+  /** What each run was asked for, newest first. Directories without a readable request are left out. */
+  list(): Promise<Request[]>;
+  newest(): Promise<Request | undefined>;
+  open(run: RunId): RunDirectory;
+  /** Makes its directory with `run.json` in it, and removes the oldest finished runs beyond the last 20. */
+  create(request: Request): Promise<RunDirectory>;
+}
+
+const newestFirst = (a: Request, b: Request): number =>
+  Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** The report comes last. */
+const hasReport = async (run: RunDirectory): Promise<boolean> =>
+  (await run.list('report')).includes('report/metrics.json');
+
+async function requestOf(run: RunDirectory): Promise<Request | undefined> {
+  try {
+    return await run.read('run.json', Request);
+  } catch (error) {
+    // Another run's broken or newer directory must not keep this one from running.
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * @param gitDir the repository's common git directory, absolute
+ * @param isFinished a run that is not is never removed
+ */
+export function createRuns(
+  gitDir: string,
+  isFinished: (run: RunDirectory) => Promise<boolean> = hasReport,
+): Runs {
+  const root = join(gitDir, 'tributary', 'runs');
+  const openRun = (run: string) => openRunDirectory(checked(root, run));
+
+  const list = async (): Promise<Request[]> => {
+    const runs = (await namesIn(root)).filter((name) => namePattern.test(name));
+    const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
+    return requests
+      .filter((request, at): request is Request => request?.run === runs[at])
+      .toSorted(newestFirst);
+  };
+
+  const removeOld = async (newest: RunId): Promise<void> => {
+    const old = (await list()).slice(KEPT_RUNS).filter(({ run }) => run !== newest);
+    for (const { run } of old) {
+      if (!(await isFinished(openRun(run)))) continue;
+      await rm(checked(root, run), { recursive: true, force: true });
+    }
+  };
+
+  return {
+    list,
+    newest: async () => (await list())[0],
+    open: openRun,
+    async create(request) {
+      // Renamed when it is whole: there is never a run directory without its request.
+      const beside = join(root, `.${request.run}`);
+      await rm(beside, { recursive: true, force: true });
+      try {
+        await openRunDirectory(beside).write('run.json', request);
+        await rename(beside, checked(root, request.run));
+        await syncFolder(root);
+      } finally {
+        await rm(beside, { recursive: true, force: true });
+      }
+      await removeOld(request.run);
+      return openRun(request.run);
+    },
+  };
+}

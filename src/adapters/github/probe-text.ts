@@ -1,0 +1,305 @@
+/** What `tributary doctor --probe` saw GitHub make of one pull request, and what that shows. Pure. */
+import { PUBLISHED, PUBLISHED_REF } from '../../core/published.js';
+import {
+  type Demand,
+  type GitHubRefusal,
+  refusalWords,
+  type RequiredRule,
+} from './refusals-text.js';
+import { plainText } from '../../text/plain.js';
+import { count } from '../../text/reasons.js';
+import type { DoctorCheck } from '../../report/status-text.js';
+
+/** No task's: an ID has no underscore. Rules for the branches of tasks hold for it too. */
+export const PROBE_BRANCH = 'tributary/_probe';
+
+/** The commit status and the check run that it tries. */
+export const PROBE_STATUS = 'tributary';
+export const PROBE_CHECK = 'tributary / tests';
+
+export type Refused = { is: 'refused'; refusal: GitHubRefusal };
+
+/** `state`: what GitHub said afterwards about merging, by its `mergeable_state`. */
+export type Tried = { is: 'done'; state: string } | Refused;
+
+/** Runs of workflows that GitHub made for the pull request; `waiting` for somebody's approval. */
+export type ProbeRuns = { is: 'seen'; waiting: number; started: number } | Refused;
+
+/** As far as it came. */
+export interface ProbeSeen {
+  /** Number of the pull request. */
+  pr?: number;
+  /** What GitHub said about merging before anything was reported. */
+  before?: string;
+  runs?: ProbeRuns;
+  check?: Tried | { is: 'persons-token' };
+  status?: Tried;
+}
+
+export type ProbeStop = Refused | { is: 'interrupted' } | { is: 'failed'; message: string };
+
+/** What could not be removed. */
+export type ProbeLeft =
+  | { is: 'pull'; pr: number }
+  /** `persons`: somebody's commits are on it, so it is nobody's to delete. */
+  | { is: 'branch'; persons: boolean };
+
+export interface Probed {
+  /** undefined where what an earlier probe left is in the way. */
+  seen?: ProbeSeen;
+  /** Why it ended early. */
+  stop?: ProbeStop;
+  left: ProbeLeft[];
+  /** Whether an earlier probe had left something, which is gone now. */
+  former: boolean;
+}
+
+const UNVERIFIED = `https://github.com/${PUBLISHED}/blob/${PUBLISHED_REF}/docs/unverified.md`;
+
+const AGAIN = 'tributary doctor --probe';
+
+type Standing = 'free' | 'blocked' | 'unclear';
+
+/** `unstable` = something that is not required has not succeeded. */
+const standingOf = (state: string | undefined): Standing => {
+  if (state === 'clean' || state === 'unstable' || state === 'has_hooks') return 'free';
+  return state === 'blocked' ? 'blocked' : 'unclear';
+};
+
+const requires = (rules: readonly RequiredRule[], context: string): boolean =>
+  rules.some(({ demand }) => demand.is === 'status' && demand.context === context);
+
+const isOwn = (demand: Demand, { check }: ProbeSeen): boolean =>
+  demand.is === 'status' &&
+  (demand.context === PROBE_STATUS || (demand.context === PROBE_CHECK && check?.is === 'done'));
+
+/** Whether a rule is there that may hold the pull request up whatever the probe reports. */
+const hasOthers = (rules: readonly RequiredRule[], seen: ProbeSeen): boolean =>
+  rules.some(({ demand, met }) => met !== 'met' && !isOwn(demand, seen));
+
+const stateAfter = (tried: ProbeSeen['check']): string | undefined =>
+  tried?.is === 'done' ? tried.state : undefined;
+
+/** What GitHub said last. */
+const lastState = ({ before, check, status }: ProbeSeen): string | undefined =>
+  stateAfter(status) ?? stateAfter(check) ?? before;
+
+const waits = ({ runs }: ProbeSeen): number => (runs?.is === 'seen' ? runs.waiting : 0);
+
+const refusedCheck = (name: string, ok: DoctorCheck['ok'], refusal: GitHubRefusal): DoctorCheck => {
+  const { problem, next } = refusalWords(refusal);
+  return { name, ok, found: problem, next };
+};
+
+const unclearCheck = (name: string, state: string | undefined): DoctorCheck => ({
+  name,
+  ok: 'warn',
+  found: `GitHub did not say whether the pull request can be merged (${plainText(state ?? 'unknown', 40)})`,
+  next: [AGAIN],
+});
+
+interface Shown {
+  name: string;
+  what: string;
+  /** What GitHub said about merging before it was reported, and after. */
+  before: string | undefined;
+  after: string | undefined;
+}
+
+/** What that shows about the one rule that requires what was reported. */
+const ruleShown = (
+  { name, what, before, after }: Shown,
+  rules: readonly RequiredRule[],
+  seen: ProbeSeen,
+): DoctorCheck => {
+  if (standingOf(before) === 'free')
+    return {
+      name,
+      ok: 'warn',
+      found: `${what} is required, and the pull request was not held up without it: nothing is shown`,
+    };
+  if (standingOf(before) === 'unclear') return unclearCheck(name, before);
+  switch (standingOf(after)) {
+    case 'free':
+      return { name, ok: true, found: `${what} meets the rule that requires it` };
+    case 'unclear':
+      return unclearCheck(name, after);
+    case 'blocked':
+      break;
+  }
+  const rivals = rules.filter(({ demand }) => isOwn(demand, seen)).length > 1;
+  if (rivals || hasOthers(rules, seen))
+    return {
+      name,
+      ok: 'warn',
+      found: `whether ${what} counts is not shown: other rules may hold the pull request up as well`,
+    };
+  const waiting = waits(seen) > 0 ? ', or the runs that wait for approval hold it up' : '';
+  return {
+    name,
+    ok: false,
+    found: `${what} is there, and the pull request is still blocked: it does not count${waiting}`,
+    next: [UNVERIFIED],
+  };
+};
+
+const statusCheck = (rules: readonly RequiredRule[], seen: ProbeSeen): DoctorCheck[] => {
+  const name = 'status';
+  const { status, check } = seen;
+  if (!status) return [];
+  if (status.is === 'refused') return [refusedCheck(name, false, status.refusal)];
+  const what = `the commit status "${PROBE_STATUS}"`;
+  if (!requires(rules, PROBE_STATUS))
+    return [
+      { name, ok: true, found: `${what} can be set; not required here, so nothing is shown` },
+    ];
+  const before = stateAfter(check) ?? seen.before;
+  return [ruleShown({ name, what, before, after: status.state }, rules, seen)];
+};
+
+const PERSONS_TOKEN =
+  'this token is a person’s: GitHub lets apps alone make check runs; commit statuses are used';
+
+const checkRunCheck = (rules: readonly RequiredRule[], seen: ProbeSeen): DoctorCheck[] => {
+  const name = 'check run';
+  const { check, before } = seen;
+  if (!check) return [];
+  if (check.is === 'refused') return [refusedCheck(name, false, check.refusal)];
+  if (check.is === 'persons-token') return [{ name, ok: 'warn', found: PERSONS_TOKEN }];
+  const what = `the check run "${PROBE_CHECK}"`;
+  if (!requires(rules, PROBE_CHECK))
+    return [
+      { name, ok: true, found: `${what} can be made; not required here, so nothing is shown` },
+    ];
+  // Where the status is required too, only both together set the pull request free.
+  const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
+  return [ruleShown({ name, what, before, after }, rules, seen)];
+};
+
+const heldUpByRuns = (
+  what: string,
+  rules: readonly RequiredRule[],
+  seen: ProbeSeen,
+): DoctorCheck => {
+  const name = 'workflow runs';
+  const last = lastState(seen);
+  switch (standingOf(last)) {
+    case 'free':
+      return { name, ok: true, found: `${what}, and the pull request can be merged meanwhile` };
+    case 'unclear':
+      return {
+        name,
+        ok: 'warn',
+        found: `${what}; whether that holds up a merge GitHub did not say`,
+      };
+    case 'blocked':
+      break;
+  }
+  if (hasOthers(rules, seen) || rules.some(({ demand }) => isOwn(demand, seen)))
+    return {
+      name,
+      ok: 'warn',
+      found: `${what}; whether that holds up a merge is not shown: rules may hold it up as well`,
+    };
+  return {
+    name,
+    ok: false,
+    found: `${what}, and the pull request is blocked meanwhile though no rule is known`,
+    next: [
+      'Give Tributary the token of a GitHub App, so that pull requests start their own checks.',
+    ],
+  };
+};
+
+const runsCheck = (rules: readonly RequiredRule[], seen: ProbeSeen): DoctorCheck[] => {
+  const name = 'workflow runs';
+  const { runs } = seen;
+  if (!runs) return [];
+  if (runs.is === 'refused') return [refusedCheck(name, 'warn', runs.refusal)];
+  const { waiting, started } = runs;
+  if (waiting > 0) {
+    const what = `${count(waiting, 'run waits', 'runs wait')} for somebody's approval`;
+    return [heldUpByRuns(what, rules, seen)];
+  }
+  const found =
+    started > 0
+      ? `${count(started, 'run')} started without approval; GitHub calls the pull request "${plainText(lastState(seen) ?? 'unknown', 40)}"`
+      : 'none started for the pull request';
+  return [{ name, ok: true, found }];
+};
+
+const stopCheck = (stop: ProbeStop): DoctorCheck => {
+  const name = 'probe';
+  switch (stop.is) {
+    case 'refused':
+      return refusedCheck(name, false, stop.refusal);
+    case 'interrupted':
+      return { name, ok: false, found: 'interrupted', next: [AGAIN] };
+    case 'failed':
+      return {
+        name,
+        ok: false,
+        found: `GitHub could not be asked: ${plainText(stop.message, 150)}`,
+        next: [AGAIN],
+      };
+    default:
+      return stop satisfies never;
+  }
+};
+
+const leftCheck = (left: ProbeLeft): DoctorCheck => {
+  const name = 'left over';
+  if (left.is === 'pull')
+    return {
+      name,
+      ok: false,
+      found: `pull request ${left.pr} of the probe could not be closed`,
+      next: [`gh pr close ${left.pr}`],
+    };
+  return {
+    name,
+    ok: false,
+    found: left.persons
+      ? `the branch ${PROBE_BRANCH} has commits of somebody's, and was left alone`
+      : `the branch ${PROBE_BRANCH} could not be deleted`,
+    next: [
+      `git push origin --delete ${PROBE_BRANCH}${left.persons ? '   (once they are on another one)' : ''}`,
+    ],
+  };
+};
+
+const endChecks = ({ seen, left, former }: Probed): DoctorCheck[] => {
+  if (left.length > 0) return left.map(leftCheck);
+  const parts = [
+    ...(former ? ['what an earlier probe had left is removed'] : []),
+    ...(seen?.pr === undefined ? [] : [`pull request ${seen.pr} is closed, its branch deleted`]),
+  ];
+  if (parts.length === 0) return [{ name: 'cleaned up', ok: true, found: 'nothing is left of it' }];
+  return [{ name: 'cleaned up', ok: true, found: parts.join('; ') }];
+};
+
+/** One line: what a pull request cannot show. */
+const notShown: DoctorCheck = {
+  name: 'not shown',
+  ok: true,
+  found:
+    'artifacts of earlier attempts, `queue: max` and job.workflow_sha in a called workflow, mentions by edit',
+  next: [UNVERIFIED],
+};
+
+/**
+ * The probe as checks of the doctor.
+ *
+ * @param rules what the base requires
+ */
+export const probeChecks = (rules: readonly RequiredRule[], probed: Probed): DoctorCheck[] => {
+  const { seen, stop } = probed;
+  return [
+    ...(seen
+      ? [...checkRunCheck(rules, seen), ...statusCheck(rules, seen), ...runsCheck(rules, seen)]
+      : []),
+    ...(stop ? [stopCheck(stop)] : []),
+    ...endChecks(probed),
+    ...(stop || !seen ? [] : [notShown]),
+  ];
+};

@@ -1,0 +1,74 @@
+/** Checks without an App: GitHub lets Apps alone make check runs, so a person's token says each as a commit status. */
+import { blockedDescription, type CheckText, testsCheck, verdictCheck } from './check-output.js';
+import { CONTEXT, isForAppsAlone } from './checks.js';
+import type { Client } from './client.js';
+import type { CommitSha, TestResult, Verdict } from '../../core/model.js';
+import type { Forge } from '../../ports.js';
+import { plainText } from '../../text/plain.js';
+
+/** Longest description of a commit status that GitHub takes. */
+const LONGEST_DESCRIPTION = 140;
+
+interface Said {
+  context: string;
+  state: 'success' | 'failure';
+  description: string;
+}
+
+const toStatus = ({ name, conclusion, title }: CheckText): Said => ({
+  context: name,
+  state: conclusion === 'success' || conclusion === 'neutral' ? 'success' : 'failure',
+  description: plainText(title, LONGEST_DESCRIPTION),
+});
+
+/** A check each, and the one status that rules ask for where something speaks against the change. */
+const statusesOf = (results: readonly (Verdict | TestResult)[]): Said[] => {
+  const verdicts = results.flatMap((each) => ('suite' in each ? [] : [verdictCheck(each)]));
+  const tests = testsCheck(results.flatMap((each) => ('suite' in each ? [each] : [])));
+  const against = blockedDescription(results);
+  return [
+    ...[...verdicts, ...(tests ? [tests] : [])].map(toStatus),
+    ...(against === undefined
+      ? []
+      : [{ context: CONTEXT, state: 'failure' as const, description: against }]),
+  ];
+};
+
+/** The forge, which says its checks as commit statuses once GitHub has refused a check run to this token. */
+export const withStatuses = (
+  forge: Forge,
+  { rest }: Pick<Client, 'rest'>,
+  repository: { owner: string; name: string },
+): Forge => {
+  const commits = new Map<number, CommitSha>();
+  let isRefused = false;
+  const commitOf = async (pr: number): Promise<CommitSha | undefined> => {
+    if (!commits.has(pr))
+      for (const each of await forge.open()) commits.set(each.number, each.commit);
+    return commits.get(pr);
+  };
+  const sayStatuses: Forge['check'] = async (pr, results) => {
+    const sha = await commitOf(pr);
+    if (sha === undefined) return;
+    const at = { owner: repository.owner, repo: repository.name, sha };
+    for (const said of statusesOf(results)) await rest.repos.createCommitStatus({ ...at, ...said });
+  };
+  return {
+    ...forge,
+    publish: async (published) => {
+      const pr = await forge.publish(published);
+      commits.set(pr, published.commit);
+      return pr;
+    },
+    check: async (pr, results) => {
+      if (isRefused) return sayStatuses(pr, results);
+      try {
+        await forge.check(pr, results);
+      } catch (error) {
+        if (!isForAppsAlone(error)) throw error;
+        isRefused = true;
+        await sayStatuses(pr, results);
+      }
+    },
+  };
+};

@@ -1,0 +1,138 @@
+/** The processes of this machine: who belongs to a command, and whether a process is still the same one. */
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { systemErrorCode } from '../files/system-error.js';
+
+/** The variable that every process of a command inherits. */
+export const LEG_VARIABLE = 'TRIBUTARY_LEG';
+
+/** A living process; zombies are left out. */
+export interface ProcessEntry {
+  pid: number;
+  parent: number;
+  group: number;
+  /** Only known on Linux. */
+  session?: number;
+  /** Value of LEG_VARIABLE in the environment that it was started with. */
+  leg?: string;
+}
+
+const environLeg = new RegExp(`(?:^|\\0)${LEG_VARIABLE}=([^\\0]*)`);
+
+/** undefined: it has gone meanwhile, or belongs to someone else. */
+function readProc(pid: string, name: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'latin1');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The fields of proc_pid_stat(5) from the third on: the second holds a name that may contain anything. */
+const statFields = (stat: string): string[] => stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+const isZombie = (state: string | undefined): boolean => state === 'Z' || state === 'X';
+
+function linuxEntry(pid: string): ProcessEntry | undefined {
+  const stat = readProc(pid, 'stat');
+  if (stat === undefined) return undefined;
+  const [state, parent, group, session] = statFields(stat);
+  if (isZombie(state)) return undefined;
+  const leg = environLeg.exec(readProc(pid, 'environ') ?? '')?.[1];
+  return {
+    pid: Number(pid),
+    parent: Number(parent),
+    group: Number(group),
+    session: Number(session),
+    ...(leg !== undefined && { leg }),
+  };
+}
+
+/** Read in one go, without letting other work in between, so that little can fork unseen. */
+function linuxTable(): ProcessEntry[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(linuxEntry)
+    .filter((entry) => entry !== undefined);
+}
+
+const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
+const psLeg = new RegExp(` ${LEG_VARIABLE}=(\\S*)`);
+
+/** The output of `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`: -E appends the environment to the command. */
+export function parsePs(output: string): ProcessEntry[] {
+  return output.split('\n').flatMap((line): ProcessEntry[] => {
+    const [, pid, parent, group, state, command = ''] = psLine.exec(line) ?? [];
+    if (pid === undefined || state === undefined || state.startsWith('Z')) return [];
+    const leg = psLeg.exec(command)?.[1];
+    return [
+      {
+        pid: Number(pid),
+        parent: Number(parent),
+        group: Number(group),
+        ...(leg !== undefined && { leg }),
+      },
+    ];
+  });
+}
+
+async function ps(args: string[]): Promise<string> {
+  const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
+  return (await promisify(execFile)('ps', args, options)).stdout;
+}
+
+/** Every living process that can be seen; none where the system does not tell. */
+export async function processTable(): Promise<ProcessEntry[]> {
+  try {
+    if (process.platform === 'linux') return linuxTable();
+    return parsePs(await ps(['-Axww', '-E', '-o', 'pid=,ppid=,pgid=,stat=,command=']));
+  } catch {
+    return [];
+  }
+}
+
+/** This process and all it descends from: none of them may ever be ended by a sweep. */
+export function ownLine(table: ProcessEntry[]): Set<number> {
+  const parents = new Map(table.map((entry) => [entry.pid, entry.parent]));
+  const line = new Set<number>();
+  for (let pid: number | undefined = process.pid; pid !== undefined && !line.has(pid); ) {
+    line.add(pid);
+    pid = parents.get(pid);
+  }
+  return line;
+}
+
+/** Sends nothing, only asks. Another user's process counts as there. */
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemErrorCode(error) === 'EPERM';
+  }
+}
+
+async function startOf(pid: number): Promise<string | undefined> {
+  if (process.platform !== 'linux') {
+    return (await ps(['-o', 'lstart=', '-p', String(pid)]).catch(() => '')).trim() || undefined;
+  }
+  const stat = readProc(String(pid), 'stat');
+  const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+  // Field 22 counts from boot, so it says nothing without the boot it counts from.
+  return stat && `${boot} ${statFields(stat)[19]}`;
+}
+
+/**
+ * When the process with this number began, as a text to compare; undefined when there is no such process,
+ * 'unknown' when the system does not tell. A number is given again to another process sooner or later.
+ */
+export async function processStart(pid: number): Promise<string | undefined> {
+  if (!isThere(pid)) return undefined;
+  if (
+    process.platform === 'linux' &&
+    isZombie(statFields(readProc(String(pid), 'stat') ?? '')[0])
+  ) {
+    return undefined;
+  }
+  return (await startOf(pid).catch(() => undefined)) ?? 'unknown';
+}

@@ -1,0 +1,270 @@
+/** Runs commands: the one place that starts foreign code, and the one that ends it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { setImmediate, setTimeout as delay } from 'node:timers/promises';
+import type { Clock, Command, CommandEnd } from '../../ports.js';
+import { plainText } from '../../text/plain.js';
+import { commandEnvironment } from './process-environment.js';
+import { type CommandOutput, openOutput } from './process-output.js';
+import { LEG_VARIABLE, ownLine, type ProcessEntry, processTable } from './process-table.js';
+
+const GRACE_SECONDS = 10;
+/** How long processes that not even SIGKILL ends (stuck in the kernel) are waited for. */
+const GIVE_UP_MS = 5000;
+/** How long a pipe stays open that a process we cannot find still holds. */
+const DRAIN_MS = 500;
+/** The longest that a timer of Node takes; a longer one would end at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export interface ProcessRunnerOptions {
+  /** The caller's environment; commands see an allow-list of it. */
+  environment: Record<string, string | undefined>;
+  clock: Clock;
+  /** Ends every command, and keeps new ones from starting. */
+  signal: AbortSignal;
+  /** The run's id: what a later `sweep` finds its processes by. */
+  marker: string;
+  /** Between SIGTERM and SIGKILL. */
+  graceSeconds?: number;
+}
+
+export interface LegCommand extends Command {
+  /** Absolute directory; `in` is below it. */
+  cwd: string;
+  /** A name for people who look at the process table. */
+  leg: string;
+}
+
+export interface ProcessRunner {
+  /**
+   * Runs `sh -c` in a process group of its own and ends every process that it left behind, also after a
+   * normal end. Found are: its group, its session, and whatever inherited its environment. A process that
+   * leaves the session *and* clears its environment gets away, but cannot keep this call from ending.
+   *
+   * @returns how it ended; never throws
+   */
+  run(command: LegCommand): Promise<CommandEnd>;
+  /** Ends what a dead run left behind. Call before this run starts anything: the ids may be the same. */
+  sweep(run: string): Promise<void>;
+}
+
+/** The directory with its links followed. Throws where it is not there or lies outside `cwd`. */
+async function directoryInside(cwd: string, below: string | undefined): Promise<string> {
+  const root = await realpath(cwd);
+  const dir = await realpath(join(cwd, below ?? '.'));
+  if (dir !== root && !dir.startsWith(root.endsWith(sep) ? root : root + sep)) {
+    throw new Error(`${below} leads out of the directory`);
+  }
+  if (!(await stat(dir)).isDirectory()) throw new Error(`${below ?? cwd} is not a directory`);
+  return dir;
+}
+
+function signalTo(address: number, signal: 'SIGTERM' | 'SIGKILL'): void {
+  try {
+    process.kill(address, signal);
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
+/** To a group as one where we can: a process that forks fast would outrun single signals. */
+function signalAll(
+  entries: ProcessEntry[],
+  leader: number | undefined,
+  signal: 'SIGTERM' | 'SIGKILL',
+): void {
+  const asGroup = entries.some(
+    ({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader),
+  );
+  if (asGroup && leader !== undefined) signalTo(-leader, signal);
+  for (const { pid, group } of entries) {
+    if (!asGroup || group !== leader) signalTo(pid, signal);
+  }
+}
+
+/**
+ * SIGTERM once to each process, SIGKILL from the grace on, until two looks in a row find none: a process that
+ * forks and exits during one look hides its child from it.
+ *
+ * @param leader process group to signal as one
+ */
+async function endAll(
+  left: () => Promise<ProcessEntry[]>,
+  leader: number | undefined,
+  graceSeconds: number,
+): Promise<void> {
+  const killAt = performance.now() + graceSeconds * 1000;
+  const asked = new Set<number>();
+  let wait = 10;
+  for (let quiet = 0; quiet < 2 && performance.now() < killAt + GIVE_UP_MS; ) {
+    const entries = await left();
+    quiet = entries.length === 0 ? quiet + 1 : 0;
+    if (quiet > 0) {
+      await setImmediate();
+      continue;
+    }
+    const graceLeft = killAt - performance.now();
+    if (graceLeft <= 0) signalAll(entries, leader, 'SIGKILL');
+    else
+      signalAll(
+        entries.filter(({ pid }) => !asked.has(pid)),
+        leader,
+        'SIGTERM',
+      );
+    for (const { pid } of entries) asked.add(pid);
+    await delay(graceLeft > 0 ? Math.min(wait, graceLeft) : 10);
+    wait = Math.min(2 * wait, 200);
+  }
+}
+
+/** Processes that match, but never this one or one that it descends from. */
+async function processesWhere(matches: (entry: ProcessEntry) => boolean): Promise<ProcessEntry[]> {
+  const table = await processTable();
+  const own = ownLine(table);
+  return table.filter((entry) => matches(entry) && !own.has(entry.pid));
+}
+
+/** A Tributary inside a leg of another one extends the outer marker, so the outer one still finds everything. */
+const legParts = (leg: string | undefined): string[] => (leg ?? '').split('/');
+
+interface Exit {
+  code: number | null;
+  signal: string | null;
+}
+
+/** A started command. */
+interface Started {
+  child: ChildProcess;
+  pid: number;
+  /** Set from the moment that it has exited. */
+  exit: () => (Exit & { seconds: number }) | undefined;
+  exited: Promise<void>;
+  /** Exited, and all its output read. */
+  closed: Promise<void>;
+}
+
+async function start(
+  command: LegCommand,
+  dir: string,
+  env: Record<string, string>,
+  output: CommandOutput,
+): Promise<Started> {
+  const startedAt = performance.now();
+  const child = spawn('/bin/sh', ['-c', command.run], {
+    cwd: dir,
+    env,
+    detached: true,
+    stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+  });
+  let exit: (Exit & { seconds: number }) | undefined;
+  const failed = new Promise<never>((_resolve, reject) => child.once('error', reject));
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', (code, signal) => {
+      exit = { code, signal, seconds: (performance.now() - startedAt) / 1000 };
+      resolve();
+    });
+  });
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  child.stdout?.on('data', (chunk: Buffer) => output.stdout(chunk)).on('error', () => {});
+  child.stderr?.on('data', (chunk: Buffer) => output.stderr(chunk)).on('error', () => {});
+  // A command need not read its input: EPIPE says nothing.
+  child.stdin?.on('error', () => {}).end(command.stdin);
+  const { pid } = child;
+  if (pid === undefined) return failed;
+  failed.catch(() => {});
+  return { child, pid, exit: () => exit, exited, closed };
+}
+
+async function firstOf(
+  exited: Promise<void>,
+  limitSeconds: number,
+  signal: AbortSignal,
+): Promise<'itself' | 'timeout' | 'aborted'> {
+  let timer: NodeJS.Timeout | undefined;
+  let onAbort = () => {};
+  const stopped = new Promise<'timeout' | 'aborted'>((resolve) => {
+    timer = setTimeout(() => resolve('timeout'), Math.min(limitSeconds * 1000, LONGEST_TIMER_MS));
+    onAbort = () => resolve('aborted');
+    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) onAbort();
+  });
+  try {
+    return await Promise.race([exited.then(() => 'itself' as const), stopped]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** Waits for the command's end, ends it where it must be, and leaves nothing of it running. */
+async function finish(
+  started: Started,
+  leg: string,
+  command: LegCommand,
+  options: ProcessRunnerOptions,
+): Promise<Exit & { ended: CommandEnd['ended']; seconds: number }> {
+  const begin = performance.now();
+  const { child, pid } = started;
+  const ended = await firstOf(started.exited, command.limit, options.signal);
+  const left = async (): Promise<ProcessEntry[]> => {
+    const found = await processesWhere(
+      (entry) => entry.group === pid || entry.session === pid || legParts(entry.leg).includes(leg),
+    );
+    const leaderSeen = started.exit() !== undefined || found.some((entry) => entry.pid === pid);
+    return leaderSeen ? found : [...found, { pid, parent: process.pid, group: pid }];
+  };
+  await endAll(left, pid, options.graceSeconds ?? GRACE_SECONDS);
+  await Promise.race([started.closed, delay(DRAIN_MS, undefined, { ref: false })]);
+  for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.destroy();
+  child.unref();
+  const lost = { code: null, signal: null, seconds: (performance.now() - begin) / 1000 };
+  return { ended, ...(started.exit() ?? lost) };
+}
+
+/** The command's name in the chain of markers; unique, so that no other command's processes match. */
+const legName = (command: LegCommand, run: string): string =>
+  `${run}.${command.leg}.${randomUUID()}`.replaceAll(/[^\w.-]/g, '-');
+
+async function runCommand(command: LegCommand, options: ProcessRunnerOptions): Promise<CommandEnd> {
+  const startedAt = options.clock.now();
+  const none = { code: null, signal: null, startedAt, seconds: 0 };
+  if (options.signal.aborted) return { ...none, ended: 'aborted', tail: '' };
+  const leg = legName(command, options.marker);
+  const outer = options.environment[LEG_VARIABLE];
+  const env = {
+    ...commandEnvironment(options.environment, command),
+    TRIBUTARY_RUN: options.marker,
+    [LEG_VARIABLE]: outer === undefined ? leg : `${outer}/${leg}`,
+  };
+  let output: CommandOutput | undefined;
+  let started: Started;
+  try {
+    const dir = await directoryInside(command.cwd, command.in);
+    output = openOutput(command);
+    started = await start(command, dir, env, output);
+  } catch (error) {
+    output?.end();
+    const tail = plainText(error instanceof Error ? error.message : String(error), 1000);
+    return { ...none, ended: 'not-started', tail };
+  }
+  const end = await finish(started, leg, command, options);
+  return { ...end, startedAt, ...output.end() };
+}
+
+/** Starts commands and ends them with everything that they started. */
+export function createProcessRunner(options: ProcessRunnerOptions): ProcessRunner {
+  // One listener for each command at work is no leak.
+  setMaxListeners(0, options.signal);
+  return {
+    run: (command) => runCommand(command, options),
+    sweep: (run) =>
+      endAll(
+        () => processesWhere(({ leg }) => legParts(leg).some((part) => part.startsWith(`${run}.`))),
+        undefined,
+        options.graceSeconds ?? GRACE_SECONDS,
+      ),
+  };
+}

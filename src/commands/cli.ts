@@ -1,0 +1,252 @@
+#!/usr/bin/env node
+/** `tributary`: reads the command line and hands on to a command, loaded only when it is asked for. */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CommandContext, ExitCode } from './context.js';
+import type { InitOptions } from './init.js';
+import packageJson from '../../package.json' with { type: 'json' };
+
+const examples = `
+Examples:
+  tributary init                          write a first configuration and task list
+  tributary init --github                 the same, and a workflow for GitHub Actions
+  tributary plan DEV-15 DRY-11 UX-19      what would run together, and what it would cost
+  tributary run DEV-15 DRY-11 UX-19       plan, work, gate, test and land
+  tributary run ready                     everything that nothing waits for
+  tributary run label:banking --base develop
+  tributary run DEV-15 --forge github     agents here, pull requests and checks on GitHub
+  tributary status                        where the tasks stand
+  tributary discard UX-19                 remove its worktree and branch
+
+Exit codes: 0 all landed, 1 something did not land, 2 bad input (nothing started),
+3 internal error, 130 interrupted. The same command goes on where it was interrupted.`;
+
+const wholeNumber = (text: string): number => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 256)
+    throw new InvalidArgumentError('A whole number from 1 to 256 is needed.');
+  return number;
+};
+
+const dollars = (text: string): number => {
+  const number = Number(text);
+  if (!(number > 0 && number <= 1_000_000))
+    throw new InvalidArgumentError('A number of US dollars is needed, such as 5 or 0.50.');
+  return number;
+};
+
+const budget = () =>
+  new Option('--budget <dollars>', 'what all agents and gates of the run may cost').argParser(
+    dollars,
+  );
+
+const onOverlap = () =>
+  new Option('--on-overlap <answer>', 'what to do with tasks that touch the same files').choices([
+    'sequential',
+    'continue',
+    'cancel',
+  ]);
+
+const forge = () =>
+  new Option(
+    '--forge <name>',
+    'where pull requests and checks are kept; github: those of the remote origin, with GITHUB_TOKEN',
+  )
+    .choices(['local', 'github'])
+    .default('local');
+
+/** Ctrl-C stops and keeps the work. A second one changes nothing: leaving at once would leave agents running. */
+const interruption = (): AbortSignal => {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(name, () => controller.abort());
+  return controller.signal;
+};
+
+/** dist/cli/index.js and lib/commands/cli.js are both two folders below the package's root. */
+const packageRoot = (): string => join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+const makeContext = async (): Promise<CommandContext> => {
+  const { systemClock } = await import('../adapters/clock.js');
+  return {
+    cwd: process.cwd(),
+    environment: process.env,
+    pid: process.pid,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    clock: systemClock,
+    signal: interruption(),
+    packageRoot: packageRoot(),
+    typed: ['tributary', ...process.argv.slice(2)].join(' '),
+  };
+};
+
+type Run = (context: CommandContext) => Promise<ExitCode>;
+
+const checkNode = async (): Promise<void> => {
+  const { isAtLeast, NEEDED_NODE } = await import('../core/version.js');
+  if (isAtLeast(process.version, NEEDED_NODE)) return;
+  const { UserError } = await import('../core/user-error.js');
+  throw new UserError(
+    [`Node ${process.version} is too old: ${NEEDED_NODE} or newer is needed.`],
+    ['Update Node: https://nodejs.org'],
+  );
+};
+
+const perform = async (run: Run): Promise<void> => {
+  await checkNode();
+  process.exitCode = await run(await makeContext());
+};
+
+const ask = 'task IDs, `ready`, or `label:NAME`';
+
+interface Base {
+  base?: string;
+  forge?: 'local' | 'github';
+  json?: boolean;
+}
+
+const addSetUp = (tributary: Command): void => {
+  tributary
+    .command('init')
+    .description('write .github/tributary.yml and TASKS.md, and a workflow for GitHub Actions')
+    .option('--github', 'also write a small workflow that calls the published one')
+    .addOption(
+      new Option('--standalone', 'also write the whole workflow, to be changed').conflicts(
+        'github',
+      ),
+    )
+    .action((options: InitOptions) =>
+      perform(async (context) => (await import('./init.js')).initCommand(context, options)),
+    );
+  tributary
+    .command('doctor')
+    .description('check that everything that a run needs is there')
+    .option('--base <branch>', 'the branch to land on')
+    .addOption(forge())
+    .option(
+      '--probe',
+      'also open a pull request on GitHub, look what becomes of it, and close it; implies --forge github',
+    )
+    .option('--json', 'for programs')
+    .action((options: Base & { probe?: boolean }) =>
+      perform(async (context) =>
+        (await import('./doctor.js')).doctorCommand(context, {
+          ...options,
+          nodeVersion: process.version,
+        }),
+      ),
+    );
+  tributary
+    .command('demo')
+    .description(
+      'run ten tasks of a small bank, in a repository of its own, and show what comes of each',
+    )
+    .action(() => perform(async (context) => (await import('./demo.js')).demoCommand(context)));
+};
+
+const addRun = (tributary: Command): void => {
+  tributary
+    .command('plan')
+    .description('show what a run would do')
+    .argument('<tasks...>', ask)
+    .option('--base <branch>', 'the branch to land on; default: the one checked out')
+    .addOption(forge())
+    .addOption(onOverlap())
+    .addOption(budget())
+    .option('--json', 'for programs')
+    .action((tasks: string[], options: Base) =>
+      perform(async (context) =>
+        (await import('./plan.js')).planCommand(context, { ...options, ask: tasks }),
+      ),
+    );
+  tributary
+    .command('run')
+    .description('plan, work, gate, test and land; goes on where it was interrupted')
+    .argument('<tasks...>', ask)
+    .option('--base <branch>', 'the branch to land on; default: the one checked out')
+    .addOption(forge())
+    .addOption(onOverlap())
+    .addOption(budget())
+    .option('--max-parallel <n>', 'agents at once', wholeNumber)
+    .option('--fresh', 'start anew, also where the last run of these tasks did not end')
+    .option('--dry-run', 'show the plan and stop')
+    .option('--json', 'print the metrics as JSON; everything else goes to standard error')
+    .action((tasks: string[], options: Base) =>
+      perform(async (context) =>
+        (await import('./run.js')).runCommand(context, { ...options, ask: tasks }),
+      ),
+    );
+};
+
+const addLook = (tributary: Command): void => {
+  tributary
+    .command('status')
+    .description('where the tasks of the run stand')
+    .option('--json', 'for programs')
+    .action((options: Base) =>
+      perform(async (context) => (await import('./status.js')).statusCommand(context, options)),
+    );
+  tributary
+    .command('report')
+    .description('what the last run took')
+    .option('--run <id>', 'another run than the last')
+    .option('--json', 'the metrics')
+    .action((options: { run?: string; json?: boolean }) =>
+      perform(async (context) => (await import('./report.js')).reportCommand(context, options)),
+    );
+  tributary
+    .command('discard')
+    .description('remove a task’s worktree, branch and pull request')
+    .argument('<task>', 'a task ID')
+    .option('--base <branch>', 'the branch that it was to land on')
+    .addOption(forge())
+    .action((task: string, options: Base) =>
+      perform(async (context) =>
+        (await import('./discard.js')).discardCommand(context, { ...options, task }),
+      ),
+    );
+};
+
+const program = (): Command => {
+  const tributary = new Command('tributary')
+    .description('Many coding agents, one clean main.')
+    .version(packageJson.version)
+    .showHelpAfterError('(tributary --help shows what there is)')
+    .addHelpText('after', examples)
+    .exitOverride();
+  addSetUp(tributary);
+  addRun(tributary);
+  addLook(tributary);
+  return tributary;
+};
+
+/** A person's mistake is shown as its words; anything else is ours, and says so. */
+const fail = async (error: unknown): Promise<void> => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    return;
+  }
+  const { UserError } = await import('../core/user-error.js');
+  if (error instanceof UserError) {
+    const next = error.next.map((line) => `  ${line}`);
+    process.stderr.write(`${[...error.problems, ...next].join('\n')}\n`);
+    process.exitCode = error.exitCode;
+    return;
+  }
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(
+    `Tributary failed. What had ended is kept: the same command goes on from there.\n${words}\n`,
+  );
+  process.exitCode = 3;
+};
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  await fail(error);
+}
+// Each git call leaves a timer of a second behind; all that counts has been awaited, and output is written at once.
+process.exit();

@@ -1,0 +1,113 @@
+/** Runs that were stopped in the middle: what they left at work, and what they delivered. */
+import { rm } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { createProcessRunner } from '../adapters/process/process.js';
+import { processTable } from '../adapters/process/process-table.js';
+import type { Runs } from '../adapters/files/run-directory.js';
+import { type Change, CommitSha, type Request, type RunId } from '../core/model.js';
+import { landingMarker, type Local, temporaryFolder } from '../wiring/local.js';
+import type { RunDirectory } from '../ports.js';
+import { unjudgedIn } from '../stages/previous-run.js';
+import { report } from '../stages/report.js';
+import type { CommandContext } from './context.js';
+import type { Project } from './project.js';
+
+const isFinished = async (dir: RunDirectory): Promise<boolean> =>
+  (await dir.list('report')).includes('report/metrics.json');
+
+/** The runs that did not come to their end, newest first. */
+export const unfinishedRuns = async (runs: Runs): Promise<Request[]> => {
+  const open: Request[] = [];
+  for (const request of await runs.list())
+    if (!(await isFinished(runs.open(request.run)))) open.push(request);
+  return open;
+};
+
+/** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */
+const landingsEnd = async (
+  { stderr }: CommandContext,
+  former: readonly Request[],
+): Promise<void> => {
+  const markers = former.map(({ run }) => `${landingMarker(run)}.`);
+  const isLanding = (part: string) => markers.some((marker) => part.startsWith(marker));
+  const goesOn = async () =>
+    (await processTable()).some(({ leg = '' }) => leg.split('/').some(isLanding));
+  if (!(await goesOn())) return;
+  stderr.write('A landing of the run that was stopped still goes on: waiting for its end.\n');
+  while (await goesOn()) await setTimeout(50);
+};
+
+/**
+ * Ends what killed runs left at work: it would go on writing into worktrees that the next run takes.
+ * Only for who holds the lock: then no run lives.
+ */
+export const endFormer = async (
+  context: CommandContext,
+  former: readonly Request[],
+): Promise<void> => {
+  const { environment, clock, signal } = context;
+  const runner = createProcessRunner({ environment, clock, signal, marker: 'end-former' });
+  for (const { run } of former) await runner.sweep(run);
+  await landingsEnd(context, former);
+};
+
+const branchTips = async ({ repository }: Project): Promise<Map<string, CommitSha>> => {
+  const { stdout } = await repository.git([
+    'for-each-ref',
+    '--format=%(refname:lstrip=3) %(objectname)',
+    'refs/heads/tributary/',
+  ]);
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  return new Map(
+    lines.map((line) => {
+      const [task = '', tip] = line.split(' ');
+      return [task, CommitSha.parse(tip)];
+    }),
+  );
+};
+
+/**
+ * What agents of other runs delivered, nobody judged, and still stands on its branch as it was. The
+ * newest run that worked on a task is the one that knows.
+ */
+export const formerChanges = async (
+  project: Project,
+  runs: Runs,
+  current: RunId,
+): Promise<Change[]> => {
+  const tips = await branchTips(project);
+  const open = new Set(tips.keys());
+  const found: Change[] = [];
+  for (const { run, branch } of await runs.list()) {
+    if (open.size === 0) break;
+    if (run === current || branch !== project.base.branch) continue;
+    // A run that cannot be read says nothing, and must not keep this one from running.
+    const worked = await unjudgedIn(runs.open(run), open).catch(() => new Map<never, undefined>());
+    for (const [task, change] of worked) {
+      open.delete(task);
+      if (change && change.head === tips.get(task)) found.push(change);
+    }
+  }
+  return found;
+};
+
+/** A new run takes the place of those that were stopped: they get their report, and nobody goes on with them. */
+export const closeFormer = async (
+  { environment }: CommandContext,
+  runs: Runs,
+  { ports }: Local,
+  current: Request,
+): Promise<void> => {
+  for (const request of await unfinishedRuns(runs)) {
+    if (request.run === current.run || request.branch !== current.branch) continue;
+    const run = { dir: runs.open(request.run), request };
+    try {
+      await rm(temporaryFolder(environment, request.run), { recursive: true, force: true });
+      await report(run, ports, [], true);
+    } catch (error) {
+      // Nothing depends on that report: it must not keep this run from going on.
+      const message = `Run ${request.run} has no report: ${String(error)}`;
+      ports.events.emit({ is: 'note', message });
+    }
+  }
+};

@@ -1,0 +1,97 @@
+/** The reference page of the configuration, written from its JSON Schema. */
+import { PUBLISHED, PUBLISHED_REF } from '../core/published.js';
+import { FULL_EXAMPLE, MINIMAL_EXAMPLE } from './examples.js';
+import { configSchema, type Schema } from './json-schema.js';
+import { either, expected, longForm } from './words.js';
+
+/** The generated files: path in the repository → content. */
+export function referenceFiles(): ReadonlyMap<string, string> {
+  const schema = configSchema();
+  return new Map([
+    ['docs/reference/tributary.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
+    ['docs/reference/config.md', configPage(schema)],
+  ]);
+}
+
+/** The line that makes an editor check the configuration while it is written. */
+export function schemaComment(): string {
+  const url = `https://raw.githubusercontent.com/${PUBLISHED}/${PUBLISHED_REF}/docs/reference/tributary.schema.json`;
+  return `# yaml-language-server: $schema=${url}`;
+}
+
+const rules = [
+  'Unknown keys, keys that stand twice, tags (`!name`) and more than one document are refused. Every problem is told at once, with its line.',
+  'Names of agents, suites, gates and reviews are part of file names: no two of one kind may differ only by case, and no review has the name of a gate.',
+  '`default-agent` and the `agent` of a subtask name an agent of the file.',
+  'A gate needs a `run`, except `security` and `compliance`: those have checks of their own.',
+  'A glob begins below the repository’s root: no `/` and no `!` at its beginning, no `..`, at most 500 characters.',
+  'Variables that begin with `TRIBUTARY_` or `GIT_` cannot be set or passed on.',
+  'The file is read from the base branch as YAML 1.2 and has at most 256 KB.',
+];
+
+/** Markdown. Each mapping has a table, in the order of the schema; a repeated one is described once. */
+export function configPage(schema: Schema): string {
+  const sections = tables(schema, []);
+  return `${[
+    '# Configuration: `.github/tributary.yml`',
+    'This page is generated from the schema. Four lines are enough:',
+    yaml(MINIMAL_EXAMPLE),
+    'For completion and checks in an editor, begin the file with:',
+    yaml(`${schemaComment()}\n`),
+    ...sections,
+    '## Rules',
+    rules.map((rule) => `- ${rule}`).join('\n'),
+    '## A full example',
+    yaml(FULL_EXAMPLE),
+  ].join('\n\n')}\n`;
+}
+
+function yaml(text: string): string {
+  return `\`\`\`yaml\n${text}\`\`\``;
+}
+
+function tables(schema: Schema, path: readonly string[]): string[] {
+  const { properties, required = [], additionalProperties } = longForm(schema);
+  const inner = additionalProperties ? tables(additionalProperties, [...path, '<name>']) : [];
+  if (properties === undefined) return inner;
+  const rows = Object.entries(properties).map(([key, value]) =>
+    row(key, value, required.includes(key)),
+  );
+  const title = path.length === 0 ? '## Keys' : `## \`${path.join('.')}\``;
+  const table = ['| Key | Value | Default | Meaning |', '|---|---|---|---|', ...rows].join('\n');
+  const below = Object.entries(properties).flatMap(([key, value]) => tables(value, [...path, key]));
+  return [title, ...shortForm(schema), table, ...below];
+}
+
+function shortForm(schema: Schema): string[] {
+  if (schema.anyOf === undefined) return [];
+  return [
+    `${capital(either(schema.anyOf.map((way) => expected(way))))}: a command alone stands for \`run\`.`,
+  ];
+}
+
+function row(key: string, schema: Schema, required: boolean): string {
+  const cells = [
+    `\`${key}\``,
+    valueWords(schema),
+    required ? 'required' : defaultText(schema.default),
+    schema.description ?? '',
+  ];
+  return `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
+}
+
+function valueWords(schema: Schema): string {
+  if (schema.items !== undefined) return `a list, each ${expected(schema.items)}`;
+  const { propertyNames, additionalProperties } = schema;
+  if (propertyNames === undefined || !additionalProperties) return expected(schema);
+  return `a mapping from ${expected(propertyNames)} to ${expected(additionalProperties)}`;
+}
+
+function defaultText(value: unknown): string {
+  if (value === undefined) return '';
+  return typeof value === 'string' || typeof value === 'number' ? `\`${value}\`` : 'none';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

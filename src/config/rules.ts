@@ -1,0 +1,166 @@
+/** The rules between the parts of the configuration, which no schema of single values can tell. */
+import { posix } from 'node:path';
+import picomatch from 'picomatch';
+import { type Path, pathText, quoted } from './words.js';
+import { type Complaint, isMapping, type Mapping } from './shape.js';
+import { nearMiss } from '../adapters/near-miss.js';
+
+const builtInGates: readonly string[] = ['security', 'compliance'];
+const MAX_GLOB = 500;
+
+/**
+ * Every rule that the file breaks. It reads the file as it stands, so that rules are checked beside a broken
+ * schema too; what has another shape than expected is left to the schema.
+ */
+export function* ruleComplaints(file: Mapping): Generator<Complaint> {
+  yield* sameNames(file);
+  yield* unknownAgents(file);
+  yield* gatesWithoutCommand(file);
+  yield* refusedVariables(file);
+  yield* brokenGlobs(file);
+  yield* folders(file);
+  yield* nulCharacters(file, []);
+}
+
+function names(file: Mapping, section: string): string[] {
+  const part = file[section];
+  return isMapping(part) ? Object.keys(part) : [];
+}
+
+/** The mappings that a person names, each with its path. */
+function* parts(file: Mapping, ...sections: string[]): Generator<[Path, Mapping]> {
+  for (const section of sections) {
+    const named = file[section];
+    if (!isMapping(named)) continue;
+    for (const [name, part] of Object.entries(named))
+      if (isMapping(part)) yield [[section, name], part];
+  }
+}
+
+function* texts(list: unknown, path: Path): Generator<[Path, string]> {
+  if (!Array.isArray(list)) return;
+  for (const [index, item] of list.entries())
+    if (typeof item === 'string') yield [[...path, index], item];
+}
+
+/** Files are named by them, also where `A` and `a` are the same file; gates and reviews share a folder. */
+function* sameNames(file: Mapping): Generator<Complaint> {
+  yield* twins(file, ['agents'], []);
+  yield* twins(file, ['suites'], []);
+  yield* twins(file, ['gates', 'reviews'], builtInGates);
+}
+
+function* twins(
+  file: Mapping,
+  sections: readonly string[],
+  builtIn: readonly string[],
+): Generator<Complaint> {
+  const taken = new Map(builtIn.map((name) => [name, { name, section: 'the built-in gates' }]));
+  for (const section of sections)
+    for (const name of names(file, section)) {
+      const twin = taken.get(name.toLowerCase());
+      const settings = section === 'gates' && builtIn.includes(name);
+      if (twin === undefined) taken.set(name.toLowerCase(), { name, section });
+      else if (!settings) yield { path: [section, name], of: 'key', message: sameName(name, twin) };
+    }
+}
+
+function sameName(name: string, twin: { name: string; section: string }): string {
+  const how = twin.name === name ? 'the same as' : 'but for case the same as';
+  return `the name is ${how} ${pathText([twin.name])} in ${twin.section}; choose another one`;
+}
+
+function* unknownAgents(file: Mapping): Generator<Complaint> {
+  const agents = names(file, 'agents');
+  if (agents.length === 0) return;
+  const named: [Path, unknown][] = [[['default-agent'], file['default-agent']]];
+  for (const [path, rule] of parts(file, 'subtasks'))
+    named.push([[...path, 'agent'], rule['agent']]);
+  for (const [path, name] of named) {
+    if (typeof name !== 'string' || agents.includes(name)) continue;
+    const near = nearMiss(name, agents);
+    const all = agents.slice(0, 10).map((agent) => pathText([agent]));
+    const hint =
+      near === undefined ? `the agents are ${all.join(', ')}` : `did you mean ${pathText([near])}?`;
+    yield { path, of: 'value', message: `no agent is called ${quoted(name)}; ${hint}` };
+  }
+}
+
+function* gatesWithoutCommand(file: Mapping): Generator<Complaint> {
+  for (const [path, gate] of parts(file, 'gates')) {
+    if (Object.hasOwn(gate, 'run') || builtInGates.includes(String(path[1]))) continue;
+    const message = 'missing: expected a command; only security and compliance can do without';
+    yield { path: [...path, 'run'], of: 'key', message };
+  }
+}
+
+function* refusedVariables(file: Mapping): Generator<Complaint> {
+  const places: [Path, Mapping][] = [
+    [[], file],
+    ...parts(file, 'agents', 'suites', 'gates', 'reviews'),
+  ];
+  for (const [path, part] of places)
+    for (const [at, variable] of texts(part['env'], [...path, 'env'])) {
+      const prefix = /^(?:TRIBUTARY|GIT)_/.exec(variable)?.[0];
+      if (prefix === undefined) continue;
+      const message = `variables that begin with ${prefix} are set by Tributary alone; take it out`;
+      yield { path: at, of: 'value', message };
+    }
+}
+
+function* brokenGlobs(file: Mapping): Generator<Complaint> {
+  const lists: [Path, unknown][] = [
+    [['protected'], file['protected']],
+    [['allow'], file['allow']],
+  ];
+  for (const [path, part] of parts(file, 'agents', 'gates', 'reviews', 'subtasks'))
+    if (isMapping(part['when'])) lists.push([[...path, 'when', 'paths'], part['when']['paths']]);
+  for (const [path, list] of lists)
+    for (const [at, glob] of texts(list, path)) {
+      const message = globProblem(glob);
+      if (message !== undefined) yield { path: at, of: 'value', message };
+    }
+}
+
+function globProblem(glob: string): string | undefined {
+  // An empty one is the schema's to refuse.
+  if (glob === '') return undefined;
+  if (glob.length > MAX_GLOB)
+    return `a glob has at most ${MAX_GLOB} characters, this one ${glob.length}`;
+  if (glob.startsWith('/'))
+    return `a glob begins below the repository's root: take the first / away`;
+  if (glob.split(/[\\/{},()|]/).includes('..')) return 'a glob may not hold ..';
+  // In a list it would match every other file.
+  if (/^!(?!\()/.test(glob)) return 'a glob may not begin with !';
+  try {
+    picomatch.makeRe(glob, { strictBrackets: true });
+    return undefined;
+  } catch (error) {
+    return `not a valid glob: ${error instanceof Error ? error.message : 'it cannot be read'}`;
+  }
+}
+
+/** A file is expected where the path, once normalised, names a folder. */
+function* folders(file: Mapping): Generator<Complaint> {
+  const paths: [Path, unknown][] = [[['tasks'], file['tasks']]];
+  for (const [path, agent] of parts(file, 'agents'))
+    paths.push([[...path, 'instructions'], agent['instructions']]);
+  for (const [path, value] of paths) {
+    if (typeof value !== 'string' || value === '') continue;
+    if (/(?:^|\/)\.?$/.test(posix.normalize(value)))
+      yield { path, of: 'value', message: `expected a file, got the folder ${quoted(value)}` };
+  }
+}
+
+/** An escape in quotes can make one, and no command, variable or path can hold it. */
+function* nulCharacters(value: unknown, path: Path): Generator<Complaint> {
+  if (typeof value === 'string' && value.includes('\0'))
+    yield { path, of: 'value', message: 'holds a NUL character; take it out' };
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key.includes('\0'))
+      yield { path: here, of: 'key', message: 'holds a NUL character; take it out' };
+    yield* nulCharacters(inner, here);
+  }
+}

@@ -1,0 +1,113 @@
+/** What zod refuses, in words for a person: what is expected, what stands there, which key was meant. */
+import type { z } from 'zod';
+import { Config } from '../core/config.js';
+import { configSchema, type Schema } from './json-schema.js';
+import {
+  either,
+  expected,
+  keyPlaces,
+  longForm,
+  type Path,
+  quoted,
+  schemaAt,
+  shown,
+} from './words.js';
+import { nearMiss } from '../adapters/near-miss.js';
+
+/** A problem whose line is not known yet. */
+export interface Complaint {
+  path: Path;
+  /** Which of the two it is about. */
+  of: 'key' | 'value';
+  message: string;
+}
+
+export type Mapping = Readonly<Record<string, unknown>>;
+
+export function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @param file what the file holds, as zod got it when it gave `error` */
+export function* shapeComplaints(error: z.ZodError, file: Mapping): Generator<Complaint> {
+  const schema = configSchema();
+  for (const issue of [...error.issues, ...issuesBehindWrongNames(error, file)]) {
+    const path = issue.path.filter((step) => typeof step !== 'symbol');
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) yield unknownKey(schema, path, key);
+    else if (issue.code === 'invalid_key') yield wrongName(schema, path);
+    // The message of a refinement is its own; the others are zod's.
+    else yield wrongValue(schema, path, file, issue.code === 'custom' ? issue.message : undefined);
+  }
+}
+
+/** zod does not look at a value whose name it refuses: it is asked again, with names that it takes. */
+function issuesBehindWrongNames(error: z.ZodError, file: Mapping): z.core.$ZodIssue[] {
+  const wrong = error.issues.filter(({ code }) => code === 'invalid_key').map(({ path }) => path);
+  const sections = new Map<unknown, string[]>();
+  for (const [section, name] of wrong) {
+    const names = sections.get(section) ?? [];
+    sections.set(section, names);
+    names.push(String(name));
+  }
+
+  const renamed = Object.entries(file).map(([section, part]) => {
+    const names = sections.get(section);
+    if (names === undefined || !isMapping(part)) return [section, part] as const;
+    return [
+      section,
+      Object.fromEntries(names.map((name, index) => [`n${index}`, part[name]])),
+    ] as const;
+  });
+  const again = wrong.length === 0 ? undefined : Config.safeParse(Object.fromEntries(renamed));
+  return (again?.error?.issues ?? []).flatMap((issue) => {
+    const [section, name, ...rest] = issue.path;
+    const before = sections.get(section)?.[Number(String(name).slice(1))];
+    return before === undefined || section === undefined
+      ? []
+      : [{ ...issue, path: [section, before, ...rest] }];
+  });
+}
+
+function wrongValue(schema: Schema, path: Path, file: Mapping, wanted?: string): Complaint {
+  const parent = path.slice(0, -1);
+  // The short form of a mapping: what zod calls `suites.unit.run` is written as `suites.unit`.
+  if (typeof valueAt(file, parent) === 'string') return wrongValue(schema, parent, file, wanted);
+  const value = valueAt(file, path);
+  const words = wanted ?? expected(schemaAt(schema, path) ?? {}, value);
+  return value === undefined
+    ? { path, of: 'key', message: `missing: expected ${words}` }
+    : { path, of: 'value', message: `expected ${words}, got ${shown(value)}` };
+}
+
+function valueAt(file: Mapping, path: Path): unknown {
+  let here: unknown = file;
+  for (const step of path) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
+    here = (here as Record<string | number, unknown>)[step];
+  }
+  return here;
+}
+
+function wrongName(schema: Schema, path: Path): Complaint {
+  const names = schemaAt(schema, path.slice(0, -1))?.propertyNames ?? {};
+  const message = `expected ${expected(names)}, got ${quoted(String(path.at(-1)))}`;
+  return { path, of: 'key', message };
+}
+
+function unknownKey(schema: Schema, parent: Path, key: string): Complaint {
+  const here = Object.keys(longForm(schemaAt(schema, parent) ?? {}).properties ?? {});
+  const message = `unknown key; ${keyHint(schema, here, key)}`;
+  return { path: [...parent, key], of: 'key', message };
+}
+
+/** One slip is a typing error; a key that belongs elsewhere is more likely than two. */
+function keyHint(schema: Schema, here: readonly string[], key: string): string {
+  const slip = nearMiss(key, here, 1);
+  if (slip !== undefined) return `did you mean ${slip}?`;
+  const places = keyPlaces(schema).get(key);
+  if (places !== undefined)
+    return `it belongs ${either(places.map((place) => (place === '' ? 'at the top level' : `in ${place}`)))}`;
+  const near = nearMiss(key, here);
+  return near === undefined ? `known here: ${here.join(', ')}` : `did you mean ${near}?`;
+}

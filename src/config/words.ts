@@ -1,0 +1,104 @@
+/** Plain words about the configuration: what a place expects, what stands there, which key was meant. */
+import type { Schema } from './json-schema.js';
+
+/** Keys and list positions from the root of the file. */
+export type Path = readonly (string | number)[];
+
+/** Everything that would change or hide the line it is shown in. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** Text in quotes, cut to 60 characters, with what cannot be seen written as `\u{…}`. */
+export function quoted(text: string): string {
+  const points = Array.from(text.slice(0, 200));
+  const short = points.length > 60 ? `${points.slice(0, 59).join('')}…` : text;
+  const escaped = short.replaceAll(/["\\]/g, String.raw`\$&`);
+  return `"${escaped.replaceAll(unprintable, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`)}"`;
+}
+
+/** `agents.claude.env[0]`; keys that are not plain words stand in quotes. */
+export function pathText(path: Path): string {
+  const steps = path.map((step) => {
+    if (typeof step === 'number') return `[${step}]`;
+    return /^[\w-]{1,64}$/.test(step) ? `.${step}` : `.${quoted(step)}`;
+  });
+  return steps.join('').replace(/^\./, '');
+}
+
+/** What stands there, for `got …`. */
+export function shown(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'string') return quoted(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'number' || typeof value === 'boolean') return `${value}`;
+  return Object.keys(value).length === 0 ? 'an empty mapping' : 'a mapping';
+}
+
+/**
+ * What a place wants, for `expected …`.
+ * @param got what stands there: only a number that is not whole is told that it must be
+ */
+export function expected(schema: Schema, got?: unknown): string {
+  if (schema.title !== undefined) return schema.title;
+  if (schema.anyOf !== undefined) return schema.anyOf.map((way) => expected(way)).join(' or ');
+  if (schema.enum !== undefined) return either(schema.enum);
+  const words: Record<NonNullable<Schema['type']>, string> = {
+    integer: `a ${isFraction(got) ? 'whole ' : ''}number ${bounds(schema)}`,
+    number: `a number ${bounds(schema)}`,
+    string: `text${length(schema)}`,
+    array: 'a list',
+    object: 'a mapping',
+  };
+  return words[schema.type ?? 'object'];
+}
+
+function isFraction(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isInteger(value);
+}
+
+function bounds({ minimum = 0, maximum }: Schema): string {
+  return maximum === undefined ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
+}
+
+function length({ minLength = 0, maxLength }: Schema): string {
+  if (maxLength !== undefined) return ` of ${minLength} to ${maxLength} characters`;
+  return minLength > 0 ? ' that is not empty' : '';
+}
+
+/** `a, b or c`. */
+export function either(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}
+
+/** The schema's mapping, where a shorter form may stand for it. */
+export function longForm(schema: Schema): Schema {
+  return schema.anyOf?.find((way) => way.type === 'object') ?? schema;
+}
+
+/** The schema of one place; undefined where the schema knows no such place. */
+export function schemaAt(schema: Schema, path: Path): Schema | undefined {
+  let here: Schema | undefined = schema;
+  for (const step of path) {
+    if (here === undefined) return undefined;
+    const { properties, additionalProperties, items }: Schema = longForm(here);
+    if (typeof step === 'number') here = items;
+    else if (properties && Object.hasOwn(properties, step)) here = properties[step];
+    else here = additionalProperties || undefined;
+  }
+  return here;
+}
+
+/** Where each known key may stand: key → the mappings that know it; `''` is the top level. */
+export function keyPlaces(
+  schema: Schema,
+  place: readonly string[] = [],
+  found = new Map<string, string[]>(),
+): ReadonlyMap<string, readonly string[]> {
+  const { properties = {}, additionalProperties } = longForm(schema);
+  for (const [key, value] of Object.entries(properties)) {
+    found.set(key, [...(found.get(key) ?? []), place.join('.')]);
+    keyPlaces(value, [...place, key], found);
+  }
+  if (additionalProperties) keyPlaces(additionalProperties, [...place, '<name>'], found);
+  return found;
+}

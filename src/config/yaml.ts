@@ -1,0 +1,246 @@
+/** Text → value, with the place of everything in it. Refuses what is only good for an attack. */
+import { Buffer } from 'node:buffer';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  Parser,
+  parseDocument,
+  type YAMLError,
+} from 'yaml';
+import { type Path, quoted } from './words.js';
+import { plainText } from '../text/plain.js';
+
+/** Both count from 1, the column in UTF-16 units. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** One thing to mend. */
+export interface Problem extends Place {
+  path: Path;
+  message: string;
+}
+
+export type ReadYaml =
+  | { is: 'unreadable'; problems: Problem[] }
+  | {
+      is: 'read';
+      value: unknown;
+      /** What is wrong with the text, though its values can be told. */
+      problems: Problem[];
+      /** Where a key or its value stands; for what is not there, the nearest place above it. */
+      locate: (path: Path, of: 'key' | 'value') => Place;
+    };
+
+type PlaceOf = (offset: number) => Place;
+
+/** Far more than any real configuration has, and little enough to be read at once. */
+const most = { kilobytes: 256, depth: 40, values: 10_000, aliases: 50 } as const;
+
+/**
+ * Reads YAML 1.2 with its core schema: one document, keys that are text, no other tags, no merge keys.
+ * @returns the value with its places, or every reason why there is none
+ */
+export function readYaml(source: string): ReadYaml {
+  const text = source.replace(/^\uFEFF/, '');
+  const place = placesOf(text);
+  const unfit = unfitText(text, place) ?? unfitShape(text);
+  if (unfit !== undefined) return { is: 'unreadable', problems: [unfit] };
+
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    resolveKnownTags: false,
+    stringKeys: true,
+    // The library compares each key with each other one, and does not tell the path: `keyProblems` does.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  const errors = [...document.errors, ...aliasErrors(document, document.contents, [])];
+  if (errors.length > 0) return { is: 'unreadable', problems: oneEachLine(errors, place) };
+  return readDocument(document, place);
+}
+
+function readDocument(document: Document.Parsed, place: PlaceOf): ReadYaml {
+  try {
+    const value: unknown = document.toJS();
+    const problems = [
+      ...oneEachLine(document.warnings, place),
+      ...keyProblems(document.contents, [], place),
+    ];
+    const locate = (path: Path, of: 'key' | 'value') => place(offsetOf(document, path, of));
+    return { is: 'read', value, problems, locate };
+  } catch (error) {
+    // The library counts how much the aliases stand for, and throws this from a hundredfold on.
+    if (!(error instanceof ReferenceError)) throw error;
+    return {
+      is: 'unreadable',
+      problems: [top('the aliases (*name) stand for too much; write the values out')],
+    };
+  }
+}
+
+function top(message: string): Problem {
+  return { line: 1, column: 1, path: [], message };
+}
+
+function placesOf(text: string): PlaceOf {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return (offset) => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+}
+
+function unfitText(text: string, place: PlaceOf): Problem | undefined {
+  const kilobytes = Math.ceil(Buffer.byteLength(text) / 1024);
+  if (kilobytes > most.kilobytes)
+    return top(`the file has ${kilobytes} KB; at most ${most.kilobytes} KB are read`);
+  // YAML 1.2, 5.1: control characters other than tab and line breaks are no part of a text.
+  const control = /(?![\t\n\r\u0085])\p{Cc}/u.exec(text);
+  if (control === null) return undefined;
+  const message = `the control character ${quoted(control[0])} is no part of YAML; take it out`;
+  return { ...place(control.index), path: [], message };
+}
+
+/**
+ * Looks at the syntax alone, without recursion: composing a deeply nested document overflows the stack,
+ * which may end the whole process.
+ */
+function unfitShape(text: string): Problem | undefined {
+  let values = 0;
+  let aliases = 0;
+  const open = Array.from(new Parser().parse(text), (token) => ({ token, depth: 0 }));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { token, depth } = next;
+    values += 1;
+    if (token.type === 'alias') aliases += 1;
+    if (depth > most.depth) return top(`values are nested more than ${most.depth} deep`);
+    if (token.type === 'document' && token.value) open.push({ token: token.value, depth });
+    if (!('items' in token)) continue;
+    for (const { key, value } of token.items) {
+      if (key) open.push({ token: key, depth: depth + 1 });
+      if (value) open.push({ token: value, depth: depth + 1 });
+    }
+  }
+  if (values > most.values)
+    return top(`the file holds more than ${most.values.toLocaleString('en')} values`);
+  return aliases > most.aliases
+    ? top(`the file holds more than ${most.aliases} aliases (*name); write the values out`)
+    : undefined;
+}
+
+interface TextError {
+  code: string;
+  pos: readonly [number, number];
+  message: string;
+}
+
+/** Plain words for the mistakes that people make; the library's own for the others. */
+const plainWords: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+  TAB_AS_INDENT: 'a tab stands in the indentation; use spaces',
+  BLOCK_AS_IMPLICIT_KEY:
+    'a second "key: value" stands on this line, or the next line is indented too far; put a text that holds ": " in quotes',
+  BAD_SCALAR_START: 'a text cannot begin with this character; put it in quotes',
+  MULTIPLE_DOCS: 'a second document begins here; the file holds one',
+  NON_STRING_KEY: 'a key must be a text',
+  TAG_RESOLVE_FAILED: 'tags (!name) have no meaning here; take it out',
+};
+
+/** One mistake often gives several errors on its line: the first says most. */
+function oneEachLine(errors: readonly TextError[], place: PlaceOf): Problem[] {
+  const byLine = new Map<number, Problem>();
+  for (const { code, pos, message } of errors) {
+    const at = place(pos[0]);
+    const words = Object.hasOwn(plainWords, code)
+      ? plainWords[code as YAMLError['code']]
+      : undefined;
+    const problem = { ...at, path: [], message: words ?? `not valid YAML: ${plainText(message)}` };
+    if (!byLine.has(at.line)) byLine.set(at.line, problem);
+  }
+  return [...byLine.values()];
+}
+
+/** Aliases without an anchor before them, or within their own anchor's value. */
+function* aliasErrors(
+  document: Document.Parsed,
+  node: unknown,
+  above: readonly unknown[],
+): Generator<TextError> {
+  if (isAlias(node)) {
+    const target = node.resolve(document);
+    const name = plainText(node.source, 60);
+    const pos = [offsetAt(node), offsetAt(node)] as const;
+    if (target === undefined)
+      yield { code: 'alias', pos, message: `no anchor &${name} stands before *${name}` };
+    else if (above.includes(target))
+      yield { code: 'alias', pos, message: `*${name} stands within its own anchor` };
+  } else if (isMap(node)) {
+    for (const pair of node.items) yield* aliasErrors(document, pair.value, [...above, node]);
+  } else if (isSeq(node)) {
+    for (const item of node.items) yield* aliasErrors(document, item, [...above, node]);
+  }
+}
+
+/** Keys that stand twice, and the one that would reach a JavaScript object's prototype. */
+function* keyProblems(node: unknown, path: Path, place: PlaceOf): Generator<Problem> {
+  if (isSeq(node))
+    for (const [index, item] of node.items.entries())
+      yield* keyProblems(item, [...path, index], place);
+  if (!isMap(node)) return;
+  const first = new Map<string, Place>();
+  for (const { key, value } of node.items) {
+    const name = keyName(key);
+    const at = place(offsetAt(key));
+    const here = [...path, name];
+    const before = first.get(name);
+    if (before !== undefined)
+      yield { ...at, path: here, message: `stands on line ${before.line} too; keep one` };
+    if (name === '__proto__') yield { ...at, path: here, message: 'this key is not allowed' };
+    first.set(name, before ?? at);
+    yield* keyProblems(value, here, place);
+  }
+}
+
+function keyName(key: unknown): string {
+  return isScalar(key) ? String(key.value) : '';
+}
+
+function offsetAt(node: unknown): number {
+  return isScalar(node) || isAlias(node) || isMap(node) || isSeq(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+/** An empty value has no place of its own. */
+function standsSomewhere(node: unknown): boolean {
+  return !isScalar(node) || (node.range !== undefined && node.range?.[0] !== node.range?.[1]);
+}
+
+function offsetOf(document: Document.Parsed, path: Path, of: 'key' | 'value'): number {
+  let node: unknown = document.contents;
+  let key = offsetAt(node);
+  let value = key;
+  for (const step of path) {
+    const whole = isAlias(node) ? node.resolve(document) : node;
+    if (isMap(whole)) {
+      // Where a key stands twice, the last one gives the value.
+      const pair = whole.items.findLast((item) => keyName(item.key) === step);
+      if (pair === undefined) return key;
+      key = offsetAt(pair.key);
+      node = pair.value;
+    } else if (isSeq(whole) && typeof step === 'number' && step in whole.items) {
+      node = whole.items[step];
+      key = standsSomewhere(node) ? offsetAt(node) : key;
+    } else return key;
+    value = standsSomewhere(node) ? offsetAt(node) : key;
+  }
+  return of === 'key' ? key : value;
+}

@@ -1,0 +1,277 @@
+/** What the `security` gate checks on every change. It judges facts; reading them is the caller's. */
+import type { Config } from '../config.js';
+import type { Finding } from '../model.js';
+import { isManifest, isWorkflow, protectedAs } from './protected-path.js';
+import { fold, pathTrick, symlinkEscape } from './tree-path.js';
+
+/** One path that differs between base and change. Modes are git's, in octal; `000000` = not there. */
+export interface ChangedPath {
+  path: string;
+  oldMode: string;
+  newMode: string;
+  status: 'added' | 'deleted' | 'modified' | 'type-changed';
+  /** Of the new content. */
+  bytes: number;
+  /** Of a new symlink. */
+  target?: string | undefined;
+}
+
+export interface InspectFacts {
+  files: ChangedPath[];
+  /** The task's globs, from the base commit; absent = unscoped. */
+  scope?: string[] | undefined;
+  config: Pick<
+    Config,
+    'agents' | 'tasks' | 'protected' | 'allow' | 'scope' | 'max-files' | 'max-kilobytes'
+  >;
+  /** Must match hidden files too. */
+  match: (glob: string) => (path: string) => boolean;
+}
+
+type Check = (file: ChangedPath) => Finding | undefined;
+
+export const CONFIG_FILE = '.github/tributary.yml';
+const SYMLINK = '120000';
+const SUBMODULE = '160000';
+const GONE = '000000';
+const EXECUTABLE = '100755';
+const MODES = new Set(['100644', EXECUTABLE, SYMLINK, SUBMODULE, GONE]);
+/** A change may hold 100,000 bad files: this many say enough. */
+const MAX_PER_CHECK = 20;
+
+/**
+ * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
+ *
+ * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
+ * mode, executable, manifest, scope, case-clash, too-many-files and too-large
+ */
+export function inspect(facts: InspectFacts): Finding[] {
+  const checks: Check[] = [
+    workflowFile,
+    protectedPath(facts),
+    submodule,
+    symlink,
+    trickyPath,
+    mode,
+    executable,
+    manifest(facts),
+    outsideScope(facts),
+  ];
+  return [
+    ...checks.flatMap((check) => capped(facts.files.flatMap((file) => check(file) ?? []))),
+    ...capped(caseClashes(facts.files)),
+    ...limits(facts),
+  ];
+}
+
+/** `check-failed` comes from a gate whose checks broke: nobody knows whether there is a secret. */
+const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large', 'check-failed']);
+
+/**
+ * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
+ * limit, or could not be checked.
+ */
+export function neverPublish(findings: Finding[]): boolean {
+  return findings.some(({ rule }) => rule.startsWith('secret/') || NEVER_PUBLISHED.has(rule));
+}
+
+const workflowFile: Check = ({ path }) =>
+  isWorkflow(path)
+    ? {
+        rule: 'workflow-file',
+        level: 'error',
+        path,
+        message:
+          'Workflow files run with the rights of the repository: agents never change them. Make this change by hand.',
+      }
+    : undefined;
+
+function protectedPath({ config, scope, match }: InspectFacts): Check {
+  const allowed = anyOf(config.allow, match);
+  // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
+  const guarded = anyOf(config.protected, match);
+  const guardedFolded = anyOf(config.protected.map(fold), match);
+  const own = new Set([CONFIG_FILE, config.tasks].map(plain));
+  const instructions = new Set(
+    Object.values(config.agents)
+      .flatMap(({ instructions }) => instructions ?? [])
+      .map(plain),
+  );
+  return ({ path }) => {
+    if (isWorkflow(path) || allowed(path)) return undefined;
+    const folded = fold(path);
+    if (own.has(folded)) {
+      return protectedFinding(path, "Tributary's configuration and the task list", '');
+    }
+    if (scope?.includes(path)) return undefined;
+    const what = instructions.has(folded)
+      ? 'Instructions of agents'
+      : (protectedAs(path) ??
+        (guarded(path) || guardedFolded(folded) ? 'Protected files' : undefined));
+    return what === undefined
+      ? undefined
+      : protectedFinding(path, what, ", or name this file in the task's `files`");
+  };
+}
+
+function protectedFinding(path: string, what: string, orElse: string): Finding {
+  return {
+    rule: 'protected-path',
+    level: 'error',
+    path,
+    message: `${what} may only be changed by a person. Leave this file as it is, or add it to \`allow\` in ${CONFIG_FILE}${orElse}.`,
+  };
+}
+
+const submodule: Check = ({ path, oldMode, newMode }) =>
+  oldMode === SUBMODULE || newMode === SUBMODULE || fold(path).split('/').at(-1) === '.gitmodules'
+    ? {
+        rule: 'submodule',
+        level: 'error',
+        path,
+        message: 'Submodules bring in code that nobody sees here. Make this change by hand.',
+      }
+    : undefined;
+
+const symlink: Check = ({ path, newMode, target }) => {
+  if (newMode !== SYMLINK) return undefined;
+  const escape = symlinkEscape(path, target);
+  return escape === undefined
+    ? undefined
+    : {
+        rule: 'symlink-escape',
+        level: 'error',
+        path,
+        message: `This symlink ${escape}. Let it point to a file of the repository, by a relative path.`,
+      };
+};
+
+const trickyPath: Check = ({ path, newMode }) => {
+  // Taking such a path away is a repair.
+  const trick = newMode === GONE ? undefined : pathTrick(path);
+  return trick === undefined
+    ? undefined
+    : { rule: 'path-trick', level: 'error', path, message: `This path ${trick}. Rename the file.` };
+};
+
+const mode: Check = ({ path, newMode }) =>
+  MODES.has(newMode)
+    ? undefined
+    : {
+        rule: 'mode',
+        level: 'error',
+        path,
+        message: 'This file has a mode that git does not use. Set it to 644 or 755.',
+      };
+
+const executable: Check = ({ path, oldMode, newMode }) =>
+  newMode === EXECUTABLE && oldMode !== EXECUTABLE
+    ? { rule: 'executable', level: 'note', path, message: 'This file becomes executable.' }
+    : undefined;
+
+function manifest({ scope, match }: InspectFacts): Check {
+  const inScope = anyOf(scope ?? [], match);
+  return ({ path }) =>
+    isManifest(path) && !inScope(path)
+      ? {
+          rule: 'manifest',
+          level: 'note',
+          path,
+          message: 'This file says what is installed. Look at the dependencies that it changes.',
+        }
+      : undefined;
+}
+
+function outsideScope({ scope, config, match }: InspectFacts): Check {
+  if (scope === undefined) return () => undefined;
+  const inScope = anyOf(scope, match);
+  return ({ path }) =>
+    inScope(path)
+      ? undefined
+      : {
+          rule: 'scope',
+          level: config.scope === 'block' ? 'error' : 'note',
+          path,
+          message: "This file is outside the task's `files`. Leave it as it is, or add it there.",
+        };
+}
+
+/** Names known so far below one folder: folded name → the first spelling seen and what is below it. */
+type Names = Map<string, { spelling: string; below: Names }>;
+
+/** One finding for each name that has a second spelling, on the path that brings the second one. */
+function caseClashes(files: ChangedPath[]): Finding[] {
+  const root: Names = new Map();
+  const findings: Finding[] = [];
+  for (const { path, newMode } of files) {
+    if (newMode === GONE) continue;
+    let names = root;
+    let clash = false;
+    for (const spelling of path.split('/')) {
+      const key = fold(spelling);
+      const known = names.get(key) ?? { spelling, below: new Map() };
+      names.set(key, known);
+      clash ||= known.spelling !== spelling;
+      names = known.below;
+    }
+    if (clash) {
+      findings.push({
+        rule: 'case-clash',
+        level: 'error',
+        path,
+        message:
+          'Another path of this change differs only in upper and lower case or in how letters are encoded. Use one spelling.',
+      });
+    }
+  }
+  return findings;
+}
+
+function limits({ files, config }: InspectFacts): Finding[] {
+  const maxFiles = config['max-files'];
+  const maxKilobytes = config['max-kilobytes'];
+  const kilobytes = Math.ceil(
+    files.reduce((sum, { newMode, bytes }) => sum + (newMode === GONE ? 0 : bytes), 0) / 1024,
+  );
+  const findings: Finding[] = [];
+  if (files.length > maxFiles) {
+    findings.push({
+      rule: 'too-many-files',
+      level: 'error',
+      message: `The change touches ${files.length} files; ${maxFiles} are allowed. Split the task, or raise \`max-files\`.`,
+    });
+  }
+  if (!(kilobytes <= maxKilobytes)) {
+    findings.push({
+      rule: 'too-large',
+      level: 'error',
+      message: `The change has ${kilobytes} KB of new content; ${maxKilobytes} are allowed. Leave out what a build makes, or raise \`max-kilobytes\`.`,
+    });
+  }
+  return findings;
+}
+
+function anyOf(globs: string[], match: InspectFacts['match']): (path: string) => boolean {
+  const matchers = globs.map(match);
+  return (path) => matchers.some((matches) => matches(path));
+}
+
+/** A path of the configuration as `fold` leaves one of the tree. */
+function plain(path: string): string {
+  return fold(
+    path
+      .split('/')
+      .filter((part) => part !== '' && part !== '.')
+      .join('/'),
+  );
+}
+
+function capped(findings: Finding[]): Finding[] {
+  const [first] = findings;
+  if (first === undefined || findings.length <= MAX_PER_CHECK) return findings;
+  const more = findings.length - MAX_PER_CHECK;
+  return [
+    ...findings.slice(0, MAX_PER_CHECK),
+    { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
+  ];
+}

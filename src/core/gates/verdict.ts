@@ -1,0 +1,96 @@
+/** From how a gate's command ended and what it found to a verdict. */
+import type { Finding } from '../model.js';
+
+export type Level = Finding['level'];
+
+/** What a verdict needs to know of a command's end. */
+export interface GateEnd {
+  /** null where a signal ended it. */
+  code: number | null;
+  ended: 'itself' | 'timeout' | 'aborted' | 'not-started';
+  /** The last lines of its output. */
+  tail: string;
+}
+
+export interface Judgement {
+  /** `error`: no answer that can be trusted. It blocks as `fail` does. */
+  result: 'pass' | 'fail' | 'error';
+  findings: Finding[];
+}
+
+const SEVERITY: Record<Level, number> = { note: 0, warning: 1, error: 2 };
+const MAX_TAIL = 1000;
+
+/**
+ * Judges by findings, and fails closed: what did not end by itself, answered nonsense, or complained
+ * by its exit code alone is an `error`. Scanners disagree on exit codes (some end with 0 and
+ * findings, some with 1 for a mere note), so a code never decides between pass and fail.
+ *
+ * @param read what the command's output says: findings, or why it cannot be read
+ * @param blockOn the mildest level that blocks
+ */
+export function judge(
+  end: GateEnd,
+  read: Finding[] | { problem: string },
+  blockOn: Level,
+): Judgement {
+  const found = Array.isArray(read) ? read : [];
+  const failure = brokenEnd(end) ?? unreadable(end, read) ?? silent(end, found);
+  if (failure !== undefined) return { result: 'error', findings: [failure, ...found] };
+  return { result: holds(found, blockOn) ? 'fail' : 'pass', findings: found };
+}
+
+/** Whether one of the findings is at least as bad as `level`. */
+export function holds(findings: Finding[], level: Level): boolean {
+  return findings.some((finding) => SEVERITY[finding.level] >= SEVERITY[level]);
+}
+
+const ENDS: Record<Exclude<GateEnd['ended'], 'itself'>, string> = {
+  timeout: 'The check was stopped at its time limit. Raise its `timeout`, or make it faster.',
+  aborted: 'The check was interrupted. Run it again.',
+  'not-started': 'The check could not be started. Look at its `run` line.',
+};
+
+function brokenEnd(end: GateEnd): Finding | undefined {
+  return end.ended === 'itself' ? killed(end) : failed(end.ended, ENDS[end.ended], end);
+}
+
+/** 126 and 127 are the shell's own (not executable, not found), 128 + n stands for signal n. */
+function killed(end: GateEnd): Finding | undefined {
+  const { code } = end;
+  if (code === 126 || code === 127) {
+    return failed(
+      'not-started',
+      `The shell could not run the check (exit code ${code}). Look at its \`run\` line.`,
+      end,
+    );
+  }
+  if (code === null || (code > 128 && code < 160)) {
+    return failed('crash', 'The check was killed before it gave an answer. Run it again.', end);
+  }
+  return undefined;
+}
+
+function unreadable(end: GateEnd, read: Finding[] | { problem: string }): Finding | undefined {
+  if (Array.isArray(read)) return undefined;
+  const code = end.code === 0 ? '' : ` It ended with exit code ${end.code}.`;
+  return failed('no-answer', `The answer of the check cannot be used: ${read.problem}${code}`, end);
+}
+
+function silent(end: GateEnd, found: Finding[]): Finding | undefined {
+  if (end.code === 0 || found.length > 0) return undefined;
+  return failed(
+    'no-answer',
+    `The check ended with exit code ${end.code} but reported nothing. Let it print what it found, or end with 0.`,
+    end,
+  );
+}
+
+function failed(rule: string, message: string, { tail }: GateEnd): Finding {
+  const last = tail.trim().slice(-MAX_TAIL);
+  return {
+    rule,
+    level: 'error',
+    message: last === '' ? message : `${message} Its last lines: ${last}`,
+  };
+}

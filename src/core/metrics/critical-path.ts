@@ -1,0 +1,83 @@
+/** The longest chain of work that had to wait for one another: no number of agents makes a run shorter. */
+import { groupBy, ranIn, type RunFacts, sum, tasksByHead, tasksByTree } from './run-facts.js';
+import { BOOKKEEPING, type Seconds, type TaskId, type TestResult, type Verdict } from '../model.js';
+
+export interface CriticalPath {
+  seconds: Seconds;
+  /** The tasks on it, first to last. */
+  tasks: TaskId[];
+}
+
+/**
+ * A task takes its agents' time, one attempt after the other, and for each of its heads the slowest gate and
+ * for each of its candidates the slowest suite, since those run beside each other. It comes after the tasks
+ * that it depends on, overlaps with (where it had to wait) or asked for as subtasks.
+ */
+export function criticalPath(facts: RunFacts): CriticalPath {
+  const durations = durationByTask(facts);
+  const before = predecessors(facts);
+  const done = new Map<TaskId, CriticalPath>();
+  const visiting = new Set<TaskId>();
+  const pathTo = (task: TaskId): CriticalPath => {
+    const known = done.get(task);
+    if (known !== undefined) return known;
+    // A cycle cannot have been run: whatever claims one adds nothing.
+    if (visiting.has(task)) return { seconds: 0, tasks: [] };
+    visiting.add(task);
+    const longest = longestOf([...(before.get(task) ?? [])].map(pathTo));
+    visiting.delete(task);
+    const own = durations.get(task) ?? 0;
+    const path = { seconds: longest.seconds + own, tasks: [...longest.tasks, task] };
+    done.set(task, path);
+    return path;
+  };
+  return longestOf([...durations.keys()].map(pathTo));
+}
+
+function longestOf(paths: readonly CriticalPath[]): CriticalPath {
+  return paths.reduce((best, path) => (path.seconds > best.seconds ? path : best), {
+    seconds: 0,
+    tasks: [],
+  });
+}
+
+function durationByTask(facts: RunFacts): Map<TaskId, Seconds> {
+  const ran = ranIn(facts);
+  const durations = new Map<TaskId, Seconds>();
+  const add = (task: TaskId | undefined, seconds: Seconds): void => {
+    if (task !== undefined) durations.set(task, sum([durations.get(task) ?? 0, seconds]));
+  };
+  const byHead = tasksByHead(facts);
+  const byTree = tasksByTree(facts);
+  for (const work of ran.works) add(work.task, work.seconds);
+  for (const [head, verdicts] of groupBy(ran.verdicts, (verdict) => verdict.head)) {
+    add(byHead.get(head), slowest(verdicts));
+  }
+  for (const [tree, tests] of groupBy(ran.tests, (test) => test.tree)) {
+    add(byTree.get(tree), slowest(tests));
+  }
+  durations.delete(BOOKKEEPING);
+  return durations;
+}
+
+function slowest(items: readonly (Verdict | TestResult)[]): Seconds {
+  return items.reduce((longest, item) => Math.max(longest, item.seconds), 0);
+}
+
+function predecessors(facts: RunFacts): Map<TaskId, Set<TaskId>> {
+  const before = new Map<TaskId, Set<TaskId>>();
+  const add = (task: TaskId, first: TaskId): void => {
+    before.set(task, (before.get(task) ?? new Set()).add(first));
+  };
+  for (const plan of facts.plans) {
+    for (const task of plan.tasks) {
+      for (const first of task.depends) add(task.id, first);
+      if (task.parent !== undefined) add(task.parent, task.id);
+    }
+    for (const later of plan.later) {
+      // `room` is a want of places, which more of them would cure.
+      if (later.why !== 'room') for (const first of later.behind) add(later.task, first);
+    }
+  }
+  return before;
+}

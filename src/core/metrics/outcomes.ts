@@ -1,0 +1,217 @@
+/** How each task of a run ended, with what it took. */
+import { addCosts, type Cost, costOfVerdict, costOfWork, type PriceOf } from './cost.js';
+import { changesOf, groupBy, headOf, ranIn, type RunFacts, sum, tasksByHead } from './run-facts.js';
+import {
+  type AgentName,
+  BOOKKEEPING,
+  type CommitSha,
+  type GateName,
+  type Outcome,
+  type Seconds,
+  type Task,
+  TaskId,
+  type TestResult,
+  type Verdict,
+  type WorkResult,
+} from '../model.js';
+
+export interface TaskOutcome {
+  /** As it was asked for; no TaskId where there is no such task. */
+  task: string;
+  title?: string;
+  parent?: TaskId;
+  outcome: Outcome;
+  agent?: AgentName;
+  model?: string;
+  attempts: number;
+  /** Its agents' own time, all attempts. */
+  seconds: Seconds;
+  /** Its agents and its gates. */
+  cost: Cost;
+  /** Of its last head, one a gate. */
+  verdicts: Verdict[];
+  /** Of the last candidate in which it was the newest change. */
+  tests: TestResult[];
+  /** What its agent delivered last. */
+  head?: CommitSha;
+  branch: string;
+  /** Where its work stands, if it did not land and was kept. */
+  worktree?: string;
+  pr?: number;
+}
+
+/** One for each task that was asked for, and each subtask: asked ones as typed, then as the plans name them. */
+export function outcomesOf(facts: RunFacts, price: PriceOf): TaskOutcome[] {
+  const ran = ranIn(facts);
+  const byHead = tasksByHead(facts);
+  const works = groupBy(ran.works, (work) => work.task);
+  const verdicts = groupBy(ran.verdicts, (verdict) => byHead.get(verdict.head));
+  return taskNames(facts).map((name) => {
+    const id = TaskId.safeParse(name);
+    const mine = (id.success ? works.get(id.data) : undefined) ?? [];
+    const judged = (id.success ? verdicts.get(id.data) : undefined) ?? [];
+    const outcome = outcomeOf(facts, name, mine);
+    const costs = [
+      ...mine.map((work) => costOfWork(work, price)),
+      ...judged.map((verdict) => costOfVerdict(verdict, price)),
+    ];
+    return {
+      task: name,
+      outcome,
+      attempts: mine.length,
+      seconds: sum(mine.map((work) => work.seconds)),
+      cost: addCosts(costs),
+      branch: `tributary/${name}`,
+      ...(id.success ? detailsOf(facts, id.data, mine, outcome) : { verdicts: [], tests: [] }),
+    };
+  });
+}
+
+/** Every task that the run knows, the bookkeeping change left out. */
+export function taskNames(facts: RunFacts): string[] {
+  const names = new Set<string>(
+    facts.plans.flatMap((plan) => [
+      ...plan.tasks.map((task) => task.id),
+      ...plan.assign.map((assignment) => assignment.task.id),
+      ...plan.blocked.map((blocked) => blocked.task),
+    ]),
+  );
+  for (const land of facts.lands) for (const outcome of land.outcomes) names.add(outcome.task);
+  names.delete(BOOKKEEPING);
+  const asked = facts.request.ask.filter((name) => names.has(name));
+  return [...new Set([...asked, ...names])];
+}
+
+/** What landed has landed; else what was said last; else what the plans and the agents left. */
+function outcomeOf(facts: RunFacts, name: string, works: readonly WorkResult[]): Outcome {
+  const said = facts.lands
+    .flatMap((land) => land.outcomes)
+    .filter((outcome) => outcome.task === name);
+  const told = said.findLast((outcome) => outcome.is === 'landed') ?? said.at(-1);
+  if (told !== undefined) return told;
+  const blocked = facts.plans
+    .flatMap((plan) => plan.blocked)
+    .findLast((item) => item.task === name);
+  if (blocked !== undefined)
+    return landedUnseen(blocked, works) ?? { is: 'not-started', ...blocked };
+  const last = works.at(-1);
+  if (last?.is === 'failed') return { is: 'failed', task: last.task, why: last.why };
+  const message = facts.interrupted
+    ? 'the run was interrupted'
+    : 'the run ended before it was settled';
+  return { is: 'unsettled', task: TaskId.parse(name), message };
+}
+
+/** Killed between the landing and its record: the next plan finds the task's own work on the base. */
+function landedUnseen(
+  blocked: RunFacts['plans'][number]['blocked'][number],
+  works: readonly WorkResult[],
+): Outcome | undefined {
+  const landed = blocked.why.find((why) => why.is === 'landed');
+  const delivered = works.find((work) => work.is === 'delivered');
+  if (landed === undefined || delivered === undefined) return undefined;
+  return { is: 'landed', task: delivered.task, commit: landed.commit };
+}
+
+type Details = Omit<TaskOutcome, 'task' | 'outcome' | 'attempts' | 'seconds' | 'cost' | 'branch'>;
+
+function detailsOf(
+  facts: RunFacts,
+  id: TaskId,
+  works: readonly WorkResult[],
+  outcome: Outcome,
+): Details {
+  const task = definitionOf(facts, id);
+  const last = works.at(-1);
+  const change = changesOf(facts).findLast((change) => change.task === id);
+  const assigned = facts.plans
+    .flatMap((plan) => plan.assign)
+    .findLast((assignment) => assignment.task.id === id);
+  const agent = last?.agent ?? assigned?.agent ?? change?.agent;
+  const model = last === undefined ? assigned?.model : modelOf(last);
+  const head = lastHead(facts, id, works);
+  const worktree = outcome.is === 'landed' ? undefined : last?.worktree;
+  const pr = pullRequestOf(facts, id, outcome);
+  return {
+    ...(task === undefined ? {} : { title: task.title }),
+    ...(task?.parent === undefined ? {} : { parent: task.parent }),
+    ...(agent === undefined ? {} : { agent }),
+    ...(model === undefined ? {} : { model }),
+    ...(head === undefined ? {} : { head }),
+    ...(worktree === undefined ? {} : { worktree }),
+    ...(pr === undefined ? {} : { pr }),
+    verdicts: head === undefined ? [] : verdictsOn(facts, head),
+    tests: testsOf(facts, id, outcome),
+  };
+}
+
+export function definitionOf(facts: RunFacts, id: TaskId): Task | undefined {
+  const defined = facts.plans.flatMap((plan) => [
+    ...plan.tasks,
+    ...plan.assign.map((assignment) => assignment.task),
+  ]);
+  return defined.find((task) => task.id === id);
+}
+
+/** The configured model, else those that it reported. */
+function modelOf(work: WorkResult): string | undefined {
+  if (work.model !== undefined) return work.model;
+  const reported = Object.keys(work.usage.models);
+  return reported.length === 0 ? undefined : reported.join(', ');
+}
+
+/** Of the latest attempt; a person's fix comes as a changed head of the same attempt. */
+function lastHead(
+  facts: RunFacts,
+  id: TaskId,
+  works: readonly WorkResult[],
+): CommitSha | undefined {
+  const heads = [
+    ...works.map((work) => ({ attempt: work.attempt, head: headOf(work) })),
+    ...changesOf(facts).filter((change) => change.task === id),
+  ];
+  let last: { attempt: number; head: CommitSha } | undefined;
+  for (const { attempt, head } of heads) {
+    if (head !== undefined && (last === undefined || attempt >= last.attempt))
+      last = { attempt, head };
+  }
+  return last?.head;
+}
+
+/** The newest verdict of each gate on this head. */
+export function verdictsOn(facts: RunFacts, head: CommitSha): Verdict[] {
+  const queued = facts.queues.flatMap((queue) =>
+    queue.changes.flatMap((change) => change.verdicts),
+  );
+  const newest = new Map<GateName, Verdict>();
+  for (const verdict of [...facts.verdicts, ...queued]) {
+    if (verdict.head !== head) continue;
+    const known = newest.get(verdict.gate);
+    if (known === undefined || verdict.startedAt >= known.startedAt)
+      newest.set(verdict.gate, verdict);
+  }
+  return [...newest.values()];
+}
+
+function testsOf(facts: RunFacts, id: TaskId, outcome: Outcome): TestResult[] {
+  const candidate = facts.queues
+    .flatMap((queue) => queue.candidates)
+    .findLast((candidate) => candidate.changes.at(-1) === id);
+  const tests = facts.tests.filter((test) => test.tree === candidate?.tree);
+  return tests.length === 0 && outcome.is === 'red' ? [outcome.tests] : tests;
+}
+
+function pullRequestOf(facts: RunFacts, id: TaskId, outcome: Outcome): number | undefined {
+  if (outcome.is === 'landed' && outcome.pr !== undefined) return outcome.pr;
+  return facts.queues
+    .flatMap((queue) => queue.changes)
+    .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
+}
+
+/** Reasons not to start a task that is on the base already. */
+export const FINISHED: ReadonlySet<string> = new Set(['done', 'landed']);
+
+/** Whether the task is on the base, landed now or before. */
+export const isOnBase = (outcome: Outcome): boolean =>
+  outcome.is === 'landed' ||
+  (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is)));

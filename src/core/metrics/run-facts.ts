@@ -1,0 +1,113 @@
+/** What a run directory holds in the end, and the plain questions about it. */
+import { epochSeconds } from './time.js';
+import type {
+  Change,
+  CommitSha,
+  Instant,
+  Job,
+  Land,
+  Plan,
+  Queue,
+  Request,
+  Seconds,
+  TaskId,
+  TestResult,
+  TreeSha,
+  Verdict,
+  WorkResult,
+} from '../model.js';
+
+export interface RunFacts {
+  request: Request;
+  plans: Plan[];
+  works: WorkResult[];
+  verdicts: Verdict[];
+  tests: TestResult[];
+  queues: Queue[];
+  lands: Land[];
+  /** The stretches in which a process worked on the run: more than one where it was resumed. */
+  sessions: { startedAt: Instant; endedAt: Instant }[];
+  interrupted: boolean;
+  /** Jobs of workflows; none on one machine. */
+  jobs: readonly Job[];
+}
+
+/** The part of the facts that this run itself ran, each once. */
+export type Ran = Pick<RunFacts, 'works' | 'verdicts' | 'tests'>;
+
+/**
+ * Leaves out what stands in the directory twice, and what was taken over from an earlier run:
+ * that had ended before this one began.
+ */
+export function ranIn(facts: RunFacts): Ran {
+  const begin = epochSeconds(facts.request.startedAt);
+  const ranHere = (item: { startedAt: Instant; seconds: Seconds }): boolean =>
+    epochSeconds(item.startedAt) + item.seconds >= begin;
+  return {
+    works: unique(facts.works, (work) => `${work.task}/${work.attempt}`).filter(ranHere),
+    verdicts: unique(facts.verdicts, (v) => [v.head, v.gate, v.policy, v.startedAt].join()).filter(
+      ranHere,
+    ),
+    tests: unique(facts.tests, (t) => [t.tree, t.suite, t.policy, t.startedAt].join()).filter(
+      ranHere,
+    ),
+  };
+}
+
+function unique<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
+/** The commit that a leg of `work` left, whole or in part. */
+export function headOf(work: WorkResult): CommitSha | undefined {
+  return work.is === 'delivered' ? work.head : work.partial;
+}
+
+/** Whose work each head is. */
+export function tasksByHead(facts: RunFacts): Map<CommitSha, TaskId> {
+  const byHead = new Map<CommitSha, TaskId>();
+  for (const work of facts.works) {
+    const head = headOf(work);
+    if (head !== undefined) byHead.set(head, work.task);
+  }
+  for (const change of changesOf(facts)) byHead.set(change.head, change.task);
+  return byHead;
+}
+
+/** Whose change is the newest of each candidate tree. The next round's baseline is the tree of a landed one. */
+export function tasksByTree(facts: RunFacts): Map<TreeSha, TaskId> {
+  const byTree = new Map<TreeSha, TaskId>();
+  for (const { tree, changes } of facts.queues.flatMap((queue) => queue.candidates)) {
+    const newest = changes.at(-1);
+    if (newest !== undefined) byTree.set(tree, newest);
+  }
+  return byTree;
+}
+
+/** Every change that was adopted or queued, in the order of the rounds. */
+export function changesOf(facts: RunFacts): Change[] {
+  return [
+    ...facts.plans.flatMap((plan) => plan.adopt),
+    ...facts.queues.flatMap((queue) => queue.changes.map((queued) => queued.change)),
+  ];
+}
+
+/** Lists by key, each in the order of the items. */
+export function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K | undefined): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** The sum, never more than the largest number: a forged one must not make the report unreadable. */
+export function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total = Math.min(total + number, Number.MAX_VALUE);
+  return total;
+}

@@ -1,0 +1,137 @@
+/** The guide's status record, from what was seen and not from what an agent claims. */
+import { z } from 'zod';
+import { AgentName, CommitSha, GateName, TaskId } from '../model.js';
+import type { Outcome, Verdict } from '../model.js';
+import { outcomesOf, type TaskOutcome } from './outcomes.js';
+import { changesOf, type RunFacts } from './run-facts.js';
+
+export const StatusRecord = z.strictObject({
+  agentId: AgentName,
+  taskId: TaskId,
+  /** `completed`: it landed. `in_progress`: nothing settled it yet. */
+  status: z.enum(['in_progress', 'completed', 'failed']),
+  /** 0 begun, 0.5 delivered, 0.75 through all its gates, 1 landed. */
+  progress: z.number().min(0).max(1),
+  filesChanged: z.array(z.string()),
+  securityGate: z.enum(['pass', 'fail', 'pending']),
+  complianceGate: z.enum(['pass', 'fail', 'pending', 'n/a']),
+  reviewAgents: z.array(
+    z.strictObject({
+      name: GateName,
+      status: z.enum(['pass', 'fail', 'error']),
+      warnings: z.int().nonnegative(),
+    }),
+  ),
+  /** The landed commit, else what the agent delivered. */
+  commit: CommitSha.optional(),
+});
+export type StatusRecord = z.infer<typeof StatusRecord>;
+
+/**
+ * One record for each task that an agent was given.
+ *
+ * @param files the changed files by head; where a head is not in it, the agent's own list stands in
+ */
+export function statusRecords(
+  facts: RunFacts,
+  files: ReadonlyMap<CommitSha, readonly string[]>,
+): StatusRecord[] {
+  return outcomesOf(facts, () => undefined).flatMap((task) => {
+    const id = TaskId.safeParse(task.task);
+    if (!id.success || task.agent === undefined) return [];
+    return [recordOf(facts, task, id.data, task.agent, files)];
+  });
+}
+
+function recordOf(
+  facts: RunFacts,
+  task: TaskOutcome,
+  taskId: TaskId,
+  agentId: AgentName,
+  files: ReadonlyMap<CommitSha, readonly string[]>,
+): StatusRecord {
+  const gates = gatesOf(facts, task);
+  const commit = task.outcome.is === 'landed' ? task.outcome.commit : task.head;
+  const known = task.head === undefined ? undefined : files.get(task.head);
+  return {
+    agentId,
+    taskId,
+    status: statusOf(task.outcome),
+    progress: progressOf(facts, task, gates),
+    filesChanged: [...(known ?? claimedFiles(facts, taskId))],
+    securityGate: gates.get('security') ?? 'pending',
+    complianceGate: gates.get('compliance') ?? (wasQueued(facts, task) ? 'n/a' : 'pending'),
+    reviewAgents: task.verdicts
+      .filter((verdict) => verdict.kind === 'review')
+      .map(({ gate, result, findings }) => ({
+        name: gate,
+        status: result,
+        warnings: findings.length,
+      })),
+    ...(commit === undefined ? {} : { commit }),
+  };
+}
+
+function statusOf(outcome: Outcome): StatusRecord['status'] {
+  switch (outcome.is) {
+    case 'landed':
+      return 'completed';
+    case 'unsettled':
+      return 'in_progress';
+    case 'failed':
+    case 'blocked':
+    case 'red':
+    case 'held':
+    case 'discarded':
+    case 'not-started':
+      return 'failed';
+  }
+}
+
+/** By name; a gate that blocked without a verdict of its own (none is configured, say) has failed too. */
+function gatesOf(facts: RunFacts, task: TaskOutcome): Map<string, 'pass' | 'fail'> {
+  const gates = new Map<string, 'pass' | 'fail'>();
+  for (const verdict of task.verdicts) {
+    if (verdict.kind === 'gate') gates.set(verdict.gate, passOrFail(verdict));
+  }
+  const place = queuedAs(facts, task)?.place;
+  if (place?.is === 'blocked') for (const gate of place.gates) gates.set(gate, 'fail');
+  return gates;
+}
+
+function passOrFail(verdict: Verdict): 'pass' | 'fail' {
+  return verdict.result === 'pass' ? 'pass' : 'fail';
+}
+
+function queuedAs(facts: RunFacts, task: TaskOutcome) {
+  return facts.queues
+    .flatMap((queue) => queue.changes)
+    .findLast((queued) => queued.change.head === task.head);
+}
+
+/** `queue` comes after every gate, so a gate without a verdict there did not apply. */
+function wasQueued(facts: RunFacts, task: TaskOutcome): boolean {
+  return queuedAs(facts, task) !== undefined;
+}
+
+function isDelivered(facts: RunFacts, task: TaskOutcome): boolean {
+  const changes = changesOf(facts).map(({ head }) => head);
+  const heads = facts.works.map((work) => (work.is === 'delivered' ? work.head : undefined));
+  return task.head !== undefined && [...changes, ...heads].includes(task.head);
+}
+
+function progressOf(
+  facts: RunFacts,
+  task: TaskOutcome,
+  gates: ReadonlyMap<string, 'pass' | 'fail'>,
+): number {
+  if (task.outcome.is === 'landed') return 1;
+  if (!isDelivered(facts, task)) return 0;
+  const passed = gates.size > 0 && [...gates.values()].every((result) => result === 'pass');
+  return passed ? 0.75 : 0.5;
+}
+
+function claimedFiles(facts: RunFacts, task: TaskId): readonly string[] {
+  const last = facts.works.findLast((work) => work.task === task);
+  return last?.status?.filesChanged ?? [];
+}

@@ -1,0 +1,139 @@
+/** The tasks that a round is about: by the ask in the first round, by what was left over in the others. */
+import { agentFor } from './agent-choice.js';
+import type { Config } from '../config.js';
+import { cyclesIn, withoutHeldUp } from './dependencies.js';
+import type { Blocked, Change, Pending, Task, TaskId } from '../model.js';
+import type { MatcherOf } from '../scope/overlap.js';
+import { lacksCompliance } from '../gates/policy.js';
+import { type BlockedTask, elsewhere, select, type SelectionFacts } from './selection.js';
+import { allSubtasks, declaredSubtasks, subtaskAsTask } from './subtasks.js';
+
+export interface EntryFacts extends Omit<SelectionFacts, 'objections'> {
+  config: Config;
+  /** What the former round left; undefined in the first, which goes by the ask. */
+  pending: readonly Pending[] | undefined;
+  /** Work that stands on a branch already, by task: it is judged and landed, not done again. */
+  adoptable: ReadonlyMap<TaskId, Change>;
+  match: MatcherOf;
+}
+
+/** A task that the round starts, or leaves to a later one. One with a change has only to land. */
+export interface Entry extends Omit<Pending, 'act' | 'define' | 'subtasks'> {
+  /** With its subtasks so far. */
+  define: Task;
+}
+
+export interface Entries {
+  entries: Entry[];
+  blocked: BlockedTask[];
+}
+
+/** Each task is either an entry or blocked, and once. */
+export const entriesOf = (facts: EntryFacts): Entries =>
+  facts.pending ? leftOver(facts, facts.pending) : asked(facts);
+
+const unknownAgents = ({ config }: EntryFacts, names: readonly string[]): Blocked[] =>
+  [...new Set(names)]
+    .filter((agent) => !Object.hasOwn(config.agents, agent))
+    .map((agent) => ({ is: 'no-agent', agent }));
+
+const firstEntry = ({ adoptable }: EntryFacts, define: Task): Entry => {
+  const change = adoptable.get(define.id);
+  return {
+    task: define.id,
+    attempt: change?.attempt ?? 1,
+    feedback: [],
+    behind: [],
+    define,
+    ...(change && { change }),
+  };
+};
+
+/** What is asked for, each with its subtasks before it. */
+function asked(facts: EntryFacts): Entries {
+  const { config, match } = facts;
+  const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
+  const declared = (task: Task) => declaredSubtasks(task, config, match, listed);
+  const objections = (task: Task): Blocked[] => {
+    const { subtasks, problems } = declared(task);
+    const agents = [agentFor(task, config, match) ?? '', ...subtasks.map(({ agent }) => agent)];
+    return [
+      ...problems.map((problem) => ({ is: 'invalid' as const, problem })),
+      ...unknownAgents(facts, agents),
+      ...(lacksCompliance(config, task, match) ? [{ is: 'no-compliance' as const }] : []),
+      ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
+    ];
+  };
+  const { chosen, blocked } = select({ ...facts, objections });
+  const entries = chosen.flatMap((task) => {
+    const { subtasks } = declared(task);
+    const entry = firstEntry(facts, { ...task, subtasks });
+    // Where the work is done already, its subtasks were done before it.
+    if (entry.change) return [entry];
+    const open = subtasks
+      .filter(({ id }) => !facts.landed.has(id))
+      .map((each) => firstEntry(facts, subtaskAsTask(each, task)));
+    return [...open, { ...entry, behind: open.map(({ task: id }) => id) }];
+  });
+  return { entries, blocked };
+}
+
+/** What stops a task that was on its way: the base may have moved on under it. */
+const stopped = (
+  facts: EntryFacts,
+  pending: Pending,
+  listed: Task | undefined,
+): Blocked | undefined => {
+  const commit = facts.landed.get(pending.task);
+  if (commit) return { is: 'landed', commit };
+  if (listed?.state === 'done') return { is: 'done' };
+  if (listed?.state === 'blocked') return { is: 'blocked', reason: listed.reason ?? '' };
+  const define = pending.define ?? listed;
+  if (!define) return { is: 'unknown' };
+  if (pending.change && pending.act === 'land') return undefined;
+  return unknownAgents(facts, [agentFor(define, facts.config, facts.match) ?? ''])[0];
+};
+
+const carriedOver = (
+  { act, change, define: own, subtasks, ...pending }: Pending,
+  listed: Task | undefined,
+): Entry[] => {
+  const task = own ?? listed;
+  if (!task) return [];
+  const define = { ...task, subtasks: allSubtasks(task.subtasks, subtasks ?? []) };
+  return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
+};
+
+/** What the round before left. A task whose dependency neither landed nor is still on its way is blocked. */
+function leftOver(facts: EntryFacts, pending: readonly Pending[]): Entries {
+  const byId = new Map(facts.tasks.map((task) => [task.id, task]));
+  const isDone = (id: TaskId) => facts.landed.has(id) || byId.get(id)?.state === 'done';
+  const why = new Map<TaskId, Blocked[]>();
+  const going = new Map<TaskId, Entry>();
+  for (const each of pending) {
+    const listed = byId.get(each.task);
+    const stop = stopped(facts, each, listed);
+    if (stop) why.set(each.task, [stop]);
+    else for (const entry of carriedOver(each, listed)) going.set(each.task, entry);
+  }
+  const dependsOn = (id: TaskId): TaskId[] => {
+    const entry = going.get(id);
+    const all = entry ? [...entry.define.depends, ...entry.behind] : [];
+    return [...new Set(all)].filter((other) => !isDone(other));
+  };
+  for (const [id, path] of cyclesIn(going.keys(), dependsOn)) why.set(id, [{ is: 'cycle', path }]);
+  const free = [...going.keys()].filter((id) => !why.has(id));
+  const runs = withoutHeldUp(free, dependsOn, isDone);
+  for (const id of free)
+    if (!runs.has(id))
+      why.set(
+        id,
+        dependsOn(id)
+          .filter((other) => !runs.has(other))
+          .map((task) => ({ is: 'waits-for', task, state: 'did not land' })),
+      );
+  return {
+    entries: [...going].flatMap(([id, entry]) => (runs.has(id) ? [entry] : [])),
+    blocked: [...why].map(([task, reasons]) => ({ task, why: reasons })),
+  };
+}

@@ -1,0 +1,250 @@
+/** What a round does: which tasks start, which wait behind what, which are blocked. Pure. */
+import { agentFor } from './agent-choice.js';
+import { purseOf, sharesUsd } from './budget.js';
+import { withoutHeldUp } from './dependencies.js';
+import { type Entry, entriesOf, type EntryFacts } from './entries.js';
+import type {
+  AgentName,
+  Assignment,
+  Base,
+  Blocked,
+  Budget,
+  Digest,
+  Instant,
+  Later,
+  LedgerEntry,
+  OnOverlap,
+  Pending,
+  Plan,
+  RunId,
+  Task,
+  TaskId,
+} from '../model.js';
+import { overlapIndex, type OverlapIndex } from '../scope/overlap.js';
+import { chainLengths, type Expected, expected } from './schedule.js';
+import type { BlockedTask } from './selection.js';
+import { carriedAlong } from './subtasks.js';
+
+export { agentFor } from './agent-choice.js';
+
+/** A matrix has at most 256 legs; the rest waits for the next round. */
+const MAX_LEGS = 256;
+/** Overlapping pairs that are listed; the schedule itself knows them all. */
+const MAX_PAIRS = 200;
+
+export interface PlanFacts extends EntryFacts {
+  run: RunId;
+  round: number;
+  at: Instant;
+  base: Base;
+  policy: Digest;
+  onOverlap: OnOverlap;
+  /** Paths of the base tree. */
+  files: readonly string[];
+  history: readonly LedgerEntry[];
+  budget?: Budget | undefined;
+}
+
+/** Who would do an entry, and what that took before. */
+interface Staffed {
+  agent: AgentName;
+  model: string | undefined;
+  expected: Expected;
+}
+
+/** By task. The history is read once for each agent, not once for each task. */
+const staff = (facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, Staffed> => {
+  const { config, match, history } = facts;
+  const byAgent = new Map<AgentName, Staffed>();
+  const staffed = new Map<TaskId, Staffed>();
+  for (const { task, define } of entries) {
+    const agent = agentFor(define, config, match);
+    if (!agent) continue;
+    const model = config.agents[agent]?.model;
+    const known = byAgent.get(agent) ?? { agent, model, expected: expected(history, agent, model) };
+    byAgent.set(agent, known);
+    staffed.set(task, known);
+  }
+  return staffed;
+};
+
+/** What each entry waits for, among the entries of this round. */
+const waits = (facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, TaskId[]> => {
+  const present = new Set(entries.map(({ task }) => task));
+  return new Map(
+    entries.map(({ task, define, behind }) => [
+      task,
+      [...new Set([...define.depends, ...behind])].filter(
+        (id) => present.has(id) && !facts.landed.has(id),
+      ),
+    ]),
+  );
+};
+
+/** Work that only has to land goes first; then the longest chain; where two are alike, the order of the ask. */
+const inOrder = (
+  entries: readonly Entry[],
+  behind: ReadonlyMap<TaskId, TaskId[]>,
+  staffed: ReadonlyMap<TaskId, Staffed>,
+): Entry[] => {
+  const chains = chainLengths(
+    entries.map(({ define }) => define),
+    behind,
+    ({ id }) => staffed.get(id)?.expected.seconds,
+  );
+  const length = ({ task }: Entry) => chains.get(task) ?? 0;
+  const toLand = ({ change }: Entry) => Number(change !== undefined);
+  return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
+};
+
+interface Split {
+  start: Entry[];
+  later: Later[];
+  /** The budget is not enough for them; with what each takes, where that is known. */
+  dear: ReadonlyMap<TaskId, number | undefined>;
+  /** What the budget was taken to be used for, by those that start. */
+  paid: ReadonlyMap<TaskId, number>;
+}
+
+/** Goes down the order and starts what overlaps with nothing that starts before it. */
+const splitRound = (
+  facts: PlanFacts,
+  ordered: readonly Entry[],
+  waiting: ReadonlyMap<TaskId, readonly TaskId[]>,
+  staffed: ReadonlyMap<TaskId, Staffed>,
+  index: OverlapIndex,
+): Split => {
+  const started = new Set<TaskId>();
+  const start: Entry[] = [];
+  const later: Later[] = [];
+  const dear = new Map<TaskId, number | undefined>();
+  const purse = purseOf(facts.budget);
+  const paid = new Map<TaskId, number>();
+  for (const entry of ordered) {
+    const { task, behind } = entry;
+    const first = waiting.get(task) ?? [];
+    const blocker = facts.onOverlap === 'continue' ? undefined : index.meets(task, started);
+    if (first.length > 0)
+      later.push({
+        task,
+        behind: [...first],
+        why: behind.some((id) => first.includes(id)) ? 'subtask' : 'depends',
+      });
+    else if (blocker) later.push({ task, behind: [blocker], why: 'overlap' });
+    else if (start.length >= MAX_LEGS) later.push({ task, behind: [], why: 'room' });
+    else {
+      const cost = staffed.get(task)?.expected.costUsd;
+      const taken = entry.change ? 0 : purse.pay(cost);
+      if (taken === undefined) dear.set(task, cost);
+      else {
+        paid.set(task, taken);
+        start.push(entry);
+        started.add(task);
+      }
+    }
+  }
+  return { start, later, dear, paid };
+};
+
+const overBudget = (budget: Budget, neededUsd: number | undefined): Blocked => ({
+  is: 'budget',
+  ...budget,
+  ...(neededUsd !== undefined && { neededUsd }),
+});
+
+/** What waits for a task that the budget is not enough for would wait in vain. */
+const withoutDear = (
+  budget: Budget | undefined,
+  { start, later, dear }: Split,
+  waiting: ReadonlyMap<TaskId, readonly TaskId[]>,
+): Pick<Split, 'later'> & { blocked: BlockedTask[] } => {
+  if (!budget || dear.size === 0) return { later, blocked: [] };
+  const ids = [...start, ...later].map(({ task }) => task);
+  const runs = withoutHeldUp(
+    ids,
+    (task) => waiting.get(task) ?? [],
+    () => false,
+  );
+  const inVain = later.filter(({ task }) => !runs.has(task));
+  return {
+    later: later.filter(({ task }) => runs.has(task)),
+    blocked: [
+      ...[...dear].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
+      ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
+    ],
+  };
+};
+
+const toAssignment = (
+  facts: PlanFacts,
+  { task, define, attempt, feedback, from }: Entry,
+  staffed: ReadonlyMap<TaskId, Staffed>,
+  budgetUsd: number | undefined,
+): Assignment => {
+  const by = staffed.get(task);
+  if (!by) throw new Error(`${task} has no agent`);
+  const { costUsd } = by.expected;
+  return {
+    task: define,
+    agent: by.agent,
+    attempt,
+    base: facts.base.commit,
+    feedback,
+    ...(by.model !== undefined && { model: by.model }),
+    ...(from && { from }),
+    ...(costUsd !== undefined && { estimatedCostUsd: costUsd }),
+    ...(budgetUsd !== undefined && { budgetUsd }),
+  };
+};
+
+/** An entry as the next round takes it up; only a subtask brings its whole definition along. */
+const toPending = ({ define, change, ...rest }: Entry): Pending => ({
+  ...rest,
+  act: change ? 'land' : 'work',
+  ...(change && { change }),
+  ...carriedAlong(define),
+});
+
+/** `DEV-15-db` in the task list, where DEV-15 runs: a subtask must not take its place. */
+const takenIds = (tasks: readonly Task[], entries: readonly Entry[]): TaskId[] => {
+  const running = new Set<string>(entries.map(({ task }) => task.toLowerCase()));
+  return tasks
+    .map(({ id }) => id)
+    .filter((id) => running.has(id.slice(0, id.lastIndexOf('-')).toLowerCase()));
+};
+
+/** The plan of one round. Total: every entry ends in exactly one of assign, adopt, later and blocked. */
+export const planRound = (facts: PlanFacts): Plan => {
+  const { entries, blocked } = entriesOf(facts);
+  const tasks = entries.map(({ define }) => define);
+  const waiting = waits(facts, entries);
+  const staffed = staff(facts, entries);
+  const index = overlapIndex(tasks, facts.files, facts.match);
+  const ordered = inOrder(entries, waiting, staffed);
+  const split = splitRound(facts, ordered, waiting, staffed, index);
+  const { start } = split;
+  const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
+  const isLater = new Set(later.map(({ task }) => task));
+  const toWork = start.filter(({ change }) => !change);
+  const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
+  const shares = facts.budget ? sharesUsd(facts.budget, paid) : [];
+  return {
+    version: 1,
+    run: facts.run,
+    round: facts.round,
+    at: facts.at,
+    base: facts.base,
+    policy: facts.policy,
+    assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
+    adopt: start.flatMap(({ change }) => change ?? []),
+    later,
+    waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
+    blocked: [...blocked, ...dear],
+    overlaps: index.pairs(MAX_PAIRS),
+    onOverlap: facts.onOverlap,
+    unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
+    tasks,
+    taken: takenIds(facts.tasks, entries),
+    ...(facts.budget && { budget: facts.budget }),
+  };
+};

@@ -1,0 +1,178 @@
+/** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
+import { cyclesIn, withoutHeldUp } from './dependencies.js';
+import type { Blocked, CommitSha, Task, TaskId } from '../model.js';
+
+export interface SelectionFacts {
+  /** Task ids, `ready` or `label:NAME`, as typed. */
+  ask: readonly string[];
+  tasks: readonly Task[];
+  /** What is wrong with the task list, for tasks that could not be read. */
+  unreadable: ReadonlyMap<string, string>;
+  /** Tasks whose trailer is on the base. */
+  landed: ReadonlyMap<TaskId, CommitSha>;
+  /** Tasks with an open pull request of another run that nobody holds. */
+  inFlight: ReadonlyMap<TaskId, { branch: string; run: string }>;
+  /** Held tasks whose worktree has changes that are not committed. */
+  uncommitted: ReadonlyMap<TaskId, string>;
+  /** What else speaks against a task: its agent, its subtasks. */
+  objections(task: Task): Blocked[];
+  /** The nearest of some names, for a typing mistake. */
+  nearest(name: string, among: readonly string[]): string | undefined;
+}
+
+export interface BlockedTask {
+  task: string;
+  why: Blocked[];
+}
+
+export interface Selection {
+  /** In the order of the ask, each once. */
+  chosen: Task[];
+  blocked: BlockedTask[];
+}
+
+/** The task list as it stands on the base. */
+interface Listed extends SelectionFacts {
+  byId: ReadonlyMap<TaskId, Task>;
+  isDone(id: TaskId): boolean;
+}
+
+type Asked = { is: 'tasks'; tasks: Task[]; named: boolean } | { is: 'nothing'; why: Blocked };
+
+const taskNamed = (facts: Listed, word: string): Asked => {
+  // An id is compared as text: the word need not be one.
+  const task = facts.byId.get(word as TaskId);
+  if (task) return { is: 'tasks', tasks: [task], named: true };
+  const problem = facts.unreadable.get(word);
+  if (problem !== undefined) return { is: 'nothing', why: { is: 'invalid', problem } };
+  const near = facts.nearest(word, [...facts.byId.keys()]);
+  const found = near === undefined ? undefined : facts.byId.get(near as TaskId);
+  return { is: 'nothing', why: { is: 'unknown', ...(found && { near: found.id }) } };
+};
+
+const tasksLabelled = (facts: Listed, label: string): Asked => {
+  const fits = facts.tasks.filter(({ labels }) =>
+    labels.some((each) => each.toLowerCase() === label.toLowerCase()),
+  );
+  if (fits.length > 0)
+    return { is: 'tasks', tasks: fits.filter(({ id }) => !facts.isDone(id)), named: false };
+  const near = facts.nearest(label, [...new Set(facts.tasks.flatMap(({ labels }) => labels))]);
+  const hint = near === undefined ? '' : `; did you mean label:${near}?`;
+  return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
+};
+
+/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
+const namedBy = (facts: Listed, word: string): Asked => {
+  if (word === 'ready') {
+    const tasks = facts.tasks.filter(
+      ({ id, state, depends }) =>
+        !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone),
+    );
+    return { is: 'tasks', tasks, named: false };
+  }
+  const label = /^label:(.*)$/s.exec(word)?.[1];
+  return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
+};
+
+interface Ask {
+  /** Each once, in the order of the ask. */
+  tasks: Map<TaskId, Task>;
+  /** Those that a word names by their id, and not only as one of a group. */
+  named: Set<TaskId>;
+  /** Words that name nothing. */
+  nothing: BlockedTask[];
+}
+
+const readAsk = (facts: Listed): Ask => {
+  const ask: Ask = { tasks: new Map(), named: new Set(), nothing: [] };
+  for (const word of new Set(facts.ask)) {
+    const found = namedBy(facts, word);
+    if (found.is === 'nothing') ask.nothing.push({ task: word, why: [found.why] });
+    else
+      for (const task of found.tasks) {
+        ask.tasks.set(task.id, task);
+        if (found.named) ask.named.add(task.id);
+      }
+  }
+  return ask;
+};
+
+/** Who else is at work on a task: another run, or a person in its worktree. */
+export const elsewhere = (
+  { inFlight, uncommitted }: Pick<SelectionFacts, 'inFlight' | 'uncommitted'>,
+  id: TaskId,
+): Blocked[] => {
+  const flight = inFlight.get(id);
+  const worktree = uncommitted.get(id);
+  return [
+    ...(flight ? [{ is: 'in-flight' as const, ...flight }] : []),
+    ...(worktree === undefined ? [] : [{ is: 'uncommitted-fix' as const, worktree }]),
+  ];
+};
+
+/** What stops a task by itself, whatever else runs. */
+const ownReasons = (facts: Listed, task: Task, isNamed: boolean): Blocked[] => {
+  const reason = task.reason ?? '';
+  return [
+    ...(task.state === 'blocked' ? [{ is: 'blocked' as const, reason }] : []),
+    // To name a task is to ask for it again.
+    ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before' as const, reason }] : []),
+    ...elsewhere(facts, task.id),
+    ...facts.objections(task),
+  ];
+};
+
+const finished = (facts: Listed, task: Task): Blocked | undefined => {
+  if (task.state === 'done') return { is: 'done' };
+  const commit = facts.landed.get(task.id);
+  return commit && { is: 'landed', commit };
+};
+
+/** Why each asked task does not run; no reasons = it runs. */
+const reasonsOf = (facts: Listed, ask: Ask): Map<TaskId, Blocked[]> => {
+  const dependsOn = (id: TaskId) =>
+    (facts.byId.get(id)?.depends ?? []).filter((each) => !facts.isDone(each));
+  const cycles = cyclesIn(
+    facts.tasks.map(({ id }) => id).filter((id) => !facts.isDone(id)),
+    dependsOn,
+  );
+  const stateOf = (id: TaskId): string => {
+    if (cycles.has(id)) return 'in a cycle';
+    if (facts.inFlight.has(id)) return 'in flight';
+    return facts.byId.get(id)?.state ?? 'unknown';
+  };
+  // The way round says it all: that they wait for one another is no further reason.
+  const inSameCycle = (a: TaskId, b: TaskId) => cycles.has(a) && cycles.get(a) === cycles.get(b);
+  const own = new Map<TaskId, Blocked[]>();
+  for (const [id, task] of ask.tasks) {
+    const done = finished(facts, task);
+    const path = cycles.get(id);
+    const cycle = path ? [{ is: 'cycle' as const, path }] : [];
+    own.set(id, done ? [done] : [...ownReasons(facts, task, ask.named.has(id)), ...cycle]);
+  }
+  const free = [...own].flatMap(([id, why]) => (why.length === 0 ? [id] : []));
+  const runs = withoutHeldUp(free, dependsOn, facts.isDone);
+  for (const [id, why] of own)
+    if (!facts.isDone(id))
+      for (const task of new Set(dependsOn(id)))
+        if (!runs.has(task) && !inSameCycle(id, task))
+          why.push({ is: 'waits-for', task, state: stateOf(task) });
+  return own;
+};
+
+/**
+ * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
+ * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
+ */
+export const select = (facts: SelectionFacts): Selection => {
+  const byId = new Map(facts.tasks.map((task) => [task.id, task]));
+  const isDone = (id: TaskId) => facts.landed.has(id) || byId.get(id)?.state === 'done';
+  const listed: Listed = { ...facts, byId, isDone };
+  const ask = readAsk(listed);
+  const reasons = reasonsOf(listed, ask);
+  const blocked = [...reasons].flatMap(([task, why]) => (why.length > 0 ? [{ task, why }] : []));
+  return {
+    chosen: [...ask.tasks.values()].filter(({ id }) => reasons.get(id)?.length === 0),
+    blocked: [...ask.nothing, ...blocked],
+  };
+};

@@ -1,0 +1,161 @@
+/** Subtasks: declared in the task or the configuration, or asked for by an agent. */
+import type { Config } from '../config.js';
+import {
+  AgentName,
+  type AgentStatus,
+  type Pending,
+  type Plan,
+  type Subtask,
+  type Task,
+  TaskId,
+} from '../model.js';
+import { type MatcherOf, whenMatches } from '../scope/overlap.js';
+
+/** A subtask of a subtask is the deepest. */
+const MAX_DEPTH = 2;
+const MAX_PER_TASK = 5;
+/** No dash in it: what stands before the last dash of an id is its task, so no two tasks can make the same id. */
+const SUFFIX = /^[a-z0-9]{1,16}$/;
+
+const firstLine = (text: string): string =>
+  (/\S[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, 120).toWellFormed();
+
+/**
+ * A subtask as a task of its own. It inherits the labels, so that no gate can be gone round by
+ * handing the work to a subtask.
+ * @param scope what it is confined to
+ */
+export const subtaskAsTask = (subtask: Subtask, parent: Task, scope?: readonly string[]): Task => ({
+  id: subtask.id,
+  title: firstLine(subtask.work),
+  body: subtask.work,
+  state: 'todo',
+  agent: subtask.agent,
+  ...(scope && { scope: [...scope] }),
+  depends: [],
+  labels: parent.labels,
+  subtasks: [],
+  parent: parent.id,
+});
+
+/** Both lists, each id once; the first of two alike counts. */
+export const allSubtasks = (first: readonly Subtask[], more: readonly Subtask[]): Subtask[] => {
+  const known = new Set(first.map(({ id }) => id));
+  return [...first, ...more.filter(({ id }) => !known.has(id))];
+};
+
+/** What the task list does not say about a task, for the next round. */
+export const carriedAlong = (task: Task): Pick<Pending, 'define' | 'subtasks'> => {
+  if (task.parent) return { define: task };
+  return task.subtasks.length > 0 ? { subtasks: task.subtasks } : {};
+};
+
+export interface Declared {
+  subtasks: Subtask[];
+  /** Why the task cannot run with what was declared for it. */
+  problems: string[];
+}
+
+/**
+ * What a person declared for a task: in its own item, or by a rule of the configuration.
+ * @param listed ids of the task list in lower case, which a subtask must not take
+ */
+export const declaredSubtasks = (
+  task: Task,
+  config: Pick<Config, 'subtasks'>,
+  match: MatcherOf,
+  listed: ReadonlySet<string>,
+): Declared => {
+  if (task.parent) return { subtasks: [], problems: [] };
+  const problems: string[] = [];
+  const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
+  const ruled: Subtask[] = [];
+  for (const [suffix, { when, agent, work }] of Object.entries(config.subtasks)) {
+    if (!whenMatches(when, subject, match)) continue;
+    const id = TaskId.safeParse(`${task.id}-${suffix}`);
+    if (id.success) ruled.push({ id: id.data, agent, work });
+    else problems.push(`its id is too long for its subtask ${suffix}`);
+  }
+  const subtasks = allSubtasks(task.subtasks, ruled);
+  for (const { id } of subtasks)
+    if (listed.has(id.toLowerCase())) problems.push(`its subtask ${id} has the id of another task`);
+  if (subtasks.length > MAX_PER_TASK)
+    problems.push(`it has ${subtasks.length} subtasks, and ${MAX_PER_TASK} are the most`);
+  return { subtasks, problems };
+};
+
+export interface SubtaskContext {
+  /** With its subtasks so far. */
+  task: Task;
+  agents: ReadonlySet<string>;
+  /** Ids that are taken: the task list's, and the other subtasks of the run. */
+  taken: ReadonlySet<string>;
+  /** Who is whose subtask in this run. */
+  parents: ReadonlyMap<TaskId, TaskId>;
+}
+
+/** What bounds the subtasks of one of a plan's tasks. */
+export const subtaskContext = (
+  { taken, tasks }: Pick<Plan, 'taken' | 'tasks'>,
+  task: Task,
+  { agents }: Pick<Config, 'agents'>,
+): SubtaskContext => ({
+  task,
+  agents: new Set(Object.keys(agents)),
+  taken: new Set([...taken, ...tasks.map(({ id }) => id)]),
+  parents: new Map(tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
+});
+
+const depthOf = (task: Task, parents: ReadonlyMap<TaskId, TaskId>): number => {
+  let depth = 0;
+  for (
+    let at = task.parent;
+    at !== undefined && depth < MAX_DEPTH;
+    at = parents.get(at), depth += 1
+  );
+  return depth;
+};
+
+const isSubtaskOf = (id: string, task: TaskId): boolean =>
+  id.startsWith(`${task}-`) && SUFFIX.test(id.slice(task.length + 1));
+
+/**
+ * Checks the subtasks that an agent asks for.
+ * @returns the good ones, and in `problems` what is wrong with the others
+ */
+export const checkSubtasks = (
+  asked: readonly { id: string; agent: string; work: string }[],
+  { task, agents, taken, parents }: SubtaskContext,
+): { subtasks: Subtask[]; problems: string[] } => {
+  const problems: string[] = [];
+  const subtasks: Subtask[] = [];
+  const before = task.subtasks.length;
+  const isDeepest = depthOf(task, parents) >= MAX_DEPTH;
+  // On a file system that ignores case, `X-DB` is `X-db`.
+  const used = new Set(
+    [...taken, ...task.subtasks.map(({ id }) => id)].map((id) => id.toLowerCase()),
+  );
+  for (const { id: wanted, agent: name, work } of asked) {
+    const id = TaskId.safeParse(wanted);
+    const agent = AgentName.safeParse(name);
+    const say = (what: string) => problems.push(`subtask ${wanted}: ${what}`);
+    if (!id.success || !isSubtaskOf(wanted, task.id))
+      say(`its id must be ${task.id}-<suffix>, the suffix up to 16 small letters and digits`);
+    else if (!agent.success || !agents.has(name)) say(`there is no agent ${name}`);
+    else if (used.has(wanted.toLowerCase())) say('the id is taken');
+    else if (work.trim() === '') say('it says no work');
+    else if (isDeepest) say('subtasks go two deep, not deeper');
+    else if (before + subtasks.length >= MAX_PER_TASK) say('a task has five subtasks at most');
+    else {
+      used.add(wanted.toLowerCase());
+      subtasks.push({ id: id.data, agent: agent.data, work });
+    }
+  }
+  return { subtasks, problems };
+};
+
+/** The subtasks that an agent asks for in its status file, each checked. */
+export const askedSubtasks = (
+  status: AgentStatus | undefined,
+  context: SubtaskContext,
+): { subtasks: Subtask[]; problems: string[] } => checkSubtasks(status?.subtasks ?? [], context);

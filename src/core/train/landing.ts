@@ -1,0 +1,117 @@
+/** What to do with a tested train. Pure and total; `land` carries it out. */
+import type { Candidate, Stop, SuiteName, TaskId, TestResult, TreeSha } from '../model.js';
+
+export interface LandingFacts {
+  /** C0 (the baseline) first, then one for each change, in order. */
+  candidates: readonly Candidate[];
+  suites: readonly SuiteName[];
+  /** The result of a suite on a tree, where it was run. */
+  result(tree: TreeSha, suite: SuiteName): TestResult | undefined;
+}
+
+export type Decision =
+  | { is: 'land'; task: TaskId; candidate: Candidate }
+  | { is: 'eject'; task: TaskId; tests: TestResult }
+  | { is: 'requeue'; task: TaskId }
+  | { is: 'stop'; stop: Stop };
+
+/** A tree that has no result yet and needs one. */
+export interface Wanted {
+  candidate: Candidate;
+  suites: SuiteName[];
+}
+
+type Judgement =
+  | { is: 'green' }
+  | { is: 'missing'; suites: SuiteName[] }
+  | { is: 'red'; tests: TestResult };
+
+const isGreen = ({ result }: TestResult): boolean => result === 'green' || result === 'flaky';
+
+/** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
+const judge = (facts: LandingFacts, candidate: Candidate): Judgement => {
+  const results = facts.suites.map((suite) => ({
+    suite,
+    test: facts.result(candidate.tree, suite),
+  }));
+  const bad = results.find(({ test }) => test && test.result !== 'lost' && !isGreen(test))?.test;
+  if (bad) return { is: 'red', tests: bad };
+  const missing = results.filter(({ test }) => !test || test.result === 'lost');
+  if (missing.length > 0 || results.length === 0)
+    return { is: 'missing', suites: missing.map(({ suite }) => suite) };
+  return { is: 'green' };
+};
+
+/** Who is newest in a candidate: to land it is to land this one, and a red one is this one's doing. */
+const newestOf = (candidate: Candidate): TaskId | undefined => candidate.changes.at(-1);
+
+const requeue = (candidates: readonly Candidate[]): Decision[] =>
+  candidates.flatMap((candidate) => {
+    const task = newestOf(candidate);
+    return task === undefined ? [] : [{ is: 'requeue', task }];
+  });
+
+const baselineStop = (tests: TestResult): Stop =>
+  tests.result === 'setup'
+    ? { is: 'setup', command: tests.failures[0] ?? '', tail: tests.tail }
+    : { is: 'red-baseline', tests: [tests] };
+
+/**
+ * The tests that are still to be run: every candidate up to the first red one, since nothing behind
+ * it can land; and the baseline only once the first candidate is red, since only then is there
+ * somebody to blame.
+ */
+export const wantedTests = (facts: LandingFacts): Wanted[] => {
+  const [baseline, ...rest] = facts.candidates;
+  const wanted: Wanted[] = [];
+  for (const [at, candidate] of rest.entries()) {
+    const judgement = judge(facts, candidate);
+    if (judgement.is === 'missing') wanted.push({ candidate, suites: judgement.suites });
+    if (judgement.is !== 'red') continue;
+    const before = at === 0 && baseline ? judge(facts, baseline) : undefined;
+    if (baseline && before?.is === 'missing')
+      wanted.push({ candidate: baseline, suites: before.suites });
+    break;
+  }
+  return wanted;
+};
+
+/** What becomes of the first red candidate and of those behind it. `before` is what it was put on. */
+const blame = (
+  before: Judgement,
+  tests: TestResult,
+  [first, ...behind]: readonly [Candidate, ...Candidate[]],
+): Decision[] => {
+  const task = newestOf(first);
+  switch (before.is) {
+    case 'green':
+      return task === undefined ? [] : [{ is: 'eject', task, tests }, ...requeue(behind)];
+    case 'missing':
+      return requeue([first, ...behind]);
+    case 'red':
+      return [{ is: 'stop', stop: baselineStop(before.tests) }, ...requeue([first, ...behind])];
+    default:
+      return before satisfies never;
+  }
+};
+
+/**
+ * Lands the longest green prefix, ejects the first red change and sends what stood behind it into
+ * the next train. A change is blamed only when all before it is green; a red baseline stops the train.
+ */
+export const decide = (facts: LandingFacts): Decision[] => {
+  const [baseline, ...rest] = facts.candidates;
+  const decisions: Decision[] = [];
+  let before: Judgement = baseline ? judge(facts, baseline) : { is: 'missing', suites: [] };
+  for (const [at, candidate] of rest.entries()) {
+    const judgement = judge(facts, candidate);
+    const task = newestOf(candidate);
+    if (judgement.is === 'missing' || task === undefined)
+      return [...decisions, ...requeue(rest.slice(at))];
+    if (judgement.is === 'red')
+      return [...decisions, ...blame(before, judgement.tests, [candidate, ...rest.slice(at + 1)])];
+    decisions.push({ is: 'land', task, candidate });
+    before = judgement;
+  }
+  return decisions;
+};

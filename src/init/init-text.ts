@@ -1,0 +1,206 @@
+/** The files that `tributary init` writes, and what it says then. */
+import { stringify } from 'yaml';
+import { PUBLISHED, PUBLISHED_REF } from '../core/published.js';
+import { schemaComment } from '../config/reference.js';
+import { modelKeys, WORKFLOW_FILE } from './workflow-text.js';
+
+export {
+  detectSetup,
+  detectTest,
+  PROJECT_FILES,
+  type RootFile,
+} from './project-commands.js';
+
+/** An agent program that `init` knows: the prompt comes on its standard input. */
+export interface KnownAgent {
+  /** Its name on the PATH, and in the configuration. */
+  name: string;
+  run: string;
+  /** Variables that may hold its key; an agent gets only what the configuration passes on. */
+  keys: readonly string[];
+}
+
+/** Each works without asking, and none may leave its own sandbox where it has one. */
+export const KNOWN_AGENTS: readonly KnownAgent[] = [
+  {
+    name: 'claude',
+    // Root may not skip permissions, so the ones that the work needs are given.
+    run: 'claude -p --permission-mode acceptEdits --allowedTools Bash',
+    keys: ['ANTHROPIC_API_KEY'],
+  },
+  {
+    name: 'codex',
+    run: 'codex exec --skip-git-repo-check --sandbox workspace-write -',
+    keys: ['CODEX_API_KEY', 'OPENAI_API_KEY'],
+  },
+  {
+    name: 'gemini',
+    // A fresh worktree is a folder that gemini has not been told to trust.
+    run: 'GEMINI_CLI_TRUST_WORKSPACE=true gemini --approval-mode yolo',
+    keys: ['GEMINI_API_KEY'],
+  },
+];
+
+export interface FirstAgent {
+  name: string;
+  run: string;
+  /** `NAME` or `NAME=value`. */
+  env?: readonly string[];
+}
+
+export interface FirstConfig {
+  /** In order: the first one takes every task that names no agent. */
+  agents: readonly FirstAgent[];
+  /** The command that runs the tests. */
+  test: string | undefined;
+  /** The commands that make a fresh worktree ready. */
+  setup?: readonly string[];
+}
+
+const EDIT = 'in .github/tributary.yml';
+
+/** How a command begins that nobody has filled in. */
+export const PLACEHOLDER = 'echo "Name your ';
+
+/** Both fail on purpose: what nobody has filled in must not look as if it worked. */
+const NO_AGENT: FirstAgent = {
+  name: 'my-agent',
+  run: `${PLACEHOLDER}agent's command ${EDIT}" >&2; exit 1`,
+};
+const NO_TEST = `${PLACEHOLDER}test command ${EDIT}" >&2; exit 1`;
+
+/** The text of `.github/tributary.yml`; valid also where nothing was found. */
+export function configFile({ agents, test, setup = [] }: FirstConfig): string {
+  const found = agents.length > 0 ? agents : [NO_AGENT];
+  const byName = found.map(({ name, run, env = [] }) => [
+    name,
+    env.length === 0 ? run : { run, env },
+  ]);
+  return [
+    `${schemaComment()}\n`,
+    agents.length > 0
+      ? ''
+      : '# No agent was found: put the command line of any program that edits files here.\n' +
+        '# It gets its prompt on standard input.\n',
+    yaml({ agents: Object.fromEntries(byName) }),
+    test === undefined ? '# No tests were found: put the command line that runs them here.\n' : '',
+    yaml({ suites: { test: test ?? NO_TEST } }),
+    setup.length === 0 ? '' : yaml({ setup }),
+  ].join('');
+}
+
+/** Never folded: a command line stands on one line. */
+function yaml(value: Record<string, unknown>): string {
+  return stringify(value, { lineWidth: 0 });
+}
+
+const EXAMPLE = 'TASK-1';
+
+/** The text of a first TASKS.md, with one task that fits any project. */
+export function tasksFile(): string {
+  return `# Tasks
+
+- [ ] ${EXAMPLE}: Say in the README how the tests are run
+  - files: README.md
+  - estimate: 5m
+
+  Add a short section "Tests" to README.md with the command that runs them.
+  Make the file if there is none.
+`;
+}
+
+export interface Initialized {
+  /** The files that were written, relative to the repository. */
+  wrote: readonly string[];
+  /** Names of the agents that were found. */
+  agents: readonly string[];
+  /** The test command that was found. */
+  test: string | undefined;
+}
+
+const fillIn = ({ agents, test }: Initialized): string[] => [
+  ...(agents.length === 0 ? [`Put your agent's command line ${EDIT}`] : []),
+  ...(test === undefined ? [`Put your test command ${EDIT}`] : []),
+];
+
+const commit = (files: readonly string[]): string =>
+  `git add ${files.join(' ')} && git commit -m "Set up Tributary"`;
+
+const firstTask = ({ wrote }: Initialized): string =>
+  wrote.includes('TASKS.md') ? EXAMPLE : 'ready';
+
+const page = (initialized: Initialized, steps: readonly string[], ending: string): string => {
+  const { wrote, agents, test } = initialized;
+  return [
+    ...(wrote.length === 0 ? ['Nothing to write, all is there'] : []),
+    ...(agents.length === 0 ? [] : [`Agents: ${agents.join(', ')}`]),
+    ...(test === undefined ? [] : [`Tests: ${test}`]),
+    '',
+    'Next:',
+    ...[...fillIn(initialized), ...steps].map((step, at) => `  ${at + 1}. ${step}`),
+    '',
+    ending,
+  ].join('\n');
+};
+
+/** What a person does after `tributary init`. */
+export function initNextSteps(initialized: Initialized): string {
+  const { wrote } = initialized;
+  const first = firstTask(initialized);
+  return page(
+    initialized,
+    [
+      ...(wrote.length === 0 ? [] : [commit(wrote)]),
+      'tributary doctor',
+      `tributary plan ${first}`,
+      `tributary run ${first}`,
+    ],
+    'Agents and tests run as you, with your files and credentials.',
+  );
+}
+
+/** The variable of an agent's key for which the workflow passes a secret on. */
+export const secretOf = (name: string): string | undefined => {
+  const keys = KNOWN_AGENTS.find((agent) => agent.name === name)?.keys ?? [];
+  return modelKeys().find((key) => keys.includes(key));
+};
+
+const DOCS = `https://github.com/${PUBLISHED}/blob/${PUBLISHED_REF}/docs/github.md`;
+const workflowName = WORKFLOW_FILE.split('/').at(-1);
+
+/** While nobody has published it, the workflow names a repository that does not exist. */
+const unpublished = (): string[] =>
+  PUBLISHED.startsWith('OWNER/')
+    ? [
+        `Push a clone of Tributary to an account of yours, and write its name and a commit in the place of ${PUBLISHED} and ${PUBLISHED_REF} in ${WORKFLOW_FILE}`,
+      ]
+    : [];
+
+/**
+ * What a person does after `tributary init --github` or `--standalone`: in this order, since a workflow can
+ * be started only once it is on the default branch, and a dry run shows what is wrong before it costs anything.
+ */
+export function githubNextSteps(initialized: Initialized): string {
+  const { wrote, agents } = initialized;
+  const first = firstTask(initialized);
+  const found = agents.flatMap((name) => secretOf(name) ?? []);
+  const [secret = modelKeys().join(' or ')] = found;
+  const start = `gh workflow run ${workflowName} -f tasks=${first}`;
+  return page(
+    initialized,
+    [
+      ...unpublished(),
+      `Install ${agents[0] ?? 'your agent'} on the runner, in .github/actions/tributary-setup/action.yml: ${DOCS}`,
+      ...(wrote.length === 0
+        ? []
+        : [
+            `On the default branch: ${commit(['.github', ...wrote.filter((name) => !name.startsWith('.github/'))])} && git push`,
+          ]),
+      'Settings → Actions → General: tick "Allow GitHub Actions to create and approve pull requests"',
+      `gh secret set ${secret}   (the agent's \`env\` ${EDIT} names it)`,
+      `${start} -f dry-run=true`,
+      start,
+    ],
+    'Agents and tests run in jobs whose token cannot write.',
+  );
+}

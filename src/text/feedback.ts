@@ -1,0 +1,35 @@
+/** What the next attempt is told about the one before. The text goes to an agent, as data. */
+import type { Setback } from '../core/train/settle.js';
+import { plainLines } from './plain.js';
+import { failureText, listText } from './reasons.js';
+
+const TAIL_LINES = 40;
+
+const withTail = (text: string, tail: string): string => {
+  const lines = plainLines(tail, TAIL_LINES, 400);
+  return lines.length === 0 ? text : [text, '', ...lines.map((line) => `    ${line}`)].join('\n');
+};
+
+export const feedbackText = (setback: Setback): string => {
+  switch (setback.is) {
+    case 'failure':
+      return withTail(
+        `${failureText(setback.why)}.`,
+        'tail' in setback.why ? setback.why.tail : '',
+      );
+    case 'red': {
+      const { suite, failures, tail } = setback.tests;
+      const named = failures.length > 0 ? ` Failed: ${listText(failures, 20)}.` : '';
+      return withTail(
+        `The change did not pass the tests (suite ${suite}) and was not merged. Your work is in this tree: mend it.${named}`,
+        tail,
+      );
+    }
+    case 'conflict':
+      return `The change conflicted with what was merged meanwhile, in ${listText(setback.files, 20)}. Do it again on this tree.`;
+    case 'subtasks':
+      return `The subtasks that you asked for are merged and in this tree: ${listText(setback.ids, 20)}. Go on with your task.`;
+    default:
+      return setback satisfies never;
+  }
+};

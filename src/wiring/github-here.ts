@@ -1,0 +1,193 @@
+/** A run on this machine that lands on GitHub: worktrees and agents here, pull requests and checks there. */
+import pLimit from 'p-limit';
+import type { Git } from '../adapters/git/git.js';
+import type { Alone } from '../adapters/git/context.js';
+import type { Client } from '../adapters/github/client.js';
+import { failureOf, GitHubRefused } from '../adapters/github/errors.js';
+import { probe, type ProbeOptions } from '../adapters/github/probe.js';
+import { createRemote, type Remote } from '../adapters/github/remote.js';
+import type { Base, CommitSha, Method } from '../core/model.js';
+import {
+  clientFor,
+  createGitHubMachine,
+  type GitHubMachine,
+  type GitHubPlace,
+  type GitHubSide,
+  openGitHubSide,
+  remoteUrl,
+} from './github.js';
+import { withStatuses } from '../adapters/github/statuses.js';
+import { createMachine, type LocalOptions, openStore } from './local.js';
+import type { Forge, Ledger, PullRequest, Store } from '../ports.js';
+import type { Probed } from '../adapters/github/probe-text.js';
+
+const LEDGER = 'refs/heads/tributary-ledger';
+
+/**
+ * The shared ledger takes the place of this machine's branch while it is read or written. Afterwards
+ * that branch stands where it stood: it is what runs without GitHub estimate from.
+ */
+export const besideOwnLedger = (shared: Ledger, git: Git, store: Store): Ledger => {
+  const aside = async <T>(use: () => Promise<T>): Promise<T> => {
+    const own = await store.resolve(LEDGER);
+    try {
+      return await use();
+    } finally {
+      await (own
+        ? git(['update-ref', '--no-deref', LEDGER, own])
+        : git(['update-ref', '--no-deref', '-d', LEDGER], { accept: [1, 128] }));
+    }
+  };
+  return {
+    read: () => aside(() => shared.read()),
+    append: (entries) => aside(() => shared.append(entries)),
+  };
+};
+
+/** Commits that were added to the delivered work in its worktree here, and that nobody has pushed. */
+const fixedHere = async (store: Store, pull: PullRequest): Promise<CommitSha | undefined> => {
+  const { change, commit, tip, branch } = pull;
+  const here = await store.resolve(`refs/heads/${branch}`);
+  if (!here || here === change.head || tip !== commit) return undefined;
+  // A branch of another run's work does not hold this one: it says nothing about it.
+  if (!(await store.resolve(change.head))) return undefined;
+  return (await store.mergeBase(here, change.head)) === change.head ? here : undefined;
+};
+
+/** A fix that a person committed in the task's worktree is taken up, as it is without GitHub. */
+const withFixes = (forge: Forge, store: Store): Forge => ({
+  ...forge,
+  open: async () =>
+    Promise.all(
+      (await forge.open()).map(async (pull) => {
+        const tip = await fixedHere(store, pull);
+        return tip ? { ...pull, tip } : pull;
+      }),
+    ),
+});
+
+/** Whether a workflow run on GitHub is at work. What cannot be asked is not: a landing is pinned anyway. */
+export const isRunningOn =
+  ({ rest }: Client, { owner, name }: GitHubPlace['repository']) =>
+  async (run: string): Promise<boolean> => {
+    const id = /^gh-(\d{1,15})$/.exec(run)?.[1];
+    if (id === undefined) return false;
+    try {
+      const asked = { owner, repo: name, run_id: Number(id) };
+      return (await rest.actions.getWorkflowRun(asked)).data.status !== 'completed';
+    } catch {
+      return false;
+    }
+  };
+
+const sideOf = (options: LocalOptions, place: GitHubPlace, alone: Alone): GitHubSide => {
+  const { repository, clock, events } = options;
+  const note = (message: string) => events.emit({ is: 'note', message });
+  const store = openStore(repository, alone);
+  return openGitHubSide({ place, git: repository.git, store, clock, alone, note, warn: note });
+};
+
+/**
+ * Where the base stands on GitHub now. It is asked each time: what was fetched before is a ref here,
+ * and an agent could have written it.
+ */
+const freshBase = async (remote: Remote, store: Store, branch: string): Promise<Base> => {
+  const commit = await remote.fetchBase(branch);
+  return { branch, commit, tree: await store.tree(commit) };
+};
+
+/** Where a branch stands on GitHub. @throws GitError where there is none */
+export const fetchedBase = (
+  git: Git,
+  store: Store,
+  place: GitHubPlace,
+  branch: string,
+): Promise<Base> =>
+  freshBase(createRemote({ git, url: remoteUrl(place), token: place.token }), store, branch);
+
+/** What GitHub shows of a repository and of what the token may do there. */
+export interface RepositoryFacts {
+  isPrivate: boolean;
+  isArchived: boolean;
+  /** Merge methods that the repository has switched off. */
+  off: Method[];
+  /** undefined where GitHub does not say. */
+  mayPush: boolean | undefined;
+  /** Of a classic token; other kinds do not show what they may do. */
+  scopes: string[] | undefined;
+}
+
+/** @throws GitHubRefused where the repository is not there for this token */
+export const repositoryFacts = async (
+  place: GitHubPlace,
+  note: (message: string) => void,
+): Promise<RepositoryFacts> => {
+  const { owner, name } = place.repository;
+  const { rest } = clientFor(place, note);
+  try {
+    const { data, headers } = await rest.repos.get({ owner, repo: name });
+    const scopes = headers['x-oauth-scopes'];
+    return {
+      isPrivate: data.private,
+      isArchived: data.archived,
+      off: [
+        ...(data.allow_merge_commit === false ? (['merge'] as const) : []),
+        ...(data.allow_squash_merge === false ? (['squash'] as const) : []),
+        ...(data.allow_rebase_merge === false ? (['rebase'] as const) : []),
+      ],
+      mayPush: data.permissions?.push,
+      scopes: scopes === undefined ? undefined : scopes.split(/,\s*/).filter(Boolean),
+    };
+  } catch (error) {
+    if (failureOf(error)?.status !== 404) throw error;
+    throw new GitHubRefused({ is: 'not-found', repository: `${owner}/${name}` });
+  }
+};
+
+/** One pull request there, opened to be looked at and closed again. */
+export const probeOn = (
+  place: GitHubPlace,
+  { git, store }: { git: Git; store: Store },
+  options: Pick<ProbeOptions, 'base' | 'required' | 'now' | 'signal'>,
+  note: (message: string) => void,
+): Promise<Probed> =>
+  probe({
+    ...options,
+    store,
+    client: clientFor(place, note),
+    remote: createRemote({ git, url: remoteUrl(place), token: place.token }),
+    repository: place.repository,
+  });
+
+/** Everything that a run needs whose worktrees are here and whose forge is GitHub. */
+export const createGitHubHere = async (
+  options: LocalOptions,
+  place: GitHubPlace,
+): Promise<GitHubMachine> => {
+  const { branch, repository, events, run } = options;
+  const alone = pLimit(1);
+  const side = sideOf(options, place, alone);
+  const { client } = side;
+  return createGitHubMachine(
+    side,
+    {
+      alone,
+      base: branch,
+      run,
+      worktreesHere: true,
+      forge: {
+        isRunning: isRunningOn(client, place.repository),
+        ownChecks: true,
+        log: (message) => events.emit({ is: 'note', message }),
+      },
+      around: (forge, store) => withFixes(withStatuses(forge, client, place.repository), store),
+      currentBase: (store) => freshBase(side.remote, store, branch),
+    },
+    (chosen) =>
+      createMachine({
+        ...options,
+        ...chosen,
+        ledger: (store) => besideOwnLedger(chosen.ledger(store), repository.git, store),
+      }),
+  );
+};

@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Lock } from '../../../src/adapters/files/lock.js';
+import { UserError } from '../../../src/core/user-error.js';
+
+/** Runs once, before the next link: whatever another process may do between our look and our claim. */
+let beforeLink = async () => {};
+const fsPromises = await import('node:fs/promises');
+jest.unstable_mockModule('node:fs/promises', () => ({
+  ...fsPromises,
+  async link(from: string, to: string) {
+    const other = beforeLink;
+    beforeLink = async () => {};
+    await other();
+    return fsPromises.link(from, to);
+  },
+}));
+const { acquireLock } = await import('../../../src/adapters/files/lock.js');
+
+let dir: string;
+let file: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'lock-'));
+  file = join(dir, 'tributary', 'lock');
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const request = (pid = process.pid, command = 'tributary run DEV-1') => ({
+  pid,
+  run: 'run-1',
+  command,
+  startedAt: '2026-11-03T12:03:00.000Z',
+});
+const filesLeft = () => readdirSync(join(dir, 'tributary'));
+
+/** A process, and its lock; then the process ends and the lock stays. */
+async function leaveStaleLock(): Promise<void> {
+  const child = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
+  await once(child, 'spawn');
+  await acquireLock(file, request(child.pid));
+  child.stdin.end();
+  await once(child, 'exit');
+}
+
+/** How many of several tries at once get the lock; all others must be refused politely. */
+async function race(count: number): Promise<Lock[]> {
+  const tries = await Promise.allSettled(
+    Array.from({ length: count }, () => acquireLock(file, request())),
+  );
+  return tries.flatMap((end) => {
+    if (end.status === 'fulfilled') return [end.value];
+    expect(end.reason).toBeInstanceOf(UserError);
+    expect(String(end.reason)).toMatch(/is running here/);
+    return [];
+  });
+}
+
+describe('the lock', () => {
+  test('names who holds it', async () => {
+    await acquireLock(file, request());
+    const second = acquireLock(file, request(process.pid, 'tributary run DEV-2'));
+    await expect(second).rejects.toThrow(UserError);
+    await expect(second).rejects.toThrow(
+      new RegExp(
+        `^tributary run DEV-1 is running here since \\d\\d:03 \\(pid ${process.pid}\\)\\. Wait for it, or stop it:$`,
+      ),
+    );
+    await expect(second).rejects.toMatchObject({ next: [`kill ${process.pid}`], exitCode: 2 });
+  });
+
+  test('is free again after its release, and leaves no file', async () => {
+    await (await acquireLock(file, request())).release();
+    expect(filesLeft()).toEqual([]);
+    await (await acquireLock(file, request())).release();
+    expect(filesLeft()).toEqual([]);
+  });
+
+  test('is released by its owner only', async () => {
+    const first = await acquireLock(file, request());
+    await first.release();
+    await acquireLock(file, request());
+    await first.release();
+    expect(existsSync(file)).toBe(true);
+  });
+
+  test('of a dead process is taken over', async () => {
+    await leaveStaleLock();
+    const lock = await acquireLock(file, request());
+    expect(filesLeft()).toEqual(['lock']);
+    await expect(acquireLock(file, request())).rejects.toThrow(/is running here/);
+    await lock.release();
+    expect(filesLeft()).toEqual([]);
+  });
+
+  test('of a process whose number was given again is taken over', async () => {
+    await acquireLock(file, request());
+    const held: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...(held as object), began: 'another boot 1' }));
+    await acquireLock(file, request());
+    expect(filesLeft()).toEqual(['lock']);
+  });
+
+  test('of a takeover that was killed half way is taken over', async () => {
+    await leaveStaleLock();
+    const stale = readFileSync(file, 'utf8');
+    rmSync(file);
+    await leaveStaleLock();
+    const { id } = JSON.parse(stale) as { id: string };
+    // The second dead one followed the first, and did not live to clear it away.
+    writeFileSync(`${file}.after-${id}`, readFileSync(file));
+    writeFileSync(file, stale);
+    expect(await race(8)).toHaveLength(1);
+    expect(filesLeft()).toEqual(['lock']);
+  });
+
+  test('that cannot be read is held, and the way out is said', async () => {
+    await (await acquireLock(file, request())).release();
+    writeFileSync(file, '{"pid":');
+    const refused = acquireLock(file, request());
+    await expect(refused).rejects.toThrow(/is not whole JSON.*if no Tributary runs here/);
+    await expect(refused).rejects.toMatchObject({ next: [`rm -r ${file}`] });
+    expect(readFileSync(file, 'utf8')).toBe('{"pid":');
+  });
+});
+
+describe('of many at once', () => {
+  test('one gets a free lock', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const [lock, ...more] = await race(12);
+      expect(more).toEqual([]);
+      await lock?.release();
+      expect(filesLeft()).toEqual([]);
+    }
+  });
+
+  test('one takes over a stale lock', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      await leaveStaleLock();
+      const [lock, ...more] = await race(12);
+      expect(more).toEqual([]);
+      expect(filesLeft()).toEqual(['lock']);
+      await lock?.release();
+      expect(filesLeft()).toEqual([]);
+    }
+  });
+
+  test('one that looked before another took over does not take it too', async () => {
+    await leaveStaleLock();
+    let other: Lock | undefined;
+    beforeLink = async () => {
+      other = await acquireLock(file, request(process.pid, 'tributary run OTHER'));
+    };
+    await expect(acquireLock(file, request())).rejects.toThrow(
+      /^tributary run OTHER is running here/,
+    );
+    expect(filesLeft()).toEqual(['lock']);
+    await other?.release();
+    expect(filesLeft()).toEqual([]);
+  });
+
+  test('one that looked before another took over and released it gets it', async () => {
+    await leaveStaleLock();
+    beforeLink = async () => {
+      await (await acquireLock(file, request())).release();
+    };
+    const lock = await acquireLock(file, request());
+    expect(filesLeft()).toEqual(['lock']);
+    await lock.release();
+    expect(filesLeft()).toEqual([]);
+  });
+});

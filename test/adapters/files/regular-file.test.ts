@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Runs once, after the next look at a file: an agent that swaps it between the look and the opening. */
+let afterLook = () => {};
+const fsPromises = await import('node:fs/promises');
+jest.unstable_mockModule('node:fs/promises', () => ({
+  ...fsPromises,
+  async lstat(file: string) {
+    const found = await fsPromises.lstat(file);
+    const swap = afterLook;
+    afterLook = () => {};
+    swap();
+    return found;
+  },
+}));
+const { fileStamp, readRegularFile } = await import('../../../src/adapters/files/regular-file.js');
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'regular-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+test('a regular file up to the limit is read, a byte more is refused', async () => {
+  const file = join(dir, 'a');
+  writeFileSync(file, 'x'.repeat(1024));
+  expect(await readRegularFile(file, 1024)).toEqual({ is: 'text', text: 'x'.repeat(1024) });
+  writeFileSync(file, 'x'.repeat(1025));
+  expect(await readRegularFile(file, 1024)).toEqual({ is: 'refused', why: 'is larger than 1 KB' });
+});
+
+test('what is not there is none', async () => {
+  writeFileSync(join(dir, 'a'), '');
+  expect(await readRegularFile(join(dir, 'b'), 10)).toEqual({ is: 'none' });
+  expect(await readRegularFile(join(dir, 'a', 'b'), 10)).toEqual({ is: 'none' });
+});
+
+test('links, directories, pipes and devices are refused, and nothing blocks', async () => {
+  writeFileSync(join(dir, 'a'), 'secret');
+  symlinkSync(join(dir, 'a'), join(dir, 'link'));
+  symlinkSync(join(dir, 'gone'), join(dir, 'dangling'));
+  mkdirSync(join(dir, 'folder'));
+  execFileSync('mkfifo', [join(dir, 'pipe')]);
+  const link = { is: 'refused', why: 'is a symbolic link' };
+  const other = { is: 'refused', why: 'is not a regular file' };
+  expect(await readRegularFile(join(dir, 'link'), 10)).toEqual(link);
+  expect(await readRegularFile(join(dir, 'dangling'), 10)).toEqual(link);
+  expect(await readRegularFile(join(dir, 'folder'), 10)).toEqual(other);
+  expect(await readRegularFile(join(dir, 'pipe'), 10)).toEqual(other);
+  expect(await readRegularFile('/dev/zero', 10)).toEqual(other);
+});
+
+test('a file that is swapped after the look is refused all the same', async () => {
+  const file = join(dir, 'a');
+  writeFileSync(join(dir, 'secret'), 'secret');
+  const swapFor = (make: () => void) => {
+    rmSync(file, { force: true });
+    writeFileSync(file, 'text');
+    afterLook = () => {
+      rmSync(file);
+      make();
+    };
+    return readRegularFile(file, 10);
+  };
+  expect(await swapFor(() => symlinkSync(join(dir, 'secret'), file))).toEqual({
+    is: 'refused',
+    why: 'cannot be read (ELOOP)',
+  });
+  expect(await swapFor(() => execFileSync('mkfifo', [file]))).toEqual({
+    is: 'refused',
+    why: 'is not a regular file',
+  });
+  expect(await swapFor(() => {})).toEqual({ is: 'none' });
+});
+
+test('a file without end does not fill the memory', async () => {
+  // A file of /proc says that it has 0 bytes.
+  expect(await readRegularFile('/proc/self/status', 16)).toMatchObject({ is: 'refused' });
+});
+
+test('the stamp changes when the file is written again', async () => {
+  const file = join(dir, 'a');
+  expect(await fileStamp(file)).toBeUndefined();
+  writeFileSync(file, 'one');
+  const first = await fileStamp(file);
+  expect(await fileStamp(file)).toBe(first);
+  rmSync(file);
+  writeFileSync(file, 'three');
+  expect(await fileStamp(file)).not.toBe(first);
+});

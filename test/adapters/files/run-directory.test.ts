@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createRuns, openRunDirectory } from '../../../src/adapters/files/run-directory.js';
+import { Request, RunId } from '../../../src/core/model.js';
+import { UserError } from '../../../src/core/user-error.js';
+
+const Value = z.strictObject({ version: z.literal(1), n: z.number() });
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'run-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+describe('a run directory', () => {
+  test('gives back what was written, and undefined for what was not', async () => {
+    const run = openRunDirectory(join(dir, 'new'));
+    expect(await run.read('work/A-1/result.json', Value)).toBeUndefined();
+    expect(await run.list('')).toEqual([]);
+    expect(existsSync(join(dir, 'new'))).toBe(false);
+    await run.write('work/A-1/result.json', { version: 1, n: 7 });
+    expect(await run.read('work/A-1/result.json', Value)).toEqual({ version: 1, n: 7 });
+  });
+
+  test('keeps the first, also of many at once, and leaves no other file', async () => {
+    const run = openRunDirectory(dir);
+    await Promise.all(Array.from({ length: 20 }, (_, n) => run.write('a.json', { version: 1, n })));
+    const first = await run.read('a.json', Value);
+    await run.write('a.json', { version: 1, n: 99 });
+    expect(await run.read('a.json', Value)).toEqual(first);
+    expect(readdirSync(dir)).toEqual(['a.json']);
+  });
+
+  test.each([
+    ['torn', '{"version":1,', /a\.json is not whole JSON/],
+    ['another version', '{"version":2,"n":1}', /a\.json does not fit: version: /],
+    ['a foreign field', '{"version":1,"n":1,"\\u001b[2J":1}', /a\.json does not fit: \P{Cc}*$/u],
+  ])('names a file that is %s', async (_name, text, message) => {
+    writeFileSync(join(dir, 'a.json'), text);
+    const read = openRunDirectory(dir).read('a.json', Value);
+    await expect(read).rejects.toThrow(UserError);
+    await expect(read).rejects.toThrow(message);
+    await expect(read).rejects.toMatchObject({ next: [`rm -r ${join(dir, 'a.json')}`] });
+  });
+
+  test('does not follow a link', async () => {
+    writeFileSync(join(dir, 'outside'), '{"version":1,"n":1}');
+    mkdirSync(join(dir, 'run'));
+    symlinkSync(join(dir, 'outside'), join(dir, 'run', 'a.json'));
+    const run = openRunDirectory(join(dir, 'run'));
+    await expect(run.read('a.json', Value)).rejects.toThrow(/symbolic link/);
+    expect(await run.list('')).toEqual([]);
+  });
+
+  test.each([
+    '..',
+    '../a',
+    'a/../../b',
+    '/etc/passwd',
+    'a//b',
+    '',
+    '.',
+    'a/.b',
+    'a\\b',
+    'a\0b',
+    'a\n',
+  ])('refuses the name %j', async (name) => {
+    const run = openRunDirectory(join(dir, 'run'));
+    await expect(run.path(name)).rejects.toThrow(/not a name/);
+    await expect(run.read(name, Value)).rejects.toThrow(/not a name/);
+    await expect(run.write(name, 1)).rejects.toThrow(/not a name/);
+    await expect(run.remove(name)).rejects.toThrow(/not a name/);
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
+  test('lists files below a folder by their full names, sorted, and removes them', async () => {
+    const run = openRunDirectory(dir);
+    for (const name of ['test/b/unit.json', 'test/a/unit.json', 'test/a/e2e.json', 'tests.json']) {
+      await run.write(name, { version: 1, n: 1 });
+    }
+    writeFileSync(join(dir, 'test', '.half'), '');
+    expect(await run.list('test')).toEqual([
+      'test/a/e2e.json',
+      'test/a/unit.json',
+      'test/b/unit.json',
+    ]);
+    await run.remove('test/a');
+    await run.remove('missing');
+    expect(await run.list('')).toEqual(['test/b/unit.json', 'tests.json']);
+  });
+
+  test('makes the folder of a path', async () => {
+    const file = await openRunDirectory(dir).path('work/A-1/agent.log');
+    writeFileSync(file, 'line');
+    expect(readFileSync(join(dir, 'work/A-1/agent.log'), 'utf8')).toBe('line');
+  });
+});
+
+describe('the runs of a repository', () => {
+  const request = (n: number): Request =>
+    Request.parse({
+      version: 1,
+      run: `run-${n}`,
+      ask: ['DEV-1'],
+      branch: 'main',
+      onOverlap: 'sequential',
+      startedAt: new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString(),
+    });
+  const ids = (requests: Request[]) => requests.map(({ run }) => run as string);
+
+  test('are none at first', async () => {
+    const runs = createRuns(dir);
+    expect(await runs.list()).toEqual([]);
+    expect(await runs.newest()).toBeUndefined();
+  });
+
+  test('are listed newest first, by when they began', async () => {
+    const runs = createRuns(dir);
+    for (const n of [2, 10, 1]) await runs.create(request(n));
+    expect(ids(await runs.list())).toEqual(['run-10', 'run-2', 'run-1']);
+    expect(await runs.newest()).toEqual(request(10));
+    expect(await runs.open(RunId.parse('run-2')).read('run.json', Request)).toEqual(request(2));
+    expect(readdirSync(join(dir, 'tributary', 'runs')).toSorted()).toEqual([
+      'run-1',
+      'run-10',
+      'run-2',
+    ]);
+  });
+
+  test('leave out what is no run of this version', async () => {
+    const runs = createRuns(dir);
+    await runs.create(request(1));
+    const root = join(dir, 'tributary', 'runs');
+    mkdirSync(join(root, 'empty'));
+    mkdirSync(join(root, '.run-9'));
+    writeFileSync(join(root, 'file'), '');
+    mkdirSync(join(root, 'copied'));
+    writeFileSync(join(root, 'copied', 'run.json'), JSON.stringify(request(7)));
+    mkdirSync(join(root, 'torn'));
+    writeFileSync(join(root, 'torn', 'run.json'), '{');
+    expect(ids(await runs.list())).toEqual(['run-1']);
+  });
+
+  test('are never replaced', async () => {
+    const runs = createRuns(dir);
+    await (await runs.create(request(1))).write('plan-1.json', { n: 1 });
+    await expect(runs.create(request(1))).rejects.toThrow();
+    expect(await runs.open(RunId.parse('run-1')).list('')).toEqual(['plan-1.json', 'run.json']);
+  });
+
+  /** A run as a former process left it; without the costly flushes of our own writes. */
+  function formerRun(n: number, finished: boolean): void {
+    const root = join(dir, 'tributary', 'runs', `run-${n}`);
+    mkdirSync(join(root, 'report'), { recursive: true });
+    writeFileSync(join(root, 'run.json'), JSON.stringify(request(n)));
+    if (finished) writeFileSync(join(root, 'report', 'metrics.json'), '{}');
+  }
+
+  test('stay 20; the oldest finished go first, unfinished never', async () => {
+    const runs = createRuns(dir);
+    for (let n = 1; n <= 21; n += 1) formerRun(n, n !== 1);
+    await runs.create(request(22));
+    const left = ids(await runs.list());
+    expect(left).toHaveLength(21);
+    expect(left.slice(-2)).toEqual(['run-3', 'run-1']);
+    formerRun(1, true);
+    await runs.create(request(23));
+    expect(ids(await runs.list())).toHaveLength(20);
+    expect(ids(await runs.list()).at(-1)).toBe('run-4');
+  });
+});

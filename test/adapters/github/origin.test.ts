@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals';
+import { fc } from '@fast-check/jest';
+import { UserError } from '../../../src/core/user-error.js';
+import { readGitHubPlace, repositoryAt } from '../../../src/adapters/github/origin.js';
+
+const GITHUB = 'https://github.com';
+const DEMO = { owner: 'acme', name: 'demo' };
+
+const refusal = (environment: Record<string, string>, origin: string | undefined): UserError => {
+  try {
+    readGitHubPlace(environment, origin);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error('it was not refused');
+};
+
+describe('the repository that a remote names', () => {
+  test.each([
+    'https://github.com/acme/demo.git',
+    'https://github.com/acme/demo',
+    'https://github.com/acme/demo/',
+    'https://GitHub.com/acme/demo.git',
+    'https://ann:secret@github.com/acme/demo.git',
+    'git@github.com:acme/demo.git',
+    'github.com:acme/demo',
+    'git@github.com:/acme/demo.git',
+    'ssh://git@github.com/acme/demo.git',
+    'ssh://git@github.com:22/acme/demo',
+    'ssh://git@ssh.github.com:443/acme/demo.git',
+    'git://github.com/acme/demo.git',
+    ' https://github.com/acme/demo.git\n',
+  ])('%s', (url) => {
+    expect(repositoryAt(url, GITHUB)).toEqual(DEMO);
+  });
+
+  test.each([
+    '',
+    '/srv/git/demo.git',
+    '../demo',
+    'file:///github.com/acme/demo',
+    'https://gitlab.com/acme/demo.git',
+    'https://github.com.evil.example/acme/demo.git',
+    'https://evil.example/github.com/acme/demo',
+    'https://github.com@evil.example/acme/demo',
+    'https://github.com:8443/acme/demo',
+    'git@evil.example:github.com/acme/demo',
+    'https://github.com/acme',
+    'https://github.com/acme/demo/tree/main',
+    'https://github.com/../demo',
+    'https://github.com/acme/..',
+    'git@github.com:acme/..',
+    'git@github.com:acme/.git',
+    'https://github.com/acme/de mo',
+  ])('none: %s', (url) => {
+    expect(repositoryAt(url, GITHUB)).toBeUndefined();
+  });
+
+  test('names with dots and dashes stay whole, in each form', () => {
+    const part = fc.stringMatching(/^[A-Za-z0-9][\w.-]{0,20}[A-Za-z0-9]$/);
+    const forms = [
+      (path: string) => `https://github.com/${path}.git`,
+      (path: string) => `git@github.com:${path}.git`,
+      (path: string) => `ssh://git@github.com/${path}.git`,
+    ];
+    fc.assert(
+      fc.property(part, part, fc.constantFrom(...forms), (owner, name, form) => {
+        expect(repositoryAt(form(`${owner}/${name}`), GITHUB)).toEqual({ owner, name });
+      }),
+    );
+  });
+
+  test('any text is read without an error', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.webUrl()), (url) => {
+        const found = repositoryAt(url, GITHUB);
+        expect(found === undefined || `${found.owner}/${found.name}`.split('/').length === 2).toBe(
+          true,
+        );
+      }),
+    );
+  });
+});
+
+describe('the place', () => {
+  const origin = 'git@github.com:acme/demo.git';
+
+  test('GitHub itself, with the token of either name', () => {
+    const place = { repository: DEMO, serverUrl: GITHUB, apiUrl: 'https://api.github.com' };
+    expect(readGitHubPlace({ GITHUB_TOKEN: ' one ', GH_TOKEN: 'two' }, origin)).toEqual({
+      ...place,
+      token: 'one',
+    });
+    expect(readGitHubPlace({ GITHUB_TOKEN: '', GH_TOKEN: 'two' }, origin)).toEqual({
+      ...place,
+      token: 'two',
+    });
+  });
+
+  test('a server of one’s own gets its own API, never GitHub’s', () => {
+    const environment = { GITHUB_SERVER_URL: 'https://git.acme.example/', GITHUB_TOKEN: 'one' };
+    expect(readGitHubPlace(environment, 'git@git.acme.example:acme/demo.git')).toMatchObject({
+      repository: DEMO,
+      serverUrl: 'https://git.acme.example',
+      apiUrl: 'https://git.acme.example/api/v3',
+    });
+  });
+
+  test('everything that is missing is said at once, with what to type', () => {
+    const { problems, next, exitCode } = refusal({}, undefined);
+    expect(problems).toEqual([
+      expect.stringContaining('no remote origin'),
+      expect.stringContaining('no token'),
+    ]);
+    expect(next).toContain('export GITHUB_TOKEN=$(gh auth token)');
+    expect(exitCode).toBe(2);
+  });
+
+  test('a password in the URL of another server is not shown', () => {
+    const { problems } = refusal(
+      { GITHUB_TOKEN: 'one' },
+      'https://ann:hunter2@gitlab.example/acme/demo.git',
+    );
+    expect(problems.join()).toContain('gitlab.example/acme/demo');
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
+  test('an address that is none is refused', () => {
+    const { problems } = refusal({ GITHUB_API_URL: 'javascript:1', GITHUB_TOKEN: 'one' }, origin);
+    expect(problems).toEqual([expect.stringContaining('GITHUB_API_URL')]);
+  });
+});

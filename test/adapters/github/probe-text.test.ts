@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  type Probed,
+  probeChecks,
+  type ProbeSeen,
+} from '../../../src/adapters/github/probe-text.js';
+import type { Demand, RequiredRule } from '../../../src/adapters/github/refusals-text.js';
+
+const rule = (demand: Demand, met: RequiredRule['met'] = 'unmet'): RequiredRule => ({
+  demand,
+  met,
+});
+const STATUS = rule({ is: 'status', context: 'tributary' }, 'met');
+const TESTS = rule({ is: 'status', context: 'tributary / tests' });
+const REVIEW = rule({ is: 'approvals', count: 1 });
+const TALK = rule({ is: 'conversations' }, 'unsure');
+const UP_TO_DATE = rule({ is: 'up-to-date' }, 'met');
+
+/** `before check status`: what GitHub said at each point. */
+const seen = (states: string, more: Partial<ProbeSeen> = {}): ProbeSeen => {
+  const [before = '', check = '', status = ''] = states.split(' ');
+  return {
+    pr: 7,
+    before,
+    runs: { is: 'seen', waiting: 0, started: 0 },
+    check: { is: 'done', state: check },
+    status: { is: 'done', state: status },
+    ...more,
+  };
+};
+
+const said = (name: string, rules: RequiredRule[], given: ProbeSeen): string => {
+  const checks = probeChecks(rules, { seen: given, left: [], former: false });
+  return checks
+    .filter((check) => check.name === name)
+    .map(({ ok, found }) => `${ok}: ${found}`)
+    .join('\n');
+};
+
+describe('a required status', () => {
+  test.each([
+    ['blocked blocked clean', [STATUS, UP_TO_DATE], /^true: .* meets the rule/],
+    ['blocked blocked unstable', [STATUS], /^true: .* meets the rule/],
+    ['blocked blocked blocked', [STATUS, UP_TO_DATE], /^false: .* it does not count$/],
+    ['blocked blocked blocked', [STATUS, REVIEW], /^warn: whether .* is not shown/],
+    ['blocked blocked blocked', [STATUS, TALK], /^warn: whether .* is not shown/],
+    // Which of the two does not count, nobody knows.
+    ['blocked blocked blocked', [STATUS, TESTS], /^warn: whether .* is not shown/],
+    ['clean clean clean', [STATUS], /^warn: .* not held up without it: nothing is shown/],
+    ['blocked blocked unknown', [STATUS], /^warn: GitHub did not say .*\(unknown\)/],
+    ['blocked blocked behind', [STATUS], /^warn: GitHub did not say .*\(behind\)/],
+    ['unknown unknown clean', [STATUS], /^warn: GitHub did not say/],
+    ['clean clean clean', [], /^true: .* not required here, so nothing is shown/],
+  ])('%s', (states, rules, words) => {
+    expect(said('status', rules, seen(states))).toMatch(words);
+  });
+
+  test('may be held up by runs that wait for approval', () => {
+    const runs = { is: 'seen', waiting: 1, started: 0 } as const;
+    const given = seen('blocked blocked blocked', { runs });
+    expect(said('status', [STATUS], given)).toContain('or the runs that wait for approval');
+    expect(said('workflow runs', [STATUS], given)).toMatch(/^warn: .* is not shown/);
+  });
+});
+
+describe('a required check run', () => {
+  test.each([
+    ['blocked clean clean', [TESTS], /^true: .* meets the rule/],
+    ['blocked blocked clean', [TESTS, STATUS], /^true: .* meets the rule/],
+    ['blocked blocked blocked', [TESTS], /^false: .* it does not count$/],
+    ['blocked blocked blocked', [TESTS, REVIEW], /^warn: whether/],
+    ['blocked clean clean', [], /^true: .* not required here/],
+  ])('%s', (states, rules, words) => {
+    expect(said('check run', rules, seen(states))).toMatch(words);
+  });
+
+  test('that nobody may make is another rule in the way', () => {
+    const given = seen('blocked blocked blocked', { check: { is: 'persons-token' } });
+    expect(said('check run', [TESTS], given)).toMatch(/^warn: this token is a person’s/);
+    expect(said('status', [TESTS, STATUS], given)).toMatch(/^warn: whether/);
+  });
+});
+
+describe('runs that wait for approval', () => {
+  const runs = { is: 'seen', waiting: 2, started: 0 } as const;
+  test.each([
+    ['clean clean unstable', [], /^true: 2 runs wait .* can be merged meanwhile/],
+    ['blocked blocked blocked', [], /^false: 2 runs wait .* no rule is known/],
+    ['blocked blocked blocked', [REVIEW], /^warn: 2 runs wait .* is not shown/],
+    ['clean clean unknown', [], /^warn: 2 runs wait .* GitHub did not say/],
+  ])('%s', (states, rules, words) => {
+    expect(said('workflow runs', rules, seen(states, { runs }))).toMatch(words);
+  });
+
+  test('that cannot be listed are a warning', () => {
+    const refusal = { is: 'permission', doing: 'to list', needs: 'checks=read' } as const;
+    const given = seen('clean clean clean', { runs: { is: 'refused', refusal } });
+    expect(said('workflow runs', [], given)).toMatch(/^warn: .* lacks the permission checks: read/);
+  });
+});
+
+test('what is left is named with its command, and foreign text comes out plain', () => {
+  const probed: Probed = {
+    seen: seen('clean clean clean'),
+    stop: { is: 'failed', message: 'Bad\u001b[31m gateway\n' },
+    left: [
+      { is: 'pull', pr: 7 },
+      { is: 'branch', persons: false },
+    ],
+    former: false,
+  };
+  const checks = probeChecks([], probed).slice(3);
+  expect(checks).toEqual([
+    {
+      name: 'probe',
+      ok: false,
+      found: 'GitHub could not be asked: Bad gateway',
+      next: ['tributary doctor --probe'],
+    },
+    expect.objectContaining({ ok: false, next: ['gh pr close 7'] }),
+    expect.objectContaining({ ok: false, next: ['git push origin --delete tributary/_probe'] }),
+  ]);
+});
+
+test('every sentence fits into the line that the doctor prints', () => {
+  const all = [STATUS, TESTS, REVIEW].flatMap((each) =>
+    ['blocked', 'clean', 'unknown'].flatMap((state) =>
+      probeChecks([each], {
+        seen: seen(`blocked blocked ${state}`, {
+          runs: { is: 'seen', waiting: 12, started: 3 },
+        }),
+        left: [],
+        former: true,
+      }),
+    ),
+  );
+  expect(all.filter(({ found }) => found.length > 200)).toEqual([]);
+});

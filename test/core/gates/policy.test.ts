@@ -1,0 +1,155 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { matcher } from '../../../src/adapters/glob-matcher.js';
+import type { ConfigInput } from '../../../src/core/config.js';
+import { Digest, type Task, type Verdict } from '../../../src/core/model.js';
+import {
+  blockingGates,
+  checksFor,
+  errorFile,
+  isUsable,
+  policyTerms,
+  verdictFile,
+} from '../../../src/core/gates/policy.js';
+import { commit, names, policy, verdict } from '../../support/example-run.js';
+import { config, plainTask } from '../../support/plan-facts.js';
+
+const checks = (
+  more: Partial<ConfigInput> = {},
+  of: Partial<Task> = {},
+  files: string[] = ['src/a.ts'],
+) => checksFor(config(more), plainTask('A', of), files, matcher);
+const named = (...args: Parameters<typeof checks>) =>
+  checks(...args).map(({ gate, kind }) => `${kind} ${gate}`);
+
+describe('which checks', () => {
+  test('security always, whatever its settings say', () => {
+    expect(named()).toEqual(['gate security']);
+    const security = { run: 'x', when: { labels: ['never'] } };
+    expect(named({ gates: { security } })).toEqual(['gate security']);
+    expect(named({}, {}, [])).toEqual(['gate security']);
+  });
+
+  test('compliance for a financial task, also where nobody configured it', () => {
+    const [, compliance] = checks({}, { labels: ['Financial'] });
+    expect(compliance).toEqual({ gate: 'compliance', kind: 'gate', command: undefined });
+  });
+
+  test('compliance by the labels and paths of its own rule', () => {
+    const gates = { compliance: { run: 'x', when: { labels: ['money'], paths: ['src/pay/**'] } } };
+    expect(named({ gates }, { labels: ['money'] })).toContain('gate compliance');
+    expect(named({ gates }, {}, ['src/pay/a.ts'])).toContain('gate compliance');
+    expect(named({ gates }, { scope: ['src/**'] })).toContain('gate compliance');
+    expect(named({ gates }, { labels: ['ui'] }, ['src/a.ts'])).toEqual(['gate security']);
+    expect(named({ gates: { compliance: { run: 'x' } } }, { labels: ['financial'] })).toContain(
+      'gate compliance',
+    );
+  });
+
+  test('further gates and reviews: always without a rule, else by it', () => {
+    const more: Partial<ConfigInput> = {
+      gates: { lint: 'x', types: { run: 'x', when: { paths: ['**/*.ts'] } } },
+      reviews: { style: 'x', sql: { run: 'x', when: { labels: ['data'] } } },
+    };
+    expect(named(more)).toEqual(['gate security', 'gate lint', 'gate types', 'review style']);
+    expect(named(more, { labels: ['data'] }, ['a.md'])).toEqual([
+      'gate security',
+      'gate lint',
+      'review style',
+      'review sql',
+    ]);
+  });
+});
+
+describe('what blocks', () => {
+  const lint = verdict(commit('A'), 'lint');
+  const security = verdict(commit('A'), 'security');
+  const style = verdict(commit('A'), 'style', { kind: 'review' });
+  const all = checks({ gates: { lint: 'x' }, reviews: { style: 'x' } });
+
+  test('nothing where every gate passed, whatever the reviews say', () => {
+    expect(blockingGates(all, [lint, security])).toEqual([]);
+    expect(blockingGates(all, [lint, security, { ...style, result: 'fail' }])).toEqual([]);
+  });
+
+  test('a gate that failed, broke, or gave no verdict', () => {
+    expect(blockingGates(all, [{ ...lint, result: 'fail' }, security])).toEqual(['lint']);
+    expect(blockingGates(all, [{ ...lint, result: 'error' }, security])).toEqual(['lint']);
+    expect(blockingGates(all, [style])).toEqual(['security', 'lint']);
+  });
+
+  test('a financial task without a compliance check', () => {
+    expect(blockingGates(checks({}, { labels: ['financial'] }), [security])).toEqual([
+      'compliance',
+    ]);
+  });
+
+  test('no review speaks for a gate of its name', () => {
+    expect(blockingGates(all, [security, { ...style, gate: lint.gate }])).toEqual(['lint']);
+  });
+
+  test('of two verdicts the worse counts', () => {
+    expect(blockingGates(all, [security, lint, { ...lint, result: 'fail' }])).toEqual(['lint']);
+  });
+
+  test('whatever is said, a gate lets through only by a pass of its own', () => {
+    const anyVerdict: fc.Arbitrary<Verdict> = fc
+      .record({
+        gate: fc.constantFrom(names.security, lint.gate, style.gate),
+        kind: fc.constantFrom('gate' as const, 'review' as const),
+        result: fc.constantFrom('pass' as const, 'fail' as const, 'error' as const),
+      })
+      .map((said) => ({ ...lint, ...said }));
+    fc.assert(
+      fc.property(fc.array(anyVerdict, { maxLength: 6 }), (verdicts) => {
+        const blocking = blockingGates(all, verdicts);
+        for (const { gate, kind } of all) {
+          const own = verdicts.filter((each) => each.gate === gate && each.kind === 'gate');
+          const passes = own.length > 0 && own.every(({ result }) => result === 'pass');
+          expect(blocking.includes(gate)).toBe(kind === 'gate' && !passes);
+        }
+      }),
+    );
+  });
+});
+
+describe('a verdict that is there already', () => {
+  test('counts under its own policy, and never when it is an error', () => {
+    const given = verdict(commit('A'), 'lint');
+    const other = Digest.parse('f'.repeat(32));
+    expect(isUsable(given, policy)).toBe(true);
+    expect(isUsable({ ...given, result: 'fail' }, policy)).toBe(true);
+    expect(isUsable({ ...given, result: 'error' }, policy)).toBe(false);
+    expect(isUsable(given, other)).toBe(false);
+  });
+
+  test('stands in a file of its change, gate and policy; an error in one of its round', () => {
+    const change = { head: commit('A') };
+    expect(verdictFile(change, names.security, policy)).toBe(
+      `gate/${commit('A')}/security-00000000.json`,
+    );
+    expect(errorFile(change, names.security, 2)).toBe(`gate/${commit('A')}/security-error-2.json`);
+  });
+
+  test('whatever it hangs on is in its policy', () => {
+    const terms = (more: Partial<ConfigInput> = {}, of: Partial<Task> = {}) =>
+      JSON.stringify(policyTerms(config(more), plainTask('A', of)));
+    const base = terms();
+    const others = [
+      terms({ gates: { lint: 'x' } }),
+      terms({ reviews: { style: 'x' } }),
+      terms({ env: ['A=1'] }),
+      terms({ 'max-files': 7 }),
+      terms({ 'max-kilobytes': 7 }),
+      terms({ scope: 'block' }),
+      terms({ protected: ['a'] }),
+      terms({ allow: ['a'] }),
+      terms({ tasks: 'TODO.md' }),
+      terms({ agents: { dev: { run: 'work', instructions: 'dev.md' }, db: 'work on data' } }),
+      terms({}, { scope: ['src/**'] }),
+      terms({}, { labels: ['financial'] }),
+    ];
+    expect(new Set([base, ...others]).size).toBe(others.length + 1);
+    expect(terms({ 'max-parallel': 9, agents: { dev: 'other', db: 'x' } })).toBe(base);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Finding } from '../../../src/core/model.js';
+import { type GateEnd, judge } from '../../../src/core/gates/verdict.js';
+
+const end = (more: Partial<GateEnd> = {}): GateEnd => ({
+  code: 0,
+  ended: 'itself',
+  tail: '',
+  ...more,
+});
+const finding = (level: Finding['level']): Finding => ({ rule: 'r', message: 'm', level });
+const LEVELS = ['note', 'warning', 'error'] as const;
+
+test('no findings and exit code 0 pass', () => {
+  expect(judge(end(), [], 'note')).toEqual({ result: 'pass', findings: [] });
+});
+
+describe('findings decide, not the exit code', () => {
+  test.each([0, 1, 2, 255])('with exit code %i', (code) => {
+    expect(judge(end({ code }), [finding('error')], 'error').result).toBe('fail');
+    expect(judge(end({ code }), [finding('note')], 'warning').result).toBe('pass');
+  });
+
+  test.each([
+    ['note', 'note', 'fail'],
+    ['note', 'warning', 'pass'],
+    ['warning', 'warning', 'fail'],
+    ['warning', 'error', 'pass'],
+    ['error', 'warning', 'fail'],
+  ] as const)('a %s where %s blocks: %s', (level, blockOn, result) => {
+    const findings = [finding(level)];
+    expect(judge(end(), findings, blockOn)).toEqual({ result, findings });
+  });
+});
+
+describe('no answer that can be trusted is an error, and says why', () => {
+  test.each([
+    ['timeout', /time limit/],
+    ['aborted', /interrupted/],
+    ['not-started', /could not be started/],
+  ] as const)('%s', (ended, says) => {
+    const judged = judge(end({ ended, code: null, tail: 'no such thing' }), [], 'error');
+    expect(judged.result).toBe('error');
+    expect(judged.findings).toMatchObject([{ level: 'error', rule: ended }]);
+    expect(judged.findings[0]?.message).toMatch(says);
+    expect(judged.findings[0]?.message).toContain('no such thing');
+  });
+
+  test.each([
+    [126, 'not-started'],
+    [127, 'not-started'],
+    [137, 'crash'],
+    [null, 'crash'],
+  ])('exit code %s comes from the shell or a signal', (code, rule) => {
+    const judged = judge(end({ code }), [finding('note')], 'error');
+    expect(judged).toMatchObject({ result: 'error', findings: [{ rule }, { rule: 'r' }] });
+  });
+
+  test('output that cannot be read', () => {
+    const judged = judge(end({ code: 1, tail: 'Traceback' }), { problem: 'Not JSON.' }, 'error');
+    expect(judged.result).toBe('error');
+    expect(judged.findings[0]?.message).toBe(
+      'The answer of the check cannot be used: Not JSON. It ended with exit code 1. Its last lines: Traceback',
+    );
+  });
+
+  test('a complaint by exit code alone', () => {
+    const judged = judge(end({ code: 1 }), [], 'error');
+    expect(judged).toMatchObject({ result: 'error', findings: [{ level: 'error' }] });
+  });
+});
+
+test('whatever happens: a pass has an end of its own, an answer and nothing that blocks', () => {
+  const ends = fc.record({
+    code: fc.constantFrom(0, 1, 2, 126, 127, 137, 255, null),
+    ended: fc.constantFrom('itself', 'timeout', 'aborted', 'not-started'),
+    tail: fc.string(),
+  });
+  const findings = fc.array(fc.constantFrom(...LEVELS).map(finding), { maxLength: 3 });
+  const reads = fc.oneof(findings, fc.constant({ problem: 'p' }));
+  fc.assert(
+    fc.property(ends, reads, fc.constantFrom(...LEVELS), (how, read, blockOn) => {
+      const { result, findings } = judge(how, read, blockOn);
+      const worst = Math.max(-1, ...findings.map(({ level }) => LEVELS.indexOf(level)));
+      if (result !== 'pass') {
+        expect(worst).toBeGreaterThanOrEqual(LEVELS.indexOf(blockOn));
+        return;
+      }
+      expect(how.ended).toBe('itself');
+      expect(read).toEqual(findings);
+      expect(worst).toBeLessThan(LEVELS.indexOf(blockOn));
+      if (findings.length === 0) expect(how.code).toBe(0);
+    }),
+  );
+});

@@ -1,0 +1,206 @@
+import { describe, expect, test } from '@jest/globals';
+import { outcomesOf } from '../../../src/core/metrics/metrics.js';
+import { Change, type Outcome, Request } from '../../../src/core/model.js';
+import type { RunFacts } from '../../../src/core/metrics/run-facts.js';
+import {
+  assignment,
+  at,
+  commit,
+  factsOf,
+  guideRun,
+  id,
+  land,
+  landed,
+  plan,
+  queue,
+  queued,
+  task,
+  tested,
+  tree,
+  unpriced,
+  verdict,
+  work,
+} from '../../support/example-run.js';
+
+const one = (facts: RunFacts) => {
+  const [outcome, ...rest] = outcomesOf(facts, unpriced);
+  expect(rest).toEqual([]);
+  if (outcome === undefined) throw new Error('no outcome');
+  return outcome;
+};
+const planned = (...names: string[]) => plan({ tasks: names.map((name) => task(name)) });
+
+describe('which tasks', () => {
+  test('asked ones as typed, then subtasks; selectors and unknown tasks as the plans have them', () => {
+    const facts = factsOf({
+      request: Request.parse({ ...factsOf().request, ask: ['B', 'ready', 'A', 'NOPE'] }),
+      plans: [
+        plan({
+          tasks: [task('A'), task('C'), task('B'), task('A-db', { parent: id('A') })],
+          blocked: [{ task: 'NOPE', why: [{ is: 'unknown' }] }],
+        }),
+      ],
+    });
+    const outcomes = outcomesOf(facts, unpriced);
+    expect(outcomes.map((outcome) => outcome.task)).toEqual(['B', 'A', 'NOPE', 'C', 'A-db']);
+    expect(outcomes[4]?.parent).toBe('A');
+    expect(outcomes[2]?.outcome).toEqual({
+      is: 'not-started',
+      task: 'NOPE',
+      why: [{ is: 'unknown' }],
+    });
+  });
+});
+
+describe('how it ended', () => {
+  test('the last record counts', () => {
+    const first = { is: 'unsettled', task: id('A'), message: 'later' } as const;
+    const last: Outcome = { is: 'discarded', task: id('A'), files: ['a.ts'] };
+    const facts = factsOf({ lands: [land([first]), land([last], { round: 2 })] });
+    expect(one(facts).outcome).toEqual(last);
+  });
+
+  test('what landed has landed, whatever was said after it', () => {
+    const after = { is: 'unsettled', task: id('A'), message: 'odd' } as const;
+    const facts = factsOf({ lands: [land([landed('A', 7)]), land([after], { round: 2 })] });
+    expect(one(facts)).toMatchObject({ outcome: { is: 'landed' }, pr: 7 });
+  });
+
+  test('killed between a landing and its record: the next plan’s word counts', () => {
+    const facts = factsOf({
+      plans: [
+        planned('A'),
+        plan({ round: 2, blocked: [{ task: 'A', why: [{ is: 'landed', commit: commit('m') }] }] }),
+      ],
+      works: [work('A', 'x')],
+    });
+    expect(one(facts).outcome).toEqual({ is: 'landed', task: 'A', commit: commit('m') });
+  });
+
+  test('landed before this run: it was not started', () => {
+    const why = [{ is: 'landed', commit: commit('m') }] as const;
+    const facts = factsOf({ plans: [plan({ blocked: [{ task: 'A', why: [...why] }] })] });
+    expect(one(facts).outcome).toEqual({ is: 'not-started', task: 'A', why });
+  });
+
+  test('no record: the agent’s failure, else unsettled, and why', () => {
+    const why = { is: 'interrupted' } as const;
+    const failed = work('A', 'x', { end: { is: 'failed', why } });
+    expect(one(factsOf({ plans: [planned('A')], works: [failed] })).outcome).toEqual({
+      is: 'failed',
+      task: 'A',
+      why,
+    });
+    const interrupted = factsOf({ plans: [planned('A')], interrupted: true });
+    expect(one(interrupted).outcome).toMatchObject({
+      is: 'unsettled',
+      message: expect.stringContaining('interrupted'),
+    });
+  });
+});
+
+describe('what it took', () => {
+  test('the guide’s example', () => {
+    const [dev, , ux] = outcomesOf(guideRun(), unpriced);
+    expect(dev).toMatchObject({
+      task: 'DEV-15',
+      title: 'Do DEV-15',
+      agent: 'banking-agent',
+      model: 'haiku',
+      attempts: 1,
+      seconds: 600,
+      cost: { usd: 0.5, priced: true, unpriced: false },
+      branch: 'tributary/DEV-15',
+      pr: 1,
+    });
+    expect(dev?.verdicts.map(({ gate, result }) => [gate, result])).toEqual([['security', 'pass']]);
+    expect(dev?.tests.map(({ result }) => result)).toEqual(['green']);
+    expect(ux).toMatchObject({ worktree: '.worktrees/accounting-agent-UX-19' });
+    expect(ux?.tests.map(({ result }) => result)).toEqual(['red']);
+  });
+
+  test('a second attempt: its head, its worktree, the time and money of both', () => {
+    const usage = { costUsd: 1, models: {} };
+    const facts = factsOf({
+      plans: [planned('A')],
+      works: [
+        work('A', 'x', {
+          seconds: 5,
+          usage,
+          worktree: 'w1',
+          end: { is: 'delivered', head: commit('h1') },
+        }),
+        work('A', 'y', {
+          attempt: 2,
+          seconds: 7,
+          usage,
+          worktree: 'w2',
+          end: { is: 'delivered', head: commit('h2') },
+        }),
+      ],
+      verdicts: [
+        verdict(commit('h1'), 'security', { result: 'fail' }),
+        verdict(commit('h2'), 'security', { usage }),
+      ],
+    });
+    expect(one(facts)).toMatchObject({
+      agent: 'y',
+      attempts: 2,
+      seconds: 12,
+      cost: { usd: 3 },
+      head: commit('h2'),
+      worktree: 'w2',
+      verdicts: [{ result: 'pass' }],
+    });
+  });
+
+  test('a person’s fix is the head that counts, and its newest verdict', () => {
+    const fixed = Change.parse({
+      task: 'A',
+      head: commit('fix'),
+      base: commit('base'),
+      attempt: 1,
+    });
+    const facts = factsOf({
+      plans: [planned('A')],
+      works: [work('A', 'x')],
+      verdicts: [verdict(commit('fix'), 'security', { result: 'error', startedAt: at(5) })],
+      queues: [
+        queue(
+          [
+            queued('A', {
+              change: fixed,
+              pr: 3,
+              verdicts: [verdict(commit('fix'), 'security', { startedAt: at(9) })],
+            }),
+          ],
+          [],
+        ),
+      ],
+    });
+    expect(one(facts)).toMatchObject({
+      head: commit('fix'),
+      pr: 3,
+      verdicts: [{ result: 'pass' }],
+    });
+  });
+
+  test('the model is the configured one, else what was reported', () => {
+    const models = { 'gpt-5': { input: 1, output: 1, cacheRead: 0, cacheWrite: 0 } };
+    const plans = [plan({ tasks: [task('A')], assign: [assignment('A', 'x', { model: 'set' })] })];
+    expect(one(factsOf({ plans })).model).toBe('set');
+    expect(one(factsOf({ plans, works: [work('A', 'x', { usage: { models } })] })).model).toBe(
+      'gpt-5',
+    );
+  });
+
+  test('landed work has no worktree any more', () => {
+    const facts = factsOf({
+      plans: [planned('A')],
+      works: [work('A', 'x', { worktree: 'w' })],
+      tests: [tested(tree('A'))],
+      lands: [land([landed('A')])],
+    });
+    expect(one(facts)).not.toHaveProperty('worktree');
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, test } from '@jest/globals';
+import type { CommitSha } from '../../../src/core/model.js';
+import type { RunFacts } from '../../../src/core/metrics/run-facts.js';
+import { StatusRecord, statusRecords } from '../../../src/core/metrics/status-record.js';
+import {
+  assignment,
+  commit,
+  factsOf,
+  guideRun,
+  id,
+  land,
+  landed,
+  names,
+  plan,
+  queue,
+  queued,
+  task,
+  verdict,
+  work,
+} from '../../support/example-run.js';
+
+const noFiles = new Map<CommitSha, string[]>();
+const one = (facts: RunFacts, files = noFiles) => {
+  const [record, ...rest] = statusRecords(facts, files);
+  expect(rest).toEqual([]);
+  return StatusRecord.parse(record);
+};
+const plans = [plan({ tasks: [task('A')], assign: [assignment('A', 'x')] })];
+
+describe('statusRecords', () => {
+  test('a landed task: the guide’s record in full', () => {
+    const facts = factsOf({
+      plans,
+      works: [work('A', 'x')],
+      verdicts: [
+        verdict(commit('A'), 'security'),
+        verdict(commit('A'), 'compliance'),
+        verdict(commit('A'), 'financial-data-validator', {
+          kind: 'review',
+          findings: [
+            { rule: 'a', message: 'b', level: 'warning' },
+            { rule: 'c', message: 'd', level: 'note' },
+          ],
+        }),
+      ],
+      queues: [queue([queued('A')], ['A'])],
+      lands: [land([landed('A')])],
+    });
+    expect(one(facts, new Map([[commit('A'), ['src/a.ts']]]))).toEqual({
+      agentId: 'x',
+      taskId: 'A',
+      status: 'completed',
+      progress: 1,
+      filesChanged: ['src/a.ts'],
+      securityGate: 'pass',
+      complianceGate: 'pass',
+      reviewAgents: [{ name: 'financial-data-validator', status: 'pass', warnings: 2 }],
+      commit: commit('A-m'),
+    });
+  });
+
+  test('what the agent claims about itself is not believed', () => {
+    const status = {
+      status: 'completed',
+      progress: 1,
+      securityGate: 'pass',
+      complianceGate: 'pass',
+      commit: 'abc1234',
+      filesChanged: ['claimed.ts'],
+    } as const;
+    const facts = factsOf({
+      plans,
+      works: [
+        work('A', 'x', {
+          status: { ...status, filesChanged: [...status.filesChanged] },
+          end: { is: 'failed', why: { is: 'nothing' } },
+        }),
+      ],
+    });
+    expect(one(facts)).toEqual({
+      agentId: 'x',
+      taskId: 'A',
+      status: 'failed',
+      progress: 0,
+      // Only this: nothing better is known.
+      filesChanged: ['claimed.ts'],
+      securityGate: 'pending',
+      complianceGate: 'pending',
+      reviewAgents: [],
+    });
+  });
+
+  test('the diff goes before the agent’s own list', () => {
+    const facts = factsOf({
+      plans,
+      works: [work('A', 'x', { status: { filesChanged: ['claimed.ts'] } })],
+    });
+    expect(one(facts, new Map([[commit('A'), ['seen.ts']]])).filesChanged).toEqual(['seen.ts']);
+  });
+
+  test('a check that crashed has failed; a change that no compliance gate judged is n/a once queued', () => {
+    const judged = {
+      plans,
+      works: [work('A', 'x')],
+      verdicts: [verdict(commit('A'), 'security', { result: 'error' })],
+    };
+    expect(one(factsOf(judged))).toMatchObject({
+      status: 'in_progress',
+      progress: 0.5,
+      securityGate: 'fail',
+      complianceGate: 'pending',
+    });
+    const queues = [
+      queue(
+        [queued('A', { place: { is: 'blocked', gates: [names.security], publish: true } })],
+        [],
+      ),
+    ];
+    expect(one(factsOf({ ...judged, queues })).complianceGate).toBe('n/a');
+  });
+
+  test('a gate that blocks without a verdict has failed', () => {
+    const place = { is: 'blocked', gates: [names.compliance], publish: true } as const;
+    const facts = factsOf({
+      plans,
+      works: [work('A', 'x')],
+      verdicts: [verdict(commit('A'), 'security')],
+      queues: [queue([queued('A', { place: { ...place, gates: [...place.gates] } })], [])],
+    });
+    expect(one(facts)).toMatchObject({ complianceGate: 'fail', progress: 0.5 });
+  });
+
+  test('through its gates and not landed yet', () => {
+    const facts = factsOf({
+      plans,
+      works: [work('A', 'x')],
+      verdicts: [verdict(commit('A'), 'security')],
+      lands: [land([{ is: 'unsettled', task: id('A'), message: 'max-rounds' }])],
+    });
+    expect(one(facts)).toMatchObject({ status: 'in_progress', progress: 0.75 });
+  });
+
+  test('partial work of a failed agent is shown, and is no delivery', () => {
+    const why = { is: 'timeout', limit: 1800 } as const;
+    const facts = factsOf({
+      plans,
+      works: [work('A', 'x', { end: { is: 'failed', why, partial: commit('wip') } })],
+    });
+    expect(one(facts)).toMatchObject({ status: 'failed', progress: 0, commit: commit('wip') });
+  });
+
+  test('one for each task that an agent had: none for what was not started', () => {
+    const blocked = plan({ blocked: [{ task: '../../etc', why: [{ is: 'unknown' }] }] });
+    expect(statusRecords(factsOf({ plans: [blocked] }), noFiles)).toEqual([]);
+    expect(
+      statusRecords(guideRun(), noFiles).map(({ taskId, status }) => [taskId, status]),
+    ).toEqual([
+      ['DEV-15', 'completed'],
+      ['DRY-11', 'completed'],
+      ['UX-19', 'failed'],
+    ]);
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { matcher } from '../../../src/adapters/glob-matcher.js';
+import { AgentStatus, type Task } from '../../../src/core/model.js';
+import {
+  askedSubtasks,
+  checkSubtasks,
+  declaredSubtasks,
+  subtaskAsTask,
+  subtaskContext,
+} from '../../../src/core/plan/subtasks.js';
+import { agent, id } from '../../support/example-run.js';
+import { config, plainTask, subtask } from '../../support/plan-facts.js';
+
+const context = (task: Task, others: Task[] = [], taken: string[] = []) =>
+  subtaskContext({ tasks: [task, ...others], taken: taken.map(id) }, task, config());
+
+const asked = (task: Task, ids: readonly string[], ...rest: [Task[]?, string[]?]) =>
+  checkSubtasks(
+    ids.map((each) => ({ id: each, agent: 'db', work: `Do ${each}` })),
+    context(task, ...rest),
+  );
+const good = (...args: Parameters<typeof asked>) => asked(...args).subtasks.map((each) => each.id);
+const problem = (...args: Parameters<typeof asked>) => asked(...args).problems[0];
+
+const A = plainTask('A');
+
+describe('a subtask as a task', () => {
+  test('inherits the labels, so that the same gates judge it', () => {
+    const made = subtaskAsTask(
+      subtask('A-db'),
+      plainTask('A', { labels: ['financial'], scope: ['src/**'] }),
+    );
+    expect(made).toMatchObject({
+      id: 'A-db',
+      parent: 'A',
+      agent: 'db',
+      labels: ['financial'],
+      state: 'todo',
+    });
+    expect(made).not.toHaveProperty('scope');
+  });
+
+  test('its title is the first line that says something, its body the whole work', () => {
+    const made = (work: string) => subtaskAsTask({ ...subtask('A-db'), work }, A);
+    expect(made('\n  \r\n Make it\r\nsoon')).toMatchObject({
+      title: 'Make it',
+      body: '\n  \r\n Make it\r\nsoon',
+    });
+    expect(made(`${'x'.repeat(119)}😀`).title).toBe(`${'x'.repeat(119)}\uFFFD`);
+  });
+});
+
+describe('declared subtasks', () => {
+  const rule = (labels: string[]) => ({ when: { labels }, agent: 'db', work: 'Make the model' });
+  const declared = (
+    task: Task,
+    rules: Record<string, ReturnType<typeof rule>> = {},
+    listed = ['a'],
+  ) => declaredSubtasks(task, config({ subtasks: rules }), matcher, new Set(listed));
+
+  test('by the task, by a rule, and the task’s own goes before the rule', () => {
+    const task = plainTask('A', { labels: ['data'], subtasks: [subtask('A-db', 'dev')] });
+    const rules = { db: rule(['data']), ui: rule(['data']), x: rule(['other']) };
+    expect(declared(task, rules)).toEqual({
+      subtasks: [subtask('A-db', 'dev'), { id: 'A-ui', agent: 'db', work: 'Make the model' }],
+      problems: [],
+    });
+  });
+
+  test('none of a subtask by a rule', () => {
+    const task = plainTask('A-db', { labels: ['data'], parent: id('A') });
+    expect(declared(task, { ui: rule(['data']) })).toEqual({ subtasks: [], problems: [] });
+  });
+
+  test('an id that a listed task has, too long an id, too many', () => {
+    const rules = { db: rule(['data']) };
+    const labels = ['data'];
+    expect(declared(plainTask('A', { labels }), rules, ['a', 'a-db']).problems).toEqual([
+      'its subtask A-db has the id of another task',
+    ]);
+    expect(declared(plainTask('A'.repeat(62), { labels }), rules).problems).toEqual([
+      'its id is too long for its subtask db',
+    ]);
+    const subtasks = [1, 2, 3, 4, 5].map((n) => subtask(`A-s${n}`));
+    expect(declared(plainTask('A', { subtasks })).problems).toEqual([]);
+    expect(declared(plainTask('A', { subtasks, labels }), rules).problems).toEqual([
+      'it has 6 subtasks, and 5 are the most',
+    ]);
+  });
+});
+
+describe('subtasks that an agent asks for', () => {
+  test('are taken from its status', () => {
+    const status = AgentStatus.parse({ subtasks: [{ id: 'A-db', agent: 'db', work: 'Make it' }] });
+    expect(askedSubtasks(status, context(A))).toEqual({
+      subtasks: [{ id: 'A-db', agent: 'db', work: 'Make it' }],
+      problems: [],
+    });
+    expect(askedSubtasks(undefined, context(A))).toEqual({ subtasks: [], problems: [] });
+  });
+
+  test.each([
+    'B-db',
+    'A',
+    'A-',
+    'A-DB',
+    'A-db-x',
+    'A-d b',
+    'A-../x',
+    'A-db\n',
+    `A-${'x'.repeat(17)}`,
+    'a-db',
+    '',
+  ])('the id %j is none of A’s', (wanted) => {
+    expect(good(A, [wanted])).toEqual([]);
+    expect(problem(A, [wanted])).toContain('its id must be A-<suffix>');
+  });
+
+  test('an unknown agent, no work', () => {
+    const one = (more: object) =>
+      checkSubtasks([{ id: 'A-db', agent: 'db', work: 'x', ...more }], context(A)).problems;
+    expect(one({ agent: 'who' })).toEqual(['subtask A-db: there is no agent who']);
+    expect(one({ agent: 'toString' })).toEqual(['subtask A-db: there is no agent toString']);
+    expect(one({ work: ' \n' })).toEqual(['subtask A-db: it says no work']);
+  });
+
+  test('an id that is taken: in the list, in the run, by itself, or by one that landed long ago', () => {
+    expect(problem(A, ['A-db'], [], ['A-DB'])).toBe('subtask A-db: the id is taken');
+    expect(problem(A, ['A-db'], [plainTask('A-db', { parent: id('A') })])).toContain('is taken');
+    expect(asked(A, ['A-db', 'A-db'])).toMatchObject({
+      subtasks: [{ id: 'A-db' }],
+      problems: ['subtask A-db: the id is taken'],
+    });
+    expect(problem(plainTask('A', { subtasks: [subtask('A-db')] }), ['A-db'])).toContain(
+      'is taken',
+    );
+  });
+
+  test('five a task at most, with those declared and those of former attempts', () => {
+    const ids = ['A-a', 'A-b', 'A-c', 'A-d', 'A-e', 'A-f'];
+    expect(good(A, ids)).toEqual(ids.slice(0, 5));
+    const before = plainTask('A', { subtasks: [subtask('A-x'), subtask('A-y')] });
+    expect(good(before, ids)).toEqual(ids.slice(0, 3));
+    expect(problem(before, ids)).toBe('subtask A-d: a task has five subtasks at most');
+  });
+
+  test('two deep, not deeper', () => {
+    const child = plainTask('A-db', { parent: id('A') });
+    const grandchild = plainTask('A-db-x', { parent: id('A-db') });
+    expect(good(child, ['A-db-x'], [A])).toEqual(['A-db-x']);
+    expect(problem(grandchild, ['A-db-x-y'], [A, child])).toBe(
+      'subtask A-db-x-y: subtasks go two deep, not deeper',
+    );
+  });
+
+  test('whatever is asked for, what is taken has an id of its own below its task, and five are the most', () => {
+    const word = fc.constantFrom('A', 'B', '-', 'db', 'DB', 'x1', '.', '');
+    const wanted = fc.record({
+      id: fc.array(word, { maxLength: 4 }).map((parts) => parts.join('')),
+      agent: fc.constantFrom('db', 'dev', 'who'),
+      work: fc.constantFrom('', 'Do it'),
+    });
+    const before = fc.uniqueArray(fc.constantFrom('A-db', 'A-x1', 'A-b'));
+    fc.assert(
+      fc.property(fc.array(wanted, { maxLength: 12 }), before, (list, had) => {
+        const task = plainTask('A', { subtasks: had.map((each) => subtask(each)) });
+        const { subtasks, problems } = checkSubtasks(list, context(task, [], ['A-db1']));
+        const ids = [...had, ...subtasks.map((each) => each.id)];
+        expect(subtasks.length + problems.length).toBe(list.length);
+        expect(new Set(ids.map((each) => each.toLowerCase())).size).toBe(ids.length);
+        expect(ids.length).toBeLessThanOrEqual(5);
+        expect(ids).not.toContain('A-db1');
+        for (const each of subtasks) {
+          expect(each.id).toMatch(/^A-[a-z0-9]+$/);
+          expect([agent('db'), agent('dev')]).toContain(each.agent);
+        }
+      }),
+    );
+  });
+});

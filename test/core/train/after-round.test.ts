@@ -1,0 +1,89 @@
+import { expect, test } from '@jest/globals';
+import { afterRound, leftOver } from '../../../src/core/train/after-round.js';
+import { Land, type Pending } from '../../../src/core/model.js';
+
+const sha = 'a'.repeat(40);
+const base = { branch: 'main', commit: sha, tree: sha };
+const landWith = (more: object): Land =>
+  Land.parse({
+    version: 1,
+    run: 'R-1',
+    round: 1,
+    before: base,
+    after: base,
+    outcomes: [],
+    next: [],
+    marks: [],
+    ...more,
+  });
+const pending = (task: string, act: Pending['act']) => ({
+  task,
+  act,
+  attempt: 1,
+  feedback: [],
+  behind: [],
+});
+const landed = { is: 'landed', task: 'T-9', commit: sha };
+const mark = { task: 'T-1', to: { is: 'done' } };
+
+test('nothing left is settled, and so is a stop', () => {
+  const facts = { before: undefined, worked: 1, maxRounds: 5 };
+  expect(afterRound({ ...facts, land: landWith({}) })).toBe('settled');
+  const stop = { is: 'base-moved', expected: sha, found: sha };
+  expect(afterRound({ ...facts, land: landWith({ stop, next: [pending('T-1', 'land')] }) })).toBe(
+    'settled',
+  );
+});
+
+test('work goes on until max-rounds rounds had agents at work', () => {
+  const land = landWith({ next: [pending('T-1', 'work')] });
+  expect(afterRound({ land, before: undefined, worked: 4, maxRounds: 5 })).toBe('go-on');
+  expect(afterRound({ land, before: undefined, worked: 5, maxRounds: 5 })).toBe('left-over');
+  expect(leftOver(land, 5)).toEqual([
+    { is: 'unsettled', task: 'T-1', message: '5 rounds were not enough (max-rounds)' },
+  ]);
+});
+
+test('a long queue lands in as many rounds as it takes, as long as it moves', () => {
+  const queue = (...tasks: string[]) => tasks.map((task) => pending(task, 'land'));
+  const before = landWith({ next: queue('T-1', 'T-2', 'T-3') });
+  const facts = { before, worked: 5, maxRounds: 5 };
+  expect(afterRound({ ...facts, land: landWith({ next: queue('T-2', 'T-3') }) })).toBe('go-on');
+  expect(
+    afterRound({
+      ...facts,
+      land: landWith({ next: queue('T-1', 'T-2', 'T-3'), outcomes: [landed] }),
+    }),
+  ).toBe('go-on');
+  expect(afterRound({ ...facts, land: landWith({ next: queue('T-1', 'T-2', 'T-3') }) })).toBe(
+    'left-over',
+  );
+});
+
+test('trains that bring nothing end, however few rounds had agents', () => {
+  const next = [pending('T-1', 'land')];
+  const facts = { before: landWith({ next }), worked: 1, maxRounds: 5 };
+  expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 9 } })).toBe('go-on');
+  expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 10 } })).toBe('left-over');
+});
+
+test('nor do they go on because of a task that waits behind them', () => {
+  const next = [pending('T-1', 'land'), pending('T-2', 'work')];
+  const facts = { before: landWith({ next }), worked: 1, maxRounds: 5 };
+  expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 9 } })).toBe('go-on');
+  expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 10 } })).toBe('left-over');
+});
+
+test('a long run goes on as long as its rounds bring something, whatever their number', () => {
+  const before = landWith({ next: [pending('T-1', 'land'), pending('T-2', 'land')] });
+  const again = { ...pending('T-1', 'work'), attempt: 2 };
+  const land = { ...landWith({ next: [again, pending('T-2', 'land')] }), round: 40 };
+  expect(afterRound({ land, before, worked: 1, maxRounds: 5 })).toBe('go-on');
+  expect(afterRound({ land, before: land, worked: 1, maxRounds: 5 })).toBe('left-over');
+});
+
+test('marks get one round of their own, and no third', () => {
+  const land = landWith({ marks: [mark] });
+  expect(afterRound({ land, before: undefined, worked: 5, maxRounds: 5 })).toBe('go-on');
+  expect(afterRound({ land, before: land, worked: 5, maxRounds: 5 })).toBe('settled');
+});

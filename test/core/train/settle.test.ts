@@ -1,0 +1,576 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Outcome, Pending, Queued, TaskId, WorkResult } from '../../../src/core/model.js';
+import { type Ride, type RoundFacts, settleRound } from '../../../src/core/train/settle.js';
+import {
+  assignment,
+  commit,
+  id,
+  names,
+  plan,
+  queued,
+  task,
+  tested,
+  tree,
+  work,
+} from '../../support/example-run.js';
+import { config, pending, subtask } from '../../support/plan-facts.js';
+
+const settle = (more: Partial<RoundFacts>) =>
+  settleRound({
+    plan: plan(),
+    config: config(),
+    works: [],
+    waited: new Map(),
+    queued: [],
+    rides: new Map(),
+    stop: undefined,
+    tell: (setback) => setback.is,
+    ...more,
+  });
+
+const red = tested(tree('A'), { result: 'red' });
+const rides = (given: Record<string, Ride>) =>
+  new Map(Object.entries(given).map(([name, ride]) => [id(name), ride]));
+const landedRide: Ride = { is: 'landed', commit: commit('m'), pr: 3 };
+
+/** One task that is assigned, and what came of its work. */
+const worked = (
+  end: Parameters<typeof work>[2] = {},
+  assigned: Parameters<typeof assignment>[2] = {},
+  more: Partial<RoundFacts> = {},
+) => {
+  const attempt = end.attempt ?? 1;
+  const each = assignment('A', 'dev', { attempt, ...assigned });
+  return settle({
+    plan: plan({ assign: [each], tasks: [each.task] }),
+    works: [work('A', 'dev', end)],
+    ...more,
+  });
+};
+
+/** One delivered change, and what the queue and the train made of it. */
+const rode = (
+  place: Queued['place'],
+  ride: Ride | undefined,
+  more: Partial<RoundFacts> = {},
+  attempt = 1,
+) =>
+  worked(
+    { attempt },
+    {},
+    {
+      queued: [
+        queued('A', {
+          place,
+          change: { task: id('A'), head: commit('A'), base: commit('base'), attempt },
+        }),
+      ],
+      rides: ride ? rides({ A: ride }) : new Map(),
+      ...more,
+    },
+  );
+
+const said = { is: 'failed' as const, why: { is: 'said' as const, message: 'no' } };
+
+describe('after the work', () => {
+  test('a failure that another attempt may mend is tried again, and the agent is told', () => {
+    expect(worked({ end: said }, { feedback: ['before'] })).toEqual({
+      outcomes: [],
+      next: [pending('A', { attempt: 2, feedback: ['before', 'failure'] })],
+    });
+  });
+
+  test('it goes on from where the failed attempt had begun, so that no former work is lost', () => {
+    const from = { base: commit('old'), head: commit('half') };
+    const { next } = worked({ end: said }, { from });
+    expect(next).toEqual([pending('A', { attempt: 2, feedback: ['failure'], from })]);
+  });
+
+  test('not more often than the configuration says; waiting for subtasks is no attempt', () => {
+    const failed = { outcomes: [{ task: 'A', ...said }], next: [] };
+    expect(worked({ end: said, attempt: 2 })).toEqual(failed);
+    const waited = new Map([[id('A'), 1]]);
+    expect(worked({ end: said, attempt: 2 }, {}, { waited }).next).toHaveLength(1);
+    expect(worked({ end: said, attempt: 3 }, {}, { waited })).toEqual(failed);
+  });
+
+  test.each([
+    { is: 'timeout' as const, limit: 1800 },
+    { is: 'setup' as const, command: 'npm ci', tail: '' },
+    { is: 'start' as const, message: 'no such file' },
+    { is: 'refused-bundle' as const, message: 'broken' },
+  ])('a $is would only come again', (why) => {
+    expect(worked({ end: { is: 'failed', why } })).toEqual({
+      outcomes: [{ is: 'failed', task: 'A', why }],
+      next: [],
+    });
+  });
+
+  test('a leg that left nothing is done again as it was', () => {
+    const from = { base: commit('old'), head: commit('half') };
+    const assigned = { feedback: ['before'], from };
+    const lost = pending('A', { attempt: 1, ...assigned });
+    expect(worked({}, assigned, { works: [] }).next).toEqual([lost]);
+    // Another attempt's result is not this one's.
+    const works = [work('A', 'dev', { attempt: 2, end: said })];
+    expect(worked({}, assigned, { works }).next).toEqual([lost]);
+  });
+
+  test('work that no queue has seen is done again, a change that it has not seen lands again', () => {
+    const change = { task: id('B'), head: commit('B'), base: commit('base'), attempt: 2 };
+    const each = assignment('A', 'dev');
+    expect(
+      settle({
+        plan: plan({ assign: [each], adopt: [change], tasks: [each.task, task('B')] }),
+        works: [work('A', 'dev')],
+      }),
+    ).toEqual({
+      outcomes: [],
+      next: [pending('A'), pending('B', { act: 'land', attempt: 2, change })],
+    });
+  });
+
+  test('results of tasks that nobody assigned count for nothing', () => {
+    expect(
+      settle({
+        works: [work('A', 'dev', { end: said })],
+        queued: [queued('B')],
+        rides: rides({ B: landedRide }),
+      }),
+    ).toEqual({ outcomes: [], next: [] });
+  });
+});
+
+describe('a task that waits for subtasks', () => {
+  const waits = (on = [subtask('A-db')], partial = true) => ({
+    end: { is: 'waits' as const, on, ...(partial && { partial: commit('half') }) },
+  });
+
+  test('goes on from its partial work behind them', () => {
+    const { outcomes, next } = worked(waits(), {
+      feedback: ['before'],
+      task: task('A', { labels: ['x'] }),
+    });
+    expect(outcomes).toEqual([]);
+    expect(next).toEqual([
+      pending('A-db', {
+        define: {
+          id: id('A-db'),
+          title: 'Do A-db',
+          body: 'Do A-db',
+          state: 'todo',
+          agent: subtask('A-db').agent,
+          depends: [],
+          labels: ['x'],
+          subtasks: [],
+          parent: id('A'),
+        },
+      }),
+      pending('A', {
+        attempt: 2,
+        behind: [id('A-db')],
+        feedback: ['before', 'subtasks'],
+        from: { base: commit('base'), head: commit('half') },
+        subtasks: [subtask('A-db')],
+      }),
+    ]);
+  });
+
+  test('without partial work it begins anew', () => {
+    expect(worked(waits([subtask('A-db')], false)).next[1]).not.toHaveProperty('from');
+  });
+
+  test('a subtask that asks for one keeps its own definition', () => {
+    const define = task('A-db', { parent: id('A') });
+    const each = assignment('A-db', 'db', { task: define });
+    const { next } = settle({
+      plan: plan({ assign: [each], tasks: [define, task('A')] }),
+      works: [work('A-db', 'db', { end: { is: 'waits', on: [subtask('A-db-x')] } })],
+    });
+    expect(next).toMatchObject([
+      { task: 'A-db-x', define: { parent: 'A-db' } },
+      { task: 'A-db', define: { parent: 'A', subtasks: [{ id: 'A-db-x' }] } },
+    ]);
+    expect(next[1]).not.toHaveProperty('subtasks');
+  });
+
+  test('what a foreign machine says it asked for is checked again', () => {
+    const forged = worked(waits([subtask('B')]));
+    expect(forged.next).toEqual([]);
+    expect(forged.outcomes).toMatchObject([{ is: 'failed', task: 'A', why: { is: 'said' } }]);
+    expect(worked(waits([])).outcomes).toEqual([
+      { is: 'failed', task: 'A', why: { is: 'said', message: 'it waits for nothing' } },
+    ]);
+    const six = Array.from({ length: 6 }, (_, n) => subtask(`A-s${n}`));
+    expect(worked(waits(six)).next).toEqual([]);
+  });
+
+  test('where no agent may leave its scope, none may send another one out of it', () => {
+    const confined = { task: task('A', { scope: ['src/**'] }) };
+    const scope = (mode: 'warn' | 'block') =>
+      worked(waits(), confined, { config: config({ scope: mode }) }).next[0]?.define?.scope;
+    expect(scope('block')).toEqual(['src/**']);
+    expect(scope('warn')).toBeUndefined();
+  });
+});
+
+describe('after the train', () => {
+  const train = { is: 'train' as const };
+
+  test('landed', () => {
+    expect(rode(train, landedRide)).toEqual({
+      outcomes: [{ is: 'landed', task: 'A', commit: commit('m'), pr: 3 }],
+      next: [],
+    });
+    expect(rode({ is: 'landed', commit: commit('m') }, undefined).outcomes).toEqual([
+      { is: 'landed', task: 'A', commit: commit('m') },
+    ]);
+  });
+
+  test('thrown out: mended in the next attempt from the change itself, or red at last', () => {
+    const ejected: Ride = { is: 'ejected', tests: red };
+    expect(rode(train, ejected)).toEqual({
+      outcomes: [],
+      next: [
+        pending('A', {
+          attempt: 2,
+          feedback: ['red'],
+          from: { base: commit('base'), head: commit('A') },
+        }),
+      ],
+    });
+    expect(rode(train, ejected, {}, 2)).toEqual({
+      outcomes: [{ is: 'red', task: 'A', tests: red, attempt: 2 }],
+      next: [],
+    });
+  });
+
+  test('refused by the forge: held', () => {
+    const why = { is: 'refused' as const, message: 'no', command: 'git stash' };
+    expect(rode(train, { is: 'refused', why }).outcomes).toEqual([{ is: 'held', task: 'A', why }]);
+  });
+
+  test('what stood behind, and what found no room, goes into the next train as it is', () => {
+    const again = {
+      outcomes: [],
+      next: [pending('A', { act: 'land', change: queued('A').change })],
+    };
+    expect(rode(train, { is: 'requeued' })).toEqual(again);
+    expect(rode(train, undefined)).toEqual(again);
+    expect(rode({ is: 'next-train' }, undefined)).toEqual(again);
+  });
+
+  test('blocked by a gate, refused as a bundle', () => {
+    const gates = [names.security];
+    expect(rode({ is: 'blocked', gates, publish: true }, undefined).outcomes).toEqual([
+      { is: 'blocked', task: 'A', gates },
+    ]);
+    expect(rode({ is: 'refused', message: 'broken' }, undefined).outcomes).toEqual([
+      { is: 'failed', task: 'A', why: { is: 'refused-bundle', message: 'broken' } },
+    ]);
+  });
+
+  test('a subtask keeps its definition on its way into the next train', () => {
+    const define = task('A', { parent: id('Z') });
+    const each = assignment('A', 'dev', { task: define });
+    const { next } = settle({
+      plan: plan({ assign: [each], tasks: [define] }),
+      works: [work('A', 'dev')],
+      queued: [queued('A', { place: { is: 'next-train' } })],
+    });
+    expect(next).toMatchObject([{ task: 'A', act: 'land', define }]);
+  });
+});
+
+describe('a change that does not fit', () => {
+  const others = { is: 'conflict' as const, files: ['a.ts'], with: [id('B')] };
+  const onConflict = (mode: 'hold' | 'discard' | 'resolve', attempt = 1) =>
+    rode(
+      others,
+      undefined,
+      { config: config({ 'on-conflict': mode }), rides: rides({ B: landedRide }) },
+      attempt,
+    );
+  const held = {
+    outcomes: [{ is: 'held', task: 'A', why: { is: 'conflict', files: ['a.ts'], with: ['B'] } }],
+    next: [],
+  };
+
+  test('is held, discarded or done again, as the configuration says', () => {
+    expect(onConflict('hold')).toEqual(held);
+    expect(onConflict('discard')).toEqual({
+      outcomes: [{ is: 'discarded', task: 'A', files: ['a.ts'] }],
+      next: [],
+    });
+    expect(onConflict('resolve').next).toEqual([
+      pending('A', {
+        attempt: 2,
+        feedback: ['conflict'],
+        from: { base: commit('base'), head: commit('A') },
+      }),
+    ]);
+    expect(onConflict('resolve', 2)).toEqual(held);
+  });
+
+  test('with the base alone: at once', () => {
+    expect(rode({ ...others, with: [] }, undefined).outcomes).toHaveLength(1);
+  });
+
+  test('with one that did not land: goes into the next train', () => {
+    for (const ride of [undefined, { is: 'ejected' as const, tests: red }])
+      expect(rode(others, undefined, { rides: ride ? rides({ B: ride }) : new Map() })).toEqual({
+        outcomes: [],
+        next: [pending('A', { act: 'land', change: queued('A').change })],
+      });
+  });
+
+  test('one that is empty behind others is so only if they land', () => {
+    const after = (ride: Ride | undefined) =>
+      settle({
+        plan: plan({
+          assign: [assignment('A', 'dev'), assignment('B', 'dev')],
+          tasks: [task('A'), task('B')],
+        }),
+        works: [work('A', 'dev'), work('B', 'dev')],
+        queued: [queued('B'), queued('A', { place: { is: 'empty' } })],
+        rides: ride ? rides({ B: ride }) : new Map(),
+      });
+    expect(after(landedRide).outcomes).toContainEqual({
+      is: 'failed',
+      task: 'A',
+      why: { is: 'nothing' },
+    });
+    expect(after(undefined).next).toContainEqual(
+      pending('A', { act: 'land', change: queued('A').change }),
+    );
+  });
+});
+
+describe('what was not started', () => {
+  const why = [{ is: 'landed' as const, commit: commit('m') }];
+  const blocked = [{ task: 'A', why }];
+
+  test('says why', () => {
+    expect(settle({ plan: plan({ blocked }) }).outcomes).toEqual([
+      { is: 'not-started', task: 'A', why },
+    ]);
+  });
+
+  test('a task of this run that somebody else landed has landed', () => {
+    expect(settle({ plan: plan({ round: 2, blocked }) }).outcomes).toEqual([
+      { is: 'landed', task: 'A', commit: commit('m') },
+    ]);
+  });
+
+  test('what waits goes on', () => {
+    const waiting = [pending('A', { behind: [id('B')] })];
+    expect(settle({ plan: plan({ waiting, tasks: [task('A')] }) }).next).toEqual(waiting);
+  });
+});
+
+describe('what waits for a task that ended', () => {
+  const chain = [task('A'), task('B', { depends: [id('A')] }), task('C', { depends: [id('B')] })];
+  const given = (more: Partial<RoundFacts> = {}) =>
+    settle({
+      plan: plan({
+        assign: [assignment('A', 'dev', { attempt: 2 })],
+        tasks: [...chain, task('D')],
+        waiting: [pending('C'), pending('B'), pending('D')],
+      }),
+      works: [work('A', 'dev', { attempt: 2, end: said })],
+      ...more,
+    });
+  const waitsFor = (name: string, first: string) => ({
+    is: 'not-started',
+    task: name,
+    why: [{ is: 'waits-for', task: first, state: 'did not land' }],
+  });
+
+  test('without landing is over with it, down the whole chain; the rest goes on', () => {
+    const { outcomes, next } = given();
+    expect(outcomes).toEqual([{ task: 'A', ...said }, waitsFor('B', 'A'), waitsFor('C', 'B')]);
+    expect(next).toEqual([pending('D')]);
+  });
+
+  test('and that is tried again goes on', () => {
+    const { outcomes, next } = given({ config: config({ attempts: 3 }) });
+    expect(outcomes).toEqual([]);
+    expect(next.map(({ task }) => task).toSorted()).toEqual(['A', 'B', 'C', 'D']);
+  });
+
+  test('because it was done before goes on', () => {
+    const { next } = settle({
+      plan: plan({
+        tasks: chain,
+        blocked: [{ task: 'A', why: [{ is: 'done' }] }],
+        waiting: [pending('B')],
+      }),
+    });
+    expect(next).toEqual([pending('B')]);
+  });
+
+  test('its asker waits for a subtask as well', () => {
+    const asker = task('A');
+    const { outcomes, next } = settle({
+      plan: plan({
+        assign: [assignment('A-db', 'db', { attempt: 2 })],
+        tasks: [asker, task('A-db', { parent: id('A') })],
+        waiting: [pending('A', { behind: [id('A-db')] })],
+      }),
+      works: [work('A-db', 'db', { attempt: 2, end: said })],
+    });
+    expect(outcomes).toEqual([{ task: 'A-db', ...said }, waitsFor('A', 'A-db')]);
+    expect(next).toEqual([]);
+  });
+});
+
+describe('a run that stops', () => {
+  test('goes on with nothing; what was left is unsettled, what had ended stays so', () => {
+    const each = ['A', 'B', 'C'].map((name) => assignment(name, 'dev'));
+    const { outcomes, next } = settle({
+      plan: plan({
+        assign: each,
+        tasks: [...each.map((one) => one.task), task('D')],
+        waiting: [pending('D')],
+      }),
+      works: [
+        work('A', 'dev'),
+        work('B', 'dev', { end: { is: 'waits', on: [subtask('B-db')] } }),
+        work('C', 'dev', { end: { is: 'failed', why: { is: 'timeout', limit: 1 } } }),
+      ],
+      queued: [queued('A')],
+      stop: { is: 'red-baseline', tests: [red] },
+    });
+    expect(next).toEqual([]);
+    expect(outcomes.map(({ is, task: name }) => `${is} ${name}`)).toEqual([
+      'failed C',
+      'unsettled A',
+      'unsettled B',
+      'unsettled D',
+    ]);
+  });
+});
+
+interface Part {
+  end: 'delivered' | 'failed' | 'waits' | 'lost' | 'timeout';
+  role: 'assign' | 'adopt' | 'waiting' | 'blocked';
+  place: Queued['place'] | undefined;
+  ride: Ride | undefined;
+  attempt: number;
+  waited: number;
+  parent: boolean;
+}
+
+const anyPart: fc.Arbitrary<Part> = fc.record({
+  role: fc.constantFrom('assign', 'assign', 'assign', 'adopt', 'waiting', 'blocked'),
+  end: fc.constantFrom('delivered', 'delivered', 'failed', 'waits', 'lost', 'timeout'),
+  place: fc.constantFrom<(Queued['place'] | undefined)[]>(
+    { is: 'train' },
+    { is: 'train' },
+    { is: 'next-train' },
+    { is: 'blocked', gates: [], publish: false },
+    { is: 'conflict', files: [], with: [id('T0')] },
+    { is: 'conflict', files: [], with: [] },
+    { is: 'landed', commit: commit('m') },
+    { is: 'empty' },
+    { is: 'refused', message: 'x' },
+    undefined,
+  ),
+  ride: fc.constantFrom<(Ride | undefined)[]>(
+    landedRide,
+    { is: 'ejected', tests: red },
+    { is: 'refused', why: { is: 'refused', message: 'x' } },
+    { is: 'requeued' },
+    undefined,
+  ),
+  attempt: fc.integer({ min: 1, max: 3 }),
+  waited: fc.integer({ min: 0, max: 2 }),
+  parent: fc.boolean(),
+});
+
+const endOf = (name: string, end: Part['end']): NonNullable<Parameters<typeof work>[2]>['end'] => {
+  switch (end) {
+    case 'failed':
+      return said;
+    case 'timeout':
+      return { is: 'failed', why: { is: 'timeout', limit: 1 } };
+    case 'waits':
+      return { is: 'waits', on: [subtask(`${name}-s`)] };
+    case 'delivered':
+    case 'lost':
+      return { is: 'delivered', head: commit(name) };
+    default:
+      return end satisfies never;
+  }
+};
+
+const roundOf = (parts: readonly Part[]): Partial<RoundFacts> => {
+  const all = parts.map((part, n) => ({ ...part, name: `T${n}` }));
+  const only = (role: Part['role']) => all.filter((part) => part.role === role);
+  const define = ({ name, parent }: { name: string; parent: boolean }) =>
+    task(name, parent ? { parent: id('P') } : {});
+  const change = ({ name, attempt }: { name: string; attempt: number }) => ({
+    ...queued(name).change,
+    attempt,
+  });
+  const delivered = [...only('adopt'), ...only('assign').filter(({ end }) => end === 'delivered')];
+  return {
+    plan: plan({
+      assign: only('assign').map((part) =>
+        assignment(part.name, 'dev', { task: define(part), attempt: part.attempt }),
+      ),
+      adopt: only('adopt').map(change),
+      waiting: only('waiting').map(({ name }) => pending(name)),
+      blocked: only('blocked').map(({ name }) => ({ task: name, why: [{ is: 'done' as const }] })),
+      tasks: all.filter(({ role }) => role !== 'blocked').map(define),
+    }),
+    works: only('assign').flatMap(({ name, end, attempt }): WorkResult[] =>
+      end === 'lost' ? [] : [work(name, 'dev', { attempt, end: endOf(name, end) as never })],
+    ),
+    waited: new Map(all.map(({ name, waited }) => [id(name), waited])),
+    queued: delivered.flatMap((part) =>
+      part.place ? [queued(part.name, { place: part.place, change: change(part) })] : [],
+    ),
+    rides: new Map(
+      delivered.flatMap(({ name, ride }): [TaskId, Ride][] => (ride ? [[id(name), ride]] : [])),
+    ),
+  };
+};
+
+const tasksOf = (settled: { outcomes: Outcome[]; next: Pending[] }): string[] => [
+  ...settled.outcomes.map(({ task: name }) => name),
+  ...settled.next.filter(({ task: name }) => !name.endsWith('-s')).map(({ task: name }) => name),
+];
+
+describe('whatever comes of a round', () => {
+  const anyRound = fc.array(anyPart, { maxLength: 8 });
+  const stop = { is: 'red-baseline' as const, tests: [red] };
+
+  test('every task of it has one outcome or goes on, never both, stopped or not', () => {
+    fc.assert(
+      fc.property(anyRound, fc.boolean(), (parts, stops) => {
+        const settled = settle({ ...roundOf(parts), ...(stops && { stop }) });
+        expect(tasksOf(settled).toSorted()).toEqual(parts.map((_, n) => `T${n}`).toSorted());
+        if (stops) expect(settled.next).toEqual([]);
+      }),
+    );
+  });
+
+  test('attempts grow by one at most, and never beyond what the configuration and waiting allow', () => {
+    fc.assert(
+      fc.property(anyRound, (parts) => {
+        for (const { task: name, act, attempt, define } of settle(roundOf(parts)).next) {
+          const part = parts[Number(name.slice(1))];
+          if (!part || name.endsWith('-s')) continue;
+          if (part.role === 'waiting') continue;
+          expect(attempt - part.attempt).toBe(attempt > part.attempt ? 1 : 0);
+          if (attempt > part.attempt) expect(act).toBe('work');
+          if (attempt > part.attempt && part.end !== 'waits')
+            expect(attempt).toBeLessThanOrEqual(2 + part.waited);
+          expect(define !== undefined).toBe(part.parent);
+        }
+      }),
+    );
+  });
+});
