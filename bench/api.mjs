@@ -24,29 +24,33 @@ const RUN = 'gh-1';
 const policy = '0'.repeat(32);
 const date = '2026-01-01T00:00:00Z';
 
-const verdict = (head) => ({
-  version: 1,
-  head,
-  gate: 'security',
-  policy,
-  kind: 'gate',
-  result: 'pass',
-  findings: [],
-  usage: { models: {} },
-  startedAt: date,
-  seconds: 1,
-});
-const green = (tree) => ({
-  version: 1,
-  tree,
-  suite: 'unit',
-  policy,
-  result: 'green',
-  failures: [],
-  tail: '',
-  startedAt: date,
-  seconds: 1,
-});
+function verdict(head) {
+  return {
+    version: 1,
+    head,
+    gate: 'security',
+    policy,
+    kind: 'gate',
+    result: 'pass',
+    findings: [],
+    usage: { models: {} },
+    startedAt: date,
+    seconds: 1,
+  };
+}
+function green(tree) {
+  return {
+    version: 1,
+    tree,
+    suite: 'unit',
+    policy,
+    result: 'green',
+    failures: [],
+    tail: '',
+    startedAt: date,
+    seconds: 1,
+  };
+}
 
 async function count(tasks) {
   const home = mkdtempSync(join(tmpdir(), 'tributary-bench-'));
@@ -177,7 +181,9 @@ async function land({ forge, store, remote, tasks }) {
 
 const results = [];
 for (const tasks of TASKS) results.push(await count(tasks));
-const each = (value, tasks) => (value / tasks).toFixed(1).padStart(14);
+function each(value, tasks) {
+  return (value / tasks).toFixed(1).padStart(14);
+}
 console.log('Requests to GitHub for tasks that all land, by the stand-in with GitHub’s limits\n');
 console.log(
   `${'tasks'.padStart(6)}${'requests'.padStart(10)}${'a task'.padStart(14)}${'creations'.padStart(11)}${'a task'.padStart(14)}${'waits'.padStart(7)}`,

@@ -29,21 +29,28 @@ const plainEnvironment = {
   GIT_COMMITTER_EMAIL: identity.email,
 };
 
-const plainGit = (dir, ...args) =>
-  execFileSync('git', args, { cwd: dir, env: plainEnvironment, encoding: 'utf8' }).trim();
+function plainGit(dir, ...args) {
+  return execFileSync('git', args, { cwd: dir, env: plainEnvironment, encoding: 'utf8' }).trim();
+}
 
-const pathOf = (file) => `src/area-${file % FOLDERS}/module-${file}.ts`;
+function pathOf(file) {
+  return `src/area-${file % FOLDERS}/module-${file}.ts`;
+}
 const SHARED = 'src/shared.ts';
 /** A line for each change, far enough from the others that two of them merge. */
-const sharedContent = (changed) =>
-  Array.from({ length: STACK * 4 }, (_, line) =>
+function sharedContent(changed) {
+  return Array.from({ length: STACK * 4 }, (_, line) =>
     line === changed * 4 ? `changed by ${changed}\n` : `line ${line}\n`,
   ).join('');
-const contentOf = (file, changed) =>
-  Array.from({ length: LINES }, (_, line) =>
+}
+function contentOf(file, changed) {
+  return Array.from({ length: LINES }, (_, line) =>
     line === changed ? `changed in ${file}\n` : `line ${line} of ${file}\n`,
   ).join('');
-const text = (message) => ({ message, author: identity, date: '2026-01-02T03:04:05.000Z' });
+}
+function text(message) {
+  return { message, author: identity, date: '2026-01-02T03:04:05.000Z' };
+}
 
 function makeRepository() {
   for (let file = 0; file < FILES - 1; file += 1) {
@@ -110,7 +117,9 @@ function inStandingWorktree(dir, commit) {
   return plainGit(dir, 'rev-parse', 'HEAD');
 }
 
-const treeOf = (commit) => plainGit(root, 'rev-parse', `${commit}^{tree}`);
+function treeOf(commit) {
+  return plainGit(root, 'rev-parse', `${commit}^{tree}`);
+}
 
 /** The three in turn for each candidate, so that a busy machine slows all of them alike. */
 async function measure(base, changes, store) {
@@ -133,14 +142,23 @@ async function measure(base, changes, store) {
   return { times, processes };
 }
 
-const sorted = (times) => times.toSorted((a, b) => a - b);
-const at = (times, share) => sorted(times)[Math.floor((times.length - 1) * share)];
-const summary = (times) => ({ median: at(times, 0.5), p90: at(times, 0.9) });
-const number = (value) => value.toFixed(1);
-const row = (name, { median, p90 }) =>
-  console.log(
+function sorted(times) {
+  return times.toSorted((a, b) => a - b);
+}
+function at(times, share) {
+  return sorted(times)[Math.floor((times.length - 1) * share)];
+}
+function summary(times) {
+  return { median: at(times, 0.5), p90: at(times, 0.9) };
+}
+function number(value) {
+  return value.toFixed(1);
+}
+function row(name, { median, p90 }) {
+  return console.log(
     `${name.padEnd(44)}${`${number(median)} ms`.padStart(12)}${`${number(p90)} ms`.padStart(12)}`,
   );
+}
 
 async function main() {
   mkdirSync(root);

@@ -30,7 +30,9 @@ const env = {
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
 };
-const git = (...args) => execFileSync('git', args, { cwd: root, env });
+function git(...args) {
+  return execFileSync('git', args, { cwd: root, env });
+}
 
 const tasks = AGENTS.map((seconds, at) => ({ id: `T-${at + 1}`, seconds }));
 
@@ -112,9 +114,12 @@ function phasesOf({ began, ended }) {
   }));
 }
 
-const seconds = (value) => `${value.toFixed(2)} s`.padStart(10);
-const row = (name, took, ideal) =>
-  console.log(`${name.padEnd(24)}${seconds(took)}${seconds(ideal)}${seconds(took - ideal)}`);
+function seconds(value) {
+  return `${value.toFixed(2)} s`.padStart(10);
+}
+function row(name, took, ideal) {
+  return console.log(`${name.padEnd(24)}${seconds(took)}${seconds(ideal)}${seconds(took - ideal)}`);
+}
 
 try {
   makeRepository();

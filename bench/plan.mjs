@@ -23,11 +23,19 @@ function randomFrom(seed) {
 }
 
 /** Strings that share no memory, as they come out of a file: comparing two is real work. */
-const fresh = (text) => Buffer.from(text).toString();
+function fresh(text) {
+  return Buffer.from(text).toString();
+}
 
-const areaOf = (file) => `src/area-${Math.floor(file / 20)}`;
-const pathOf = (file) => fresh(`${areaOf(file)}/module-${file}.ts`);
-const treeOf = (count) => Array.from({ length: count * TREE_PER_TASK }, (_, file) => pathOf(file));
+function areaOf(file) {
+  return `src/area-${Math.floor(file / 20)}`;
+}
+function pathOf(file) {
+  return fresh(`${areaOf(file)}/module-${file}.ts`);
+}
+function treeOf(count) {
+  return Array.from({ length: count * TREE_PER_TASK }, (_, file) => pathOf(file));
+}
 
 /** `globEvery`: one task in so many names a directory instead of its first file; 0 = none. */
 function tasksOf(count, globEvery, seed = 0) {
@@ -41,7 +49,9 @@ function tasksOf(count, globEvery, seed = 0) {
   });
 }
 
-const intersection = (a, b) => a.filter((file) => b.includes(file));
+function intersection(a, b) {
+  return a.filter((file) => b.includes(file));
+}
 
 /** What the index is measured against: every pair of tasks, their files compared. */
 function pairwise(tasks, every = 1) {
@@ -54,8 +64,9 @@ function pairwise(tasks, every = 1) {
   return found;
 }
 
-const allPairs = (tasks, tree) =>
-  overlapIndex(tasks, tree, matcher).pairs(Number.POSITIVE_INFINITY);
+function allPairs(tasks, tree) {
+  return overlapIndex(tasks, tree, matcher).pairs(Number.POSITIVE_INFINITY);
+}
 
 /** What a round does: each task starts unless it overlaps with one that started before it. */
 function plan(tasks, tree) {
@@ -78,7 +89,9 @@ function timed(work) {
   return { result, ms: performance.now() - start };
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}
 
 /**
  * Times MANY tasks at once, and as many in parts of FEW: both have the same memory to walk through, so what
@@ -120,11 +133,11 @@ function taskList(tasks) {
   return `# Tasks\n\n${items.join('')}`;
 }
 
-const readTasks = (text) => {
+function readTasks(text) {
   const { tasks, problems } = tasksMd.parse(text);
   if (problems.length > 0) throw new Error(`TASKS.md: ${problems[0].line}: ${problems[0].message}`);
   return tasks;
-};
+}
 
 /** Once each: a second reading of the same text could come from a cache. */
 function measureReading() {
@@ -147,12 +160,17 @@ function checkSame({ found, every }) {
   return ours.length;
 }
 
-const number = (value, digits = 0) =>
-  value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
-const row = (name, { few, many, growth }) =>
-  console.log(
+function number(value, digits = 0) {
+  return value.toLocaleString('en', {
+    maximumFractionDigits: digits,
+    minimumFractionDigits: digits,
+  });
+}
+function row(name, { few, many, growth }) {
+  return console.log(
     `${name.padEnd(46)}${`${number(few, 1)} ms`.padStart(12)}${`${number(many, 1)} ms`.padStart(14)}${`${number(growth, 1)} ×`.padStart(10)}`,
   );
+}
 
 // The big results come last: what they leave in memory would slow down the rest.
 const mapping = measure(filesInMap);
@@ -184,7 +202,9 @@ row('reading their TASKS.md', reading);
 row('for scale: their files put into one Map', mapping);
 console.log(`\nThe index is ${number(ratio)} times as fast as comparing every pair.\n`);
 
-const round = (value) => Number(value.toFixed(2));
+function round(value) {
+  return Number(value.toFixed(2));
+}
 console.log(
   JSON.stringify({
     bench: 'plan',

@@ -27,7 +27,9 @@ function timeOf(args) {
   return ms;
 }
 
-const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+function median(times) {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+}
 
 // One of each in turn: what else the machine does then slows all of them alike.
 const times = new Map(Object.keys(commands).map((name) => [name, []]));
@@ -54,7 +56,9 @@ for (const { name, median, least, ratio } of rows)
     `${name.padEnd(24)}${`${median.toFixed(1)} ms`.padStart(12)}${`${least.toFixed(1)} ms`.padStart(12)}${`${ratio.toFixed(2)} ×`.padStart(10)}`,
   );
 
-const round = (value) => Number(value.toFixed(2));
+function round(value) {
+  return Number(value.toFixed(2));
+}
 const [, version, help] = rows;
 const worst = Math.max(version.ratio, help.ratio);
 console.log(`\nTarget: at most ${TARGET} × bare node. ${worst <= TARGET ? 'Met.' : 'Missed.'}\n`);

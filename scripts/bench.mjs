@@ -16,23 +16,23 @@ if (name === undefined || !names.includes(name)) {
   process.exit(2);
 }
 
-const newest = (folder, ending) => {
+function newest(folder, ending) {
   const times = readdirSync(join(root, folder), { recursive: true })
     .filter((file) => file.endsWith(ending))
     .map((file) => statSync(join(root, folder, file)).mtimeMs);
   return Math.max(0, ...times);
-};
-const compiled = () => {
+}
+function compiled() {
   try {
     return newest('lib', '.js');
   } catch {
     return 0;
   }
-};
-const run = (args) => {
+}
+function run(args) {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
-};
+}
 
 if (compiled() < newest('src', '.ts'))
   run([join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);

@@ -4,19 +4,19 @@ import { renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const run = (program, ...args) => {
+function run(program, ...args) {
   const { status } = spawnSync(process.execPath, [`${root}node_modules/${program}`, ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) process.exit(status ?? 1);
-};
+}
 
 /** Made beside and put in place whole: what runs meanwhile keeps what it has. */
-const replace = (name) => {
+function replace(name) {
   rmSync(`${root}${name}`, { recursive: true, force: true });
   renameSync(`${root}${name}.new`, `${root}${name}`);
-};
+}
 
 for (const name of ['lib.new', 'dist.new'])
   rmSync(`${root}${name}`, { recursive: true, force: true });

@@ -4,7 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const bin = (name) => `${root}node_modules/.bin/${name}`;
+function bin(name) {
+  return `${root}node_modules/.bin/${name}`;
+}
 
 const steps = [
   ['format (mend: npm run format)', bin('biome'), ['format', '.']],

@@ -13,7 +13,7 @@ if (!existsSync(compiled)) {
 const { referenceFiles } = await import(compiled.href);
 
 /** The command line is one bundle: what it writes from the workflow's file must be part of the code. */
-const workflowTemplate = () => {
+function workflowTemplate() {
   const text = readFileSync(new URL('.github/workflows/orchestrate.yml', root), 'utf8');
   const escaped = text.replaceAll(/[\\`]|\$\{/g, (special) => `\\${special}`);
   return [
@@ -22,7 +22,7 @@ const workflowTemplate = () => {
     `export const ORCHESTRATE = \`${escaped}\`;`,
     '',
   ].join('\n');
-};
+}
 
 const files = new Map([...referenceFiles(), ['src/init/workflow-template.ts', workflowTemplate()]]);
 

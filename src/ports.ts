@@ -24,7 +24,6 @@ import type {
   Verdict,
 } from './core/model.js';
 import type { Agents } from './ports/agents.js';
-
 export type * from './ports/agents.js';
 
 /** The run's directory: each file is validated when read, written whole or not at all, and never changed. */

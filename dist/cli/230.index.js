@@ -26,52 +26,15 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** Whether a program is on the PATH and may be run. */
-const isOnPath = async (program, environment) => {
+async function isOnPath(program, environment) {
     for (const folder of (environment['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_2__.delimiter).filter((each) => each !== '')) {
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, program), node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK).then(() => true, () => false);
         if (found)
             return true;
     }
     return false;
-};
-const rootFiles = async (root) => {
-    const read = async (name) => {
-        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name), 'utf8').catch(() => undefined);
-        return text === undefined ? [] : [{ name, text }];
-    };
-    return (await Promise.all(_init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .PROJECT_FILES */ ._F.map(read))).flat();
-};
-/** The agents on the PATH, with the variables that their keys come in. */
-const foundAgents = async ({ environment }, onGitHub) => {
-    const agents = [];
-    for (const { name, run, keys } of _init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .KNOWN_AGENTS */ .pN) {
-        if (!(await isOnPath(name, environment)))
-            continue;
-        // A secret of the repository stands in no environment here.
-        const secret = onGitHub ? (0,_init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .secretOf */ .OM)(name) : undefined;
-        const env = keys.filter((key) => key === secret || environment[key] !== undefined);
-        agents.push({ name, run, env });
-    }
-    return agents;
-};
-/** Writes what is not there yet; what is there stays as it is. @returns the files that it wrote */
-const writeNew = async ({ stdout }, root, texts) => {
-    const wrote = [];
-    for (const [name, text] of texts) {
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file)) {
-            stdout.write(`${name} is there already, and stays as it is.\n`);
-            continue;
-        }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, text, { flag: 'wx' });
-        wrote.push(name);
-        stdout.write(`Wrote ${name}\n`);
-    }
-    return wrote;
-};
-const kindOf = ({ github, standalone }) => standalone ? 'standalone' : github ? 'calling' : undefined;
-const initCommand = async (context, options = {}) => {
+}
+async function initCommand(context, options = {}) {
     const kind = kindOf(options);
     const { root } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h)(context.cwd, context.environment);
     const files = await rootFiles(root);
@@ -86,7 +49,46 @@ const initCommand = async (context, options = {}) => {
     const initialized = { wrote, agents: agents.map(({ name }) => name), test };
     context.stdout.write(`\n${nextSteps(initialized)}\n`);
     return 0;
-};
+}
+function kindOf({ github, standalone }) {
+    return standalone ? 'standalone' : github ? 'calling' : undefined;
+}
+async function rootFiles(root) {
+    const read = async (name) => {
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name), 'utf8').catch(() => undefined);
+        return text === undefined ? [] : [{ name, text }];
+    };
+    return (await Promise.all(_init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .PROJECT_FILES */ ._F.map(read))).flat();
+}
+/** The agents on the PATH, with the variables that their keys come in. */
+async function foundAgents({ environment }, onGitHub) {
+    const agents = [];
+    for (const { name, run, keys } of _init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .KNOWN_AGENTS */ .pN) {
+        if (!(await isOnPath(name, environment)))
+            continue;
+        // A secret of the repository stands in no environment here.
+        const secret = onGitHub ? (0,_init_init_text_js__WEBPACK_IMPORTED_MODULE_4__/* .secretOf */ .OM)(name) : undefined;
+        const env = keys.filter((key) => key === secret || environment[key] !== undefined);
+        agents.push({ name, run, env });
+    }
+    return agents;
+}
+/** Writes what is not there yet; what is there stays as it is. @returns the files that it wrote */
+async function writeNew({ stdout }, root, texts) {
+    const wrote = [];
+    for (const [name, text] of texts) {
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file)) {
+            stdout.write(`${name} is there already, and stays as it is.\n`);
+            continue;
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, text, { flag: 'wx' });
+        wrote.push(name);
+        stdout.write(`Wrote ${name}\n`);
+    }
+    return wrote;
+}
 
 
 /***/ }),
@@ -136,6 +138,15 @@ var json_schema = __webpack_require__(276);
 
 
 
+const rules = (/* unused pure expression or super */ null && ([
+    'Unknown keys, keys that stand twice, tags (`!name`) and more than one document are refused. Every problem is told at once, with its line.',
+    'Names of agents, suites, gates and reviews are part of file names: no two of one kind may differ only by case, and no review has the name of a gate.',
+    '`default-agent` and the `agent` of a subtask name an agent of the file.',
+    'A gate needs a `run`, except `security` and `compliance`: those have checks of their own.',
+    'A glob begins below the repository’s root: no `/` and no `!` at its beginning, no `..`, at most 500 characters.',
+    'Variables that begin with `TRIBUTARY_` or `GIT_` cannot be set or passed on.',
+    'The file is read from the base branch as YAML 1.2 and has at most 256 KB.',
+]));
 /** The generated files: path in the repository → content. */
 function referenceFiles() {
     const schema = configSchema();
@@ -149,15 +160,6 @@ function schemaComment() {
     const url = `https://raw.githubusercontent.com/${published/* PUBLISHED */.E}/${published/* PUBLISHED_REF */.l}/docs/reference/tributary.schema.json`;
     return `# yaml-language-server: $schema=${url}`;
 }
-const rules = (/* unused pure expression or super */ null && ([
-    'Unknown keys, keys that stand twice, tags (`!name`) and more than one document are refused. Every problem is told at once, with its line.',
-    'Names of agents, suites, gates and reviews are part of file names: no two of one kind may differ only by case, and no review has the name of a gate.',
-    '`default-agent` and the `agent` of a subtask name an agent of the file.',
-    'A gate needs a `run`, except `security` and `compliance`: those have checks of their own.',
-    'A glob begins below the repository’s root: no `/` and no `!` at its beginning, no `..`, at most 500 characters.',
-    'Variables that begin with `TRIBUTARY_` or `GIT_` cannot be set or passed on.',
-    'The file is read from the base branch as YAML 1.2 and has at most 256 KB.',
-]));
 /** Markdown. Each mapping has a table, in the order of the schema; a repeated one is described once. */
 function configPage(schema) {
     const sections = tables(schema, []);
@@ -174,9 +176,6 @@ function configPage(schema) {
         yaml(FULL_EXAMPLE),
     ].join('\n\n')}\n`;
 }
-function yaml(text) {
-    return `\`\`\`yaml\n${text}\`\`\``;
-}
 function tables(schema, path) {
     const { properties, required = [], additionalProperties } = longForm(schema);
     const inner = additionalProperties ? tables(additionalProperties, [...path, '<name>']) : [];
@@ -187,13 +186,6 @@ function tables(schema, path) {
     const table = ['| Key | Value | Default | Meaning |', '|---|---|---|---|', ...rows].join('\n');
     const below = Object.entries(properties).flatMap(([key, value]) => tables(value, [...path, key]));
     return [title, ...shortForm(schema), table, ...below];
-}
-function shortForm(schema) {
-    if (schema.anyOf === undefined)
-        return [];
-    return [
-        `${capital(either(schema.anyOf.map((way) => expected(way))))}: a command alone stands for \`run\`.`,
-    ];
 }
 function row(key, schema, required) {
     const cells = [
@@ -217,8 +209,18 @@ function defaultText(value) {
         return '';
     return typeof value === 'string' || typeof value === 'number' ? `\`${value}\`` : 'none';
 }
+function shortForm(schema) {
+    if (schema.anyOf === undefined)
+        return [];
+    return [
+        `${capital(either(schema.anyOf.map((way) => expected(way))))}: a command alone stands for \`run\`.`,
+    ];
+}
 function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function yaml(text) {
+    return `\`\`\`yaml\n${text}\`\`\``;
 }
 
 // EXTERNAL MODULE: ./lib/init/workflow-text.js + 1 modules
@@ -290,34 +292,6 @@ function detectSetup(files) {
             return ['bun install --frozen-lockfile'];
     }
 }
-function rootOf(files) {
-    return new Map(files.map(({ name, text }) => [name, text]));
-}
-function packageJson(root) {
-    const text = root.get('package.json');
-    if (text === undefined)
-        return undefined;
-    try {
-        return PackageJson.safeParse(JSON.parse(text)).data;
-    }
-    catch {
-        return undefined;
-    }
-}
-function hasDependencies({ dependencies, devDependencies, workspaces }) {
-    const direct = { ...dependencies, ...devDependencies };
-    return Object.keys(direct).length > 0 || workspaces !== undefined;
-}
-function packageManager(root, manifest) {
-    const named = /^(npm|pnpm|yarn|bun)@/.exec(manifest.packageManager ?? '')?.[1];
-    if (named !== undefined)
-        return named;
-    if (root.has('pnpm-lock.yaml'))
-        return 'pnpm';
-    if (root.has('yarn.lock'))
-        return 'yarn';
-    return root.has('bun.lock') || root.has('bun.lockb') ? 'bun' : 'npm';
-}
 function nodeTest(root) {
     const manifest = packageJson(root);
     const script = manifest?.scripts?.test ?? '';
@@ -329,8 +303,12 @@ function nodeTest(root) {
     // `bun test` is bun's own runner, not the script.
     return manager === 'bun' ? 'bun run test' : `${manager} test`;
 }
-const rustTest = (root) => (root.has('Cargo.toml') ? 'cargo test' : undefined);
-const goTest = (root) => (root.has('go.mod') ? 'go test ./...' : undefined);
+function rustTest(root) {
+    return root.has('Cargo.toml') ? 'cargo test' : undefined;
+}
+function goTest(root) {
+    return root.has('go.mod') ? 'go test ./...' : undefined;
+}
 function pythonTest(root) {
     if (root.has('tox.ini'))
         return 'tox';
@@ -360,6 +338,34 @@ function gradleTest(root) {
     if (!root.has('build.gradle') && !root.has('build.gradle.kts'))
         return undefined;
     return root.has('gradlew') ? './gradlew test' : 'gradle test';
+}
+function rootOf(files) {
+    return new Map(files.map(({ name, text }) => [name, text]));
+}
+function packageJson(root) {
+    const text = root.get('package.json');
+    if (text === undefined)
+        return undefined;
+    try {
+        return PackageJson.safeParse(JSON.parse(text)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+function hasDependencies({ dependencies, devDependencies, workspaces }) {
+    const direct = { ...dependencies, ...devDependencies };
+    return Object.keys(direct).length > 0 || workspaces !== undefined;
+}
+function packageManager(root, manifest) {
+    const named = /^(npm|pnpm|yarn|bun)@/.exec(manifest.packageManager ?? '')?.[1];
+    if (named !== undefined)
+        return named;
+    if (root.has('pnpm-lock.yaml'))
+        return 'pnpm';
+    if (root.has('yarn.lock'))
+        return 'yarn';
+    return root.has('bun.lock') || root.has('bun.lockb') ? 'bun' : 'npm';
 }
 
 ;// CONCATENATED MODULE: ./lib/init/init-text.js
@@ -398,6 +404,9 @@ const NO_AGENT = {
     run: `${PLACEHOLDER}agent's command ${EDIT}" >&2; exit 1`,
 };
 const NO_TEST = `${PLACEHOLDER}test command ${EDIT}" >&2; exit 1`;
+const EXAMPLE = 'TASK-1';
+const DOCS = `https://github.com/${published/* PUBLISHED */.E}/blob/${published/* PUBLISHED_REF */.l}/docs/github.md`;
+const workflowName = workflow_text/* WORKFLOW_FILE */.XC.split('/').at(-1);
 /** The text of `.github/tributary.yml`; valid also where nothing was found. */
 function configFile({ agents, test, setup = [] }) {
     const found = agents.length > 0 ? agents : [NO_AGENT];
@@ -417,11 +426,6 @@ function configFile({ agents, test, setup = [] }) {
         setup.length === 0 ? '' : init_text_yaml({ setup }),
     ].join('');
 }
-/** Never folded: a command line stands on one line. */
-function init_text_yaml(value) {
-    return (0,dist/* stringify */.As)(value, { lineWidth: 0 });
-}
-const EXAMPLE = 'TASK-1';
 /** The text of a first TASKS.md, with one task that fits any project. */
 function tasksFile() {
     return `# Tasks
@@ -434,25 +438,6 @@ function tasksFile() {
   Make the file if there is none.
 `;
 }
-const fillIn = ({ agents, test }) => [
-    ...(agents.length === 0 ? [`Put your agent's command line ${EDIT}`] : []),
-    ...(test === undefined ? [`Put your test command ${EDIT}`] : []),
-];
-const commit = (files) => `git add ${files.join(' ')} && git commit -m "Set up Tributary"`;
-const firstTask = ({ wrote }) => wrote.includes('TASKS.md') ? EXAMPLE : 'ready';
-const page = (initialized, steps, ending) => {
-    const { wrote, agents, test } = initialized;
-    return [
-        ...(wrote.length === 0 ? ['Nothing to write, all is there'] : []),
-        ...(agents.length === 0 ? [] : [`Agents: ${agents.join(', ')}`]),
-        ...(test === undefined ? [] : [`Tests: ${test}`]),
-        '',
-        'Next:',
-        ...[...fillIn(initialized), ...steps].map((step, at) => `  ${at + 1}. ${step}`),
-        '',
-        ending,
-    ].join('\n');
-};
 /** What a person does after `tributary init`. */
 function initNextSteps(initialized) {
     const { wrote } = initialized;
@@ -465,18 +450,10 @@ function initNextSteps(initialized) {
     ], 'Agents and tests run as you, with your files and credentials.');
 }
 /** The variable of an agent's key for which the workflow passes a secret on. */
-const secretOf = (name) => {
+function secretOf(name) {
     const keys = KNOWN_AGENTS.find((agent) => agent.name === name)?.keys ?? [];
     return (0,workflow_text/* modelKeys */._1)().find((key) => keys.includes(key));
-};
-const DOCS = `https://github.com/${published/* PUBLISHED */.E}/blob/${published/* PUBLISHED_REF */.l}/docs/github.md`;
-const workflowName = workflow_text/* WORKFLOW_FILE */.XC.split('/').at(-1);
-/** While nobody has published it, the workflow names a repository that does not exist. */
-const unpublished = () => published/* PUBLISHED */.E.startsWith('OWNER/')
-    ? [
-        `Push a clone of Tributary to an account of yours, and write its name and a commit in the place of ${published/* PUBLISHED */.E} and ${published/* PUBLISHED_REF */.l} in ${workflow_text/* WORKFLOW_FILE */.XC}`,
-    ]
-    : [];
+}
 /**
  * What a person does after `tributary init --github` or `--standalone`: in this order, since a workflow can
  * be started only once it is on the default branch, and a dry run shows what is wrong before it costs anything.
@@ -500,6 +477,43 @@ function githubNextSteps(initialized) {
         `${start} -f dry-run=true`,
         start,
     ], 'Agents and tests run in jobs whose token cannot write.');
+}
+/** Never folded: a command line stands on one line. */
+function init_text_yaml(value) {
+    return (0,dist/* stringify */.As)(value, { lineWidth: 0 });
+}
+function firstTask({ wrote }) {
+    return wrote.includes('TASKS.md') ? EXAMPLE : 'ready';
+}
+function page(initialized, steps, ending) {
+    const { wrote, agents, test } = initialized;
+    return [
+        ...(wrote.length === 0 ? ['Nothing to write, all is there'] : []),
+        ...(agents.length === 0 ? [] : [`Agents: ${agents.join(', ')}`]),
+        ...(test === undefined ? [] : [`Tests: ${test}`]),
+        '',
+        'Next:',
+        ...[...fillIn(initialized), ...steps].map((step, at) => `  ${at + 1}. ${step}`),
+        '',
+        ending,
+    ].join('\n');
+}
+function fillIn({ agents, test }) {
+    return [
+        ...(agents.length === 0 ? [`Put your agent's command line ${EDIT}`] : []),
+        ...(test === undefined ? [`Put your test command ${EDIT}`] : []),
+    ];
+}
+/** While nobody has published it, the workflow names a repository that does not exist. */
+function unpublished() {
+    return published/* PUBLISHED */.E.startsWith('OWNER/')
+        ? [
+            `Push a clone of Tributary to an account of yours, and write its name and a commit in the place of ${published/* PUBLISHED */.E} and ${published/* PUBLISHED_REF */.l} in ${workflow_text/* WORKFLOW_FILE */.XC}`,
+        ]
+        : [];
+}
+function commit(files) {
+    return `git add ${files.join(' ')} && git commit -m "Set up Tributary"`;
 }
 
 
@@ -1044,47 +1058,17 @@ jobs:
 
 
 const WORKFLOW_FILE = '.github/workflows/tributary.yml';
-const keyOf = ({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : '');
-const mapAt = (document, path) => {
-    const found = document.getIn(path);
-    if ((0,dist/* isMap */.jh)(found))
-        return found;
-    throw new Error(`the workflow has no mapping ${path.join('.')}`);
-};
-const pairsOf = (map) => map.items.filter((each) => (0,dist/* isPair */.tO)(each));
-const keysAt = (document, ...path) => pairsOf(mapAt(document, path)).map(keyOf);
-/** Says something else above a key of the file than the workflow that it was made from. */
-const setComment = (document, name, lines) => {
-    const pair = (0,dist/* isMap */.jh)(document.contents)
-        ? pairsOf(document.contents).find((each) => keyOf(each) === name)
-        : undefined;
-    if ((0,dist/* isScalar */.jn)(pair?.key))
-        pair.key.commentBefore = lines.map((line) => ` ${line}`).join('\n');
-};
-const textOf = (document) => document.toString({ lineWidth: 0, flowCollectionPadding: false });
-/** The secrets that the workflow passes on to agents and reviews; an App's key is none of them. */
-const modelKeys = () => keysAt((0,dist/* parseDocument */.Tp)(ORCHESTRATE), 'on', 'workflow_call', 'secrets').filter((name) => name.endsWith('_API_KEY'));
 const LEVELS = ['none', 'read', 'write'];
-const levelOf = ({ value }) => LEVELS.indexOf((0,dist/* isScalar */.jn)(value) ? String(value.value) : '');
-/**
- * What all jobs hold together, each with its reason: a workflow that is called can only narrow what its
- * caller grants, and does not start at all where it is granted less.
- */
-const unionOfPermissions = (document) => {
-    const widest = new Map();
-    for (const job of keysAt(document, 'jobs'))
-        for (const pair of pairsOf(mapAt(document, ['jobs', job, 'permissions']))) {
-            const known = widest.get(keyOf(pair));
-            if (!known || levelOf(pair) >= levelOf(known))
-                widest.set(keyOf(pair), pair);
-        }
-    const union = new dist/* YAMLMap */.CA();
-    union.items.push(...widest.values());
-    return union;
-};
-const passedOn = (names, context) => Object.fromEntries(names.map((name) => [name, `\${{ ${context}.${name} }}`]));
+/** The secrets that the workflow passes on to agents and reviews; an App's key is none of them. */
+function modelKeys() {
+    return keysAt((0,dist/* parseDocument */.Tp)(ORCHESTRATE), 'on', 'workflow_call', 'secrets').filter((name) => name.endsWith('_API_KEY'));
+}
+/** The text of `.github/workflows/tributary.yml`. */
+function workflowText(kind) {
+    return kind === 'calling' ? callingWorkflow() : standaloneWorkflow();
+}
 /** The small workflow that calls the published one. Its concurrency is that of the one it calls. */
-const callingWorkflow = () => {
+function callingWorkflow() {
     const document = (0,dist/* parseDocument */.Tp)(ORCHESTRATE);
     const permissions = unionOfPermissions(document);
     permissions.commentBefore =
@@ -1104,10 +1088,31 @@ const callingWorkflow = () => {
         'Later rounds of a run start it again, with the input continue.',
     ]);
     return textOf(document);
-};
-const checksOutTributary = (step) => (0,dist/* isMap */.jh)(step) && step.getIn(['with', 'path']) === 'tributary';
+}
+/**
+ * What all jobs hold together, each with its reason: a workflow that is called can only narrow what its
+ * caller grants, and does not start at all where it is granted less.
+ */
+function unionOfPermissions(document) {
+    const widest = new Map();
+    for (const job of keysAt(document, 'jobs'))
+        for (const pair of pairsOf(mapAt(document, ['jobs', job, 'permissions']))) {
+            const known = widest.get(keyOf(pair));
+            if (!known || levelOf(pair) >= levelOf(known))
+                widest.set(keyOf(pair), pair);
+        }
+    const union = new dist/* YAMLMap */.CA();
+    union.items.push(...widest.values());
+    return union;
+}
+function levelOf({ value }) {
+    return LEVELS.indexOf((0,dist/* isScalar */.jn)(value) ? String(value.value) : '');
+}
+function passedOn(names, context) {
+    return Object.fromEntries(names.map((name) => [name, `\${{ ${context}.${name} }}`]));
+}
 /** The whole workflow, which takes nothing from the published repository but the action. */
-const standaloneWorkflow = () => {
+function standaloneWorkflow() {
     const document = (0,dist/* parseDocument */.Tp)(ORCHESTRATE);
     document.deleteIn(['on', 'workflow_call']);
     for (const job of keysAt(document, 'jobs')) {
@@ -1124,9 +1129,36 @@ const standaloneWorkflow = () => {
         `Written by tributary init --standalone from the workflow of ${published/* PUBLISHED */.E} ${published/* PUBLISHED_REF */.l}.`,
     ]);
     return textOf(document);
-};
-/** The text of `.github/workflows/tributary.yml`. */
-const workflowText = (kind) => kind === 'calling' ? callingWorkflow() : standaloneWorkflow();
+}
+function keysAt(document, ...path) {
+    return pairsOf(mapAt(document, path)).map(keyOf);
+}
+function mapAt(document, path) {
+    const found = document.getIn(path);
+    if ((0,dist/* isMap */.jh)(found))
+        return found;
+    throw new Error(`the workflow has no mapping ${path.join('.')}`);
+}
+function checksOutTributary(step) {
+    return (0,dist/* isMap */.jh)(step) && step.getIn(['with', 'path']) === 'tributary';
+}
+/** Says something else above a key of the file than the workflow that it was made from. */
+function setComment(document, name, lines) {
+    const pair = (0,dist/* isMap */.jh)(document.contents)
+        ? pairsOf(document.contents).find((each) => keyOf(each) === name)
+        : undefined;
+    if ((0,dist/* isScalar */.jn)(pair?.key))
+        pair.key.commentBefore = lines.map((line) => ` ${line}`).join('\n');
+}
+function pairsOf(map) {
+    return map.items.filter((each) => (0,dist/* isPair */.tO)(each));
+}
+function keyOf({ key }) {
+    return (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
+}
+function textOf(document) {
+    return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
 
 
 /***/ })

@@ -23,74 +23,9 @@ const CUT_NOTE = '\n\n(The rest is cut.)';
 /** More would be more requests than a person reads. */
 const MOST_ANNOTATIONS = 200;
 const MOST_LISTED = 1000;
-/** Whole lines, at most `LONGEST_SUMMARY` bytes, with a note where some are left out. */
-const cutLines = (lines) => {
-    const whole = lines.join('\n');
-    if (Buffer.byteLength(whole) <= LONGEST_SUMMARY)
-        return whole;
-    const kept = [];
-    let room = LONGEST_SUMMARY - Buffer.byteLength(CUT_NOTE);
-    for (const line of lines) {
-        room -= Buffer.byteLength(line) + 1;
-        if (room < 0)
-            break;
-        kept.push(line);
-    }
-    return `${kept.join('\n')}${CUT_NOTE}`;
-};
 const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' };
 /** GitHub's integers have 32 bits: one annotation that is beyond them would refuse the whole check run. */
 const LAST_LINE = 2 ** 31 - 1;
-/** A path that reads otherwise than it is written would point at another file. */
-const isPath = (path) => path !== '' && (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(path, 4096) === path;
-const annotationsOf = (findings) => findings
-    .flatMap(({ path, line, level, rule, message }) => path === undefined || line === undefined || !isPath(path) || line > LAST_LINE
-    ? []
-    : [
-        {
-            path,
-            start_line: line,
-            end_line: line,
-            annotation_level: LEVELS[level],
-            title: (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(rule, 200) || 'finding',
-            message: (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(message, 2000) || 'No message.',
-        },
-    ])
-    .slice(0, MOST_ANNOTATIONS);
-const endOf = (startedAt, seconds) => new Date(Date.parse(startedAt) + Math.round(seconds) * 1000).toISOString();
-/** `tests` is the name of the test results' own check. */
-const checkName = (gate) => gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
-const verdictTitle = ({ result, kind, findings }) => {
-    const found = findings.length === 0 ? '' : `: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'finding')}`;
-    if (result === 'error')
-        return `No answer${found}`;
-    if (kind === 'review')
-        return findings.length === 0 ? 'No findings' : `Warns only${found}`;
-    return `${result === 'pass' ? 'Passed' : 'Blocked'}${found}`;
-};
-const conclusionOf = ({ kind, result }) => {
-    if (kind === 'review')
-        return 'neutral';
-    return result === 'pass' ? 'success' : 'failure';
-};
-const verdictCheck = (verdict) => {
-    const { gate, policy, findings, startedAt, seconds } = verdict;
-    const title = verdictTitle(verdict);
-    const listed = findings
-        .slice(0, MOST_LISTED)
-        .map((finding) => `- ${finding.level}: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .findingText */ .NK)(finding), 1000)}`);
-    const rest = findings.length - listed.length;
-    return {
-        name: checkName(gate),
-        externalId: policy,
-        conclusion: conclusionOf(verdict),
-        startedAt,
-        completedAt: endOf(startedAt, seconds),
-        title,
-        summary: cutLines([`${title}.`, '', ...listed, ...(rest > 0 ? [`- and ${rest} more`] : [])]),
-        annotations: annotationsOf(findings),
-    };
-};
 const RESULT_WORDS = {
     green: 'passed',
     flaky: 'passed at the second try',
@@ -109,19 +44,47 @@ const CONCLUSIONS = {
 };
 /** The worst word wins. */
 const BY_WEIGHT = ['failure', 'timed_out', 'cancelled', 'success'];
-const suiteLines = ({ suite, result, seconds, failures, tail }) => {
-    const isGood = CONCLUSIONS[result] === 'success';
-    const shown = isGood ? [] : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y)(tail, 20);
-    return [
-        `- ${suite}: ${RESULT_WORDS[result]} (${Math.round(seconds)} s)`,
-        ...(isGood
-            ? []
-            : failures.slice(0, MOST_LISTED).map((name) => `  - ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(name, 300)}`)),
-        ...(shown.length > 0 ? ['', ...(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(shown, 'text'), ''] : []),
-    ];
-};
+/** Longest description of a commit status that GitHub takes. */
+const LONGEST_DESCRIPTION = 140;
+/** Whole lines, at most `LONGEST_SUMMARY` bytes, with a note where some are left out. */
+function cutLines(lines) {
+    const whole = lines.join('\n');
+    if (Buffer.byteLength(whole) <= LONGEST_SUMMARY)
+        return whole;
+    const kept = [];
+    let room = LONGEST_SUMMARY - Buffer.byteLength(CUT_NOTE);
+    for (const line of lines) {
+        room -= Buffer.byteLength(line) + 1;
+        if (room < 0)
+            break;
+        kept.push(line);
+    }
+    return `${kept.join('\n')}${CUT_NOTE}`;
+}
+/** `tests` is the name of the test results' own check. */
+function checkName(gate) {
+    return gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
+}
+function verdictCheck(verdict) {
+    const { gate, policy, findings, startedAt, seconds } = verdict;
+    const title = verdictTitle(verdict);
+    const listed = findings
+        .slice(0, MOST_LISTED)
+        .map((finding) => `- ${finding.level}: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .findingText */ .NK)(finding), 1000)}`);
+    const rest = findings.length - listed.length;
+    return {
+        name: checkName(gate),
+        externalId: policy,
+        conclusion: conclusionOf(verdict),
+        startedAt,
+        completedAt: endOf(startedAt, seconds),
+        title,
+        summary: cutLines([`${title}.`, '', ...listed, ...(rest > 0 ? [`- and ${rest} more`] : [])]),
+        annotations: annotationsOf(findings),
+    };
+}
 /** All suites of a tree are one check; undefined where there is no result. */
-const testsCheck = (results) => {
+function testsCheck(results) {
     const [first] = results;
     if (!first)
         return undefined;
@@ -146,11 +109,9 @@ const testsCheck = (results) => {
         ]),
         annotations: [],
     };
-};
-/** Longest description of a commit status that GitHub takes. */
-const LONGEST_DESCRIPTION = 140;
+}
 /** Why the change may not land as it is; undefined where nothing speaks against it. */
-const blockedDescription = (results) => {
+function blockedDescription(results) {
     const against = results.flatMap((each) => {
         if ('suite' in each)
             return CONCLUSIONS[each.result] === 'success'
@@ -162,7 +123,54 @@ const blockedDescription = (results) => {
         return undefined;
     const text = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(against.join(', '), LONGEST_DESCRIPTION);
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-};
+}
+function verdictTitle({ result, kind, findings }) {
+    const found = findings.length === 0 ? '' : `: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'finding')}`;
+    if (result === 'error')
+        return `No answer${found}`;
+    if (kind === 'review')
+        return findings.length === 0 ? 'No findings' : `Warns only${found}`;
+    return `${result === 'pass' ? 'Passed' : 'Blocked'}${found}`;
+}
+function conclusionOf({ kind, result }) {
+    if (kind === 'review')
+        return 'neutral';
+    return result === 'pass' ? 'success' : 'failure';
+}
+function annotationsOf(findings) {
+    return findings
+        .flatMap(({ path, line, level, rule, message }) => path === undefined || line === undefined || !isPath(path) || line > LAST_LINE
+        ? []
+        : [
+            {
+                path,
+                start_line: line,
+                end_line: line,
+                annotation_level: LEVELS[level],
+                title: (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(rule, 200) || 'finding',
+                message: (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(message, 2000) || 'No message.',
+            },
+        ])
+        .slice(0, MOST_ANNOTATIONS);
+}
+/** A path that reads otherwise than it is written would point at another file. */
+function isPath(path) {
+    return path !== '' && (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(path, 4096) === path;
+}
+function endOf(startedAt, seconds) {
+    return new Date(Date.parse(startedAt) + Math.round(seconds) * 1000).toISOString();
+}
+function suiteLines({ suite, result, seconds, failures, tail }) {
+    const isGood = CONCLUSIONS[result] === 'success';
+    const shown = isGood ? [] : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y)(tail, 20);
+    return [
+        `- ${suite}: ${RESULT_WORDS[result]} (${Math.round(seconds)} s)`,
+        ...(isGood
+            ? []
+            : failures.slice(0, MOST_LISTED).map((name) => `  - ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(name, 300)}`)),
+        ...(shown.length > 0 ? ['', ...(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(shown, 'text'), ''] : []),
+    ];
+}
 
 
 /***/ }),
@@ -182,108 +190,20 @@ const blockedDescription = (results) => {
 
 
 
-/** In GitHub's words for classic tokens, or as a permission that fine-grained ones cannot have. */
-const isForAppsAlone = (error) => {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefused */ .YY)
-        return error.refusal.is === 'permission' && error.refusal.doing.includes('/check-runs');
-    const failure = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOf */ .g5)(error);
-    return failure?.status === 403 && /authenticate via a GitHub App/i.test(failure.message);
-};
 /** The context of the one commit status, which users require in their rules. */
 const CONTEXT = 'tributary';
 /** Most that GitHub takes in one request. */
 const AT_ONCE = 50;
 const TRIES = 3;
-const toCheckRun = (data) => ({
-    id: data.id,
-    externalId: data.external_id ?? '',
-    conclusion: data.conclusion,
-    title: data.output.title,
-    summary: data.output.summary,
-    annotations: data.output.annotations_count,
-});
-const listRuns = async (site, commit) => {
-    const runs = await site.client.paginate(site.client.rest.checks.listForRef, {
-        ...site.at,
-        ref: commit,
-        per_page: 100,
-    });
-    const ours = runs
-        .filter(({ name }) => name.startsWith(`${CONTEXT} / `))
-        .toSorted((a, b) => a.id - b.id);
-    return new Map(ours.map((run) => [run.name, toCheckRun(run)]));
-};
-/** Those of a commit that was pushed just now are known: there are none. */
-const runsOf = async (site, pull) => {
-    pull.checks ??= await listRuns(site, pull.marker.commit);
-    return pull.checks;
-};
-const fieldsOf = (text, annotations) => ({
-    external_id: text.externalId,
-    status: 'completed',
-    conclusion: text.conclusion,
-    started_at: text.startedAt,
-    completed_at: text.completedAt,
-    output: { title: text.title, summary: text.summary, annotations },
-});
-const create = async (site, pull, text) => {
-    const asked = {
-        ...site.at,
-        name: text.name,
-        head_sha: pull.marker.commit,
-        ...fieldsOf(text, text.annotations.slice(0, AT_ONCE)),
-    };
-    for (let tries = 1;; tries += 1)
-        try {
-            return toCheckRun((await site.client.rest.checks.create(asked)).data);
-        }
-        catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnclear */ .Z5)(error) || tries >= TRIES)
-                throw error;
-            await site.wait(1000 * tries);
-            const found = (await listRuns(site, pull.marker.commit)).get(text.name);
-            if (found && isSame(found, text))
-                return found;
-        }
-};
-/** The annotations in an update are added to those that are there. */
-const append = async (site, run, text, from) => {
-    const annotations = text.annotations.slice(from, from + AT_ONCE);
-    await site.client.rest.checks.update({
-        ...site.at,
-        check_run_id: run.id,
-        ...fieldsOf(text, annotations),
-    });
-    return {
-        id: run.id,
-        externalId: text.externalId,
-        conclusion: text.conclusion,
-        title: text.title,
-        summary: text.summary,
-        annotations: from + annotations.length,
-    };
-};
-const isSame = (run, text) => run.externalId === text.externalId &&
-    run.conclusion === text.conclusion &&
-    run.title === text.title &&
-    run.summary === text.summary;
-/** Its annotations cannot be taken back: a run with some, for another answer, is left for a new one. */
-const mayChange = (run, text) => run.externalId === text.externalId && run.annotations === 0;
-const say = async (site, pull, runs, text) => {
-    const known = runs.get(text.name);
-    let run;
-    if (known && isSame(known, text))
-        run = known;
-    else if (known && mayChange(known, text))
-        run = await append(site, known, text, 0);
-    else
-        run = await create(site, pull, text);
-    while (run.annotations < text.annotations.length)
-        run = await append(site, run, text, run.annotations);
-    runs.set(text.name, { ...run, conclusion: text.conclusion, externalId: text.externalId });
-};
+/** In GitHub's words for classic tokens, or as a permission that fine-grained ones cannot have. */
+function isForAppsAlone(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefused */ .YY)
+        return error.refusal.is === 'permission' && error.refusal.doing.includes('/check-runs');
+    const failure = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOf */ .g5)(error);
+    return failure?.status === 403 && /authenticate via a GitHub App/i.test(failure.message);
+}
 /** Says a commit's state, once. To say it twice does no harm, so an unclear answer is asked again. */
-const setState = async (site, pull, commit, state, description) => {
+async function setState(site, pull, commit, state, description) {
     if (pull.said?.commit === commit && pull.said.state === state)
         return;
     for (let tries = 1;; tries += 1)
@@ -303,13 +223,12 @@ const setState = async (site, pull, commit, state, description) => {
                 throw error;
             await site.wait(1000 * tries);
         }
-};
-const isTest = (result) => 'suite' in result;
+}
 /**
  * Says the results, each once. The status says at once what speaks against the change; that nothing
  * does is said by the landing. Until then a rule that requires it waits for it, as for a pending one.
  */
-const check = async (site, number, results) => {
+async function check(site, number, results) {
     if (results.length === 0)
         return;
     const pull = await (0,_pulls_js__WEBPACK_IMPORTED_MODULE_2__/* .pullOf */ .pv)(site, number);
@@ -324,7 +243,106 @@ const check = async (site, number, results) => {
         await setState(site, pull, commit, 'failure', against);
     else if (pull.said?.commit === commit && pull.said.state === 'failure')
         await setState(site, pull, commit, 'pending', 'Waits for its turn to land');
-};
+}
+function isTest(result) {
+    return 'suite' in result;
+}
+/** Those of a commit that was pushed just now are known: there are none. */
+async function runsOf(site, pull) {
+    pull.checks ??= await listRuns(site, pull.marker.commit);
+    return pull.checks;
+}
+async function say(site, pull, runs, text) {
+    const known = runs.get(text.name);
+    let run;
+    if (known && isSame(known, text))
+        run = known;
+    else if (known && mayChange(known, text))
+        run = await append(site, known, text, 0);
+    else
+        run = await create(site, pull, text);
+    while (run.annotations < text.annotations.length)
+        run = await append(site, run, text, run.annotations);
+    runs.set(text.name, { ...run, conclusion: text.conclusion, externalId: text.externalId });
+}
+/** Its annotations cannot be taken back: a run with some, for another answer, is left for a new one. */
+function mayChange(run, text) {
+    return run.externalId === text.externalId && run.annotations === 0;
+}
+/** The annotations in an update are added to those that are there. */
+async function append(site, run, text, from) {
+    const annotations = text.annotations.slice(from, from + AT_ONCE);
+    await site.client.rest.checks.update({
+        ...site.at,
+        check_run_id: run.id,
+        ...fieldsOf(text, annotations),
+    });
+    return {
+        id: run.id,
+        externalId: text.externalId,
+        conclusion: text.conclusion,
+        title: text.title,
+        summary: text.summary,
+        annotations: from + annotations.length,
+    };
+}
+async function create(site, pull, text) {
+    const asked = {
+        ...site.at,
+        name: text.name,
+        head_sha: pull.marker.commit,
+        ...fieldsOf(text, text.annotations.slice(0, AT_ONCE)),
+    };
+    for (let tries = 1;; tries += 1)
+        try {
+            return toCheckRun((await site.client.rest.checks.create(asked)).data);
+        }
+        catch (error) {
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnclear */ .Z5)(error) || tries >= TRIES)
+                throw error;
+            await site.wait(1000 * tries);
+            const found = (await listRuns(site, pull.marker.commit)).get(text.name);
+            if (found && isSame(found, text))
+                return found;
+        }
+}
+function fieldsOf(text, annotations) {
+    return {
+        external_id: text.externalId,
+        status: 'completed',
+        conclusion: text.conclusion,
+        started_at: text.startedAt,
+        completed_at: text.completedAt,
+        output: { title: text.title, summary: text.summary, annotations },
+    };
+}
+async function listRuns(site, commit) {
+    const runs = await site.client.paginate(site.client.rest.checks.listForRef, {
+        ...site.at,
+        ref: commit,
+        per_page: 100,
+    });
+    const ours = runs
+        .filter(({ name }) => name.startsWith(`${CONTEXT} / `))
+        .toSorted((a, b) => a.id - b.id);
+    return new Map(ours.map((run) => [run.name, toCheckRun(run)]));
+}
+function toCheckRun(data) {
+    return {
+        id: data.id,
+        externalId: data.external_id ?? '',
+        conclusion: data.conclusion,
+        title: data.output.title,
+        summary: data.output.summary,
+        annotations: data.output.annotations_count,
+    };
+}
+function isSame(run, text) {
+    return (run.externalId === text.externalId &&
+        run.conclusion === text.conclusion &&
+        run.title === text.title &&
+        run.summary === text.summary);
+}
 
 
 /***/ }),
@@ -354,26 +372,26 @@ const Marker = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
 /** Longest body that GitHub takes, in characters. */
 const LONGEST_BODY = 65_536;
 const CUT = '\n\n(The rest is cut.)';
-/** A comment ends at its first `>`, so none may stand in it; JSON has another way to write one. */
-const hidden = (marker) => {
-    const json = JSON.stringify(marker).replace(/[<>]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
-    return `<!-- tributary: ${json} -->`;
-};
 /** The body with the marker at its end; a body that is too long is cut, and says so. */
-const withMarker = (body, marker) => {
+function withMarker(body, marker) {
     const end = `\n\n${hidden(marker)}`;
     const room = LONGEST_BODY - end.length;
     const shown = body.length <= room ? body : `${body.slice(0, room - CUT.length)}${CUT}`;
     return `${shown}${end}`;
-};
+}
 /** undefined where there is none, more than one, or one that does not fit. */
-const readMarker = (body) => {
+function readMarker(body) {
     const [only, ...more] = [...body.matchAll(/<!-- tributary: (\{[^<>]*\}) -->/g)];
     if (!only || more.length > 0)
         return undefined;
     const marker = Marker.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(only[1] ?? ''));
     return marker.success && marker.data.change.task === marker.data.task ? marker.data : undefined;
-};
+}
+/** A comment ends at its first `>`, so none may stand in it; JSON has another way to write one. */
+function hidden(marker) {
+    const json = JSON.stringify(marker).replace(/[<>]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+    return `<!-- tributary: ${json} -->`;
+}
 
 
 /***/ }),
@@ -406,25 +424,14 @@ var pulls = __webpack_require__(4041);
 
 
 const TRIES = 3;
-const mutation = (name) => `mutation ($id: ID!) { ${name}(input: { pullRequestId: $id }) { pullRequest { isDraft } } }`;
 const TO_DRAFT = mutation('convertPullRequestToDraft');
 const TO_READY = mutation('markPullRequestReadyForReview');
-/** GitHub's no to this one change. What concerns all requests (the token, the limits) is none. */
-const isRefusal = (error) => {
-    if (error instanceof errors/* GitHubRefused */.YY)
-        return error.refusal.is === 'permission';
-    // A refusal comes with status 200, and octokit's error has no status then.
-    if (error instanceof Error && error.name === 'GraphqlResponseError')
-        return true;
-    const failure = (0,errors/* failureOf */.g5)(error);
-    return failure !== undefined && failure.status < 500;
-};
 /**
  * Makes it a draft or ready where GitHub lets the token do so, and reads back where that is not sure.
  *
  * @returns the pull request as it stands then, turned or not
  */
-const turnTo = async (site, pull, draft) => {
+async function turnTo(site, pull, draft) {
     for (let tries = 1;; tries += 1)
         try {
             await site.client.graphql(draft ? TO_DRAFT : TO_READY, { id: pull.id });
@@ -443,7 +450,20 @@ const turnTo = async (site, pull, draft) => {
                 throw error;
             await site.wait(1000 * tries);
         }
-};
+}
+/** GitHub's no to this one change. What concerns all requests (the token, the limits) is none. */
+function isRefusal(error) {
+    if (error instanceof errors/* GitHubRefused */.YY)
+        return error.refusal.is === 'permission';
+    // A refusal comes with status 200, and octokit's error has no status then.
+    if (error instanceof Error && error.name === 'GraphqlResponseError')
+        return true;
+    const failure = (0,errors/* failureOf */.g5)(error);
+    return failure !== undefined && failure.status < 500;
+}
+function mutation(name) {
+    return `mutation ($id: ID!) { ${name}(input: { pullRequestId: $id }) { pullRequest { isDraft } } }`;
+}
 
 // EXTERNAL MODULE: ./lib/adapters/github/marker.js
 var marker = __webpack_require__(1042);
@@ -456,21 +476,11 @@ var marker = __webpack_require__(1042);
 
 const publish_TRIES = 3;
 /** Where the branches of all tasks stand: asked for once, and kept in step with our pushes. */
-const tipsOf = async (site) => {
+async function tipsOf(site) {
     site.tips ??= await site.remote.remoteTips('refs/heads/tributary/*');
     return site.tips;
-};
-/** A branch may be overwritten where it holds what was taken up, or commits of Tributary's alone. */
-const mayReplace = async (site, tip, { change }) => {
-    if (tip === undefined || tip === change.head)
-        return true;
-    const base = await (0,pulls/* fetchWithBase */.A0)(site, [(0,context/* branchRef */.Mi)(change.task)]);
-    if ((await site.store.resolve(tip)) === undefined)
-        return false;
-    const committers = await site.store.committers(base, tip);
-    return committers.every((email) => email === git/* IDENTITY */.zK.email);
-};
-const refusedPush = (branch, { why, message }) => {
+}
+function refusedPush(branch, { why, message }) {
     switch (why) {
         case 'workflow-files':
             return new errors/* GitHubRefused */.YY({ is: 'workflow-files', branch });
@@ -485,9 +495,71 @@ const refusedPush = (branch, { why, message }) => {
         default:
             return why;
     }
-};
+}
+function creationRefused(error) {
+    const failure = (0,errors/* failureOf */.g5)(error);
+    if (failure?.status === 403 && /not permitted to create/i.test(failure.message))
+        return new errors/* GitHubRefused */.YY({ is: 'creation-off' });
+    return failure && failure.status < 500
+        ? new errors/* GitHubRefused */.YY({ is: 'other', doing: 'to open a pull request', message: failure.message })
+        : error;
+}
+async function addLabel(site, pull, name) {
+    if (pull.labels.has(name))
+        return;
+    await site.client.rest.issues.addLabels({
+        ...site.at,
+        issue_number: pull.number,
+        labels: [name],
+    });
+    pull.labels.add(name);
+}
+async function removeLabel(site, pull, name) {
+    if (!pull.labels.has(name))
+        return;
+    try {
+        await site.client.rest.issues.removeLabel({ ...site.at, issue_number: pull.number, name });
+    }
+    catch (error) {
+        // Somebody took it off before.
+        if ((0,errors/* failureOf */.g5)(error)?.status !== 404)
+            throw error;
+    }
+    pull.labels.delete(name);
+}
+async function closePull(site, pull) {
+    if (pull.state !== 'open')
+        return;
+    const { data } = await site.client.rest.pulls.update({
+        ...site.at,
+        pull_number: pull.number,
+        state: 'closed',
+    });
+    pull.state = data.merged_at === null ? 'closed' : 'merged';
+}
+/** One pull request a task, with the change's commit as its head. */
+async function publish(site, published) {
+    const { task } = published.change;
+    const open = await (0,pulls/* pullForTask */.ui)(site, task);
+    const persons = site.persons.get((0,context/* branchOf */.W0)(task));
+    if (persons !== undefined)
+        throw new errors/* GitHubRefused */.YY({ is: 'persons-pull', task, pr: persons });
+    const moved = await pushCommit(site, published);
+    const known = open && (await drafted(site, open, published.draft));
+    const kept = known?.state === 'open' ? known : undefined;
+    const pull = kept ? await update(site, kept, published) : await create(site, published);
+    pull.tip = published.commit;
+    if (moved) {
+        pull.checks = new Map();
+        pull.said = undefined;
+    }
+    await removeLabel(site, pull, pulls/* HELD */._r);
+    if (!published.draft)
+        await removeLabel(site, pull, pulls/* REJECTED */.Vj);
+    return pull.number;
+}
 /** @returns whether the branch was moved, so that its commit is new to GitHub */
-const pushCommit = async (site, published) => {
+async function pushCommit(site, published) {
     const { change, commit } = published;
     const ref = (0,context/* branchRef */.Mi)(change.task);
     const branch = (0,context/* branchOf */.W0)(change.task);
@@ -508,27 +580,47 @@ const pushCommit = async (site, published) => {
         // Somebody was quicker: look again at what stands there.
         site.tips = undefined;
     }
-};
-const bodyOf = (site, { body, change, commit }) => (0,marker/* withMarker */.P)((0,pulls/* lines */.Mn)(body), { version: 1, task: change.task, run: site.run, change, commit });
-const findOpen = async (site, published) => {
-    const { data } = await site.client.rest.pulls.list({
-        ...site.at,
-        state: 'open',
-        head: `${site.at.owner}:${(0,context/* branchOf */.W0)(published.change.task)}`,
-        base: published.base,
-    });
-    return data[0];
-};
-const creationRefused = (error) => {
-    const failure = (0,errors/* failureOf */.g5)(error);
-    if (failure?.status === 403 && /not permitted to create/i.test(failure.message))
-        return new errors/* GitHubRefused */.YY({ is: 'creation-off' });
-    return failure && failure.status < 500
-        ? new errors/* GitHubRefused */.YY({ is: 'other', doing: 'to open a pull request', message: failure.message })
-        : error;
-};
+}
+/** A branch may be overwritten where it holds what was taken up, or commits of Tributary's alone. */
+async function mayReplace(site, tip, { change }) {
+    if (tip === undefined || tip === change.head)
+        return true;
+    const base = await (0,pulls/* fetchWithBase */.A0)(site, [(0,context/* branchRef */.Mi)(change.task)]);
+    if ((await site.store.resolve(tip)) === undefined)
+        return false;
+    const committers = await site.store.committers(base, tip);
+    return committers.every((email) => email === git/* IDENTITY */.zK.email);
+}
+/**
+ * A draft where that is wanted, else a ready one. Where GitHub refuses to turn it, a label makes a draft
+ * of a ready one; a draft cannot be merged, so that it is closed, and another one takes its place.
+ */
+async function drafted(site, pull, draft) {
+    if (draft ? (0,pulls/* isDraft */.Qx)(pull) : !pull.draft)
+        return pull;
+    const turned = await turnTo(site, pull, draft);
+    if (turned.state !== 'open' || turned.draft === draft)
+        return turned;
+    if (draft)
+        await addLabel(site, turned, pulls/* REJECTED */.Vj);
+    else
+        await closePull(site, turned);
+    return turned;
+}
+async function create(site, published) {
+    const { data, isNew } = await createOrFind(site, published);
+    const pull = (0,pulls/* remember */.kY)(site, data);
+    if (!pull)
+        throw new errors/* GitHubRefused */.YY({ is: 'persons-pull', task: published.change.task, pr: data.number });
+    if (isNew)
+        pull.comment = 'none';
+    // A private repository of a free plan has no drafts: the label says it there.
+    if (published.draft && !(0,pulls/* isDraft */.Qx)(pull))
+        await addLabel(site, pull, pulls/* REJECTED */.Vj);
+    return isNew ? pull : update(site, pull, published);
+}
 /** After an answer that did not arrive, it may be there: look before making another. */
-const createOrFind = async (site, published) => {
+async function createOrFind(site, published) {
     const { title, base, change } = published;
     let { draft } = published;
     for (let tries = 1;; tries += 1)
@@ -555,9 +647,18 @@ const createOrFind = async (site, published) => {
                 await site.wait(1000 * tries);
             }
         }
-};
+}
+async function findOpen(site, published) {
+    const { data } = await site.client.rest.pulls.list({
+        ...site.at,
+        state: 'open',
+        head: `${site.at.owner}:${(0,context/* branchOf */.W0)(published.change.task)}`,
+        base: published.base,
+    });
+    return data[0];
+}
 /** Says only what is not so yet. */
-const update = async (site, pull, published) => {
+async function update(site, pull, published) {
     const body = bodyOf(site, published);
     const { title, base } = published;
     const fields = {
@@ -576,89 +677,10 @@ const update = async (site, pull, published) => {
     if (!updated)
         throw new Error(`pull request ${pull.number} is none of Tributary's any more`);
     return updated;
-};
-const create = async (site, published) => {
-    const { data, isNew } = await createOrFind(site, published);
-    const pull = (0,pulls/* remember */.kY)(site, data);
-    if (!pull)
-        throw new errors/* GitHubRefused */.YY({ is: 'persons-pull', task: published.change.task, pr: data.number });
-    if (isNew)
-        pull.comment = 'none';
-    // A private repository of a free plan has no drafts: the label says it there.
-    if (published.draft && !(0,pulls/* isDraft */.Qx)(pull))
-        await addLabel(site, pull, pulls/* REJECTED */.Vj);
-    return isNew ? pull : update(site, pull, published);
-};
-const addLabel = async (site, pull, name) => {
-    if (pull.labels.has(name))
-        return;
-    await site.client.rest.issues.addLabels({
-        ...site.at,
-        issue_number: pull.number,
-        labels: [name],
-    });
-    pull.labels.add(name);
-};
-const removeLabel = async (site, pull, name) => {
-    if (!pull.labels.has(name))
-        return;
-    try {
-        await site.client.rest.issues.removeLabel({ ...site.at, issue_number: pull.number, name });
-    }
-    catch (error) {
-        // Somebody took it off before.
-        if ((0,errors/* failureOf */.g5)(error)?.status !== 404)
-            throw error;
-    }
-    pull.labels.delete(name);
-};
-const closePull = async (site, pull) => {
-    if (pull.state !== 'open')
-        return;
-    const { data } = await site.client.rest.pulls.update({
-        ...site.at,
-        pull_number: pull.number,
-        state: 'closed',
-    });
-    pull.state = data.merged_at === null ? 'closed' : 'merged';
-};
-/**
- * A draft where that is wanted, else a ready one. Where GitHub refuses to turn it, a label makes a draft
- * of a ready one; a draft cannot be merged, so that it is closed, and another one takes its place.
- */
-const drafted = async (site, pull, draft) => {
-    if (draft ? (0,pulls/* isDraft */.Qx)(pull) : !pull.draft)
-        return pull;
-    const turned = await turnTo(site, pull, draft);
-    if (turned.state !== 'open' || turned.draft === draft)
-        return turned;
-    if (draft)
-        await addLabel(site, turned, pulls/* REJECTED */.Vj);
-    else
-        await closePull(site, turned);
-    return turned;
-};
-/** One pull request a task, with the change's commit as its head. */
-const publish = async (site, published) => {
-    const { task } = published.change;
-    const open = await (0,pulls/* pullForTask */.ui)(site, task);
-    const persons = site.persons.get((0,context/* branchOf */.W0)(task));
-    if (persons !== undefined)
-        throw new errors/* GitHubRefused */.YY({ is: 'persons-pull', task, pr: persons });
-    const moved = await pushCommit(site, published);
-    const known = open && (await drafted(site, open, published.draft));
-    const kept = known?.state === 'open' ? known : undefined;
-    const pull = kept ? await update(site, kept, published) : await create(site, published);
-    pull.tip = published.commit;
-    if (moved) {
-        pull.checks = new Map();
-        pull.said = undefined;
-    }
-    await removeLabel(site, pull, pulls/* HELD */._r);
-    if (!published.draft)
-        await removeLabel(site, pull, pulls/* REJECTED */.Vj);
-    return pull.number;
-};
+}
+function bodyOf(site, { body, change, commit }) {
+    return (0,marker/* withMarker */.P)((0,pulls/* lines */.Mn)(body), { version: 1, task: change.task, run: site.run, change, commit });
+}
 
 
 /***/ }),
@@ -694,24 +716,108 @@ const publish = async (site, published) => {
 
 const HELD = 'tributary: held';
 const REJECTED = 'tributary: rejected';
-const createSite = (options) => ({
-    ...options,
-    at: { owner: options.repository.owner, repo: options.repository.name },
-    wait: options.wait ?? node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout,
-    log: options.log ?? (() => { }),
-    ownChecks: options.ownChecks ?? false,
-    patience: options.patience ?? Number.POSITIVE_INFINITY,
-    pulls: new Map(),
-    persons: new Map(),
-    listed: false,
-    tips: undefined,
-    strict: false,
-    waited: 0,
-    rulesRead: false,
-});
-const lines = (text) => text.replaceAll('\r\n', '\n');
+const BRANCHES = 'tributary/';
+function createSite(options) {
+    return {
+        ...options,
+        at: { owner: options.repository.owner, repo: options.repository.name },
+        wait: options.wait ?? node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout,
+        log: options.log ?? (() => { }),
+        ownChecks: options.ownChecks ?? false,
+        patience: options.patience ?? Number.POSITIVE_INFINITY,
+        pulls: new Map(),
+        persons: new Map(),
+        listed: false,
+        tips: undefined,
+        strict: false,
+        waited: 0,
+        rulesRead: false,
+    };
+}
+function lines(text) {
+    return text.replaceAll('\r\n', '\n');
+}
+/** Takes what GitHub says about a pull request; undefined where it is not one of ours. */
+function remember(site, data) {
+    const pull = toPull(site, data);
+    if (pull)
+        site.pulls.set(pull.number, pull);
+    return pull;
+}
+/** All open ones, of every base: one request for a hundred. */
+async function listPulls(site) {
+    const all = await site.client.paginate(site.client.rest.pulls.list, {
+        ...site.at,
+        state: 'open',
+        per_page: 100,
+    });
+    site.persons.clear();
+    const name = `${site.at.owner}/${site.at.repo}`.toLowerCase();
+    const ours = all.flatMap((data) => {
+        if (!data.head.ref.startsWith(BRANCHES))
+            return [];
+        const pull = remember(site, data);
+        if (!pull && data.head.repo?.full_name.toLowerCase() === name)
+            site.persons.set(data.head.ref, data.number);
+        return pull ?? [];
+    });
+    const numbers = new Set(ours.map(({ number }) => number));
+    for (const { number, state } of site.pulls.values())
+        if (state === 'open' && !numbers.has(number))
+            site.pulls.delete(number);
+    site.listed = true;
+    return ours.toSorted((a, b) => a.number - b.number);
+}
+/** What this process was told before, else the list. */
+async function openPulls(site) {
+    return site.listed
+        ? [...site.pulls.values()].filter(({ state }) => state === 'open')
+        : listPulls(site);
+}
+/** As it stands on GitHub now. @throws where it is not one of Tributary's */
+async function readPull(site, number) {
+    const { data } = await site.client.rest.pulls.get({ ...site.at, pull_number: number });
+    const pull = remember(site, data);
+    if (!pull)
+        throw new Error(`pull request ${number} is none of Tributary's`);
+    return { pull, mergeable: data.mergeable, state: data.mergeable_state };
+}
+async function pullOf(site, number) {
+    if (!site.pulls.has(number))
+        await openPulls(site);
+    return site.pulls.get(number) ?? (await readPull(site, number)).pull;
+}
+async function pullForTask(site, task) {
+    return (await openPulls(site)).find(({ marker }) => marker.task === task);
+}
+/** A draft, or where the repository has no drafts, one that says so by its label. */
+function isDraft({ draft, labels }) {
+    return draft || labels.has(REJECTED);
+}
+/** One fetch for refs and the base; where the base stands. */
+async function fetchWithBase(site, refs) {
+    const ref = `refs/heads/${site.base}`;
+    await site.remote.fetch([...refs, ref]);
+    const base = await site.store.resolve((0,_remote_js__WEBPACK_IMPORTED_MODULE_4__/* .localRef */ .Z)(ref));
+    if (!base)
+        throw new Error(`the branch ${site.base} is gone`);
+    return base;
+}
+/** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
+async function open(site) {
+    const pulls = await listPulls(site);
+    const base = await fetchWithBase(site, pulls.length > 0 ? [`refs/heads/${BRANCHES}*`] : []);
+    const still = await notLanded(site, pulls, base);
+    return Promise.all(still.map(async (pull) => {
+        const { task } = pull.marker;
+        // Where it was pushed to just now, what was fetched is the newer word.
+        const tip = (await site.store.resolve(pull.tip)) ??
+            (await site.store.resolve((0,_remote_js__WEBPACK_IMPORTED_MODULE_4__/* .localRef */ .Z)((0,_git_context_js__WEBPACK_IMPORTED_MODULE_2__/* .branchRef */ .Mi)(task))));
+        return toPullRequest(site, pull, tip);
+    }));
+}
 /** One of Tributary's own; what a fork's branch is called means nothing. */
-const toPull = (site, data) => {
+function toPull(site, data) {
     const { owner, repo } = site.at;
     if (data.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
         return undefined;
@@ -737,58 +843,15 @@ const toPull = (site, data) => {
         said: known?.said,
         comment: known?.comment,
     };
-};
-const BRANCHES = 'tributary/';
-/** Takes what GitHub says about a pull request; undefined where it is not one of ours. */
-const remember = (site, data) => {
-    const pull = toPull(site, data);
-    if (pull)
-        site.pulls.set(pull.number, pull);
-    return pull;
-};
-/** All open ones, of every base: one request for a hundred. */
-const listPulls = async (site) => {
-    const all = await site.client.paginate(site.client.rest.pulls.list, {
-        ...site.at,
-        state: 'open',
-        per_page: 100,
-    });
-    site.persons.clear();
-    const name = `${site.at.owner}/${site.at.repo}`.toLowerCase();
-    const ours = all.flatMap((data) => {
-        if (!data.head.ref.startsWith(BRANCHES))
-            return [];
-        const pull = remember(site, data);
-        if (!pull && data.head.repo?.full_name.toLowerCase() === name)
-            site.persons.set(data.head.ref, data.number);
-        return pull ?? [];
-    });
-    const numbers = new Set(ours.map(({ number }) => number));
-    for (const { number, state } of site.pulls.values())
-        if (state === 'open' && !numbers.has(number))
-            site.pulls.delete(number);
-    site.listed = true;
-    return ours.toSorted((a, b) => a.number - b.number);
-};
-/** What this process was told before, else the list. */
-const openPulls = async (site) => site.listed ? [...site.pulls.values()].filter(({ state }) => state === 'open') : listPulls(site);
-/** As it stands on GitHub now. @throws where it is not one of Tributary's */
-const readPull = async (site, number) => {
-    const { data } = await site.client.rest.pulls.get({ ...site.at, pull_number: number });
-    const pull = remember(site, data);
-    if (!pull)
-        throw new Error(`pull request ${number} is none of Tributary's`);
-    return { pull, mergeable: data.mergeable, state: data.mergeable_state };
-};
-const pullOf = async (site, number) => {
-    if (!site.pulls.has(number))
-        await openPulls(site);
-    return site.pulls.get(number) ?? (await readPull(site, number)).pull;
-};
-const pullForTask = async (site, task) => (await openPulls(site)).find(({ marker }) => marker.task === task);
-/** A draft, or where the repository has no drafts, one that says so by its label. */
-const isDraft = ({ draft, labels }) => draft || labels.has(REJECTED);
-const toPullRequest = async (site, pull, tip) => {
+}
+/** By the trailer on the base: a landing counts before GitHub has noticed it. */
+async function notLanded(site, pulls, base) {
+    const ours = pulls.filter((pull) => pull.base === site.base);
+    const trailers = await site.store.landed(base, ours.map(({ marker }) => marker.task));
+    const heads = new Set(trailers.map(({ head }) => head));
+    return pulls.filter((pull) => pull.base !== site.base || !heads.has(pull.marker.change.head));
+}
+async function toPullRequest(site, pull, tip) {
     const { number, marker, base, title, labels } = pull;
     const { task, run, change: delivered, commit } = marker;
     // The agent's own commits may be on another machine: then the one commit on the branch is the change.
@@ -813,36 +876,7 @@ const toPullRequest = async (site, pull, tip) => {
         ...(unsaved !== undefined && { unsaved }),
     };
     return shown;
-};
-/** By the trailer on the base: a landing counts before GitHub has noticed it. */
-const notLanded = async (site, pulls, base) => {
-    const ours = pulls.filter((pull) => pull.base === site.base);
-    const trailers = await site.store.landed(base, ours.map(({ marker }) => marker.task));
-    const heads = new Set(trailers.map(({ head }) => head));
-    return pulls.filter((pull) => pull.base !== site.base || !heads.has(pull.marker.change.head));
-};
-/** One fetch for refs and the base; where the base stands. */
-const fetchWithBase = async (site, refs) => {
-    const ref = `refs/heads/${site.base}`;
-    await site.remote.fetch([...refs, ref]);
-    const base = await site.store.resolve((0,_remote_js__WEBPACK_IMPORTED_MODULE_4__/* .localRef */ .Z)(ref));
-    if (!base)
-        throw new Error(`the branch ${site.base} is gone`);
-    return base;
-};
-/** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
-const open = async (site) => {
-    const pulls = await listPulls(site);
-    const base = await fetchWithBase(site, pulls.length > 0 ? [`refs/heads/${BRANCHES}*`] : []);
-    const still = await notLanded(site, pulls, base);
-    return Promise.all(still.map(async (pull) => {
-        const { task } = pull.marker;
-        // Where it was pushed to just now, what was fetched is the newer word.
-        const tip = (await site.store.resolve(pull.tip)) ??
-            (await site.store.resolve((0,_remote_js__WEBPACK_IMPORTED_MODULE_4__/* .localRef */ .Z)((0,_git_context_js__WEBPACK_IMPORTED_MODULE_2__/* .branchRef */ .Mi)(task))));
-        return toPullRequest(site, pull, tip);
-    }));
-};
+}
 
 
 /***/ }),
@@ -879,19 +913,15 @@ const WORDS = [
     ['stale', /stale info|fetch first|non-fast-forward|cannot lock ref|remote ref does not exist/i],
 ];
 /** Why a push was refused, by the words of its answer. */
-const refusalIn = (text) => WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
-const remoteWords = (stderr) => (0,plain/* plainLines */.y)(stderr
-    .split('\n')
-    .filter((line) => line.startsWith('remote:'))
-    .map((line) => line.slice('remote:'.length))
-    .filter((line) => !line.includes('Review all repository rules at'))
-    .join('\n'), 8, 300).join(' ');
+function refusalIn(text) {
+    return WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
+}
 /**
  * Reads `git push --porcelain` ref by ref.
  *
  * @returns by full ref name; a ref that is not in it was not decided
  */
-const readPush = (stdout, stderr) => {
+function readPush(stdout, stderr) {
     const said = remoteWords(stderr);
     const answers = new Map();
     for (const line of stdout.split('\n')) {
@@ -908,7 +938,15 @@ const readPush = (stdout, stderr) => {
         answers.set(ref, { is: 'refused', why, message: isStale || said === '' ? summary : said });
     }
     return answers;
-};
+}
+function remoteWords(stderr) {
+    return (0,plain/* plainLines */.y)(stderr
+        .split('\n')
+        .filter((line) => line.startsWith('remote:'))
+        .map((line) => line.slice('remote:'.length))
+        .filter((line) => !line.includes('Review all repository rules at'))
+        .join('\n'), 8, 300).join(' ');
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/remote.js
 /** Fetches and pushes. The token reaches the one git child that needs it, by environment, and no text. */
@@ -917,53 +955,7 @@ const readPush = (stdout, stderr) => {
 
 
 
-/** The name here of a ref there: never a branch of the user's. */
-const localRef = (ref) => ref.replace(/^refs\/heads\//, 'refs/tributary/remote/');
 const TRIES = 3;
-const credentialOf = (token) => Buffer.from(`x-access-token:${token}`).toString('base64');
-/** Adds to the settings that every git here gets; they are one numbered list. */
-const withToken = ({ url, token }) => {
-    const env = (0,git_git/* settingsEnvironment */.NU)();
-    const scope = `http.${new URL(url).origin}/.extraheader`;
-    const settings = [
-        // What another tool left in the configuration would go along as a second header.
-        [scope, ''],
-        ...(token === ''
-            ? []
-            : [[scope, `AUTHORIZATION: basic ${credentialOf(token)}`]]),
-        // A refused token must not fall back to what a helper of the user's remembers.
-        ['credential.helper', ''],
-        ['fetch.fsckObjects', 'true'],
-    ];
-    const known = Number(env['GIT_CONFIG_COUNT'] ?? 0);
-    for (const [index, [key, value]] of settings.entries()) {
-        env[`GIT_CONFIG_KEY_${known + index}`] = key;
-        env[`GIT_CONFIG_VALUE_${known + index}`] = value;
-    }
-    return { ...env, GIT_CONFIG_COUNT: String(known + settings.length) };
-};
-/** Text without the token, in each form that it travels in. */
-const redact = (token, text) => {
-    const forms = [credentialOf(token), Buffer.from(token).toString('base64'), token];
-    return forms.reduce((left, form) => (form === '' ? left : left.replaceAll(form, '***')), text);
-};
-const redacted = (token, error) => {
-    const clean = (text) => redact(token, text);
-    if (error instanceof git_git/* GitError */.XS)
-        return new git_git/* GitError */.XS(error.args.map(clean), error.exitCode, clean(error.stdout), clean(error.stderr));
-    return new Error(clean(error instanceof Error ? error.message : String(error)));
-};
-const isDenied = (error) => /Authentication failed|could not read Username|error: 40[13]|not found/i.test(error.stderr);
-const deniedAs = (error, url, doing) => {
-    const repository = new URL(url).pathname.replace(/^\/|\.git$/g, '');
-    if (/error: 404|not found/i.test(error.stderr))
-        return new errors/* GitHubRefused */.YY({ is: 'not-found', repository });
-    return /error: 403/.test(error.stderr)
-        ? new errors/* GitHubRefused */.YY({ is: 'permission', doing, needs: 'contents=write' })
-        : new errors/* GitHubRefused */.YY({ is: 'token' });
-};
-const refspec = ({ ref, commit }) => `${commit ?? ''}:${ref}`;
-const leaseOf = ({ ref, lease }) => `--force-with-lease=${ref}:${lease ?? ''}`;
 const FETCH = [
     'fetch',
     '--quiet',
@@ -975,51 +967,12 @@ const FETCH = [
     '--prune',
 ];
 const PUSH = ['push', '--porcelain', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
-const readTips = (stdout) => new Map(stdout.split('\n').flatMap((line) => {
-    const [at, ref] = line.split('\t');
-    const commit = model/* CommitSha */.Yk.safeParse(at);
-    return commit.success && ref !== undefined ? [[ref, commit.data]] : [];
-}));
-/** Repeats what only reads. */
-const reading = (run, { url }, wait) => async (args) => {
-    for (let tries = 1;; tries += 1)
-        try {
-            return await run(args);
-        }
-        catch (error) {
-            if (!(error instanceof git_git/* GitError */.XS))
-                throw error;
-            if (isDenied(error))
-                throw deniedAs(error, url, 'to read the repository');
-            if (tries >= TRIES || error.exitCode !== 128)
-                throw error;
-            await wait(1000 * tries);
-        }
-};
-/** One push; undefined where no answer came, so that it may have been done. */
-const pushOnce = async (run, { url }, updates) => {
-    try {
-        const { stdout } = await run([...PUSH, ...updates.map(leaseOf), url, ...updates.map(refspec)]);
-        return readPush(stdout, '');
-    }
-    catch (error) {
-        if (!(error instanceof git_git/* GitError */.XS))
-            throw error;
-        const answers = readPush(error.stdout, error.stderr);
-        if (answers.size > 0)
-            return answers;
-        const why = refusalIn(error.stderr);
-        if (why !== 'other') {
-            const message = error.stderr.trim();
-            return new Map(updates.map(({ ref }) => [ref, { is: 'refused', why, message }]));
-        }
-        if (isDenied(error))
-            throw deniedAs(error, url, 'to push');
-        return error;
-    }
-};
+/** The name here of a ref there: never a branch of the user's. */
+function localRef(ref) {
+    return ref.replace(/^refs\/heads\//, 'refs/tributary/remote/');
+}
 /** A remote over smart HTTP. */
-const createRemote = (options) => {
+function createRemote(options) {
     const { git, url, token, alone = (use) => use(), wait = promises_.setTimeout } = options;
     const run = async (args) => {
         try {
@@ -1061,7 +1014,106 @@ const createRemote = (options) => {
             }
         },
     };
-};
+}
+/** Adds to the settings that every git here gets; they are one numbered list. */
+function withToken({ url, token }) {
+    const env = (0,git_git/* settingsEnvironment */.NU)();
+    const scope = `http.${new URL(url).origin}/.extraheader`;
+    const settings = [
+        // What another tool left in the configuration would go along as a second header.
+        [scope, ''],
+        ...(token === ''
+            ? []
+            : [[scope, `AUTHORIZATION: basic ${credentialOf(token)}`]]),
+        // A refused token must not fall back to what a helper of the user's remembers.
+        ['credential.helper', ''],
+        ['fetch.fsckObjects', 'true'],
+    ];
+    const known = Number(env['GIT_CONFIG_COUNT'] ?? 0);
+    for (const [index, [key, value]] of settings.entries()) {
+        env[`GIT_CONFIG_KEY_${known + index}`] = key;
+        env[`GIT_CONFIG_VALUE_${known + index}`] = value;
+    }
+    return { ...env, GIT_CONFIG_COUNT: String(known + settings.length) };
+}
+function redacted(token, error) {
+    const clean = (text) => redact(token, text);
+    if (error instanceof git_git/* GitError */.XS)
+        return new git_git/* GitError */.XS(error.args.map(clean), error.exitCode, clean(error.stdout), clean(error.stderr));
+    return new Error(clean(error instanceof Error ? error.message : String(error)));
+}
+/** Text without the token, in each form that it travels in. */
+function redact(token, text) {
+    const forms = [credentialOf(token), Buffer.from(token).toString('base64'), token];
+    return forms.reduce((left, form) => (form === '' ? left : left.replaceAll(form, '***')), text);
+}
+function credentialOf(token) {
+    return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+/** Repeats what only reads. */
+function reading(run, { url }, wait) {
+    return async (args) => {
+        for (let tries = 1;; tries += 1)
+            try {
+                return await run(args);
+            }
+            catch (error) {
+                if (!(error instanceof git_git/* GitError */.XS))
+                    throw error;
+                if (isDenied(error))
+                    throw deniedAs(error, url, 'to read the repository');
+                if (tries >= TRIES || error.exitCode !== 128)
+                    throw error;
+                await wait(1000 * tries);
+            }
+    };
+}
+function readTips(stdout) {
+    return new Map(stdout.split('\n').flatMap((line) => {
+        const [at, ref] = line.split('\t');
+        const commit = model/* CommitSha */.Yk.safeParse(at);
+        return commit.success && ref !== undefined ? [[ref, commit.data]] : [];
+    }));
+}
+/** One push; undefined where no answer came, so that it may have been done. */
+async function pushOnce(run, { url }, updates) {
+    try {
+        const { stdout } = await run([...PUSH, ...updates.map(leaseOf), url, ...updates.map(refspec)]);
+        return readPush(stdout, '');
+    }
+    catch (error) {
+        if (!(error instanceof git_git/* GitError */.XS))
+            throw error;
+        const answers = readPush(error.stdout, error.stderr);
+        if (answers.size > 0)
+            return answers;
+        const why = refusalIn(error.stderr);
+        if (why !== 'other') {
+            const message = error.stderr.trim();
+            return new Map(updates.map(({ ref }) => [ref, { is: 'refused', why, message }]));
+        }
+        if (isDenied(error))
+            throw deniedAs(error, url, 'to push');
+        return error;
+    }
+}
+function leaseOf({ ref, lease }) {
+    return `--force-with-lease=${ref}:${lease ?? ''}`;
+}
+function refspec({ ref, commit }) {
+    return `${commit ?? ''}:${ref}`;
+}
+function isDenied(error) {
+    return /Authentication failed|could not read Username|error: 40[13]|not found/i.test(error.stderr);
+}
+function deniedAs(error, url, doing) {
+    const repository = new URL(url).pathname.replace(/^\/|\.git$/g, '');
+    if (/error: 404|not found/i.test(error.stderr))
+        return new errors/* GitHubRefused */.YY({ is: 'not-found', repository });
+    return /error: 403/.test(error.stderr)
+        ? new errors/* GitHubRefused */.YY({ is: 'permission', doing, needs: 'contents=write' })
+        : new errors/* GitHubRefused */.YY({ is: 'token' });
+}
 
 
 /***/ }),
@@ -1099,18 +1151,11 @@ const LONGEST_WAIT = 3_900;
 const WAITS = 5;
 /** 429 belongs to the limits, which the throttling waits for. */
 const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
-const silent = () => { };
 /** In place of Bottleneck's groups: no distance between requests. */
 const atOnce = {
     key: () => ({
         schedule: (_options, use, ...args) => use(...args),
     }),
-};
-const waitFor = ({ log, longestWait = LONGEST_WAIT, now = Date.now }, what) => (seconds, _request, _octokit, waits) => {
-    if (seconds > longestWait || waits >= WAITS)
-        return false;
-    log(`${what}: waiting until ${(0,errors/* instantText */.Xx)(now() + seconds * 1000)}.`);
-    return true;
 };
 /**
  * Reads are repeated after a server's error; anything else is not, since it may have been done: its
@@ -1118,7 +1163,7 @@ const waitFor = ({ log, longestWait = LONGEST_WAIT, now = Date.now }, what) => (
  *
  * @throws GitHubRefused from every request whose token, permissions or limits are the trouble
  */
-const createClient = (options) => {
+function createClient(options) {
     const { token, apiUrl, now = Date.now, pace = { second: 1000, apart: true } } = options;
     const groups = { global: atOnce, write: atOnce, notifications: atOnce, search: atOnce };
     const client = new PacedOctokit({
@@ -1146,7 +1191,16 @@ const createClient = (options) => {
         }
     });
     return client;
-};
+}
+function silent() { }
+function waitFor({ log, longestWait = LONGEST_WAIT, now = Date.now }, what) {
+    return (seconds, _request, _octokit, waits) => {
+        if (seconds > longestWait || waits >= WAITS)
+            return false;
+        log(`${what}: waiting until ${(0,errors/* instantText */.Xx)(now() + seconds * 1000)}.`);
+        return true;
+    };
+}
 
 // EXTERNAL MODULE: ./lib/adapters/github/checks.js
 var checks = __webpack_require__(9877);
@@ -1165,21 +1219,24 @@ var pulls = __webpack_require__(4041);
 
 
 const BRANCHES = 'refs/heads/tributary/';
-const landedHere = (site) => [...site.pulls.values()]
-    .filter(({ state, merged }) => state === 'merged' && merged !== undefined)
-    .map(({ marker, tip }) => ({ task: marker.task, tip }));
-/** Branches without an open pull request; most often there is none. */
-const unclaimed = async (site) => {
-    const open = new Set((await (0,pulls/* openPulls */.Dw)(site)).map(({ marker }) => (0,context/* branchRef */.Mi)(marker.task)));
-    for (const branch of site.persons.keys())
-        open.add(`refs/heads/${branch}`);
-    return [...(await (0,publish/* tipsOf */.ce)(site))].flatMap(([ref, tip]) => {
-        const { data: task } = model/* TaskId */.LD.safeParse(ref.slice(BRANCHES.length));
-        return task === undefined || open.has(ref) ? [] : [{ task, tip }];
-    });
-};
+/** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
+async function finish(site) {
+    const here = landedHere(site);
+    const landed = [...here, ...(await landedBefore(site, here))];
+    const answers = await site.remote.push(landed.map(({ task, tip }) => ({ ref: (0,context/* branchRef */.Mi)(task), commit: undefined, lease: tip })));
+    for (const [index, answer] of answers.entries()) {
+        const { task } = landed[index] ?? {};
+        if (answer.is === 'refused' && answer.why !== 'stale')
+            site.log(`The branch tributary/${task} was not deleted: ${answer.message}`);
+    }
+}
+function landedHere(site) {
+    return [...site.pulls.values()]
+        .filter(({ state, merged }) => state === 'merged' && merged !== undefined)
+        .map(({ marker, tip }) => ({ task: marker.task, tip }));
+}
 /** Those of a process that was killed once it had merged: their own commit's trailer is on the base. */
-const landedBefore = async (site, known) => {
+async function landedBefore(site, known) {
     const tasks = new Set(known.map(({ task }) => task));
     const others = (await unclaimed(site)).filter(({ task }) => !tasks.has(task));
     if (others.length === 0)
@@ -1195,27 +1252,23 @@ const landedBefore = async (site, known) => {
             found.push({ task, tip });
     }
     return found;
-};
-/** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
-const finish = async (site) => {
-    const here = landedHere(site);
-    const landed = [...here, ...(await landedBefore(site, here))];
-    const answers = await site.remote.push(landed.map(({ task, tip }) => ({ ref: (0,context/* branchRef */.Mi)(task), commit: undefined, lease: tip })));
-    for (const [index, answer] of answers.entries()) {
-        const { task } = landed[index] ?? {};
-        if (answer.is === 'refused' && answer.why !== 'stale')
-            site.log(`The branch tributary/${task} was not deleted: ${answer.message}`);
-    }
-};
+}
+/** Branches without an open pull request; most often there is none. */
+async function unclaimed(site) {
+    const open = new Set((await (0,pulls/* openPulls */.Dw)(site)).map(({ marker }) => (0,context/* branchRef */.Mi)(marker.task)));
+    for (const branch of site.persons.keys())
+        open.add(`refs/heads/${branch}`);
+    return [...(await (0,publish/* tipsOf */.ce)(site))].flatMap(([ref, tip]) => {
+        const { data: task } = model/* TaskId */.LD.safeParse(ref.slice(BRANCHES.length));
+        return task === undefined || open.has(ref) ? [] : [{ task, tip }];
+    });
+}
 
 // EXTERNAL MODULE: ./lib/text/commit-text.js
 var commit_text = __webpack_require__(708);
 // EXTERNAL MODULE: ./lib/adapters/github/refusals-text.js
 var refusals_text = __webpack_require__(1185);
 ;// CONCATENATED MODULE: ./lib/adapters/github/merge-refusal.js
-const merge_refusal_final = (refusal) => ({ is: 'final', refusal });
-/** The checks that a refusal names as missing. */
-const missingChecks = (message) => [...message.matchAll(/Required status check "([^"]{1,200})" /g)].flatMap(([, name]) => name ?? []);
 const FIXED = [
     [/refusing to allow .* workflow/i, () => merge_refusal_final({ is: 'workflow-files', branch: 'the base' })],
     [
@@ -1240,35 +1293,10 @@ const FIXED = [
     [/Base branch was modified/i, () => ({ is: 'again', otherwise: { is: 'base-busy' } })],
     [/up[ -]to[ -]date|out[ -]of[ -]date|is behind/i, () => ({ is: 'behind' })],
 ];
-/** Our own check was set just before: GitHub may need a moment to see it. Another one never comes from us. */
-const forChecks = (names) => {
-    const others = names.filter((name) => name !== 'tributary');
-    if (others.length > 0)
-        return merge_refusal_final({
-            is: 'demands',
-            demands: others.map((context) => ({ is: 'status', context })),
-        });
-    return {
-        is: 'again',
-        otherwise: {
-            is: 'other',
-            doing: 'to merge',
-            message: 'the required check "tributary" does not count. If the rule names one app for it, let it come from any source.',
-        },
-    };
-};
 /** GitHub's words about required checks: one by its name, or how many of several. */
 const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
-/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
-const forOwnChecks = (message, oursAlone) => {
-    const refusal = { is: 'other', doing: 'to merge', message };
-    // Ours was set just before: GitHub may still see what it said earlier.
-    return /\bfailing\b/.test(message) && !oursAlone
-        ? merge_refusal_final(refusal)
-        : { is: 'unchecked', otherwise: refusal };
-};
 /** What follows from a merge that was refused. */
-const readMergeRefusal = (answer) => {
+function readMergeRefusal(answer) {
     const { status, message, mergeable, state, onTop, ownChecks } = answer;
     const names = missingChecks(message);
     const ownAlone = names.every((name) => name === 'tributary');
@@ -1288,40 +1316,67 @@ const readMergeRefusal = (answer) => {
     if (status === 409)
         return { is: 'again', otherwise: { is: 'other', doing: 'to merge', message } };
     return merge_refusal_final({ is: 'other', doing: 'to merge', message });
-};
+}
+/** The checks that a refusal names as missing. */
+function missingChecks(message) {
+    return [...message.matchAll(/Required status check "([^"]{1,200})" /g)].flatMap(([, name]) => name ?? []);
+}
+/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
+function forOwnChecks(message, oursAlone) {
+    const refusal = { is: 'other', doing: 'to merge', message };
+    // Ours was set just before: GitHub may still see what it said earlier.
+    return /\bfailing\b/.test(message) && !oursAlone
+        ? merge_refusal_final(refusal)
+        : { is: 'unchecked', otherwise: refusal };
+}
+/** Our own check was set just before: GitHub may need a moment to see it. Another one never comes from us. */
+function forChecks(names) {
+    const others = names.filter((name) => name !== 'tributary');
+    if (others.length > 0)
+        return merge_refusal_final({
+            is: 'demands',
+            demands: others.map((context) => ({ is: 'status', context })),
+        });
+    return {
+        is: 'again',
+        otherwise: {
+            is: 'other',
+            doing: 'to merge',
+            message: 'the required check "tributary" does not count. If the rule names one app for it, let it come from any source.',
+        },
+    };
+}
+function merge_refusal_final(refusal) {
+    return { is: 'final', refusal };
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/required.js
 
 const METHODS = ['merge', 'squash', 'rebase'];
-const reviewDemands = (rule) => {
-    const asked = rule.parameters;
-    if (!asked)
-        return [];
-    const allowed = METHODS.filter((method) => asked.allowed_merge_methods?.some((each) => each.toLowerCase() === method));
-    const count = asked.required_approving_review_count;
-    return [
-        ...(count > 0 ? [{ is: 'approvals', count }] : []),
-        ...(asked.require_code_owner_review ? [{ is: 'code-owners' }] : []),
-        ...(asked.require_last_push_approval ? [{ is: 'last-push-approval' }] : []),
-        ...(asked.required_review_thread_resolution ? [{ is: 'conversations' }] : []),
-        ...(allowed.length > 0 ? [{ is: 'methods', allowed }] : []),
-    ];
-};
-const isTributarys = (context) => context === checks/* CONTEXT */.SK || context.startsWith(`${checks/* CONTEXT */.SK} / `);
-/** Where pull requests start the repository's own workflows, those report it. */
-const statusDemand = (ownChecks, context, app) => ownChecks && !isTributarys(context)
-    ? { is: 'own-check', context }
-    : { is: 'status', context, ...(app !== undefined && { app }) };
-const statusDemands = (rule, ownChecks) => {
-    const asked = rule.parameters;
-    if (!asked)
-        return [];
-    return [
-        ...asked.required_status_checks.map(({ context, integration_id: app }) => statusDemand(ownChecks, context, app ?? undefined)),
-        ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' }] : []),
-    ];
-};
-const demandsOf = (rule, ownChecks) => {
+/** Reads the rules of a branch, rulesets and classic protection; two requests. */
+async function required(site, branch, method) {
+    const rules = await site.client.paginate(site.client.rest.repos.getBranchRules, {
+        ...site.at,
+        branch,
+        per_page: 100,
+    });
+    const { data } = await site.client.rest.repos.getBranch({ ...site.at, branch });
+    const { ownChecks } = site;
+    const demands = withoutRepeats([
+        ...rules.flatMap((rule) => demandsOf(rule, ownChecks)),
+        ...classicDemands(data, ownChecks),
+    ]);
+    if (branch === site.base)
+        site.rulesRead = true;
+    if (branch === site.base && demands.some(({ is }) => is === 'up-to-date'))
+        site.strict = true;
+    return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
+}
+/** Each rule once: several rulesets may ask for the same. */
+function withoutRepeats(demands) {
+    return [...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values()];
+}
+function demandsOf(rule, ownChecks) {
     switch (rule.type) {
         case 'pull_request':
             return reviewDemands(rule);
@@ -1367,9 +1422,32 @@ const demandsOf = (rule, ownChecks) => {
         default:
             return [{ is: 'unknown', rule: rule.type }];
     }
-};
+}
+function reviewDemands(rule) {
+    const asked = rule.parameters;
+    if (!asked)
+        return [];
+    const allowed = METHODS.filter((method) => asked.allowed_merge_methods?.some((each) => each.toLowerCase() === method));
+    const count = asked.required_approving_review_count;
+    return [
+        ...(count > 0 ? [{ is: 'approvals', count }] : []),
+        ...(asked.require_code_owner_review ? [{ is: 'code-owners' }] : []),
+        ...(asked.require_last_push_approval ? [{ is: 'last-push-approval' }] : []),
+        ...(asked.required_review_thread_resolution ? [{ is: 'conversations' }] : []),
+        ...(allowed.length > 0 ? [{ is: 'methods', allowed }] : []),
+    ];
+}
+function statusDemands(rule, ownChecks) {
+    const asked = rule.parameters;
+    if (!asked)
+        return [];
+    return [
+        ...asked.required_status_checks.map(({ context, integration_id: app }) => statusDemand(ownChecks, context, app ?? undefined)),
+        ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' }] : []),
+    ];
+}
 /** A classic protection: without administration rights only its status checks can be read. */
-const classicDemands = ({ protected: isProtected, protection }, ownChecks) => {
+function classicDemands({ protected: isProtected, protection }, ownChecks) {
     if (!isProtected || protection.enabled !== true)
         return [];
     const checks = protection.required_status_checks;
@@ -1378,8 +1456,17 @@ const classicDemands = ({ protected: isProtected, protection }, ownChecks) => {
         ...contexts.map((context) => statusDemand(ownChecks, context, undefined)),
         { is: 'unreadable' },
     ];
-};
-const metBy = (demand, method) => {
+}
+/** Where pull requests start the repository's own workflows, those report it. */
+function statusDemand(ownChecks, context, app) {
+    return ownChecks && !isTributarys(context)
+        ? { is: 'own-check', context }
+        : { is: 'status', context, ...(app !== undefined && { app }) };
+}
+function isTributarys(context) {
+    return context === checks/* CONTEXT */.SK || context.startsWith(`${checks/* CONTEXT */.SK} / `);
+}
+function metBy(demand, method) {
     switch (demand.is) {
         case 'status':
             return demand.context === checks/* CONTEXT */.SK && demand.app === undefined ? 'met' : 'unmet';
@@ -1411,30 +1498,7 @@ const metBy = (demand, method) => {
         default:
             return demand;
     }
-};
-/** Each rule once: several rulesets may ask for the same. */
-const withoutRepeats = (demands) => [
-    ...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values(),
-];
-/** Reads the rules of a branch, rulesets and classic protection; two requests. */
-const required = async (site, branch, method) => {
-    const rules = await site.client.paginate(site.client.rest.repos.getBranchRules, {
-        ...site.at,
-        branch,
-        per_page: 100,
-    });
-    const { data } = await site.client.rest.repos.getBranch({ ...site.at, branch });
-    const { ownChecks } = site;
-    const demands = withoutRepeats([
-        ...rules.flatMap((rule) => demandsOf(rule, ownChecks)),
-        ...classicDemands(data, ownChecks),
-    ]);
-    if (branch === site.base)
-        site.rulesRead = true;
-    if (branch === site.base && demands.some(({ is }) => is === 'up-to-date'))
-        site.strict = true;
-    return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
-};
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/land.js
 /** Lands a pull request through GitHub's own merge, with its head pinned and its tree known before. */
@@ -1453,27 +1517,25 @@ const TRIES = 5;
 /** How long the checks of one change are waited for, in seconds. */
 const PATIENCE = 1800;
 const LOOK = { first: 15, longest: 120 };
-const refused = (why, message) => ({
-    is: 'refused',
-    why,
-    message,
-});
-const headMoved = (pull) => refused('head-moved', `somebody pushed to pull request ${pull.number} since it was tested`);
-const notOpen = (site, pull, landing) => {
-    const state = pull.state === 'open' && (0,pulls/* isDraft */.Qx)(pull) ? 'draft' : pull.state;
-    if (state !== 'open')
-        return refused('other', `pull request ${pull.number} is ${state}`);
-    return pull.base !== landing.branch || landing.branch !== site.base
-        ? refused('other', `pull request ${pull.number} is for ${pull.base}, not ${landing.branch}`)
-        : undefined;
-};
-/** By git, not by REST: it costs no request, and what is found is in the store. */
-const baseMoved = async (site, { branch, onto }) => {
-    const found = await site.remote.fetchBase(branch);
-    return found === onto ? undefined : { is: 'refused', why: 'base-moved', found };
-};
+/**
+ * Moves the base by merging one pull request. The base must stand at `onto`, the head must be what was
+ * published, and the merge made here must give the tested tree; else nothing is asked of GitHub.
+ * A push by somebody else between that look and the merge cannot be kept out: the caller compares trees.
+ */
+async function land(site, landing) {
+    try {
+        const pull = await (0,pulls/* pullOf */.pv)(site, landing.pr);
+        const stop = notOpen(site, pull, landing) ?? (await wrongTree(site, pull, landing));
+        return stop ?? (await merge(site, landing));
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GitHubRefused */.YY))
+            throw error;
+        return refused('other', (0,refusals_text/* refusalText */.Kw)(error.refusal));
+    }
+}
 /** What GitHub will make of it, made here first: GitHub itself cannot be asked for a tree. */
-const wrongTree = async (site, pull, { onto, text, tree, method }) => {
+async function wrongTree(site, pull, { onto, text, tree, method }) {
     const { change, commit } = pull.marker;
     if (!(await site.store.resolve(commit)))
         await site.remote.fetch([(0,context/* branchRef */.Mi)(change.task)]);
@@ -1486,122 +1548,8 @@ const wrongTree = async (site, pull, { onto, text, tree, method }) => {
     return made.tree === tree
         ? undefined
         : refused('other', 'the merge gives another tree than the one that was tested');
-};
-/** The change as one commit on top of the base as it is now. */
-const onTop = async (site, pull, landing) => {
-    const { change, commit, run } = pull.marker;
-    const message = (0,commit_text/* changeMessage */.MT)(pull.title, change, model/* RunId */.PI.parse(run));
-    const text = { ...landing.text, message };
-    const made = await site.store.combine(landing.onto, { base: change.base, commit }, text);
-    if (made.is === 'conflict')
-        throw new Error(`conflicts in ${made.files.join(', ')}`);
-    return made.commit;
-};
-/**
- * The head to merge: the change's commit, or for a base that takes only branches that are up to date,
- * the same change on top of it, which a landing that was killed may have pushed already.
- */
-const headFor = async (site, pull, landing) => {
-    const { change, commit } = pull.marker;
-    if (!site.strict && pull.tip === commit)
-        return commit;
-    if (site.strict && pull.tip === commit && change.base === landing.onto)
-        return commit;
-    const top = await onTop(site, pull, landing);
-    if (pull.tip === top)
-        return top;
-    if (pull.tip !== commit)
-        return headMoved(pull);
-    const [pushed] = await site.remote.push([
-        { ref: (0,context/* branchRef */.Mi)(change.task), commit: top, lease: pull.tip },
-    ]);
-    if (pushed?.is !== 'pushed') {
-        if (!pushed || pushed.why === 'stale')
-            return headMoved(pull);
-        return refused('other', (0,refusals_text/* refusalText */.Kw)((0,publish/* refusedPush */.JZ)(`tributary/${change.task}`, pushed).refusal));
-    }
-    pull.tip = top;
-    site.tips?.set((0,context/* branchRef */.Mi)(change.task), top);
-    return top;
-};
-/** First line and rest, as GitHub takes them apart. */
-const messageFields = ({ method, text }) => {
-    if (method === 'rebase')
-        return {};
-    const [title = '', ...rest] = text.message.split('\n');
-    return { commit_title: title, commit_message: rest.join('\n').trim() };
-};
-const tryMerge = async (site, pull, landing, head) => {
-    try {
-        const { data } = await site.client.rest.pulls.merge({
-            ...site.at,
-            pull_number: pull.number,
-            sha: head,
-            merge_method: landing.method,
-            ...messageFields(landing),
-        });
-        return { is: 'merged', commit: model/* CommitSha */.Yk.parse(data.sha) };
-    }
-    catch (error) {
-        const failure = (0,errors/* failureOf */.g5)(error);
-        if (!failure)
-            throw error;
-        return { is: 'failed', status: failure.status, message: failure.message };
-    }
-};
-/** GitHub answers before its git servers all agree: what landed is there when the base has it. */
-const landedAs = async (site, pull, commit) => {
-    pull.state = 'merged';
-    pull.merged = commit;
-    for (let tries = 1; tries <= TRIES; tries += 1) {
-        await site.remote.fetchBase(pull.base);
-        if (await site.store.resolve(commit))
-            return { is: 'landed', commit };
-        await site.wait(1000 * tries);
-    }
-    throw new Error(`pull request ${pull.number} landed as ${commit}, and ${pull.base} does not have it`);
-};
-/** Looks at what is true after a merge that was not answered with yes; a server's error may have merged. */
-const afterFailure = async (site, landing, head, failed) => {
-    const { pull, mergeable, state } = await (0,pulls/* readPull */.Es)(site, landing.pr);
-    if (pull.merged)
-        return { is: 'done', landed: await landedAs(site, pull, pull.merged) };
-    const gone = notOpen(site, pull, landing) ?? (pull.tip === head ? undefined : headMoved(pull));
-    const stop = gone ?? (await baseMoved(site, landing));
-    if (stop)
-        return { is: 'done', landed: stop };
-    if (failed.status >= 500) {
-        const last = { is: 'other', doing: 'to merge', message: failed.message };
-        return { is: 'again', last: refused('other', (0,refusals_text/* refusalText */.Kw)(last)) };
-    }
-    const { method, onto } = landing;
-    const onTop = head !== pull.marker.commit || pull.marker.change.base === onto;
-    const { ownChecks } = site;
-    const read = readMergeRefusal({ ...failed, method, mergeable, state, onTop, ownChecks });
-    switch (read.is) {
-        case 'final':
-            return { is: 'done', landed: refused('other', (0,refusals_text/* refusalText */.Kw)(read.refusal)) };
-        case 'unchecked':
-            return { is: 'unchecked', last: refused('other', (0,refusals_text/* refusalText */.Kw)(read.otherwise)) };
-        case 'again':
-            return {
-                is: 'again',
-                last: read.otherwise === 'conflict'
-                    ? refused('conflict', 'GitHub finds conflicts that git here does not')
-                    : refused('other', (0,refusals_text/* refusalText */.Kw)(read.otherwise)),
-            };
-        case 'behind': {
-            const last = refused('other', 'the base takes only branches that are up to date');
-            if (site.strict)
-                return { is: 'done', landed: last };
-            site.strict = true;
-            return { is: 'again', last };
-        }
-        default:
-            return read;
-    }
-};
-const merge = async (site, landing) => {
+}
+async function merge(site, landing) {
     if (site.ownChecks && !site.rulesRead)
         await required(site, site.base, landing.method);
     let pull = await (0,pulls/* pullOf */.pv)(site, landing.pr);
@@ -1643,24 +1591,144 @@ const merge = async (site, landing) => {
         // What was true before the wait need not be.
         ({ pull } = await (0,pulls/* readPull */.Es)(site, landing.pr));
     }
-};
+}
 /**
- * Moves the base by merging one pull request. The base must stand at `onto`, the head must be what was
- * published, and the merge made here must give the tested tree; else nothing is asked of GitHub.
- * A push by somebody else between that look and the merge cannot be kept out: the caller compares trees.
+ * The head to merge: the change's commit, or for a base that takes only branches that are up to date,
+ * the same change on top of it, which a landing that was killed may have pushed already.
  */
-const land = async (site, landing) => {
+async function headFor(site, pull, landing) {
+    const { change, commit } = pull.marker;
+    if (!site.strict && pull.tip === commit)
+        return commit;
+    if (site.strict && pull.tip === commit && change.base === landing.onto)
+        return commit;
+    const top = await onTop(site, pull, landing);
+    if (pull.tip === top)
+        return top;
+    if (pull.tip !== commit)
+        return headMoved(pull);
+    const [pushed] = await site.remote.push([
+        { ref: (0,context/* branchRef */.Mi)(change.task), commit: top, lease: pull.tip },
+    ]);
+    if (pushed?.is !== 'pushed') {
+        if (!pushed || pushed.why === 'stale')
+            return headMoved(pull);
+        return refused('other', (0,refusals_text/* refusalText */.Kw)((0,publish/* refusedPush */.JZ)(`tributary/${change.task}`, pushed).refusal));
+    }
+    pull.tip = top;
+    site.tips?.set((0,context/* branchRef */.Mi)(change.task), top);
+    return top;
+}
+async function tryMerge(site, pull, landing, head) {
     try {
-        const pull = await (0,pulls/* pullOf */.pv)(site, landing.pr);
-        const stop = notOpen(site, pull, landing) ?? (await wrongTree(site, pull, landing));
-        return stop ?? (await merge(site, landing));
+        const { data } = await site.client.rest.pulls.merge({
+            ...site.at,
+            pull_number: pull.number,
+            sha: head,
+            merge_method: landing.method,
+            ...messageFields(landing),
+        });
+        return { is: 'merged', commit: model/* CommitSha */.Yk.parse(data.sha) };
     }
     catch (error) {
-        if (!(error instanceof errors/* GitHubRefused */.YY))
+        const failure = (0,errors/* failureOf */.g5)(error);
+        if (!failure)
             throw error;
-        return refused('other', (0,refusals_text/* refusalText */.Kw)(error.refusal));
+        return { is: 'failed', status: failure.status, message: failure.message };
     }
-};
+}
+/** First line and rest, as GitHub takes them apart. */
+function messageFields({ method, text }) {
+    if (method === 'rebase')
+        return {};
+    const [title = '', ...rest] = text.message.split('\n');
+    return { commit_title: title, commit_message: rest.join('\n').trim() };
+}
+/** Looks at what is true after a merge that was not answered with yes; a server's error may have merged. */
+async function afterFailure(site, landing, head, failed) {
+    const { pull, mergeable, state } = await (0,pulls/* readPull */.Es)(site, landing.pr);
+    if (pull.merged)
+        return { is: 'done', landed: await landedAs(site, pull, pull.merged) };
+    const gone = notOpen(site, pull, landing) ?? (pull.tip === head ? undefined : headMoved(pull));
+    const stop = gone ?? (await baseMoved(site, landing));
+    if (stop)
+        return { is: 'done', landed: stop };
+    if (failed.status >= 500) {
+        const last = { is: 'other', doing: 'to merge', message: failed.message };
+        return { is: 'again', last: refused('other', (0,refusals_text/* refusalText */.Kw)(last)) };
+    }
+    const { method, onto } = landing;
+    const onTop = head !== pull.marker.commit || pull.marker.change.base === onto;
+    const { ownChecks } = site;
+    const read = readMergeRefusal({ ...failed, method, mergeable, state, onTop, ownChecks });
+    switch (read.is) {
+        case 'final':
+            return { is: 'done', landed: refused('other', (0,refusals_text/* refusalText */.Kw)(read.refusal)) };
+        case 'unchecked':
+            return { is: 'unchecked', last: refused('other', (0,refusals_text/* refusalText */.Kw)(read.otherwise)) };
+        case 'again':
+            return {
+                is: 'again',
+                last: read.otherwise === 'conflict'
+                    ? refused('conflict', 'GitHub finds conflicts that git here does not')
+                    : refused('other', (0,refusals_text/* refusalText */.Kw)(read.otherwise)),
+            };
+        case 'behind': {
+            const last = refused('other', 'the base takes only branches that are up to date');
+            if (site.strict)
+                return { is: 'done', landed: last };
+            site.strict = true;
+            return { is: 'again', last };
+        }
+        default:
+            return read;
+    }
+}
+/** GitHub answers before its git servers all agree: what landed is there when the base has it. */
+async function landedAs(site, pull, commit) {
+    pull.state = 'merged';
+    pull.merged = commit;
+    for (let tries = 1; tries <= TRIES; tries += 1) {
+        await site.remote.fetchBase(pull.base);
+        if (await site.store.resolve(commit))
+            return { is: 'landed', commit };
+        await site.wait(1000 * tries);
+    }
+    throw new Error(`pull request ${pull.number} landed as ${commit}, and ${pull.base} does not have it`);
+}
+function notOpen(site, pull, landing) {
+    const state = pull.state === 'open' && (0,pulls/* isDraft */.Qx)(pull) ? 'draft' : pull.state;
+    if (state !== 'open')
+        return refused('other', `pull request ${pull.number} is ${state}`);
+    return pull.base !== landing.branch || landing.branch !== site.base
+        ? refused('other', `pull request ${pull.number} is for ${pull.base}, not ${landing.branch}`)
+        : undefined;
+}
+function headMoved(pull) {
+    return refused('head-moved', `somebody pushed to pull request ${pull.number} since it was tested`);
+}
+/** By git, not by REST: it costs no request, and what is found is in the store. */
+async function baseMoved(site, { branch, onto }) {
+    const found = await site.remote.fetchBase(branch);
+    return found === onto ? undefined : { is: 'refused', why: 'base-moved', found };
+}
+/** The change as one commit on top of the base as it is now. */
+async function onTop(site, pull, landing) {
+    const { change, commit, run } = pull.marker;
+    const message = (0,commit_text/* changeMessage */.MT)(pull.title, change, model/* RunId */.PI.parse(run));
+    const text = { ...landing.text, message };
+    const made = await site.store.combine(landing.onto, { base: change.base, commit }, text);
+    if (made.is === 'conflict')
+        throw new Error(`conflicts in ${made.files.join(', ')}`);
+    return made.commit;
+}
+function refused(why, message) {
+    return {
+        is: 'refused',
+        why,
+        message,
+    };
+}
 
 // EXTERNAL MODULE: ./lib/text/markdown.js
 var markdown = __webpack_require__(6362);
@@ -1671,17 +1739,36 @@ var markdown = __webpack_require__(6362);
 
 
 const STICKY = '<!-- tributary-note -->';
-/** Among the comments of who opened the pull request: anybody else may write the marker too. */
-const findComment = async (site, pull) => {
-    const comments = await site.client.paginate(site.client.rest.issues.listComments, {
-        ...site.at,
-        issue_number: pull.number,
-        per_page: 100,
-    });
-    const ours = comments.find(({ body, user }) => body?.includes(STICKY) && user?.login === pull.author);
-    return ours ? { id: ours.id, body: (0,pulls/* lines */.Mn)(ours.body ?? '') } : 'none';
-};
-const createComment = async (site, pull, body) => {
+/** It waits for a person, and may land as it is. */
+async function hold(site, number, note) {
+    const pull = await (0,pulls/* pullOf */.pv)(site, number);
+    await (0,publish/* addLabel */.Y_)(site, pull, pulls/* HELD */._r);
+    await comment(site, pull, 'Held', note);
+}
+/** It must not land as it is. */
+async function reject(site, number, note) {
+    const pull = await (0,pulls/* pullOf */.pv)(site, number);
+    await (0,publish/* addLabel */.Y_)(site, pull, pulls/* REJECTED */.Vj);
+    await (0,publish/* removeLabel */.tA)(site, pull, pulls/* HELD */._r);
+    await comment(site, pull, 'Did not pass', note);
+}
+async function notes_close(site, number, note) {
+    const pull = await (0,pulls/* pullOf */.pv)(site, number);
+    await comment(site, pull, 'Closed', note);
+    await (0,publish/* closePull */.IB)(site, pull);
+}
+async function comment(site, pull, heading, note) {
+    const body = `${STICKY}\n**${heading}:** ${(0,markdown/* escapeMarkdown */.FV)(note, 2000)}`;
+    pull.comment ??= await findComment(site, pull);
+    if (pull.comment === 'none')
+        pull.comment = await createComment(site, pull, body);
+    if (pull.comment.body === body)
+        return;
+    const comment_id = pull.comment.id;
+    await site.client.rest.issues.updateComment({ ...site.at, comment_id, body });
+    pull.comment = { id: comment_id, body };
+}
+async function createComment(site, pull, body) {
     try {
         const asked = { ...site.at, issue_number: pull.number, body };
         return { id: (await site.client.rest.issues.createComment(asked)).data.id, body };
@@ -1694,36 +1781,17 @@ const createComment = async (site, pull, body) => {
             throw error;
         return found;
     }
-};
-const comment = async (site, pull, heading, note) => {
-    const body = `${STICKY}\n**${heading}:** ${(0,markdown/* escapeMarkdown */.FV)(note, 2000)}`;
-    pull.comment ??= await findComment(site, pull);
-    if (pull.comment === 'none')
-        pull.comment = await createComment(site, pull, body);
-    if (pull.comment.body === body)
-        return;
-    const comment_id = pull.comment.id;
-    await site.client.rest.issues.updateComment({ ...site.at, comment_id, body });
-    pull.comment = { id: comment_id, body };
-};
-/** It waits for a person, and may land as it is. */
-const hold = async (site, number, note) => {
-    const pull = await (0,pulls/* pullOf */.pv)(site, number);
-    await (0,publish/* addLabel */.Y_)(site, pull, pulls/* HELD */._r);
-    await comment(site, pull, 'Held', note);
-};
-/** It must not land as it is. */
-const reject = async (site, number, note) => {
-    const pull = await (0,pulls/* pullOf */.pv)(site, number);
-    await (0,publish/* addLabel */.Y_)(site, pull, pulls/* REJECTED */.Vj);
-    await (0,publish/* removeLabel */.tA)(site, pull, pulls/* HELD */._r);
-    await comment(site, pull, 'Did not pass', note);
-};
-const notes_close = async (site, number, note) => {
-    const pull = await (0,pulls/* pullOf */.pv)(site, number);
-    await comment(site, pull, 'Closed', note);
-    await (0,publish/* closePull */.IB)(site, pull);
-};
+}
+/** Among the comments of who opened the pull request: anybody else may write the marker too. */
+async function findComment(site, pull) {
+    const comments = await site.client.paginate(site.client.rest.issues.listComments, {
+        ...site.at,
+        issue_number: pull.number,
+        per_page: 100,
+    });
+    const ours = comments.find(({ body, user }) => body?.includes(STICKY) && user?.login === pull.author);
+    return ours ? { id: ours.id, body: (0,pulls/* lines */.Mn)(ours.body ?? '') } : 'none';
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/github-forge.js
 
@@ -1739,7 +1807,7 @@ const notes_close = async (site, number, note) => {
  *
  * @throws GitHubRefused where a person must change a setting, a permission or a token
  */
-const createGitHubForge = (options) => {
+function createGitHubForge(options) {
     const site = (0,pulls/* createSite */.Ae)(options);
     return {
         open: () => (0,pulls/* open */.ho)(site),
@@ -1752,7 +1820,7 @@ const createGitHubForge = (options) => {
         required: (branch, method = 'merge') => required(site, branch, method),
         finish: () => finish(site),
     };
-};
+}
 
 // EXTERNAL MODULE: ./lib/adapters/git/git.js
 var git_git = __webpack_require__(7863);
@@ -1770,19 +1838,26 @@ var github_remote = __webpack_require__(5377);
 const REF = 'refs/heads/tributary-ledger';
 const MAX_TRIES = 5;
 const KEPT_RUNS = 20;
-/** Brings the local branch to where the remote one stands. */
-const pull = async ({ git, remote }) => {
-    const tip = await remote.remoteTip(REF);
-    if (tip) {
-        await remote.fetch([REF]);
-        await git(['update-ref', '--no-deref', REF, (0,github_remote/* localRef */.Z)(REF)]);
-    }
-    else
-        await git(['update-ref', '--no-deref', '-d', REF], { accept: [1, 128] });
-    return tip;
-};
+function createSharedLedger(options) {
+    const { git, store, clock } = options;
+    const local = (0,ledger/* createLedger */.M)(git, store, clock);
+    return {
+        read: async () => {
+            await pull(options);
+            return local.read();
+        },
+        append: async (entries) => {
+            await change(options, () => local.append(entries));
+        },
+        state: async (file) => {
+            const tip = await pull(options);
+            return tip ? store.file(tip, file).catch(() => undefined) : undefined;
+        },
+        keepState: (file, text) => change(options, () => commitState(options, file, text)),
+    };
+}
 /** Another run may be faster: then its branch is taken, and the change is made on top of that. */
-const change = async (options, make) => {
+async function change(options, make) {
     const { store, remote, warn } = options;
     for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
         const lease = await pull(options);
@@ -1800,11 +1875,31 @@ const change = async (options, make) => {
     }
     warn('The ledger could not be pushed: others pushed at the same time.');
     return false;
-};
-/** Ids of workflow runs grow: the longer one is the newer one. */
-const byAge = (a, b) => a.length - b.length || (a < b ? -1 : 1);
+}
+/** Brings the local branch to where the remote one stands. */
+async function pull({ git, remote }) {
+    const tip = await remote.remoteTip(REF);
+    if (tip) {
+        await remote.fetch([REF]);
+        await git(['update-ref', '--no-deref', REF, (0,github_remote/* localRef */.Z)(REF)]);
+    }
+    else
+        await git(['update-ref', '--no-deref', '-d', REF], { accept: [1, 128] });
+    return tip;
+}
+async function commitState(options, file, text) {
+    const { git, store, clock } = options;
+    const at = await store.resolve(REF);
+    const tree = await store.withFile(await prunedTree(options, at, file), file, text);
+    const made = await store.commit(tree, at ? [at] : [], {
+        message: `Tributary: ${file}`,
+        author: git_git/* IDENTITY */.zK,
+        date: clock.now(),
+    });
+    await git(['update-ref', '--no-deref', REF, made]);
+}
 /** A tree of the branch's files without the oldest runs'; nothing is taken out of a tree in place. */
-const prunedTree = async ({ git, store }, at, file) => {
+async function prunedTree({ git, store }, at, file) {
     const names = at ? await store.files(at) : [];
     const runs = names.filter((name) => name.startsWith('runs/') && name !== file).toSorted(byAge);
     const old = new Set(runs.slice(0, Math.max(0, runs.length + 1 - KEPT_RUNS)));
@@ -1815,36 +1910,11 @@ const prunedTree = async ({ git, store }, at, file) => {
         if (at && !old.has(name))
             tree = await store.withFile(tree, name, (await store.file(at, name)) ?? '');
     return tree;
-};
-const commitState = async (options, file, text) => {
-    const { git, store, clock } = options;
-    const at = await store.resolve(REF);
-    const tree = await store.withFile(await prunedTree(options, at, file), file, text);
-    const made = await store.commit(tree, at ? [at] : [], {
-        message: `Tributary: ${file}`,
-        author: git_git/* IDENTITY */.zK,
-        date: clock.now(),
-    });
-    await git(['update-ref', '--no-deref', REF, made]);
-};
-const createSharedLedger = (options) => {
-    const { git, store, clock } = options;
-    const local = (0,ledger/* createLedger */.M)(git, store, clock);
-    return {
-        read: async () => {
-            await pull(options);
-            return local.read();
-        },
-        append: async (entries) => {
-            await change(options, () => local.append(entries));
-        },
-        state: async (file) => {
-            const tip = await pull(options);
-            return tip ? store.file(tip, file).catch(() => undefined) : undefined;
-        },
-        keepState: (file, text) => change(options, () => commitState(options, file, text)),
-    };
-};
+}
+/** Ids of workflow runs grow: the longer one is the newer one. */
+function byAge(a, b) {
+    return a.length - b.length || (a < b ? -1 : 1);
+}
 
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __webpack_require__(9635);
@@ -1855,16 +1925,20 @@ var user_error = __webpack_require__(9635);
 
 
 
-/** A server of one's own has no such limits unless its owner sets some, and those are waited for. */
-const hasLimits = (serverUrl) => {
-    const { hostname } = new URL(serverUrl);
-    return hostname === 'github.com' || hostname.endsWith('.ghe.com');
-};
-const remoteUrl = ({ serverUrl, repository, }) => `${serverUrl}/${repository.owner}/${repository.name}`;
+function remoteUrl({ serverUrl, repository, }) {
+    return `${serverUrl}/${repository.owner}/${repository.name}`;
+}
 /** @param note gets a line where a limit makes people wait */
-const clientFor = ({ serverUrl, apiUrl, token }, note) => createClient({ token, apiUrl, log: note, pace: { second: 1000, apart: hasLimits(serverUrl) } });
+function clientFor({ serverUrl, apiUrl, token }, note) {
+    return createClient({
+        token,
+        apiUrl,
+        log: note,
+        pace: { second: 1000, apart: hasLimits(serverUrl) },
+    });
+}
 /** The clients of one repository; asks nothing yet. */
-const openGitHubSide = (options) => {
+function openGitHubSide(options) {
     const { place, git, store, clock, alone, note, warn } = options;
     const remote = (0,github_remote/* createRemote */.h)({ git, url: remoteUrl(place), token: place.token, alone });
     return {
@@ -1873,13 +1947,13 @@ const openGitHubSide = (options) => {
         client: clientFor(place, note),
         ledger: createSharedLedger({ git, store, remote, clock, warn }),
     };
-};
+}
 /**
  * All ports, with GitHub as the forge.
  *
  * @param make puts the machine together around what is chosen here
  */
-const createGitHubMachine = async ({ place, client, remote, ledger }, options, make) => {
+async function createGitHubMachine({ place, client, remote, ledger }, options, make) {
     const { alone, base, run, around, currentBase, worktreesHere = false } = options;
     let made;
     const local = await make({
@@ -1903,20 +1977,25 @@ const createGitHubMachine = async ({ place, client, remote, ledger }, options, m
     if (!made)
         throw new Error('no forge was made');
     return { ...local, forge: made, remote };
-};
+}
 /**
  * What the rules of the base demand and Tributary cannot meet: to be said before an agent is paid.
  *
  * @param warn gets a line for what depends on the change
  * @throws UserError with all rules that are not met
  */
-const refuseRules = async (forge, branch, method, warn) => {
+async function refuseRules(forge, branch, method, warn) {
     const { problems, next, warnings } = (0,refusals_text/* requiredLines */.HW)(await forge.required(branch, method));
     for (const warning of warnings)
         warn(warning);
     if (problems.length > 0)
         throw new user_error.UserError(problems, next);
-};
+}
+/** A server of one's own has no such limits unless its owner sets some, and those are waited for. */
+function hasLimits(serverUrl) {
+    const { hostname } = new URL(serverUrl);
+    return hostname === 'github.com' || hostname.endsWith('.ghe.com');
+}
 
 
 /***/ })

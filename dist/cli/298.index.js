@@ -27,33 +27,68 @@ const PROBE_STATUS = 'tributary';
 const PROBE_CHECK = 'tributary / tests';
 const UNVERIFIED = `https://github.com/${_core_published_js__WEBPACK_IMPORTED_MODULE_3__/* .PUBLISHED */ .E}/blob/${_core_published_js__WEBPACK_IMPORTED_MODULE_3__/* .PUBLISHED_REF */ .l}/docs/unverified.md`;
 const AGAIN = 'tributary doctor --probe';
-/** `unstable` = something that is not required has not succeeded. */
-const standingOf = (state) => {
-    if (state === 'clean' || state === 'unstable' || state === 'has_hooks')
-        return 'free';
-    return state === 'blocked' ? 'blocked' : 'unclear';
+const PERSONS_TOKEN = 'this token is a person’s: GitHub lets apps alone make check runs; commit statuses are used';
+/** One line: what a pull request cannot show. */
+const notShown = {
+    name: 'not shown',
+    ok: true,
+    found: 'artifacts of earlier attempts, `queue: max` and job.workflow_sha in a called workflow, mentions by edit',
+    next: [UNVERIFIED],
 };
-const requires = (rules, context) => rules.some(({ demand }) => demand.is === 'status' && demand.context === context);
-const isOwn = (demand, { check }) => demand.is === 'status' &&
-    (demand.context === PROBE_STATUS || (demand.context === PROBE_CHECK && check?.is === 'done'));
-/** Whether a rule is there that may hold the pull request up whatever the probe reports. */
-const hasOthers = (rules, seen) => rules.some(({ demand, met }) => met !== 'met' && !isOwn(demand, seen));
-const stateAfter = (tried) => tried?.is === 'done' ? tried.state : undefined;
-/** What GitHub said last. */
-const lastState = ({ before, check, status }) => stateAfter(status) ?? stateAfter(check) ?? before;
-const waits = ({ runs }) => (runs?.is === 'seen' ? runs.waiting : 0);
-const refusedCheck = (name, ok, refusal) => {
-    const { problem, next } = (0,_refusals_text_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalWords */ .WW)(refusal);
-    return { name, ok, found: problem, next };
-};
-const unclearCheck = (name, state) => ({
-    name,
-    ok: 'warn',
-    found: `GitHub did not say whether the pull request can be merged (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(state ?? 'unknown', 40)})`,
-    next: [AGAIN],
-});
+/**
+ * The probe as checks of the doctor.
+ *
+ * @param rules what the base requires
+ */
+function probeChecks(rules, probed) {
+    const { seen, stop } = probed;
+    return [
+        ...(seen
+            ? [...checkRunCheck(rules, seen), ...statusCheck(rules, seen), ...runsCheck(rules, seen)]
+            : []),
+        ...(stop ? [stopCheck(stop)] : []),
+        ...endChecks(probed),
+        ...(stop || !seen ? [] : [notShown]),
+    ];
+}
+function checkRunCheck(rules, seen) {
+    const name = 'check run';
+    const { check, before } = seen;
+    if (!check)
+        return [];
+    if (check.is === 'refused')
+        return [refusedCheck(name, false, check.refusal)];
+    if (check.is === 'persons-token')
+        return [{ name, ok: 'warn', found: PERSONS_TOKEN }];
+    const what = `the check run "${PROBE_CHECK}"`;
+    if (!requires(rules, PROBE_CHECK))
+        return [
+            { name, ok: true, found: `${what} can be made; not required here, so nothing is shown` },
+        ];
+    // Where the status is required too, only both together set the pull request free.
+    const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
+    return [ruleShown({ name, what, before, after }, rules, seen)];
+}
+function statusCheck(rules, seen) {
+    const name = 'status';
+    const { status, check } = seen;
+    if (!status)
+        return [];
+    if (status.is === 'refused')
+        return [refusedCheck(name, false, status.refusal)];
+    const what = `the commit status "${PROBE_STATUS}"`;
+    if (!requires(rules, PROBE_STATUS))
+        return [
+            { name, ok: true, found: `${what} can be set; not required here, so nothing is shown` },
+        ];
+    const before = stateAfter(check) ?? seen.before;
+    return [ruleShown({ name, what, before, after: status.state }, rules, seen)];
+}
+function requires(rules, context) {
+    return rules.some(({ demand }) => demand.is === 'status' && demand.context === context);
+}
 /** What that shows about the one rule that requires what was reported. */
-const ruleShown = ({ name, what, before, after }, rules, seen) => {
+function ruleShown({ name, what, before, after }, rules, seen) {
     if (standingOf(before) === 'free')
         return {
             name,
@@ -84,42 +119,36 @@ const ruleShown = ({ name, what, before, after }, rules, seen) => {
         found: `${what} is there, and the pull request is still blocked: it does not count${waiting}`,
         next: [UNVERIFIED],
     };
-};
-const statusCheck = (rules, seen) => {
-    const name = 'status';
-    const { status, check } = seen;
-    if (!status)
+}
+function unclearCheck(name, state) {
+    return {
+        name,
+        ok: 'warn',
+        found: `GitHub did not say whether the pull request can be merged (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(state ?? 'unknown', 40)})`,
+        next: [AGAIN],
+    };
+}
+function waits({ runs }) {
+    return runs?.is === 'seen' ? runs.waiting : 0;
+}
+function runsCheck(rules, seen) {
+    const name = 'workflow runs';
+    const { runs } = seen;
+    if (!runs)
         return [];
-    if (status.is === 'refused')
-        return [refusedCheck(name, false, status.refusal)];
-    const what = `the commit status "${PROBE_STATUS}"`;
-    if (!requires(rules, PROBE_STATUS))
-        return [
-            { name, ok: true, found: `${what} can be set; not required here, so nothing is shown` },
-        ];
-    const before = stateAfter(check) ?? seen.before;
-    return [ruleShown({ name, what, before, after: status.state }, rules, seen)];
-};
-const PERSONS_TOKEN = 'this token is a person’s: GitHub lets apps alone make check runs; commit statuses are used';
-const checkRunCheck = (rules, seen) => {
-    const name = 'check run';
-    const { check, before } = seen;
-    if (!check)
-        return [];
-    if (check.is === 'refused')
-        return [refusedCheck(name, false, check.refusal)];
-    if (check.is === 'persons-token')
-        return [{ name, ok: 'warn', found: PERSONS_TOKEN }];
-    const what = `the check run "${PROBE_CHECK}"`;
-    if (!requires(rules, PROBE_CHECK))
-        return [
-            { name, ok: true, found: `${what} can be made; not required here, so nothing is shown` },
-        ];
-    // Where the status is required too, only both together set the pull request free.
-    const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
-    return [ruleShown({ name, what, before, after }, rules, seen)];
-};
-const heldUpByRuns = (what, rules, seen) => {
+    if (runs.is === 'refused')
+        return [refusedCheck(name, 'warn', runs.refusal)];
+    const { waiting, started } = runs;
+    if (waiting > 0) {
+        const what = `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(waiting, 'run waits', 'runs wait')} for somebody's approval`;
+        return [heldUpByRuns(what, rules, seen)];
+    }
+    const found = started > 0
+        ? `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(started, 'run')} started without approval; GitHub calls the pull request "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(lastState(seen) ?? 'unknown', 40)}"`
+        : 'none started for the pull request';
+    return [{ name, ok: true, found }];
+}
+function heldUpByRuns(what, rules, seen) {
     const name = 'workflow runs';
     const last = lastState(seen);
     switch (standingOf(last)) {
@@ -148,25 +177,29 @@ const heldUpByRuns = (what, rules, seen) => {
             'Give Tributary the token of a GitHub App, so that pull requests start their own checks.',
         ],
     };
-};
-const runsCheck = (rules, seen) => {
-    const name = 'workflow runs';
-    const { runs } = seen;
-    if (!runs)
-        return [];
-    if (runs.is === 'refused')
-        return [refusedCheck(name, 'warn', runs.refusal)];
-    const { waiting, started } = runs;
-    if (waiting > 0) {
-        const what = `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(waiting, 'run waits', 'runs wait')} for somebody's approval`;
-        return [heldUpByRuns(what, rules, seen)];
-    }
-    const found = started > 0
-        ? `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(started, 'run')} started without approval; GitHub calls the pull request "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(lastState(seen) ?? 'unknown', 40)}"`
-        : 'none started for the pull request';
-    return [{ name, ok: true, found }];
-};
-const stopCheck = (stop) => {
+}
+/** `unstable` = something that is not required has not succeeded. */
+function standingOf(state) {
+    if (state === 'clean' || state === 'unstable' || state === 'has_hooks')
+        return 'free';
+    return state === 'blocked' ? 'blocked' : 'unclear';
+}
+/** Whether a rule is there that may hold the pull request up whatever the probe reports. */
+function hasOthers(rules, seen) {
+    return rules.some(({ demand, met }) => met !== 'met' && !isOwn(demand, seen));
+}
+function isOwn(demand, { check }) {
+    return (demand.is === 'status' &&
+        (demand.context === PROBE_STATUS || (demand.context === PROBE_CHECK && check?.is === 'done')));
+}
+/** What GitHub said last. */
+function lastState({ before, check, status }) {
+    return stateAfter(status) ?? stateAfter(check) ?? before;
+}
+function stateAfter(tried) {
+    return tried?.is === 'done' ? tried.state : undefined;
+}
+function stopCheck(stop) {
     const name = 'probe';
     switch (stop.is) {
         case 'refused':
@@ -183,8 +216,23 @@ const stopCheck = (stop) => {
         default:
             return stop;
     }
-};
-const leftCheck = (left) => {
+}
+function refusedCheck(name, ok, refusal) {
+    const { problem, next } = (0,_refusals_text_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalWords */ .WW)(refusal);
+    return { name, ok, found: problem, next };
+}
+function endChecks({ seen, left, former }) {
+    if (left.length > 0)
+        return left.map(leftCheck);
+    const parts = [
+        ...(former ? ['what an earlier probe had left is removed'] : []),
+        ...(seen?.pr === undefined ? [] : [`pull request ${seen.pr} is closed, its branch deleted`]),
+    ];
+    if (parts.length === 0)
+        return [{ name: 'cleaned up', ok: true, found: 'nothing is left of it' }];
+    return [{ name: 'cleaned up', ok: true, found: parts.join('; ') }];
+}
+function leftCheck(left) {
     const name = 'left over';
     if (left.is === 'pull')
         return {
@@ -203,41 +251,7 @@ const leftCheck = (left) => {
             `git push origin --delete ${PROBE_BRANCH}${left.persons ? '   (once they are on another one)' : ''}`,
         ],
     };
-};
-const endChecks = ({ seen, left, former }) => {
-    if (left.length > 0)
-        return left.map(leftCheck);
-    const parts = [
-        ...(former ? ['what an earlier probe had left is removed'] : []),
-        ...(seen?.pr === undefined ? [] : [`pull request ${seen.pr} is closed, its branch deleted`]),
-    ];
-    if (parts.length === 0)
-        return [{ name: 'cleaned up', ok: true, found: 'nothing is left of it' }];
-    return [{ name: 'cleaned up', ok: true, found: parts.join('; ') }];
-};
-/** One line: what a pull request cannot show. */
-const notShown = {
-    name: 'not shown',
-    ok: true,
-    found: 'artifacts of earlier attempts, `queue: max` and job.workflow_sha in a called workflow, mentions by edit',
-    next: [UNVERIFIED],
-};
-/**
- * The probe as checks of the doctor.
- *
- * @param rules what the base requires
- */
-const probeChecks = (rules, probed) => {
-    const { seen, stop } = probed;
-    return [
-        ...(seen
-            ? [...checkRunCheck(rules, seen), ...statusCheck(rules, seen), ...runsCheck(rules, seen)]
-            : []),
-        ...(stop ? [stopCheck(stop)] : []),
-        ...endChecks(probed),
-        ...(stop || !seen ? [] : [notShown]),
-    ];
-};
+}
 
 
 /***/ }),
@@ -255,8 +269,6 @@ const probeChecks = (rules, probed) => {
 
 
 const FOLDER = '.github/workflows/';
-/** Whether GitHub takes a file of the repository for a workflow. */
-const isWorkflowFile = (path) => path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
 const Patterns = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((one) => [one]), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())]).optional();
 const Push = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     branches: Patterns,
@@ -273,30 +285,17 @@ const On = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
     zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()),
 ]);
 const WorkflowFile = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ on: On });
-/** Later patterns outweigh earlier ones; `!` takes a branch out again. */
-const included = (branch, patterns, match) => patterns.reduce((isIn, pattern) => pattern.startsWith('!')
-    ? isIn && !match(pattern.slice(1))(branch)
-    : isIn || match(pattern)(branch), false);
-const startsOn = (push, branch, match) => {
-    if (!push)
-        return true;
-    if (push.branches)
-        return included(branch, push.branches, match);
-    if (push['branches-ignore'])
-        return !included(branch, push['branches-ignore'], match);
-    // A filter of tags alone leaves all branches out.
-    return !push.tags && !push['tags-ignore'];
-};
-const yamlOf = (text) => {
-    try {
-        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { maxAliasCount: 100 });
-    }
-    catch {
-        return undefined;
-    }
-};
+/** Whether GitHub takes a file of the repository for a workflow. */
+function isWorkflowFile(path) {
+    return path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
+}
+/** The workflows of the base, by their file names, in order. */
+async function workflowTriggers(store, { branch, commit }, match) {
+    const files = (await store.files(commit)).filter(isWorkflowFile);
+    return Promise.all(files.map(async (path) => triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match)));
+}
 /** @returns nothing known, of a file that GitHub could not read either */
-const triggersOf = (file, text, branch, match) => {
+function triggersOf(file, text, branch, match) {
     const read = WorkflowFile.safeParse(yamlOf(text));
     if (!read.success)
         return { file, onDispatch: false, onPush: false };
@@ -307,12 +306,31 @@ const triggersOf = (file, text, branch, match) => {
         onDispatch: 'workflow_dispatch' in on,
         onPush: 'push' in on && (!push.success || startsOn(push.data, branch, match)),
     };
-};
-/** The workflows of the base, by their file names, in order. */
-const workflowTriggers = async (store, { branch, commit }, match) => {
-    const files = (await store.files(commit)).filter(isWorkflowFile);
-    return Promise.all(files.map(async (path) => triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match)));
-};
+}
+function yamlOf(text) {
+    try {
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { maxAliasCount: 100 });
+    }
+    catch {
+        return undefined;
+    }
+}
+function startsOn(push, branch, match) {
+    if (!push)
+        return true;
+    if (push.branches)
+        return included(branch, push.branches, match);
+    if (push['branches-ignore'])
+        return !included(branch, push['branches-ignore'], match);
+    // A filter of tags alone leaves all branches out.
+    return !push.tags && !push['tags-ignore'];
+}
+/** Later patterns outweigh earlier ones; `!` takes a branch out again. */
+function included(branch, patterns, match) {
+    return patterns.reduce((isIn, pattern) => pattern.startsWith('!')
+        ? isIn && !match(pattern.slice(1))(branch)
+        : isIn || match(pattern)(branch), false);
+}
 
 
 /***/ }),
@@ -361,19 +379,12 @@ var plain = __webpack_require__(4395);
 
 
 const KEY = 'after-land in .github/tributary.yml';
-const unstartable = (file, known) => {
-    if (!known)
-        return `${KEY} names ${file}, and the base has no such workflow.`;
-    return known.onDispatch
-        ? undefined
-        : `${KEY} names ${file}, which nobody but GitHub can start: it has no "workflow_dispatch" under "on:".`;
-};
 /**
  * To be said before an agent is paid.
  *
  * @param asApp landings are made by an App: GitHub starts workflows for what it pushes
  */
-const afterLandLines = (workflows, afterLand, asApp) => {
+function afterLandLines(workflows, afterLand, asApp) {
     const byFile = new Map(workflows.map((each) => [each.file, each]));
     const problems = afterLand.flatMap((file) => unstartable(file, byFile.get(file)) ?? []);
     const silent = workflows
@@ -390,12 +401,21 @@ const afterLandLines = (workflows, afterLand, asApp) => {
                 `A push to the base starts ${(0,reasons/* listText */.so)(silent)}; what a workflow's own token lands starts ${silent.length === 1 ? 'it' : 'them'} not. What must run, such as a deploy: name it under ${KEY}.`,
             ],
     };
-};
+}
 /** Why a workflow that should have been started after a landing was not. */
-const notStartedWords = (file, base, { status, message }) => ({
-    problem: `${file} was not started after the landing: ${status === 404 ? `${base} has no such workflow` : plainText(message, 300)}.`,
-    next: [`gh workflow run ${file} --ref ${base}`],
-});
+function notStartedWords(file, base, { status, message }) {
+    return {
+        problem: `${file} was not started after the landing: ${status === 404 ? `${base} has no such workflow` : plainText(message, 300)}.`,
+        next: [`gh workflow run ${file} --ref ${base}`],
+    };
+}
+function unstartable(file, known) {
+    if (!known)
+        return `${KEY} names ${file}, and the base has no such workflow.`;
+    return known.onDispatch
+        ? undefined
+        : `${KEY} names ${file}, which nobody but GitHub can start: it has no "workflow_dispatch" under "on:".`;
+}
 
 // EXTERNAL MODULE: ./lib/adapters/github/probe-text.js
 var probe_text = __webpack_require__(2534);
@@ -412,35 +432,8 @@ var commands_project = __webpack_require__(3342);
 
 
 const NEEDS = 'contents, pull requests, issues and commit statuses: write';
-/** As far as it can be seen: fine-grained tokens and those of Apps do not show what they may do. */
-const tokenCheck = ({ mayPush, scopes, isPrivate }) => {
-    const name = 'token';
-    if (mayPush === false)
-        return { name, ok: false, found: 'may read, and not push', next: [`It needs ${NEEDS}`] };
-    if (scopes === undefined)
-        return { name, ok: 'warn', found: `what it may do is not shown; it needs ${NEEDS}` };
-    const isEnough = scopes.includes('repo') || (!isPrivate && scopes.includes('public_repo'));
-    return isEnough
-        ? { name, ok: true, found: `scopes ${scopes.join(', ')}` }
-        : { name, ok: false, found: 'lacks the scope repo', next: ['gh auth refresh --scopes repo'] };
-};
-const ruleCheck = ({ demand, met }) => {
-    const { problem, next } = (0,refusals_text/* demandWords */.pB)(demand);
-    if (met === 'met')
-        return { name: 'rule', ok: true, found: problem };
-    return { name: 'rule', ok: met === 'unmet' ? false : 'warn', found: problem, next };
-};
-const methodChecks = ({ off }, { method }) => {
-    if (!off.includes(method))
-        return [];
-    const { problem, next } = (0,refusals_text/* refusalWords */.WW)({ is: 'method-off', method });
-    return [{ name: 'method', ok: false, found: problem, next }];
-};
-const note = (context) => (line) => {
-    context.stderr.write(`${line}\n`);
-};
 /** The repository on GitHub, and the token; before the configuration, which is read from there. */
-const placeChecks = async (context, repository) => {
+async function placeChecks(context, repository) {
     const place = await (0,commands_project/* placeOf */.$t)(context, repository);
     const { repositoryFacts } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242), __webpack_require__.e(702)]).then(__webpack_require__.bind(__webpack_require__, 4290));
     const facts = await repositoryFacts(place, note(context));
@@ -450,31 +443,7 @@ const placeChecks = async (context, repository) => {
         ? { name: 'github', ok: false, found: `${found} is archived`, next: ['Settings → General'] }
         : { name: 'github', ok: true, found };
     return { checks: [reached, tokenCheck(facts)], facts };
-};
-/** Workflows that a landing is to start, and cannot. */
-const afterLandChecks = async ({ store, base, config }) => {
-    const workflows = await (0,workflow_triggers/* workflowTriggers */.B)(store, base, glob_matcher/* matcher */.j);
-    const { problems, next } = afterLandLines(workflows, config['after-land'], true);
-    return problems.map((found) => ({ name: 'after-land', ok: false, found, next }));
-};
-const rulesOf = async (context, project) => {
-    const { base, config } = project;
-    const events = { emit: () => undefined };
-    const { github } = await (0,commands_project/* machineFor */.LF)(context, project, model/* RunId */.PI.parse('doctor'), events);
-    return (await github?.forge.required(base.branch, config.method))?.rules ?? [];
-};
-const probed = async (context, { github, repository, store, base }, rules) => {
-    if (!github)
-        return [];
-    const { probeOn } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242), __webpack_require__.e(702)]).then(__webpack_require__.bind(__webpack_require__, 4290));
-    const { owner, name } = github.repository;
-    const tell = note(context);
-    tell(`Opening a pull request on ${owner}/${name} to look at; it is closed again, and not merged.`);
-    const required = rules.flatMap(({ demand }) => (demand.is === 'status' ? [demand.context] : []));
-    const { clock, signal } = context;
-    const options = { base, required: new Set(required), now: clock.now(), signal };
-    return (0,probe_text/* probeChecks */.s9)(rules, await probeOn(github, { git: repository.git, store }, options, tell));
-};
+}
 /** Rule by rule, with the way out; then, where it is asked for, what a pull request meets there. */
 async function* repositoryChecks(context, project, facts, withProbe = false) {
     yield* methodChecks(facts, project.config);
@@ -485,6 +454,59 @@ async function* repositoryChecks(context, project, facts, withProbe = false) {
     yield* rules.map(ruleCheck);
     if (withProbe)
         yield* await probed(context, project, rules);
+}
+/** As far as it can be seen: fine-grained tokens and those of Apps do not show what they may do. */
+function tokenCheck({ mayPush, scopes, isPrivate }) {
+    const name = 'token';
+    if (mayPush === false)
+        return { name, ok: false, found: 'may read, and not push', next: [`It needs ${NEEDS}`] };
+    if (scopes === undefined)
+        return { name, ok: 'warn', found: `what it may do is not shown; it needs ${NEEDS}` };
+    const isEnough = scopes.includes('repo') || (!isPrivate && scopes.includes('public_repo'));
+    return isEnough
+        ? { name, ok: true, found: `scopes ${scopes.join(', ')}` }
+        : { name, ok: false, found: 'lacks the scope repo', next: ['gh auth refresh --scopes repo'] };
+}
+function methodChecks({ off }, { method }) {
+    if (!off.includes(method))
+        return [];
+    const { problem, next } = (0,refusals_text/* refusalWords */.WW)({ is: 'method-off', method });
+    return [{ name: 'method', ok: false, found: problem, next }];
+}
+/** Workflows that a landing is to start, and cannot. */
+async function afterLandChecks({ store, base, config }) {
+    const workflows = await (0,workflow_triggers/* workflowTriggers */.B)(store, base, glob_matcher/* matcher */.j);
+    const { problems, next } = afterLandLines(workflows, config['after-land'], true);
+    return problems.map((found) => ({ name: 'after-land', ok: false, found, next }));
+}
+async function rulesOf(context, project) {
+    const { base, config } = project;
+    const events = { emit: () => undefined };
+    const { github } = await (0,commands_project/* machineFor */.LF)(context, project, model/* RunId */.PI.parse('doctor'), events);
+    return (await github?.forge.required(base.branch, config.method))?.rules ?? [];
+}
+function ruleCheck({ demand, met }) {
+    const { problem, next } = (0,refusals_text/* demandWords */.pB)(demand);
+    if (met === 'met')
+        return { name: 'rule', ok: true, found: problem };
+    return { name: 'rule', ok: met === 'unmet' ? false : 'warn', found: problem, next };
+}
+async function probed(context, { github, repository, store, base }, rules) {
+    if (!github)
+        return [];
+    const { probeOn } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242), __webpack_require__.e(702)]).then(__webpack_require__.bind(__webpack_require__, 4290));
+    const { owner, name } = github.repository;
+    const tell = note(context);
+    tell(`Opening a pull request on ${owner}/${name} to look at; it is closed again, and not merged.`);
+    const required = rules.flatMap(({ demand }) => (demand.is === 'status' ? [demand.context] : []));
+    const { clock, signal } = context;
+    const options = { base, required: new Set(required), now: clock.now(), signal };
+    return (0,probe_text/* probeChecks */.s9)(rules, await probeOn(github, { git: repository.git, store }, options, tell));
+}
+function note(context) {
+    return (line) => {
+        context.stderr.write(`${line}\n`);
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/doctor.js
@@ -502,34 +524,6 @@ async function* repositoryChecks(context, project, facts, withProbe = false) {
 
 
 
-const nodeCheck = (version) => ({
-    name: 'node',
-    ok: (0,core_version.isAtLeast)(version, core_version.NEEDED_NODE),
-    found: version,
-    ...(!(0,core_version.isAtLeast)(version, core_version.NEEDED_NODE) && { need: `${core_version.NEEDED_NODE} or newer` }),
-});
-const gitChecks = async ({ git, checkout }) => {
-    const { text } = await (0,git_repository/* gitVersion */.r)(git);
-    const identity = await checkout(['config', '--get', 'user.email'], { accept: [1] });
-    const email = identity.stdout.trim();
-    return [
-        { name: 'git', ok: true, found: text },
-        email === ''
-            ? {
-                name: 'identity',
-                ok: 'warn',
-                found: 'no user.email: your own commits will want one',
-                next: ['git config --global user.email you@example.com'],
-            }
-            : { name: 'identity', ok: true, found: email },
-    ];
-};
-/** The program of a command line, where its first word is a plain one. */
-const programOf = (run) => run
-    .trim()
-    .split(/\s+/)
-    .find((word) => !/^[A-Za-z_]\w*=/.test(word))
-    ?.match(/^[\w.+-]+$/)?.[0];
 const SHELL_WORDS = new Set([
     'echo',
     'if',
@@ -544,47 +538,75 @@ const SHELL_WORDS = new Set([
     ':',
     '.',
 ]);
-/** A command can be as wrong as it likes: what is looked at is whether its program is there. */
-const commandCheck = async ({ environment }, name, key, run) => {
-    const program = programOf(run);
-    const next = [`change ${key} in .github/tributary.yml`];
-    if (run.startsWith(init_text/* PLACEHOLDER */.Kx))
-        return { name, ok: false, found: 'is not named yet', next };
-    if (!program || SHELL_WORDS.has(program) || (await (0,init.isOnPath)(program, environment)))
-        return { name, ok: true, found: run };
+/** @returns 0 where nothing is missing (warnings do not count), else 1; 130 where a probe was interrupted */
+async function doctorCommand(context, options) {
+    const checks = await allChecks(context, options.probe ? { ...options, forge: 'github' } : options);
+    context.stdout.write(`${options.json ? JSON.stringify(checks, null, 2) : (0,status_text/* doctorText */.l)(checks)}\n`);
+    if (options.probe && context.signal.aborted)
+        return 130;
+    return checks.some(({ ok }) => ok === false) ? 1 : 0;
+}
+/** Where one fails, what stands on it is not looked at. */
+async function allChecks(context, options) {
+    const checks = [nodeCheck(options.nodeVersion)];
+    let subject = `git ${core_version/* NEEDED_GIT */.l}+`;
+    try {
+        await (0,commands_project/* beforeStart */.G3)(options, async () => {
+            const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
+            checks.push(...(await gitChecks(repository)));
+            subject = 'github';
+            const place = options.forge === 'github' && (await placeChecks(context, repository));
+            checks.push(...(place ? place.checks : []));
+            subject = 'config';
+            const project = await (0,commands_project/* openProject */.U8)(context, options, repository);
+            checks.push(...(await projectChecks(context, project)));
+            if (!place)
+                return;
+            subject = 'rules';
+            for await (const check of repositoryChecks(context, project, place.facts, options.probe))
+                checks.push(check);
+        });
+    }
+    catch (error) {
+        checks.push(asCheck(subject, error));
+        if (options.probe && subject !== 'rules')
+            checks.push({ name: 'probe', ok: false, found: 'was not made: nothing was opened' });
+    }
+    return checks;
+}
+function nodeCheck(version) {
     return {
-        name,
-        ok: false,
-        found: `${program} is not on the PATH`,
-        next: [`Install ${program}, or ${next.join('')}`],
+        name: 'node',
+        ok: (0,core_version.isAtLeast)(version, core_version.NEEDED_NODE),
+        found: version,
+        ...(!(0,core_version.isAtLeast)(version, core_version.NEEDED_NODE) && { need: `${core_version.NEEDED_NODE} or newer` }),
     };
-};
-const commandChecks = async (context, config) => Promise.all([
-    ...Object.entries(config.agents).map(([name, { run }]) => commandCheck(context, `agent ${name}`, `agents.${name}`, run)),
-    ...Object.entries(config.suites).map(([name, { run }]) => commandCheck(context, `suite ${name}`, `suites.${name}`, run)),
-]);
-const priceChecks = async (config) => {
-    const pricing = await (0,prices/* createPricing */.$)(config.prices);
-    const used = [
-        ...Object.values(config.agents),
-        ...Object.values(config.gates),
-        ...Object.values(config.reviews),
-    ];
-    const models = [...new Set(used.flatMap(({ model }) => model ?? []))];
-    return models.map((model) => {
-        const tokens = { input: 1, output: 1, cacheRead: 0, cacheWrite: 0 };
-        const priced = pricing.price({ models: { [model]: tokens } }) !== undefined;
-        return priced
-            ? { name: `price of ${model}`, ok: true, found: 'known' }
-            : {
-                name: `price of ${model}`,
+}
+async function gitChecks({ git, checkout }) {
+    const { text } = await (0,git_repository/* gitVersion */.r)(git);
+    const identity = await checkout(['config', '--get', 'user.email'], { accept: [1] });
+    const email = identity.stdout.trim();
+    return [
+        { name: 'git', ok: true, found: text },
+        email === ''
+            ? {
+                name: 'identity',
                 ok: 'warn',
-                found: 'unknown: its cost will be "unpriced"',
-                next: [`Add prices.${model} to .github/tributary.yml`],
-            };
-    });
-};
-const tasksCheck = async ({ store, base, config }) => {
+                found: 'no user.email: your own commits will want one',
+                next: ['git config --global user.email you@example.com'],
+            }
+            : { name: 'identity', ok: true, found: email },
+    ];
+}
+async function projectChecks(context, project) {
+    return [
+        { name: 'config', ok: true, found: `.github/tributary.yml on ${project.base.branch}` },
+        await tasksCheck(project),
+        ...(await commandChecks(context, project.config)),
+        ...(await priceChecks(project.config)),
+    ];
+}
+async function tasksCheck({ store, base, config }) {
     const text = await store.file(base.commit, config.tasks);
     if (text === undefined)
         return {
@@ -611,55 +633,63 @@ const tasksCheck = async ({ store, base, config }) => {
             next: ['Add gates.compliance.run to .github/tributary.yml'],
         };
     return { name: 'tasks', ok: true, found: `${todo.length} to do, ${tasks.length} in all` };
-};
-const asCheck = (name, error) => {
+}
+async function commandChecks(context, config) {
+    return Promise.all([
+        ...Object.entries(config.agents).map(([name, { run }]) => commandCheck(context, `agent ${name}`, `agents.${name}`, run)),
+        ...Object.entries(config.suites).map(([name, { run }]) => commandCheck(context, `suite ${name}`, `suites.${name}`, run)),
+    ]);
+}
+/** A command can be as wrong as it likes: what is looked at is whether its program is there. */
+async function commandCheck({ environment }, name, key, run) {
+    const program = programOf(run);
+    const next = [`change ${key} in .github/tributary.yml`];
+    if (run.startsWith(init_text/* PLACEHOLDER */.Kx))
+        return { name, ok: false, found: 'is not named yet', next };
+    if (!program || SHELL_WORDS.has(program) || (await (0,init.isOnPath)(program, environment)))
+        return { name, ok: true, found: run };
+    return {
+        name,
+        ok: false,
+        found: `${program} is not on the PATH`,
+        next: [`Install ${program}, or ${next.join('')}`],
+    };
+}
+/** The program of a command line, where its first word is a plain one. */
+function programOf(run) {
+    return run
+        .trim()
+        .split(/\s+/)
+        .find((word) => !/^[A-Za-z_]\w*=/.test(word))
+        ?.match(/^[\w.+-]+$/)?.[0];
+}
+async function priceChecks(config) {
+    const pricing = await (0,prices/* createPricing */.$)(config.prices);
+    const used = [
+        ...Object.values(config.agents),
+        ...Object.values(config.gates),
+        ...Object.values(config.reviews),
+    ];
+    const models = [...new Set(used.flatMap(({ model }) => model ?? []))];
+    return models.map((model) => {
+        const tokens = { input: 1, output: 1, cacheRead: 0, cacheWrite: 0 };
+        const priced = pricing.price({ models: { [model]: tokens } }) !== undefined;
+        return priced
+            ? { name: `price of ${model}`, ok: true, found: 'known' }
+            : {
+                name: `price of ${model}`,
+                ok: 'warn',
+                found: 'unknown: its cost will be "unpriced"',
+                next: [`Add prices.${model} to .github/tributary.yml`],
+            };
+    });
+}
+function asCheck(name, error) {
     if (!(error instanceof user_error.UserError))
         throw error;
     const [first = '', ...more] = error.problems;
     return { name, ok: false, found: first, next: [...more, ...error.next] };
-};
-const projectChecks = async (context, project) => [
-    { name: 'config', ok: true, found: `.github/tributary.yml on ${project.base.branch}` },
-    await tasksCheck(project),
-    ...(await commandChecks(context, project.config)),
-    ...(await priceChecks(project.config)),
-];
-/** Where one fails, what stands on it is not looked at. */
-const allChecks = async (context, options) => {
-    const checks = [nodeCheck(options.nodeVersion)];
-    let subject = `git ${core_version/* NEEDED_GIT */.l}+`;
-    try {
-        await (0,commands_project/* beforeStart */.G3)(options, async () => {
-            const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
-            checks.push(...(await gitChecks(repository)));
-            subject = 'github';
-            const place = options.forge === 'github' && (await placeChecks(context, repository));
-            checks.push(...(place ? place.checks : []));
-            subject = 'config';
-            const project = await (0,commands_project/* openProject */.U8)(context, options, repository);
-            checks.push(...(await projectChecks(context, project)));
-            if (!place)
-                return;
-            subject = 'rules';
-            for await (const check of repositoryChecks(context, project, place.facts, options.probe))
-                checks.push(check);
-        });
-    }
-    catch (error) {
-        checks.push(asCheck(subject, error));
-        if (options.probe && subject !== 'rules')
-            checks.push({ name: 'probe', ok: false, found: 'was not made: nothing was opened' });
-    }
-    return checks;
-};
-/** @returns 0 where nothing is missing (warnings do not count), else 1; 130 where a probe was interrupted */
-const doctorCommand = async (context, options) => {
-    const checks = await allChecks(context, options.probe ? { ...options, forge: 'github' } : options);
-    context.stdout.write(`${options.json ? JSON.stringify(checks, null, 2) : (0,status_text/* doctorText */.l)(checks)}\n`);
-    if (options.probe && context.signal.aborted)
-        return 130;
-    return checks.some(({ ok }) => ok === false) ? 1 : 0;
-};
+}
 
 
 /***/ }),
@@ -685,6 +715,8 @@ const doctorCommand = async (context, options) => {
 const NOTHING_RUNS = { agents: new Map(), tests: new Map() };
 /** An agent may print a line of any length; no terminal shows more of it than this. */
 const LONGEST_LINE = 1000;
+const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const BAR = 10;
 /** What runs after an event. */
 function advance(before, event, now, base) {
     switch (event.is) {
@@ -727,20 +759,6 @@ function advance(before, event, now, base) {
             return before;
     }
 }
-function withEntry(map, key, value) {
-    return new Map([...map, [key, value]]);
-}
-function without(map, key) {
-    return new Map([...map].filter(([other]) => other !== key));
-}
-/** News of an agent that does not run (any more) is no news. */
-function withAgent(before, task, news) {
-    const agent = before.agents.get(task);
-    if (agent === undefined)
-        return before;
-    return { ...before, agents: withEntry(before.agents, task, { ...agent, ...news }) };
-}
-const elapsed = (since, now) => (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(Math.max(0, Math.floor((now - since) / 1000)));
 /** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, a line for each agent and each test. */
 function logLines({ agents, tests }, now) {
     const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
@@ -753,12 +771,6 @@ function logLines({ agents, tests }, now) {
 /** `65%` of 0.65; only what is done says 100%. */
 function percentText(progress) {
     return progress >= 1 ? '100%' : `${Math.min(99, Math.max(0, Math.round(progress * 100)))}%`;
-}
-const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
-const BAR = 10;
-function bar(progress) {
-    const full = Math.round(Math.min(1, Math.max(0, progress ?? 0)) * BAR);
-    return '█'.repeat(full) + '░'.repeat(BAR - full);
 }
 /**
  * For the live region: a line for each agent and each test, none wider than `columns`.
@@ -777,6 +789,26 @@ function liveLines({ agents, tests }, now, columns, frame) {
     ]);
     const testing = [...tests.values()].map(({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`);
     return [...(0,_text_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)(working), ...testing].map((line) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_2__/* .fitWidth */ .G0)(line, columns));
+}
+/** News of an agent that does not run (any more) is no news. */
+function withAgent(before, task, news) {
+    const agent = before.agents.get(task);
+    if (agent === undefined)
+        return before;
+    return { ...before, agents: withEntry(before.agents, task, { ...agent, ...news }) };
+}
+function withEntry(map, key, value) {
+    return new Map([...map, [key, value]]);
+}
+function without(map, key) {
+    return new Map([...map].filter(([other]) => other !== key));
+}
+function bar(progress) {
+    const full = Math.round(Math.min(1, Math.max(0, progress ?? 0)) * BAR);
+    return '█'.repeat(full) + '░'.repeat(BAR - full);
+}
+function elapsed(since, now) {
+    return (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(Math.max(0, Math.floor((now - since) / 1000)));
 }
 
 
@@ -829,6 +861,12 @@ function statusText({ run, base, state, rows, next = [] }) {
         ...(steps.length === 0 ? [] : ['', 'Next:', ...steps]),
     ].join('\n');
 }
+/** The checks, aligned, with what to do about each; the last line sums up. */
+function doctorText(checks) {
+    const width = Math.max(0, ...checks.map(({ name }) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .textWidth */ .sc)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64))));
+    const lines = checks.flatMap((check) => checkLines(check, width));
+    return [...lines, '', doctorSummary(checks)].join('\n');
+}
 function statusCells(row) {
     return [
         (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.task, 64),
@@ -844,12 +882,6 @@ function stepLines(about, steps) {
     if (steps.length === 0)
         return [];
     return [`  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(about, 64)}`, ...steps.map((step) => `    ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(step, 4096)}`)];
-}
-/** The checks, aligned, with what to do about each; the last line sums up. */
-function doctorText(checks) {
-    const width = Math.max(0, ...checks.map(({ name }) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .textWidth */ .sc)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64))));
-    const lines = checks.flatMap((check) => checkLines(check, width));
-    return [...lines, '', doctorSummary(checks)].join('\n');
 }
 function checkLines({ name, ok, found, need, next = [] }, width) {
     const sign = ok === 'warn' ? '!' : ok ? '✓' : '✗';

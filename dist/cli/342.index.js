@@ -21,9 +21,13 @@ export const modules = {
 
 /** Below the root, and ignored there. */
 const FOLDER = '.worktrees';
-const branchOf = (task) => `tributary/${task}`;
-const branchRef = (task) => `refs/heads/${branchOf(task)}`;
-const createSite = (options) => {
+function branchOf(task) {
+    return `tributary/${task}`;
+}
+function branchRef(task) {
+    return `refs/heads/${branchOf(task)}`;
+}
+function createSite(options) {
     const { root, gitDir, environment } = options;
     return {
         ...options,
@@ -33,12 +37,12 @@ const createSite = (options) => {
         claimed: new Set(),
         included: new Map(),
     };
-};
+}
 /** Makes a folder; git knows worktrees by their paths with links followed. */
-const realFolder = async (folder) => {
+async function realFolder(folder) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder);
-};
+}
 
 
 /***/ }),
@@ -66,9 +70,8 @@ const realFolder = async (folder) => {
 
 
 
-const records = (text) => text.split('\0').filter((part) => part !== '');
 /** Reads blobs and trees by name; what an object holds never changes, so trees are remembered. */
-const createTreeReader = (git) => {
+function createTreeReader(git) {
     const trees = new Map();
     const entry = async (at, path) => {
         const { stdout } = await git(['ls-tree', '--full-tree', '-z', at, '--', path]);
@@ -99,22 +102,16 @@ const createTreeReader = (git) => {
         },
         files: async (at) => records((await git(['ls-tree', '--full-tree', '-r', '-z', '--name-only', at])).stdout),
     };
-};
-const textEnvironment = ({ author, date }) => ({
-    GIT_AUTHOR_NAME: author.name,
-    GIT_AUTHOR_EMAIL: author.email,
-    GIT_AUTHOR_DATE: date,
-    GIT_COMMITTER_DATE: date,
-});
+}
 /** A commit object; the same input gives the same commit. */
-const writeCommit = async (git, tree, parents, text) => {
+async function writeCommit(git, tree, parents, text) {
     const { stdout } = await git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], 
     // By standard input: a title may look like an option.
     { env: textEnvironment(text), input: `${text.message.replace(/\n$/, '')}\n` });
     return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .CommitSha */ .Yk.parse(stdout.trim());
-};
+}
 /** Git hands blobs and indexes on by file; each gets a name of its own and is removed. */
-const withTemporaryFile = async (folder, use) => {
+async function withTemporaryFile(folder, use) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `tmp-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(folder, { recursive: true });
     try {
@@ -123,14 +120,14 @@ const withTemporaryFile = async (folder, use) => {
     finally {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { recursive: true, force: true });
     }
-};
+}
 /** The tree without any file, written where it is not there yet. */
-const emptyTree = async (git) => {
+async function emptyTree(git) {
     const { stdout } = await git(['hash-object', '-w', '-t', 'tree', '/dev/null']);
     return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse(stdout.trim());
-};
+}
 /** The tree with one file's content replaced; its mode stays. */
-const replaceFile = async (git, folder, tree, file) => {
+async function replaceFile(git, folder, tree, file) {
     const blob = await withTemporaryFile(folder, async (name) => {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(name, file.content);
         return (await git(['hash-object', '-w', '--no-filters', '--', name])).stdout.trim();
@@ -142,7 +139,18 @@ const replaceFile = async (git, folder, tree, file) => {
         await git(['update-index', '--add', '--cacheinfo', entry], { env });
         return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse((await git(['write-tree'], { env })).stdout.trim());
     });
-};
+}
+function records(text) {
+    return text.split('\0').filter((part) => part !== '');
+}
+function textEnvironment({ author, date }) {
+    return {
+        GIT_AUTHOR_NAME: author.name,
+        GIT_AUTHOR_EMAIL: author.email,
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_DATE: date,
+    };
+}
 
 
 /***/ }),
@@ -203,8 +211,15 @@ const Failed = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     })
         .optional(),
 });
+/** GraphQL tells its limit with status 200; the throttling makes an error without a status of it. */
+const GraphqlLimit = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    response: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).catch({}),
+        data: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().catch('') })) }),
+    }),
+});
 /** A request that failed, whether or not there was an answer; undefined for another error. */
-const failureOf = (error) => {
+function failureOf(error) {
     const failed = Failed.safeParse(error);
     if (!failed.success)
         return undefined;
@@ -216,41 +231,21 @@ const failureOf = (error) => {
     ];
     const text = words?.filter((each) => each !== '').join('\n');
     return { status, message: text ? text : message, headers: response?.headers ?? {} };
-};
+}
 /** A server's error or a dropped connection: it may have been done all the same. */
-const isUnclear = (error) => (failureOf(error)?.status ?? 0) >= 500;
-const secondsIn = (value) => /^\d{1,10}$/.test(String(value)) ? Number(value) : undefined;
-/** Until when GitHub takes no more requests, in milliseconds since the epoch. */
-const resetOf = ({ headers }, now) => {
-    const after = secondsIn(headers['retry-after']);
-    if (after !== undefined)
-        return now + after * 1000;
-    const reset = secondsIn(headers['x-ratelimit-reset']);
-    return reset === undefined ? undefined : reset * 1000;
-};
+function isUnclear(error) {
+    return (failureOf(error)?.status ?? 0) >= 500;
+}
 /** `2026-11-22 13:05:00 UTC`. */
-const instantText = (milliseconds) => `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-const isRateLimit = ({ status, message, headers }) => (status === 403 || status === 429) &&
-    (/\b(?:secondary )?rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0');
-/** GraphQL tells its limit with status 200; the throttling makes an error without a status of it. */
-const GraphqlLimit = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    response: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).catch({}),
-        data: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().catch('') })) }),
-    }),
-});
-const graphqlLimitOf = (error) => {
-    const { data } = GraphqlLimit.safeParse(error);
-    if (!data?.response.data.errors.some(({ type }) => type === 'RATE_LIMITED'))
-        return undefined;
-    return { status: 429, message: 'API rate limit exceeded', headers: data.response.headers };
-};
+function instantText(milliseconds) {
+    return `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
 /**
  * What fails in the same way whatever was asked: the token, its permissions, the limits.
  *
  * @param doing the request, such as `POST /repos/{owner}/{repo}/pulls`
  */
-const generalRefusal = (error, doing, now) => {
+function generalRefusal(error, doing, now) {
     const failure = failureOf(error) ?? graphqlLimitOf(error);
     if (!failure)
         return undefined;
@@ -266,7 +261,28 @@ const generalRefusal = (error, doing, now) => {
         return { is: 'permission', doing, ...(typeof needs === 'string' && { needs }) };
     }
     return undefined;
-};
+}
+function graphqlLimitOf(error) {
+    const { data } = GraphqlLimit.safeParse(error);
+    if (!data?.response.data.errors.some(({ type }) => type === 'RATE_LIMITED'))
+        return undefined;
+    return { status: 429, message: 'API rate limit exceeded', headers: data.response.headers };
+}
+function isRateLimit({ status, message, headers }) {
+    return ((status === 403 || status === 429) &&
+        (/\b(?:secondary )?rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0'));
+}
+/** Until when GitHub takes no more requests, in milliseconds since the epoch. */
+function resetOf({ headers }, now) {
+    const after = secondsIn(headers['retry-after']);
+    if (after !== undefined)
+        return now + after * 1000;
+    const reset = secondsIn(headers['x-ratelimit-reset']);
+    return reset === undefined ? undefined : reset * 1000;
+}
+function secondsIn(value) {
+    return /^\d{1,10}$/.test(String(value)) ? Number(value) : undefined;
+}
 
 
 /***/ }),
@@ -290,17 +306,6 @@ const METHOD_NAMES = {
     squash: 'squash merging',
     rebase: 'rebase merging',
 };
-const words = (problem, ...next) => ({ problem, next });
-/** A rule that can only be taken away. */
-const off = (problem, setting) => words(problem, `${RULES}: turn off "${setting}" for this branch, or let the token's app bypass it.`);
-const statusWords = ({ context, app }) => {
-    const name = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100);
-    if (context !== 'tributary')
-        return words(`The base requires the check "${name}", which Tributary does not report.`, `${RULES}: require the check "tributary" instead of "${name}", and run it as a suite of .github/tributary.yml.`, 'Or give Tributary the token of a GitHub App, so that pull requests start their own checks.');
-    return app === undefined
-        ? words('The base requires the check "tributary", which Tributary sets before it lands.')
-        : words(`The base takes the check "tributary" from one app alone (${app}).`, `${RULES}: let "tributary" come from any source.`);
-};
 const DEMANDS = {
     status: statusWords,
     'own-check': ({ context }) => words(`The base requires the check "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100)}", which a workflow of the repository must report on each pull request: each landing waits for it.`, 'To land without that wait, require "tributary" alone, and run it as a suite.'),
@@ -322,32 +327,6 @@ const DEMANDS = {
     unknown: ({ rule }) => words(`The base has a rule that Tributary does not know: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(rule, 60)}.`),
     unreadable: () => words('The base is protected by a classic branch protection, of which the token may read a part.', 'To have it checked before a run, make it a ruleset: Settings → Rules → Rulesets.'),
 };
-const lookUp = (table, each) => 
-// TypeScript does not see that an entry belongs to the kind that it is looked up by.
-table[each.is](each);
-/** What a rule demands, and what to change where Tributary cannot meet it. */
-const demandWords = (demand) => lookUp(DEMANDS, demand);
-/** A branch's rules for people: what stops a run, what to change, and what may be in its way. */
-const requiredLines = ({ rules, }) => {
-    const unmet = rules.filter(({ met }) => met === 'unmet').map(({ demand }) => demandWords(demand));
-    const unsure = rules.filter(({ met }) => met === 'unsure');
-    return {
-        problems: unmet.map(({ problem }) => problem),
-        next: [...new Set(unmet.flatMap(({ next }) => next))],
-        warnings: unsure.map(({ demand }) => {
-            const { problem, next } = demandWords(demand);
-            return [problem, ...next].join(' ');
-        }),
-    };
-};
-const permissionWords = ({ doing, needs }) => {
-    const named = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(needs ?? '', 120)
-        .replaceAll('_', '-')
-        .replaceAll('=', ': ');
-    return words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`, named
-        ? `Add \`${named}\` to the job's \`permissions:\`, and to those of the workflow that calls it.`
-        : 'Compare the `permissions:` of your workflow with those that `tributary init --github` writes.');
-};
 const REFUSALS = {
     token: () => words('GitHub does not accept the token.', 'Give a valid one in GITHUB_TOKEN, such as: export GITHUB_TOKEN=$(gh auth token)'),
     permission: permissionWords,
@@ -368,13 +347,59 @@ const REFUSALS = {
     'not-mergeable': () => words('GitHub says that the pull request cannot be merged, without a reason.', 'Look at the pull request on GitHub, and run again.'),
     other: ({ doing, message }) => words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 400)}`),
 };
+/** What a rule demands, and what to change where Tributary cannot meet it. */
+function demandWords(demand) {
+    return lookUp(DEMANDS, demand);
+}
+/** A branch's rules for people: what stops a run, what to change, and what may be in its way. */
+function requiredLines({ rules }) {
+    const unmet = rules.filter(({ met }) => met === 'unmet').map(({ demand }) => demandWords(demand));
+    const unsure = rules.filter(({ met }) => met === 'unsure');
+    return {
+        problems: unmet.map(({ problem }) => problem),
+        next: [...new Set(unmet.flatMap(({ next }) => next))],
+        warnings: unsure.map(({ demand }) => {
+            const { problem, next } = demandWords(demand);
+            return [problem, ...next].join(' ');
+        }),
+    };
+}
 /** What happened, and what to change or type next. */
-const refusalWords = (refusal) => lookUp(REFUSALS, refusal);
+function refusalWords(refusal) {
+    return lookUp(REFUSALS, refusal);
+}
 /** The same in one paragraph, for a note. */
-const refusalText = (refusal) => {
+function refusalText(refusal) {
     const { problem, next } = refusalWords(refusal);
     return [problem, ...next].join(' ');
-};
+}
+function lookUp(table, each) {
+    // TypeScript does not see that an entry belongs to the kind that it is looked up by.
+    return table[each.is](each);
+}
+function statusWords({ context, app }) {
+    const name = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100);
+    if (context !== 'tributary')
+        return words(`The base requires the check "${name}", which Tributary does not report.`, `${RULES}: require the check "tributary" instead of "${name}", and run it as a suite of .github/tributary.yml.`, 'Or give Tributary the token of a GitHub App, so that pull requests start their own checks.');
+    return app === undefined
+        ? words('The base requires the check "tributary", which Tributary sets before it lands.')
+        : words(`The base takes the check "tributary" from one app alone (${app}).`, `${RULES}: let "tributary" come from any source.`);
+}
+/** A rule that can only be taken away. */
+function off(problem, setting) {
+    return words(problem, `${RULES}: turn off "${setting}" for this branch, or let the token's app bypass it.`);
+}
+function permissionWords({ doing, needs }) {
+    const named = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(needs ?? '', 120)
+        .replaceAll('_', '-')
+        .replaceAll('=', ': ');
+    return words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`, named
+        ? `Add \`${named}\` to the job's \`permissions:\`, and to those of the workflow that calls it.`
+        : 'Compare the `permissions:` of your workflow with those that `tributary init --github` writes.');
+}
+function words(problem, ...next) {
+    return { problem, next };
+}
 
 
 /***/ }),
@@ -446,23 +471,8 @@ const FILE = 'ledger.jsonl';
 const MAX_ENTRIES = 2000;
 /** A failed try means that another writer got through, and there are never many; or that the ref is stuck. */
 const MAX_TRIES = 10;
-/** Lines that do not fit are left out: an estimate is not worth a failure. */
-const readEntries = (text) => text.split('\n').flatMap((line) => {
-    const entry = _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .LedgerEntry */ .WG.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(line));
-    return entry.success ? [entry.data] : [];
-});
-const keyOf = (entry) => `${entry.run} ${entry.task} ${entry.attempt} ${entry.at}`;
-const entriesAt = async (store, at) => at ? readEntries((await store.file(at, FILE).catch(() => undefined)) ?? '') : [];
-const commitEntries = async (git, store, entries, onto, date) => {
-    const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-    // Beside it stands what runs on GitHub keep for their next round.
-    const all = onto ? await store.tree(onto) : await (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyTree */ ["in"])(git);
-    const tree = await store.withFile(all, FILE, text);
-    const message = 'Tributary: what a round took';
-    return store.commit(tree, onto ? [onto] : [], { message, author: _git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .IDENTITY */ .zK, date });
-};
 /** @param git bound to the repository, without a work tree */
-const createLedger = (git, store, clock) => {
+function createLedger(git, store, clock) {
     const tip = () => store.resolve(REF);
     /** false where another writer was faster. */
     const tryAppend = async (added) => {
@@ -492,7 +502,28 @@ const createLedger = (git, store, clock) => {
                     return;
         },
     };
-};
+}
+async function entriesAt(store, at) {
+    return at ? readEntries((await store.file(at, FILE).catch(() => undefined)) ?? '') : [];
+}
+/** Lines that do not fit are left out: an estimate is not worth a failure. */
+function readEntries(text) {
+    return text.split('\n').flatMap((line) => {
+        const entry = _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .LedgerEntry */ .WG.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(line));
+        return entry.success ? [entry.data] : [];
+    });
+}
+function keyOf(entry) {
+    return `${entry.run} ${entry.task} ${entry.attempt} ${entry.at}`;
+}
+async function commitEntries(git, store, entries, onto, date) {
+    const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+    // Beside it stands what runs on GitHub keep for their next round.
+    const all = onto ? await store.tree(onto) : await (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyTree */ ["in"])(git);
+    const tree = await store.withFile(all, FILE, text);
+    const message = 'Tributary: what a round took';
+    return store.commit(tree, onto ? [onto] : [], { message, author: _git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .IDENTITY */ .zK, date });
+}
 
 
 /***/ }),
@@ -612,28 +643,39 @@ const LINE_CHARACTERS = 2000;
 const RAW_LINE_CHARACTERS = 4 * LINE_CHARACTERS;
 const TAIL_LINES = 20;
 const TAIL_CHARACTERS = 4000;
-/** Lines end at `\n` or `\r` (a progress bar). Long ones are cut, not kept in memory; not cleaned yet. */
-function splitLines(onLine) {
-    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
-    let rest = '';
-    const endLine = () => {
-        const line = rest;
-        rest = '';
-        if (line !== '')
-            onLine(line);
+/** Takes all output of one command. Throws where the log file cannot be opened. */
+function openOutput(command) {
+    const log = openLog(command.log);
+    const tail = createTail();
+    const onLine = (raw) => {
+        tail.push(raw);
+        const line = command.onLine && (0,plain/* plainText */.w)(raw, LINE_CHARACTERS);
+        if (line !== undefined && line !== '')
+            command.onLine?.(line);
     };
-    const feed = (text) => {
-        for (const [index, part] of text.split(/[\n\r]/).entries()) {
-            if (index > 0)
-                endLine();
-            rest += part.slice(0, RAW_LINE_CHARACTERS - rest.length);
-        }
-    };
+    const lines = { stdout: splitLines(onLine), stderr: splitLines(onLine) };
+    const captured = [];
+    let room = command.capture === true ? CAPTURE_BYTES : 0;
     return {
-        push: (chunk) => feed(decoder.write(chunk)),
-        end: () => {
-            feed(decoder.end());
-            endLine();
+        stdout(chunk) {
+            log.write(chunk);
+            lines.stdout.push(chunk);
+            if (room > 0)
+                captured.push(chunk.subarray(0, room));
+            room -= chunk.length;
+        },
+        stderr(chunk) {
+            log.write(chunk);
+            lines.stderr.push(chunk);
+        },
+        end() {
+            lines.stdout.end();
+            lines.stderr.end();
+            log.close();
+            return {
+                tail: tail.text(),
+                ...(command.capture === true && { stdout: Buffer.concat(captured).toString('utf8') }),
+            };
         },
     };
 }
@@ -679,39 +721,28 @@ function createTail() {
         text: () => (0,plain/* plainLines */.y)(lines.join('\n'), TAIL_LINES, LINE_CHARACTERS).join('\n').slice(-TAIL_CHARACTERS),
     };
 }
-/** Takes all output of one command. Throws where the log file cannot be opened. */
-function openOutput(command) {
-    const log = openLog(command.log);
-    const tail = createTail();
-    const onLine = (raw) => {
-        tail.push(raw);
-        const line = command.onLine && (0,plain/* plainText */.w)(raw, LINE_CHARACTERS);
-        if (line !== undefined && line !== '')
-            command.onLine?.(line);
+/** Lines end at `\n` or `\r` (a progress bar). Long ones are cut, not kept in memory; not cleaned yet. */
+function splitLines(onLine) {
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    let rest = '';
+    const endLine = () => {
+        const line = rest;
+        rest = '';
+        if (line !== '')
+            onLine(line);
     };
-    const lines = { stdout: splitLines(onLine), stderr: splitLines(onLine) };
-    const captured = [];
-    let room = command.capture === true ? CAPTURE_BYTES : 0;
+    const feed = (text) => {
+        for (const [index, part] of text.split(/[\n\r]/).entries()) {
+            if (index > 0)
+                endLine();
+            rest += part.slice(0, RAW_LINE_CHARACTERS - rest.length);
+        }
+    };
     return {
-        stdout(chunk) {
-            log.write(chunk);
-            lines.stdout.push(chunk);
-            if (room > 0)
-                captured.push(chunk.subarray(0, room));
-            room -= chunk.length;
-        },
-        stderr(chunk) {
-            log.write(chunk);
-            lines.stderr.push(chunk);
-        },
-        end() {
-            lines.stdout.end();
-            lines.stderr.end();
-            log.close();
-            return {
-                tail: tail.text(),
-                ...(command.capture === true && { stdout: Buffer.concat(captured).toString('utf8') }),
-            };
+        push: (chunk) => feed(decoder.write(chunk)),
+        end: () => {
+            feed(decoder.end());
+            endLine();
         },
     };
 }
@@ -737,6 +768,46 @@ const GIVE_UP_MS = 5000;
 const DRAIN_MS = 500;
 /** The longest that a timer of Node takes; a longer one would end at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Starts commands and ends them with everything that they started. */
+function createProcessRunner(options) {
+    // One listener for each command at work is no leak.
+    (0,external_node_events_.setMaxListeners)(0, options.signal);
+    return {
+        run: (command) => runCommand(command, options),
+        sweep: (run) => endAll(() => processesWhere(({ leg }) => legParts(leg).some((part) => part.startsWith(`${run}.`))), undefined, options.graceSeconds ?? GRACE_SECONDS),
+    };
+}
+async function runCommand(command, options) {
+    const startedAt = options.clock.now();
+    const none = { code: null, signal: null, startedAt, seconds: 0 };
+    if (options.signal.aborted)
+        return { ...none, ended: 'aborted', tail: '' };
+    const leg = legName(command, options.marker);
+    const outer = options.environment[process_table/* LEG_VARIABLE */.sj];
+    const env = {
+        ...commandEnvironment(options.environment, command),
+        TRIBUTARY_RUN: options.marker,
+        [process_table/* LEG_VARIABLE */.sj]: outer === undefined ? leg : `${outer}/${leg}`,
+    };
+    let output;
+    let started;
+    try {
+        const dir = await directoryInside(command.cwd, command.in);
+        output = openOutput(command);
+        started = await start(command, dir, env, output);
+    }
+    catch (error) {
+        output?.end();
+        const tail = (0,plain/* plainText */.w)(error instanceof Error ? error.message : String(error), 1000);
+        return { ...none, ended: 'not-started', tail };
+    }
+    const end = await finish(started, leg, command, options);
+    return { ...end, startedAt, ...output.end() };
+}
+/** The command's name in the chain of markers; unique, so that no other command's processes match. */
+function legName(command, run) {
+    return `${run}.${command.leg}.${(0,external_node_crypto_.randomUUID)()}`.replaceAll(/[^\w.-]/g, '-');
+}
 /** The directory with its links followed. Throws where it is not there or lies outside `cwd`. */
 async function directoryInside(cwd, below) {
     const root = await (0,promises_.realpath)(cwd);
@@ -748,22 +819,67 @@ async function directoryInside(cwd, below) {
         throw new Error(`${below ?? cwd} is not a directory`);
     return dir;
 }
-function signalTo(address, signal) {
-    try {
-        process.kill(address, signal);
-    }
-    catch {
-        // It has ended meanwhile.
-    }
+async function start(command, dir, env, output) {
+    const startedAt = performance.now();
+    const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', command.run], {
+        cwd: dir,
+        env,
+        detached: true,
+        stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    let exit;
+    const failed = new Promise((_resolve, reject) => child.once('error', reject));
+    const exited = new Promise((resolve) => {
+        child.once('exit', (code, signal) => {
+            exit = { code, signal, seconds: (performance.now() - startedAt) / 1000 };
+            resolve();
+        });
+    });
+    const closed = new Promise((resolve) => child.once('close', () => resolve()));
+    child.stdout?.on('data', (chunk) => output.stdout(chunk)).on('error', () => { });
+    child.stderr?.on('data', (chunk) => output.stderr(chunk)).on('error', () => { });
+    // A command need not read its input: EPIPE says nothing.
+    child.stdin?.on('error', () => { }).end(command.stdin);
+    const { pid } = child;
+    if (pid === undefined)
+        return failed;
+    failed.catch(() => { });
+    return { child, pid, exit: () => exit, exited, closed };
 }
-/** To a group as one where we can: a process that forks fast would outrun single signals. */
-function signalAll(entries, leader, signal) {
-    const asGroup = entries.some(({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader));
-    if (asGroup && leader !== undefined)
-        signalTo(-leader, signal);
-    for (const { pid, group } of entries) {
-        if (!asGroup || group !== leader)
-            signalTo(pid, signal);
+/** Waits for the command's end, ends it where it must be, and leaves nothing of it running. */
+async function finish(started, leg, command, options) {
+    const begin = performance.now();
+    const { child, pid } = started;
+    const ended = await firstOf(started.exited, command.limit, options.signal);
+    const left = async () => {
+        const found = await processesWhere((entry) => entry.group === pid || entry.session === pid || legParts(entry.leg).includes(leg));
+        const leaderSeen = started.exit() !== undefined || found.some((entry) => entry.pid === pid);
+        return leaderSeen ? found : [...found, { pid, parent: process.pid, group: pid }];
+    };
+    await endAll(left, pid, options.graceSeconds ?? GRACE_SECONDS);
+    await Promise.race([started.closed, (0,external_node_timers_promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
+    for (const pipe of [child.stdin, child.stdout, child.stderr])
+        pipe?.destroy();
+    child.unref();
+    const lost = { code: null, signal: null, seconds: (performance.now() - begin) / 1000 };
+    return { ended, ...(started.exit() ?? lost) };
+}
+async function firstOf(exited, limitSeconds, signal) {
+    let timer;
+    let onAbort = () => { };
+    const stopped = new Promise((resolve) => {
+        timer = setTimeout(() => resolve('timeout'), Math.min(limitSeconds * 1000, LONGEST_TIMER_MS));
+        onAbort = () => resolve('aborted');
+        signal.addEventListener('abort', onAbort);
+        if (signal.aborted)
+            onAbort();
+    });
+    try {
+        return await Promise.race([exited.then(() => 'itself'), stopped]);
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', onAbort);
     }
 }
 /**
@@ -794,6 +910,24 @@ async function endAll(left, leader, graceSeconds) {
         wait = Math.min(2 * wait, 200);
     }
 }
+/** To a group as one where we can: a process that forks fast would outrun single signals. */
+function signalAll(entries, leader, signal) {
+    const asGroup = entries.some(({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader));
+    if (asGroup && leader !== undefined)
+        signalTo(-leader, signal);
+    for (const { pid, group } of entries) {
+        if (!asGroup || group !== leader)
+            signalTo(pid, signal);
+    }
+}
+function signalTo(address, signal) {
+    try {
+        process.kill(address, signal);
+    }
+    catch {
+        // It has ended meanwhile.
+    }
+}
 /** Processes that match, but never this one or one that it descends from. */
 async function processesWhere(matches) {
     const table = await (0,process_table/* processTable */.oI)();
@@ -801,107 +935,8 @@ async function processesWhere(matches) {
     return table.filter((entry) => matches(entry) && !own.has(entry.pid));
 }
 /** A Tributary inside a leg of another one extends the outer marker, so the outer one still finds everything. */
-const legParts = (leg) => (leg ?? '').split('/');
-async function start(command, dir, env, output) {
-    const startedAt = performance.now();
-    const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', command.run], {
-        cwd: dir,
-        env,
-        detached: true,
-        stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    });
-    let exit;
-    const failed = new Promise((_resolve, reject) => child.once('error', reject));
-    const exited = new Promise((resolve) => {
-        child.once('exit', (code, signal) => {
-            exit = { code, signal, seconds: (performance.now() - startedAt) / 1000 };
-            resolve();
-        });
-    });
-    const closed = new Promise((resolve) => child.once('close', () => resolve()));
-    child.stdout?.on('data', (chunk) => output.stdout(chunk)).on('error', () => { });
-    child.stderr?.on('data', (chunk) => output.stderr(chunk)).on('error', () => { });
-    // A command need not read its input: EPIPE says nothing.
-    child.stdin?.on('error', () => { }).end(command.stdin);
-    const { pid } = child;
-    if (pid === undefined)
-        return failed;
-    failed.catch(() => { });
-    return { child, pid, exit: () => exit, exited, closed };
-}
-async function firstOf(exited, limitSeconds, signal) {
-    let timer;
-    let onAbort = () => { };
-    const stopped = new Promise((resolve) => {
-        timer = setTimeout(() => resolve('timeout'), Math.min(limitSeconds * 1000, LONGEST_TIMER_MS));
-        onAbort = () => resolve('aborted');
-        signal.addEventListener('abort', onAbort);
-        if (signal.aborted)
-            onAbort();
-    });
-    try {
-        return await Promise.race([exited.then(() => 'itself'), stopped]);
-    }
-    finally {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-    }
-}
-/** Waits for the command's end, ends it where it must be, and leaves nothing of it running. */
-async function finish(started, leg, command, options) {
-    const begin = performance.now();
-    const { child, pid } = started;
-    const ended = await firstOf(started.exited, command.limit, options.signal);
-    const left = async () => {
-        const found = await processesWhere((entry) => entry.group === pid || entry.session === pid || legParts(entry.leg).includes(leg));
-        const leaderSeen = started.exit() !== undefined || found.some((entry) => entry.pid === pid);
-        return leaderSeen ? found : [...found, { pid, parent: process.pid, group: pid }];
-    };
-    await endAll(left, pid, options.graceSeconds ?? GRACE_SECONDS);
-    await Promise.race([started.closed, (0,external_node_timers_promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
-    for (const pipe of [child.stdin, child.stdout, child.stderr])
-        pipe?.destroy();
-    child.unref();
-    const lost = { code: null, signal: null, seconds: (performance.now() - begin) / 1000 };
-    return { ended, ...(started.exit() ?? lost) };
-}
-/** The command's name in the chain of markers; unique, so that no other command's processes match. */
-const legName = (command, run) => `${run}.${command.leg}.${(0,external_node_crypto_.randomUUID)()}`.replaceAll(/[^\w.-]/g, '-');
-async function runCommand(command, options) {
-    const startedAt = options.clock.now();
-    const none = { code: null, signal: null, startedAt, seconds: 0 };
-    if (options.signal.aborted)
-        return { ...none, ended: 'aborted', tail: '' };
-    const leg = legName(command, options.marker);
-    const outer = options.environment[process_table/* LEG_VARIABLE */.sj];
-    const env = {
-        ...commandEnvironment(options.environment, command),
-        TRIBUTARY_RUN: options.marker,
-        [process_table/* LEG_VARIABLE */.sj]: outer === undefined ? leg : `${outer}/${leg}`,
-    };
-    let output;
-    let started;
-    try {
-        const dir = await directoryInside(command.cwd, command.in);
-        output = openOutput(command);
-        started = await start(command, dir, env, output);
-    }
-    catch (error) {
-        output?.end();
-        const tail = (0,plain/* plainText */.w)(error instanceof Error ? error.message : String(error), 1000);
-        return { ...none, ended: 'not-started', tail };
-    }
-    const end = await finish(started, leg, command, options);
-    return { ...end, startedAt, ...output.end() };
-}
-/** Starts commands and ends them with everything that they started. */
-function createProcessRunner(options) {
-    // One listener for each command at work is no leak.
-    (0,external_node_events_.setMaxListeners)(0, options.signal);
-    return {
-        run: (command) => runCommand(command, options),
-        sweep: (run) => endAll(() => processesWhere(({ leg }) => legParts(leg).some((part) => part.startsWith(`${run}.`))), undefined, options.graceSeconds ?? GRACE_SECONDS),
-    };
+function legParts(leg) {
+    return (leg ?? '').split('/');
 }
 
 
@@ -920,6 +955,7 @@ __webpack_require__.d(__webpack_exports__, {
 var model = __webpack_require__(2753);
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/lines.js
 /** A text as lines, so that edits and positions are by line and nothing between them is touched. */
+const TAB = 4;
 /** The lines of a text, each with its own ending (LF, CRLF or CR), so that `join('')` gives it back. */
 function linesOf(text) {
     return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
@@ -939,7 +975,6 @@ function bare(line) {
 function isBlank(line) {
     return /^[ \t\r\n]*$/.test(line);
 }
-const TAB = 4;
 /** Columns that a text takes from the start of a line, with CommonMark's tab stops. */
 function width(text) {
     let columns = 0;
@@ -998,15 +1033,6 @@ function globsOf(value) {
 /** `a, b` → `a` and `b`; backticks round one go. */
 function wordsOf(value) {
     return cleaned(value.split(','));
-}
-function cleaned(parts) {
-    return parts.map(unquoted).filter((part) => part !== '');
-}
-function unquoted(text) {
-    return text
-        .trim()
-        .replace(/^(`+)(.*)\1$/s, '$2')
-        .trim();
 }
 /** The agent's name. */
 function agentOf(value) {
@@ -1073,11 +1099,40 @@ function subtaskOf(task, value) {
         problem: `The subtask ${shown(value)} can't be: its ${String(wrong?.path[0] ?? 'text')} does not fit (${wrong?.message ?? 'not valid'}).`,
     };
 }
+function cleaned(parts) {
+    return parts.map(unquoted).filter((part) => part !== '');
+}
+function unquoted(text) {
+    return text
+        .trim()
+        .replace(/^(`+)(.*)\1$/s, '$2')
+        .trim();
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/fields.js
 
 
 const NAMES = ['agent', 'files', 'depends', 'labels', 'estimate', 'status', 'subtask'];
+const MAX_SUBTASKS = 5;
+const ONCE = ['agent', 'estimate', 'status'];
+/** By name: puts a value into the list, or returns what is wrong with it. */
+const PUT = {
+    agent: ({ values }, value) => take(agentOf(value), (agent) => Object.assign(values, { agent })),
+    files: ({ values }, value) => take(globsOf(value), (globs) => {
+        if (globs.length > 0)
+            values.scope = [...(values.scope ?? []), ...globs];
+    }),
+    depends: ({ values }, value) => take(dependsOf(value), (ids) => {
+        values.depends = [...new Set([...values.depends, ...ids])];
+    }),
+    labels: ({ values }, value) => {
+        values.labels = [...new Set([...values.labels, ...wordsOf(value)])];
+        return undefined;
+    },
+    estimate: ({ values }, value) => take(estimateOf(value), (estimate) => Object.assign(values, { estimate })),
+    status: (list, value) => take(statusOf(value), (status) => Object.assign(list, { status })),
+    subtask: ({ values }, value, id) => putSubtask(values, id, value),
+};
 /** A field's own text, from the name on; undefined where the item is no field. */
 function fieldAt({ text, checked, plain }, lines) {
     if (!text || checked !== undefined)
@@ -1092,8 +1147,6 @@ function fieldAt({ text, checked, plain }, lines) {
     const at = match[0].length;
     return { name, value: oneLine(raw.slice(at)), line, last, column: column + at, plain };
 }
-const MAX_SUBTASKS = 5;
-const ONCE = ['agent', 'estimate', 'status'];
 /** Reads all fields of one task; a field with a problem is left out. */
 function readFields(id, fields) {
     const list = { values: { depends: [], labels: [], subtasks: [] }, problems: [] };
@@ -1119,30 +1172,6 @@ function put(list, { name, value }, id) {
     // An empty field is a template that nobody filled in.
     return value === '' ? undefined : PUT[name](list, value, id);
 }
-/** By name: puts a value into the list, or returns what is wrong with it. */
-const PUT = {
-    agent: ({ values }, value) => take(agentOf(value), (agent) => Object.assign(values, { agent })),
-    files: ({ values }, value) => take(globsOf(value), (globs) => {
-        if (globs.length > 0)
-            values.scope = [...(values.scope ?? []), ...globs];
-    }),
-    depends: ({ values }, value) => take(dependsOf(value), (ids) => {
-        values.depends = [...new Set([...values.depends, ...ids])];
-    }),
-    labels: ({ values }, value) => {
-        values.labels = [...new Set([...values.labels, ...wordsOf(value)])];
-        return undefined;
-    },
-    estimate: ({ values }, value) => take(estimateOf(value), (estimate) => Object.assign(values, { estimate })),
-    status: (list, value) => take(statusOf(value), (status) => Object.assign(list, { status })),
-    subtask: ({ values }, value, id) => putSubtask(values, id, value),
-};
-function take(checked, use) {
-    if ('problem' in checked)
-        return checked.problem;
-    use(checked.value);
-    return undefined;
-}
 function putSubtask(values, id, value) {
     if (values.subtasks.length === MAX_SUBTASKS) {
         return `A task has at most ${MAX_SUBTASKS} subtasks: make this one a task of its own.`;
@@ -1151,6 +1180,12 @@ function putSubtask(values, id, value) {
         values.subtasks.push(subtask);
     });
 }
+function take(checked, use) {
+    if ('problem' in checked)
+        return checked.problem;
+    use(checked.value);
+    return undefined;
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/drafts.js
 /** One list item as a task, judged by itself: what it says, and what is wrong with it. */
@@ -1158,6 +1193,10 @@ function putSubtask(values, id, value) {
 
 
 
+// The id may be bold or code, with the colon inside or behind.
+const HEAD = /^(\*\*|__|`|)([\p{L}\p{N}_./#-]+)(?::\1|\1:)(?:\s+(.*))?$/su;
+// A box with something else in it than `[ ]` or `[x]`, or with no space behind it.
+const BROKEN_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|\s?[xX]\s?)\]\s*(.*)$/su;
 /**
  * @param items list items at the root
  * @param lines the lines that their positions count in
@@ -1193,15 +1232,6 @@ function draftOf(item, lines) {
     const task = { id: id.value, title: head.title, body, ...state, ...values };
     return { task, item, line, box, titleEnd, fields, problems };
 }
-function noTitle(id) {
-    return `${id} has no title: write \`- [ ] ${id}: What to do\`.`;
-}
-/** A paragraph as one line: its lines trimmed and joined by a space. */
-function textOf(place, lines) {
-    const rows = lines.slice(place.line, place.last + 1).map(bare);
-    rows[0] = rows[0]?.slice(place.column) ?? '';
-    return oneLine(rows.join(' '));
-}
 /** Where the checkbox's character stands; undefined without one, or where a line break is in it. */
 function boxOf(item, lines) {
     if (item.checked === undefined || !item.text)
@@ -1210,8 +1240,27 @@ function boxOf(item, lines) {
     const box = (lines[line] ?? '').slice(Math.max(0, column - 4), column - 1);
     return /^\[[ \txX]\]$/.test(box) ? { line, column: column - 3 } : undefined;
 }
-// The id may be bold or code, with the colon inside or behind.
-const HEAD = /^(\*\*|__|`|)([\p{L}\p{N}_./#-]+)(?::\1|\1:)(?:\s+(.*))?$/su;
+/** A list item that GitHub shows without a checkbox, though its writer meant a task. */
+function nearMiss(item, lines) {
+    const { first: line } = item;
+    if (!item.text && !/^\s*(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t)\[/.test(lines[line] ?? ''))
+        return undefined;
+    const last = item.text?.last ?? line;
+    const raw = textOf({ line, column: 0, last }, lines).replace(/^(?:[-*+]|\d{1,9}[.)]) /, '');
+    const head = headOf(BROKEN_BOX.exec(raw)?.[1] ?? '');
+    if (!head)
+        return undefined;
+    const wish = `- [ ] ${head.word}: ${head.title}`;
+    // A line of dashes below makes the title a heading; then the text itself looks right.
+    const more = item.text ? '' : ', with a blank line below';
+    return { line, message: `${shown(raw)} is no task on GitHub: write ${shown(wish)}${more}.` };
+}
+/** A paragraph as one line: its lines trimmed and joined by a space. */
+function textOf(place, lines) {
+    const rows = lines.slice(place.line, place.last + 1).map(bare);
+    rows[0] = rows[0]?.slice(place.column) ?? '';
+    return oneLine(rows.join(' '));
+}
 /** `ID: Title` → both; undefined where the text does not begin like that. */
 function headOf(text) {
     const bold = /^(\*\*|__)(.*)\1$/s.exec(text);
@@ -1242,22 +1291,8 @@ function idOf(word) {
     const fix = near === '' ? '' : ` Write \`${near}: Title\`, say.`;
     return { problem: `${what}: ids are letters A to Z, digits and inner dashes, at most 64.${fix}` };
 }
-// A box with something else in it than `[ ]` or `[x]`, or with no space behind it.
-const BROKEN_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|\s?[xX]\s?)\]\s*(.*)$/su;
-/** A list item that GitHub shows without a checkbox, though its writer meant a task. */
-function nearMiss(item, lines) {
-    const { first: line } = item;
-    if (!item.text && !/^\s*(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t)\[/.test(lines[line] ?? ''))
-        return undefined;
-    const last = item.text?.last ?? line;
-    const raw = textOf({ line, column: 0, last }, lines).replace(/^(?:[-*+]|\d{1,9}[.)]) /, '');
-    const head = headOf(BROKEN_BOX.exec(raw)?.[1] ?? '');
-    if (!head)
-        return undefined;
-    const wish = `- [ ] ${head.word}: ${head.title}`;
-    // A line of dashes below makes the title a heading; then the text itself looks right.
-    const more = item.text ? '' : ', with a blank line below';
-    return { line, message: `${shown(raw)} is no task on GitHub: write ${shown(wish)}${more}.` };
+function noTitle(id) {
+    return `${id} has no title: write \`- [ ] ${id}: What to do\`.`;
 }
 /** The item's lines behind its title, without its fields and the item's indent. */
 function bodyOf(draft, last, fields, lines) {
@@ -1297,20 +1332,6 @@ function markLines(lines, id, to, ending, read) {
     const wanted = facts(lines, read, id, stateOf(to));
     return edits.find((edit) => facts(edit, read) === wanted) ?? boxed;
 }
-function stateOf(to) {
-    if (to.is === 'done')
-        return { state: 'done', reason: undefined };
-    return { state: 'failed', reason: shortReason(to.reason) || undefined };
-}
-/** What must be the same after the edit: each task, and what is still open behind the last line. */
-function facts(lines, read, id, state) {
-    const { items, tail } = read(lines);
-    const tasks = judge(items, lines).drafts.map(({ task }) => {
-        const { reason, ...rest } = task;
-        return { ...rest, reason, ...(task.id === id && state) };
-    });
-    return JSON.stringify([tasks, tail === undefined ? undefined : lines.length - tail]);
-}
 function withBox(lines, { box, task }, done) {
     if (done === (task.state === 'done'))
         return lines;
@@ -1318,19 +1339,8 @@ function withBox(lines, { box, task }, done) {
     const edited = line.slice(0, box.column) + (done ? 'x' : ' ') + line.slice(box.column + 1);
     return lines.with(box.line, edited);
 }
-function statusFields(draft) {
-    return draft.fields.filter(({ name }) => name === 'status');
-}
 function doneEdits(lines, draft) {
     return [statusFields(draft).reduceRight(without, lines)];
-}
-/** Without the field's lines. Where the file had no ending at its end, it has none again. */
-function without(lines, { line, last }) {
-    const rest = lines.toSpliced(line, last - line + 1);
-    const above = lines[line - 1];
-    if (above === undefined || line < rest.length || endingOf(lines[last] ?? '') !== '')
-        return rest;
-    return rest.with(line - 1, bare(above));
 }
 function failedEdits(lines, draft, reason, ending) {
     const text = shortReason(reason);
@@ -1341,12 +1351,8 @@ function failedEdits(lines, draft, reason, ending) {
     const alone = more.reduceRight(without, lines);
     return [withValue(alone, field, value), withValue(lines, field, value)];
 }
-function shortReason(reason) {
-    return Array.from(oneLine(reason)).slice(0, MAX_REASON).join('').trim();
-}
-function withValue(lines, { line, last, column }, value) {
-    const edited = `${(lines[line] ?? '').slice(0, column)} ${value}${endingOf(lines[last] ?? '')}`;
-    return lines.toSpliced(line, last - line + 1, edited);
+function statusFields(draft) {
+    return draft.fields.filter(({ name }) => name === 'status');
 }
 /**
  * The status as a new line below the title, in several indents: as its sibling's, as the item's
@@ -1367,6 +1373,35 @@ function inserted(lines, below, text, ending) {
     if (own !== '')
         return lines.toSpliced(below + 1, 0, text + own);
     return lines.toSpliced(below, 1, above + ending, text);
+}
+/** Without the field's lines. Where the file had no ending at its end, it has none again. */
+function without(lines, { line, last }) {
+    const rest = lines.toSpliced(line, last - line + 1);
+    const above = lines[line - 1];
+    if (above === undefined || line < rest.length || endingOf(lines[last] ?? '') !== '')
+        return rest;
+    return rest.with(line - 1, bare(above));
+}
+function withValue(lines, { line, last, column }, value) {
+    const edited = `${(lines[line] ?? '').slice(0, column)} ${value}${endingOf(lines[last] ?? '')}`;
+    return lines.toSpliced(line, last - line + 1, edited);
+}
+/** What must be the same after the edit: each task, and what is still open behind the last line. */
+function facts(lines, read, id, state) {
+    const { items, tail } = read(lines);
+    const tasks = judge(items, lines).drafts.map(({ task }) => {
+        const { reason, ...rest } = task;
+        return { ...rest, reason, ...(task.id === id && state) };
+    });
+    return JSON.stringify([tasks, tail === undefined ? undefined : lines.length - tail]);
+}
+function stateOf(to) {
+    if (to.is === 'done')
+        return { state: 'done', reason: undefined };
+    return { state: 'failed', reason: shortReason(to.reason) || undefined };
+}
+function shortReason(reason) {
+    return Array.from(oneLine(reason)).slice(0, MAX_REASON).join('').trim();
 }
 
 // EXTERNAL MODULE: ./node_modules/mdast-util-from-markdown/lib/index.js + 51 modules
@@ -1475,6 +1510,25 @@ const MAX_LINES = 5_000;
 /** Deeper nesting is made this deep: it is far below any task's fields, and columns there do not count. */
 const MAX_MARKERS = 4;
 const MAX_INDENT = 64;
+/** HTML blocks by how their first line begins and what ends them (CommonMark 0.31, section 4.6). */
+const HTML_ENDS = [
+    [/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+    [/^<!--/, /-->/],
+    [/^<\?/, /\?>/],
+    [/^<![a-z]/i, />/],
+    [/^<!\[CDATA\[/, /\]\]>/],
+];
+// The character behind the marker keeps thematic breaks and empty items out.
+const ITEM = /^( {0,3})((?:[-+*]|(\d{1,9})([.)]))(?: {1,4}|\t))(?=[\p{L}[])/u;
+const HEADING = /^#{1,6}[ \t]+\S/;
+const LEFT = { indent: 1 };
+const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
+// Nearly every line, told at a glance: little white space, one marker at most, a word.
+const SHALLOW = /^[ \t]{0,16}(?:[-*+][ \t])?(?:\[[ xX]\] )?[A-Za-z]/;
+// Lines that may open HTML or a link definition: the words behind them can matter.
+const WORDS_MATTER = /^[ \t>*+.)\d-]*(?:<|\[(?![ xX]\][ \t]))/;
+// White space, one marker, one checkbox, then a word: no word can begin or end a block.
+const WORDS = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?)[A-Za-z].*$/;
 /**
  * A reader that parses each shape of segment once. Task lists repeat a few shapes over and over.
  * Throws what the parser throws.
@@ -1508,92 +1562,14 @@ function segments(lines, read) {
     }
     return found;
 }
-function readSegment(lines, first, end, read) {
-    try {
-        const { items, tail, lastBlock } = read(lines.slice(first, end));
-        const closed = tail === undefined ? end : behindBlock(lines, first + tail);
-        return { first, end, items, lastBlock, ...(closed > end && { behind: closed }) };
-    }
-    catch {
-        const message = 'The markdown from here to the end of the file could not be read.';
-        return { first, end, items: [], lastBlock: 0, problem: { line: first, message } };
-    }
+/** The lines with the words cut out that cannot change where blocks begin and end. */
+function shapeOf(lines) {
+    if (lines.some((line) => WORDS_MATTER.test(line)))
+        return lines;
+    const [first = '', ...rest] = lines.map((line) => line.replace(WORDS, '$1a'));
+    // Nothing is open above the first line, so any number starts a list there.
+    return [first.replace(/^( {0,3})\d+(?=[.)])/, (number) => number.replace(/\d/g, '1')), ...rest];
 }
-/** Keeps what stands before the endless block: whatever follows it might be inside it. */
-function withoutLast({ lastBlock, ...segment }) {
-    const items = segment.items.filter((item) => item.last < lastBlock);
-    const message = `A block of more than ${MAX_LINES} lines begins here: it and what follows is not read. ` +
-        'Move part of it into a file of its own.';
-    return { ...segment, items, problem: { line: segment.first + lastBlock, message } };
-}
-/** HTML blocks by how their first line begins and what ends them (CommonMark 0.31, section 4.6). */
-const HTML_ENDS = [
-    [/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
-    [/^<!--/, /-->/],
-    [/^<\?/, /\?>/],
-    [/^<![a-z]/i, />/],
-    [/^<!\[CDATA\[/, /\]\]>/],
-];
-/** @returns the line behind the code or HTML block at the root that begins at `start`. */
-function behindBlock(lines, start) {
-    const opening = bare(lines[start] ?? '').replace(/^ {0,3}/, '');
-    const fence = /^(?:`{3,}|~{3,})/.exec(opening)?.[0];
-    if (fence !== undefined) {
-        const close = new RegExp(`^ {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
-        return behindMatch(lines, start + 1, close);
-    }
-    if (!opening.startsWith('<'))
-        return start + 1;
-    const end = HTML_ENDS.find(([begin]) => begin.test(opening))?.[1];
-    return behindMatch(lines, start, end ?? /^[ \t]*$/);
-}
-function behindMatch(lines, from, pattern) {
-    let at = from;
-    while (at < lines.length && !pattern.test(bare(lines[at] ?? '')))
-        at += 1;
-    return at + 1;
-}
-// The character behind the marker keeps thematic breaks and empty items out.
-const ITEM = /^( {0,3})((?:[-+*]|(\d{1,9})([.)]))(?: {1,4}|\t))(?=[\p{L}[])/u;
-const HEADING = /^#{1,6}[ \t]+\S/;
-const LEFT = { indent: 1 };
-/** @returns the first line behind `first` where a segment may begin; undefined = none up to `limit`. */
-function nextBoundary(lines, first, limit) {
-    let edge = edgeBelow(lines[first] ?? '');
-    let tagged = false;
-    for (let at = first + 1; at <= limit; at += 1) {
-        const line = lines[at];
-        if (line === undefined)
-            return lines.length;
-        const afterBlank = isBlank(lines[at - 1] ?? '');
-        // The parser decides what a tag right below a paragraph is only when it sees the next block.
-        tagged = /^[ \t>]*</.test(lines[at - 1] ?? '') || (tagged && !afterBlank);
-        if (!tagged && isBoundary(line, afterBlank, edge))
-            return at;
-        if (!isBlank(line) && indentOf(line) < edge.indent)
-            edge = LEFT;
-    }
-    return undefined;
-}
-function isBoundary(line, afterBlank, edge) {
-    if (HEADING.test(line) || (afterBlank && /^\p{L}/u.test(line)))
-        return true;
-    const [item, indent = '', , number, delimiter] = ITEM.exec(line) ?? [];
-    if (item === undefined || indent.length >= edge.indent)
-        return false;
-    // Another number than 1 cannot end a paragraph, only follow in its own list.
-    return number === undefined || number === '1' || delimiter === edge.delimiter;
-}
-/** What a segment's first line leaves open. */
-function edgeBelow(line) {
-    if (HEADING.test(line))
-        return { indent: 4 };
-    const [item, , , , delimiter] = ITEM.exec(line) ?? [];
-    return item === undefined ? LEFT : { indent: width(item), ...(delimiter && { delimiter }) };
-}
-const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
-// Nearly every line, told at a glance: little white space, one marker at most, a word.
-const SHALLOW = /^[ \t]{0,16}(?:[-*+][ \t])?(?:\[[ xX]\] )?[A-Za-z]/;
 /** Takes away nesting that is too deep to matter, since hostile depth takes the parser for ever. */
 function shallow(line) {
     if (SHALLOW.test(line))
@@ -1631,17 +1607,76 @@ function ruleAt(line) {
     }
     return marks < 3 ? line.length : start;
 }
-// Lines that may open HTML or a link definition: the words behind them can matter.
-const WORDS_MATTER = /^[ \t>*+.)\d-]*(?:<|\[(?![ xX]\][ \t]))/;
-// White space, one marker, one checkbox, then a word: no word can begin or end a block.
-const WORDS = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?)[A-Za-z].*$/;
-/** The lines with the words cut out that cannot change where blocks begin and end. */
-function shapeOf(lines) {
-    if (lines.some((line) => WORDS_MATTER.test(line)))
-        return lines;
-    const [first = '', ...rest] = lines.map((line) => line.replace(WORDS, '$1a'));
-    // Nothing is open above the first line, so any number starts a list there.
-    return [first.replace(/^( {0,3})\d+(?=[.)])/, (number) => number.replace(/\d/g, '1')), ...rest];
+/** @returns the first line behind `first` where a segment may begin; undefined = none up to `limit`. */
+function nextBoundary(lines, first, limit) {
+    let edge = edgeBelow(lines[first] ?? '');
+    let tagged = false;
+    for (let at = first + 1; at <= limit; at += 1) {
+        const line = lines[at];
+        if (line === undefined)
+            return lines.length;
+        const afterBlank = isBlank(lines[at - 1] ?? '');
+        // The parser decides what a tag right below a paragraph is only when it sees the next block.
+        tagged = /^[ \t>]*</.test(lines[at - 1] ?? '') || (tagged && !afterBlank);
+        if (!tagged && isBoundary(line, afterBlank, edge))
+            return at;
+        if (!isBlank(line) && indentOf(line) < edge.indent)
+            edge = LEFT;
+    }
+    return undefined;
+}
+/** What a segment's first line leaves open. */
+function edgeBelow(line) {
+    if (HEADING.test(line))
+        return { indent: 4 };
+    const [item, , , , delimiter] = ITEM.exec(line) ?? [];
+    return item === undefined ? LEFT : { indent: width(item), ...(delimiter && { delimiter }) };
+}
+function isBoundary(line, afterBlank, edge) {
+    if (HEADING.test(line) || (afterBlank && /^\p{L}/u.test(line)))
+        return true;
+    const [item, indent = '', , number, delimiter] = ITEM.exec(line) ?? [];
+    if (item === undefined || indent.length >= edge.indent)
+        return false;
+    // Another number than 1 cannot end a paragraph, only follow in its own list.
+    return number === undefined || number === '1' || delimiter === edge.delimiter;
+}
+function readSegment(lines, first, end, read) {
+    try {
+        const { items, tail, lastBlock } = read(lines.slice(first, end));
+        const closed = tail === undefined ? end : behindBlock(lines, first + tail);
+        return { first, end, items, lastBlock, ...(closed > end && { behind: closed }) };
+    }
+    catch {
+        const message = 'The markdown from here to the end of the file could not be read.';
+        return { first, end, items: [], lastBlock: 0, problem: { line: first, message } };
+    }
+}
+/** @returns the line behind the code or HTML block at the root that begins at `start`. */
+function behindBlock(lines, start) {
+    const opening = bare(lines[start] ?? '').replace(/^ {0,3}/, '');
+    const fence = /^(?:`{3,}|~{3,})/.exec(opening)?.[0];
+    if (fence !== undefined) {
+        const close = new RegExp(`^ {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
+        return behindMatch(lines, start + 1, close);
+    }
+    if (!opening.startsWith('<'))
+        return start + 1;
+    const end = HTML_ENDS.find(([begin]) => begin.test(opening))?.[1];
+    return behindMatch(lines, start, end ?? /^[ \t]*$/);
+}
+function behindMatch(lines, from, pattern) {
+    let at = from;
+    while (at < lines.length && !pattern.test(bare(lines[at] ?? '')))
+        at += 1;
+    return at + 1;
+}
+/** Keeps what stands before the endless block: whatever follows it might be inside it. */
+function withoutLast({ lastBlock, ...segment }) {
+    const items = segment.items.filter((item) => item.last < lastBlock);
+    const message = `A block of more than ${MAX_LINES} lines begins here: it and what follows is not read. ` +
+        'Move part of it into a file of its own.';
+    return { ...segment, items, problem: { line: segment.first + lastBlock, message } };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/tasks-md.js
@@ -1663,51 +1698,6 @@ function parse(text) {
     const { tasks, problems } = unique(drafts);
     const all = [...read.problems, ...problems].toSorted((a, b) => a.line - b.line);
     return { tasks, problems: all.map(({ line, message }) => ({ line: line + 1, message })) };
-}
-/**
- * @param text the whole file
- * @param marks the last one counts where a task has several; a task that is not there is left out
- * @returns the file with the marked items edited and every other byte as it was
- */
-function mark(text, marks) {
-    const wanted = new Map(marks.map(({ task, to }) => [task, to]));
-    const { byteOrder, body } = withoutMark(text);
-    const lines = linesOf(body);
-    const read = reader();
-    const ending = endingOf(lines[0] ?? '') || '\n';
-    const seen = new Set();
-    let done = 0;
-    let result = byteOrder;
-    for (const { first, end, drafts } of readParts(lines, read).parts) {
-        let part = lines.slice(first, end);
-        for (const { task } of drafts) {
-            const to = wanted.get(task.id);
-            // Of ids that are alike only the first is a task.
-            if (to && !seen.has(task.id.toLowerCase()))
-                part = markLines(part, task.id, to, ending, read);
-            seen.add(task.id.toLowerCase());
-        }
-        result += lines.slice(done, first).join('') + part.join('');
-        done = end;
-    }
-    return result + lines.slice(done).join('');
-}
-/** The parser drops a byte order mark, which would shift its positions. */
-function withoutMark(text) {
-    const byteOrder = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-    return { byteOrder, body: text.slice(byteOrder.length) };
-}
-function readParts(lines, read) {
-    const problems = [];
-    const parts = segments(lines, read).map(({ first, end, items, problem }) => {
-        const found = judge(items, lines.slice(first, end));
-        for (const { line, message } of found.problems)
-            problems.push({ line: line + first, message });
-        if (problem)
-            problems.push(problem);
-        return { first, end, drafts: found.drafts };
-    });
-    return { parts, problems };
 }
 function moved({ task, line, fields, problems }, by) {
     return {
@@ -1757,6 +1747,51 @@ function blocked(task, { line, message }) {
         return task;
     return { ...task, state: 'blocked', reason: `line ${line + 1}: ${message}` };
 }
+/**
+ * @param text the whole file
+ * @param marks the last one counts where a task has several; a task that is not there is left out
+ * @returns the file with the marked items edited and every other byte as it was
+ */
+function mark(text, marks) {
+    const wanted = new Map(marks.map(({ task, to }) => [task, to]));
+    const { byteOrder, body } = withoutMark(text);
+    const lines = linesOf(body);
+    const read = reader();
+    const ending = endingOf(lines[0] ?? '') || '\n';
+    const seen = new Set();
+    let done = 0;
+    let result = byteOrder;
+    for (const { first, end, drafts } of readParts(lines, read).parts) {
+        let part = lines.slice(first, end);
+        for (const { task } of drafts) {
+            const to = wanted.get(task.id);
+            // Of ids that are alike only the first is a task.
+            if (to && !seen.has(task.id.toLowerCase()))
+                part = markLines(part, task.id, to, ending, read);
+            seen.add(task.id.toLowerCase());
+        }
+        result += lines.slice(done, first).join('') + part.join('');
+        done = end;
+    }
+    return result + lines.slice(done).join('');
+}
+/** The parser drops a byte order mark, which would shift its positions. */
+function withoutMark(text) {
+    const byteOrder = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+    return { byteOrder, body: text.slice(byteOrder.length) };
+}
+function readParts(lines, read) {
+    const problems = [];
+    const parts = segments(lines, read).map(({ first, end, items, problem }) => {
+        const found = judge(items, lines.slice(first, end));
+        for (const { line, message } of found.problems)
+            problems.push({ line: line + first, message });
+        if (problem)
+            problems.push(problem);
+        return { first, end, drafts: found.drafts };
+    });
+    return { parts, problems };
+}
 
 
 /***/ }),
@@ -1793,28 +1828,13 @@ const API = 'https://api.github.com';
 const SHORT = /^(?:[^@/:\s]+@)?([^/:\s]+):(?!\/\/)(.*)$/;
 const NAME = /^\/?([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/;
 const NO_NAMES = new Set(['.', '..', '.git']);
-const addressOf = (url) => {
-    const short = SHORT.exec(url);
-    if (short?.[1] !== undefined && short[2] !== undefined)
-        return { scheme: 'ssh:', host: short[1].toLowerCase(), path: short[2] };
-    if (!URL.canParse(url))
-        return undefined;
-    const { protocol, host, hostname, pathname } = new URL(url);
-    return { scheme: protocol, host: protocol === 'ssh:' ? hostname : host, path: pathname };
-};
-const isOn = ({ scheme, host }, server) => {
-    if (scheme === 'ssh:')
-        // GitHub takes ssh on the https port too, under a name of its own.
-        return host === server.hostname || host === `ssh.${server.hostname}`;
-    return ['https:', 'http:', 'git:'].includes(scheme) && host === server.host;
-};
 /**
  * The repository that a remote's URL names, in the forms that git takes: https, ssh, and `git@host:path`.
  *
  * @param serverUrl such as `https://github.com`
  * @returns undefined where it is none on that server
  */
-const repositoryAt = (url, serverUrl) => {
+function repositoryAt(url, serverUrl) {
     const address = addressOf(url.trim());
     if (!address || !isOn(address, new URL(serverUrl)))
         return undefined;
@@ -1822,34 +1842,12 @@ const repositoryAt = (url, serverUrl) => {
     if (owner === undefined || name === undefined)
         return undefined;
     return [owner, name].some((part) => NO_NAMES.has(part)) ? undefined : { owner, name };
-};
-/** A URL as it may be shown: what stands before the @ can be a password. */
-const shownUrl = (url) => (0,plain/* plainText */.w)(url.replace(/\/\/[^/@]*@/, '//'), 200);
-const originProblem = (origin, { host }) => origin === undefined
-    ? new user_error.UserError(['There is no remote origin, so the repository on GitHub is not known.'], [`git remote add origin https://${host}/OWNER/NAME.git`])
-    : new user_error.UserError([`The remote origin (${shownUrl(origin)}) is no repository on ${host}.`], [
-        `git remote set-url origin https://${host}/OWNER/NAME.git`,
-        ...(host === 'github.com'
-            ? ['export GITHUB_SERVER_URL=https://HOST    (GitHub Enterprise Server)']
-            : []),
-    ]);
-const noToken = () => new user_error.UserError(['There is no token for GitHub: neither GITHUB_TOKEN nor GH_TOKEN is set.'], ['export GITHUB_TOKEN=$(gh auth token)']);
-const given = (environment, name) => {
-    const value = environment[name]?.trim();
-    return value === '' ? undefined : value;
-};
-/** A web address without a slash at its end. @throws UserError */
-const addressIn = (environment, name, otherwise) => {
-    const value = given(environment, name) ?? otherwise;
-    if (/^https?:\/\//.test(value) && URL.canParse(value))
-        return value.replace(/\/+$/, '');
-    throw new user_error.UserError([`${name} is no web address: ${shownUrl(value)}`], [`unset ${name}`]);
-};
+}
 /**
  * @param origin URL of the remote `origin`; undefined where there is none
  * @throws UserError with everything that is missing
  */
-const readGitHubPlace = (environment, origin) => {
+function readGitHubPlace(environment, origin) {
     const serverUrl = addressIn(environment, 'GITHUB_SERVER_URL', SERVER);
     // A token of one server is never shown to another.
     const ownApi = serverUrl === SERVER ? API : `${serverUrl}/api/v3`;
@@ -1863,7 +1861,50 @@ const readGitHubPlace = (environment, origin) => {
         ...(token === undefined ? [noToken()] : []),
     ];
     throw new user_error.UserError(problems.flatMap((each) => each.problems), problems.flatMap((each) => each.next));
-};
+}
+function addressOf(url) {
+    const short = SHORT.exec(url);
+    if (short?.[1] !== undefined && short[2] !== undefined)
+        return { scheme: 'ssh:', host: short[1].toLowerCase(), path: short[2] };
+    if (!URL.canParse(url))
+        return undefined;
+    const { protocol, host, hostname, pathname } = new URL(url);
+    return { scheme: protocol, host: protocol === 'ssh:' ? hostname : host, path: pathname };
+}
+function isOn({ scheme, host }, server) {
+    if (scheme === 'ssh:')
+        // GitHub takes ssh on the https port too, under a name of its own.
+        return host === server.hostname || host === `ssh.${server.hostname}`;
+    return ['https:', 'http:', 'git:'].includes(scheme) && host === server.host;
+}
+/** A web address without a slash at its end. @throws UserError */
+function addressIn(environment, name, otherwise) {
+    const value = given(environment, name) ?? otherwise;
+    if (/^https?:\/\//.test(value) && URL.canParse(value))
+        return value.replace(/\/+$/, '');
+    throw new user_error.UserError([`${name} is no web address: ${shownUrl(value)}`], [`unset ${name}`]);
+}
+function given(environment, name) {
+    const value = environment[name]?.trim();
+    return value === '' ? undefined : value;
+}
+function originProblem(origin, { host }) {
+    return origin === undefined
+        ? new user_error.UserError(['There is no remote origin, so the repository on GitHub is not known.'], [`git remote add origin https://${host}/OWNER/NAME.git`])
+        : new user_error.UserError([`The remote origin (${shownUrl(origin)}) is no repository on ${host}.`], [
+            `git remote set-url origin https://${host}/OWNER/NAME.git`,
+            ...(host === 'github.com'
+                ? ['export GITHUB_SERVER_URL=https://HOST    (GitHub Enterprise Server)']
+                : []),
+        ]);
+}
+/** A URL as it may be shown: what stands before the @ can be a password. */
+function shownUrl(url) {
+    return (0,plain/* plainText */.w)(url.replace(/\/\/[^/@]*@/, '//'), 200);
+}
+function noToken() {
+    return new user_error.UserError(['There is no token for GitHub: neither GITHUB_TOKEN nor GH_TOKEN is set.'], ['export GITHUB_TOKEN=$(gh auth token)']);
+}
 
 // EXTERNAL MODULE: ./lib/core/gates/inspect.js + 2 modules
 var inspect = __webpack_require__(5700);
@@ -1887,62 +1928,13 @@ var reasons = __webpack_require__(6790);
 
 /** Where the task list is before a configuration says otherwise. */
 const TASKS = 'TASKS.md';
-const baseBranch = (repository, asked) => {
-    const branch = asked ?? repository.branch;
-    if (branch !== undefined)
-        return branch;
-    throw new user_error.UserError(['No branch is checked out.'], ['git switch main', 'tributary run --base main …']);
-};
-/**
- * The base is what counts: a file that differs in the checkout would be passed over without a word.
- *
- * @param first only where this one differs are the others told with it
- */
-const refuseUncommitted = async (repository, first, ...others) => {
-    const files = [first, ...others];
-    const { stdout } = await repository.checkout(['status', '--porcelain', '-z', '--', ...files], {
-        env: { GIT_LITERAL_PATHSPECS: '1' },
-    });
-    const changed = stdout.split('\0').flatMap((line) => (line === '' ? [] : [line.slice(3)]));
-    if (!changed.includes(first))
-        return;
-    const words = changed.map(next_steps/* shellWord */.r7).join(' ');
-    throw new user_error.UserError(changed.map((file) => `${file} differs from what is committed: configuration and tasks are read from the commit.`), [`git add ${words} && git commit -m "Update ${changed.join(' and ').replaceAll('"', '')}"`]);
-};
 /** Which repository on GitHub this one belongs to. @throws UserError with everything that is missing */
-const placeOf = async ({ environment }, { checkout }) => {
+async function placeOf({ environment }, { checkout }) {
     const origin = await checkout(['remote', 'get-url', 'origin'], { accept: [2, 128] });
     return readGitHubPlace(environment, origin.code === 0 ? origin.stdout.trim() : undefined);
-};
-const noBranchThere = (branch, { owner, name }) => new user_error.UserError([`${owner}/${name} has no branch ${branch} on GitHub.`], [`git push -u origin ${(0,next_steps/* shellWord */.r7)(branch)}`]);
-/** What GitHub says is what counts: a branch here may be ahead, or behind. */
-const baseOnGitHub = async ({ git }, store, place, branch) => {
-    try {
-        const { fetchedBase } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242), __webpack_require__.e(321)]).then(__webpack_require__.bind(__webpack_require__, 4290));
-        return await fetchedBase(git, store, place, branch);
-    }
-    catch (error) {
-        if (error instanceof git_git/* GitError */.XS && error.stderr.includes("couldn't find remote ref"))
-            throw noBranchThere(branch, place.repository);
-        throw error;
-    }
-};
-/** One line where the branch here is not what runs; undefined where it is, or there is none. */
-const aheadOrBehind = async ({ git }, store, { branch, commit }) => {
-    const here = await store.resolve(`refs/heads/${branch}`);
-    if (!here || here === commit)
-        return undefined;
-    const { stdout } = await git(['rev-list', '--left-right', '--count', `${here}...${commit}`]);
-    const [ahead = 0, behind = 0] = stdout.trim().split(/\s+/).map(Number);
-    const parts = [
-        ...(ahead > 0 ? [`${(0,reasons/* count */.U9)(ahead, 'commit')} ahead of`] : []),
-        ...(behind > 0 ? [`${(0,reasons/* count */.U9)(behind, 'commit')} behind`] : []),
-    ];
-    const push = ahead > 0 ? ', and what was not pushed is not part of it (git push)' : '';
-    return `${branch} here is ${parts.join(' and ')} GitHub's; the run starts from GitHub's${push}.`;
-};
+}
 /** @throws UserError with all that a person has to mend before anything can run */
-const openProject = async (context, { base: asked, forge = 'local' }, opened) => {
+async function openProject(context, { base: asked, forge = 'local' }, opened) {
     const repository = opened ?? (await (0,git_repository/* openRepository */.h)(context.cwd, context.environment));
     const branch = baseBranch(repository, asked);
     const store = (0,wiring_local/* openStore */.Ch)(repository);
@@ -1959,9 +1951,9 @@ const openProject = async (context, { base: asked, forge = 'local' }, opened) =>
     if (differs !== undefined)
         context.stderr.write(`${differs}\n`);
     return { repository, store, base, config, ...(github && { github }) };
-};
+}
 /** Everything that a run needs, on the forge of its project. */
-const machineFor = async (context, { repository, config, base, github }, run, events) => {
+async function machineFor(context, { repository, config, base, github }, run, events) {
     const { environment, clock, signal } = context;
     const { branch } = base;
     const options = { repository, environment, config, run, branch, clock, events, signal };
@@ -1971,9 +1963,9 @@ const machineFor = async (context, { repository, config, base, github }, run, ev
     const { createGitHubHere } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242), __webpack_require__.e(321)]).then(__webpack_require__.bind(__webpack_require__, 4290));
     const { forge, remote, ...local } = await createGitHubHere(options, github);
     return { ...local, github: { forge, remote } };
-};
+}
 /** What GitHub refuses before anything was started is bad input, and says so by its exit code. */
-const beforeStart = async ({ forge }, use) => {
+async function beforeStart({ forge }, use) {
     try {
         return await use();
     }
@@ -1989,7 +1981,58 @@ const beforeStart = async ({ forge }, use) => {
             throw error;
         throw new user_error.UserError([`GitHub could not be asked: ${(0,plain/* plainText */.w)(said, 400)}`], ['Run again.']);
     }
-};
+}
+function baseBranch(repository, asked) {
+    const branch = asked ?? repository.branch;
+    if (branch !== undefined)
+        return branch;
+    throw new user_error.UserError(['No branch is checked out.'], ['git switch main', 'tributary run --base main …']);
+}
+/** What GitHub says is what counts: a branch here may be ahead, or behind. */
+async function baseOnGitHub({ git }, store, place, branch) {
+    try {
+        const { fetchedBase } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242), __webpack_require__.e(321)]).then(__webpack_require__.bind(__webpack_require__, 4290));
+        return await fetchedBase(git, store, place, branch);
+    }
+    catch (error) {
+        if (error instanceof git_git/* GitError */.XS && error.stderr.includes("couldn't find remote ref"))
+            throw noBranchThere(branch, place.repository);
+        throw error;
+    }
+}
+function noBranchThere(branch, { owner, name }) {
+    return new user_error.UserError([`${owner}/${name} has no branch ${branch} on GitHub.`], [`git push -u origin ${(0,next_steps/* shellWord */.r7)(branch)}`]);
+}
+/**
+ * The base is what counts: a file that differs in the checkout would be passed over without a word.
+ *
+ * @param first only where this one differs are the others told with it
+ */
+async function refuseUncommitted(repository, first, ...others) {
+    const files = [first, ...others];
+    const { stdout } = await repository.checkout(['status', '--porcelain', '-z', '--', ...files], {
+        env: { GIT_LITERAL_PATHSPECS: '1' },
+    });
+    const changed = stdout.split('\0').flatMap((line) => (line === '' ? [] : [line.slice(3)]));
+    if (!changed.includes(first))
+        return;
+    const words = changed.map(next_steps/* shellWord */.r7).join(' ');
+    throw new user_error.UserError(changed.map((file) => `${file} differs from what is committed: configuration and tasks are read from the commit.`), [`git add ${words} && git commit -m "Update ${changed.join(' and ').replaceAll('"', '')}"`]);
+}
+/** One line where the branch here is not what runs; undefined where it is, or there is none. */
+async function aheadOrBehind({ git }, store, { branch, commit }) {
+    const here = await store.resolve(`refs/heads/${branch}`);
+    if (!here || here === commit)
+        return undefined;
+    const { stdout } = await git(['rev-list', '--left-right', '--count', `${here}...${commit}`]);
+    const [ahead = 0, behind = 0] = stdout.trim().split(/\s+/).map(Number);
+    const parts = [
+        ...(ahead > 0 ? [`${(0,reasons/* count */.U9)(ahead, 'commit')} ahead of`] : []),
+        ...(behind > 0 ? [`${(0,reasons/* count */.U9)(behind, 'commit')} behind`] : []),
+    ];
+    const push = ahead > 0 ? ', and what was not pushed is not part of it (git push)' : '';
+    return `${branch} here is ${parts.join(' and ')} GitHub's; the run starts from GitHub's${push}.`;
+}
 
 
 /***/ }),
@@ -2074,6 +2117,12 @@ function configSchema() {
         ...rest,
     };
 }
+/** Seconds as the configuration writes them: 1800 → `30m`. */
+function durationText(seconds) {
+    if (seconds % 3600 === 0)
+        return `${seconds / 3600}h`;
+    return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+}
 /** Carries a check's own words over as the title, and a refinement, which zod leaves out, as its counterpart. */
 function addChecks(zodSchema, jsonSchema) {
     if (!(zodSchema instanceof zod__WEBPACK_IMPORTED_MODULE_3__/* .ZodType */ .aRx))
@@ -2111,11 +2160,8 @@ function addShortForm(zodSchema, jsonSchema) {
         delete jsonSchema[key];
     Object.assign(jsonSchema, { anyOf: [short, long] });
 }
-/** Seconds as the configuration writes them: 1800 → `30m`. */
-function durationText(seconds) {
-    if (seconds % 3600 === 0)
-        return `${seconds / 3600}h`;
-    return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+function lowerFirst(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
 }
 function withMeanings(schema, path) {
     const { additionalProperties: more, ...rest } = schema;
@@ -2132,9 +2178,6 @@ function withMeanings(schema, path) {
 }
 function propertiesWithMeanings(properties, path) {
     return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, withMeanings(value, [...path, key])]));
-}
-function lowerFirst(text) {
-    return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 
@@ -2176,8 +2219,6 @@ const When = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .describe('Tasks whose scope, or changes whose files, meet one of these globs'),
 })
     .describe('When it applies; one match of either kind is enough');
-/** `{ run: … }` or just the command line. */
-const orCommand = (schema) => zod__WEBPACK_IMPORTED_MODULE_1__/* .preprocess */ .vkY((value) => (typeof value === 'string' ? { run: value } : value), schema);
 const Agent = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     run: Command.describe('The program that works; the prompt is on its standard input and in $TRIBUTARY_PROMPT'),
     model: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
@@ -2263,6 +2304,10 @@ const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .default({})
         .describe('Prices by model, over the built-in ones'),
 });
+/** `{ run: … }` or just the command line. */
+function orCommand(schema) {
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* .preprocess */ .vkY((value) => (typeof value === 'string' ? { run: value } : value), schema);
+}
 
 
 /***/ }),
@@ -2301,7 +2346,34 @@ var plain = __webpack_require__(4395);
 ;// CONCATENATED MODULE: ./lib/text/prompt.js
 
 
-const json = (value) => (0,markdown/* codeBlock */.DV)([JSON.stringify(value)], 'json');
+/**
+ * The prompt as markdown. The task's body and the instructions go in whole, as their author wrote them; what other
+ * programs printed (the feedback) goes in as blocks of code.
+ */
+function promptText(input) {
+    const { task } = input.assignment;
+    const sections = [
+        input.instructions?.trimEnd() ?? '',
+        [`# ${task.id}: ${(0,plain/* plainText */.w)(task.title)}`, '', task.body.trim()].join('\n').trimEnd(),
+        before(input.assignment).join('\n'),
+        rules(task).join('\n'),
+        report(input).join('\n'),
+        subtasks(input).join('\n'),
+    ];
+    return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+function before({ attempt, from, feedback }) {
+    if (attempt === 1 && from === undefined && feedback.length === 0)
+        return [];
+    return [
+        `## What happened before (this is attempt ${attempt})`,
+        '',
+        from === undefined
+            ? 'You begin again from a clean directory.'
+            : 'Earlier work on this task is in the directory where it still fitted: look at it and go on from there.',
+        ...feedback.flatMap((text) => ['', ...(0,markdown/* codeBlock */.DV)(text.split('\n'), 'text')]),
+    ];
+}
 function rules(task) {
     const scope = task.scope ?? [];
     return [
@@ -2348,33 +2420,8 @@ function subtasks({ assignment, agents }) {
         ...json({ subtasks: [{ id: `${task.id}-part`, agent: first, work: 'What to do, in full' }] }),
     ];
 }
-function before({ attempt, from, feedback }) {
-    if (attempt === 1 && from === undefined && feedback.length === 0)
-        return [];
-    return [
-        `## What happened before (this is attempt ${attempt})`,
-        '',
-        from === undefined
-            ? 'You begin again from a clean directory.'
-            : 'Earlier work on this task is in the directory where it still fitted: look at it and go on from there.',
-        ...feedback.flatMap((text) => ['', ...(0,markdown/* codeBlock */.DV)(text.split('\n'), 'text')]),
-    ];
-}
-/**
- * The prompt as markdown. The task's body and the instructions go in whole, as their author wrote them; what other
- * programs printed (the feedback) goes in as blocks of code.
- */
-function promptText(input) {
-    const { task } = input.assignment;
-    const sections = [
-        input.instructions?.trimEnd() ?? '',
-        [`# ${task.id}: ${(0,plain/* plainText */.w)(task.title)}`, '', task.body.trim()].join('\n').trimEnd(),
-        before(input.assignment).join('\n'),
-        rules(task).join('\n'),
-        report(input).join('\n'),
-        subtasks(input).join('\n'),
-    ];
-    return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+function json(value) {
+    return (0,markdown/* codeBlock */.DV)([JSON.stringify(value)], 'json');
 }
 
 // EXTERNAL MODULE: ./lib/adapters/git/git.js
@@ -2394,11 +2441,35 @@ var context = __webpack_require__(8168);
 
 
 const INCLUDE_LIST = '.worktreeinclude';
-const listed = async (git, excludes) => {
-    const args = ['ls-files', '--others', '--ignored', '-z', excludes];
-    return (await git(args)).stdout.split('\0').filter((path) => path !== '');
-};
-const findFiles = async (site, base) => {
+/** Paths of the checkout's files that match the base's list and are ignored. */
+function filesToInclude(site, base) {
+    const known = site.included.get(base);
+    if (known)
+        return known;
+    const found = findFiles(site, base).catch((error) => {
+        site.included.delete(base);
+        throw error;
+    });
+    site.included.set(base, found);
+    return found;
+}
+/** Copies files and links to another tree. What is there already stays, and no link leads out of it. */
+async function copyFiles(from, to, paths) {
+    for (const path of paths) {
+        const source = (0,external_node_path_.join)(from, path);
+        const target = (0,external_node_path_.join)(to, path);
+        const facts = await (0,external_node_fs_promises_.lstat)(source).catch(() => undefined);
+        if (!facts?.isFile() && !facts?.isSymbolicLink())
+            continue;
+        if (!(await hasFolders(to, path)) || (await (0,external_node_fs_promises_.lstat)(target).catch(() => undefined)))
+            continue;
+        if (facts.isSymbolicLink())
+            await (0,external_node_fs_promises_.symlink)(await (0,external_node_fs_promises_.readlink)(source), target);
+        else
+            await (0,external_node_fs_promises_.copyFile)(source, target, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
+    }
+}
+async function findFiles(site, base) {
     const patterns = await site.store.file(base, INCLUDE_LIST);
     if (patterns === undefined)
         return [];
@@ -2413,21 +2484,13 @@ const findFiles = async (site, base) => {
     // What the base itself holds is the agent's to change, wherever the checkout stands.
     const tracked = new Set(await site.store.files(base));
     return matching.filter((path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${context/* FOLDER */.L7}/`));
-};
-/** Paths of the checkout's files that match the base's list and are ignored. */
-const filesToInclude = (site, base) => {
-    const known = site.included.get(base);
-    if (known)
-        return known;
-    const found = findFiles(site, base).catch((error) => {
-        site.included.delete(base);
-        throw error;
-    });
-    site.included.set(base, found);
-    return found;
-};
+}
+async function listed(git, excludes) {
+    const args = ['ls-files', '--others', '--ignored', '-z', excludes];
+    return (await git(args)).stdout.split('\0').filter((path) => path !== '');
+}
 /** Makes a file's folders; false where a link or a file is in their place. */
-const hasFolders = async (root, path) => {
+async function hasFolders(root, path) {
     let folder = root;
     for (const part of (0,external_node_path_.dirname)(path).split('/')) {
         folder = (0,external_node_path_.join)(folder, part);
@@ -2438,23 +2501,7 @@ const hasFolders = async (root, path) => {
             return false;
     }
     return true;
-};
-/** Copies files and links to another tree. What is there already stays, and no link leads out of it. */
-const copyFiles = async (from, to, paths) => {
-    for (const path of paths) {
-        const source = (0,external_node_path_.join)(from, path);
-        const target = (0,external_node_path_.join)(to, path);
-        const facts = await (0,external_node_fs_promises_.lstat)(source).catch(() => undefined);
-        if (!facts?.isFile() && !facts?.isSymbolicLink())
-            continue;
-        if (!(await hasFolders(to, path)) || (await (0,external_node_fs_promises_.lstat)(target).catch(() => undefined)))
-            continue;
-        if (facts.isSymbolicLink())
-            await (0,external_node_fs_promises_.symlink)(await (0,external_node_fs_promises_.readlink)(source), target);
-        else
-            await (0,external_node_fs_promises_.copyFile)(source, target, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
-    }
-};
+}
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
@@ -2466,10 +2513,8 @@ var system_error = __webpack_require__(8020);
 
 
 
-const readText = (file) => (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => '');
-const withoutNewline = (text) => text.replace(/\n$/, '');
 /** The linked worktrees of a repository. */
-const listWorktrees = async (gitDir) => {
+async function listWorktrees(gitDir) {
     const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
     const names = await (0,external_node_fs_promises_.readdir)(folder).catch(() => []);
     const all = await Promise.all(names.map(async (name) => {
@@ -2478,33 +2523,15 @@ const listWorktrees = async (gitDir) => {
         return link === '' ? [] : [{ admin, dir: (0,external_node_path_.dirname)((0,external_node_path_.resolve)(admin, link)) }];
     }));
     return all.flat();
-};
-const findWorktree = async (gitDir, dir) => (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
-/** A folder without write permission (as Go's module cache makes them) keeps what is in it. */
-const openFolders = async (dir) => {
-    if (!(await (0,external_node_fs_promises_.lstat)(dir).catch(() => undefined))?.isDirectory())
-        return;
-    await (0,external_node_fs_promises_.chmod)(dir, 0o700);
-    for (const name of await (0,external_node_fs_promises_.readdir)(dir))
-        await openFolders((0,external_node_path_.join)(dir, name));
-};
-const removeTree = async (dir) => {
-    const remove = () => (0,external_node_fs_promises_.rm)(dir, { recursive: true, force: true, maxRetries: 5 });
-    try {
-        await remove();
-    }
-    catch (error) {
-        if (!['EACCES', 'EPERM'].includes((0,system_error/* systemErrorCode */.v)(error) ?? ''))
-            throw error;
-        await openFolders(dir);
-        await remove();
-    }
-};
+}
+async function findWorktree(gitDir, dir) {
+    return (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
+}
 /**
  * Removes a worktree, even a broken one, with all that stands in it. By hand: `git worktree remove`
  * refuses what an agent may have left, and `prune` would also take the user's own.
  */
-const removeWorktree = async (gitDir, dir) => {
+async function removeWorktree(gitDir, dir) {
     await removeTree(dir);
     for (const worktree of await listWorktrees(gitDir)) {
         if (worktree.dir !== dir)
@@ -2516,27 +2543,12 @@ const removeWorktree = async (gitDir, dir) => {
         await (0,external_node_fs_promises_.rename)(worktree.admin, away);
         await removeTree(away);
     }
-};
-const isUnderWay = async (admin, branch) => {
-    const [merge, apply, bisect] = await Promise.all(['rebase-merge/head-name', 'rebase-apply/head-name', 'BISECT_START'].map((file) => readText((0,external_node_path_.join)(admin, file)).then(withoutNewline)));
-    const ref = `refs/heads/${branch}`;
-    return merge === ref || apply === ref || bisect === branch;
-};
-/** Git lists a submodule, or a checkout with a git directory elsewhere, by its git directory. */
-const mainCheckout = async (git, gitDir, listed) => {
-    if (listed !== gitDir)
-        return listed;
-    const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });
-    const dir = withoutNewline(stdout);
-    const link = withoutNewline(await readText((0,external_node_path_.join)(dir, '.git'))).replace(/^gitdir: /, '');
-    const linked = await (0,external_node_fs_promises_.realpath)((0,external_node_path_.resolve)(dir, link)).catch(() => '');
-    return linked === gitDir ? dir : listed;
-};
+}
 /**
  * The worktrees, the main one too, that a moving branch would pull away from under somebody.
  * @param git bound to the git directory
  */
-const branchUses = async (git, gitDir, branch) => {
+async function branchUses(git, gitDir, branch) {
     const { stdout } = await git(['worktree', 'list', '--porcelain', '-z']);
     const records = stdout.split('\0\0').filter((record) => record !== '');
     const linked = await listWorktrees(gitDir);
@@ -2551,7 +2563,48 @@ const branchUses = async (git, gitDir, branch) => {
         return busy ? [{ dir, is: 'under-way' }] : [];
     }));
     return uses.flat();
-};
+}
+async function removeTree(dir) {
+    const remove = () => (0,external_node_fs_promises_.rm)(dir, { recursive: true, force: true, maxRetries: 5 });
+    try {
+        await remove();
+    }
+    catch (error) {
+        if (!['EACCES', 'EPERM'].includes((0,system_error/* systemErrorCode */.v)(error) ?? ''))
+            throw error;
+        await openFolders(dir);
+        await remove();
+    }
+}
+/** A folder without write permission (as Go's module cache makes them) keeps what is in it. */
+async function openFolders(dir) {
+    if (!(await (0,external_node_fs_promises_.lstat)(dir).catch(() => undefined))?.isDirectory())
+        return;
+    await (0,external_node_fs_promises_.chmod)(dir, 0o700);
+    for (const name of await (0,external_node_fs_promises_.readdir)(dir))
+        await openFolders((0,external_node_path_.join)(dir, name));
+}
+/** Git lists a submodule, or a checkout with a git directory elsewhere, by its git directory. */
+async function mainCheckout(git, gitDir, listed) {
+    if (listed !== gitDir)
+        return listed;
+    const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });
+    const dir = withoutNewline(stdout);
+    const link = withoutNewline(await readText((0,external_node_path_.join)(dir, '.git'))).replace(/^gitdir: /, '');
+    const linked = await (0,external_node_fs_promises_.realpath)((0,external_node_path_.resolve)(dir, link)).catch(() => '');
+    return linked === gitDir ? dir : listed;
+}
+async function isUnderWay(admin, branch) {
+    const [merge, apply, bisect] = await Promise.all(['rebase-merge/head-name', 'rebase-apply/head-name', 'BISECT_START'].map((file) => readText((0,external_node_path_.join)(admin, file)).then(withoutNewline)));
+    const ref = `refs/heads/${branch}`;
+    return merge === ref || apply === ref || bisect === branch;
+}
+function readText(file) {
+    return (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => '');
+}
+function withoutNewline(text) {
+    return text.replace(/\n$/, '');
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/refs.js
 /** Moving and removing refs of Tributary's own, whatever an agent left in their way. */
@@ -2561,7 +2614,7 @@ const branchUses = async (git, gitDir, branch) => {
 
 
 /** The refs below some names; a name itself counts too. */
-const listRefs = async (site, prefixes) => {
+async function listRefs(site, prefixes) {
     const { stdout } = await site.git([
         'for-each-ref',
         '--format=%(objectname) %(refname)',
@@ -2574,33 +2627,26 @@ const listRefs = async (site, prefixes) => {
         const space = line.indexOf(' ');
         return { at: line.slice(0, space), name: line.slice(space + 1) };
     });
-};
-/** A git that was killed leaves its lock; nobody else writes a task's branch. */
-const dropLock = (site, ref) => (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(site.gitDir, `${ref}.lock`), { force: true });
+}
 /** All at once; those that are gone already count as removed. */
-const removeRefs = async (site, names) => {
+async function removeRefs(site, names) {
     if (names.length === 0)
         return;
     for (const name of names)
         await dropLock(site, name);
     const lines = ['start', ...names.map((name) => `delete ${name}`), 'commit'];
     await site.git(['update-ref', '--no-deref', '--stdin'], { input: `${lines.join('\n')}\n` });
-};
+}
 /**
  * A task's branch, to be removed; none where somebody has it checked out, since that would harm their files.
  * @param own directories that do not count
  */
-const freeBranches = async (site, task, own) => {
+async function freeBranches(site, task, own) {
     const uses = await branchUses(site.git, site.gitDir, (0,context/* branchOf */.W0)(task));
     return uses.some(({ dir }) => !own.includes(dir)) ? [] : [(0,context/* branchRef */.Mi)(task)];
-};
-/** Refs below a branch's name are folders for git: they keep the branch from being made. */
-const removeBelow = async (site, ref) => {
-    const below = (await listRefs(site, [ref])).filter(({ name }) => name !== ref);
-    await removeRefs(site, below.map(({ name }) => name));
-};
+}
 /** Makes room for a new branch of a task. Removed, not moved: an agent may have made it point to another branch. */
-const makeRoom = async (site, task) => {
+async function makeRoom(site, task) {
     const ref = (0,context/* branchRef */.Mi)(task);
     await dropLock(site, ref);
     // A ref that cannot be read is not listed, but its file is there; and its log may have been put there.
@@ -2610,9 +2656,9 @@ const makeRoom = async (site, task) => {
         return;
     await removeBelow(site, ref);
     await removeRefs(site, await freeBranches(site, task, []));
-};
+}
 /** Points a task's branch at a commit. */
-const moveBranch = async (site, task, to) => {
+async function moveBranch(site, task, to) {
     const ref = (0,context/* branchRef */.Mi)(task);
     const move = () => site.git(['update-ref', '--no-deref', ref, to]);
     try {
@@ -2625,7 +2671,16 @@ const moveBranch = async (site, task, to) => {
         await removeBelow(site, ref);
         await move();
     }
-};
+}
+/** A git that was killed leaves its lock; nobody else writes a task's branch. */
+function dropLock(site, ref) {
+    return (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(site.gitDir, `${ref}.lock`), { force: true });
+}
+/** Refs below a branch's name are folders for git: they keep the branch from being made. */
+async function removeBelow(site, ref) {
+    const below = (await listRefs(site, [ref])).filter(({ name }) => name !== ref);
+    await removeRefs(site, below.map(({ name }) => name));
+}
 
 // EXTERNAL MODULE: ./lib/adapters/files/whole-file.js
 var whole_file = __webpack_require__(3338);
@@ -2637,12 +2692,16 @@ var whole_file = __webpack_require__(3338);
 
 
 
-const adminOf = async (gitDir, dir) => {
+const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
+/** What makes it a worktree. The rest is what is under way (a merge, a rebase) or was left behind (a lock). */
+const NEEDED = ['HEAD', 'commondir', 'gitdir', 'index', 'locked'];
+const KEPT = new Set([...NEEDED, 'logs', 'config.worktree', 'info']);
+async function adminOf(gitDir, dir) {
     const found = await findWorktree(gitDir, dir);
     return found && { name: (0,external_node_path_.basename)(found.admin), path: found.admin };
-};
+}
 /** A new worktree with its files. Only what concerns other worktrees is done one at a time. */
-const addWorktree = async (site, dir, on, commit) => {
+async function addWorktree(site, dir, on, commit) {
     const add = ['worktree', 'add', '--quiet', '--no-checkout', ...on, dir, commit];
     await site.alone(() => site.git(add));
     const admin = await adminOf(site.gitDir, dir);
@@ -2650,30 +2709,49 @@ const addWorktree = async (site, dir, on, commit) => {
         throw new Error(`git made no worktree at ${dir}`);
     const git = (0,git_git/* createGit */.lD)(dir, site.environment, { gitDir: admin.path, workTree: dir });
     await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
-};
-const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
+}
 /** Whether a merge, a rebase or the like has not ended in a worktree. */
-const worktree_admin_isUnderWay = async (gitDir, dir) => {
+async function worktree_admin_isUnderWay(gitDir, dir) {
     const admin = await adminOf(gitDir, dir);
     const names = admin ? await (0,external_node_fs_promises_.readdir)(admin.path) : [];
     return UNDER_WAY.some((name) => names.includes(name));
-};
-/** What makes it a worktree. The rest is what is under way (a merge, a rebase) or was left behind (a lock). */
-const NEEDED = ['HEAD', 'commondir', 'gitdir', 'index', 'locked'];
-const KEPT = new Set([...NEEDED, 'logs', 'config.worktree', 'info']);
-const dropLeftovers = async (path, kept) => {
-    for (const name of await (0,external_node_fs_promises_.readdir)(path))
-        if (!kept.has(name))
-            await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(path, name), { recursive: true, force: true });
-};
-/** Every git that lists worktrees reads these, and dies of one that is half written. */
-const putRight = async (file, text) => {
-    const known = await (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => undefined);
-    if (known !== text)
-        await (0,whole_file/* writeWhole */.f)(file, text);
-};
+}
+/** Puts a worktree on a branch, with nothing under way and no lock. @returns its administration's path */
+function leaveClean(site, dir, ref) {
+    return restore(site, dir, ref, KEPT);
+}
+/** The same on a bare commit, and nothing there names any other one. */
+async function forgetHistory(site, dir, commit) {
+    const path = await restore(site, dir, commit, new Set(NEEDED));
+    await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(path, 'logs'), { recursive: true, force: true });
+    return path;
+}
+async function restore(site, dir, head, kept) {
+    const known = await adminOf(site.gitDir, dir);
+    const path = known?.path ?? (await makeAdmin(site.gitDir, dir));
+    await linkAgain(dir, path);
+    await dropLeftovers(path, kept);
+    await setHead(site, dir, path, head);
+    return path;
+}
+/** A new one, as git names them: another worktree may have taken the name meanwhile. */
+async function makeAdmin(gitDir, dir) {
+    const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
+    await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
+    for (let number = 0;; number += 1) {
+        const path = (0,external_node_path_.join)(folder, `${(0,external_node_path_.basename)(dir)}${number || ''}`);
+        try {
+            await (0,external_node_fs_promises_.mkdir)(path);
+            return path;
+        }
+        catch (error) {
+            if ((0,system_error/* systemErrorCode */.v)(error) !== 'EEXIST')
+                throw error;
+        }
+    }
+}
 /** Joins the files and their administration again; whatever else an agent made of `.git` goes. */
-const linkAgain = async (dir, path) => {
+async function linkAgain(dir, path) {
     await putRight((0,external_node_path_.join)(path, 'gitdir'), `${(0,external_node_path_.join)(dir, '.git')}\n`);
     await putRight((0,external_node_path_.join)(path, 'commondir'), '../..\n');
     const link = (0,external_node_path_.join)(dir, '.git');
@@ -2683,8 +2761,19 @@ const linkAgain = async (dir, path) => {
         return;
     await (0,external_node_fs_promises_.rm)(link, { recursive: true, force: true });
     await (0,external_node_fs_promises_.writeFile)(link, text);
-};
-const setHead = async (site, dir, path, value) => {
+}
+/** Every git that lists worktrees reads these, and dies of one that is half written. */
+async function putRight(file, text) {
+    const known = await (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => undefined);
+    if (known !== text)
+        await (0,whole_file/* writeWhole */.f)(file, text);
+}
+async function dropLeftovers(path, kept) {
+    for (const name of await (0,external_node_fs_promises_.readdir)(path))
+        if (!kept.has(name))
+            await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(path, name), { recursive: true, force: true });
+}
+async function setHead(site, dir, path, value) {
     const git = (0,git_git/* createGit */.lD)(dir, site.environment, { gitDir: path, workTree: dir });
     const args = value.startsWith('refs/')
         ? ['symbolic-ref', 'HEAD', value]
@@ -2700,39 +2789,7 @@ const setHead = async (site, dir, path, value) => {
         await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(path, 'HEAD'), { recursive: true, force: true });
         await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(path, 'HEAD'), text);
     }
-};
-/** A new one, as git names them: another worktree may have taken the name meanwhile. */
-const makeAdmin = async (gitDir, dir) => {
-    const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
-    await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
-    for (let number = 0;; number += 1) {
-        const path = (0,external_node_path_.join)(folder, `${(0,external_node_path_.basename)(dir)}${number || ''}`);
-        try {
-            await (0,external_node_fs_promises_.mkdir)(path);
-            return path;
-        }
-        catch (error) {
-            if ((0,system_error/* systemErrorCode */.v)(error) !== 'EEXIST')
-                throw error;
-        }
-    }
-};
-const restore = async (site, dir, head, kept) => {
-    const known = await adminOf(site.gitDir, dir);
-    const path = known?.path ?? (await makeAdmin(site.gitDir, dir));
-    await linkAgain(dir, path);
-    await dropLeftovers(path, kept);
-    await setHead(site, dir, path, head);
-    return path;
-};
-/** Puts a worktree on a branch, with nothing under way and no lock. @returns its administration's path */
-const leaveClean = (site, dir, ref) => restore(site, dir, ref, KEPT);
-/** The same on a bare commit, and nothing there names any other one. */
-const forgetHistory = async (site, dir, commit) => {
-    const path = await restore(site, dir, commit, new Set(NEEDED));
-    await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(path, 'logs'), { recursive: true, force: true });
-    return path;
-};
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/snapshot.js
 /** Everything that stands in an agent's worktree, as a tree and as a commit. */
@@ -2746,24 +2803,46 @@ const forgetHistory = async (site, dir, commit) => {
 /** An agent may leave its status file in the tree's root: it is read, and never committed. */
 const STATUS_FILE_IN_TREE = 'agent-status.json';
 /** An agent may have put a link to somewhere else in its place: what is there is none of its work. */
-const hasFolder = async (dir) => {
+async function hasFolder(dir) {
     const facts = await (0,external_node_fs_promises_.lstat)(dir).catch(() => undefined);
     return facts?.isDirectory() === true && (await (0,external_node_fs_promises_.realpath)(dir)) === dir;
-};
-const commitAt = async (git, name) => {
-    const { stdout } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
-        accept: [1, 128],
-    });
-    return core_model/* CommitSha */.Yk.safeParse(stdout.trim()).data;
-};
+}
 /** What is checked out in a worktree; where that cannot be told, the tip of its task's branch. */
-const headOf = async (site, record) => {
+async function headOf(site, record) {
     const admin = await adminOf(site.gitDir, record.dir);
     const head = admin && (await commitAt(site.git, `worktrees/${admin.name}/HEAD`));
     return head ?? (await commitAt(site.git, (0,context/* branchRef */.Mi)(record.task)));
-};
+}
+/** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
+async function isUnsaved(site, record) {
+    const head = (await headOf(site, record)) ?? record.base;
+    const known = await site.store.tree(head);
+    return withSnapshot(site, record, head, async (tree) => tree !== known);
+}
+/**
+ * Saves a worktree's files as one commit on top of what was committed there, moves the task's branch
+ * to it, and leaves the worktree clean on that branch.
+ * @returns the commit, or undefined where the tree equals the base's
+ * @throws GitError where git cannot take the files
+ */
+async function saveWorktree(site, record, message) {
+    const parent = await parentOf(site, record);
+    return withSnapshot(site, record, parent, async (tree, index) => {
+        const baseTree = await site.store.tree(record.base);
+        const parentTree = await site.store.tree(parent);
+        if (tree === baseTree)
+            return undefined;
+        const commit = tree === parentTree
+            ? parent
+            : core_model/* CommitSha */.Yk.parse((await site.git(['commit-tree', tree, '-p', parent], { input: `${message}\n` })).stdout.trim());
+        await moveBranch(site, record.task, commit);
+        const admin = await leaveClean(site, record.dir, (0,context/* branchRef */.Mi)(record.task));
+        await (0,external_node_fs_promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
+        return commit;
+    });
+}
 /** What to put the work on: the agent's own commits, or the base where it threw that history away. */
-const parentOf = async (site, record) => {
+async function parentOf(site, record) {
     const tips = [() => headOf(site, record), () => commitAt(site.git, (0,context/* branchRef */.Mi)(record.task))];
     for (const find of tips) {
         const tip = await find();
@@ -2774,39 +2853,25 @@ const parentOf = async (site, record) => {
             return tip;
     }
     return record.base;
-};
-/** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
-const leaveOut = async (git, record, env) => {
-    const [{ stdout }, inBase] = await Promise.all([
-        git(['ls-files', '-z'], { env }),
-        git(['ls-tree', '--full-tree', '-z', record.base, '--', STATUS_FILE_IN_TREE]),
-    ]);
-    const included = new Set(record.included);
-    const isStatus = (path) => path === STATUS_FILE_IN_TREE || path.startsWith(`${STATUS_FILE_IN_TREE}/`);
-    const unwanted = stdout.split('\0').filter((path) => included.has(path) || isStatus(path));
-    const [, mode, blob] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(inBase.stdout) ?? [];
-    const zero = '0'.repeat(record.base.length);
-    const lines = [
-        ...unwanted.map((path) => `0 ${zero}\t${path}\0`),
-        ...(mode && blob ? [`${mode} ${blob}\t${STATUS_FILE_IN_TREE}\0`] : []),
-    ];
-    if (lines.length === 0)
-        return;
-    await git(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
-};
-/**
- * Git trusts an entry only where its file is older than the index. A copy that is younger than its
- * original would vouch for files that were changed in the very moment of the checkout.
- */
-const copyIndex = async (from, to) => {
-    await (0,external_node_fs_promises_.copyFile)(from, to);
-    const { mtimeMs } = await (0,external_node_fs_promises_.stat)(from);
-    // A millisecond early, since a time in seconds is rounded: a file too much is read again at most.
-    const time = (Math.floor(mtimeMs) - 1) / 1000;
-    await (0,external_node_fs_promises_.utimes)(to, time, time);
-};
+}
+async function commitAt(git, name) {
+    const { stdout } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
+        accept: [1, 128],
+    });
+    return core_model/* CommitSha */.Yk.safeParse(stdout.trim()).data;
+}
+/** The tree of all files, and the index that goes with it, which is gone afterwards. */
+async function withSnapshot(site, record, head, use) {
+    if (!(await hasFolder(record.dir)))
+        throw new Error(`the worktree ${record.dir} is gone`);
+    return (0,objects/* withTemporaryFile */.U6)(site.scratch, async (index) => {
+        await addAll(site, record, index, head);
+        const { stdout } = await site.git(['write-tree'], { env: { GIT_INDEX_FILE: index } });
+        return use(core_model/* TreeSha */.RY.parse(stdout.trim()), index);
+    });
+}
 /** Adds all files to a copy of the worktree's index, which knows what is unchanged; a broken one is made anew. */
-const addAll = async (site, record, index, head) => {
+async function addAll(site, record, index, head) {
     const git = site.gitFor(record.dir);
     const env = { GIT_INDEX_FILE: index };
     const add = () => git(['add', '--all', '--sparse', '--', '.'], { env });
@@ -2823,45 +2888,37 @@ const addAll = async (site, record, index, head) => {
         await add();
     }
     await leaveOut(git, record, env);
-};
-/** The tree of all files, and the index that goes with it, which is gone afterwards. */
-const withSnapshot = async (site, record, head, use) => {
-    if (!(await hasFolder(record.dir)))
-        throw new Error(`the worktree ${record.dir} is gone`);
-    return (0,objects/* withTemporaryFile */.U6)(site.scratch, async (index) => {
-        await addAll(site, record, index, head);
-        const { stdout } = await site.git(['write-tree'], { env: { GIT_INDEX_FILE: index } });
-        return use(core_model/* TreeSha */.RY.parse(stdout.trim()), index);
-    });
-};
-/** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
-const isUnsaved = async (site, record) => {
-    const head = (await headOf(site, record)) ?? record.base;
-    const known = await site.store.tree(head);
-    return withSnapshot(site, record, head, async (tree) => tree !== known);
-};
+}
 /**
- * Saves a worktree's files as one commit on top of what was committed there, moves the task's branch
- * to it, and leaves the worktree clean on that branch.
- * @returns the commit, or undefined where the tree equals the base's
- * @throws GitError where git cannot take the files
+ * Git trusts an entry only where its file is older than the index. A copy that is younger than its
+ * original would vouch for files that were changed in the very moment of the checkout.
  */
-const saveWorktree = async (site, record, message) => {
-    const parent = await parentOf(site, record);
-    return withSnapshot(site, record, parent, async (tree, index) => {
-        const baseTree = await site.store.tree(record.base);
-        const parentTree = await site.store.tree(parent);
-        if (tree === baseTree)
-            return undefined;
-        const commit = tree === parentTree
-            ? parent
-            : core_model/* CommitSha */.Yk.parse((await site.git(['commit-tree', tree, '-p', parent], { input: `${message}\n` })).stdout.trim());
-        await moveBranch(site, record.task, commit);
-        const admin = await leaveClean(site, record.dir, (0,context/* branchRef */.Mi)(record.task));
-        await (0,external_node_fs_promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
-        return commit;
-    });
-};
+async function copyIndex(from, to) {
+    await (0,external_node_fs_promises_.copyFile)(from, to);
+    const { mtimeMs } = await (0,external_node_fs_promises_.stat)(from);
+    // A millisecond early, since a time in seconds is rounded: a file too much is read again at most.
+    const time = (Math.floor(mtimeMs) - 1) / 1000;
+    await (0,external_node_fs_promises_.utimes)(to, time, time);
+}
+/** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
+async function leaveOut(git, record, env) {
+    const [{ stdout }, inBase] = await Promise.all([
+        git(['ls-files', '-z'], { env }),
+        git(['ls-tree', '--full-tree', '-z', record.base, '--', STATUS_FILE_IN_TREE]),
+    ]);
+    const included = new Set(record.included);
+    const isStatus = (path) => path === STATUS_FILE_IN_TREE || path.startsWith(`${STATUS_FILE_IN_TREE}/`);
+    const unwanted = stdout.split('\0').filter((path) => included.has(path) || isStatus(path));
+    const [, mode, blob] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(inBase.stdout) ?? [];
+    const zero = '0'.repeat(record.base.length);
+    const lines = [
+        ...unwanted.map((path) => `0 ${zero}\t${path}\0`),
+        ...(mode && blob ? [`${mode} ${blob}\t${STATUS_FILE_IN_TREE}\0`] : []),
+    ];
+    if (lines.length === 0)
+        return;
+    await git(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
+}
 
 // EXTERNAL MODULE: ./lib/adapters/git/worktree-records.js
 var worktree_records = __webpack_require__(3725);
@@ -2873,10 +2930,46 @@ var worktree_records = __webpack_require__(3725);
 
 
 
-const isThere = async (path) => (await (0,external_node_fs_promises_.lstat)(path).catch(() => undefined)) !== undefined;
-const keptName = (task, head) => `kept/${task}/${head.slice(0, 12)}`;
+/**
+ * Removes a worktree for good, but for edits that nobody committed: those are kept.
+ * @throws where its files cannot be removed
+ */
+async function discardWorktree(site, record) {
+    const { state, dir } = record;
+    if (state === 'ready' && (await isThere(dir))) {
+        const edited = await isUnsaved(site, record).catch(() => true);
+        if (edited)
+            await keepWork(site, record).catch(() => moveAside(dir));
+    }
+    await drop(site, record);
+}
+/** Removes a worktree so that its task can begin anew; all that stands in it is kept. */
+async function setAside(site, record) {
+    const { state, dir } = record;
+    if (state !== 'making' && (await isThere(dir))) {
+        if (state === 'detached') {
+            await keepCommits(site, record);
+            await moveAside(dir);
+        }
+        else
+            await keepWork(site, record).catch(() => moveAside(dir));
+    }
+    await drop(site, record);
+}
+/** A branch that outlived its worktree may hold a person's work. */
+async function keepBranch(site, task, base) {
+    const tip = await site.store.resolve((0,context/* branchRef */.Mi)(task));
+    if (tip && (await site.store.mergeBase(tip, base)) !== tip)
+        await site.store.keep(keptName(task, tip), tip);
+}
+/** What a person committed on a worktree that has no branch. */
+async function keepCommits(site, record) {
+    const head = await headOf(site, record);
+    if (head && head !== record.base)
+        await site.store.keep(keptName(record.task, head), head);
+}
 /** To a name beside it that is free: what cannot or must not be committed is for a person to look at. */
-const moveAside = async (dir) => {
+async function moveAside(dir) {
     for (let number = 1;; number += 1) {
         const aside = `${dir}.aside-${number}`;
         if (await isThere(aside))
@@ -2888,55 +2981,23 @@ const moveAside = async (dir) => {
         await (0,external_node_fs_promises_.rename)(dir, aside);
         return;
     }
-};
-const drop = async (site, record) => {
-    await removeWorktree(site.gitDir, record.dir);
-    await (0,worktree_records/* removeWorktreeRecord */.zr)(site.gitDir, record.dir);
-    site.claimed.delete(record.dir);
-};
-const keepWork = async (site, record) => {
+}
+async function isThere(path) {
+    return (await (0,external_node_fs_promises_.lstat)(path).catch(() => undefined)) !== undefined;
+}
+async function keepWork(site, record) {
     const head = await saveWorktree(site, record, `WIP: ${record.task}, set aside`);
     if (head)
         await site.store.keep(keptName(record.task, head), head);
-};
-/** What a person committed on a worktree that has no branch. */
-const keepCommits = async (site, record) => {
-    const head = await headOf(site, record);
-    if (head && head !== record.base)
-        await site.store.keep(keptName(record.task, head), head);
-};
-/**
- * Removes a worktree for good, but for edits that nobody committed: those are kept.
- * @throws where its files cannot be removed
- */
-const discardWorktree = async (site, record) => {
-    const { state, dir } = record;
-    if (state === 'ready' && (await isThere(dir))) {
-        const edited = await isUnsaved(site, record).catch(() => true);
-        if (edited)
-            await keepWork(site, record).catch(() => moveAside(dir));
-    }
-    await drop(site, record);
-};
-/** Removes a worktree so that its task can begin anew; all that stands in it is kept. */
-const setAside = async (site, record) => {
-    const { state, dir } = record;
-    if (state !== 'making' && (await isThere(dir))) {
-        if (state === 'detached') {
-            await keepCommits(site, record);
-            await moveAside(dir);
-        }
-        else
-            await keepWork(site, record).catch(() => moveAside(dir));
-    }
-    await drop(site, record);
-};
-/** A branch that outlived its worktree may hold a person's work. */
-const keepBranch = async (site, task, base) => {
-    const tip = await site.store.resolve((0,context/* branchRef */.Mi)(task));
-    if (tip && (await site.store.mergeBase(tip, base)) !== tip)
-        await site.store.keep(keptName(task, tip), tip);
-};
+}
+async function drop(site, record) {
+    await removeWorktree(site.gitDir, record.dir);
+    await (0,worktree_records/* removeWorktreeRecord */.zr)(site.gitDir, record.dir);
+    site.claimed.delete(record.dir);
+}
+function keptName(task, head) {
+    return `kept/${task}/${head.slice(0, 12)}`;
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/agent-workspace.js
 /** An agent's worktree: `.worktrees/<agent>-<task>` on the branch `tributary/<task>`. */
@@ -2952,7 +3013,7 @@ const keepBranch = async (site, task, base) => {
 
 
 /** Keeps the folder out of the checkout's `git status`, for this repository alone. */
-const ignoreFolder = async (gitDir) => {
+async function ignoreFolder(gitDir) {
     const file = (0,external_node_path_.join)(gitDir, 'info', 'exclude');
     const line = `/${context/* FOLDER */.L7}/`;
     const text = await (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => '');
@@ -2960,25 +3021,34 @@ const ignoreFolder = async (gitDir) => {
         return;
     await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
     await (0,external_node_fs_promises_.appendFile)(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
-};
-/** Where an agent starts: the base, or its former work put on it where the two fit. */
-const startOf = async (site, { base, from, task, attempt }) => {
-    if (!from)
-        return base;
-    const text = {
-        message: `WIP: ${task.id} before attempt ${attempt}`,
-        author: git_git/* IDENTITY */.zK,
-        date: '2000-01-01T00:00:00Z',
-    };
-    const change = { base: from.base, commit: from.head };
-    const combined = await site.store.combine(base, change, text);
-    return combined.is === 'clean' ? combined.commit : base;
-};
+}
+/** @throws GitError where git cannot make a worktree */
+async function openAgentWorkspace(site, assignment) {
+    const { agent, base } = assignment;
+    const task = assignment.task.id;
+    for (const old of await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task))
+        await setAside(site, old);
+    await keepBranch(site, task, base);
+    const dir = await claimDirectory(site, `${agent}-${task}`);
+    return workspaceOf(site, agent, await makeWorktree(site, assignment, dir));
+}
+/** Its record could be the agent's own by now: base and directory are the caller's, the rest is found anew. */
+async function reopenAgentWorkspace(site, { agent, base, task }, dir) {
+    const included = await filesToInclude(site, base);
+    return workspaceOf(site, agent, {
+        version: 1,
+        task: task.id,
+        base,
+        dir,
+        included,
+        state: 'ready',
+    });
+}
 /**
  * A directory that nobody has: `a-b` with `c` and `a` with `b-c` have one name, and a person may
  * have a worktree of their own there.
  */
-const claimDirectory = async (site, name) => {
+async function claimDirectory(site, name) {
     const folder = await (0,context/* realFolder */.PX)((0,external_node_path_.join)(site.root, context/* FOLDER */.L7));
     const taken = new Set((await (0,worktree_records/* readWorktreeRecords */.MS)(site.gitDir)).map(({ dir }) => dir));
     for (let number = 1;; number += 1) {
@@ -2989,9 +3059,9 @@ const claimDirectory = async (site, name) => {
         if (!(await (0,external_node_fs_promises_.lstat)(dir).catch(() => undefined)))
             return dir;
     }
-};
+}
 /** Noted before it is made, so that a half-made one is known for what it is. */
-const makeWorktree = async (site, assignment, dir) => {
+async function makeWorktree(site, assignment, dir) {
     const { base } = assignment;
     const task = assignment.task.id;
     const record = { version: 1, task, base, dir, included: [] };
@@ -3013,13 +3083,21 @@ const makeWorktree = async (site, assignment, dir) => {
         site.claimed.delete(dir);
         throw error;
     }
-};
-const writeBundle = async (site, record, file) => {
-    await (0,external_node_fs_promises_.rm)(file, { force: true });
-    const range = [(0,context/* branchRef */.Mi)(record.task), `^${record.base}`];
-    await site.git(['bundle', 'create', '--quiet', file, ...range]);
-};
-const workspaceOf = (site, agent, record) => {
+}
+/** Where an agent starts: the base, or its former work put on it where the two fit. */
+async function startOf(site, { base, from, task, attempt }) {
+    if (!from)
+        return base;
+    const text = {
+        message: `WIP: ${task.id} before attempt ${attempt}`,
+        author: git_git/* IDENTITY */.zK,
+        date: '2000-01-01T00:00:00Z',
+    };
+    const change = { base: from.base, commit: from.head };
+    const combined = await site.store.combine(base, change, text);
+    return combined.is === 'clean' ? combined.commit : base;
+}
+function workspaceOf(site, agent, record) {
     const { dir, task } = record;
     return {
         dir,
@@ -3028,29 +3106,12 @@ const workspaceOf = (site, agent, record) => {
         save: (message) => saveWorktree(site, record, message),
         bundle: (file) => writeBundle(site, record, file),
     };
-};
-/** @throws GitError where git cannot make a worktree */
-const openAgentWorkspace = async (site, assignment) => {
-    const { agent, base } = assignment;
-    const task = assignment.task.id;
-    for (const old of await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task))
-        await setAside(site, old);
-    await keepBranch(site, task, base);
-    const dir = await claimDirectory(site, `${agent}-${task}`);
-    return workspaceOf(site, agent, await makeWorktree(site, assignment, dir));
-};
-/** Its record could be the agent's own by now: base and directory are the caller's, the rest is found anew. */
-const reopenAgentWorkspace = async (site, { agent, base, task }, dir) => {
-    const included = await filesToInclude(site, base);
-    return workspaceOf(site, agent, {
-        version: 1,
-        task: task.id,
-        base,
-        dir,
-        included,
-        state: 'ready',
-    });
-};
+}
+async function writeBundle(site, record, file) {
+    await (0,external_node_fs_promises_.rm)(file, { force: true });
+    const range = [(0,context/* branchRef */.Mi)(record.task), `^${record.base}`];
+    await site.git(['bundle', 'create', '--quiet', file, ...range]);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/clear.js
 /** The end of a task's worktree: removed, or left without any commit that was made there. */
@@ -3063,36 +3124,20 @@ const reopenAgentWorkspace = async (site, { agent, base, task }, dir) => {
 
 
 
-/** Commits that were made on the base for this task: on its branch, or wherever its worktree stands. */
-const commitsOf = async (site, task, records) => {
-    const branch = await site.store.resolve((0,context/* branchRef */.Mi)(task));
-    const found = new Set(branch ? [branch] : []);
-    for (const record of records) {
-        const tips = [branch, await headOf(site, record)].flatMap((tip) => tip ?? []);
-        if (tips.length === 0)
-            continue;
-        const { stdout } = await site.git(['rev-list', ...tips, `^${record.base}`]);
-        for (const commit of stdout.split('\n'))
-            found.add(commit);
-        found.delete(record.base);
-    }
-    return found;
-};
-/** The files stay, uncommitted, on the base; its logs and half-done merges name nothing any more. */
-const detach = async (site, record) => {
-    const admin = await forgetHistory(site, record.dir, record.base);
-    await (0,objects/* withTemporaryFile */.U6)(site.scratch, async (index) => {
-        await site.git(['read-tree', record.base], { env: { GIT_INDEX_FILE: index } });
-        await (0,external_node_fs_promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
-    });
-};
-/** Tributary's refs that name one of the commits. The last step: until then they tell which commits to forget. */
-const forgetCommits = async (site, task, own, commits) => {
-    const refs = await listRefs(site, ['refs/tributary']);
-    const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
-    await removeRefs(site, [...naming, ...(await site.alone(() => freeBranches(site, task, own)))]);
-};
-const detachAll = async (site, task, records) => {
+function clearTask(site) {
+    return async (task, how) => {
+        const records = await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task);
+        if (how === 'detach')
+            await detachAll(site, task, records);
+        else {
+            for (const record of records)
+                await discardWorktree(site, record);
+            await removeRefs(site, await site.alone(() => freeBranches(site, task, [])));
+        }
+        return records.length > 0;
+    };
+}
+async function detachAll(site, task, records) {
     const commits = await commitsOf(site, task, records);
     const there = [];
     for (const record of records)
@@ -3105,18 +3150,36 @@ const detachAll = async (site, task, records) => {
     await forgetCommits(site, task, there.map(({ dir }) => dir), commits);
     for (const record of there)
         await (0,worktree_records/* writeWorktreeRecord */.Ab)(site.gitDir, { ...record, state: 'detached' });
-};
-const clearTask = (site) => async (task, how) => {
-    const records = await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task);
-    if (how === 'detach')
-        await detachAll(site, task, records);
-    else {
-        for (const record of records)
-            await discardWorktree(site, record);
-        await removeRefs(site, await site.alone(() => freeBranches(site, task, [])));
+}
+/** Commits that were made on the base for this task: on its branch, or wherever its worktree stands. */
+async function commitsOf(site, task, records) {
+    const branch = await site.store.resolve((0,context/* branchRef */.Mi)(task));
+    const found = new Set(branch ? [branch] : []);
+    for (const record of records) {
+        const tips = [branch, await headOf(site, record)].flatMap((tip) => tip ?? []);
+        if (tips.length === 0)
+            continue;
+        const { stdout } = await site.git(['rev-list', ...tips, `^${record.base}`]);
+        for (const commit of stdout.split('\n'))
+            found.add(commit);
+        found.delete(record.base);
     }
-    return records.length > 0;
-};
+    return found;
+}
+/** The files stay, uncommitted, on the base; its logs and half-done merges name nothing any more. */
+async function detach(site, record) {
+    const admin = await forgetHistory(site, record.dir, record.base);
+    await (0,objects/* withTemporaryFile */.U6)(site.scratch, async (index) => {
+        await site.git(['read-tree', record.base], { env: { GIT_INDEX_FILE: index } });
+        await (0,external_node_fs_promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
+    });
+}
+/** Tributary's refs that name one of the commits. The last step: until then they tell which commits to forget. */
+async function forgetCommits(site, task, own, commits) {
+    const refs = await listRefs(site, ['refs/tributary']);
+    const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
+    await removeRefs(site, [...naming, ...(await site.alone(() => freeBranches(site, task, own)))]);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/workspaces.js
 /** Worktrees as workspaces: `.worktrees/<agent>-<task>` for agents, temporary ones for gates and tests. */
@@ -3131,32 +3194,8 @@ const clearTask = (site) => async (task, how) => {
 
 
 
-const openTreeWorkspace = async (site, commit, name) => {
-    const dir = (0,external_node_path_.join)(await (0,context/* realFolder */.PX)(site.temporary), name);
-    await removeWorktree(site.gitDir, dir);
-    await addWorktree(site, dir, ['--detach'], commit);
-    return {
-        dir,
-        shown: dir,
-        run: (command) => site.run({ ...command, cwd: dir, leg: name }),
-        // What cannot be removed now must not cost the answer that the workspace was opened for.
-        [Symbol.asyncDispose]: () => removeWorktree(site.gitDir, dir).catch(() => undefined),
-    };
-};
-/** A worktree that cannot be read is shown too: a person must look at it. */
-const findUnsaved = async (site, task) => {
-    for (const record of await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task)) {
-        const { dir, state } = record;
-        if (state !== 'ready' || !(await (0,external_node_fs_promises_.lstat)(dir).catch(() => undefined)))
-            continue;
-        const unsaved = (await worktree_admin_isUnderWay(site.gitDir, dir)) || (await isUnsaved(site, record).catch(() => true));
-        if (unsaved)
-            return (0,external_node_path_.relative)(site.root, dir);
-    }
-    return undefined;
-};
 /** @throws GitError where git cannot make a worktree */
-const createWorkspaces = (options) => {
+function createWorkspaces(options) {
     const site = (0,context/* createSite */.Ae)(options);
     let ignored;
     return {
@@ -3170,7 +3209,31 @@ const createWorkspaces = (options) => {
         clear: clearTask(site),
         unsaved: (task) => findUnsaved(site, task),
     };
-};
+}
+async function openTreeWorkspace(site, commit, name) {
+    const dir = (0,external_node_path_.join)(await (0,context/* realFolder */.PX)(site.temporary), name);
+    await removeWorktree(site.gitDir, dir);
+    await addWorktree(site, dir, ['--detach'], commit);
+    return {
+        dir,
+        shown: dir,
+        run: (command) => site.run({ ...command, cwd: dir, leg: name }),
+        // What cannot be removed now must not cost the answer that the workspace was opened for.
+        [Symbol.asyncDispose]: () => removeWorktree(site.gitDir, dir).catch(() => undefined),
+    };
+}
+/** A worktree that cannot be read is shown too: a person must look at it. */
+async function findUnsaved(site, task) {
+    for (const record of await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task)) {
+        const { dir, state } = record;
+        if (state !== 'ready' || !(await (0,external_node_fs_promises_.lstat)(dir).catch(() => undefined)))
+            continue;
+        const unsaved = (await worktree_admin_isUnderWay(site.gitDir, dir)) || (await isUnsaved(site, record).catch(() => true));
+        if (unsaved)
+            return (0,external_node_path_.relative)(site.root, dir);
+    }
+    return undefined;
+}
 
 // EXTERNAL MODULE: ./lib/adapters/files/regular-file.js
 var regular_file = __webpack_require__(5323);
@@ -3199,20 +3262,28 @@ const Entry = schemas/* object */.Ikc({
     cost_usd: Dollars.optional(),
 });
 const UsageFile = schemas/* union */.KCZ([Entry.transform((entry) => [entry]), schemas/* array */.YOg(Entry).max(100)]);
-/** Programs differ in whether the cached tokens are among the input: when they cannot be, they are added. */
-function tokensOf(entry) {
-    const cacheRead = entry.cache_read_tokens;
-    const cacheWrite = entry.cache_write_tokens;
-    const cached = cacheRead + cacheWrite;
-    const input = cached > entry.input_tokens ? entry.input_tokens + cached : entry.input_tokens;
-    return { input, output: entry.output_tokens, cacheRead, cacheWrite };
+function sum(a, b) {
+    return {
+        input: a.input + b.input,
+        output: a.output + b.output,
+        cacheRead: a.cacheRead + b.cacheRead,
+        cacheWrite: a.cacheWrite + b.cacheWrite,
+    };
 }
-const sum = (a, b) => ({
-    input: a.input + b.input,
-    output: a.output + b.output,
-    cacheRead: a.cacheRead + b.cacheRead,
-    cacheWrite: a.cacheWrite + b.cacheWrite,
-});
+/**
+ * Reads one entry or an array of them; nothing else in the file counts. A file that does not fit is a problem, and
+ * no usage.
+ *
+ * @param model for entries that name none
+ */
+async function readUsage(file, model) {
+    const found = await (0,json_file/* readJsonFile */.JE)(file, UsageFile, MAX_BYTES);
+    if (found.is === 'none')
+        return { usage: core_model/* NO_USAGE */.yJ };
+    if (found.is === 'value')
+        return { usage: usageOf(found.value, model) };
+    return { usage: core_model/* NO_USAGE */.yJ, problem: `${(0,external_node_path_.basename)(file)} ${found.why}` };
+}
 /** A cost only where every entry has one: part of a cost would pass for all of it. */
 function usageOf(entries, model) {
     const models = new Map();
@@ -3231,19 +3302,13 @@ function usageOf(entries, model) {
             costs.length === entries.length && { costUsd: costs.reduce((a, b) => a + b, 0) }),
     };
 }
-/**
- * Reads one entry or an array of them; nothing else in the file counts. A file that does not fit is a problem, and
- * no usage.
- *
- * @param model for entries that name none
- */
-async function readUsage(file, model) {
-    const found = await (0,json_file/* readJsonFile */.JE)(file, UsageFile, MAX_BYTES);
-    if (found.is === 'none')
-        return { usage: core_model/* NO_USAGE */.yJ };
-    if (found.is === 'value')
-        return { usage: usageOf(found.value, model) };
-    return { usage: core_model/* NO_USAGE */.yJ, problem: `${(0,external_node_path_.basename)(file)} ${found.why}` };
+/** Programs differ in whether the cached tokens are among the input: when they cannot be, they are added. */
+function tokensOf(entry) {
+    const cacheRead = entry.cache_read_tokens;
+    const cacheWrite = entry.cache_write_tokens;
+    const cached = cacheRead + cacheWrite;
+    const input = cached > entry.input_tokens ? entry.input_tokens + cached : entry.input_tokens;
+    return { input, output: entry.output_tokens, cacheRead, cacheWrite };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/agents/claude-execution.js
@@ -3280,17 +3345,34 @@ const Result = schemas/* object */.Ikc({
     modelUsage: schemas/* record */.g1P(schemas/* string */.YjP(), ModelUse).default({}),
 });
 const Messages = schemas/* array */.YOg(schemas/* unknown */.L5J());
-const isResult = (message) => schemas/* object */.Ikc({ type: schemas/* literal */.euz('result') }).safeParse(message).success;
-/** `claude-sonnet-4-5[1m]` is `claude-sonnet-4-5` to a list of prices. */
-const nameOf = (key, { canonicalModel }) => [canonicalModel, key.replace(/\[[^\]]*\]$/, '')].find((name) => ModelName.safeParse(name).success);
-/** Cached tokens are not among the input tokens here. */
-const claude_execution_tokensOf = (use) => ({
-    input: use.inputTokens + use.cacheReadInputTokens + use.cacheCreationInputTokens,
-    output: use.outputTokens,
-    cacheRead: use.cacheReadInputTokens,
-    cacheWrite: use.cacheCreationInputTokens,
-});
-const claude_execution_usageOf = ({ modelUsage, total_cost_usd: cost }) => {
+/** Never throws: what does not fit is a problem, and no usage. */
+async function readExecution(file) {
+    const name = (0,plain/* plainText */.w)((0,external_node_path_.basename)(file), 100);
+    const problem = (why) => ({ usage: core_model/* NO_USAGE */.yJ, problem: `${name} ${why}` });
+    const found = await (0,json_file/* readJsonFile */.JE)(file, Messages, claude_execution_MAX_BYTES);
+    if (found.is === 'none')
+        return problem('is not there');
+    if (found.is === 'refused')
+        return problem(found.why);
+    const last = found.value.findLast(isResult);
+    if (last === undefined)
+        return problem('has no message of type result');
+    const parsed = Result.safeParse(last);
+    if (!parsed.success)
+        return problem(`does not fit: ${(0,json_file/* issuesText */.gm)(parsed.error)}`);
+    const failed = failureOf(parsed.data);
+    return { usage: claude_execution_usageOf(parsed.data), ...(failed !== undefined && { failed }) };
+}
+function isResult(message) {
+    return schemas/* object */.Ikc({ type: schemas/* literal */.euz('result') }).safeParse(message).success;
+}
+function failureOf({ is_error, subtype, errors, result }) {
+    if (!is_error && ['', 'success'].includes(subtype))
+        return undefined;
+    const words = errors?.length ? errors.join('; ') : (result ?? subtype);
+    return (0,plain/* plainText */.w)(words, MAX_TEXT) || 'it says that it failed, without a reason';
+}
+function claude_execution_usageOf({ modelUsage, total_cost_usd: cost }) {
     const models = new Map();
     const uses = Object.entries(modelUsage).slice(0, MAX_MODELS);
     for (const [key, use] of uses) {
@@ -3307,31 +3389,20 @@ const claude_execution_usageOf = ({ modelUsage, total_cost_usd: cost }) => {
         models: Object.fromEntries(models),
         ...(cost !== undefined && cost > 0 && whole && { costUsd: cost }),
     };
-};
-const failureOf = ({ is_error, subtype, errors, result }) => {
-    if (!is_error && ['', 'success'].includes(subtype))
-        return undefined;
-    const words = errors?.length ? errors.join('; ') : (result ?? subtype);
-    return (0,plain/* plainText */.w)(words, MAX_TEXT) || 'it says that it failed, without a reason';
-};
-/** Never throws: what does not fit is a problem, and no usage. */
-const readExecution = async (file) => {
-    const name = (0,plain/* plainText */.w)((0,external_node_path_.basename)(file), 100);
-    const problem = (why) => ({ usage: core_model/* NO_USAGE */.yJ, problem: `${name} ${why}` });
-    const found = await (0,json_file/* readJsonFile */.JE)(file, Messages, claude_execution_MAX_BYTES);
-    if (found.is === 'none')
-        return problem('is not there');
-    if (found.is === 'refused')
-        return problem(found.why);
-    const last = found.value.findLast(isResult);
-    if (last === undefined)
-        return problem('has no message of type result');
-    const parsed = Result.safeParse(last);
-    if (!parsed.success)
-        return problem(`does not fit: ${(0,json_file/* issuesText */.gm)(parsed.error)}`);
-    const failed = failureOf(parsed.data);
-    return { usage: claude_execution_usageOf(parsed.data), ...(failed !== undefined && { failed }) };
-};
+}
+/** `claude-sonnet-4-5[1m]` is `claude-sonnet-4-5` to a list of prices. */
+function nameOf(key, { canonicalModel }) {
+    return [canonicalModel, key.replace(/\[[^\]]*\]$/, '')].find((name) => ModelName.safeParse(name).success);
+}
+/** Cached tokens are not among the input tokens here. */
+function claude_execution_tokensOf(use) {
+    return {
+        input: use.inputTokens + use.cacheReadInputTokens + use.cacheCreationInputTokens,
+        output: use.outputTokens,
+        cacheRead: use.cacheReadInputTokens,
+        cacheWrite: use.cacheCreationInputTokens,
+    };
+}
 
 // EXTERNAL MODULE: ./lib/adapters/agents/status-file.js
 var status_file = __webpack_require__(5020);
@@ -3348,15 +3419,71 @@ var status_file = __webpack_require__(5020);
 
 /** The guide's interval. */
 const STATUS_SECONDS = 10;
-async function filesOf({ task, attempt }, run) {
-    const folder = `work/${task.id}-${attempt}`;
-    const [prompt, status, usage, log] = await Promise.all([
-        run.path(`${folder}/prompt.md`),
-        run.path(`${folder}/agent-status.json`),
-        run.path(`${folder}/usage.json`),
-        run.path(`${folder}/agent.log`),
-    ]);
-    return { prompt, status, usage, log };
+/**
+ * Agents that are command lines of the configuration. The prompt is on their standard input and in a file; what
+ * they say comes back through a status file and a usage file outside the tree. All of it counts as hostile.
+ */
+function createCommandAgents(options) {
+    return {
+        async work(assignment, workspace, run) {
+            const given = await brief(options, assignment, workspace, run);
+            if (given.is === 'refused')
+                return notStarted(options.clock, given.message);
+            const { agent, files, prompt } = given;
+            const command = commandOf(options, assignment, agent, files, prompt);
+            return runAgent(options, assignment, workspace, files, command);
+        },
+        async brief(assignment, workspace, run) {
+            return brief(options, assignment, workspace, run);
+        },
+        async hear(assignment, workspace, run, left) {
+            return hear(options, assignment, workspace, await filesOf(assignment, run), left);
+        },
+    };
+}
+async function brief({ config: { agents }, store }, assignment, workspace, run) {
+    const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
+    if (agent === undefined) {
+        return { is: 'refused', message: `no agent ${assignment.agent} in the configuration` };
+    }
+    const { instructions: file } = agent;
+    const instructions = file === undefined ? undefined : await store.file(assignment.base, file);
+    // An agent without its rules would cost money and do something else.
+    if (file !== undefined && instructions === undefined) {
+        return { is: 'refused', message: `the instructions file ${file} is not on the base` };
+    }
+    const files = await filesOf(assignment, run);
+    // What a leg left that was killed says nothing about this one.
+    await Promise.all([files.prompt, files.status, files.usage].map(async (old) => (0,external_node_fs_promises_.rm)(old, { recursive: true, force: true })));
+    const prompt = promptText({
+        assignment,
+        ...(instructions !== undefined && { instructions }),
+        statusFile: files.status,
+        agents: Object.keys(agents),
+    });
+    await (0,external_node_fs_promises_.writeFile)(files.prompt, prompt, { flag: 'wx' });
+    return { is: 'ready', agent, files, prompt, stamp: await (0,regular_file/* fileStamp */.a)(inTree(workspace)) };
+}
+function notStarted(clock, message) {
+    const end = { code: null, signal: null, ended: 'not-started', tail: message };
+    return {
+        end: { ...end, startedAt: clock.now(), seconds: 0 },
+        usage: core_model/* NO_USAGE */.yJ,
+        status: undefined,
+        problems: [],
+    };
+}
+function commandOf(options, assignment, agent, files, prompt) {
+    const task = assignment.task.id;
+    return {
+        run: agent.run,
+        env: environmentOf(assignment, files),
+        configEnv: [...options.config.env, ...agent.env],
+        stdin: prompt,
+        limit: agent.limit,
+        log: files.log,
+        onLine: (line) => options.events.emit({ is: 'line', task, line }),
+    };
 }
 function environmentOf(assignment, files) {
     const { agent, attempt, base, budgetUsd, model, task } = assignment;
@@ -3379,26 +3506,6 @@ function environmentOf(assignment, files) {
         GIT_TERMINAL_PROMPT: '0',
     };
 }
-function notStarted(clock, message) {
-    const end = { code: null, signal: null, ended: 'not-started', tail: message };
-    return {
-        end: { ...end, startedAt: clock.now(), seconds: 0 },
-        usage: core_model/* NO_USAGE */.yJ,
-        status: undefined,
-        problems: [],
-    };
-}
-/** The agent's word, from its files; `before` where its turn began before this process. */
-function watchStatus(options, assignment, workspace, files, before) {
-    return (0,status_file/* createStatusWatch */.U)({
-        task: assignment.task.id,
-        files: [files.status, inTree(workspace)],
-        seconds: options.statusSeconds ?? STATUS_SECONDS,
-        events: options.events,
-        ...(before && { before }),
-    });
-}
-const inTree = ({ dir }) => (0,external_node_path_.join)(dir, STATUS_FILE_IN_TREE);
 /** Runs the program, watching its status meanwhile. */
 async function runAgent(options, assignment, workspace, files, command) {
     const watch = await watchStatus(options, assignment, workspace, files);
@@ -3428,62 +3535,28 @@ async function hear(options, assignment, workspace, files, { end, stamp, executi
         return { end, ...heard };
     return { end: { ...end, code: end.code === 0 ? 1 : end.code, tail: failed }, ...heard };
 }
-function commandOf(options, assignment, agent, files, prompt) {
-    const task = assignment.task.id;
-    return {
-        run: agent.run,
-        env: environmentOf(assignment, files),
-        configEnv: [...options.config.env, ...agent.env],
-        stdin: prompt,
-        limit: agent.limit,
-        log: files.log,
-        onLine: (line) => options.events.emit({ is: 'line', task, line }),
-    };
-}
-async function brief({ config: { agents }, store }, assignment, workspace, run) {
-    const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
-    if (agent === undefined) {
-        return { is: 'refused', message: `no agent ${assignment.agent} in the configuration` };
-    }
-    const { instructions: file } = agent;
-    const instructions = file === undefined ? undefined : await store.file(assignment.base, file);
-    // An agent without its rules would cost money and do something else.
-    if (file !== undefined && instructions === undefined) {
-        return { is: 'refused', message: `the instructions file ${file} is not on the base` };
-    }
-    const files = await filesOf(assignment, run);
-    // What a leg left that was killed says nothing about this one.
-    await Promise.all([files.prompt, files.status, files.usage].map(async (old) => (0,external_node_fs_promises_.rm)(old, { recursive: true, force: true })));
-    const prompt = promptText({
-        assignment,
-        ...(instructions !== undefined && { instructions }),
-        statusFile: files.status,
-        agents: Object.keys(agents),
+/** The agent's word, from its files; `before` where its turn began before this process. */
+function watchStatus(options, assignment, workspace, files, before) {
+    return (0,status_file/* createStatusWatch */.U)({
+        task: assignment.task.id,
+        files: [files.status, inTree(workspace)],
+        seconds: options.statusSeconds ?? STATUS_SECONDS,
+        events: options.events,
+        ...(before && { before }),
     });
-    await (0,external_node_fs_promises_.writeFile)(files.prompt, prompt, { flag: 'wx' });
-    return { is: 'ready', agent, files, prompt, stamp: await (0,regular_file/* fileStamp */.a)(inTree(workspace)) };
 }
-/**
- * Agents that are command lines of the configuration. The prompt is on their standard input and in a file; what
- * they say comes back through a status file and a usage file outside the tree. All of it counts as hostile.
- */
-function createCommandAgents(options) {
-    return {
-        async work(assignment, workspace, run) {
-            const given = await brief(options, assignment, workspace, run);
-            if (given.is === 'refused')
-                return notStarted(options.clock, given.message);
-            const { agent, files, prompt } = given;
-            const command = commandOf(options, assignment, agent, files, prompt);
-            return runAgent(options, assignment, workspace, files, command);
-        },
-        async brief(assignment, workspace, run) {
-            return brief(options, assignment, workspace, run);
-        },
-        async hear(assignment, workspace, run, left) {
-            return hear(options, assignment, workspace, await filesOf(assignment, run), left);
-        },
-    };
+function inTree({ dir }) {
+    return (0,external_node_path_.join)(dir, STATUS_FILE_IN_TREE);
+}
+async function filesOf({ task, attempt }, run) {
+    const folder = `work/${task.id}-${attempt}`;
+    const [prompt, status, usage, log] = await Promise.all([
+        run.path(`${folder}/prompt.md`),
+        run.path(`${folder}/agent-status.json`),
+        run.path(`${folder}/usage.json`),
+        run.path(`${folder}/agent.log`),
+    ]);
+    return { prompt, status, usage, log };
 }
 
 // EXTERNAL MODULE: ./lib/core/config.js
@@ -3634,17 +3707,6 @@ function expected(schema, got) {
     };
     return words[schema.type ?? 'object'];
 }
-function isFraction(value) {
-    return typeof value === 'number' && !Number.isInteger(value);
-}
-function bounds({ minimum = 0, maximum }) {
-    return maximum === undefined ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
-}
-function words_length({ minLength = 0, maxLength }) {
-    if (maxLength !== undefined)
-        return ` of ${minLength} to ${maxLength} characters`;
-    return minLength > 0 ? ' that is not empty' : '';
-}
 /** `a, b or c`. */
 function either(words) {
     const last = words.at(-1) ?? '';
@@ -3680,6 +3742,17 @@ function keyPlaces(schema, place = [], found = new Map()) {
     if (additionalProperties)
         keyPlaces(additionalProperties, [...place, '<name>'], found);
     return found;
+}
+function isFraction(value) {
+    return typeof value === 'number' && !Number.isInteger(value);
+}
+function bounds({ minimum = 0, maximum }) {
+    return maximum === undefined ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
+}
+function words_length({ minLength = 0, maxLength }) {
+    if (maxLength !== undefined)
+        return ` of ${minLength} to ${maxLength} characters`;
+    return minLength > 0 ? ' that is not empty' : '';
 }
 
 // EXTERNAL MODULE: ./lib/text/next-steps.js
@@ -3767,6 +3840,27 @@ function issuesBehindWrongNames(error, file) {
             : [{ ...issue, path: [section, before, ...rest] }];
     });
 }
+function unknownKey(schema, parent, key) {
+    const here = Object.keys(longForm(schemaAt(schema, parent) ?? {}).properties ?? {});
+    const message = `unknown key; ${keyHint(schema, here, key)}`;
+    return { path: [...parent, key], of: 'key', message };
+}
+/** One slip is a typing error; a key that belongs elsewhere is more likely than two. */
+function keyHint(schema, here, key) {
+    const slip = nearMiss(key, here, 1);
+    if (slip !== undefined)
+        return `did you mean ${slip}?`;
+    const places = keyPlaces(schema).get(key);
+    if (places !== undefined)
+        return `it belongs ${either(places.map((place) => (place === '' ? 'at the top level' : `in ${place}`)))}`;
+    const near = nearMiss(key, here);
+    return near === undefined ? `known here: ${here.join(', ')}` : `did you mean ${near}?`;
+}
+function wrongName(schema, path) {
+    const names = schemaAt(schema, path.slice(0, -1))?.propertyNames ?? {};
+    const message = `expected ${expected(names)}, got ${quoted(String(path.at(-1)))}`;
+    return { path, of: 'key', message };
+}
 function wrongValue(schema, path, file, wanted) {
     const parent = path.slice(0, -1);
     // The short form of a mapping: what zod calls `suites.unit.run` is written as `suites.unit`.
@@ -3786,27 +3880,6 @@ function valueAt(file, path) {
         here = here[step];
     }
     return here;
-}
-function wrongName(schema, path) {
-    const names = schemaAt(schema, path.slice(0, -1))?.propertyNames ?? {};
-    const message = `expected ${expected(names)}, got ${quoted(String(path.at(-1)))}`;
-    return { path, of: 'key', message };
-}
-function unknownKey(schema, parent, key) {
-    const here = Object.keys(longForm(schemaAt(schema, parent) ?? {}).properties ?? {});
-    const message = `unknown key; ${keyHint(schema, here, key)}`;
-    return { path: [...parent, key], of: 'key', message };
-}
-/** One slip is a typing error; a key that belongs elsewhere is more likely than two. */
-function keyHint(schema, here, key) {
-    const slip = nearMiss(key, here, 1);
-    if (slip !== undefined)
-        return `did you mean ${slip}?`;
-    const places = keyPlaces(schema).get(key);
-    if (places !== undefined)
-        return `it belongs ${either(places.map((place) => (place === '' ? 'at the top level' : `in ${place}`)))}`;
-    const near = nearMiss(key, here);
-    return near === undefined ? `known here: ${here.join(', ')}` : `did you mean ${near}?`;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/rules.js
@@ -3830,28 +3903,6 @@ function* ruleComplaints(file) {
     yield* brokenGlobs(file);
     yield* folders(file);
     yield* nulCharacters(file, []);
-}
-function names(file, section) {
-    const part = file[section];
-    return isMapping(part) ? Object.keys(part) : [];
-}
-/** The mappings that a person names, each with its path. */
-function* parts(file, ...sections) {
-    for (const section of sections) {
-        const named = file[section];
-        if (!isMapping(named))
-            continue;
-        for (const [name, part] of Object.entries(named))
-            if (isMapping(part))
-                yield [[section, name], part];
-    }
-}
-function* texts(list, path) {
-    if (!Array.isArray(list))
-        return;
-    for (const [index, item] of list.entries())
-        if (typeof item === 'string')
-            yield [[...path, index], item];
 }
 /** Files are named by them, also where `A` and `a` are the same file; gates and reviews share a folder. */
 function* sameNames(file) {
@@ -3891,6 +3942,10 @@ function* unknownAgents(file) {
         yield { path, of: 'value', message: `no agent is called ${quoted(name)}; ${hint}` };
     }
 }
+function names(file, section) {
+    const part = file[section];
+    return isMapping(part) ? Object.keys(part) : [];
+}
 function* gatesWithoutCommand(file) {
     for (const [path, gate] of parts(file, 'gates')) {
         if (Object.hasOwn(gate, 'run') || builtInGates.includes(String(path[1])))
@@ -3928,6 +3983,13 @@ function* brokenGlobs(file) {
                 yield { path: at, of: 'value', message };
         }
 }
+function* texts(list, path) {
+    if (!Array.isArray(list))
+        return;
+    for (const [index, item] of list.entries())
+        if (typeof item === 'string')
+            yield [[...path, index], item];
+}
 function globProblem(glob) {
     // An empty one is the schema's to refuse.
     if (glob === '')
@@ -3961,6 +4023,17 @@ function* folders(file) {
             yield { path, of: 'value', message: `expected a file, got the folder ${quoted(value)}` };
     }
 }
+/** The mappings that a person names, each with its path. */
+function* parts(file, ...sections) {
+    for (const section of sections) {
+        const named = file[section];
+        if (!isMapping(named))
+            continue;
+        for (const [name, part] of Object.entries(named))
+            if (isMapping(part))
+                yield [[section, name], part];
+    }
+}
 /** An escape in quotes can make one, and no command, variable or path can hold it. */
 function* nulCharacters(value, path) {
     if (typeof value === 'string' && value.includes('\0'))
@@ -3987,6 +4060,15 @@ var dist = __webpack_require__(8815);
 
 /** Far more than any real configuration has, and little enough to be read at once. */
 const most = { kilobytes: 256, depth: 40, values: 10_000, aliases: 50 };
+/** Plain words for the mistakes that people make; the library's own for the others. */
+const plainWords = {
+    TAB_AS_INDENT: 'a tab stands in the indentation; use spaces',
+    BLOCK_AS_IMPLICIT_KEY: 'a second "key: value" stands on this line, or the next line is indented too far; put a text that holds ": " in quotes',
+    BAD_SCALAR_START: 'a text cannot begin with this character; put it in quotes',
+    MULTIPLE_DOCS: 'a second document begins here; the file holds one',
+    NON_STRING_KEY: 'a key must be a text',
+    TAG_RESOLVE_FAILED: 'tags (!name) have no meaning here; take it out',
+};
 /**
  * Reads YAML 1.2 with its core schema: one document, keys that are text, no other tags, no merge keys.
  * @returns the value with its places, or every reason why there is none
@@ -4012,29 +4094,6 @@ function readYaml(source) {
     if (errors.length > 0)
         return { is: 'unreadable', problems: oneEachLine(errors, place) };
     return readDocument(document, place);
-}
-function readDocument(document, place) {
-    try {
-        const value = document.toJS();
-        const problems = [
-            ...oneEachLine(document.warnings, place),
-            ...keyProblems(document.contents, [], place),
-        ];
-        const locate = (path, of) => place(offsetOf(document, path, of));
-        return { is: 'read', value, problems, locate };
-    }
-    catch (error) {
-        // The library counts how much the aliases stand for, and throws this from a hundredfold on.
-        if (!(error instanceof ReferenceError))
-            throw error;
-        return {
-            is: 'unreadable',
-            problems: [yaml_top('the aliases (*name) stand for too much; write the values out')],
-        };
-    }
-}
-function yaml_top(message) {
-    return { line: 1, column: 1, path: [], message };
 }
 function placesOf(text) {
     const lines = new dist/* LineCounter */.HN();
@@ -4089,29 +4148,6 @@ function unfitShape(text) {
         ? yaml_top(`the file holds more than ${most.aliases} aliases (*name); write the values out`)
         : undefined;
 }
-/** Plain words for the mistakes that people make; the library's own for the others. */
-const plainWords = {
-    TAB_AS_INDENT: 'a tab stands in the indentation; use spaces',
-    BLOCK_AS_IMPLICIT_KEY: 'a second "key: value" stands on this line, or the next line is indented too far; put a text that holds ": " in quotes',
-    BAD_SCALAR_START: 'a text cannot begin with this character; put it in quotes',
-    MULTIPLE_DOCS: 'a second document begins here; the file holds one',
-    NON_STRING_KEY: 'a key must be a text',
-    TAG_RESOLVE_FAILED: 'tags (!name) have no meaning here; take it out',
-};
-/** One mistake often gives several errors on its line: the first says most. */
-function oneEachLine(errors, place) {
-    const byLine = new Map();
-    for (const { code, pos, message } of errors) {
-        const at = place(pos[0]);
-        const words = Object.hasOwn(plainWords, code)
-            ? plainWords[code]
-            : undefined;
-        const problem = { ...at, path: [], message: words ?? `not valid YAML: ${(0,plain/* plainText */.w)(message)}` };
-        if (!byLine.has(at.line))
-            byLine.set(at.line, problem);
-    }
-    return [...byLine.values()];
-}
 /** Aliases without an anchor before them, or within their own anchor's value. */
 function* aliasErrors(document, node, above) {
     if ((0,dist/* isAlias */.Vj)(node)) {
@@ -4131,6 +4167,40 @@ function* aliasErrors(document, node, above) {
         for (const item of node.items)
             yield* aliasErrors(document, item, [...above, node]);
     }
+}
+function readDocument(document, place) {
+    try {
+        const value = document.toJS();
+        const problems = [
+            ...oneEachLine(document.warnings, place),
+            ...keyProblems(document.contents, [], place),
+        ];
+        const locate = (path, of) => place(offsetOf(document, path, of));
+        return { is: 'read', value, problems, locate };
+    }
+    catch (error) {
+        // The library counts how much the aliases stand for, and throws this from a hundredfold on.
+        if (!(error instanceof ReferenceError))
+            throw error;
+        return {
+            is: 'unreadable',
+            problems: [yaml_top('the aliases (*name) stand for too much; write the values out')],
+        };
+    }
+}
+/** One mistake often gives several errors on its line: the first says most. */
+function oneEachLine(errors, place) {
+    const byLine = new Map();
+    for (const { code, pos, message } of errors) {
+        const at = place(pos[0]);
+        const words = Object.hasOwn(plainWords, code)
+            ? plainWords[code]
+            : undefined;
+        const problem = { ...at, path: [], message: words ?? `not valid YAML: ${(0,plain/* plainText */.w)(message)}` };
+        if (!byLine.has(at.line))
+            byLine.set(at.line, problem);
+    }
+    return [...byLine.values()];
 }
 /** Keys that stand twice, and the one that would reach a JavaScript object's prototype. */
 function* keyProblems(node, path, place) {
@@ -4152,16 +4222,6 @@ function* keyProblems(node, path, place) {
         first.set(name, before ?? at);
         yield* keyProblems(value, here, place);
     }
-}
-function keyName(key) {
-    return (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
-}
-function offsetAt(node) {
-    return (0,dist/* isScalar */.jn)(node) || (0,dist/* isAlias */.Vj)(node) || (0,dist/* isMap */.jh)(node) || (0,dist/* isSeq */.oP)(node) ? (node.range?.[0] ?? 0) : 0;
-}
-/** An empty value has no place of its own. */
-function standsSomewhere(node) {
-    return !(0,dist/* isScalar */.jn)(node) || (node.range !== undefined && node.range?.[0] !== node.range?.[1]);
 }
 function offsetOf(document, path, of) {
     let node = document.contents;
@@ -4186,6 +4246,19 @@ function offsetOf(document, path, of) {
         value = standsSomewhere(node) ? offsetAt(node) : key;
     }
     return of === 'key' ? key : value;
+}
+function offsetAt(node) {
+    return (0,dist/* isScalar */.jn)(node) || (0,dist/* isAlias */.Vj)(node) || (0,dist/* isMap */.jh)(node) || (0,dist/* isSeq */.oP)(node) ? (node.range?.[0] ?? 0) : 0;
+}
+function keyName(key) {
+    return (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
+}
+/** An empty value has no place of its own. */
+function standsSomewhere(node) {
+    return !(0,dist/* isScalar */.jn)(node) || (node.range !== undefined && node.range?.[0] !== node.range?.[1]);
+}
+function yaml_top(message) {
+    return { line: 1, column: 1, path: [], message };
 }
 
 ;// CONCATENATED MODULE: ./lib/config/read.js
@@ -4225,11 +4298,6 @@ function parseConfig(text, file) {
         throw refusal(file, [...read.problems, ...problems]);
     return withPlainPaths(parsed.data);
 }
-function* complaints(file, error) {
-    if (error !== undefined)
-        yield* shapeComplaints(error, file);
-    yield* ruleComplaints(file);
-}
 /**
  * The part that decides verdicts: a change of it makes older ones void.
  * `env` is in it, since every gate's command gets it.
@@ -4238,16 +4306,6 @@ function policyOf(config) {
     const { gates, reviews, env, scope, protected: closed, allow } = config;
     const limits = { files: config['max-files'], kilobytes: config['max-kilobytes'] };
     return { gates, reviews, env, scope, limits, protected: closed, allow };
-}
-function notAMapping(value) {
-    const what = value === null ? 'the file is empty' : 'expected keys with values, such as agents:';
-    const example = MINIMAL_EXAMPLE.trimEnd().replaceAll(/^/gm, '  ');
-    return {
-        line: 1,
-        column: 1,
-        path: [],
-        message: `${what}\nThe smallest one that works:\n\n${example}`,
-    };
 }
 function refusal(file, problems) {
     const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
@@ -4267,6 +4325,21 @@ function refusal(file, problems) {
         'tributary doctor',
     ]);
 }
+function notAMapping(value) {
+    const what = value === null ? 'the file is empty' : 'expected keys with values, such as agents:';
+    const example = MINIMAL_EXAMPLE.trimEnd().replaceAll(/^/gm, '  ');
+    return {
+        line: 1,
+        column: 1,
+        path: [],
+        message: `${what}\nThe smallest one that works:\n\n${example}`,
+    };
+}
+function* complaints(file, error) {
+    if (error !== undefined)
+        yield* shapeComplaints(error, file);
+    yield* ruleComplaints(file);
+}
 /** Paths as git writes them: `./a//b/` is `a/b`. */
 function withPlainPaths(config) {
     config.tasks = plainPath(config.tasks);
@@ -4285,12 +4358,6 @@ function plainPath(path) {
 ;// CONCATENATED MODULE: ./lib/adapters/digest.js
 
 
-/** Objects with their keys in code-unit order; everything else as it is. */
-function sortKeys(_key, value) {
-    if (value === null || typeof value !== 'object' || Array.isArray(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
 /**
  * First 32 hex digits of a SHA-256 over canonical JSON: keys sorted, no white space, `undefined` fields left out.
  * Two values that JSON cannot tell apart have one digest.
@@ -4299,6 +4366,12 @@ const digestOf = (value) => {
     const canonical = JSON.stringify(value, sortKeys) ?? 'null';
     return core_model/* Digest */.np.parse((0,external_node_crypto_.createHash)('sha256').update(canonical).digest('hex').slice(0, 32));
 };
+/** Objects with their keys in code-unit order; everything else as it is. */
+function sortKeys(_key, value) {
+    if (value === null || typeof value !== 'object' || Array.isArray(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
@@ -4406,6 +4479,9 @@ const Sarif = schemas/* object */.Ikc({
     version: schemas/* literal */.euz('2.1.0', { error: 'only SARIF 2.1.0 is understood' }),
     runs: arrayOf(Run).refine((runs) => runs.length > 0, 'at least one run'),
 });
+const MAX_ARGUMENT = 200;
+const MAX_TEMPLATE = 2000;
+const MAX_BASES = 10;
 /**
  * The findings of a SARIF log; their text is as the tool wrote it. A run that says that it failed,
  * or that has no results (not even an empty list), found nothing out: that is a problem.
@@ -4424,6 +4500,10 @@ function readSarif({ runs }) {
         return (run.results ?? []).filter(isFinding).map((result) => toFinding(result, rules, run));
     });
 }
+function rulesById({ tool }) {
+    const rules = [tool.driver, ...(tool.extensions ?? [])].flatMap((part) => part.rules ?? []);
+    return new Map(rules.toReversed().map((rule) => [rule.id, rule]));
+}
 /**
  * Suppressions inside the source count for nothing: whoever wrote the change wrote them.
  * Others hold unless one of them was refused or waits for review (section 3.27.23).
@@ -4435,24 +4515,6 @@ function isFinding({ kind, suppressions, baselineState }) {
         return false;
     const outside = suppressions?.filter((suppression) => suppression.kind === 'external') ?? [];
     return !(outside.length > 0 && outside.every(({ status }) => (status ?? 'accepted') === 'accepted'));
-}
-function levelOf({ level, kind }, rule) {
-    // "A person must look at it" has no level of its own.
-    if (kind === 'open' || kind === 'review')
-        return 'warning';
-    const stated = level ?? rule?.defaultConfiguration?.level ?? 'warning';
-    return stated === 'none' ? 'note' : stated;
-}
-function rulesById({ tool }) {
-    const rules = [tool.driver, ...(tool.extensions ?? [])].flatMap((part) => part.rules ?? []);
-    return new Map(rules.toReversed().map((rule) => [rule.id, rule]));
-}
-/** The id as given, else the one at the index into the tool's rules. */
-function idOf({ ruleId, ruleIndex, rule }, { tool }) {
-    const part = rule?.toolComponent?.index;
-    const component = part === undefined || part === null ? tool.driver : tool.extensions?.[part];
-    const index = ruleIndex ?? rule?.index ?? -1;
-    return ruleId ?? rule?.id ?? component?.rules?.[index]?.id ?? 'sarif';
 }
 function toFinding(result, rules, run) {
     const id = idOf(result, run);
@@ -4469,22 +4531,12 @@ function toFinding(result, rules, run) {
         ...(line && Number.isSafeInteger(line) && line > 0 ? { line } : {}),
     };
 }
-const MAX_ARGUMENT = 200;
-const MAX_TEMPLATE = 2000;
-/** The message's own text or the rule's, its `{0}` filled in (section 3.11.5). */
-function textOf(message, rule, run) {
-    const id = message?.id ?? '';
-    const template = message?.text ??
-        rule?.messageStrings?.get(id)?.text ??
-        run.tool.driver.globalMessageStrings?.get(id)?.text ??
-        rule?.shortDescription?.text ??
-        '';
-    const values = message?.arguments ?? [];
-    return template
-        .slice(0, MAX_TEMPLATE)
-        .replaceAll(/\{\{|\}\}|\{(\d{1,3})\}/g, (found, index) => index === undefined
-        ? found.charAt(0)
-        : (values[Number(index)]?.slice(0, MAX_ARGUMENT) ?? found));
+/** The id as given, else the one at the index into the tool's rules. */
+function idOf({ ruleId, ruleIndex, rule }, { tool }) {
+    const part = rule?.toolComponent?.index;
+    const component = part === undefined || part === null ? tool.driver : tool.extensions?.[part];
+    const index = ruleIndex ?? rule?.index ?? -1;
+    return ruleId ?? rule?.id ?? component?.rules?.[index]?.id ?? 'sarif';
 }
 /** The path from the repository's root where the log says enough, else as near as it says. */
 function pathOf(given, run) {
@@ -4498,7 +4550,6 @@ function pathOf(given, run) {
     const rest = root === undefined ? uri.replace(/^file:\/\/[^/]*/i, '') : uri.slice(root.length);
     return decoded(rest).replace(/^(?:\.\/)+/, '');
 }
-const MAX_BASES = 10;
 /** Puts a relative URI behind its base, that one behind its own, and so on. */
 function resolve(location, bases) {
     let uri = location.uri ?? '';
@@ -4525,6 +4576,28 @@ function decoded(uri) {
         return uri;
     }
 }
+function levelOf({ level, kind }, rule) {
+    // "A person must look at it" has no level of its own.
+    if (kind === 'open' || kind === 'review')
+        return 'warning';
+    const stated = level ?? rule?.defaultConfiguration?.level ?? 'warning';
+    return stated === 'none' ? 'note' : stated;
+}
+/** The message's own text or the rule's, its `{0}` filled in (section 3.11.5). */
+function textOf(message, rule, run) {
+    const id = message?.id ?? '';
+    const template = message?.text ??
+        rule?.messageStrings?.get(id)?.text ??
+        run.tool.driver.globalMessageStrings?.get(id)?.text ??
+        rule?.shortDescription?.text ??
+        '';
+    const values = message?.arguments ?? [];
+    return template
+        .slice(0, MAX_TEMPLATE)
+        .replaceAll(/\{\{|\}\}|\{(\d{1,3})\}/g, (found, index) => index === undefined
+        ? found.charAt(0)
+        : (values[Number(index)]?.slice(0, MAX_ARGUMENT) ?? found));
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/findings/findings.js
 /** Reads what a gate's command printed: SARIF, our own JSON, or the short answer `{ blocked, issues }`. */
@@ -4549,6 +4622,17 @@ const OurFindings = schemas/* object */.Ikc({
 });
 const Answer = schemas/* object */.Ikc({ blocked: schemas/* boolean */.zMY(), issues: arrayOf(schemas/* string */.YjP()).default([]) });
 const FORMATS = 'SARIF 2.1.0, `{ "findings": [{ "message": … }] }` or `{ "blocked": …, "issues": […] }`';
+/** By the key that only this format has at its top. */
+const READERS = {
+    runs: reader('SARIF', Sarif, readSarif),
+    findings: reader('list of findings', OurFindings, ({ findings }) => findings.map(({ path, line, ...finding }) => ({
+        ...finding,
+        ...(path === undefined ? {} : { path }),
+        ...(line === undefined ? {} : { line }),
+    }))),
+    blocked: reader('answer', Answer, fromAnswer),
+};
+const MILDEST_FIRST = ['note', 'warning', 'error'];
 /**
  * The findings in a command's standard output, which must be one JSON document and nothing else. What
  * is not understood whole is a problem, in words for a person: a check that was not read has not passed.
@@ -4584,37 +4668,6 @@ function read(document) {
     }
     return reader(document);
 }
-/** By the key that only this format has at its top. */
-const READERS = {
-    runs: reader('SARIF', Sarif, readSarif),
-    findings: reader('list of findings', OurFindings, ({ findings }) => findings.map(({ path, line, ...finding }) => ({
-        ...finding,
-        ...(path === undefined ? {} : { path }),
-        ...(line === undefined ? {} : { line }),
-    }))),
-    blocked: reader('answer', Answer, fromAnswer),
-};
-function reader(what, schema, take) {
-    return (document) => {
-        const parsed = schema.safeParse(document);
-        if (parsed.success)
-            return take(parsed.data);
-        const [first] = parsed.error.issues;
-        const place = oneLine(first?.path.join('.') ?? '', MAX_RULE);
-        const why = oneLine(first?.message ?? '', MAX_RULE);
-        return { problem: `Its ${what} is not valid${place === '' ? '' : ` at ${place}`}: ${why}.` };
-    };
-}
-function fromAnswer({ blocked, issues }) {
-    if (blocked && issues.length === 0) {
-        return [
-            { rule: 'blocked', level: 'error', message: 'It blocked the change without saying why.' },
-        ];
-    }
-    const level = blocked ? 'error' : 'note';
-    return issues.map((message) => ({ rule: 'issue', level, message }));
-}
-const MILDEST_FIRST = ['note', 'warning', 'error'];
 function capped(findings) {
     const kept = findings.slice(0, MAX_FINDINGS).map(clean);
     const rest = findings.slice(MAX_FINDINGS);
@@ -4633,6 +4686,17 @@ function clean({ rule, message, path, line, level }) {
         level,
     };
 }
+function reader(what, schema, take) {
+    return (document) => {
+        const parsed = schema.safeParse(document);
+        if (parsed.success)
+            return take(parsed.data);
+        const [first] = parsed.error.issues;
+        const place = oneLine(first?.path.join('.') ?? '', MAX_RULE);
+        const why = oneLine(first?.message ?? '', MAX_RULE);
+        return { problem: `Its ${what} is not valid${place === '' ? '' : ` at ${place}`}: ${why}.` };
+    };
+}
 /** Without control and invisible characters; broken lines become spaces. */
 function oneLine(text, max) {
     const cut = text.length > max ? `${text.slice(0, max - 1)}…` : text;
@@ -4640,6 +4704,15 @@ function oneLine(text, max) {
         .replaceAll(/[\s\p{Zl}\p{Zp}]+/gu, ' ')
         .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
         .trim();
+}
+function fromAnswer({ blocked, issues }) {
+    if (blocked && issues.length === 0) {
+        return [
+            { rule: 'blocked', level: 'error', message: 'It blocked the change without saying why.' },
+        ];
+    }
+    const level = blocked ? 'error' : 'note';
+    return issues.map((message) => ({ rule: 'issue', level, message }));
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/bundle.js
@@ -4653,65 +4726,14 @@ class RefusedBundle extends Error {
 }
 const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
 const LONGEST_WORDS = 300;
-/** What keeps accepted work from being collected. */
-const takenRef = (head) => `refs/tributary/taken/${head}`;
 /** The one ref of a bundle, by a name that says nothing else to `git fetch`. */
 const TASK_BRANCH = /^refs\/heads\/tributary\/[A-Za-z0-9-]+$/;
-const refOf = async (git, bundle, head) => {
-    const facts = await (0,external_node_fs_promises_.lstat)(bundle).catch(() => undefined);
-    if (!facts?.isFile())
-        throw new RefusedBundle('there is no bundle');
-    if (facts.size > MAX_BUNDLE_BYTES)
-        throw new RefusedBundle('the bundle is over 256 MiB');
-    const { stdout } = await git(['bundle', 'list-heads', bundle]);
-    const heads = stdout.trim().split('\n');
-    const [sha, ref] = (heads[0] ?? '').split(' ');
-    if (heads.length !== 1 || sha !== head || ref === undefined || !TASK_BRANCH.test(ref))
-        throw new RefusedBundle('the bundle does not hold just the commit that was announced');
-    return ref;
-};
-/**
- * An object directory that sees the repository's objects, and that the repository does not see.
- * Git 2.39 lets a bundle in without a look at its objects, whatever `fetch.fsckObjects` says; so
- * they are unpacked here and checked.
- */
-const openQuarantine = async (git, folder) => {
-    const { stdout } = await git(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
-    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'info'), { recursive: true });
-    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'pack'));
-    const objects = stdout.replace(/\n$/, '').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
-    await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(folder, 'info', 'alternates'), `"${objects}"\n`);
-    return { GIT_OBJECT_DIRECTORY: folder };
-};
-/** Unpacked, checked by fsck, a commit, and on its base. @throws GitError, RefusedBundle */
-const judge = async (git, folder, bundle, work) => {
-    const env = await openQuarantine(git, folder);
-    await git(['bundle', 'unbundle', bundle], { env });
-    const packs = (await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
-    for (const pack of packs) {
-        const index = (0,external_node_path_.join)(folder, 'checked.idx');
-        await git(['index-pack', '--strict', '-o', index, (0,external_node_path_.join)(folder, 'pack', pack)], { env });
-    }
-    const { stdout } = await git(['cat-file', '-t', work.head], { env });
-    if (stdout.trim() !== 'commit')
-        throw new RefusedBundle('what was announced is no commit');
-    const fork = await git(['merge-base', work.base, work.head], { env, accept: [1] });
-    if (fork.stdout.trim() !== work.base)
-        throw new RefusedBundle('the work does not stand on the base that it was given');
-};
-/** Git's own words, as one line. */
-const wordsOf = (error) => error.stderr
-    .split('\n')
-    .map((line) => line.replace(/^(?:error|fatal): /, '').trim())
-    .filter((line) => line !== '')
-    .join('; ')
-    .slice(0, LONGEST_WORDS) || error.message;
 /**
  * Takes the commit `head` out of a bundle, under a ref of its own so that it stays.
  * @param folder a directory of Tributary's own for short-lived files
  * @returns what is wrong with the bundle, or undefined; nothing of a refused one is in the repository
  */
-const takeBundle = async (git, folder, bundle, work) => {
+async function takeBundle(git, folder, bundle, work) {
     try {
         const ref = await refOf(git, bundle, work.head);
         await (0,objects/* withTemporaryFile */.U6)(folder, (quarantine) => judge(git, quarantine, bundle, work));
@@ -4727,13 +4749,68 @@ const takeBundle = async (git, folder, bundle, work) => {
             return wordsOf(error);
         throw error;
     }
-};
+}
+async function refOf(git, bundle, head) {
+    const facts = await (0,external_node_fs_promises_.lstat)(bundle).catch(() => undefined);
+    if (!facts?.isFile())
+        throw new RefusedBundle('there is no bundle');
+    if (facts.size > MAX_BUNDLE_BYTES)
+        throw new RefusedBundle('the bundle is over 256 MiB');
+    const { stdout } = await git(['bundle', 'list-heads', bundle]);
+    const heads = stdout.trim().split('\n');
+    const [sha, ref] = (heads[0] ?? '').split(' ');
+    if (heads.length !== 1 || sha !== head || ref === undefined || !TASK_BRANCH.test(ref))
+        throw new RefusedBundle('the bundle does not hold just the commit that was announced');
+    return ref;
+}
+/** Unpacked, checked by fsck, a commit, and on its base. @throws GitError, RefusedBundle */
+async function judge(git, folder, bundle, work) {
+    const env = await openQuarantine(git, folder);
+    await git(['bundle', 'unbundle', bundle], { env });
+    const packs = (await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
+    for (const pack of packs) {
+        const index = (0,external_node_path_.join)(folder, 'checked.idx');
+        await git(['index-pack', '--strict', '-o', index, (0,external_node_path_.join)(folder, 'pack', pack)], { env });
+    }
+    const { stdout } = await git(['cat-file', '-t', work.head], { env });
+    if (stdout.trim() !== 'commit')
+        throw new RefusedBundle('what was announced is no commit');
+    const fork = await git(['merge-base', work.base, work.head], { env, accept: [1] });
+    if (fork.stdout.trim() !== work.base)
+        throw new RefusedBundle('the work does not stand on the base that it was given');
+}
+/**
+ * An object directory that sees the repository's objects, and that the repository does not see.
+ * Git 2.39 lets a bundle in without a look at its objects, whatever `fetch.fsckObjects` says; so
+ * they are unpacked here and checked.
+ */
+async function openQuarantine(git, folder) {
+    const { stdout } = await git(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
+    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'info'), { recursive: true });
+    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'pack'));
+    const objects = stdout.replace(/\n$/, '').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
+    await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(folder, 'info', 'alternates'), `"${objects}"\n`);
+    return { GIT_OBJECT_DIRECTORY: folder };
+}
+/** What keeps accepted work from being collected. */
+function takenRef(head) {
+    return `refs/tributary/taken/${head}`;
+}
+/** Git's own words, as one line. */
+function wordsOf(error) {
+    return (error.stderr
+        .split('\n')
+        .map((line) => line.replace(/^(?:error|fatal): /, '').trim())
+        .filter((line) => line !== '')
+        .join('; ')
+        .slice(0, LONGEST_WORDS) || error.message);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/combine.js
 /** A change put on another commit from objects alone: `merge-tree` and `commit-tree`, no work tree. */
 
 /** Knows which commit descends from which, asking git only about commits that it did not see made. */
-const createAncestry = (git) => {
+function createAncestry(git) {
     const parents = new Map();
     const asked = new Map();
     const ask = (commit, ancestor) => {
@@ -4757,10 +4834,9 @@ const createAncestry = (git) => {
         return false;
     };
     return { made: (commit, above) => parents.set(commit, above), descends };
-};
-const records = (text) => text.split('\0').filter((part) => part !== '');
+}
 /** A cherry-pick; on a stack of commits that were made here it costs two git processes. */
-const createCombine = (git, reader, ancestry, commit) => {
+function createCombine(git, reader, ancestry, commit) {
     const merge = async (ours, theirs) => {
         const { code, stdout } = await git(['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs], { accept: [1] });
         const [tree = '', ...files] = records(stdout);
@@ -4784,13 +4860,15 @@ const createCombine = (git, reader, ancestry, commit) => {
         const { tree } = merged;
         return { is: 'clean', tree, commit: await commit(tree, parents, text) };
     };
-};
+}
+function records(text) {
+    return text.split('\0').filter((part) => part !== '');
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/blobs.js
 const NEWLINE = 0x0a;
-const namesOf = (blobs) => `${[...new Set(blobs)].join('\n')}\n`;
 /** Bytes of each blob. @throws where one is missing */
-const blobSizes = async (git, blobs) => {
+async function blobSizes(git, blobs) {
     if (blobs.length === 0)
         return new Map();
     const { stdout } = await git(['cat-file', '--batch-check'], { input: namesOf(blobs) });
@@ -4803,9 +4881,9 @@ const blobSizes = async (git, blobs) => {
             throw new Error(`git has no such blob: ${line}`);
         return [blob, Number(size)];
     }));
-};
+}
 /** What each blob holds. For few and small ones: all are in memory at once. @throws where one is missing */
-const readBlobs = async (git, blobs) => {
+async function readBlobs(git, blobs) {
     const found = new Map();
     if (blobs.length === 0)
         return found;
@@ -4820,7 +4898,10 @@ const readBlobs = async (git, blobs) => {
         at = end + 1 + Number(size) + 1;
     }
     return found;
-};
+}
+function namesOf(blobs) {
+    return `${[...new Set(blobs)].join('\n')}\n`;
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/diff.js
 
@@ -4840,30 +4921,8 @@ const PLAIN_PATCH = [
     // A NUL byte or an attribute must hide nothing from whoever reads the patch.
     '--text',
 ];
-const statusOf = (letter) => {
-    if (letter === 'A')
-        return 'added';
-    if (letter === 'D')
-        return 'deleted';
-    return letter === 'T' ? 'type-changed' : 'modified';
-};
-/** `git diff-tree --raw -z`: a header record, then a path record. */
-const rawEntries = async (git, from, to, more = []) => {
-    const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
-    const parts = (await git(args)).stdout.split('\0');
-    const entries = [];
-    for (let i = 0; i + 1 < parts.length; i += 2) {
-        const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');
-        const [, oldMode, newMode, blob, letter] = found ?? [];
-        const path = parts[i + 1];
-        if (!oldMode || !newMode || !blob || path === undefined)
-            throw new Error('git diff-tree answered in an unknown form');
-        entries.push({ path, oldMode, newMode, blob, status: statusOf(letter) });
-    }
-    return entries;
-};
 /** Every path that differs, with modes, sizes and the targets of new symlinks. Renames are a deletion and an addition. */
-const diffTrees = async (git, from, to) => {
+async function diffTrees(git, from, to) {
     const entries = await rawEntries(git, from, to);
     const blobs = entries.filter(({ newMode }) => newMode !== GONE && newMode !== SUBMODULE);
     const sizes = await blobSizes(git, blobs.map(({ blob }) => blob));
@@ -4875,29 +4934,12 @@ const diffTrees = async (git, from, to) => {
         const bytes = newMode === GONE || newMode === SUBMODULE ? 0 : sizeOf(blob);
         return { path, oldMode, newMode, status, bytes, ...(target !== undefined && { target }) };
     });
-};
-/** The added lines of a patch without context, by the place of their header in it. */
-const addedLines = (patch) => {
-    const all = [];
-    let inHunk = false;
-    for (const line of patch.split('\n')) {
-        if (line.startsWith('diff --git ')) {
-            all.push([]);
-            inHunk = false;
-        }
-        else if (line.startsWith('@@ '))
-            inHunk = true;
-        // Only outside a hunk is `+++` a header: inside, it is an added line that starts with `++`.
-        else if (inHunk && line.startsWith('+'))
-            all.at(-1)?.push(line.slice(1));
-    }
-    return all;
-};
+}
 /**
  * The added lines of each changed file, as one text a path. Files that git would call binary are
  * read as text too: a NUL byte must not hide a secret.
  */
-const addedText = async (git, from, to) => {
+async function addedText(git, from, to) {
     const present = '--diff-filter=d';
     const entries = await rawEntries(git, from, to, [present]);
     const { stdout } = await git([
@@ -4923,18 +4965,70 @@ const addedText = async (git, from, to) => {
             added.set(path, [...(added.get(path) ?? []), ...text]);
     }
     return new Map([...added].map(([path, text]) => [path, text.join('\n')]));
-};
+}
 /** The whole difference as a patch, into a file. */
-const writePatch = async (git, from, to, file) => {
+async function writePatch(git, from, to, file) {
     await git(['diff-tree', ...PLAIN_PATCH, `--output=${file}`, from, to]);
-};
+}
+/** `git diff-tree --raw -z`: a header record, then a path record. */
+async function rawEntries(git, from, to, more = []) {
+    const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
+    const parts = (await git(args)).stdout.split('\0');
+    const entries = [];
+    for (let i = 0; i + 1 < parts.length; i += 2) {
+        const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');
+        const [, oldMode, newMode, blob, letter] = found ?? [];
+        const path = parts[i + 1];
+        if (!oldMode || !newMode || !blob || path === undefined)
+            throw new Error('git diff-tree answered in an unknown form');
+        entries.push({ path, oldMode, newMode, blob, status: statusOf(letter) });
+    }
+    return entries;
+}
+function statusOf(letter) {
+    if (letter === 'A')
+        return 'added';
+    if (letter === 'D')
+        return 'deleted';
+    return letter === 'T' ? 'type-changed' : 'modified';
+}
+/** The added lines of a patch without context, by the place of their header in it. */
+function addedLines(patch) {
+    const all = [];
+    let inHunk = false;
+    for (const line of patch.split('\n')) {
+        if (line.startsWith('diff --git ')) {
+            all.push([]);
+            inHunk = false;
+        }
+        else if (line.startsWith('@@ '))
+            inHunk = true;
+        // Only outside a hunk is `+++` a header: inside, it is an added line that starts with `++`.
+        else if (inHunk && line.startsWith('+'))
+            all.at(-1)?.push(line.slice(1));
+    }
+    return all;
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/landed.js
 /** What has landed: the trailers of the commits that are reachable from a branch, and nothing else. */
 
-const landed_valueOf = (key) => `%(trailers:key=${key},valueonly,separator=%x20)`;
 const FORMAT = `%H%x00${landed_valueOf('Tributary-Task')}%x00${landed_valueOf('Tributary-Change')}%x1e`;
-const readTrailers = (log, wanted) => {
+/** The landings of these tasks that `at` holds, newest first. */
+async function landedTrailers(git, at, tasks) {
+    if (tasks.length === 0)
+        return [];
+    const { stdout } = await git([
+        'log',
+        '--topo-order',
+        '--extended-regexp',
+        '--grep=^Tributary-Task: ',
+        `--format=${FORMAT}`,
+        at,
+    ]);
+    return readTrailers(stdout, new Set(tasks));
+}
+function readTrailers(log, wanted) {
     const found = new Map();
     for (const record of log.split('\x1e')) {
         const [at, name, change] = record.split('\0').map((part) => part.trim());
@@ -4948,21 +5042,10 @@ const readTrailers = (log, wanted) => {
             found.set(head.data, { task: task.data, head: head.data, commit: commit.data });
     }
     return [...found.values()];
-};
-/** The landings of these tasks that `at` holds, newest first. */
-const landedTrailers = async (git, at, tasks) => {
-    if (tasks.length === 0)
-        return [];
-    const { stdout } = await git([
-        'log',
-        '--topo-order',
-        '--extended-regexp',
-        '--grep=^Tributary-Task: ',
-        `--format=${FORMAT}`,
-        at,
-    ]);
-    return readTrailers(stdout, new Set(tasks));
-};
+}
+function landed_valueOf(key) {
+    return `%(trailers:key=${key},valueonly,separator=%x20)`;
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/store.js
 /** The trusted objects: everything here works on commits, trees and refs, never in a work tree. */
@@ -4973,20 +5056,12 @@ const landedTrailers = async (git, at, tasks) => {
 
 
 const atOnce = (use) => use();
-const resolveCommit = async (git, ref) => {
-    const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], { accept: [1, 128] });
-    return code === 0 ? core_model/* CommitSha */.Yk.parse(stdout.trim()) : undefined;
-};
-const findMergeBase = async (git, a, b) => {
-    const { code, stdout } = await git(['merge-base', a, b], { accept: [1] });
-    return code === 0 ? core_model/* CommitSha */.Yk.parse(stdout.trim()) : undefined;
-};
 /**
  * @param git bound to the repository's git directory, without a work tree
  * @param folder a directory of Tributary's own for short-lived files
  * @param alone shared with who makes worktrees: a git that looks at all refs dies of a half-made one
  */
-const createStore = (git, folder, alone = atOnce) => {
+function createStore(git, folder, alone = atOnce) {
     const reader = (0,objects/* createTreeReader */.s0)(git);
     const ancestry = createAncestry(git);
     const diffs = new Map();
@@ -5032,7 +5107,15 @@ const createStore = (git, folder, alone = atOnce) => {
             await git(['update-ref', '--no-deref', `refs/tributary/${name}`, at]);
         },
     };
-};
+}
+async function resolveCommit(git, ref) {
+    const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], { accept: [1, 128] });
+    return code === 0 ? core_model/* CommitSha */.Yk.parse(stdout.trim()) : undefined;
+}
+async function findMergeBase(git, a, b) {
+    const { code, stdout } = await git(['merge-base', a, b], { accept: [1] });
+    return code === 0 ? core_model/* CommitSha */.Yk.parse(stdout.trim()) : undefined;
+}
 
 // EXTERNAL MODULE: ./lib/adapters/glob-matcher.js
 var glob_matcher = __webpack_require__(9219);
@@ -5045,62 +5128,14 @@ var ledger = __webpack_require__(6623);
 
 
 
-const tipOf = async ({ store, base }) => {
+async function tipOf({ store, base }) {
     const at = await store.resolve(`refs/heads/${base}`);
     if (!at)
         throw new Error(`the branch ${base} is gone`);
     return at;
-};
-const base_branch_refusal = (message, command) => ({
-    is: 'refused',
-    why: 'checkout',
-    message,
-    command,
-});
-/** People's own: an agent that checked the base out in its worktree has no say. */
-const peoplesUses = async ({ git, gitDir, base }) => {
-    const agents = new Set((await (0,worktree_records/* readWorktreeRecords */.MS)(gitDir)).map(({ dir }) => dir));
-    return (await branchUses(git, gitDir, base)).filter(({ dir }) => !agents.has(dir));
-};
-/** Two checkouts cannot follow one branch, and a rebase of it would end on a branch that has moved. */
-const inTheWay = (base, uses) => {
-    const busy = uses.find(({ is }) => is === 'under-way');
-    if (busy)
-        return base_branch_refusal(`a rebase or bisect of ${base} is under way in ${busy.dir}`, `git -C ${(0,next_steps/* shellWord */.r7)(busy.dir)} status`);
-    const [, second] = uses;
-    return second
-        ? base_branch_refusal(`${base} is checked out in ${uses.map(({ dir }) => dir).join(' and in ')}`, `git worktree remove ${(0,next_steps/* shellWord */.r7)(second.dir)}`)
-        : undefined;
-};
-/** The files that git lists between the two lines of its refusal. */
-const namedFiles = (message) => {
-    const lines = message.split('\n').map((line) => line.trim());
-    const first = lines.findIndex((line) => line.endsWith('would be overwritten by merge:'));
-    const last = lines.findIndex((line) => line.startsWith('Please '));
-    return first < 0 ? [] : lines.slice(first + 1, last < 0 ? undefined : last);
-};
-/** What takes the files out of the way that git named. A stash takes no ignored ones: those are renamed. */
-const wayOut = (dir, message) => {
-    const files = namedFiles(message).map((file) => (0,external_node_path_.join)(dir, file));
-    return message.includes('untracked') && files.length > 0
-        ? files.map((file) => `mv ${(0,next_steps/* shellWord */.r7)(file)} ${(0,next_steps/* shellWord */.r7)(`${file}.mine`)}`).join(' && ')
-        : `git -C ${(0,next_steps/* shellWord */.r7)(dir)} stash`;
-};
-const moveCheckedOut = async (options, dir, onto, commit) => {
-    const moved = await options.fastForward(dir, commit);
-    const found = await tipOf(options);
-    // Not by what the merge said: another branch may have been checked out there a moment before.
-    if (found === commit)
-        return { is: 'landed', commit };
-    if (found !== onto)
-        return { is: 'refused', why: 'base-moved', found };
-    const message = moved.ok
-        ? `${options.base} is not checked out in ${dir} any more`
-        : moved.message;
-    return base_branch_refusal(message, wayOut(dir, message));
-};
+}
 /** From `onto` to `commit`, or not at all. */
-const moveBase = async (options, onto, commit) => {
+async function moveBase(options, onto, commit) {
     const uses = await peoplesUses(options);
     const refused = inTheWay(options.base, uses);
     if (refused)
@@ -5120,7 +5155,57 @@ const moveBase = async (options, onto, commit) => {
             ? { is: 'refused', why: 'other', message: error.message }
             : { is: 'refused', why: 'base-moved', found };
     }
-};
+}
+/** People's own: an agent that checked the base out in its worktree has no say. */
+async function peoplesUses({ git, gitDir, base }) {
+    const agents = new Set((await (0,worktree_records/* readWorktreeRecords */.MS)(gitDir)).map(({ dir }) => dir));
+    return (await branchUses(git, gitDir, base)).filter(({ dir }) => !agents.has(dir));
+}
+/** Two checkouts cannot follow one branch, and a rebase of it would end on a branch that has moved. */
+function inTheWay(base, uses) {
+    const busy = uses.find(({ is }) => is === 'under-way');
+    if (busy)
+        return base_branch_refusal(`a rebase or bisect of ${base} is under way in ${busy.dir}`, `git -C ${(0,next_steps/* shellWord */.r7)(busy.dir)} status`);
+    const [, second] = uses;
+    return second
+        ? base_branch_refusal(`${base} is checked out in ${uses.map(({ dir }) => dir).join(' and in ')}`, `git worktree remove ${(0,next_steps/* shellWord */.r7)(second.dir)}`)
+        : undefined;
+}
+async function moveCheckedOut(options, dir, onto, commit) {
+    const moved = await options.fastForward(dir, commit);
+    const found = await tipOf(options);
+    // Not by what the merge said: another branch may have been checked out there a moment before.
+    if (found === commit)
+        return { is: 'landed', commit };
+    if (found !== onto)
+        return { is: 'refused', why: 'base-moved', found };
+    const message = moved.ok
+        ? `${options.base} is not checked out in ${dir} any more`
+        : moved.message;
+    return base_branch_refusal(message, wayOut(dir, message));
+}
+function base_branch_refusal(message, command) {
+    return {
+        is: 'refused',
+        why: 'checkout',
+        message,
+        command,
+    };
+}
+/** What takes the files out of the way that git named. A stash takes no ignored ones: those are renamed. */
+function wayOut(dir, message) {
+    const files = namedFiles(message).map((file) => (0,external_node_path_.join)(dir, file));
+    return message.includes('untracked') && files.length > 0
+        ? files.map((file) => `mv ${(0,next_steps/* shellWord */.r7)(file)} ${(0,next_steps/* shellWord */.r7)(`${file}.mine`)}`).join(' && ')
+        : `git -C ${(0,next_steps/* shellWord */.r7)(dir)} stash`;
+}
+/** The files that git lists between the two lines of its refusal. */
+function namedFiles(message) {
+    const lines = message.split('\n').map((line) => line.trim());
+    const first = lines.findIndex((line) => line.endsWith('would be overwritten by merge:'));
+    const last = lines.findIndex((line) => line.startsWith('Please '));
+    return first < 0 ? [] : lines.slice(first + 1, last < 0 ? undefined : last);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/records.js
 /** Pull requests of the local forge: one JSON file each, below the repository's git directory. */
@@ -5149,7 +5234,17 @@ const PullRecord = schemas/* strictObject */.rej({
     merged: core_model/* CommitSha */.Yk.optional(),
     checks: schemas/* array */.YOg(schemas/* union */.KCZ([core_model/* Verdict */.Y, core_model/* TestResult */.iE])),
 });
-const readRecord = async (file) => {
+/** All records, by number. @throws UserError where one does not fit its schema */
+async function readRecords(folder) {
+    const names = (await (0,external_node_fs_promises_.readdir)(folder).catch(() => [])).filter((name) => /^\d+\.json$/.test(name));
+    const records = await Promise.all(names.map((name) => readRecord((0,external_node_path_.join)(folder, name))));
+    return records.toSorted((a, b) => a.number - b.number);
+}
+/** Replaces a record whole or not at all. */
+function writeRecord(folder, record) {
+    return (0,whole_file/* writeWhole */.f)((0,external_node_path_.join)(folder, `${record.number}.json`), `${JSON.stringify(record, null, 2)}\n`);
+}
+async function readRecord(file) {
     const record = PullRecord.safeParse((0,json_file/* parseJson */.qF)(await (0,external_node_fs_promises_.readFile)(file, 'utf8')));
     if (record.success)
         return record.data;
@@ -5158,15 +5253,7 @@ const readRecord = async (file) => {
         `${file} is no pull request: ${(0,json_file/* issuesText */.gm)(record.error)}.`,
         'Without it, its task starts anew. To go on, remove it:',
     ], [`rm ${(0,next_steps/* shellWord */.r7)(file)}`]);
-};
-/** All records, by number. @throws UserError where one does not fit its schema */
-const readRecords = async (folder) => {
-    const names = (await (0,external_node_fs_promises_.readdir)(folder).catch(() => [])).filter((name) => /^\d+\.json$/.test(name));
-    const records = await Promise.all(names.map((name) => readRecord((0,external_node_path_.join)(folder, name))));
-    return records.toSorted((a, b) => a.number - b.number);
-};
-/** Replaces a record whole or not at all. */
-const writeRecord = (folder, record) => (0,whole_file/* writeWhole */.f)((0,external_node_path_.join)(folder, `${record.number}.json`), `${JSON.stringify(record, null, 2)}\n`);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/local-forge.js
 /** The forge without a server: pull requests as records, landing by moving the local base branch. */
@@ -5174,23 +5261,26 @@ const writeRecord = (folder, record) => (0,whole_file/* writeWhole */.f)((0,exte
 
 
 
-const allActive = async ({ folder }) => (await readRecords(folder)).filter(({ state }) => state === 'open' || state === 'draft');
-const activeRecords = async (site) => (await allActive(site)).filter(({ base }) => base === site.base);
-const recordOf = async ({ folder }, number) => {
-    const found = (await readRecords(folder)).find((record) => record.number === number);
-    if (!found)
-        throw new Error(`there is no pull request ${number}`);
-    return found;
-};
-const update = async (site, number, fields) => writeRecord(site.folder, { ...(await recordOf(site, number)), ...fields });
-/** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
-const toPullRequest = async (site, record) => {
-    const { version: _, body: __, checks: ___, ...pull } = record;
-    const tip = await site.store.resolve(`refs/heads/${record.branch}`);
-    return { ...pull, tip, unsaved: await site.unsaved(record.task), inFlight: false };
-};
+/** Bound to one base branch and one run. */
+function createLocalForge(options) {
+    const site = { ...options, folder: (0,external_node_path_.join)(options.gitDir, 'tributary', 'pulls') };
+    return {
+        open: async () => {
+            const all = await allActive(site);
+            const ours = await settleLanded(site, all.filter(({ base }) => base === site.base));
+            const records = [...ours, ...all.filter(({ base }) => base !== site.base)];
+            return Promise.all(records.map((record) => toPullRequest(site, record)));
+        },
+        publish: (published) => publish(site, published),
+        check: (pr, results) => check(site, pr, results),
+        land: (landing) => land(site, landing),
+        hold: (pr, note) => update(site, pr, { held: true, note }),
+        reject: (pr, note) => update(site, pr, { state: 'draft', held: false, note }),
+        close: (pr, note) => update(site, pr, { state: 'closed', held: false, note }),
+    };
+}
 /** Killed between moving the branch and writing that down: the trailer on the base says what is true. */
-const settleLanded = async (site, records) => {
+async function settleLanded(site, records) {
     if (records.length === 0)
         return [];
     const tasks = records.map(({ task }) => task);
@@ -5209,8 +5299,14 @@ const settleLanded = async (site, records) => {
             still.push(record);
     }
     return still;
-};
-const publish = async (site, published) => {
+}
+/** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
+async function toPullRequest(site, record) {
+    const { version: _, body: __, checks: ___, ...pull } = record;
+    const tip = await site.store.resolve(`refs/heads/${record.branch}`);
+    return { ...pull, tip, unsaved: await site.unsaved(record.task), inFlight: false };
+}
+async function publish(site, published) {
     const { change, commit, title, body, draft } = published;
     const numbers = (await readRecords(site.folder)).map(({ number }) => number);
     const known = (await activeRecords(site)).find(({ task }) => task === change.task);
@@ -5232,20 +5328,23 @@ const publish = async (site, published) => {
     await site.store.keep(`pulls/${record.number}`, commit);
     await writeRecord(site.folder, record);
     return record.number;
-};
-const keyOf = (check) => 'gate' in check ? `${check.head} ${check.gate}` : `${check.tree} ${check.suite}`;
+}
+async function activeRecords(site) {
+    return (await allActive(site)).filter(({ base }) => base === site.base);
+}
+async function allActive({ folder }) {
+    return (await readRecords(folder)).filter(({ state }) => state === 'open' || state === 'draft');
+}
 /** The newest word of each check, so that saying it again changes nothing. */
-const check = async (site, number, results) => {
+async function check(site, number, results) {
     const { checks } = await recordOf(site, number);
     const byKey = new Map([...checks, ...results].map((each) => [keyOf(each), each]));
     await update(site, number, { checks: [...byKey.values()] });
-};
-const refused = (why, message) => ({
-    is: 'refused',
-    why,
-    message,
-});
-const land = async (site, landing) => {
+}
+function keyOf(check) {
+    return 'gate' in check ? `${check.head} ${check.gate}` : `${check.tree} ${check.suite}`;
+}
+async function land(site, landing) {
     const { pr, onto, method, text, tree } = landing;
     const record = await recordOf(site, pr);
     if (record.state !== 'open')
@@ -5266,25 +5365,23 @@ const land = async (site, landing) => {
     if (landed.is === 'landed')
         await update(site, pr, { state: 'merged', held: false, merged: landed.commit });
     return landed;
-};
-/** Bound to one base branch and one run. */
-const createLocalForge = (options) => {
-    const site = { ...options, folder: (0,external_node_path_.join)(options.gitDir, 'tributary', 'pulls') };
+}
+function refused(why, message) {
     return {
-        open: async () => {
-            const all = await allActive(site);
-            const ours = await settleLanded(site, all.filter(({ base }) => base === site.base));
-            const records = [...ours, ...all.filter(({ base }) => base !== site.base)];
-            return Promise.all(records.map((record) => toPullRequest(site, record)));
-        },
-        publish: (published) => publish(site, published),
-        check: (pr, results) => check(site, pr, results),
-        land: (landing) => land(site, landing),
-        hold: (pr, note) => update(site, pr, { held: true, note }),
-        reject: (pr, note) => update(site, pr, { state: 'draft', held: false, note }),
-        close: (pr, note) => update(site, pr, { state: 'closed', held: false, note }),
+        is: 'refused',
+        why,
+        message,
     };
-};
+}
+async function update(site, number, fields) {
+    return writeRecord(site.folder, { ...(await recordOf(site, number)), ...fields });
+}
+async function recordOf({ folder }, number) {
+    const found = (await readRecords(folder)).find((record) => record.number === number);
+    if (!found)
+        throw new Error(`there is no pull request ${number}`);
+    return found;
+}
 
 // EXTERNAL MODULE: ./lib/adapters/prices.js
 var prices = __webpack_require__(1948);
@@ -5371,9 +5468,6 @@ const SECRET_PATTERNS = [
     },
 ];
 const PLACEHOLDER = /example|sample|dummy|fake|mock|test|fixture|change[_-]?(?:me|this)|placeholder|your|insert|replace|redacted|secret|password|xxxx|\.\.\.|(?:0123|123)456|abcdef|000000|\$\{|\{\{|\$\(|<[^>]{1,40}>/i;
-function isPlaceholder(text) {
-    return PLACEHOLDER.test(text);
-}
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const MIN_BITS_PER_CHARACTER = 3;
 const MIN_CHANGES = 0.4;
@@ -5407,6 +5501,9 @@ function changesOfClass(text) {
     const changes = text.match(/(?<=[a-z])[A-Z0-9]|(?<=[A-Z])[a-z0-9]|(?<=[0-9])[A-Za-z]/g);
     return (changes?.length ?? 0) / text.length;
 }
+function isPlaceholder(text) {
+    return PLACEHOLDER.test(text);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/secretlint.js
 const NAMES = {
@@ -5425,6 +5522,7 @@ const NAMES = {
     '1password': '1Password token',
     'database-connection-string': 'password in a database address',
 };
+const LOCAL_HOST = /^[^/]*\/\/[^/?]*@(?:127\.0\.0\.1|\[::1\]|[\w-]+|[\w.-]+\.(?:example|invalid|local|localhost|test)|(?:[\w-]+\.)*example\.(?:com|net|org))(?![\w.-])/i;
 /** Loads the library, which is larger than all the rest, so only when it is needed. */
 async function loadSecretlint() {
     const [{ lintSource }, { rules: preset }] = await Promise.all([
@@ -5459,15 +5557,14 @@ async function loadSecretlint() {
 function unmarked(text) {
     return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
 }
-function toHit({ ruleId, range: [start, end] }) {
-    const id = ruleId.replace(/^.*-rule-/, '').replace('privatekey', 'private-key');
-    return { id, what: NAMES[id] ?? 'token', start, end };
-}
-const LOCAL_HOST = /^[^/]*\/\/[^/?]*@(?:127\.0\.0\.1|\[::1\]|[\w-]+|[\w.-]+\.(?:example|invalid|local|localhost|test)|(?:[\w-]+\.)*example\.(?:com|net|org))(?![\w.-])/i;
 /** A password for a database on one's own machine or in one's own compose file opens nothing. */
 function isLocal(text, { ruleId, range: [start, end] }) {
     return (/-(?:basicauth|database-connection-string)$/.test(ruleId) &&
         LOCAL_HOST.test(text.slice(start, end)));
+}
+function toHit({ ruleId, range: [start, end] }) {
+    const id = ruleId.replace(/^.*-rule-/, '').replace('privatekey', 'private-key');
+    return { id, what: NAMES[id] ?? 'token', start, end };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/secrets.js
@@ -5481,6 +5578,11 @@ const CHUNK = 128 * 1024;
 /** Longer than a token of one line; a key of more lines is found by its first ones. */
 const OVERLAP = 16 * 1024;
 const SHOWN = 4;
+const MORE = {
+    rule: 'secret/more',
+    level: 'error',
+    message: `There are more than ${secrets_MAX_FINDINGS} secrets; the others are not listed.`,
+};
 /**
  * A scanner over added text, by path. Give changed files without added text too (as `''`): a name
  * can hold a secret as well. Findings are of level `error` and rule `secret/<kind>`; `line` counts
@@ -5500,11 +5602,6 @@ function createSecretScanner() {
         },
     };
 }
-const MORE = {
-    rule: 'secret/more',
-    level: 'error',
-    message: `There are more than ${secrets_MAX_FINDINGS} secrets; the others are not listed.`,
-};
 async function findInNames(paths, detect) {
     const safe = new Map(paths.map((path) => [path, path]));
     const sources = paths.map((path) => ({ path, text: path }));
@@ -5669,54 +5766,35 @@ var inspect = __webpack_require__(5700);
 
 
 
-const openStore = ({ git, gitDir }, alone) => createStore(git, (0,external_node_path_.join)(gitDir, 'tributary'), alone);
+/** How long another git may hold the checkout's index: an editor's, or one that outlived a killed run. */
+const LOCKED = { tries: 20, milliseconds: 250 };
+function openStore({ git, gitDir }, alone) {
+    return createStore(git, (0,external_node_path_.join)(gitDir, 'tributary'), alone);
+}
 /** Where the base branch stands. @throws UserError where there is no such branch */
-const baseOf = async (store, branch) => {
+async function baseOf(store, branch) {
     const commit = await store.resolve(`refs/heads/${branch}`);
     if (!commit)
         throw new user_error.UserError([`There is no branch ${branch} with a commit on it.`], ['git branch --list', 'tributary run --base BRANCH …']);
     return { branch, commit, tree: await store.tree(commit) };
-};
+}
 /** The configuration of a commit. @throws UserError with all its problems */
-const configAt = async (store, { branch, commit }) => {
+async function configAt(store, { branch, commit }) {
     const text = await store.file(commit, inspect/* CONFIG_FILE */.g2);
     if (text === undefined)
         throw new user_error.UserError([`No ${inspect/* CONFIG_FILE */.g2} on ${branch}. Write one: tributary init`]);
     return parseConfig(text, inspect/* CONFIG_FILE */.g2);
-};
-/** How long another git may hold the checkout's index: an editor's, or one that outlived a killed run. */
-const LOCKED = { tries: 20, milliseconds: 250 };
+}
 /** What a landing's processes are found by; no sweep of the run ends them. */
-const landingMarker = (run) => `checkout-${run}`;
-/** A fast-forward is never stopped half-way: it runs in a process group of its own, and no signal ends it. */
-const fastForwardWith = ({ environment, clock, run }, log) => async (dir, commit) => {
-    const runner = (0,process/* createProcessRunner */.E)({
-        environment,
-        clock,
-        marker: landingMarker(run),
-        signal: new AbortController().signal,
-    });
-    for (let tries = 1;; tries += 1) {
-        const end = await runner.run({
-            run: `git merge --ff-only --no-overwrite-ignore --no-verify-signatures --quiet ${commit}`,
-            cwd: dir,
-            leg: 'checkout',
-            log,
-            env: { ...(0,git_git/* settingsEnvironment */.NU)(), LC_ALL: 'C' },
-            configEnv: [],
-            limit: 3600,
-        });
-        if (end.code === 0)
-            return { ok: true };
-        if (!end.tail.includes('index.lock') || tries >= LOCKED.tries)
-            return { ok: false, message: end.tail };
-        await (0,promises_.setTimeout)(LOCKED.milliseconds);
-    }
-};
+function landingMarker(run) {
+    return `checkout-${run}`;
+}
 /** Where the temporary worktrees of a run stand. */
-const temporaryFolder = (environment, run) => (0,external_node_path_.join)(environment['TMPDIR'] ?? (0,external_node_os_.tmpdir)(), `tributary-${run}`);
+function temporaryFolder(environment, run) {
+    return (0,external_node_path_.join)(environment['TMPDIR'] ?? (0,external_node_os_.tmpdir)(), `tributary-${run}`);
+}
 /** All ports, with the forge, the ledger and the base that the caller chooses. */
-const createMachine = async (options) => {
+async function createMachine(options) {
     const { repository, environment, config, run, clock, events, alone } = options;
     const { root, gitDir } = repository;
     const store = openStore(repository, alone);
@@ -5761,9 +5839,9 @@ const createMachine = async (options) => {
         base: () => options.base(store),
     };
     return { ports, runner, temporary };
-};
+}
 /** Everything that a run on this machine needs, with the forge that has no server. */
-const createLocal = (options) => {
+function createLocal(options) {
     const { repository, run, branch, clock } = options;
     const { gitDir, git } = repository;
     return createMachine({
@@ -5781,7 +5859,34 @@ const createLocal = (options) => {
         ledger: (store) => (0,ledger/* createLedger */.M)(git, store, clock),
         base: (store) => baseOf(store, branch),
     });
-};
+}
+/** A fast-forward is never stopped half-way: it runs in a process group of its own, and no signal ends it. */
+function fastForwardWith({ environment, clock, run }, log) {
+    return async (dir, commit) => {
+        const runner = (0,process/* createProcessRunner */.E)({
+            environment,
+            clock,
+            marker: landingMarker(run),
+            signal: new AbortController().signal,
+        });
+        for (let tries = 1;; tries += 1) {
+            const end = await runner.run({
+                run: `git merge --ff-only --no-overwrite-ignore --no-verify-signatures --quiet ${commit}`,
+                cwd: dir,
+                leg: 'checkout',
+                log,
+                env: { ...(0,git_git/* settingsEnvironment */.NU)(), LC_ALL: 'C' },
+                configEnv: [],
+                limit: 3600,
+            });
+            if (end.code === 0)
+                return { ok: true };
+            if (!end.tail.includes('index.lock') || tries >= LOCKED.tries)
+                return { ok: false, message: end.tail };
+            await (0,promises_.setTimeout)(LOCKED.milliseconds);
+        }
+    };
+}
 
 
 /***/ })

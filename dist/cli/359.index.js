@@ -26,17 +26,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const makeRepository = async (context) => {
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.environment['TMPDIR'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'tributary-demo-'));
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.packageRoot, 'examples', 'bank'), root, { recursive: true });
-    const git = (0,_adapters_git_git_js__WEBPACK_IMPORTED_MODULE_5__/* .createGit */ .lD)(root, context.environment);
-    await git(['init', '--quiet', '--initial-branch=main']);
-    await git(['config', 'user.name', _adapters_git_git_js__WEBPACK_IMPORTED_MODULE_5__/* .IDENTITY */ .zK.name]);
-    await git(['config', 'user.email', _adapters_git_git_js__WEBPACK_IMPORTED_MODULE_5__/* .IDENTITY */ .zK.email]);
-    await git(['add', '--all']);
-    await git(['commit', '--quiet', '-m', 'The bank']);
-    return root;
-};
 const GUIDE_KEYS = [
     'totalTasks',
     'successful',
@@ -48,17 +37,8 @@ const GUIDE_KEYS = [
     'gateBlocks',
     'testFailures',
 ];
-/** The metrics under the guide's keys; the file has more. */
-const guideMetrics = async (root) => {
-    const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, '.git'));
-    const newest = await runs.newest();
-    const metrics = newest && (await runs.open(newest.run).read('report/metrics.json', _core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_4__/* .Metrics */ .K1));
-    return metrics
-        ? JSON.stringify(Object.fromEntries(GUIDE_KEYS.map((key) => [key, metrics[key]])), null, 2)
-        : '';
-};
 /** @returns 0 where it ran: tasks that did not land are its story */
-const demoCommand = async (context) => {
+async function demoCommand(context) {
     const root = await makeRepository(context);
     const { tasks } = _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_6__/* .tasksMd */ .w.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'TASKS.md'), 'utf8'));
     const ask = tasks.filter(({ state }) => state === 'todo').map(({ id }) => id);
@@ -77,7 +57,27 @@ const demoCommand = async (context) => {
         '',
     ].join('\n'));
     return code === 1 ? 0 : code;
-};
+}
+async function makeRepository(context) {
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.environment['TMPDIR'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'tributary-demo-'));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.packageRoot, 'examples', 'bank'), root, { recursive: true });
+    const git = (0,_adapters_git_git_js__WEBPACK_IMPORTED_MODULE_5__/* .createGit */ .lD)(root, context.environment);
+    await git(['init', '--quiet', '--initial-branch=main']);
+    await git(['config', 'user.name', _adapters_git_git_js__WEBPACK_IMPORTED_MODULE_5__/* .IDENTITY */ .zK.name]);
+    await git(['config', 'user.email', _adapters_git_git_js__WEBPACK_IMPORTED_MODULE_5__/* .IDENTITY */ .zK.email]);
+    await git(['add', '--all']);
+    await git(['commit', '--quiet', '-m', 'The bank']);
+    return root;
+}
+/** The metrics under the guide's keys; the file has more. */
+async function guideMetrics(root) {
+    const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, '.git'));
+    const newest = await runs.newest();
+    const metrics = newest && (await runs.open(newest.run).read('report/metrics.json', _core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_4__/* .Metrics */ .K1));
+    return metrics
+        ? JSON.stringify(Object.fromEntries(GUIDE_KEYS.map((key) => [key, metrics[key]])), null, 2)
+        : '';
+}
 
 
 /***/ })

@@ -43,80 +43,6 @@ const Holder = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
     command: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
     startedAt: _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Instant */ .MW,
 });
-async function readHolder(file) {
-    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, Holder, MAX_LOCK_BYTES);
-    if (found.is === 'value')
-        return found.value;
-    if (found.is === 'none')
-        return undefined;
-    // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
-}
-/** Where the one who comes after a dead holder puts its lock. */
-const successorPath = (file, holder) => `${file}.after-${holder.id}`;
-/**
- * The lock and whoever came after it: a dead holder's lock is not taken away but followed by another one, under
- * a name that only one can get. The last of the chain counts.
- */
-async function chain(file) {
-    const links = [];
-    for (let path = file;;) {
-        const holder = await readHolder(path);
-        if (holder === undefined)
-            return links;
-        links.push({ path, holder });
-        path = successorPath(file, holder);
-    }
-}
-async function isAlive(holder) {
-    const start = await (0,_process_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(holder.pid);
-    if (start === undefined)
-        return false;
-    return start === 'unknown' || holder.began === 'unknown' || start === holder.began;
-}
-function heldBy(holder) {
-    const since = new Date(holder.startedAt).toLocaleTimeString('en-GB', {
-        hour: '2-digit',
-        minute: '2-digit',
-    });
-    return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([
-        `${holder.command} is running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
-    ], [`kill ${holder.pid}`]);
-}
-/** false: someone else has that name already. */
-async function linkFirst(from, to) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
-        return true;
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemErrorCode */ .v)(error) === 'EEXIST')
-            return false;
-        throw error;
-    }
-}
-/** One try. `mine` is a whole lock under a name of its own. Throws UserError where a living process holds it. */
-async function tryAcquire(file, mine, id) {
-    const before = await chain(file);
-    const last = before.at(-1);
-    if (last !== undefined && (await isAlive(last.holder)))
-        throw heldBy(last.holder);
-    const place = last === undefined ? file : successorPath(file, last.holder);
-    if (!(await linkFirst(mine, place)))
-        return false;
-    // Between the look and the link, a successor may have become the first: then this place leads nowhere.
-    const after = await chain(file);
-    if (after.at(-1)?.holder.id !== id) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(place, { force: true });
-        return false;
-    }
-    if (place !== file)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(place, file);
-    const dead = after.slice(1).filter(({ path }) => path !== place);
-    for (const { path } of dead)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
-    return true;
-}
 /**
  * Takes the lock, also from a process that has died; two that try at once never both get it.
  *
@@ -142,14 +68,90 @@ async function acquireLock(file, request) {
     }
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`${file} could not be taken. Try again.`]);
 }
-async function release(file, id) {
-    if ((await readHolder(file))?.id === id)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(file, { force: true });
-}
 /** Who holds the lock right now; undefined where nobody does, or its process has died. */
 async function lockHolder(file) {
     const last = (await chain(file)).at(-1);
     return last !== undefined && (await isAlive(last.holder)) ? last.holder : undefined;
+}
+/** One try. `mine` is a whole lock under a name of its own. Throws UserError where a living process holds it. */
+async function tryAcquire(file, mine, id) {
+    const before = await chain(file);
+    const last = before.at(-1);
+    if (last !== undefined && (await isAlive(last.holder)))
+        throw heldBy(last.holder);
+    const place = last === undefined ? file : successorPath(file, last.holder);
+    if (!(await linkFirst(mine, place)))
+        return false;
+    // Between the look and the link, a successor may have become the first: then this place leads nowhere.
+    const after = await chain(file);
+    if (after.at(-1)?.holder.id !== id) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(place, { force: true });
+        return false;
+    }
+    if (place !== file)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(place, file);
+    const dead = after.slice(1).filter(({ path }) => path !== place);
+    for (const { path } of dead)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+    return true;
+}
+function heldBy(holder) {
+    const since = new Date(holder.startedAt).toLocaleTimeString('en-GB', {
+        hour: '2-digit',
+        minute: '2-digit',
+    });
+    return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([
+        `${holder.command} is running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
+    ], [`kill ${holder.pid}`]);
+}
+/** false: someone else has that name already. */
+async function linkFirst(from, to) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
+        return true;
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemErrorCode */ .v)(error) === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+/**
+ * The lock and whoever came after it: a dead holder's lock is not taken away but followed by another one, under
+ * a name that only one can get. The last of the chain counts.
+ */
+async function chain(file) {
+    const links = [];
+    for (let path = file;;) {
+        const holder = await readHolder(path);
+        if (holder === undefined)
+            return links;
+        links.push({ path, holder });
+        path = successorPath(file, holder);
+    }
+}
+/** Where the one who comes after a dead holder puts its lock. */
+function successorPath(file, holder) {
+    return `${file}.after-${holder.id}`;
+}
+async function isAlive(holder) {
+    const start = await (0,_process_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(holder.pid);
+    if (start === undefined)
+        return false;
+    return start === 'unknown' || holder.began === 'unknown' || start === holder.began;
+}
+async function release(file, id) {
+    if ((await readHolder(file))?.id === id)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(file, { force: true });
+}
+async function readHolder(file) {
+    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, Holder, MAX_LOCK_BYTES);
+    if (found.is === 'value')
+        return found.value;
+    if (found.is === 'none')
+        return undefined;
+    // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
 }
 
 
@@ -167,12 +169,12 @@ async function lockHolder(file) {
 
 const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
 /** A typing mistake starts nothing: better to ask again than to run half of what was meant. */
-const refuseBadInput = (plan) => {
+function refuseBadInput(plan) {
     const bad = plan.blocked.some(({ why }) => why.some(({ is }) => BAD_INPUT.has(is)));
     if (!bad)
         return;
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__.UserError(plan.blocked.flatMap(({ task, why }) => why.map((reason) => `${task}: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(reason)}`)), ['tributary plan ready']);
-};
+}
 
 
 /***/ }),
@@ -211,21 +213,18 @@ __webpack_require__.r(__webpack_exports__);
 
 const THERE = '-github';
 /** `20261122-174501-3f2a`: sorts by time, and is safe in paths. The name says where its pull requests are. */
-const newRunId = (now, forge = 'local') => _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .RunId */ .PI.parse(`${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}${forge === 'github' ? THERE : ''}`);
+function newRunId(now, forge = 'local') {
+    return _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .RunId */ .PI.parse(`${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}${forge === 'github' ? THERE : ''}`);
+}
 /** The runs of one forge: what was begun on another has its pull requests there, and another base. */
-const runsOn = (runs, forge) => ({
-    ...runs,
-    list: async () => (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
-});
-/** Why something waits, and what went wrong without harm. */
-const notesTo = ({ stderr }) => ({
-    emit: (event) => {
-        if (event.is === 'note')
-            stderr.write(`${event.message}\n`);
-    },
-});
+function runsOn(runs, forge) {
+    return {
+        ...runs,
+        list: async () => (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
+    };
+}
 /** The first round as it would be; writes nothing. */
-const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOverlap) => {
+async function draftPlan(context, project, { ask, budget, fresh = false, }, onOverlap) {
     const startedAt = context.clock.now();
     const forge = project.github ? 'github' : 'local';
     const run = newRunId(startedAt, forge);
@@ -248,16 +247,20 @@ const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOv
         former: fresh ? [] : await (0,_previous_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .formerChanges */ .Hj)(project, runs, run),
     };
     return (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planRound */ .u)(await (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planFacts */ .pE)(draft, ports, undefined, onOverlap));
-};
+}
 /** What `on-overlap: cancel` says of tasks that overlap. */
-const cancelledText = ({ overlaps }) => `${(0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .overlapLines */ .fo)(overlaps).join('\n')}\nCancelled: nothing was started.`;
+function cancelledText({ overlaps }) {
+    return `${(0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .overlapLines */ .fo)(overlaps).join('\n')}\nCancelled: nothing was started.`;
+}
 /** For people, or with `--json` for programs. */
-const planShown = (plan, { json }) => json ? JSON.stringify(plan, null, 2) : (0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .Pt)(plan);
+function planShown(plan, { json }) {
+    return json ? JSON.stringify(plan, null, 2) : (0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .Pt)(plan);
+}
 /**
  * Rules of the base on GitHub, before an agent is paid.
  * @throws UserError with those that cannot be met
  */
-const checkRules = async (context, project) => {
+async function checkRules(context, project) {
     if (!project.github)
         return;
     const run = newRunId(context.clock.now(), 'github');
@@ -267,8 +270,21 @@ const checkRules = async (context, project) => {
     const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242)]).then(__webpack_require__.bind(__webpack_require__, 2242));
     const warn = (warning) => context.stderr.write(`${warning}\n`);
     await refuseRules(github.forge, project.base.branch, project.config.method, warn);
-};
-const plan = async (context, options) => {
+}
+/** @returns 0 where something would start, 2 where nothing would */
+function planCommand(context, options) {
+    return (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .beforeStart */ .G3)(options, () => plan(context, options));
+}
+/** Why something waits, and what went wrong without harm. */
+function notesTo({ stderr }) {
+    return {
+        emit: (event) => {
+            if (event.is === 'note')
+                stderr.write(`${event.message}\n`);
+        },
+    };
+}
+async function plan(context, options) {
     const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U8)(context, options);
     const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
     const drafted = await draftPlan(context, project, options, onOverlap);
@@ -281,9 +297,7 @@ const plan = async (context, options) => {
     (0,_bad_input_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseBadInput */ .I)(drafted);
     await checkRules(context, project);
     return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
-};
-/** @returns 0 where something would start, 2 where nothing would */
-const planCommand = (context, options) => (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .beforeStart */ .G3)(options, () => plan(context, options));
+}
 
 
 /***/ }),
@@ -324,19 +338,11 @@ var queue = __webpack_require__(3712);
 
 
 
-/** Killed before a queue judged it, or left over when the rounds were used up. */
-const unjudged = (work, queues) => {
-    if (work?.is !== 'delivered')
-        return undefined;
-    const { task, head, base, agent, attempt } = work;
-    const judged = queues.some(({ changes }) => changes.some(({ change, place }) => change.head === head && place.is !== 'next-train'));
-    return judged ? undefined : { task, head, base, agent, attempt };
-};
 /**
  * Of the tasks asked for, those that agents of this run worked on, each with what was delivered
  * last and nobody judged.
  */
-const unjudgedIn = async (dir, among) => {
+async function unjudgedIn(dir, among) {
     const plans = await (0,stages_history/* readRounds */.MB)(dir, plan/* planFile */.eS, model/* Plan */.cw);
     const last = new Map(plans.flatMap(({ assign }) => assign.map(({ task, attempt }) => [task.id, attempt])));
     const mine = [...last].filter(([task]) => among.has(task));
@@ -348,7 +354,15 @@ const unjudgedIn = async (dir, among) => {
         const work = works.find((each) => each.task === task && each.attempt === attempt);
         return [task, unjudged(work, queues)];
     }));
-};
+}
+/** Killed before a queue judged it, or left over when the rounds were used up. */
+function unjudged(work, queues) {
+    if (work?.is !== 'delivered')
+        return undefined;
+    const { task, head, base, agent, attempt } = work;
+    const judged = queues.some(({ changes }) => changes.some(({ change, place }) => change.head === head && place.is !== 'next-train'));
+    return judged ? undefined : { task, head, base, agent, attempt };
+}
 
 // EXTERNAL MODULE: ./lib/stages/report.js + 5 modules
 var report = __webpack_require__(6547);
@@ -362,54 +376,30 @@ var report = __webpack_require__(6547);
 
 
 
-const isFinished = async (dir) => (await dir.list('report')).includes('report/metrics.json');
 /** The runs that did not come to their end, newest first. */
-const unfinishedRuns = async (runs) => {
+async function unfinishedRuns(runs) {
     const open = [];
     for (const request of await runs.list())
         if (!(await isFinished(runs.open(request.run))))
             open.push(request);
     return open;
-};
-/** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */
-const landingsEnd = async ({ stderr }, former) => {
-    const markers = former.map(({ run }) => `${(0,local/* landingMarker */.Gd)(run)}.`);
-    const isLanding = (part) => markers.some((marker) => part.startsWith(marker));
-    const goesOn = async () => (await (0,process_table/* processTable */.oI)()).some(({ leg = '' }) => leg.split('/').some(isLanding));
-    if (!(await goesOn()))
-        return;
-    stderr.write('A landing of the run that was stopped still goes on: waiting for its end.\n');
-    while (await goesOn())
-        await (0,external_node_timers_promises_.setTimeout)(50);
-};
+}
 /**
  * Ends what killed runs left at work: it would go on writing into worktrees that the next run takes.
  * Only for who holds the lock: then no run lives.
  */
-const endFormer = async (context, former) => {
+async function endFormer(context, former) {
     const { environment, clock, signal } = context;
     const runner = (0,process/* createProcessRunner */.E)({ environment, clock, signal, marker: 'end-former' });
     for (const { run } of former)
         await runner.sweep(run);
     await landingsEnd(context, former);
-};
-const branchTips = async ({ repository }) => {
-    const { stdout } = await repository.git([
-        'for-each-ref',
-        '--format=%(refname:lstrip=3) %(objectname)',
-        'refs/heads/tributary/',
-    ]);
-    const lines = stdout.split('\n').filter((line) => line !== '');
-    return new Map(lines.map((line) => {
-        const [task = '', tip] = line.split(' ');
-        return [task, model/* CommitSha */.Yk.parse(tip)];
-    }));
-};
+}
 /**
  * What agents of other runs delivered, nobody judged, and still stands on its branch as it was. The
  * newest run that worked on a task is the one that knows.
  */
-const formerChanges = async (project, runs, current) => {
+async function formerChanges(project, runs, current) {
     const tips = await branchTips(project);
     const open = new Set(tips.keys());
     const found = [];
@@ -427,9 +417,9 @@ const formerChanges = async (project, runs, current) => {
         }
     }
     return found;
-};
+}
 /** A new run takes the place of those that were stopped: they get their report, and nobody goes on with them. */
-const closeFormer = async ({ environment }, runs, { ports }, current) => {
+async function closeFormer({ environment }, runs, { ports }, current) {
     for (const request of await unfinishedRuns(runs)) {
         if (request.run === current.run || request.branch !== current.branch)
             continue;
@@ -444,7 +434,33 @@ const closeFormer = async ({ environment }, runs, { ports }, current) => {
             ports.events.emit({ is: 'note', message });
         }
     }
-};
+}
+async function isFinished(dir) {
+    return (await dir.list('report')).includes('report/metrics.json');
+}
+/** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */
+async function landingsEnd({ stderr }, former) {
+    const markers = former.map(({ run }) => `${(0,local/* landingMarker */.Gd)(run)}.`);
+    const isLanding = (part) => markers.some((marker) => part.startsWith(marker));
+    const goesOn = async () => (await (0,process_table/* processTable */.oI)()).some(({ leg = '' }) => leg.split('/').some(isLanding));
+    if (!(await goesOn()))
+        return;
+    stderr.write('A landing of the run that was stopped still goes on: waiting for its end.\n');
+    while (await goesOn())
+        await (0,external_node_timers_promises_.setTimeout)(50);
+}
+async function branchTips({ repository }) {
+    const { stdout } = await repository.git([
+        'for-each-ref',
+        '--format=%(refname:lstrip=3) %(objectname)',
+        'refs/heads/tributary/',
+    ]);
+    const lines = stdout.split('\n').filter((line) => line !== '');
+    return new Map(lines.map((line) => {
+        const [task = '', tip] = line.split(' ');
+        return [task, model/* CommitSha */.Yk.parse(tip)];
+    }));
+}
 
 
 /***/ }),
@@ -520,6 +536,13 @@ var terminal = __webpack_require__(1488);
 const FRAME_MILLISECONDS = 100;
 const HIDE_CURSOR = '\u001B[?25l';
 const SHOW_CURSOR = '\u001B[?25h';
+const colors = [
+    ['❌', 'red'],
+    ['🛑', 'red'],
+    ['⏱️', 'red'],
+    ['⚠️', 'yellow'],
+    ['✅', 'green'],
+];
 /** A sink for a run's events. It never throws: a reader that went away must not end a run. */
 function createTerminal(options) {
     const { now, ask = [], asked, every = unreferencedTimer } = options;
@@ -550,10 +573,6 @@ function createTerminal(options) {
         },
     };
 }
-/** A terminal that nobody looks at (`docker run -t`, `script`) may have no columns: a region has no room there. */
-function hasSize({ stdout, columns }) {
-    return (stdout.columns ?? columns) > 0;
-}
 function unreferencedTimer(milliseconds, run) {
     const timer = setInterval(run, milliseconds).unref();
     return () => clearInterval(timer);
@@ -570,18 +589,9 @@ function lossyWriter(stdout) {
             stdout.write(text);
     };
 }
-const live_view_text = (lines) => lines.map((line) => `${line}\n`).join('');
-function logScreen(write) {
-    const print = (lines) => {
-        if (lines.length > 0)
-            write(live_view_text(lines));
-    };
-    return {
-        ready: Promise.resolve(),
-        print,
-        draw: (progress, now) => print((0,report_progress/* logLines */.OG)(progress, now)),
-        close: () => { },
-    };
+/** A terminal that nobody looks at (`docker run -t`, `script`) may have no columns: a region has no room there. */
+function hasSize({ stdout, columns }) {
+    return (stdout.columns ?? columns) > 0;
 }
 function liveScreen({ stdout, columns, noColor }, write) {
     const paint = noColor ? (line) => line : painted;
@@ -622,17 +632,11 @@ function liveScreen({ stdout, columns, noColor }, write) {
         },
     };
 }
-/** Loaded when it is needed: a run whose output is piped never is slowed down by it. */
-async function loadRegion(stdout, columns) {
-    try {
-        const { createLogUpdate } = await __webpack_require__.e(/* import() */ 886).then(__webpack_require__.bind(__webpack_require__, 9886));
-        // Its own cursor hiding looks at stderr, which may be a file.
-        return createLogUpdate(stdout, { showCursor: true, defaultWidth: columns });
-    }
-    catch {
-        // Without it there is no live region, but every line is there.
-        return undefined;
-    }
+/** Failures red, what went well green, what needs a look yellow. */
+function painted(line) {
+    const color = colors.find(([sign]) => line.startsWith(sign))?.[1];
+    // Whether colors are wanted was decided by the caller, not by this process's own stdout.
+    return color === undefined ? line : (0,external_node_util_.styleText)(color, line, { validateStream: false });
 }
 /** Also gives the cursor back when the process ends in the middle. */
 function hiddenCursor(write) {
@@ -652,19 +656,33 @@ function hiddenCursor(write) {
     };
     return { hide, show };
 }
-/** Failures red, what went well green, what needs a look yellow. */
-function painted(line) {
-    const color = colors.find(([sign]) => line.startsWith(sign))?.[1];
-    // Whether colors are wanted was decided by the caller, not by this process's own stdout.
-    return color === undefined ? line : (0,external_node_util_.styleText)(color, line, { validateStream: false });
+/** Loaded when it is needed: a run whose output is piped never is slowed down by it. */
+async function loadRegion(stdout, columns) {
+    try {
+        const { createLogUpdate } = await __webpack_require__.e(/* import() */ 886).then(__webpack_require__.bind(__webpack_require__, 9886));
+        // Its own cursor hiding looks at stderr, which may be a file.
+        return createLogUpdate(stdout, { showCursor: true, defaultWidth: columns });
+    }
+    catch {
+        // Without it there is no live region, but every line is there.
+        return undefined;
+    }
 }
-const colors = [
-    ['❌', 'red'],
-    ['🛑', 'red'],
-    ['⏱️', 'red'],
-    ['⚠️', 'yellow'],
-    ['✅', 'green'],
-];
+function logScreen(write) {
+    const print = (lines) => {
+        if (lines.length > 0)
+            write(live_view_text(lines));
+    };
+    return {
+        ready: Promise.resolve(),
+        print,
+        draw: (progress, now) => print((0,report_progress/* logLines */.OG)(progress, now)),
+        close: () => { },
+    };
+}
+function live_view_text(lines) {
+    return lines.map((line) => `${line}\n`).join('');
+}
 
 // EXTERNAL MODULE: ./lib/core/metrics/outcomes.js
 var metrics_outcomes = __webpack_require__(9832);
@@ -683,36 +701,12 @@ var model = __webpack_require__(2753);
 // EXTERNAL MODULE: ./lib/core/metrics/cost.js
 var cost = __webpack_require__(3540);
 ;// CONCATENATED MODULE: ./lib/core/train/landing.js
-const isGreen = ({ result }) => result === 'green' || result === 'flaky';
-/** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
-const judge = (facts, candidate) => {
-    const results = facts.suites.map((suite) => ({
-        suite,
-        test: facts.result(candidate.tree, suite),
-    }));
-    const bad = results.find(({ test }) => test && test.result !== 'lost' && !isGreen(test))?.test;
-    if (bad)
-        return { is: 'red', tests: bad };
-    const missing = results.filter(({ test }) => !test || test.result === 'lost');
-    if (missing.length > 0 || results.length === 0)
-        return { is: 'missing', suites: missing.map(({ suite }) => suite) };
-    return { is: 'green' };
-};
-/** Who is newest in a candidate: to land it is to land this one, and a red one is this one's doing. */
-const newestOf = (candidate) => candidate.changes.at(-1);
-const requeue = (candidates) => candidates.flatMap((candidate) => {
-    const task = newestOf(candidate);
-    return task === undefined ? [] : [{ is: 'requeue', task }];
-});
-const baselineStop = (tests) => tests.result === 'setup'
-    ? { is: 'setup', command: tests.failures[0] ?? '', tail: tests.tail }
-    : { is: 'red-baseline', tests: [tests] };
 /**
  * The tests that are still to be run: every candidate up to the first red one, since nothing behind
  * it can land; and the baseline only once the first candidate is red, since only then is there
  * somebody to blame.
  */
-const wantedTests = (facts) => {
+function wantedTests(facts) {
     const [baseline, ...rest] = facts.candidates;
     const wanted = [];
     for (const [at, candidate] of rest.entries()) {
@@ -727,26 +721,12 @@ const wantedTests = (facts) => {
         break;
     }
     return wanted;
-};
-/** What becomes of the first red candidate and of those behind it. `before` is what it was put on. */
-const blame = (before, tests, [first, ...behind]) => {
-    const task = newestOf(first);
-    switch (before.is) {
-        case 'green':
-            return task === undefined ? [] : [{ is: 'eject', task, tests }, ...requeue(behind)];
-        case 'missing':
-            return requeue([first, ...behind]);
-        case 'red':
-            return [{ is: 'stop', stop: baselineStop(before.tests) }, ...requeue([first, ...behind])];
-        default:
-            return before;
-    }
-};
+}
 /**
  * Lands the longest green prefix, ejects the first red change and sends what stood behind it into
  * the next train. A change is blamed only when all before it is green; a red baseline stops the train.
  */
-const decide = (facts) => {
+function decide(facts) {
     const [baseline, ...rest] = facts.candidates;
     const decisions = [];
     let before = baseline ? judge(facts, baseline) : { is: 'missing', suites: [] };
@@ -761,7 +741,53 @@ const decide = (facts) => {
         before = judgement;
     }
     return decisions;
-};
+}
+/** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
+function judge(facts, candidate) {
+    const results = facts.suites.map((suite) => ({
+        suite,
+        test: facts.result(candidate.tree, suite),
+    }));
+    const bad = results.find(({ test }) => test && test.result !== 'lost' && !isGreen(test))?.test;
+    if (bad)
+        return { is: 'red', tests: bad };
+    const missing = results.filter(({ test }) => !test || test.result === 'lost');
+    if (missing.length > 0 || results.length === 0)
+        return { is: 'missing', suites: missing.map(({ suite }) => suite) };
+    return { is: 'green' };
+}
+function isGreen({ result }) {
+    return result === 'green' || result === 'flaky';
+}
+/** What becomes of the first red candidate and of those behind it. `before` is what it was put on. */
+function blame(before, tests, [first, ...behind]) {
+    const task = newestOf(first);
+    switch (before.is) {
+        case 'green':
+            return task === undefined ? [] : [{ is: 'eject', task, tests }, ...requeue(behind)];
+        case 'missing':
+            return requeue([first, ...behind]);
+        case 'red':
+            return [{ is: 'stop', stop: baselineStop(before.tests) }, ...requeue([first, ...behind])];
+        default:
+            return before;
+    }
+}
+function requeue(candidates) {
+    return candidates.flatMap((candidate) => {
+        const task = newestOf(candidate);
+        return task === undefined ? [] : [{ is: 'requeue', task }];
+    });
+}
+/** Who is newest in a candidate: to land it is to land this one, and a red one is this one's doing. */
+function newestOf(candidate) {
+    return candidate.changes.at(-1);
+}
+function baselineStop(tests) {
+    return tests.result === 'setup'
+        ? { is: 'setup', command: tests.failures[0] ?? '', tail: tests.tail }
+        : { is: 'red-baseline', tests: [tests] };
+}
 
 // EXTERNAL MODULE: ./lib/stages/examine.js
 var examine = __webpack_require__(2044);
@@ -826,56 +852,18 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const placeOfCheck = ({ model }) => model === undefined ? 'scan' : 'review';
+function placeOfCheck({ model }) {
+    return model === undefined ? 'scan' : 'review';
+}
 /** The change as one list of paths, for `when` and for $TRIBUTARY_FILES. */
-const changedPaths = async (store, change) => (await store.diff(change.base, change.head)).map(({ path }) => path);
-const scan = async (run, ports, leg, workspace, check, policy) => {
-    const { change, task } = leg;
-    const { command } = check;
-    const folder = `gate/${change.head}`;
-    const usageFile = await run.dir.path(`${folder}/${check.gate}-usage.json`);
-    const diff = await run.dir.path(`${folder}/change.diff`);
-    const end = await workspace.run({
-        run: command.run ?? '',
-        env: {
-            TRIBUTARY_TASK: task.id,
-            TRIBUTARY_GATE: check.gate,
-            TRIBUTARY_BASE: change.base,
-            TRIBUTARY_HEAD: change.head,
-            TRIBUTARY_DIFF: diff,
-            TRIBUTARY_USAGE: usageFile,
-            ...(command.model !== undefined && { TRIBUTARY_MODEL: command.model }),
-        },
-        configEnv: [...run.config.env, ...command.env],
-        limit: command.timeout,
-        log: await run.dir.path(`${folder}/${check.gate}.log`),
-        capture: true,
-    });
-    // Whoever was interrupted has judged nothing: the next run asks again.
-    if (end.ended === 'aborted')
-        return undefined;
-    const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
-    const { result, findings } = (0,verdict/* judge */.S)(end, ports.findings(end.stdout ?? ''), blockOn);
-    return {
-        version: 1,
-        head: change.head,
-        gate: check.gate,
-        policy,
-        kind: check.kind,
-        result,
-        findings,
-        ...(command.model !== undefined && { model: command.model }),
-        usage: await ports.usage(usageFile, command.model),
-        startedAt: end.startedAt,
-        seconds: end.seconds,
-    };
-};
-const hasCommand = (check) => check.command?.run !== undefined;
+async function changedPaths(store, change) {
+    return (await store.diff(change.base, change.head)).map(({ path }) => path);
+}
 /**
  * Judges one change by every command that applies and has no usable verdict yet. `security`'s own
  * built-in checks are `queue`'s: a job that runs foreign code cannot vouch for them.
  */
-const gate = async (run, ports, leg) => {
+async function gate(run, ports, leg) {
     const { change, task } = leg;
     const files = await changedPaths(ports.store, change);
     const policy = ports.digest((0,gates_policy/* policyTerms */.wG)(run.config, task));
@@ -917,7 +905,51 @@ const gate = async (run, ports, leg) => {
                 await result_1;
         }
     }
-};
+}
+function hasCommand(check) {
+    return check.command?.run !== undefined;
+}
+async function scan(run, ports, leg, workspace, check, policy) {
+    const { change, task } = leg;
+    const { command } = check;
+    const folder = `gate/${change.head}`;
+    const usageFile = await run.dir.path(`${folder}/${check.gate}-usage.json`);
+    const diff = await run.dir.path(`${folder}/change.diff`);
+    const end = await workspace.run({
+        run: command.run ?? '',
+        env: {
+            TRIBUTARY_TASK: task.id,
+            TRIBUTARY_GATE: check.gate,
+            TRIBUTARY_BASE: change.base,
+            TRIBUTARY_HEAD: change.head,
+            TRIBUTARY_DIFF: diff,
+            TRIBUTARY_USAGE: usageFile,
+            ...(command.model !== undefined && { TRIBUTARY_MODEL: command.model }),
+        },
+        configEnv: [...run.config.env, ...command.env],
+        limit: command.timeout,
+        log: await run.dir.path(`${folder}/${check.gate}.log`),
+        capture: true,
+    });
+    // Whoever was interrupted has judged nothing: the next run asks again.
+    if (end.ended === 'aborted')
+        return undefined;
+    const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
+    const { result, findings } = (0,verdict/* judge */.S)(end, ports.findings(end.stdout ?? ''), blockOn);
+    return {
+        version: 1,
+        head: change.head,
+        gate: check.gate,
+        policy,
+        kind: check.kind,
+        result,
+        findings,
+        ...(command.model !== undefined && { model: command.model }),
+        usage: await ports.usage(usageFile, command.model),
+        startedAt: end.startedAt,
+        seconds: end.seconds,
+    };
+}
 
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
@@ -937,11 +969,7 @@ var reasons = __webpack_require__(6790);
 
 
 const TAIL_LINES = 40;
-const withTail = (text, tail) => {
-    const lines = (0,plain/* plainLines */.y)(tail, TAIL_LINES, 400);
-    return lines.length === 0 ? text : [text, '', ...lines.map((line) => `    ${line}`)].join('\n');
-};
-const feedbackText = (setback) => {
+function feedbackText(setback) {
     switch (setback.is) {
         case 'failure':
             return withTail(`${(0,reasons/* failureText */.kY)(setback.why)}.`, 'tail' in setback.why ? setback.why.tail : '');
@@ -957,7 +985,11 @@ const feedbackText = (setback) => {
         default:
             return setback;
     }
-};
+}
+function withTail(text, tail) {
+    const lines = (0,plain/* plainLines */.y)(tail, TAIL_LINES, 400);
+    return lines.length === 0 ? text : [text, '', ...lines.map((line) => `    ${line}`)].join('\n');
+}
 
 // EXTERNAL MODULE: ./lib/text/marks.js
 var text_marks = __webpack_require__(7609);
@@ -978,7 +1010,7 @@ const noFailure = /^\s*not ok .* # (?:todo|skip)\b|^\s*✖ failing tests:$/i;
 /** From a code point, since a control character in a literal is a lint error. */
 const colour = new RegExp(`${String.fromCodePoint(0x1b)}\\[[\\d;]*m`, 'g');
 /** At most 20, each once, in the order of their first mention. */
-const failedTests = (output) => {
+function failedTests(output) {
     const found = new Set();
     for (const raw of output.split(/\r?\n/)) {
         if (raw.length > 500)
@@ -993,7 +1025,7 @@ const failedTests = (output) => {
             break;
     }
     return [...found];
-};
+}
 
 // EXTERNAL MODULE: ./lib/stages/setup.js
 var stages_setup = __webpack_require__(4406);
@@ -1053,49 +1085,54 @@ var test_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 
 
-const suiteOf = (run, name) => {
-    const suite = run.config.suites[name];
-    if (!suite)
-        throw new Error(`there is no suite ${name}`);
-    return suite;
-};
 /** The policy of a result: the same suite, set-up and environment, or it counts for nothing. */
-const suitePolicy = (run, name, digest) => digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
+function suitePolicy(run, name, digest) {
+    return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
+}
 /** Where a result stands in the run directory. */
-const testFile = ({ tree, suite, policy, }) => `test/${tree}/${suite}-${policy.slice(0, 8)}.json`;
+function testFile({ tree, suite, policy, }) {
+    return `test/${tree}/${suite}-${policy.slice(0, 8)}.json`;
+}
 /** A result that may be used: judged, and for this very command. */
-const knownResult = async (run, ports, tree, suite) => {
+async function knownResult(run, ports, tree, suite) {
     const policy = suitePolicy(run, suite, ports.digest);
     const known = await run.dir.read(testFile({ tree, suite, policy }), model/* TestResult */.iE);
     return known?.policy === policy ? known : undefined;
-};
-/** A suite whose directory is missing is red; one that the machine could not start says nothing. */
-const test_judge = (end, suite) => {
-    if (end.ended === 'timeout')
-        return 'timeout';
-    if (end.ended === 'aborted')
-        return 'lost';
-    if (end.ended === 'not-started')
-        return suite.in === undefined ? 'lost' : 'red';
-    return end.code === 0 ? 'green' : 'red';
-};
-const runSuite = async (run, workspace, name, log) => {
-    const suite = suiteOf(run, name);
-    const end = await workspace.run({
-        run: suite.run,
-        ...(suite.in !== undefined && { in: suite.in }),
-        env: { CI: 'true' },
-        configEnv: [...run.config.env, ...suite.env],
-        limit: suite.timeout,
-        log,
-        capture: true,
-    });
-    const result = test_judge(end, suite);
-    const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
-    return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
-};
+}
+/** Runs the suites that have no result yet; a red one once more in a fresh worktree before it counts. */
+async function test(run, ports, leg) {
+    const { tree, changes } = leg.candidate;
+    const known = await Promise.all(leg.suites.map((suite) => knownResult(run, ports, tree, suite)));
+    const open = leg.suites.filter((_, at) => !known[at]);
+    if (open.length === 0)
+        return known.flatMap((each) => each ?? []);
+    for (const suite of open)
+        ports.events.emit({ is: 'testing', tree, suite, changes });
+    const first = await attempt(run, ports, { ...leg, suites: open }, 1);
+    const bad = open.filter((suite) => !['green', 'lost'].includes(first.get(suite)?.result ?? 'lost'));
+    const second = bad.length > 0
+        ? await attempt(run, ports, { ...leg, suites: bad }, 2)
+        : new Map();
+    const fresh = await Promise.all([...first].map(async ([suite, one]) => {
+        const two = second.get(suite);
+        const policy = suitePolicy(run, suite, ports.digest);
+        const result = {
+            version: 1,
+            tree: leg.candidate.tree,
+            suite,
+            policy,
+            ...(two ? both(one, two) : one),
+        };
+        // A lost result says nothing about the tree: it is not written, so it is run again.
+        if (result.result !== 'lost')
+            await run.dir.write(testFile(result), result);
+        ports.events.emit({ is: 'tested', changes, test: result });
+        return result;
+    }));
+    return [...known.flatMap((each) => each ?? []), ...fresh];
+}
 /** A fresh worktree, the set-up, then the suites one after the other. */
-const attempt = async (run, ports, leg, tries) => {
+async function attempt(run, ports, leg, tries) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { commit, tree, k } = leg.candidate;
@@ -1129,45 +1166,46 @@ const attempt = async (run, ports, leg, tries) => {
         if (result_1)
             await result_1;
     }
-};
+}
+async function runSuite(run, workspace, name, log) {
+    const suite = suiteOf(run, name);
+    const end = await workspace.run({
+        run: suite.run,
+        ...(suite.in !== undefined && { in: suite.in }),
+        env: { CI: 'true' },
+        configEnv: [...run.config.env, ...suite.env],
+        limit: suite.timeout,
+        log,
+        capture: true,
+    });
+    const result = test_judge(end, suite);
+    const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
+    return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
+}
+function suiteOf(run, name) {
+    const suite = run.config.suites[name];
+    if (!suite)
+        throw new Error(`there is no suite ${name}`);
+    return suite;
+}
+/** A suite whose directory is missing is red; one that the machine could not start says nothing. */
+function test_judge(end, suite) {
+    if (end.ended === 'timeout')
+        return 'timeout';
+    if (end.ended === 'aborted')
+        return 'lost';
+    if (end.ended === 'not-started')
+        return suite.in === undefined ? 'lost' : 'red';
+    return end.code === 0 ? 'green' : 'red';
+}
 /** Green at the second try is flaky; anything else keeps the first try's words and both tries' time. */
-const both = (first, second) => ({
-    ...first,
-    result: second.result === 'green' ? 'flaky' : second.result === 'lost' ? 'lost' : first.result,
-    seconds: first.seconds + second.seconds,
-});
-/** Runs the suites that have no result yet; a red one once more in a fresh worktree before it counts. */
-const test = async (run, ports, leg) => {
-    const { tree, changes } = leg.candidate;
-    const known = await Promise.all(leg.suites.map((suite) => knownResult(run, ports, tree, suite)));
-    const open = leg.suites.filter((_, at) => !known[at]);
-    if (open.length === 0)
-        return known.flatMap((each) => each ?? []);
-    for (const suite of open)
-        ports.events.emit({ is: 'testing', tree, suite, changes });
-    const first = await attempt(run, ports, { ...leg, suites: open }, 1);
-    const bad = open.filter((suite) => !['green', 'lost'].includes(first.get(suite)?.result ?? 'lost'));
-    const second = bad.length > 0
-        ? await attempt(run, ports, { ...leg, suites: bad }, 2)
-        : new Map();
-    const fresh = await Promise.all([...first].map(async ([suite, one]) => {
-        const two = second.get(suite);
-        const policy = suitePolicy(run, suite, ports.digest);
-        const result = {
-            version: 1,
-            tree: leg.candidate.tree,
-            suite,
-            policy,
-            ...(two ? both(one, two) : one),
-        };
-        // A lost result says nothing about the tree: it is not written, so it is run again.
-        if (result.result !== 'lost')
-            await run.dir.write(testFile(result), result);
-        ports.events.emit({ is: 'tested', changes, test: result });
-        return result;
-    }));
-    return [...known.flatMap((each) => each ?? []), ...fresh];
-};
+function both(first, second) {
+    return {
+        ...first,
+        result: second.result === 'green' ? 'flaky' : second.result === 'lost' ? 'lost' : first.result,
+        seconds: first.seconds + second.seconds,
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/stages/land.js
 /** land: moves the base along the longest green prefix of the train, one pull request at a time. */
@@ -1183,7 +1221,7 @@ const test = async (run, ports, leg) => {
 
 
 /** The results of the run directory, as `decide` asks for them. */
-const landingFacts = async (run, ports, queue) => {
+async function landingFacts(run, ports, queue) {
     const suites = Object.keys(run.config.suites);
     const results = new Map();
     for (const { tree } of queue.candidates)
@@ -1197,153 +1235,9 @@ const landingFacts = async (run, ports, queue) => {
         suites,
         result: (tree, suite) => results.get(`${tree} ${suite}`),
     };
-};
-const holdFor = (landed) => {
-    if (landed.why === 'base-moved')
-        return { is: 'refused', message: 'the base moved' };
-    const command = landed.why === 'checkout' ? { command: landed.command } : {};
-    return { is: 'refused', message: landed.message, ...command };
-};
-const landOne = async (run, ports, track, queued, candidate) => {
-    const { change, title, pr } = queued;
-    if (pr === undefined) {
-        track.closed = true;
-        const message = queued.unpublished ?? 'it has no pull request';
-        track.rides.set(change.task, { is: 'refused', why: { is: 'refused', message } });
-        return;
-    }
-    ports.events.emit({ is: 'merging', task: change.task });
-    const message = run.config.method === 'merge'
-        ? (0,commit_text/* mergeMessage */.ws)(title, change, pr, run.request.run)
-        : (0,commit_text/* changeMessage */.MT)(run.config.method === 'squash' ? `${title} (#${pr})` : title, change, run.request.run);
-    const landed = await ports.forge.land({
-        pr,
-        onto: track.at,
-        branch: run.request.branch,
-        method: run.config.method,
-        tree: candidate.tree,
-        text: (0,examine/* commitText */.tT)(run, message),
-    });
-    if (landed.is === 'refused') {
-        track.closed = true;
-        if (landed.why === 'base-moved' || landed.why === 'unchecked')
-            return;
-        if (change.task === model/* BOOKKEEPING */.jI)
-            ports.events.emit({
-                is: 'note',
-                message: `The task list could not be marked: ${landed.message}`,
-            });
-        const hold = holdFor(landed);
-        track.rides.set(change.task, { is: 'refused', why: hold });
-        return;
-    }
-    track.at = landed.commit;
-    track.rides.set(change.task, { is: 'landed', commit: landed.commit, pr });
-    const found = await ports.store.tree(landed.commit);
-    if (found !== candidate.tree) {
-        track.closed = true;
-        track.stop = { is: 'tree-differs', expected: candidate.tree, found };
-    }
-    ports.events.emit({ is: 'landed', task: change.task, commit: landed.commit });
-};
-/**
- * The landings of this train that a killed process left: their trailers are on the base. What
- * stands there must be what was tested, or somebody else's push came in between.
- */
-const alreadyLanded = async (ports, queue) => {
-    const now = await ports.base();
-    const track = { at: queue.base.commit, rides: new Map(), stop: undefined, closed: false };
-    if (now.commit === queue.base.commit)
-        return track;
-    const riding = queue.changes.filter(({ place }) => place.is === 'train');
-    const trailers = await ports.store.landed(now.commit, riding.map(({ change }) => change.task));
-    for (const { change, pr } of riding) {
-        const trailer = trailers.find(({ head }) => head === change.head);
-        if (trailer)
-            track.rides.set(change.task, { is: 'landed', commit: trailer.commit, pr });
-    }
-    const expected = queue.candidates[track.rides.size];
-    track.at = now.commit;
-    if (expected?.tree !== now.tree)
-        track.closed = true;
-    return track;
-};
-const testsOf = ({ suites, result }, { tree }) => suites.flatMap((suite) => result(tree, suite) ?? []);
-/** What the tests of the tree with this change said, on its pull request. */
-const sayTests = async (ports, queued, tests) => {
-    if (queued?.pr !== undefined && tests.length > 0)
-        await ports.forge.check(queued.pr, tests);
-};
-const carryOut = async (run, ports, queue) => {
-    const track = await alreadyLanded(ports, queue);
-    const byTask = new Map(queue.changes.map((each) => [each.change.task, each]));
-    const facts = await landingFacts(run, ports, queue);
-    for (const decision of decide(facts)) {
-        if (decision.is === 'stop')
-            track.stop = decision.stop;
-        else if (decision.is === 'eject') {
-            track.rides.set(decision.task, { is: 'ejected', tests: decision.tests });
-            await sayTests(ports, byTask.get(decision.task), [decision.tests]);
-        }
-        else if (decision.is === 'land' && !track.rides.has(decision.task) && !track.closed) {
-            const queued = byTask.get(decision.task);
-            await sayTests(ports, queued, testsOf(facts, decision.candidate));
-            if (queued)
-                await landOne(run, ports, track, queued, decision.candidate);
-        }
-    }
-    return track;
-};
-/** Brings the forge in line with what was decided: who waits for a person, and who starts anew. */
-const settlePulls = async (ports, queue, outcomes) => {
-    const byTask = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
-    for (const { change, pr } of queue.changes) {
-        const outcome = byTask.get(change.task);
-        if (pr === undefined)
-            continue;
-        if (outcome?.is === 'held')
-            await ports.forge.hold(pr, (0,text_marks/* markReason */.W)(outcome));
-        else if (outcome?.is === 'red')
-            await ports.forge.reject(pr, (0,text_marks/* markReason */.W)(outcome));
-        else if (outcome?.is === 'discarded')
-            await ports.forge.close(pr, (0,text_marks/* markReason */.W)(outcome));
-    }
-};
-const recordSpending = async (run, ports, leg) => {
-    const entries = leg.works.map((work) => {
-        const costUsd = work.usage.costUsd ?? ports.pricing.price(work.usage);
-        return {
-            run: run.request.run,
-            round: run.round,
-            task: work.task,
-            agent: work.agent,
-            attempt: work.attempt,
-            ...(work.model !== undefined && { model: work.model }),
-            outcome: work.is,
-            seconds: work.seconds,
-            at: work.startedAt,
-            ...(costUsd !== undefined && { costUsd }),
-        };
-    });
-    if (entries.length > 0)
-        await ports.ledger.append(entries);
-};
-const attemptOf = ({ queue }, task) => queue.changes.find(({ change }) => change.task === task)?.change.attempt ?? 1;
-/** A change that was thrown out is said so, also where its task is tried again. */
-const emitOutcomes = (ports, leg, track, outcomes) => {
-    const thrownOut = [...track.rides].flatMap(([task, ride]) => ride.is === 'ejected' && task !== model/* BOOKKEEPING */.jI && !outcomes.some((each) => each.task === task)
-        ? [{ is: 'red', task, tests: ride.tests, attempt: attemptOf(leg, task) }]
-        : []);
-    for (const outcome of [...thrownOut, ...outcomes]) {
-        if (outcome.is === 'landed')
-            continue;
-        const worktree = leg.works.find(({ task }) => task === outcome.task)?.worktree;
-        const branch = `tributary/${outcome.task}`;
-        ports.events.emit({ is: 'outcome', outcome, worktree, branch });
-    }
-};
+}
 /** Writes `land-<round>.json` last. Run again after a kill, it goes on from where the base stands. */
-const land = async (run, ports, leg) => {
+async function land(run, ports, leg) {
     const known = await run.dir.read((0,stages_history/* landFile */.cc)(run.round), model/* Land */.CS);
     if (known)
         return known;
@@ -1387,7 +1281,155 @@ const land = async (run, ports, leg) => {
     const going = next.map(({ task }) => task).filter((task) => task !== model/* BOOKKEEPING */.jI);
     ports.events.emit({ is: 'round-ended', round: run.round, next: going });
     return result;
-};
+}
+async function carryOut(run, ports, queue) {
+    const track = await alreadyLanded(ports, queue);
+    const byTask = new Map(queue.changes.map((each) => [each.change.task, each]));
+    const facts = await landingFacts(run, ports, queue);
+    for (const decision of decide(facts)) {
+        if (decision.is === 'stop')
+            track.stop = decision.stop;
+        else if (decision.is === 'eject') {
+            track.rides.set(decision.task, { is: 'ejected', tests: decision.tests });
+            await sayTests(ports, byTask.get(decision.task), [decision.tests]);
+        }
+        else if (decision.is === 'land' && !track.rides.has(decision.task) && !track.closed) {
+            const queued = byTask.get(decision.task);
+            await sayTests(ports, queued, testsOf(facts, decision.candidate));
+            if (queued)
+                await landOne(run, ports, track, queued, decision.candidate);
+        }
+    }
+    return track;
+}
+/**
+ * The landings of this train that a killed process left: their trailers are on the base. What
+ * stands there must be what was tested, or somebody else's push came in between.
+ */
+async function alreadyLanded(ports, queue) {
+    const now = await ports.base();
+    const track = { at: queue.base.commit, rides: new Map(), stop: undefined, closed: false };
+    if (now.commit === queue.base.commit)
+        return track;
+    const riding = queue.changes.filter(({ place }) => place.is === 'train');
+    const trailers = await ports.store.landed(now.commit, riding.map(({ change }) => change.task));
+    for (const { change, pr } of riding) {
+        const trailer = trailers.find(({ head }) => head === change.head);
+        if (trailer)
+            track.rides.set(change.task, { is: 'landed', commit: trailer.commit, pr });
+    }
+    const expected = queue.candidates[track.rides.size];
+    track.at = now.commit;
+    if (expected?.tree !== now.tree)
+        track.closed = true;
+    return track;
+}
+/** What the tests of the tree with this change said, on its pull request. */
+async function sayTests(ports, queued, tests) {
+    if (queued?.pr !== undefined && tests.length > 0)
+        await ports.forge.check(queued.pr, tests);
+}
+function testsOf({ suites, result }, { tree }) {
+    return suites.flatMap((suite) => result(tree, suite) ?? []);
+}
+async function landOne(run, ports, track, queued, candidate) {
+    const { change, title, pr } = queued;
+    if (pr === undefined) {
+        track.closed = true;
+        const message = queued.unpublished ?? 'it has no pull request';
+        track.rides.set(change.task, { is: 'refused', why: { is: 'refused', message } });
+        return;
+    }
+    ports.events.emit({ is: 'merging', task: change.task });
+    const message = run.config.method === 'merge'
+        ? (0,commit_text/* mergeMessage */.ws)(title, change, pr, run.request.run)
+        : (0,commit_text/* changeMessage */.MT)(run.config.method === 'squash' ? `${title} (#${pr})` : title, change, run.request.run);
+    const landed = await ports.forge.land({
+        pr,
+        onto: track.at,
+        branch: run.request.branch,
+        method: run.config.method,
+        tree: candidate.tree,
+        text: (0,examine/* commitText */.tT)(run, message),
+    });
+    if (landed.is === 'refused') {
+        track.closed = true;
+        if (landed.why === 'base-moved' || landed.why === 'unchecked')
+            return;
+        if (change.task === model/* BOOKKEEPING */.jI)
+            ports.events.emit({
+                is: 'note',
+                message: `The task list could not be marked: ${landed.message}`,
+            });
+        const hold = holdFor(landed);
+        track.rides.set(change.task, { is: 'refused', why: hold });
+        return;
+    }
+    track.at = landed.commit;
+    track.rides.set(change.task, { is: 'landed', commit: landed.commit, pr });
+    const found = await ports.store.tree(landed.commit);
+    if (found !== candidate.tree) {
+        track.closed = true;
+        track.stop = { is: 'tree-differs', expected: candidate.tree, found };
+    }
+    ports.events.emit({ is: 'landed', task: change.task, commit: landed.commit });
+}
+function holdFor(landed) {
+    if (landed.why === 'base-moved')
+        return { is: 'refused', message: 'the base moved' };
+    const command = landed.why === 'checkout' ? { command: landed.command } : {};
+    return { is: 'refused', message: landed.message, ...command };
+}
+/** Brings the forge in line with what was decided: who waits for a person, and who starts anew. */
+async function settlePulls(ports, queue, outcomes) {
+    const byTask = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
+    for (const { change, pr } of queue.changes) {
+        const outcome = byTask.get(change.task);
+        if (pr === undefined)
+            continue;
+        if (outcome?.is === 'held')
+            await ports.forge.hold(pr, (0,text_marks/* markReason */.W)(outcome));
+        else if (outcome?.is === 'red')
+            await ports.forge.reject(pr, (0,text_marks/* markReason */.W)(outcome));
+        else if (outcome?.is === 'discarded')
+            await ports.forge.close(pr, (0,text_marks/* markReason */.W)(outcome));
+    }
+}
+async function recordSpending(run, ports, leg) {
+    const entries = leg.works.map((work) => {
+        const costUsd = work.usage.costUsd ?? ports.pricing.price(work.usage);
+        return {
+            run: run.request.run,
+            round: run.round,
+            task: work.task,
+            agent: work.agent,
+            attempt: work.attempt,
+            ...(work.model !== undefined && { model: work.model }),
+            outcome: work.is,
+            seconds: work.seconds,
+            at: work.startedAt,
+            ...(costUsd !== undefined && { costUsd }),
+        };
+    });
+    if (entries.length > 0)
+        await ports.ledger.append(entries);
+}
+/** A change that was thrown out is said so, also where its task is tried again. */
+function emitOutcomes(ports, leg, track, outcomes) {
+    const thrownOut = [...track.rides].flatMap(([task, ride]) => ride.is === 'ejected' && task !== model/* BOOKKEEPING */.jI && !outcomes.some((each) => each.task === task)
+        ? [{ is: 'red', task, tests: ride.tests, attempt: attemptOf(leg, task) }]
+        : []);
+    for (const outcome of [...thrownOut, ...outcomes]) {
+        if (outcome.is === 'landed')
+            continue;
+        const worktree = leg.works.find(({ task }) => task === outcome.task)?.worktree;
+        const branch = `tributary/${outcome.task}`;
+        ports.events.emit({ is: 'outcome', outcome, worktree, branch });
+    }
+}
+function attemptOf({ queue }, task) {
+    return queue.changes.find(({ change }) => change.task === task)?.change.attempt ?? 1;
+}
 
 // EXTERNAL MODULE: ./lib/stages/plan.js
 var plan = __webpack_require__(6176);
@@ -1416,158 +1458,8 @@ class Interrupted extends Error {
 }
 /** The domain of the committer that agents are given. */
 const AGENT_DOMAIN = '@tributary.invalid';
-const wordsOf = (error) => error instanceof Error ? error.message : String(error);
-/** A worktree that cannot be made is that task's failure; the others go on. */
-const workLeg = async ({ run, ports }, planned, assignment) => {
-    const startedAt = ports.clock.now();
-    try {
-        return await (0,work/* work */.oJ)(run, ports, { plan: planned, assignment });
-    }
-    catch (error) {
-        const { task, agent, attempt, base } = assignment;
-        return {
-            version: 1,
-            task: task.id,
-            agent,
-            attempt,
-            base,
-            startedAt,
-            seconds: 0,
-            usage: { models: {} },
-            problems: [],
-            is: 'failed',
-            why: {
-                is: 'start',
-                message: wordsOf(error),
-            },
-        };
-    }
-};
-/** A gate that breaks leaves no verdict, and without one nothing lands. */
-const gateLeg = async ({ run, ports }, planned, change) => {
-    const task = planned.tasks.find(({ id }) => id === change.task);
-    if (!task)
-        return;
-    try {
-        await gate(run, ports, { task, change });
-    }
-    catch (error) {
-        ports.events.emit({ is: 'problem', task: task.id, message: `a gate broke: ${wordsOf(error)}` });
-    }
-};
-/** While others are still at work. What may have been disturbed by them, the queue examines once more. */
-const examineLeg = async ({ run, ports, signal }, planned, change, examined) => {
-    if (signal.aborted)
-        return;
-    try {
-        const delivered = await (0,queue/* deliveredWith */.F5)(run, planned, change, false);
-        const result = delivered && (await (0,examine/* examine */.sb)(run, ports, delivered));
-        if (result?.place.is === 'train')
-            examined.set(change.task, result);
-    }
-    catch {
-        // The queue says why, if it fails there too.
-    }
-};
-/**
- * Once a set-up has failed no further agent is started: it would fail for each, and cost. Nor is one
- * once those before it used up the budget: the next plan says so.
- */
-const workAll = async (local, planned, examined) => {
-    let broken = false;
-    const { budget } = planned;
-    let spent = budget?.spentUsd ?? 0;
-    const leg = async (assignment) => {
-        if (broken || local.signal.aborted || (budget && spent >= budget.limitUsd))
-            return [];
-        const result = await workLeg(local, planned, assignment);
-        spent += (0,cost/* costOfWork */.Ku)(result, local.ports.pricing.price).usd;
-        // On top of an agent's own work it may be that work which breaks the set-up.
-        if (result.is === 'failed' && result.why.is === 'setup' && !assignment.from)
-            broken = true;
-        const change = (0,queue/* changeOf */.C2)(result);
-        if (change) {
-            await gateLeg(local, planned, change);
-            await examineLeg(local, planned, change, examined);
-        }
-        return [result];
-    };
-    const all = await Promise.all(planned.assign.map((each) => local.pool(() => leg(each))));
-    return all.flat();
-};
-/** Tests all candidates side by side, and the baseline where that is what tells whom to blame. */
-const testAll = async ({ run, ports, testPool, signal }, queued) => {
-    const tried = new Set();
-    for (;;) {
-        const wanted = wantedTests(await landingFacts(run, ports, queued)).filter(({ candidate }) => !tried.has(candidate.tree));
-        if (wanted.length === 0 || signal.aborted)
-            return;
-        for (const { candidate } of wanted)
-            tried.add(candidate.tree);
-        await Promise.all(wanted.map((leg) => testPool(async () => {
-            if (signal.aborted)
-                return;
-            // A test that cannot be run is no red test: without a result the change waits for the next train.
-            await test(run, ports, leg).catch((error) => ports.events.emit({
-                is: 'note',
-                message: `A test could not be run: ${wordsOf(error)}`,
-            }));
-        })));
-    }
-};
-/** A blocked change that must not be published leaves no branch; a landed one leaves nothing. */
-const tidy = async ({ ports, pool }, queued, landed) => {
-    for (const { change, place } of queued.changes)
-        if (place.is === 'blocked' && !place.publish)
-            await ports.workspaces.clear(change.task, 'detach');
-    const cleared = await Promise.allSettled(landed.outcomes.map(async (outcome) => {
-        if (outcome.is === 'landed')
-            await pool(() => ports.workspaces.clear(outcome.task, 'remove'));
-    }));
-    // Not before all have ended: the lock goes with the first error.
-    for (const each of cleared)
-        if (each.status === 'rejected')
-            throw each.reason;
-};
-/**
- * What is done anew has no pull request meanwhile: what its agent leaves half done must not be
- * taken for somebody's fix of the change that was judged. What this round itself published before
- * it was killed stays.
- */
-const retire = async ({ run, ports }, planned) => {
-    const attempts = new Map(planned.assign.map(({ task, attempt }) => [task.id, attempt]));
-    for (const { task, base, number, run: by, change } of await ports.forge.open()) {
-        const own = by === run.request.run && change.attempt === attempts.get(task);
-        if (attempts.has(task) && base === run.request.branch && !own)
-            await ports.forge.close(number, 'its task is done anew');
-    }
-};
-/** Agents run as the user: one can commit on the base itself, past every gate. That is never built on. */
-const refuseAgentsOnBase = async ({ run, ports }, planned) => {
-    const now = await ports.base();
-    const before = planned.base.commit;
-    if (now.commit === before)
-        return;
-    const emails = await ports.store.committers(before, now.commit);
-    if (!emails.some((email) => email.endsWith(AGENT_DOMAIN)))
-        return;
-    throw new user_error.UserError([
-        `An agent committed on ${now.branch} itself, past every gate: ${before.slice(0, 12)}..${now.commit.slice(0, 12)}.`,
-        'Nothing of this run was landed on it.',
-    ], [
-        `git log ${before.slice(0, 12)}..${now.branch}`,
-        `git branch -f ${now.branch} ${before.slice(0, 12)}    (git reset --hard ${before.slice(0, 12)} where it is checked out)`,
-        (0,next_steps/* runAgain */.qL)(run.request.ask, (0,next_steps/* askedOf */.iN)(run.request)),
-    ], 1);
-};
-/** The round as a former process left it, where it had ended. */
-const ended = async ({ run }) => {
-    const landed = await run.dir.read((0,stages_history/* landFile */.cc)(run.round), model/* Land */.CS);
-    const queued = await run.dir.read((0,queue/* queueFile */.G3)(run.round), model/* Queue */.op);
-    return landed && queued ? { queued, landed } : undefined;
-};
 /** @throws Interrupted */
-const round = async (run, ports, signal) => {
+async function round(run, ports, signal) {
     const local = {
         run,
         ports,
@@ -1601,26 +1493,168 @@ const round = async (run, ports, signal) => {
     const landed = await land(run, ports, { plan: planned, works, queue: queued });
     await tidy(local, queued, landed);
     return landed;
-};
+}
+/** The round as a former process left it, where it had ended. */
+async function ended({ run }) {
+    const landed = await run.dir.read((0,stages_history/* landFile */.cc)(run.round), model/* Land */.CS);
+    const queued = await run.dir.read((0,queue/* queueFile */.G3)(run.round), model/* Queue */.op);
+    return landed && queued ? { queued, landed } : undefined;
+}
+/** A blocked change that must not be published leaves no branch; a landed one leaves nothing. */
+async function tidy({ ports, pool }, queued, landed) {
+    for (const { change, place } of queued.changes)
+        if (place.is === 'blocked' && !place.publish)
+            await ports.workspaces.clear(change.task, 'detach');
+    const cleared = await Promise.allSettled(landed.outcomes.map(async (outcome) => {
+        if (outcome.is === 'landed')
+            await pool(() => ports.workspaces.clear(outcome.task, 'remove'));
+    }));
+    // Not before all have ended: the lock goes with the first error.
+    for (const each of cleared)
+        if (each.status === 'rejected')
+            throw each.reason;
+}
+/**
+ * What is done anew has no pull request meanwhile: what its agent leaves half done must not be
+ * taken for somebody's fix of the change that was judged. What this round itself published before
+ * it was killed stays.
+ */
+async function retire({ run, ports }, planned) {
+    const attempts = new Map(planned.assign.map(({ task, attempt }) => [task.id, attempt]));
+    for (const { task, base, number, run: by, change } of await ports.forge.open()) {
+        const own = by === run.request.run && change.attempt === attempts.get(task);
+        if (attempts.has(task) && base === run.request.branch && !own)
+            await ports.forge.close(number, 'its task is done anew');
+    }
+}
+/**
+ * Once a set-up has failed no further agent is started: it would fail for each, and cost. Nor is one
+ * once those before it used up the budget: the next plan says so.
+ */
+async function workAll(local, planned, examined) {
+    let broken = false;
+    const { budget } = planned;
+    let spent = budget?.spentUsd ?? 0;
+    const leg = async (assignment) => {
+        if (broken || local.signal.aborted || (budget && spent >= budget.limitUsd))
+            return [];
+        const result = await workLeg(local, planned, assignment);
+        spent += (0,cost/* costOfWork */.Ku)(result, local.ports.pricing.price).usd;
+        // On top of an agent's own work it may be that work which breaks the set-up.
+        if (result.is === 'failed' && result.why.is === 'setup' && !assignment.from)
+            broken = true;
+        const change = (0,queue/* changeOf */.C2)(result);
+        if (change) {
+            await gateLeg(local, planned, change);
+            await examineLeg(local, planned, change, examined);
+        }
+        return [result];
+    };
+    const all = await Promise.all(planned.assign.map((each) => local.pool(() => leg(each))));
+    return all.flat();
+}
+/** A worktree that cannot be made is that task's failure; the others go on. */
+async function workLeg({ run, ports }, planned, assignment) {
+    const startedAt = ports.clock.now();
+    try {
+        return await (0,work/* work */.oJ)(run, ports, { plan: planned, assignment });
+    }
+    catch (error) {
+        const { task, agent, attempt, base } = assignment;
+        return {
+            version: 1,
+            task: task.id,
+            agent,
+            attempt,
+            base,
+            startedAt,
+            seconds: 0,
+            usage: { models: {} },
+            problems: [],
+            is: 'failed',
+            why: {
+                is: 'start',
+                message: wordsOf(error),
+            },
+        };
+    }
+}
+/** While others are still at work. What may have been disturbed by them, the queue examines once more. */
+async function examineLeg({ run, ports, signal }, planned, change, examined) {
+    if (signal.aborted)
+        return;
+    try {
+        const delivered = await (0,queue/* deliveredWith */.F5)(run, planned, change, false);
+        const result = delivered && (await (0,examine/* examine */.sb)(run, ports, delivered));
+        if (result?.place.is === 'train')
+            examined.set(change.task, result);
+    }
+    catch {
+        // The queue says why, if it fails there too.
+    }
+}
+/** A gate that breaks leaves no verdict, and without one nothing lands. */
+async function gateLeg({ run, ports }, planned, change) {
+    const task = planned.tasks.find(({ id }) => id === change.task);
+    if (!task)
+        return;
+    try {
+        await gate(run, ports, { task, change });
+    }
+    catch (error) {
+        ports.events.emit({ is: 'problem', task: task.id, message: `a gate broke: ${wordsOf(error)}` });
+    }
+}
+/** Agents run as the user: one can commit on the base itself, past every gate. That is never built on. */
+async function refuseAgentsOnBase({ run, ports }, planned) {
+    const now = await ports.base();
+    const before = planned.base.commit;
+    if (now.commit === before)
+        return;
+    const emails = await ports.store.committers(before, now.commit);
+    if (!emails.some((email) => email.endsWith(AGENT_DOMAIN)))
+        return;
+    throw new user_error.UserError([
+        `An agent committed on ${now.branch} itself, past every gate: ${before.slice(0, 12)}..${now.commit.slice(0, 12)}.`,
+        'Nothing of this run was landed on it.',
+    ], [
+        `git log ${before.slice(0, 12)}..${now.branch}`,
+        `git branch -f ${now.branch} ${before.slice(0, 12)}    (git reset --hard ${before.slice(0, 12)} where it is checked out)`,
+        (0,next_steps/* runAgain */.qL)(run.request.ask, (0,next_steps/* askedOf */.iN)(run.request)),
+    ], 1);
+}
+/** Tests all candidates side by side, and the baseline where that is what tells whom to blame. */
+async function testAll({ run, ports, testPool, signal }, queued) {
+    const tried = new Set();
+    for (;;) {
+        const wanted = wantedTests(await landingFacts(run, ports, queued)).filter(({ candidate }) => !tried.has(candidate.tree));
+        if (wanted.length === 0 || signal.aborted)
+            return;
+        for (const { candidate } of wanted)
+            tried.add(candidate.tree);
+        await Promise.all(wanted.map((leg) => testPool(async () => {
+            if (signal.aborted)
+                return;
+            // A test that cannot be run is no red test: without a result the change waits for the next train.
+            await test(run, ports, leg).catch((error) => ports.events.emit({
+                is: 'note',
+                message: `A test could not be run: ${wordsOf(error)}`,
+            }));
+        })));
+    }
+}
+function wordsOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
 
 ;// CONCATENATED MODULE: ./lib/core/train/after-round.js
 /** Whether a run goes on after a round. Pure. */
 
-const sameMarks = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-/** A round must bring something forward, or the next one would do the same again. */
-const madeProgress = ({ land, before }) => {
-    if (before === undefined || land.outcomes.length > 0)
-        return true;
-    const known = new Set(before.next.map(stepOf));
-    return (land.next.length < before.next.length || land.next.some((each) => !known.has(stepOf(each))));
-};
-/** What is to be done about a task: another attempt, or landing in place of work, is a step on. */
-const stepOf = ({ task, act, attempt }) => `${task} ${act} ${attempt}`;
 /**
  * `go-on`: there is more to do. `settled`: nothing is, or the run stopped. `left-over`: `max-rounds`
  * ended it. A train too long for one round goes on in rounds without agents, which are free.
  */
-const afterRound = (so) => {
+function afterRound(so) {
     const { land, before, worked, maxRounds } = so;
     if (land.stop)
         return 'settled';
@@ -1636,15 +1670,31 @@ const afterRound = (so) => {
     const early = land.round < 2 * maxRounds;
     const goesOn = (landsOnly && moved) || (worked < maxRounds && (moved || early));
     return goesOn ? 'go-on' : 'left-over';
-};
+}
 /** What becomes of the tasks that `max-rounds` left over. A subtask is its asker's affair. */
-const leftOver = (land, maxRounds) => land.next
-    .filter(({ task, define }) => task !== model/* BOOKKEEPING */.jI && !define)
-    .map(({ task }) => ({
-    is: 'unsettled',
-    task,
-    message: `${maxRounds} rounds were not enough (max-rounds)`,
-}));
+function leftOver(land, maxRounds) {
+    return land.next
+        .filter(({ task, define }) => task !== model/* BOOKKEEPING */.jI && !define)
+        .map(({ task }) => ({
+        is: 'unsettled',
+        task,
+        message: `${maxRounds} rounds were not enough (max-rounds)`,
+    }));
+}
+function sameMarks(a, b) {
+    return JSON.stringify(a) === JSON.stringify(b);
+}
+/** A round must bring something forward, or the next one would do the same again. */
+function madeProgress({ land, before }) {
+    if (before === undefined || land.outcomes.length > 0)
+        return true;
+    const known = new Set(before.next.map(stepOf));
+    return (land.next.length < before.next.length || land.next.some((each) => !known.has(stepOf(each))));
+}
+/** What is to be done about a task: another attempt, or landing in place of work, is a step on. */
+function stepOf({ task, act, attempt }) {
+    return `${task} ${act} ${attempt}`;
+}
 
 ;// CONCATENATED MODULE: ./lib/stages/rounds.js
 /** Rounds until everything is settled. */
@@ -1657,7 +1707,7 @@ const leftOver = (land, maxRounds) => land.next
  * @returns the tasks that `max-rounds` left over
  * @throws Interrupted
  */
-const rounds = async (run, ports, signal) => {
+async function rounds(run, ports, signal) {
     const maxRounds = run.config['max-rounds'];
     let before;
     let worked = 0;
@@ -1673,7 +1723,7 @@ const rounds = async (run, ports, signal) => {
             return leftOver(land, maxRounds);
         before = land;
     }
-};
+}
 
 // EXTERNAL MODULE: ./lib/commands/previous-runs.js + 1 modules
 var previous_runs = __webpack_require__(3676);
@@ -1703,29 +1753,53 @@ var bad_input = __webpack_require__(2740);
 
 
 
-const withOptions = (project, options) => ({
-    ...project,
-    config: {
-        ...project.config,
-        ...(options.maxParallel !== undefined && { 'max-parallel': options.maxParallel }),
-    },
-});
-const answerOverlap = async (context, project, options, plan) => {
-    const decided = options.onOverlap ?? project.config['on-overlap'];
-    if (decided !== undefined || plan.overlaps.length === 0)
-        return decided ?? 'sequential';
-    const asks = context.stdin.isTTY && context.stdout.isTTY && options.json !== true;
-    return asks
-        ? askOverlap(plan.overlaps, { input: context.stdin, output: context.stdout })
-        : 'sequential';
-};
-/** The run that the same command began and that did not end. */
-const unfinishedRun = async (runs, options, branch) => {
-    const newest = (await (0,previous_runs/* unfinishedRuns */.CD)(runs)).find((request) => request.branch === branch);
-    return newest?.ask.join(' ') === options.ask.join(' ') ? newest : undefined;
-};
+/** @throws UserError for bad input, before anything was started */
+async function runCommand(context, options) {
+    const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
+    const { gitDir } = repository;
+    await (0,promises_.mkdir)((0,external_node_path_.join)(gitDir, 'tributary'), { recursive: true });
+    const startedAt = context.clock.now();
+    const lock = await (0,files_lock/* acquireLock */.I)((0,external_node_path_.join)(gitDir, 'tributary', 'lock'), {
+        pid: context.pid,
+        run: (0,commands_plan.newRunId)(startedAt),
+        command: context.typed,
+        startedAt,
+    });
+    try {
+        const all = (0,run_directory/* createRuns */.x)(gitDir);
+        if (!options.dryRun)
+            await (0,previous_runs/* endFormer */.P0)(context, await (0,previous_runs/* unfinishedRuns */.CD)(all));
+        const runs = (0,commands_plan.runsOn)(all, options.forge ?? 'local');
+        const { project, start } = await (0,commands_project/* beforeStart */.G3)(options, () => begin(context, options, repository, runs));
+        return 'nothing' in start
+            ? start.nothing
+            : await perform(context, project, options, runs, start);
+    }
+    finally {
+        await lock.release();
+    }
+}
+/** Everything that can be wrong before anything was started. */
+async function begin(context, options, repository, runs) {
+    const project = withOptions(await (0,commands_project/* openProject */.U8)(context, options, repository), options);
+    const start = await startOf(context, project, options, runs);
+    if ('nothing' in start)
+        context.stdout.write(`${start.text}\n`);
+    if (!('nothing' in start) || options.dryRun)
+        await (0,commands_plan.checkRules)(context, project);
+    return { project, start };
+}
+function withOptions(project, options) {
+    return {
+        ...project,
+        config: {
+            ...project.config,
+            ...(options.maxParallel !== undefined && { 'max-parallel': options.maxParallel }),
+        },
+    };
+}
 /** A new run is planned before anything of it is written, so that bad input changes nothing. */
-const startOf = async (context, project, options, runs) => {
+async function startOf(context, project, options, runs) {
     const branch = project.base.branch;
     const unfinished = options.dryRun || options.fresh ? undefined : await unfinishedRun(runs, options, branch);
     const { budget } = options;
@@ -1761,65 +1835,22 @@ const startOf = async (context, project, options, runs) => {
         },
         resumed: false,
     };
-};
-const exitCodeOf = (metrics, outcomes) => {
-    const all = outcomes.every(({ outcome }) => (0,metrics_outcomes/* isOnBase */.X9)(outcome));
-    return all && !metrics.interrupted ? 0 : 1;
-};
-/** Branches of what landed are deleted on GitHub, also where the run was stopped. */
-const finish = async ({ github, ports }) => {
-    try {
-        await github?.forge.finish();
-    }
-    catch (error) {
-        const message = `The branches of what landed were not deleted: ${String(error)}`;
-        ports.events.emit({ is: 'note', message });
-    }
-};
-/** One process's stretch of work on the run: rounds, then the report. */
-const run_work = async (context, run, local, print) => {
-    const sessions = (await run.dir.list('sessions')).filter((file) => file.endsWith('-start.json'));
-    const session = sessions.length + 1;
-    await run.dir.write((0,report/* sessionFile */.NE)(session, 'start'), {
-        version: 1,
-        startedAt: context.clock.now(),
-    });
-    const end = async () => run.dir.write((0,report/* sessionFile */.NE)(session, 'end'), { version: 1, endedAt: context.clock.now() });
-    try {
-        const leftover = await rounds(run, local.ports, context.signal);
-        await end();
-        return await (0,report/* report */.z8)(run, local.ports, leftover);
-    }
-    catch (error) {
-        await end();
-        if (error instanceof user_error.UserError)
-            throw new user_error.UserError(error.problems, error.next, 1);
-        if (!(error instanceof Interrupted) && !context.signal.aborted)
-            throw error;
-        print(`\nInterrupted. What the agents did is kept in their worktrees. Go on with:\n  ${context.typed}`);
-        return undefined;
-    }
-    finally {
-        await finish(local);
-        // What foreign code left there may not be ours to remove; the run has ended all the same.
-        await (0,promises_.rm)(local.temporary, { recursive: true, force: true }).catch(() => undefined);
-    }
-};
-/** What to type to have it where it is not yet. */
-const whereItLanded = ({ github, base, repository }) => {
-    const { branch } = base;
-    if (!github)
-        return `Nothing was pushed. To publish ${branch}: git push`;
-    const get = branch === repository.branch ? 'git pull' : `git fetch origin ${(0,next_steps/* shellWord */.r7)(branch)}`;
-    return `It landed on GitHub; ${branch} here is where it was. To have it here: ${get}`;
-};
-const lastLines = (project, dir, { successful }) => [
-    `Report: ${(0,external_node_path_.join)(dir, 'report', 'summary.md')}`,
-    `Metrics: ${(0,external_node_path_.join)(dir, 'report', 'metrics.json')}`,
-    `Logs of agents and tests: ${(0,external_node_path_.join)(dir, 'work')}, ${(0,external_node_path_.join)(dir, 'test')}`,
-    ...(successful > 0 ? [whereItLanded(project)] : []),
-].join('\n');
-const perform = async (context, project, options, runs, { request, resumed }) => {
+}
+/** The run that the same command began and that did not end. */
+async function unfinishedRun(runs, options, branch) {
+    const newest = (await (0,previous_runs/* unfinishedRuns */.CD)(runs)).find((request) => request.branch === branch);
+    return newest?.ask.join(' ') === options.ask.join(' ') ? newest : undefined;
+}
+async function answerOverlap(context, project, options, plan) {
+    const decided = options.onOverlap ?? project.config['on-overlap'];
+    if (decided !== undefined || plan.overlaps.length === 0)
+        return decided ?? 'sequential';
+    const asks = context.stdin.isTTY && context.stdout.isTTY && options.json !== true;
+    return asks
+        ? askOverlap(plan.overlaps, { input: context.stdin, output: context.stdout })
+        : 'sequential';
+}
+async function perform(context, project, options, runs, { request, resumed }) {
     const { stdout } = context;
     const dir = resumed ? runs.open(request.run) : await runs.create(request);
     const terminal = createTerminal({
@@ -1859,43 +1890,66 @@ const perform = async (context, project, options, runs, { request, resumed }) =>
     finally {
         terminal.close();
     }
-};
-/** Everything that can be wrong before anything was started. */
-const begin = async (context, options, repository, runs) => {
-    const project = withOptions(await (0,commands_project/* openProject */.U8)(context, options, repository), options);
-    const start = await startOf(context, project, options, runs);
-    if ('nothing' in start)
-        context.stdout.write(`${start.text}\n`);
-    if (!('nothing' in start) || options.dryRun)
-        await (0,commands_plan.checkRules)(context, project);
-    return { project, start };
-};
-/** @throws UserError for bad input, before anything was started */
-const runCommand = async (context, options) => {
-    const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
-    const { gitDir } = repository;
-    await (0,promises_.mkdir)((0,external_node_path_.join)(gitDir, 'tributary'), { recursive: true });
-    const startedAt = context.clock.now();
-    const lock = await (0,files_lock/* acquireLock */.I)((0,external_node_path_.join)(gitDir, 'tributary', 'lock'), {
-        pid: context.pid,
-        run: (0,commands_plan.newRunId)(startedAt),
-        command: context.typed,
-        startedAt,
+}
+/** One process's stretch of work on the run: rounds, then the report. */
+async function run_work(context, run, local, print) {
+    const sessions = (await run.dir.list('sessions')).filter((file) => file.endsWith('-start.json'));
+    const session = sessions.length + 1;
+    await run.dir.write((0,report/* sessionFile */.NE)(session, 'start'), {
+        version: 1,
+        startedAt: context.clock.now(),
     });
+    const end = async () => run.dir.write((0,report/* sessionFile */.NE)(session, 'end'), { version: 1, endedAt: context.clock.now() });
     try {
-        const all = (0,run_directory/* createRuns */.x)(gitDir);
-        if (!options.dryRun)
-            await (0,previous_runs/* endFormer */.P0)(context, await (0,previous_runs/* unfinishedRuns */.CD)(all));
-        const runs = (0,commands_plan.runsOn)(all, options.forge ?? 'local');
-        const { project, start } = await (0,commands_project/* beforeStart */.G3)(options, () => begin(context, options, repository, runs));
-        return 'nothing' in start
-            ? start.nothing
-            : await perform(context, project, options, runs, start);
+        const leftover = await rounds(run, local.ports, context.signal);
+        await end();
+        return await (0,report/* report */.z8)(run, local.ports, leftover);
+    }
+    catch (error) {
+        await end();
+        if (error instanceof user_error.UserError)
+            throw new user_error.UserError(error.problems, error.next, 1);
+        if (!(error instanceof Interrupted) && !context.signal.aborted)
+            throw error;
+        print(`\nInterrupted. What the agents did is kept in their worktrees. Go on with:\n  ${context.typed}`);
+        return undefined;
     }
     finally {
-        await lock.release();
+        await finish(local);
+        // What foreign code left there may not be ours to remove; the run has ended all the same.
+        await (0,promises_.rm)(local.temporary, { recursive: true, force: true }).catch(() => undefined);
     }
-};
+}
+/** Branches of what landed are deleted on GitHub, also where the run was stopped. */
+async function finish({ github, ports }) {
+    try {
+        await github?.forge.finish();
+    }
+    catch (error) {
+        const message = `The branches of what landed were not deleted: ${String(error)}`;
+        ports.events.emit({ is: 'note', message });
+    }
+}
+function lastLines(project, dir, { successful }) {
+    return [
+        `Report: ${(0,external_node_path_.join)(dir, 'report', 'summary.md')}`,
+        `Metrics: ${(0,external_node_path_.join)(dir, 'report', 'metrics.json')}`,
+        `Logs of agents and tests: ${(0,external_node_path_.join)(dir, 'work')}, ${(0,external_node_path_.join)(dir, 'test')}`,
+        ...(successful > 0 ? [whereItLanded(project)] : []),
+    ].join('\n');
+}
+/** What to type to have it where it is not yet. */
+function whereItLanded({ github, base, repository }) {
+    const { branch } = base;
+    if (!github)
+        return `Nothing was pushed. To publish ${branch}: git push`;
+    const get = branch === repository.branch ? 'git pull' : `git fetch origin ${(0,next_steps/* shellWord */.r7)(branch)}`;
+    return `It landed on GitHub; ${branch} here is where it was. To have it here: ${get}`;
+}
+function exitCodeOf(metrics, outcomes) {
+    const all = outcomes.every(({ outcome }) => (0,metrics_outcomes/* isOnBase */.X9)(outcome));
+    return all && !metrics.interrupted ? 0 : 1;
+}
 
 
 /***/ }),
@@ -1921,6 +1975,8 @@ const runCommand = async (context, options) => {
 const NOTHING_RUNS = { agents: new Map(), tests: new Map() };
 /** An agent may print a line of any length; no terminal shows more of it than this. */
 const LONGEST_LINE = 1000;
+const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const BAR = 10;
 /** What runs after an event. */
 function advance(before, event, now, base) {
     switch (event.is) {
@@ -1963,20 +2019,6 @@ function advance(before, event, now, base) {
             return before;
     }
 }
-function withEntry(map, key, value) {
-    return new Map([...map, [key, value]]);
-}
-function without(map, key) {
-    return new Map([...map].filter(([other]) => other !== key));
-}
-/** News of an agent that does not run (any more) is no news. */
-function withAgent(before, task, news) {
-    const agent = before.agents.get(task);
-    if (agent === undefined)
-        return before;
-    return { ...before, agents: withEntry(before.agents, task, { ...agent, ...news }) };
-}
-const elapsed = (since, now) => (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(Math.max(0, Math.floor((now - since) / 1000)));
 /** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, a line for each agent and each test. */
 function logLines({ agents, tests }, now) {
     const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
@@ -1989,12 +2031,6 @@ function logLines({ agents, tests }, now) {
 /** `65%` of 0.65; only what is done says 100%. */
 function percentText(progress) {
     return progress >= 1 ? '100%' : `${Math.min(99, Math.max(0, Math.round(progress * 100)))}%`;
-}
-const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
-const BAR = 10;
-function bar(progress) {
-    const full = Math.round(Math.min(1, Math.max(0, progress ?? 0)) * BAR);
-    return '█'.repeat(full) + '░'.repeat(BAR - full);
 }
 /**
  * For the live region: a line for each agent and each test, none wider than `columns`.
@@ -2013,6 +2049,26 @@ function liveLines({ agents, tests }, now, columns, frame) {
     ]);
     const testing = [...tests.values()].map(({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`);
     return [...(0,_text_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)(working), ...testing].map((line) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_2__/* .fitWidth */ .G0)(line, columns));
+}
+/** News of an agent that does not run (any more) is no news. */
+function withAgent(before, task, news) {
+    const agent = before.agents.get(task);
+    if (agent === undefined)
+        return before;
+    return { ...before, agents: withEntry(before.agents, task, { ...agent, ...news }) };
+}
+function withEntry(map, key, value) {
+    return new Map([...map, [key, value]]);
+}
+function without(map, key) {
+    return new Map([...map].filter(([other]) => other !== key));
+}
+function bar(progress) {
+    const full = Math.round(Math.min(1, Math.max(0, progress ?? 0)) * BAR);
+    return '█'.repeat(full) + '░'.repeat(BAR - full);
+}
+function elapsed(since, now) {
+    return (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(Math.max(0, Math.floor((now - since) / 1000)));
 }
 
 

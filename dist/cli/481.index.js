@@ -83,86 +83,6 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024;
 const KEPT_RUNS = 20;
 /** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
 const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
-function checked(root, name) {
-    if (!namePattern.test(name))
-        throw new Error(`not a name in a run directory: ${name}`);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
-}
-/** Makes a new name last, also when the machine loses power. */
-async function syncFolder(folder) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
-        await handle.sync();
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** A whole file under a hidden name beside `file`, its bytes on the disk. */
-async function writeBeside(file, text) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
-        await handle.writeFile(text);
-        await handle.sync();
-        return beside;
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        const result_2 = __disposeResources(env_2);
-        if (result_2)
-            await result_2;
-    }
-}
-/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
-async function writeFirst(file, text) {
-    const beside = await writeBeside(file, text);
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(beside, file);
-        await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
-            throw error;
-    }
-    finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
-    }
-}
-async function readValid(file, schema) {
-    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
-    if (found.is === 'none')
-        return undefined;
-    if (found.is === 'value')
-        return found.value;
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
-}
-/** Links are not followed, and hidden files are unfinished ones. */
-async function listFiles(root, folder) {
-    try {
-        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true });
-        return entries
-            .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
-            .toSorted();
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
 /**
  * A run directory at an absolute path, which need not be there yet. Names are relative, with `/`; `list` gives
  * them so that `read` takes them, and takes '' for all. Every method throws on a name that would lead out.
@@ -181,30 +101,6 @@ function openRunDirectory(root) {
         list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
         remove: async (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(checked(root, name), { recursive: true, force: true }),
     };
-}
-const newestFirst = (a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
-async function namesIn(folder) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder);
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/** The report comes last. */
-const hasReport = async (run) => (await run.list('report')).includes('report/metrics.json');
-async function requestOf(run) {
-    try {
-        return await run.read('run.json', _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Request */ .Kd);
-    }
-    catch (error) {
-        // Another run's broken or newer directory must not keep this one from running.
-        if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError)
-            return undefined;
-        throw error;
-    }
 }
 /**
  * @param gitDir the repository's common git directory, absolute
@@ -249,6 +145,114 @@ function createRuns(gitDir, isFinished = hasReport) {
         },
     };
 }
+async function readValid(file, schema) {
+    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
+    if (found.is === 'none')
+        return undefined;
+    if (found.is === 'value')
+        return found.value;
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
+}
+/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
+async function writeFirst(file, text) {
+    const beside = await writeBeside(file, text);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(beside, file);
+        await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
+            throw error;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
+    }
+}
+/** A whole file under a hidden name beside `file`, its bytes on the disk. */
+async function writeBeside(file, text) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
+        await handle.writeFile(text);
+        await handle.sync();
+        return beside;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Links are not followed, and hidden files are unfinished ones. */
+async function listFiles(root, folder) {
+    try {
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true });
+        return entries
+            .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
+            .toSorted();
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+/** The report comes last. */
+async function hasReport(run) {
+    return (await run.list('report')).includes('report/metrics.json');
+}
+function checked(root, name) {
+    if (!namePattern.test(name))
+        throw new Error(`not a name in a run directory: ${name}`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
+}
+async function namesIn(folder) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder);
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+async function requestOf(run) {
+    try {
+        return await run.read('run.json', _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Request */ .Kd);
+    }
+    catch (error) {
+        // Another run's broken or newer directory must not keep this one from running.
+        if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError)
+            return undefined;
+        throw error;
+    }
+}
+function newestFirst(a, b) {
+    return Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
+}
+/** Makes a new name last, also when the machine loses power. */
+async function syncFolder(folder) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
+        await handle.sync();
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
 
 
 /***/ }),
@@ -262,6 +266,11 @@ function createRuns(gitDir, isFinished = hasReport) {
 /* harmony export */ });
 const SEVERITY = { note: 0, warning: 1, error: 2 };
 const MAX_TAIL = 1000;
+const ENDS = {
+    timeout: 'The check was stopped at its time limit. Raise its `timeout`, or make it faster.',
+    aborted: 'The check was interrupted. Run it again.',
+    'not-started': 'The check could not be started. Look at its `run` line.',
+};
 /**
  * Judges by findings, and fails closed: what did not end by itself, answered nonsense, or complained
  * by its exit code alone is an `error`. Scanners disagree on exit codes (some end with 0 and
@@ -281,11 +290,6 @@ function judge(end, read, blockOn) {
 function holds(findings, level) {
     return findings.some((finding) => SEVERITY[finding.level] >= SEVERITY[level]);
 }
-const ENDS = {
-    timeout: 'The check was stopped at its time limit. Raise its `timeout`, or make it faster.',
-    aborted: 'The check was interrupted. Run it again.',
-    'not-started': 'The check could not be started. Look at its `run` line.',
-};
 function brokenEnd(end) {
     return end.ended === 'itself' ? killed(end) : failed(end.ended, ENDS[end.ended], end);
 }
@@ -360,30 +364,11 @@ function formatCost(cost) {
 function knownUsd(cost) {
     return cost.unpriced && !cost.priced ? null : cost.usd;
 }
-// A command that crashed may report zeros: that is no report.
-function reportedModels(usage) {
-    return Object.entries(usage.models).filter(([, tokens]) => tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite > 0);
-}
-function isSilent(usage) {
-    return usage.costUsd === undefined && reportedModels(usage).length === 0;
-}
-/** Each model for itself, so that an unknown one does not hide what the others cost. */
-function usageCost(usage, price) {
-    if (usage.costUsd !== undefined)
-        return { usd: usage.costUsd, priced: true, unpriced: false };
-    return addCosts(reportedModels(usage).map(([model, tokens]) => {
-        const usd = price({ models: Object.fromEntries([[model, tokens]]) });
-        return usd === undefined ? UNPRICED : { usd, priced: true, unpriced: false };
-    }));
-}
 /** An agent that ran always used something, so its silence is unpriced. */
 function costOfWork(work, price) {
     if (!isSilent(work.usage))
         return usageCost(work.usage, price);
     return neverRan(work) ? NO_COST : UNPRICED;
-}
-function neverRan(work) {
-    return work.is === 'failed' && (work.why.is === 'setup' || work.why.is === 'start');
 }
 /** A check without a model is a scanner or built in: it costs nothing. One with a model owes a report. */
 function costOfVerdict(verdict, price) {
@@ -406,10 +391,6 @@ function tokensByModel(usages) {
         },
     ]));
 }
-// Beyond the safe integers the schema of the report would refuse its own number.
-function sumTokens(uses, key) {
-    return Math.min((0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(uses.map(([, tokens]) => tokens[key])), Number.MAX_SAFE_INTEGER);
-}
 /** Models without a price, and those who reported nothing though they owed it. */
 function unpricedIn(works, verdicts, price) {
     const usages = [...works, ...verdicts].map(({ usage }) => usage);
@@ -424,6 +405,29 @@ function unpricedIn(works, verdicts, price) {
         tasks: sorted(silentWorks.map((work) => work.task)),
         gates: sorted(silentVerdicts.map((verdict) => verdict.gate)),
     };
+}
+/** Each model for itself, so that an unknown one does not hide what the others cost. */
+function usageCost(usage, price) {
+    if (usage.costUsd !== undefined)
+        return { usd: usage.costUsd, priced: true, unpriced: false };
+    return addCosts(reportedModels(usage).map(([model, tokens]) => {
+        const usd = price({ models: Object.fromEntries([[model, tokens]]) });
+        return usd === undefined ? UNPRICED : { usd, priced: true, unpriced: false };
+    }));
+}
+// Beyond the safe integers the schema of the report would refuse its own number.
+function sumTokens(uses, key) {
+    return Math.min((0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(uses.map(([, tokens]) => tokens[key])), Number.MAX_SAFE_INTEGER);
+}
+function isSilent(usage) {
+    return usage.costUsd === undefined && reportedModels(usage).length === 0;
+}
+// A command that crashed may report zeros: that is no report.
+function reportedModels(usage) {
+    return Object.entries(usage.models).filter(([, tokens]) => tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite > 0);
+}
+function neverRan(work) {
+    return work.is === 'failed' && (work.why.is === 'setup' || work.why.is === 'start');
 }
 function sorted(names) {
     return [...new Set(names)].toSorted();
@@ -482,12 +486,6 @@ function criticalPath(facts) {
     };
     return longestOf([...durations.keys()].map(pathTo));
 }
-function longestOf(paths) {
-    return paths.reduce((best, path) => (path.seconds > best.seconds ? path : best), {
-        seconds: 0,
-        tasks: [],
-    });
-}
 function durationByTask(facts) {
     const ran = (0,run_facts/* ranIn */.V6)(facts);
     const durations = new Map();
@@ -531,6 +529,12 @@ function predecessors(facts) {
         }
     }
     return before;
+}
+function longestOf(paths) {
+    return paths.reduce((best, path) => (path.seconds > best.seconds ? path : best), {
+        seconds: 0,
+        tasks: [],
+    });
 }
 
 // EXTERNAL MODULE: ./lib/core/format.js
@@ -635,10 +639,6 @@ function metricsOf(facts, price) {
         exact: { ...times.exact, ...costs.exact },
     };
 }
-function billedOf(jobs) {
-    // GitHub bills each job by the started minute.
-    return { minutes: (0,run_facts/* sum */.cz)(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
-}
 function timesOf(facts, ran) {
     // A clock that was set back must not shorten the run.
     const parallelSeconds = (0,run_facts/* sum */.cz)(facts.sessions.map(({ startedAt, endedAt }) => Math.max(0, (0,time/* secondsBetween */.O)(startedAt, endedAt))));
@@ -695,6 +695,10 @@ function blockedHeads(facts) {
         .filter(({ place }) => place.is === 'blocked');
     return new Set([...failing.map(({ head }) => head), ...queued.map(({ change }) => change.head)]);
 }
+function billedOf(jobs) {
+    // GitHub bills each job by the started minute.
+    return { minutes: (0,run_facts/* sum */.cz)(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
+}
 /** A task counts once a round, whether land threw it out or the run ended before it could. */
 function testFailures(facts) {
     const failures = new Set();
@@ -743,6 +747,8 @@ function blamedIn(queue, tests) {
 
 
 
+/** Reasons not to start a task that is on the base already. */
+const FINISHED = new Set(['done', 'landed']);
 /** One for each task that was asked for, and each subtask: asked ones as typed, then as the plans name them. */
 function outcomesOf(facts, price) {
     const ran = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .ranIn */ .V6)(facts);
@@ -782,6 +788,31 @@ function taskNames(facts) {
     names.delete(_model_js__WEBPACK_IMPORTED_MODULE_1__/* .BOOKKEEPING */ .jI);
     const asked = facts.request.ask.filter((name) => names.has(name));
     return [...new Set([...asked, ...names])];
+}
+function definitionOf(facts, id) {
+    const defined = facts.plans.flatMap((plan) => [
+        ...plan.tasks,
+        ...plan.assign.map((assignment) => assignment.task),
+    ]);
+    return defined.find((task) => task.id === id);
+}
+/** The newest verdict of each gate on this head. */
+function verdictsOn(facts, head) {
+    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap((change) => change.verdicts));
+    const newest = new Map();
+    for (const verdict of [...facts.verdicts, ...queued]) {
+        if (verdict.head !== head)
+            continue;
+        const known = newest.get(verdict.gate);
+        if (known === undefined || verdict.startedAt >= known.startedAt)
+            newest.set(verdict.gate, verdict);
+    }
+    return [...newest.values()];
+}
+/** Whether the task is on the base, landed now or before. */
+function isOnBase(outcome) {
+    return (outcome.is === 'landed' ||
+        (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is))));
 }
 /** What landed has landed; else what was said last; else what the plans and the agents left. */
 function outcomeOf(facts, name, works) {
@@ -836,13 +867,6 @@ function detailsOf(facts, id, works, outcome) {
         tests: testsOf(facts, id, outcome),
     };
 }
-function definitionOf(facts, id) {
-    const defined = facts.plans.flatMap((plan) => [
-        ...plan.tasks,
-        ...plan.assign.map((assignment) => assignment.task),
-    ]);
-    return defined.find((task) => task.id === id);
-}
 /** The configured model, else those that it reported. */
 function modelOf(work) {
     if (work.model !== undefined)
@@ -863,18 +887,12 @@ function lastHead(facts, id, works) {
     }
     return last?.head;
 }
-/** The newest verdict of each gate on this head. */
-function verdictsOn(facts, head) {
-    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap((change) => change.verdicts));
-    const newest = new Map();
-    for (const verdict of [...facts.verdicts, ...queued]) {
-        if (verdict.head !== head)
-            continue;
-        const known = newest.get(verdict.gate);
-        if (known === undefined || verdict.startedAt >= known.startedAt)
-            newest.set(verdict.gate, verdict);
-    }
-    return [...newest.values()];
+function pullRequestOf(facts, id, outcome) {
+    if (outcome.is === 'landed' && outcome.pr !== undefined)
+        return outcome.pr;
+    return facts.queues
+        .flatMap((queue) => queue.changes)
+        .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
 }
 function testsOf(facts, id, outcome) {
     const candidate = facts.queues
@@ -883,18 +901,6 @@ function testsOf(facts, id, outcome) {
     const tests = facts.tests.filter((test) => test.tree === candidate?.tree);
     return tests.length === 0 && outcome.is === 'red' ? [outcome.tests] : tests;
 }
-function pullRequestOf(facts, id, outcome) {
-    if (outcome.is === 'landed' && outcome.pr !== undefined)
-        return outcome.pr;
-    return facts.queues
-        .flatMap((queue) => queue.changes)
-        .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
-}
-/** Reasons not to start a task that is on the base already. */
-const FINISHED = new Set(['done', 'landed']);
-/** Whether the task is on the base, landed now or before. */
-const isOnBase = (outcome) => outcome.is === 'landed' ||
-    (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is)));
 
 
 /***/ }),
@@ -926,9 +932,6 @@ function ranIn(facts) {
         verdicts: unique(facts.verdicts, (v) => [v.head, v.gate, v.policy, v.startedAt].join()).filter(ranHere),
         tests: unique(facts.tests, (t) => [t.tree, t.suite, t.policy, t.startedAt].join()).filter(ranHere),
     };
-}
-function unique(items, keyOf) {
-    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }
 /** The commit that a leg of `work` left, whole or in part. */
 function headOf(work) {
@@ -985,6 +988,9 @@ function sum(numbers) {
         total = Math.min(total + number, Number.MAX_VALUE);
     return total;
 }
+function unique(items, keyOf) {
+    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
 
 
 /***/ }),
@@ -997,14 +1003,6 @@ function sum(numbers) {
 /* harmony export */   O: () => (/* binding */ secondsBetween)
 /* harmony export */ });
 const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?Z$/;
-/** Days from 1970-01-01 to a day of the proleptic Gregorian calendar, by the count of its leap days. */
-function daysSinceEpoch(year, month, day) {
-    // Years run from March here, so that the leap day is a year's last one.
-    const y = month > 2 ? year : year - 1;
-    const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-    const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
-    return y * 365 + leapDays + dayOfYear - 719_468;
-}
 /**
  * Seconds since 1970-01-01T00:00:00Z, with the fraction that the instant has.
  *
@@ -1022,6 +1020,14 @@ function epochSeconds(instant) {
 /** Seconds from `start` to `end`; negative where `end` is the earlier one. */
 function secondsBetween(start, end) {
     return epochSeconds(end) - epochSeconds(start);
+}
+/** Days from 1970-01-01 to a day of the proleptic Gregorian calendar, by the count of its leap days. */
+function daysSinceEpoch(year, month, day) {
+    // Years run from March here, so that the leap day is a year's last one.
+    const y = month > 2 ? year : year - 1;
+    const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+    const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+    return y * 365 + leapDays + dayOfYear - 719_468;
 }
 
 
@@ -1047,7 +1053,7 @@ const INEXACT = 1e-9;
 /** Less than a cent is used up: sums of dollars are not exact. */
 const LEAST_LEFT_USD = 0.01;
 /** The dollars that are known of what agents and gates of this run cost so far. */
-const spentUsd = (spending, price) => {
+function spentUsd(spending, price) {
     const { run, works, queues, history } = spending;
     const attempts = new Map();
     for (const { run: by, task, attempt, at, costUsd } of history)
@@ -1061,18 +1067,18 @@ const spentUsd = (spending, price) => {
         (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfVerdict */ ["in"])(verdict, price).usd,
     ]));
     return (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)([...attempts.values(), ...judged.values()]);
-};
+}
 /**
  * The configuration by which a round is settled: once its agents used the budget up nothing is tried
  * again, and what went wrong is what a task ends with.
  */
-const settledBy = (config, budget, works, price) => {
+function settledBy(config, budget, works, price) {
     if (!budget)
         return config;
     const spent = budget.spentUsd + (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(works.map((work) => (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd));
     return spent + LEAST_LEFT_USD > budget.limitUsd ? { ...config, attempts: 0 } : config;
-};
-const purseOf = (budget) => {
+}
+function purseOf(budget) {
     let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
     return {
         pay: (costUsd) => {
@@ -1083,15 +1089,15 @@ const purseOf = (budget) => {
             return taken;
         },
     };
-};
+}
 /**
  * What each agent may cost, in whole cents: what the purse paid for it, and an equal part of the rest.
  * Agents that keep to it keep the run within its budget.
  */
-const sharesUsd = ({ limitUsd, spentUsd }, paid) => {
+function sharesUsd({ limitUsd, spentUsd }, paid) {
     const rest = Math.max(0, limitUsd - spentUsd - (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(paid)) / paid.length;
     return paid.map((cost) => Math.floor((cost + rest + INEXACT) * 100) / 100);
-};
+}
 
 
 /***/ }),
@@ -1115,20 +1121,20 @@ var overlap = __webpack_require__(8906);
  * The agent for a task: its own, else the first whose rule matches, else the default.
  * @returns a name, which the configuration need not know
  */
-const agentFor = (task, config, match) => {
+function agentFor(task, config, match) {
     if (task.agent)
         return task.agent;
     const agents = Object.entries(config.agents);
     const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
     const ruled = agents.find(([, { when }]) => when && (0,overlap/* whenMatches */.co)(when, subject, match));
     return ruled?.[0] ?? config['default-agent'] ?? agents.find(([, { when }]) => !when)?.[0];
-};
+}
 
 // EXTERNAL MODULE: ./lib/core/plan/budget.js
 var budget = __webpack_require__(9838);
 ;// CONCATENATED MODULE: ./lib/core/plan/dependencies.js
 /** The tasks that are in a cycle, each with a way round, `A → B → A`. Tasks on the same way round share it. */
-const cyclesIn = (ids, dependsOn) => {
+function cyclesIn(ids, dependsOn) {
     const cycles = new Map();
     for (const component of componentsOf(ids, dependsOn)) {
         const inside = new Set(component);
@@ -1143,12 +1149,12 @@ const cyclesIn = (ids, dependsOn) => {
         }
     }
     return cycles;
-};
+}
 /**
  * What is left of the tasks that would run when those are taken out that depend, over however many
  * steps, on something that is neither done nor runs.
  */
-const withoutHeldUp = (wouldRun, dependsOn, isDone) => {
+function withoutHeldUp(wouldRun, dependsOn, isDone) {
     const runs = new Set(wouldRun);
     const dependents = new Map();
     for (const id of runs)
@@ -1165,27 +1171,6 @@ const withoutHeldUp = (wouldRun, dependsOn, isDone) => {
             if (runs.delete(dependent))
                 heldUp.push(dependent);
     return runs;
-};
-function shortestWayRound(id, dependsOn) {
-    const cameFrom = new Map();
-    const queue = [id];
-    for (const at of queue)
-        for (const next of dependsOn(at)) {
-            if (next === id)
-                return [id, ...wayTo(at, id, cameFrom), id];
-            if (cameFrom.has(next))
-                continue;
-            cameFrom.set(next, at);
-            queue.push(next);
-        }
-    return undefined;
-}
-/** From behind `start` to `end`. */
-function wayTo(end, start, cameFrom) {
-    const way = [];
-    for (let at = end; at !== undefined && at !== start; at = cameFrom.get(at))
-        way.push(at);
-    return way.toReversed();
 }
 /** The strongly connected components (Tarjan), each in the order of its discovery. */
 function* componentsOf(ids, dependsOn) {
@@ -1227,42 +1212,59 @@ function* componentsOf(ids, dependsOn) {
         }
     }
 }
+function shortestWayRound(id, dependsOn) {
+    const cameFrom = new Map();
+    const queue = [id];
+    for (const at of queue)
+        for (const next of dependsOn(at)) {
+            if (next === id)
+                return [id, ...wayTo(at, id, cameFrom), id];
+            if (cameFrom.has(next))
+                continue;
+            cameFrom.set(next, at);
+            queue.push(next);
+        }
+    return undefined;
+}
+/** From behind `start` to `end`. */
+function wayTo(end, start, cameFrom) {
+    const way = [];
+    for (let at = end; at !== undefined && at !== start; at = cameFrom.get(at))
+        way.push(at);
+    return way.toReversed();
+}
 
 // EXTERNAL MODULE: ./lib/core/gates/policy.js
 var policy = __webpack_require__(1296);
 ;// CONCATENATED MODULE: ./lib/core/plan/selection.js
 /** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
 
-const taskNamed = (facts, word) => {
-    // An id is compared as text: the word need not be one.
-    const task = facts.byId.get(word);
-    if (task)
-        return { is: 'tasks', tasks: [task], named: true };
-    const problem = facts.unreadable.get(word);
-    if (problem !== undefined)
-        return { is: 'nothing', why: { is: 'invalid', problem } };
-    const near = facts.nearest(word, [...facts.byId.keys()]);
-    const found = near === undefined ? undefined : facts.byId.get(near);
-    return { is: 'nothing', why: { is: 'unknown', ...(found && { near: found.id }) } };
-};
-const tasksLabelled = (facts, label) => {
-    const fits = facts.tasks.filter(({ labels }) => labels.some((each) => each.toLowerCase() === label.toLowerCase()));
-    if (fits.length > 0)
-        return { is: 'tasks', tasks: fits.filter(({ id }) => !facts.isDone(id)), named: false };
-    const near = facts.nearest(label, [...new Set(facts.tasks.flatMap(({ labels }) => labels))]);
-    const hint = near === undefined ? '' : `; did you mean label:${near}?`;
-    return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
-};
-/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
-const namedBy = (facts, word) => {
-    if (word === 'ready') {
-        const tasks = facts.tasks.filter(({ id, state, depends }) => !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone));
-        return { is: 'tasks', tasks, named: false };
-    }
-    const label = /^label:(.*)$/s.exec(word)?.[1];
-    return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
-};
-const readAsk = (facts) => {
+/** Who else is at work on a task: another run, or a person in its worktree. */
+function elsewhere({ inFlight, uncommitted }, id) {
+    const flight = inFlight.get(id);
+    const worktree = uncommitted.get(id);
+    return [
+        ...(flight ? [{ is: 'in-flight', ...flight }] : []),
+        ...(worktree === undefined ? [] : [{ is: 'uncommitted-fix', worktree }]),
+    ];
+}
+/**
+ * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
+ * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
+ */
+function selection_select(facts) {
+    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
+    const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
+    const listed = { ...facts, byId, isDone };
+    const ask = readAsk(listed);
+    const reasons = reasonsOf(listed, ask);
+    const blocked = [...reasons].flatMap(([task, why]) => (why.length > 0 ? [{ task, why }] : []));
+    return {
+        chosen: [...ask.tasks.values()].filter(({ id }) => reasons.get(id)?.length === 0),
+        blocked: [...ask.nothing, ...blocked],
+    };
+}
+function readAsk(facts) {
     const ask = { tasks: new Map(), named: new Set(), nothing: [] };
     for (const word of new Set(facts.ask)) {
         const found = namedBy(facts, word);
@@ -1276,35 +1278,38 @@ const readAsk = (facts) => {
             }
     }
     return ask;
-};
-/** Who else is at work on a task: another run, or a person in its worktree. */
-const elsewhere = ({ inFlight, uncommitted }, id) => {
-    const flight = inFlight.get(id);
-    const worktree = uncommitted.get(id);
-    return [
-        ...(flight ? [{ is: 'in-flight', ...flight }] : []),
-        ...(worktree === undefined ? [] : [{ is: 'uncommitted-fix', worktree }]),
-    ];
-};
-/** What stops a task by itself, whatever else runs. */
-const ownReasons = (facts, task, isNamed) => {
-    const reason = task.reason ?? '';
-    return [
-        ...(task.state === 'blocked' ? [{ is: 'blocked', reason }] : []),
-        // To name a task is to ask for it again.
-        ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before', reason }] : []),
-        ...elsewhere(facts, task.id),
-        ...facts.objections(task),
-    ];
-};
-const finished = (facts, task) => {
-    if (task.state === 'done')
-        return { is: 'done' };
-    const commit = facts.landed.get(task.id);
-    return commit && { is: 'landed', commit };
-};
+}
+/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
+function namedBy(facts, word) {
+    if (word === 'ready') {
+        const tasks = facts.tasks.filter(({ id, state, depends }) => !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone));
+        return { is: 'tasks', tasks, named: false };
+    }
+    const label = /^label:(.*)$/s.exec(word)?.[1];
+    return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
+}
+function taskNamed(facts, word) {
+    // An id is compared as text: the word need not be one.
+    const task = facts.byId.get(word);
+    if (task)
+        return { is: 'tasks', tasks: [task], named: true };
+    const problem = facts.unreadable.get(word);
+    if (problem !== undefined)
+        return { is: 'nothing', why: { is: 'invalid', problem } };
+    const near = facts.nearest(word, [...facts.byId.keys()]);
+    const found = near === undefined ? undefined : facts.byId.get(near);
+    return { is: 'nothing', why: { is: 'unknown', ...(found && { near: found.id }) } };
+}
+function tasksLabelled(facts, label) {
+    const fits = facts.tasks.filter(({ labels }) => labels.some((each) => each.toLowerCase() === label.toLowerCase()));
+    if (fits.length > 0)
+        return { is: 'tasks', tasks: fits.filter(({ id }) => !facts.isDone(id)), named: false };
+    const near = facts.nearest(label, [...new Set(facts.tasks.flatMap(({ labels }) => labels))]);
+    const hint = near === undefined ? '' : `; did you mean label:${near}?`;
+    return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
+}
 /** Why each asked task does not run; no reasons = it runs. */
-const reasonsOf = (facts, ask) => {
+function reasonsOf(facts, ask) {
     const dependsOn = (id) => (facts.byId.get(id)?.depends ?? []).filter((each) => !facts.isDone(each));
     const cycles = cyclesIn(facts.tasks.map(({ id }) => id).filter((id) => !facts.isDone(id)), dependsOn);
     const stateOf = (id) => {
@@ -1331,23 +1336,24 @@ const reasonsOf = (facts, ask) => {
                 if (!runs.has(task) && !inSameCycle(id, task))
                     why.push({ is: 'waits-for', task, state: stateOf(task) });
     return own;
-};
-/**
- * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
- * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
- */
-const selection_select = (facts) => {
-    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
-    const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
-    const listed = { ...facts, byId, isDone };
-    const ask = readAsk(listed);
-    const reasons = reasonsOf(listed, ask);
-    const blocked = [...reasons].flatMap(([task, why]) => (why.length > 0 ? [{ task, why }] : []));
-    return {
-        chosen: [...ask.tasks.values()].filter(({ id }) => reasons.get(id)?.length === 0),
-        blocked: [...ask.nothing, ...blocked],
-    };
-};
+}
+function finished(facts, task) {
+    if (task.state === 'done')
+        return { is: 'done' };
+    const commit = facts.landed.get(task.id);
+    return commit && { is: 'landed', commit };
+}
+/** What stops a task by itself, whatever else runs. */
+function ownReasons(facts, task, isNamed) {
+    const reason = task.reason ?? '';
+    return [
+        ...(task.state === 'blocked' ? [{ is: 'blocked', reason }] : []),
+        // To name a task is to ask for it again.
+        ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before', reason }] : []),
+        ...elsewhere(facts, task.id),
+        ...facts.objections(task),
+    ];
+}
 
 // EXTERNAL MODULE: ./lib/core/plan/subtasks.js
 var plan_subtasks = __webpack_require__(8239);
@@ -1359,73 +1365,9 @@ var plan_subtasks = __webpack_require__(8239);
 
 
 /** Each task is either an entry or blocked, and once. */
-const entriesOf = (facts) => facts.pending ? leftOver(facts, facts.pending) : asked(facts);
-const unknownAgents = ({ config }, names) => [...new Set(names)]
-    .filter((agent) => !Object.hasOwn(config.agents, agent))
-    .map((agent) => ({ is: 'no-agent', agent }));
-const firstEntry = ({ adoptable }, define) => {
-    const change = adoptable.get(define.id);
-    return {
-        task: define.id,
-        attempt: change?.attempt ?? 1,
-        feedback: [],
-        behind: [],
-        define,
-        ...(change && { change }),
-    };
-};
-/** What is asked for, each with its subtasks before it. */
-function asked(facts) {
-    const { config, match } = facts;
-    const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
-    const declared = (task) => (0,plan_subtasks/* declaredSubtasks */.Rh)(task, config, match, listed);
-    const objections = (task) => {
-        const { subtasks, problems } = declared(task);
-        const agents = [agentFor(task, config, match) ?? '', ...subtasks.map(({ agent }) => agent)];
-        return [
-            ...problems.map((problem) => ({ is: 'invalid', problem })),
-            ...unknownAgents(facts, agents),
-            ...((0,policy/* lacksCompliance */.SR)(config, task, match) ? [{ is: 'no-compliance' }] : []),
-            ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
-        ];
-    };
-    const { chosen, blocked } = selection_select({ ...facts, objections });
-    const entries = chosen.flatMap((task) => {
-        const { subtasks } = declared(task);
-        const entry = firstEntry(facts, { ...task, subtasks });
-        // Where the work is done already, its subtasks were done before it.
-        if (entry.change)
-            return [entry];
-        const open = subtasks
-            .filter(({ id }) => !facts.landed.has(id))
-            .map((each) => firstEntry(facts, (0,plan_subtasks/* subtaskAsTask */.$z)(each, task)));
-        return [...open, { ...entry, behind: open.map(({ task: id }) => id) }];
-    });
-    return { entries, blocked };
+function entriesOf(facts) {
+    return facts.pending ? leftOver(facts, facts.pending) : asked(facts);
 }
-/** What stops a task that was on its way: the base may have moved on under it. */
-const stopped = (facts, pending, listed) => {
-    const commit = facts.landed.get(pending.task);
-    if (commit)
-        return { is: 'landed', commit };
-    if (listed?.state === 'done')
-        return { is: 'done' };
-    if (listed?.state === 'blocked')
-        return { is: 'blocked', reason: listed.reason ?? '' };
-    const define = pending.define ?? listed;
-    if (!define)
-        return { is: 'unknown' };
-    if (pending.change && pending.act === 'land')
-        return undefined;
-    return unknownAgents(facts, [agentFor(define, facts.config, facts.match) ?? ''])[0];
-};
-const carriedOver = ({ act, change, define: own, subtasks, ...pending }, listed) => {
-    const task = own ?? listed;
-    if (!task)
-        return [];
-    const define = { ...task, subtasks: (0,plan_subtasks/* allSubtasks */.Ko)(task.subtasks, subtasks ?? []) };
-    return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
-};
 /** What the round before left. A task whose dependency neither landed nor is still on its way is blocked. */
 function leftOver(facts, pending) {
     const byId = new Map(facts.tasks.map((task) => [task.id, task]));
@@ -1460,34 +1402,94 @@ function leftOver(facts, pending) {
         blocked: [...why].map(([task, reasons]) => ({ task, why: reasons })),
     };
 }
+/** What stops a task that was on its way: the base may have moved on under it. */
+function stopped(facts, pending, listed) {
+    const commit = facts.landed.get(pending.task);
+    if (commit)
+        return { is: 'landed', commit };
+    if (listed?.state === 'done')
+        return { is: 'done' };
+    if (listed?.state === 'blocked')
+        return { is: 'blocked', reason: listed.reason ?? '' };
+    const define = pending.define ?? listed;
+    if (!define)
+        return { is: 'unknown' };
+    if (pending.change && pending.act === 'land')
+        return undefined;
+    return unknownAgents(facts, [agentFor(define, facts.config, facts.match) ?? ''])[0];
+}
+function carriedOver({ act, change, define: own, subtasks, ...pending }, listed) {
+    const task = own ?? listed;
+    if (!task)
+        return [];
+    const define = { ...task, subtasks: (0,plan_subtasks/* allSubtasks */.Ko)(task.subtasks, subtasks ?? []) };
+    return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
+}
+/** What is asked for, each with its subtasks before it. */
+function asked(facts) {
+    const { config, match } = facts;
+    const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
+    const declared = (task) => (0,plan_subtasks/* declaredSubtasks */.Rh)(task, config, match, listed);
+    const objections = (task) => {
+        const { subtasks, problems } = declared(task);
+        const agents = [agentFor(task, config, match) ?? '', ...subtasks.map(({ agent }) => agent)];
+        return [
+            ...problems.map((problem) => ({ is: 'invalid', problem })),
+            ...unknownAgents(facts, agents),
+            ...((0,policy/* lacksCompliance */.SR)(config, task, match) ? [{ is: 'no-compliance' }] : []),
+            ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
+        ];
+    };
+    const { chosen, blocked } = selection_select({ ...facts, objections });
+    const entries = chosen.flatMap((task) => {
+        const { subtasks } = declared(task);
+        const entry = firstEntry(facts, { ...task, subtasks });
+        // Where the work is done already, its subtasks were done before it.
+        if (entry.change)
+            return [entry];
+        const open = subtasks
+            .filter(({ id }) => !facts.landed.has(id))
+            .map((each) => firstEntry(facts, (0,plan_subtasks/* subtaskAsTask */.$z)(each, task)));
+        return [...open, { ...entry, behind: open.map(({ task: id }) => id) }];
+    });
+    return { entries, blocked };
+}
+function unknownAgents({ config }, names) {
+    return [...new Set(names)]
+        .filter((agent) => !Object.hasOwn(config.agents, agent))
+        .map((agent) => ({ is: 'no-agent', agent }));
+}
+function firstEntry({ adoptable }, define) {
+    const change = adoptable.get(define.id);
+    return {
+        task: define.id,
+        attempt: change?.attempt ?? 1,
+        feedback: [],
+        behind: [],
+        define,
+        ...(change && { change }),
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/core/plan/schedule.js
 /** What a task is taken to last where neither it nor history says: only the order hangs on it. */
 const GUESS = 600;
-/** One attempt with a nonsensical cost does not move it. */
-const median = (values) => {
-    const sorted = values.toSorted((a, b) => a - b);
-    const middle = sorted[Math.floor(sorted.length / 2)];
-    const before = sorted[Math.ceil(sorted.length / 2) - 1];
-    return middle === undefined || before === undefined ? undefined : (middle + before) / 2;
-};
-const mean = (values) => values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 /** Older attempts say little about an agent as it is now. */
 const RECENT = 20;
 /** What the last attempts by an agent (and model) cost, by the median, and took, by the mean. */
-const expected = (history, agent, model) => {
+function expected(history, agent, model) {
     const past = history
         .filter((entry) => entry.agent === agent && entry.model === model)
         .slice(-RECENT);
     const costUsd = median(past.flatMap((entry) => (entry.costUsd === undefined ? [] : [entry.costUsd])));
     const seconds = mean(past.map((entry) => entry.seconds));
     return { ...(costUsd !== undefined && { costUsd }), ...(seconds !== undefined && { seconds }) };
-};
+}
 /**
  * For each task, its own length and the longest chain of tasks that wait for it.
  * @param behind what each task waits for, among these tasks; free of cycles
  */
-const chainLengths = (tasks, behind, secondsOf) => {
+function chainLengths(tasks, behind, secondsOf) {
     const own = new Map(tasks.map((task) => [task.id, task.estimate ?? secondsOf(task) ?? GUESS]));
     const waiting = new Map(tasks.map(({ id }) => [id, 0]));
     for (const { id } of tasks)
@@ -1506,7 +1508,19 @@ const chainLengths = (tasks, behind, secondsOf) => {
                 ready.push(first);
         }
     return chain;
-};
+}
+/** One attempt with a nonsensical cost does not move it. */
+function median(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = sorted[Math.floor(sorted.length / 2)];
+    const before = sorted[Math.ceil(sorted.length / 2) - 1];
+    return middle === undefined || before === undefined ? undefined : (middle + before) / 2;
+}
+function mean(values) {
+    return values.length === 0
+        ? undefined
+        : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
 
 ;// CONCATENATED MODULE: ./lib/core/plan/plan.js
 /** What a round does: which tasks start, which wait behind what, which are blocked. Pure. */
@@ -1522,8 +1536,51 @@ const chainLengths = (tasks, behind, secondsOf) => {
 const MAX_LEGS = 256;
 /** Overlapping pairs that are listed; the schedule itself knows them all. */
 const MAX_PAIRS = 200;
+/** The plan of one round. Total: every entry ends in exactly one of assign, adopt, later and blocked. */
+function planRound(facts) {
+    const { entries, blocked } = entriesOf(facts);
+    const tasks = entries.map(({ define }) => define);
+    const waiting = waits(facts, entries);
+    const staffed = staff(facts, entries);
+    const index = (0,overlap/* overlapIndex */.O_)(tasks, facts.files, facts.match);
+    const ordered = inOrder(entries, waiting, staffed);
+    const split = splitRound(facts, ordered, waiting, staffed, index);
+    const { start } = split;
+    const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
+    const isLater = new Set(later.map(({ task }) => task));
+    const toWork = start.filter(({ change }) => !change);
+    const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
+    const shares = facts.budget ? (0,budget/* sharesUsd */.Vl)(facts.budget, paid) : [];
+    return {
+        version: 1,
+        run: facts.run,
+        round: facts.round,
+        at: facts.at,
+        base: facts.base,
+        policy: facts.policy,
+        assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
+        adopt: start.flatMap(({ change }) => change ?? []),
+        later,
+        waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
+        blocked: [...blocked, ...dear],
+        overlaps: index.pairs(MAX_PAIRS),
+        onOverlap: facts.onOverlap,
+        unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
+        tasks,
+        taken: takenIds(facts.tasks, entries),
+        ...(facts.budget && { budget: facts.budget }),
+    };
+}
+/** What each entry waits for, among the entries of this round. */
+function waits(facts, entries) {
+    const present = new Set(entries.map(({ task }) => task));
+    return new Map(entries.map(({ task, define, behind }) => [
+        task,
+        [...new Set([...define.depends, ...behind])].filter((id) => present.has(id) && !facts.landed.has(id)),
+    ]));
+}
 /** By task. The history is read once for each agent, not once for each task. */
-const staff = (facts, entries) => {
+function staff(facts, entries) {
     const { config, match, history } = facts;
     const byAgent = new Map();
     const staffed = new Map();
@@ -1537,24 +1594,16 @@ const staff = (facts, entries) => {
         staffed.set(task, known);
     }
     return staffed;
-};
-/** What each entry waits for, among the entries of this round. */
-const waits = (facts, entries) => {
-    const present = new Set(entries.map(({ task }) => task));
-    return new Map(entries.map(({ task, define, behind }) => [
-        task,
-        [...new Set([...define.depends, ...behind])].filter((id) => present.has(id) && !facts.landed.has(id)),
-    ]));
-};
+}
 /** Work that only has to land goes first; then the longest chain; where two are alike, the order of the ask. */
-const inOrder = (entries, behind, staffed) => {
+function inOrder(entries, behind, staffed) {
     const chains = chainLengths(entries.map(({ define }) => define), behind, ({ id }) => staffed.get(id)?.expected.seconds);
     const length = ({ task }) => chains.get(task) ?? 0;
     const toLand = ({ change }) => Number(change !== undefined);
     return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
-};
+}
 /** Goes down the order and starts what overlaps with nothing that starts before it. */
-const splitRound = (facts, ordered, waiting, staffed, index) => {
+function splitRound(facts, ordered, waiting, staffed, index) {
     const started = new Set();
     const start = [];
     const later = [];
@@ -1588,14 +1637,9 @@ const splitRound = (facts, ordered, waiting, staffed, index) => {
         }
     }
     return { start, later, dear, paid };
-};
-const overBudget = (budget, neededUsd) => ({
-    is: 'budget',
-    ...budget,
-    ...(neededUsd !== undefined && { neededUsd }),
-});
+}
 /** What waits for a task that the budget is not enough for would wait in vain. */
-const withoutDear = (budget, { start, later, dear }, waiting) => {
+function withoutDear(budget, { start, later, dear }, waiting) {
     if (!budget || dear.size === 0)
         return { later, blocked: [] };
     const ids = [...start, ...later].map(({ task }) => task);
@@ -1608,8 +1652,15 @@ const withoutDear = (budget, { start, later, dear }, waiting) => {
             ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
         ],
     };
-};
-const toAssignment = (facts, { task, define, attempt, feedback, from }, staffed, budgetUsd) => {
+}
+function overBudget(budget, neededUsd) {
+    return {
+        is: 'budget',
+        ...budget,
+        ...(neededUsd !== undefined && { neededUsd }),
+    };
+}
+function toAssignment(facts, { task, define, attempt, feedback, from }, staffed, budgetUsd) {
     const by = staffed.get(task);
     if (!by)
         throw new Error(`${task} has no agent`);
@@ -1625,56 +1676,23 @@ const toAssignment = (facts, { task, define, attempt, feedback, from }, staffed,
         ...(costUsd !== undefined && { estimatedCostUsd: costUsd }),
         ...(budgetUsd !== undefined && { budgetUsd }),
     };
-};
+}
 /** An entry as the next round takes it up; only a subtask brings its whole definition along. */
-const toPending = ({ define, change, ...rest }) => ({
-    ...rest,
-    act: change ? 'land' : 'work',
-    ...(change && { change }),
-    ...(0,plan_subtasks/* carriedAlong */.Wh)(define),
-});
+function toPending({ define, change, ...rest }) {
+    return {
+        ...rest,
+        act: change ? 'land' : 'work',
+        ...(change && { change }),
+        ...(0,plan_subtasks/* carriedAlong */.Wh)(define),
+    };
+}
 /** `DEV-15-db` in the task list, where DEV-15 runs: a subtask must not take its place. */
-const takenIds = (tasks, entries) => {
+function takenIds(tasks, entries) {
     const running = new Set(entries.map(({ task }) => task.toLowerCase()));
     return tasks
         .map(({ id }) => id)
         .filter((id) => running.has(id.slice(0, id.lastIndexOf('-')).toLowerCase()));
-};
-/** The plan of one round. Total: every entry ends in exactly one of assign, adopt, later and blocked. */
-const planRound = (facts) => {
-    const { entries, blocked } = entriesOf(facts);
-    const tasks = entries.map(({ define }) => define);
-    const waiting = waits(facts, entries);
-    const staffed = staff(facts, entries);
-    const index = (0,overlap/* overlapIndex */.O_)(tasks, facts.files, facts.match);
-    const ordered = inOrder(entries, waiting, staffed);
-    const split = splitRound(facts, ordered, waiting, staffed, index);
-    const { start } = split;
-    const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
-    const isLater = new Set(later.map(({ task }) => task));
-    const toWork = start.filter(({ change }) => !change);
-    const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
-    const shares = facts.budget ? (0,budget/* sharesUsd */.Vl)(facts.budget, paid) : [];
-    return {
-        version: 1,
-        run: facts.run,
-        round: facts.round,
-        at: facts.at,
-        base: facts.base,
-        policy: facts.policy,
-        assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
-        adopt: start.flatMap(({ change }) => change ?? []),
-        later,
-        waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
-        blocked: [...blocked, ...dear],
-        overlaps: index.pairs(MAX_PAIRS),
-        onOverlap: facts.onOverlap,
-        unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
-        tasks,
-        taken: takenIds(facts.tasks, entries),
-        ...(facts.budget && { budget: facts.budget }),
-    };
-};
+}
 
 
 /***/ }),
@@ -1700,40 +1718,41 @@ const MAX_DEPTH = 2;
 const MAX_PER_TASK = 5;
 /** No dash in it: what stands before the last dash of an id is its task, so no two tasks can make the same id. */
 const SUFFIX = /^[a-z0-9]{1,16}$/;
-const firstLine = (text) => (/\S[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, 120).toWellFormed();
 /**
  * A subtask as a task of its own. It inherits the labels, so that no gate can be gone round by
  * handing the work to a subtask.
  * @param scope what it is confined to
  */
-const subtaskAsTask = (subtask, parent, scope) => ({
-    id: subtask.id,
-    title: firstLine(subtask.work),
-    body: subtask.work,
-    state: 'todo',
-    agent: subtask.agent,
-    ...(scope && { scope: [...scope] }),
-    depends: [],
-    labels: parent.labels,
-    subtasks: [],
-    parent: parent.id,
-});
+function subtaskAsTask(subtask, parent, scope) {
+    return {
+        id: subtask.id,
+        title: firstLine(subtask.work),
+        body: subtask.work,
+        state: 'todo',
+        agent: subtask.agent,
+        ...(scope && { scope: [...scope] }),
+        depends: [],
+        labels: parent.labels,
+        subtasks: [],
+        parent: parent.id,
+    };
+}
 /** Both lists, each id once; the first of two alike counts. */
-const allSubtasks = (first, more) => {
+function allSubtasks(first, more) {
     const known = new Set(first.map(({ id }) => id));
     return [...first, ...more.filter(({ id }) => !known.has(id))];
-};
+}
 /** What the task list does not say about a task, for the next round. */
-const carriedAlong = (task) => {
+function carriedAlong(task) {
     if (task.parent)
         return { define: task };
     return task.subtasks.length > 0 ? { subtasks: task.subtasks } : {};
-};
+}
 /**
  * What a person declared for a task: in its own item, or by a rule of the configuration.
  * @param listed ids of the task list in lower case, which a subtask must not take
  */
-const declaredSubtasks = (task, config, match, listed) => {
+function declaredSubtasks(task, config, match, listed) {
     if (task.parent)
         return { subtasks: [], problems: [] };
     const problems = [];
@@ -1755,26 +1774,21 @@ const declaredSubtasks = (task, config, match, listed) => {
     if (subtasks.length > MAX_PER_TASK)
         problems.push(`it has ${subtasks.length} subtasks, and ${MAX_PER_TASK} are the most`);
     return { subtasks, problems };
-};
+}
 /** What bounds the subtasks of one of a plan's tasks. */
-const subtaskContext = ({ taken, tasks }, task, { agents }) => ({
-    task,
-    agents: new Set(Object.keys(agents)),
-    taken: new Set([...taken, ...tasks.map(({ id }) => id)]),
-    parents: new Map(tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
-});
-const depthOf = (task, parents) => {
-    let depth = 0;
-    for (let at = task.parent; at !== undefined && depth < MAX_DEPTH; at = parents.get(at), depth += 1)
-        ;
-    return depth;
-};
-const isSubtaskOf = (id, task) => id.startsWith(`${task}-`) && SUFFIX.test(id.slice(task.length + 1));
+function subtaskContext({ taken, tasks }, task, { agents }) {
+    return {
+        task,
+        agents: new Set(Object.keys(agents)),
+        taken: new Set([...taken, ...tasks.map(({ id }) => id)]),
+        parents: new Map(tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
+    };
+}
 /**
  * Checks the subtasks that an agent asks for.
  * @returns the good ones, and in `problems` what is wrong with the others
  */
-const checkSubtasks = (asked, { task, agents, taken, parents }) => {
+function checkSubtasks(asked, { task, agents, taken, parents }) {
     const problems = [];
     const subtasks = [];
     const before = task.subtasks.length;
@@ -1803,9 +1817,23 @@ const checkSubtasks = (asked, { task, agents, taken, parents }) => {
         }
     }
     return { subtasks, problems };
-};
+}
 /** The subtasks that an agent asks for in its status file, each checked. */
-const askedSubtasks = (status, context) => checkSubtasks(status?.subtasks ?? [], context);
+function askedSubtasks(status, context) {
+    return checkSubtasks(status?.subtasks ?? [], context);
+}
+function firstLine(text) {
+    return (/\S[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, 120).toWellFormed();
+}
+function depthOf(task, parents) {
+    let depth = 0;
+    for (let at = task.parent; at !== undefined && depth < MAX_DEPTH; at = parents.get(at), depth += 1)
+        ;
+    return depth;
+}
+function isSubtaskOf(id, task) {
+    return id.startsWith(`${task}-`) && SUFFIX.test(id.slice(task.length + 1));
+}
 
 
 /***/ }),
@@ -1818,12 +1846,30 @@ const askedSubtasks = (status, context) => checkSubtasks(status?.subtasks ?? [],
 /* harmony export */ });
 /** Not the task's own doing: it is as ready as it was. */
 const NO_FAULT = new Set(['setup', 'start', 'interrupted', 'lost']);
-/** As the task list keeps it: on one line, and runs of white space as one space. */
-const failedMark = (task, reason) => ({
-    task,
-    to: { is: 'failed', reason: reason.replace(/\s+/g, ' ').trim() },
-});
-const markFor = (outcome, reasonOf) => {
+/**
+ * The marks that the task list still lacks.
+ * @param outcomes of all rounds so far; the last one of a task counts
+ * @param tasks as the base has them
+ * @param reasonOf one line for the task list
+ */
+function marksDue(outcomes, tasks, reasonOf) {
+    const byId = new Map(tasks.map((task) => [task.id, task]));
+    const last = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
+    return [...last.values()]
+        .flatMap((outcome) => markFor(outcome, reasonOf))
+        .filter(({ task, to }) => {
+        const known = byId.get(task);
+        if (!known || known.state === 'done')
+            return false;
+        if (to.is === 'done')
+            return true;
+        // That a person blocked it meanwhile says more.
+        if (known.state === 'blocked')
+            return false;
+        return known.state !== 'failed' || (known.reason ?? '') !== to.reason;
+    });
+}
+function markFor(outcome, reasonOf) {
     switch (outcome.is) {
         case 'landed':
             return [{ task: outcome.task, to: { is: 'done' } }];
@@ -1840,30 +1886,14 @@ const markFor = (outcome, reasonOf) => {
         default:
             return outcome;
     }
-};
-/**
- * The marks that the task list still lacks.
- * @param outcomes of all rounds so far; the last one of a task counts
- * @param tasks as the base has them
- * @param reasonOf one line for the task list
- */
-const marksDue = (outcomes, tasks, reasonOf) => {
-    const byId = new Map(tasks.map((task) => [task.id, task]));
-    const last = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
-    return [...last.values()]
-        .flatMap((outcome) => markFor(outcome, reasonOf))
-        .filter(({ task, to }) => {
-        const known = byId.get(task);
-        if (!known || known.state === 'done')
-            return false;
-        if (to.is === 'done')
-            return true;
-        // That a person blocked it meanwhile says more.
-        if (known.state === 'blocked')
-            return false;
-        return known.state !== 'failed' || (known.reason ?? '') !== to.reason;
-    });
-};
+}
+/** As the task list keeps it: on one line, and runs of white space as one space. */
+function failedMark(task, reason) {
+    return {
+        task,
+        to: { is: 'failed', reason: reason.replace(/\s+/g, ' ').trim() },
+    };
+}
 
 
 /***/ }),
@@ -1886,7 +1916,7 @@ var plan_subtasks = __webpack_require__(8239);
 ;// CONCATENATED MODULE: ./lib/core/train/retry.js
 
 /** Failures that another attempt may mend. What is left out would fail again, or wants a person. */
-const mayRetry = (why) => {
+function mayRetry(why) {
     switch (why.is) {
         case 'exit':
         case 'signal':
@@ -1904,28 +1934,28 @@ const mayRetry = (why) => {
         default:
             return why;
     }
-};
+}
 /** Whether a task may be tried once more. */
-const attemptsLeft = ({ config, waited }, task, attempt) => attempt < config.attempts + (waited.get(task) ?? 0);
-const carried = ({ tasks }, task) => {
-    const define = tasks.get(task);
-    return define ? (0,plan_subtasks/* carriedAlong */.Wh)(define) : {};
-};
+function attemptsLeft({ config, waited }, task, attempt) {
+    return attempt < config.attempts + (waited.get(task) ?? 0);
+}
 /** The next attempt, told what went wrong in this one. */
-const again = (round, { task, attempt }, setback, from) => ({
-    task,
-    act: 'work',
-    attempt: attempt + 1,
-    behind: [],
-    feedback: [...(round.assigned.get(task)?.feedback ?? []), round.tell(setback)],
-    ...(from && { from }),
-    ...carried(round, task),
-});
+function again(round, { task, attempt }, setback, from) {
+    return {
+        task,
+        act: 'work',
+        attempt: attempt + 1,
+        behind: [],
+        feedback: [...(round.assigned.get(task)?.feedback ?? []), round.tell(setback)],
+        ...(from && { from }),
+        ...carried(round, task),
+    };
+}
 /**
  * The asker goes on from its partial work when its subtasks have landed. What it asks for is checked
  * here too: the result may come from a machine that ran foreign code.
  */
-const waitFor = (round, { task: asker, base }, work) => {
+function waitFor(round, { task: asker, base }, work) {
     const context = (0,plan_subtasks/* subtaskContext */.jE)(round.plan, asker, round.config);
     const { subtasks, problems } = (0,plan_subtasks/* checkSubtasks */.pl)(work.on, context);
     if (problems.length > 0 || subtasks.length === 0) {
@@ -1953,179 +1983,50 @@ const waitFor = (round, { task: asker, base }, work) => {
             },
         ],
     };
-};
+}
 /** A leg that left nothing is lost: it is done again as it was. */
-const workAgain = (round, { task, attempt, feedback, from }) => ({
-    next: [
-        {
-            task: task.id,
-            act: 'work',
-            attempt,
-            feedback,
-            behind: [],
-            ...(from && { from }),
-            ...carried(round, task.id),
-        },
-    ],
-});
+function workAgain(round, { task, attempt, feedback, from }) {
+    return {
+        next: [
+            {
+                task: task.id,
+                act: 'work',
+                attempt,
+                feedback,
+                behind: [],
+                ...(from && { from }),
+                ...carried(round, task.id),
+            },
+        ],
+    };
+}
 /** The change goes into the next train as it is. */
-const landAgain = (round, change) => ({
-    next: [
-        {
-            task: change.task,
-            act: 'land',
-            attempt: change.attempt,
-            change,
-            feedback: [],
-            behind: [],
-            ...carried(round, change.task),
-        },
-    ],
-});
+function landAgain(round, change) {
+    return {
+        next: [
+            {
+                task: change.task,
+                act: 'land',
+                attempt: change.attempt,
+                change,
+                feedback: [],
+                behind: [],
+                ...carried(round, change.task),
+            },
+        ],
+    };
+}
+function carried({ tasks }, task) {
+    const define = tasks.get(task);
+    return define ? (0,plan_subtasks/* carriedAlong */.Wh)(define) : {};
+}
 
 ;// CONCATENATED MODULE: ./lib/core/train/settle.js
 
 
 
-const afterWork = (round, assignment, work) => {
-    if (work.is === 'waits')
-        return waitFor(round, assignment, work);
-    const { why } = work;
-    return mayRetry(why) && attemptsLeft(round, work.task, work.attempt)
-        ? // A failed attempt leaves nothing to go on from: the next one starts where this one did.
-            { next: [again(round, work, { is: 'failure', why }, assignment.from)] }
-        : { outcome: { is: 'failed', task: work.task, why } };
-};
-const afterRide = (round, change, ride) => {
-    const { task, attempt, base, head } = change;
-    switch (ride.is) {
-        case 'landed': {
-            const pr = ride.pr === undefined ? {} : { pr: ride.pr };
-            return { outcome: { is: 'landed', task, commit: ride.commit, ...pr } };
-        }
-        case 'ejected': {
-            const { tests } = ride;
-            return attemptsLeft(round, task, attempt)
-                ? { next: [again(round, change, { is: 'red', tests }, { base, head })] }
-                : { outcome: { is: 'red', task, tests, attempt } };
-        }
-        case 'refused':
-            return { outcome: { is: 'held', task, why: ride.why } };
-        case 'requeued':
-            return landAgain(round, change);
-        default:
-            return ride;
-    }
-};
-const hasLanded = ({ rides }, task) => rides.get(task)?.is === 'landed';
-const afterConflict = (round, change, { files, with: others }) => {
-    const { task, attempt, base, head } = change;
-    // Without the other one there may be nothing to conflict with. This ends: whoever did not land has
-    // ended, starts anew behind this change, or waits with it for the same train.
-    if (!others.every((other) => hasLanded(round, other)))
-        return landAgain(round, change);
-    const held = {
-        outcome: { is: 'held', task, why: { is: 'conflict', files, with: others } },
-    };
-    switch (round.config['on-conflict']) {
-        case 'hold':
-            return held;
-        case 'discard':
-            return { outcome: { is: 'discarded', task, files } };
-        case 'resolve':
-            return attemptsLeft(round, task, attempt)
-                ? { next: [again(round, change, { is: 'conflict', files, with: others }, { base, head })] }
-                : held;
-        default:
-            return round.config['on-conflict'];
-    }
-};
-/** A change can be empty only because one ahead of it did the same; if that one does not land, it is not empty. */
-const afterEmpty = (round, { change }) => {
-    const place = round.queued.findIndex((other) => other.change.task === change.task);
-    const ahead = round.queued.slice(0, place).filter((other) => other.place.is === 'train');
-    return ahead.every((other) => hasLanded(round, other.change.task))
-        ? { outcome: { is: 'failed', task: change.task, why: { is: 'nothing' } } }
-        : landAgain(round, change);
-};
-const afterQueue = (round, queued) => {
-    const { change, place } = queued;
-    const { task } = change;
-    switch (place.is) {
-        case 'train':
-            return afterRide(round, change, round.rides.get(task) ?? { is: 'requeued' });
-        case 'next-train':
-            return landAgain(round, change);
-        case 'blocked':
-            return { outcome: { is: 'blocked', task, gates: place.gates } };
-        case 'conflict':
-            return afterConflict(round, change, place);
-        case 'landed':
-            return { outcome: { is: 'landed', task, commit: place.commit } };
-        case 'empty':
-            return afterEmpty(round, queued);
-        case 'refused': {
-            const why = { is: 'refused-bundle', message: place.message };
-            return { outcome: { is: 'failed', task, why } };
-        }
-        default:
-            return place;
-    }
-};
-/** One step for each task that was assigned or adopted, whatever else the results name. */
-const dispatchedSteps = (round) => {
-    const queued = new Map(round.queued.map((each) => [each.change.task, each]));
-    const works = new Map(round.works.map((work) => [`${work.task} ${work.attempt}`, work]));
-    const assigned = [...round.assigned].map(([task, assignment]) => {
-        const inQueue = queued.get(task);
-        if (inQueue)
-            return afterQueue(round, inQueue);
-        const work = works.get(`${task} ${assignment.attempt}`);
-        return work && work.is !== 'delivered'
-            ? afterWork(round, assignment, work)
-            : workAgain(round, assignment);
-    });
-    const adopted = round.plan.adopt.map((change) => {
-        const inQueue = queued.get(change.task);
-        return inQueue ? afterQueue(round, inQueue) : landAgain(round, change);
-    });
-    return [...assigned, ...adopted];
-};
-/** What landed after the first round was planned landed in this run, whoever did it. */
-const outcomeOfBlocked = (plan, { task, why }) => {
-    const landed = why.find(({ is }) => is === 'landed');
-    const known = plan.round > 1 && landed?.is === 'landed' ? landed : undefined;
-    const id = model/* TaskId */.LD.safeParse(task);
-    return known && id.success
-        ? { is: 'landed', task: id.data, commit: known.commit }
-        : { is: 'not-started', task, why };
-};
-/** A run that stops leaves its tasks unsettled: their work is kept, and the next run goes on from it. */
-const unsettled = ({ task, act }) => ({
-    is: 'unsettled',
-    task,
-    message: act === 'land' ? 'its change waits on its branch' : 'it was not tried (again)',
-});
-/** What waits for a task that ended without landing waits in vain: a round that says no more is not needed. */
-const inVain = ({ tasks }, outcomes, next) => {
-    const ended = new Set(outcomes.filter((outcome) => !(0,metrics_outcomes/* isOnBase */.X9)(outcome)).map(({ task }) => task));
-    const stuck = new Map();
-    // Each pass goes one step down every chain.
-    for (let before = -1; before < stuck.size;) {
-        before = stuck.size;
-        for (const { task, behind } of next) {
-            const awaited = [...(tasks.get(task)?.depends ?? []), ...behind].filter((id) => ended.has(id));
-            if (stuck.has(task) || awaited.length === 0)
-                continue;
-            const why = awaited.map((id) => ({ is: 'waits-for', task: id, state: 'did not land' }));
-            stuck.set(task, { is: 'not-started', task, why });
-            ended.add(task);
-        }
-    }
-    return stuck;
-};
 /** Every task of the round ends in exactly one outcome, or goes on. */
-const settleRound = (facts) => {
+function settleRound(facts) {
     const { plan, stop } = facts;
     const round = {
         ...facts,
@@ -2148,7 +2049,148 @@ const settleRound = (facts) => {
     // Subtasks that were only just asked for are no tasks of the run yet.
     const known = next.filter(({ task }) => round.tasks.has(task));
     return { outcomes: [...outcomes, ...known.map(unsettled)], next: [] };
-};
+}
+/** One step for each task that was assigned or adopted, whatever else the results name. */
+function dispatchedSteps(round) {
+    const queued = new Map(round.queued.map((each) => [each.change.task, each]));
+    const works = new Map(round.works.map((work) => [`${work.task} ${work.attempt}`, work]));
+    const assigned = [...round.assigned].map(([task, assignment]) => {
+        const inQueue = queued.get(task);
+        if (inQueue)
+            return afterQueue(round, inQueue);
+        const work = works.get(`${task} ${assignment.attempt}`);
+        return work && work.is !== 'delivered'
+            ? afterWork(round, assignment, work)
+            : workAgain(round, assignment);
+    });
+    const adopted = round.plan.adopt.map((change) => {
+        const inQueue = queued.get(change.task);
+        return inQueue ? afterQueue(round, inQueue) : landAgain(round, change);
+    });
+    return [...assigned, ...adopted];
+}
+function afterQueue(round, queued) {
+    const { change, place } = queued;
+    const { task } = change;
+    switch (place.is) {
+        case 'train':
+            return afterRide(round, change, round.rides.get(task) ?? { is: 'requeued' });
+        case 'next-train':
+            return landAgain(round, change);
+        case 'blocked':
+            return { outcome: { is: 'blocked', task, gates: place.gates } };
+        case 'conflict':
+            return afterConflict(round, change, place);
+        case 'landed':
+            return { outcome: { is: 'landed', task, commit: place.commit } };
+        case 'empty':
+            return afterEmpty(round, queued);
+        case 'refused': {
+            const why = { is: 'refused-bundle', message: place.message };
+            return { outcome: { is: 'failed', task, why } };
+        }
+        default:
+            return place;
+    }
+}
+function afterRide(round, change, ride) {
+    const { task, attempt, base, head } = change;
+    switch (ride.is) {
+        case 'landed': {
+            const pr = ride.pr === undefined ? {} : { pr: ride.pr };
+            return { outcome: { is: 'landed', task, commit: ride.commit, ...pr } };
+        }
+        case 'ejected': {
+            const { tests } = ride;
+            return attemptsLeft(round, task, attempt)
+                ? { next: [again(round, change, { is: 'red', tests }, { base, head })] }
+                : { outcome: { is: 'red', task, tests, attempt } };
+        }
+        case 'refused':
+            return { outcome: { is: 'held', task, why: ride.why } };
+        case 'requeued':
+            return landAgain(round, change);
+        default:
+            return ride;
+    }
+}
+function afterConflict(round, change, { files, with: others }) {
+    const { task, attempt, base, head } = change;
+    // Without the other one there may be nothing to conflict with. This ends: whoever did not land has
+    // ended, starts anew behind this change, or waits with it for the same train.
+    if (!others.every((other) => hasLanded(round, other)))
+        return landAgain(round, change);
+    const held = {
+        outcome: { is: 'held', task, why: { is: 'conflict', files, with: others } },
+    };
+    switch (round.config['on-conflict']) {
+        case 'hold':
+            return held;
+        case 'discard':
+            return { outcome: { is: 'discarded', task, files } };
+        case 'resolve':
+            return attemptsLeft(round, task, attempt)
+                ? { next: [again(round, change, { is: 'conflict', files, with: others }, { base, head })] }
+                : held;
+        default:
+            return round.config['on-conflict'];
+    }
+}
+/** A change can be empty only because one ahead of it did the same; if that one does not land, it is not empty. */
+function afterEmpty(round, { change }) {
+    const place = round.queued.findIndex((other) => other.change.task === change.task);
+    const ahead = round.queued.slice(0, place).filter((other) => other.place.is === 'train');
+    return ahead.every((other) => hasLanded(round, other.change.task))
+        ? { outcome: { is: 'failed', task: change.task, why: { is: 'nothing' } } }
+        : landAgain(round, change);
+}
+function hasLanded({ rides }, task) {
+    return rides.get(task)?.is === 'landed';
+}
+function afterWork(round, assignment, work) {
+    if (work.is === 'waits')
+        return waitFor(round, assignment, work);
+    const { why } = work;
+    return mayRetry(why) && attemptsLeft(round, work.task, work.attempt)
+        ? // A failed attempt leaves nothing to go on from: the next one starts where this one did.
+            { next: [again(round, work, { is: 'failure', why }, assignment.from)] }
+        : { outcome: { is: 'failed', task: work.task, why } };
+}
+/** What landed after the first round was planned landed in this run, whoever did it. */
+function outcomeOfBlocked(plan, { task, why }) {
+    const landed = why.find(({ is }) => is === 'landed');
+    const known = plan.round > 1 && landed?.is === 'landed' ? landed : undefined;
+    const id = model/* TaskId */.LD.safeParse(task);
+    return known && id.success
+        ? { is: 'landed', task: id.data, commit: known.commit }
+        : { is: 'not-started', task, why };
+}
+/** What waits for a task that ended without landing waits in vain: a round that says no more is not needed. */
+function inVain({ tasks }, outcomes, next) {
+    const ended = new Set(outcomes.filter((outcome) => !(0,metrics_outcomes/* isOnBase */.X9)(outcome)).map(({ task }) => task));
+    const stuck = new Map();
+    // Each pass goes one step down every chain.
+    for (let before = -1; before < stuck.size;) {
+        before = stuck.size;
+        for (const { task, behind } of next) {
+            const awaited = [...(tasks.get(task)?.depends ?? []), ...behind].filter((id) => ended.has(id));
+            if (stuck.has(task) || awaited.length === 0)
+                continue;
+            const why = awaited.map((id) => ({ is: 'waits-for', task: id, state: 'did not land' }));
+            stuck.set(task, { is: 'not-started', task, why });
+            ended.add(task);
+        }
+    }
+    return stuck;
+}
+/** A run that stops leaves its tasks unsettled: their work is kept, and the next run goes on from it. */
+function unsettled({ task, act }) {
+    return {
+        is: 'unsettled',
+        task,
+        message: act === 'land' ? 'its change waits on its branch' : 'it was not tried (again)',
+    };
+}
 
 
 /***/ }),
@@ -2172,6 +2214,12 @@ const settleRound = (facts) => {
 
 
 
+const groups = [
+    { is: ['held'], did: 'held', remark: [' waits for you', ' wait for you'] },
+    { is: ['discarded'], did: 'discarded', remark: ['', ''] },
+    { is: ['not-started'], did: 'not started', remark: ['', ''] },
+    { is: ['unsettled'], did: 'unsettled', remark: [' can go on', ' can go on'] },
+];
 /**
  * A line a task, the summary, and for each task that did not land a line with what to type.
  *
@@ -2189,15 +2237,40 @@ function partialSuccessText(outcomes, metrics, base) {
         .map(_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutWorkflowCommands */ .CA)
         .join('\n');
 }
+/** The suites that only passed when they were run again. */
+function flakySuites(task) {
+    return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
+}
+/** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
+function timeText(metrics) {
+    const { parallelSeconds, speedup } = metrics.exact;
+    const time = roughTime(parallelSeconds);
+    if (speedup === null)
+        return time;
+    const factor = Math.round(speedup * 10) / 10;
+    if (factor > 1)
+        return `${time} (${factor}x faster than sequential)`;
+    return `${time} (${factor === 1 ? 'as fast as' : 'slower than'} sequential: ${metrics.speedup})`;
+}
+/** Where a task's work stands. */
+function placeOf(task, asked) {
+    return {
+        ...(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .askedOf */ .iN)(asked),
+        branch: task.branch,
+        worktree: task.worktree,
+        withheld: (0,_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .neverPublish */ .Ci)(task.verdicts.flatMap(({ findings }) => findings)),
+    };
+}
+/** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
+function nextLine(task, base) {
+    const steps = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .nextSteps */ .Zn)(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
+    return steps.length === 0 ? [] : [`  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(task.task, 80)}: ${steps.join('  →  ')}`];
+}
 function taskLine(task) {
     const agent = task.agent === undefined ? '' : ` (${task.agent})`;
     const flaky = task.outcome.is === 'landed' ? flakySuites(task) : [];
     const note = flaky.length === 0 ? '' : ` (flaky: ${flaky.join(', ')})`;
     return `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(task.outcome)} ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(task.task, 80)}${agent}: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(task.outcome)}${note}`;
-}
-/** The suites that only passed when they were run again. */
-function flakySuites(task) {
-    return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
 }
 function summaryLines(outcomes, metrics) {
     const landed = outcomes.filter(({ outcome }) => outcome.is === 'landed');
@@ -2210,12 +2283,6 @@ function summaryLines(outcomes, metrics) {
         ...(metrics.interrupted ? ['Interrupted: the same command goes on from here'] : []),
     ];
 }
-const groups = [
-    { is: ['held'], did: 'held', remark: [' waits for you', ' wait for you'] },
-    { is: ['discarded'], did: 'discarded', remark: ['', ''] },
-    { is: ['not-started'], did: 'not started', remark: ['', ''] },
-    { is: ['unsettled'], did: 'unsettled', remark: [' can go on', ' can go on'] },
-];
 /** The ones that a person must mend apart from those that another try may cure. */
 function failedLine(outcomes) {
     const failed = outcomes.filter(({ outcome }) => ['failed', 'blocked', 'red'].includes(outcome.is));
@@ -2244,16 +2311,11 @@ function groupLine(outcomes, group) {
     const remark = names.length === 1 ? one : many;
     return [`${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(names.length, 'task')} ${group.did} (${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(names)}${remark})`];
 }
-/** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
-function timeText(metrics) {
-    const { parallelSeconds, speedup } = metrics.exact;
-    const time = roughTime(parallelSeconds);
-    if (speedup === null)
-        return time;
-    const factor = Math.round(speedup * 10) / 10;
-    if (factor > 1)
-        return `${time} (${factor}x faster than sequential)`;
-    return `${time} (${factor === 1 ? 'as fast as' : 'slower than'} sequential: ${metrics.speedup})`;
+function costText(outcomes, metrics) {
+    const lost = outcomes.filter(({ outcome, cost }) => outcome.is !== 'landed' && cost.usd > 0);
+    if (lost.length === 0)
+        return metrics.cost;
+    return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(lost.map(({ task }) => task))})`;
 }
 /** Whole minutes as the guide says it; below one, seconds. */
 function roughTime(seconds) {
@@ -2265,26 +2327,6 @@ function roughTime(seconds) {
     const rest = minutes % 60;
     const hours = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(Math.floor(minutes / 60), 'hour');
     return rest === 0 ? hours : `${hours} ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'minute')}`;
-}
-function costText(outcomes, metrics) {
-    const lost = outcomes.filter(({ outcome, cost }) => outcome.is !== 'landed' && cost.usd > 0);
-    if (lost.length === 0)
-        return metrics.cost;
-    return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(lost.map(({ task }) => task))})`;
-}
-/** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
-function nextLine(task, base) {
-    const steps = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .nextSteps */ .Zn)(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
-    return steps.length === 0 ? [] : [`  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(task.task, 80)}: ${steps.join('  →  ')}`];
-}
-/** Where a task's work stands. */
-function placeOf(task, asked) {
-    return {
-        ...(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .askedOf */ .iN)(asked),
-        branch: task.branch,
-        worktree: task.worktree,
-        withheld: (0,_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .neverPublish */ .Ci)(task.verdicts.flatMap(({ findings }) => findings)),
-    };
 }
 
 
@@ -2311,108 +2353,29 @@ function placeOf(task, asked) {
 
 
 
-/** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
-const commitText = (run, message) => ({
-    message,
-    author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
-    date: run.request.startedAt,
-});
 const LIMIT_RULES = new Set(['too-many-files', 'too-large']);
-const builtInFindings = async (run, ports, { change, task }, files) => {
-    const inspected = (0,_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .inspect */ .Nn)({
-        files,
-        config: {
-            ...run.config,
-            protected: [...run.config.protected, ...(0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checkScripts */ .Hx)(run.config)],
-        },
-        match: ports.match,
-        ...(task.scope && { scope: task.scope }),
-    });
-    // A change over the limits is blocked and never published: there is no need to read it all.
-    if (inspected.some(({ rule }) => LIMIT_RULES.has(rule)))
-        return inspected;
-    const added = await ports.store.added(change.base, change.head);
-    const texts = new Map(files.map(({ path }) => [path, added.get(path) ?? '']));
-    return [...inspected, ...(await ports.secrets.scan(texts))];
-};
-/** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
-const securityVerdict = async (run, ports, delivered, files, policy, scanned) => {
-    const startedAt = ports.clock.now();
-    const command = run.config.gates[_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5];
-    const own = await builtInFindings(run, ports, delivered, files).catch((error) => [
-        {
-            rule: 'check-failed',
-            level: 'error',
-            message: `A built-in check failed: ${String(error)}`,
-        },
-    ]);
-    const findings = [...own, ...(scanned?.findings ?? [])];
-    const missing = command?.run !== undefined && !scanned;
-    const failed = (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(own, 'warning') || scanned?.result === 'fail';
-    const error = missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
+/** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
+function commitText(run, message) {
     return {
-        version: 1,
-        head: delivered.change.head,
-        gate: _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5,
-        policy,
-        kind: 'gate',
-        findings,
-        result: failed ? 'fail' : error ? 'error' : 'pass',
-        ...(scanned?.model !== undefined && { model: scanned.model }),
-        usage: scanned?.usage ?? _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
-        startedAt: scanned?.startedAt ?? startedAt,
-        seconds: (scanned?.seconds ?? 0) + Math.max(0, (0,_core_metrics_time_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsBetween */ .O)(startedAt, ports.clock.now())),
+        message,
+        author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
+        date: run.request.startedAt,
     };
-};
-/** A gate that applies and has no answer is an error: nobody vouched for the change. */
-const noAnswer = (ports, change, check, policy) => ({
-    version: 1,
-    head: change.head,
-    gate: check.gate,
-    policy,
-    kind: check.kind,
-    result: 'error',
-    findings: [
-        {
-            rule: 'no-answer',
-            level: 'error',
-            message: check.command?.run === undefined
-                ? `No ${check.gate} check is configured: add gates.${check.gate}.run to .github/tributary.yml.`
-                : 'The check gave no answer.',
-        },
-    ],
-    usage: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
-    startedAt: ports.clock.now(),
-    seconds: 0,
-});
-const readVerdict = async (run, change, check, policy) => (await run.dir.read((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictFile */ .Y1)(change, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y)) ??
-    (await run.dir.read((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .errorFile */ .xv)(change, check.gate, run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y));
-const verdictsOf = async (run, ports, delivered, files) => {
-    const { change, task } = delivered;
-    const policy = ports.digest((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policyTerms */ .wG)(run.config, task));
-    const checks = (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checksFor */ .NR)(run.config, task, files.map(({ path }) => path), ports.match);
-    const verdicts = await Promise.all(checks.map(async (check) => {
-        const scanned = check.command?.run === undefined
-            ? undefined
-            : await readVerdict(run, change, check, policy);
-        if (check.gate === _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5)
-            return securityVerdict(run, ports, delivered, files, policy, scanned);
-        return scanned ?? noAnswer(ports, change, check, policy);
-    }));
-    return { checks, verdicts };
-};
+}
 /** Of a refused bundle nothing is in the store, and what landed is not needed: all but the place is the base's. */
-const withoutWork = async (ports, delivered, place) => ({
-    change: delivered.change,
-    commit: delivered.change.base,
-    tree: await ports.store.tree(delivered.change.base),
-    title: (0,_text_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .titleOf */ .Gg)(delivered.task),
-    verdicts: [],
-    place,
-    files: [],
-});
+async function withoutWork(ports, delivered, place) {
+    return {
+        change: delivered.change,
+        commit: delivered.change.base,
+        tree: await ports.store.tree(delivered.change.base),
+        title: (0,_text_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .titleOf */ .Gg)(delivered.task),
+        verdicts: [],
+        place,
+        files: [],
+    };
+}
 /** @returns the change with its place, not yet in the train */
-const examine = async (run, ports, delivered) => {
+async function examine(run, ports, delivered) {
     const { change, task, bundle } = delivered;
     const refused = bundle === undefined ? undefined : await ports.store.take(bundle, change.base, change.head);
     if (refused !== undefined)
@@ -2441,7 +2404,94 @@ const examine = async (run, ports, delivered) => {
             }
             : { is: 'train' },
     };
-};
+}
+async function verdictsOf(run, ports, delivered, files) {
+    const { change, task } = delivered;
+    const policy = ports.digest((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policyTerms */ .wG)(run.config, task));
+    const checks = (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checksFor */ .NR)(run.config, task, files.map(({ path }) => path), ports.match);
+    const verdicts = await Promise.all(checks.map(async (check) => {
+        const scanned = check.command?.run === undefined
+            ? undefined
+            : await readVerdict(run, change, check, policy);
+        if (check.gate === _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5)
+            return securityVerdict(run, ports, delivered, files, policy, scanned);
+        return scanned ?? noAnswer(ports, change, check, policy);
+    }));
+    return { checks, verdicts };
+}
+async function readVerdict(run, change, check, policy) {
+    return ((await run.dir.read((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictFile */ .Y1)(change, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y)) ??
+        (await run.dir.read((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .errorFile */ .xv)(change, check.gate, run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y)));
+}
+/** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
+async function securityVerdict(run, ports, delivered, files, policy, scanned) {
+    const startedAt = ports.clock.now();
+    const command = run.config.gates[_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5];
+    const own = await builtInFindings(run, ports, delivered, files).catch((error) => [
+        {
+            rule: 'check-failed',
+            level: 'error',
+            message: `A built-in check failed: ${String(error)}`,
+        },
+    ]);
+    const findings = [...own, ...(scanned?.findings ?? [])];
+    const missing = command?.run !== undefined && !scanned;
+    const failed = (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(own, 'warning') || scanned?.result === 'fail';
+    const error = missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
+    return {
+        version: 1,
+        head: delivered.change.head,
+        gate: _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5,
+        policy,
+        kind: 'gate',
+        findings,
+        result: failed ? 'fail' : error ? 'error' : 'pass',
+        ...(scanned?.model !== undefined && { model: scanned.model }),
+        usage: scanned?.usage ?? _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
+        startedAt: scanned?.startedAt ?? startedAt,
+        seconds: (scanned?.seconds ?? 0) + Math.max(0, (0,_core_metrics_time_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsBetween */ .O)(startedAt, ports.clock.now())),
+    };
+}
+async function builtInFindings(run, ports, { change, task }, files) {
+    const inspected = (0,_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .inspect */ .Nn)({
+        files,
+        config: {
+            ...run.config,
+            protected: [...run.config.protected, ...(0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checkScripts */ .Hx)(run.config)],
+        },
+        match: ports.match,
+        ...(task.scope && { scope: task.scope }),
+    });
+    // A change over the limits is blocked and never published: there is no need to read it all.
+    if (inspected.some(({ rule }) => LIMIT_RULES.has(rule)))
+        return inspected;
+    const added = await ports.store.added(change.base, change.head);
+    const texts = new Map(files.map(({ path }) => [path, added.get(path) ?? '']));
+    return [...inspected, ...(await ports.secrets.scan(texts))];
+}
+/** A gate that applies and has no answer is an error: nobody vouched for the change. */
+function noAnswer(ports, change, check, policy) {
+    return {
+        version: 1,
+        head: change.head,
+        gate: check.gate,
+        policy,
+        kind: check.kind,
+        result: 'error',
+        findings: [
+            {
+                rule: 'no-answer',
+                level: 'error',
+                message: check.command?.run === undefined
+                    ? `No ${check.gate} check is configured: add gates.${check.gate}.run to .github/tributary.yml.`
+                    : 'The check gave no answer.',
+            },
+        ],
+        usage: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
+        startedAt: ports.clock.now(),
+        seconds: 0,
+    };
+}
 
 
 /***/ }),
@@ -2457,9 +2507,11 @@ const examine = async (run, ports, delivered) => {
 /* harmony export */ });
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
 
-const landFile = (round) => `land-${round}.json`;
+function landFile(round) {
+    return `land-${round}.json`;
+}
 /** What each round wrote, from the first on. */
-const readRounds = async (dir, nameOf, schema) => {
+async function readRounds(dir, nameOf, schema) {
     const found = [];
     for (let round = 1;; round += 1) {
         const value = await dir.read(nameOf(round), schema);
@@ -2467,15 +2519,15 @@ const readRounds = async (dir, nameOf, schema) => {
             return found;
         found.push(value);
     }
-};
+}
 /** Every leg of work that has ended in this run. */
-const allWorks = async (run) => {
+async function allWorks(run) {
     const files = (await run.dir.list('work')).filter((file) => file.endsWith('/result.json'));
     const works = await Promise.all(files.map((file) => run.dir.read(file, _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .WorkResult */ .H$)));
     return works.flatMap((each) => each ?? []);
-};
+}
 /** The outcomes of the rounds before this one, in order, and how often each task waited for subtasks. */
-const pastOutcomes = async (run) => {
+async function pastOutcomes(run) {
     const outcomes = [];
     for (let round = 1; round < run.round; round += 1)
         outcomes.push(...((await run.dir.read(landFile(round), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Land */ .CS))?.outcomes ?? []));
@@ -2484,7 +2536,7 @@ const pastOutcomes = async (run) => {
         if (work.is === 'waits')
             waited.set(work.task, (waited.get(work.task) ?? 0) + 1);
     return { outcomes, waited };
-};
+}
 
 
 /***/ }),
@@ -2514,68 +2566,14 @@ const pastOutcomes = async (run) => {
 
 
 
-const planFile = (round) => `plan-${round}.json`;
-/**
- * What stands on a pull request's branch: what somebody made of it since it was judged, or else
- * the change itself where it may land as it is. A rejected one that nobody touched is done anew.
- */
-const adopt = async (ports, base, pull) => {
-    const { tip, change, commit, state, inFlight } = pull;
-    if (inFlight || !tip)
-        return undefined;
-    if (tip === change.head || tip === commit)
-        return state === 'open' ? change : undefined;
-    const since = await ports.store.mergeBase(tip, base);
-    return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
-};
-/** The pull requests for this base, and the tasks that another run is at work on. */
-const standing = async ({ forge }, { branch: base }) => {
-    const everywhere = await forge.open();
-    // Work that waits for another base would be done, and paid, twice.
-    const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
-    return {
-        pulls: everywhere.filter((pull) => pull.base === base),
-        inFlight: new Map(busy.map(({ task, branch, base: onto, run }) => [
-            task,
-            { branch: onto === base ? branch : `${branch} for ${onto}`, run },
-        ])),
-    };
-};
-const readTasks = async (run, ports, at) => {
-    const text = await ports.store.file(at, run.config.tasks);
-    if (text === undefined)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError([`There is no ${run.config.tasks} on ${run.request.branch}.`], ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`]);
-    const { tasks, problems } = ports.tasks.parse(text);
-    const unreadable = problems.map(({ line, message }) => [line, message]);
-    return { tasks, unreadable };
-};
-/**
- * A landing may have put its change on top of the base, on its branch: what it was before is then named
- * by nothing, and on another machine it is not there.
- */
-const there = async ({ store }, pending, adoptable) => {
-    const { change, ...rest } = pending;
-    if (!change || (await store.resolve(change.head)))
-        return pending;
-    const now = adoptable.get(pending.task);
-    if (now)
-        return { ...rest, change: { ...change, head: now.head, base: now.base } };
-    return { ...rest, act: 'work' };
-};
-const budgetOf = async (run, { pricing }, history) => {
-    const limitUsd = run.request.budget ?? run.config.budget;
-    if (limitUsd === undefined)
-        return undefined;
-    const works = await (0,_history_js__WEBPACK_IMPORTED_MODULE_6__/* .allWorks */ .uf)(run);
-    const queues = await (0,_history_js__WEBPACK_IMPORTED_MODULE_6__/* .readRounds */ .MB)(run.dir, _queue_js__WEBPACK_IMPORTED_MODULE_7__/* .queueFile */ .G3, _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Queue */ .op);
-    const spending = { run: run.request.run, works, queues, history };
-    return { limitUsd, spentUsd: (0,_core_plan_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .spentUsd */ .$N)(spending, pricing.price) };
-};
+function planFile(round) {
+    return `plan-${round}.json`;
+}
 /**
  * Everything that a plan is decided from. Reads only.
  * @throws UserError where there is no task list, or it has problems
  */
-const planFacts = async (run, ports, pending, onOverlap) => {
+async function planFacts(run, ports, pending, onOverlap) {
     const base = await ports.base();
     const { tasks, unreadable } = await readTasks(run, ports, base.commit);
     if (unreadable.length > 0 && !pending)
@@ -2619,9 +2617,9 @@ const planFacts = async (run, ports, pending, onOverlap) => {
         history,
         budget: await budgetOf(run, ports, history),
     };
-};
+}
 /** Writes `plan-<round>.json`; the first round goes by the ask, the others by what the round before left. */
-const plan = async (run, ports) => {
+async function plan(run, ports) {
     const known = await run.dir.read(planFile(run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Plan */ .cw);
     if (known)
         return known;
@@ -2631,7 +2629,63 @@ const plan = async (run, ports) => {
     const decided = (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planRound */ .u)(await planFacts(run, ports, before?.next, run.request.onOverlap));
     await run.dir.write(planFile(run.round), decided);
     return decided;
-};
+}
+async function readTasks(run, ports, at) {
+    const text = await ports.store.file(at, run.config.tasks);
+    if (text === undefined)
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError([`There is no ${run.config.tasks} on ${run.request.branch}.`], ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`]);
+    const { tasks, problems } = ports.tasks.parse(text);
+    const unreadable = problems.map(({ line, message }) => [line, message]);
+    return { tasks, unreadable };
+}
+/** The pull requests for this base, and the tasks that another run is at work on. */
+async function standing({ forge }, { branch: base }) {
+    const everywhere = await forge.open();
+    // Work that waits for another base would be done, and paid, twice.
+    const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
+    return {
+        pulls: everywhere.filter((pull) => pull.base === base),
+        inFlight: new Map(busy.map(({ task, branch, base: onto, run }) => [
+            task,
+            { branch: onto === base ? branch : `${branch} for ${onto}`, run },
+        ])),
+    };
+}
+/**
+ * What stands on a pull request's branch: what somebody made of it since it was judged, or else
+ * the change itself where it may land as it is. A rejected one that nobody touched is done anew.
+ */
+async function adopt(ports, base, pull) {
+    const { tip, change, commit, state, inFlight } = pull;
+    if (inFlight || !tip)
+        return undefined;
+    if (tip === change.head || tip === commit)
+        return state === 'open' ? change : undefined;
+    const since = await ports.store.mergeBase(tip, base);
+    return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
+}
+/**
+ * A landing may have put its change on top of the base, on its branch: what it was before is then named
+ * by nothing, and on another machine it is not there.
+ */
+async function there({ store }, pending, adoptable) {
+    const { change, ...rest } = pending;
+    if (!change || (await store.resolve(change.head)))
+        return pending;
+    const now = adoptable.get(pending.task);
+    if (now)
+        return { ...rest, change: { ...change, head: now.head, base: now.base } };
+    return { ...rest, act: 'work' };
+}
+async function budgetOf(run, { pricing }, history) {
+    const limitUsd = run.request.budget ?? run.config.budget;
+    if (limitUsd === undefined)
+        return undefined;
+    const works = await (0,_history_js__WEBPACK_IMPORTED_MODULE_6__/* .allWorks */ .uf)(run);
+    const queues = await (0,_history_js__WEBPACK_IMPORTED_MODULE_6__/* .readRounds */ .MB)(run.dir, _queue_js__WEBPACK_IMPORTED_MODULE_7__/* .queueFile */ .G3, _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Queue */ .op);
+    const spending = { run: run.request.run, works, queues, history };
+    return { limitUsd, spentUsd: (0,_core_plan_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .spentUsd */ .$N)(spending, pricing.price) };
+}
 
 
 /***/ }),
@@ -2668,7 +2722,7 @@ var settle = __webpack_require__(7480);
  * The bookkeeping change rides last, since it says how the others fared. Dependencies need no rule:
  * a task is not queued before they have landed.
  */
-const byPlaceInTrain = (a, b) => {
+function byPlaceInTrain(a, b) {
     const last = Number(a.change.task === model/* BOOKKEEPING */.jI) - Number(b.change.task === model/* BOOKKEEPING */.jI);
     if (last !== 0)
         return last;
@@ -2682,14 +2736,14 @@ const byPlaceInTrain = (a, b) => {
     if (a.files !== b.files)
         return a.files - b.files;
     return a.change.task < b.change.task ? -1 : Number(a.change.task > b.change.task);
-};
+}
 /** Whose earlier place in the train a conflict in these files is with; empty = what is on the base. */
-const conflictsWith = (files, ahead) => {
+function conflictsWith(files, ahead) {
     const wanted = new Set(files);
     return ahead
         .filter((other) => other.files.some((file) => wanted.has(file)))
         .map(({ task }) => task);
-};
+}
 
 // EXTERNAL MODULE: ./lib/text/commit-text.js
 var commit_text = __webpack_require__(708);
@@ -2714,159 +2768,26 @@ var work = __webpack_require__(1446);
 
 
 
-const queueFile = (round) => `queue-${round}.json`;
+function queueFile(round) {
+    return `queue-${round}.json`;
+}
 /** The change of an agent, where it ended with one. */
-const changeOf = (result) => {
+function changeOf(result) {
     if (result.is !== 'delivered')
         return undefined;
     const { task, head, base, agent, attempt } = result;
     return { task, head, base, agent, attempt };
-};
+}
 /** What an agent delivered comes in as a bundle; what is adopted is in the store already. */
-const deliveredWith = async (run, plan, change, adopted) => {
+async function deliveredWith(run, plan, change, adopted) {
     const task = plan.tasks.find(({ id }) => id === change.task);
     if (!task || adopted)
         return task && { change, task };
     const folder = (0,work/* workFolder */.kR)(change.task, change.attempt);
     return { change, task, bundle: await run.dir.path(`${folder}/change.bundle`) };
-};
-const deliveries = async (run, { plan, works }) => {
-    const fresh = works.flatMap((result) => changeOf(result) ?? []);
-    const all = await Promise.all([
-        ...plan.adopt.map((change) => deliveredWith(run, plan, change, true)),
-        ...fresh.map((change) => deliveredWith(run, plan, change, false)),
-    ]);
-    return all.flatMap((each) => each ?? []);
-};
-const inTrainOrder = (plan, examined) => {
-    const adopted = new Set(plan.adopt.map(({ task }) => task));
-    const waiting = (each) => ({
-        change: each.change,
-        task: plan.tasks.find(({ id }) => id === each.change.task),
-        since: adopted.has(each.change.task) ? 0 : 1,
-        files: each.files.length,
-    });
-    return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
-};
-/** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
-const couple = async (run, ports, on, each) => {
-    const { candidates, queued, ahead } = on;
-    const top = candidates.at(-1);
-    if (each.place.is !== 'train' || !top) {
-        queued.push(each);
-        return;
-    }
-    const text = (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(each.title, each.change, run.request.run));
-    const made = await ports.store.combine(top.commit, { base: each.change.base, commit: each.commit }, text);
-    if (made.is === 'conflict') {
-        const { files } = made;
-        queued.push({ ...each, place: { is: 'conflict', files, with: conflictsWith(files, ahead) } });
-    }
-    else if (made.tree === top.tree)
-        queued.push({ ...each, place: { is: 'empty' } });
-    else {
-        const { commit, tree } = made;
-        candidates.push({ k: top.k + 1, commit, tree, changes: [...top.changes, each.change.task] });
-        ahead.push({ task: each.change.task, files: each.files });
-        queued.push(each);
-    }
-};
-const stack = async (run, ports, base, examined) => {
-    const baseline = { k: 0, commit: base.commit, tree: base.tree, changes: [] };
-    const made = { candidates: [baseline], queued: [], ahead: [] };
-    for (const each of examined)
-        if (each.place.is === 'train' && made.ahead.length >= run.config.train)
-            made.queued.push({ ...each, place: { is: 'next-train' } });
-        else
-            await couple(run, ports, made, each);
-    return made;
-};
-/** The marks that are due if the whole train lands. */
-const expectedMarks = async (run, ports, leg, queued, tasks) => {
-    const { outcomes, waited } = await (0,stages_history/* pastOutcomes */.mQ)(run);
-    const rides = new Map(queued
-        .filter(({ place }) => place.is === 'train')
-        .map(({ change, commit }) => [change.task, { is: 'landed', commit }]));
-    const settled = (0,settle/* settleRound */.S)({
-        plan: leg.plan,
-        config: (0,budget/* settledBy */.FV)(run.config, leg.plan.budget, leg.works, ports.pricing.price),
-        works: leg.works,
-        waited,
-        queued,
-        rides,
-        stop: undefined,
-        tell: () => '',
-    });
-    const all = [...outcomes, ...settled.outcomes];
-    return (0,marks/* marksDue */.D)(all, tasks, text_marks/* markReason */.W);
-};
-/** The change that marks the task list: it rides last and is tested like any other. */
-const bookkeeping = async (run, ports, base, text, marks) => {
-    const marked = ports.tasks.mark(text, [...marks]);
-    if (marks.length === 0 || marked === text)
-        return undefined;
-    const tree = await ports.store.withFile(base.tree, run.config.tasks, marked);
-    const title = (0,commit_text/* bookkeepingTitle */.XQ)(marks);
-    const head = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, title));
-    const change = { task: model/* BOOKKEEPING */.jI, head, base: base.commit, attempt: 1 };
-    const commit = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(title, change, run.request.run)));
-    return {
-        change,
-        commit,
-        tree,
-        title,
-        verdicts: [],
-        place: { is: 'train' },
-        files: [run.config.tasks],
-    };
-};
-const publish = async (run, ports, plan, queued) => {
-    const { place, change, commit, title, verdicts } = queued;
-    const shown = place.is === 'train' ||
-        place.is === 'next-train' ||
-        place.is === 'conflict' ||
-        (place.is === 'blocked' && place.publish);
-    if (!shown)
-        return queued;
-    const task = plan.tasks.find(({ id }) => id === change.task);
-    try {
-        const pr = await ports.forge.publish({
-            change,
-            commit,
-            title,
-            draft: place.is === 'blocked',
-            base: run.request.branch,
-            body: (0,commit_text/* pullRequestBody */.NF)(task, change, verdicts),
-        });
-        await ports.forge.check(pr, verdicts);
-        return { ...queued, pr };
-    }
-    catch (error) {
-        // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
-        if (!(error instanceof user_error.UserError) || error.isGeneral)
-            throw error;
-        const message = [...error.problems, ...error.next].join(' ');
-        ports.events.emit({ is: 'problem', task: change.task, message });
-        return { ...queued, unpublished: message };
-    }
-};
-/**
- * By task, whatever its head: none was planned that had landed, so who did so since did it in an
- * earlier attempt of this job, or in a later round whose jobs these are run again beside.
- */
-const landedSince = async (ports, base, delivered) => {
-    if (delivered.length === 0)
-        return new Map();
-    const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
-    return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
-};
-/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
-const early = async ({ store }, { examined }, { task, head }) => {
-    const known = examined?.get(task);
-    return known?.change.head === head && (await store.resolve(known.commit)) ? known : undefined;
-};
+}
 /** Writes `queue-<round>.json` last; until then it may be run again and does the same. */
-const queue = async (run, ports, leg) => {
+async function queue(run, ports, leg) {
     const known = await run.dir.read(queueFile(run.round), model/* Queue */.op);
     if (known)
         return known;
@@ -2907,7 +2828,142 @@ const queue = async (run, ports, leg) => {
     };
     await run.dir.write(queueFile(run.round), result);
     return result;
-};
+}
+async function deliveries(run, { plan, works }) {
+    const fresh = works.flatMap((result) => changeOf(result) ?? []);
+    const all = await Promise.all([
+        ...plan.adopt.map((change) => deliveredWith(run, plan, change, true)),
+        ...fresh.map((change) => deliveredWith(run, plan, change, false)),
+    ]);
+    return all.flatMap((each) => each ?? []);
+}
+/**
+ * By task, whatever its head: none was planned that had landed, so who did so since did it in an
+ * earlier attempt of this job, or in a later round whose jobs these are run again beside.
+ */
+async function landedSince(ports, base, delivered) {
+    if (delivered.length === 0)
+        return new Map();
+    const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
+    return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
+}
+/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
+async function early({ store }, { examined }, { task, head }) {
+    const known = examined?.get(task);
+    return known?.change.head === head && (await store.resolve(known.commit)) ? known : undefined;
+}
+async function stack(run, ports, base, examined) {
+    const baseline = { k: 0, commit: base.commit, tree: base.tree, changes: [] };
+    const made = { candidates: [baseline], queued: [], ahead: [] };
+    for (const each of examined)
+        if (each.place.is === 'train' && made.ahead.length >= run.config.train)
+            made.queued.push({ ...each, place: { is: 'next-train' } });
+        else
+            await couple(run, ports, made, each);
+    return made;
+}
+function inTrainOrder(plan, examined) {
+    const adopted = new Set(plan.adopt.map(({ task }) => task));
+    const waiting = (each) => ({
+        change: each.change,
+        task: plan.tasks.find(({ id }) => id === each.change.task),
+        since: adopted.has(each.change.task) ? 0 : 1,
+        files: each.files.length,
+    });
+    return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
+}
+/** The marks that are due if the whole train lands. */
+async function expectedMarks(run, ports, leg, queued, tasks) {
+    const { outcomes, waited } = await (0,stages_history/* pastOutcomes */.mQ)(run);
+    const rides = new Map(queued
+        .filter(({ place }) => place.is === 'train')
+        .map(({ change, commit }) => [change.task, { is: 'landed', commit }]));
+    const settled = (0,settle/* settleRound */.S)({
+        plan: leg.plan,
+        config: (0,budget/* settledBy */.FV)(run.config, leg.plan.budget, leg.works, ports.pricing.price),
+        works: leg.works,
+        waited,
+        queued,
+        rides,
+        stop: undefined,
+        tell: () => '',
+    });
+    const all = [...outcomes, ...settled.outcomes];
+    return (0,marks/* marksDue */.D)(all, tasks, text_marks/* markReason */.W);
+}
+/** The change that marks the task list: it rides last and is tested like any other. */
+async function bookkeeping(run, ports, base, text, marks) {
+    const marked = ports.tasks.mark(text, [...marks]);
+    if (marks.length === 0 || marked === text)
+        return undefined;
+    const tree = await ports.store.withFile(base.tree, run.config.tasks, marked);
+    const title = (0,commit_text/* bookkeepingTitle */.XQ)(marks);
+    const head = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, title));
+    const change = { task: model/* BOOKKEEPING */.jI, head, base: base.commit, attempt: 1 };
+    const commit = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(title, change, run.request.run)));
+    return {
+        change,
+        commit,
+        tree,
+        title,
+        verdicts: [],
+        place: { is: 'train' },
+        files: [run.config.tasks],
+    };
+}
+/** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
+async function couple(run, ports, on, each) {
+    const { candidates, queued, ahead } = on;
+    const top = candidates.at(-1);
+    if (each.place.is !== 'train' || !top) {
+        queued.push(each);
+        return;
+    }
+    const text = (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(each.title, each.change, run.request.run));
+    const made = await ports.store.combine(top.commit, { base: each.change.base, commit: each.commit }, text);
+    if (made.is === 'conflict') {
+        const { files } = made;
+        queued.push({ ...each, place: { is: 'conflict', files, with: conflictsWith(files, ahead) } });
+    }
+    else if (made.tree === top.tree)
+        queued.push({ ...each, place: { is: 'empty' } });
+    else {
+        const { commit, tree } = made;
+        candidates.push({ k: top.k + 1, commit, tree, changes: [...top.changes, each.change.task] });
+        ahead.push({ task: each.change.task, files: each.files });
+        queued.push(each);
+    }
+}
+async function publish(run, ports, plan, queued) {
+    const { place, change, commit, title, verdicts } = queued;
+    const shown = place.is === 'train' ||
+        place.is === 'next-train' ||
+        place.is === 'conflict' ||
+        (place.is === 'blocked' && place.publish);
+    if (!shown)
+        return queued;
+    const task = plan.tasks.find(({ id }) => id === change.task);
+    try {
+        const pr = await ports.forge.publish({
+            change,
+            commit,
+            title,
+            draft: place.is === 'blocked',
+            base: run.request.branch,
+            body: (0,commit_text/* pullRequestBody */.NF)(task, change, verdicts),
+        });
+        await ports.forge.check(pr, verdicts);
+        return { ...queued, pr };
+    }
+    catch (error) {
+        // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
+        if (!(error instanceof user_error.UserError) || error.isGeneral)
+            throw error;
+        const message = [...error.problems, ...error.next].join(' ');
+        ports.events.emit({ is: 'problem', task: change.task, message });
+        return { ...queued, unpublished: message };
+    }
+}
 
 
 /***/ }),
@@ -2994,21 +3050,6 @@ function recordOf(facts, task, taskId, agentId, files) {
         ...(commit === undefined ? {} : { commit }),
     };
 }
-function statusOf(outcome) {
-    switch (outcome.is) {
-        case 'landed':
-            return 'completed';
-        case 'unsettled':
-            return 'in_progress';
-        case 'failed':
-        case 'blocked':
-        case 'red':
-        case 'held':
-        case 'discarded':
-        case 'not-started':
-            return 'failed';
-    }
-}
 /** By name; a gate that blocked without a verdict of its own (none is configured, say) has failed too. */
 function gatesOf(facts, task) {
     const gates = new Map();
@@ -3025,19 +3066,20 @@ function gatesOf(facts, task) {
 function passOrFail(verdict) {
     return verdict.result === 'pass' ? 'pass' : 'fail';
 }
-function queuedAs(facts, task) {
-    return facts.queues
-        .flatMap((queue) => queue.changes)
-        .findLast((queued) => queued.change.head === task.head);
-}
-/** `queue` comes after every gate, so a gate without a verdict there did not apply. */
-function wasQueued(facts, task) {
-    return queuedAs(facts, task) !== undefined;
-}
-function isDelivered(facts, task) {
-    const changes = (0,run_facts/* changesOf */.fs)(facts).map(({ head }) => head);
-    const heads = facts.works.map((work) => (work.is === 'delivered' ? work.head : undefined));
-    return task.head !== undefined && [...changes, ...heads].includes(task.head);
+function statusOf(outcome) {
+    switch (outcome.is) {
+        case 'landed':
+            return 'completed';
+        case 'unsettled':
+            return 'in_progress';
+        case 'failed':
+        case 'blocked':
+        case 'red':
+        case 'held':
+        case 'discarded':
+        case 'not-started':
+            return 'failed';
+    }
 }
 function progressOf(facts, task, gates) {
     if (task.outcome.is === 'landed')
@@ -3047,9 +3089,23 @@ function progressOf(facts, task, gates) {
     const passed = gates.size > 0 && [...gates.values()].every((result) => result === 'pass');
     return passed ? 0.75 : 0.5;
 }
+function isDelivered(facts, task) {
+    const changes = (0,run_facts/* changesOf */.fs)(facts).map(({ head }) => head);
+    const heads = facts.works.map((work) => (work.is === 'delivered' ? work.head : undefined));
+    return task.head !== undefined && [...changes, ...heads].includes(task.head);
+}
 function claimedFiles(facts, task) {
     const last = facts.works.findLast((work) => work.task === task);
     return last?.status?.filesChanged ?? [];
+}
+/** `queue` comes after every gate, so a gate without a verdict there did not apply. */
+function wasQueued(facts, task) {
+    return queuedAs(facts, task) !== undefined;
+}
+function queuedAs(facts, task) {
+    return facts.queues
+        .flatMap((queue) => queue.changes)
+        .findLast((queued) => queued.change.head === task.head);
 }
 
 // EXTERNAL MODULE: ./lib/text/markdown.js
@@ -3069,21 +3125,32 @@ var format = __webpack_require__(5888);
 
 
 const NONE = '–';
-/** As UTF-8. */
-const bytesOf = (text) => {
-    let bytes = 0;
-    for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    }
-    return bytes;
+const columns = {
+    task: ['Task', taskCell],
+    result: [
+        'Result',
+        ({ outcome }) => `${(0,reasons/* outcomeIcon */.sE)(outcome)} ${(0,markdown/* escapeMarkdown */.FV)((0,reasons/* outcomeText */.EL)(outcome), 300)}`,
+    ],
+    agent: ['Agent', ({ agent }) => page_text(agent)],
+    model: ['Model', ({ model }) => page_text(model)],
+    gates: ['Gates', ({ verdicts }) => verdicts.map(verdictText).join('<br>') || NONE],
+    tests: ['Tests', ({ tests }) => tests.map(testText).join('<br>') || NONE],
+    pr: [
+        'PR',
+        ({ pr }, options) => (pr === undefined ? NONE : page_link(`#${pr}`, pageUrl(options, `pull/${pr}`))),
+    ],
+    commit: ['Commit', commitCell],
+    time: ['Time', timeWords],
+    cost: ['Cost', ({ cost }) => (0,markdown/* escapeMarkdown */.FV)((0,metrics_cost/* formatCost */.BD)(cost))],
 };
-/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
-function whatFits(parts, bytes, joint) {
-    let taken = 0;
-    const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
-    return parts.slice(0, end === -1 ? parts.length : end);
-}
+const testIcons = {
+    green: '✅',
+    flaky: '⚠️',
+    red: '❌',
+    timeout: '❌',
+    setup: '❌',
+    lost: '⚠️',
+};
 /** Blocks of lines as a page; those that do not fit are left out from the end, and `note` says so. */
 function cappedPage(blocks, bytes, note) {
     const parts = blocks
@@ -3135,24 +3202,6 @@ function stopLines(facts, options) {
         ...(0,markdown/* codeBlock */.DV)(options.runUrl === undefined ? steps : steps.map(asWorkflowStep)),
     ];
 }
-const columns = {
-    task: ['Task', taskCell],
-    result: [
-        'Result',
-        ({ outcome }) => `${(0,reasons/* outcomeIcon */.sE)(outcome)} ${(0,markdown/* escapeMarkdown */.FV)((0,reasons/* outcomeText */.EL)(outcome), 300)}`,
-    ],
-    agent: ['Agent', ({ agent }) => page_text(agent)],
-    model: ['Model', ({ model }) => page_text(model)],
-    gates: ['Gates', ({ verdicts }) => verdicts.map(verdictText).join('<br>') || NONE],
-    tests: ['Tests', ({ tests }) => tests.map(testText).join('<br>') || NONE],
-    pr: [
-        'PR',
-        ({ pr }, options) => (pr === undefined ? NONE : page_link(`#${pr}`, pageUrl(options, `pull/${pr}`))),
-    ],
-    commit: ['Commit', commitCell],
-    time: ['Time', timeWords],
-    cost: ['Cost', ({ cost }) => (0,markdown/* escapeMarkdown */.FV)((0,metrics_cost/* formatCost */.BD)(cost))],
-};
 /** A row for each task, as many as fit; none where there are no tasks. */
 function taskTable(outcomes, shown, options, bytes) {
     if (outcomes.length === 0)
@@ -3162,13 +3211,6 @@ function taskTable(outcomes, shown, options, bytes) {
     const rest = lines.length - fitting.length;
     return rest === 0 ? lines : [...fitting, '', `*and ${(0,reasons/* count */.U9)(rest, 'more task')}*`];
 }
-function page_text(value) {
-    return value === undefined ? NONE : (0,markdown/* escapeMarkdown */.FV)(value, 80);
-}
-function taskCell(task) {
-    const id = (0,markdown/* escapeMarkdown */.FV)(task.task, 80);
-    return task.title === undefined ? id : `**${id}** ${(0,markdown/* escapeMarkdown */.FV)(task.title, 120)}`;
-}
 /** `✅ security pass`; a review says how much it warns of. Plain, and made of safe names. */
 function verdictText({ kind, gate, result, findings }) {
     if (kind === 'gate')
@@ -3177,22 +3219,9 @@ function verdictText({ kind, gate, result, findings }) {
     const icon = result !== 'error' && findings.length === 0 ? '✅' : '⚠️';
     return `${icon} ${gate} ${result === 'error' ? 'error' : warnings}`;
 }
-const testIcons = {
-    green: '✅',
-    flaky: '⚠️',
-    red: '❌',
-    timeout: '❌',
-    setup: '❌',
-    lost: '⚠️',
-};
 /** `❌ unit red`. Plain, and made of safe names. */
 function testText({ suite, result }) {
     return `${testIcons[result]} ${suite} ${result}`;
-}
-function commitCell({ outcome }, options) {
-    if (outcome.is !== 'landed')
-        return NONE;
-    return page_link((0,reasons/* shortSha */.Fu)(outcome.commit), pageUrl(options, `commit/${outcome.commit}`));
 }
 /** `9m 40s (2 attempts)`. */
 function timeWords({ attempts, seconds }) {
@@ -3204,6 +3233,33 @@ function timeWords({ attempts, seconds }) {
 /** A run of the workflow is started by its button: there is no command that knows the workflow's name. */
 function asWorkflowStep(step) {
     return step.replace(/^(?:cd - && )?tributary run /, '# run the workflow again, with the tasks: ');
+}
+/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
+function whatFits(parts, bytes, joint) {
+    let taken = 0;
+    const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
+    return parts.slice(0, end === -1 ? parts.length : end);
+}
+/** As UTF-8. */
+function bytesOf(text) {
+    let bytes = 0;
+    for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+}
+function taskCell(task) {
+    const id = (0,markdown/* escapeMarkdown */.FV)(task.task, 80);
+    return task.title === undefined ? id : `**${id}** ${(0,markdown/* escapeMarkdown */.FV)(task.title, 120)}`;
+}
+function page_text(value) {
+    return value === undefined ? NONE : (0,markdown/* escapeMarkdown */.FV)(value, 80);
+}
+function commitCell({ outcome }, options) {
+    if (outcome.is !== 'landed')
+        return NONE;
+    return page_link((0,reasons/* shortSha */.Fu)(outcome.commit), pageUrl(options, `commit/${outcome.commit}`));
 }
 
 // EXTERNAL MODULE: ./lib/core/metrics/time.js
@@ -3355,19 +3411,6 @@ function numbers(metrics) {
         ...tokenFacts(metrics),
     ];
 }
-/** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
-function billedText({ minutes, jobs }) {
-    return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs, 'job')}, each rounded up, before the runner’s multiplier`;
-}
-function tokenFacts(metrics) {
-    return Object.entries(metrics.tokensByModel).map(([model, { input, output, cacheRead }]) => [
-        `Tokens of ${model}`,
-        `${input} in (${cacheRead} of them cached), ${output} out`,
-    ]);
-}
-function numberLine([name, words]) {
-    return `- ${(0,markdown/* escapeMarkdown */.FV)(`${name}: ${words}`, 4000)}.`;
-}
 function unlanded(task, request, options) {
     const { outcome } = task;
     const kept = keptOf(task, options);
@@ -3379,6 +3422,52 @@ function unlanded(task, request, options) {
             ? (0,reasons/* nextSteps */.Zn)(outcome, (0,partial_success/* placeOf */.$t)(task, request))
             : workflowSteps(task, request.branch),
     };
+}
+/** What gates and reviews found, a line each: plain words, not escaped. */
+function findings(outcomes) {
+    const each = outcomes.flatMap(({ task, verdicts }) => verdicts.flatMap(({ kind, gate, findings }) => findings.map((it) => `${task}, ${kind} ${gate}, ${it.level}: ${(0,reasons/* findingText */.NK)(it)}`)));
+    const rest = each.length - MAX_FINDINGS;
+    return rest > 0
+        ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the files of gate/`]
+        : each;
+}
+function numberLine([name, words]) {
+    return `- ${(0,markdown/* escapeMarkdown */.FV)(`${name}: ${words}`, 4000)}.`;
+}
+/** A block for each task that did not land, the first one under a heading. */
+function nextBlocks(outcomes, request, options, most) {
+    return outcomes
+        .filter(({ outcome }) => outcome.is !== 'landed')
+        .map((task) => nextBlock(unlanded(task, request, options), most))
+        .map((lines, at) => (at === 0 ? ['## What to do next', '', ...lines] : lines));
+}
+function nextBlock({ title, details, kept, steps }, most) {
+    const rest = details.length - most;
+    const items = [
+        ...details.slice(0, most).map((detail) => (0,markdown/* escapeMarkdown */.FV)(detail, 300)),
+        ...(rest > 0 ? [`and ${rest} more`] : []),
+        ...(kept === undefined ? [] : [`Kept: ${page_link((0,markdown/* escapeMarkdown */.FV)(kept.words, 300), kept.url)}`]),
+    ].map((item) => `- ${item}`);
+    return [
+        `### ${(0,markdown/* escapeMarkdown */.FV)(title, 400)}`,
+        '',
+        ...(items.length === 0 ? [] : [...items, '']),
+        ...(steps.length === 0 ? [] : (0,markdown/* codeBlock */.DV)(steps)),
+    ];
+}
+function findingLines(outcomes) {
+    const lines = findings(outcomes).map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line, 600)}`);
+    return lines.length === 0 ? [] : ['## Findings', '', ...lines];
+}
+/** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
+function billedText({ minutes, jobs }) {
+    return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs, 'job')}, each rounded up, before the runner’s multiplier`;
+}
+function tokenFacts(metrics) {
+    return Object.entries(metrics.tokensByModel).map(([model, { input, output, cacheRead }]) => [
+        `Tokens of ${model}`,
+        `${input} in (${cacheRead} of them cached), ${output} out`,
+    ]);
 }
 function keptOf({ outcome, pr, branch, worktree, head }, options) {
     // On one machine the steps name the worktree, and there is nothing to click.
@@ -3424,39 +3513,6 @@ function mendSteps(outcome, base) {
             return undefined;
     }
 }
-/** A block for each task that did not land, the first one under a heading. */
-function nextBlocks(outcomes, request, options, most) {
-    return outcomes
-        .filter(({ outcome }) => outcome.is !== 'landed')
-        .map((task) => nextBlock(unlanded(task, request, options), most))
-        .map((lines, at) => (at === 0 ? ['## What to do next', '', ...lines] : lines));
-}
-function nextBlock({ title, details, kept, steps }, most) {
-    const rest = details.length - most;
-    const items = [
-        ...details.slice(0, most).map((detail) => (0,markdown/* escapeMarkdown */.FV)(detail, 300)),
-        ...(rest > 0 ? [`and ${rest} more`] : []),
-        ...(kept === undefined ? [] : [`Kept: ${page_link((0,markdown/* escapeMarkdown */.FV)(kept.words, 300), kept.url)}`]),
-    ].map((item) => `- ${item}`);
-    return [
-        `### ${(0,markdown/* escapeMarkdown */.FV)(title, 400)}`,
-        '',
-        ...(items.length === 0 ? [] : [...items, '']),
-        ...(steps.length === 0 ? [] : (0,markdown/* codeBlock */.DV)(steps)),
-    ];
-}
-/** What gates and reviews found, a line each: plain words, not escaped. */
-function findings(outcomes) {
-    const each = outcomes.flatMap(({ task, verdicts }) => verdicts.flatMap(({ kind, gate, findings }) => findings.map((it) => `${task}, ${kind} ${gate}, ${it.level}: ${(0,reasons/* findingText */.NK)(it)}`)));
-    const rest = each.length - MAX_FINDINGS;
-    return rest > 0
-        ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the files of gate/`]
-        : each;
-}
-function findingLines(outcomes) {
-    const lines = findings(outcomes).map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line, 600)}`);
-    return lines.length === 0 ? [] : ['## Findings', '', ...lines];
-}
 
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
@@ -3478,32 +3534,14 @@ var queue = __webpack_require__(3712);
 const SessionStart = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), startedAt: model/* Instant */.MW });
 const SessionEnd = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), endedAt: model/* Instant */.MW });
 /** Padded, so that they list in their order. */
-const sessionFile = (number, edge) => `sessions/${String(number).padStart(4, '0')}-${edge}.json`;
-const readAll = async (dir, folder, fits, schema) => {
-    const files = (await dir.list(folder)).filter((file) => fits.test(file));
-    const values = await Promise.all(files.map((file) => dir.read(file, schema)));
-    return values.flatMap((value) => (value === undefined ? [] : [value]));
-};
-/** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
-const readSessions = async (dir, facts) => {
-    const starts = await readAll(dir, 'sessions', /-start\.json$/, SessionStart);
-    const sessions = [];
-    for (const [at, { startedAt }] of starts.entries()) {
-        const end = await dir.read(sessionFile(at + 1, 'end'), SessionEnd);
-        const next = starts[at + 1]?.startedAt;
-        const inside = [...facts.works, ...facts.verdicts, ...facts.tests]
-            .map((item) => item.startedAt)
-            .filter((instant) => instant >= startedAt && (next === undefined || instant < next))
-            .toSorted();
-        sessions.push({ startedAt, endedAt: end?.endedAt ?? inside.at(-1) ?? startedAt });
-    }
-    return sessions;
-};
+function sessionFile(number, edge) {
+    return `sessions/${String(number).padStart(4, '0')}-${edge}.json`;
+}
 /**
  * Everything that the run directory tells, of a run that goes on too.
  * @param leftover tasks that `max-rounds` left over: no round has an outcome for them
  */
-const gatherFacts = async (run, leftover, interrupted) => {
+async function gatherFacts(run, leftover, interrupted) {
     const { dir, request } = run;
     const works = await (0,stages_history/* allWorks */.uf)(run);
     const scanned = await readAll(dir, 'gate', /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/, model/* Verdict */.Y);
@@ -3534,13 +3572,12 @@ const gatherFacts = async (run, leftover, interrupted) => {
             tests,
         }),
     };
-};
-const filesByHead = ({ queues }) => new Map(queues.flatMap(({ changes }) => changes.map(({ change, files }) => [change.head, files])));
+}
 /**
  * Writes `report/`: the metrics last, so that a run with metrics is a run that ended.
  * @param interrupted it was stopped in the middle, and nobody goes on with it
  */
-const report = async (run, ports, leftover, interrupted = false) => {
+async function report(run, ports, leftover, interrupted = false) {
     const facts = await gatherFacts(run, leftover, interrupted);
     const price = ports.pricing.price;
     const metrics = (0,metrics_metrics/* metricsOf */.Ps)(facts, price);
@@ -3550,7 +3587,30 @@ const report = async (run, ports, leftover, interrupted = false) => {
     await run.dir.writeText('report/summary.md', summaryMarkdown(facts, metrics, outcomes));
     await run.dir.write('report/metrics.json', metrics);
     return { facts, metrics, outcomes };
-};
+}
+/** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
+async function readSessions(dir, facts) {
+    const starts = await readAll(dir, 'sessions', /-start\.json$/, SessionStart);
+    const sessions = [];
+    for (const [at, { startedAt }] of starts.entries()) {
+        const end = await dir.read(sessionFile(at + 1, 'end'), SessionEnd);
+        const next = starts[at + 1]?.startedAt;
+        const inside = [...facts.works, ...facts.verdicts, ...facts.tests]
+            .map((item) => item.startedAt)
+            .filter((instant) => instant >= startedAt && (next === undefined || instant < next))
+            .toSorted();
+        sessions.push({ startedAt, endedAt: end?.endedAt ?? inside.at(-1) ?? startedAt });
+    }
+    return sessions;
+}
+async function readAll(dir, folder, fits, schema) {
+    const files = (await dir.list(folder)).filter((file) => fits.test(file));
+    const values = await Promise.all(files.map((file) => dir.read(file, schema)));
+    return values.flatMap((value) => (value === undefined ? [] : [value]));
+}
+function filesByHead({ queues }) {
+    return new Map(queues.flatMap(({ changes }) => changes.map(({ change, files }) => [change.head, files])));
+}
 
 
 /***/ }),
@@ -3563,7 +3623,7 @@ const report = async (run, ports, leftover, interrupted = false) => {
 /* harmony export */ });
 const LIMIT = 900;
 /** Runs them in order and stops at the first that fails. */
-const runSetup = async (workspace, config, log) => {
+async function runSetup(workspace, config, log) {
     let seconds = 0;
     for (const command of config.setup) {
         const end = await workspace.run({
@@ -3580,7 +3640,7 @@ const runSetup = async (workspace, config, log) => {
             return { is: 'failed', seconds, why: { is: 'setup', command, tail: end.tail } };
     }
     return { is: 'ready', seconds };
-};
+}
 
 
 /***/ }),
@@ -3602,47 +3662,117 @@ const runSetup = async (workspace, config, log) => {
 
 
 
-const workFolder = (task, attempt) => `work/${task}-${attempt}`;
 const COMMAND_NOT_FOUND = 127;
-const failureOf = (end, { status }, limit) => {
-    if (end.ended === 'timeout')
-        return { is: 'timeout', limit };
-    if (end.ended === 'aborted')
-        return { is: 'interrupted' };
-    if (end.ended === 'not-started')
-        return { is: 'start', message: end.tail };
-    if (status?.status === 'failed')
-        return {
-            is: 'said',
-            message: status.error ?? status.message ?? 'it said so, without a reason',
-        };
-    // The shell's own answer where it finds no such program: another attempt would not find it either.
-    if (end.code === COMMAND_NOT_FOUND)
-        return { is: 'start', message: end.tail };
-    if (end.signal !== null)
-        return { is: 'signal', signal: end.signal, tail: end.tail };
-    if (end.code !== 0)
-        return { is: 'exit', code: end.code ?? -1, tail: end.tail };
-    return undefined;
+const nothingUsed = {
+    usage: { models: {} },
+    status: undefined,
+    problems: [],
 };
-/** The date of the guide's `WIP: timeout at $(date)`, to the minute. */
-const minuteOf = (instant) => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
-const saveMessage = (ports, { task, attempt }, failure) => {
-    if (!failure)
-        return `${task.id}: attempt ${attempt}`;
-    const what = failure.is === 'interrupted' ? 'interrupted' : failure.is === 'timeout' ? 'timeout' : 'failure';
-    return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
-};
+function workFolder(task, attempt) {
+    return `work/${task}-${attempt}`;
+}
+/**
+ * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
+ * work and writes no result: the next run does it again.
+ */
+async function work(run, ports, leg) {
+    const known = await run.dir.read(resultFile(leg.assignment), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .WorkResult */ .H$);
+    if (known)
+        return known;
+    const opened = await open(run, ports, leg);
+    const { setup, workspace } = opened;
+    const ended = setup.is === 'ready' ? await runAgent(run, ports, leg, workspace) : notBegun(setup.why);
+    return finish(run, ports, leg, { ...opened, seconds: setup.seconds }, ended);
+}
+/** @param desk where the agent finds its prompt and leaves its word: it may write there as it likes */
+async function prepare(run, ports, leg, desk) {
+    const known = await run.dir.read(resultFile(leg.assignment), WorkResult);
+    if (known)
+        return { is: 'ended', result: known };
+    const opened = await open(run, ports, leg);
+    const { setup, workspace, startedAt } = opened;
+    const ended = async (why) => {
+        const place = { ...opened, seconds: setup.seconds };
+        return { is: 'ended', result: await finish(run, ports, leg, place, notBegun(why)) };
+    };
+    if (setup.is === 'failed')
+        return ended(setup.why);
+    const brief = await ports.agents.brief(leg.assignment, workspace, desk);
+    if (brief.is === 'refused')
+        return ended({ is: 'start', message: brief.message });
+    return { is: 'ready', brief, dir: workspace.dir, startedAt };
+}
+/** The same from the agent's turn on. */
+async function submit(run, ports, leg, desk, turn) {
+    const { assignment } = leg;
+    const known = await run.dir.read(resultFile(assignment), WorkResult);
+    if (known)
+        return known;
+    const { startedAt, readyAt, stamp, execution, outcome } = turn;
+    const limit = run.config.agents[assignment.agent]?.limit ?? 0;
+    const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
+    const workspace = await ports.workspaces.again(assignment, turn.directory);
+    const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
+    const ended = await take(run, ports, leg, workspace, agentRun);
+    const seconds = Math.max(0, secondsBetween(startedAt, readyAt));
+    return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);
+}
+async function runAgent(run, ports, leg, workspace) {
+    const { task, agent, attempt } = leg.assignment;
+    ports.events.emit({
+        is: 'spawned',
+        task: task.id,
+        agent,
+        attempt,
+        worktree: workspace.shown,
+        limit: run.config.agents[agent]?.limit ?? 0,
+    });
+    const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
+    return take(run, ports, leg, workspace, agentRun);
+}
+async function open(run, ports, { assignment }) {
+    const { task, agent, attempt } = assignment;
+    const startedAt = ports.clock.now();
+    const workspace = await ports.workspaces.forAgent(assignment);
+    const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
+    if (run.config.setup.length > 0)
+        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
+    return { workspace, setup: await (0,_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .runSetup */ .x)(workspace, run.config, log), startedAt };
+}
+function notBegun(why) {
+    return { end: { is: 'failed', why }, problems: [] };
+}
+/** Takes what stands in the worktree, however the agent ended. */
+async function take(run, ports, leg, workspace, agentRun) {
+    const { task, agent, attempt } = leg.assignment;
+    const limit = run.config.agents[agent]?.limit ?? 0;
+    const failure = failureOf(agentRun.end, agentRun, limit);
+    const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
+    const judged = judgeEnd(leg, run, agentRun, saved);
+    if (saved.head)
+        await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
+    return { agentRun, ...judged };
+}
 /** An agent can leave files that git will not take; that is its failure, not ours. */
-const save = async (workspace, message) => {
+async function save(workspace, message) {
     try {
         return { head: await workspace.save(message), problem: undefined };
     }
     catch (error) {
         return { head: undefined, problem: error instanceof Error ? error.message : String(error) };
     }
-};
-const judgeEnd = (leg, run, agentRun, saved) => {
+}
+function saveMessage(ports, { task, attempt }, failure) {
+    if (!failure)
+        return `${task.id}: attempt ${attempt}`;
+    const what = failure.is === 'interrupted' ? 'interrupted' : failure.is === 'timeout' ? 'timeout' : 'failure';
+    return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
+}
+/** The date of the guide's `WIP: timeout at $(date)`, to the minute. */
+function minuteOf(instant) {
+    return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+}
+function judgeEnd(leg, run, agentRun, saved) {
     const { task, agent } = leg.assignment;
     const limit = run.config.agents[agent]?.limit ?? 0;
     const failure = failureOf(agentRun.end, agentRun, limit);
@@ -3669,49 +3799,30 @@ const judgeEnd = (leg, run, agentRun, saved) => {
     return saved.head
         ? { end: { is: 'delivered', head: saved.head }, problems }
         : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
-};
-const open = async (run, ports, { assignment }) => {
-    const { task, agent, attempt } = assignment;
-    const startedAt = ports.clock.now();
-    const workspace = await ports.workspaces.forAgent(assignment);
-    const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
-    if (run.config.setup.length > 0)
-        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
-    return { workspace, setup: await (0,_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .runSetup */ .x)(workspace, run.config, log), startedAt };
-};
-/** Takes what stands in the worktree, however the agent ended. */
-const take = async (run, ports, leg, workspace, agentRun) => {
-    const { task, agent, attempt } = leg.assignment;
-    const limit = run.config.agents[agent]?.limit ?? 0;
-    const failure = failureOf(agentRun.end, agentRun, limit);
-    const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
-    const judged = judgeEnd(leg, run, agentRun, saved);
-    if (saved.head)
-        await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
-    return { agentRun, ...judged };
-};
-const runAgent = async (run, ports, leg, workspace) => {
-    const { task, agent, attempt } = leg.assignment;
-    ports.events.emit({
-        is: 'spawned',
-        task: task.id,
-        agent,
-        attempt,
-        worktree: workspace.shown,
-        limit: run.config.agents[agent]?.limit ?? 0,
-    });
-    const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
-    return take(run, ports, leg, workspace, agentRun);
-};
-const notBegun = (why) => ({ end: { is: 'failed', why }, problems: [] });
-const nothingUsed = {
-    usage: { models: {} },
-    status: undefined,
-    problems: [],
-};
-const resultFile = ({ task, attempt }) => `${workFolder(task.id, attempt)}/result.json`;
+}
+function failureOf(end, { status }, limit) {
+    if (end.ended === 'timeout')
+        return { is: 'timeout', limit };
+    if (end.ended === 'aborted')
+        return { is: 'interrupted' };
+    if (end.ended === 'not-started')
+        return { is: 'start', message: end.tail };
+    if (status?.status === 'failed')
+        return {
+            is: 'said',
+            message: status.error ?? status.message ?? 'it said so, without a reason',
+        };
+    // The shell's own answer where it finds no such program: another attempt would not find it either.
+    if (end.code === COMMAND_NOT_FOUND)
+        return { is: 'start', message: end.tail };
+    if (end.signal !== null)
+        return { is: 'signal', signal: end.signal, tail: end.tail };
+    if (end.code !== 0)
+        return { is: 'exit', code: end.code ?? -1, tail: end.tail };
+    return undefined;
+}
 /** Writes the result, last of all. An interrupted leg has none: the next run does it again. */
-const finish = async (run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) => {
+async function finish(run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) {
     const { task, agent, model, attempt, base } = assignment;
     const used = agentRun ?? nothingUsed;
     const result = {
@@ -3734,53 +3845,10 @@ const finish = async (run, ports, { assignment }, { workspace, startedAt, second
         await run.dir.write(resultFile(assignment), result);
     ports.events.emit({ is: 'worked', result });
     return result;
-};
-/**
- * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
- * work and writes no result: the next run does it again.
- */
-const work = async (run, ports, leg) => {
-    const known = await run.dir.read(resultFile(leg.assignment), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .WorkResult */ .H$);
-    if (known)
-        return known;
-    const opened = await open(run, ports, leg);
-    const { setup, workspace } = opened;
-    const ended = setup.is === 'ready' ? await runAgent(run, ports, leg, workspace) : notBegun(setup.why);
-    return finish(run, ports, leg, { ...opened, seconds: setup.seconds }, ended);
-};
-/** @param desk where the agent finds its prompt and leaves its word: it may write there as it likes */
-const prepare = async (run, ports, leg, desk) => {
-    const known = await run.dir.read(resultFile(leg.assignment), WorkResult);
-    if (known)
-        return { is: 'ended', result: known };
-    const opened = await open(run, ports, leg);
-    const { setup, workspace, startedAt } = opened;
-    const ended = async (why) => {
-        const place = { ...opened, seconds: setup.seconds };
-        return { is: 'ended', result: await finish(run, ports, leg, place, notBegun(why)) };
-    };
-    if (setup.is === 'failed')
-        return ended(setup.why);
-    const brief = await ports.agents.brief(leg.assignment, workspace, desk);
-    if (brief.is === 'refused')
-        return ended({ is: 'start', message: brief.message });
-    return { is: 'ready', brief, dir: workspace.dir, startedAt };
-};
-/** The same from the agent's turn on. */
-const submit = async (run, ports, leg, desk, turn) => {
-    const { assignment } = leg;
-    const known = await run.dir.read(resultFile(assignment), WorkResult);
-    if (known)
-        return known;
-    const { startedAt, readyAt, stamp, execution, outcome } = turn;
-    const limit = run.config.agents[assignment.agent]?.limit ?? 0;
-    const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
-    const workspace = await ports.workspaces.again(assignment, turn.directory);
-    const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
-    const ended = await take(run, ports, leg, workspace, agentRun);
-    const seconds = Math.max(0, secondsBetween(startedAt, readyAt));
-    return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);
-};
+}
+function resultFile({ task, attempt }) {
+    return `${workFolder(task.id, attempt)}/result.json`;
+}
 
 
 /***/ }),
@@ -3804,21 +3872,22 @@ const submit = async (run, ports, leg, desk, turn) => {
 
 
 
-const titleOf = (task) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(`${task.id}: ${task.title}`, 100);
-const trailers = (change, run) => [
-    `Tributary-Task: ${change.task}`,
-    `Tributary-Change: ${change.head}`,
-    `Tributary-Run: ${run}`,
-];
-const coAuthor = (agent) => agent ? [`Co-authored-by: ${agent} (Tributary) <${agent}@tributary.invalid>`] : [];
+function titleOf(task) {
+    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(`${task.id}: ${task.title}`, 100);
+}
 /** The message of a change's one commit. `subject` has no newline. */
-const changeMessage = (subject, change, run) => [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
+function changeMessage(subject, change, run) {
+    return [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
+}
 /** The message of the commit that lands it, where that is a merge. */
-const mergeMessage = (subject, change, pr, run) => [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
-const bookkeepingTitle = (marks) => `Mark ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(marks.length, 'task')} in the task list`;
-const verdictLine = (verdict) => `- ${verdict.gate}: ${verdict.result}${verdict.kind === 'review' ? ' (warns only)' : ''}`;
+function mergeMessage(subject, change, pr, run) {
+    return [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
+}
+function bookkeepingTitle(marks) {
+    return `Mark ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(marks.length, 'task')} in the task list`;
+}
 /** The body of a change's pull request. */
-const pullRequestBody = (task, change, verdicts) => {
+function pullRequestBody(task, change, verdicts) {
     if (change.task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI)
         return 'Marks what landed and what failed in the task list.';
     const findings = verdicts.flatMap(({ findings }) => findings.map(_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK));
@@ -3832,7 +3901,20 @@ const pullRequestBody = (task, change, verdicts) => {
             ? ['', ...findings.map((text) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(text, 500)}`)]
             : []),
     ].join('\n');
-};
+}
+function coAuthor(agent) {
+    return agent ? [`Co-authored-by: ${agent} (Tributary) <${agent}@tributary.invalid>`] : [];
+}
+function trailers(change, run) {
+    return [
+        `Tributary-Task: ${change.task}`,
+        `Tributary-Change: ${change.head}`,
+        `Tributary-Run: ${run}`,
+    ];
+}
+function verdictLine(verdict) {
+    return `- ${verdict.gate}: ${verdict.result}${verdict.kind === 'review' ? ' (warns only)' : ''}`;
+}
 
 
 /***/ }),
@@ -3845,8 +3927,27 @@ const pullRequestBody = (task, change, verdicts) => {
 /* harmony export */ });
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
+function markReason(outcome) {
+    switch (outcome.is) {
+        case 'failed':
+            return failureWords(outcome.why);
+        case 'blocked':
+            return `blocked by ${outcome.gates.join(', ')}`;
+        case 'red':
+            return `failed tests (${outcome.tests.suite})`;
+        case 'discarded':
+            return 'conflicted, and was discarded';
+        case 'landed':
+        case 'held':
+        case 'not-started':
+        case 'unsettled':
+            return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeText */ .EL)(outcome);
+        default:
+            return outcome;
+    }
+}
 /** Nothing that an agent printed: its words would be committed to the base without having passed a gate. */
-const failureWords = (why) => {
+function failureWords(why) {
     switch (why.is) {
         case 'exit':
             return `the agent ended with exit code ${why.code}`;
@@ -3867,26 +3968,7 @@ const failureWords = (why) => {
         default:
             return why;
     }
-};
-const markReason = (outcome) => {
-    switch (outcome.is) {
-        case 'failed':
-            return failureWords(outcome.why);
-        case 'blocked':
-            return `blocked by ${outcome.gates.join(', ')}`;
-        case 'red':
-            return `failed tests (${outcome.tests.suite})`;
-        case 'discarded':
-            return 'conflicted, and was discarded';
-        case 'landed':
-        case 'held':
-        case 'not-started':
-        case 'unsettled':
-            return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeText */ .EL)(outcome);
-        default:
-            return outcome;
-    }
-};
+}
 
 
 /***/ })

@@ -43,80 +43,6 @@ const Holder = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
     command: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
     startedAt: _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Instant */ .MW,
 });
-async function readHolder(file) {
-    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, Holder, MAX_LOCK_BYTES);
-    if (found.is === 'value')
-        return found.value;
-    if (found.is === 'none')
-        return undefined;
-    // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
-}
-/** Where the one who comes after a dead holder puts its lock. */
-const successorPath = (file, holder) => `${file}.after-${holder.id}`;
-/**
- * The lock and whoever came after it: a dead holder's lock is not taken away but followed by another one, under
- * a name that only one can get. The last of the chain counts.
- */
-async function chain(file) {
-    const links = [];
-    for (let path = file;;) {
-        const holder = await readHolder(path);
-        if (holder === undefined)
-            return links;
-        links.push({ path, holder });
-        path = successorPath(file, holder);
-    }
-}
-async function isAlive(holder) {
-    const start = await (0,_process_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(holder.pid);
-    if (start === undefined)
-        return false;
-    return start === 'unknown' || holder.began === 'unknown' || start === holder.began;
-}
-function heldBy(holder) {
-    const since = new Date(holder.startedAt).toLocaleTimeString('en-GB', {
-        hour: '2-digit',
-        minute: '2-digit',
-    });
-    return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([
-        `${holder.command} is running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
-    ], [`kill ${holder.pid}`]);
-}
-/** false: someone else has that name already. */
-async function linkFirst(from, to) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
-        return true;
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemErrorCode */ .v)(error) === 'EEXIST')
-            return false;
-        throw error;
-    }
-}
-/** One try. `mine` is a whole lock under a name of its own. Throws UserError where a living process holds it. */
-async function tryAcquire(file, mine, id) {
-    const before = await chain(file);
-    const last = before.at(-1);
-    if (last !== undefined && (await isAlive(last.holder)))
-        throw heldBy(last.holder);
-    const place = last === undefined ? file : successorPath(file, last.holder);
-    if (!(await linkFirst(mine, place)))
-        return false;
-    // Between the look and the link, a successor may have become the first: then this place leads nowhere.
-    const after = await chain(file);
-    if (after.at(-1)?.holder.id !== id) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(place, { force: true });
-        return false;
-    }
-    if (place !== file)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(place, file);
-    const dead = after.slice(1).filter(({ path }) => path !== place);
-    for (const { path } of dead)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
-    return true;
-}
 /**
  * Takes the lock, also from a process that has died; two that try at once never both get it.
  *
@@ -142,14 +68,90 @@ async function acquireLock(file, request) {
     }
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`${file} could not be taken. Try again.`]);
 }
-async function release(file, id) {
-    if ((await readHolder(file))?.id === id)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(file, { force: true });
-}
 /** Who holds the lock right now; undefined where nobody does, or its process has died. */
 async function lockHolder(file) {
     const last = (await chain(file)).at(-1);
     return last !== undefined && (await isAlive(last.holder)) ? last.holder : undefined;
+}
+/** One try. `mine` is a whole lock under a name of its own. Throws UserError where a living process holds it. */
+async function tryAcquire(file, mine, id) {
+    const before = await chain(file);
+    const last = before.at(-1);
+    if (last !== undefined && (await isAlive(last.holder)))
+        throw heldBy(last.holder);
+    const place = last === undefined ? file : successorPath(file, last.holder);
+    if (!(await linkFirst(mine, place)))
+        return false;
+    // Between the look and the link, a successor may have become the first: then this place leads nowhere.
+    const after = await chain(file);
+    if (after.at(-1)?.holder.id !== id) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(place, { force: true });
+        return false;
+    }
+    if (place !== file)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(place, file);
+    const dead = after.slice(1).filter(({ path }) => path !== place);
+    for (const { path } of dead)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+    return true;
+}
+function heldBy(holder) {
+    const since = new Date(holder.startedAt).toLocaleTimeString('en-GB', {
+        hour: '2-digit',
+        minute: '2-digit',
+    });
+    return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([
+        `${holder.command} is running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
+    ], [`kill ${holder.pid}`]);
+}
+/** false: someone else has that name already. */
+async function linkFirst(from, to) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
+        return true;
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemErrorCode */ .v)(error) === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+/**
+ * The lock and whoever came after it: a dead holder's lock is not taken away but followed by another one, under
+ * a name that only one can get. The last of the chain counts.
+ */
+async function chain(file) {
+    const links = [];
+    for (let path = file;;) {
+        const holder = await readHolder(path);
+        if (holder === undefined)
+            return links;
+        links.push({ path, holder });
+        path = successorPath(file, holder);
+    }
+}
+/** Where the one who comes after a dead holder puts its lock. */
+function successorPath(file, holder) {
+    return `${file}.after-${holder.id}`;
+}
+async function isAlive(holder) {
+    const start = await (0,_process_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(holder.pid);
+    if (start === undefined)
+        return false;
+    return start === 'unknown' || holder.began === 'unknown' || start === holder.began;
+}
+async function release(file, id) {
+    if ((await readHolder(file))?.id === id)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(file, { force: true });
+}
+async function readHolder(file) {
+    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, Holder, MAX_LOCK_BYTES);
+    if (found.is === 'value')
+        return found.value;
+    if (found.is === 'none')
+        return undefined;
+    // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
 }
 
 
@@ -193,25 +195,40 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** What is still to do; where its worktree is gone by now (`tributary discard`), only to run it again. */
-const openEnds = (root, { request }, task) => {
-    if (task.outcome.is === 'landed')
-        return { next: [] };
-    const { worktree } = task;
-    if (worktree !== undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, worktree)))
-        return { next: [(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)([task.task], (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .askedOf */ .iN)(request))] };
-    return { worktree, next: (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .nextSteps */ .Zn)(task.outcome, (0,_report_partial_success_js__WEBPACK_IMPORTED_MODULE_9__/* .placeOf */ .$t)(task, request)) };
-};
-const settledRow = (root, facts, task) => ({
-    task: task.task,
-    agent: task.agent,
-    round: facts.lands.length,
-    state: task.outcome.is,
-    elapsed: task.seconds,
-    ...openEnds(root, facts, task),
-});
+/** @throws UserError where nothing was run yet */
+async function statusCommand(context, options) {
+    const repository = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .openRepository */ .h)(context.cwd, context.environment);
+    const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .createRuns */ .x)(repository.gitDir);
+    const request = await runs.newest();
+    if (!request)
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_8__.UserError(['Nothing has been run here yet.'], ['tributary run ready']);
+    const status = await statusOf(context, repository, runs.open(request.run), request);
+    context.stdout.write(`${options.json ? JSON.stringify(status, null, 2) : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_11__/* .statusText */ .q)(status)}\n`);
+    return 0;
+}
+async function statusOf(context, { root, gitDir }, dir, request) {
+    const running = (await (0,_adapters_files_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .lockHolder */ .m)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'lock'))) !== undefined;
+    const finished = (await dir.list('report')).includes('report/metrics.json');
+    const facts = await (0,_stages_report_js__WEBPACK_IMPORTED_MODULE_12__/* .gatherFacts */ .pc)({ dir, request }, [], false);
+    const state = finished ? 'ended' : running ? 'running' : 'interrupted';
+    return {
+        run: request.run,
+        base: request.branch,
+        state,
+        rows: await rowsOf(context, root, dir, facts),
+        next: state === 'interrupted' ? [(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)(request.ask, (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .askedOf */ .iN)(request))] : [],
+    };
+}
+async function rowsOf(context, root, dir, facts) {
+    const plan = facts.plans.at(-1);
+    const open = plan && facts.lands.length < facts.plans.length ? plan : undefined;
+    const going = new Set(open?.tasks.map(({ id }) => id));
+    const settled = (0,_core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_7__/* .outcomesOf */ .RK)(facts, () => undefined).filter(({ task }) => !going.has(task));
+    const rows = await Promise.all((open?.tasks ?? []).map(({ id }) => openRow(context, dir, facts, facts.plans.length, id, open?.assign.find(({ task }) => task.id === id))));
+    return [...settled.map((task) => settledRow(root, facts, task)), ...rows];
+}
 /** A task of the round that goes on: its work has ended, its agent works, or it waits for its turn. */
-const openRow = async (context, dir, facts, round, id, assignment) => {
+async function openRow(context, dir, facts, round, id, assignment) {
     if (!assignment)
         return { task: id, round, state: facts.queues.length >= round ? 'in-train' : 'waiting' };
     const { agent, attempt } = assignment;
@@ -239,39 +256,26 @@ const openRow = async (context, dir, facts, round, id, assignment) => {
         elapsed: began && since ? Math.max(0, (0,_core_metrics_time_js__WEBPACK_IMPORTED_MODULE_14__/* .secondsBetween */ .O)(since, context.clock.now())) : undefined,
         worktree: began ? `.worktrees/${agent}-${id}` : undefined,
     };
-};
-const rowsOf = async (context, root, dir, facts) => {
-    const plan = facts.plans.at(-1);
-    const open = plan && facts.lands.length < facts.plans.length ? plan : undefined;
-    const going = new Set(open?.tasks.map(({ id }) => id));
-    const settled = (0,_core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_7__/* .outcomesOf */ .RK)(facts, () => undefined).filter(({ task }) => !going.has(task));
-    const rows = await Promise.all((open?.tasks ?? []).map(({ id }) => openRow(context, dir, facts, facts.plans.length, id, open?.assign.find(({ task }) => task.id === id))));
-    return [...settled.map((task) => settledRow(root, facts, task)), ...rows];
-};
-const statusOf = async (context, { root, gitDir }, dir, request) => {
-    const running = (await (0,_adapters_files_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .lockHolder */ .m)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'lock'))) !== undefined;
-    const finished = (await dir.list('report')).includes('report/metrics.json');
-    const facts = await (0,_stages_report_js__WEBPACK_IMPORTED_MODULE_12__/* .gatherFacts */ .pc)({ dir, request }, [], false);
-    const state = finished ? 'ended' : running ? 'running' : 'interrupted';
+}
+function settledRow(root, facts, task) {
     return {
-        run: request.run,
-        base: request.branch,
-        state,
-        rows: await rowsOf(context, root, dir, facts),
-        next: state === 'interrupted' ? [(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)(request.ask, (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .askedOf */ .iN)(request))] : [],
+        task: task.task,
+        agent: task.agent,
+        round: facts.lands.length,
+        state: task.outcome.is,
+        elapsed: task.seconds,
+        ...openEnds(root, facts, task),
     };
-};
-/** @throws UserError where nothing was run yet */
-const statusCommand = async (context, options) => {
-    const repository = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .openRepository */ .h)(context.cwd, context.environment);
-    const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .createRuns */ .x)(repository.gitDir);
-    const request = await runs.newest();
-    if (!request)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_8__.UserError(['Nothing has been run here yet.'], ['tributary run ready']);
-    const status = await statusOf(context, repository, runs.open(request.run), request);
-    context.stdout.write(`${options.json ? JSON.stringify(status, null, 2) : (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_11__/* .statusText */ .q)(status)}\n`);
-    return 0;
-};
+}
+/** What is still to do; where its worktree is gone by now (`tributary discard`), only to run it again. */
+function openEnds(root, { request }, task) {
+    if (task.outcome.is === 'landed')
+        return { next: [] };
+    const { worktree } = task;
+    if (worktree !== undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, worktree)))
+        return { next: [(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runAgain */ .qL)([task.task], (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .askedOf */ .iN)(request))] };
+    return { worktree, next: (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .nextSteps */ .Zn)(task.outcome, (0,_report_partial_success_js__WEBPACK_IMPORTED_MODULE_9__/* .placeOf */ .$t)(task, request)) };
+}
 
 
 /***/ }),
@@ -297,6 +301,8 @@ const statusCommand = async (context, options) => {
 const NOTHING_RUNS = { agents: new Map(), tests: new Map() };
 /** An agent may print a line of any length; no terminal shows more of it than this. */
 const LONGEST_LINE = 1000;
+const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const BAR = 10;
 /** What runs after an event. */
 function advance(before, event, now, base) {
     switch (event.is) {
@@ -339,20 +345,6 @@ function advance(before, event, now, base) {
             return before;
     }
 }
-function withEntry(map, key, value) {
-    return new Map([...map, [key, value]]);
-}
-function without(map, key) {
-    return new Map([...map].filter(([other]) => other !== key));
-}
-/** News of an agent that does not run (any more) is no news. */
-function withAgent(before, task, news) {
-    const agent = before.agents.get(task);
-    if (agent === undefined)
-        return before;
-    return { ...before, agents: withEntry(before.agents, task, { ...agent, ...news }) };
-}
-const elapsed = (since, now) => (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(Math.max(0, Math.floor((now - since) / 1000)));
 /** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, a line for each agent and each test. */
 function logLines({ agents, tests }, now) {
     const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
@@ -365,12 +357,6 @@ function logLines({ agents, tests }, now) {
 /** `65%` of 0.65; only what is done says 100%. */
 function percentText(progress) {
     return progress >= 1 ? '100%' : `${Math.min(99, Math.max(0, Math.round(progress * 100)))}%`;
-}
-const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
-const BAR = 10;
-function bar(progress) {
-    const full = Math.round(Math.min(1, Math.max(0, progress ?? 0)) * BAR);
-    return '█'.repeat(full) + '░'.repeat(BAR - full);
 }
 /**
  * For the live region: a line for each agent and each test, none wider than `columns`.
@@ -389,6 +375,26 @@ function liveLines({ agents, tests }, now, columns, frame) {
     ]);
     const testing = [...tests.values()].map(({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`);
     return [...(0,_text_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)(working), ...testing].map((line) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_2__/* .fitWidth */ .G0)(line, columns));
+}
+/** News of an agent that does not run (any more) is no news. */
+function withAgent(before, task, news) {
+    const agent = before.agents.get(task);
+    if (agent === undefined)
+        return before;
+    return { ...before, agents: withEntry(before.agents, task, { ...agent, ...news }) };
+}
+function withEntry(map, key, value) {
+    return new Map([...map, [key, value]]);
+}
+function without(map, key) {
+    return new Map([...map].filter(([other]) => other !== key));
+}
+function bar(progress) {
+    const full = Math.round(Math.min(1, Math.max(0, progress ?? 0)) * BAR);
+    return '█'.repeat(full) + '░'.repeat(BAR - full);
+}
+function elapsed(since, now) {
+    return (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(Math.max(0, Math.floor((now - since) / 1000)));
 }
 
 
@@ -441,6 +447,12 @@ function statusText({ run, base, state, rows, next = [] }) {
         ...(steps.length === 0 ? [] : ['', 'Next:', ...steps]),
     ].join('\n');
 }
+/** The checks, aligned, with what to do about each; the last line sums up. */
+function doctorText(checks) {
+    const width = Math.max(0, ...checks.map(({ name }) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .textWidth */ .sc)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64))));
+    const lines = checks.flatMap((check) => checkLines(check, width));
+    return [...lines, '', doctorSummary(checks)].join('\n');
+}
 function statusCells(row) {
     return [
         (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.task, 64),
@@ -456,12 +468,6 @@ function stepLines(about, steps) {
     if (steps.length === 0)
         return [];
     return [`  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(about, 64)}`, ...steps.map((step) => `    ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(step, 4096)}`)];
-}
-/** The checks, aligned, with what to do about each; the last line sums up. */
-function doctorText(checks) {
-    const width = Math.max(0, ...checks.map(({ name }) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .textWidth */ .sc)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64))));
-    const lines = checks.flatMap((check) => checkLines(check, width));
-    return [...lines, '', doctorSummary(checks)].join('\n');
 }
 function checkLines({ name, ok, found, need, next = [] }, width) {
     const sign = ok === 'warn' ? '!' : ok ? '✓' : '✗';

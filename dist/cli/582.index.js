@@ -83,86 +83,6 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024;
 const KEPT_RUNS = 20;
 /** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
 const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
-function checked(root, name) {
-    if (!namePattern.test(name))
-        throw new Error(`not a name in a run directory: ${name}`);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
-}
-/** Makes a new name last, also when the machine loses power. */
-async function syncFolder(folder) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
-        await handle.sync();
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** A whole file under a hidden name beside `file`, its bytes on the disk. */
-async function writeBeside(file, text) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
-        await handle.writeFile(text);
-        await handle.sync();
-        return beside;
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        const result_2 = __disposeResources(env_2);
-        if (result_2)
-            await result_2;
-    }
-}
-/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
-async function writeFirst(file, text) {
-    const beside = await writeBeside(file, text);
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(beside, file);
-        await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
-            throw error;
-    }
-    finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
-    }
-}
-async function readValid(file, schema) {
-    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
-    if (found.is === 'none')
-        return undefined;
-    if (found.is === 'value')
-        return found.value;
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
-}
-/** Links are not followed, and hidden files are unfinished ones. */
-async function listFiles(root, folder) {
-    try {
-        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true });
-        return entries
-            .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
-            .toSorted();
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
 /**
  * A run directory at an absolute path, which need not be there yet. Names are relative, with `/`; `list` gives
  * them so that `read` takes them, and takes '' for all. Every method throws on a name that would lead out.
@@ -181,30 +101,6 @@ function openRunDirectory(root) {
         list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
         remove: async (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(checked(root, name), { recursive: true, force: true }),
     };
-}
-const newestFirst = (a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
-async function namesIn(folder) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder);
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/** The report comes last. */
-const hasReport = async (run) => (await run.list('report')).includes('report/metrics.json');
-async function requestOf(run) {
-    try {
-        return await run.read('run.json', _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Request */ .Kd);
-    }
-    catch (error) {
-        // Another run's broken or newer directory must not keep this one from running.
-        if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError)
-            return undefined;
-        throw error;
-    }
 }
 /**
  * @param gitDir the repository's common git directory, absolute
@@ -249,6 +145,114 @@ function createRuns(gitDir, isFinished = hasReport) {
         },
     };
 }
+async function readValid(file, schema) {
+    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
+    if (found.is === 'none')
+        return undefined;
+    if (found.is === 'value')
+        return found.value;
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
+}
+/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
+async function writeFirst(file, text) {
+    const beside = await writeBeside(file, text);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(beside, file);
+        await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
+            throw error;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
+    }
+}
+/** A whole file under a hidden name beside `file`, its bytes on the disk. */
+async function writeBeside(file, text) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
+        await handle.writeFile(text);
+        await handle.sync();
+        return beside;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Links are not followed, and hidden files are unfinished ones. */
+async function listFiles(root, folder) {
+    try {
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true });
+        return entries
+            .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
+            .toSorted();
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+/** The report comes last. */
+async function hasReport(run) {
+    return (await run.list('report')).includes('report/metrics.json');
+}
+function checked(root, name) {
+    if (!namePattern.test(name))
+        throw new Error(`not a name in a run directory: ${name}`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
+}
+async function namesIn(folder) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder);
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+async function requestOf(run) {
+    try {
+        return await run.read('run.json', _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Request */ .Kd);
+    }
+    catch (error) {
+        // Another run's broken or newer directory must not keep this one from running.
+        if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError)
+            return undefined;
+        throw error;
+    }
+}
+function newestFirst(a, b) {
+    return Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
+}
+/** Makes a new name last, also when the machine loses power. */
+async function syncFolder(folder) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
+        await handle.sync();
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
 
 
 /***/ }),
@@ -274,7 +278,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** @throws UserError where there is no such run, or it has not ended */
-const reportCommand = async (context, options) => {
+async function reportCommand(context, options) {
     const { gitDir } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .openRepository */ .h)(context.cwd, context.environment);
     const all = await (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)(gitDir).list();
     const request = options.run === undefined ? all[0] : all.find(({ run }) => run === options.run);
@@ -293,7 +297,7 @@ const reportCommand = async (context, options) => {
         throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The run ${request.run} has not ended.`], ['tributary status', (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .runAgain */ .qL)(request.ask, (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .askedOf */ .iN)(request))], 1);
     context.stdout.write(text);
     return 0;
-};
+}
 
 
 /***/ })

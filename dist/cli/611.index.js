@@ -121,33 +121,27 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 const absent = new Set(['ENOENT', 'ENOTDIR']);
-const isAbsent = (error) => absent.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? '');
-async function lstatOrNone(file) {
+/**
+ * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
+ * without being followed and without blocking.
+ *
+ * @param maxBytes larger files are refused
+ * @returns its text as UTF-8; never throws
+ */
+async function readRegularFile(file, maxBytes) {
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
+        return await readChecked(file, maxBytes);
     }
     catch (error) {
-        if (isAbsent(error))
-            return undefined;
-        throw error;
+        return isAbsent(error)
+            ? { is: 'none' }
+            : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
     }
 }
-/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
-async function readAtMost(handle, maxBytes) {
-    const { size } = await handle.stat();
-    // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
-    let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
-    let length = 0;
-    for (;;) {
-        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
-        if (bytesRead === 0)
-            return buffer.subarray(0, length);
-        length += bytesRead;
-        if (length > maxBytes)
-            return undefined;
-        if (length === buffer.length)
-            buffer = Buffer.concat([buffer], Math.min(2 * length, maxBytes + 1));
-    }
+/** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
+async function fileStamp(file) {
+    const found = await lstatOrNone(file).catch(() => undefined);
+    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
 }
 async function readChecked(file, maxBytes) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -178,27 +172,35 @@ async function readChecked(file, maxBytes) {
             await result_1;
     }
 }
-/**
- * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
- * without being followed and without blocking.
- *
- * @param maxBytes larger files are refused
- * @returns its text as UTF-8; never throws
- */
-async function readRegularFile(file, maxBytes) {
-    try {
-        return await readChecked(file, maxBytes);
-    }
-    catch (error) {
-        return isAbsent(error)
-            ? { is: 'none' }
-            : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
+/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
+async function readAtMost(handle, maxBytes) {
+    const { size } = await handle.stat();
+    // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
+    let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
+    let length = 0;
+    for (;;) {
+        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+        if (bytesRead === 0)
+            return buffer.subarray(0, length);
+        length += bytesRead;
+        if (length > maxBytes)
+            return undefined;
+        if (length === buffer.length)
+            buffer = Buffer.concat([buffer], Math.min(2 * length, maxBytes + 1));
     }
 }
-/** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
-async function fileStamp(file) {
-    const found = await lstatOrNone(file).catch(() => undefined);
-    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+async function lstatOrNone(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
+    }
+    catch (error) {
+        if (isAbsent(error))
+            return undefined;
+        throw error;
+    }
+}
+function isAbsent(error) {
+    return absent.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? '');
 }
 
 
@@ -289,7 +291,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /** Writes beside the file, syncs, and renames; makes its folder. */
-const writeWhole = async (file, text) => {
+async function writeWhole(file, text) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
@@ -308,7 +310,7 @@ const writeWhole = async (file, text) => {
         if (result_1)
             await result_1;
     }
-};
+}
 
 
 /***/ }),
@@ -360,17 +362,6 @@ const settings = {
     'i18n.logOutputEncoding': 'UTF-8',
     'protocol.allow': 'user',
 };
-/** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
-const settingsEnvironment = () => {
-    const entries = Object.entries(settings);
-    return Object.fromEntries([
-        ['GIT_CONFIG_COUNT', String(entries.length)],
-        ...entries.flatMap(([key, value], i) => [
-            [`GIT_CONFIG_KEY_${i}`, key],
-            [`GIT_CONFIG_VALUE_${i}`, value],
-        ]),
-    ]);
-};
 const passedOn = [
     'PATH',
     'HOME',
@@ -383,24 +374,56 @@ const passedOn = [
 ];
 /** Tributary's own commits: never the user's identity. */
 const IDENTITY = { name: 'Tributary', email: 'tributary@users.noreply.github.com' };
-const gitEnvironment = (from) => ({
-    ...Object.fromEntries(passedOn.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]]))),
-    LC_ALL: 'C',
-    GIT_TERMINAL_PROMPT: '0',
-    // An agent names files as it likes: `:(top)x` is a file, and no pattern.
-    GIT_LITERAL_PATHSPECS: '1',
-    // An agent can write refs: what an object's name says is what it holds, and nothing stands in for it.
-    GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_GRAFT_FILE: '/dev/null/none',
-    GIT_AUTHOR_NAME: IDENTITY.name,
-    GIT_AUTHOR_EMAIL: IDENTITY.email,
-    GIT_COMMITTER_NAME: IDENTITY.name,
-    GIT_COMMITTER_EMAIL: IDENTITY.email,
-    ...settingsEnvironment(),
-});
 const KILLED = 137;
+/** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
+function settingsEnvironment() {
+    const entries = Object.entries(settings);
+    return Object.fromEntries([
+        ['GIT_CONFIG_COUNT', String(entries.length)],
+        ...entries.flatMap(([key, value], i) => [
+            [`GIT_CONFIG_KEY_${i}`, key],
+            [`GIT_CONFIG_VALUE_${i}`, value],
+        ]),
+    ]);
+}
+/**
+ * @param dir where git runs: the repository's root, or with `gitDir` any directory
+ * @param environment the caller's; only a few names of it are passed on
+ * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never goes by a `.git` that an agent wrote
+ */
+function createGit(dir, environment, at = {}) {
+    const base = {
+        ...gitEnvironment(environment),
+        ...(at.gitDir && { GIT_DIR: at.gitDir }),
+        ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
+    };
+    return async (args, { env, accept, input } = {}) => {
+        const ended = await runGit(dir, { ...base, ...env }, args, input);
+        const { exitCode, stdout, stderr, bytes } = ended;
+        if (exitCode === 0 || accept?.includes(exitCode))
+            return { code: exitCode, stdout, bytes };
+        throw new GitError(args, exitCode, stdout, stderr);
+    };
+}
+function gitEnvironment(from) {
+    return {
+        ...Object.fromEntries(passedOn.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]]))),
+        LC_ALL: 'C',
+        GIT_TERMINAL_PROMPT: '0',
+        // An agent names files as it likes: `:(top)x` is a file, and no pattern.
+        GIT_LITERAL_PATHSPECS: '1',
+        // An agent can write refs: what an object's name says is what it holds, and nothing stands in for it.
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_GRAFT_FILE: '/dev/null/none',
+        GIT_AUTHOR_NAME: IDENTITY.name,
+        GIT_AUTHOR_EMAIL: IDENTITY.email,
+        GIT_COMMITTER_NAME: IDENTITY.name,
+        GIT_COMMITTER_EMAIL: IDENTITY.email,
+        ...settingsEnvironment(),
+    };
+}
 /** Runs one command to its end, whatever its exit code; throws where git itself cannot be started. */
-const runGit = async (dir, environment, args, input) => {
+async function runGit(dir, environment, args, input) {
     let ended = { exitCode: 0, bytes: Buffer.alloc(0), stderr: '' };
     // One client a call: simple-git keeps the environment on the client, and calls run side by side.
     const client = (0,simple_git__WEBPACK_IMPORTED_MODULE_0__/* .simpleGit */ .Lp)(dir, {
@@ -432,26 +455,7 @@ const runGit = async (dir, environment, args, input) => {
     client.outputHandler((_command, out) => setImmediate(() => out.emit('data', Buffer.alloc(0))));
     const stdout = await client.env(environment).raw([...args]);
     return { ...ended, stdout };
-};
-/**
- * @param dir where git runs: the repository's root, or with `gitDir` any directory
- * @param environment the caller's; only a few names of it are passed on
- * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never goes by a `.git` that an agent wrote
- */
-const createGit = (dir, environment, at = {}) => {
-    const base = {
-        ...gitEnvironment(environment),
-        ...(at.gitDir && { GIT_DIR: at.gitDir }),
-        ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
-    };
-    return async (args, { env, accept, input } = {}) => {
-        const ended = await runGit(dir, { ...base, ...env }, args, input);
-        const { exitCode, stdout, stderr, bytes } = ended;
-        if (exitCode === 0 || accept?.includes(exitCode))
-            return { code: exitCode, stdout, bytes };
-        throw new GitError(args, exitCode, stdout, stderr);
-    };
-};
+}
 
 
 /***/ }),
@@ -479,35 +483,12 @@ const createGit = (dir, environment, at = {}) => {
 
 
 /** `git version 2.39.5 (Apple Git-154)`, without its first words, and whether that is enough. */
-const gitVersion = async (git) => {
+async function gitVersion(git) {
     const text = (await git(['version'])).stdout.replace('git version', '').trim();
     return { text, enough: (0,_core_version_js__WEBPACK_IMPORTED_MODULE_6__.isAtLeast)(text, _core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l) };
-};
-/** Outside a checkout; or git's own words, as for a directory that is somebody else's. */
-const refusalOf = ({ stderr }) => {
-    if (/not a git repository|must be run in a work tree/.test(stderr))
-        return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError(['This is no git checkout.'], ['cd into a repository, or make one: git init && git commit --allow-empty -m "Start"']);
-    const lines = stderr.split('\n').map((line) => line.trim());
-    return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'], lines.filter((line) => line.startsWith('git ')));
-};
-const topLevel = async (git) => {
-    try {
-        return (await git(['rev-parse', '--show-toplevel'])).stdout.replace(/\n$/, '');
-    }
-    catch (error) {
-        if (error instanceof _git_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .XS)
-            throw refusalOf(error);
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError(['git was not found on the PATH.'], [`Install git ${_core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l} or newer.`]);
-    }
-};
-/** A person who mends an agent's work stands in its worktree: its branch must not become the base. */
-const refuseAgentWorktree = async (gitDir, root) => {
-    const own = (await (0,_worktree_records_js__WEBPACK_IMPORTED_MODULE_5__/* .readWorktreeRecords */ .MS)(gitDir)).find(({ dir }) => dir === root);
-    if (own)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([`This is the worktree of ${own.task}.`], [`cd ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '..', '..'))}`]);
-};
+}
 /** @throws UserError outside a checkout, in an agent's worktree, and where git is missing or too old */
-const openRepository = async (cwd, environment) => {
+async function openRepository(cwd, environment) {
     const here = (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .lD)(cwd, environment);
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await topLevel(here));
     const [{ text, enough }, common, head] = await Promise.all([
@@ -527,7 +508,30 @@ const openRepository = async (cwd, environment) => {
         git: (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .lD)(root, environment, { gitDir }),
         checkout: (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .lD)(root, environment),
     };
-};
+}
+async function topLevel(git) {
+    try {
+        return (await git(['rev-parse', '--show-toplevel'])).stdout.replace(/\n$/, '');
+    }
+    catch (error) {
+        if (error instanceof _git_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .XS)
+            throw refusalOf(error);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError(['git was not found on the PATH.'], [`Install git ${_core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l} or newer.`]);
+    }
+}
+/** Outside a checkout; or git's own words, as for a directory that is somebody else's. */
+function refusalOf({ stderr }) {
+    if (/not a git repository|must be run in a work tree/.test(stderr))
+        return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError(['This is no git checkout.'], ['cd into a repository, or make one: git init && git commit --allow-empty -m "Start"']);
+    const lines = stderr.split('\n').map((line) => line.trim());
+    return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'], lines.filter((line) => line.startsWith('git ')));
+}
+/** A person who mends an agent's work stands in its worktree: its branch must not become the base. */
+async function refuseAgentWorktree(gitDir, root) {
+    const own = (await (0,_worktree_records_js__WEBPACK_IMPORTED_MODULE_5__/* .readWorktreeRecords */ .MS)(gitDir)).find(({ dir }) => dir === root);
+    if (own)
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([`This is the worktree of ${own.task}.`], [`cd ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '..', '..'))}`]);
+}
 
 
 /***/ }),
@@ -569,13 +573,15 @@ const WorktreeRecord = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej(
     /** Ignored files of the checkout that were copied in, and are never committed. */
     included: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
 });
-const folderIn = (gitDir) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'worktrees');
-const fileOf = (gitDir, dir) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folderIn(gitDir), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(dir)}.json`);
 /** Written before there is a worktree, and removed after it is gone. */
-const writeWorktreeRecord = (gitDir, record) => (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
-const removeWorktreeRecord = (gitDir, dir) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fileOf(gitDir, dir), { force: true });
+function writeWorktreeRecord(gitDir, record) {
+    return (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
+}
+function removeWorktreeRecord(gitDir, dir) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fileOf(gitDir, dir), { force: true });
+}
 /** All of them; one that does not fit says nothing, and its worktree is left alone. */
-const readWorktreeRecords = async (gitDir) => {
+async function readWorktreeRecords(gitDir) {
     const folder = folderIn(gitDir);
     const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
     const records = await Promise.all(names.map(async (name) => {
@@ -584,8 +590,16 @@ const readWorktreeRecords = async (gitDir) => {
         return record.success ? [record.data] : [];
     }));
     return records.flat();
-};
-const recordsOf = async (gitDir, task) => (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);
+}
+async function recordsOf(gitDir, task) {
+    return (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);
+}
+function fileOf(gitDir, dir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folderIn(gitDir), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(dir)}.json`);
+}
+function folderIn(gitDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'worktrees');
+}
 
 
 /***/ }),
@@ -1115,11 +1129,11 @@ class UserError extends Error {
 const NEEDED_NODE = '20.20';
 const NEEDED_GIT = '2.39';
 /** Whether `v20.20.2` or `2.39.5 (Apple Git-154)` is at least `needed`, by its first two numbers. */
-const isAtLeast = (version, needed) => {
+function isAtLeast(version, needed) {
     const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(version) ?? [];
     const [needMajor = 0, needMinor = 0] = needed.split('.').map(Number);
     return Number(major) > needMajor || (Number(major) === needMajor && Number(minor) >= needMinor);
-};
+}
 
 
 /***/ }),
@@ -1138,8 +1152,10 @@ const isAtLeast = (version, needed) => {
 /* harmony export */ });
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
 
-const askedOf = ({ branch: base, named, forge, }) => ({ base, named, forge });
 const safeWord = /^[\w@%+=:,./-]+$/;
+function askedOf({ branch: base, named, forge, }) {
+    return { base, named, forge };
+}
 /** One word for a POSIX shell, whatever stands in it. */
 function shellWord(text) {
     const plain = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text, 4096);
@@ -1167,45 +1183,58 @@ function conflictLines(task, files, place) {
         `  3. Discard agent work (tributary discard ${task}${forgeFlag(place)})`,
     ];
 }
-/** Into the worktree, which is made first where none was kept. */
-function enter(task, place) {
-    if (place.worktree !== undefined)
-        return `cd ${shellWord(place.worktree)}`;
-    const made = `.worktrees/${task}`;
-    return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
-}
-// `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
-const again = (task, place) => `cd - && ${runAgain([task], place)}`;
 /** The command that runs tasks on the same base again. */
 function runAgain(tasks, { base, named, forge }) {
     const onto = named ? ` --base ${shellWord(base)}` : '';
     return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;
 }
-const forgeFlag = ({ forge }) => forge === undefined ? '' : ` --forge ${forge}`;
-/** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
-function resolveSteps(task, place) {
-    return [
-        `${enter(task, place)} && git merge ${shellWord(place.base)}`,
-        'git mergetool && git commit',
-        again(task, place),
-    ];
+/**
+ * What to do next about a task, in order. Each line is a shell command; what no command can do is a `#` comment.
+ * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
+ * Empty for a task that landed.
+ */
+function nextSteps(outcome, place) {
+    switch (outcome.is) {
+        case 'landed':
+            return [];
+        case 'failed':
+            return failureSteps(outcome.task, outcome.why, place);
+        case 'blocked':
+            return place.withheld
+                ? withheldSteps(outcome.task, place)
+                : fixSteps(outcome.task, place, 'mend what the gate found');
+        case 'red':
+            return fixSteps(outcome.task, place, 'make the tests pass');
+        case 'held':
+            if (outcome.why.is === 'conflict')
+                return resolveSteps(outcome.task, place);
+            return [...commandOf(outcome.why.command), runAgain([outcome.task], place)];
+        case 'discarded':
+        case 'unsettled':
+            return [runAgain([outcome.task], place)];
+        case 'not-started':
+            // All of its reasons stand in its text; the first one is the one to begin with.
+            return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why, place));
+    }
 }
-function fixSteps(task, place, what) {
-    return [
-        `${enter(task, place)} && git log`,
-        `# ${what}`,
-        'git add -A && git commit',
-        again(task, place),
-    ];
+/** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
+function stopSteps(stop, ask, place) {
+    const { base } = place;
+    const run = runAgain(ask, place);
+    switch (stop.is) {
+        case 'red-baseline':
+            return [`# make the tests pass on ${shellWord(base)} and commit that`, run];
+        case 'setup':
+            return [`# make the set-up pass on ${shellWord(base)} and commit that`, run];
+        case 'base-moved':
+        case 'tree-differs':
+            return [run];
+        case 'refused':
+            return [...commandOf(stop.command), run];
+    }
 }
-/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
-function withheldSteps(task, place) {
-    const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
-    return [
-        ...look,
-        '# its agent begins anew: what stands there is moved aside, and not taken up',
-        runAgain([task], place),
-    ];
+function forgeFlag({ forge }) {
+    return forge === undefined ? '' : ` --forge ${forge}`;
 }
 function failureSteps(task, failure, place) {
     const run = runAgain([task], place);
@@ -1227,6 +1256,42 @@ function failureSteps(task, failure, place) {
         case 'subtask':
             return [run];
     }
+}
+/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
+function withheldSteps(task, place) {
+    const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
+    return [
+        ...look,
+        '# its agent begins anew: what stands there is moved aside, and not taken up',
+        runAgain([task], place),
+    ];
+}
+function fixSteps(task, place, what) {
+    return [
+        `${enter(task, place)} && git log`,
+        `# ${what}`,
+        'git add -A && git commit',
+        again(task, place),
+    ];
+}
+/** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
+function resolveSteps(task, place) {
+    return [
+        `${enter(task, place)} && git merge ${shellWord(place.base)}`,
+        'git mergetool && git commit',
+        again(task, place),
+    ];
+}
+/** Into the worktree, which is made first where none was kept. */
+function enter(task, place) {
+    if (place.worktree !== undefined)
+        return `cd ${shellWord(place.worktree)}`;
+    const made = `.worktrees/${task}`;
+    return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
+}
+// `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
+function again(task, place) {
+    return `cd - && ${runAgain([task], place)}`;
 }
 function blockedSteps(task, blocked, place) {
     const run = runAgain([task], place);
@@ -1267,53 +1332,8 @@ function blockedSteps(task, blocked, place) {
                 : [run];
     }
 }
-/**
- * What to do next about a task, in order. Each line is a shell command; what no command can do is a `#` comment.
- * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
- * Empty for a task that landed.
- */
-function nextSteps(outcome, place) {
-    switch (outcome.is) {
-        case 'landed':
-            return [];
-        case 'failed':
-            return failureSteps(outcome.task, outcome.why, place);
-        case 'blocked':
-            return place.withheld
-                ? withheldSteps(outcome.task, place)
-                : fixSteps(outcome.task, place, 'mend what the gate found');
-        case 'red':
-            return fixSteps(outcome.task, place, 'make the tests pass');
-        case 'held':
-            if (outcome.why.is === 'conflict')
-                return resolveSteps(outcome.task, place);
-            return [...commandOf(outcome.why.command), runAgain([outcome.task], place)];
-        case 'discarded':
-        case 'unsettled':
-            return [runAgain([outcome.task], place)];
-        case 'not-started':
-            // All of its reasons stand in its text; the first one is the one to begin with.
-            return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why, place));
-    }
-}
 function commandOf(command) {
     return command === undefined ? [] : [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(command, 4096)];
-}
-/** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
-function stopSteps(stop, ask, place) {
-    const { base } = place;
-    const run = runAgain(ask, place);
-    switch (stop.is) {
-        case 'red-baseline':
-            return [`# make the tests pass on ${shellWord(base)} and commit that`, run];
-        case 'setup':
-            return [`# make the set-up pass on ${shellWord(base)} and commit that`, run];
-        case 'base-moved':
-        case 'tree-differs':
-            return [run];
-        case 'refused':
-            return [...commandOf(stop.command), run];
-    }
 }
 
 
@@ -1340,11 +1360,6 @@ const sequences = new RegExp(`${ESC}[\\]PX^_][^${ESC}${BEL}]*(?:${BEL}|${ESC}\\\
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
 /** Tabs and every line break that Unicode knows. */
 const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
-/** The first `max` code points; a cut is shown as `…`, inside the limit. */
-function cut(text, max) {
-    const points = Array.from(text.slice(0, 2 * max + 2));
-    return points.length > max ? `${points.slice(0, Math.max(0, max - 1)).join('')}…` : text;
-}
 /**
  * One line of printable text: escape sequences, control, bidi and zero-width characters are removed,
  * line breaks become spaces.
@@ -1368,6 +1383,11 @@ function plainLines(text, count, max = 200) {
         .map((line) => plainText(line, max))
         .filter((line) => line !== '');
     return count > 0 ? lines.slice(-count) : [];
+}
+/** The first `max` code points; a cut is shown as `…`, inside the limit. */
+function cut(text, max) {
+    const points = Array.from(text.slice(0, 2 * max + 2));
+    return points.length > max ? `${points.slice(0, Math.max(0, max - 1)).join('')}…` : text;
 }
 
 

@@ -43,80 +43,6 @@ const Holder = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
     command: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
     startedAt: _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Instant */ .MW,
 });
-async function readHolder(file) {
-    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, Holder, MAX_LOCK_BYTES);
-    if (found.is === 'value')
-        return found.value;
-    if (found.is === 'none')
-        return undefined;
-    // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
-}
-/** Where the one who comes after a dead holder puts its lock. */
-const successorPath = (file, holder) => `${file}.after-${holder.id}`;
-/**
- * The lock and whoever came after it: a dead holder's lock is not taken away but followed by another one, under
- * a name that only one can get. The last of the chain counts.
- */
-async function chain(file) {
-    const links = [];
-    for (let path = file;;) {
-        const holder = await readHolder(path);
-        if (holder === undefined)
-            return links;
-        links.push({ path, holder });
-        path = successorPath(file, holder);
-    }
-}
-async function isAlive(holder) {
-    const start = await (0,_process_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(holder.pid);
-    if (start === undefined)
-        return false;
-    return start === 'unknown' || holder.began === 'unknown' || start === holder.began;
-}
-function heldBy(holder) {
-    const since = new Date(holder.startedAt).toLocaleTimeString('en-GB', {
-        hour: '2-digit',
-        minute: '2-digit',
-    });
-    return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([
-        `${holder.command} is running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
-    ], [`kill ${holder.pid}`]);
-}
-/** false: someone else has that name already. */
-async function linkFirst(from, to) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
-        return true;
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemErrorCode */ .v)(error) === 'EEXIST')
-            return false;
-        throw error;
-    }
-}
-/** One try. `mine` is a whole lock under a name of its own. Throws UserError where a living process holds it. */
-async function tryAcquire(file, mine, id) {
-    const before = await chain(file);
-    const last = before.at(-1);
-    if (last !== undefined && (await isAlive(last.holder)))
-        throw heldBy(last.holder);
-    const place = last === undefined ? file : successorPath(file, last.holder);
-    if (!(await linkFirst(mine, place)))
-        return false;
-    // Between the look and the link, a successor may have become the first: then this place leads nowhere.
-    const after = await chain(file);
-    if (after.at(-1)?.holder.id !== id) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(place, { force: true });
-        return false;
-    }
-    if (place !== file)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(place, file);
-    const dead = after.slice(1).filter(({ path }) => path !== place);
-    for (const { path } of dead)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
-    return true;
-}
 /**
  * Takes the lock, also from a process that has died; two that try at once never both get it.
  *
@@ -142,14 +68,90 @@ async function acquireLock(file, request) {
     }
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`${file} could not be taken. Try again.`]);
 }
-async function release(file, id) {
-    if ((await readHolder(file))?.id === id)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(file, { force: true });
-}
 /** Who holds the lock right now; undefined where nobody does, or its process has died. */
 async function lockHolder(file) {
     const last = (await chain(file)).at(-1);
     return last !== undefined && (await isAlive(last.holder)) ? last.holder : undefined;
+}
+/** One try. `mine` is a whole lock under a name of its own. Throws UserError where a living process holds it. */
+async function tryAcquire(file, mine, id) {
+    const before = await chain(file);
+    const last = before.at(-1);
+    if (last !== undefined && (await isAlive(last.holder)))
+        throw heldBy(last.holder);
+    const place = last === undefined ? file : successorPath(file, last.holder);
+    if (!(await linkFirst(mine, place)))
+        return false;
+    // Between the look and the link, a successor may have become the first: then this place leads nowhere.
+    const after = await chain(file);
+    if (after.at(-1)?.holder.id !== id) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(place, { force: true });
+        return false;
+    }
+    if (place !== file)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(place, file);
+    const dead = after.slice(1).filter(({ path }) => path !== place);
+    for (const { path } of dead)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+    return true;
+}
+function heldBy(holder) {
+    const since = new Date(holder.startedAt).toLocaleTimeString('en-GB', {
+        hour: '2-digit',
+        minute: '2-digit',
+    });
+    return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([
+        `${holder.command} is running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
+    ], [`kill ${holder.pid}`]);
+}
+/** false: someone else has that name already. */
+async function linkFirst(from, to) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
+        return true;
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemErrorCode */ .v)(error) === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+/**
+ * The lock and whoever came after it: a dead holder's lock is not taken away but followed by another one, under
+ * a name that only one can get. The last of the chain counts.
+ */
+async function chain(file) {
+    const links = [];
+    for (let path = file;;) {
+        const holder = await readHolder(path);
+        if (holder === undefined)
+            return links;
+        links.push({ path, holder });
+        path = successorPath(file, holder);
+    }
+}
+/** Where the one who comes after a dead holder puts its lock. */
+function successorPath(file, holder) {
+    return `${file}.after-${holder.id}`;
+}
+async function isAlive(holder) {
+    const start = await (0,_process_process_table_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(holder.pid);
+    if (start === undefined)
+        return false;
+    return start === 'unknown' || holder.began === 'unknown' || start === holder.began;
+}
+async function release(file, id) {
+    if ((await readHolder(file))?.id === id)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(file, { force: true });
+}
+async function readHolder(file) {
+    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, Holder, MAX_LOCK_BYTES);
+    if (found.is === 'value')
+        return found.value;
+    if (found.is === 'none')
+        return undefined;
+    // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
 }
 
 
@@ -167,12 +169,12 @@ async function lockHolder(file) {
 
 const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
 /** A typing mistake starts nothing: better to ask again than to run half of what was meant. */
-const refuseBadInput = (plan) => {
+function refuseBadInput(plan) {
     const bad = plan.blocked.some(({ why }) => why.some(({ is }) => BAD_INPUT.has(is)));
     if (!bad)
         return;
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__.UserError(plan.blocked.flatMap(({ task, why }) => why.map((reason) => `${task}: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(reason)}`)), ['tributary plan ready']);
-};
+}
 
 
 /***/ }),
@@ -208,38 +210,28 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const SILENT = { emit: () => undefined };
-/**
- * A run that did not end still holds what the agent delivered, and would land it: its open round is
- * planned anew, and the task worked on anew.
- */
-const forget = async (runs, task) => {
-    for (const { run } of await runs.list()) {
-        const dir = runs.open(run);
-        const files = await dir.list('');
-        if (files.includes('report/metrics.json'))
-            continue;
-        const open = files.filter((file) => /^(?:plan|queue)-\d+\.json$/.test(file));
-        for (const file of open)
-            if (!files.includes(file.replace(/^(?:plan|queue)/, 'land')))
-                await dir.remove(file);
-        for (const file of files)
-            if (new RegExp(`^work/${task}-\\d+/result\\.json$`).test(file))
-                await dir.remove(file);
+/** @throws UserError where there is nothing of that task */
+async function discardCommand(context, options) {
+    const task = _core_model_js__WEBPACK_IMPORTED_MODULE_6__/* .TaskId */ .LD.safeParse(options.task);
+    if (!task.success)
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__.UserError([`${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plainText */ .w)(options.task, 80)} is no task ID.`], ['tributary status']);
+    const repository = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .openRepository */ .h)(context.cwd, context.environment);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.gitDir, 'tributary'), { recursive: true });
+    const lock = await (0,_adapters_files_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .acquireLock */ .I)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.gitDir, 'tributary', 'lock'), {
+        pid: context.pid,
+        run: 'discard',
+        command: context.typed,
+        startedAt: context.clock.now(),
+    });
+    try {
+        context.stdout.write(`${await (0,_project_js__WEBPACK_IMPORTED_MODULE_10__/* .beforeStart */ .G3)(options, () => discard(context, task.data, options))}\n`);
+        return 0;
     }
-};
-/** The task's branch on GitHub; its commits are here then. */
-const takeBranch = async (remote, task) => {
-    const tip = await remote.remoteTip((0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task));
-    if (tip)
-        await remote.fetch([(0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task)]);
-    return tip;
-};
-const deleteBranch = async (remote, task, tip) => {
-    const [answer] = await remote.push([{ ref: (0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task), commit: undefined, lease: tip }]);
-    if (answer?.is === 'refused')
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__.UserError([`The branch ${(0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)} on GitHub was not deleted: ${answer.message}`], [`git push origin --delete ${(0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)}`]);
-};
-const discard = async (context, task, options) => {
+    finally {
+        await lock.release();
+    }
+}
+async function discard(context, task, options) {
     const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_10__/* .openProject */ .U8)(context, options);
     const { ports, github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_10__/* .machineFor */ .LF)(context, project, _core_model_js__WEBPACK_IMPORTED_MODULE_6__/* .RunId */ .PI.parse('discard'), SILENT);
     const here = await ports.store.resolve(`refs/heads/${(0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)}`);
@@ -264,28 +256,38 @@ const discard = async (context, task, options) => {
         ? `\nTo have its branch back: git branch ${(0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)} ${head.slice(0, 12)}`
         : '';
     return `Discarded the work on ${task}.${back}`;
-};
-/** @throws UserError where there is nothing of that task */
-const discardCommand = async (context, options) => {
-    const task = _core_model_js__WEBPACK_IMPORTED_MODULE_6__/* .TaskId */ .LD.safeParse(options.task);
-    if (!task.success)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__.UserError([`${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plainText */ .w)(options.task, 80)} is no task ID.`], ['tributary status']);
-    const repository = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .openRepository */ .h)(context.cwd, context.environment);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.gitDir, 'tributary'), { recursive: true });
-    const lock = await (0,_adapters_files_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .acquireLock */ .I)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.gitDir, 'tributary', 'lock'), {
-        pid: context.pid,
-        run: 'discard',
-        command: context.typed,
-        startedAt: context.clock.now(),
-    });
-    try {
-        context.stdout.write(`${await (0,_project_js__WEBPACK_IMPORTED_MODULE_10__/* .beforeStart */ .G3)(options, () => discard(context, task.data, options))}\n`);
-        return 0;
+}
+/** The task's branch on GitHub; its commits are here then. */
+async function takeBranch(remote, task) {
+    const tip = await remote.remoteTip((0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task));
+    if (tip)
+        await remote.fetch([(0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task)]);
+    return tip;
+}
+/**
+ * A run that did not end still holds what the agent delivered, and would land it: its open round is
+ * planned anew, and the task worked on anew.
+ */
+async function forget(runs, task) {
+    for (const { run } of await runs.list()) {
+        const dir = runs.open(run);
+        const files = await dir.list('');
+        if (files.includes('report/metrics.json'))
+            continue;
+        const open = files.filter((file) => /^(?:plan|queue)-\d+\.json$/.test(file));
+        for (const file of open)
+            if (!files.includes(file.replace(/^(?:plan|queue)/, 'land')))
+                await dir.remove(file);
+        for (const file of files)
+            if (new RegExp(`^work/${task}-\\d+/result\\.json$`).test(file))
+                await dir.remove(file);
     }
-    finally {
-        await lock.release();
-    }
-};
+}
+async function deleteBranch(remote, task, tip) {
+    const [answer] = await remote.push([{ ref: (0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchRef */ .Mi)(task), commit: undefined, lease: tip }]);
+    if (answer?.is === 'refused')
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__.UserError([`The branch ${(0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)} on GitHub was not deleted: ${answer.message}`], [`git push origin --delete ${(0,_adapters_git_context_js__WEBPACK_IMPORTED_MODULE_5__/* .branchOf */ .W0)(task)}`]);
+}
 
 
 /***/ }),
@@ -324,21 +326,18 @@ __webpack_require__.r(__webpack_exports__);
 
 const THERE = '-github';
 /** `20261122-174501-3f2a`: sorts by time, and is safe in paths. The name says where its pull requests are. */
-const newRunId = (now, forge = 'local') => _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .RunId */ .PI.parse(`${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}${forge === 'github' ? THERE : ''}`);
+function newRunId(now, forge = 'local') {
+    return _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .RunId */ .PI.parse(`${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}${forge === 'github' ? THERE : ''}`);
+}
 /** The runs of one forge: what was begun on another has its pull requests there, and another base. */
-const runsOn = (runs, forge) => ({
-    ...runs,
-    list: async () => (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
-});
-/** Why something waits, and what went wrong without harm. */
-const notesTo = ({ stderr }) => ({
-    emit: (event) => {
-        if (event.is === 'note')
-            stderr.write(`${event.message}\n`);
-    },
-});
+function runsOn(runs, forge) {
+    return {
+        ...runs,
+        list: async () => (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
+    };
+}
 /** The first round as it would be; writes nothing. */
-const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOverlap) => {
+async function draftPlan(context, project, { ask, budget, fresh = false, }, onOverlap) {
     const startedAt = context.clock.now();
     const forge = project.github ? 'github' : 'local';
     const run = newRunId(startedAt, forge);
@@ -361,16 +360,20 @@ const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOv
         former: fresh ? [] : await (0,_previous_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .formerChanges */ .Hj)(project, runs, run),
     };
     return (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planRound */ .u)(await (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planFacts */ .pE)(draft, ports, undefined, onOverlap));
-};
+}
 /** What `on-overlap: cancel` says of tasks that overlap. */
-const cancelledText = ({ overlaps }) => `${(0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .overlapLines */ .fo)(overlaps).join('\n')}\nCancelled: nothing was started.`;
+function cancelledText({ overlaps }) {
+    return `${(0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .overlapLines */ .fo)(overlaps).join('\n')}\nCancelled: nothing was started.`;
+}
 /** For people, or with `--json` for programs. */
-const planShown = (plan, { json }) => json ? JSON.stringify(plan, null, 2) : (0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .Pt)(plan);
+function planShown(plan, { json }) {
+    return json ? JSON.stringify(plan, null, 2) : (0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .Pt)(plan);
+}
 /**
  * Rules of the base on GitHub, before an agent is paid.
  * @throws UserError with those that cannot be met
  */
-const checkRules = async (context, project) => {
+async function checkRules(context, project) {
     if (!project.github)
         return;
     const run = newRunId(context.clock.now(), 'github');
@@ -380,8 +383,21 @@ const checkRules = async (context, project) => {
     const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242)]).then(__webpack_require__.bind(__webpack_require__, 2242));
     const warn = (warning) => context.stderr.write(`${warning}\n`);
     await refuseRules(github.forge, project.base.branch, project.config.method, warn);
-};
-const plan = async (context, options) => {
+}
+/** @returns 0 where something would start, 2 where nothing would */
+function planCommand(context, options) {
+    return (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .beforeStart */ .G3)(options, () => plan(context, options));
+}
+/** Why something waits, and what went wrong without harm. */
+function notesTo({ stderr }) {
+    return {
+        emit: (event) => {
+            if (event.is === 'note')
+                stderr.write(`${event.message}\n`);
+        },
+    };
+}
+async function plan(context, options) {
     const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U8)(context, options);
     const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
     const drafted = await draftPlan(context, project, options, onOverlap);
@@ -394,9 +410,7 @@ const plan = async (context, options) => {
     (0,_bad_input_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseBadInput */ .I)(drafted);
     await checkRules(context, project);
     return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
-};
-/** @returns 0 where something would start, 2 where nothing would */
-const planCommand = (context, options) => (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .beforeStart */ .G3)(options, () => plan(context, options));
+}
 
 
 /***/ }),
@@ -437,19 +451,11 @@ var queue = __webpack_require__(3712);
 
 
 
-/** Killed before a queue judged it, or left over when the rounds were used up. */
-const unjudged = (work, queues) => {
-    if (work?.is !== 'delivered')
-        return undefined;
-    const { task, head, base, agent, attempt } = work;
-    const judged = queues.some(({ changes }) => changes.some(({ change, place }) => change.head === head && place.is !== 'next-train'));
-    return judged ? undefined : { task, head, base, agent, attempt };
-};
 /**
  * Of the tasks asked for, those that agents of this run worked on, each with what was delivered
  * last and nobody judged.
  */
-const unjudgedIn = async (dir, among) => {
+async function unjudgedIn(dir, among) {
     const plans = await (0,stages_history/* readRounds */.MB)(dir, plan/* planFile */.eS, model/* Plan */.cw);
     const last = new Map(plans.flatMap(({ assign }) => assign.map(({ task, attempt }) => [task.id, attempt])));
     const mine = [...last].filter(([task]) => among.has(task));
@@ -461,7 +467,15 @@ const unjudgedIn = async (dir, among) => {
         const work = works.find((each) => each.task === task && each.attempt === attempt);
         return [task, unjudged(work, queues)];
     }));
-};
+}
+/** Killed before a queue judged it, or left over when the rounds were used up. */
+function unjudged(work, queues) {
+    if (work?.is !== 'delivered')
+        return undefined;
+    const { task, head, base, agent, attempt } = work;
+    const judged = queues.some(({ changes }) => changes.some(({ change, place }) => change.head === head && place.is !== 'next-train'));
+    return judged ? undefined : { task, head, base, agent, attempt };
+}
 
 // EXTERNAL MODULE: ./lib/stages/report.js + 5 modules
 var report = __webpack_require__(6547);
@@ -475,54 +489,30 @@ var report = __webpack_require__(6547);
 
 
 
-const isFinished = async (dir) => (await dir.list('report')).includes('report/metrics.json');
 /** The runs that did not come to their end, newest first. */
-const unfinishedRuns = async (runs) => {
+async function unfinishedRuns(runs) {
     const open = [];
     for (const request of await runs.list())
         if (!(await isFinished(runs.open(request.run))))
             open.push(request);
     return open;
-};
-/** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */
-const landingsEnd = async ({ stderr }, former) => {
-    const markers = former.map(({ run }) => `${(0,local/* landingMarker */.Gd)(run)}.`);
-    const isLanding = (part) => markers.some((marker) => part.startsWith(marker));
-    const goesOn = async () => (await (0,process_table/* processTable */.oI)()).some(({ leg = '' }) => leg.split('/').some(isLanding));
-    if (!(await goesOn()))
-        return;
-    stderr.write('A landing of the run that was stopped still goes on: waiting for its end.\n');
-    while (await goesOn())
-        await (0,external_node_timers_promises_.setTimeout)(50);
-};
+}
 /**
  * Ends what killed runs left at work: it would go on writing into worktrees that the next run takes.
  * Only for who holds the lock: then no run lives.
  */
-const endFormer = async (context, former) => {
+async function endFormer(context, former) {
     const { environment, clock, signal } = context;
     const runner = (0,process/* createProcessRunner */.E)({ environment, clock, signal, marker: 'end-former' });
     for (const { run } of former)
         await runner.sweep(run);
     await landingsEnd(context, former);
-};
-const branchTips = async ({ repository }) => {
-    const { stdout } = await repository.git([
-        'for-each-ref',
-        '--format=%(refname:lstrip=3) %(objectname)',
-        'refs/heads/tributary/',
-    ]);
-    const lines = stdout.split('\n').filter((line) => line !== '');
-    return new Map(lines.map((line) => {
-        const [task = '', tip] = line.split(' ');
-        return [task, model/* CommitSha */.Yk.parse(tip)];
-    }));
-};
+}
 /**
  * What agents of other runs delivered, nobody judged, and still stands on its branch as it was. The
  * newest run that worked on a task is the one that knows.
  */
-const formerChanges = async (project, runs, current) => {
+async function formerChanges(project, runs, current) {
     const tips = await branchTips(project);
     const open = new Set(tips.keys());
     const found = [];
@@ -540,9 +530,9 @@ const formerChanges = async (project, runs, current) => {
         }
     }
     return found;
-};
+}
 /** A new run takes the place of those that were stopped: they get their report, and nobody goes on with them. */
-const closeFormer = async ({ environment }, runs, { ports }, current) => {
+async function closeFormer({ environment }, runs, { ports }, current) {
     for (const request of await unfinishedRuns(runs)) {
         if (request.run === current.run || request.branch !== current.branch)
             continue;
@@ -557,7 +547,33 @@ const closeFormer = async ({ environment }, runs, { ports }, current) => {
             ports.events.emit({ is: 'note', message });
         }
     }
-};
+}
+async function isFinished(dir) {
+    return (await dir.list('report')).includes('report/metrics.json');
+}
+/** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */
+async function landingsEnd({ stderr }, former) {
+    const markers = former.map(({ run }) => `${(0,local/* landingMarker */.Gd)(run)}.`);
+    const isLanding = (part) => markers.some((marker) => part.startsWith(marker));
+    const goesOn = async () => (await (0,process_table/* processTable */.oI)()).some(({ leg = '' }) => leg.split('/').some(isLanding));
+    if (!(await goesOn()))
+        return;
+    stderr.write('A landing of the run that was stopped still goes on: waiting for its end.\n');
+    while (await goesOn())
+        await (0,external_node_timers_promises_.setTimeout)(50);
+}
+async function branchTips({ repository }) {
+    const { stdout } = await repository.git([
+        'for-each-ref',
+        '--format=%(refname:lstrip=3) %(objectname)',
+        'refs/heads/tributary/',
+    ]);
+    const lines = stdout.split('\n').filter((line) => line !== '');
+    return new Map(lines.map((line) => {
+        const [task = '', tip] = line.split(' ');
+        return [task, model/* CommitSha */.Yk.parse(tip)];
+    }));
+}
 
 
 /***/ })

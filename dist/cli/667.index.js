@@ -14,12 +14,12 @@ export const modules = {
 
 const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
 /** A typing mistake starts nothing: better to ask again than to run half of what was meant. */
-const refuseBadInput = (plan) => {
+function refuseBadInput(plan) {
     const bad = plan.blocked.some(({ why }) => why.some(({ is }) => BAD_INPUT.has(is)));
     if (!bad)
         return;
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__.UserError(plan.blocked.flatMap(({ task, why }) => why.map((reason) => `${task}: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(reason)}`)), ['tributary plan ready']);
-};
+}
 
 
 /***/ }),
@@ -58,21 +58,18 @@ __webpack_require__.r(__webpack_exports__);
 
 const THERE = '-github';
 /** `20261122-174501-3f2a`: sorts by time, and is safe in paths. The name says where its pull requests are. */
-const newRunId = (now, forge = 'local') => _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .RunId */ .PI.parse(`${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}${forge === 'github' ? THERE : ''}`);
+function newRunId(now, forge = 'local') {
+    return _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .RunId */ .PI.parse(`${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}${forge === 'github' ? THERE : ''}`);
+}
 /** The runs of one forge: what was begun on another has its pull requests there, and another base. */
-const runsOn = (runs, forge) => ({
-    ...runs,
-    list: async () => (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
-});
-/** Why something waits, and what went wrong without harm. */
-const notesTo = ({ stderr }) => ({
-    emit: (event) => {
-        if (event.is === 'note')
-            stderr.write(`${event.message}\n`);
-    },
-});
+function runsOn(runs, forge) {
+    return {
+        ...runs,
+        list: async () => (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
+    };
+}
 /** The first round as it would be; writes nothing. */
-const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOverlap) => {
+async function draftPlan(context, project, { ask, budget, fresh = false, }, onOverlap) {
     const startedAt = context.clock.now();
     const forge = project.github ? 'github' : 'local';
     const run = newRunId(startedAt, forge);
@@ -95,16 +92,20 @@ const draftPlan = async (context, project, { ask, budget, fresh = false, }, onOv
         former: fresh ? [] : await (0,_previous_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .formerChanges */ .Hj)(project, runs, run),
     };
     return (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planRound */ .u)(await (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planFacts */ .pE)(draft, ports, undefined, onOverlap));
-};
+}
 /** What `on-overlap: cancel` says of tasks that overlap. */
-const cancelledText = ({ overlaps }) => `${(0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .overlapLines */ .fo)(overlaps).join('\n')}\nCancelled: nothing was started.`;
+function cancelledText({ overlaps }) {
+    return `${(0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .overlapLines */ .fo)(overlaps).join('\n')}\nCancelled: nothing was started.`;
+}
 /** For people, or with `--json` for programs. */
-const planShown = (plan, { json }) => json ? JSON.stringify(plan, null, 2) : (0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .Pt)(plan);
+function planShown(plan, { json }) {
+    return json ? JSON.stringify(plan, null, 2) : (0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .Pt)(plan);
+}
 /**
  * Rules of the base on GitHub, before an agent is paid.
  * @throws UserError with those that cannot be met
  */
-const checkRules = async (context, project) => {
+async function checkRules(context, project) {
     if (!project.github)
         return;
     const run = newRunId(context.clock.now(), 'github');
@@ -114,8 +115,21 @@ const checkRules = async (context, project) => {
     const { refuseRules } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242)]).then(__webpack_require__.bind(__webpack_require__, 2242));
     const warn = (warning) => context.stderr.write(`${warning}\n`);
     await refuseRules(github.forge, project.base.branch, project.config.method, warn);
-};
-const plan = async (context, options) => {
+}
+/** @returns 0 where something would start, 2 where nothing would */
+function planCommand(context, options) {
+    return (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .beforeStart */ .G3)(options, () => plan(context, options));
+}
+/** Why something waits, and what went wrong without harm. */
+function notesTo({ stderr }) {
+    return {
+        emit: (event) => {
+            if (event.is === 'note')
+                stderr.write(`${event.message}\n`);
+        },
+    };
+}
+async function plan(context, options) {
     const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U8)(context, options);
     const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
     const drafted = await draftPlan(context, project, options, onOverlap);
@@ -128,9 +142,7 @@ const plan = async (context, options) => {
     (0,_bad_input_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseBadInput */ .I)(drafted);
     await checkRules(context, project);
     return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
-};
-/** @returns 0 where something would start, 2 where nothing would */
-const planCommand = (context, options) => (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .beforeStart */ .G3)(options, () => plan(context, options));
+}
 
 
 /***/ }),
@@ -171,19 +183,11 @@ var queue = __webpack_require__(3712);
 
 
 
-/** Killed before a queue judged it, or left over when the rounds were used up. */
-const unjudged = (work, queues) => {
-    if (work?.is !== 'delivered')
-        return undefined;
-    const { task, head, base, agent, attempt } = work;
-    const judged = queues.some(({ changes }) => changes.some(({ change, place }) => change.head === head && place.is !== 'next-train'));
-    return judged ? undefined : { task, head, base, agent, attempt };
-};
 /**
  * Of the tasks asked for, those that agents of this run worked on, each with what was delivered
  * last and nobody judged.
  */
-const unjudgedIn = async (dir, among) => {
+async function unjudgedIn(dir, among) {
     const plans = await (0,stages_history/* readRounds */.MB)(dir, plan/* planFile */.eS, model/* Plan */.cw);
     const last = new Map(plans.flatMap(({ assign }) => assign.map(({ task, attempt }) => [task.id, attempt])));
     const mine = [...last].filter(([task]) => among.has(task));
@@ -195,7 +199,15 @@ const unjudgedIn = async (dir, among) => {
         const work = works.find((each) => each.task === task && each.attempt === attempt);
         return [task, unjudged(work, queues)];
     }));
-};
+}
+/** Killed before a queue judged it, or left over when the rounds were used up. */
+function unjudged(work, queues) {
+    if (work?.is !== 'delivered')
+        return undefined;
+    const { task, head, base, agent, attempt } = work;
+    const judged = queues.some(({ changes }) => changes.some(({ change, place }) => change.head === head && place.is !== 'next-train'));
+    return judged ? undefined : { task, head, base, agent, attempt };
+}
 
 // EXTERNAL MODULE: ./lib/stages/report.js + 5 modules
 var report = __webpack_require__(6547);
@@ -209,54 +221,30 @@ var report = __webpack_require__(6547);
 
 
 
-const isFinished = async (dir) => (await dir.list('report')).includes('report/metrics.json');
 /** The runs that did not come to their end, newest first. */
-const unfinishedRuns = async (runs) => {
+async function unfinishedRuns(runs) {
     const open = [];
     for (const request of await runs.list())
         if (!(await isFinished(runs.open(request.run))))
             open.push(request);
     return open;
-};
-/** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */
-const landingsEnd = async ({ stderr }, former) => {
-    const markers = former.map(({ run }) => `${(0,local/* landingMarker */.Gd)(run)}.`);
-    const isLanding = (part) => markers.some((marker) => part.startsWith(marker));
-    const goesOn = async () => (await (0,process_table/* processTable */.oI)()).some(({ leg = '' }) => leg.split('/').some(isLanding));
-    if (!(await goesOn()))
-        return;
-    stderr.write('A landing of the run that was stopped still goes on: waiting for its end.\n');
-    while (await goesOn())
-        await (0,external_node_timers_promises_.setTimeout)(50);
-};
+}
 /**
  * Ends what killed runs left at work: it would go on writing into worktrees that the next run takes.
  * Only for who holds the lock: then no run lives.
  */
-const endFormer = async (context, former) => {
+async function endFormer(context, former) {
     const { environment, clock, signal } = context;
     const runner = (0,process/* createProcessRunner */.E)({ environment, clock, signal, marker: 'end-former' });
     for (const { run } of former)
         await runner.sweep(run);
     await landingsEnd(context, former);
-};
-const branchTips = async ({ repository }) => {
-    const { stdout } = await repository.git([
-        'for-each-ref',
-        '--format=%(refname:lstrip=3) %(objectname)',
-        'refs/heads/tributary/',
-    ]);
-    const lines = stdout.split('\n').filter((line) => line !== '');
-    return new Map(lines.map((line) => {
-        const [task = '', tip] = line.split(' ');
-        return [task, model/* CommitSha */.Yk.parse(tip)];
-    }));
-};
+}
 /**
  * What agents of other runs delivered, nobody judged, and still stands on its branch as it was. The
  * newest run that worked on a task is the one that knows.
  */
-const formerChanges = async (project, runs, current) => {
+async function formerChanges(project, runs, current) {
     const tips = await branchTips(project);
     const open = new Set(tips.keys());
     const found = [];
@@ -274,9 +262,9 @@ const formerChanges = async (project, runs, current) => {
         }
     }
     return found;
-};
+}
 /** A new run takes the place of those that were stopped: they get their report, and nobody goes on with them. */
-const closeFormer = async ({ environment }, runs, { ports }, current) => {
+async function closeFormer({ environment }, runs, { ports }, current) {
     for (const request of await unfinishedRuns(runs)) {
         if (request.run === current.run || request.branch !== current.branch)
             continue;
@@ -291,7 +279,33 @@ const closeFormer = async ({ environment }, runs, { ports }, current) => {
             ports.events.emit({ is: 'note', message });
         }
     }
-};
+}
+async function isFinished(dir) {
+    return (await dir.list('report')).includes('report/metrics.json');
+}
+/** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */
+async function landingsEnd({ stderr }, former) {
+    const markers = former.map(({ run }) => `${(0,local/* landingMarker */.Gd)(run)}.`);
+    const isLanding = (part) => markers.some((marker) => part.startsWith(marker));
+    const goesOn = async () => (await (0,process_table/* processTable */.oI)()).some(({ leg = '' }) => leg.split('/').some(isLanding));
+    if (!(await goesOn()))
+        return;
+    stderr.write('A landing of the run that was stopped still goes on: waiting for its end.\n');
+    while (await goesOn())
+        await (0,external_node_timers_promises_.setTimeout)(50);
+}
+async function branchTips({ repository }) {
+    const { stdout } = await repository.git([
+        'for-each-ref',
+        '--format=%(refname:lstrip=3) %(objectname)',
+        'refs/heads/tributary/',
+    ]);
+    const lines = stdout.split('\n').filter((line) => line !== '');
+    return new Map(lines.map((line) => {
+        const [task = '', tip] = line.split(' ');
+        return [task, model/* CommitSha */.Yk.parse(tip)];
+    }));
+}
 
 
 /***/ })

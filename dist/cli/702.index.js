@@ -21,21 +21,22 @@ export const modules = {
 
 
 
-const titleOf = (task) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(`${task.id}: ${task.title}`, 100);
-const trailers = (change, run) => [
-    `Tributary-Task: ${change.task}`,
-    `Tributary-Change: ${change.head}`,
-    `Tributary-Run: ${run}`,
-];
-const coAuthor = (agent) => agent ? [`Co-authored-by: ${agent} (Tributary) <${agent}@tributary.invalid>`] : [];
+function titleOf(task) {
+    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(`${task.id}: ${task.title}`, 100);
+}
 /** The message of a change's one commit. `subject` has no newline. */
-const changeMessage = (subject, change, run) => [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
+function changeMessage(subject, change, run) {
+    return [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
+}
 /** The message of the commit that lands it, where that is a merge. */
-const mergeMessage = (subject, change, pr, run) => [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
-const bookkeepingTitle = (marks) => `Mark ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(marks.length, 'task')} in the task list`;
-const verdictLine = (verdict) => `- ${verdict.gate}: ${verdict.result}${verdict.kind === 'review' ? ' (warns only)' : ''}`;
+function mergeMessage(subject, change, pr, run) {
+    return [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
+}
+function bookkeepingTitle(marks) {
+    return `Mark ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(marks.length, 'task')} in the task list`;
+}
 /** The body of a change's pull request. */
-const pullRequestBody = (task, change, verdicts) => {
+function pullRequestBody(task, change, verdicts) {
     if (change.task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI)
         return 'Marks what landed and what failed in the task list.';
     const findings = verdicts.flatMap(({ findings }) => findings.map(_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK));
@@ -49,7 +50,20 @@ const pullRequestBody = (task, change, verdicts) => {
             ? ['', ...findings.map((text) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(text, 500)}`)]
             : []),
     ].join('\n');
-};
+}
+function coAuthor(agent) {
+    return agent ? [`Co-authored-by: ${agent} (Tributary) <${agent}@tributary.invalid>`] : [];
+}
+function trailers(change, run) {
+    return [
+        `Tributary-Task: ${change.task}`,
+        `Tributary-Change: ${change.head}`,
+        `Tributary-Run: ${run}`,
+    ];
+}
+function verdictLine(verdict) {
+    return `- ${verdict.gate}: ${verdict.result}${verdict.kind === 'review' ? ' (warns only)' : ''}`;
+}
 
 
 /***/ }),
@@ -108,201 +122,9 @@ const READS = 6;
 const LOOKS = 4;
 const TRIES = 3;
 const UNKNOWN = 'unknown';
-/** A commit that no probe made before: statuses and check runs stay with a commit for ever. */
-const push = async (site) => {
-    const { store, remote, base, now } = site;
-    const tree = await store.withFile(base.tree, FILE, `tributary doctor --probe, ${now}\n`);
-    const commit = await store.commit(tree, [base.commit], {
-        message: TITLE,
-        author: git/* IDENTITY */.zK,
-        date: now,
-    });
-    site.commit = commit;
-    const [pushed] = await remote.push([{ ref: REF, commit, lease: undefined }]);
-    if (pushed?.is !== 'pushed')
-        throw (0,publish/* refusedPush */.JZ)(probe_text/* PROBE_BRANCH */.Ac, pushed ?? { is: 'refused', why: 'other', message: '' });
-    return commit;
-};
-const openPull = async ({ client, at, base }) => {
-    const asked = { ...at, title: TITLE, head: probe_text/* PROBE_BRANCH */.Ac, base: base.branch, body: BODY };
-    try {
-        return (await client.rest.pulls.create({ ...asked, draft: false })).data.number;
-    }
-    catch (error) {
-        throw (0,publish/* creationRefused */.Ub)(error);
-    }
-};
-/** GitHub computes it in the background; `isFinal` says which answers need no second look. */
-const stateOf = async ({ client, at, wait, signal }, pull_number, isFinal) => {
-    for (let reads = 1;; reads += 1) {
-        const { data } = await client.rest.pulls.get({ ...at, pull_number });
-        const state = data.mergeable === null ? UNKNOWN : data.mergeable_state;
-        if (isFinal(state) || reads >= READS)
-            return state;
-        await wait(1000 * reads, signal);
-    }
-};
-const refusedAs = (error, doing) => {
-    if (error instanceof errors/* GitHubRefused */.YY)
-        return { is: 'refused', refusal: error.refusal };
-    const failure = (0,errors/* failureOf */.g5)(error);
-    if (!failure || failure.status >= 500)
-        throw error;
-    return { is: 'refused', refusal: { is: 'other', doing, message: failure.message } };
-};
-/** A required one may count a moment later than it was taken. */
-const after = (site, pull, context) => stateOf(site, pull, (state) => state !== UNKNOWN && !(state === 'blocked' && site.required.has(context)));
-const isPersons = (error) => (0,checks/* isForAppsAlone */.lJ)(error) &&
-    // An app that lacks the permission is refused in nearly the same words.
-    !(error instanceof errors/* GitHubRefused */.YY && /by integration/i.test((0,errors/* failureOf */.g5)(error.cause)?.message ?? ''));
-const tryCheckRun = async (site, head_sha, pull) => {
-    const { client, at, now } = site;
-    try {
-        await client.rest.checks.create({
-            ...at,
-            name: probe_text/* PROBE_CHECK */.a9,
-            head_sha,
-            status: 'completed',
-            conclusion: 'success',
-            completed_at: now,
-            output: { title: 'A probe', summary: 'Nothing was tested: this shows whether it counts.' },
-        });
-    }
-    catch (error) {
-        if (isPersons(error))
-            return { is: 'persons-token' };
-        return refusedAs(error, 'to make a check run');
-    }
-    return { is: 'done', state: await after(site, pull, probe_text/* PROBE_CHECK */.a9) };
-};
-const tryStatus = async (site, sha, pull) => {
-    const { client, at } = site;
-    try {
-        const description = 'A probe: nothing was judged';
-        const said = { sha, state: 'success', context: probe_text/* PROBE_STATUS */.Og, description };
-        await client.rest.repos.createCommitStatus({ ...at, ...said });
-    }
-    catch (error) {
-        return refusedAs(error, 'to set a commit status');
-    }
-    return { is: 'done', state: await after(site, pull, probe_text/* PROBE_STATUS */.Og) };
-};
 const ACTIONS = 'github-actions';
-/** By their check suites. To be asked before a check run is made: that one gets a suite as well. */
-const lookForRuns = async (site, ref) => {
-    const { client, at, store, base, wait, signal } = site;
-    const mayCome = (await store.files(base.tree)).some(workflow_triggers/* isWorkflowFile */.K);
-    for (let looks = 1;; looks += 1) {
-        let suites;
-        try {
-            const asked = { ...at, ref, per_page: 100 };
-            suites = await client.paginate(client.rest.checks.listSuitesForRef, asked);
-        }
-        catch (error) {
-            return refusedAs(error, 'to list check suites');
-        }
-        const runs = suites.filter(({ app }) => app?.slug === ACTIONS);
-        if (runs.length > 0 || !mayCome || looks >= LOOKS) {
-            const waiting = runs.filter(({ status, conclusion }) => conclusion === 'action_required' || status === 'waiting').length;
-            return { is: 'seen', waiting, started: runs.length - waiting };
-        }
-        await wait(1000 * looks, signal);
-    }
-};
-const look = async (site) => {
-    const { seen, signal } = site;
-    signal.throwIfAborted();
-    const commit = await push(site);
-    signal.throwIfAborted();
-    const pull = await openPull(site);
-    seen.pr = pull;
-    seen.before = await stateOf(site, pull, (state) => state !== UNKNOWN);
-    signal.throwIfAborted();
-    seen.runs = await lookForRuns(site, commit);
-    signal.throwIfAborted();
-    const check = await tryCheckRun(site, commit, pull);
-    if (check)
-        seen.check = check;
-    signal.throwIfAborted();
-    seen.status = await tryStatus(site, commit, pull);
-};
-/** @throws what is no answer of git's or GitHub's: a defect */
-const stopOf = (error, { signal }) => {
-    if (signal.aborted)
-        return { is: 'interrupted' };
-    if (error instanceof errors/* GitHubRefused */.YY)
-        return { is: 'refused', refusal: error.refusal };
-    const message = error instanceof git/* GitError */.XS ? error.message : (0,errors/* failureOf */.g5)(error)?.message;
-    if (message === undefined)
-        throw error;
-    return { is: 'failed', message };
-};
-/** The open ones from the branch, whatever they are for; a fork's branch of the name is another one. */
-const openNumbers = async ({ client, at }) => {
-    const head = `${at.owner}:${probe_text/* PROBE_BRANCH */.Ac}`;
-    const asked = { ...at, state: 'open', head, per_page: 100 };
-    const own = `${at.owner}/${at.repo}`.toLowerCase();
-    return (await client.paginate(client.rest.pulls.list, asked)).flatMap(({ number, head: from }) => from.ref === probe_text/* PROBE_BRANCH */.Ac && from.repo?.full_name.toLowerCase() === own ? [number] : []);
-};
-const probe_close = async ({ client, at, wait }, pull_number) => {
-    for (let tries = 1;; tries += 1)
-        try {
-            await client.rest.pulls.update({ ...at, pull_number, state: 'closed' });
-            return true;
-        }
-        catch (error) {
-            if (!(0,errors/* isUnclear */.Z5)(error) || tries >= TRIES)
-                return false;
-            await wait(1000 * tries);
-        }
-};
-/** Commits of Tributary's alone; anybody may push to a branch. */
-const isOurs = async ({ remote, store, base, commit }, tip) => {
-    if (tip === commit)
-        return true;
-    await remote.fetch([REF]);
-    if ((await store.resolve((0,github_remote/* localRef */.Z)(REF))) !== tip)
-        return false;
-    const committers = await store.committers(base.commit, tip);
-    return committers.every((email) => email === git/* IDENTITY */.zK.email);
-};
-/** Closes what is open from the branch, and deletes it. @returns what is left, and whether there was anything */
-const remove = async (site) => {
-    const { remote, seen } = site;
-    const tip = await remote.remoteTip(REF);
-    if (tip === undefined)
-        return { found: false, left: [] };
-    if (!(await isOurs(site, tip)))
-        return { found: true, left: [{ is: 'branch', persons: true }] };
-    const left = [];
-    for (const pr of await openNumbers(site))
-        if (pr !== seen.pr && !(await probe_close(site, pr)))
-            left.push({ is: 'pull', pr });
-    const [pushed] = await remote.push([{ ref: REF, commit: undefined, lease: tip }]);
-    // A branch that is gone meanwhile is what was wanted.
-    const isGone = pushed?.is === 'pushed' || (await remote.remoteTip(REF)) === undefined;
-    if (!isGone)
-        left.push({ is: 'branch', persons: false });
-    return { found: true, left };
-};
-/** Nothing stops it; what could not be done is named. */
-const tidy = async (site) => {
-    if (!site.commit)
-        return [];
-    const { pr } = site.seen;
-    const left = [];
-    if (pr !== undefined && !(await probe_close(site, pr)))
-        left.push({ is: 'pull', pr });
-    try {
-        left.push(...(await remove(site)).left);
-    }
-    catch {
-        left.push({ is: 'branch', persons: false });
-    }
-    return left;
-};
 /** Opens one pull request, reports on it, and closes it. */
-const probe = async (options) => {
+async function probe(options) {
     const { owner, name } = options.repository;
     const site = {
         ...options,
@@ -325,7 +147,204 @@ const probe = async (options) => {
     const left = await tidy(site);
     const stop = failure && stopOf(failure.error, site);
     return { seen: site.seen, left, former, ...(stop && { stop }) };
-};
+}
+async function look(site) {
+    const { seen, signal } = site;
+    signal.throwIfAborted();
+    const commit = await push(site);
+    signal.throwIfAborted();
+    const pull = await openPull(site);
+    seen.pr = pull;
+    seen.before = await stateOf(site, pull, (state) => state !== UNKNOWN);
+    signal.throwIfAborted();
+    seen.runs = await lookForRuns(site, commit);
+    signal.throwIfAborted();
+    const check = await tryCheckRun(site, commit, pull);
+    if (check)
+        seen.check = check;
+    signal.throwIfAborted();
+    seen.status = await tryStatus(site, commit, pull);
+}
+async function openPull({ client, at, base }) {
+    const asked = { ...at, title: TITLE, head: probe_text/* PROBE_BRANCH */.Ac, base: base.branch, body: BODY };
+    try {
+        return (await client.rest.pulls.create({ ...asked, draft: false })).data.number;
+    }
+    catch (error) {
+        throw (0,publish/* creationRefused */.Ub)(error);
+    }
+}
+/** By their check suites. To be asked before a check run is made: that one gets a suite as well. */
+async function lookForRuns(site, ref) {
+    const { client, at, store, base, wait, signal } = site;
+    const mayCome = (await store.files(base.tree)).some(workflow_triggers/* isWorkflowFile */.K);
+    for (let looks = 1;; looks += 1) {
+        let suites;
+        try {
+            const asked = { ...at, ref, per_page: 100 };
+            suites = await client.paginate(client.rest.checks.listSuitesForRef, asked);
+        }
+        catch (error) {
+            return refusedAs(error, 'to list check suites');
+        }
+        const runs = suites.filter(({ app }) => app?.slug === ACTIONS);
+        if (runs.length > 0 || !mayCome || looks >= LOOKS) {
+            const waiting = runs.filter(({ status, conclusion }) => conclusion === 'action_required' || status === 'waiting').length;
+            return { is: 'seen', waiting, started: runs.length - waiting };
+        }
+        await wait(1000 * looks, signal);
+    }
+}
+async function tryCheckRun(site, head_sha, pull) {
+    const { client, at, now } = site;
+    try {
+        await client.rest.checks.create({
+            ...at,
+            name: probe_text/* PROBE_CHECK */.a9,
+            head_sha,
+            status: 'completed',
+            conclusion: 'success',
+            completed_at: now,
+            output: { title: 'A probe', summary: 'Nothing was tested: this shows whether it counts.' },
+        });
+    }
+    catch (error) {
+        if (isPersons(error))
+            return { is: 'persons-token' };
+        return refusedAs(error, 'to make a check run');
+    }
+    return { is: 'done', state: await after(site, pull, probe_text/* PROBE_CHECK */.a9) };
+}
+function isPersons(error) {
+    return ((0,checks/* isForAppsAlone */.lJ)(error) &&
+        // An app that lacks the permission is refused in nearly the same words.
+        !(error instanceof errors/* GitHubRefused */.YY &&
+            /by integration/i.test((0,errors/* failureOf */.g5)(error.cause)?.message ?? '')));
+}
+async function tryStatus(site, sha, pull) {
+    const { client, at } = site;
+    try {
+        const description = 'A probe: nothing was judged';
+        const said = { sha, state: 'success', context: probe_text/* PROBE_STATUS */.Og, description };
+        await client.rest.repos.createCommitStatus({ ...at, ...said });
+    }
+    catch (error) {
+        return refusedAs(error, 'to set a commit status');
+    }
+    return { is: 'done', state: await after(site, pull, probe_text/* PROBE_STATUS */.Og) };
+}
+function refusedAs(error, doing) {
+    if (error instanceof errors/* GitHubRefused */.YY)
+        return { is: 'refused', refusal: error.refusal };
+    const failure = (0,errors/* failureOf */.g5)(error);
+    if (!failure || failure.status >= 500)
+        throw error;
+    return { is: 'refused', refusal: { is: 'other', doing, message: failure.message } };
+}
+/** A required one may count a moment later than it was taken. */
+function after(site, pull, context) {
+    return stateOf(site, pull, (state) => state !== UNKNOWN && !(state === 'blocked' && site.required.has(context)));
+}
+/** GitHub computes it in the background; `isFinal` says which answers need no second look. */
+async function stateOf({ client, at, wait, signal }, pull_number, isFinal) {
+    for (let reads = 1;; reads += 1) {
+        const { data } = await client.rest.pulls.get({ ...at, pull_number });
+        const state = data.mergeable === null ? UNKNOWN : data.mergeable_state;
+        if (isFinal(state) || reads >= READS)
+            return state;
+        await wait(1000 * reads, signal);
+    }
+}
+/** Nothing stops it; what could not be done is named. */
+async function tidy(site) {
+    if (!site.commit)
+        return [];
+    const { pr } = site.seen;
+    const left = [];
+    if (pr !== undefined && !(await probe_close(site, pr)))
+        left.push({ is: 'pull', pr });
+    try {
+        left.push(...(await remove(site)).left);
+    }
+    catch {
+        left.push({ is: 'branch', persons: false });
+    }
+    return left;
+}
+/** Closes what is open from the branch, and deletes it. @returns what is left, and whether there was anything */
+async function remove(site) {
+    const { remote, seen } = site;
+    const tip = await remote.remoteTip(REF);
+    if (tip === undefined)
+        return { found: false, left: [] };
+    if (!(await isOurs(site, tip)))
+        return { found: true, left: [{ is: 'branch', persons: true }] };
+    const left = [];
+    for (const pr of await openNumbers(site))
+        if (pr !== seen.pr && !(await probe_close(site, pr)))
+            left.push({ is: 'pull', pr });
+    const [pushed] = await remote.push([{ ref: REF, commit: undefined, lease: tip }]);
+    // A branch that is gone meanwhile is what was wanted.
+    const isGone = pushed?.is === 'pushed' || (await remote.remoteTip(REF)) === undefined;
+    if (!isGone)
+        left.push({ is: 'branch', persons: false });
+    return { found: true, left };
+}
+/** Commits of Tributary's alone; anybody may push to a branch. */
+async function isOurs({ remote, store, base, commit }, tip) {
+    if (tip === commit)
+        return true;
+    await remote.fetch([REF]);
+    if ((await store.resolve((0,github_remote/* localRef */.Z)(REF))) !== tip)
+        return false;
+    const committers = await store.committers(base.commit, tip);
+    return committers.every((email) => email === git/* IDENTITY */.zK.email);
+}
+/** The open ones from the branch, whatever they are for; a fork's branch of the name is another one. */
+async function openNumbers({ client, at }) {
+    const head = `${at.owner}:${probe_text/* PROBE_BRANCH */.Ac}`;
+    const asked = { ...at, state: 'open', head, per_page: 100 };
+    const own = `${at.owner}/${at.repo}`.toLowerCase();
+    return (await client.paginate(client.rest.pulls.list, asked)).flatMap(({ number, head: from }) => from.ref === probe_text/* PROBE_BRANCH */.Ac && from.repo?.full_name.toLowerCase() === own ? [number] : []);
+}
+async function probe_close({ client, at, wait }, pull_number) {
+    for (let tries = 1;; tries += 1)
+        try {
+            await client.rest.pulls.update({ ...at, pull_number, state: 'closed' });
+            return true;
+        }
+        catch (error) {
+            if (!(0,errors/* isUnclear */.Z5)(error) || tries >= TRIES)
+                return false;
+            await wait(1000 * tries);
+        }
+}
+/** A commit that no probe made before: statuses and check runs stay with a commit for ever. */
+async function push(site) {
+    const { store, remote, base, now } = site;
+    const tree = await store.withFile(base.tree, FILE, `tributary doctor --probe, ${now}\n`);
+    const commit = await store.commit(tree, [base.commit], {
+        message: TITLE,
+        author: git/* IDENTITY */.zK,
+        date: now,
+    });
+    site.commit = commit;
+    const [pushed] = await remote.push([{ ref: REF, commit, lease: undefined }]);
+    if (pushed?.is !== 'pushed')
+        throw (0,publish/* refusedPush */.JZ)(probe_text/* PROBE_BRANCH */.Ac, pushed ?? { is: 'refused', why: 'other', message: '' });
+    return commit;
+}
+/** @throws what is no answer of git's or GitHub's: a defect */
+function stopOf(error, { signal }) {
+    if (signal.aborted)
+        return { is: 'interrupted' };
+    if (error instanceof errors/* GitHubRefused */.YY)
+        return { is: 'refused', refusal: error.refusal };
+    const message = error instanceof git/* GitError */.XS ? error.message : (0,errors/* failureOf */.g5)(error)?.message;
+    if (message === undefined)
+        throw error;
+    return { is: 'failed', message };
+}
 
 // EXTERNAL MODULE: ./lib/wiring/github.js + 8 modules
 var github = __webpack_require__(2242);
@@ -340,25 +359,8 @@ var plain = __webpack_require__(4395);
 
 /** Longest description of a commit status that GitHub takes. */
 const LONGEST_DESCRIPTION = 140;
-const toStatus = ({ name, conclusion, title }) => ({
-    context: name,
-    state: conclusion === 'success' || conclusion === 'neutral' ? 'success' : 'failure',
-    description: (0,plain/* plainText */.w)(title, LONGEST_DESCRIPTION),
-});
-/** A check each, and the one status that rules ask for where something speaks against the change. */
-const statusesOf = (results) => {
-    const verdicts = results.flatMap((each) => ('suite' in each ? [] : [(0,check_output/* verdictCheck */.Iy)(each)]));
-    const tests = (0,check_output/* testsCheck */.W5)(results.flatMap((each) => ('suite' in each ? [each] : [])));
-    const against = (0,check_output/* blockedDescription */.lV)(results);
-    return [
-        ...[...verdicts, ...(tests ? [tests] : [])].map(toStatus),
-        ...(against === undefined
-            ? []
-            : [{ context: checks/* CONTEXT */.SK, state: 'failure', description: against }]),
-    ];
-};
 /** The forge, which says its checks as commit statuses once GitHub has refused a check run to this token. */
-const withStatuses = (forge, { rest }, repository) => {
+function withStatuses(forge, { rest }, repository) {
     const commits = new Map();
     let isRefused = false;
     const commitOf = async (pr) => {
@@ -396,7 +398,26 @@ const withStatuses = (forge, { rest }, repository) => {
             }
         },
     };
-};
+}
+/** A check each, and the one status that rules ask for where something speaks against the change. */
+function statusesOf(results) {
+    const verdicts = results.flatMap((each) => ('suite' in each ? [] : [(0,check_output/* verdictCheck */.Iy)(each)]));
+    const tests = (0,check_output/* testsCheck */.W5)(results.flatMap((each) => ('suite' in each ? [each] : [])));
+    const against = (0,check_output/* blockedDescription */.lV)(results);
+    return [
+        ...[...verdicts, ...(tests ? [tests] : [])].map(toStatus),
+        ...(against === undefined
+            ? []
+            : [{ context: checks/* CONTEXT */.SK, state: 'failure', description: against }]),
+    ];
+}
+function toStatus({ name, conclusion, title }) {
+    return {
+        context: name,
+        state: conclusion === 'success' || conclusion === 'neutral' ? 'success' : 'failure',
+        description: (0,plain/* plainText */.w)(title, LONGEST_DESCRIPTION),
+    };
+}
 
 // EXTERNAL MODULE: ./lib/wiring/local.js + 36 modules
 var local = __webpack_require__(6246);
@@ -414,7 +435,7 @@ const LEDGER = 'refs/heads/tributary-ledger';
  * The shared ledger takes the place of this machine's branch while it is read or written. Afterwards
  * that branch stands where it stood: it is what runs without GitHub estimate from.
  */
-const besideOwnLedger = (shared, git, store) => {
+function besideOwnLedger(shared, git, store) {
     const aside = async (use) => {
         const own = await store.resolve(LEDGER);
         try {
@@ -430,57 +451,28 @@ const besideOwnLedger = (shared, git, store) => {
         read: () => aside(() => shared.read()),
         append: (entries) => aside(() => shared.append(entries)),
     };
-};
-/** Commits that were added to the delivered work in its worktree here, and that nobody has pushed. */
-const fixedHere = async (store, pull) => {
-    const { change, commit, tip, branch } = pull;
-    const here = await store.resolve(`refs/heads/${branch}`);
-    if (!here || here === change.head || tip !== commit)
-        return undefined;
-    // A branch of another run's work does not hold this one: it says nothing about it.
-    if (!(await store.resolve(change.head)))
-        return undefined;
-    return (await store.mergeBase(here, change.head)) === change.head ? here : undefined;
-};
-/** A fix that a person committed in the task's worktree is taken up, as it is without GitHub. */
-const withFixes = (forge, store) => ({
-    ...forge,
-    open: async () => Promise.all((await forge.open()).map(async (pull) => {
-        const tip = await fixedHere(store, pull);
-        return tip ? { ...pull, tip } : pull;
-    })),
-});
+}
 /** Whether a workflow run on GitHub is at work. What cannot be asked is not: a landing is pinned anyway. */
-const isRunningOn = ({ rest }, { owner, name }) => async (run) => {
-    const id = /^gh-(\d{1,15})$/.exec(run)?.[1];
-    if (id === undefined)
-        return false;
-    try {
-        const asked = { owner, repo: name, run_id: Number(id) };
-        return (await rest.actions.getWorkflowRun(asked)).data.status !== 'completed';
-    }
-    catch {
-        return false;
-    }
-};
-const sideOf = (options, place, alone) => {
-    const { repository, clock, events } = options;
-    const note = (message) => events.emit({ is: 'note', message });
-    const store = (0,local/* openStore */.Ch)(repository, alone);
-    return (0,github/* openGitHubSide */.hW)({ place, git: repository.git, store, clock, alone, note, warn: note });
-};
-/**
- * Where the base stands on GitHub now. It is asked each time: what was fetched before is a ref here,
- * and an agent could have written it.
- */
-const freshBase = async (remote, store, branch) => {
-    const commit = await remote.fetchBase(branch);
-    return { branch, commit, tree: await store.tree(commit) };
-};
+function isRunningOn({ rest }, { owner, name }) {
+    return async (run) => {
+        const id = /^gh-(\d{1,15})$/.exec(run)?.[1];
+        if (id === undefined)
+            return false;
+        try {
+            const asked = { owner, repo: name, run_id: Number(id) };
+            return (await rest.actions.getWorkflowRun(asked)).data.status !== 'completed';
+        }
+        catch {
+            return false;
+        }
+    };
+}
 /** Where a branch stands on GitHub. @throws GitError where there is none */
-const fetchedBase = (git, store, place, branch) => freshBase((0,github_remote/* createRemote */.h)({ git, url: (0,github/* remoteUrl */.gX)(place), token: place.token }), store, branch);
+function fetchedBase(git, store, place, branch) {
+    return freshBase((0,github_remote/* createRemote */.h)({ git, url: (0,github/* remoteUrl */.gX)(place), token: place.token }), store, branch);
+}
 /** @throws GitHubRefused where the repository is not there for this token */
-const repositoryFacts = async (place, note) => {
+async function repositoryFacts(place, note) {
     const { owner, name } = place.repository;
     const { rest } = (0,github/* clientFor */.$V)(place, note);
     try {
@@ -503,17 +495,19 @@ const repositoryFacts = async (place, note) => {
             throw error;
         throw new errors/* GitHubRefused */.YY({ is: 'not-found', repository: `${owner}/${name}` });
     }
-};
+}
 /** One pull request there, opened to be looked at and closed again. */
-const probeOn = (place, { git, store }, options, note) => probe({
-    ...options,
-    store,
-    client: (0,github/* clientFor */.$V)(place, note),
-    remote: (0,github_remote/* createRemote */.h)({ git, url: (0,github/* remoteUrl */.gX)(place), token: place.token }),
-    repository: place.repository,
-});
+function probeOn(place, { git, store }, options, note) {
+    return probe({
+        ...options,
+        store,
+        client: (0,github/* clientFor */.$V)(place, note),
+        remote: (0,github_remote/* createRemote */.h)({ git, url: (0,github/* remoteUrl */.gX)(place), token: place.token }),
+        repository: place.repository,
+    });
+}
 /** Everything that a run needs whose worktrees are here and whose forge is GitHub. */
-const createGitHubHere = async (options, place) => {
+async function createGitHubHere(options, place) {
     const { branch, repository, events, run } = options;
     const alone = (0,p_limit/* default */.A)(1);
     const side = sideOf(options, place, alone);
@@ -535,7 +529,42 @@ const createGitHubHere = async (options, place) => {
         ...chosen,
         ledger: (store) => besideOwnLedger(chosen.ledger(store), repository.git, store),
     }));
-};
+}
+function sideOf(options, place, alone) {
+    const { repository, clock, events } = options;
+    const note = (message) => events.emit({ is: 'note', message });
+    const store = (0,local/* openStore */.Ch)(repository, alone);
+    return (0,github/* openGitHubSide */.hW)({ place, git: repository.git, store, clock, alone, note, warn: note });
+}
+/** A fix that a person committed in the task's worktree is taken up, as it is without GitHub. */
+function withFixes(forge, store) {
+    return {
+        ...forge,
+        open: async () => Promise.all((await forge.open()).map(async (pull) => {
+            const tip = await fixedHere(store, pull);
+            return tip ? { ...pull, tip } : pull;
+        })),
+    };
+}
+/** Commits that were added to the delivered work in its worktree here, and that nobody has pushed. */
+async function fixedHere(store, pull) {
+    const { change, commit, tip, branch } = pull;
+    const here = await store.resolve(`refs/heads/${branch}`);
+    if (!here || here === change.head || tip !== commit)
+        return undefined;
+    // A branch of another run's work does not hold this one: it says nothing about it.
+    if (!(await store.resolve(change.head)))
+        return undefined;
+    return (await store.mergeBase(here, change.head)) === change.head ? here : undefined;
+}
+/**
+ * Where the base stands on GitHub now. It is asked each time: what was fetched before is a ref here,
+ * and an agent could have written it.
+ */
+async function freshBase(remote, store, branch) {
+    const commit = await remote.fetchBase(branch);
+    return { branch, commit, tree: await store.tree(commit) };
+}
 
 
 /***/ })

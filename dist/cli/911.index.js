@@ -82,6 +82,12 @@ function configSchema() {
         ...rest,
     };
 }
+/** Seconds as the configuration writes them: 1800 → `30m`. */
+function durationText(seconds) {
+    if (seconds % 3600 === 0)
+        return `${seconds / 3600}h`;
+    return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+}
 /** Carries a check's own words over as the title, and a refinement, which zod leaves out, as its counterpart. */
 function addChecks(zodSchema, jsonSchema) {
     if (!(zodSchema instanceof zod__WEBPACK_IMPORTED_MODULE_3__/* .ZodType */ .aRx))
@@ -119,11 +125,8 @@ function addShortForm(zodSchema, jsonSchema) {
         delete jsonSchema[key];
     Object.assign(jsonSchema, { anyOf: [short, long] });
 }
-/** Seconds as the configuration writes them: 1800 → `30m`. */
-function durationText(seconds) {
-    if (seconds % 3600 === 0)
-        return `${seconds / 3600}h`;
-    return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+function lowerFirst(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
 }
 function withMeanings(schema, path) {
     const { additionalProperties: more, ...rest } = schema;
@@ -140,9 +143,6 @@ function withMeanings(schema, path) {
 }
 function propertiesWithMeanings(properties, path) {
     return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, withMeanings(value, [...path, key])]));
-}
-function lowerFirst(text) {
-    return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 
@@ -184,8 +184,6 @@ const When = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .describe('Tasks whose scope, or changes whose files, meet one of these globs'),
 })
     .describe('When it applies; one match of either kind is enough');
-/** `{ run: … }` or just the command line. */
-const orCommand = (schema) => zod__WEBPACK_IMPORTED_MODULE_1__/* .preprocess */ .vkY((value) => (typeof value === 'string' ? { run: value } : value), schema);
 const Agent = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     run: Command.describe('The program that works; the prompt is on its standard input and in $TRIBUTARY_PROMPT'),
     model: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
@@ -271,6 +269,10 @@ const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .default({})
         .describe('Prices by model, over the built-in ones'),
 });
+/** `{ run: … }` or just the command line. */
+function orCommand(schema) {
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* .preprocess */ .vkY((value) => (typeof value === 'string' ? { run: value } : value), schema);
+}
 
 
 /***/ }),
@@ -288,11 +290,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./lib/core/gates/tree-path.js
 /** Paths and symlinks of a git tree: which ones another file system reads as something else. */
-/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
-function fold(path) {
-    // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
-    return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
-}
 const MAX_PATH_BYTES = 4096;
 const MAX_NAME_BYTES = 255;
 /** Control and format characters (HFS+ ignores some of them), broken UTF-16 and broken UTF-8. */
@@ -318,16 +315,10 @@ const NAME_TRICKS = [
         says: `has a part of more than ${MAX_NAME_BYTES} bytes`,
     },
 ];
-function utf8Bytes(text) {
-    let bytes = 0;
-    for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    }
-    return bytes;
-}
-function nameTrick(name) {
-    return NAME_TRICKS.find(({ holds }) => holds(name))?.says;
+/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
+function fold(path) {
+    // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
+    return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
 }
 /**
  * What makes a path unsafe to check out on some system, as the end of a sentence ("has a colon …");
@@ -377,6 +368,17 @@ function symlinkEscape(path, target) {
             return 'points out of the repository';
     }
     return undefined;
+}
+function nameTrick(name) {
+    return NAME_TRICKS.find(({ holds }) => holds(name))?.says;
+}
+function utf8Bytes(text) {
+    let bytes = 0;
+    for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    }
+    return bytes;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/gates/protected-path.js
@@ -428,14 +430,6 @@ const GROUPS = [
     },
     { what: 'The list of files that are copied into worktrees', names: ['.worktreeinclude'] },
 ];
-/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
-function protectedAs(path) {
-    const parts = fold(path).split('/');
-    if (parts[0] === '.github')
-        return 'Settings of GitHub';
-    const name = parts.at(-1) ?? '';
-    return GROUPS.find(({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)))?.what;
-}
 const MANIFESTS = [
     'build.gradle',
     'build.gradle.kts',
@@ -466,6 +460,14 @@ const MANIFESTS = [
     'uv.lock',
     'yarn.lock',
 ];
+/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
+function protectedAs(path) {
+    const parts = fold(path).split('/');
+    if (parts[0] === '.github')
+        return 'Settings of GitHub';
+    const name = parts.at(-1) ?? '';
+    return GROUPS.find(({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)))?.what;
+}
 /** Whether a file says which dependencies are installed. */
 function isManifest(path) {
     return MANIFESTS.includes(fold(path).split('/').at(-1) ?? '');
@@ -487,39 +489,8 @@ const EXECUTABLE = '100755';
 const MODES = new Set(['100644', EXECUTABLE, SYMLINK, SUBMODULE, GONE]);
 /** A change may hold 100,000 bad files: this many say enough. */
 const MAX_PER_CHECK = 20;
-/**
- * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
- *
- * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
- * mode, executable, manifest, scope, case-clash, too-many-files and too-large
- */
-function inspect(facts) {
-    const checks = [
-        workflowFile,
-        protectedPath(facts),
-        submodule,
-        symlink,
-        trickyPath,
-        mode,
-        executable,
-        manifest(facts),
-        outsideScope(facts),
-    ];
-    return [
-        ...checks.flatMap((check) => capped(facts.files.flatMap((file) => check(file) ?? []))),
-        ...capped(caseClashes(facts.files)),
-        ...limits(facts),
-    ];
-}
 /** `check-failed` comes from a gate whose checks broke: nobody knows whether there is a secret. */
 const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large', 'check-failed']);
-/**
- * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
- * limit, or could not be checked.
- */
-function neverPublish(findings) {
-    return findings.some(({ rule }) => rule.startsWith('secret/') || NEVER_PUBLISHED.has(rule));
-}
 const workflowFile = ({ path }) => isWorkflow(path)
     ? {
         rule: 'workflow-file',
@@ -528,41 +499,6 @@ const workflowFile = ({ path }) => isWorkflow(path)
         message: 'Workflow files run with the rights of the repository: agents never change them. Make this change by hand.',
     }
     : undefined;
-function protectedPath({ config, scope, match }) {
-    const allowed = anyOf(config.allow, match);
-    // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
-    const guarded = anyOf(config.protected, match);
-    const guardedFolded = anyOf(config.protected.map(fold), match);
-    const own = new Set([CONFIG_FILE, config.tasks].map(plain));
-    const instructions = new Set(Object.values(config.agents)
-        .flatMap(({ instructions }) => instructions ?? [])
-        .map(plain));
-    return ({ path }) => {
-        if (isWorkflow(path) || allowed(path))
-            return undefined;
-        const folded = fold(path);
-        if (own.has(folded)) {
-            return protectedFinding(path, "Tributary's configuration and the task list", '');
-        }
-        if (scope?.includes(path))
-            return undefined;
-        const what = instructions.has(folded)
-            ? 'Instructions of agents'
-            : (protectedAs(path) ??
-                (guarded(path) || guardedFolded(folded) ? 'Protected files' : undefined));
-        return what === undefined
-            ? undefined
-            : protectedFinding(path, what, ", or name this file in the task's `files`");
-    };
-}
-function protectedFinding(path, what, orElse) {
-    return {
-        rule: 'protected-path',
-        level: 'error',
-        path,
-        message: `${what} may only be changed by a person. Leave this file as it is, or add it to \`allow\` in ${CONFIG_FILE}${orElse}.`,
-    };
-}
 const submodule = ({ path, oldMode, newMode }) => oldMode === SUBMODULE || newMode === SUBMODULE || fold(path).split('/').at(-1) === '.gitmodules'
     ? {
         rule: 'submodule',
@@ -602,6 +538,79 @@ const mode = ({ path, newMode }) => MODES.has(newMode)
 const executable = ({ path, oldMode, newMode }) => newMode === EXECUTABLE && oldMode !== EXECUTABLE
     ? { rule: 'executable', level: 'note', path, message: 'This file becomes executable.' }
     : undefined;
+/**
+ * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
+ *
+ * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
+ * mode, executable, manifest, scope, case-clash, too-many-files and too-large
+ */
+function inspect(facts) {
+    const checks = [
+        workflowFile,
+        protectedPath(facts),
+        submodule,
+        symlink,
+        trickyPath,
+        mode,
+        executable,
+        manifest(facts),
+        outsideScope(facts),
+    ];
+    return [
+        ...checks.flatMap((check) => capped(facts.files.flatMap((file) => check(file) ?? []))),
+        ...capped(caseClashes(facts.files)),
+        ...limits(facts),
+    ];
+}
+/**
+ * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
+ * limit, or could not be checked.
+ */
+function neverPublish(findings) {
+    return findings.some(({ rule }) => rule.startsWith('secret/') || NEVER_PUBLISHED.has(rule));
+}
+function protectedPath({ config, scope, match }) {
+    const allowed = anyOf(config.allow, match);
+    // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
+    const guarded = anyOf(config.protected, match);
+    const guardedFolded = anyOf(config.protected.map(fold), match);
+    const own = new Set([CONFIG_FILE, config.tasks].map(plain));
+    const instructions = new Set(Object.values(config.agents)
+        .flatMap(({ instructions }) => instructions ?? [])
+        .map(plain));
+    return ({ path }) => {
+        if (isWorkflow(path) || allowed(path))
+            return undefined;
+        const folded = fold(path);
+        if (own.has(folded)) {
+            return protectedFinding(path, "Tributary's configuration and the task list", '');
+        }
+        if (scope?.includes(path))
+            return undefined;
+        const what = instructions.has(folded)
+            ? 'Instructions of agents'
+            : (protectedAs(path) ??
+                (guarded(path) || guardedFolded(folded) ? 'Protected files' : undefined));
+        return what === undefined
+            ? undefined
+            : protectedFinding(path, what, ", or name this file in the task's `files`");
+    };
+}
+/** A path of the configuration as `fold` leaves one of the tree. */
+function plain(path) {
+    return fold(path
+        .split('/')
+        .filter((part) => part !== '' && part !== '.')
+        .join('/'));
+}
+function protectedFinding(path, what, orElse) {
+    return {
+        rule: 'protected-path',
+        level: 'error',
+        path,
+        message: `${what} may only be changed by a person. Leave this file as it is, or add it to \`allow\` in ${CONFIG_FILE}${orElse}.`,
+    };
+}
 function manifest({ scope, match }) {
     const inScope = anyOf(scope ?? [], match);
     return ({ path }) => isManifest(path) && !inScope(path)
@@ -625,6 +634,20 @@ function outsideScope({ scope, config, match }) {
             path,
             message: "This file is outside the task's `files`. Leave it as it is, or add it there.",
         };
+}
+function anyOf(globs, match) {
+    const matchers = globs.map(match);
+    return (path) => matchers.some((matches) => matches(path));
+}
+function capped(findings) {
+    const [first] = findings;
+    if (first === undefined || findings.length <= MAX_PER_CHECK)
+        return findings;
+    const more = findings.length - MAX_PER_CHECK;
+    return [
+        ...findings.slice(0, MAX_PER_CHECK),
+        { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
+    ];
 }
 /** One finding for each name that has a second spelling, on the path that brings the second one. */
 function caseClashes(files) {
@@ -673,27 +696,6 @@ function limits({ files, config }) {
         });
     }
     return findings;
-}
-function anyOf(globs, match) {
-    const matchers = globs.map(match);
-    return (path) => matchers.some((matches) => matches(path));
-}
-/** A path of the configuration as `fold` leaves one of the tree. */
-function plain(path) {
-    return fold(path
-        .split('/')
-        .filter((part) => part !== '' && part !== '.')
-        .join('/'));
-}
-function capped(findings) {
-    const [first] = findings;
-    if (first === undefined || findings.length <= MAX_PER_CHECK)
-        return findings;
-    const more = findings.length - MAX_PER_CHECK;
-    return [
-        ...findings.slice(0, MAX_PER_CHECK),
-        { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
-    ];
 }
 
 

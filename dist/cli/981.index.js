@@ -25,37 +25,6 @@ const MAX_BYTES = 64 * 1024;
 const MAX_PROBLEMS = 20;
 /** Control and format characters but tabs and line breaks: `work` is markdown. */
 const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}]/gu;
-/** All strings of a validated record, made safe to show. */
-function clean(value, key = '') {
-    if (typeof value === 'string') {
-        return key === 'work' ? value.replace(invisible, '') : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(value, value.length);
-    }
-    if (Array.isArray(value))
-        return value.map((each) => clean(each));
-    if (value === null || typeof value !== 'object')
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clean(each, name)]));
-}
-function parseRecord(record) {
-    const shape = new Map(Object.entries(_core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .AgentStatus */ .i.shape));
-    const good = {};
-    const problems = [];
-    for (const [name, value] of Object.entries(record)) {
-        const field = shape.get(name);
-        if (field === undefined) {
-            problems.push(`has an unknown field "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(name, 40)}"`);
-            // Programs write null for what they do not know yet.
-        }
-        else if (value !== null) {
-            const parsed = field.safeParse(value);
-            if (parsed.success)
-                good[name] = clean(parsed.data);
-            else
-                problems.push(`has a bad field "${name}": ${(0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .issuesText */ .gm)(parsed.error)}`);
-        }
-    }
-    return { status: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .AgentStatus */ .i.parse(good), problems: problems.slice(0, MAX_PROBLEMS) };
-}
 /**
  * Reads a status file that may be hostile: only a regular file of at most 64 KB, and of it only the fields that
  * fit, without control characters. Whether its subtasks make sense is for others to judge.
@@ -75,29 +44,6 @@ async function readStatus(file) {
     }
     const { status, problems } = parseRecord(json);
     return { status, problems: problems.map((problem) => `${name} ${problem}`) };
-}
-/** Tells a record or a problem when it is new. */
-function createReporter({ task, events }) {
-    const problems = new Set();
-    let status;
-    let told = '';
-    return {
-        problem(message) {
-            if (problems.has(message) || problems.size >= MAX_PROBLEMS)
-                return;
-            problems.add(message);
-            events.emit({ is: 'problem', task, message });
-        },
-        status(next) {
-            status = next;
-            const text = JSON.stringify(next);
-            if (text === told)
-                return;
-            told = text;
-            events.emit({ is: 'status', task, status: next });
-        },
-        result: () => ({ status, problems: [...problems] }),
-    };
 }
 /**
  * Follows an agent's status: emits each new record, and each problem once. A file that is there already (the base
@@ -146,6 +92,60 @@ async function createStatusWatch(options) {
         },
     };
 }
+function parseRecord(record) {
+    const shape = new Map(Object.entries(_core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .AgentStatus */ .i.shape));
+    const good = {};
+    const problems = [];
+    for (const [name, value] of Object.entries(record)) {
+        const field = shape.get(name);
+        if (field === undefined) {
+            problems.push(`has an unknown field "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(name, 40)}"`);
+            // Programs write null for what they do not know yet.
+        }
+        else if (value !== null) {
+            const parsed = field.safeParse(value);
+            if (parsed.success)
+                good[name] = clean(parsed.data);
+            else
+                problems.push(`has a bad field "${name}": ${(0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .issuesText */ .gm)(parsed.error)}`);
+        }
+    }
+    return { status: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .AgentStatus */ .i.parse(good), problems: problems.slice(0, MAX_PROBLEMS) };
+}
+/** All strings of a validated record, made safe to show. */
+function clean(value, key = '') {
+    if (typeof value === 'string') {
+        return key === 'work' ? value.replace(invisible, '') : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(value, value.length);
+    }
+    if (Array.isArray(value))
+        return value.map((each) => clean(each));
+    if (value === null || typeof value !== 'object')
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clean(each, name)]));
+}
+/** Tells a record or a problem when it is new. */
+function createReporter({ task, events }) {
+    const problems = new Set();
+    let status;
+    let told = '';
+    return {
+        problem(message) {
+            if (problems.has(message) || problems.size >= MAX_PROBLEMS)
+                return;
+            problems.add(message);
+            events.emit({ is: 'problem', task, message });
+        },
+        status(next) {
+            status = next;
+            const text = JSON.stringify(next);
+            if (text === told)
+                return;
+            told = text;
+            events.emit({ is: 'status', task, status: next });
+        },
+        result: () => ({ status, problems: [...problems] }),
+    };
+}
 
 
 /***/ }),
@@ -172,41 +172,6 @@ async function createStatusWatch(options) {
 /** The variable that every process of a command inherits. */
 const LEG_VARIABLE = 'TRIBUTARY_LEG';
 const environLeg = new RegExp(`(?:^|\\0)${LEG_VARIABLE}=([^\\0]*)`);
-/** undefined: it has gone meanwhile, or belongs to someone else. */
-function readProc(pid, name) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/${name}`, 'latin1');
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The fields of proc_pid_stat(5) from the third on: the second holds a name that may contain anything. */
-const statFields = (stat) => stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-const isZombie = (state) => state === 'Z' || state === 'X';
-function linuxEntry(pid) {
-    const stat = readProc(pid, 'stat');
-    if (stat === undefined)
-        return undefined;
-    const [state, parent, group, session] = statFields(stat);
-    if (isZombie(state))
-        return undefined;
-    const leg = environLeg.exec(readProc(pid, 'environ') ?? '')?.[1];
-    return {
-        pid: Number(pid),
-        parent: Number(parent),
-        group: Number(group),
-        session: Number(session),
-        ...(leg !== undefined && { leg }),
-    };
-}
-/** Read in one go, without letting other work in between, so that little can fork unseen. */
-function linuxTable() {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)('/proc')
-        .filter((name) => /^\d+$/.test(name))
-        .map(linuxEntry)
-        .filter((entry) => entry !== undefined);
-}
 const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
 const psLeg = new RegExp(` ${LEG_VARIABLE}=(\\S*)`);
 /** The output of `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`: -E appends the environment to the command. */
@@ -225,10 +190,6 @@ function parsePs(output) {
             },
         ];
     });
-}
-async function ps(args) {
-    const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
-    return (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('ps', args, options)).stdout;
 }
 /** Every living process that can be seen; none where the system does not tell. */
 async function processTable() {
@@ -251,25 +212,6 @@ function ownLine(table) {
     }
     return line;
 }
-/** Sends nothing, only asks. Another user's process counts as there. */
-function isThere(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return (0,_files_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) === 'EPERM';
-    }
-}
-async function startOf(pid) {
-    if (process.platform !== 'linux') {
-        return (await ps(['-o', 'lstart=', '-p', String(pid)]).catch(() => '')).trim() || undefined;
-    }
-    const stat = readProc(String(pid), 'stat');
-    const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)('/proc/sys/kernel/random/boot_id', 'latin1').trim();
-    // Field 22 counts from boot, so it says nothing without the boot it counts from.
-    return stat && `${boot} ${statFields(stat)[19]}`;
-}
 /**
  * When the process with this number began, as a text to compare; undefined when there is no such process,
  * 'unknown' when the system does not tell. A number is given again to another process sooner or later.
@@ -282,6 +224,68 @@ async function processStart(pid) {
         return undefined;
     }
     return (await startOf(pid).catch(() => undefined)) ?? 'unknown';
+}
+/** Read in one go, without letting other work in between, so that little can fork unseen. */
+function linuxTable() {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .map(linuxEntry)
+        .filter((entry) => entry !== undefined);
+}
+function linuxEntry(pid) {
+    const stat = readProc(pid, 'stat');
+    if (stat === undefined)
+        return undefined;
+    const [state, parent, group, session] = statFields(stat);
+    if (isZombie(state))
+        return undefined;
+    const leg = environLeg.exec(readProc(pid, 'environ') ?? '')?.[1];
+    return {
+        pid: Number(pid),
+        parent: Number(parent),
+        group: Number(group),
+        session: Number(session),
+        ...(leg !== undefined && { leg }),
+    };
+}
+/** Sends nothing, only asks. Another user's process counts as there. */
+function isThere(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return (0,_files_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) === 'EPERM';
+    }
+}
+function isZombie(state) {
+    return state === 'Z' || state === 'X';
+}
+async function startOf(pid) {
+    if (process.platform !== 'linux') {
+        return (await ps(['-o', 'lstart=', '-p', String(pid)]).catch(() => '')).trim() || undefined;
+    }
+    const stat = readProc(String(pid), 'stat');
+    const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+    // Field 22 counts from boot, so it says nothing without the boot it counts from.
+    return stat && `${boot} ${statFields(stat)[19]}`;
+}
+async function ps(args) {
+    const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
+    return (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('ps', args, options)).stdout;
+}
+/** undefined: it has gone meanwhile, or belongs to someone else. */
+function readProc(pid, name) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/${name}`, 'latin1');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The fields of proc_pid_stat(5) from the third on: the second holds a name that may contain anything. */
+function statFields(stat) {
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 
@@ -332,11 +336,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./lib/core/gates/tree-path.js
 /** Paths and symlinks of a git tree: which ones another file system reads as something else. */
-/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
-function fold(path) {
-    // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
-    return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
-}
 const MAX_PATH_BYTES = 4096;
 const MAX_NAME_BYTES = 255;
 /** Control and format characters (HFS+ ignores some of them), broken UTF-16 and broken UTF-8. */
@@ -362,16 +361,10 @@ const NAME_TRICKS = [
         says: `has a part of more than ${MAX_NAME_BYTES} bytes`,
     },
 ];
-function utf8Bytes(text) {
-    let bytes = 0;
-    for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    }
-    return bytes;
-}
-function nameTrick(name) {
-    return NAME_TRICKS.find(({ holds }) => holds(name))?.says;
+/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
+function fold(path) {
+    // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
+    return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
 }
 /**
  * What makes a path unsafe to check out on some system, as the end of a sentence ("has a colon …");
@@ -421,6 +414,17 @@ function symlinkEscape(path, target) {
             return 'points out of the repository';
     }
     return undefined;
+}
+function nameTrick(name) {
+    return NAME_TRICKS.find(({ holds }) => holds(name))?.says;
+}
+function utf8Bytes(text) {
+    let bytes = 0;
+    for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    }
+    return bytes;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/gates/protected-path.js
@@ -472,14 +476,6 @@ const GROUPS = [
     },
     { what: 'The list of files that are copied into worktrees', names: ['.worktreeinclude'] },
 ];
-/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
-function protectedAs(path) {
-    const parts = fold(path).split('/');
-    if (parts[0] === '.github')
-        return 'Settings of GitHub';
-    const name = parts.at(-1) ?? '';
-    return GROUPS.find(({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)))?.what;
-}
 const MANIFESTS = [
     'build.gradle',
     'build.gradle.kts',
@@ -510,6 +506,14 @@ const MANIFESTS = [
     'uv.lock',
     'yarn.lock',
 ];
+/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
+function protectedAs(path) {
+    const parts = fold(path).split('/');
+    if (parts[0] === '.github')
+        return 'Settings of GitHub';
+    const name = parts.at(-1) ?? '';
+    return GROUPS.find(({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)))?.what;
+}
 /** Whether a file says which dependencies are installed. */
 function isManifest(path) {
     return MANIFESTS.includes(fold(path).split('/').at(-1) ?? '');
@@ -531,39 +535,8 @@ const EXECUTABLE = '100755';
 const MODES = new Set(['100644', EXECUTABLE, SYMLINK, SUBMODULE, GONE]);
 /** A change may hold 100,000 bad files: this many say enough. */
 const MAX_PER_CHECK = 20;
-/**
- * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
- *
- * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
- * mode, executable, manifest, scope, case-clash, too-many-files and too-large
- */
-function inspect(facts) {
-    const checks = [
-        workflowFile,
-        protectedPath(facts),
-        submodule,
-        symlink,
-        trickyPath,
-        mode,
-        executable,
-        manifest(facts),
-        outsideScope(facts),
-    ];
-    return [
-        ...checks.flatMap((check) => capped(facts.files.flatMap((file) => check(file) ?? []))),
-        ...capped(caseClashes(facts.files)),
-        ...limits(facts),
-    ];
-}
 /** `check-failed` comes from a gate whose checks broke: nobody knows whether there is a secret. */
 const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large', 'check-failed']);
-/**
- * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
- * limit, or could not be checked.
- */
-function neverPublish(findings) {
-    return findings.some(({ rule }) => rule.startsWith('secret/') || NEVER_PUBLISHED.has(rule));
-}
 const workflowFile = ({ path }) => isWorkflow(path)
     ? {
         rule: 'workflow-file',
@@ -572,41 +545,6 @@ const workflowFile = ({ path }) => isWorkflow(path)
         message: 'Workflow files run with the rights of the repository: agents never change them. Make this change by hand.',
     }
     : undefined;
-function protectedPath({ config, scope, match }) {
-    const allowed = anyOf(config.allow, match);
-    // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
-    const guarded = anyOf(config.protected, match);
-    const guardedFolded = anyOf(config.protected.map(fold), match);
-    const own = new Set([CONFIG_FILE, config.tasks].map(plain));
-    const instructions = new Set(Object.values(config.agents)
-        .flatMap(({ instructions }) => instructions ?? [])
-        .map(plain));
-    return ({ path }) => {
-        if (isWorkflow(path) || allowed(path))
-            return undefined;
-        const folded = fold(path);
-        if (own.has(folded)) {
-            return protectedFinding(path, "Tributary's configuration and the task list", '');
-        }
-        if (scope?.includes(path))
-            return undefined;
-        const what = instructions.has(folded)
-            ? 'Instructions of agents'
-            : (protectedAs(path) ??
-                (guarded(path) || guardedFolded(folded) ? 'Protected files' : undefined));
-        return what === undefined
-            ? undefined
-            : protectedFinding(path, what, ", or name this file in the task's `files`");
-    };
-}
-function protectedFinding(path, what, orElse) {
-    return {
-        rule: 'protected-path',
-        level: 'error',
-        path,
-        message: `${what} may only be changed by a person. Leave this file as it is, or add it to \`allow\` in ${CONFIG_FILE}${orElse}.`,
-    };
-}
 const submodule = ({ path, oldMode, newMode }) => oldMode === SUBMODULE || newMode === SUBMODULE || fold(path).split('/').at(-1) === '.gitmodules'
     ? {
         rule: 'submodule',
@@ -646,6 +584,79 @@ const mode = ({ path, newMode }) => MODES.has(newMode)
 const executable = ({ path, oldMode, newMode }) => newMode === EXECUTABLE && oldMode !== EXECUTABLE
     ? { rule: 'executable', level: 'note', path, message: 'This file becomes executable.' }
     : undefined;
+/**
+ * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
+ *
+ * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
+ * mode, executable, manifest, scope, case-clash, too-many-files and too-large
+ */
+function inspect(facts) {
+    const checks = [
+        workflowFile,
+        protectedPath(facts),
+        submodule,
+        symlink,
+        trickyPath,
+        mode,
+        executable,
+        manifest(facts),
+        outsideScope(facts),
+    ];
+    return [
+        ...checks.flatMap((check) => capped(facts.files.flatMap((file) => check(file) ?? []))),
+        ...capped(caseClashes(facts.files)),
+        ...limits(facts),
+    ];
+}
+/**
+ * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
+ * limit, or could not be checked.
+ */
+function neverPublish(findings) {
+    return findings.some(({ rule }) => rule.startsWith('secret/') || NEVER_PUBLISHED.has(rule));
+}
+function protectedPath({ config, scope, match }) {
+    const allowed = anyOf(config.allow, match);
+    // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
+    const guarded = anyOf(config.protected, match);
+    const guardedFolded = anyOf(config.protected.map(fold), match);
+    const own = new Set([CONFIG_FILE, config.tasks].map(plain));
+    const instructions = new Set(Object.values(config.agents)
+        .flatMap(({ instructions }) => instructions ?? [])
+        .map(plain));
+    return ({ path }) => {
+        if (isWorkflow(path) || allowed(path))
+            return undefined;
+        const folded = fold(path);
+        if (own.has(folded)) {
+            return protectedFinding(path, "Tributary's configuration and the task list", '');
+        }
+        if (scope?.includes(path))
+            return undefined;
+        const what = instructions.has(folded)
+            ? 'Instructions of agents'
+            : (protectedAs(path) ??
+                (guarded(path) || guardedFolded(folded) ? 'Protected files' : undefined));
+        return what === undefined
+            ? undefined
+            : protectedFinding(path, what, ", or name this file in the task's `files`");
+    };
+}
+/** A path of the configuration as `fold` leaves one of the tree. */
+function plain(path) {
+    return fold(path
+        .split('/')
+        .filter((part) => part !== '' && part !== '.')
+        .join('/'));
+}
+function protectedFinding(path, what, orElse) {
+    return {
+        rule: 'protected-path',
+        level: 'error',
+        path,
+        message: `${what} may only be changed by a person. Leave this file as it is, or add it to \`allow\` in ${CONFIG_FILE}${orElse}.`,
+    };
+}
 function manifest({ scope, match }) {
     const inScope = anyOf(scope ?? [], match);
     return ({ path }) => isManifest(path) && !inScope(path)
@@ -669,6 +680,20 @@ function outsideScope({ scope, config, match }) {
             path,
             message: "This file is outside the task's `files`. Leave it as it is, or add it there.",
         };
+}
+function anyOf(globs, match) {
+    const matchers = globs.map(match);
+    return (path) => matchers.some((matches) => matches(path));
+}
+function capped(findings) {
+    const [first] = findings;
+    if (first === undefined || findings.length <= MAX_PER_CHECK)
+        return findings;
+    const more = findings.length - MAX_PER_CHECK;
+    return [
+        ...findings.slice(0, MAX_PER_CHECK),
+        { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
+    ];
 }
 /** One finding for each name that has a second spelling, on the path that brings the second one. */
 function caseClashes(files) {
@@ -718,27 +743,6 @@ function limits({ files, config }) {
     }
     return findings;
 }
-function anyOf(globs, match) {
-    const matchers = globs.map(match);
-    return (path) => matchers.some((matches) => matches(path));
-}
-/** A path of the configuration as `fold` leaves one of the tree. */
-function plain(path) {
-    return fold(path
-        .split('/')
-        .filter((part) => part !== '' && part !== '.')
-        .join('/'));
-}
-function capped(findings) {
-    const [first] = findings;
-    if (first === undefined || findings.length <= MAX_PER_CHECK)
-        return findings;
-    const more = findings.length - MAX_PER_CHECK;
-    return [
-        ...findings.slice(0, MAX_PER_CHECK),
-        { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
-    ];
-}
 
 
 /***/ }),
@@ -770,7 +774,7 @@ const FINANCIAL = { labels: ['financial'], paths: [] };
  * The checks for a change of these files: `security` always, `compliance` where labels or paths
  * say financial, the others by their `when`.
  */
-const checksFor = (config, task, files, match) => {
+function checksFor(config, task, files, match) {
     const subject = {
         labels: task.labels,
         ...(task.scope && { scope: task.scope }),
@@ -793,49 +797,64 @@ const checksFor = (config, task, files, match) => {
             .filter(([, { when }]) => applies(when))
             .map(([gate, command]) => ({ gate, kind: 'review', command })),
     ];
-};
+}
 /**
  * Whether a task asks for the compliance check by itself, and there is none: its change would be
  * blocked when its agent is paid.
  */
-const lacksCompliance = ({ gates }, { labels, scope }, match) => {
+function lacksCompliance({ gates }, { labels, scope }, match) {
     const compliance = gates[COMPLIANCE];
     const subject = { labels, ...(scope && { scope }) };
     return (compliance?.run === undefined && (0,_scope_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(compliance?.when ?? FINANCIAL, subject, match));
-};
+}
 /** Files that a check's command line names: a change must not rewrite what judges it. */
-const checkScripts = (config) => [...Object.values(config.gates), ...Object.values(config.reviews)]
-    .flatMap(({ run = '' }) => run.split(/[\s;&|()'"]+/))
-    .map((word) => word.replace(/^\.\//, ''))
-    .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
+function checkScripts(config) {
+    return [...Object.values(config.gates), ...Object.values(config.reviews)]
+        .flatMap(({ run = '' }) => run.split(/[\s;&|()'"]+/))
+        .map((word) => word.replace(/^\.\//, ''))
+        .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
+}
 /** A verdict counts for a change only under the policy that it was given by; an error is never reused. */
-const isUsable = (verdict, policy) => verdict.policy === policy && verdict.result !== 'error';
+function isUsable(verdict, policy) {
+    return verdict.policy === policy && verdict.result !== 'error';
+}
 /**
  * The gates that block a change. A gate without a verdict blocks: it fails closed. A review never
  * speaks for a gate of its name, and of two verdicts the worse counts.
  */
-const blockingGates = (checks, verdicts) => checks
-    .filter(({ kind }) => kind === 'gate')
-    .map(({ gate }) => gate)
-    .filter((gate) => {
-    const said = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
-    return said.length === 0 || said.some(({ result }) => result !== 'pass');
-});
+function blockingGates(checks, verdicts) {
+    return checks
+        .filter(({ kind }) => kind === 'gate')
+        .map(({ gate }) => gate)
+        .filter((gate) => {
+        const said = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
+        return said.length === 0 || said.some(({ result }) => result !== 'pass');
+    });
+}
 /** Everything that decides a verdict besides the change itself: the configuration and the task's own terms. */
-const policyTerms = (config, task) => ({
-    gates: config.gates,
-    reviews: config.reviews,
-    env: config.env,
-    limits: [config['max-files'], config['max-kilobytes']],
-    scope: [config.scope, task?.scope ?? null],
-    labels: task?.labels ?? [],
-    protected: [config.protected, config.allow, config.tasks],
-    instructions: Object.fromEntries(Object.entries(config.agents).map(([agent, { instructions }]) => [agent, instructions ?? null])),
-});
+function policyTerms(config, task) {
+    return {
+        gates: config.gates,
+        reviews: config.reviews,
+        env: config.env,
+        limits: [config['max-files'], config['max-kilobytes']],
+        scope: [config.scope, task?.scope ?? null],
+        labels: task?.labels ?? [],
+        protected: [config.protected, config.allow, config.tasks],
+        instructions: Object.fromEntries(Object.entries(config.agents).map(([agent, { instructions }]) => [
+            agent,
+            instructions ?? null,
+        ])),
+    };
+}
 /** Where a verdict stands in the run directory. The policy is in the name: another one wants its own file. */
-const verdictFile = (change, gate, policy) => `gate/${change.head}/${gate}-${policy.slice(0, 8)}.json`;
+function verdictFile(change, gate, policy) {
+    return `gate/${change.head}/${gate}-${policy.slice(0, 8)}.json`;
+}
 /** An error is kept for its round alone, so that the next one judges again. */
-const errorFile = (change, gate, round) => `gate/${change.head}/${gate}-error-${round}.json`;
+function errorFile(change, gate, round) {
+    return `gate/${change.head}/${gate}-error-${round}.json`;
+}
 
 
 /***/ }),
@@ -866,8 +885,12 @@ const ANY = [0, LAST];
 const NOT_SLASH = [0, SLASH - 1, SLASH + 1, LAST];
 const START = 0;
 const END = 1;
-const automaton = () => ({ free: [[], []], steps: [[], []] });
-const size = (a) => a.free.length;
+function automaton() {
+    return { free: [[], []], steps: [[], []] };
+}
+function size(a) {
+    return a.free.length;
+}
 function addState(a) {
     a.steps.push([]);
     return a.free.push([]) - 1;
@@ -903,13 +926,6 @@ function reachesFree(a, from, to) {
             seen.add(next);
     return seen.has(to);
 }
-function share(a, b) {
-    for (let i = 0; i < a.length; i += 2)
-        for (let j = 0; j < b.length; j += 2)
-            if ((a[i] ?? 0) <= (b[j + 1] ?? 0) && (b[j] ?? 0) <= (a[i + 1] ?? 0))
-                return true;
-    return false;
-}
 /** Whether some text is read by both: a walk over pairs of states, each visited once. */
 function shareWord(a, b) {
     const width = size(b);
@@ -937,6 +953,13 @@ function shareWord(a, b) {
                 if (share(one.on, other.on))
                     visit(one.to, other.to);
     }
+    return false;
+}
+function share(a, b) {
+    for (let i = 0; i < a.length; i += 2)
+        for (let j = 0; j < b.length; j += 2)
+            if ((a[i] ?? 0) <= (b[j + 1] ?? 0) && (b[j] ?? 0) <= (a[i + 1] ?? 0))
+                return true;
     return false;
 }
 
@@ -969,9 +992,6 @@ const FOREIGN = [
     // A quantifier of the regular expression that picomatch makes.
     /[\]{}]\+/,
 ];
-/** Without any of these signs picomatch escapes only the first of two. */
-const halfEscaped = (text) => !/[/()[\]{}]/.test(text) && /([+$^])\1/.test(text);
-const isForeign = (text) => text.length > LONGEST_GLOB || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
 /** The glob as it is meant: `./` in front dropped, `src/` as `src/**`, `.` as everything. */
 function normalGlob(glob) {
     const text = glob.startsWith('./') ? glob.replace(/^(?:\.\/)+/, '') : glob;
@@ -1008,7 +1028,9 @@ function readGlob(glob) {
     return { text, dir, suffix, isTree, automaton: draw(text) };
 }
 /** Whether a path is a directory's own name or lies below it; '' is the root. */
-const isBelow = (path, dir) => dir === '' || (path.startsWith(dir) && (path.length === dir.length || path[dir.length] === '/'));
+function isBelow(path, dir) {
+    return (dir === '' || (path.startsWith(dir) && (path.length === dir.length || path[dir.length] === '/')));
+}
 /** As `globsMeet`, for globs that are compared often. */
 function meet(a, b) {
     if (!isBelow(a.dir, b.dir) && !isBelow(b.dir, a.dir))
@@ -1026,7 +1048,9 @@ function meet(a, b) {
  * (`dot: true`) matches one path with both; true where a glob is not understood (extglobs, negation, ranges,
  * escapes, POSIX classes) or comparing would take too long.
  */
-const globsMeet = (a, b) => meet(readGlob(a), readGlob(b));
+function globsMeet(a, b) {
+    return meet(readGlob(a), readGlob(b));
+}
 /** Whether a glob may match a path: never false where it does. Takes time by the product of both lengths. */
 function mayMatch(glob, path) {
     if (glob.automaton === undefined)
@@ -1040,6 +1064,13 @@ function understood(text) {
         return false;
     const rest = text.replace(CLASS, '').replace(PLAIN_PARENTHESES, '');
     return !/[[()]/.test(rest) && bracesUnderstood(text);
+}
+function isForeign(text) {
+    return text.length > LONGEST_GLOB || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
+}
+/** Without any of these signs picomatch escapes only the first of two. */
+function halfEscaped(text) {
+    return !/[/()[\]{}]/.test(text) && /([+$^])\1/.test(text);
 }
 /** Every brace is closed, and none holds `..`, which would be a range. */
 function bracesUnderstood(text) {
@@ -1119,10 +1150,8 @@ function starsAt(text, i) {
         ? { length: 3, draw: drawDirectories }
         : { length: 2, draw: (a, at) => addLoop(a, at, ANY) };
 }
-const drawDirectories = (a, at) => orNothing(a, at, addText(a, addLoop(a, at, ANY), '/'));
-function orNothing(a, from, to) {
-    addFree(a, from, to);
-    return to;
+function drawDirectories(a, at) {
+    return orNothing(a, at, addText(a, addLoop(a, at, ANY), '/'));
 }
 /** A class means one unit of it, or its own text. */
 function classAt(text, i) {
@@ -1182,6 +1211,10 @@ function choiceAt(text, i) {
         },
     };
 }
+function orNothing(a, from, to) {
+    addFree(a, from, to);
+    return to;
+}
 
 
 /***/ }),
@@ -1203,6 +1236,7 @@ var globs = __webpack_require__(3544);
 ;// CONCATENATED MODULE: ./lib/core/scope/scope-patterns.js
 /** The entries of all scopes, each made ready once, and which of them can mean the same path. */
 
+const NONE = { patterns: new Set(), holders: 0 };
 function toPattern(text, match) {
     const path = (0,globs/* literalOf */.Zc)(text);
     if (path !== undefined)
@@ -1212,7 +1246,9 @@ function toPattern(text, match) {
     return { is: 'glob', glob: (0,globs/* readGlob */.pV)(text), accepts, tasks: [] };
 }
 /** Whether a glob matches a path. The cheap necessary conditions go first: matching is what takes the time. */
-const covers = ({ glob, accepts }, path) => path.endsWith(glob.suffix) && (0,globs/* isBelow */.Yw)(path, glob.dir) && (glob.isTree || accepts(path));
+function covers({ glob, accepts }, path) {
+    return path.endsWith(glob.suffix) && (0,globs/* isBelow */.Yw)(path, glob.dir) && (glob.isTree || accepts(path));
+}
 /** Whether some path is meant by both, be there such a file or not. */
 function touch(a, b) {
     if (a === b)
@@ -1252,7 +1288,6 @@ function readScopes(scopes, match) {
     });
     return { scopes: read, patterns };
 }
-const NONE = { patterns: new Set(), holders: 0 };
 /**
  * Makes the lookup of what a pattern touches. Two patterns can only touch where the directory of one lies above
  * the other's, so each is compared with those alone, and not before somebody asks.
@@ -1297,7 +1332,14 @@ function neighboursOf(patterns) {
         return neighbours;
     };
 }
-const placeOf = (pattern) => (pattern.is === 'path' ? pattern.path : pattern.glob.dir);
+/** Adds to the list that stands under a key. */
+function put(groups, key, value) {
+    const group = groups.get(key);
+    if (group)
+        group.push(value);
+    else
+        groups.set(key, [value]);
+}
 /** `a/b/c` → '', `a`, `a/b`, `a/b/c`. */
 function* upTo(path) {
     yield '';
@@ -1306,13 +1348,8 @@ function* upTo(path) {
     if (path !== '')
         yield path;
 }
-/** Adds to the list that stands under a key. */
-function put(groups, key, value) {
-    const group = groups.get(key);
-    if (group)
-        group.push(value);
-    else
-        groups.set(key, [value]);
+function placeOf(pattern) {
+    return pattern.is === 'path' ? pattern.path : pattern.glob.dir;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/scope/overlap.js
@@ -1346,7 +1383,59 @@ function overlapIndex(tasks, files, match) {
  * The overlapping pairs, by the order of the tasks, `first` being the earlier one: the first 1,000 of them. For
  * more, or to schedule, ask an `overlapIndex`.
  */
-const findOverlaps = (tasks, files, match) => overlapIndex(tasks, files, match).pairs();
+function findOverlaps(tasks, files, match) {
+    return overlapIndex(tasks, files, match).pairs();
+}
+/** Whether a changed file lies within a task's scope. */
+function scopeMatches(scope, path, match) {
+    return scope.some((glob) => match(glob)(path));
+}
+/**
+ * Whether a rule applies: a label is equal (in any case), or a path glob may meet the scope or matches a changed
+ * file. An empty rule never applies; a caller takes an absent one as always.
+ */
+function whenMatches(when, subject, match) {
+    const wanted = new Set(when.labels.map((label) => label.toLowerCase()));
+    if (subject.labels.some((label) => wanted.has(label.toLowerCase())))
+        return true;
+    const scope = (subject.scope ?? []).map((glob) => toPattern(glob, match));
+    return when.paths.some((glob) => {
+        const rule = toPattern(glob, match);
+        const matches = match(glob);
+        return scope.some((each) => touch(rule, each)) || (subject.files ?? []).some(matches);
+    });
+}
+/** Makes the lookup of the existing files that two touching patterns share; for want of one, the narrower glob. */
+function sharedFiles(files) {
+    let sorted;
+    const known = new Map();
+    const expand = (pattern) => {
+        sorted ??= files.toSorted();
+        const found = known.get(pattern) ?? new Set(sorted.filter((path) => covers(pattern, path)));
+        known.set(pattern, found);
+        return found;
+    };
+    return (a, b) => {
+        if (a.is === 'path')
+            return [a.path];
+        if (b.is === 'path')
+            return [b.path];
+        const found = [];
+        const others = expand(b);
+        for (const path of expand(a)) {
+            if (others.has(path))
+                found.push(path);
+            if (found.length === FILES_NAMED)
+                break;
+        }
+        return found.length > 0 ? found : [narrower(a.glob, b.glob).text];
+    };
+}
+/** The deeper one, else the longer one, else the first by the alphabet. */
+function narrower(a, b) {
+    const depth = a.dir.length - b.dir.length || a.text.length - b.text.length;
+    return depth > 0 || (depth === 0 && a.text < b.text) ? a : b;
+}
 function filesBetween({ scopeOf, shared }, a, b) {
     const found = new Set();
     for (const one of scopeOf(a))
@@ -1356,7 +1445,6 @@ function filesBetween({ scopeOf, shared }, a, b) {
                     found.add(file);
     return firstOf(found);
 }
-const firstOf = (files) => [...files].toSorted().slice(0, FILES_NAMED);
 function findMeeting({ ids, scopeOf, neighbours }, id, others) {
     const among = (places) => {
         for (const place of places) {
@@ -1414,53 +1502,8 @@ function laterOnes(place, scope, neighbours) {
                     put(after, later, [one, other]);
     return after;
 }
-/** Makes the lookup of the existing files that two touching patterns share; for want of one, the narrower glob. */
-function sharedFiles(files) {
-    let sorted;
-    const known = new Map();
-    const expand = (pattern) => {
-        sorted ??= files.toSorted();
-        const found = known.get(pattern) ?? new Set(sorted.filter((path) => covers(pattern, path)));
-        known.set(pattern, found);
-        return found;
-    };
-    return (a, b) => {
-        if (a.is === 'path')
-            return [a.path];
-        if (b.is === 'path')
-            return [b.path];
-        const found = [];
-        const others = expand(b);
-        for (const path of expand(a)) {
-            if (others.has(path))
-                found.push(path);
-            if (found.length === FILES_NAMED)
-                break;
-        }
-        return found.length > 0 ? found : [narrower(a.glob, b.glob).text];
-    };
-}
-/** The deeper one, else the longer one, else the first by the alphabet. */
-function narrower(a, b) {
-    const depth = a.dir.length - b.dir.length || a.text.length - b.text.length;
-    return depth > 0 || (depth === 0 && a.text < b.text) ? a : b;
-}
-/** Whether a changed file lies within a task's scope. */
-const scopeMatches = (scope, path, match) => scope.some((glob) => match(glob)(path));
-/**
- * Whether a rule applies: a label is equal (in any case), or a path glob may meet the scope or matches a changed
- * file. An empty rule never applies; a caller takes an absent one as always.
- */
-function whenMatches(when, subject, match) {
-    const wanted = new Set(when.labels.map((label) => label.toLowerCase()));
-    if (subject.labels.some((label) => wanted.has(label.toLowerCase())))
-        return true;
-    const scope = (subject.scope ?? []).map((glob) => toPattern(glob, match));
-    return when.paths.some((glob) => {
-        const rule = toPattern(glob, match);
-        const matches = match(glob);
-        return scope.some((each) => touch(rule, each)) || (subject.files ?? []).some(matches);
-    });
+function firstOf(files) {
+    return [...files].toSorted().slice(0, FILES_NAMED);
 }
 
 
@@ -1495,6 +1538,12 @@ function eventLines(event, context) {
  */
 function withoutWorkflowCommands(line) {
     return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+}
+/** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
+function candidateText(changes, base) {
+    const names = changes.map(changeName);
+    const shown = names.length <= 4 ? names : [`${names.length - 1} changes`, ...names.slice(-1)];
+    return [(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base), ...shown].join(' + ');
 }
 function linesOf(event, context) {
     switch (event.is) {
@@ -1555,11 +1604,6 @@ function workedLines(result) {
         }
     }
 }
-function findingLines(findings) {
-    const shown = findings.slice(0, MOST_FINDINGS).map((finding) => `  - ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(finding)}`);
-    const rest = findings.length - shown.length;
-    return rest > 0 ? [...shown, `  - and ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'more finding')}`] : shown;
-}
 function verdictLines(task, { gate, kind, result, findings }) {
     const issues = findingLines(findings);
     switch (kind) {
@@ -1577,16 +1621,10 @@ function verdictLines(task, { gate, kind, result, findings }) {
                 : [`⚠️  ${task}: review ${gate} warns:`, ...issues];
     }
 }
-/** A task by its id; the change that marks the task list has none that a person knows. */
-function changeName(task) {
-    return task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI ? 'the task list' : task;
-}
-const sentence = (text) => text.replace(/^the /, 'The ');
-/** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
-function candidateText(changes, base) {
-    const names = changes.map(changeName);
-    const shown = names.length <= 4 ? names : [`${names.length - 1} changes`, ...names.slice(-1)];
-    return [(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base), ...shown].join(' + ');
+function findingLines(findings) {
+    const shown = findings.slice(0, MOST_FINDINGS).map((finding) => `  - ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(finding)}`);
+    const rest = findings.length - shown.length;
+    return rest > 0 ? [...shown, `  - and ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'more finding')}`] : shown;
 }
 function testedLines(test, changes, base) {
     const what = `${candidateText(changes, base)} (${test.suite}, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(test.seconds)})`;
@@ -1605,12 +1643,8 @@ function testedLines(test, changes, base) {
             return [`⚠️  Tests were lost without a result: ${what}`];
     }
 }
-/** The failing tests, in the words of an outcome; those do not name a task. */
-function testDetails(tests) {
-    return details({ is: 'red', task: _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI, tests, attempt: 1 });
-}
-function details(outcome) {
-    return (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeDetails */ .TQ)(outcome).map((line) => `  - ${line}`);
+function sentence(text) {
+    return text.replace(/^the /, 'The ');
 }
 function outcomeLines({ outcome, branch, worktree }, context) {
     if (outcome.is === 'landed')
@@ -1622,11 +1656,6 @@ function outcomeLines({ outcome, branch, worktree }, context) {
     const kept = outcome.is === 'failed' ? [] : (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(worktree);
     return [outcomeHeadline(outcome, context.base), ...details(outcome), ...kept];
 }
-/** Narrow signs stand two columns before their text, as the guide's warning does. */
-function signOf(outcome) {
-    const icon = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(outcome);
-    return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
-}
 function outcomeHeadline(outcome, base) {
     const icon = signOf(outcome);
     const task = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(outcome.task, 80);
@@ -1637,16 +1666,32 @@ function outcomeHeadline(outcome, base) {
         ? `${icon} ${task} broke tests - ${untouched}`
         : `${icon} ${task}: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)} - ${untouched}`;
 }
+/** Narrow signs stand two columns before their text, as the guide's warning does. */
+function signOf(outcome) {
+    const icon = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(outcome);
+    return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
+}
 function stopLines(stop, context) {
     const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
     const tail = stop.is === 'setup' ? (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y)(stop.tail, 5).map((line) => `  | ${line}`) : [];
     const next = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, context.ask, context).map((step) => `    ${step}`);
     return [`🛑 ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop)}`, ...failing, ...tail, '  Next:', ...next];
 }
+/** The failing tests, in the words of an outcome; those do not name a task. */
+function testDetails(tests) {
+    return details({ is: 'red', task: _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI, tests, attempt: 1 });
+}
+function details(outcome) {
+    return (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeDetails */ .TQ)(outcome).map((line) => `  - ${line}`);
+}
 function roundLine({ round, next }) {
     return next.length === 0
         ? `🏁 Round ${round} ended, nothing is left to do`
         : `🔁 Round ${round} ended, round ${round + 1} is next: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(next, 20)}`;
+}
+/** A task by its id; the change that marks the task list has none that a person knows. */
+function changeName(task) {
+    return task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI ? 'the task list' : task;
 }
 
 
@@ -1690,11 +1735,6 @@ function escapeMarkdown(text, max = 200) {
         .replace(/[&<>|\\`*_[\]()!~$#]/g, (character) => references[character] ?? `\\${character}`)
         .replace(/^(?:[-+=/]|\d{1,9}(?=\.))/, (start) => /\d/.test(start) ? `${start}\\` : `\\${start}`);
 }
-/** A fence that no run of backticks in the text can close. */
-function fenceFor(text, least) {
-    const runs = text.match(/`+/g) ?? [];
-    return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
-}
 /** Lines as a block of code. */
 function codeBlock(lines, language = 'sh') {
     const plain = lines.map((line) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(line, 4096));
@@ -1705,6 +1745,11 @@ function codeBlock(lines, language = 'sh') {
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+/** A fence that no run of backticks in the text can close. */
+function fenceFor(text, least) {
+    const runs = text.match(/`+/g) ?? [];
+    return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
 }
 
 
@@ -1728,6 +1773,17 @@ function table(head, rows) {
 
 
 
+const laterReason = {
+    depends: 'it depends on that',
+    overlap: 'both may change the same files',
+    subtask: 'its subtask lands first',
+    room: 'this round is full',
+};
+const overlapAnswer = {
+    sequential: 'They run one after the other.',
+    continue: 'They run at the same time all the same, and may conflict when they land.',
+    cancel: 'Nothing is started because of that.',
+};
 /** The whole plan, first the base that it stands on. An assignment's own estimate goes before `estimates`. */
 function planText(plan, estimates = new Map()) {
     const costs = costsOf(plan, estimates);
@@ -1743,93 +1799,6 @@ function planText(plan, estimates = new Map()) {
         '',
         ...(starts(plan) ? totalLines(plan, costs) : ['Nothing is to do.']),
     ].join('\n');
-}
-const starts = ({ assign, adopt, later }) => assign.length + adopt.length + later.length > 0;
-function section(title, lines) {
-    return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
-}
-function costsOf(plan, estimates) {
-    const own = plan.assign.flatMap(({ task, estimatedCostUsd: cost }) => cost === undefined ? [] : [[task.id, cost]]);
-    return new Map([...estimates, ...own]);
-}
-function costText(cost) {
-    return cost === undefined ? 'unknown' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(cost);
-}
-function startLines(assign, costs) {
-    if (assign.length === 0)
-        return [];
-    const head = ['#', 'TASK', 'AGENT', 'MODEL', 'EST. COST', 'SCOPE'];
-    const rows = assign.map(({ task, agent, model, attempt }, at) => [
-        `${at + 1}.`,
-        attempt > 1 ? `${task.id} (attempt ${attempt})` : task.id,
-        agent,
-        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(model ?? '-', 40),
-        costText(costs.get(task.id)),
-        task.scope === undefined ? 'unscoped' : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(task.scope),
-    ]);
-    return (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)([head, ...rows]);
-}
-function adoptedLine({ task, head, agent }) {
-    const by = agent === undefined ? '' : ` by ${agent}`;
-    return `${task}: change ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(head)}${by} is there already`;
-}
-const laterReason = {
-    depends: 'it depends on that',
-    overlap: 'both may change the same files',
-    subtask: 'its subtask lands first',
-    room: 'this round is full',
-};
-function laterLines(later, costs) {
-    return later.map(({ task, behind, why }) => {
-        const place = behind.length === 0 ? '' : ` behind ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(behind)}`;
-        return `${task}${place}: ${laterReason[why]} (est. cost ${costText(costs.get(task))})`;
-    });
-}
-function blockedLine({ task, why }) {
-    return `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 80)}: ${why.map(_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ).join('; ')}`;
-}
-const overlapAnswer = {
-    sequential: 'They run one after the other.',
-    continue: 'They run at the same time all the same, and may conflict when they land.',
-    cancel: 'Nothing is started because of that.',
-};
-function overlapSection({ overlaps, onOverlap }) {
-    return overlaps.length === 0 ? [] : ['', ...overlapLines(overlaps), overlapAnswer[onOverlap]];
-}
-function unscopedSection(unscoped) {
-    if (unscoped.length === 0)
-        return [];
-    const which = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unscoped, 20);
-    return ['', `No scope, so overlaps with other tasks cannot be seen: ${which}`];
-}
-function totalLines(plan, costs) {
-    const tasks = [...plan.assign.map(({ task }) => task.id), ...plan.later.map(({ task }) => task)];
-    const known = tasks.flatMap((task) => costs.get(task) ?? []);
-    const sum = known.reduce((total, cost) => total + cost, 0);
-    const unknown = tasks.length - known.length;
-    const rest = unknown === 0 ? '' : ` + unknown for ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unknown, 'task')} without history`;
-    const cost = known.length === 0 && unknown > 0 ? 'unknown, there is no history' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(sum);
-    return [
-        `Expected rounds: ${expectedRounds(plan)}`,
-        `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
-        ...budgetLines(plan),
-    ];
-}
-function budgetLines({ budget, assign }) {
-    if (budget === undefined)
-        return [];
-    const { limitUsd, spentUsd } = budget;
-    const spent = spentUsd > 0 ? `, of which ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(spentUsd)} is spent` : '';
-    const unknown = assign.filter((each) => each.estimatedCostUsd === undefined);
-    const [first] = unknown;
-    return [
-        `Budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(limitUsd)}${spent}`,
-        ...(first?.budgetUsd === undefined
-            ? []
-            : [
-                `  Without history: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unknown.map(({ task }) => task.id))}. Only their agents can keep to it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
-            ]),
-    ];
 }
 /**
  * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
@@ -1878,6 +1847,84 @@ function overlapPrompt(overlaps) {
         '  3. Cancel',
     ].join('\n');
 }
+function costsOf(plan, estimates) {
+    const own = plan.assign.flatMap(({ task, estimatedCostUsd: cost }) => cost === undefined ? [] : [[task.id, cost]]);
+    return new Map([...estimates, ...own]);
+}
+function section(title, lines) {
+    return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+function startLines(assign, costs) {
+    if (assign.length === 0)
+        return [];
+    const head = ['#', 'TASK', 'AGENT', 'MODEL', 'EST. COST', 'SCOPE'];
+    const rows = assign.map(({ task, agent, model, attempt }, at) => [
+        `${at + 1}.`,
+        attempt > 1 ? `${task.id} (attempt ${attempt})` : task.id,
+        agent,
+        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(model ?? '-', 40),
+        costText(costs.get(task.id)),
+        task.scope === undefined ? 'unscoped' : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(task.scope),
+    ]);
+    return (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)([head, ...rows]);
+}
+function adoptedLine({ task, head, agent }) {
+    const by = agent === undefined ? '' : ` by ${agent}`;
+    return `${task}: change ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(head)}${by} is there already`;
+}
+function laterLines(later, costs) {
+    return later.map(({ task, behind, why }) => {
+        const place = behind.length === 0 ? '' : ` behind ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(behind)}`;
+        return `${task}${place}: ${laterReason[why]} (est. cost ${costText(costs.get(task))})`;
+    });
+}
+function costText(cost) {
+    return cost === undefined ? 'unknown' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(cost);
+}
+function blockedLine({ task, why }) {
+    return `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 80)}: ${why.map(_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ).join('; ')}`;
+}
+function overlapSection({ overlaps, onOverlap }) {
+    return overlaps.length === 0 ? [] : ['', ...overlapLines(overlaps), overlapAnswer[onOverlap]];
+}
+function unscopedSection(unscoped) {
+    if (unscoped.length === 0)
+        return [];
+    const which = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unscoped, 20);
+    return ['', `No scope, so overlaps with other tasks cannot be seen: ${which}`];
+}
+function starts({ assign, adopt, later }) {
+    return assign.length + adopt.length + later.length > 0;
+}
+function totalLines(plan, costs) {
+    const tasks = [...plan.assign.map(({ task }) => task.id), ...plan.later.map(({ task }) => task)];
+    const known = tasks.flatMap((task) => costs.get(task) ?? []);
+    const sum = known.reduce((total, cost) => total + cost, 0);
+    const unknown = tasks.length - known.length;
+    const rest = unknown === 0 ? '' : ` + unknown for ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unknown, 'task')} without history`;
+    const cost = known.length === 0 && unknown > 0 ? 'unknown, there is no history' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(sum);
+    return [
+        `Expected rounds: ${expectedRounds(plan)}`,
+        `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
+        ...budgetLines(plan),
+    ];
+}
+function budgetLines({ budget, assign }) {
+    if (budget === undefined)
+        return [];
+    const { limitUsd, spentUsd } = budget;
+    const spent = spentUsd > 0 ? `, of which ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(spentUsd)} is spent` : '';
+    const unknown = assign.filter((each) => each.estimatedCostUsd === undefined);
+    const [first] = unknown;
+    return [
+        `Budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(limitUsd)}${spent}`,
+        ...(first?.budgetUsd === undefined
+            ? []
+            : [
+                `  Without history: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unknown.map(({ task }) => task.id))}. Only their agents can keep to it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
+            ]),
+    ];
+}
 
 
 /***/ }),
@@ -1888,26 +1935,27 @@ function overlapPrompt(overlaps) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EL: () => (/* binding */ outcomeText),
 /* harmony export */   Fu: () => (/* binding */ shortSha),
-/* harmony export */   GI: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.GI),
+/* harmony export */   GI: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.GI),
 /* harmony export */   IC: () => (/* binding */ stopText),
 /* harmony export */   KS: () => (/* binding */ gateTitle),
 /* harmony export */   NK: () => (/* binding */ findingText),
-/* harmony export */   Nl: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.Nl),
+/* harmony export */   Nl: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.Nl),
 /* harmony export */   PW: () => (/* binding */ limitText),
 /* harmony export */   TQ: () => (/* binding */ outcomeDetails),
 /* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   Zn: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.Zn),
-/* harmony export */   _p: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__._p),
-/* harmony export */   iN: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.iN),
+/* harmony export */   Zn: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
+/* harmony export */   _p: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__._p),
+/* harmony export */   iN: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.iN),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   qQ: () => (/* binding */ blockedText),
-/* harmony export */   r7: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.r7),
+/* harmony export */   r7: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.r7),
 /* harmony export */   sE: () => (/* binding */ outcomeIcon),
 /* harmony export */   so: () => (/* binding */ listText)
 /* harmony export */ });
-/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5888);
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5888);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
-/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4484);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4484);
+
 
 
 /** `1 task`, `2 tasks`. */
@@ -1935,10 +1983,6 @@ function shortSha(sha) {
 /** `security-agent` as the guide says it; other gates by their name. */
 function gateTitle(gate) {
     return gate === 'security' || gate === 'compliance' ? `${gate}-agent` : `gate ${gate}`;
-}
-function withLastLine(text, tail) {
-    const [last] = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y)(tail, 1, 160);
-    return last === undefined ? text : `${text}: ${last}`;
 }
 /** Why an agent delivered nothing: one sentence, without an icon. */
 function failureText(failure) {
@@ -1998,39 +2042,9 @@ function blockedText(blocked) {
             return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.problem);
         case 'budget': {
             const { limitUsd, spentUsd, neededUsd } = blocked;
-            const needed = neededUsd === undefined ? '' : `, about ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(neededUsd)} is needed`;
-            return `the budget of ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(limitUsd)} is not enough for it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(spentUsd)} is spent${needed})`;
+            const needed = neededUsd === undefined ? '' : `, about ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatUsd */ .UK)(neededUsd)} is needed`;
+            return `the budget of ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatUsd */ .UK)(limitUsd)} is not enough for it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatUsd */ .UK)(spentUsd)} is spent${needed})`;
         }
-    }
-}
-/** `A → B → A`, whether or not the path names its first task again at the end. */
-function cycleText(path) {
-    const [first] = path;
-    const closed = first !== undefined && (path.length < 2 || path.at(-1) !== first);
-    return (closed ? [...path, first] : path).join(' → ');
-}
-function holdText(hold) {
-    switch (hold.is) {
-        case 'conflict':
-            return hold.with.length === 0
-                ? 'Merge conflict'
-                : `Merge conflict with ${listText(hold.with)}`;
-        case 'refused':
-            return `Held: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(hold.message)}`;
-    }
-}
-function redText(tests) {
-    switch (tests.result) {
-        case 'timeout':
-            return `Tests timed out (${tests.suite})`;
-        case 'setup':
-            return withLastLine('Set-up for its tests failed', tests.tail);
-        case 'lost':
-            return `Tests were lost without a result (${tests.suite})`;
-        case 'red':
-        case 'green':
-        case 'flaky':
-            return 'Failed tests';
     }
 }
 /** How a task ended: one short sentence, without an icon. */
@@ -2115,7 +2129,40 @@ function stopText(stop) {
             return `The landing was refused: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(stop.message)}`;
     }
 }
-
+/** `A → B → A`, whether or not the path names its first task again at the end. */
+function cycleText(path) {
+    const [first] = path;
+    const closed = first !== undefined && (path.length < 2 || path.at(-1) !== first);
+    return (closed ? [...path, first] : path).join(' → ');
+}
+function redText(tests) {
+    switch (tests.result) {
+        case 'timeout':
+            return `Tests timed out (${tests.suite})`;
+        case 'setup':
+            return withLastLine('Set-up for its tests failed', tests.tail);
+        case 'lost':
+            return `Tests were lost without a result (${tests.suite})`;
+        case 'red':
+        case 'green':
+        case 'flaky':
+            return 'Failed tests';
+    }
+}
+function holdText(hold) {
+    switch (hold.is) {
+        case 'conflict':
+            return hold.with.length === 0
+                ? 'Merge conflict'
+                : `Merge conflict with ${listText(hold.with)}`;
+        case 'refused':
+            return `Held: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(hold.message)}`;
+    }
+}
+function withLastLine(text, tail) {
+    const [last] = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y)(tail, 1, 160);
+    return last === undefined ? text : `${text}: ${last}`;
+}
 
 
 /***/ }),
@@ -2134,11 +2181,6 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Two columns: emoji, and what Unicode's UAX #11 calls wide or fullwidth. */
 const wide = /[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
 const marksOnly = /^\p{M}+$/u;
-function graphemeWidth(grapheme) {
-    if (wide.test(grapheme))
-        return 2;
-    return marksOnly.test(grapheme) ? 0 : 1;
-}
 /** The columns that a text takes. */
 function textWidth(text) {
     let columns = 0;
@@ -2176,6 +2218,11 @@ function tableLines(rows) {
         .map((cell, at) => padWidth(cell, widths[at] ?? 0))
         .join('  ')
         .trimEnd());
+}
+function graphemeWidth(grapheme) {
+    if (wide.test(grapheme))
+        return 2;
+    return marksOnly.test(grapheme) ? 0 : 1;
 }
 
 

@@ -4450,64 +4450,20 @@ Examples:
 
 Exit codes: 0 all landed, 1 something did not land, 2 bad input (nothing started),
 3 internal error, 130 interrupted. The same command goes on where it was interrupted.`;
-const wholeNumber = (text) => {
-    const number = Number(text);
-    if (!Number.isInteger(number) || number < 1 || number > 256)
-        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di('A whole number from 1 to 256 is needed.');
-    return number;
-};
-const dollars = (text) => {
-    const number = Number(text);
-    if (!(number > 0 && number <= 1_000_000))
-        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di('A number of US dollars is needed, such as 5 or 0.50.');
-    return number;
-};
-const budget = () => new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--budget <dollars>', 'what all agents and gates of the run may cost').argParser(dollars);
-const onOverlap = () => new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--on-overlap <answer>', 'what to do with tasks that touch the same files').choices([
-    'sequential',
-    'continue',
-    'cancel',
-]);
-const forge = () => new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--forge <name>', 'where pull requests and checks are kept; github: those of the remote origin, with GITHUB_TOKEN')
-    .choices(['local', 'github'])
-    .default('local');
-/** Ctrl-C stops and keeps the work. A second one changes nothing: leaving at once would leave agents running. */
-const interruption = () => {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-        process.on(name, () => controller.abort());
-    return controller.signal;
-};
-/** dist/cli/index.js and lib/commands/cli.js are both two folders below the package's root. */
-const packageRoot = () => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', '..');
-const makeContext = async () => {
-    const { systemClock } = await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
-    return {
-        cwd: process.cwd(),
-        environment: process.env,
-        pid: process.pid,
-        stdin: process.stdin,
-        stdout: process.stdout,
-        stderr: process.stderr,
-        clock: systemClock,
-        signal: interruption(),
-        packageRoot: packageRoot(),
-        typed: ['tributary', ...process.argv.slice(2)].join(' '),
-    };
-};
-const checkNode = async () => {
-    const { isAtLeast, NEEDED_NODE } = await __nccwpck_require__.e(/* import() */ 67).then(__nccwpck_require__.bind(__nccwpck_require__, 8067));
-    if (isAtLeast(process.version, NEEDED_NODE))
-        return;
-    const { UserError } = await __nccwpck_require__.e(/* import() */ 635).then(__nccwpck_require__.bind(__nccwpck_require__, 9635));
-    throw new UserError([`Node ${process.version} is too old: ${NEEDED_NODE} or newer is needed.`], ['Update Node: https://nodejs.org']);
-};
-const perform = async (run) => {
-    await checkNode();
-    process.exitCode = await run(await makeContext());
-};
 const ask = 'task IDs, `ready`, or `label:NAME`';
-const addSetUp = (tributary) => {
+function program() {
+    const tributary = new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB('tributary')
+        .description('Many coding agents, one clean main.')
+        .version(_package_json__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)
+        .showHelpAfterError('(tributary --help shows what there is)')
+        .addHelpText('after', examples)
+        .exitOverride();
+    addSetUp(tributary);
+    addRun(tributary);
+    addLook(tributary);
+    return tributary;
+}
+function addSetUp(tributary) {
     tributary
         .command('init')
         .description('write .github/tributary.yml and TASKS.md, and a workflow for GitHub Actions')
@@ -4529,8 +4485,8 @@ const addSetUp = (tributary) => {
         .command('demo')
         .description('run ten tasks of a small bank, in a repository of its own, and show what comes of each')
         .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(342), __nccwpck_require__.e(481), __nccwpck_require__.e(380), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
-};
-const addRun = (tributary) => {
+}
+function addRun(tributary) {
     tributary
         .command('plan')
         .description('show what a run would do')
@@ -4554,8 +4510,26 @@ const addRun = (tributary) => {
         .option('--dry-run', 'show the plan and stop')
         .option('--json', 'print the metrics as JSON; everything else goes to standard error')
         .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(342), __nccwpck_require__.e(481), __nccwpck_require__.e(380)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7380))).runCommand(context, { ...options, ask: tasks })));
-};
-const addLook = (tributary) => {
+}
+function onOverlap() {
+    return new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--on-overlap <answer>', 'what to do with tasks that touch the same files').choices(['sequential', 'continue', 'cancel']);
+}
+function budget() {
+    return new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--budget <dollars>', 'what all agents and gates of the run may cost').argParser(dollars);
+}
+function dollars(text) {
+    const number = Number(text);
+    if (!(number > 0 && number <= 1_000_000))
+        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di('A number of US dollars is needed, such as 5 or 0.50.');
+    return number;
+}
+function wholeNumber(text) {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < 1 || number > 256)
+        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di('A whole number from 1 to 256 is needed.');
+    return number;
+}
+function addLook(tributary) {
     tributary
         .command('status')
         .description('where the tasks of the run stand')
@@ -4574,21 +4548,46 @@ const addLook = (tributary) => {
         .option('--base <branch>', 'the branch that it was to land on')
         .addOption(forge())
         .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(342), __nccwpck_require__.e(481), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
-};
-const program = () => {
-    const tributary = new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB('tributary')
-        .description('Many coding agents, one clean main.')
-        .version(_package_json__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)
-        .showHelpAfterError('(tributary --help shows what there is)')
-        .addHelpText('after', examples)
-        .exitOverride();
-    addSetUp(tributary);
-    addRun(tributary);
-    addLook(tributary);
-    return tributary;
-};
+}
+async function perform(run) {
+    await checkNode();
+    process.exitCode = await run(await makeContext());
+}
+async function checkNode() {
+    const { isAtLeast, NEEDED_NODE } = await __nccwpck_require__.e(/* import() */ 67).then(__nccwpck_require__.bind(__nccwpck_require__, 8067));
+    if (isAtLeast(process.version, NEEDED_NODE))
+        return;
+    const { UserError } = await __nccwpck_require__.e(/* import() */ 635).then(__nccwpck_require__.bind(__nccwpck_require__, 9635));
+    throw new UserError([`Node ${process.version} is too old: ${NEEDED_NODE} or newer is needed.`], ['Update Node: https://nodejs.org']);
+}
+async function makeContext() {
+    const { systemClock } = await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
+    return {
+        cwd: process.cwd(),
+        environment: process.env,
+        pid: process.pid,
+        stdin: process.stdin,
+        stdout: process.stdout,
+        stderr: process.stderr,
+        clock: systemClock,
+        signal: interruption(),
+        packageRoot: packageRoot(),
+        typed: ['tributary', ...process.argv.slice(2)].join(' '),
+    };
+}
+/** Ctrl-C stops and keeps the work. A second one changes nothing: leaving at once would leave agents running. */
+function interruption() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+        process.on(name, () => controller.abort());
+    return controller.signal;
+}
+/** dist/cli/index.js and lib/commands/cli.js are both two folders below the package's root. */
+function packageRoot() {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', '..');
+}
 /** A person's mistake is shown as its words; anything else is ours, and says so. */
-const fail = async (error) => {
+async function fail(error) {
     if (error instanceof commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7) {
         process.exitCode = error.exitCode === 0 ? 0 : 2;
         return;
@@ -4603,7 +4602,12 @@ const fail = async (error) => {
     const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`Tributary failed. What had ended is kept: the same command goes on from there.\n${words}\n`);
     process.exitCode = 3;
-};
+}
+function forge() {
+    return new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--forge <name>', 'where pull requests and checks are kept; github: those of the remote origin, with GITHUB_TOKEN')
+        .choices(['local', 'github'])
+        .default('local');
+}
 try {
     await program().parseAsync();
 }

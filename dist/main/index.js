@@ -42933,8 +42933,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var classic_schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
 var api = __nccwpck_require__(3759);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/coerce.js
@@ -42956,6 +42954,8 @@ function date(params) {
     return core._coercedDate(schemas.ZodDate, params);
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
 // EXTERNAL MODULE: ./lib/core/user-error.js
@@ -42967,22 +42967,9 @@ var user_error = __nccwpck_require__(9635);
 
 
 const STAGES = ['plan', 'work', 'scan', 'review', 'queue', 'test', 'land'];
-/** An input that is not given is the empty string. */
-const optional = (schema) => classic_schemas/* preprocess */.vkY((value) => (value === '' ? undefined : value), schema.optional());
 const Flag = classic_schemas/* enum */.k5n(['true', 'false', ''])
     .default('')
     .transform((value) => value === 'true');
-const json = (schema) => classic_schemas/* string */.YjP()
-    .transform((text, context) => {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        context.addIssue({ code: 'custom', message: 'is no JSON' });
-        return core_core/* NEVER */.tm;
-    }
-})
-    .pipe(schema);
 /** `run` is the whole of `work`; the others leave the agent's turn to a step between them. */
 const Mode = classic_schemas/* enum */.k5n(['run', 'prepare', 'submit']);
 const WorkLegName = classic_schemas/* object */.Ikc({
@@ -43031,12 +43018,8 @@ const GitHubVariables = classic_schemas/* object */.Ikc({
     RUNNER_TEMP: classic_schemas/* string */.YjP().min(1),
 });
 const INPUT_NAMES = Object.keys(Inputs.shape);
-const inputsOf = (environment) => Object.fromEntries(INPUT_NAMES.map((name) => [
-    name,
-    environment[`INPUT_${name.toUpperCase().replaceAll('-', '_')}`] ?? '',
-]));
 /** @throws UserError with all inputs that do not fit */
-const readActionsContext = (environment) => {
+function readActionsContext(environment) {
     const inputs = Inputs.safeParse(inputsOf(environment));
     const variables = GitHubVariables.safeParse(environment);
     if (!inputs.success || !variables.success)
@@ -43062,7 +43045,30 @@ const readActionsContext = (environment) => {
         },
         environment,
     };
-};
+}
+function inputsOf(environment) {
+    return Object.fromEntries(INPUT_NAMES.map((name) => [
+        name,
+        environment[`INPUT_${name.toUpperCase().replaceAll('-', '_')}`] ?? '',
+    ]));
+}
+/** An input that is not given is the empty string. */
+function optional(schema) {
+    return classic_schemas/* preprocess */.vkY((value) => (value === '' ? undefined : value), schema.optional());
+}
+function json(schema) {
+    return classic_schemas/* string */.YjP()
+        .transform((text, context) => {
+        try {
+            return JSON.parse(text);
+        }
+        catch {
+            context.addIssue({ code: 'custom', message: 'is no JSON' });
+            return core_core/* NEVER */.tm;
+        }
+    })
+        .pipe(schema);
+}
 
 
 /***/ }),
@@ -43088,8 +43094,10 @@ const readActionsContext = (environment) => {
 
 
 
+/** Seconds; a token of an App is good for an hour. */
+const PATIENCE = 2400;
 /** @throws UserError where the step was given no token */
-const openGitHub = ({ context, repository, store, clock, output, events, }) => {
+function openGitHub({ context, repository, store, clock, output, events }) {
     const { token } = context.inputs;
     if (token === '')
         throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(['This stage needs the input token.'], ['token: ${{ github.token }}'], 1);
@@ -43103,21 +43111,38 @@ const openGitHub = ({ context, repository, store, clock, output, events, }) => {
         note: (message) => events.emit({ is: 'note', message }),
         warn: (message) => output.warning(message),
     });
-};
+}
 /** Where the base branch stands on GitHub, as it was last fetched. */
-const remoteBase = async (store, branch) => {
+async function remoteBase(store, branch) {
     const commit = await store.resolve((0,_adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .localRef */ .Z)(`refs/heads/${branch}`));
     if (!commit)
         throw new Error(`${branch} was not fetched`);
     return { branch, commit, tree: await store.tree(commit) };
-};
-/** Seconds; a token of an App is good for an hour. */
-const PATIENCE = 2400;
+}
+/** Ports that write to GitHub. Fetches the base first: it may have moved since the plan. */
+async function writingPorts(job, github, config, run) {
+    const { base } = job.context;
+    await github.remote.fetchBase(base);
+    const log = (message) => job.events.emit({ is: 'note', message });
+    return (0,_wiring_github_js__WEBPACK_IMPORTED_MODULE_3__/* .createGitHubMachine */ .Dc)(github, {
+        alone: (0,p_limit__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .A)(1),
+        base,
+        run,
+        // What a workflow's own token opens starts no workflow.
+        forge: {
+            ownChecks: job.context.inputs.app !== '',
+            patience: PATIENCE,
+            log,
+        },
+        around: (forge, store) => withQuietDrafts(job, github, { store, base, run, log }, forge),
+        currentBase: (store) => remoteBase(store, base),
+    }, (chosen) => (0,_job_js__WEBPACK_IMPORTED_MODULE_4__/* .machineOf */ .VT)(job, config, run, chosen));
+}
 /**
  * What an App pushes starts the repository's own workflows, with their secrets. A change that a gate
  * blocked is pushed with the workflow's own token instead, which starts none.
  */
-const withQuietDrafts = (job, { place }, options, forge) => {
+function withQuietDrafts(job, { place }, options, forge) {
     const { app, 'own-token': token } = job.context.inputs;
     if (token === '' || app === '')
         return forge;
@@ -43144,26 +43169,7 @@ const withQuietDrafts = (job, { place }, options, forge) => {
             }
         },
     };
-};
-/** Ports that write to GitHub. Fetches the base first: it may have moved since the plan. */
-const writingPorts = async (job, github, config, run) => {
-    const { base } = job.context;
-    await github.remote.fetchBase(base);
-    const log = (message) => job.events.emit({ is: 'note', message });
-    return (0,_wiring_github_js__WEBPACK_IMPORTED_MODULE_3__/* .createGitHubMachine */ .Dc)(github, {
-        alone: (0,p_limit__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .A)(1),
-        base,
-        run,
-        // What a workflow's own token opens starts no workflow.
-        forge: {
-            ownChecks: job.context.inputs.app !== '',
-            patience: PATIENCE,
-            log,
-        },
-        around: (forge, store) => withQuietDrafts(job, github, { store, base, run, log }, forge),
-        currentBase: (store) => remoteBase(store, base),
-    }, (chosen) => (0,_job_js__WEBPACK_IMPORTED_MODULE_4__/* .machineOf */ .VT)(job, config, run, chosen));
-};
+}
 
 
 /***/ }),
@@ -43199,34 +43205,8 @@ const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
 const MOST_FILES = 5000;
 /** No job lives longer; it is added to dates, which do not take any number. */
 const MOST_SECONDS = 35 * 24 * 3600;
-/** Each artifact is a folder, whose name ends in the attempt of the workflow run that made it. */
-const attemptOf = (folder, file) => {
-    const [artifact = ''] = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, file).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-    return Number(/-(\d{1,9})$/.exec(artifact)?.[1] ?? 0);
-};
-/** The regular files with this ending, those of the newest attempt first; links are not followed. */
-const filesBelow = async (folder, ending) => {
-    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-    return entries
-        .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-        .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name))
-        .toSorted()
-        .toSorted((a, b) => attemptOf(folder, b) - attemptOf(folder, a))
-        .slice(0, MOST_FILES);
-};
-const valid = async (file, schema) => {
-    const found = await (0,_adapters_files_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readJsonFile */ .JE)(file, schema, MAX_JSON_BYTES);
-    return found.is === 'value' && found.value.seconds <= MOST_SECONDS ? found.value : undefined;
-};
-const copyBundle = async (from, to) => {
-    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(from).catch(() => undefined);
-    if (!facts?.isFile() || facts.size > MAX_BUNDLE_BYTES)
-        return;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(to), { recursive: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to);
-};
 /** Results of legs that this plan started, each with its bundle. The newest of two for one leg counts. */
-const takeWorks = async (folder, dir, plan) => {
+async function takeWorks(folder, dir, plan) {
     const legs = new Map(plan.assign.map((each) => [`${each.task.id} ${each.attempt}`, each]));
     const taken = [];
     for (const file of await filesBelow(folder, 'result.json')) {
@@ -43245,9 +43225,9 @@ const takeWorks = async (folder, dir, plan) => {
         taken.push(kept);
     }
     return taken;
-};
+}
 /** Verdicts of these checks on these heads; their names are made anew from what they say. */
-const takeVerdicts = async (folder, dir, heads, checks, round) => {
+async function takeVerdicts(folder, dir, heads, checks, round) {
     for (const file of await filesBelow(folder, '.json')) {
         const verdict = await valid(file, _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Verdict */ .Y);
         if (!verdict || !heads.has(verdict.head) || !checks.has(verdict.gate))
@@ -43256,9 +43236,9 @@ const takeVerdicts = async (folder, dir, heads, checks, round) => {
         const name = result === 'error' ? (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .errorFile */ .xv)(verdict, gate, round) : (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictFile */ .Y1)(verdict, gate, policy);
         await dir.write(name, verdict);
     }
-};
+}
 /** Results for the trees of this train; the newest of two stays. One that was lost is none. */
-const takeTests = async (folder, dir, queue) => {
+async function takeTests(folder, dir, queue) {
     const trees = new Set(queue.candidates.map(({ tree }) => tree));
     for (const file of await filesBelow(folder, '.json')) {
         const test = await valid(file, _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .TestResult */ .iE);
@@ -43266,7 +43246,33 @@ const takeTests = async (folder, dir, queue) => {
             continue;
         await dir.write((0,_stages_test_js__WEBPACK_IMPORTED_MODULE_5__/* .testFile */ .NJ)(test), test);
     }
-};
+}
+async function copyBundle(from, to) {
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(from).catch(() => undefined);
+    if (!facts?.isFile() || facts.size > MAX_BUNDLE_BYTES)
+        return;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(to), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to);
+}
+/** The regular files with this ending, those of the newest attempt first; links are not followed. */
+async function filesBelow(folder, ending) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+    return entries
+        .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+        .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name))
+        .toSorted()
+        .toSorted((a, b) => attemptOf(folder, b) - attemptOf(folder, a))
+        .slice(0, MOST_FILES);
+}
+/** Each artifact is a folder, whose name ends in the attempt of the workflow run that made it. */
+function attemptOf(folder, file) {
+    const [artifact = ''] = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, file).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    return Number(/-(\d{1,9})$/.exec(artifact)?.[1] ?? 0);
+}
+async function valid(file, schema) {
+    const found = await (0,_adapters_files_json_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readJsonFile */ .JE)(file, schema, MAX_JSON_BYTES);
+    return found.is === 'value' && found.value.seconds <= MOST_SECONDS ? found.value : undefined;
+}
 
 
 /***/ }),
@@ -43309,35 +43315,12 @@ var worktree_records = __nccwpck_require__(3725);
 
 
 /** `git version 2.39.5 (Apple Git-154)`, without its first words, and whether that is enough. */
-const gitVersion = async (git) => {
+async function gitVersion(git) {
     const text = (await git(['version'])).stdout.replace('git version', '').trim();
     return { text, enough: (0,version/* isAtLeast */.du)(text, version/* NEEDED_GIT */.lB) };
-};
-/** Outside a checkout; or git's own words, as for a directory that is somebody else's. */
-const refusalOf = ({ stderr }) => {
-    if (/not a git repository|must be run in a work tree/.test(stderr))
-        return new user_error/* UserError */.y(['This is no git checkout.'], ['cd into a repository, or make one: git init && git commit --allow-empty -m "Start"']);
-    const lines = stderr.split('\n').map((line) => line.trim());
-    return new user_error/* UserError */.y([lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'], lines.filter((line) => line.startsWith('git ')));
-};
-const topLevel = async (git) => {
-    try {
-        return (await git(['rev-parse', '--show-toplevel'])).stdout.replace(/\n$/, '');
-    }
-    catch (error) {
-        if (error instanceof git_git/* GitError */.XS)
-            throw refusalOf(error);
-        throw new user_error/* UserError */.y(['git was not found on the PATH.'], [`Install git ${version/* NEEDED_GIT */.lB} or newer.`]);
-    }
-};
-/** A person who mends an agent's work stands in its worktree: its branch must not become the base. */
-const refuseAgentWorktree = async (gitDir, root) => {
-    const own = (await (0,worktree_records/* readWorktreeRecords */.MS)(gitDir)).find(({ dir }) => dir === root);
-    if (own)
-        throw new user_error/* UserError */.y([`This is the worktree of ${own.task}.`], [`cd ${(0,next_steps/* shellWord */.r7)((0,external_node_path_.join)(root, '..', '..'))}`]);
-};
+}
 /** @throws UserError outside a checkout, in an agent's worktree, and where git is missing or too old */
-const openRepository = async (cwd, environment) => {
+async function openRepository(cwd, environment) {
     const here = (0,git_git/* createGit */.lD)(cwd, environment);
     const root = await (0,promises_.realpath)(await topLevel(here));
     const [{ text, enough }, common, head] = await Promise.all([
@@ -43357,7 +43340,30 @@ const openRepository = async (cwd, environment) => {
         git: (0,git_git/* createGit */.lD)(root, environment, { gitDir }),
         checkout: (0,git_git/* createGit */.lD)(root, environment),
     };
-};
+}
+async function topLevel(git) {
+    try {
+        return (await git(['rev-parse', '--show-toplevel'])).stdout.replace(/\n$/, '');
+    }
+    catch (error) {
+        if (error instanceof git_git/* GitError */.XS)
+            throw refusalOf(error);
+        throw new user_error/* UserError */.y(['git was not found on the PATH.'], [`Install git ${version/* NEEDED_GIT */.lB} or newer.`]);
+    }
+}
+/** Outside a checkout; or git's own words, as for a directory that is somebody else's. */
+function refusalOf({ stderr }) {
+    if (/not a git repository|must be run in a work tree/.test(stderr))
+        return new user_error/* UserError */.y(['This is no git checkout.'], ['cd into a repository, or make one: git init && git commit --allow-empty -m "Start"']);
+    const lines = stderr.split('\n').map((line) => line.trim());
+    return new user_error/* UserError */.y([lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'], lines.filter((line) => line.startsWith('git ')));
+}
+/** A person who mends an agent's work stands in its worktree: its branch must not become the base. */
+async function refuseAgentWorktree(gitDir, root) {
+    const own = (await (0,worktree_records/* readWorktreeRecords */.MS)(gitDir)).find(({ dir }) => dir === root);
+    if (own)
+        throw new user_error/* UserError */.y([`This is the worktree of ${own.task}.`], [`cd ${(0,next_steps/* shellWord */.r7)((0,external_node_path_.join)(root, '..', '..'))}`]);
+}
 
 // EXTERNAL MODULE: ./lib/adapters/files/run-directory.js
 var run_directory = __nccwpck_require__(1227);
@@ -43381,8 +43387,20 @@ var stages_plan = __nccwpck_require__(4457);
 
 
 
+const noForge = {
+    open: refuse,
+    publish: refuse,
+    check: refuse,
+    land: refuse,
+    hold: refuse,
+    reject: refuse,
+    close: refuse,
+};
+const noLedger = { read: () => Promise.resolve([]), append: refuse };
+/** A cancelled step is killed ten seconds after its SIGINT: half of them are left for what was done. */
+const GRACE_SECONDS = 5;
 /** @throws UserError where the checkout is missing */
-const openJob = async (options) => {
+async function openJob(options) {
     const { context } = options;
     const checkout = (0,external_node_path_.join)(options.cwd, context.inputs.path);
     const repository = await openRepository(checkout, context.environment);
@@ -43394,49 +43412,43 @@ const openJob = async (options) => {
         store: (0,local/* openStore */.Ch)(repository),
         dir: (0,run_directory/* openRunDirectory */.Q)(context.folders.run),
     };
-};
+}
 /** @throws UserError where the plan of this run is not there */
-const openRound = async ({ store, dir }) => {
+async function openRound({ store, dir }) {
     const request = await dir.read('run.json', model/* Request */.Kd);
     const plan = (await (0,stages_history/* readRounds */.MB)(dir, stages_plan/* planFile */.eS, model/* Plan */.cw)).at(-1);
     if (!request || !plan)
         throw new user_error/* UserError */.y(['This job was not given the plan of its run.'], ['Hand on the output plan-id of the job plan as the input plan-id.'], 1);
     const config = await (0,local/* configAt */.ES)(store, plan.base);
     return { plan, run: { dir, request, config, round: plan.round } };
-};
-const refuse = () => Promise.reject(new Error('this job holds no token that may do that'));
-const noForge = {
-    open: refuse,
-    publish: refuse,
-    check: refuse,
-    land: refuse,
-    hold: refuse,
-    reject: refuse,
-    close: refuse,
-};
-const noLedger = { read: () => Promise.resolve([]), append: refuse };
+}
 /** Ports for a job that only reads, on the base that its plan names. */
-const readingOnly = (base) => ({
-    alone: (0,p_limit/* default */.A)(1),
-    forge: () => noForge,
-    ledger: () => noLedger,
-    base: () => Promise.resolve(base),
-});
-/** A cancelled step is killed ten seconds after its SIGINT: half of them are left for what was done. */
-const GRACE_SECONDS = 5;
-const machineOf = ({ context, repository, clock, events, signal }, config, run, chosen) => (0,local/* createMachine */.Op)({
-    repository,
-    // Temporary worktrees belong on the disk of the runner's own temporary folder.
-    environment: { ...context.environment, TMPDIR: (0,external_node_path_.join)(context.folders.run, '..') },
-    config,
-    run,
-    branch: context.base,
-    clock,
-    events,
-    signal,
-    graceSeconds: GRACE_SECONDS,
-    ...chosen,
-});
+function readingOnly(base) {
+    return {
+        alone: (0,p_limit/* default */.A)(1),
+        forge: () => noForge,
+        ledger: () => noLedger,
+        base: () => Promise.resolve(base),
+    };
+}
+function machineOf({ context, repository, clock, events, signal }, config, run, chosen) {
+    return (0,local/* createMachine */.Op)({
+        repository,
+        // Temporary worktrees belong on the disk of the runner's own temporary folder.
+        environment: { ...context.environment, TMPDIR: (0,external_node_path_.join)(context.folders.run, '..') },
+        config,
+        run,
+        branch: context.base,
+        clock,
+        events,
+        signal,
+        graceSeconds: GRACE_SECONDS,
+        ...chosen,
+    });
+}
+function refuse() {
+    return Promise.reject(new Error('this job holds no token that may do that'));
+}
 
 
 /***/ }),
@@ -43476,8 +43488,9 @@ const machineOf = ({ context, repository, clock, events, signal }, config, run, 
 
 
 
+const CANDIDATES = 'refs/tributary/candidates';
 /** All changes of the round, their commits in the store; one whose bundle is refused is left to `queue`. */
-const changesOf = async (job, { plan, run }, store, works) => {
+async function changesOf(job, { plan, run }, store, works) {
     await (0,_remote_js__WEBPACK_IMPORTED_MODULE_11__/* .fetchTaken */ .g)(job, plan.adopt.map(({ head }) => head), store);
     const there = [];
     for (const change of works.flatMap((result) => (0,_stages_queue_js__WEBPACK_IMPORTED_MODULE_4__/* .changeOf */ .C2)(result) ?? [])) {
@@ -43490,9 +43503,9 @@ const changesOf = async (job, { plan, run }, store, works) => {
         if (await store.resolve(change.head))
             there.push(change);
     return there;
-};
+}
 /** Judges every change by the commands that belong in this job. */
-const gateJob = async (job, place) => {
+async function gateJob(job, place) {
     const round = await (0,_job_js__WEBPACK_IMPORTED_MODULE_9__/* .openRound */ .rM)(job);
     const { plan, run } = round;
     const works = await (0,_incoming_js__WEBPACK_IMPORTED_MODULE_8__/* .takeWorks */ .uM)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.context.folders.incoming, 'work'), job.dir, plan);
@@ -43504,10 +43517,9 @@ const gateJob = async (job, place) => {
     }
     await (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_10__/* .handOn */ .x)(job, (name) => /^gate\/.+\.json$/.test(name) && !name.endsWith('-usage.json'));
     job.output.set('artifact', (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_10__/* .artifactName */ .C)(job, place));
-};
-const CANDIDATES = 'refs/tributary/candidates';
+}
 /** The candidates as one bundle, for the jobs that test them. */
-const bundleCandidates = async (job, queue) => {
+async function bundleCandidates(job, queue) {
     const { git } = job.repository;
     const top = queue.candidates.at(-1);
     if (!top || top.k === 0)
@@ -43515,9 +43527,9 @@ const bundleCandidates = async (job, queue) => {
     await git(['update-ref', '--no-deref', CANDIDATES, top.commit]);
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.context.folders.outgoing, 'candidates.bundle');
     await git(['bundle', 'create', '--quiet', file, CANDIDATES, `^${queue.base.commit}`]);
-};
+}
 /** Gets the candidates out of the bundle that `queue` handed on. */
-const takeCandidates = async (job, queue) => {
+async function takeCandidates(job, queue) {
     if (queue.candidates.length < 2)
         return;
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.context.folders.run, 'candidates.bundle');
@@ -43529,16 +43541,15 @@ const takeCandidates = async (job, queue) => {
         '--no-recurse-submodules',
     ];
     await job.repository.git([...fetch, file, `+${CANDIDATES}:${CANDIDATES}`]);
-};
-const readQueue = async (job, round) => {
+}
+async function readQueue(job, round) {
     const queue = await job.dir.read((0,_stages_queue_js__WEBPACK_IMPORTED_MODULE_4__/* .queueFile */ .G3)(round), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Queue */ .op);
     if (queue)
         return queue;
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(['This job was not given the queue of its run.'], ['Hand on the output queue-id of the job queue as the input queue-id.'], 1);
-};
-const treeOf = async (store, commit) => (await store.resolve(commit)) ? store.tree(commit) : 'nothing';
+}
 /** One candidate, one suite. */
-const testJob = async (job) => {
+async function testJob(job) {
     const { plan, run } = await (0,_job_js__WEBPACK_IMPORTED_MODULE_9__/* .openRound */ .rM)(job);
     const queue = await readQueue(job, run.round);
     const leg = _context_js__WEBPACK_IMPORTED_MODULE_7__/* .TestLegName */ .Sq.safeParse(job.context.inputs.leg).data;
@@ -43555,7 +43566,10 @@ const testJob = async (job) => {
     job.output.set('artifact', (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_10__/* .artifactName */ .C)(job, 'test', candidate.k, suite));
     if (result && result.result !== 'green' && result.result !== 'flaky')
         job.output.warning(`${suite} on ${candidate.changes.join(' + ') || 'the base'}: ${result.result}`);
-};
+}
+async function treeOf(store, commit) {
+    return (await store.resolve(commit)) ? store.tree(commit) : 'nothing';
+}
 
 
 /***/ }),
@@ -43581,7 +43595,7 @@ var errors = __nccwpck_require__(8527);
  * @param now ISO date: a job that has not ended counts until then
  * @returns undefined where GitHub does not tell: the report says nothing of it then
  */
-const jobsOfRun = async ({ paginate, rest }, { owner, name }, run, now) => {
+async function jobsOfRun({ paginate, rest }, { owner, name }, run, now) {
     try {
         const asked = { owner, repo: name, run_id: run, per_page: 100 };
         const jobs = await paginate(rest.actions.listJobsForWorkflowRun, asked);
@@ -43597,7 +43611,7 @@ const jobsOfRun = async ({ paginate, rest }, { owner, name }, run, now) => {
             throw error;
         return undefined;
     }
-};
+}
 
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
@@ -43655,8 +43669,22 @@ const shortColumns = [
     page/* columns */.YB.time,
     page/* columns */.YB.cost,
 ];
+/** The issue that is kept for the comments of runs that name none. Its body begins with its marker. */
+const TRACKING_ISSUE = {
+    label: 'tributary',
+    marker: '<!-- tributary-runs -->',
+    title: 'Runs of Tributary',
+    body: [
+        '<!-- tributary-runs -->',
+        'Each run of Tributary that names no issue reports here, in one comment that it keeps up to date.',
+        '',
+        'Close this issue and the next run opens a new one. To report elsewhere, give the workflow the number of an issue as `issue`.',
+    ].join('\n'),
+};
 /** The hidden first line by which a run knows its comment again. */
-const runMarker = (run) => `<!-- tributary-run: ${run} -->`;
+function runMarker(run) {
+    return `<!-- tributary-run: ${run} -->`;
+}
 /** The run whose marker begins a text; a marker that somebody quotes further down is none. */
 function markedRun(body) {
     const name = /^<!-- tributary-run: ([\w-]{1,64}) -->(?:\r?\n|$)/.exec(body)?.[1];
@@ -43706,18 +43734,6 @@ function needLine(task, options) {
     const where = pr === undefined ? '' : ` (${(0,page/* link */.nf)(`#${pr}`, (0,page/* pageUrl */.fi)(options, `pull/${pr}`))})`;
     return `- ${(0,markdown/* escapeMarkdown */.FV)(task.task, 80)}${where}: ${(0,markdown/* escapeMarkdown */.FV)(needWords(task), 400)}`;
 }
-/** The issue that is kept for the comments of runs that name none. Its body begins with its marker. */
-const TRACKING_ISSUE = {
-    label: 'tributary',
-    marker: '<!-- tributary-runs -->',
-    title: 'Runs of Tributary',
-    body: [
-        '<!-- tributary-runs -->',
-        'Each run of Tributary that names no issue reports here, in one comment that it keeps up to date.',
-        '',
-        'Close this issue and the next run opens a new one. To report elsewhere, give the workflow the number of an issue as `issue`.',
-    ].join('\n'),
-};
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/run-comment.js
 
@@ -43730,7 +43746,7 @@ const PAGE = 100;
  * @returns the address of the comment
  * @throws UserError where the issue cannot be commented on
  */
-const sayRun = async (client, { owner, name }, said) => {
+async function sayRun(client, { owner, name }, said) {
     const { authors = ['github-actions[bot]'] } = said;
     const place = { client, repository: { owner, repo: name }, authors };
     try {
@@ -43740,18 +43756,30 @@ const sayRun = async (client, { owner, name }, said) => {
     catch (error) {
         throw refusalOf(error, said.issue) ?? error;
     }
-};
-/** Each page in turn, until one has what is looked for or is not full. */
-const findPaged = async (read, fits) => {
-    for (let page = 1;; page += 1) {
-        const { data } = await read(page);
-        const found = data.find(fits);
-        if (found !== undefined || data.length < PAGE)
-            return found;
-    }
-};
+}
+async function trackingIssue(place, title) {
+    const { client, repository } = place;
+    const { label, marker, body } = TRACKING_ISSUE;
+    const oldest = { state: 'open', sort: 'created', direction: 'asc' };
+    const { item } = await makeOnce(() => findPaged((page) => client.issues.listForRepo({
+        ...repository,
+        ...oldest,
+        labels: label,
+        per_page: PAGE,
+        page,
+    }), (issue) => isOurs(place, issue) && (issue.body ?? '').startsWith(marker)), () => client.issues.create({ ...repository, title, body, labels: [label] }));
+    return item.number;
+}
+async function keepComment(place, issue, { run, body }) {
+    const { client, repository } = place;
+    const on = { ...repository, issue_number: issue };
+    const { item, isNew } = await makeOnce(() => findPaged((page) => client.issues.listComments({ ...on, per_page: PAGE, page }), (comment) => isOurs(place, comment) && markedRun(comment.body ?? '') === run), () => client.issues.createComment({ ...on, body }));
+    if (!isNew && item.body !== body)
+        await client.issues.updateComment({ ...repository, comment_id: item.id, body });
+    return item.html_url;
+}
 /** What failed after it was done all the same must not be done twice: looks again before it fails. */
-const makeOnce = async (find, make) => {
+async function makeOnce(find, make) {
     const known = await find();
     if (known !== undefined)
         return { item: known, isNew: false };
@@ -43764,31 +43792,21 @@ const makeOnce = async (find, make) => {
             throw error;
         return { item: made, isNew: true };
     }
-};
-const isOurs = ({ authors }, { user }) => authors.includes(user?.login ?? '');
-const trackingIssue = async (place, title) => {
-    const { client, repository } = place;
-    const { label, marker, body } = TRACKING_ISSUE;
-    const oldest = { state: 'open', sort: 'created', direction: 'asc' };
-    const { item } = await makeOnce(() => findPaged((page) => client.issues.listForRepo({
-        ...repository,
-        ...oldest,
-        labels: label,
-        per_page: PAGE,
-        page,
-    }), (issue) => isOurs(place, issue) && (issue.body ?? '').startsWith(marker)), () => client.issues.create({ ...repository, title, body, labels: [label] }));
-    return item.number;
-};
-const keepComment = async (place, issue, { run, body }) => {
-    const { client, repository } = place;
-    const on = { ...repository, issue_number: issue };
-    const { item, isNew } = await makeOnce(() => findPaged((page) => client.issues.listComments({ ...on, per_page: PAGE, page }), (comment) => isOurs(place, comment) && markedRun(comment.body ?? '') === run), () => client.issues.createComment({ ...on, body }));
-    if (!isNew && item.body !== body)
-        await client.issues.updateComment({ ...repository, comment_id: item.id, body });
-    return item.html_url;
-};
+}
+/** Each page in turn, until one has what is looked for or is not full. */
+async function findPaged(read, fits) {
+    for (let page = 1;; page += 1) {
+        const { data } = await read(page);
+        const found = data.find(fits);
+        if (found !== undefined || data.length < PAGE)
+            return found;
+    }
+}
+function isOurs({ authors }, { user }) {
+    return authors.includes(user?.login ?? '');
+}
 /** What a person can mend about the place of the comment. */
-const refusalOf = (error, issue) => {
+function refusalOf(error, issue) {
     const { status, message = '' } = (0,errors/* failureOf */.g5)(error) ?? {};
     if (status === 410 && issue === undefined)
         return new user_error/* UserError */.y(['The repository has issues switched off, so the run has no place for its comment.'], ['# Settings > General > Features: switch Issues on, or give `issue` a pull request'], 1);
@@ -43799,26 +43817,16 @@ const refusalOf = (error, issue) => {
     if (status === 403 && /locked/i.test(message))
         return new user_error/* UserError */.y([`Issue ${issue} is locked, so the run cannot comment on it.`], [`# unlock issue ${issue}, or give \`issue\` another number`], 1);
     return undefined;
-};
+}
 
 ;// CONCATENATED MODULE: ./lib/core/train/after-round.js
 /** Whether a run goes on after a round. Pure. */
 
-const sameMarks = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-/** A round must bring something forward, or the next one would do the same again. */
-const madeProgress = ({ land, before }) => {
-    if (before === undefined || land.outcomes.length > 0)
-        return true;
-    const known = new Set(before.next.map(stepOf));
-    return (land.next.length < before.next.length || land.next.some((each) => !known.has(stepOf(each))));
-};
-/** What is to be done about a task: another attempt, or landing in place of work, is a step on. */
-const stepOf = ({ task, act, attempt }) => `${task} ${act} ${attempt}`;
 /**
  * `go-on`: there is more to do. `settled`: nothing is, or the run stopped. `left-over`: `max-rounds`
  * ended it. A train too long for one round goes on in rounds without agents, which are free.
  */
-const afterRound = (so) => {
+function afterRound(so) {
     const { land, before, worked, maxRounds } = so;
     if (land.stop)
         return 'settled';
@@ -43834,15 +43842,31 @@ const afterRound = (so) => {
     const early = land.round < 2 * maxRounds;
     const goesOn = (landsOnly && moved) || (worked < maxRounds && (moved || early));
     return goesOn ? 'go-on' : 'left-over';
-};
+}
 /** What becomes of the tasks that `max-rounds` left over. A subtask is its asker's affair. */
-const leftOver = (land, maxRounds) => land.next
-    .filter(({ task, define }) => task !== model/* BOOKKEEPING */.jI && !define)
-    .map(({ task }) => ({
-    is: 'unsettled',
-    task,
-    message: `${maxRounds} rounds were not enough (max-rounds)`,
-}));
+function leftOver(land, maxRounds) {
+    return land.next
+        .filter(({ task, define }) => task !== model/* BOOKKEEPING */.jI && !define)
+        .map(({ task }) => ({
+        is: 'unsettled',
+        task,
+        message: `${maxRounds} rounds were not enough (max-rounds)`,
+    }));
+}
+function sameMarks(a, b) {
+    return JSON.stringify(a) === JSON.stringify(b);
+}
+/** A round must bring something forward, or the next one would do the same again. */
+function madeProgress({ land, before }) {
+    if (before === undefined || land.outcomes.length > 0)
+        return true;
+    const known = new Set(before.next.map(stepOf));
+    return (land.next.length < before.next.length || land.next.some((each) => !known.has(stepOf(each))));
+}
+/** What is to be done about a task: another attempt, or landing in place of work, is a step on. */
+function stepOf({ task, act, attempt }) {
+    return `${task} ${act} ${attempt}`;
+}
 
 // EXTERNAL MODULE: ./lib/core/metrics/outcomes.js
 var metrics_outcomes = __nccwpck_require__(9832);
@@ -43853,7 +43877,7 @@ var metrics_outcomes = __nccwpck_require__(9832);
 /** GitHub shows no more of one step. */
 const MOST = 10;
 /** Plain words, not markdown. */
-const annotations = (facts, outcomes, goesOn, options) => {
+function annotations(facts, outcomes, goesOn, options) {
     const needy = needsAPerson(facts, outcomes, goesOn);
     const shown = needy.slice(0, needy.length > MOST ? MOST - 1 : MOST).map((task) => {
         const { pr } = task;
@@ -43862,7 +43886,7 @@ const annotations = (facts, outcomes, goesOn, options) => {
     });
     const rest = needy.length - shown.length;
     return rest > 0 ? [...shown, `${(0,reasons/* count */.U9)(rest, 'more task')}: see the summary`] : shown;
-};
+}
 
 // EXTERNAL MODULE: ./lib/core/metrics/cost.js
 var metrics_cost = __nccwpck_require__(3540);
@@ -43932,22 +43956,17 @@ function rowsOf(bars) {
     return [...rows.values()];
 }
 /** The bars come in the order of their starts, so a lane's last one also ends last. */
-const isFree = (lane, from) => {
+function isFree(lane, from) {
     const last = lane.at(-1);
     return last === undefined || endOf(last) <= from;
-};
-const startOf = (bar) => (0,time/* epochSeconds */.D)(bar.startedAt);
-const endOf = (bar) => startOf(bar) + bar.seconds;
-const heightOf = (row) => row.lanes.length * LANE + GAP;
+}
 function scaleOf(bars) {
     const start = bars.reduce((least, bar) => Math.min(least, startOf(bar)), Infinity);
     const end = bars.reduce((most, bar) => Math.max(most, endOf(bar)), start + 1);
     return { start, seconds: end - start };
 }
-/** Pixels from the left, to a tenth. */
-function xOf(instant, { start, seconds }) {
-    const share = Math.min(1, Math.max(0, (instant - start) / seconds));
-    return Math.round((NAMES + share * (WIDTH - NAMES)) * 10) / 10;
+function heightOf(row) {
+    return row.lanes.length * LANE + GAP;
 }
 function rowSvg({ name, lanes }, y, scale) {
     const label = escapeXml(name, Math.floor(NAMES / CHAR) - 2);
@@ -43964,6 +43983,12 @@ function barSvg(bar, y, scale) {
     const shape = `<rect class="${bar.kind}${bar.failed ? ' bad' : ''}" x="${left}" y="${y}" width="${width}" height="${LANE - 3}" rx="2">`;
     return `${shape}<title>${title}</title></rect>`;
 }
+function endOf(bar) {
+    return startOf(bar) + bar.seconds;
+}
+function startOf(bar) {
+    return (0,time/* epochSeconds */.D)(bar.startedAt);
+}
 function roundLines(facts, scale, height) {
     const within = facts.plans.filter(({ at }) => (0,time/* epochSeconds */.D)(at) <= scale.start + scale.seconds);
     return within.map(({ at, round }) => {
@@ -43971,6 +43996,11 @@ function roundLines(facts, scale, height) {
         const line = `<line class="round" x1="${x}" y1="0" x2="${x}" y2="${height}"/>`;
         return `${line}<text class="round" x="${Math.min(x + 4, WIDTH - 80)}" y="12">round ${round}</text>`;
     });
+}
+/** Pixels from the left, to a tenth. */
+function xOf(instant, { start, seconds }) {
+    const share = Math.min(1, Math.max(0, (instant - start) / seconds));
+    return Math.round((NAMES + share * (WIDTH - NAMES)) * 10) / 10;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/report-html.js
@@ -44016,20 +44046,7 @@ class Markup {
         this.source = source;
     }
 }
-/** Escapes all that is put into it, markup left out; so no text is ever forgotten. */
-function html(strings, ...parts) {
-    const source = strings.map((text, at) => text + sourceOf(parts[at])).join('');
-    return new Markup(source);
-}
-function sourceOf(part) {
-    if (part === undefined)
-        return '';
-    if (part instanceof Markup)
-        return part.source;
-    if (typeof part === 'string' || typeof part === 'number')
-        return escapeXml(`${part}`, 4096);
-    return part.map(sourceOf).join('');
-}
+const HEAD = ['Task', 'Result', 'Agent', 'Model', 'Gates', 'Tests', 'PR', 'Commit', 'Time', 'Cost'];
 /** The whole page. All foreign text in it is escaped, and a policy in it forbids scripts. */
 function reportHtml(facts, metrics, outcomes, options = {}) {
     const title = (0,page/* headline */.Pl)(facts, metrics);
@@ -44057,18 +44074,6 @@ ${findingsPart(outcomes)}
 </html>
 `.source;
 }
-function report_html_anchor(text, url) {
-    return url === undefined ? text : html `<a href="${url}" rel="noreferrer">${text}</a>`;
-}
-/** Line breaks stand between the lines, which are escaped one by one. */
-function code(lines) {
-    return lines.length === 0 ? undefined : html `<pre>${lines.map((line) => html `${line}\n`)}</pre>`;
-}
-function list(items) {
-    return items.length === 0
-        ? undefined
-        : html `<ul>${items.map((item) => html `<li>${item}</li>`)}</ul>`;
-}
 function stopPart(facts, { runUrl }) {
     const stop = facts.lands.at(-1)?.stop;
     if (stop === undefined)
@@ -44077,7 +44082,6 @@ function stopPart(facts, { runUrl }) {
     return html `<p><strong>Stopped:</strong> ${(0,reasons/* stopText */.IC)(stop)}.</p>
 ${code(runUrl === undefined ? steps : steps.map(page/* asWorkflowStep */.MG))}`;
 }
-const HEAD = ['Task', 'Result', 'Agent', 'Model', 'Gates', 'Tests', 'PR', 'Commit', 'Time', 'Cost'];
 function tablePart(outcomes, options) {
     if (outcomes.length === 0)
         return undefined;
@@ -44101,9 +44105,6 @@ function cells(task, options) {
         (0,page/* timeWords */.rr)(task),
         (0,metrics_cost/* formatCost */.BD)(cost),
     ];
-}
-function lines(texts) {
-    return texts.length === 0 ? page/* NONE */.x3 : texts.map((text) => html `${text}<br>`);
 }
 function commitCell(outcome, options) {
     if (outcome.is !== 'landed')
@@ -44134,6 +44135,16 @@ ${code(steps)}
     return html `<h2>What to do next</h2>
 ${each}`;
 }
+function report_html_anchor(text, url) {
+    return url === undefined ? text : html `<a href="${url}" rel="noreferrer">${text}</a>`;
+}
+/** Line breaks stand between the lines, which are escaped one by one. */
+function code(lines) {
+    return lines.length === 0 ? undefined : html `<pre>${lines.map((line) => html `${line}\n`)}</pre>`;
+}
+function lines(texts) {
+    return texts.length === 0 ? page/* NONE */.x3 : texts.map((text) => html `${text}<br>`);
+}
 function findingsPart(outcomes) {
     const found = (0,summary/* findings */.Pg)(outcomes);
     return found.length === 0
@@ -44141,42 +44152,37 @@ function findingsPart(outcomes) {
         : html `<h2>Findings</h2>
 ${list(found)}`;
 }
+function list(items) {
+    return items.length === 0
+        ? undefined
+        : html `<ul>${items.map((item) => html `<li>${item}</li>`)}</ul>`;
+}
+/** Escapes all that is put into it, markup left out; so no text is ever forgotten. */
+function html(strings, ...parts) {
+    const source = strings.map((text, at) => text + sourceOf(parts[at])).join('');
+    return new Markup(source);
+}
+function sourceOf(part) {
+    if (part === undefined)
+        return '';
+    if (part instanceof Markup)
+        return part.source;
+    if (typeof part === 'string' || typeof part === 'number')
+        return escapeXml(`${part}`, 4096);
+    return part.map(sourceOf).join('');
+}
 
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
 // EXTERNAL MODULE: ./lib/core/plan/budget.js
 var budget = __nccwpck_require__(9838);
 ;// CONCATENATED MODULE: ./lib/core/train/landing.js
-const isGreen = ({ result }) => result === 'green' || result === 'flaky';
-/** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
-const judge = (facts, candidate) => {
-    const results = facts.suites.map((suite) => ({
-        suite,
-        test: facts.result(candidate.tree, suite),
-    }));
-    const bad = results.find(({ test }) => test && test.result !== 'lost' && !isGreen(test))?.test;
-    if (bad)
-        return { is: 'red', tests: bad };
-    const missing = results.filter(({ test }) => !test || test.result === 'lost');
-    if (missing.length > 0 || results.length === 0)
-        return { is: 'missing', suites: missing.map(({ suite }) => suite) };
-    return { is: 'green' };
-};
-/** Who is newest in a candidate: to land it is to land this one, and a red one is this one's doing. */
-const newestOf = (candidate) => candidate.changes.at(-1);
-const requeue = (candidates) => candidates.flatMap((candidate) => {
-    const task = newestOf(candidate);
-    return task === undefined ? [] : [{ is: 'requeue', task }];
-});
-const baselineStop = (tests) => tests.result === 'setup'
-    ? { is: 'setup', command: tests.failures[0] ?? '', tail: tests.tail }
-    : { is: 'red-baseline', tests: [tests] };
 /**
  * The tests that are still to be run: every candidate up to the first red one, since nothing behind
  * it can land; and the baseline only once the first candidate is red, since only then is there
  * somebody to blame.
  */
-const wantedTests = (facts) => {
+function wantedTests(facts) {
     const [baseline, ...rest] = facts.candidates;
     const wanted = [];
     for (const [at, candidate] of rest.entries()) {
@@ -44191,26 +44197,12 @@ const wantedTests = (facts) => {
         break;
     }
     return wanted;
-};
-/** What becomes of the first red candidate and of those behind it. `before` is what it was put on. */
-const blame = (before, tests, [first, ...behind]) => {
-    const task = newestOf(first);
-    switch (before.is) {
-        case 'green':
-            return task === undefined ? [] : [{ is: 'eject', task, tests }, ...requeue(behind)];
-        case 'missing':
-            return requeue([first, ...behind]);
-        case 'red':
-            return [{ is: 'stop', stop: baselineStop(before.tests) }, ...requeue([first, ...behind])];
-        default:
-            return before;
-    }
-};
+}
 /**
  * Lands the longest green prefix, ejects the first red change and sends what stood behind it into
  * the next train. A change is blamed only when all before it is green; a red baseline stops the train.
  */
-const decide = (facts) => {
+function decide(facts) {
     const [baseline, ...rest] = facts.candidates;
     const decisions = [];
     let before = baseline ? judge(facts, baseline) : { is: 'missing', suites: [] };
@@ -44225,7 +44217,53 @@ const decide = (facts) => {
         before = judgement;
     }
     return decisions;
-};
+}
+/** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
+function judge(facts, candidate) {
+    const results = facts.suites.map((suite) => ({
+        suite,
+        test: facts.result(candidate.tree, suite),
+    }));
+    const bad = results.find(({ test }) => test && test.result !== 'lost' && !isGreen(test))?.test;
+    if (bad)
+        return { is: 'red', tests: bad };
+    const missing = results.filter(({ test }) => !test || test.result === 'lost');
+    if (missing.length > 0 || results.length === 0)
+        return { is: 'missing', suites: missing.map(({ suite }) => suite) };
+    return { is: 'green' };
+}
+function isGreen({ result }) {
+    return result === 'green' || result === 'flaky';
+}
+/** What becomes of the first red candidate and of those behind it. `before` is what it was put on. */
+function blame(before, tests, [first, ...behind]) {
+    const task = newestOf(first);
+    switch (before.is) {
+        case 'green':
+            return task === undefined ? [] : [{ is: 'eject', task, tests }, ...requeue(behind)];
+        case 'missing':
+            return requeue([first, ...behind]);
+        case 'red':
+            return [{ is: 'stop', stop: baselineStop(before.tests) }, ...requeue([first, ...behind])];
+        default:
+            return before;
+    }
+}
+function requeue(candidates) {
+    return candidates.flatMap((candidate) => {
+        const task = newestOf(candidate);
+        return task === undefined ? [] : [{ is: 'requeue', task }];
+    });
+}
+/** Who is newest in a candidate: to land it is to land this one, and a red one is this one's doing. */
+function newestOf(candidate) {
+    return candidate.changes.at(-1);
+}
+function baselineStop(tests) {
+    return tests.result === 'setup'
+        ? { is: 'setup', command: tests.failures[0] ?? '', tail: tests.tail }
+        : { is: 'red-baseline', tests: [tests] };
+}
 
 // EXTERNAL MODULE: ./lib/core/train/marks.js
 var marks = __nccwpck_require__(4472);
@@ -44237,11 +44275,7 @@ var commit_text = __nccwpck_require__(708);
 
 
 const TAIL_LINES = 40;
-const withTail = (text, tail) => {
-    const lines = (0,plain/* plainLines */.y)(tail, TAIL_LINES, 400);
-    return lines.length === 0 ? text : [text, '', ...lines.map((line) => `    ${line}`)].join('\n');
-};
-const feedbackText = (setback) => {
+function feedbackText(setback) {
     switch (setback.is) {
         case 'failure':
             return withTail(`${(0,reasons/* failureText */.kY)(setback.why)}.`, 'tail' in setback.why ? setback.why.tail : '');
@@ -44257,7 +44291,11 @@ const feedbackText = (setback) => {
         default:
             return setback;
     }
-};
+}
+function withTail(text, tail) {
+    const lines = (0,plain/* plainLines */.y)(tail, TAIL_LINES, 400);
+    return lines.length === 0 ? text : [text, '', ...lines.map((line) => `    ${line}`)].join('\n');
+}
 
 // EXTERNAL MODULE: ./lib/text/marks.js
 var text_marks = __nccwpck_require__(7609);
@@ -44279,7 +44317,7 @@ var test = __nccwpck_require__(6090);
 
 
 /** The results of the run directory, as `decide` asks for them. */
-const landingFacts = async (run, ports, queue) => {
+async function landingFacts(run, ports, queue) {
     const suites = Object.keys(run.config.suites);
     const results = new Map();
     for (const { tree } of queue.candidates)
@@ -44293,153 +44331,9 @@ const landingFacts = async (run, ports, queue) => {
         suites,
         result: (tree, suite) => results.get(`${tree} ${suite}`),
     };
-};
-const holdFor = (landed) => {
-    if (landed.why === 'base-moved')
-        return { is: 'refused', message: 'the base moved' };
-    const command = landed.why === 'checkout' ? { command: landed.command } : {};
-    return { is: 'refused', message: landed.message, ...command };
-};
-const landOne = async (run, ports, track, queued, candidate) => {
-    const { change, title, pr } = queued;
-    if (pr === undefined) {
-        track.closed = true;
-        const message = queued.unpublished ?? 'it has no pull request';
-        track.rides.set(change.task, { is: 'refused', why: { is: 'refused', message } });
-        return;
-    }
-    ports.events.emit({ is: 'merging', task: change.task });
-    const message = run.config.method === 'merge'
-        ? (0,commit_text/* mergeMessage */.ws)(title, change, pr, run.request.run)
-        : (0,commit_text/* changeMessage */.MT)(run.config.method === 'squash' ? `${title} (#${pr})` : title, change, run.request.run);
-    const landed = await ports.forge.land({
-        pr,
-        onto: track.at,
-        branch: run.request.branch,
-        method: run.config.method,
-        tree: candidate.tree,
-        text: (0,examine/* commitText */.tT)(run, message),
-    });
-    if (landed.is === 'refused') {
-        track.closed = true;
-        if (landed.why === 'base-moved' || landed.why === 'unchecked')
-            return;
-        if (change.task === model/* BOOKKEEPING */.jI)
-            ports.events.emit({
-                is: 'note',
-                message: `The task list could not be marked: ${landed.message}`,
-            });
-        const hold = holdFor(landed);
-        track.rides.set(change.task, { is: 'refused', why: hold });
-        return;
-    }
-    track.at = landed.commit;
-    track.rides.set(change.task, { is: 'landed', commit: landed.commit, pr });
-    const found = await ports.store.tree(landed.commit);
-    if (found !== candidate.tree) {
-        track.closed = true;
-        track.stop = { is: 'tree-differs', expected: candidate.tree, found };
-    }
-    ports.events.emit({ is: 'landed', task: change.task, commit: landed.commit });
-};
-/**
- * The landings of this train that a killed process left: their trailers are on the base. What
- * stands there must be what was tested, or somebody else's push came in between.
- */
-const alreadyLanded = async (ports, queue) => {
-    const now = await ports.base();
-    const track = { at: queue.base.commit, rides: new Map(), stop: undefined, closed: false };
-    if (now.commit === queue.base.commit)
-        return track;
-    const riding = queue.changes.filter(({ place }) => place.is === 'train');
-    const trailers = await ports.store.landed(now.commit, riding.map(({ change }) => change.task));
-    for (const { change, pr } of riding) {
-        const trailer = trailers.find(({ head }) => head === change.head);
-        if (trailer)
-            track.rides.set(change.task, { is: 'landed', commit: trailer.commit, pr });
-    }
-    const expected = queue.candidates[track.rides.size];
-    track.at = now.commit;
-    if (expected?.tree !== now.tree)
-        track.closed = true;
-    return track;
-};
-const testsOf = ({ suites, result }, { tree }) => suites.flatMap((suite) => result(tree, suite) ?? []);
-/** What the tests of the tree with this change said, on its pull request. */
-const sayTests = async (ports, queued, tests) => {
-    if (queued?.pr !== undefined && tests.length > 0)
-        await ports.forge.check(queued.pr, tests);
-};
-const carryOut = async (run, ports, queue) => {
-    const track = await alreadyLanded(ports, queue);
-    const byTask = new Map(queue.changes.map((each) => [each.change.task, each]));
-    const facts = await landingFacts(run, ports, queue);
-    for (const decision of decide(facts)) {
-        if (decision.is === 'stop')
-            track.stop = decision.stop;
-        else if (decision.is === 'eject') {
-            track.rides.set(decision.task, { is: 'ejected', tests: decision.tests });
-            await sayTests(ports, byTask.get(decision.task), [decision.tests]);
-        }
-        else if (decision.is === 'land' && !track.rides.has(decision.task) && !track.closed) {
-            const queued = byTask.get(decision.task);
-            await sayTests(ports, queued, testsOf(facts, decision.candidate));
-            if (queued)
-                await landOne(run, ports, track, queued, decision.candidate);
-        }
-    }
-    return track;
-};
-/** Brings the forge in line with what was decided: who waits for a person, and who starts anew. */
-const settlePulls = async (ports, queue, outcomes) => {
-    const byTask = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
-    for (const { change, pr } of queue.changes) {
-        const outcome = byTask.get(change.task);
-        if (pr === undefined)
-            continue;
-        if (outcome?.is === 'held')
-            await ports.forge.hold(pr, (0,text_marks/* markReason */.W)(outcome));
-        else if (outcome?.is === 'red')
-            await ports.forge.reject(pr, (0,text_marks/* markReason */.W)(outcome));
-        else if (outcome?.is === 'discarded')
-            await ports.forge.close(pr, (0,text_marks/* markReason */.W)(outcome));
-    }
-};
-const recordSpending = async (run, ports, leg) => {
-    const entries = leg.works.map((work) => {
-        const costUsd = work.usage.costUsd ?? ports.pricing.price(work.usage);
-        return {
-            run: run.request.run,
-            round: run.round,
-            task: work.task,
-            agent: work.agent,
-            attempt: work.attempt,
-            ...(work.model !== undefined && { model: work.model }),
-            outcome: work.is,
-            seconds: work.seconds,
-            at: work.startedAt,
-            ...(costUsd !== undefined && { costUsd }),
-        };
-    });
-    if (entries.length > 0)
-        await ports.ledger.append(entries);
-};
-const attemptOf = ({ queue }, task) => queue.changes.find(({ change }) => change.task === task)?.change.attempt ?? 1;
-/** A change that was thrown out is said so, also where its task is tried again. */
-const emitOutcomes = (ports, leg, track, outcomes) => {
-    const thrownOut = [...track.rides].flatMap(([task, ride]) => ride.is === 'ejected' && task !== model/* BOOKKEEPING */.jI && !outcomes.some((each) => each.task === task)
-        ? [{ is: 'red', task, tests: ride.tests, attempt: attemptOf(leg, task) }]
-        : []);
-    for (const outcome of [...thrownOut, ...outcomes]) {
-        if (outcome.is === 'landed')
-            continue;
-        const worktree = leg.works.find(({ task }) => task === outcome.task)?.worktree;
-        const branch = `tributary/${outcome.task}`;
-        ports.events.emit({ is: 'outcome', outcome, worktree, branch });
-    }
-};
+}
 /** Writes `land-<round>.json` last. Run again after a kill, it goes on from where the base stands. */
-const land = async (run, ports, leg) => {
+async function land(run, ports, leg) {
     const known = await run.dir.read((0,stages_history/* landFile */.cc)(run.round), model/* Land */.CS);
     if (known)
         return known;
@@ -44483,7 +44377,155 @@ const land = async (run, ports, leg) => {
     const going = next.map(({ task }) => task).filter((task) => task !== model/* BOOKKEEPING */.jI);
     ports.events.emit({ is: 'round-ended', round: run.round, next: going });
     return result;
-};
+}
+async function carryOut(run, ports, queue) {
+    const track = await alreadyLanded(ports, queue);
+    const byTask = new Map(queue.changes.map((each) => [each.change.task, each]));
+    const facts = await landingFacts(run, ports, queue);
+    for (const decision of decide(facts)) {
+        if (decision.is === 'stop')
+            track.stop = decision.stop;
+        else if (decision.is === 'eject') {
+            track.rides.set(decision.task, { is: 'ejected', tests: decision.tests });
+            await sayTests(ports, byTask.get(decision.task), [decision.tests]);
+        }
+        else if (decision.is === 'land' && !track.rides.has(decision.task) && !track.closed) {
+            const queued = byTask.get(decision.task);
+            await sayTests(ports, queued, testsOf(facts, decision.candidate));
+            if (queued)
+                await landOne(run, ports, track, queued, decision.candidate);
+        }
+    }
+    return track;
+}
+/**
+ * The landings of this train that a killed process left: their trailers are on the base. What
+ * stands there must be what was tested, or somebody else's push came in between.
+ */
+async function alreadyLanded(ports, queue) {
+    const now = await ports.base();
+    const track = { at: queue.base.commit, rides: new Map(), stop: undefined, closed: false };
+    if (now.commit === queue.base.commit)
+        return track;
+    const riding = queue.changes.filter(({ place }) => place.is === 'train');
+    const trailers = await ports.store.landed(now.commit, riding.map(({ change }) => change.task));
+    for (const { change, pr } of riding) {
+        const trailer = trailers.find(({ head }) => head === change.head);
+        if (trailer)
+            track.rides.set(change.task, { is: 'landed', commit: trailer.commit, pr });
+    }
+    const expected = queue.candidates[track.rides.size];
+    track.at = now.commit;
+    if (expected?.tree !== now.tree)
+        track.closed = true;
+    return track;
+}
+/** What the tests of the tree with this change said, on its pull request. */
+async function sayTests(ports, queued, tests) {
+    if (queued?.pr !== undefined && tests.length > 0)
+        await ports.forge.check(queued.pr, tests);
+}
+function testsOf({ suites, result }, { tree }) {
+    return suites.flatMap((suite) => result(tree, suite) ?? []);
+}
+async function landOne(run, ports, track, queued, candidate) {
+    const { change, title, pr } = queued;
+    if (pr === undefined) {
+        track.closed = true;
+        const message = queued.unpublished ?? 'it has no pull request';
+        track.rides.set(change.task, { is: 'refused', why: { is: 'refused', message } });
+        return;
+    }
+    ports.events.emit({ is: 'merging', task: change.task });
+    const message = run.config.method === 'merge'
+        ? (0,commit_text/* mergeMessage */.ws)(title, change, pr, run.request.run)
+        : (0,commit_text/* changeMessage */.MT)(run.config.method === 'squash' ? `${title} (#${pr})` : title, change, run.request.run);
+    const landed = await ports.forge.land({
+        pr,
+        onto: track.at,
+        branch: run.request.branch,
+        method: run.config.method,
+        tree: candidate.tree,
+        text: (0,examine/* commitText */.tT)(run, message),
+    });
+    if (landed.is === 'refused') {
+        track.closed = true;
+        if (landed.why === 'base-moved' || landed.why === 'unchecked')
+            return;
+        if (change.task === model/* BOOKKEEPING */.jI)
+            ports.events.emit({
+                is: 'note',
+                message: `The task list could not be marked: ${landed.message}`,
+            });
+        const hold = holdFor(landed);
+        track.rides.set(change.task, { is: 'refused', why: hold });
+        return;
+    }
+    track.at = landed.commit;
+    track.rides.set(change.task, { is: 'landed', commit: landed.commit, pr });
+    const found = await ports.store.tree(landed.commit);
+    if (found !== candidate.tree) {
+        track.closed = true;
+        track.stop = { is: 'tree-differs', expected: candidate.tree, found };
+    }
+    ports.events.emit({ is: 'landed', task: change.task, commit: landed.commit });
+}
+function holdFor(landed) {
+    if (landed.why === 'base-moved')
+        return { is: 'refused', message: 'the base moved' };
+    const command = landed.why === 'checkout' ? { command: landed.command } : {};
+    return { is: 'refused', message: landed.message, ...command };
+}
+/** Brings the forge in line with what was decided: who waits for a person, and who starts anew. */
+async function settlePulls(ports, queue, outcomes) {
+    const byTask = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
+    for (const { change, pr } of queue.changes) {
+        const outcome = byTask.get(change.task);
+        if (pr === undefined)
+            continue;
+        if (outcome?.is === 'held')
+            await ports.forge.hold(pr, (0,text_marks/* markReason */.W)(outcome));
+        else if (outcome?.is === 'red')
+            await ports.forge.reject(pr, (0,text_marks/* markReason */.W)(outcome));
+        else if (outcome?.is === 'discarded')
+            await ports.forge.close(pr, (0,text_marks/* markReason */.W)(outcome));
+    }
+}
+async function recordSpending(run, ports, leg) {
+    const entries = leg.works.map((work) => {
+        const costUsd = work.usage.costUsd ?? ports.pricing.price(work.usage);
+        return {
+            run: run.request.run,
+            round: run.round,
+            task: work.task,
+            agent: work.agent,
+            attempt: work.attempt,
+            ...(work.model !== undefined && { model: work.model }),
+            outcome: work.is,
+            seconds: work.seconds,
+            at: work.startedAt,
+            ...(costUsd !== undefined && { costUsd }),
+        };
+    });
+    if (entries.length > 0)
+        await ports.ledger.append(entries);
+}
+/** A change that was thrown out is said so, also where its task is tried again. */
+function emitOutcomes(ports, leg, track, outcomes) {
+    const thrownOut = [...track.rides].flatMap(([task, ride]) => ride.is === 'ejected' && task !== model/* BOOKKEEPING */.jI && !outcomes.some((each) => each.task === task)
+        ? [{ is: 'red', task, tests: ride.tests, attempt: attemptOf(leg, task) }]
+        : []);
+    for (const outcome of [...thrownOut, ...outcomes]) {
+        if (outcome.is === 'landed')
+            continue;
+        const worktree = leg.works.find(({ task }) => task === outcome.task)?.worktree;
+        const branch = `tributary/${outcome.task}`;
+        ports.events.emit({ is: 'outcome', outcome, worktree, branch });
+    }
+}
+function attemptOf({ queue }, task) {
+    return queue.changes.find(({ change }) => change.task === task)?.change.attempt ?? 1;
+}
 
 // EXTERNAL MODULE: ./lib/stages/plan.js + 6 modules
 var stages_plan = __nccwpck_require__(4457);
@@ -44500,25 +44542,13 @@ var next_steps = __nccwpck_require__(4484);
 
 
 
-/** `acme/demo/.github/workflows/agents.yml@refs/heads/main` → `agents.yml`. */
-const workflowFile = (workflowRef) => /^[^@]+\/\.github\/workflows\/([^/@]+\.ya?ml)@/.exec(workflowRef)?.[1];
-const inputsFor = ({ context }, run) => {
-    const { inputs } = context;
-    return {
-        tasks: run.request.ask.join(' '),
-        continue: `${run.request.run}:${run.round + 1}`,
-        ...(inputs['on-overlap'] && { 'on-overlap': inputs['on-overlap'] }),
-        ...(inputs['max-parallel'] && { 'max-parallel': String(inputs['max-parallel']) }),
-        ...(inputs.issue && { issue: String(inputs.issue) }),
-    };
-};
 /**
  * Starts the workflows of `after-land`: a landing by a workflow's own token starts none by itself. Run
  * again, it starts them again.
  *
  * @throws UserError with all that could not be started
  */
-const dispatchAfterLand = async ({ context }, { rest }, files) => {
+async function dispatchAfterLand({ context }, { rest }, files) {
     const { repository, base } = context;
     const refused = [];
     for (const file of files)
@@ -44534,9 +44564,9 @@ const dispatchAfterLand = async ({ context }, { rest }, files) => {
         }
     if (refused.length > 0)
         throw new user_error/* UserError */.y(refused.map(({ problem }) => problem), refused.flatMap(({ next }) => next), 1);
-};
+}
 /** @throws UserError that says how to start the round by hand, and what the workflow lacks */
-const dispatchNext = async (job, client, run) => {
+async function dispatchNext(job, client, run) {
     const { context } = job;
     const file = workflowFile(context.workflowRef);
     const inputs = inputsFor(job, run);
@@ -44564,7 +44594,21 @@ const dispatchNext = async (job, client, run) => {
             `${file} needs "on: workflow_dispatch" with the inputs ${Object.keys(inputs).join(', ')}.`,
         ], ['tributary init --github', byHand], 1);
     }
-};
+}
+/** `acme/demo/.github/workflows/agents.yml@refs/heads/main` → `agents.yml`. */
+function workflowFile(workflowRef) {
+    return /^[^@]+\/\.github\/workflows\/([^/@]+\.ya?ml)@/.exec(workflowRef)?.[1];
+}
+function inputsFor({ context }, run) {
+    const { inputs } = context;
+    return {
+        tasks: run.request.ask.join(' '),
+        continue: `${run.request.run}:${run.round + 1}`,
+        ...(inputs['on-overlap'] && { 'on-overlap': inputs['on-overlap'] }),
+        ...(inputs['max-parallel'] && { 'max-parallel': String(inputs['max-parallel']) }),
+        ...(inputs.issue && { issue: String(inputs.issue) }),
+    };
+}
 
 // EXTERNAL MODULE: ./lib/actions/github-ports.js
 var github_ports = __nccwpck_require__(989);
@@ -44606,124 +44650,8 @@ var run_state = __nccwpck_require__(6954);
 
 
 
-/** What the run comes to after this round. */
-const goOn = async ({ run, plan }, landed) => {
-    const lands = await (0,stages_history/* readRounds */.MB)(run.dir, stages_history/* landFile */.cc, model/* Land */.CS);
-    const plans = await (0,stages_history/* readRounds */.MB)(run.dir, stages_plan/* planFile */.eS, model/* Plan */.cw);
-    const maxRounds = run.config['max-rounds'];
-    const next = afterRound({
-        land: landed,
-        before: lands.find(({ round }) => round === plan.round - 1),
-        worked: plans.filter(({ assign }) => assign.length > 0).length,
-        maxRounds,
-    });
-    if (next === 'go-on')
-        return next;
-    return next === 'left-over' ? leftOver(landed, maxRounds) : [];
-};
-const landRound = async (job, round, { ports }) => {
-    const { plan, run } = round;
-    const works = await (0,queue_job/* takeRound */.A)(job, round);
-    const queue = await job.dir.read((0,stages_queue/* queueFile */.G3)(run.round), model/* Queue */.op);
-    // Without a queue nothing lands, but what was spent is recorded and the tasks are settled.
-    const queued = queue ?? {
-        version: 1,
-        run: plan.run,
-        round: run.round,
-        base: plan.base,
-        policy: plan.policy,
-        changes: [],
-        candidates: [],
-        marks: [],
-    };
-    if (queue) {
-        await (0,judge_jobs/* takeCandidates */.g1)(job, queue);
-        await (0,incoming/* takeTests */.R3)((0,external_node_path_.join)(job.context.folders.incoming, 'test'), job.dir, queue);
-    }
-    return land(run, ports, { plan, works, queue: queued });
-};
-const sayReport = async (job, { client }, { facts, metrics, outcomes }, goesOn) => {
-    const { context, output, dir } = job;
-    const { owner, name } = context.repository;
-    const repositoryUrl = `${context.serverUrl}/${owner}/${name}`;
-    const runUrl = `${repositoryUrl}/actions/runs/${context.runId}`;
-    const options = { repositoryUrl, runUrl };
-    await output.summary((0,summary/* summaryMarkdown */.eH)(facts, metrics, outcomes, options));
-    for (const line of annotations(facts, outcomes, goesOn, options))
-        output.error(line);
-    await dir.writeText('report/report.html', reportHtml(facts, metrics, outcomes, options));
-    const url = await sayRun(client.rest, context.repository, {
-        run: facts.request.run,
-        // An App's comments are its own; those of earlier runs may be the workflow's.
-        authors: ['github-actions[bot]', ...(context.inputs.app ? [`${context.inputs.app}[bot]`] : [])],
-        body: runComment(facts, metrics, outcomes, {
-            ...options,
-            goesOn,
-            person: facts.request.person,
-        }),
-        ...(context.inputs.issue && { issue: context.inputs.issue }),
-    });
-    output.set('comment-url', url);
-};
-const setCounts = (job, { metrics, outcomes }) => {
-    const onBase = outcomes.filter(({ outcome }) => (0,metrics_outcomes/* isOnBase */.X9)(outcome)).length;
-    job.output.set('landed', String(onBase));
-    job.output.set('failed', String(outcomes.length - onBase));
-    job.output.set('speedup', metrics.speedup);
-    job.output.set('cost', metrics.cost);
-};
-/** What this run of the workflow took of runners, this job until now. */
-const keepJobs = async ({ context, clock, dir }, { client }, round) => {
-    const { repository, runId, attempt } = context;
-    const jobs = await jobsOfRun(client, repository, Number(runId), clock.now());
-    if (jobs)
-        await dir.write(`jobs/${round}-${attempt}.json`, { version: 1, jobs });
-};
-/** The report, over all rounds; what former rounds judged is brought back for it alone. */
-const makeReport = async (job, run, kept, { ports }, leftover) => {
-    await (0,run_state/* restoreState */.aX)(job.dir, kept, 'report');
-    await run.dir.write((0,report/* sessionFile */.NE)(run.round, 'end'), { version: 1, endedAt: job.clock.now() });
-    return (0,report/* report */.z8)(run, ports, leftover);
-};
-/** What was landed is told and handed on, whatever else fails; the job fails with its words at the end. */
-const tried = async (job, use) => {
-    try {
-        await use();
-        return true;
-    }
-    catch (error) {
-        const lines = error instanceof user_error/* UserError */.y ? [...error.problems, ...error.next] : [String(error)];
-        job.output.error(lines.join('\n'));
-        return false;
-    }
-};
-/**
- * Whether another round may follow: not after a cancelled one, not where its state could not be kept,
- * and not where it has begun already, since this is an old job that is run again.
- */
-const mayGoOn = async (job, { ledger }, { run }, behind) => {
-    if (behind)
-        return false;
-    const kept = await ledger.keepState((0,run_state/* stateFile */.Ed)(run.request.run), await (0,run_state/* stateText */.r9)(job.dir));
-    if (kept && job.context.inputs['goes-on'])
-        return true;
-    const why = kept ? 'it was cancelled, or its jobs failed' : 'its state could not be kept';
-    job.output.warning(`No round follows this one: ${why}. Run its failed jobs again, or start the workflow with the tasks that are left.`);
-    return false;
-};
-/** A tree that nobody tested is not deployed. Run again, the job may deploy again: better twice than not. */
-const hasToDeploy = ({ outcomes, stop }) => stop?.is !== 'tree-differs' && outcomes.some(({ is }) => is === 'landed');
-/** Branches of what landed; what goes wrong with them does no harm. */
-const tidy = async ({ output }, { forge }) => {
-    try {
-        await forge.finish();
-    }
-    catch (error) {
-        output.warning(`The branches of what landed were not deleted: ${String(error)}`);
-    }
-};
 /** @returns whether everything that was asked for is on the base, or will be tried again */
-const landJob = async (job) => {
+async function landJob(job) {
     const round = await (0,actions_job/* openRound */.rM)(job);
     const { run, plan } = round;
     const github = (0,github_ports/* openGitHub */.o6)(job);
@@ -44749,7 +44677,125 @@ const landJob = async (job) => {
     await tidy(job, writing);
     const all = result.outcomes.every(({ outcome }) => (0,metrics_outcomes/* isOnBase */.X9)(outcome));
     return deployed && started && told && (next === 'go-on' ? goesOn : all);
-};
+}
+async function landRound(job, round, { ports }) {
+    const { plan, run } = round;
+    const works = await (0,queue_job/* takeRound */.A)(job, round);
+    const queue = await job.dir.read((0,stages_queue/* queueFile */.G3)(run.round), model/* Queue */.op);
+    // Without a queue nothing lands, but what was spent is recorded and the tasks are settled.
+    const queued = queue ?? {
+        version: 1,
+        run: plan.run,
+        round: run.round,
+        base: plan.base,
+        policy: plan.policy,
+        changes: [],
+        candidates: [],
+        marks: [],
+    };
+    if (queue) {
+        await (0,judge_jobs/* takeCandidates */.g1)(job, queue);
+        await (0,incoming/* takeTests */.R3)((0,external_node_path_.join)(job.context.folders.incoming, 'test'), job.dir, queue);
+    }
+    return land(run, ports, { plan, works, queue: queued });
+}
+/** What the run comes to after this round. */
+async function goOn({ run, plan }, landed) {
+    const lands = await (0,stages_history/* readRounds */.MB)(run.dir, stages_history/* landFile */.cc, model/* Land */.CS);
+    const plans = await (0,stages_history/* readRounds */.MB)(run.dir, stages_plan/* planFile */.eS, model/* Plan */.cw);
+    const maxRounds = run.config['max-rounds'];
+    const next = afterRound({
+        land: landed,
+        before: lands.find(({ round }) => round === plan.round - 1),
+        worked: plans.filter(({ assign }) => assign.length > 0).length,
+        maxRounds,
+    });
+    if (next === 'go-on')
+        return next;
+    return next === 'left-over' ? leftOver(landed, maxRounds) : [];
+}
+/** What this run of the workflow took of runners, this job until now. */
+async function keepJobs({ context, clock, dir }, { client }, round) {
+    const { repository, runId, attempt } = context;
+    const jobs = await jobsOfRun(client, repository, Number(runId), clock.now());
+    if (jobs)
+        await dir.write(`jobs/${round}-${attempt}.json`, { version: 1, jobs });
+}
+/** The report, over all rounds; what former rounds judged is brought back for it alone. */
+async function makeReport(job, run, kept, { ports }, leftover) {
+    await (0,run_state/* restoreState */.aX)(job.dir, kept, 'report');
+    await run.dir.write((0,report/* sessionFile */.NE)(run.round, 'end'), { version: 1, endedAt: job.clock.now() });
+    return (0,report/* report */.z8)(run, ports, leftover);
+}
+/**
+ * Whether another round may follow: not after a cancelled one, not where its state could not be kept,
+ * and not where it has begun already, since this is an old job that is run again.
+ */
+async function mayGoOn(job, { ledger }, { run }, behind) {
+    if (behind)
+        return false;
+    const kept = await ledger.keepState((0,run_state/* stateFile */.Ed)(run.request.run), await (0,run_state/* stateText */.r9)(job.dir));
+    if (kept && job.context.inputs['goes-on'])
+        return true;
+    const why = kept ? 'it was cancelled, or its jobs failed' : 'its state could not be kept';
+    job.output.warning(`No round follows this one: ${why}. Run its failed jobs again, or start the workflow with the tasks that are left.`);
+    return false;
+}
+function setCounts(job, { metrics, outcomes }) {
+    const onBase = outcomes.filter(({ outcome }) => (0,metrics_outcomes/* isOnBase */.X9)(outcome)).length;
+    job.output.set('landed', String(onBase));
+    job.output.set('failed', String(outcomes.length - onBase));
+    job.output.set('speedup', metrics.speedup);
+    job.output.set('cost', metrics.cost);
+}
+/** A tree that nobody tested is not deployed. Run again, the job may deploy again: better twice than not. */
+function hasToDeploy({ outcomes, stop }) {
+    return stop?.is !== 'tree-differs' && outcomes.some(({ is }) => is === 'landed');
+}
+/** What was landed is told and handed on, whatever else fails; the job fails with its words at the end. */
+async function tried(job, use) {
+    try {
+        await use();
+        return true;
+    }
+    catch (error) {
+        const lines = error instanceof user_error/* UserError */.y ? [...error.problems, ...error.next] : [String(error)];
+        job.output.error(lines.join('\n'));
+        return false;
+    }
+}
+async function sayReport(job, { client }, { facts, metrics, outcomes }, goesOn) {
+    const { context, output, dir } = job;
+    const { owner, name } = context.repository;
+    const repositoryUrl = `${context.serverUrl}/${owner}/${name}`;
+    const runUrl = `${repositoryUrl}/actions/runs/${context.runId}`;
+    const options = { repositoryUrl, runUrl };
+    await output.summary((0,summary/* summaryMarkdown */.eH)(facts, metrics, outcomes, options));
+    for (const line of annotations(facts, outcomes, goesOn, options))
+        output.error(line);
+    await dir.writeText('report/report.html', reportHtml(facts, metrics, outcomes, options));
+    const url = await sayRun(client.rest, context.repository, {
+        run: facts.request.run,
+        // An App's comments are its own; those of earlier runs may be the workflow's.
+        authors: ['github-actions[bot]', ...(context.inputs.app ? [`${context.inputs.app}[bot]`] : [])],
+        body: runComment(facts, metrics, outcomes, {
+            ...options,
+            goesOn,
+            person: facts.request.person,
+        }),
+        ...(context.inputs.issue && { issue: context.inputs.issue }),
+    });
+    output.set('comment-url', url);
+}
+/** Branches of what landed; what goes wrong with them does no harm. */
+async function tidy({ output }, { forge }) {
+    try {
+        await forge.finish();
+    }
+    catch (error) {
+        output.warning(`The branches of what landed were not deleted: ${String(error)}`);
+    }
+}
 
 
 /***/ }),
@@ -44795,52 +44841,7 @@ const output = {
     warning: (message) => said.push(() => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(message)),
     error: (message) => said.push(() => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(message)),
 };
-/** What is printed meanwhile is text: no line of it is a command to the runner. */
-const withoutCommands = async (use) => {
-    const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)();
-    process.stdout.write(`::stop-commands::${token}\n`);
-    try {
-        return await use();
-    }
-    finally {
-        process.stdout.write(`::${token}::\n`);
-        for (const say of said)
-            say();
-    }
-};
-const interruption = () => {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM'])
-        process.on(name, () => controller.abort());
-    return controller.signal;
-};
-/** @returns whether the job is to be shown as a success */
-const perform = async (job) => {
-    const { stage } = job.context.inputs;
-    switch (stage) {
-        case 'plan':
-            await (0,_plan_job_js__WEBPACK_IMPORTED_MODULE_6__/* .planJob */ .b)(job);
-            return true;
-        case 'work':
-            await (0,_work_job_js__WEBPACK_IMPORTED_MODULE_8__/* .workJob */ .n)(job);
-            return true;
-        case 'scan':
-        case 'review':
-            await (0,_judge_jobs_js__WEBPACK_IMPORTED_MODULE_3__/* .gateJob */ .Tt)(job, stage);
-            return true;
-        case 'queue':
-            await (0,_queue_job_js__WEBPACK_IMPORTED_MODULE_7__/* .queueJob */ .j)(job);
-            return true;
-        case 'test':
-            await (0,_judge_jobs_js__WEBPACK_IMPORTED_MODULE_3__/* .testJob */ .WE)(job);
-            return true;
-        case 'land':
-            return (0,_land_job_js__WEBPACK_IMPORTED_MODULE_5__/* .landJob */ .Z)(job);
-        default:
-            return stage;
-    }
-};
-const run = async () => {
+async function run() {
     if (!(0,_core_version_js__WEBPACK_IMPORTED_MODULE_12__/* .isAtLeast */ .du)(process.version, _core_version_js__WEBPACK_IMPORTED_MODULE_12__/* .NEEDED_NODE */ .jt))
         throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_11__/* .UserError */ .y([`Node ${process.version} is too old: ${_core_version_js__WEBPACK_IMPORTED_MODULE_12__/* .NEEDED_NODE */ .jt} or newer is needed.`], ['Put actions/setup-node before this action.']);
     for (const token of [_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('token'), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('own_token')])
@@ -44866,7 +44867,52 @@ const run = async () => {
     const done = await withoutCommands(() => perform(job).finally(() => terminal.close()));
     if (!done)
         process.exitCode = 1;
-};
+}
+function interruption() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM'])
+        process.on(name, () => controller.abort());
+    return controller.signal;
+}
+/** What is printed meanwhile is text: no line of it is a command to the runner. */
+async function withoutCommands(use) {
+    const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)();
+    process.stdout.write(`::stop-commands::${token}\n`);
+    try {
+        return await use();
+    }
+    finally {
+        process.stdout.write(`::${token}::\n`);
+        for (const say of said)
+            say();
+    }
+}
+/** @returns whether the job is to be shown as a success */
+async function perform(job) {
+    const { stage } = job.context.inputs;
+    switch (stage) {
+        case 'plan':
+            await (0,_plan_job_js__WEBPACK_IMPORTED_MODULE_6__/* .planJob */ .b)(job);
+            return true;
+        case 'work':
+            await (0,_work_job_js__WEBPACK_IMPORTED_MODULE_8__/* .workJob */ .n)(job);
+            return true;
+        case 'scan':
+        case 'review':
+            await (0,_judge_jobs_js__WEBPACK_IMPORTED_MODULE_3__/* .gateJob */ .Tt)(job, stage);
+            return true;
+        case 'queue':
+            await (0,_queue_job_js__WEBPACK_IMPORTED_MODULE_7__/* .queueJob */ .j)(job);
+            return true;
+        case 'test':
+            await (0,_judge_jobs_js__WEBPACK_IMPORTED_MODULE_3__/* .testJob */ .WE)(job);
+            return true;
+        case 'land':
+            return (0,_land_job_js__WEBPACK_IMPORTED_MODULE_5__/* .landJob */ .Z)(job);
+        default:
+            return stage;
+    }
+}
 try {
     await run();
 }
@@ -44896,7 +44942,7 @@ __webpack_async_result__();
 
 
 /** @param fits chosen by name; what is not there is not handed on */
-const handOn = async ({ context, dir }, fits) => {
+async function handOn({ context, dir }, fits) {
     const names = (await dir.list('')).filter(fits);
     for (const name of names) {
         const from = await dir.path(name);
@@ -44907,9 +44953,11 @@ const handOn = async ({ context, dir }, fits) => {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to);
     }
     return names.length;
-};
+}
 /** Names end in the attempt: an artifact is never replaced, and a run that is run again makes new ones. */
-const artifactName = ({ context }, ...parts) => ['tributary', ...parts, context.attempt].join('-');
+function artifactName({ context }, ...parts) {
+    return ['tributary', ...parts, context.attempt].join('-');
+}
 
 
 /***/ }),
@@ -44932,8 +44980,6 @@ var schemas = __nccwpck_require__(6921);
 
 
 const FOLDER = '.github/workflows/';
-/** Whether GitHub takes a file of the repository for a workflow. */
-const isWorkflowFile = (path) => path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
 const Patterns = schemas/* union */.KCZ([schemas/* string */.YjP().transform((one) => [one]), schemas/* array */.YOg(schemas/* string */.YjP())]).optional();
 const Push = schemas/* object */.Ikc({
     branches: Patterns,
@@ -44950,30 +44996,17 @@ const On = schemas/* union */.KCZ([
     schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()),
 ]);
 const WorkflowFile = schemas/* object */.Ikc({ on: On });
-/** Later patterns outweigh earlier ones; `!` takes a branch out again. */
-const included = (branch, patterns, match) => patterns.reduce((isIn, pattern) => pattern.startsWith('!')
-    ? isIn && !match(pattern.slice(1))(branch)
-    : isIn || match(pattern)(branch), false);
-const startsOn = (push, branch, match) => {
-    if (!push)
-        return true;
-    if (push.branches)
-        return included(branch, push.branches, match);
-    if (push['branches-ignore'])
-        return !included(branch, push['branches-ignore'], match);
-    // A filter of tags alone leaves all branches out.
-    return !push.tags && !push['tags-ignore'];
-};
-const yamlOf = (text) => {
-    try {
-        return (0,dist/* parse */.qg)(text, { maxAliasCount: 100 });
-    }
-    catch {
-        return undefined;
-    }
-};
+/** Whether GitHub takes a file of the repository for a workflow. */
+function isWorkflowFile(path) {
+    return path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
+}
+/** The workflows of the base, by their file names, in order. */
+async function workflowTriggers(store, { branch, commit }, match) {
+    const files = (await store.files(commit)).filter(isWorkflowFile);
+    return Promise.all(files.map(async (path) => triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match)));
+}
 /** @returns nothing known, of a file that GitHub could not read either */
-const triggersOf = (file, text, branch, match) => {
+function triggersOf(file, text, branch, match) {
     const read = WorkflowFile.safeParse(yamlOf(text));
     if (!read.success)
         return { file, onDispatch: false, onPush: false };
@@ -44984,12 +45017,31 @@ const triggersOf = (file, text, branch, match) => {
         onDispatch: 'workflow_dispatch' in on,
         onPush: 'push' in on && (!push.success || startsOn(push.data, branch, match)),
     };
-};
-/** The workflows of the base, by their file names, in order. */
-const workflowTriggers = async (store, { branch, commit }, match) => {
-    const files = (await store.files(commit)).filter(isWorkflowFile);
-    return Promise.all(files.map(async (path) => triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match)));
-};
+}
+function yamlOf(text) {
+    try {
+        return (0,dist/* parse */.qg)(text, { maxAliasCount: 100 });
+    }
+    catch {
+        return undefined;
+    }
+}
+function startsOn(push, branch, match) {
+    if (!push)
+        return true;
+    if (push.branches)
+        return included(branch, push.branches, match);
+    if (push['branches-ignore'])
+        return !included(branch, push['branches-ignore'], match);
+    // A filter of tags alone leaves all branches out.
+    return !push.tags && !push['tags-ignore'];
+}
+/** Later patterns outweigh earlier ones; `!` takes a branch out again. */
+function included(branch, patterns, match) {
+    return patterns.reduce((isIn, pattern) => pattern.startsWith('!')
+        ? isIn && !match(pattern.slice(1))(branch)
+        : isIn || match(pattern)(branch), false);
+}
 
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
@@ -45000,12 +45052,12 @@ var reasons = __nccwpck_require__(6790);
 
 const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
 /** A typing mistake starts nothing: better to ask again than to run half of what was meant. */
-const refuseBadInput = (plan) => {
+function refuseBadInput(plan) {
     const bad = plan.blocked.some(({ why }) => why.some(({ is }) => BAD_INPUT.has(is)));
     if (!bad)
         return;
     throw new user_error/* UserError */.y(plan.blocked.flatMap(({ task, why }) => why.map((reason) => `${task}: ${(0,reasons/* blockedText */.qQ)(reason)}`)), ['tributary plan ready']);
-};
+}
 
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
@@ -45050,92 +45102,8 @@ var run_state = __nccwpck_require__(6954);
 
 
 const MOST_LEGS = 256;
-/** Else it is found out when all agents are paid. */
-const refuseApp = ({ inputs }) => {
-    if (inputs.app === '' || inputs['app-key'])
-        return;
-    throw new user_error/* UserError */.y(['The variable TRIBUTARY_APP_CLIENT_ID names a GitHub App, and its key is not handed on.'], [
-        'gh secret set TRIBUTARY_APP_PRIVATE_KEY < key.pem',
-        '# and in the calling workflow, under `secrets:`, hand it on',
-        'gh variable delete TRIBUTARY_APP_CLIENT_ID    # to do without the App',
-    ]);
-};
-/** The ids as somebody typed them: separated by spaces or commas. */
-const askOf = (tasks) => tasks.split(/[\s,]+/).filter((word) => word !== '');
-/** What the run is about: kept from the round before, or made from the inputs. */
-const requestOf = async (job, { ledger }) => {
-    const { context, dir, clock } = job;
-    const { inputs } = context;
-    if (inputs.continue) {
-        const { run, round } = inputs.continue;
-        const known = await (0,run_state/* restoreState */.aX)(dir, await ledger.state((0,run_state/* stateFile */.Ed)(run)), 'begin');
-        const request = known ? await dir.read('run.json', model/* Request */.Kd) : undefined;
-        if (request?.run === run && request.branch === context.base)
-            return { request, round };
-        throw new user_error/* UserError */.y([`The state of run ${run} is not on the branch tributary-ledger.`], ['Start the workflow with the task ids that did not land.']);
-    }
-    const ask = askOf(inputs.tasks);
-    if (ask.length === 0)
-        throw new user_error/* UserError */.y(['The input tasks is empty.'], ['tasks: DEV-15 DRY-11, or ready, or label:NAME']);
-    const request = {
-        version: 1,
-        run: model/* RunId */.PI.parse(`gh-${context.runId}`),
-        ask,
-        branch: context.base,
-        onOverlap: inputs['on-overlap'] ?? 'sequential',
-        ...(inputs.budget !== undefined && { budget: inputs.budget }),
-        ...(context.actor !== '' && { person: context.actor.slice(0, 100) }),
-        startedAt: clock.now(),
-    };
-    return { request, round: 1 };
-};
-/** Nothing would follow, not even a report: a workflow that starts nothing each night must not be green. */
-const refuseBudget = ({ assign, adopt, later, blocked }) => {
-    const dear = blocked.filter(({ why }) => why.some(({ is }) => is === 'budget'));
-    if (dear.length === 0 || assign.length + adopt.length + later.length > 0)
-        return;
-    throw new user_error/* UserError */.y(dear.map(({ task, why }) => `${task}: ${why.map(reasons/* blockedText */.qQ).join('; ')}`), ['Give the input budget, or the key budget in .github/tributary.yml, a larger number.']);
-};
-const refuseOverlaps = (plan, onOverlap) => {
-    if (onOverlap !== 'cancel' || plan.overlaps.length === 0)
-        return;
-    throw new user_error/* UserError */.y((0,plan_text/* overlapLines */.fo)(plan.overlaps), ['Cancelled: nothing was started.']);
-};
-/** Workflows that a landing is to start, and those that it would start if a person pushed it. */
-const refuseAfterLand = async ({ store, output, context }, { config }, { base }, { ports }) => {
-    const workflows = await workflowTriggers(store, base, ports.match);
-    const asApp = context.inputs.app !== '';
-    const { problems, next, warnings } = (0,after_land/* afterLandLines */.R)(workflows, config['after-land'], asApp);
-    for (const warning of warnings)
-        output.warning(warning);
-    if (problems.length > 0)
-        throw new user_error/* UserError */.y(problems, next);
-};
-const matrixOf = (plan) => ({
-    include: plan.assign.map(({ task, attempt, agent }) => ({ task: task.id, attempt, agent })),
-});
-/** Which kinds of checks the configuration has at all: a job without any would only cost a minute. */
-const placesOf = ({ config }) => new Set([...Object.values(config.gates), ...Object.values(config.reviews)]
-    .filter(({ run }) => run !== undefined)
-    .map(gate/* placeOfCheck */.Bl));
-const setOutputs = (job, run, plan, starts) => {
-    const { output, context } = job;
-    const places = placesOf(run);
-    const changes = plan.assign.length + plan.adopt.length > 0;
-    const yes = (value) => String(starts && value);
-    output.set('work', JSON.stringify(matrixOf(plan)));
-    output.set('work-count', String(starts ? plan.assign.length : 0));
-    // A later round reports too where nothing of it can start: its tasks would else go without a word.
-    output.set('go', yes(changes || plan.waiting.length > 0 || plan.round > 1));
-    output.set('scan', yes(changes && places.has('scan')));
-    output.set('review', yes(changes && places.has('review')));
-    const parallel = context.inputs['max-parallel'] ?? run.config['max-parallel'];
-    output.set('max-parallel', String(parallel));
-    output.set('run', plan.run);
-    output.set('round', String(plan.round));
-};
 /** @throws UserError for bad input: nothing was started */
-const planJob = async (job) => {
+async function planJob(job) {
     const { context, dir, store, output } = job;
     const github = (0,github_ports/* openGitHub */.o6)(job);
     await github.remote.fetchBase(context.base);
@@ -45167,7 +45135,97 @@ const planJob = async (job) => {
     setOutputs(job, run, plan, starts);
     await (0,outgoing/* handOn */.x)(job, (name) => name.endsWith('.json'));
     output.set('artifact', (0,outgoing/* artifactName */.C)(job, 'plan'));
-};
+}
+/** What the run is about: kept from the round before, or made from the inputs. */
+async function requestOf(job, { ledger }) {
+    const { context, dir, clock } = job;
+    const { inputs } = context;
+    if (inputs.continue) {
+        const { run, round } = inputs.continue;
+        const known = await (0,run_state/* restoreState */.aX)(dir, await ledger.state((0,run_state/* stateFile */.Ed)(run)), 'begin');
+        const request = known ? await dir.read('run.json', model/* Request */.Kd) : undefined;
+        if (request?.run === run && request.branch === context.base)
+            return { request, round };
+        throw new user_error/* UserError */.y([`The state of run ${run} is not on the branch tributary-ledger.`], ['Start the workflow with the task ids that did not land.']);
+    }
+    const ask = askOf(inputs.tasks);
+    if (ask.length === 0)
+        throw new user_error/* UserError */.y(['The input tasks is empty.'], ['tasks: DEV-15 DRY-11, or ready, or label:NAME']);
+    const request = {
+        version: 1,
+        run: model/* RunId */.PI.parse(`gh-${context.runId}`),
+        ask,
+        branch: context.base,
+        onOverlap: inputs['on-overlap'] ?? 'sequential',
+        ...(inputs.budget !== undefined && { budget: inputs.budget }),
+        ...(context.actor !== '' && { person: context.actor.slice(0, 100) }),
+        startedAt: clock.now(),
+    };
+    return { request, round: 1 };
+}
+/** The ids as somebody typed them: separated by spaces or commas. */
+function askOf(tasks) {
+    return tasks.split(/[\s,]+/).filter((word) => word !== '');
+}
+/** Nothing would follow, not even a report: a workflow that starts nothing each night must not be green. */
+function refuseBudget({ assign, adopt, later, blocked }) {
+    const dear = blocked.filter(({ why }) => why.some(({ is }) => is === 'budget'));
+    if (dear.length === 0 || assign.length + adopt.length + later.length > 0)
+        return;
+    throw new user_error/* UserError */.y(dear.map(({ task, why }) => `${task}: ${why.map(reasons/* blockedText */.qQ).join('; ')}`), ['Give the input budget, or the key budget in .github/tributary.yml, a larger number.']);
+}
+/** Else it is found out when all agents are paid. */
+function refuseApp({ inputs }) {
+    if (inputs.app === '' || inputs['app-key'])
+        return;
+    throw new user_error/* UserError */.y(['The variable TRIBUTARY_APP_CLIENT_ID names a GitHub App, and its key is not handed on.'], [
+        'gh secret set TRIBUTARY_APP_PRIVATE_KEY < key.pem',
+        '# and in the calling workflow, under `secrets:`, hand it on',
+        'gh variable delete TRIBUTARY_APP_CLIENT_ID    # to do without the App',
+    ]);
+}
+function refuseOverlaps(plan, onOverlap) {
+    if (onOverlap !== 'cancel' || plan.overlaps.length === 0)
+        return;
+    throw new user_error/* UserError */.y((0,plan_text/* overlapLines */.fo)(plan.overlaps), ['Cancelled: nothing was started.']);
+}
+/** Workflows that a landing is to start, and those that it would start if a person pushed it. */
+async function refuseAfterLand({ store, output, context }, { config }, { base }, { ports }) {
+    const workflows = await workflowTriggers(store, base, ports.match);
+    const asApp = context.inputs.app !== '';
+    const { problems, next, warnings } = (0,after_land/* afterLandLines */.R)(workflows, config['after-land'], asApp);
+    for (const warning of warnings)
+        output.warning(warning);
+    if (problems.length > 0)
+        throw new user_error/* UserError */.y(problems, next);
+}
+function setOutputs(job, run, plan, starts) {
+    const { output, context } = job;
+    const places = placesOf(run);
+    const changes = plan.assign.length + plan.adopt.length > 0;
+    const yes = (value) => String(starts && value);
+    output.set('work', JSON.stringify(matrixOf(plan)));
+    output.set('work-count', String(starts ? plan.assign.length : 0));
+    // A later round reports too where nothing of it can start: its tasks would else go without a word.
+    output.set('go', yes(changes || plan.waiting.length > 0 || plan.round > 1));
+    output.set('scan', yes(changes && places.has('scan')));
+    output.set('review', yes(changes && places.has('review')));
+    const parallel = context.inputs['max-parallel'] ?? run.config['max-parallel'];
+    output.set('max-parallel', String(parallel));
+    output.set('run', plan.run);
+    output.set('round', String(plan.round));
+}
+/** Which kinds of checks the configuration has at all: a job without any would only cost a minute. */
+function placesOf({ config }) {
+    return new Set([...Object.values(config.gates), ...Object.values(config.reviews)]
+        .filter(({ run }) => run !== undefined)
+        .map(gate/* placeOfCheck */.Bl));
+}
+function matrixOf(plan) {
+    return {
+        include: plan.assign.map(({ task, attempt, agent }) => ({ task: task.id, attempt, agent })),
+    };
+}
 
 
 /***/ }),
@@ -45203,8 +45261,10 @@ const planJob = async (job) => {
 
 
 
+/** A matrix takes no more. What is left out has no result, and rides in the next train. */
+const MOST_LEGS = 256;
 /** What the legs of this round delivered, and what was said of it, each from the job that may say it. */
-const takeRound = async (job, { plan, run }) => {
+async function takeRound(job, { plan, run }) {
     const { incoming } = job.context.folders;
     const works = await (0,_incoming_js__WEBPACK_IMPORTED_MODULE_5__/* .takeWorks */ .uM)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(incoming, 'work'), job.dir, plan);
     const changes = [...plan.adopt, ...works.flatMap((result) => (0,_stages_queue_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOf */ .C2)(result) ?? [])];
@@ -45215,23 +45275,8 @@ const takeRound = async (job, { plan, run }) => {
         await (0,_incoming_js__WEBPACK_IMPORTED_MODULE_5__/* .takeVerdicts */ .QV)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(incoming, place), job.dir, heads, new Set(checks), run.round);
     }
     return works;
-};
-/** A matrix takes no more. What is left out has no result, and rides in the next train. */
-const MOST_LEGS = 256;
-/** A leg for each candidate and suite. The baseline is among them: without it nobody could be blamed. */
-const legsOf = ({ candidates }, suites) => candidates.length < 2
-    ? []
-    : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite }))).slice(0, MOST_LEGS);
-/** Jobs of a round that is over, run again: its plan knows neither today's tasks nor today's gates. */
-const refuseOldRound = async ({ ledger }, { run }) => {
-    const { run: id } = run.request;
-    if ((0,_run_state_js__WEBPACK_IMPORTED_MODULE_10__/* .standing */ .JA)(await ledger.state((0,_run_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateFile */ .Ed)(id)), run) !== 'ahead')
-        return;
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y([
-        `Round ${run.round} of run ${id} is over, and a later one has begun: nothing of it lands any more.`,
-    ], ['Start the workflow with the tasks that did not land.'], 1);
-};
-const queueJob = async (job) => {
+}
+async function queueJob(job) {
     const round = await (0,_job_js__WEBPACK_IMPORTED_MODULE_7__/* .openRound */ .rM)(job);
     const { plan, run } = round;
     const works = await takeRound(job, round);
@@ -45246,7 +45291,22 @@ const queueJob = async (job) => {
     job.output.set('test-count', String(legs.length));
     await (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_8__/* .handOn */ .x)(job, (name) => name === `queue-${run.round}.json`);
     job.output.set('artifact', (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_8__/* .artifactName */ .C)(job, 'queue'));
-};
+}
+/** Jobs of a round that is over, run again: its plan knows neither today's tasks nor today's gates. */
+async function refuseOldRound({ ledger }, { run }) {
+    const { run: id } = run.request;
+    if ((0,_run_state_js__WEBPACK_IMPORTED_MODULE_10__/* .standing */ .JA)(await ledger.state((0,_run_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateFile */ .Ed)(id)), run) !== 'ahead')
+        return;
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y([
+        `Round ${run.round} of run ${id} is over, and a later one has begun: nothing of it lands any more.`,
+    ], ['Start the workflow with the tasks that did not land.'], 1);
+}
+/** A leg for each candidate and suite. The baseline is among them: without it nobody could be blamed. */
+function legsOf({ candidates }, suites) {
+    return candidates.length < 2
+        ? []
+        : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite }))).slice(0, MOST_LEGS);
+}
 
 
 /***/ }),
@@ -45263,18 +45323,20 @@ const queueJob = async (job) => {
 /** The repository's remote, with or without a token. */
 
 
-const remoteOf = ({ context, repository }) => (0,_adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .createRemote */ .h)({
-    git: repository.git,
-    url: (0,_wiring_github_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteUrl */ .gX)(context),
-    token: context.inputs.token,
-});
+function remoteOf({ context, repository }) {
+    return (0,_adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .createRemote */ .h)({
+        git: repository.git,
+        url: (0,_wiring_github_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteUrl */ .gX)(context),
+        token: context.inputs.token,
+    });
+}
 /** Work that stands on branches already; fetched only where it is not there yet. */
-const fetchTaken = async (job, heads, store) => {
+async function fetchTaken(job, heads, store) {
     const found = await Promise.all(heads.map((head) => store.resolve(head)));
     if (found.every((head) => head !== undefined))
         return;
     await remoteOf(job).fetch(['refs/heads/tributary/*']);
-};
+}
 
 
 /***/ }),
@@ -45306,49 +45368,20 @@ const Kept = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ version:
 const CARRIED = [/^run\.json$/, /^(?:plan|queue|land)-\d+\.json$/, /^work\/[^/]+\/result\.json$/];
 /** Only looked at by the report, once all is decided. */
 const REPORTED = [/^(?:gate|test|sessions|jobs)\/.+\.json$/];
-const stateFile = (run) => `runs/${run}.json`;
+function stateFile(run) {
+    return `runs/${run}.json`;
+}
 /** All JSON files of the run, as one text. */
-const stateText = async (dir) => {
+async function stateText(dir) {
     const names = (await dir.list('')).filter((name) => [...CARRIED, ...REPORTED].some((pattern) => pattern.test(name)));
     const files = await Promise.all(names.map(async (name) => [name, await dir.read(name, zod__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J())]));
     return `${JSON.stringify({ version: 1, files: Object.fromEntries(files) })}\n`;
-};
-/**
- * Agents' own commits stayed on their machines; what stands on the branches is the one commit that
- * was made of each change. Work that was never published is nowhere: it is done from the base.
- */
-const asPublished = ({ change, from, ...pending }, published) => {
-    const head = change && published.get(change.head);
-    const start = from && published.get(from.head);
-    return {
-        ...pending,
-        ...(change && { change: { ...change, head: head ?? change.head } }),
-        ...(from && start && { from: { ...from, head: start } }),
-    };
-};
-/** The file as the next round is to read it. */
-const forNextRound = (name, files) => {
-    const land = /^land-\d+\.json$/.test(name) ? _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Land */ .CS.safeParse(files[name]).data : undefined;
-    if (!land)
-        return files[name];
-    const queue = _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Queue */ .op.safeParse(files[`queue-${land.round}.json`]).data;
-    const published = new Map((queue?.changes ?? [])
-        .filter(({ pr }) => pr !== undefined)
-        .map(({ change, commit }) => [change.head, commit]));
-    return { ...land, next: land.next.map((pending) => asPublished(pending, published)) };
-};
-/** Results of legs that are to be done anew: their bundles went with the jobs that could not use them. */
-const doneAnew = (files) => new Set(Object.keys(files)
-    .filter((name) => /^land-\d+\.json$/.test(name))
-    .flatMap((name) => _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Land */ .CS.safeParse(files[name]).data?.next ?? [])
-    .filter(({ act }) => act === 'work')
-    .map(({ task, attempt }) => `${(0,_stages_work_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolder */ .kR)(task, attempt)}/result.json`));
-const keptIn = (text) => Kept.safeParse(text === undefined ? undefined : (0,_adapters_files_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text)).data;
+}
 /**
  * How what is kept stands to a round. "Re-run all jobs" starts the same run anew, and what its former
  * start kept is `older`. `ahead`: a later round has begun already, or the run was started anew since.
  */
-const standing = (text, { request, round }) => {
+function standing(text, { request, round }) {
     const kept = keptIn(text);
     const start = _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Request */ .Kd.safeParse(kept?.files['run.json']).data?.startedAt;
     if (kept === undefined || start === undefined)
@@ -45357,13 +45390,13 @@ const standing = (text, { request, round }) => {
     if (later < 0)
         return 'older';
     return later > 0 || (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planFile */ .eS)(round + 1) in kept.files ? 'ahead' : 'same';
-};
+}
 /**
  * Puts the files of former rounds back.
  * @param what `begin` a round, or `report` on the whole run
  * @returns whether there were any
  */
-const restoreState = async (dir, text, what) => {
+async function restoreState(dir, text, what) {
     const kept = keptIn(text);
     if (!kept)
         return false;
@@ -45374,7 +45407,42 @@ const restoreState = async (dir, text, what) => {
         if (wanted.some((pattern) => pattern.test(name)) && !again.has(name))
             await dir.write(name, forNextRound(name, files));
     return true;
-};
+}
+function keptIn(text) {
+    return Kept.safeParse(text === undefined ? undefined : (0,_adapters_files_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text)).data;
+}
+/** Results of legs that are to be done anew: their bundles went with the jobs that could not use them. */
+function doneAnew(files) {
+    return new Set(Object.keys(files)
+        .filter((name) => /^land-\d+\.json$/.test(name))
+        .flatMap((name) => _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Land */ .CS.safeParse(files[name]).data?.next ?? [])
+        .filter(({ act }) => act === 'work')
+        .map(({ task, attempt }) => `${(0,_stages_work_js__WEBPACK_IMPORTED_MODULE_3__/* .workFolder */ .kR)(task, attempt)}/result.json`));
+}
+/** The file as the next round is to read it. */
+function forNextRound(name, files) {
+    const land = /^land-\d+\.json$/.test(name) ? _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Land */ .CS.safeParse(files[name]).data : undefined;
+    if (!land)
+        return files[name];
+    const queue = _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Queue */ .op.safeParse(files[`queue-${land.round}.json`]).data;
+    const published = new Map((queue?.changes ?? [])
+        .filter(({ pr }) => pr !== undefined)
+        .map(({ change, commit }) => [change.head, commit]));
+    return { ...land, next: land.next.map((pending) => asPublished(pending, published)) };
+}
+/**
+ * Agents' own commits stayed on their machines; what stands on the branches is the one commit that
+ * was made of each change. Work that was never published is nowhere: it is done from the base.
+ */
+function asPublished({ change, from, ...pending }, published) {
+    const head = change && published.get(change.head);
+    const start = from && published.get(from.head);
+    return {
+        ...pending,
+        ...(change && { change: { ...change, head: head ?? change.head } }),
+        ...(from && start && { from: { ...from, head: start } }),
+    };
+}
 
 
 /***/ }),
@@ -45398,7 +45466,7 @@ var reasons = __nccwpck_require__(6790);
 var work = __nccwpck_require__(9045);
 ;// CONCATENATED MODULE: ./lib/actions/agent-step.js
 
-const setOutputs = (job, { task, agent, attempt, model, budgetUsd }, { brief, dir, startedAt }, limit) => {
+function setOutputs(job, { task, agent, attempt, model, budgetUsd }, { brief, dir, startedAt }, limit) {
     const { files, stamp } = brief;
     const { root, gitDir } = job.repository;
     const prepared = {
@@ -45428,9 +45496,9 @@ const setOutputs = (job, { task, agent, attempt, model, budgetUsd }, { brief, di
     };
     for (const [name, value] of Object.entries(outputs))
         job.output.set(name, value);
-};
+}
 /** What `prepare` said of this leg. @throws UserError where it is another's, or another repository stands there now */
-const preparedFor = ({ context, repository }, assignment) => {
+function preparedFor({ context, repository }, assignment) {
     const { prepared } = context.inputs;
     if (prepared?.task !== assignment.task.id || prepared.attempt !== assignment.attempt)
         throw new user_error/* UserError */.y(['The input prepared is not the one of this leg.'], ['Hand on the output prepared of the step with mode: prepare.'], 1);
@@ -45438,7 +45506,7 @@ const preparedFor = ({ context, repository }, assignment) => {
     if (prepared.root !== root || prepared.gitDir !== gitDir)
         throw new user_error/* UserError */.y([`The repository at ${prepared.root} was replaced by another one while the agent worked.`], ['Nothing of it is kept.'], 1);
     return prepared;
-};
+}
 
 // EXTERNAL MODULE: ./lib/actions/context.js + 1 modules
 var actions_context = __nccwpck_require__(174);
@@ -45453,31 +45521,35 @@ var system_error = __nccwpck_require__(8020);
 /** Shorter ones are words that occur by chance. */
 const SHORTEST = 8;
 /** The values of the variables that the configuration passes on by name, and the job's own token. */
-const givenValues = (names, { environment, inputs }) => [
-    ...names.filter((name) => !name.includes('=')).flatMap((name) => environment[name] ?? []),
-    // No agent is given it; one that found it must not carry it out.
-    inputs.token,
-].filter((value) => value.length >= SHORTEST);
-/** A value in plain, and in base64 at each of the three places where it may begin. */
-const formsOf = (value) => {
-    const encoded = [0, 1, 2].map((shift) => {
-        const text = Buffer.concat([Buffer.alloc(shift), Buffer.from(value)]).toString('base64');
-        // The first and the last characters depend on what stands beside the value.
-        return text.slice(shift === 0 ? 0 : shift + 1, -4);
-    });
-    return [value, ...encoded.filter((form) => form.length >= SHORTEST)];
-};
+function givenValues(names, { environment, inputs }) {
+    return [
+        ...names.filter((name) => !name.includes('=')).flatMap((name) => environment[name] ?? []),
+        // No agent is given it; one that found it must not carry it out.
+        inputs.token,
+    ].filter((value) => value.length >= SHORTEST);
+}
 /** Whether one of the values stands in the text. */
-const isExposed = (text, values) => values.flatMap(formsOf).some((form) => text.includes(form));
+function isExposed(text, values) {
+    return values.flatMap(formsOf).some((form) => text.includes(form));
+}
 /** The same for a file; one that cannot be read as a whole counts as exposed. */
-const isExposedIn = async (file, values) => {
+async function isExposedIn(file, values) {
     try {
         return isExposed(await (0,promises_.readFile)(file, 'latin1'), values);
     }
     catch (error) {
         return (0,system_error/* systemErrorCode */.v)(error) !== 'ENOENT';
     }
-};
+}
+/** A value in plain, and in base64 at each of the three places where it may begin. */
+function formsOf(value) {
+    const encoded = [0, 1, 2].map((shift) => {
+        const text = Buffer.concat([Buffer.alloc(shift), Buffer.from(value)]).toString('base64');
+        // The first and the last characters depend on what stands beside the value.
+        return text.slice(shift === 0 ? 0 : shift + 1, -4);
+    });
+    return [value, ...encoded.filter((form) => form.length >= SHORTEST)];
+}
 
 // EXTERNAL MODULE: ./lib/actions/job.js + 1 modules
 var actions_job = __nccwpck_require__(8561);
@@ -45497,110 +45569,7 @@ var remote = __nccwpck_require__(3165);
 
 
 
-const assignmentOf = ({ context }, { plan }) => {
-    const leg = actions_context/* WorkLegName */.lN.safeParse(context.inputs.leg).data;
-    const found = plan.assign.find(({ task, attempt }) => task.id === leg?.task && attempt === leg.attempt);
-    if (found)
-        return found;
-    throw new user_error/* UserError */.y(['The input leg names no assignment of the plan.'], ['Hand on an element of the output work of the job plan as JSON.'], 1);
-};
-/** Former work is fetched from its branch; where it is gone meanwhile, the agent begins on the base. */
-const withStart = async (job, assignment) => {
-    const { from, ...fresh } = assignment;
-    if (!from)
-        return assignment;
-    await (0,remote/* fetchTaken */.g)(job, [from.head], job.store);
-    return (await job.store.resolve(from.head)) ? assignment : fresh;
-};
-/** The text of everything that an agent committed: what it added, in merges too, and how it called it. */
-const madeText = async ({ repository }, { base, head }) => {
-    const range = `${base}..${head}`;
-    const { bytes } = await repository.git([
-        'log',
-        '-p',
-        '-m',
-        '--text',
-        // A program of the configuration that would show another text: the agent can write that.
-        '--no-textconv',
-        '--no-relative',
-        '--no-color',
-        '--format=%B',
-        range,
-    ]);
-    return bytes.toString('latin1');
-};
-/** What was given in confidence stays here: the leg fails, and neither its work nor its log leaves. */
-const withheld = async (job, round, assignment, result) => {
-    const { config, dir } = round.run;
-    const names = [...config.env, ...(config.agents[assignment.agent]?.env ?? [])];
-    const values = givenValues(names, job.context);
-    if (values.length === 0)
-        return undefined;
-    const folder = (0,work/* workFolder */.kR)(result.task, result.attempt);
-    if (await isExposedIn(await dir.path(`${folder}/agent.log`), values))
-        return 'its log';
-    if (isExposed(JSON.stringify(result), values))
-        return 'its report';
-    const head = result.is === 'delivered' ? result.head : result.partial;
-    if (head === undefined)
-        return undefined;
-    const text = await madeText(job, { base: result.base, head });
-    return isExposed(text, values) ? 'its work' : undefined;
-};
-const shown = (ports, result) => {
-    const price = result.usage.costUsd ?? ports.pricing.price(result.usage);
-    return `${result.task} by ${result.agent}: ${result.is}, ${Math.round(result.seconds)} s${price === undefined ? '' : `, $${price.toFixed(2)}`}`;
-};
-/** Hands on `result.json`, and the bundle and the log where they hold no secret. */
-const deliver = async (job, ports, round, assignment, result) => {
-    const folder = (0,work/* workFolder */.kR)(result.task, result.attempt);
-    const where = await withheld(job, round, assignment, result);
-    if (where !== undefined) {
-        job.output.error(`${result.task}: a value that only the agent was given stands in ${where}. Nothing of it is kept: give it a new one.`);
-        throw new user_error/* UserError */.y([`${result.task}: a secret would have left the job in ${where}.`], [], 1);
-    }
-    // What was not delivered is of no use to another machine.
-    const kept = [
-        'result.json',
-        'agent.log',
-        ...(result.is === 'delivered' ? ['change.bundle'] : []),
-    ].map((name) => `${folder}/${name}`);
-    const count = await (0,outgoing/* handOn */.x)(job, (name) => kept.includes(name));
-    if (count > 0)
-        job.output.set('artifact', (0,outgoing/* artifactName */.C)(job, 'work', result.task, result.attempt));
-    if (result.is === 'failed')
-        job.output.warning(shown(ports, result));
-    await job.output.summary(`${shown(ports, result)}\n`);
-};
-/** A leg that ended before the agent's turn is handed on, and fails this step: the ones after it do not begin. */
-const prepareLeg = async (job, ports, round, assignment) => {
-    const desk = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.desk);
-    const done = await (0,work/* prepare */.iA)(round.run, ports, { plan: round.plan, assignment }, desk);
-    if (done.is === 'ready') {
-        const limit = round.run.config.agents[assignment.agent]?.limit ?? 0;
-        return setOutputs(job, assignment, done, limit);
-    }
-    const { result } = done;
-    await deliver(job, ports, round, assignment, result);
-    throw new user_error/* UserError */.y([
-        result.is === 'failed'
-            ? `${result.task}: ${(0,reasons/* failureText */.kY)(result.why)}`
-            : `${result.task} is done already.`,
-    ], ['The agent is not started. The result is handed on.'], 1);
-};
-/** The leg has failed, and is not tried again: the workflow is to be mended first. */
-const refuseUnsaid = ({ context }) => {
-    if (context.inputs.outcome !== undefined)
-        return;
-    throw new user_error/* UserError */.y(['The input outcome does not say how the agent’s step ended. Nothing of it was taken.'], ['outcome: ${{ steps.agent.outcome }}    # with the id of that step'], 1);
-};
-const submitLeg = async (job, ports, { run, plan }, assignment) => {
-    const { outcome, 'execution-file': execution } = job.context.inputs;
-    const turn = { ...preparedFor(job, assignment), outcome, execution };
-    const desk = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.desk);
-    return (0,work/* submit */.tA)(run, ports, { plan, assignment }, desk, turn);
-};
-const workJob = async (job) => {
+async function workJob(job) {
     const { mode } = job.context.inputs;
     const round = await (0,actions_job/* openRound */.rM)(job);
     const { plan, run } = round;
@@ -45619,7 +45588,110 @@ const workJob = async (job) => {
         default:
             return mode;
     }
-};
+}
+function assignmentOf({ context }, { plan }) {
+    const leg = actions_context/* WorkLegName */.lN.safeParse(context.inputs.leg).data;
+    const found = plan.assign.find(({ task, attempt }) => task.id === leg?.task && attempt === leg.attempt);
+    if (found)
+        return found;
+    throw new user_error/* UserError */.y(['The input leg names no assignment of the plan.'], ['Hand on an element of the output work of the job plan as JSON.'], 1);
+}
+/** Former work is fetched from its branch; where it is gone meanwhile, the agent begins on the base. */
+async function withStart(job, assignment) {
+    const { from, ...fresh } = assignment;
+    if (!from)
+        return assignment;
+    await (0,remote/* fetchTaken */.g)(job, [from.head], job.store);
+    return (await job.store.resolve(from.head)) ? assignment : fresh;
+}
+/** A leg that ended before the agent's turn is handed on, and fails this step: the ones after it do not begin. */
+async function prepareLeg(job, ports, round, assignment) {
+    const desk = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.desk);
+    const done = await (0,work/* prepare */.iA)(round.run, ports, { plan: round.plan, assignment }, desk);
+    if (done.is === 'ready') {
+        const limit = round.run.config.agents[assignment.agent]?.limit ?? 0;
+        return setOutputs(job, assignment, done, limit);
+    }
+    const { result } = done;
+    await deliver(job, ports, round, assignment, result);
+    throw new user_error/* UserError */.y([
+        result.is === 'failed'
+            ? `${result.task}: ${(0,reasons/* failureText */.kY)(result.why)}`
+            : `${result.task} is done already.`,
+    ], ['The agent is not started. The result is handed on.'], 1);
+}
+/** Hands on `result.json`, and the bundle and the log where they hold no secret. */
+async function deliver(job, ports, round, assignment, result) {
+    const folder = (0,work/* workFolder */.kR)(result.task, result.attempt);
+    const where = await withheld(job, round, assignment, result);
+    if (where !== undefined) {
+        job.output.error(`${result.task}: a value that only the agent was given stands in ${where}. Nothing of it is kept: give it a new one.`);
+        throw new user_error/* UserError */.y([`${result.task}: a secret would have left the job in ${where}.`], [], 1);
+    }
+    // What was not delivered is of no use to another machine.
+    const kept = [
+        'result.json',
+        'agent.log',
+        ...(result.is === 'delivered' ? ['change.bundle'] : []),
+    ].map((name) => `${folder}/${name}`);
+    const count = await (0,outgoing/* handOn */.x)(job, (name) => kept.includes(name));
+    if (count > 0)
+        job.output.set('artifact', (0,outgoing/* artifactName */.C)(job, 'work', result.task, result.attempt));
+    if (result.is === 'failed')
+        job.output.warning(shown(ports, result));
+    await job.output.summary(`${shown(ports, result)}\n`);
+}
+/** What was given in confidence stays here: the leg fails, and neither its work nor its log leaves. */
+async function withheld(job, round, assignment, result) {
+    const { config, dir } = round.run;
+    const names = [...config.env, ...(config.agents[assignment.agent]?.env ?? [])];
+    const values = givenValues(names, job.context);
+    if (values.length === 0)
+        return undefined;
+    const folder = (0,work/* workFolder */.kR)(result.task, result.attempt);
+    if (await isExposedIn(await dir.path(`${folder}/agent.log`), values))
+        return 'its log';
+    if (isExposed(JSON.stringify(result), values))
+        return 'its report';
+    const head = result.is === 'delivered' ? result.head : result.partial;
+    if (head === undefined)
+        return undefined;
+    const text = await madeText(job, { base: result.base, head });
+    return isExposed(text, values) ? 'its work' : undefined;
+}
+/** The text of everything that an agent committed: what it added, in merges too, and how it called it. */
+async function madeText({ repository }, { base, head }) {
+    const range = `${base}..${head}`;
+    const { bytes } = await repository.git([
+        'log',
+        '-p',
+        '-m',
+        '--text',
+        // A program of the configuration that would show another text: the agent can write that.
+        '--no-textconv',
+        '--no-relative',
+        '--no-color',
+        '--format=%B',
+        range,
+    ]);
+    return bytes.toString('latin1');
+}
+function shown(ports, result) {
+    const price = result.usage.costUsd ?? ports.pricing.price(result.usage);
+    return `${result.task} by ${result.agent}: ${result.is}, ${Math.round(result.seconds)} s${price === undefined ? '' : `, $${price.toFixed(2)}`}`;
+}
+async function submitLeg(job, ports, { run, plan }, assignment) {
+    const { outcome, 'execution-file': execution } = job.context.inputs;
+    const turn = { ...preparedFor(job, assignment), outcome, execution };
+    const desk = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.desk);
+    return (0,work/* submit */.tA)(run, ports, { plan, assignment }, desk, turn);
+}
+/** The leg has failed, and is not tried again: the workflow is to be mended first. */
+function refuseUnsaid({ context }) {
+    if (context.inputs.outcome !== undefined)
+        return;
+    throw new user_error/* UserError */.y(['The input outcome does not say how the agent’s step ended. Nothing of it was taken.'], ['outcome: ${{ steps.agent.outcome }}    # with the id of that step'], 1);
+}
 
 
 /***/ }),
@@ -45755,33 +45827,27 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 const absent = new Set(['ENOENT', 'ENOTDIR']);
-const isAbsent = (error) => absent.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? '');
-async function lstatOrNone(file) {
+/**
+ * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
+ * without being followed and without blocking.
+ *
+ * @param maxBytes larger files are refused
+ * @returns its text as UTF-8; never throws
+ */
+async function readRegularFile(file, maxBytes) {
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
+        return await readChecked(file, maxBytes);
     }
     catch (error) {
-        if (isAbsent(error))
-            return undefined;
-        throw error;
+        return isAbsent(error)
+            ? { is: 'none' }
+            : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
     }
 }
-/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
-async function readAtMost(handle, maxBytes) {
-    const { size } = await handle.stat();
-    // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
-    let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
-    let length = 0;
-    for (;;) {
-        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
-        if (bytesRead === 0)
-            return buffer.subarray(0, length);
-        length += bytesRead;
-        if (length > maxBytes)
-            return undefined;
-        if (length === buffer.length)
-            buffer = Buffer.concat([buffer], Math.min(2 * length, maxBytes + 1));
-    }
+/** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
+async function fileStamp(file) {
+    const found = await lstatOrNone(file).catch(() => undefined);
+    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
 }
 async function readChecked(file, maxBytes) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -45812,27 +45878,35 @@ async function readChecked(file, maxBytes) {
             await result_1;
     }
 }
-/**
- * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
- * without being followed and without blocking.
- *
- * @param maxBytes larger files are refused
- * @returns its text as UTF-8; never throws
- */
-async function readRegularFile(file, maxBytes) {
-    try {
-        return await readChecked(file, maxBytes);
-    }
-    catch (error) {
-        return isAbsent(error)
-            ? { is: 'none' }
-            : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
+/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
+async function readAtMost(handle, maxBytes) {
+    const { size } = await handle.stat();
+    // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
+    let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
+    let length = 0;
+    for (;;) {
+        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+        if (bytesRead === 0)
+            return buffer.subarray(0, length);
+        length += bytesRead;
+        if (length > maxBytes)
+            return undefined;
+        if (length === buffer.length)
+            buffer = Buffer.concat([buffer], Math.min(2 * length, maxBytes + 1));
     }
 }
-/** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
-async function fileStamp(file) {
-    const found = await lstatOrNone(file).catch(() => undefined);
-    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+async function lstatOrNone(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
+    }
+    catch (error) {
+        if (isAbsent(error))
+            return undefined;
+        throw error;
+    }
+}
+function isAbsent(error) {
+    return absent.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? '');
 }
 
 
@@ -45919,86 +45993,6 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024;
 const KEPT_RUNS = 20;
 /** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
 const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
-function checked(root, name) {
-    if (!namePattern.test(name))
-        throw new Error(`not a name in a run directory: ${name}`);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
-}
-/** Makes a new name last, also when the machine loses power. */
-async function syncFolder(folder) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
-        await handle.sync();
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** A whole file under a hidden name beside `file`, its bytes on the disk. */
-async function writeBeside(file, text) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
-        await handle.writeFile(text);
-        await handle.sync();
-        return beside;
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        const result_2 = __disposeResources(env_2);
-        if (result_2)
-            await result_2;
-    }
-}
-/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
-async function writeFirst(file, text) {
-    const beside = await writeBeside(file, text);
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(beside, file);
-        await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
-            throw error;
-    }
-    finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
-    }
-}
-async function readValid(file, schema) {
-    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
-    if (found.is === 'none')
-        return undefined;
-    if (found.is === 'value')
-        return found.value;
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
-}
-/** Links are not followed, and hidden files are unfinished ones. */
-async function listFiles(root, folder) {
-    try {
-        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true });
-        return entries
-            .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
-            .toSorted();
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
 /**
  * A run directory at an absolute path, which need not be there yet. Names are relative, with `/`; `list` gives
  * them so that `read` takes them, and takes '' for all. Every method throws on a name that would lead out.
@@ -46017,30 +46011,6 @@ function openRunDirectory(root) {
         list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
         remove: async (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(checked(root, name), { recursive: true, force: true }),
     };
-}
-const newestFirst = (a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
-async function namesIn(folder) {
-    try {
-        return await readdir(folder);
-    }
-    catch (error) {
-        if (systemErrorCode(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/** The report comes last. */
-const hasReport = async (run) => (await run.list('report')).includes('report/metrics.json');
-async function requestOf(run) {
-    try {
-        return await run.read('run.json', Request);
-    }
-    catch (error) {
-        // Another run's broken or newer directory must not keep this one from running.
-        if (error instanceof UserError)
-            return undefined;
-        throw error;
-    }
 }
 /**
  * @param gitDir the repository's common git directory, absolute
@@ -46084,6 +46054,114 @@ function createRuns(gitDir, isFinished = hasReport) {
             return openRun(request.run);
         },
     };
+}
+async function readValid(file, schema) {
+    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
+    if (found.is === 'none')
+        return undefined;
+    if (found.is === 'value')
+        return found.value;
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
+}
+/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
+async function writeFirst(file, text) {
+    const beside = await writeBeside(file, text);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(beside, file);
+        await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
+            throw error;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
+    }
+}
+/** A whole file under a hidden name beside `file`, its bytes on the disk. */
+async function writeBeside(file, text) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
+        await handle.writeFile(text);
+        await handle.sync();
+        return beside;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Links are not followed, and hidden files are unfinished ones. */
+async function listFiles(root, folder) {
+    try {
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true });
+        return entries
+            .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
+            .toSorted();
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+/** The report comes last. */
+async function hasReport(run) {
+    return (await run.list('report')).includes('report/metrics.json');
+}
+function checked(root, name) {
+    if (!namePattern.test(name))
+        throw new Error(`not a name in a run directory: ${name}`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
+}
+async function namesIn(folder) {
+    try {
+        return await readdir(folder);
+    }
+    catch (error) {
+        if (systemErrorCode(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+async function requestOf(run) {
+    try {
+        return await run.read('run.json', Request);
+    }
+    catch (error) {
+        // Another run's broken or newer directory must not keep this one from running.
+        if (error instanceof UserError)
+            return undefined;
+        throw error;
+    }
+}
+function newestFirst(a, b) {
+    return Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
+}
+/** Makes a new name last, also when the machine loses power. */
+async function syncFolder(folder) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
+        await handle.sync();
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
 }
 
 
@@ -46174,7 +46252,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /** Writes beside the file, syncs, and renames; makes its folder. */
-const writeWhole = async (file, text) => {
+async function writeWhole(file, text) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
@@ -46193,7 +46271,7 @@ const writeWhole = async (file, text) => {
         if (result_1)
             await result_1;
     }
-};
+}
 
 
 /***/ }),
@@ -46217,9 +46295,13 @@ const writeWhole = async (file, text) => {
 
 /** Below the root, and ignored there. */
 const FOLDER = '.worktrees';
-const branchOf = (task) => `tributary/${task}`;
-const branchRef = (task) => `refs/heads/${branchOf(task)}`;
-const createSite = (options) => {
+function branchOf(task) {
+    return `tributary/${task}`;
+}
+function branchRef(task) {
+    return `refs/heads/${branchOf(task)}`;
+}
+function createSite(options) {
     const { root, gitDir, environment } = options;
     return {
         ...options,
@@ -46229,12 +46311,12 @@ const createSite = (options) => {
         claimed: new Set(),
         included: new Map(),
     };
-};
+}
 /** Makes a folder; git knows worktrees by their paths with links followed. */
-const realFolder = async (folder) => {
+async function realFolder(folder) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder);
-};
+}
 
 
 /***/ }),
@@ -49705,17 +49787,6 @@ const settings = {
     'i18n.logOutputEncoding': 'UTF-8',
     'protocol.allow': 'user',
 };
-/** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
-const settingsEnvironment = () => {
-    const entries = Object.entries(settings);
-    return Object.fromEntries([
-        ['GIT_CONFIG_COUNT', String(entries.length)],
-        ...entries.flatMap(([key, value], i) => [
-            [`GIT_CONFIG_KEY_${i}`, key],
-            [`GIT_CONFIG_VALUE_${i}`, value],
-        ]),
-    ]);
-};
 const passedOn = [
     'PATH',
     'HOME',
@@ -49728,24 +49799,56 @@ const passedOn = [
 ];
 /** Tributary's own commits: never the user's identity. */
 const IDENTITY = { name: 'Tributary', email: 'tributary@users.noreply.github.com' };
-const gitEnvironment = (from) => ({
-    ...Object.fromEntries(passedOn.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]]))),
-    LC_ALL: 'C',
-    GIT_TERMINAL_PROMPT: '0',
-    // An agent names files as it likes: `:(top)x` is a file, and no pattern.
-    GIT_LITERAL_PATHSPECS: '1',
-    // An agent can write refs: what an object's name says is what it holds, and nothing stands in for it.
-    GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_GRAFT_FILE: '/dev/null/none',
-    GIT_AUTHOR_NAME: IDENTITY.name,
-    GIT_AUTHOR_EMAIL: IDENTITY.email,
-    GIT_COMMITTER_NAME: IDENTITY.name,
-    GIT_COMMITTER_EMAIL: IDENTITY.email,
-    ...settingsEnvironment(),
-});
 const KILLED = 137;
+/** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
+function settingsEnvironment() {
+    const entries = Object.entries(settings);
+    return Object.fromEntries([
+        ['GIT_CONFIG_COUNT', String(entries.length)],
+        ...entries.flatMap(([key, value], i) => [
+            [`GIT_CONFIG_KEY_${i}`, key],
+            [`GIT_CONFIG_VALUE_${i}`, value],
+        ]),
+    ]);
+}
+/**
+ * @param dir where git runs: the repository's root, or with `gitDir` any directory
+ * @param environment the caller's; only a few names of it are passed on
+ * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never goes by a `.git` that an agent wrote
+ */
+function createGit(dir, environment, at = {}) {
+    const base = {
+        ...gitEnvironment(environment),
+        ...(at.gitDir && { GIT_DIR: at.gitDir }),
+        ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
+    };
+    return async (args, { env, accept, input } = {}) => {
+        const ended = await runGit(dir, { ...base, ...env }, args, input);
+        const { exitCode, stdout, stderr, bytes } = ended;
+        if (exitCode === 0 || accept?.includes(exitCode))
+            return { code: exitCode, stdout, bytes };
+        throw new GitError(args, exitCode, stdout, stderr);
+    };
+}
+function gitEnvironment(from) {
+    return {
+        ...Object.fromEntries(passedOn.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]]))),
+        LC_ALL: 'C',
+        GIT_TERMINAL_PROMPT: '0',
+        // An agent names files as it likes: `:(top)x` is a file, and no pattern.
+        GIT_LITERAL_PATHSPECS: '1',
+        // An agent can write refs: what an object's name says is what it holds, and nothing stands in for it.
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_GRAFT_FILE: '/dev/null/none',
+        GIT_AUTHOR_NAME: IDENTITY.name,
+        GIT_AUTHOR_EMAIL: IDENTITY.email,
+        GIT_COMMITTER_NAME: IDENTITY.name,
+        GIT_COMMITTER_EMAIL: IDENTITY.email,
+        ...settingsEnvironment(),
+    };
+}
 /** Runs one command to its end, whatever its exit code; throws where git itself cannot be started. */
-const runGit = async (dir, environment, args, input) => {
+async function runGit(dir, environment, args, input) {
     let ended = { exitCode: 0, bytes: Buffer.alloc(0), stderr: '' };
     // One client a call: simple-git keeps the environment on the client, and calls run side by side.
     const client = wo(dir, {
@@ -49777,26 +49880,7 @@ const runGit = async (dir, environment, args, input) => {
     client.outputHandler((_command, out) => setImmediate(() => out.emit('data', Buffer.alloc(0))));
     const stdout = await client.env(environment).raw([...args]);
     return { ...ended, stdout };
-};
-/**
- * @param dir where git runs: the repository's root, or with `gitDir` any directory
- * @param environment the caller's; only a few names of it are passed on
- * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never goes by a `.git` that an agent wrote
- */
-const createGit = (dir, environment, at = {}) => {
-    const base = {
-        ...gitEnvironment(environment),
-        ...(at.gitDir && { GIT_DIR: at.gitDir }),
-        ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
-    };
-    return async (args, { env, accept, input } = {}) => {
-        const ended = await runGit(dir, { ...base, ...env }, args, input);
-        const { exitCode, stdout, stderr, bytes } = ended;
-        if (exitCode === 0 || accept?.includes(exitCode))
-            return { code: exitCode, stdout, bytes };
-        throw new GitError(args, exitCode, stdout, stderr);
-    };
-};
+}
 
 
 /***/ }),
@@ -49824,9 +49908,8 @@ const createGit = (dir, environment, at = {}) => {
 
 
 
-const records = (text) => text.split('\0').filter((part) => part !== '');
 /** Reads blobs and trees by name; what an object holds never changes, so trees are remembered. */
-const createTreeReader = (git) => {
+function createTreeReader(git) {
     const trees = new Map();
     const entry = async (at, path) => {
         const { stdout } = await git(['ls-tree', '--full-tree', '-z', at, '--', path]);
@@ -49857,22 +49940,16 @@ const createTreeReader = (git) => {
         },
         files: async (at) => records((await git(['ls-tree', '--full-tree', '-r', '-z', '--name-only', at])).stdout),
     };
-};
-const textEnvironment = ({ author, date }) => ({
-    GIT_AUTHOR_NAME: author.name,
-    GIT_AUTHOR_EMAIL: author.email,
-    GIT_AUTHOR_DATE: date,
-    GIT_COMMITTER_DATE: date,
-});
+}
 /** A commit object; the same input gives the same commit. */
-const writeCommit = async (git, tree, parents, text) => {
+async function writeCommit(git, tree, parents, text) {
     const { stdout } = await git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], 
     // By standard input: a title may look like an option.
     { env: textEnvironment(text), input: `${text.message.replace(/\n$/, '')}\n` });
     return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .CommitSha */ .Yk.parse(stdout.trim());
-};
+}
 /** Git hands blobs and indexes on by file; each gets a name of its own and is removed. */
-const withTemporaryFile = async (folder, use) => {
+async function withTemporaryFile(folder, use) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `tmp-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(folder, { recursive: true });
     try {
@@ -49881,14 +49958,14 @@ const withTemporaryFile = async (folder, use) => {
     finally {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { recursive: true, force: true });
     }
-};
+}
 /** The tree without any file, written where it is not there yet. */
-const emptyTree = async (git) => {
+async function emptyTree(git) {
     const { stdout } = await git(['hash-object', '-w', '-t', 'tree', '/dev/null']);
     return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse(stdout.trim());
-};
+}
 /** The tree with one file's content replaced; its mode stays. */
-const replaceFile = async (git, folder, tree, file) => {
+async function replaceFile(git, folder, tree, file) {
     const blob = await withTemporaryFile(folder, async (name) => {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(name, file.content);
         return (await git(['hash-object', '-w', '--no-filters', '--', name])).stdout.trim();
@@ -49900,7 +49977,18 @@ const replaceFile = async (git, folder, tree, file) => {
         await git(['update-index', '--add', '--cacheinfo', entry], { env });
         return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse((await git(['write-tree'], { env })).stdout.trim());
     });
-};
+}
+function records(text) {
+    return text.split('\0').filter((part) => part !== '');
+}
+function textEnvironment({ author, date }) {
+    return {
+        GIT_AUTHOR_NAME: author.name,
+        GIT_AUTHOR_EMAIL: author.email,
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_DATE: date,
+    };
+}
 
 
 /***/ }),
@@ -49942,13 +50030,15 @@ const WorktreeRecord = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej(
     /** Ignored files of the checkout that were copied in, and are never committed. */
     included: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
 });
-const folderIn = (gitDir) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'worktrees');
-const fileOf = (gitDir, dir) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folderIn(gitDir), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(dir)}.json`);
 /** Written before there is a worktree, and removed after it is gone. */
-const writeWorktreeRecord = (gitDir, record) => (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
-const removeWorktreeRecord = (gitDir, dir) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fileOf(gitDir, dir), { force: true });
+function writeWorktreeRecord(gitDir, record) {
+    return (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
+}
+function removeWorktreeRecord(gitDir, dir) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fileOf(gitDir, dir), { force: true });
+}
 /** All of them; one that does not fit says nothing, and its worktree is left alone. */
-const readWorktreeRecords = async (gitDir) => {
+async function readWorktreeRecords(gitDir) {
     const folder = folderIn(gitDir);
     const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
     const records = await Promise.all(names.map(async (name) => {
@@ -49957,8 +50047,16 @@ const readWorktreeRecords = async (gitDir) => {
         return record.success ? [record.data] : [];
     }));
     return records.flat();
-};
-const recordsOf = async (gitDir, task) => (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);
+}
+async function recordsOf(gitDir, task) {
+    return (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);
+}
+function fileOf(gitDir, dir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folderIn(gitDir), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(dir)}.json`);
+}
+function folderIn(gitDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'worktrees');
+}
 
 
 /***/ }),
@@ -50019,8 +50117,15 @@ const Failed = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     })
         .optional(),
 });
+/** GraphQL tells its limit with status 200; the throttling makes an error without a status of it. */
+const GraphqlLimit = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    response: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).catch({}),
+        data: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().catch('') })) }),
+    }),
+});
 /** A request that failed, whether or not there was an answer; undefined for another error. */
-const failureOf = (error) => {
+function failureOf(error) {
     const failed = Failed.safeParse(error);
     if (!failed.success)
         return undefined;
@@ -50032,41 +50137,21 @@ const failureOf = (error) => {
     ];
     const text = words?.filter((each) => each !== '').join('\n');
     return { status, message: text ? text : message, headers: response?.headers ?? {} };
-};
+}
 /** A server's error or a dropped connection: it may have been done all the same. */
-const isUnclear = (error) => (failureOf(error)?.status ?? 0) >= 500;
-const secondsIn = (value) => /^\d{1,10}$/.test(String(value)) ? Number(value) : undefined;
-/** Until when GitHub takes no more requests, in milliseconds since the epoch. */
-const resetOf = ({ headers }, now) => {
-    const after = secondsIn(headers['retry-after']);
-    if (after !== undefined)
-        return now + after * 1000;
-    const reset = secondsIn(headers['x-ratelimit-reset']);
-    return reset === undefined ? undefined : reset * 1000;
-};
+function isUnclear(error) {
+    return (failureOf(error)?.status ?? 0) >= 500;
+}
 /** `2026-11-22 13:05:00 UTC`. */
-const instantText = (milliseconds) => `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-const isRateLimit = ({ status, message, headers }) => (status === 403 || status === 429) &&
-    (/\b(?:secondary )?rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0');
-/** GraphQL tells its limit with status 200; the throttling makes an error without a status of it. */
-const GraphqlLimit = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    response: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).catch({}),
-        data: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().catch('') })) }),
-    }),
-});
-const graphqlLimitOf = (error) => {
-    const { data } = GraphqlLimit.safeParse(error);
-    if (!data?.response.data.errors.some(({ type }) => type === 'RATE_LIMITED'))
-        return undefined;
-    return { status: 429, message: 'API rate limit exceeded', headers: data.response.headers };
-};
+function instantText(milliseconds) {
+    return `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
 /**
  * What fails in the same way whatever was asked: the token, its permissions, the limits.
  *
  * @param doing the request, such as `POST /repos/{owner}/{repo}/pulls`
  */
-const generalRefusal = (error, doing, now) => {
+function generalRefusal(error, doing, now) {
     const failure = failureOf(error) ?? graphqlLimitOf(error);
     if (!failure)
         return undefined;
@@ -50082,7 +50167,28 @@ const generalRefusal = (error, doing, now) => {
         return { is: 'permission', doing, ...(typeof needs === 'string' && { needs }) };
     }
     return undefined;
-};
+}
+function graphqlLimitOf(error) {
+    const { data } = GraphqlLimit.safeParse(error);
+    if (!data?.response.data.errors.some(({ type }) => type === 'RATE_LIMITED'))
+        return undefined;
+    return { status: 429, message: 'API rate limit exceeded', headers: data.response.headers };
+}
+function isRateLimit({ status, message, headers }) {
+    return ((status === 403 || status === 429) &&
+        (/\b(?:secondary )?rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0'));
+}
+/** Until when GitHub takes no more requests, in milliseconds since the epoch. */
+function resetOf({ headers }, now) {
+    const after = secondsIn(headers['retry-after']);
+    if (after !== undefined)
+        return now + after * 1000;
+    const reset = secondsIn(headers['x-ratelimit-reset']);
+    return reset === undefined ? undefined : reset * 1000;
+}
+function secondsIn(value) {
+    return /^\d{1,10}$/.test(String(value)) ? Number(value) : undefined;
+}
 
 
 /***/ }),
@@ -50112,74 +50218,9 @@ const CUT_NOTE = '\n\n(The rest is cut.)';
 /** More would be more requests than a person reads. */
 const MOST_ANNOTATIONS = 200;
 const MOST_LISTED = 1000;
-/** Whole lines, at most `LONGEST_SUMMARY` bytes, with a note where some are left out. */
-const cutLines = (lines) => {
-    const whole = lines.join('\n');
-    if (Buffer.byteLength(whole) <= LONGEST_SUMMARY)
-        return whole;
-    const kept = [];
-    let room = LONGEST_SUMMARY - Buffer.byteLength(CUT_NOTE);
-    for (const line of lines) {
-        room -= Buffer.byteLength(line) + 1;
-        if (room < 0)
-            break;
-        kept.push(line);
-    }
-    return `${kept.join('\n')}${CUT_NOTE}`;
-};
 const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' };
 /** GitHub's integers have 32 bits: one annotation that is beyond them would refuse the whole check run. */
 const LAST_LINE = 2 ** 31 - 1;
-/** A path that reads otherwise than it is written would point at another file. */
-const isPath = (path) => path !== '' && (0,plain/* plainText */.w)(path, 4096) === path;
-const annotationsOf = (findings) => findings
-    .flatMap(({ path, line, level, rule, message }) => path === undefined || line === undefined || !isPath(path) || line > LAST_LINE
-    ? []
-    : [
-        {
-            path,
-            start_line: line,
-            end_line: line,
-            annotation_level: LEVELS[level],
-            title: (0,plain/* plainText */.w)(rule, 200) || 'finding',
-            message: (0,plain/* plainText */.w)(message, 2000) || 'No message.',
-        },
-    ])
-    .slice(0, MOST_ANNOTATIONS);
-const endOf = (startedAt, seconds) => new Date(Date.parse(startedAt) + Math.round(seconds) * 1000).toISOString();
-/** `tests` is the name of the test results' own check. */
-const checkName = (gate) => gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
-const verdictTitle = ({ result, kind, findings }) => {
-    const found = findings.length === 0 ? '' : `: ${(0,reasons/* count */.U9)(findings.length, 'finding')}`;
-    if (result === 'error')
-        return `No answer${found}`;
-    if (kind === 'review')
-        return findings.length === 0 ? 'No findings' : `Warns only${found}`;
-    return `${result === 'pass' ? 'Passed' : 'Blocked'}${found}`;
-};
-const conclusionOf = ({ kind, result }) => {
-    if (kind === 'review')
-        return 'neutral';
-    return result === 'pass' ? 'success' : 'failure';
-};
-const verdictCheck = (verdict) => {
-    const { gate, policy, findings, startedAt, seconds } = verdict;
-    const title = verdictTitle(verdict);
-    const listed = findings
-        .slice(0, MOST_LISTED)
-        .map((finding) => `- ${finding.level}: ${(0,markdown/* escapeMarkdown */.FV)((0,reasons/* findingText */.NK)(finding), 1000)}`);
-    const rest = findings.length - listed.length;
-    return {
-        name: checkName(gate),
-        externalId: policy,
-        conclusion: conclusionOf(verdict),
-        startedAt,
-        completedAt: endOf(startedAt, seconds),
-        title,
-        summary: cutLines([`${title}.`, '', ...listed, ...(rest > 0 ? [`- and ${rest} more`] : [])]),
-        annotations: annotationsOf(findings),
-    };
-};
 const RESULT_WORDS = {
     green: 'passed',
     flaky: 'passed at the second try',
@@ -50198,19 +50239,47 @@ const CONCLUSIONS = {
 };
 /** The worst word wins. */
 const BY_WEIGHT = ['failure', 'timed_out', 'cancelled', 'success'];
-const suiteLines = ({ suite, result, seconds, failures, tail }) => {
-    const isGood = CONCLUSIONS[result] === 'success';
-    const shown = isGood ? [] : (0,plain/* plainLines */.y)(tail, 20);
-    return [
-        `- ${suite}: ${RESULT_WORDS[result]} (${Math.round(seconds)} s)`,
-        ...(isGood
-            ? []
-            : failures.slice(0, MOST_LISTED).map((name) => `  - ${(0,markdown/* escapeMarkdown */.FV)(name, 300)}`)),
-        ...(shown.length > 0 ? ['', ...(0,markdown/* codeBlock */.DV)(shown, 'text'), ''] : []),
-    ];
-};
+/** Longest description of a commit status that GitHub takes. */
+const LONGEST_DESCRIPTION = 140;
+/** Whole lines, at most `LONGEST_SUMMARY` bytes, with a note where some are left out. */
+function cutLines(lines) {
+    const whole = lines.join('\n');
+    if (Buffer.byteLength(whole) <= LONGEST_SUMMARY)
+        return whole;
+    const kept = [];
+    let room = LONGEST_SUMMARY - Buffer.byteLength(CUT_NOTE);
+    for (const line of lines) {
+        room -= Buffer.byteLength(line) + 1;
+        if (room < 0)
+            break;
+        kept.push(line);
+    }
+    return `${kept.join('\n')}${CUT_NOTE}`;
+}
+/** `tests` is the name of the test results' own check. */
+function checkName(gate) {
+    return gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
+}
+function verdictCheck(verdict) {
+    const { gate, policy, findings, startedAt, seconds } = verdict;
+    const title = verdictTitle(verdict);
+    const listed = findings
+        .slice(0, MOST_LISTED)
+        .map((finding) => `- ${finding.level}: ${(0,markdown/* escapeMarkdown */.FV)((0,reasons/* findingText */.NK)(finding), 1000)}`);
+    const rest = findings.length - listed.length;
+    return {
+        name: checkName(gate),
+        externalId: policy,
+        conclusion: conclusionOf(verdict),
+        startedAt,
+        completedAt: endOf(startedAt, seconds),
+        title,
+        summary: cutLines([`${title}.`, '', ...listed, ...(rest > 0 ? [`- and ${rest} more`] : [])]),
+        annotations: annotationsOf(findings),
+    };
+}
 /** All suites of a tree are one check; undefined where there is no result. */
-const testsCheck = (results) => {
+function testsCheck(results) {
     const [first] = results;
     if (!first)
         return undefined;
@@ -50235,11 +50304,9 @@ const testsCheck = (results) => {
         ]),
         annotations: [],
     };
-};
-/** Longest description of a commit status that GitHub takes. */
-const LONGEST_DESCRIPTION = 140;
+}
 /** Why the change may not land as it is; undefined where nothing speaks against it. */
-const blockedDescription = (results) => {
+function blockedDescription(results) {
     const against = results.flatMap((each) => {
         if ('suite' in each)
             return CONCLUSIONS[each.result] === 'success'
@@ -50251,7 +50318,54 @@ const blockedDescription = (results) => {
         return undefined;
     const text = (0,plain/* plainText */.w)(against.join(', '), LONGEST_DESCRIPTION);
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-};
+}
+function verdictTitle({ result, kind, findings }) {
+    const found = findings.length === 0 ? '' : `: ${(0,reasons/* count */.U9)(findings.length, 'finding')}`;
+    if (result === 'error')
+        return `No answer${found}`;
+    if (kind === 'review')
+        return findings.length === 0 ? 'No findings' : `Warns only${found}`;
+    return `${result === 'pass' ? 'Passed' : 'Blocked'}${found}`;
+}
+function conclusionOf({ kind, result }) {
+    if (kind === 'review')
+        return 'neutral';
+    return result === 'pass' ? 'success' : 'failure';
+}
+function annotationsOf(findings) {
+    return findings
+        .flatMap(({ path, line, level, rule, message }) => path === undefined || line === undefined || !isPath(path) || line > LAST_LINE
+        ? []
+        : [
+            {
+                path,
+                start_line: line,
+                end_line: line,
+                annotation_level: LEVELS[level],
+                title: (0,plain/* plainText */.w)(rule, 200) || 'finding',
+                message: (0,plain/* plainText */.w)(message, 2000) || 'No message.',
+            },
+        ])
+        .slice(0, MOST_ANNOTATIONS);
+}
+/** A path that reads otherwise than it is written would point at another file. */
+function isPath(path) {
+    return path !== '' && (0,plain/* plainText */.w)(path, 4096) === path;
+}
+function endOf(startedAt, seconds) {
+    return new Date(Date.parse(startedAt) + Math.round(seconds) * 1000).toISOString();
+}
+function suiteLines({ suite, result, seconds, failures, tail }) {
+    const isGood = CONCLUSIONS[result] === 'success';
+    const shown = isGood ? [] : (0,plain/* plainLines */.y)(tail, 20);
+    return [
+        `- ${suite}: ${RESULT_WORDS[result]} (${Math.round(seconds)} s)`,
+        ...(isGood
+            ? []
+            : failures.slice(0, MOST_LISTED).map((name) => `  - ${(0,markdown/* escapeMarkdown */.FV)(name, 300)}`)),
+        ...(shown.length > 0 ? ['', ...(0,markdown/* codeBlock */.DV)(shown, 'text'), ''] : []),
+    ];
+}
 
 // EXTERNAL MODULE: ./lib/adapters/github/errors.js
 var errors = __nccwpck_require__(8527);
@@ -50281,26 +50395,26 @@ const Marker = schemas/* strictObject */.rej({
 /** Longest body that GitHub takes, in characters. */
 const LONGEST_BODY = 65_536;
 const CUT = '\n\n(The rest is cut.)';
-/** A comment ends at its first `>`, so none may stand in it; JSON has another way to write one. */
-const marker_hidden = (marker) => {
-    const json = JSON.stringify(marker).replace(/[<>]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
-    return `<!-- tributary: ${json} -->`;
-};
 /** The body with the marker at its end; a body that is too long is cut, and says so. */
-const withMarker = (body, marker) => {
+function withMarker(body, marker) {
     const end = `\n\n${marker_hidden(marker)}`;
     const room = LONGEST_BODY - end.length;
     const shown = body.length <= room ? body : `${body.slice(0, room - CUT.length)}${CUT}`;
     return `${shown}${end}`;
-};
+}
 /** undefined where there is none, more than one, or one that does not fit. */
-const readMarker = (body) => {
+function readMarker(body) {
     const [only, ...more] = [...body.matchAll(/<!-- tributary: (\{[^<>]*\}) -->/g)];
     if (!only || more.length > 0)
         return undefined;
     const marker = Marker.safeParse((0,json_file/* parseJson */.qF)(only[1] ?? ''));
     return marker.success && marker.data.change.task === marker.data.task ? marker.data : undefined;
-};
+}
+/** A comment ends at its first `>`, so none may stand in it; JSON has another way to write one. */
+function marker_hidden(marker) {
+    const json = JSON.stringify(marker).replace(/[<>]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+    return `<!-- tributary: ${json} -->`;
+}
 
 // EXTERNAL MODULE: ./lib/adapters/github/remote.js + 1 modules
 var remote = __nccwpck_require__(5377);
@@ -50313,24 +50427,108 @@ var remote = __nccwpck_require__(5377);
 
 const HELD = 'tributary: held';
 const REJECTED = 'tributary: rejected';
-const createSite = (options) => ({
-    ...options,
-    at: { owner: options.repository.owner, repo: options.repository.name },
-    wait: options.wait ?? promises_.setTimeout,
-    log: options.log ?? (() => { }),
-    ownChecks: options.ownChecks ?? false,
-    patience: options.patience ?? Number.POSITIVE_INFINITY,
-    pulls: new Map(),
-    persons: new Map(),
-    listed: false,
-    tips: undefined,
-    strict: false,
-    waited: 0,
-    rulesRead: false,
-});
-const lines = (text) => text.replaceAll('\r\n', '\n');
+const BRANCHES = 'tributary/';
+function createSite(options) {
+    return {
+        ...options,
+        at: { owner: options.repository.owner, repo: options.repository.name },
+        wait: options.wait ?? promises_.setTimeout,
+        log: options.log ?? (() => { }),
+        ownChecks: options.ownChecks ?? false,
+        patience: options.patience ?? Number.POSITIVE_INFINITY,
+        pulls: new Map(),
+        persons: new Map(),
+        listed: false,
+        tips: undefined,
+        strict: false,
+        waited: 0,
+        rulesRead: false,
+    };
+}
+function lines(text) {
+    return text.replaceAll('\r\n', '\n');
+}
+/** Takes what GitHub says about a pull request; undefined where it is not one of ours. */
+function remember(site, data) {
+    const pull = toPull(site, data);
+    if (pull)
+        site.pulls.set(pull.number, pull);
+    return pull;
+}
+/** All open ones, of every base: one request for a hundred. */
+async function listPulls(site) {
+    const all = await site.client.paginate(site.client.rest.pulls.list, {
+        ...site.at,
+        state: 'open',
+        per_page: 100,
+    });
+    site.persons.clear();
+    const name = `${site.at.owner}/${site.at.repo}`.toLowerCase();
+    const ours = all.flatMap((data) => {
+        if (!data.head.ref.startsWith(BRANCHES))
+            return [];
+        const pull = remember(site, data);
+        if (!pull && data.head.repo?.full_name.toLowerCase() === name)
+            site.persons.set(data.head.ref, data.number);
+        return pull ?? [];
+    });
+    const numbers = new Set(ours.map(({ number }) => number));
+    for (const { number, state } of site.pulls.values())
+        if (state === 'open' && !numbers.has(number))
+            site.pulls.delete(number);
+    site.listed = true;
+    return ours.toSorted((a, b) => a.number - b.number);
+}
+/** What this process was told before, else the list. */
+async function openPulls(site) {
+    return site.listed
+        ? [...site.pulls.values()].filter(({ state }) => state === 'open')
+        : listPulls(site);
+}
+/** As it stands on GitHub now. @throws where it is not one of Tributary's */
+async function readPull(site, number) {
+    const { data } = await site.client.rest.pulls.get({ ...site.at, pull_number: number });
+    const pull = remember(site, data);
+    if (!pull)
+        throw new Error(`pull request ${number} is none of Tributary's`);
+    return { pull, mergeable: data.mergeable, state: data.mergeable_state };
+}
+async function pullOf(site, number) {
+    if (!site.pulls.has(number))
+        await openPulls(site);
+    return site.pulls.get(number) ?? (await readPull(site, number)).pull;
+}
+async function pullForTask(site, task) {
+    return (await openPulls(site)).find(({ marker }) => marker.task === task);
+}
+/** A draft, or where the repository has no drafts, one that says so by its label. */
+function isDraft({ draft, labels }) {
+    return draft || labels.has(REJECTED);
+}
+/** One fetch for refs and the base; where the base stands. */
+async function fetchWithBase(site, refs) {
+    const ref = `refs/heads/${site.base}`;
+    await site.remote.fetch([...refs, ref]);
+    const base = await site.store.resolve((0,remote/* localRef */.Z)(ref));
+    if (!base)
+        throw new Error(`the branch ${site.base} is gone`);
+    return base;
+}
+/** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
+async function pulls_open(site) {
+    const pulls = await listPulls(site);
+    const base = await fetchWithBase(site, pulls.length > 0 ? [`refs/heads/${BRANCHES}*`] : []);
+    const still = await notLanded(site, pulls, base);
+    return Promise.all(still.map(async (pull) => {
+        const { task } = pull.marker;
+        // Where it was pushed to just now, what was fetched is the newer word.
+        const tip = (await site.store.resolve(pull.tip)) ??
+            (await site.store.resolve((0,remote/* localRef */.Z)((0,context/* branchRef */.Mi)(task))));
+        return toPullRequest(site, pull, tip);
+    }));
+}
 /** One of Tributary's own; what a fork's branch is called means nothing. */
-const toPull = (site, data) => {
+function toPull(site, data) {
     const { owner, repo } = site.at;
     if (data.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
         return undefined;
@@ -50356,58 +50554,15 @@ const toPull = (site, data) => {
         said: known?.said,
         comment: known?.comment,
     };
-};
-const BRANCHES = 'tributary/';
-/** Takes what GitHub says about a pull request; undefined where it is not one of ours. */
-const remember = (site, data) => {
-    const pull = toPull(site, data);
-    if (pull)
-        site.pulls.set(pull.number, pull);
-    return pull;
-};
-/** All open ones, of every base: one request for a hundred. */
-const listPulls = async (site) => {
-    const all = await site.client.paginate(site.client.rest.pulls.list, {
-        ...site.at,
-        state: 'open',
-        per_page: 100,
-    });
-    site.persons.clear();
-    const name = `${site.at.owner}/${site.at.repo}`.toLowerCase();
-    const ours = all.flatMap((data) => {
-        if (!data.head.ref.startsWith(BRANCHES))
-            return [];
-        const pull = remember(site, data);
-        if (!pull && data.head.repo?.full_name.toLowerCase() === name)
-            site.persons.set(data.head.ref, data.number);
-        return pull ?? [];
-    });
-    const numbers = new Set(ours.map(({ number }) => number));
-    for (const { number, state } of site.pulls.values())
-        if (state === 'open' && !numbers.has(number))
-            site.pulls.delete(number);
-    site.listed = true;
-    return ours.toSorted((a, b) => a.number - b.number);
-};
-/** What this process was told before, else the list. */
-const openPulls = async (site) => site.listed ? [...site.pulls.values()].filter(({ state }) => state === 'open') : listPulls(site);
-/** As it stands on GitHub now. @throws where it is not one of Tributary's */
-const readPull = async (site, number) => {
-    const { data } = await site.client.rest.pulls.get({ ...site.at, pull_number: number });
-    const pull = remember(site, data);
-    if (!pull)
-        throw new Error(`pull request ${number} is none of Tributary's`);
-    return { pull, mergeable: data.mergeable, state: data.mergeable_state };
-};
-const pullOf = async (site, number) => {
-    if (!site.pulls.has(number))
-        await openPulls(site);
-    return site.pulls.get(number) ?? (await readPull(site, number)).pull;
-};
-const pullForTask = async (site, task) => (await openPulls(site)).find(({ marker }) => marker.task === task);
-/** A draft, or where the repository has no drafts, one that says so by its label. */
-const isDraft = ({ draft, labels }) => draft || labels.has(REJECTED);
-const toPullRequest = async (site, pull, tip) => {
+}
+/** By the trailer on the base: a landing counts before GitHub has noticed it. */
+async function notLanded(site, pulls, base) {
+    const ours = pulls.filter((pull) => pull.base === site.base);
+    const trailers = await site.store.landed(base, ours.map(({ marker }) => marker.task));
+    const heads = new Set(trailers.map(({ head }) => head));
+    return pulls.filter((pull) => pull.base !== site.base || !heads.has(pull.marker.change.head));
+}
+async function toPullRequest(site, pull, tip) {
     const { number, marker, base, title, labels } = pull;
     const { task, run, change: delivered, commit } = marker;
     // The agent's own commits may be on another machine: then the one commit on the branch is the change.
@@ -50432,143 +50587,26 @@ const toPullRequest = async (site, pull, tip) => {
         ...(unsaved !== undefined && { unsaved }),
     };
     return shown;
-};
-/** By the trailer on the base: a landing counts before GitHub has noticed it. */
-const notLanded = async (site, pulls, base) => {
-    const ours = pulls.filter((pull) => pull.base === site.base);
-    const trailers = await site.store.landed(base, ours.map(({ marker }) => marker.task));
-    const heads = new Set(trailers.map(({ head }) => head));
-    return pulls.filter((pull) => pull.base !== site.base || !heads.has(pull.marker.change.head));
-};
-/** One fetch for refs and the base; where the base stands. */
-const fetchWithBase = async (site, refs) => {
-    const ref = `refs/heads/${site.base}`;
-    await site.remote.fetch([...refs, ref]);
-    const base = await site.store.resolve((0,remote/* localRef */.Z)(ref));
-    if (!base)
-        throw new Error(`the branch ${site.base} is gone`);
-    return base;
-};
-/** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
-const pulls_open = async (site) => {
-    const pulls = await listPulls(site);
-    const base = await fetchWithBase(site, pulls.length > 0 ? [`refs/heads/${BRANCHES}*`] : []);
-    const still = await notLanded(site, pulls, base);
-    return Promise.all(still.map(async (pull) => {
-        const { task } = pull.marker;
-        // Where it was pushed to just now, what was fetched is the newer word.
-        const tip = (await site.store.resolve(pull.tip)) ??
-            (await site.store.resolve((0,remote/* localRef */.Z)((0,context/* branchRef */.Mi)(task))));
-        return toPullRequest(site, pull, tip);
-    }));
-};
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/checks.js
 
 
 
-/** In GitHub's words for classic tokens, or as a permission that fine-grained ones cannot have. */
-const isForAppsAlone = (error) => {
-    if (error instanceof GitHubRefused)
-        return error.refusal.is === 'permission' && error.refusal.doing.includes('/check-runs');
-    const failure = failureOf(error);
-    return failure?.status === 403 && /authenticate via a GitHub App/i.test(failure.message);
-};
 /** The context of the one commit status, which users require in their rules. */
 const CONTEXT = 'tributary';
 /** Most that GitHub takes in one request. */
 const AT_ONCE = 50;
 const TRIES = 3;
-const toCheckRun = (data) => ({
-    id: data.id,
-    externalId: data.external_id ?? '',
-    conclusion: data.conclusion,
-    title: data.output.title,
-    summary: data.output.summary,
-    annotations: data.output.annotations_count,
-});
-const listRuns = async (site, commit) => {
-    const runs = await site.client.paginate(site.client.rest.checks.listForRef, {
-        ...site.at,
-        ref: commit,
-        per_page: 100,
-    });
-    const ours = runs
-        .filter(({ name }) => name.startsWith(`${CONTEXT} / `))
-        .toSorted((a, b) => a.id - b.id);
-    return new Map(ours.map((run) => [run.name, toCheckRun(run)]));
-};
-/** Those of a commit that was pushed just now are known: there are none. */
-const runsOf = async (site, pull) => {
-    pull.checks ??= await listRuns(site, pull.marker.commit);
-    return pull.checks;
-};
-const fieldsOf = (text, annotations) => ({
-    external_id: text.externalId,
-    status: 'completed',
-    conclusion: text.conclusion,
-    started_at: text.startedAt,
-    completed_at: text.completedAt,
-    output: { title: text.title, summary: text.summary, annotations },
-});
-const create = async (site, pull, text) => {
-    const asked = {
-        ...site.at,
-        name: text.name,
-        head_sha: pull.marker.commit,
-        ...fieldsOf(text, text.annotations.slice(0, AT_ONCE)),
-    };
-    for (let tries = 1;; tries += 1)
-        try {
-            return toCheckRun((await site.client.rest.checks.create(asked)).data);
-        }
-        catch (error) {
-            if (!(0,errors/* isUnclear */.Z5)(error) || tries >= TRIES)
-                throw error;
-            await site.wait(1000 * tries);
-            const found = (await listRuns(site, pull.marker.commit)).get(text.name);
-            if (found && isSame(found, text))
-                return found;
-        }
-};
-/** The annotations in an update are added to those that are there. */
-const append = async (site, run, text, from) => {
-    const annotations = text.annotations.slice(from, from + AT_ONCE);
-    await site.client.rest.checks.update({
-        ...site.at,
-        check_run_id: run.id,
-        ...fieldsOf(text, annotations),
-    });
-    return {
-        id: run.id,
-        externalId: text.externalId,
-        conclusion: text.conclusion,
-        title: text.title,
-        summary: text.summary,
-        annotations: from + annotations.length,
-    };
-};
-const isSame = (run, text) => run.externalId === text.externalId &&
-    run.conclusion === text.conclusion &&
-    run.title === text.title &&
-    run.summary === text.summary;
-/** Its annotations cannot be taken back: a run with some, for another answer, is left for a new one. */
-const mayChange = (run, text) => run.externalId === text.externalId && run.annotations === 0;
-const say = async (site, pull, runs, text) => {
-    const known = runs.get(text.name);
-    let run;
-    if (known && isSame(known, text))
-        run = known;
-    else if (known && mayChange(known, text))
-        run = await append(site, known, text, 0);
-    else
-        run = await create(site, pull, text);
-    while (run.annotations < text.annotations.length)
-        run = await append(site, run, text, run.annotations);
-    runs.set(text.name, { ...run, conclusion: text.conclusion, externalId: text.externalId });
-};
+/** In GitHub's words for classic tokens, or as a permission that fine-grained ones cannot have. */
+function isForAppsAlone(error) {
+    if (error instanceof GitHubRefused)
+        return error.refusal.is === 'permission' && error.refusal.doing.includes('/check-runs');
+    const failure = failureOf(error);
+    return failure?.status === 403 && /authenticate via a GitHub App/i.test(failure.message);
+}
 /** Says a commit's state, once. To say it twice does no harm, so an unclear answer is asked again. */
-const setState = async (site, pull, commit, state, description) => {
+async function setState(site, pull, commit, state, description) {
     if (pull.said?.commit === commit && pull.said.state === state)
         return;
     for (let tries = 1;; tries += 1)
@@ -50588,13 +50626,12 @@ const setState = async (site, pull, commit, state, description) => {
                 throw error;
             await site.wait(1000 * tries);
         }
-};
-const isTest = (result) => 'suite' in result;
+}
 /**
  * Says the results, each once. The status says at once what speaks against the change; that nothing
  * does is said by the landing. Until then a rule that requires it waits for it, as for a pending one.
  */
-const check = async (site, number, results) => {
+async function check(site, number, results) {
     if (results.length === 0)
         return;
     const pull = await pullOf(site, number);
@@ -50609,7 +50646,106 @@ const check = async (site, number, results) => {
         await setState(site, pull, commit, 'failure', against);
     else if (pull.said?.commit === commit && pull.said.state === 'failure')
         await setState(site, pull, commit, 'pending', 'Waits for its turn to land');
-};
+}
+function isTest(result) {
+    return 'suite' in result;
+}
+/** Those of a commit that was pushed just now are known: there are none. */
+async function runsOf(site, pull) {
+    pull.checks ??= await listRuns(site, pull.marker.commit);
+    return pull.checks;
+}
+async function say(site, pull, runs, text) {
+    const known = runs.get(text.name);
+    let run;
+    if (known && isSame(known, text))
+        run = known;
+    else if (known && mayChange(known, text))
+        run = await append(site, known, text, 0);
+    else
+        run = await create(site, pull, text);
+    while (run.annotations < text.annotations.length)
+        run = await append(site, run, text, run.annotations);
+    runs.set(text.name, { ...run, conclusion: text.conclusion, externalId: text.externalId });
+}
+/** Its annotations cannot be taken back: a run with some, for another answer, is left for a new one. */
+function mayChange(run, text) {
+    return run.externalId === text.externalId && run.annotations === 0;
+}
+/** The annotations in an update are added to those that are there. */
+async function append(site, run, text, from) {
+    const annotations = text.annotations.slice(from, from + AT_ONCE);
+    await site.client.rest.checks.update({
+        ...site.at,
+        check_run_id: run.id,
+        ...fieldsOf(text, annotations),
+    });
+    return {
+        id: run.id,
+        externalId: text.externalId,
+        conclusion: text.conclusion,
+        title: text.title,
+        summary: text.summary,
+        annotations: from + annotations.length,
+    };
+}
+async function create(site, pull, text) {
+    const asked = {
+        ...site.at,
+        name: text.name,
+        head_sha: pull.marker.commit,
+        ...fieldsOf(text, text.annotations.slice(0, AT_ONCE)),
+    };
+    for (let tries = 1;; tries += 1)
+        try {
+            return toCheckRun((await site.client.rest.checks.create(asked)).data);
+        }
+        catch (error) {
+            if (!(0,errors/* isUnclear */.Z5)(error) || tries >= TRIES)
+                throw error;
+            await site.wait(1000 * tries);
+            const found = (await listRuns(site, pull.marker.commit)).get(text.name);
+            if (found && isSame(found, text))
+                return found;
+        }
+}
+function fieldsOf(text, annotations) {
+    return {
+        external_id: text.externalId,
+        status: 'completed',
+        conclusion: text.conclusion,
+        started_at: text.startedAt,
+        completed_at: text.completedAt,
+        output: { title: text.title, summary: text.summary, annotations },
+    };
+}
+async function listRuns(site, commit) {
+    const runs = await site.client.paginate(site.client.rest.checks.listForRef, {
+        ...site.at,
+        ref: commit,
+        per_page: 100,
+    });
+    const ours = runs
+        .filter(({ name }) => name.startsWith(`${CONTEXT} / `))
+        .toSorted((a, b) => a.id - b.id);
+    return new Map(ours.map((run) => [run.name, toCheckRun(run)]));
+}
+function toCheckRun(data) {
+    return {
+        id: data.id,
+        externalId: data.external_id ?? '',
+        conclusion: data.conclusion,
+        title: data.output.title,
+        summary: data.output.summary,
+        annotations: data.output.annotations_count,
+    };
+}
+function isSame(run, text) {
+    return (run.externalId === text.externalId &&
+        run.conclusion === text.conclusion &&
+        run.title === text.title &&
+        run.summary === text.summary);
+}
 
 // EXTERNAL MODULE: ./lib/adapters/git/git.js + 3 modules
 var git = __nccwpck_require__(3685);
@@ -50618,25 +50754,14 @@ var git = __nccwpck_require__(3685);
 
 
 const drafts_TRIES = 3;
-const mutation = (name) => `mutation ($id: ID!) { ${name}(input: { pullRequestId: $id }) { pullRequest { isDraft } } }`;
 const TO_DRAFT = mutation('convertPullRequestToDraft');
 const TO_READY = mutation('markPullRequestReadyForReview');
-/** GitHub's no to this one change. What concerns all requests (the token, the limits) is none. */
-const isRefusal = (error) => {
-    if (error instanceof errors/* GitHubRefused */.YY)
-        return error.refusal.is === 'permission';
-    // A refusal comes with status 200, and octokit's error has no status then.
-    if (error instanceof Error && error.name === 'GraphqlResponseError')
-        return true;
-    const failure = (0,errors/* failureOf */.g5)(error);
-    return failure !== undefined && failure.status < 500;
-};
 /**
  * Makes it a draft or ready where GitHub lets the token do so, and reads back where that is not sure.
  *
  * @returns the pull request as it stands then, turned or not
  */
-const turnTo = async (site, pull, draft) => {
+async function turnTo(site, pull, draft) {
     for (let tries = 1;; tries += 1)
         try {
             await site.client.graphql(draft ? TO_DRAFT : TO_READY, { id: pull.id });
@@ -50655,7 +50780,20 @@ const turnTo = async (site, pull, draft) => {
                 throw error;
             await site.wait(1000 * tries);
         }
-};
+}
+/** GitHub's no to this one change. What concerns all requests (the token, the limits) is none. */
+function isRefusal(error) {
+    if (error instanceof errors/* GitHubRefused */.YY)
+        return error.refusal.is === 'permission';
+    // A refusal comes with status 200, and octokit's error has no status then.
+    if (error instanceof Error && error.name === 'GraphqlResponseError')
+        return true;
+    const failure = (0,errors/* failureOf */.g5)(error);
+    return failure !== undefined && failure.status < 500;
+}
+function mutation(name) {
+    return `mutation ($id: ID!) { ${name}(input: { pullRequestId: $id }) { pullRequest { isDraft } } }`;
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/publish.js
 
@@ -50666,21 +50804,11 @@ const turnTo = async (site, pull, draft) => {
 
 const publish_TRIES = 3;
 /** Where the branches of all tasks stand: asked for once, and kept in step with our pushes. */
-const tipsOf = async (site) => {
+async function tipsOf(site) {
     site.tips ??= await site.remote.remoteTips('refs/heads/tributary/*');
     return site.tips;
-};
-/** A branch may be overwritten where it holds what was taken up, or commits of Tributary's alone. */
-const mayReplace = async (site, tip, { change }) => {
-    if (tip === undefined || tip === change.head)
-        return true;
-    const base = await fetchWithBase(site, [(0,context/* branchRef */.Mi)(change.task)]);
-    if ((await site.store.resolve(tip)) === undefined)
-        return false;
-    const committers = await site.store.committers(base, tip);
-    return committers.every((email) => email === git/* IDENTITY */.zK.email);
-};
-const refusedPush = (branch, { why, message }) => {
+}
+function refusedPush(branch, { why, message }) {
     switch (why) {
         case 'workflow-files':
             return new errors/* GitHubRefused */.YY({ is: 'workflow-files', branch });
@@ -50695,9 +50823,71 @@ const refusedPush = (branch, { why, message }) => {
         default:
             return why;
     }
-};
+}
+function creationRefused(error) {
+    const failure = (0,errors/* failureOf */.g5)(error);
+    if (failure?.status === 403 && /not permitted to create/i.test(failure.message))
+        return new errors/* GitHubRefused */.YY({ is: 'creation-off' });
+    return failure && failure.status < 500
+        ? new errors/* GitHubRefused */.YY({ is: 'other', doing: 'to open a pull request', message: failure.message })
+        : error;
+}
+async function addLabel(site, pull, name) {
+    if (pull.labels.has(name))
+        return;
+    await site.client.rest.issues.addLabels({
+        ...site.at,
+        issue_number: pull.number,
+        labels: [name],
+    });
+    pull.labels.add(name);
+}
+async function removeLabel(site, pull, name) {
+    if (!pull.labels.has(name))
+        return;
+    try {
+        await site.client.rest.issues.removeLabel({ ...site.at, issue_number: pull.number, name });
+    }
+    catch (error) {
+        // Somebody took it off before.
+        if ((0,errors/* failureOf */.g5)(error)?.status !== 404)
+            throw error;
+    }
+    pull.labels.delete(name);
+}
+async function closePull(site, pull) {
+    if (pull.state !== 'open')
+        return;
+    const { data } = await site.client.rest.pulls.update({
+        ...site.at,
+        pull_number: pull.number,
+        state: 'closed',
+    });
+    pull.state = data.merged_at === null ? 'closed' : 'merged';
+}
+/** One pull request a task, with the change's commit as its head. */
+async function publish(site, published) {
+    const { task } = published.change;
+    const open = await pullForTask(site, task);
+    const persons = site.persons.get((0,context/* branchOf */.W0)(task));
+    if (persons !== undefined)
+        throw new errors/* GitHubRefused */.YY({ is: 'persons-pull', task, pr: persons });
+    const moved = await pushCommit(site, published);
+    const known = open && (await drafted(site, open, published.draft));
+    const kept = known?.state === 'open' ? known : undefined;
+    const pull = kept ? await update(site, kept, published) : await publish_create(site, published);
+    pull.tip = published.commit;
+    if (moved) {
+        pull.checks = new Map();
+        pull.said = undefined;
+    }
+    await removeLabel(site, pull, HELD);
+    if (!published.draft)
+        await removeLabel(site, pull, REJECTED);
+    return pull.number;
+}
 /** @returns whether the branch was moved, so that its commit is new to GitHub */
-const pushCommit = async (site, published) => {
+async function pushCommit(site, published) {
     const { change, commit } = published;
     const ref = (0,context/* branchRef */.Mi)(change.task);
     const branch = (0,context/* branchOf */.W0)(change.task);
@@ -50718,27 +50908,47 @@ const pushCommit = async (site, published) => {
         // Somebody was quicker: look again at what stands there.
         site.tips = undefined;
     }
-};
-const bodyOf = (site, { body, change, commit }) => withMarker(lines(body), { version: 1, task: change.task, run: site.run, change, commit });
-const findOpen = async (site, published) => {
-    const { data } = await site.client.rest.pulls.list({
-        ...site.at,
-        state: 'open',
-        head: `${site.at.owner}:${(0,context/* branchOf */.W0)(published.change.task)}`,
-        base: published.base,
-    });
-    return data[0];
-};
-const creationRefused = (error) => {
-    const failure = (0,errors/* failureOf */.g5)(error);
-    if (failure?.status === 403 && /not permitted to create/i.test(failure.message))
-        return new errors/* GitHubRefused */.YY({ is: 'creation-off' });
-    return failure && failure.status < 500
-        ? new errors/* GitHubRefused */.YY({ is: 'other', doing: 'to open a pull request', message: failure.message })
-        : error;
-};
+}
+/** A branch may be overwritten where it holds what was taken up, or commits of Tributary's alone. */
+async function mayReplace(site, tip, { change }) {
+    if (tip === undefined || tip === change.head)
+        return true;
+    const base = await fetchWithBase(site, [(0,context/* branchRef */.Mi)(change.task)]);
+    if ((await site.store.resolve(tip)) === undefined)
+        return false;
+    const committers = await site.store.committers(base, tip);
+    return committers.every((email) => email === git/* IDENTITY */.zK.email);
+}
+/**
+ * A draft where that is wanted, else a ready one. Where GitHub refuses to turn it, a label makes a draft
+ * of a ready one; a draft cannot be merged, so that it is closed, and another one takes its place.
+ */
+async function drafted(site, pull, draft) {
+    if (draft ? isDraft(pull) : !pull.draft)
+        return pull;
+    const turned = await turnTo(site, pull, draft);
+    if (turned.state !== 'open' || turned.draft === draft)
+        return turned;
+    if (draft)
+        await addLabel(site, turned, REJECTED);
+    else
+        await closePull(site, turned);
+    return turned;
+}
+async function publish_create(site, published) {
+    const { data, isNew } = await createOrFind(site, published);
+    const pull = remember(site, data);
+    if (!pull)
+        throw new errors/* GitHubRefused */.YY({ is: 'persons-pull', task: published.change.task, pr: data.number });
+    if (isNew)
+        pull.comment = 'none';
+    // A private repository of a free plan has no drafts: the label says it there.
+    if (published.draft && !isDraft(pull))
+        await addLabel(site, pull, REJECTED);
+    return isNew ? pull : update(site, pull, published);
+}
 /** After an answer that did not arrive, it may be there: look before making another. */
-const createOrFind = async (site, published) => {
+async function createOrFind(site, published) {
     const { title, base, change } = published;
     let { draft } = published;
     for (let tries = 1;; tries += 1)
@@ -50765,9 +50975,18 @@ const createOrFind = async (site, published) => {
                 await site.wait(1000 * tries);
             }
         }
-};
+}
+async function findOpen(site, published) {
+    const { data } = await site.client.rest.pulls.list({
+        ...site.at,
+        state: 'open',
+        head: `${site.at.owner}:${(0,context/* branchOf */.W0)(published.change.task)}`,
+        base: published.base,
+    });
+    return data[0];
+}
 /** Says only what is not so yet. */
-const update = async (site, pull, published) => {
+async function update(site, pull, published) {
     const body = bodyOf(site, published);
     const { title, base } = published;
     const fields = {
@@ -50786,89 +51005,10 @@ const update = async (site, pull, published) => {
     if (!updated)
         throw new Error(`pull request ${pull.number} is none of Tributary's any more`);
     return updated;
-};
-const publish_create = async (site, published) => {
-    const { data, isNew } = await createOrFind(site, published);
-    const pull = remember(site, data);
-    if (!pull)
-        throw new errors/* GitHubRefused */.YY({ is: 'persons-pull', task: published.change.task, pr: data.number });
-    if (isNew)
-        pull.comment = 'none';
-    // A private repository of a free plan has no drafts: the label says it there.
-    if (published.draft && !isDraft(pull))
-        await addLabel(site, pull, REJECTED);
-    return isNew ? pull : update(site, pull, published);
-};
-const addLabel = async (site, pull, name) => {
-    if (pull.labels.has(name))
-        return;
-    await site.client.rest.issues.addLabels({
-        ...site.at,
-        issue_number: pull.number,
-        labels: [name],
-    });
-    pull.labels.add(name);
-};
-const removeLabel = async (site, pull, name) => {
-    if (!pull.labels.has(name))
-        return;
-    try {
-        await site.client.rest.issues.removeLabel({ ...site.at, issue_number: pull.number, name });
-    }
-    catch (error) {
-        // Somebody took it off before.
-        if ((0,errors/* failureOf */.g5)(error)?.status !== 404)
-            throw error;
-    }
-    pull.labels.delete(name);
-};
-const closePull = async (site, pull) => {
-    if (pull.state !== 'open')
-        return;
-    const { data } = await site.client.rest.pulls.update({
-        ...site.at,
-        pull_number: pull.number,
-        state: 'closed',
-    });
-    pull.state = data.merged_at === null ? 'closed' : 'merged';
-};
-/**
- * A draft where that is wanted, else a ready one. Where GitHub refuses to turn it, a label makes a draft
- * of a ready one; a draft cannot be merged, so that it is closed, and another one takes its place.
- */
-const drafted = async (site, pull, draft) => {
-    if (draft ? isDraft(pull) : !pull.draft)
-        return pull;
-    const turned = await turnTo(site, pull, draft);
-    if (turned.state !== 'open' || turned.draft === draft)
-        return turned;
-    if (draft)
-        await addLabel(site, turned, REJECTED);
-    else
-        await closePull(site, turned);
-    return turned;
-};
-/** One pull request a task, with the change's commit as its head. */
-const publish = async (site, published) => {
-    const { task } = published.change;
-    const open = await pullForTask(site, task);
-    const persons = site.persons.get((0,context/* branchOf */.W0)(task));
-    if (persons !== undefined)
-        throw new errors/* GitHubRefused */.YY({ is: 'persons-pull', task, pr: persons });
-    const moved = await pushCommit(site, published);
-    const known = open && (await drafted(site, open, published.draft));
-    const kept = known?.state === 'open' ? known : undefined;
-    const pull = kept ? await update(site, kept, published) : await publish_create(site, published);
-    pull.tip = published.commit;
-    if (moved) {
-        pull.checks = new Map();
-        pull.said = undefined;
-    }
-    await removeLabel(site, pull, HELD);
-    if (!published.draft)
-        await removeLabel(site, pull, REJECTED);
-    return pull.number;
-};
+}
+function bodyOf(site, { body, change, commit }) {
+    return withMarker(lines(body), { version: 1, task: change.task, run: site.run, change, commit });
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/finish.js
 /** Takes away the branches of what landed. */
@@ -50877,21 +51017,24 @@ const publish = async (site, published) => {
 
 
 const finish_BRANCHES = 'refs/heads/tributary/';
-const landedHere = (site) => [...site.pulls.values()]
-    .filter(({ state, merged }) => state === 'merged' && merged !== undefined)
-    .map(({ marker, tip }) => ({ task: marker.task, tip }));
-/** Branches without an open pull request; most often there is none. */
-const unclaimed = async (site) => {
-    const open = new Set((await openPulls(site)).map(({ marker }) => (0,context/* branchRef */.Mi)(marker.task)));
-    for (const branch of site.persons.keys())
-        open.add(`refs/heads/${branch}`);
-    return [...(await tipsOf(site))].flatMap(([ref, tip]) => {
-        const { data: task } = model/* TaskId */.LD.safeParse(ref.slice(finish_BRANCHES.length));
-        return task === undefined || open.has(ref) ? [] : [{ task, tip }];
-    });
-};
+/** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
+async function finish(site) {
+    const here = landedHere(site);
+    const landed = [...here, ...(await landedBefore(site, here))];
+    const answers = await site.remote.push(landed.map(({ task, tip }) => ({ ref: (0,context/* branchRef */.Mi)(task), commit: undefined, lease: tip })));
+    for (const [index, answer] of answers.entries()) {
+        const { task } = landed[index] ?? {};
+        if (answer.is === 'refused' && answer.why !== 'stale')
+            site.log(`The branch tributary/${task} was not deleted: ${answer.message}`);
+    }
+}
+function landedHere(site) {
+    return [...site.pulls.values()]
+        .filter(({ state, merged }) => state === 'merged' && merged !== undefined)
+        .map(({ marker, tip }) => ({ task: marker.task, tip }));
+}
 /** Those of a process that was killed once it had merged: their own commit's trailer is on the base. */
-const landedBefore = async (site, known) => {
+async function landedBefore(site, known) {
     const tasks = new Set(known.map(({ task }) => task));
     const others = (await unclaimed(site)).filter(({ task }) => !tasks.has(task));
     if (others.length === 0)
@@ -50907,27 +51050,23 @@ const landedBefore = async (site, known) => {
             found.push({ task, tip });
     }
     return found;
-};
-/** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
-const finish = async (site) => {
-    const here = landedHere(site);
-    const landed = [...here, ...(await landedBefore(site, here))];
-    const answers = await site.remote.push(landed.map(({ task, tip }) => ({ ref: (0,context/* branchRef */.Mi)(task), commit: undefined, lease: tip })));
-    for (const [index, answer] of answers.entries()) {
-        const { task } = landed[index] ?? {};
-        if (answer.is === 'refused' && answer.why !== 'stale')
-            site.log(`The branch tributary/${task} was not deleted: ${answer.message}`);
-    }
-};
+}
+/** Branches without an open pull request; most often there is none. */
+async function unclaimed(site) {
+    const open = new Set((await openPulls(site)).map(({ marker }) => (0,context/* branchRef */.Mi)(marker.task)));
+    for (const branch of site.persons.keys())
+        open.add(`refs/heads/${branch}`);
+    return [...(await tipsOf(site))].flatMap(([ref, tip]) => {
+        const { data: task } = model/* TaskId */.LD.safeParse(ref.slice(finish_BRANCHES.length));
+        return task === undefined || open.has(ref) ? [] : [{ task, tip }];
+    });
+}
 
 // EXTERNAL MODULE: ./lib/text/commit-text.js
 var commit_text = __nccwpck_require__(708);
 // EXTERNAL MODULE: ./lib/adapters/github/refusals-text.js
 var refusals_text = __nccwpck_require__(1185);
 ;// CONCATENATED MODULE: ./lib/adapters/github/merge-refusal.js
-const merge_refusal_final = (refusal) => ({ is: 'final', refusal });
-/** The checks that a refusal names as missing. */
-const missingChecks = (message) => [...message.matchAll(/Required status check "([^"]{1,200})" /g)].flatMap(([, name]) => name ?? []);
 const FIXED = [
     [/refusing to allow .* workflow/i, () => merge_refusal_final({ is: 'workflow-files', branch: 'the base' })],
     [
@@ -50952,35 +51091,10 @@ const FIXED = [
     [/Base branch was modified/i, () => ({ is: 'again', otherwise: { is: 'base-busy' } })],
     [/up[ -]to[ -]date|out[ -]of[ -]date|is behind/i, () => ({ is: 'behind' })],
 ];
-/** Our own check was set just before: GitHub may need a moment to see it. Another one never comes from us. */
-const forChecks = (names) => {
-    const others = names.filter((name) => name !== 'tributary');
-    if (others.length > 0)
-        return merge_refusal_final({
-            is: 'demands',
-            demands: others.map((context) => ({ is: 'status', context })),
-        });
-    return {
-        is: 'again',
-        otherwise: {
-            is: 'other',
-            doing: 'to merge',
-            message: 'the required check "tributary" does not count. If the rule names one app for it, let it come from any source.',
-        },
-    };
-};
 /** GitHub's words about required checks: one by its name, or how many of several. */
 const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
-/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
-const forOwnChecks = (message, oursAlone) => {
-    const refusal = { is: 'other', doing: 'to merge', message };
-    // Ours was set just before: GitHub may still see what it said earlier.
-    return /\bfailing\b/.test(message) && !oursAlone
-        ? merge_refusal_final(refusal)
-        : { is: 'unchecked', otherwise: refusal };
-};
 /** What follows from a merge that was refused. */
-const readMergeRefusal = (answer) => {
+function readMergeRefusal(answer) {
     const { status, message, mergeable, state, onTop, ownChecks } = answer;
     const names = missingChecks(message);
     const ownAlone = names.every((name) => name === 'tributary');
@@ -51000,40 +51114,67 @@ const readMergeRefusal = (answer) => {
     if (status === 409)
         return { is: 'again', otherwise: { is: 'other', doing: 'to merge', message } };
     return merge_refusal_final({ is: 'other', doing: 'to merge', message });
-};
+}
+/** The checks that a refusal names as missing. */
+function missingChecks(message) {
+    return [...message.matchAll(/Required status check "([^"]{1,200})" /g)].flatMap(([, name]) => name ?? []);
+}
+/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
+function forOwnChecks(message, oursAlone) {
+    const refusal = { is: 'other', doing: 'to merge', message };
+    // Ours was set just before: GitHub may still see what it said earlier.
+    return /\bfailing\b/.test(message) && !oursAlone
+        ? merge_refusal_final(refusal)
+        : { is: 'unchecked', otherwise: refusal };
+}
+/** Our own check was set just before: GitHub may need a moment to see it. Another one never comes from us. */
+function forChecks(names) {
+    const others = names.filter((name) => name !== 'tributary');
+    if (others.length > 0)
+        return merge_refusal_final({
+            is: 'demands',
+            demands: others.map((context) => ({ is: 'status', context })),
+        });
+    return {
+        is: 'again',
+        otherwise: {
+            is: 'other',
+            doing: 'to merge',
+            message: 'the required check "tributary" does not count. If the rule names one app for it, let it come from any source.',
+        },
+    };
+}
+function merge_refusal_final(refusal) {
+    return { is: 'final', refusal };
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/required.js
 
 const METHODS = ['merge', 'squash', 'rebase'];
-const reviewDemands = (rule) => {
-    const asked = rule.parameters;
-    if (!asked)
-        return [];
-    const allowed = METHODS.filter((method) => asked.allowed_merge_methods?.some((each) => each.toLowerCase() === method));
-    const count = asked.required_approving_review_count;
-    return [
-        ...(count > 0 ? [{ is: 'approvals', count }] : []),
-        ...(asked.require_code_owner_review ? [{ is: 'code-owners' }] : []),
-        ...(asked.require_last_push_approval ? [{ is: 'last-push-approval' }] : []),
-        ...(asked.required_review_thread_resolution ? [{ is: 'conversations' }] : []),
-        ...(allowed.length > 0 ? [{ is: 'methods', allowed }] : []),
-    ];
-};
-const isTributarys = (context) => context === CONTEXT || context.startsWith(`${CONTEXT} / `);
-/** Where pull requests start the repository's own workflows, those report it. */
-const statusDemand = (ownChecks, context, app) => ownChecks && !isTributarys(context)
-    ? { is: 'own-check', context }
-    : { is: 'status', context, ...(app !== undefined && { app }) };
-const statusDemands = (rule, ownChecks) => {
-    const asked = rule.parameters;
-    if (!asked)
-        return [];
-    return [
-        ...asked.required_status_checks.map(({ context, integration_id: app }) => statusDemand(ownChecks, context, app ?? undefined)),
-        ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' }] : []),
-    ];
-};
-const demandsOf = (rule, ownChecks) => {
+/** Reads the rules of a branch, rulesets and classic protection; two requests. */
+async function required(site, branch, method) {
+    const rules = await site.client.paginate(site.client.rest.repos.getBranchRules, {
+        ...site.at,
+        branch,
+        per_page: 100,
+    });
+    const { data } = await site.client.rest.repos.getBranch({ ...site.at, branch });
+    const { ownChecks } = site;
+    const demands = withoutRepeats([
+        ...rules.flatMap((rule) => demandsOf(rule, ownChecks)),
+        ...classicDemands(data, ownChecks),
+    ]);
+    if (branch === site.base)
+        site.rulesRead = true;
+    if (branch === site.base && demands.some(({ is }) => is === 'up-to-date'))
+        site.strict = true;
+    return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
+}
+/** Each rule once: several rulesets may ask for the same. */
+function withoutRepeats(demands) {
+    return [...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values()];
+}
+function demandsOf(rule, ownChecks) {
     switch (rule.type) {
         case 'pull_request':
             return reviewDemands(rule);
@@ -51079,9 +51220,32 @@ const demandsOf = (rule, ownChecks) => {
         default:
             return [{ is: 'unknown', rule: rule.type }];
     }
-};
+}
+function reviewDemands(rule) {
+    const asked = rule.parameters;
+    if (!asked)
+        return [];
+    const allowed = METHODS.filter((method) => asked.allowed_merge_methods?.some((each) => each.toLowerCase() === method));
+    const count = asked.required_approving_review_count;
+    return [
+        ...(count > 0 ? [{ is: 'approvals', count }] : []),
+        ...(asked.require_code_owner_review ? [{ is: 'code-owners' }] : []),
+        ...(asked.require_last_push_approval ? [{ is: 'last-push-approval' }] : []),
+        ...(asked.required_review_thread_resolution ? [{ is: 'conversations' }] : []),
+        ...(allowed.length > 0 ? [{ is: 'methods', allowed }] : []),
+    ];
+}
+function statusDemands(rule, ownChecks) {
+    const asked = rule.parameters;
+    if (!asked)
+        return [];
+    return [
+        ...asked.required_status_checks.map(({ context, integration_id: app }) => statusDemand(ownChecks, context, app ?? undefined)),
+        ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' }] : []),
+    ];
+}
 /** A classic protection: without administration rights only its status checks can be read. */
-const classicDemands = ({ protected: isProtected, protection }, ownChecks) => {
+function classicDemands({ protected: isProtected, protection }, ownChecks) {
     if (!isProtected || protection.enabled !== true)
         return [];
     const checks = protection.required_status_checks;
@@ -51090,8 +51254,17 @@ const classicDemands = ({ protected: isProtected, protection }, ownChecks) => {
         ...contexts.map((context) => statusDemand(ownChecks, context, undefined)),
         { is: 'unreadable' },
     ];
-};
-const metBy = (demand, method) => {
+}
+/** Where pull requests start the repository's own workflows, those report it. */
+function statusDemand(ownChecks, context, app) {
+    return ownChecks && !isTributarys(context)
+        ? { is: 'own-check', context }
+        : { is: 'status', context, ...(app !== undefined && { app }) };
+}
+function isTributarys(context) {
+    return context === CONTEXT || context.startsWith(`${CONTEXT} / `);
+}
+function metBy(demand, method) {
     switch (demand.is) {
         case 'status':
             return demand.context === CONTEXT && demand.app === undefined ? 'met' : 'unmet';
@@ -51123,30 +51296,7 @@ const metBy = (demand, method) => {
         default:
             return demand;
     }
-};
-/** Each rule once: several rulesets may ask for the same. */
-const withoutRepeats = (demands) => [
-    ...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values(),
-];
-/** Reads the rules of a branch, rulesets and classic protection; two requests. */
-const required = async (site, branch, method) => {
-    const rules = await site.client.paginate(site.client.rest.repos.getBranchRules, {
-        ...site.at,
-        branch,
-        per_page: 100,
-    });
-    const { data } = await site.client.rest.repos.getBranch({ ...site.at, branch });
-    const { ownChecks } = site;
-    const demands = withoutRepeats([
-        ...rules.flatMap((rule) => demandsOf(rule, ownChecks)),
-        ...classicDemands(data, ownChecks),
-    ]);
-    if (branch === site.base)
-        site.rulesRead = true;
-    if (branch === site.base && demands.some(({ is }) => is === 'up-to-date'))
-        site.strict = true;
-    return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
-};
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/land.js
 /** Lands a pull request through GitHub's own merge, with its head pinned and its tree known before. */
@@ -51165,27 +51315,25 @@ const land_TRIES = 5;
 /** How long the checks of one change are waited for, in seconds. */
 const PATIENCE = 1800;
 const LOOK = { first: 15, longest: 120 };
-const refused = (why, message) => ({
-    is: 'refused',
-    why,
-    message,
-});
-const headMoved = (pull) => refused('head-moved', `somebody pushed to pull request ${pull.number} since it was tested`);
-const notOpen = (site, pull, landing) => {
-    const state = pull.state === 'open' && isDraft(pull) ? 'draft' : pull.state;
-    if (state !== 'open')
-        return refused('other', `pull request ${pull.number} is ${state}`);
-    return pull.base !== landing.branch || landing.branch !== site.base
-        ? refused('other', `pull request ${pull.number} is for ${pull.base}, not ${landing.branch}`)
-        : undefined;
-};
-/** By git, not by REST: it costs no request, and what is found is in the store. */
-const baseMoved = async (site, { branch, onto }) => {
-    const found = await site.remote.fetchBase(branch);
-    return found === onto ? undefined : { is: 'refused', why: 'base-moved', found };
-};
+/**
+ * Moves the base by merging one pull request. The base must stand at `onto`, the head must be what was
+ * published, and the merge made here must give the tested tree; else nothing is asked of GitHub.
+ * A push by somebody else between that look and the merge cannot be kept out: the caller compares trees.
+ */
+async function land(site, landing) {
+    try {
+        const pull = await pullOf(site, landing.pr);
+        const stop = notOpen(site, pull, landing) ?? (await wrongTree(site, pull, landing));
+        return stop ?? (await merge(site, landing));
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GitHubRefused */.YY))
+            throw error;
+        return refused('other', (0,refusals_text/* refusalText */.Kw)(error.refusal));
+    }
+}
 /** What GitHub will make of it, made here first: GitHub itself cannot be asked for a tree. */
-const wrongTree = async (site, pull, { onto, text, tree, method }) => {
+async function wrongTree(site, pull, { onto, text, tree, method }) {
     const { change, commit } = pull.marker;
     if (!(await site.store.resolve(commit)))
         await site.remote.fetch([(0,context/* branchRef */.Mi)(change.task)]);
@@ -51198,122 +51346,8 @@ const wrongTree = async (site, pull, { onto, text, tree, method }) => {
     return made.tree === tree
         ? undefined
         : refused('other', 'the merge gives another tree than the one that was tested');
-};
-/** The change as one commit on top of the base as it is now. */
-const onTop = async (site, pull, landing) => {
-    const { change, commit, run } = pull.marker;
-    const message = (0,commit_text/* changeMessage */.MT)(pull.title, change, model/* RunId */.PI.parse(run));
-    const text = { ...landing.text, message };
-    const made = await site.store.combine(landing.onto, { base: change.base, commit }, text);
-    if (made.is === 'conflict')
-        throw new Error(`conflicts in ${made.files.join(', ')}`);
-    return made.commit;
-};
-/**
- * The head to merge: the change's commit, or for a base that takes only branches that are up to date,
- * the same change on top of it, which a landing that was killed may have pushed already.
- */
-const headFor = async (site, pull, landing) => {
-    const { change, commit } = pull.marker;
-    if (!site.strict && pull.tip === commit)
-        return commit;
-    if (site.strict && pull.tip === commit && change.base === landing.onto)
-        return commit;
-    const top = await onTop(site, pull, landing);
-    if (pull.tip === top)
-        return top;
-    if (pull.tip !== commit)
-        return headMoved(pull);
-    const [pushed] = await site.remote.push([
-        { ref: (0,context/* branchRef */.Mi)(change.task), commit: top, lease: pull.tip },
-    ]);
-    if (pushed?.is !== 'pushed') {
-        if (!pushed || pushed.why === 'stale')
-            return headMoved(pull);
-        return refused('other', (0,refusals_text/* refusalText */.Kw)(refusedPush(`tributary/${change.task}`, pushed).refusal));
-    }
-    pull.tip = top;
-    site.tips?.set((0,context/* branchRef */.Mi)(change.task), top);
-    return top;
-};
-/** First line and rest, as GitHub takes them apart. */
-const messageFields = ({ method, text }) => {
-    if (method === 'rebase')
-        return {};
-    const [title = '', ...rest] = text.message.split('\n');
-    return { commit_title: title, commit_message: rest.join('\n').trim() };
-};
-const tryMerge = async (site, pull, landing, head) => {
-    try {
-        const { data } = await site.client.rest.pulls.merge({
-            ...site.at,
-            pull_number: pull.number,
-            sha: head,
-            merge_method: landing.method,
-            ...messageFields(landing),
-        });
-        return { is: 'merged', commit: model/* CommitSha */.Yk.parse(data.sha) };
-    }
-    catch (error) {
-        const failure = (0,errors/* failureOf */.g5)(error);
-        if (!failure)
-            throw error;
-        return { is: 'failed', status: failure.status, message: failure.message };
-    }
-};
-/** GitHub answers before its git servers all agree: what landed is there when the base has it. */
-const landedAs = async (site, pull, commit) => {
-    pull.state = 'merged';
-    pull.merged = commit;
-    for (let tries = 1; tries <= land_TRIES; tries += 1) {
-        await site.remote.fetchBase(pull.base);
-        if (await site.store.resolve(commit))
-            return { is: 'landed', commit };
-        await site.wait(1000 * tries);
-    }
-    throw new Error(`pull request ${pull.number} landed as ${commit}, and ${pull.base} does not have it`);
-};
-/** Looks at what is true after a merge that was not answered with yes; a server's error may have merged. */
-const afterFailure = async (site, landing, head, failed) => {
-    const { pull, mergeable, state } = await readPull(site, landing.pr);
-    if (pull.merged)
-        return { is: 'done', landed: await landedAs(site, pull, pull.merged) };
-    const gone = notOpen(site, pull, landing) ?? (pull.tip === head ? undefined : headMoved(pull));
-    const stop = gone ?? (await baseMoved(site, landing));
-    if (stop)
-        return { is: 'done', landed: stop };
-    if (failed.status >= 500) {
-        const last = { is: 'other', doing: 'to merge', message: failed.message };
-        return { is: 'again', last: refused('other', (0,refusals_text/* refusalText */.Kw)(last)) };
-    }
-    const { method, onto } = landing;
-    const onTop = head !== pull.marker.commit || pull.marker.change.base === onto;
-    const { ownChecks } = site;
-    const read = readMergeRefusal({ ...failed, method, mergeable, state, onTop, ownChecks });
-    switch (read.is) {
-        case 'final':
-            return { is: 'done', landed: refused('other', (0,refusals_text/* refusalText */.Kw)(read.refusal)) };
-        case 'unchecked':
-            return { is: 'unchecked', last: refused('other', (0,refusals_text/* refusalText */.Kw)(read.otherwise)) };
-        case 'again':
-            return {
-                is: 'again',
-                last: read.otherwise === 'conflict'
-                    ? refused('conflict', 'GitHub finds conflicts that git here does not')
-                    : refused('other', (0,refusals_text/* refusalText */.Kw)(read.otherwise)),
-            };
-        case 'behind': {
-            const last = refused('other', 'the base takes only branches that are up to date');
-            if (site.strict)
-                return { is: 'done', landed: last };
-            site.strict = true;
-            return { is: 'again', last };
-        }
-        default:
-            return read;
-    }
-};
-const merge = async (site, landing) => {
+}
+async function merge(site, landing) {
     if (site.ownChecks && !site.rulesRead)
         await required(site, site.base, landing.method);
     let pull = await pullOf(site, landing.pr);
@@ -51355,24 +51389,144 @@ const merge = async (site, landing) => {
         // What was true before the wait need not be.
         ({ pull } = await readPull(site, landing.pr));
     }
-};
+}
 /**
- * Moves the base by merging one pull request. The base must stand at `onto`, the head must be what was
- * published, and the merge made here must give the tested tree; else nothing is asked of GitHub.
- * A push by somebody else between that look and the merge cannot be kept out: the caller compares trees.
+ * The head to merge: the change's commit, or for a base that takes only branches that are up to date,
+ * the same change on top of it, which a landing that was killed may have pushed already.
  */
-const land = async (site, landing) => {
+async function headFor(site, pull, landing) {
+    const { change, commit } = pull.marker;
+    if (!site.strict && pull.tip === commit)
+        return commit;
+    if (site.strict && pull.tip === commit && change.base === landing.onto)
+        return commit;
+    const top = await onTop(site, pull, landing);
+    if (pull.tip === top)
+        return top;
+    if (pull.tip !== commit)
+        return headMoved(pull);
+    const [pushed] = await site.remote.push([
+        { ref: (0,context/* branchRef */.Mi)(change.task), commit: top, lease: pull.tip },
+    ]);
+    if (pushed?.is !== 'pushed') {
+        if (!pushed || pushed.why === 'stale')
+            return headMoved(pull);
+        return refused('other', (0,refusals_text/* refusalText */.Kw)(refusedPush(`tributary/${change.task}`, pushed).refusal));
+    }
+    pull.tip = top;
+    site.tips?.set((0,context/* branchRef */.Mi)(change.task), top);
+    return top;
+}
+async function tryMerge(site, pull, landing, head) {
     try {
-        const pull = await pullOf(site, landing.pr);
-        const stop = notOpen(site, pull, landing) ?? (await wrongTree(site, pull, landing));
-        return stop ?? (await merge(site, landing));
+        const { data } = await site.client.rest.pulls.merge({
+            ...site.at,
+            pull_number: pull.number,
+            sha: head,
+            merge_method: landing.method,
+            ...messageFields(landing),
+        });
+        return { is: 'merged', commit: model/* CommitSha */.Yk.parse(data.sha) };
     }
     catch (error) {
-        if (!(error instanceof errors/* GitHubRefused */.YY))
+        const failure = (0,errors/* failureOf */.g5)(error);
+        if (!failure)
             throw error;
-        return refused('other', (0,refusals_text/* refusalText */.Kw)(error.refusal));
+        return { is: 'failed', status: failure.status, message: failure.message };
     }
-};
+}
+/** First line and rest, as GitHub takes them apart. */
+function messageFields({ method, text }) {
+    if (method === 'rebase')
+        return {};
+    const [title = '', ...rest] = text.message.split('\n');
+    return { commit_title: title, commit_message: rest.join('\n').trim() };
+}
+/** Looks at what is true after a merge that was not answered with yes; a server's error may have merged. */
+async function afterFailure(site, landing, head, failed) {
+    const { pull, mergeable, state } = await readPull(site, landing.pr);
+    if (pull.merged)
+        return { is: 'done', landed: await landedAs(site, pull, pull.merged) };
+    const gone = notOpen(site, pull, landing) ?? (pull.tip === head ? undefined : headMoved(pull));
+    const stop = gone ?? (await baseMoved(site, landing));
+    if (stop)
+        return { is: 'done', landed: stop };
+    if (failed.status >= 500) {
+        const last = { is: 'other', doing: 'to merge', message: failed.message };
+        return { is: 'again', last: refused('other', (0,refusals_text/* refusalText */.Kw)(last)) };
+    }
+    const { method, onto } = landing;
+    const onTop = head !== pull.marker.commit || pull.marker.change.base === onto;
+    const { ownChecks } = site;
+    const read = readMergeRefusal({ ...failed, method, mergeable, state, onTop, ownChecks });
+    switch (read.is) {
+        case 'final':
+            return { is: 'done', landed: refused('other', (0,refusals_text/* refusalText */.Kw)(read.refusal)) };
+        case 'unchecked':
+            return { is: 'unchecked', last: refused('other', (0,refusals_text/* refusalText */.Kw)(read.otherwise)) };
+        case 'again':
+            return {
+                is: 'again',
+                last: read.otherwise === 'conflict'
+                    ? refused('conflict', 'GitHub finds conflicts that git here does not')
+                    : refused('other', (0,refusals_text/* refusalText */.Kw)(read.otherwise)),
+            };
+        case 'behind': {
+            const last = refused('other', 'the base takes only branches that are up to date');
+            if (site.strict)
+                return { is: 'done', landed: last };
+            site.strict = true;
+            return { is: 'again', last };
+        }
+        default:
+            return read;
+    }
+}
+/** GitHub answers before its git servers all agree: what landed is there when the base has it. */
+async function landedAs(site, pull, commit) {
+    pull.state = 'merged';
+    pull.merged = commit;
+    for (let tries = 1; tries <= land_TRIES; tries += 1) {
+        await site.remote.fetchBase(pull.base);
+        if (await site.store.resolve(commit))
+            return { is: 'landed', commit };
+        await site.wait(1000 * tries);
+    }
+    throw new Error(`pull request ${pull.number} landed as ${commit}, and ${pull.base} does not have it`);
+}
+function notOpen(site, pull, landing) {
+    const state = pull.state === 'open' && isDraft(pull) ? 'draft' : pull.state;
+    if (state !== 'open')
+        return refused('other', `pull request ${pull.number} is ${state}`);
+    return pull.base !== landing.branch || landing.branch !== site.base
+        ? refused('other', `pull request ${pull.number} is for ${pull.base}, not ${landing.branch}`)
+        : undefined;
+}
+function headMoved(pull) {
+    return refused('head-moved', `somebody pushed to pull request ${pull.number} since it was tested`);
+}
+/** By git, not by REST: it costs no request, and what is found is in the store. */
+async function baseMoved(site, { branch, onto }) {
+    const found = await site.remote.fetchBase(branch);
+    return found === onto ? undefined : { is: 'refused', why: 'base-moved', found };
+}
+/** The change as one commit on top of the base as it is now. */
+async function onTop(site, pull, landing) {
+    const { change, commit, run } = pull.marker;
+    const message = (0,commit_text/* changeMessage */.MT)(pull.title, change, model/* RunId */.PI.parse(run));
+    const text = { ...landing.text, message };
+    const made = await site.store.combine(landing.onto, { base: change.base, commit }, text);
+    if (made.is === 'conflict')
+        throw new Error(`conflicts in ${made.files.join(', ')}`);
+    return made.commit;
+}
+function refused(why, message) {
+    return {
+        is: 'refused',
+        why,
+        message,
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/notes.js
 /** What becomes of a pull request that does not land: a label to find it by, and one comment that says why. */
@@ -51381,17 +51535,36 @@ const land = async (site, landing) => {
 
 
 const STICKY = '<!-- tributary-note -->';
-/** Among the comments of who opened the pull request: anybody else may write the marker too. */
-const findComment = async (site, pull) => {
-    const comments = await site.client.paginate(site.client.rest.issues.listComments, {
-        ...site.at,
-        issue_number: pull.number,
-        per_page: 100,
-    });
-    const ours = comments.find(({ body, user }) => body?.includes(STICKY) && user?.login === pull.author);
-    return ours ? { id: ours.id, body: lines(ours.body ?? '') } : 'none';
-};
-const createComment = async (site, pull, body) => {
+/** It waits for a person, and may land as it is. */
+async function hold(site, number, note) {
+    const pull = await pullOf(site, number);
+    await addLabel(site, pull, HELD);
+    await comment(site, pull, 'Held', note);
+}
+/** It must not land as it is. */
+async function reject(site, number, note) {
+    const pull = await pullOf(site, number);
+    await addLabel(site, pull, REJECTED);
+    await removeLabel(site, pull, HELD);
+    await comment(site, pull, 'Did not pass', note);
+}
+async function notes_close(site, number, note) {
+    const pull = await pullOf(site, number);
+    await comment(site, pull, 'Closed', note);
+    await closePull(site, pull);
+}
+async function comment(site, pull, heading, note) {
+    const body = `${STICKY}\n**${heading}:** ${(0,markdown/* escapeMarkdown */.FV)(note, 2000)}`;
+    pull.comment ??= await findComment(site, pull);
+    if (pull.comment === 'none')
+        pull.comment = await createComment(site, pull, body);
+    if (pull.comment.body === body)
+        return;
+    const comment_id = pull.comment.id;
+    await site.client.rest.issues.updateComment({ ...site.at, comment_id, body });
+    pull.comment = { id: comment_id, body };
+}
+async function createComment(site, pull, body) {
     try {
         const asked = { ...site.at, issue_number: pull.number, body };
         return { id: (await site.client.rest.issues.createComment(asked)).data.id, body };
@@ -51404,36 +51577,17 @@ const createComment = async (site, pull, body) => {
             throw error;
         return found;
     }
-};
-const comment = async (site, pull, heading, note) => {
-    const body = `${STICKY}\n**${heading}:** ${(0,markdown/* escapeMarkdown */.FV)(note, 2000)}`;
-    pull.comment ??= await findComment(site, pull);
-    if (pull.comment === 'none')
-        pull.comment = await createComment(site, pull, body);
-    if (pull.comment.body === body)
-        return;
-    const comment_id = pull.comment.id;
-    await site.client.rest.issues.updateComment({ ...site.at, comment_id, body });
-    pull.comment = { id: comment_id, body };
-};
-/** It waits for a person, and may land as it is. */
-const hold = async (site, number, note) => {
-    const pull = await pullOf(site, number);
-    await addLabel(site, pull, HELD);
-    await comment(site, pull, 'Held', note);
-};
-/** It must not land as it is. */
-const reject = async (site, number, note) => {
-    const pull = await pullOf(site, number);
-    await addLabel(site, pull, REJECTED);
-    await removeLabel(site, pull, HELD);
-    await comment(site, pull, 'Did not pass', note);
-};
-const notes_close = async (site, number, note) => {
-    const pull = await pullOf(site, number);
-    await comment(site, pull, 'Closed', note);
-    await closePull(site, pull);
-};
+}
+/** Among the comments of who opened the pull request: anybody else may write the marker too. */
+async function findComment(site, pull) {
+    const comments = await site.client.paginate(site.client.rest.issues.listComments, {
+        ...site.at,
+        issue_number: pull.number,
+        per_page: 100,
+    });
+    const ours = comments.find(({ body, user }) => body?.includes(STICKY) && user?.login === pull.author);
+    return ours ? { id: ours.id, body: lines(ours.body ?? '') } : 'none';
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/github-forge.js
 
@@ -51449,7 +51603,7 @@ const notes_close = async (site, number, note) => {
  *
  * @throws GitHubRefused where a person must change a setting, a permission or a token
  */
-const createGitHubForge = (options) => {
+function createGitHubForge(options) {
     const site = createSite(options);
     return {
         open: () => pulls_open(site),
@@ -51462,7 +51616,7 @@ const createGitHubForge = (options) => {
         required: (branch, method = 'merge') => required(site, branch, method),
         finish: () => finish(site),
     };
-};
+}
 
 
 /***/ }),
@@ -51486,17 +51640,6 @@ const METHOD_NAMES = {
     squash: 'squash merging',
     rebase: 'rebase merging',
 };
-const words = (problem, ...next) => ({ problem, next });
-/** A rule that can only be taken away. */
-const off = (problem, setting) => words(problem, `${RULES}: turn off "${setting}" for this branch, or let the token's app bypass it.`);
-const statusWords = ({ context, app }) => {
-    const name = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100);
-    if (context !== 'tributary')
-        return words(`The base requires the check "${name}", which Tributary does not report.`, `${RULES}: require the check "tributary" instead of "${name}", and run it as a suite of .github/tributary.yml.`, 'Or give Tributary the token of a GitHub App, so that pull requests start their own checks.');
-    return app === undefined
-        ? words('The base requires the check "tributary", which Tributary sets before it lands.')
-        : words(`The base takes the check "tributary" from one app alone (${app}).`, `${RULES}: let "tributary" come from any source.`);
-};
 const DEMANDS = {
     status: statusWords,
     'own-check': ({ context }) => words(`The base requires the check "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100)}", which a workflow of the repository must report on each pull request: each landing waits for it.`, 'To land without that wait, require "tributary" alone, and run it as a suite.'),
@@ -51518,32 +51661,6 @@ const DEMANDS = {
     unknown: ({ rule }) => words(`The base has a rule that Tributary does not know: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(rule, 60)}.`),
     unreadable: () => words('The base is protected by a classic branch protection, of which the token may read a part.', 'To have it checked before a run, make it a ruleset: Settings → Rules → Rulesets.'),
 };
-const lookUp = (table, each) => 
-// TypeScript does not see that an entry belongs to the kind that it is looked up by.
-table[each.is](each);
-/** What a rule demands, and what to change where Tributary cannot meet it. */
-const demandWords = (demand) => lookUp(DEMANDS, demand);
-/** A branch's rules for people: what stops a run, what to change, and what may be in its way. */
-const requiredLines = ({ rules, }) => {
-    const unmet = rules.filter(({ met }) => met === 'unmet').map(({ demand }) => demandWords(demand));
-    const unsure = rules.filter(({ met }) => met === 'unsure');
-    return {
-        problems: unmet.map(({ problem }) => problem),
-        next: [...new Set(unmet.flatMap(({ next }) => next))],
-        warnings: unsure.map(({ demand }) => {
-            const { problem, next } = demandWords(demand);
-            return [problem, ...next].join(' ');
-        }),
-    };
-};
-const permissionWords = ({ doing, needs }) => {
-    const named = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(needs ?? '', 120)
-        .replaceAll('_', '-')
-        .replaceAll('=', ': ');
-    return words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`, named
-        ? `Add \`${named}\` to the job's \`permissions:\`, and to those of the workflow that calls it.`
-        : 'Compare the `permissions:` of your workflow with those that `tributary init --github` writes.');
-};
 const REFUSALS = {
     token: () => words('GitHub does not accept the token.', 'Give a valid one in GITHUB_TOKEN, such as: export GITHUB_TOKEN=$(gh auth token)'),
     permission: permissionWords,
@@ -51564,13 +51681,59 @@ const REFUSALS = {
     'not-mergeable': () => words('GitHub says that the pull request cannot be merged, without a reason.', 'Look at the pull request on GitHub, and run again.'),
     other: ({ doing, message }) => words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 400)}`),
 };
+/** What a rule demands, and what to change where Tributary cannot meet it. */
+function demandWords(demand) {
+    return lookUp(DEMANDS, demand);
+}
+/** A branch's rules for people: what stops a run, what to change, and what may be in its way. */
+function requiredLines({ rules }) {
+    const unmet = rules.filter(({ met }) => met === 'unmet').map(({ demand }) => demandWords(demand));
+    const unsure = rules.filter(({ met }) => met === 'unsure');
+    return {
+        problems: unmet.map(({ problem }) => problem),
+        next: [...new Set(unmet.flatMap(({ next }) => next))],
+        warnings: unsure.map(({ demand }) => {
+            const { problem, next } = demandWords(demand);
+            return [problem, ...next].join(' ');
+        }),
+    };
+}
 /** What happened, and what to change or type next. */
-const refusalWords = (refusal) => lookUp(REFUSALS, refusal);
+function refusalWords(refusal) {
+    return lookUp(REFUSALS, refusal);
+}
 /** The same in one paragraph, for a note. */
-const refusalText = (refusal) => {
+function refusalText(refusal) {
     const { problem, next } = refusalWords(refusal);
     return [problem, ...next].join(' ');
-};
+}
+function lookUp(table, each) {
+    // TypeScript does not see that an entry belongs to the kind that it is looked up by.
+    return table[each.is](each);
+}
+function statusWords({ context, app }) {
+    const name = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100);
+    if (context !== 'tributary')
+        return words(`The base requires the check "${name}", which Tributary does not report.`, `${RULES}: require the check "tributary" instead of "${name}", and run it as a suite of .github/tributary.yml.`, 'Or give Tributary the token of a GitHub App, so that pull requests start their own checks.');
+    return app === undefined
+        ? words('The base requires the check "tributary", which Tributary sets before it lands.')
+        : words(`The base takes the check "tributary" from one app alone (${app}).`, `${RULES}: let "tributary" come from any source.`);
+}
+/** A rule that can only be taken away. */
+function off(problem, setting) {
+    return words(problem, `${RULES}: turn off "${setting}" for this branch, or let the token's app bypass it.`);
+}
+function permissionWords({ doing, needs }) {
+    const named = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(needs ?? '', 120)
+        .replaceAll('_', '-')
+        .replaceAll('=', ': ');
+    return words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`, named
+        ? `Add \`${named}\` to the job's \`permissions:\`, and to those of the workflow that calls it.`
+        : 'Compare the `permissions:` of your workflow with those that `tributary init --github` writes.');
+}
+function words(problem, ...next) {
+    return { problem, next };
+}
 
 
 /***/ }),
@@ -51607,19 +51770,15 @@ const WORDS = [
     ['stale', /stale info|fetch first|non-fast-forward|cannot lock ref|remote ref does not exist/i],
 ];
 /** Why a push was refused, by the words of its answer. */
-const refusalIn = (text) => WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
-const remoteWords = (stderr) => (0,plain/* plainLines */.y)(stderr
-    .split('\n')
-    .filter((line) => line.startsWith('remote:'))
-    .map((line) => line.slice('remote:'.length))
-    .filter((line) => !line.includes('Review all repository rules at'))
-    .join('\n'), 8, 300).join(' ');
+function refusalIn(text) {
+    return WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
+}
 /**
  * Reads `git push --porcelain` ref by ref.
  *
  * @returns by full ref name; a ref that is not in it was not decided
  */
-const readPush = (stdout, stderr) => {
+function readPush(stdout, stderr) {
     const said = remoteWords(stderr);
     const answers = new Map();
     for (const line of stdout.split('\n')) {
@@ -51636,7 +51795,15 @@ const readPush = (stdout, stderr) => {
         answers.set(ref, { is: 'refused', why, message: isStale || said === '' ? summary : said });
     }
     return answers;
-};
+}
+function remoteWords(stderr) {
+    return (0,plain/* plainLines */.y)(stderr
+        .split('\n')
+        .filter((line) => line.startsWith('remote:'))
+        .map((line) => line.slice('remote:'.length))
+        .filter((line) => !line.includes('Review all repository rules at'))
+        .join('\n'), 8, 300).join(' ');
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/remote.js
 /** Fetches and pushes. The token reaches the one git child that needs it, by environment, and no text. */
@@ -51645,53 +51812,7 @@ const readPush = (stdout, stderr) => {
 
 
 
-/** The name here of a ref there: never a branch of the user's. */
-const localRef = (ref) => ref.replace(/^refs\/heads\//, 'refs/tributary/remote/');
 const TRIES = 3;
-const credentialOf = (token) => Buffer.from(`x-access-token:${token}`).toString('base64');
-/** Adds to the settings that every git here gets; they are one numbered list. */
-const withToken = ({ url, token }) => {
-    const env = (0,git_git/* settingsEnvironment */.NU)();
-    const scope = `http.${new URL(url).origin}/.extraheader`;
-    const settings = [
-        // What another tool left in the configuration would go along as a second header.
-        [scope, ''],
-        ...(token === ''
-            ? []
-            : [[scope, `AUTHORIZATION: basic ${credentialOf(token)}`]]),
-        // A refused token must not fall back to what a helper of the user's remembers.
-        ['credential.helper', ''],
-        ['fetch.fsckObjects', 'true'],
-    ];
-    const known = Number(env['GIT_CONFIG_COUNT'] ?? 0);
-    for (const [index, [key, value]] of settings.entries()) {
-        env[`GIT_CONFIG_KEY_${known + index}`] = key;
-        env[`GIT_CONFIG_VALUE_${known + index}`] = value;
-    }
-    return { ...env, GIT_CONFIG_COUNT: String(known + settings.length) };
-};
-/** Text without the token, in each form that it travels in. */
-const redact = (token, text) => {
-    const forms = [credentialOf(token), Buffer.from(token).toString('base64'), token];
-    return forms.reduce((left, form) => (form === '' ? left : left.replaceAll(form, '***')), text);
-};
-const redacted = (token, error) => {
-    const clean = (text) => redact(token, text);
-    if (error instanceof git_git/* GitError */.XS)
-        return new git_git/* GitError */.XS(error.args.map(clean), error.exitCode, clean(error.stdout), clean(error.stderr));
-    return new Error(clean(error instanceof Error ? error.message : String(error)));
-};
-const isDenied = (error) => /Authentication failed|could not read Username|error: 40[13]|not found/i.test(error.stderr);
-const deniedAs = (error, url, doing) => {
-    const repository = new URL(url).pathname.replace(/^\/|\.git$/g, '');
-    if (/error: 404|not found/i.test(error.stderr))
-        return new errors/* GitHubRefused */.YY({ is: 'not-found', repository });
-    return /error: 403/.test(error.stderr)
-        ? new errors/* GitHubRefused */.YY({ is: 'permission', doing, needs: 'contents=write' })
-        : new errors/* GitHubRefused */.YY({ is: 'token' });
-};
-const refspec = ({ ref, commit }) => `${commit ?? ''}:${ref}`;
-const leaseOf = ({ ref, lease }) => `--force-with-lease=${ref}:${lease ?? ''}`;
 const FETCH = [
     'fetch',
     '--quiet',
@@ -51703,51 +51824,12 @@ const FETCH = [
     '--prune',
 ];
 const PUSH = ['push', '--porcelain', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
-const readTips = (stdout) => new Map(stdout.split('\n').flatMap((line) => {
-    const [at, ref] = line.split('\t');
-    const commit = model/* CommitSha */.Yk.safeParse(at);
-    return commit.success && ref !== undefined ? [[ref, commit.data]] : [];
-}));
-/** Repeats what only reads. */
-const reading = (run, { url }, wait) => async (args) => {
-    for (let tries = 1;; tries += 1)
-        try {
-            return await run(args);
-        }
-        catch (error) {
-            if (!(error instanceof git_git/* GitError */.XS))
-                throw error;
-            if (isDenied(error))
-                throw deniedAs(error, url, 'to read the repository');
-            if (tries >= TRIES || error.exitCode !== 128)
-                throw error;
-            await wait(1000 * tries);
-        }
-};
-/** One push; undefined where no answer came, so that it may have been done. */
-const pushOnce = async (run, { url }, updates) => {
-    try {
-        const { stdout } = await run([...PUSH, ...updates.map(leaseOf), url, ...updates.map(refspec)]);
-        return readPush(stdout, '');
-    }
-    catch (error) {
-        if (!(error instanceof git_git/* GitError */.XS))
-            throw error;
-        const answers = readPush(error.stdout, error.stderr);
-        if (answers.size > 0)
-            return answers;
-        const why = refusalIn(error.stderr);
-        if (why !== 'other') {
-            const message = error.stderr.trim();
-            return new Map(updates.map(({ ref }) => [ref, { is: 'refused', why, message }]));
-        }
-        if (isDenied(error))
-            throw deniedAs(error, url, 'to push');
-        return error;
-    }
-};
+/** The name here of a ref there: never a branch of the user's. */
+function localRef(ref) {
+    return ref.replace(/^refs\/heads\//, 'refs/tributary/remote/');
+}
 /** A remote over smart HTTP. */
-const createRemote = (options) => {
+function createRemote(options) {
     const { git, url, token, alone = (use) => use(), wait = promises_.setTimeout } = options;
     const run = async (args) => {
         try {
@@ -51789,7 +51871,106 @@ const createRemote = (options) => {
             }
         },
     };
-};
+}
+/** Adds to the settings that every git here gets; they are one numbered list. */
+function withToken({ url, token }) {
+    const env = (0,git_git/* settingsEnvironment */.NU)();
+    const scope = `http.${new URL(url).origin}/.extraheader`;
+    const settings = [
+        // What another tool left in the configuration would go along as a second header.
+        [scope, ''],
+        ...(token === ''
+            ? []
+            : [[scope, `AUTHORIZATION: basic ${credentialOf(token)}`]]),
+        // A refused token must not fall back to what a helper of the user's remembers.
+        ['credential.helper', ''],
+        ['fetch.fsckObjects', 'true'],
+    ];
+    const known = Number(env['GIT_CONFIG_COUNT'] ?? 0);
+    for (const [index, [key, value]] of settings.entries()) {
+        env[`GIT_CONFIG_KEY_${known + index}`] = key;
+        env[`GIT_CONFIG_VALUE_${known + index}`] = value;
+    }
+    return { ...env, GIT_CONFIG_COUNT: String(known + settings.length) };
+}
+function redacted(token, error) {
+    const clean = (text) => redact(token, text);
+    if (error instanceof git_git/* GitError */.XS)
+        return new git_git/* GitError */.XS(error.args.map(clean), error.exitCode, clean(error.stdout), clean(error.stderr));
+    return new Error(clean(error instanceof Error ? error.message : String(error)));
+}
+/** Text without the token, in each form that it travels in. */
+function redact(token, text) {
+    const forms = [credentialOf(token), Buffer.from(token).toString('base64'), token];
+    return forms.reduce((left, form) => (form === '' ? left : left.replaceAll(form, '***')), text);
+}
+function credentialOf(token) {
+    return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+/** Repeats what only reads. */
+function reading(run, { url }, wait) {
+    return async (args) => {
+        for (let tries = 1;; tries += 1)
+            try {
+                return await run(args);
+            }
+            catch (error) {
+                if (!(error instanceof git_git/* GitError */.XS))
+                    throw error;
+                if (isDenied(error))
+                    throw deniedAs(error, url, 'to read the repository');
+                if (tries >= TRIES || error.exitCode !== 128)
+                    throw error;
+                await wait(1000 * tries);
+            }
+    };
+}
+function readTips(stdout) {
+    return new Map(stdout.split('\n').flatMap((line) => {
+        const [at, ref] = line.split('\t');
+        const commit = model/* CommitSha */.Yk.safeParse(at);
+        return commit.success && ref !== undefined ? [[ref, commit.data]] : [];
+    }));
+}
+/** One push; undefined where no answer came, so that it may have been done. */
+async function pushOnce(run, { url }, updates) {
+    try {
+        const { stdout } = await run([...PUSH, ...updates.map(leaseOf), url, ...updates.map(refspec)]);
+        return readPush(stdout, '');
+    }
+    catch (error) {
+        if (!(error instanceof git_git/* GitError */.XS))
+            throw error;
+        const answers = readPush(error.stdout, error.stderr);
+        if (answers.size > 0)
+            return answers;
+        const why = refusalIn(error.stderr);
+        if (why !== 'other') {
+            const message = error.stderr.trim();
+            return new Map(updates.map(({ ref }) => [ref, { is: 'refused', why, message }]));
+        }
+        if (isDenied(error))
+            throw deniedAs(error, url, 'to push');
+        return error;
+    }
+}
+function leaseOf({ ref, lease }) {
+    return `--force-with-lease=${ref}:${lease ?? ''}`;
+}
+function refspec({ ref, commit }) {
+    return `${commit ?? ''}:${ref}`;
+}
+function isDenied(error) {
+    return /Authentication failed|could not read Username|error: 40[13]|not found/i.test(error.stderr);
+}
+function deniedAs(error, url, doing) {
+    const repository = new URL(url).pathname.replace(/^\/|\.git$/g, '');
+    if (/error: 404|not found/i.test(error.stderr))
+        return new errors/* GitHubRefused */.YY({ is: 'not-found', repository });
+    return /error: 403/.test(error.stderr)
+        ? new errors/* GitHubRefused */.YY({ is: 'permission', doing, needs: 'contents=write' })
+        : new errors/* GitHubRefused */.YY({ is: 'token' });
+}
 
 
 /***/ }),
@@ -51814,23 +51995,8 @@ const FILE = 'ledger.jsonl';
 const MAX_ENTRIES = 2000;
 /** A failed try means that another writer got through, and there are never many; or that the ref is stuck. */
 const MAX_TRIES = 10;
-/** Lines that do not fit are left out: an estimate is not worth a failure. */
-const readEntries = (text) => text.split('\n').flatMap((line) => {
-    const entry = _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .LedgerEntry */ .WG.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(line));
-    return entry.success ? [entry.data] : [];
-});
-const keyOf = (entry) => `${entry.run} ${entry.task} ${entry.attempt} ${entry.at}`;
-const entriesAt = async (store, at) => at ? readEntries((await store.file(at, FILE).catch(() => undefined)) ?? '') : [];
-const commitEntries = async (git, store, entries, onto, date) => {
-    const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-    // Beside it stands what runs on GitHub keep for their next round.
-    const all = onto ? await store.tree(onto) : await (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyTree */ ["in"])(git);
-    const tree = await store.withFile(all, FILE, text);
-    const message = 'Tributary: what a round took';
-    return store.commit(tree, onto ? [onto] : [], { message, author: _git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .IDENTITY */ .zK, date });
-};
 /** @param git bound to the repository, without a work tree */
-const createLedger = (git, store, clock) => {
+function createLedger(git, store, clock) {
     const tip = () => store.resolve(REF);
     /** false where another writer was faster. */
     const tryAppend = async (added) => {
@@ -51860,7 +52026,28 @@ const createLedger = (git, store, clock) => {
                     return;
         },
     };
-};
+}
+async function entriesAt(store, at) {
+    return at ? readEntries((await store.file(at, FILE).catch(() => undefined)) ?? '') : [];
+}
+/** Lines that do not fit are left out: an estimate is not worth a failure. */
+function readEntries(text) {
+    return text.split('\n').flatMap((line) => {
+        const entry = _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .LedgerEntry */ .WG.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(line));
+        return entry.success ? [entry.data] : [];
+    });
+}
+function keyOf(entry) {
+    return `${entry.run} ${entry.task} ${entry.attempt} ${entry.at}`;
+}
+async function commitEntries(git, store, entries, onto, date) {
+    const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+    // Beside it stands what runs on GitHub keep for their next round.
+    const all = onto ? await store.tree(onto) : await (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyTree */ ["in"])(git);
+    const tree = await store.withFile(all, FILE, text);
+    const message = 'Tributary: what a round took';
+    return store.commit(tree, onto ? [onto] : [], { message, author: _git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .IDENTITY */ .zK, date });
+}
 
 
 /***/ }),
@@ -51892,6 +52079,8 @@ var width = __nccwpck_require__(6747);
 const NOTHING_RUNS = { agents: new Map(), tests: new Map() };
 /** An agent may print a line of any length; no terminal shows more of it than this. */
 const LONGEST_LINE = 1000;
+const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const BAR = 10;
 /** What runs after an event. */
 function advance(before, event, now, base) {
     switch (event.is) {
@@ -51934,20 +52123,6 @@ function advance(before, event, now, base) {
             return before;
     }
 }
-function withEntry(map, key, value) {
-    return new Map([...map, [key, value]]);
-}
-function without(map, key) {
-    return new Map([...map].filter(([other]) => other !== key));
-}
-/** News of an agent that does not run (any more) is no news. */
-function withAgent(before, task, news) {
-    const agent = before.agents.get(task);
-    if (agent === undefined)
-        return before;
-    return { ...before, agents: withEntry(before.agents, task, { ...agent, ...news }) };
-}
-const elapsed = (since, now) => (0,format/* formatDuration */.a3)(Math.max(0, Math.floor((now - since) / 1000)));
 /** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, a line for each agent and each test. */
 function logLines({ agents, tests }, now) {
     const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
@@ -51960,12 +52135,6 @@ function logLines({ agents, tests }, now) {
 /** `65%` of 0.65; only what is done says 100%. */
 function percentText(progress) {
     return progress >= 1 ? '100%' : `${Math.min(99, Math.max(0, Math.round(progress * 100)))}%`;
-}
-const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
-const BAR = 10;
-function bar(progress) {
-    const full = Math.round(Math.min(1, Math.max(0, progress ?? 0)) * BAR);
-    return '█'.repeat(full) + '░'.repeat(BAR - full);
 }
 /**
  * For the live region: a line for each agent and each test, none wider than `columns`.
@@ -51985,6 +52154,26 @@ function liveLines({ agents, tests }, now, columns, frame) {
     const testing = [...tests.values()].map(({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`);
     return [...(0,width/* tableLines */.oW)(working), ...testing].map((line) => (0,width/* fitWidth */.G0)(line, columns));
 }
+/** News of an agent that does not run (any more) is no news. */
+function withAgent(before, task, news) {
+    const agent = before.agents.get(task);
+    if (agent === undefined)
+        return before;
+    return { ...before, agents: withEntry(before.agents, task, { ...agent, ...news }) };
+}
+function withEntry(map, key, value) {
+    return new Map([...map, [key, value]]);
+}
+function without(map, key) {
+    return new Map([...map].filter(([other]) => other !== key));
+}
+function bar(progress) {
+    const full = Math.round(Math.min(1, Math.max(0, progress ?? 0)) * BAR);
+    return '█'.repeat(full) + '░'.repeat(BAR - full);
+}
+function elapsed(since, now) {
+    return (0,format/* formatDuration */.a3)(Math.max(0, Math.floor((now - since) / 1000)));
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/terminal/live-view.js
 /** Shows events to a person: lines that scroll, and on a terminal what runs now below them. */
@@ -51994,6 +52183,13 @@ function liveLines({ agents, tests }, now, columns, frame) {
 const FRAME_MILLISECONDS = 100;
 const HIDE_CURSOR = '\u001B[?25l';
 const SHOW_CURSOR = '\u001B[?25h';
+const colors = [
+    ['❌', 'red'],
+    ['🛑', 'red'],
+    ['⏱️', 'red'],
+    ['⚠️', 'yellow'],
+    ['✅', 'green'],
+];
 /** A sink for a run's events. It never throws: a reader that went away must not end a run. */
 function createTerminal(options) {
     const { now, ask = [], asked, every = unreferencedTimer } = options;
@@ -52024,10 +52220,6 @@ function createTerminal(options) {
         },
     };
 }
-/** A terminal that nobody looks at (`docker run -t`, `script`) may have no columns: a region has no room there. */
-function hasSize({ stdout, columns }) {
-    return (stdout.columns ?? columns) > 0;
-}
 function unreferencedTimer(milliseconds, run) {
     const timer = setInterval(run, milliseconds).unref();
     return () => clearInterval(timer);
@@ -52044,18 +52236,9 @@ function lossyWriter(stdout) {
             stdout.write(text);
     };
 }
-const live_view_text = (lines) => lines.map((line) => `${line}\n`).join('');
-function logScreen(write) {
-    const print = (lines) => {
-        if (lines.length > 0)
-            write(live_view_text(lines));
-    };
-    return {
-        ready: Promise.resolve(),
-        print,
-        draw: (progress, now) => print(logLines(progress, now)),
-        close: () => { },
-    };
+/** A terminal that nobody looks at (`docker run -t`, `script`) may have no columns: a region has no room there. */
+function hasSize({ stdout, columns }) {
+    return (stdout.columns ?? columns) > 0;
 }
 function liveScreen({ stdout, columns, noColor }, write) {
     const paint = noColor ? (line) => line : painted;
@@ -52096,17 +52279,11 @@ function liveScreen({ stdout, columns, noColor }, write) {
         },
     };
 }
-/** Loaded when it is needed: a run whose output is piped never is slowed down by it. */
-async function loadRegion(stdout, columns) {
-    try {
-        const { createLogUpdate } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 9886));
-        // Its own cursor hiding looks at stderr, which may be a file.
-        return createLogUpdate(stdout, { showCursor: true, defaultWidth: columns });
-    }
-    catch {
-        // Without it there is no live region, but every line is there.
-        return undefined;
-    }
+/** Failures red, what went well green, what needs a look yellow. */
+function painted(line) {
+    const color = colors.find(([sign]) => line.startsWith(sign))?.[1];
+    // Whether colors are wanted was decided by the caller, not by this process's own stdout.
+    return color === undefined ? line : (0,external_node_util_.styleText)(color, line, { validateStream: false });
 }
 /** Also gives the cursor back when the process ends in the middle. */
 function hiddenCursor(write) {
@@ -52126,19 +52303,33 @@ function hiddenCursor(write) {
     };
     return { hide, show };
 }
-/** Failures red, what went well green, what needs a look yellow. */
-function painted(line) {
-    const color = colors.find(([sign]) => line.startsWith(sign))?.[1];
-    // Whether colors are wanted was decided by the caller, not by this process's own stdout.
-    return color === undefined ? line : (0,external_node_util_.styleText)(color, line, { validateStream: false });
+/** Loaded when it is needed: a run whose output is piped never is slowed down by it. */
+async function loadRegion(stdout, columns) {
+    try {
+        const { createLogUpdate } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 9886));
+        // Its own cursor hiding looks at stderr, which may be a file.
+        return createLogUpdate(stdout, { showCursor: true, defaultWidth: columns });
+    }
+    catch {
+        // Without it there is no live region, but every line is there.
+        return undefined;
+    }
 }
-const colors = [
-    ['❌', 'red'],
-    ['🛑', 'red'],
-    ['⏱️', 'red'],
-    ['⚠️', 'yellow'],
-    ['✅', 'green'],
-];
+function logScreen(write) {
+    const print = (lines) => {
+        if (lines.length > 0)
+            write(live_view_text(lines));
+    };
+    return {
+        ready: Promise.resolve(),
+        print,
+        draw: (progress, now) => print(logLines(progress, now)),
+        close: () => { },
+    };
+}
+function live_view_text(lines) {
+    return lines.map((line) => `${line}\n`).join('');
+}
 
 
 /***/ }),
@@ -52188,11 +52379,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./lib/core/gates/tree-path.js
 /** Paths and symlinks of a git tree: which ones another file system reads as something else. */
-/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
-function fold(path) {
-    // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
-    return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
-}
 const MAX_PATH_BYTES = 4096;
 const MAX_NAME_BYTES = 255;
 /** Control and format characters (HFS+ ignores some of them), broken UTF-16 and broken UTF-8. */
@@ -52218,16 +52404,10 @@ const NAME_TRICKS = [
         says: `has a part of more than ${MAX_NAME_BYTES} bytes`,
     },
 ];
-function utf8Bytes(text) {
-    let bytes = 0;
-    for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    }
-    return bytes;
-}
-function nameTrick(name) {
-    return NAME_TRICKS.find(({ holds }) => holds(name))?.says;
+/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
+function fold(path) {
+    // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
+    return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
 }
 /**
  * What makes a path unsafe to check out on some system, as the end of a sentence ("has a colon …");
@@ -52277,6 +52457,17 @@ function symlinkEscape(path, target) {
             return 'points out of the repository';
     }
     return undefined;
+}
+function nameTrick(name) {
+    return NAME_TRICKS.find(({ holds }) => holds(name))?.says;
+}
+function utf8Bytes(text) {
+    let bytes = 0;
+    for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    }
+    return bytes;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/gates/protected-path.js
@@ -52328,14 +52519,6 @@ const GROUPS = [
     },
     { what: 'The list of files that are copied into worktrees', names: ['.worktreeinclude'] },
 ];
-/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
-function protectedAs(path) {
-    const parts = fold(path).split('/');
-    if (parts[0] === '.github')
-        return 'Settings of GitHub';
-    const name = parts.at(-1) ?? '';
-    return GROUPS.find(({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)))?.what;
-}
 const MANIFESTS = [
     'build.gradle',
     'build.gradle.kts',
@@ -52366,6 +52549,14 @@ const MANIFESTS = [
     'uv.lock',
     'yarn.lock',
 ];
+/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
+function protectedAs(path) {
+    const parts = fold(path).split('/');
+    if (parts[0] === '.github')
+        return 'Settings of GitHub';
+    const name = parts.at(-1) ?? '';
+    return GROUPS.find(({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)))?.what;
+}
 /** Whether a file says which dependencies are installed. */
 function isManifest(path) {
     return MANIFESTS.includes(fold(path).split('/').at(-1) ?? '');
@@ -52387,39 +52578,8 @@ const EXECUTABLE = '100755';
 const MODES = new Set(['100644', EXECUTABLE, SYMLINK, SUBMODULE, GONE]);
 /** A change may hold 100,000 bad files: this many say enough. */
 const MAX_PER_CHECK = 20;
-/**
- * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
- *
- * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
- * mode, executable, manifest, scope, case-clash, too-many-files and too-large
- */
-function inspect(facts) {
-    const checks = [
-        workflowFile,
-        protectedPath(facts),
-        submodule,
-        symlink,
-        trickyPath,
-        mode,
-        executable,
-        manifest(facts),
-        outsideScope(facts),
-    ];
-    return [
-        ...checks.flatMap((check) => capped(facts.files.flatMap((file) => check(file) ?? []))),
-        ...capped(caseClashes(facts.files)),
-        ...limits(facts),
-    ];
-}
 /** `check-failed` comes from a gate whose checks broke: nobody knows whether there is a secret. */
 const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large', 'check-failed']);
-/**
- * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
- * limit, or could not be checked.
- */
-function neverPublish(findings) {
-    return findings.some(({ rule }) => rule.startsWith('secret/') || NEVER_PUBLISHED.has(rule));
-}
 const workflowFile = ({ path }) => isWorkflow(path)
     ? {
         rule: 'workflow-file',
@@ -52428,41 +52588,6 @@ const workflowFile = ({ path }) => isWorkflow(path)
         message: 'Workflow files run with the rights of the repository: agents never change them. Make this change by hand.',
     }
     : undefined;
-function protectedPath({ config, scope, match }) {
-    const allowed = anyOf(config.allow, match);
-    // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
-    const guarded = anyOf(config.protected, match);
-    const guardedFolded = anyOf(config.protected.map(fold), match);
-    const own = new Set([CONFIG_FILE, config.tasks].map(plain));
-    const instructions = new Set(Object.values(config.agents)
-        .flatMap(({ instructions }) => instructions ?? [])
-        .map(plain));
-    return ({ path }) => {
-        if (isWorkflow(path) || allowed(path))
-            return undefined;
-        const folded = fold(path);
-        if (own.has(folded)) {
-            return protectedFinding(path, "Tributary's configuration and the task list", '');
-        }
-        if (scope?.includes(path))
-            return undefined;
-        const what = instructions.has(folded)
-            ? 'Instructions of agents'
-            : (protectedAs(path) ??
-                (guarded(path) || guardedFolded(folded) ? 'Protected files' : undefined));
-        return what === undefined
-            ? undefined
-            : protectedFinding(path, what, ", or name this file in the task's `files`");
-    };
-}
-function protectedFinding(path, what, orElse) {
-    return {
-        rule: 'protected-path',
-        level: 'error',
-        path,
-        message: `${what} may only be changed by a person. Leave this file as it is, or add it to \`allow\` in ${CONFIG_FILE}${orElse}.`,
-    };
-}
 const submodule = ({ path, oldMode, newMode }) => oldMode === SUBMODULE || newMode === SUBMODULE || fold(path).split('/').at(-1) === '.gitmodules'
     ? {
         rule: 'submodule',
@@ -52502,6 +52627,79 @@ const mode = ({ path, newMode }) => MODES.has(newMode)
 const executable = ({ path, oldMode, newMode }) => newMode === EXECUTABLE && oldMode !== EXECUTABLE
     ? { rule: 'executable', level: 'note', path, message: 'This file becomes executable.' }
     : undefined;
+/**
+ * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
+ *
+ * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
+ * mode, executable, manifest, scope, case-clash, too-many-files and too-large
+ */
+function inspect(facts) {
+    const checks = [
+        workflowFile,
+        protectedPath(facts),
+        submodule,
+        symlink,
+        trickyPath,
+        mode,
+        executable,
+        manifest(facts),
+        outsideScope(facts),
+    ];
+    return [
+        ...checks.flatMap((check) => capped(facts.files.flatMap((file) => check(file) ?? []))),
+        ...capped(caseClashes(facts.files)),
+        ...limits(facts),
+    ];
+}
+/**
+ * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
+ * limit, or could not be checked.
+ */
+function neverPublish(findings) {
+    return findings.some(({ rule }) => rule.startsWith('secret/') || NEVER_PUBLISHED.has(rule));
+}
+function protectedPath({ config, scope, match }) {
+    const allowed = anyOf(config.allow, match);
+    // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
+    const guarded = anyOf(config.protected, match);
+    const guardedFolded = anyOf(config.protected.map(fold), match);
+    const own = new Set([CONFIG_FILE, config.tasks].map(plain));
+    const instructions = new Set(Object.values(config.agents)
+        .flatMap(({ instructions }) => instructions ?? [])
+        .map(plain));
+    return ({ path }) => {
+        if (isWorkflow(path) || allowed(path))
+            return undefined;
+        const folded = fold(path);
+        if (own.has(folded)) {
+            return protectedFinding(path, "Tributary's configuration and the task list", '');
+        }
+        if (scope?.includes(path))
+            return undefined;
+        const what = instructions.has(folded)
+            ? 'Instructions of agents'
+            : (protectedAs(path) ??
+                (guarded(path) || guardedFolded(folded) ? 'Protected files' : undefined));
+        return what === undefined
+            ? undefined
+            : protectedFinding(path, what, ", or name this file in the task's `files`");
+    };
+}
+/** A path of the configuration as `fold` leaves one of the tree. */
+function plain(path) {
+    return fold(path
+        .split('/')
+        .filter((part) => part !== '' && part !== '.')
+        .join('/'));
+}
+function protectedFinding(path, what, orElse) {
+    return {
+        rule: 'protected-path',
+        level: 'error',
+        path,
+        message: `${what} may only be changed by a person. Leave this file as it is, or add it to \`allow\` in ${CONFIG_FILE}${orElse}.`,
+    };
+}
 function manifest({ scope, match }) {
     const inScope = anyOf(scope ?? [], match);
     return ({ path }) => isManifest(path) && !inScope(path)
@@ -52525,6 +52723,20 @@ function outsideScope({ scope, config, match }) {
             path,
             message: "This file is outside the task's `files`. Leave it as it is, or add it there.",
         };
+}
+function anyOf(globs, match) {
+    const matchers = globs.map(match);
+    return (path) => matchers.some((matches) => matches(path));
+}
+function capped(findings) {
+    const [first] = findings;
+    if (first === undefined || findings.length <= MAX_PER_CHECK)
+        return findings;
+    const more = findings.length - MAX_PER_CHECK;
+    return [
+        ...findings.slice(0, MAX_PER_CHECK),
+        { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
+    ];
 }
 /** One finding for each name that has a second spelling, on the path that brings the second one. */
 function caseClashes(files) {
@@ -52574,27 +52786,6 @@ function limits({ files, config }) {
     }
     return findings;
 }
-function anyOf(globs, match) {
-    const matchers = globs.map(match);
-    return (path) => matchers.some((matches) => matches(path));
-}
-/** A path of the configuration as `fold` leaves one of the tree. */
-function plain(path) {
-    return fold(path
-        .split('/')
-        .filter((part) => part !== '' && part !== '.')
-        .join('/'));
-}
-function capped(findings) {
-    const [first] = findings;
-    if (first === undefined || findings.length <= MAX_PER_CHECK)
-        return findings;
-    const more = findings.length - MAX_PER_CHECK;
-    return [
-        ...findings.slice(0, MAX_PER_CHECK),
-        { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
-    ];
-}
 
 
 /***/ }),
@@ -52626,7 +52817,7 @@ const FINANCIAL = { labels: ['financial'], paths: [] };
  * The checks for a change of these files: `security` always, `compliance` where labels or paths
  * say financial, the others by their `when`.
  */
-const checksFor = (config, task, files, match) => {
+function checksFor(config, task, files, match) {
     const subject = {
         labels: task.labels,
         ...(task.scope && { scope: task.scope }),
@@ -52649,49 +52840,64 @@ const checksFor = (config, task, files, match) => {
             .filter(([, { when }]) => applies(when))
             .map(([gate, command]) => ({ gate, kind: 'review', command })),
     ];
-};
+}
 /**
  * Whether a task asks for the compliance check by itself, and there is none: its change would be
  * blocked when its agent is paid.
  */
-const lacksCompliance = ({ gates }, { labels, scope }, match) => {
+function lacksCompliance({ gates }, { labels, scope }, match) {
     const compliance = gates[COMPLIANCE];
     const subject = { labels, ...(scope && { scope }) };
     return (compliance?.run === undefined && (0,_scope_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(compliance?.when ?? FINANCIAL, subject, match));
-};
+}
 /** Files that a check's command line names: a change must not rewrite what judges it. */
-const checkScripts = (config) => [...Object.values(config.gates), ...Object.values(config.reviews)]
-    .flatMap(({ run = '' }) => run.split(/[\s;&|()'"]+/))
-    .map((word) => word.replace(/^\.\//, ''))
-    .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
+function checkScripts(config) {
+    return [...Object.values(config.gates), ...Object.values(config.reviews)]
+        .flatMap(({ run = '' }) => run.split(/[\s;&|()'"]+/))
+        .map((word) => word.replace(/^\.\//, ''))
+        .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
+}
 /** A verdict counts for a change only under the policy that it was given by; an error is never reused. */
-const isUsable = (verdict, policy) => verdict.policy === policy && verdict.result !== 'error';
+function isUsable(verdict, policy) {
+    return verdict.policy === policy && verdict.result !== 'error';
+}
 /**
  * The gates that block a change. A gate without a verdict blocks: it fails closed. A review never
  * speaks for a gate of its name, and of two verdicts the worse counts.
  */
-const blockingGates = (checks, verdicts) => checks
-    .filter(({ kind }) => kind === 'gate')
-    .map(({ gate }) => gate)
-    .filter((gate) => {
-    const said = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
-    return said.length === 0 || said.some(({ result }) => result !== 'pass');
-});
+function blockingGates(checks, verdicts) {
+    return checks
+        .filter(({ kind }) => kind === 'gate')
+        .map(({ gate }) => gate)
+        .filter((gate) => {
+        const said = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
+        return said.length === 0 || said.some(({ result }) => result !== 'pass');
+    });
+}
 /** Everything that decides a verdict besides the change itself: the configuration and the task's own terms. */
-const policyTerms = (config, task) => ({
-    gates: config.gates,
-    reviews: config.reviews,
-    env: config.env,
-    limits: [config['max-files'], config['max-kilobytes']],
-    scope: [config.scope, task?.scope ?? null],
-    labels: task?.labels ?? [],
-    protected: [config.protected, config.allow, config.tasks],
-    instructions: Object.fromEntries(Object.entries(config.agents).map(([agent, { instructions }]) => [agent, instructions ?? null])),
-});
+function policyTerms(config, task) {
+    return {
+        gates: config.gates,
+        reviews: config.reviews,
+        env: config.env,
+        limits: [config['max-files'], config['max-kilobytes']],
+        scope: [config.scope, task?.scope ?? null],
+        labels: task?.labels ?? [],
+        protected: [config.protected, config.allow, config.tasks],
+        instructions: Object.fromEntries(Object.entries(config.agents).map(([agent, { instructions }]) => [
+            agent,
+            instructions ?? null,
+        ])),
+    };
+}
 /** Where a verdict stands in the run directory. The policy is in the name: another one wants its own file. */
-const verdictFile = (change, gate, policy) => `gate/${change.head}/${gate}-${policy.slice(0, 8)}.json`;
+function verdictFile(change, gate, policy) {
+    return `gate/${change.head}/${gate}-${policy.slice(0, 8)}.json`;
+}
 /** An error is kept for its round alone, so that the next one judges again. */
-const errorFile = (change, gate, round) => `gate/${change.head}/${gate}-error-${round}.json`;
+function errorFile(change, gate, round) {
+    return `gate/${change.head}/${gate}-error-${round}.json`;
+}
 
 
 /***/ }),
@@ -52705,6 +52911,11 @@ const errorFile = (change, gate, round) => `gate/${change.head}/${gate}-error-${
 /* harmony export */ });
 const SEVERITY = { note: 0, warning: 1, error: 2 };
 const MAX_TAIL = 1000;
+const ENDS = {
+    timeout: 'The check was stopped at its time limit. Raise its `timeout`, or make it faster.',
+    aborted: 'The check was interrupted. Run it again.',
+    'not-started': 'The check could not be started. Look at its `run` line.',
+};
 /**
  * Judges by findings, and fails closed: what did not end by itself, answered nonsense, or complained
  * by its exit code alone is an `error`. Scanners disagree on exit codes (some end with 0 and
@@ -52724,11 +52935,6 @@ function judge(end, read, blockOn) {
 function holds(findings, level) {
     return findings.some((finding) => SEVERITY[finding.level] >= SEVERITY[level]);
 }
-const ENDS = {
-    timeout: 'The check was stopped at its time limit. Raise its `timeout`, or make it faster.',
-    aborted: 'The check was interrupted. Run it again.',
-    'not-started': 'The check could not be started. Look at its `run` line.',
-};
 function brokenEnd(end) {
     return end.ended === 'itself' ? killed(end) : failed(end.ended, ENDS[end.ended], end);
 }
@@ -52803,30 +53009,11 @@ function formatCost(cost) {
 function knownUsd(cost) {
     return cost.unpriced && !cost.priced ? null : cost.usd;
 }
-// A command that crashed may report zeros: that is no report.
-function reportedModels(usage) {
-    return Object.entries(usage.models).filter(([, tokens]) => tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite > 0);
-}
-function isSilent(usage) {
-    return usage.costUsd === undefined && reportedModels(usage).length === 0;
-}
-/** Each model for itself, so that an unknown one does not hide what the others cost. */
-function usageCost(usage, price) {
-    if (usage.costUsd !== undefined)
-        return { usd: usage.costUsd, priced: true, unpriced: false };
-    return addCosts(reportedModels(usage).map(([model, tokens]) => {
-        const usd = price({ models: Object.fromEntries([[model, tokens]]) });
-        return usd === undefined ? UNPRICED : { usd, priced: true, unpriced: false };
-    }));
-}
 /** An agent that ran always used something, so its silence is unpriced. */
 function costOfWork(work, price) {
     if (!isSilent(work.usage))
         return usageCost(work.usage, price);
     return neverRan(work) ? NO_COST : UNPRICED;
-}
-function neverRan(work) {
-    return work.is === 'failed' && (work.why.is === 'setup' || work.why.is === 'start');
 }
 /** A check without a model is a scanner or built in: it costs nothing. One with a model owes a report. */
 function costOfVerdict(verdict, price) {
@@ -52849,10 +53036,6 @@ function tokensByModel(usages) {
         },
     ]));
 }
-// Beyond the safe integers the schema of the report would refuse its own number.
-function sumTokens(uses, key) {
-    return Math.min((0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(uses.map(([, tokens]) => tokens[key])), Number.MAX_SAFE_INTEGER);
-}
 /** Models without a price, and those who reported nothing though they owed it. */
 function unpricedIn(works, verdicts, price) {
     const usages = [...works, ...verdicts].map(({ usage }) => usage);
@@ -52868,6 +53051,29 @@ function unpricedIn(works, verdicts, price) {
         gates: sorted(silentVerdicts.map((verdict) => verdict.gate)),
     };
 }
+/** Each model for itself, so that an unknown one does not hide what the others cost. */
+function usageCost(usage, price) {
+    if (usage.costUsd !== undefined)
+        return { usd: usage.costUsd, priced: true, unpriced: false };
+    return addCosts(reportedModels(usage).map(([model, tokens]) => {
+        const usd = price({ models: Object.fromEntries([[model, tokens]]) });
+        return usd === undefined ? UNPRICED : { usd, priced: true, unpriced: false };
+    }));
+}
+// Beyond the safe integers the schema of the report would refuse its own number.
+function sumTokens(uses, key) {
+    return Math.min((0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(uses.map(([, tokens]) => tokens[key])), Number.MAX_SAFE_INTEGER);
+}
+function isSilent(usage) {
+    return usage.costUsd === undefined && reportedModels(usage).length === 0;
+}
+// A command that crashed may report zeros: that is no report.
+function reportedModels(usage) {
+    return Object.entries(usage.models).filter(([, tokens]) => tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite > 0);
+}
+function neverRan(work) {
+    return work.is === 'failed' && (work.why.is === 'setup' || work.why.is === 'start');
+}
 function sorted(names) {
     return [...new Set(names)].toSorted();
 }
@@ -52882,7 +53088,7 @@ function sorted(names) {
 /* harmony export */   RK: () => (/* binding */ outcomesOf),
 /* harmony export */   X9: () => (/* binding */ isOnBase)
 /* harmony export */ });
-/* unused harmony exports taskNames, definitionOf, verdictsOn, FINISHED */
+/* unused harmony exports FINISHED, taskNames, definitionOf, verdictsOn */
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3540);
 /* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1038);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
@@ -52890,6 +53096,8 @@ function sorted(names) {
 
 
 
+/** Reasons not to start a task that is on the base already. */
+const FINISHED = new Set(['done', 'landed']);
 /** One for each task that was asked for, and each subtask: asked ones as typed, then as the plans name them. */
 function outcomesOf(facts, price) {
     const ran = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .ranIn */ .V6)(facts);
@@ -52929,6 +53137,31 @@ function taskNames(facts) {
     names.delete(_model_js__WEBPACK_IMPORTED_MODULE_1__/* .BOOKKEEPING */ .jI);
     const asked = facts.request.ask.filter((name) => names.has(name));
     return [...new Set([...asked, ...names])];
+}
+function definitionOf(facts, id) {
+    const defined = facts.plans.flatMap((plan) => [
+        ...plan.tasks,
+        ...plan.assign.map((assignment) => assignment.task),
+    ]);
+    return defined.find((task) => task.id === id);
+}
+/** The newest verdict of each gate on this head. */
+function verdictsOn(facts, head) {
+    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap((change) => change.verdicts));
+    const newest = new Map();
+    for (const verdict of [...facts.verdicts, ...queued]) {
+        if (verdict.head !== head)
+            continue;
+        const known = newest.get(verdict.gate);
+        if (known === undefined || verdict.startedAt >= known.startedAt)
+            newest.set(verdict.gate, verdict);
+    }
+    return [...newest.values()];
+}
+/** Whether the task is on the base, landed now or before. */
+function isOnBase(outcome) {
+    return (outcome.is === 'landed' ||
+        (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is))));
 }
 /** What landed has landed; else what was said last; else what the plans and the agents left. */
 function outcomeOf(facts, name, works) {
@@ -52983,13 +53216,6 @@ function detailsOf(facts, id, works, outcome) {
         tests: testsOf(facts, id, outcome),
     };
 }
-function definitionOf(facts, id) {
-    const defined = facts.plans.flatMap((plan) => [
-        ...plan.tasks,
-        ...plan.assign.map((assignment) => assignment.task),
-    ]);
-    return defined.find((task) => task.id === id);
-}
 /** The configured model, else those that it reported. */
 function modelOf(work) {
     if (work.model !== undefined)
@@ -53010,18 +53236,12 @@ function lastHead(facts, id, works) {
     }
     return last?.head;
 }
-/** The newest verdict of each gate on this head. */
-function verdictsOn(facts, head) {
-    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap((change) => change.verdicts));
-    const newest = new Map();
-    for (const verdict of [...facts.verdicts, ...queued]) {
-        if (verdict.head !== head)
-            continue;
-        const known = newest.get(verdict.gate);
-        if (known === undefined || verdict.startedAt >= known.startedAt)
-            newest.set(verdict.gate, verdict);
-    }
-    return [...newest.values()];
+function pullRequestOf(facts, id, outcome) {
+    if (outcome.is === 'landed' && outcome.pr !== undefined)
+        return outcome.pr;
+    return facts.queues
+        .flatMap((queue) => queue.changes)
+        .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
 }
 function testsOf(facts, id, outcome) {
     const candidate = facts.queues
@@ -53030,18 +53250,6 @@ function testsOf(facts, id, outcome) {
     const tests = facts.tests.filter((test) => test.tree === candidate?.tree);
     return tests.length === 0 && outcome.is === 'red' ? [outcome.tests] : tests;
 }
-function pullRequestOf(facts, id, outcome) {
-    if (outcome.is === 'landed' && outcome.pr !== undefined)
-        return outcome.pr;
-    return facts.queues
-        .flatMap((queue) => queue.changes)
-        .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
-}
-/** Reasons not to start a task that is on the base already. */
-const FINISHED = new Set(['done', 'landed']);
-/** Whether the task is on the base, landed now or before. */
-const isOnBase = (outcome) => outcome.is === 'landed' ||
-    (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is)));
 
 
 /***/ }),
@@ -53073,9 +53281,6 @@ function ranIn(facts) {
         verdicts: unique(facts.verdicts, (v) => [v.head, v.gate, v.policy, v.startedAt].join()).filter(ranHere),
         tests: unique(facts.tests, (t) => [t.tree, t.suite, t.policy, t.startedAt].join()).filter(ranHere),
     };
-}
-function unique(items, keyOf) {
-    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }
 /** The commit that a leg of `work` left, whole or in part. */
 function headOf(work) {
@@ -53132,6 +53337,9 @@ function sum(numbers) {
         total = Math.min(total + number, Number.MAX_VALUE);
     return total;
 }
+function unique(items, keyOf) {
+    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
 
 
 /***/ }),
@@ -53144,14 +53352,6 @@ function sum(numbers) {
 /* harmony export */   O: () => (/* binding */ secondsBetween)
 /* harmony export */ });
 const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?Z$/;
-/** Days from 1970-01-01 to a day of the proleptic Gregorian calendar, by the count of its leap days. */
-function daysSinceEpoch(year, month, day) {
-    // Years run from March here, so that the leap day is a year's last one.
-    const y = month > 2 ? year : year - 1;
-    const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-    const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
-    return y * 365 + leapDays + dayOfYear - 719_468;
-}
 /**
  * Seconds since 1970-01-01T00:00:00Z, with the fraction that the instant has.
  *
@@ -53169,6 +53369,14 @@ function epochSeconds(instant) {
 /** Seconds from `start` to `end`; negative where `end` is the earlier one. */
 function secondsBetween(start, end) {
     return epochSeconds(end) - epochSeconds(start);
+}
+/** Days from 1970-01-01 to a day of the proleptic Gregorian calendar, by the count of its leap days. */
+function daysSinceEpoch(year, month, day) {
+    // Years run from March here, so that the leap day is a year's last one.
+    const y = month > 2 ? year : year - 1;
+    const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+    const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+    return y * 365 + leapDays + dayOfYear - 719_468;
 }
 
 
@@ -53695,7 +53903,7 @@ const INEXACT = 1e-9;
 /** Less than a cent is used up: sums of dollars are not exact. */
 const LEAST_LEFT_USD = 0.01;
 /** The dollars that are known of what agents and gates of this run cost so far. */
-const spentUsd = (spending, price) => {
+function spentUsd(spending, price) {
     const { run, works, queues, history } = spending;
     const attempts = new Map();
     for (const { run: by, task, attempt, at, costUsd } of history)
@@ -53709,18 +53917,18 @@ const spentUsd = (spending, price) => {
         (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfVerdict */ ["in"])(verdict, price).usd,
     ]));
     return (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)([...attempts.values(), ...judged.values()]);
-};
+}
 /**
  * The configuration by which a round is settled: once its agents used the budget up nothing is tried
  * again, and what went wrong is what a task ends with.
  */
-const settledBy = (config, budget, works, price) => {
+function settledBy(config, budget, works, price) {
     if (!budget)
         return config;
     const spent = budget.spentUsd + (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(works.map((work) => (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd));
     return spent + LEAST_LEFT_USD > budget.limitUsd ? { ...config, attempts: 0 } : config;
-};
-const purseOf = (budget) => {
+}
+function purseOf(budget) {
     let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
     return {
         pay: (costUsd) => {
@@ -53731,15 +53939,15 @@ const purseOf = (budget) => {
             return taken;
         },
     };
-};
+}
 /**
  * What each agent may cost, in whole cents: what the purse paid for it, and an equal part of the rest.
  * Agents that keep to it keep the run within its budget.
  */
-const sharesUsd = ({ limitUsd, spentUsd }, paid) => {
+function sharesUsd({ limitUsd, spentUsd }, paid) {
     const rest = Math.max(0, limitUsd - spentUsd - (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(paid)) / paid.length;
     return paid.map((cost) => Math.floor((cost + rest + INEXACT) * 100) / 100);
-};
+}
 
 
 /***/ }),
@@ -53765,40 +53973,41 @@ const MAX_DEPTH = 2;
 const MAX_PER_TASK = 5;
 /** No dash in it: what stands before the last dash of an id is its task, so no two tasks can make the same id. */
 const SUFFIX = /^[a-z0-9]{1,16}$/;
-const firstLine = (text) => (/\S[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, 120).toWellFormed();
 /**
  * A subtask as a task of its own. It inherits the labels, so that no gate can be gone round by
  * handing the work to a subtask.
  * @param scope what it is confined to
  */
-const subtaskAsTask = (subtask, parent, scope) => ({
-    id: subtask.id,
-    title: firstLine(subtask.work),
-    body: subtask.work,
-    state: 'todo',
-    agent: subtask.agent,
-    ...(scope && { scope: [...scope] }),
-    depends: [],
-    labels: parent.labels,
-    subtasks: [],
-    parent: parent.id,
-});
+function subtaskAsTask(subtask, parent, scope) {
+    return {
+        id: subtask.id,
+        title: firstLine(subtask.work),
+        body: subtask.work,
+        state: 'todo',
+        agent: subtask.agent,
+        ...(scope && { scope: [...scope] }),
+        depends: [],
+        labels: parent.labels,
+        subtasks: [],
+        parent: parent.id,
+    };
+}
 /** Both lists, each id once; the first of two alike counts. */
-const allSubtasks = (first, more) => {
+function allSubtasks(first, more) {
     const known = new Set(first.map(({ id }) => id));
     return [...first, ...more.filter(({ id }) => !known.has(id))];
-};
+}
 /** What the task list does not say about a task, for the next round. */
-const carriedAlong = (task) => {
+function carriedAlong(task) {
     if (task.parent)
         return { define: task };
     return task.subtasks.length > 0 ? { subtasks: task.subtasks } : {};
-};
+}
 /**
  * What a person declared for a task: in its own item, or by a rule of the configuration.
  * @param listed ids of the task list in lower case, which a subtask must not take
  */
-const declaredSubtasks = (task, config, match, listed) => {
+function declaredSubtasks(task, config, match, listed) {
     if (task.parent)
         return { subtasks: [], problems: [] };
     const problems = [];
@@ -53820,26 +54029,21 @@ const declaredSubtasks = (task, config, match, listed) => {
     if (subtasks.length > MAX_PER_TASK)
         problems.push(`it has ${subtasks.length} subtasks, and ${MAX_PER_TASK} are the most`);
     return { subtasks, problems };
-};
+}
 /** What bounds the subtasks of one of a plan's tasks. */
-const subtaskContext = ({ taken, tasks }, task, { agents }) => ({
-    task,
-    agents: new Set(Object.keys(agents)),
-    taken: new Set([...taken, ...tasks.map(({ id }) => id)]),
-    parents: new Map(tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
-});
-const depthOf = (task, parents) => {
-    let depth = 0;
-    for (let at = task.parent; at !== undefined && depth < MAX_DEPTH; at = parents.get(at), depth += 1)
-        ;
-    return depth;
-};
-const isSubtaskOf = (id, task) => id.startsWith(`${task}-`) && SUFFIX.test(id.slice(task.length + 1));
+function subtaskContext({ taken, tasks }, task, { agents }) {
+    return {
+        task,
+        agents: new Set(Object.keys(agents)),
+        taken: new Set([...taken, ...tasks.map(({ id }) => id)]),
+        parents: new Map(tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
+    };
+}
 /**
  * Checks the subtasks that an agent asks for.
  * @returns the good ones, and in `problems` what is wrong with the others
  */
-const checkSubtasks = (asked, { task, agents, taken, parents }) => {
+function checkSubtasks(asked, { task, agents, taken, parents }) {
     const problems = [];
     const subtasks = [];
     const before = task.subtasks.length;
@@ -53868,9 +54072,23 @@ const checkSubtasks = (asked, { task, agents, taken, parents }) => {
         }
     }
     return { subtasks, problems };
-};
+}
 /** The subtasks that an agent asks for in its status file, each checked. */
-const askedSubtasks = (status, context) => checkSubtasks(status?.subtasks ?? [], context);
+function askedSubtasks(status, context) {
+    return checkSubtasks(status?.subtasks ?? [], context);
+}
+function firstLine(text) {
+    return (/\S[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, 120).toWellFormed();
+}
+function depthOf(task, parents) {
+    let depth = 0;
+    for (let at = task.parent; at !== undefined && depth < MAX_DEPTH; at = parents.get(at), depth += 1)
+        ;
+    return depth;
+}
+function isSubtaskOf(id, task) {
+    return id.startsWith(`${task}-`) && SUFFIX.test(id.slice(task.length + 1));
+}
 
 
 /***/ }),
@@ -53901,8 +54119,12 @@ const ANY = [0, LAST];
 const NOT_SLASH = [0, SLASH - 1, SLASH + 1, LAST];
 const START = 0;
 const END = 1;
-const automaton = () => ({ free: [[], []], steps: [[], []] });
-const size = (a) => a.free.length;
+function automaton() {
+    return { free: [[], []], steps: [[], []] };
+}
+function size(a) {
+    return a.free.length;
+}
 function addState(a) {
     a.steps.push([]);
     return a.free.push([]) - 1;
@@ -53938,13 +54160,6 @@ function reachesFree(a, from, to) {
             seen.add(next);
     return seen.has(to);
 }
-function share(a, b) {
-    for (let i = 0; i < a.length; i += 2)
-        for (let j = 0; j < b.length; j += 2)
-            if ((a[i] ?? 0) <= (b[j + 1] ?? 0) && (b[j] ?? 0) <= (a[i + 1] ?? 0))
-                return true;
-    return false;
-}
 /** Whether some text is read by both: a walk over pairs of states, each visited once. */
 function shareWord(a, b) {
     const width = size(b);
@@ -53972,6 +54187,13 @@ function shareWord(a, b) {
                 if (share(one.on, other.on))
                     visit(one.to, other.to);
     }
+    return false;
+}
+function share(a, b) {
+    for (let i = 0; i < a.length; i += 2)
+        for (let j = 0; j < b.length; j += 2)
+            if ((a[i] ?? 0) <= (b[j + 1] ?? 0) && (b[j] ?? 0) <= (a[i + 1] ?? 0))
+                return true;
     return false;
 }
 
@@ -54004,9 +54226,6 @@ const FOREIGN = [
     // A quantifier of the regular expression that picomatch makes.
     /[\]{}]\+/,
 ];
-/** Without any of these signs picomatch escapes only the first of two. */
-const halfEscaped = (text) => !/[/()[\]{}]/.test(text) && /([+$^])\1/.test(text);
-const isForeign = (text) => text.length > LONGEST_GLOB || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
 /** The glob as it is meant: `./` in front dropped, `src/` as `src/**`, `.` as everything. */
 function normalGlob(glob) {
     const text = glob.startsWith('./') ? glob.replace(/^(?:\.\/)+/, '') : glob;
@@ -54043,7 +54262,9 @@ function readGlob(glob) {
     return { text, dir, suffix, isTree, automaton: draw(text) };
 }
 /** Whether a path is a directory's own name or lies below it; '' is the root. */
-const isBelow = (path, dir) => dir === '' || (path.startsWith(dir) && (path.length === dir.length || path[dir.length] === '/'));
+function isBelow(path, dir) {
+    return (dir === '' || (path.startsWith(dir) && (path.length === dir.length || path[dir.length] === '/')));
+}
 /** As `globsMeet`, for globs that are compared often. */
 function meet(a, b) {
     if (!isBelow(a.dir, b.dir) && !isBelow(b.dir, a.dir))
@@ -54061,7 +54282,9 @@ function meet(a, b) {
  * (`dot: true`) matches one path with both; true where a glob is not understood (extglobs, negation, ranges,
  * escapes, POSIX classes) or comparing would take too long.
  */
-const globsMeet = (a, b) => meet(readGlob(a), readGlob(b));
+function globsMeet(a, b) {
+    return meet(readGlob(a), readGlob(b));
+}
 /** Whether a glob may match a path: never false where it does. Takes time by the product of both lengths. */
 function mayMatch(glob, path) {
     if (glob.automaton === undefined)
@@ -54075,6 +54298,13 @@ function understood(text) {
         return false;
     const rest = text.replace(CLASS, '').replace(PLAIN_PARENTHESES, '');
     return !/[[()]/.test(rest) && bracesUnderstood(text);
+}
+function isForeign(text) {
+    return text.length > LONGEST_GLOB || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
+}
+/** Without any of these signs picomatch escapes only the first of two. */
+function halfEscaped(text) {
+    return !/[/()[\]{}]/.test(text) && /([+$^])\1/.test(text);
 }
 /** Every brace is closed, and none holds `..`, which would be a range. */
 function bracesUnderstood(text) {
@@ -54154,10 +54384,8 @@ function starsAt(text, i) {
         ? { length: 3, draw: drawDirectories }
         : { length: 2, draw: (a, at) => addLoop(a, at, ANY) };
 }
-const drawDirectories = (a, at) => orNothing(a, at, addText(a, addLoop(a, at, ANY), '/'));
-function orNothing(a, from, to) {
-    addFree(a, from, to);
-    return to;
+function drawDirectories(a, at) {
+    return orNothing(a, at, addText(a, addLoop(a, at, ANY), '/'));
 }
 /** A class means one unit of it, or its own text. */
 function classAt(text, i) {
@@ -54217,6 +54445,10 @@ function choiceAt(text, i) {
         },
     };
 }
+function orNothing(a, from, to) {
+    addFree(a, from, to);
+    return to;
+}
 
 
 /***/ }),
@@ -54238,6 +54470,7 @@ var globs = __nccwpck_require__(3544);
 ;// CONCATENATED MODULE: ./lib/core/scope/scope-patterns.js
 /** The entries of all scopes, each made ready once, and which of them can mean the same path. */
 
+const NONE = { patterns: new Set(), holders: 0 };
 function toPattern(text, match) {
     const path = (0,globs/* literalOf */.Zc)(text);
     if (path !== undefined)
@@ -54247,7 +54480,9 @@ function toPattern(text, match) {
     return { is: 'glob', glob: (0,globs/* readGlob */.pV)(text), accepts, tasks: [] };
 }
 /** Whether a glob matches a path. The cheap necessary conditions go first: matching is what takes the time. */
-const covers = ({ glob, accepts }, path) => path.endsWith(glob.suffix) && (0,globs/* isBelow */.Yw)(path, glob.dir) && (glob.isTree || accepts(path));
+function covers({ glob, accepts }, path) {
+    return path.endsWith(glob.suffix) && (0,globs/* isBelow */.Yw)(path, glob.dir) && (glob.isTree || accepts(path));
+}
 /** Whether some path is meant by both, be there such a file or not. */
 function touch(a, b) {
     if (a === b)
@@ -54287,7 +54522,6 @@ function readScopes(scopes, match) {
     });
     return { scopes: read, patterns };
 }
-const NONE = { patterns: new Set(), holders: 0 };
 /**
  * Makes the lookup of what a pattern touches. Two patterns can only touch where the directory of one lies above
  * the other's, so each is compared with those alone, and not before somebody asks.
@@ -54332,7 +54566,14 @@ function neighboursOf(patterns) {
         return neighbours;
     };
 }
-const placeOf = (pattern) => (pattern.is === 'path' ? pattern.path : pattern.glob.dir);
+/** Adds to the list that stands under a key. */
+function put(groups, key, value) {
+    const group = groups.get(key);
+    if (group)
+        group.push(value);
+    else
+        groups.set(key, [value]);
+}
 /** `a/b/c` → '', `a`, `a/b`, `a/b/c`. */
 function* upTo(path) {
     yield '';
@@ -54341,13 +54582,8 @@ function* upTo(path) {
     if (path !== '')
         yield path;
 }
-/** Adds to the list that stands under a key. */
-function put(groups, key, value) {
-    const group = groups.get(key);
-    if (group)
-        group.push(value);
-    else
-        groups.set(key, [value]);
+function placeOf(pattern) {
+    return pattern.is === 'path' ? pattern.path : pattern.glob.dir;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/scope/overlap.js
@@ -54381,7 +54617,59 @@ function overlapIndex(tasks, files, match) {
  * The overlapping pairs, by the order of the tasks, `first` being the earlier one: the first 1,000 of them. For
  * more, or to schedule, ask an `overlapIndex`.
  */
-const findOverlaps = (tasks, files, match) => overlapIndex(tasks, files, match).pairs();
+function findOverlaps(tasks, files, match) {
+    return overlapIndex(tasks, files, match).pairs();
+}
+/** Whether a changed file lies within a task's scope. */
+function scopeMatches(scope, path, match) {
+    return scope.some((glob) => match(glob)(path));
+}
+/**
+ * Whether a rule applies: a label is equal (in any case), or a path glob may meet the scope or matches a changed
+ * file. An empty rule never applies; a caller takes an absent one as always.
+ */
+function whenMatches(when, subject, match) {
+    const wanted = new Set(when.labels.map((label) => label.toLowerCase()));
+    if (subject.labels.some((label) => wanted.has(label.toLowerCase())))
+        return true;
+    const scope = (subject.scope ?? []).map((glob) => toPattern(glob, match));
+    return when.paths.some((glob) => {
+        const rule = toPattern(glob, match);
+        const matches = match(glob);
+        return scope.some((each) => touch(rule, each)) || (subject.files ?? []).some(matches);
+    });
+}
+/** Makes the lookup of the existing files that two touching patterns share; for want of one, the narrower glob. */
+function sharedFiles(files) {
+    let sorted;
+    const known = new Map();
+    const expand = (pattern) => {
+        sorted ??= files.toSorted();
+        const found = known.get(pattern) ?? new Set(sorted.filter((path) => covers(pattern, path)));
+        known.set(pattern, found);
+        return found;
+    };
+    return (a, b) => {
+        if (a.is === 'path')
+            return [a.path];
+        if (b.is === 'path')
+            return [b.path];
+        const found = [];
+        const others = expand(b);
+        for (const path of expand(a)) {
+            if (others.has(path))
+                found.push(path);
+            if (found.length === FILES_NAMED)
+                break;
+        }
+        return found.length > 0 ? found : [narrower(a.glob, b.glob).text];
+    };
+}
+/** The deeper one, else the longer one, else the first by the alphabet. */
+function narrower(a, b) {
+    const depth = a.dir.length - b.dir.length || a.text.length - b.text.length;
+    return depth > 0 || (depth === 0 && a.text < b.text) ? a : b;
+}
 function filesBetween({ scopeOf, shared }, a, b) {
     const found = new Set();
     for (const one of scopeOf(a))
@@ -54391,7 +54679,6 @@ function filesBetween({ scopeOf, shared }, a, b) {
                     found.add(file);
     return firstOf(found);
 }
-const firstOf = (files) => [...files].toSorted().slice(0, FILES_NAMED);
 function findMeeting({ ids, scopeOf, neighbours }, id, others) {
     const among = (places) => {
         for (const place of places) {
@@ -54449,53 +54736,8 @@ function laterOnes(place, scope, neighbours) {
                     put(after, later, [one, other]);
     return after;
 }
-/** Makes the lookup of the existing files that two touching patterns share; for want of one, the narrower glob. */
-function sharedFiles(files) {
-    let sorted;
-    const known = new Map();
-    const expand = (pattern) => {
-        sorted ??= files.toSorted();
-        const found = known.get(pattern) ?? new Set(sorted.filter((path) => covers(pattern, path)));
-        known.set(pattern, found);
-        return found;
-    };
-    return (a, b) => {
-        if (a.is === 'path')
-            return [a.path];
-        if (b.is === 'path')
-            return [b.path];
-        const found = [];
-        const others = expand(b);
-        for (const path of expand(a)) {
-            if (others.has(path))
-                found.push(path);
-            if (found.length === FILES_NAMED)
-                break;
-        }
-        return found.length > 0 ? found : [narrower(a.glob, b.glob).text];
-    };
-}
-/** The deeper one, else the longer one, else the first by the alphabet. */
-function narrower(a, b) {
-    const depth = a.dir.length - b.dir.length || a.text.length - b.text.length;
-    return depth > 0 || (depth === 0 && a.text < b.text) ? a : b;
-}
-/** Whether a changed file lies within a task's scope. */
-const scopeMatches = (scope, path, match) => scope.some((glob) => match(glob)(path));
-/**
- * Whether a rule applies: a label is equal (in any case), or a path glob may meet the scope or matches a changed
- * file. An empty rule never applies; a caller takes an absent one as always.
- */
-function whenMatches(when, subject, match) {
-    const wanted = new Set(when.labels.map((label) => label.toLowerCase()));
-    if (subject.labels.some((label) => wanted.has(label.toLowerCase())))
-        return true;
-    const scope = (subject.scope ?? []).map((glob) => toPattern(glob, match));
-    return when.paths.some((glob) => {
-        const rule = toPattern(glob, match);
-        const matches = match(glob);
-        return scope.some((each) => touch(rule, each)) || (subject.files ?? []).some(matches);
-    });
+function firstOf(files) {
+    return [...files].toSorted().slice(0, FILES_NAMED);
 }
 
 
@@ -54509,12 +54751,30 @@ function whenMatches(when, subject, match) {
 /* harmony export */ });
 /** Not the task's own doing: it is as ready as it was. */
 const NO_FAULT = new Set(['setup', 'start', 'interrupted', 'lost']);
-/** As the task list keeps it: on one line, and runs of white space as one space. */
-const failedMark = (task, reason) => ({
-    task,
-    to: { is: 'failed', reason: reason.replace(/\s+/g, ' ').trim() },
-});
-const markFor = (outcome, reasonOf) => {
+/**
+ * The marks that the task list still lacks.
+ * @param outcomes of all rounds so far; the last one of a task counts
+ * @param tasks as the base has them
+ * @param reasonOf one line for the task list
+ */
+function marksDue(outcomes, tasks, reasonOf) {
+    const byId = new Map(tasks.map((task) => [task.id, task]));
+    const last = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
+    return [...last.values()]
+        .flatMap((outcome) => markFor(outcome, reasonOf))
+        .filter(({ task, to }) => {
+        const known = byId.get(task);
+        if (!known || known.state === 'done')
+            return false;
+        if (to.is === 'done')
+            return true;
+        // That a person blocked it meanwhile says more.
+        if (known.state === 'blocked')
+            return false;
+        return known.state !== 'failed' || (known.reason ?? '') !== to.reason;
+    });
+}
+function markFor(outcome, reasonOf) {
     switch (outcome.is) {
         case 'landed':
             return [{ task: outcome.task, to: { is: 'done' } }];
@@ -54531,30 +54791,14 @@ const markFor = (outcome, reasonOf) => {
         default:
             return outcome;
     }
-};
-/**
- * The marks that the task list still lacks.
- * @param outcomes of all rounds so far; the last one of a task counts
- * @param tasks as the base has them
- * @param reasonOf one line for the task list
- */
-const marksDue = (outcomes, tasks, reasonOf) => {
-    const byId = new Map(tasks.map((task) => [task.id, task]));
-    const last = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
-    return [...last.values()]
-        .flatMap((outcome) => markFor(outcome, reasonOf))
-        .filter(({ task, to }) => {
-        const known = byId.get(task);
-        if (!known || known.state === 'done')
-            return false;
-        if (to.is === 'done')
-            return true;
-        // That a person blocked it meanwhile says more.
-        if (known.state === 'blocked')
-            return false;
-        return known.state !== 'failed' || (known.reason ?? '') !== to.reason;
-    });
-};
+}
+/** As the task list keeps it: on one line, and runs of white space as one space. */
+function failedMark(task, reason) {
+    return {
+        task,
+        to: { is: 'failed', reason: reason.replace(/\s+/g, ' ').trim() },
+    };
+}
 
 
 /***/ }),
@@ -54577,7 +54821,7 @@ var plan_subtasks = __nccwpck_require__(8239);
 ;// CONCATENATED MODULE: ./lib/core/train/retry.js
 
 /** Failures that another attempt may mend. What is left out would fail again, or wants a person. */
-const mayRetry = (why) => {
+function mayRetry(why) {
     switch (why.is) {
         case 'exit':
         case 'signal':
@@ -54595,28 +54839,28 @@ const mayRetry = (why) => {
         default:
             return why;
     }
-};
+}
 /** Whether a task may be tried once more. */
-const attemptsLeft = ({ config, waited }, task, attempt) => attempt < config.attempts + (waited.get(task) ?? 0);
-const carried = ({ tasks }, task) => {
-    const define = tasks.get(task);
-    return define ? (0,plan_subtasks/* carriedAlong */.Wh)(define) : {};
-};
+function attemptsLeft({ config, waited }, task, attempt) {
+    return attempt < config.attempts + (waited.get(task) ?? 0);
+}
 /** The next attempt, told what went wrong in this one. */
-const again = (round, { task, attempt }, setback, from) => ({
-    task,
-    act: 'work',
-    attempt: attempt + 1,
-    behind: [],
-    feedback: [...(round.assigned.get(task)?.feedback ?? []), round.tell(setback)],
-    ...(from && { from }),
-    ...carried(round, task),
-});
+function again(round, { task, attempt }, setback, from) {
+    return {
+        task,
+        act: 'work',
+        attempt: attempt + 1,
+        behind: [],
+        feedback: [...(round.assigned.get(task)?.feedback ?? []), round.tell(setback)],
+        ...(from && { from }),
+        ...carried(round, task),
+    };
+}
 /**
  * The asker goes on from its partial work when its subtasks have landed. What it asks for is checked
  * here too: the result may come from a machine that ran foreign code.
  */
-const waitFor = (round, { task: asker, base }, work) => {
+function waitFor(round, { task: asker, base }, work) {
     const context = (0,plan_subtasks/* subtaskContext */.jE)(round.plan, asker, round.config);
     const { subtasks, problems } = (0,plan_subtasks/* checkSubtasks */.pl)(work.on, context);
     if (problems.length > 0 || subtasks.length === 0) {
@@ -54644,179 +54888,50 @@ const waitFor = (round, { task: asker, base }, work) => {
             },
         ],
     };
-};
+}
 /** A leg that left nothing is lost: it is done again as it was. */
-const workAgain = (round, { task, attempt, feedback, from }) => ({
-    next: [
-        {
-            task: task.id,
-            act: 'work',
-            attempt,
-            feedback,
-            behind: [],
-            ...(from && { from }),
-            ...carried(round, task.id),
-        },
-    ],
-});
+function workAgain(round, { task, attempt, feedback, from }) {
+    return {
+        next: [
+            {
+                task: task.id,
+                act: 'work',
+                attempt,
+                feedback,
+                behind: [],
+                ...(from && { from }),
+                ...carried(round, task.id),
+            },
+        ],
+    };
+}
 /** The change goes into the next train as it is. */
-const landAgain = (round, change) => ({
-    next: [
-        {
-            task: change.task,
-            act: 'land',
-            attempt: change.attempt,
-            change,
-            feedback: [],
-            behind: [],
-            ...carried(round, change.task),
-        },
-    ],
-});
+function landAgain(round, change) {
+    return {
+        next: [
+            {
+                task: change.task,
+                act: 'land',
+                attempt: change.attempt,
+                change,
+                feedback: [],
+                behind: [],
+                ...carried(round, change.task),
+            },
+        ],
+    };
+}
+function carried({ tasks }, task) {
+    const define = tasks.get(task);
+    return define ? (0,plan_subtasks/* carriedAlong */.Wh)(define) : {};
+}
 
 ;// CONCATENATED MODULE: ./lib/core/train/settle.js
 
 
 
-const afterWork = (round, assignment, work) => {
-    if (work.is === 'waits')
-        return waitFor(round, assignment, work);
-    const { why } = work;
-    return mayRetry(why) && attemptsLeft(round, work.task, work.attempt)
-        ? // A failed attempt leaves nothing to go on from: the next one starts where this one did.
-            { next: [again(round, work, { is: 'failure', why }, assignment.from)] }
-        : { outcome: { is: 'failed', task: work.task, why } };
-};
-const afterRide = (round, change, ride) => {
-    const { task, attempt, base, head } = change;
-    switch (ride.is) {
-        case 'landed': {
-            const pr = ride.pr === undefined ? {} : { pr: ride.pr };
-            return { outcome: { is: 'landed', task, commit: ride.commit, ...pr } };
-        }
-        case 'ejected': {
-            const { tests } = ride;
-            return attemptsLeft(round, task, attempt)
-                ? { next: [again(round, change, { is: 'red', tests }, { base, head })] }
-                : { outcome: { is: 'red', task, tests, attempt } };
-        }
-        case 'refused':
-            return { outcome: { is: 'held', task, why: ride.why } };
-        case 'requeued':
-            return landAgain(round, change);
-        default:
-            return ride;
-    }
-};
-const hasLanded = ({ rides }, task) => rides.get(task)?.is === 'landed';
-const afterConflict = (round, change, { files, with: others }) => {
-    const { task, attempt, base, head } = change;
-    // Without the other one there may be nothing to conflict with. This ends: whoever did not land has
-    // ended, starts anew behind this change, or waits with it for the same train.
-    if (!others.every((other) => hasLanded(round, other)))
-        return landAgain(round, change);
-    const held = {
-        outcome: { is: 'held', task, why: { is: 'conflict', files, with: others } },
-    };
-    switch (round.config['on-conflict']) {
-        case 'hold':
-            return held;
-        case 'discard':
-            return { outcome: { is: 'discarded', task, files } };
-        case 'resolve':
-            return attemptsLeft(round, task, attempt)
-                ? { next: [again(round, change, { is: 'conflict', files, with: others }, { base, head })] }
-                : held;
-        default:
-            return round.config['on-conflict'];
-    }
-};
-/** A change can be empty only because one ahead of it did the same; if that one does not land, it is not empty. */
-const afterEmpty = (round, { change }) => {
-    const place = round.queued.findIndex((other) => other.change.task === change.task);
-    const ahead = round.queued.slice(0, place).filter((other) => other.place.is === 'train');
-    return ahead.every((other) => hasLanded(round, other.change.task))
-        ? { outcome: { is: 'failed', task: change.task, why: { is: 'nothing' } } }
-        : landAgain(round, change);
-};
-const afterQueue = (round, queued) => {
-    const { change, place } = queued;
-    const { task } = change;
-    switch (place.is) {
-        case 'train':
-            return afterRide(round, change, round.rides.get(task) ?? { is: 'requeued' });
-        case 'next-train':
-            return landAgain(round, change);
-        case 'blocked':
-            return { outcome: { is: 'blocked', task, gates: place.gates } };
-        case 'conflict':
-            return afterConflict(round, change, place);
-        case 'landed':
-            return { outcome: { is: 'landed', task, commit: place.commit } };
-        case 'empty':
-            return afterEmpty(round, queued);
-        case 'refused': {
-            const why = { is: 'refused-bundle', message: place.message };
-            return { outcome: { is: 'failed', task, why } };
-        }
-        default:
-            return place;
-    }
-};
-/** One step for each task that was assigned or adopted, whatever else the results name. */
-const dispatchedSteps = (round) => {
-    const queued = new Map(round.queued.map((each) => [each.change.task, each]));
-    const works = new Map(round.works.map((work) => [`${work.task} ${work.attempt}`, work]));
-    const assigned = [...round.assigned].map(([task, assignment]) => {
-        const inQueue = queued.get(task);
-        if (inQueue)
-            return afterQueue(round, inQueue);
-        const work = works.get(`${task} ${assignment.attempt}`);
-        return work && work.is !== 'delivered'
-            ? afterWork(round, assignment, work)
-            : workAgain(round, assignment);
-    });
-    const adopted = round.plan.adopt.map((change) => {
-        const inQueue = queued.get(change.task);
-        return inQueue ? afterQueue(round, inQueue) : landAgain(round, change);
-    });
-    return [...assigned, ...adopted];
-};
-/** What landed after the first round was planned landed in this run, whoever did it. */
-const outcomeOfBlocked = (plan, { task, why }) => {
-    const landed = why.find(({ is }) => is === 'landed');
-    const known = plan.round > 1 && landed?.is === 'landed' ? landed : undefined;
-    const id = model/* TaskId */.LD.safeParse(task);
-    return known && id.success
-        ? { is: 'landed', task: id.data, commit: known.commit }
-        : { is: 'not-started', task, why };
-};
-/** A run that stops leaves its tasks unsettled: their work is kept, and the next run goes on from it. */
-const unsettled = ({ task, act }) => ({
-    is: 'unsettled',
-    task,
-    message: act === 'land' ? 'its change waits on its branch' : 'it was not tried (again)',
-});
-/** What waits for a task that ended without landing waits in vain: a round that says no more is not needed. */
-const inVain = ({ tasks }, outcomes, next) => {
-    const ended = new Set(outcomes.filter((outcome) => !(0,metrics_outcomes/* isOnBase */.X9)(outcome)).map(({ task }) => task));
-    const stuck = new Map();
-    // Each pass goes one step down every chain.
-    for (let before = -1; before < stuck.size;) {
-        before = stuck.size;
-        for (const { task, behind } of next) {
-            const awaited = [...(tasks.get(task)?.depends ?? []), ...behind].filter((id) => ended.has(id));
-            if (stuck.has(task) || awaited.length === 0)
-                continue;
-            const why = awaited.map((id) => ({ is: 'waits-for', task: id, state: 'did not land' }));
-            stuck.set(task, { is: 'not-started', task, why });
-            ended.add(task);
-        }
-    }
-    return stuck;
-};
 /** Every task of the round ends in exactly one outcome, or goes on. */
-const settleRound = (facts) => {
+function settleRound(facts) {
     const { plan, stop } = facts;
     const round = {
         ...facts,
@@ -54839,7 +54954,148 @@ const settleRound = (facts) => {
     // Subtasks that were only just asked for are no tasks of the run yet.
     const known = next.filter(({ task }) => round.tasks.has(task));
     return { outcomes: [...outcomes, ...known.map(unsettled)], next: [] };
-};
+}
+/** One step for each task that was assigned or adopted, whatever else the results name. */
+function dispatchedSteps(round) {
+    const queued = new Map(round.queued.map((each) => [each.change.task, each]));
+    const works = new Map(round.works.map((work) => [`${work.task} ${work.attempt}`, work]));
+    const assigned = [...round.assigned].map(([task, assignment]) => {
+        const inQueue = queued.get(task);
+        if (inQueue)
+            return afterQueue(round, inQueue);
+        const work = works.get(`${task} ${assignment.attempt}`);
+        return work && work.is !== 'delivered'
+            ? afterWork(round, assignment, work)
+            : workAgain(round, assignment);
+    });
+    const adopted = round.plan.adopt.map((change) => {
+        const inQueue = queued.get(change.task);
+        return inQueue ? afterQueue(round, inQueue) : landAgain(round, change);
+    });
+    return [...assigned, ...adopted];
+}
+function afterQueue(round, queued) {
+    const { change, place } = queued;
+    const { task } = change;
+    switch (place.is) {
+        case 'train':
+            return afterRide(round, change, round.rides.get(task) ?? { is: 'requeued' });
+        case 'next-train':
+            return landAgain(round, change);
+        case 'blocked':
+            return { outcome: { is: 'blocked', task, gates: place.gates } };
+        case 'conflict':
+            return afterConflict(round, change, place);
+        case 'landed':
+            return { outcome: { is: 'landed', task, commit: place.commit } };
+        case 'empty':
+            return afterEmpty(round, queued);
+        case 'refused': {
+            const why = { is: 'refused-bundle', message: place.message };
+            return { outcome: { is: 'failed', task, why } };
+        }
+        default:
+            return place;
+    }
+}
+function afterRide(round, change, ride) {
+    const { task, attempt, base, head } = change;
+    switch (ride.is) {
+        case 'landed': {
+            const pr = ride.pr === undefined ? {} : { pr: ride.pr };
+            return { outcome: { is: 'landed', task, commit: ride.commit, ...pr } };
+        }
+        case 'ejected': {
+            const { tests } = ride;
+            return attemptsLeft(round, task, attempt)
+                ? { next: [again(round, change, { is: 'red', tests }, { base, head })] }
+                : { outcome: { is: 'red', task, tests, attempt } };
+        }
+        case 'refused':
+            return { outcome: { is: 'held', task, why: ride.why } };
+        case 'requeued':
+            return landAgain(round, change);
+        default:
+            return ride;
+    }
+}
+function afterConflict(round, change, { files, with: others }) {
+    const { task, attempt, base, head } = change;
+    // Without the other one there may be nothing to conflict with. This ends: whoever did not land has
+    // ended, starts anew behind this change, or waits with it for the same train.
+    if (!others.every((other) => hasLanded(round, other)))
+        return landAgain(round, change);
+    const held = {
+        outcome: { is: 'held', task, why: { is: 'conflict', files, with: others } },
+    };
+    switch (round.config['on-conflict']) {
+        case 'hold':
+            return held;
+        case 'discard':
+            return { outcome: { is: 'discarded', task, files } };
+        case 'resolve':
+            return attemptsLeft(round, task, attempt)
+                ? { next: [again(round, change, { is: 'conflict', files, with: others }, { base, head })] }
+                : held;
+        default:
+            return round.config['on-conflict'];
+    }
+}
+/** A change can be empty only because one ahead of it did the same; if that one does not land, it is not empty. */
+function afterEmpty(round, { change }) {
+    const place = round.queued.findIndex((other) => other.change.task === change.task);
+    const ahead = round.queued.slice(0, place).filter((other) => other.place.is === 'train');
+    return ahead.every((other) => hasLanded(round, other.change.task))
+        ? { outcome: { is: 'failed', task: change.task, why: { is: 'nothing' } } }
+        : landAgain(round, change);
+}
+function hasLanded({ rides }, task) {
+    return rides.get(task)?.is === 'landed';
+}
+function afterWork(round, assignment, work) {
+    if (work.is === 'waits')
+        return waitFor(round, assignment, work);
+    const { why } = work;
+    return mayRetry(why) && attemptsLeft(round, work.task, work.attempt)
+        ? // A failed attempt leaves nothing to go on from: the next one starts where this one did.
+            { next: [again(round, work, { is: 'failure', why }, assignment.from)] }
+        : { outcome: { is: 'failed', task: work.task, why } };
+}
+/** What landed after the first round was planned landed in this run, whoever did it. */
+function outcomeOfBlocked(plan, { task, why }) {
+    const landed = why.find(({ is }) => is === 'landed');
+    const known = plan.round > 1 && landed?.is === 'landed' ? landed : undefined;
+    const id = model/* TaskId */.LD.safeParse(task);
+    return known && id.success
+        ? { is: 'landed', task: id.data, commit: known.commit }
+        : { is: 'not-started', task, why };
+}
+/** What waits for a task that ended without landing waits in vain: a round that says no more is not needed. */
+function inVain({ tasks }, outcomes, next) {
+    const ended = new Set(outcomes.filter((outcome) => !(0,metrics_outcomes/* isOnBase */.X9)(outcome)).map(({ task }) => task));
+    const stuck = new Map();
+    // Each pass goes one step down every chain.
+    for (let before = -1; before < stuck.size;) {
+        before = stuck.size;
+        for (const { task, behind } of next) {
+            const awaited = [...(tasks.get(task)?.depends ?? []), ...behind].filter((id) => ended.has(id));
+            if (stuck.has(task) || awaited.length === 0)
+                continue;
+            const why = awaited.map((id) => ({ is: 'waits-for', task: id, state: 'did not land' }));
+            stuck.set(task, { is: 'not-started', task, why });
+            ended.add(task);
+        }
+    }
+    return stuck;
+}
+/** A run that stops leaves its tasks unsettled: their work is kept, and the next run goes on from it. */
+function unsettled({ task, act }) {
+    return {
+        is: 'unsettled',
+        task,
+        message: act === 'land' ? 'its change waits on its branch' : 'it was not tried (again)',
+    };
+}
 
 
 /***/ }),
@@ -54887,11 +55143,11 @@ class UserError extends Error {
 const NEEDED_NODE = '20.20';
 const NEEDED_GIT = '2.39';
 /** Whether `v20.20.2` or `2.39.5 (Apple Git-154)` is at least `needed`, by its first two numbers. */
-const isAtLeast = (version, needed) => {
+function isAtLeast(version, needed) {
     const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(version) ?? [];
     const [needMajor = 0, needMinor = 0] = needed.split('.').map(Number);
     return Number(major) > needMajor || (Number(major) === needMajor && Number(minor) >= needMinor);
-};
+}
 
 
 /***/ }),
@@ -54926,21 +55182,32 @@ const isAtLeast = (version, needed) => {
 
 
 const NONE = '–';
-/** As UTF-8. */
-const bytesOf = (text) => {
-    let bytes = 0;
-    for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    }
-    return bytes;
+const columns = {
+    task: ['Task', taskCell],
+    result: [
+        'Result',
+        ({ outcome }) => `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeIcon */ .sE)(outcome)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeText */ .EL)(outcome), 300)}`,
+    ],
+    agent: ['Agent', ({ agent }) => text(agent)],
+    model: ['Model', ({ model }) => text(model)],
+    gates: ['Gates', ({ verdicts }) => verdicts.map(verdictText).join('<br>') || NONE],
+    tests: ['Tests', ({ tests }) => tests.map(testText).join('<br>') || NONE],
+    pr: [
+        'PR',
+        ({ pr }, options) => (pr === undefined ? NONE : link(`#${pr}`, pageUrl(options, `pull/${pr}`))),
+    ],
+    commit: ['Commit', commitCell],
+    time: ['Time', timeWords],
+    cost: ['Cost', ({ cost }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_core_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCost */ .BD)(cost))],
 };
-/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
-function whatFits(parts, bytes, joint) {
-    let taken = 0;
-    const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
-    return parts.slice(0, end === -1 ? parts.length : end);
-}
+const testIcons = {
+    green: '✅',
+    flaky: '⚠️',
+    red: '❌',
+    timeout: '❌',
+    setup: '❌',
+    lost: '⚠️',
+};
 /** Blocks of lines as a page; those that do not fit are left out from the end, and `note` says so. */
 function cappedPage(blocks, bytes, note) {
     const parts = blocks
@@ -54992,24 +55259,6 @@ function stopLines(facts, options) {
         ...(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(options.runUrl === undefined ? steps : steps.map(asWorkflowStep)),
     ];
 }
-const columns = {
-    task: ['Task', taskCell],
-    result: [
-        'Result',
-        ({ outcome }) => `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeIcon */ .sE)(outcome)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeText */ .EL)(outcome), 300)}`,
-    ],
-    agent: ['Agent', ({ agent }) => text(agent)],
-    model: ['Model', ({ model }) => text(model)],
-    gates: ['Gates', ({ verdicts }) => verdicts.map(verdictText).join('<br>') || NONE],
-    tests: ['Tests', ({ tests }) => tests.map(testText).join('<br>') || NONE],
-    pr: [
-        'PR',
-        ({ pr }, options) => (pr === undefined ? NONE : link(`#${pr}`, pageUrl(options, `pull/${pr}`))),
-    ],
-    commit: ['Commit', commitCell],
-    time: ['Time', timeWords],
-    cost: ['Cost', ({ cost }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_core_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCost */ .BD)(cost))],
-};
 /** A row for each task, as many as fit; none where there are no tasks. */
 function taskTable(outcomes, shown, options, bytes) {
     if (outcomes.length === 0)
@@ -55019,13 +55268,6 @@ function taskTable(outcomes, shown, options, bytes) {
     const rest = lines.length - fitting.length;
     return rest === 0 ? lines : [...fitting, '', `*and ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more task')}*`];
 }
-function text(value) {
-    return value === undefined ? NONE : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(value, 80);
-}
-function taskCell(task) {
-    const id = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(task.task, 80);
-    return task.title === undefined ? id : `**${id}** ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(task.title, 120)}`;
-}
 /** `✅ security pass`; a review says how much it warns of. Plain, and made of safe names. */
 function verdictText({ kind, gate, result, findings }) {
     if (kind === 'gate')
@@ -55034,22 +55276,9 @@ function verdictText({ kind, gate, result, findings }) {
     const icon = result !== 'error' && findings.length === 0 ? '✅' : '⚠️';
     return `${icon} ${gate} ${result === 'error' ? 'error' : warnings}`;
 }
-const testIcons = {
-    green: '✅',
-    flaky: '⚠️',
-    red: '❌',
-    timeout: '❌',
-    setup: '❌',
-    lost: '⚠️',
-};
 /** `❌ unit red`. Plain, and made of safe names. */
 function testText({ suite, result }) {
     return `${testIcons[result]} ${suite} ${result}`;
-}
-function commitCell({ outcome }, options) {
-    if (outcome.is !== 'landed')
-        return NONE;
-    return link((0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .shortSha */ .Fu)(outcome.commit), pageUrl(options, `commit/${outcome.commit}`));
 }
 /** `9m 40s (2 attempts)`. */
 function timeWords({ attempts, seconds }) {
@@ -55061,6 +55290,33 @@ function timeWords({ attempts, seconds }) {
 /** A run of the workflow is started by its button: there is no command that knows the workflow's name. */
 function asWorkflowStep(step) {
     return step.replace(/^(?:cd - && )?tributary run /, '# run the workflow again, with the tasks: ');
+}
+/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
+function whatFits(parts, bytes, joint) {
+    let taken = 0;
+    const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
+    return parts.slice(0, end === -1 ? parts.length : end);
+}
+/** As UTF-8. */
+function bytesOf(text) {
+    let bytes = 0;
+    for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+}
+function taskCell(task) {
+    const id = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(task.task, 80);
+    return task.title === undefined ? id : `**${id}** ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(task.title, 120)}`;
+}
+function text(value) {
+    return value === undefined ? NONE : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(value, 80);
+}
+function commitCell({ outcome }, options) {
+    if (outcome.is !== 'landed')
+        return NONE;
+    return link((0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .shortSha */ .Fu)(outcome.commit), pageUrl(options, `commit/${outcome.commit}`));
 }
 
 
@@ -55096,6 +55352,12 @@ var terminal = __nccwpck_require__(1488);
 
 
 
+const groups = [
+    { is: ['held'], did: 'held', remark: [' waits for you', ' wait for you'] },
+    { is: ['discarded'], did: 'discarded', remark: ['', ''] },
+    { is: ['not-started'], did: 'not started', remark: ['', ''] },
+    { is: ['unsettled'], did: 'unsettled', remark: [' can go on', ' can go on'] },
+];
 /**
  * A line a task, the summary, and for each task that did not land a line with what to type.
  *
@@ -55113,15 +55375,40 @@ function partialSuccessText(outcomes, metrics, base) {
         .map(withoutWorkflowCommands)
         .join('\n');
 }
+/** The suites that only passed when they were run again. */
+function flakySuites(task) {
+    return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
+}
+/** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
+function timeText(metrics) {
+    const { parallelSeconds, speedup } = metrics.exact;
+    const time = roughTime(parallelSeconds);
+    if (speedup === null)
+        return time;
+    const factor = Math.round(speedup * 10) / 10;
+    if (factor > 1)
+        return `${time} (${factor}x faster than sequential)`;
+    return `${time} (${factor === 1 ? 'as fast as' : 'slower than'} sequential: ${metrics.speedup})`;
+}
+/** Where a task's work stands. */
+function placeOf(task, asked) {
+    return {
+        ...(0,next_steps/* askedOf */.iN)(asked),
+        branch: task.branch,
+        worktree: task.worktree,
+        withheld: (0,inspect/* neverPublish */.Ci)(task.verdicts.flatMap(({ findings }) => findings)),
+    };
+}
+/** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
+function nextLine(task, base) {
+    const steps = nextSteps(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
+    return steps.length === 0 ? [] : [`  ${plainText(task.task, 80)}: ${steps.join('  →  ')}`];
+}
 function taskLine(task) {
     const agent = task.agent === undefined ? '' : ` (${task.agent})`;
     const flaky = task.outcome.is === 'landed' ? flakySuites(task) : [];
     const note = flaky.length === 0 ? '' : ` (flaky: ${flaky.join(', ')})`;
     return `${outcomeIcon(task.outcome)} ${plainText(task.task, 80)}${agent}: ${outcomeText(task.outcome)}${note}`;
-}
-/** The suites that only passed when they were run again. */
-function flakySuites(task) {
-    return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
 }
 function summaryLines(outcomes, metrics) {
     const landed = outcomes.filter(({ outcome }) => outcome.is === 'landed');
@@ -55134,12 +55421,6 @@ function summaryLines(outcomes, metrics) {
         ...(metrics.interrupted ? ['Interrupted: the same command goes on from here'] : []),
     ];
 }
-const groups = [
-    { is: ['held'], did: 'held', remark: [' waits for you', ' wait for you'] },
-    { is: ['discarded'], did: 'discarded', remark: ['', ''] },
-    { is: ['not-started'], did: 'not started', remark: ['', ''] },
-    { is: ['unsettled'], did: 'unsettled', remark: [' can go on', ' can go on'] },
-];
 /** The ones that a person must mend apart from those that another try may cure. */
 function failedLine(outcomes) {
     const failed = outcomes.filter(({ outcome }) => ['failed', 'blocked', 'red'].includes(outcome.is));
@@ -55168,16 +55449,11 @@ function groupLine(outcomes, group) {
     const remark = names.length === 1 ? one : many;
     return [`${count(names.length, 'task')} ${group.did} (${listText(names)}${remark})`];
 }
-/** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
-function timeText(metrics) {
-    const { parallelSeconds, speedup } = metrics.exact;
-    const time = roughTime(parallelSeconds);
-    if (speedup === null)
-        return time;
-    const factor = Math.round(speedup * 10) / 10;
-    if (factor > 1)
-        return `${time} (${factor}x faster than sequential)`;
-    return `${time} (${factor === 1 ? 'as fast as' : 'slower than'} sequential: ${metrics.speedup})`;
+function costText(outcomes, metrics) {
+    const lost = outcomes.filter(({ outcome, cost }) => outcome.is !== 'landed' && cost.usd > 0);
+    if (lost.length === 0)
+        return metrics.cost;
+    return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${listText(lost.map(({ task }) => task))})`;
 }
 /** Whole minutes as the guide says it; below one, seconds. */
 function roughTime(seconds) {
@@ -55189,26 +55465,6 @@ function roughTime(seconds) {
     const rest = minutes % 60;
     const hours = (0,reasons/* count */.U9)(Math.floor(minutes / 60), 'hour');
     return rest === 0 ? hours : `${hours} ${(0,reasons/* count */.U9)(rest, 'minute')}`;
-}
-function costText(outcomes, metrics) {
-    const lost = outcomes.filter(({ outcome, cost }) => outcome.is !== 'landed' && cost.usd > 0);
-    if (lost.length === 0)
-        return metrics.cost;
-    return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${listText(lost.map(({ task }) => task))})`;
-}
-/** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
-function nextLine(task, base) {
-    const steps = nextSteps(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
-    return steps.length === 0 ? [] : [`  ${plainText(task.task, 80)}: ${steps.join('  →  ')}`];
-}
-/** Where a task's work stands. */
-function placeOf(task, asked) {
-    return {
-        ...(0,next_steps/* askedOf */.iN)(asked),
-        branch: task.branch,
-        worktree: task.worktree,
-        withheld: (0,inspect/* neverPublish */.Ci)(task.verdicts.flatMap(({ findings }) => findings)),
-    };
 }
 
 // EXTERNAL MODULE: ./lib/report/page.js
@@ -55314,19 +55570,6 @@ function numbers(metrics) {
         ...tokenFacts(metrics),
     ];
 }
-/** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
-function billedText({ minutes, jobs }) {
-    return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs, 'job')}, each rounded up, before the runner’s multiplier`;
-}
-function tokenFacts(metrics) {
-    return Object.entries(metrics.tokensByModel).map(([model, { input, output, cacheRead }]) => [
-        `Tokens of ${model}`,
-        `${input} in (${cacheRead} of them cached), ${output} out`,
-    ]);
-}
-function numberLine([name, words]) {
-    return `- ${(0,markdown/* escapeMarkdown */.FV)(`${name}: ${words}`, 4000)}.`;
-}
 function unlanded(task, request, options) {
     const { outcome } = task;
     const kept = keptOf(task, options);
@@ -55338,6 +55581,52 @@ function unlanded(task, request, options) {
             ? (0,reasons/* nextSteps */.Zn)(outcome, placeOf(task, request))
             : workflowSteps(task, request.branch),
     };
+}
+/** What gates and reviews found, a line each: plain words, not escaped. */
+function findings(outcomes) {
+    const each = outcomes.flatMap(({ task, verdicts }) => verdicts.flatMap(({ kind, gate, findings }) => findings.map((it) => `${task}, ${kind} ${gate}, ${it.level}: ${(0,reasons/* findingText */.NK)(it)}`)));
+    const rest = each.length - MAX_FINDINGS;
+    return rest > 0
+        ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the files of gate/`]
+        : each;
+}
+function numberLine([name, words]) {
+    return `- ${(0,markdown/* escapeMarkdown */.FV)(`${name}: ${words}`, 4000)}.`;
+}
+/** A block for each task that did not land, the first one under a heading. */
+function nextBlocks(outcomes, request, options, most) {
+    return outcomes
+        .filter(({ outcome }) => outcome.is !== 'landed')
+        .map((task) => nextBlock(unlanded(task, request, options), most))
+        .map((lines, at) => (at === 0 ? ['## What to do next', '', ...lines] : lines));
+}
+function nextBlock({ title, details, kept, steps }, most) {
+    const rest = details.length - most;
+    const items = [
+        ...details.slice(0, most).map((detail) => (0,markdown/* escapeMarkdown */.FV)(detail, 300)),
+        ...(rest > 0 ? [`and ${rest} more`] : []),
+        ...(kept === undefined ? [] : [`Kept: ${(0,page/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(kept.words, 300), kept.url)}`]),
+    ].map((item) => `- ${item}`);
+    return [
+        `### ${(0,markdown/* escapeMarkdown */.FV)(title, 400)}`,
+        '',
+        ...(items.length === 0 ? [] : [...items, '']),
+        ...(steps.length === 0 ? [] : (0,markdown/* codeBlock */.DV)(steps)),
+    ];
+}
+function findingLines(outcomes) {
+    const lines = findings(outcomes).map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line, 600)}`);
+    return lines.length === 0 ? [] : ['## Findings', '', ...lines];
+}
+/** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
+function billedText({ minutes, jobs }) {
+    return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs, 'job')}, each rounded up, before the runner’s multiplier`;
+}
+function tokenFacts(metrics) {
+    return Object.entries(metrics.tokensByModel).map(([model, { input, output, cacheRead }]) => [
+        `Tokens of ${model}`,
+        `${input} in (${cacheRead} of them cached), ${output} out`,
+    ]);
 }
 function keptOf({ outcome, pr, branch, worktree, head }, options) {
     // On one machine the steps name the worktree, and there is nothing to click.
@@ -55383,39 +55672,6 @@ function mendSteps(outcome, base) {
             return undefined;
     }
 }
-/** A block for each task that did not land, the first one under a heading. */
-function nextBlocks(outcomes, request, options, most) {
-    return outcomes
-        .filter(({ outcome }) => outcome.is !== 'landed')
-        .map((task) => nextBlock(unlanded(task, request, options), most))
-        .map((lines, at) => (at === 0 ? ['## What to do next', '', ...lines] : lines));
-}
-function nextBlock({ title, details, kept, steps }, most) {
-    const rest = details.length - most;
-    const items = [
-        ...details.slice(0, most).map((detail) => (0,markdown/* escapeMarkdown */.FV)(detail, 300)),
-        ...(rest > 0 ? [`and ${rest} more`] : []),
-        ...(kept === undefined ? [] : [`Kept: ${(0,page/* link */.nf)((0,markdown/* escapeMarkdown */.FV)(kept.words, 300), kept.url)}`]),
-    ].map((item) => `- ${item}`);
-    return [
-        `### ${(0,markdown/* escapeMarkdown */.FV)(title, 400)}`,
-        '',
-        ...(items.length === 0 ? [] : [...items, '']),
-        ...(steps.length === 0 ? [] : (0,markdown/* codeBlock */.DV)(steps)),
-    ];
-}
-/** What gates and reviews found, a line each: plain words, not escaped. */
-function findings(outcomes) {
-    const each = outcomes.flatMap(({ task, verdicts }) => verdicts.flatMap(({ kind, gate, findings }) => findings.map((it) => `${task}, ${kind} ${gate}, ${it.level}: ${(0,reasons/* findingText */.NK)(it)}`)));
-    const rest = each.length - MAX_FINDINGS;
-    return rest > 0
-        ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the files of gate/`]
-        : each;
-}
-function findingLines(outcomes) {
-    const lines = findings(outcomes).map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line, 600)}`);
-    return lines.length === 0 ? [] : ['## Findings', '', ...lines];
-}
 
 
 /***/ }),
@@ -55449,6 +55705,12 @@ function eventLines(event, context) {
  */
 function withoutWorkflowCommands(line) {
     return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+}
+/** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
+function candidateText(changes, base) {
+    const names = changes.map(changeName);
+    const shown = names.length <= 4 ? names : [`${names.length - 1} changes`, ...names.slice(-1)];
+    return [(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base), ...shown].join(' + ');
 }
 function linesOf(event, context) {
     switch (event.is) {
@@ -55509,11 +55771,6 @@ function workedLines(result) {
         }
     }
 }
-function findingLines(findings) {
-    const shown = findings.slice(0, MOST_FINDINGS).map((finding) => `  - ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(finding)}`);
-    const rest = findings.length - shown.length;
-    return rest > 0 ? [...shown, `  - and ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'more finding')}`] : shown;
-}
 function verdictLines(task, { gate, kind, result, findings }) {
     const issues = findingLines(findings);
     switch (kind) {
@@ -55531,16 +55788,10 @@ function verdictLines(task, { gate, kind, result, findings }) {
                 : [`⚠️  ${task}: review ${gate} warns:`, ...issues];
     }
 }
-/** A task by its id; the change that marks the task list has none that a person knows. */
-function changeName(task) {
-    return task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI ? 'the task list' : task;
-}
-const sentence = (text) => text.replace(/^the /, 'The ');
-/** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
-function candidateText(changes, base) {
-    const names = changes.map(changeName);
-    const shown = names.length <= 4 ? names : [`${names.length - 1} changes`, ...names.slice(-1)];
-    return [(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base), ...shown].join(' + ');
+function findingLines(findings) {
+    const shown = findings.slice(0, MOST_FINDINGS).map((finding) => `  - ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(finding)}`);
+    const rest = findings.length - shown.length;
+    return rest > 0 ? [...shown, `  - and ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'more finding')}`] : shown;
 }
 function testedLines(test, changes, base) {
     const what = `${candidateText(changes, base)} (${test.suite}, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(test.seconds)})`;
@@ -55559,12 +55810,8 @@ function testedLines(test, changes, base) {
             return [`⚠️  Tests were lost without a result: ${what}`];
     }
 }
-/** The failing tests, in the words of an outcome; those do not name a task. */
-function testDetails(tests) {
-    return details({ is: 'red', task: _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI, tests, attempt: 1 });
-}
-function details(outcome) {
-    return (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeDetails */ .TQ)(outcome).map((line) => `  - ${line}`);
+function sentence(text) {
+    return text.replace(/^the /, 'The ');
 }
 function outcomeLines({ outcome, branch, worktree }, context) {
     if (outcome.is === 'landed')
@@ -55576,11 +55823,6 @@ function outcomeLines({ outcome, branch, worktree }, context) {
     const kept = outcome.is === 'failed' ? [] : (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(worktree);
     return [outcomeHeadline(outcome, context.base), ...details(outcome), ...kept];
 }
-/** Narrow signs stand two columns before their text, as the guide's warning does. */
-function signOf(outcome) {
-    const icon = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(outcome);
-    return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
-}
 function outcomeHeadline(outcome, base) {
     const icon = signOf(outcome);
     const task = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(outcome.task, 80);
@@ -55591,16 +55833,32 @@ function outcomeHeadline(outcome, base) {
         ? `${icon} ${task} broke tests - ${untouched}`
         : `${icon} ${task}: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)} - ${untouched}`;
 }
+/** Narrow signs stand two columns before their text, as the guide's warning does. */
+function signOf(outcome) {
+    const icon = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(outcome);
+    return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
+}
 function stopLines(stop, context) {
     const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
     const tail = stop.is === 'setup' ? (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y)(stop.tail, 5).map((line) => `  | ${line}`) : [];
     const next = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, context.ask, context).map((step) => `    ${step}`);
     return [`🛑 ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop)}`, ...failing, ...tail, '  Next:', ...next];
 }
+/** The failing tests, in the words of an outcome; those do not name a task. */
+function testDetails(tests) {
+    return details({ is: 'red', task: _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI, tests, attempt: 1 });
+}
+function details(outcome) {
+    return (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeDetails */ .TQ)(outcome).map((line) => `  - ${line}`);
+}
 function roundLine({ round, next }) {
     return next.length === 0
         ? `🏁 Round ${round} ended, nothing is left to do`
         : `🔁 Round ${round} ended, round ${round + 1} is next: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(next, 20)}`;
+}
+/** A task by its id; the change that marks the task list has none that a person knows. */
+function changeName(task) {
+    return task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI ? 'the task list' : task;
 }
 
 
@@ -55685,108 +55943,29 @@ function timeOf({ startedAt, seconds }) {
 
 
 
-/** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
-const commitText = (run, message) => ({
-    message,
-    author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
-    date: run.request.startedAt,
-});
 const LIMIT_RULES = new Set(['too-many-files', 'too-large']);
-const builtInFindings = async (run, ports, { change, task }, files) => {
-    const inspected = (0,_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .inspect */ .Nn)({
-        files,
-        config: {
-            ...run.config,
-            protected: [...run.config.protected, ...(0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checkScripts */ .Hx)(run.config)],
-        },
-        match: ports.match,
-        ...(task.scope && { scope: task.scope }),
-    });
-    // A change over the limits is blocked and never published: there is no need to read it all.
-    if (inspected.some(({ rule }) => LIMIT_RULES.has(rule)))
-        return inspected;
-    const added = await ports.store.added(change.base, change.head);
-    const texts = new Map(files.map(({ path }) => [path, added.get(path) ?? '']));
-    return [...inspected, ...(await ports.secrets.scan(texts))];
-};
-/** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
-const securityVerdict = async (run, ports, delivered, files, policy, scanned) => {
-    const startedAt = ports.clock.now();
-    const command = run.config.gates[_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5];
-    const own = await builtInFindings(run, ports, delivered, files).catch((error) => [
-        {
-            rule: 'check-failed',
-            level: 'error',
-            message: `A built-in check failed: ${String(error)}`,
-        },
-    ]);
-    const findings = [...own, ...(scanned?.findings ?? [])];
-    const missing = command?.run !== undefined && !scanned;
-    const failed = (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(own, 'warning') || scanned?.result === 'fail';
-    const error = missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
+/** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
+function commitText(run, message) {
     return {
-        version: 1,
-        head: delivered.change.head,
-        gate: _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5,
-        policy,
-        kind: 'gate',
-        findings,
-        result: failed ? 'fail' : error ? 'error' : 'pass',
-        ...(scanned?.model !== undefined && { model: scanned.model }),
-        usage: scanned?.usage ?? _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
-        startedAt: scanned?.startedAt ?? startedAt,
-        seconds: (scanned?.seconds ?? 0) + Math.max(0, (0,_core_metrics_time_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsBetween */ .O)(startedAt, ports.clock.now())),
+        message,
+        author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
+        date: run.request.startedAt,
     };
-};
-/** A gate that applies and has no answer is an error: nobody vouched for the change. */
-const noAnswer = (ports, change, check, policy) => ({
-    version: 1,
-    head: change.head,
-    gate: check.gate,
-    policy,
-    kind: check.kind,
-    result: 'error',
-    findings: [
-        {
-            rule: 'no-answer',
-            level: 'error',
-            message: check.command?.run === undefined
-                ? `No ${check.gate} check is configured: add gates.${check.gate}.run to .github/tributary.yml.`
-                : 'The check gave no answer.',
-        },
-    ],
-    usage: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
-    startedAt: ports.clock.now(),
-    seconds: 0,
-});
-const readVerdict = async (run, change, check, policy) => (await run.dir.read((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictFile */ .Y1)(change, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y)) ??
-    (await run.dir.read((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .errorFile */ .xv)(change, check.gate, run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y));
-const verdictsOf = async (run, ports, delivered, files) => {
-    const { change, task } = delivered;
-    const policy = ports.digest((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policyTerms */ .wG)(run.config, task));
-    const checks = (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checksFor */ .NR)(run.config, task, files.map(({ path }) => path), ports.match);
-    const verdicts = await Promise.all(checks.map(async (check) => {
-        const scanned = check.command?.run === undefined
-            ? undefined
-            : await readVerdict(run, change, check, policy);
-        if (check.gate === _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5)
-            return securityVerdict(run, ports, delivered, files, policy, scanned);
-        return scanned ?? noAnswer(ports, change, check, policy);
-    }));
-    return { checks, verdicts };
-};
+}
 /** Of a refused bundle nothing is in the store, and what landed is not needed: all but the place is the base's. */
-const withoutWork = async (ports, delivered, place) => ({
-    change: delivered.change,
-    commit: delivered.change.base,
-    tree: await ports.store.tree(delivered.change.base),
-    title: (0,_text_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .titleOf */ .Gg)(delivered.task),
-    verdicts: [],
-    place,
-    files: [],
-});
+async function withoutWork(ports, delivered, place) {
+    return {
+        change: delivered.change,
+        commit: delivered.change.base,
+        tree: await ports.store.tree(delivered.change.base),
+        title: (0,_text_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .titleOf */ .Gg)(delivered.task),
+        verdicts: [],
+        place,
+        files: [],
+    };
+}
 /** @returns the change with its place, not yet in the train */
-const examine = async (run, ports, delivered) => {
+async function examine(run, ports, delivered) {
     const { change, task, bundle } = delivered;
     const refused = bundle === undefined ? undefined : await ports.store.take(bundle, change.base, change.head);
     if (refused !== undefined)
@@ -55815,7 +55994,94 @@ const examine = async (run, ports, delivered) => {
             }
             : { is: 'train' },
     };
-};
+}
+async function verdictsOf(run, ports, delivered, files) {
+    const { change, task } = delivered;
+    const policy = ports.digest((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policyTerms */ .wG)(run.config, task));
+    const checks = (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checksFor */ .NR)(run.config, task, files.map(({ path }) => path), ports.match);
+    const verdicts = await Promise.all(checks.map(async (check) => {
+        const scanned = check.command?.run === undefined
+            ? undefined
+            : await readVerdict(run, change, check, policy);
+        if (check.gate === _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5)
+            return securityVerdict(run, ports, delivered, files, policy, scanned);
+        return scanned ?? noAnswer(ports, change, check, policy);
+    }));
+    return { checks, verdicts };
+}
+async function readVerdict(run, change, check, policy) {
+    return ((await run.dir.read((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictFile */ .Y1)(change, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y)) ??
+        (await run.dir.read((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .errorFile */ .xv)(change, check.gate, run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y)));
+}
+/** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
+async function securityVerdict(run, ports, delivered, files, policy, scanned) {
+    const startedAt = ports.clock.now();
+    const command = run.config.gates[_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5];
+    const own = await builtInFindings(run, ports, delivered, files).catch((error) => [
+        {
+            rule: 'check-failed',
+            level: 'error',
+            message: `A built-in check failed: ${String(error)}`,
+        },
+    ]);
+    const findings = [...own, ...(scanned?.findings ?? [])];
+    const missing = command?.run !== undefined && !scanned;
+    const failed = (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(own, 'warning') || scanned?.result === 'fail';
+    const error = missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
+    return {
+        version: 1,
+        head: delivered.change.head,
+        gate: _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5,
+        policy,
+        kind: 'gate',
+        findings,
+        result: failed ? 'fail' : error ? 'error' : 'pass',
+        ...(scanned?.model !== undefined && { model: scanned.model }),
+        usage: scanned?.usage ?? _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
+        startedAt: scanned?.startedAt ?? startedAt,
+        seconds: (scanned?.seconds ?? 0) + Math.max(0, (0,_core_metrics_time_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsBetween */ .O)(startedAt, ports.clock.now())),
+    };
+}
+async function builtInFindings(run, ports, { change, task }, files) {
+    const inspected = (0,_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .inspect */ .Nn)({
+        files,
+        config: {
+            ...run.config,
+            protected: [...run.config.protected, ...(0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checkScripts */ .Hx)(run.config)],
+        },
+        match: ports.match,
+        ...(task.scope && { scope: task.scope }),
+    });
+    // A change over the limits is blocked and never published: there is no need to read it all.
+    if (inspected.some(({ rule }) => LIMIT_RULES.has(rule)))
+        return inspected;
+    const added = await ports.store.added(change.base, change.head);
+    const texts = new Map(files.map(({ path }) => [path, added.get(path) ?? '']));
+    return [...inspected, ...(await ports.secrets.scan(texts))];
+}
+/** A gate that applies and has no answer is an error: nobody vouched for the change. */
+function noAnswer(ports, change, check, policy) {
+    return {
+        version: 1,
+        head: change.head,
+        gate: check.gate,
+        policy,
+        kind: check.kind,
+        result: 'error',
+        findings: [
+            {
+                rule: 'no-answer',
+                level: 'error',
+                message: check.command?.run === undefined
+                    ? `No ${check.gate} check is configured: add gates.${check.gate}.run to .github/tributary.yml.`
+                    : 'The check gave no answer.',
+            },
+        ],
+        usage: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
+        startedAt: ports.clock.now(),
+        seconds: 0,
+    };
+}
 
 
 /***/ }),
@@ -55887,56 +56153,18 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const placeOfCheck = ({ model }) => model === undefined ? 'scan' : 'review';
+function placeOfCheck({ model }) {
+    return model === undefined ? 'scan' : 'review';
+}
 /** The change as one list of paths, for `when` and for $TRIBUTARY_FILES. */
-const changedPaths = async (store, change) => (await store.diff(change.base, change.head)).map(({ path }) => path);
-const scan = async (run, ports, leg, workspace, check, policy) => {
-    const { change, task } = leg;
-    const { command } = check;
-    const folder = `gate/${change.head}`;
-    const usageFile = await run.dir.path(`${folder}/${check.gate}-usage.json`);
-    const diff = await run.dir.path(`${folder}/change.diff`);
-    const end = await workspace.run({
-        run: command.run ?? '',
-        env: {
-            TRIBUTARY_TASK: task.id,
-            TRIBUTARY_GATE: check.gate,
-            TRIBUTARY_BASE: change.base,
-            TRIBUTARY_HEAD: change.head,
-            TRIBUTARY_DIFF: diff,
-            TRIBUTARY_USAGE: usageFile,
-            ...(command.model !== undefined && { TRIBUTARY_MODEL: command.model }),
-        },
-        configEnv: [...run.config.env, ...command.env],
-        limit: command.timeout,
-        log: await run.dir.path(`${folder}/${check.gate}.log`),
-        capture: true,
-    });
-    // Whoever was interrupted has judged nothing: the next run asks again.
-    if (end.ended === 'aborted')
-        return undefined;
-    const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
-    const { result, findings } = (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .judge */ .S)(end, ports.findings(end.stdout ?? ''), blockOn);
-    return {
-        version: 1,
-        head: change.head,
-        gate: check.gate,
-        policy,
-        kind: check.kind,
-        result,
-        findings,
-        ...(command.model !== undefined && { model: command.model }),
-        usage: await ports.usage(usageFile, command.model),
-        startedAt: end.startedAt,
-        seconds: end.seconds,
-    };
-};
-const hasCommand = (check) => check.command?.run !== undefined;
+async function changedPaths(store, change) {
+    return (await store.diff(change.base, change.head)).map(({ path }) => path);
+}
 /**
  * Judges one change by every command that applies and has no usable verdict yet. `security`'s own
  * built-in checks are `queue`'s: a job that runs foreign code cannot vouch for them.
  */
-const gate = async (run, ports, leg) => {
+async function gate(run, ports, leg) {
     const { change, task } = leg;
     const files = await changedPaths(ports.store, change);
     const policy = ports.digest((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .policyTerms */ .wG)(run.config, task));
@@ -55978,7 +56206,51 @@ const gate = async (run, ports, leg) => {
                 await result_1;
         }
     }
-};
+}
+function hasCommand(check) {
+    return check.command?.run !== undefined;
+}
+async function scan(run, ports, leg, workspace, check, policy) {
+    const { change, task } = leg;
+    const { command } = check;
+    const folder = `gate/${change.head}`;
+    const usageFile = await run.dir.path(`${folder}/${check.gate}-usage.json`);
+    const diff = await run.dir.path(`${folder}/change.diff`);
+    const end = await workspace.run({
+        run: command.run ?? '',
+        env: {
+            TRIBUTARY_TASK: task.id,
+            TRIBUTARY_GATE: check.gate,
+            TRIBUTARY_BASE: change.base,
+            TRIBUTARY_HEAD: change.head,
+            TRIBUTARY_DIFF: diff,
+            TRIBUTARY_USAGE: usageFile,
+            ...(command.model !== undefined && { TRIBUTARY_MODEL: command.model }),
+        },
+        configEnv: [...run.config.env, ...command.env],
+        limit: command.timeout,
+        log: await run.dir.path(`${folder}/${check.gate}.log`),
+        capture: true,
+    });
+    // Whoever was interrupted has judged nothing: the next run asks again.
+    if (end.ended === 'aborted')
+        return undefined;
+    const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
+    const { result, findings } = (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .judge */ .S)(end, ports.findings(end.stdout ?? ''), blockOn);
+    return {
+        version: 1,
+        head: change.head,
+        gate: check.gate,
+        policy,
+        kind: check.kind,
+        result,
+        findings,
+        ...(command.model !== undefined && { model: command.model }),
+        usage: await ports.usage(usageFile, command.model),
+        startedAt: end.startedAt,
+        seconds: end.seconds,
+    };
+}
 
 
 /***/ }),
@@ -55994,9 +56266,11 @@ const gate = async (run, ports, leg) => {
 /* harmony export */ });
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
 
-const landFile = (round) => `land-${round}.json`;
+function landFile(round) {
+    return `land-${round}.json`;
+}
 /** What each round wrote, from the first on. */
-const readRounds = async (dir, nameOf, schema) => {
+async function readRounds(dir, nameOf, schema) {
     const found = [];
     for (let round = 1;; round += 1) {
         const value = await dir.read(nameOf(round), schema);
@@ -56004,15 +56278,15 @@ const readRounds = async (dir, nameOf, schema) => {
             return found;
         found.push(value);
     }
-};
+}
 /** Every leg of work that has ended in this run. */
-const allWorks = async (run) => {
+async function allWorks(run) {
     const files = (await run.dir.list('work')).filter((file) => file.endsWith('/result.json'));
     const works = await Promise.all(files.map((file) => run.dir.read(file, _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .WorkResult */ .H$)));
     return works.flatMap((each) => each ?? []);
-};
+}
 /** The outcomes of the rounds before this one, in order, and how often each task waited for subtasks. */
-const pastOutcomes = async (run) => {
+async function pastOutcomes(run) {
     const outcomes = [];
     for (let round = 1; round < run.round; round += 1)
         outcomes.push(...((await run.dir.read(landFile(round), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Land */ .CS))?.outcomes ?? []));
@@ -56021,7 +56295,7 @@ const pastOutcomes = async (run) => {
         if (work.is === 'waits')
             waited.set(work.task, (waited.get(work.task) ?? 0) + 1);
     return { outcomes, waited };
-};
+}
 
 
 /***/ }),
@@ -56050,18 +56324,18 @@ var overlap = __nccwpck_require__(8906);
  * The agent for a task: its own, else the first whose rule matches, else the default.
  * @returns a name, which the configuration need not know
  */
-const agentFor = (task, config, match) => {
+function agentFor(task, config, match) {
     if (task.agent)
         return task.agent;
     const agents = Object.entries(config.agents);
     const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
     const ruled = agents.find(([, { when }]) => when && (0,overlap/* whenMatches */.co)(when, subject, match));
     return ruled?.[0] ?? config['default-agent'] ?? agents.find(([, { when }]) => !when)?.[0];
-};
+}
 
 ;// CONCATENATED MODULE: ./lib/core/plan/dependencies.js
 /** The tasks that are in a cycle, each with a way round, `A → B → A`. Tasks on the same way round share it. */
-const cyclesIn = (ids, dependsOn) => {
+function cyclesIn(ids, dependsOn) {
     const cycles = new Map();
     for (const component of componentsOf(ids, dependsOn)) {
         const inside = new Set(component);
@@ -56076,12 +56350,12 @@ const cyclesIn = (ids, dependsOn) => {
         }
     }
     return cycles;
-};
+}
 /**
  * What is left of the tasks that would run when those are taken out that depend, over however many
  * steps, on something that is neither done nor runs.
  */
-const withoutHeldUp = (wouldRun, dependsOn, isDone) => {
+function withoutHeldUp(wouldRun, dependsOn, isDone) {
     const runs = new Set(wouldRun);
     const dependents = new Map();
     for (const id of runs)
@@ -56098,27 +56372,6 @@ const withoutHeldUp = (wouldRun, dependsOn, isDone) => {
             if (runs.delete(dependent))
                 heldUp.push(dependent);
     return runs;
-};
-function shortestWayRound(id, dependsOn) {
-    const cameFrom = new Map();
-    const queue = [id];
-    for (const at of queue)
-        for (const next of dependsOn(at)) {
-            if (next === id)
-                return [id, ...wayTo(at, id, cameFrom), id];
-            if (cameFrom.has(next))
-                continue;
-            cameFrom.set(next, at);
-            queue.push(next);
-        }
-    return undefined;
-}
-/** From behind `start` to `end`. */
-function wayTo(end, start, cameFrom) {
-    const way = [];
-    for (let at = end; at !== undefined && at !== start; at = cameFrom.get(at))
-        way.push(at);
-    return way.toReversed();
 }
 /** The strongly connected components (Tarjan), each in the order of its discovery. */
 function* componentsOf(ids, dependsOn) {
@@ -56160,42 +56413,59 @@ function* componentsOf(ids, dependsOn) {
         }
     }
 }
+function shortestWayRound(id, dependsOn) {
+    const cameFrom = new Map();
+    const queue = [id];
+    for (const at of queue)
+        for (const next of dependsOn(at)) {
+            if (next === id)
+                return [id, ...wayTo(at, id, cameFrom), id];
+            if (cameFrom.has(next))
+                continue;
+            cameFrom.set(next, at);
+            queue.push(next);
+        }
+    return undefined;
+}
+/** From behind `start` to `end`. */
+function wayTo(end, start, cameFrom) {
+    const way = [];
+    for (let at = end; at !== undefined && at !== start; at = cameFrom.get(at))
+        way.push(at);
+    return way.toReversed();
+}
 
 // EXTERNAL MODULE: ./lib/core/gates/policy.js
 var policy = __nccwpck_require__(1296);
 ;// CONCATENATED MODULE: ./lib/core/plan/selection.js
 /** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
 
-const taskNamed = (facts, word) => {
-    // An id is compared as text: the word need not be one.
-    const task = facts.byId.get(word);
-    if (task)
-        return { is: 'tasks', tasks: [task], named: true };
-    const problem = facts.unreadable.get(word);
-    if (problem !== undefined)
-        return { is: 'nothing', why: { is: 'invalid', problem } };
-    const near = facts.nearest(word, [...facts.byId.keys()]);
-    const found = near === undefined ? undefined : facts.byId.get(near);
-    return { is: 'nothing', why: { is: 'unknown', ...(found && { near: found.id }) } };
-};
-const tasksLabelled = (facts, label) => {
-    const fits = facts.tasks.filter(({ labels }) => labels.some((each) => each.toLowerCase() === label.toLowerCase()));
-    if (fits.length > 0)
-        return { is: 'tasks', tasks: fits.filter(({ id }) => !facts.isDone(id)), named: false };
-    const near = facts.nearest(label, [...new Set(facts.tasks.flatMap(({ labels }) => labels))]);
-    const hint = near === undefined ? '' : `; did you mean label:${near}?`;
-    return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
-};
-/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
-const namedBy = (facts, word) => {
-    if (word === 'ready') {
-        const tasks = facts.tasks.filter(({ id, state, depends }) => !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone));
-        return { is: 'tasks', tasks, named: false };
-    }
-    const label = /^label:(.*)$/s.exec(word)?.[1];
-    return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
-};
-const readAsk = (facts) => {
+/** Who else is at work on a task: another run, or a person in its worktree. */
+function elsewhere({ inFlight, uncommitted }, id) {
+    const flight = inFlight.get(id);
+    const worktree = uncommitted.get(id);
+    return [
+        ...(flight ? [{ is: 'in-flight', ...flight }] : []),
+        ...(worktree === undefined ? [] : [{ is: 'uncommitted-fix', worktree }]),
+    ];
+}
+/**
+ * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
+ * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
+ */
+function selection_select(facts) {
+    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
+    const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
+    const listed = { ...facts, byId, isDone };
+    const ask = readAsk(listed);
+    const reasons = reasonsOf(listed, ask);
+    const blocked = [...reasons].flatMap(([task, why]) => (why.length > 0 ? [{ task, why }] : []));
+    return {
+        chosen: [...ask.tasks.values()].filter(({ id }) => reasons.get(id)?.length === 0),
+        blocked: [...ask.nothing, ...blocked],
+    };
+}
+function readAsk(facts) {
     const ask = { tasks: new Map(), named: new Set(), nothing: [] };
     for (const word of new Set(facts.ask)) {
         const found = namedBy(facts, word);
@@ -56209,35 +56479,38 @@ const readAsk = (facts) => {
             }
     }
     return ask;
-};
-/** Who else is at work on a task: another run, or a person in its worktree. */
-const elsewhere = ({ inFlight, uncommitted }, id) => {
-    const flight = inFlight.get(id);
-    const worktree = uncommitted.get(id);
-    return [
-        ...(flight ? [{ is: 'in-flight', ...flight }] : []),
-        ...(worktree === undefined ? [] : [{ is: 'uncommitted-fix', worktree }]),
-    ];
-};
-/** What stops a task by itself, whatever else runs. */
-const ownReasons = (facts, task, isNamed) => {
-    const reason = task.reason ?? '';
-    return [
-        ...(task.state === 'blocked' ? [{ is: 'blocked', reason }] : []),
-        // To name a task is to ask for it again.
-        ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before', reason }] : []),
-        ...elsewhere(facts, task.id),
-        ...facts.objections(task),
-    ];
-};
-const finished = (facts, task) => {
-    if (task.state === 'done')
-        return { is: 'done' };
-    const commit = facts.landed.get(task.id);
-    return commit && { is: 'landed', commit };
-};
+}
+/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
+function namedBy(facts, word) {
+    if (word === 'ready') {
+        const tasks = facts.tasks.filter(({ id, state, depends }) => !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone));
+        return { is: 'tasks', tasks, named: false };
+    }
+    const label = /^label:(.*)$/s.exec(word)?.[1];
+    return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
+}
+function taskNamed(facts, word) {
+    // An id is compared as text: the word need not be one.
+    const task = facts.byId.get(word);
+    if (task)
+        return { is: 'tasks', tasks: [task], named: true };
+    const problem = facts.unreadable.get(word);
+    if (problem !== undefined)
+        return { is: 'nothing', why: { is: 'invalid', problem } };
+    const near = facts.nearest(word, [...facts.byId.keys()]);
+    const found = near === undefined ? undefined : facts.byId.get(near);
+    return { is: 'nothing', why: { is: 'unknown', ...(found && { near: found.id }) } };
+}
+function tasksLabelled(facts, label) {
+    const fits = facts.tasks.filter(({ labels }) => labels.some((each) => each.toLowerCase() === label.toLowerCase()));
+    if (fits.length > 0)
+        return { is: 'tasks', tasks: fits.filter(({ id }) => !facts.isDone(id)), named: false };
+    const near = facts.nearest(label, [...new Set(facts.tasks.flatMap(({ labels }) => labels))]);
+    const hint = near === undefined ? '' : `; did you mean label:${near}?`;
+    return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
+}
 /** Why each asked task does not run; no reasons = it runs. */
-const reasonsOf = (facts, ask) => {
+function reasonsOf(facts, ask) {
     const dependsOn = (id) => (facts.byId.get(id)?.depends ?? []).filter((each) => !facts.isDone(each));
     const cycles = cyclesIn(facts.tasks.map(({ id }) => id).filter((id) => !facts.isDone(id)), dependsOn);
     const stateOf = (id) => {
@@ -56264,23 +56537,24 @@ const reasonsOf = (facts, ask) => {
                 if (!runs.has(task) && !inSameCycle(id, task))
                     why.push({ is: 'waits-for', task, state: stateOf(task) });
     return own;
-};
-/**
- * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
- * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
- */
-const selection_select = (facts) => {
-    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
-    const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
-    const listed = { ...facts, byId, isDone };
-    const ask = readAsk(listed);
-    const reasons = reasonsOf(listed, ask);
-    const blocked = [...reasons].flatMap(([task, why]) => (why.length > 0 ? [{ task, why }] : []));
-    return {
-        chosen: [...ask.tasks.values()].filter(({ id }) => reasons.get(id)?.length === 0),
-        blocked: [...ask.nothing, ...blocked],
-    };
-};
+}
+function finished(facts, task) {
+    if (task.state === 'done')
+        return { is: 'done' };
+    const commit = facts.landed.get(task.id);
+    return commit && { is: 'landed', commit };
+}
+/** What stops a task by itself, whatever else runs. */
+function ownReasons(facts, task, isNamed) {
+    const reason = task.reason ?? '';
+    return [
+        ...(task.state === 'blocked' ? [{ is: 'blocked', reason }] : []),
+        // To name a task is to ask for it again.
+        ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before', reason }] : []),
+        ...elsewhere(facts, task.id),
+        ...facts.objections(task),
+    ];
+}
 
 // EXTERNAL MODULE: ./lib/core/plan/subtasks.js
 var plan_subtasks = __nccwpck_require__(8239);
@@ -56292,73 +56566,9 @@ var plan_subtasks = __nccwpck_require__(8239);
 
 
 /** Each task is either an entry or blocked, and once. */
-const entriesOf = (facts) => facts.pending ? leftOver(facts, facts.pending) : asked(facts);
-const unknownAgents = ({ config }, names) => [...new Set(names)]
-    .filter((agent) => !Object.hasOwn(config.agents, agent))
-    .map((agent) => ({ is: 'no-agent', agent }));
-const firstEntry = ({ adoptable }, define) => {
-    const change = adoptable.get(define.id);
-    return {
-        task: define.id,
-        attempt: change?.attempt ?? 1,
-        feedback: [],
-        behind: [],
-        define,
-        ...(change && { change }),
-    };
-};
-/** What is asked for, each with its subtasks before it. */
-function asked(facts) {
-    const { config, match } = facts;
-    const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
-    const declared = (task) => (0,plan_subtasks/* declaredSubtasks */.Rh)(task, config, match, listed);
-    const objections = (task) => {
-        const { subtasks, problems } = declared(task);
-        const agents = [agentFor(task, config, match) ?? '', ...subtasks.map(({ agent }) => agent)];
-        return [
-            ...problems.map((problem) => ({ is: 'invalid', problem })),
-            ...unknownAgents(facts, agents),
-            ...((0,policy/* lacksCompliance */.SR)(config, task, match) ? [{ is: 'no-compliance' }] : []),
-            ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
-        ];
-    };
-    const { chosen, blocked } = selection_select({ ...facts, objections });
-    const entries = chosen.flatMap((task) => {
-        const { subtasks } = declared(task);
-        const entry = firstEntry(facts, { ...task, subtasks });
-        // Where the work is done already, its subtasks were done before it.
-        if (entry.change)
-            return [entry];
-        const open = subtasks
-            .filter(({ id }) => !facts.landed.has(id))
-            .map((each) => firstEntry(facts, (0,plan_subtasks/* subtaskAsTask */.$z)(each, task)));
-        return [...open, { ...entry, behind: open.map(({ task: id }) => id) }];
-    });
-    return { entries, blocked };
+function entriesOf(facts) {
+    return facts.pending ? leftOver(facts, facts.pending) : asked(facts);
 }
-/** What stops a task that was on its way: the base may have moved on under it. */
-const stopped = (facts, pending, listed) => {
-    const commit = facts.landed.get(pending.task);
-    if (commit)
-        return { is: 'landed', commit };
-    if (listed?.state === 'done')
-        return { is: 'done' };
-    if (listed?.state === 'blocked')
-        return { is: 'blocked', reason: listed.reason ?? '' };
-    const define = pending.define ?? listed;
-    if (!define)
-        return { is: 'unknown' };
-    if (pending.change && pending.act === 'land')
-        return undefined;
-    return unknownAgents(facts, [agentFor(define, facts.config, facts.match) ?? ''])[0];
-};
-const carriedOver = ({ act, change, define: own, subtasks, ...pending }, listed) => {
-    const task = own ?? listed;
-    if (!task)
-        return [];
-    const define = { ...task, subtasks: (0,plan_subtasks/* allSubtasks */.Ko)(task.subtasks, subtasks ?? []) };
-    return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
-};
 /** What the round before left. A task whose dependency neither landed nor is still on its way is blocked. */
 function leftOver(facts, pending) {
     const byId = new Map(facts.tasks.map((task) => [task.id, task]));
@@ -56393,34 +56603,94 @@ function leftOver(facts, pending) {
         blocked: [...why].map(([task, reasons]) => ({ task, why: reasons })),
     };
 }
+/** What stops a task that was on its way: the base may have moved on under it. */
+function stopped(facts, pending, listed) {
+    const commit = facts.landed.get(pending.task);
+    if (commit)
+        return { is: 'landed', commit };
+    if (listed?.state === 'done')
+        return { is: 'done' };
+    if (listed?.state === 'blocked')
+        return { is: 'blocked', reason: listed.reason ?? '' };
+    const define = pending.define ?? listed;
+    if (!define)
+        return { is: 'unknown' };
+    if (pending.change && pending.act === 'land')
+        return undefined;
+    return unknownAgents(facts, [agentFor(define, facts.config, facts.match) ?? ''])[0];
+}
+function carriedOver({ act, change, define: own, subtasks, ...pending }, listed) {
+    const task = own ?? listed;
+    if (!task)
+        return [];
+    const define = { ...task, subtasks: (0,plan_subtasks/* allSubtasks */.Ko)(task.subtasks, subtasks ?? []) };
+    return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
+}
+/** What is asked for, each with its subtasks before it. */
+function asked(facts) {
+    const { config, match } = facts;
+    const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
+    const declared = (task) => (0,plan_subtasks/* declaredSubtasks */.Rh)(task, config, match, listed);
+    const objections = (task) => {
+        const { subtasks, problems } = declared(task);
+        const agents = [agentFor(task, config, match) ?? '', ...subtasks.map(({ agent }) => agent)];
+        return [
+            ...problems.map((problem) => ({ is: 'invalid', problem })),
+            ...unknownAgents(facts, agents),
+            ...((0,policy/* lacksCompliance */.SR)(config, task, match) ? [{ is: 'no-compliance' }] : []),
+            ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
+        ];
+    };
+    const { chosen, blocked } = selection_select({ ...facts, objections });
+    const entries = chosen.flatMap((task) => {
+        const { subtasks } = declared(task);
+        const entry = firstEntry(facts, { ...task, subtasks });
+        // Where the work is done already, its subtasks were done before it.
+        if (entry.change)
+            return [entry];
+        const open = subtasks
+            .filter(({ id }) => !facts.landed.has(id))
+            .map((each) => firstEntry(facts, (0,plan_subtasks/* subtaskAsTask */.$z)(each, task)));
+        return [...open, { ...entry, behind: open.map(({ task: id }) => id) }];
+    });
+    return { entries, blocked };
+}
+function unknownAgents({ config }, names) {
+    return [...new Set(names)]
+        .filter((agent) => !Object.hasOwn(config.agents, agent))
+        .map((agent) => ({ is: 'no-agent', agent }));
+}
+function firstEntry({ adoptable }, define) {
+    const change = adoptable.get(define.id);
+    return {
+        task: define.id,
+        attempt: change?.attempt ?? 1,
+        feedback: [],
+        behind: [],
+        define,
+        ...(change && { change }),
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/core/plan/schedule.js
 /** What a task is taken to last where neither it nor history says: only the order hangs on it. */
 const GUESS = 600;
-/** One attempt with a nonsensical cost does not move it. */
-const median = (values) => {
-    const sorted = values.toSorted((a, b) => a - b);
-    const middle = sorted[Math.floor(sorted.length / 2)];
-    const before = sorted[Math.ceil(sorted.length / 2) - 1];
-    return middle === undefined || before === undefined ? undefined : (middle + before) / 2;
-};
-const mean = (values) => values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 /** Older attempts say little about an agent as it is now. */
 const RECENT = 20;
 /** What the last attempts by an agent (and model) cost, by the median, and took, by the mean. */
-const expected = (history, agent, model) => {
+function expected(history, agent, model) {
     const past = history
         .filter((entry) => entry.agent === agent && entry.model === model)
         .slice(-RECENT);
     const costUsd = median(past.flatMap((entry) => (entry.costUsd === undefined ? [] : [entry.costUsd])));
     const seconds = mean(past.map((entry) => entry.seconds));
     return { ...(costUsd !== undefined && { costUsd }), ...(seconds !== undefined && { seconds }) };
-};
+}
 /**
  * For each task, its own length and the longest chain of tasks that wait for it.
  * @param behind what each task waits for, among these tasks; free of cycles
  */
-const chainLengths = (tasks, behind, secondsOf) => {
+function chainLengths(tasks, behind, secondsOf) {
     const own = new Map(tasks.map((task) => [task.id, task.estimate ?? secondsOf(task) ?? GUESS]));
     const waiting = new Map(tasks.map(({ id }) => [id, 0]));
     for (const { id } of tasks)
@@ -56439,7 +56709,19 @@ const chainLengths = (tasks, behind, secondsOf) => {
                 ready.push(first);
         }
     return chain;
-};
+}
+/** One attempt with a nonsensical cost does not move it. */
+function median(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = sorted[Math.floor(sorted.length / 2)];
+    const before = sorted[Math.ceil(sorted.length / 2) - 1];
+    return middle === undefined || before === undefined ? undefined : (middle + before) / 2;
+}
+function mean(values) {
+    return values.length === 0
+        ? undefined
+        : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
 
 ;// CONCATENATED MODULE: ./lib/core/plan/plan.js
 /** What a round does: which tasks start, which wait behind what, which are blocked. Pure. */
@@ -56455,8 +56737,51 @@ const chainLengths = (tasks, behind, secondsOf) => {
 const MAX_LEGS = 256;
 /** Overlapping pairs that are listed; the schedule itself knows them all. */
 const MAX_PAIRS = 200;
+/** The plan of one round. Total: every entry ends in exactly one of assign, adopt, later and blocked. */
+function planRound(facts) {
+    const { entries, blocked } = entriesOf(facts);
+    const tasks = entries.map(({ define }) => define);
+    const waiting = waits(facts, entries);
+    const staffed = staff(facts, entries);
+    const index = (0,overlap/* overlapIndex */.O_)(tasks, facts.files, facts.match);
+    const ordered = inOrder(entries, waiting, staffed);
+    const split = splitRound(facts, ordered, waiting, staffed, index);
+    const { start } = split;
+    const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
+    const isLater = new Set(later.map(({ task }) => task));
+    const toWork = start.filter(({ change }) => !change);
+    const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
+    const shares = facts.budget ? (0,budget/* sharesUsd */.Vl)(facts.budget, paid) : [];
+    return {
+        version: 1,
+        run: facts.run,
+        round: facts.round,
+        at: facts.at,
+        base: facts.base,
+        policy: facts.policy,
+        assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
+        adopt: start.flatMap(({ change }) => change ?? []),
+        later,
+        waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
+        blocked: [...blocked, ...dear],
+        overlaps: index.pairs(MAX_PAIRS),
+        onOverlap: facts.onOverlap,
+        unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
+        tasks,
+        taken: takenIds(facts.tasks, entries),
+        ...(facts.budget && { budget: facts.budget }),
+    };
+}
+/** What each entry waits for, among the entries of this round. */
+function waits(facts, entries) {
+    const present = new Set(entries.map(({ task }) => task));
+    return new Map(entries.map(({ task, define, behind }) => [
+        task,
+        [...new Set([...define.depends, ...behind])].filter((id) => present.has(id) && !facts.landed.has(id)),
+    ]));
+}
 /** By task. The history is read once for each agent, not once for each task. */
-const staff = (facts, entries) => {
+function staff(facts, entries) {
     const { config, match, history } = facts;
     const byAgent = new Map();
     const staffed = new Map();
@@ -56470,24 +56795,16 @@ const staff = (facts, entries) => {
         staffed.set(task, known);
     }
     return staffed;
-};
-/** What each entry waits for, among the entries of this round. */
-const waits = (facts, entries) => {
-    const present = new Set(entries.map(({ task }) => task));
-    return new Map(entries.map(({ task, define, behind }) => [
-        task,
-        [...new Set([...define.depends, ...behind])].filter((id) => present.has(id) && !facts.landed.has(id)),
-    ]));
-};
+}
 /** Work that only has to land goes first; then the longest chain; where two are alike, the order of the ask. */
-const inOrder = (entries, behind, staffed) => {
+function inOrder(entries, behind, staffed) {
     const chains = chainLengths(entries.map(({ define }) => define), behind, ({ id }) => staffed.get(id)?.expected.seconds);
     const length = ({ task }) => chains.get(task) ?? 0;
     const toLand = ({ change }) => Number(change !== undefined);
     return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
-};
+}
 /** Goes down the order and starts what overlaps with nothing that starts before it. */
-const splitRound = (facts, ordered, waiting, staffed, index) => {
+function splitRound(facts, ordered, waiting, staffed, index) {
     const started = new Set();
     const start = [];
     const later = [];
@@ -56521,14 +56838,9 @@ const splitRound = (facts, ordered, waiting, staffed, index) => {
         }
     }
     return { start, later, dear, paid };
-};
-const overBudget = (budget, neededUsd) => ({
-    is: 'budget',
-    ...budget,
-    ...(neededUsd !== undefined && { neededUsd }),
-});
+}
 /** What waits for a task that the budget is not enough for would wait in vain. */
-const withoutDear = (budget, { start, later, dear }, waiting) => {
+function withoutDear(budget, { start, later, dear }, waiting) {
     if (!budget || dear.size === 0)
         return { later, blocked: [] };
     const ids = [...start, ...later].map(({ task }) => task);
@@ -56541,8 +56853,15 @@ const withoutDear = (budget, { start, later, dear }, waiting) => {
             ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
         ],
     };
-};
-const toAssignment = (facts, { task, define, attempt, feedback, from }, staffed, budgetUsd) => {
+}
+function overBudget(budget, neededUsd) {
+    return {
+        is: 'budget',
+        ...budget,
+        ...(neededUsd !== undefined && { neededUsd }),
+    };
+}
+function toAssignment(facts, { task, define, attempt, feedback, from }, staffed, budgetUsd) {
     const by = staffed.get(task);
     if (!by)
         throw new Error(`${task} has no agent`);
@@ -56558,56 +56877,23 @@ const toAssignment = (facts, { task, define, attempt, feedback, from }, staffed,
         ...(costUsd !== undefined && { estimatedCostUsd: costUsd }),
         ...(budgetUsd !== undefined && { budgetUsd }),
     };
-};
+}
 /** An entry as the next round takes it up; only a subtask brings its whole definition along. */
-const toPending = ({ define, change, ...rest }) => ({
-    ...rest,
-    act: change ? 'land' : 'work',
-    ...(change && { change }),
-    ...(0,plan_subtasks/* carriedAlong */.Wh)(define),
-});
+function toPending({ define, change, ...rest }) {
+    return {
+        ...rest,
+        act: change ? 'land' : 'work',
+        ...(change && { change }),
+        ...(0,plan_subtasks/* carriedAlong */.Wh)(define),
+    };
+}
 /** `DEV-15-db` in the task list, where DEV-15 runs: a subtask must not take its place. */
-const takenIds = (tasks, entries) => {
+function takenIds(tasks, entries) {
     const running = new Set(entries.map(({ task }) => task.toLowerCase()));
     return tasks
         .map(({ id }) => id)
         .filter((id) => running.has(id.slice(0, id.lastIndexOf('-')).toLowerCase()));
-};
-/** The plan of one round. Total: every entry ends in exactly one of assign, adopt, later and blocked. */
-const planRound = (facts) => {
-    const { entries, blocked } = entriesOf(facts);
-    const tasks = entries.map(({ define }) => define);
-    const waiting = waits(facts, entries);
-    const staffed = staff(facts, entries);
-    const index = (0,overlap/* overlapIndex */.O_)(tasks, facts.files, facts.match);
-    const ordered = inOrder(entries, waiting, staffed);
-    const split = splitRound(facts, ordered, waiting, staffed, index);
-    const { start } = split;
-    const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
-    const isLater = new Set(later.map(({ task }) => task));
-    const toWork = start.filter(({ change }) => !change);
-    const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
-    const shares = facts.budget ? (0,budget/* sharesUsd */.Vl)(facts.budget, paid) : [];
-    return {
-        version: 1,
-        run: facts.run,
-        round: facts.round,
-        at: facts.at,
-        base: facts.base,
-        policy: facts.policy,
-        assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
-        adopt: start.flatMap(({ change }) => change ?? []),
-        later,
-        waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
-        blocked: [...blocked, ...dear],
-        overlaps: index.pairs(MAX_PAIRS),
-        onOverlap: facts.onOverlap,
-        unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
-        tasks,
-        taken: takenIds(facts.tasks, entries),
-        ...(facts.budget && { budget: facts.budget }),
-    };
-};
+}
 
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
@@ -56625,68 +56911,14 @@ var queue = __nccwpck_require__(3712);
 
 
 
-const planFile = (round) => `plan-${round}.json`;
-/**
- * What stands on a pull request's branch: what somebody made of it since it was judged, or else
- * the change itself where it may land as it is. A rejected one that nobody touched is done anew.
- */
-const adopt = async (ports, base, pull) => {
-    const { tip, change, commit, state, inFlight } = pull;
-    if (inFlight || !tip)
-        return undefined;
-    if (tip === change.head || tip === commit)
-        return state === 'open' ? change : undefined;
-    const since = await ports.store.mergeBase(tip, base);
-    return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
-};
-/** The pull requests for this base, and the tasks that another run is at work on. */
-const standing = async ({ forge }, { branch: base }) => {
-    const everywhere = await forge.open();
-    // Work that waits for another base would be done, and paid, twice.
-    const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
-    return {
-        pulls: everywhere.filter((pull) => pull.base === base),
-        inFlight: new Map(busy.map(({ task, branch, base: onto, run }) => [
-            task,
-            { branch: onto === base ? branch : `${branch} for ${onto}`, run },
-        ])),
-    };
-};
-const readTasks = async (run, ports, at) => {
-    const text = await ports.store.file(at, run.config.tasks);
-    if (text === undefined)
-        throw new user_error/* UserError */.y([`There is no ${run.config.tasks} on ${run.request.branch}.`], ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`]);
-    const { tasks, problems } = ports.tasks.parse(text);
-    const unreadable = problems.map(({ line, message }) => [line, message]);
-    return { tasks, unreadable };
-};
-/**
- * A landing may have put its change on top of the base, on its branch: what it was before is then named
- * by nothing, and on another machine it is not there.
- */
-const there = async ({ store }, pending, adoptable) => {
-    const { change, ...rest } = pending;
-    if (!change || (await store.resolve(change.head)))
-        return pending;
-    const now = adoptable.get(pending.task);
-    if (now)
-        return { ...rest, change: { ...change, head: now.head, base: now.base } };
-    return { ...rest, act: 'work' };
-};
-const budgetOf = async (run, { pricing }, history) => {
-    const limitUsd = run.request.budget ?? run.config.budget;
-    if (limitUsd === undefined)
-        return undefined;
-    const works = await (0,stages_history/* allWorks */.uf)(run);
-    const queues = await (0,stages_history/* readRounds */.MB)(run.dir, queue/* queueFile */.G3, model/* Queue */.op);
-    const spending = { run: run.request.run, works, queues, history };
-    return { limitUsd, spentUsd: (0,budget/* spentUsd */.$N)(spending, pricing.price) };
-};
+function planFile(round) {
+    return `plan-${round}.json`;
+}
 /**
  * Everything that a plan is decided from. Reads only.
  * @throws UserError where there is no task list, or it has problems
  */
-const planFacts = async (run, ports, pending, onOverlap) => {
+async function planFacts(run, ports, pending, onOverlap) {
     const base = await ports.base();
     const { tasks, unreadable } = await readTasks(run, ports, base.commit);
     if (unreadable.length > 0 && !pending)
@@ -56730,9 +56962,9 @@ const planFacts = async (run, ports, pending, onOverlap) => {
         history,
         budget: await budgetOf(run, ports, history),
     };
-};
+}
 /** Writes `plan-<round>.json`; the first round goes by the ask, the others by what the round before left. */
-const plan = async (run, ports) => {
+async function plan(run, ports) {
     const known = await run.dir.read(planFile(run.round), model/* Plan */.cw);
     if (known)
         return known;
@@ -56742,7 +56974,63 @@ const plan = async (run, ports) => {
     const decided = planRound(await planFacts(run, ports, before?.next, run.request.onOverlap));
     await run.dir.write(planFile(run.round), decided);
     return decided;
-};
+}
+async function readTasks(run, ports, at) {
+    const text = await ports.store.file(at, run.config.tasks);
+    if (text === undefined)
+        throw new user_error/* UserError */.y([`There is no ${run.config.tasks} on ${run.request.branch}.`], ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`]);
+    const { tasks, problems } = ports.tasks.parse(text);
+    const unreadable = problems.map(({ line, message }) => [line, message]);
+    return { tasks, unreadable };
+}
+/** The pull requests for this base, and the tasks that another run is at work on. */
+async function standing({ forge }, { branch: base }) {
+    const everywhere = await forge.open();
+    // Work that waits for another base would be done, and paid, twice.
+    const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
+    return {
+        pulls: everywhere.filter((pull) => pull.base === base),
+        inFlight: new Map(busy.map(({ task, branch, base: onto, run }) => [
+            task,
+            { branch: onto === base ? branch : `${branch} for ${onto}`, run },
+        ])),
+    };
+}
+/**
+ * What stands on a pull request's branch: what somebody made of it since it was judged, or else
+ * the change itself where it may land as it is. A rejected one that nobody touched is done anew.
+ */
+async function adopt(ports, base, pull) {
+    const { tip, change, commit, state, inFlight } = pull;
+    if (inFlight || !tip)
+        return undefined;
+    if (tip === change.head || tip === commit)
+        return state === 'open' ? change : undefined;
+    const since = await ports.store.mergeBase(tip, base);
+    return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
+}
+/**
+ * A landing may have put its change on top of the base, on its branch: what it was before is then named
+ * by nothing, and on another machine it is not there.
+ */
+async function there({ store }, pending, adoptable) {
+    const { change, ...rest } = pending;
+    if (!change || (await store.resolve(change.head)))
+        return pending;
+    const now = adoptable.get(pending.task);
+    if (now)
+        return { ...rest, change: { ...change, head: now.head, base: now.base } };
+    return { ...rest, act: 'work' };
+}
+async function budgetOf(run, { pricing }, history) {
+    const limitUsd = run.request.budget ?? run.config.budget;
+    if (limitUsd === undefined)
+        return undefined;
+    const works = await (0,stages_history/* allWorks */.uf)(run);
+    const queues = await (0,stages_history/* readRounds */.MB)(run.dir, queue/* queueFile */.G3, model/* Queue */.op);
+    const spending = { run: run.request.run, works, queues, history };
+    return { limitUsd, spentUsd: (0,budget/* spentUsd */.$N)(spending, pricing.price) };
+}
 
 
 /***/ }),
@@ -56780,7 +57068,7 @@ var settle = __nccwpck_require__(7480);
  * The bookkeeping change rides last, since it says how the others fared. Dependencies need no rule:
  * a task is not queued before they have landed.
  */
-const byPlaceInTrain = (a, b) => {
+function byPlaceInTrain(a, b) {
     const last = Number(a.change.task === model/* BOOKKEEPING */.jI) - Number(b.change.task === model/* BOOKKEEPING */.jI);
     if (last !== 0)
         return last;
@@ -56794,14 +57082,14 @@ const byPlaceInTrain = (a, b) => {
     if (a.files !== b.files)
         return a.files - b.files;
     return a.change.task < b.change.task ? -1 : Number(a.change.task > b.change.task);
-};
+}
 /** Whose earlier place in the train a conflict in these files is with; empty = what is on the base. */
-const conflictsWith = (files, ahead) => {
+function conflictsWith(files, ahead) {
     const wanted = new Set(files);
     return ahead
         .filter((other) => other.files.some((file) => wanted.has(file)))
         .map(({ task }) => task);
-};
+}
 
 // EXTERNAL MODULE: ./lib/text/commit-text.js
 var commit_text = __nccwpck_require__(708);
@@ -56826,159 +57114,26 @@ var work = __nccwpck_require__(9045);
 
 
 
-const queueFile = (round) => `queue-${round}.json`;
+function queueFile(round) {
+    return `queue-${round}.json`;
+}
 /** The change of an agent, where it ended with one. */
-const changeOf = (result) => {
+function changeOf(result) {
     if (result.is !== 'delivered')
         return undefined;
     const { task, head, base, agent, attempt } = result;
     return { task, head, base, agent, attempt };
-};
+}
 /** What an agent delivered comes in as a bundle; what is adopted is in the store already. */
-const deliveredWith = async (run, plan, change, adopted) => {
+async function deliveredWith(run, plan, change, adopted) {
     const task = plan.tasks.find(({ id }) => id === change.task);
     if (!task || adopted)
         return task && { change, task };
     const folder = (0,work/* workFolder */.kR)(change.task, change.attempt);
     return { change, task, bundle: await run.dir.path(`${folder}/change.bundle`) };
-};
-const deliveries = async (run, { plan, works }) => {
-    const fresh = works.flatMap((result) => changeOf(result) ?? []);
-    const all = await Promise.all([
-        ...plan.adopt.map((change) => deliveredWith(run, plan, change, true)),
-        ...fresh.map((change) => deliveredWith(run, plan, change, false)),
-    ]);
-    return all.flatMap((each) => each ?? []);
-};
-const inTrainOrder = (plan, examined) => {
-    const adopted = new Set(plan.adopt.map(({ task }) => task));
-    const waiting = (each) => ({
-        change: each.change,
-        task: plan.tasks.find(({ id }) => id === each.change.task),
-        since: adopted.has(each.change.task) ? 0 : 1,
-        files: each.files.length,
-    });
-    return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
-};
-/** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
-const couple = async (run, ports, on, each) => {
-    const { candidates, queued, ahead } = on;
-    const top = candidates.at(-1);
-    if (each.place.is !== 'train' || !top) {
-        queued.push(each);
-        return;
-    }
-    const text = (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(each.title, each.change, run.request.run));
-    const made = await ports.store.combine(top.commit, { base: each.change.base, commit: each.commit }, text);
-    if (made.is === 'conflict') {
-        const { files } = made;
-        queued.push({ ...each, place: { is: 'conflict', files, with: conflictsWith(files, ahead) } });
-    }
-    else if (made.tree === top.tree)
-        queued.push({ ...each, place: { is: 'empty' } });
-    else {
-        const { commit, tree } = made;
-        candidates.push({ k: top.k + 1, commit, tree, changes: [...top.changes, each.change.task] });
-        ahead.push({ task: each.change.task, files: each.files });
-        queued.push(each);
-    }
-};
-const stack = async (run, ports, base, examined) => {
-    const baseline = { k: 0, commit: base.commit, tree: base.tree, changes: [] };
-    const made = { candidates: [baseline], queued: [], ahead: [] };
-    for (const each of examined)
-        if (each.place.is === 'train' && made.ahead.length >= run.config.train)
-            made.queued.push({ ...each, place: { is: 'next-train' } });
-        else
-            await couple(run, ports, made, each);
-    return made;
-};
-/** The marks that are due if the whole train lands. */
-const expectedMarks = async (run, ports, leg, queued, tasks) => {
-    const { outcomes, waited } = await (0,stages_history/* pastOutcomes */.mQ)(run);
-    const rides = new Map(queued
-        .filter(({ place }) => place.is === 'train')
-        .map(({ change, commit }) => [change.task, { is: 'landed', commit }]));
-    const settled = (0,settle/* settleRound */.S)({
-        plan: leg.plan,
-        config: (0,budget/* settledBy */.FV)(run.config, leg.plan.budget, leg.works, ports.pricing.price),
-        works: leg.works,
-        waited,
-        queued,
-        rides,
-        stop: undefined,
-        tell: () => '',
-    });
-    const all = [...outcomes, ...settled.outcomes];
-    return (0,marks/* marksDue */.D)(all, tasks, text_marks/* markReason */.W);
-};
-/** The change that marks the task list: it rides last and is tested like any other. */
-const bookkeeping = async (run, ports, base, text, marks) => {
-    const marked = ports.tasks.mark(text, [...marks]);
-    if (marks.length === 0 || marked === text)
-        return undefined;
-    const tree = await ports.store.withFile(base.tree, run.config.tasks, marked);
-    const title = (0,commit_text/* bookkeepingTitle */.XQ)(marks);
-    const head = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, title));
-    const change = { task: model/* BOOKKEEPING */.jI, head, base: base.commit, attempt: 1 };
-    const commit = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(title, change, run.request.run)));
-    return {
-        change,
-        commit,
-        tree,
-        title,
-        verdicts: [],
-        place: { is: 'train' },
-        files: [run.config.tasks],
-    };
-};
-const publish = async (run, ports, plan, queued) => {
-    const { place, change, commit, title, verdicts } = queued;
-    const shown = place.is === 'train' ||
-        place.is === 'next-train' ||
-        place.is === 'conflict' ||
-        (place.is === 'blocked' && place.publish);
-    if (!shown)
-        return queued;
-    const task = plan.tasks.find(({ id }) => id === change.task);
-    try {
-        const pr = await ports.forge.publish({
-            change,
-            commit,
-            title,
-            draft: place.is === 'blocked',
-            base: run.request.branch,
-            body: (0,commit_text/* pullRequestBody */.NF)(task, change, verdicts),
-        });
-        await ports.forge.check(pr, verdicts);
-        return { ...queued, pr };
-    }
-    catch (error) {
-        // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
-        if (!(error instanceof user_error/* UserError */.y) || error.isGeneral)
-            throw error;
-        const message = [...error.problems, ...error.next].join(' ');
-        ports.events.emit({ is: 'problem', task: change.task, message });
-        return { ...queued, unpublished: message };
-    }
-};
-/**
- * By task, whatever its head: none was planned that had landed, so who did so since did it in an
- * earlier attempt of this job, or in a later round whose jobs these are run again beside.
- */
-const landedSince = async (ports, base, delivered) => {
-    if (delivered.length === 0)
-        return new Map();
-    const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
-    return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
-};
-/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
-const early = async ({ store }, { examined }, { task, head }) => {
-    const known = examined?.get(task);
-    return known?.change.head === head && (await store.resolve(known.commit)) ? known : undefined;
-};
+}
 /** Writes `queue-<round>.json` last; until then it may be run again and does the same. */
-const queue = async (run, ports, leg) => {
+async function queue(run, ports, leg) {
     const known = await run.dir.read(queueFile(run.round), model/* Queue */.op);
     if (known)
         return known;
@@ -57019,7 +57174,142 @@ const queue = async (run, ports, leg) => {
     };
     await run.dir.write(queueFile(run.round), result);
     return result;
-};
+}
+async function deliveries(run, { plan, works }) {
+    const fresh = works.flatMap((result) => changeOf(result) ?? []);
+    const all = await Promise.all([
+        ...plan.adopt.map((change) => deliveredWith(run, plan, change, true)),
+        ...fresh.map((change) => deliveredWith(run, plan, change, false)),
+    ]);
+    return all.flatMap((each) => each ?? []);
+}
+/**
+ * By task, whatever its head: none was planned that had landed, so who did so since did it in an
+ * earlier attempt of this job, or in a later round whose jobs these are run again beside.
+ */
+async function landedSince(ports, base, delivered) {
+    if (delivered.length === 0)
+        return new Map();
+    const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
+    return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
+}
+/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
+async function early({ store }, { examined }, { task, head }) {
+    const known = examined?.get(task);
+    return known?.change.head === head && (await store.resolve(known.commit)) ? known : undefined;
+}
+async function stack(run, ports, base, examined) {
+    const baseline = { k: 0, commit: base.commit, tree: base.tree, changes: [] };
+    const made = { candidates: [baseline], queued: [], ahead: [] };
+    for (const each of examined)
+        if (each.place.is === 'train' && made.ahead.length >= run.config.train)
+            made.queued.push({ ...each, place: { is: 'next-train' } });
+        else
+            await couple(run, ports, made, each);
+    return made;
+}
+function inTrainOrder(plan, examined) {
+    const adopted = new Set(plan.adopt.map(({ task }) => task));
+    const waiting = (each) => ({
+        change: each.change,
+        task: plan.tasks.find(({ id }) => id === each.change.task),
+        since: adopted.has(each.change.task) ? 0 : 1,
+        files: each.files.length,
+    });
+    return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
+}
+/** The marks that are due if the whole train lands. */
+async function expectedMarks(run, ports, leg, queued, tasks) {
+    const { outcomes, waited } = await (0,stages_history/* pastOutcomes */.mQ)(run);
+    const rides = new Map(queued
+        .filter(({ place }) => place.is === 'train')
+        .map(({ change, commit }) => [change.task, { is: 'landed', commit }]));
+    const settled = (0,settle/* settleRound */.S)({
+        plan: leg.plan,
+        config: (0,budget/* settledBy */.FV)(run.config, leg.plan.budget, leg.works, ports.pricing.price),
+        works: leg.works,
+        waited,
+        queued,
+        rides,
+        stop: undefined,
+        tell: () => '',
+    });
+    const all = [...outcomes, ...settled.outcomes];
+    return (0,marks/* marksDue */.D)(all, tasks, text_marks/* markReason */.W);
+}
+/** The change that marks the task list: it rides last and is tested like any other. */
+async function bookkeeping(run, ports, base, text, marks) {
+    const marked = ports.tasks.mark(text, [...marks]);
+    if (marks.length === 0 || marked === text)
+        return undefined;
+    const tree = await ports.store.withFile(base.tree, run.config.tasks, marked);
+    const title = (0,commit_text/* bookkeepingTitle */.XQ)(marks);
+    const head = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, title));
+    const change = { task: model/* BOOKKEEPING */.jI, head, base: base.commit, attempt: 1 };
+    const commit = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(title, change, run.request.run)));
+    return {
+        change,
+        commit,
+        tree,
+        title,
+        verdicts: [],
+        place: { is: 'train' },
+        files: [run.config.tasks],
+    };
+}
+/** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
+async function couple(run, ports, on, each) {
+    const { candidates, queued, ahead } = on;
+    const top = candidates.at(-1);
+    if (each.place.is !== 'train' || !top) {
+        queued.push(each);
+        return;
+    }
+    const text = (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(each.title, each.change, run.request.run));
+    const made = await ports.store.combine(top.commit, { base: each.change.base, commit: each.commit }, text);
+    if (made.is === 'conflict') {
+        const { files } = made;
+        queued.push({ ...each, place: { is: 'conflict', files, with: conflictsWith(files, ahead) } });
+    }
+    else if (made.tree === top.tree)
+        queued.push({ ...each, place: { is: 'empty' } });
+    else {
+        const { commit, tree } = made;
+        candidates.push({ k: top.k + 1, commit, tree, changes: [...top.changes, each.change.task] });
+        ahead.push({ task: each.change.task, files: each.files });
+        queued.push(each);
+    }
+}
+async function publish(run, ports, plan, queued) {
+    const { place, change, commit, title, verdicts } = queued;
+    const shown = place.is === 'train' ||
+        place.is === 'next-train' ||
+        place.is === 'conflict' ||
+        (place.is === 'blocked' && place.publish);
+    if (!shown)
+        return queued;
+    const task = plan.tasks.find(({ id }) => id === change.task);
+    try {
+        const pr = await ports.forge.publish({
+            change,
+            commit,
+            title,
+            draft: place.is === 'blocked',
+            base: run.request.branch,
+            body: (0,commit_text/* pullRequestBody */.NF)(task, change, verdicts),
+        });
+        await ports.forge.check(pr, verdicts);
+        return { ...queued, pr };
+    }
+    catch (error) {
+        // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
+        if (!(error instanceof user_error/* UserError */.y) || error.isGeneral)
+            throw error;
+        const message = [...error.problems, ...error.next].join(' ');
+        ports.events.emit({ is: 'problem', task: change.task, message });
+        return { ...queued, unpublished: message };
+    }
+}
 
 
 /***/ }),
@@ -57075,12 +57365,6 @@ function criticalPath(facts) {
     };
     return longestOf([...durations.keys()].map(pathTo));
 }
-function longestOf(paths) {
-    return paths.reduce((best, path) => (path.seconds > best.seconds ? path : best), {
-        seconds: 0,
-        tasks: [],
-    });
-}
 function durationByTask(facts) {
     const ran = (0,run_facts/* ranIn */.V6)(facts);
     const durations = new Map();
@@ -57124,6 +57408,12 @@ function predecessors(facts) {
         }
     }
     return before;
+}
+function longestOf(paths) {
+    return paths.reduce((best, path) => (path.seconds > best.seconds ? path : best), {
+        seconds: 0,
+        tasks: [],
+    });
 }
 
 // EXTERNAL MODULE: ./lib/core/format.js
@@ -57228,10 +57518,6 @@ function metricsOf(facts, price) {
         exact: { ...times.exact, ...costs.exact },
     };
 }
-function billedOf(jobs) {
-    // GitHub bills each job by the started minute.
-    return { minutes: (0,run_facts/* sum */.cz)(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
-}
 function timesOf(facts, ran) {
     // A clock that was set back must not shorten the run.
     const parallelSeconds = (0,run_facts/* sum */.cz)(facts.sessions.map(({ startedAt, endedAt }) => Math.max(0, (0,time/* secondsBetween */.O)(startedAt, endedAt))));
@@ -57287,6 +57573,10 @@ function blockedHeads(facts) {
         .flatMap((queue) => queue.changes)
         .filter(({ place }) => place.is === 'blocked');
     return new Set([...failing.map(({ head }) => head), ...queued.map(({ change }) => change.head)]);
+}
+function billedOf(jobs) {
+    // GitHub bills each job by the started minute.
+    return { minutes: (0,run_facts/* sum */.cz)(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
 }
 /** A task counts once a round, whether land threw it out or the run ended before it could. */
 function testFailures(facts) {
@@ -57376,21 +57666,6 @@ function recordOf(facts, task, taskId, agentId, files) {
         ...(commit === undefined ? {} : { commit }),
     };
 }
-function statusOf(outcome) {
-    switch (outcome.is) {
-        case 'landed':
-            return 'completed';
-        case 'unsettled':
-            return 'in_progress';
-        case 'failed':
-        case 'blocked':
-        case 'red':
-        case 'held':
-        case 'discarded':
-        case 'not-started':
-            return 'failed';
-    }
-}
 /** By name; a gate that blocked without a verdict of its own (none is configured, say) has failed too. */
 function gatesOf(facts, task) {
     const gates = new Map();
@@ -57407,19 +57682,20 @@ function gatesOf(facts, task) {
 function passOrFail(verdict) {
     return verdict.result === 'pass' ? 'pass' : 'fail';
 }
-function queuedAs(facts, task) {
-    return facts.queues
-        .flatMap((queue) => queue.changes)
-        .findLast((queued) => queued.change.head === task.head);
-}
-/** `queue` comes after every gate, so a gate without a verdict there did not apply. */
-function wasQueued(facts, task) {
-    return queuedAs(facts, task) !== undefined;
-}
-function isDelivered(facts, task) {
-    const changes = (0,run_facts/* changesOf */.fs)(facts).map(({ head }) => head);
-    const heads = facts.works.map((work) => (work.is === 'delivered' ? work.head : undefined));
-    return task.head !== undefined && [...changes, ...heads].includes(task.head);
+function statusOf(outcome) {
+    switch (outcome.is) {
+        case 'landed':
+            return 'completed';
+        case 'unsettled':
+            return 'in_progress';
+        case 'failed':
+        case 'blocked':
+        case 'red':
+        case 'held':
+        case 'discarded':
+        case 'not-started':
+            return 'failed';
+    }
 }
 function progressOf(facts, task, gates) {
     if (task.outcome.is === 'landed')
@@ -57429,9 +57705,23 @@ function progressOf(facts, task, gates) {
     const passed = gates.size > 0 && [...gates.values()].every((result) => result === 'pass');
     return passed ? 0.75 : 0.5;
 }
+function isDelivered(facts, task) {
+    const changes = (0,run_facts/* changesOf */.fs)(facts).map(({ head }) => head);
+    const heads = facts.works.map((work) => (work.is === 'delivered' ? work.head : undefined));
+    return task.head !== undefined && [...changes, ...heads].includes(task.head);
+}
 function claimedFiles(facts, task) {
     const last = facts.works.findLast((work) => work.task === task);
     return last?.status?.filesChanged ?? [];
+}
+/** `queue` comes after every gate, so a gate without a verdict there did not apply. */
+function wasQueued(facts, task) {
+    return queuedAs(facts, task) !== undefined;
+}
+function queuedAs(facts, task) {
+    return facts.queues
+        .flatMap((queue) => queue.changes)
+        .findLast((queued) => queued.change.head === task.head);
 }
 
 // EXTERNAL MODULE: ./lib/report/summary.js + 2 modules
@@ -57456,32 +57746,14 @@ var queue = __nccwpck_require__(3712);
 const SessionStart = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), startedAt: model/* Instant */.MW });
 const SessionEnd = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), endedAt: model/* Instant */.MW });
 /** Padded, so that they list in their order. */
-const sessionFile = (number, edge) => `sessions/${String(number).padStart(4, '0')}-${edge}.json`;
-const readAll = async (dir, folder, fits, schema) => {
-    const files = (await dir.list(folder)).filter((file) => fits.test(file));
-    const values = await Promise.all(files.map((file) => dir.read(file, schema)));
-    return values.flatMap((value) => (value === undefined ? [] : [value]));
-};
-/** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
-const readSessions = async (dir, facts) => {
-    const starts = await readAll(dir, 'sessions', /-start\.json$/, SessionStart);
-    const sessions = [];
-    for (const [at, { startedAt }] of starts.entries()) {
-        const end = await dir.read(sessionFile(at + 1, 'end'), SessionEnd);
-        const next = starts[at + 1]?.startedAt;
-        const inside = [...facts.works, ...facts.verdicts, ...facts.tests]
-            .map((item) => item.startedAt)
-            .filter((instant) => instant >= startedAt && (next === undefined || instant < next))
-            .toSorted();
-        sessions.push({ startedAt, endedAt: end?.endedAt ?? inside.at(-1) ?? startedAt });
-    }
-    return sessions;
-};
+function sessionFile(number, edge) {
+    return `sessions/${String(number).padStart(4, '0')}-${edge}.json`;
+}
 /**
  * Everything that the run directory tells, of a run that goes on too.
  * @param leftover tasks that `max-rounds` left over: no round has an outcome for them
  */
-const gatherFacts = async (run, leftover, interrupted) => {
+async function gatherFacts(run, leftover, interrupted) {
     const { dir, request } = run;
     const works = await (0,stages_history/* allWorks */.uf)(run);
     const scanned = await readAll(dir, 'gate', /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/, model/* Verdict */.Y);
@@ -57512,13 +57784,12 @@ const gatherFacts = async (run, leftover, interrupted) => {
             tests,
         }),
     };
-};
-const filesByHead = ({ queues }) => new Map(queues.flatMap(({ changes }) => changes.map(({ change, files }) => [change.head, files])));
+}
 /**
  * Writes `report/`: the metrics last, so that a run with metrics is a run that ended.
  * @param interrupted it was stopped in the middle, and nobody goes on with it
  */
-const report = async (run, ports, leftover, interrupted = false) => {
+async function report(run, ports, leftover, interrupted = false) {
     const facts = await gatherFacts(run, leftover, interrupted);
     const price = ports.pricing.price;
     const metrics = metricsOf(facts, price);
@@ -57528,7 +57799,30 @@ const report = async (run, ports, leftover, interrupted = false) => {
     await run.dir.writeText('report/summary.md', (0,summary/* summaryMarkdown */.eH)(facts, metrics, outcomes));
     await run.dir.write('report/metrics.json', metrics);
     return { facts, metrics, outcomes };
-};
+}
+/** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
+async function readSessions(dir, facts) {
+    const starts = await readAll(dir, 'sessions', /-start\.json$/, SessionStart);
+    const sessions = [];
+    for (const [at, { startedAt }] of starts.entries()) {
+        const end = await dir.read(sessionFile(at + 1, 'end'), SessionEnd);
+        const next = starts[at + 1]?.startedAt;
+        const inside = [...facts.works, ...facts.verdicts, ...facts.tests]
+            .map((item) => item.startedAt)
+            .filter((instant) => instant >= startedAt && (next === undefined || instant < next))
+            .toSorted();
+        sessions.push({ startedAt, endedAt: end?.endedAt ?? inside.at(-1) ?? startedAt });
+    }
+    return sessions;
+}
+async function readAll(dir, folder, fits, schema) {
+    const files = (await dir.list(folder)).filter((file) => fits.test(file));
+    const values = await Promise.all(files.map((file) => dir.read(file, schema)));
+    return values.flatMap((value) => (value === undefined ? [] : [value]));
+}
+function filesByHead({ queues }) {
+    return new Map(queues.flatMap(({ changes }) => changes.map(({ change, files }) => [change.head, files])));
+}
 
 
 /***/ }),
@@ -57541,7 +57835,7 @@ const report = async (run, ports, leftover, interrupted = false) => {
 /* harmony export */ });
 const LIMIT = 900;
 /** Runs them in order and stops at the first that fails. */
-const runSetup = async (workspace, config, log) => {
+async function runSetup(workspace, config, log) {
     let seconds = 0;
     for (const command of config.setup) {
         const end = await workspace.run({
@@ -57558,7 +57852,7 @@ const runSetup = async (workspace, config, log) => {
             return { is: 'failed', seconds, why: { is: 'setup', command, tail: end.tail } };
     }
     return { is: 'ready', seconds };
-};
+}
 
 
 /***/ }),
@@ -57595,7 +57889,7 @@ const noFailure = /^\s*not ok .* # (?:todo|skip)\b|^\s*✖ failing tests:$/i;
 /** From a code point, since a control character in a literal is a lint error. */
 const colour = new RegExp(`${String.fromCodePoint(0x1b)}\\[[\\d;]*m`, 'g');
 /** At most 20, each once, in the order of their first mention. */
-const failedTests = (output) => {
+function failedTests(output) {
     const found = new Set();
     for (const raw of output.split(/\r?\n/)) {
         if (raw.length > 500)
@@ -57610,7 +57904,7 @@ const failedTests = (output) => {
             break;
     }
     return [...found];
-};
+}
 
 // EXTERNAL MODULE: ./lib/stages/setup.js
 var stages_setup = __nccwpck_require__(4406);
@@ -57670,49 +57964,54 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const suiteOf = (run, name) => {
-    const suite = run.config.suites[name];
-    if (!suite)
-        throw new Error(`there is no suite ${name}`);
-    return suite;
-};
 /** The policy of a result: the same suite, set-up and environment, or it counts for nothing. */
-const suitePolicy = (run, name, digest) => digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
+function suitePolicy(run, name, digest) {
+    return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
+}
 /** Where a result stands in the run directory. */
-const testFile = ({ tree, suite, policy, }) => `test/${tree}/${suite}-${policy.slice(0, 8)}.json`;
+function testFile({ tree, suite, policy, }) {
+    return `test/${tree}/${suite}-${policy.slice(0, 8)}.json`;
+}
 /** A result that may be used: judged, and for this very command. */
-const knownResult = async (run, ports, tree, suite) => {
+async function knownResult(run, ports, tree, suite) {
     const policy = suitePolicy(run, suite, ports.digest);
     const known = await run.dir.read(testFile({ tree, suite, policy }), model/* TestResult */.iE);
     return known?.policy === policy ? known : undefined;
-};
-/** A suite whose directory is missing is red; one that the machine could not start says nothing. */
-const judge = (end, suite) => {
-    if (end.ended === 'timeout')
-        return 'timeout';
-    if (end.ended === 'aborted')
-        return 'lost';
-    if (end.ended === 'not-started')
-        return suite.in === undefined ? 'lost' : 'red';
-    return end.code === 0 ? 'green' : 'red';
-};
-const runSuite = async (run, workspace, name, log) => {
-    const suite = suiteOf(run, name);
-    const end = await workspace.run({
-        run: suite.run,
-        ...(suite.in !== undefined && { in: suite.in }),
-        env: { CI: 'true' },
-        configEnv: [...run.config.env, ...suite.env],
-        limit: suite.timeout,
-        log,
-        capture: true,
-    });
-    const result = judge(end, suite);
-    const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
-    return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
-};
+}
+/** Runs the suites that have no result yet; a red one once more in a fresh worktree before it counts. */
+async function test(run, ports, leg) {
+    const { tree, changes } = leg.candidate;
+    const known = await Promise.all(leg.suites.map((suite) => knownResult(run, ports, tree, suite)));
+    const open = leg.suites.filter((_, at) => !known[at]);
+    if (open.length === 0)
+        return known.flatMap((each) => each ?? []);
+    for (const suite of open)
+        ports.events.emit({ is: 'testing', tree, suite, changes });
+    const first = await attempt(run, ports, { ...leg, suites: open }, 1);
+    const bad = open.filter((suite) => !['green', 'lost'].includes(first.get(suite)?.result ?? 'lost'));
+    const second = bad.length > 0
+        ? await attempt(run, ports, { ...leg, suites: bad }, 2)
+        : new Map();
+    const fresh = await Promise.all([...first].map(async ([suite, one]) => {
+        const two = second.get(suite);
+        const policy = suitePolicy(run, suite, ports.digest);
+        const result = {
+            version: 1,
+            tree: leg.candidate.tree,
+            suite,
+            policy,
+            ...(two ? both(one, two) : one),
+        };
+        // A lost result says nothing about the tree: it is not written, so it is run again.
+        if (result.result !== 'lost')
+            await run.dir.write(testFile(result), result);
+        ports.events.emit({ is: 'tested', changes, test: result });
+        return result;
+    }));
+    return [...known.flatMap((each) => each ?? []), ...fresh];
+}
 /** A fresh worktree, the set-up, then the suites one after the other. */
-const attempt = async (run, ports, leg, tries) => {
+async function attempt(run, ports, leg, tries) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { commit, tree, k } = leg.candidate;
@@ -57746,45 +58045,46 @@ const attempt = async (run, ports, leg, tries) => {
         if (result_1)
             await result_1;
     }
-};
+}
+async function runSuite(run, workspace, name, log) {
+    const suite = suiteOf(run, name);
+    const end = await workspace.run({
+        run: suite.run,
+        ...(suite.in !== undefined && { in: suite.in }),
+        env: { CI: 'true' },
+        configEnv: [...run.config.env, ...suite.env],
+        limit: suite.timeout,
+        log,
+        capture: true,
+    });
+    const result = judge(end, suite);
+    const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
+    return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
+}
+function suiteOf(run, name) {
+    const suite = run.config.suites[name];
+    if (!suite)
+        throw new Error(`there is no suite ${name}`);
+    return suite;
+}
+/** A suite whose directory is missing is red; one that the machine could not start says nothing. */
+function judge(end, suite) {
+    if (end.ended === 'timeout')
+        return 'timeout';
+    if (end.ended === 'aborted')
+        return 'lost';
+    if (end.ended === 'not-started')
+        return suite.in === undefined ? 'lost' : 'red';
+    return end.code === 0 ? 'green' : 'red';
+}
 /** Green at the second try is flaky; anything else keeps the first try's words and both tries' time. */
-const both = (first, second) => ({
-    ...first,
-    result: second.result === 'green' ? 'flaky' : second.result === 'lost' ? 'lost' : first.result,
-    seconds: first.seconds + second.seconds,
-});
-/** Runs the suites that have no result yet; a red one once more in a fresh worktree before it counts. */
-const test = async (run, ports, leg) => {
-    const { tree, changes } = leg.candidate;
-    const known = await Promise.all(leg.suites.map((suite) => knownResult(run, ports, tree, suite)));
-    const open = leg.suites.filter((_, at) => !known[at]);
-    if (open.length === 0)
-        return known.flatMap((each) => each ?? []);
-    for (const suite of open)
-        ports.events.emit({ is: 'testing', tree, suite, changes });
-    const first = await attempt(run, ports, { ...leg, suites: open }, 1);
-    const bad = open.filter((suite) => !['green', 'lost'].includes(first.get(suite)?.result ?? 'lost'));
-    const second = bad.length > 0
-        ? await attempt(run, ports, { ...leg, suites: bad }, 2)
-        : new Map();
-    const fresh = await Promise.all([...first].map(async ([suite, one]) => {
-        const two = second.get(suite);
-        const policy = suitePolicy(run, suite, ports.digest);
-        const result = {
-            version: 1,
-            tree: leg.candidate.tree,
-            suite,
-            policy,
-            ...(two ? both(one, two) : one),
-        };
-        // A lost result says nothing about the tree: it is not written, so it is run again.
-        if (result.result !== 'lost')
-            await run.dir.write(testFile(result), result);
-        ports.events.emit({ is: 'tested', changes, test: result });
-        return result;
-    }));
-    return [...known.flatMap((each) => each ?? []), ...fresh];
-};
+function both(first, second) {
+    return {
+        ...first,
+        result: second.result === 'green' ? 'flaky' : second.result === 'lost' ? 'lost' : first.result,
+        seconds: first.seconds + second.seconds,
+    };
+}
 
 
 /***/ }),
@@ -57815,7 +58115,7 @@ var setup = __nccwpck_require__(4406);
  * A step over its `timeout-minutes` ends as a failure like any other: it was one where it took as long as the agent's
  * limit.
  */
-const stepEnd = (outcome, startedAt, now, limit) => {
+function stepEnd(outcome, startedAt, now, limit) {
     const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, now));
     const itself = { code: 0, signal: null, ended: 'itself', tail: '', startedAt, seconds };
     switch (outcome) {
@@ -57846,7 +58146,7 @@ const stepEnd = (outcome, startedAt, now, limit) => {
         default:
             return outcome;
     }
-};
+}
 
 ;// CONCATENATED MODULE: ./lib/stages/work.js
 /** work: one assignment, one agent, one worktree. What it leaves is a bundle and `result.json`, written last. */
@@ -57855,47 +58155,117 @@ const stepEnd = (outcome, startedAt, now, limit) => {
 
 
 
-const workFolder = (task, attempt) => `work/${task}-${attempt}`;
 const COMMAND_NOT_FOUND = 127;
-const failureOf = (end, { status }, limit) => {
-    if (end.ended === 'timeout')
-        return { is: 'timeout', limit };
-    if (end.ended === 'aborted')
-        return { is: 'interrupted' };
-    if (end.ended === 'not-started')
-        return { is: 'start', message: end.tail };
-    if (status?.status === 'failed')
-        return {
-            is: 'said',
-            message: status.error ?? status.message ?? 'it said so, without a reason',
-        };
-    // The shell's own answer where it finds no such program: another attempt would not find it either.
-    if (end.code === COMMAND_NOT_FOUND)
-        return { is: 'start', message: end.tail };
-    if (end.signal !== null)
-        return { is: 'signal', signal: end.signal, tail: end.tail };
-    if (end.code !== 0)
-        return { is: 'exit', code: end.code ?? -1, tail: end.tail };
-    return undefined;
+const nothingUsed = {
+    usage: { models: {} },
+    status: undefined,
+    problems: [],
 };
-/** The date of the guide's `WIP: timeout at $(date)`, to the minute. */
-const minuteOf = (instant) => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
-const saveMessage = (ports, { task, attempt }, failure) => {
-    if (!failure)
-        return `${task.id}: attempt ${attempt}`;
-    const what = failure.is === 'interrupted' ? 'interrupted' : failure.is === 'timeout' ? 'timeout' : 'failure';
-    return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
-};
+function workFolder(task, attempt) {
+    return `work/${task}-${attempt}`;
+}
+/**
+ * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
+ * work and writes no result: the next run does it again.
+ */
+async function work(run, ports, leg) {
+    const known = await run.dir.read(resultFile(leg.assignment), model/* WorkResult */.H$);
+    if (known)
+        return known;
+    const opened = await work_open(run, ports, leg);
+    const { setup, workspace } = opened;
+    const ended = setup.is === 'ready' ? await runAgent(run, ports, leg, workspace) : notBegun(setup.why);
+    return finish(run, ports, leg, { ...opened, seconds: setup.seconds }, ended);
+}
+/** @param desk where the agent finds its prompt and leaves its word: it may write there as it likes */
+async function prepare(run, ports, leg, desk) {
+    const known = await run.dir.read(resultFile(leg.assignment), model/* WorkResult */.H$);
+    if (known)
+        return { is: 'ended', result: known };
+    const opened = await work_open(run, ports, leg);
+    const { setup, workspace, startedAt } = opened;
+    const ended = async (why) => {
+        const place = { ...opened, seconds: setup.seconds };
+        return { is: 'ended', result: await finish(run, ports, leg, place, notBegun(why)) };
+    };
+    if (setup.is === 'failed')
+        return ended(setup.why);
+    const brief = await ports.agents.brief(leg.assignment, workspace, desk);
+    if (brief.is === 'refused')
+        return ended({ is: 'start', message: brief.message });
+    return { is: 'ready', brief, dir: workspace.dir, startedAt };
+}
+/** The same from the agent's turn on. */
+async function work_submit(run, ports, leg, desk, turn) {
+    const { assignment } = leg;
+    const known = await run.dir.read(resultFile(assignment), model/* WorkResult */.H$);
+    if (known)
+        return known;
+    const { startedAt, readyAt, stamp, execution, outcome } = turn;
+    const limit = run.config.agents[assignment.agent]?.limit ?? 0;
+    const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
+    const workspace = await ports.workspaces.again(assignment, turn.directory);
+    const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
+    const ended = await take(run, ports, leg, workspace, agentRun);
+    const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, readyAt));
+    return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);
+}
+async function runAgent(run, ports, leg, workspace) {
+    const { task, agent, attempt } = leg.assignment;
+    ports.events.emit({
+        is: 'spawned',
+        task: task.id,
+        agent,
+        attempt,
+        worktree: workspace.shown,
+        limit: run.config.agents[agent]?.limit ?? 0,
+    });
+    const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
+    return take(run, ports, leg, workspace, agentRun);
+}
+async function work_open(run, ports, { assignment }) {
+    const { task, agent, attempt } = assignment;
+    const startedAt = ports.clock.now();
+    const workspace = await ports.workspaces.forAgent(assignment);
+    const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
+    if (run.config.setup.length > 0)
+        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
+    return { workspace, setup: await (0,setup/* runSetup */.x)(workspace, run.config, log), startedAt };
+}
+function notBegun(why) {
+    return { end: { is: 'failed', why }, problems: [] };
+}
+/** Takes what stands in the worktree, however the agent ended. */
+async function take(run, ports, leg, workspace, agentRun) {
+    const { task, agent, attempt } = leg.assignment;
+    const limit = run.config.agents[agent]?.limit ?? 0;
+    const failure = failureOf(agentRun.end, agentRun, limit);
+    const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
+    const judged = judgeEnd(leg, run, agentRun, saved);
+    if (saved.head)
+        await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
+    return { agentRun, ...judged };
+}
 /** An agent can leave files that git will not take; that is its failure, not ours. */
-const save = async (workspace, message) => {
+async function save(workspace, message) {
     try {
         return { head: await workspace.save(message), problem: undefined };
     }
     catch (error) {
         return { head: undefined, problem: error instanceof Error ? error.message : String(error) };
     }
-};
-const judgeEnd = (leg, run, agentRun, saved) => {
+}
+function saveMessage(ports, { task, attempt }, failure) {
+    if (!failure)
+        return `${task.id}: attempt ${attempt}`;
+    const what = failure.is === 'interrupted' ? 'interrupted' : failure.is === 'timeout' ? 'timeout' : 'failure';
+    return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
+}
+/** The date of the guide's `WIP: timeout at $(date)`, to the minute. */
+function minuteOf(instant) {
+    return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+}
+function judgeEnd(leg, run, agentRun, saved) {
     const { task, agent } = leg.assignment;
     const limit = run.config.agents[agent]?.limit ?? 0;
     const failure = failureOf(agentRun.end, agentRun, limit);
@@ -57922,49 +58292,30 @@ const judgeEnd = (leg, run, agentRun, saved) => {
     return saved.head
         ? { end: { is: 'delivered', head: saved.head }, problems }
         : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
-};
-const work_open = async (run, ports, { assignment }) => {
-    const { task, agent, attempt } = assignment;
-    const startedAt = ports.clock.now();
-    const workspace = await ports.workspaces.forAgent(assignment);
-    const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
-    if (run.config.setup.length > 0)
-        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
-    return { workspace, setup: await (0,setup/* runSetup */.x)(workspace, run.config, log), startedAt };
-};
-/** Takes what stands in the worktree, however the agent ended. */
-const take = async (run, ports, leg, workspace, agentRun) => {
-    const { task, agent, attempt } = leg.assignment;
-    const limit = run.config.agents[agent]?.limit ?? 0;
-    const failure = failureOf(agentRun.end, agentRun, limit);
-    const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
-    const judged = judgeEnd(leg, run, agentRun, saved);
-    if (saved.head)
-        await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
-    return { agentRun, ...judged };
-};
-const runAgent = async (run, ports, leg, workspace) => {
-    const { task, agent, attempt } = leg.assignment;
-    ports.events.emit({
-        is: 'spawned',
-        task: task.id,
-        agent,
-        attempt,
-        worktree: workspace.shown,
-        limit: run.config.agents[agent]?.limit ?? 0,
-    });
-    const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
-    return take(run, ports, leg, workspace, agentRun);
-};
-const notBegun = (why) => ({ end: { is: 'failed', why }, problems: [] });
-const nothingUsed = {
-    usage: { models: {} },
-    status: undefined,
-    problems: [],
-};
-const resultFile = ({ task, attempt }) => `${workFolder(task.id, attempt)}/result.json`;
+}
+function failureOf(end, { status }, limit) {
+    if (end.ended === 'timeout')
+        return { is: 'timeout', limit };
+    if (end.ended === 'aborted')
+        return { is: 'interrupted' };
+    if (end.ended === 'not-started')
+        return { is: 'start', message: end.tail };
+    if (status?.status === 'failed')
+        return {
+            is: 'said',
+            message: status.error ?? status.message ?? 'it said so, without a reason',
+        };
+    // The shell's own answer where it finds no such program: another attempt would not find it either.
+    if (end.code === COMMAND_NOT_FOUND)
+        return { is: 'start', message: end.tail };
+    if (end.signal !== null)
+        return { is: 'signal', signal: end.signal, tail: end.tail };
+    if (end.code !== 0)
+        return { is: 'exit', code: end.code ?? -1, tail: end.tail };
+    return undefined;
+}
 /** Writes the result, last of all. An interrupted leg has none: the next run does it again. */
-const finish = async (run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) => {
+async function finish(run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) {
     const { task, agent, model, attempt, base } = assignment;
     const used = agentRun ?? nothingUsed;
     const result = {
@@ -57987,53 +58338,10 @@ const finish = async (run, ports, { assignment }, { workspace, startedAt, second
         await run.dir.write(resultFile(assignment), result);
     ports.events.emit({ is: 'worked', result });
     return result;
-};
-/**
- * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
- * work and writes no result: the next run does it again.
- */
-const work = async (run, ports, leg) => {
-    const known = await run.dir.read(resultFile(leg.assignment), model/* WorkResult */.H$);
-    if (known)
-        return known;
-    const opened = await work_open(run, ports, leg);
-    const { setup, workspace } = opened;
-    const ended = setup.is === 'ready' ? await runAgent(run, ports, leg, workspace) : notBegun(setup.why);
-    return finish(run, ports, leg, { ...opened, seconds: setup.seconds }, ended);
-};
-/** @param desk where the agent finds its prompt and leaves its word: it may write there as it likes */
-const prepare = async (run, ports, leg, desk) => {
-    const known = await run.dir.read(resultFile(leg.assignment), model/* WorkResult */.H$);
-    if (known)
-        return { is: 'ended', result: known };
-    const opened = await work_open(run, ports, leg);
-    const { setup, workspace, startedAt } = opened;
-    const ended = async (why) => {
-        const place = { ...opened, seconds: setup.seconds };
-        return { is: 'ended', result: await finish(run, ports, leg, place, notBegun(why)) };
-    };
-    if (setup.is === 'failed')
-        return ended(setup.why);
-    const brief = await ports.agents.brief(leg.assignment, workspace, desk);
-    if (brief.is === 'refused')
-        return ended({ is: 'start', message: brief.message });
-    return { is: 'ready', brief, dir: workspace.dir, startedAt };
-};
-/** The same from the agent's turn on. */
-const work_submit = async (run, ports, leg, desk, turn) => {
-    const { assignment } = leg;
-    const known = await run.dir.read(resultFile(assignment), model/* WorkResult */.H$);
-    if (known)
-        return known;
-    const { startedAt, readyAt, stamp, execution, outcome } = turn;
-    const limit = run.config.agents[assignment.agent]?.limit ?? 0;
-    const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
-    const workspace = await ports.workspaces.again(assignment, turn.directory);
-    const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
-    const ended = await take(run, ports, leg, workspace, agentRun);
-    const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, readyAt));
-    return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);
-};
+}
+function resultFile({ task, attempt }) {
+    return `${workFolder(task.id, attempt)}/result.json`;
+}
 
 
 /***/ }),
@@ -58051,19 +58359,12 @@ const work_submit = async (run, ports, leg, desk, turn) => {
 
 
 const KEY = 'after-land in .github/tributary.yml';
-const unstartable = (file, known) => {
-    if (!known)
-        return `${KEY} names ${file}, and the base has no such workflow.`;
-    return known.onDispatch
-        ? undefined
-        : `${KEY} names ${file}, which nobody but GitHub can start: it has no "workflow_dispatch" under "on:".`;
-};
 /**
  * To be said before an agent is paid.
  *
  * @param asApp landings are made by an App: GitHub starts workflows for what it pushes
  */
-const afterLandLines = (workflows, afterLand, asApp) => {
+function afterLandLines(workflows, afterLand, asApp) {
     const byFile = new Map(workflows.map((each) => [each.file, each]));
     const problems = afterLand.flatMap((file) => unstartable(file, byFile.get(file)) ?? []);
     const silent = workflows
@@ -58080,12 +58381,21 @@ const afterLandLines = (workflows, afterLand, asApp) => {
                 `A push to the base starts ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(silent)}; what a workflow's own token lands starts ${silent.length === 1 ? 'it' : 'them'} not. What must run, such as a deploy: name it under ${KEY}.`,
             ],
     };
-};
+}
 /** Why a workflow that should have been started after a landing was not. */
-const notStartedWords = (file, base, { status, message }) => ({
-    problem: `${file} was not started after the landing: ${status === 404 ? `${base} has no such workflow` : (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 300)}.`,
-    next: [`gh workflow run ${file} --ref ${base}`],
-});
+function notStartedWords(file, base, { status, message }) {
+    return {
+        problem: `${file} was not started after the landing: ${status === 404 ? `${base} has no such workflow` : (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 300)}.`,
+        next: [`gh workflow run ${file} --ref ${base}`],
+    };
+}
+function unstartable(file, known) {
+    if (!known)
+        return `${KEY} names ${file}, and the base has no such workflow.`;
+    return known.onDispatch
+        ? undefined
+        : `${KEY} names ${file}, which nobody but GitHub can start: it has no "workflow_dispatch" under "on:".`;
+}
 
 
 /***/ }),
@@ -58109,21 +58419,22 @@ const notStartedWords = (file, base, { status, message }) => ({
 
 
 
-const titleOf = (task) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(`${task.id}: ${task.title}`, 100);
-const trailers = (change, run) => [
-    `Tributary-Task: ${change.task}`,
-    `Tributary-Change: ${change.head}`,
-    `Tributary-Run: ${run}`,
-];
-const coAuthor = (agent) => agent ? [`Co-authored-by: ${agent} (Tributary) <${agent}@tributary.invalid>`] : [];
+function titleOf(task) {
+    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(`${task.id}: ${task.title}`, 100);
+}
 /** The message of a change's one commit. `subject` has no newline. */
-const changeMessage = (subject, change, run) => [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
+function changeMessage(subject, change, run) {
+    return [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
+}
 /** The message of the commit that lands it, where that is a merge. */
-const mergeMessage = (subject, change, pr, run) => [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
-const bookkeepingTitle = (marks) => `Mark ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(marks.length, 'task')} in the task list`;
-const verdictLine = (verdict) => `- ${verdict.gate}: ${verdict.result}${verdict.kind === 'review' ? ' (warns only)' : ''}`;
+function mergeMessage(subject, change, pr, run) {
+    return [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
+}
+function bookkeepingTitle(marks) {
+    return `Mark ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(marks.length, 'task')} in the task list`;
+}
 /** The body of a change's pull request. */
-const pullRequestBody = (task, change, verdicts) => {
+function pullRequestBody(task, change, verdicts) {
     if (change.task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI)
         return 'Marks what landed and what failed in the task list.';
     const findings = verdicts.flatMap(({ findings }) => findings.map(_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK));
@@ -58137,7 +58448,20 @@ const pullRequestBody = (task, change, verdicts) => {
             ? ['', ...findings.map((text) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(text, 500)}`)]
             : []),
     ].join('\n');
-};
+}
+function coAuthor(agent) {
+    return agent ? [`Co-authored-by: ${agent} (Tributary) <${agent}@tributary.invalid>`] : [];
+}
+function trailers(change, run) {
+    return [
+        `Tributary-Task: ${change.task}`,
+        `Tributary-Change: ${change.head}`,
+        `Tributary-Run: ${run}`,
+    ];
+}
+function verdictLine(verdict) {
+    return `- ${verdict.gate}: ${verdict.result}${verdict.kind === 'review' ? ' (warns only)' : ''}`;
+}
 
 
 /***/ }),
@@ -58180,11 +58504,6 @@ function escapeMarkdown(text, max = 200) {
         .replace(/[&<>|\\`*_[\]()!~$#]/g, (character) => references[character] ?? `\\${character}`)
         .replace(/^(?:[-+=/]|\d{1,9}(?=\.))/, (start) => /\d/.test(start) ? `${start}\\` : `\\${start}`);
 }
-/** A fence that no run of backticks in the text can close. */
-function fenceFor(text, least) {
-    const runs = text.match(/`+/g) ?? [];
-    return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
-}
 /** Lines as a block of code. */
 function codeBlock(lines, language = 'sh') {
     const plain = lines.map((line) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(line, 4096));
@@ -58195,6 +58514,11 @@ function codeBlock(lines, language = 'sh') {
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+/** A fence that no run of backticks in the text can close. */
+function fenceFor(text, least) {
+    const runs = text.match(/`+/g) ?? [];
+    return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
 }
 
 
@@ -58208,8 +58532,27 @@ function table(head, rows) {
 /* harmony export */ });
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
 
+function markReason(outcome) {
+    switch (outcome.is) {
+        case 'failed':
+            return failureWords(outcome.why);
+        case 'blocked':
+            return `blocked by ${outcome.gates.join(', ')}`;
+        case 'red':
+            return `failed tests (${outcome.tests.suite})`;
+        case 'discarded':
+            return 'conflicted, and was discarded';
+        case 'landed':
+        case 'held':
+        case 'not-started':
+        case 'unsettled':
+            return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeText */ .EL)(outcome);
+        default:
+            return outcome;
+    }
+}
 /** Nothing that an agent printed: its words would be committed to the base without having passed a gate. */
-const failureWords = (why) => {
+function failureWords(why) {
     switch (why.is) {
         case 'exit':
             return `the agent ended with exit code ${why.code}`;
@@ -58230,26 +58573,7 @@ const failureWords = (why) => {
         default:
             return why;
     }
-};
-const markReason = (outcome) => {
-    switch (outcome.is) {
-        case 'failed':
-            return failureWords(outcome.why);
-        case 'blocked':
-            return `blocked by ${outcome.gates.join(', ')}`;
-        case 'red':
-            return `failed tests (${outcome.tests.suite})`;
-        case 'discarded':
-            return 'conflicted, and was discarded';
-        case 'landed':
-        case 'held':
-        case 'not-started':
-        case 'unsettled':
-            return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeText */ .EL)(outcome);
-        default:
-            return outcome;
-    }
-};
+}
 
 
 /***/ }),
@@ -58268,8 +58592,10 @@ const markReason = (outcome) => {
 /* unused harmony export runAgain */
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
 
-const askedOf = ({ branch: base, named, forge, }) => ({ base, named, forge });
 const safeWord = /^[\w@%+=:,./-]+$/;
+function askedOf({ branch: base, named, forge, }) {
+    return { base, named, forge };
+}
 /** One word for a POSIX shell, whatever stands in it. */
 function shellWord(text) {
     const plain = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text, 4096);
@@ -58297,45 +58623,58 @@ function conflictLines(task, files, place) {
         `  3. Discard agent work (tributary discard ${task}${forgeFlag(place)})`,
     ];
 }
-/** Into the worktree, which is made first where none was kept. */
-function enter(task, place) {
-    if (place.worktree !== undefined)
-        return `cd ${shellWord(place.worktree)}`;
-    const made = `.worktrees/${task}`;
-    return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
-}
-// `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
-const again = (task, place) => `cd - && ${runAgain([task], place)}`;
 /** The command that runs tasks on the same base again. */
 function runAgain(tasks, { base, named, forge }) {
     const onto = named ? ` --base ${shellWord(base)}` : '';
     return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;
 }
-const forgeFlag = ({ forge }) => forge === undefined ? '' : ` --forge ${forge}`;
-/** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
-function resolveSteps(task, place) {
-    return [
-        `${enter(task, place)} && git merge ${shellWord(place.base)}`,
-        'git mergetool && git commit',
-        again(task, place),
-    ];
+/**
+ * What to do next about a task, in order. Each line is a shell command; what no command can do is a `#` comment.
+ * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
+ * Empty for a task that landed.
+ */
+function nextSteps(outcome, place) {
+    switch (outcome.is) {
+        case 'landed':
+            return [];
+        case 'failed':
+            return failureSteps(outcome.task, outcome.why, place);
+        case 'blocked':
+            return place.withheld
+                ? withheldSteps(outcome.task, place)
+                : fixSteps(outcome.task, place, 'mend what the gate found');
+        case 'red':
+            return fixSteps(outcome.task, place, 'make the tests pass');
+        case 'held':
+            if (outcome.why.is === 'conflict')
+                return resolveSteps(outcome.task, place);
+            return [...commandOf(outcome.why.command), runAgain([outcome.task], place)];
+        case 'discarded':
+        case 'unsettled':
+            return [runAgain([outcome.task], place)];
+        case 'not-started':
+            // All of its reasons stand in its text; the first one is the one to begin with.
+            return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why, place));
+    }
 }
-function fixSteps(task, place, what) {
-    return [
-        `${enter(task, place)} && git log`,
-        `# ${what}`,
-        'git add -A && git commit',
-        again(task, place),
-    ];
+/** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
+function stopSteps(stop, ask, place) {
+    const { base } = place;
+    const run = runAgain(ask, place);
+    switch (stop.is) {
+        case 'red-baseline':
+            return [`# make the tests pass on ${shellWord(base)} and commit that`, run];
+        case 'setup':
+            return [`# make the set-up pass on ${shellWord(base)} and commit that`, run];
+        case 'base-moved':
+        case 'tree-differs':
+            return [run];
+        case 'refused':
+            return [...commandOf(stop.command), run];
+    }
 }
-/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
-function withheldSteps(task, place) {
-    const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
-    return [
-        ...look,
-        '# its agent begins anew: what stands there is moved aside, and not taken up',
-        runAgain([task], place),
-    ];
+function forgeFlag({ forge }) {
+    return forge === undefined ? '' : ` --forge ${forge}`;
 }
 function failureSteps(task, failure, place) {
     const run = runAgain([task], place);
@@ -58357,6 +58696,42 @@ function failureSteps(task, failure, place) {
         case 'subtask':
             return [run];
     }
+}
+/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
+function withheldSteps(task, place) {
+    const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
+    return [
+        ...look,
+        '# its agent begins anew: what stands there is moved aside, and not taken up',
+        runAgain([task], place),
+    ];
+}
+function fixSteps(task, place, what) {
+    return [
+        `${enter(task, place)} && git log`,
+        `# ${what}`,
+        'git add -A && git commit',
+        again(task, place),
+    ];
+}
+/** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
+function resolveSteps(task, place) {
+    return [
+        `${enter(task, place)} && git merge ${shellWord(place.base)}`,
+        'git mergetool && git commit',
+        again(task, place),
+    ];
+}
+/** Into the worktree, which is made first where none was kept. */
+function enter(task, place) {
+    if (place.worktree !== undefined)
+        return `cd ${shellWord(place.worktree)}`;
+    const made = `.worktrees/${task}`;
+    return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
+}
+// `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
+function again(task, place) {
+    return `cd - && ${runAgain([task], place)}`;
 }
 function blockedSteps(task, blocked, place) {
     const run = runAgain([task], place);
@@ -58397,53 +58772,8 @@ function blockedSteps(task, blocked, place) {
                 : [run];
     }
 }
-/**
- * What to do next about a task, in order. Each line is a shell command; what no command can do is a `#` comment.
- * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
- * Empty for a task that landed.
- */
-function nextSteps(outcome, place) {
-    switch (outcome.is) {
-        case 'landed':
-            return [];
-        case 'failed':
-            return failureSteps(outcome.task, outcome.why, place);
-        case 'blocked':
-            return place.withheld
-                ? withheldSteps(outcome.task, place)
-                : fixSteps(outcome.task, place, 'mend what the gate found');
-        case 'red':
-            return fixSteps(outcome.task, place, 'make the tests pass');
-        case 'held':
-            if (outcome.why.is === 'conflict')
-                return resolveSteps(outcome.task, place);
-            return [...commandOf(outcome.why.command), runAgain([outcome.task], place)];
-        case 'discarded':
-        case 'unsettled':
-            return [runAgain([outcome.task], place)];
-        case 'not-started':
-            // All of its reasons stand in its text; the first one is the one to begin with.
-            return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why, place));
-    }
-}
 function commandOf(command) {
     return command === undefined ? [] : [(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(command, 4096)];
-}
-/** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
-function stopSteps(stop, ask, place) {
-    const { base } = place;
-    const run = runAgain(ask, place);
-    switch (stop.is) {
-        case 'red-baseline':
-            return [`# make the tests pass on ${shellWord(base)} and commit that`, run];
-        case 'setup':
-            return [`# make the set-up pass on ${shellWord(base)} and commit that`, run];
-        case 'base-moved':
-        case 'tree-differs':
-            return [run];
-        case 'refused':
-            return [...commandOf(stop.command), run];
-    }
 }
 
 
@@ -58470,11 +58800,6 @@ const sequences = new RegExp(`${ESC}[\\]PX^_][^${ESC}${BEL}]*(?:${BEL}|${ESC}\\\
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
 /** Tabs and every line break that Unicode knows. */
 const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
-/** The first `max` code points; a cut is shown as `…`, inside the limit. */
-function cut(text, max) {
-    const points = Array.from(text.slice(0, 2 * max + 2));
-    return points.length > max ? `${points.slice(0, Math.max(0, max - 1)).join('')}…` : text;
-}
 /**
  * One line of printable text: escape sequences, control, bidi and zero-width characters are removed,
  * line breaks become spaces.
@@ -58499,6 +58824,11 @@ function plainLines(text, count, max = 200) {
         .filter((line) => line !== '');
     return count > 0 ? lines.slice(-count) : [];
 }
+/** The first `max` code points; a cut is shown as `…`, inside the limit. */
+function cut(text, max) {
+    const points = Array.from(text.slice(0, 2 * max + 2));
+    return points.length > max ? `${points.slice(0, Math.max(0, max - 1)).join('')}…` : text;
+}
 
 
 /***/ }),
@@ -58520,6 +58850,17 @@ function plainLines(text, count, max = 200) {
 
 
 
+const laterReason = {
+    depends: 'it depends on that',
+    overlap: 'both may change the same files',
+    subtask: 'its subtask lands first',
+    room: 'this round is full',
+};
+const overlapAnswer = {
+    sequential: 'They run one after the other.',
+    continue: 'They run at the same time all the same, and may conflict when they land.',
+    cancel: 'Nothing is started because of that.',
+};
 /** The whole plan, first the base that it stands on. An assignment's own estimate goes before `estimates`. */
 function planText(plan, estimates = new Map()) {
     const costs = costsOf(plan, estimates);
@@ -58535,93 +58876,6 @@ function planText(plan, estimates = new Map()) {
         '',
         ...(starts(plan) ? totalLines(plan, costs) : ['Nothing is to do.']),
     ].join('\n');
-}
-const starts = ({ assign, adopt, later }) => assign.length + adopt.length + later.length > 0;
-function section(title, lines) {
-    return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
-}
-function costsOf(plan, estimates) {
-    const own = plan.assign.flatMap(({ task, estimatedCostUsd: cost }) => cost === undefined ? [] : [[task.id, cost]]);
-    return new Map([...estimates, ...own]);
-}
-function costText(cost) {
-    return cost === undefined ? 'unknown' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(cost);
-}
-function startLines(assign, costs) {
-    if (assign.length === 0)
-        return [];
-    const head = ['#', 'TASK', 'AGENT', 'MODEL', 'EST. COST', 'SCOPE'];
-    const rows = assign.map(({ task, agent, model, attempt }, at) => [
-        `${at + 1}.`,
-        attempt > 1 ? `${task.id} (attempt ${attempt})` : task.id,
-        agent,
-        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(model ?? '-', 40),
-        costText(costs.get(task.id)),
-        task.scope === undefined ? 'unscoped' : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(task.scope),
-    ]);
-    return (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)([head, ...rows]);
-}
-function adoptedLine({ task, head, agent }) {
-    const by = agent === undefined ? '' : ` by ${agent}`;
-    return `${task}: change ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(head)}${by} is there already`;
-}
-const laterReason = {
-    depends: 'it depends on that',
-    overlap: 'both may change the same files',
-    subtask: 'its subtask lands first',
-    room: 'this round is full',
-};
-function laterLines(later, costs) {
-    return later.map(({ task, behind, why }) => {
-        const place = behind.length === 0 ? '' : ` behind ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(behind)}`;
-        return `${task}${place}: ${laterReason[why]} (est. cost ${costText(costs.get(task))})`;
-    });
-}
-function blockedLine({ task, why }) {
-    return `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 80)}: ${why.map(_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ).join('; ')}`;
-}
-const overlapAnswer = {
-    sequential: 'They run one after the other.',
-    continue: 'They run at the same time all the same, and may conflict when they land.',
-    cancel: 'Nothing is started because of that.',
-};
-function overlapSection({ overlaps, onOverlap }) {
-    return overlaps.length === 0 ? [] : ['', ...overlapLines(overlaps), overlapAnswer[onOverlap]];
-}
-function unscopedSection(unscoped) {
-    if (unscoped.length === 0)
-        return [];
-    const which = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unscoped, 20);
-    return ['', `No scope, so overlaps with other tasks cannot be seen: ${which}`];
-}
-function totalLines(plan, costs) {
-    const tasks = [...plan.assign.map(({ task }) => task.id), ...plan.later.map(({ task }) => task)];
-    const known = tasks.flatMap((task) => costs.get(task) ?? []);
-    const sum = known.reduce((total, cost) => total + cost, 0);
-    const unknown = tasks.length - known.length;
-    const rest = unknown === 0 ? '' : ` + unknown for ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unknown, 'task')} without history`;
-    const cost = known.length === 0 && unknown > 0 ? 'unknown, there is no history' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(sum);
-    return [
-        `Expected rounds: ${expectedRounds(plan)}`,
-        `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
-        ...budgetLines(plan),
-    ];
-}
-function budgetLines({ budget, assign }) {
-    if (budget === undefined)
-        return [];
-    const { limitUsd, spentUsd } = budget;
-    const spent = spentUsd > 0 ? `, of which ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(spentUsd)} is spent` : '';
-    const unknown = assign.filter((each) => each.estimatedCostUsd === undefined);
-    const [first] = unknown;
-    return [
-        `Budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(limitUsd)}${spent}`,
-        ...(first?.budgetUsd === undefined
-            ? []
-            : [
-                `  Without history: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unknown.map(({ task }) => task.id))}. Only their agents can keep to it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
-            ]),
-    ];
 }
 /**
  * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
@@ -58670,6 +58924,84 @@ function overlapPrompt(overlaps) {
         '  3. Cancel',
     ].join('\n');
 }
+function costsOf(plan, estimates) {
+    const own = plan.assign.flatMap(({ task, estimatedCostUsd: cost }) => cost === undefined ? [] : [[task.id, cost]]);
+    return new Map([...estimates, ...own]);
+}
+function section(title, lines) {
+    return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+function startLines(assign, costs) {
+    if (assign.length === 0)
+        return [];
+    const head = ['#', 'TASK', 'AGENT', 'MODEL', 'EST. COST', 'SCOPE'];
+    const rows = assign.map(({ task, agent, model, attempt }, at) => [
+        `${at + 1}.`,
+        attempt > 1 ? `${task.id} (attempt ${attempt})` : task.id,
+        agent,
+        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(model ?? '-', 40),
+        costText(costs.get(task.id)),
+        task.scope === undefined ? 'unscoped' : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(task.scope),
+    ]);
+    return (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)([head, ...rows]);
+}
+function adoptedLine({ task, head, agent }) {
+    const by = agent === undefined ? '' : ` by ${agent}`;
+    return `${task}: change ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(head)}${by} is there already`;
+}
+function laterLines(later, costs) {
+    return later.map(({ task, behind, why }) => {
+        const place = behind.length === 0 ? '' : ` behind ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(behind)}`;
+        return `${task}${place}: ${laterReason[why]} (est. cost ${costText(costs.get(task))})`;
+    });
+}
+function costText(cost) {
+    return cost === undefined ? 'unknown' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(cost);
+}
+function blockedLine({ task, why }) {
+    return `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 80)}: ${why.map(_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ).join('; ')}`;
+}
+function overlapSection({ overlaps, onOverlap }) {
+    return overlaps.length === 0 ? [] : ['', ...overlapLines(overlaps), overlapAnswer[onOverlap]];
+}
+function unscopedSection(unscoped) {
+    if (unscoped.length === 0)
+        return [];
+    const which = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unscoped, 20);
+    return ['', `No scope, so overlaps with other tasks cannot be seen: ${which}`];
+}
+function starts({ assign, adopt, later }) {
+    return assign.length + adopt.length + later.length > 0;
+}
+function totalLines(plan, costs) {
+    const tasks = [...plan.assign.map(({ task }) => task.id), ...plan.later.map(({ task }) => task)];
+    const known = tasks.flatMap((task) => costs.get(task) ?? []);
+    const sum = known.reduce((total, cost) => total + cost, 0);
+    const unknown = tasks.length - known.length;
+    const rest = unknown === 0 ? '' : ` + unknown for ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unknown, 'task')} without history`;
+    const cost = known.length === 0 && unknown > 0 ? 'unknown, there is no history' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(sum);
+    return [
+        `Expected rounds: ${expectedRounds(plan)}`,
+        `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
+        ...budgetLines(plan),
+    ];
+}
+function budgetLines({ budget, assign }) {
+    if (budget === undefined)
+        return [];
+    const { limitUsd, spentUsd } = budget;
+    const spent = spentUsd > 0 ? `, of which ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(spentUsd)} is spent` : '';
+    const unknown = assign.filter((each) => each.estimatedCostUsd === undefined);
+    const [first] = unknown;
+    return [
+        `Budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(limitUsd)}${spent}`,
+        ...(first?.budgetUsd === undefined
+            ? []
+            : [
+                `  Without history: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unknown.map(({ task }) => task.id))}. Only their agents can keep to it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
+            ]),
+    ];
+}
 
 
 /***/ }),
@@ -58680,26 +59012,27 @@ function overlapPrompt(overlaps) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EL: () => (/* binding */ outcomeText),
 /* harmony export */   Fu: () => (/* binding */ shortSha),
-/* harmony export */   GI: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.GI),
+/* harmony export */   GI: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.GI),
 /* harmony export */   IC: () => (/* binding */ stopText),
 /* harmony export */   KS: () => (/* binding */ gateTitle),
 /* harmony export */   NK: () => (/* binding */ findingText),
-/* harmony export */   Nl: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.Nl),
+/* harmony export */   Nl: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.Nl),
 /* harmony export */   PW: () => (/* binding */ limitText),
 /* harmony export */   TQ: () => (/* binding */ outcomeDetails),
 /* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   Zn: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.Zn),
-/* harmony export */   _p: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__._p),
-/* harmony export */   iN: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.iN),
+/* harmony export */   Zn: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
+/* harmony export */   _p: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__._p),
+/* harmony export */   iN: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.iN),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   qQ: () => (/* binding */ blockedText),
-/* harmony export */   r7: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_2__.r7),
+/* harmony export */   r7: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.r7),
 /* harmony export */   sE: () => (/* binding */ outcomeIcon),
 /* harmony export */   so: () => (/* binding */ listText)
 /* harmony export */ });
-/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5888);
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5888);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
-/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4484);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4484);
+
 
 
 /** `1 task`, `2 tasks`. */
@@ -58727,10 +59060,6 @@ function shortSha(sha) {
 /** `security-agent` as the guide says it; other gates by their name. */
 function gateTitle(gate) {
     return gate === 'security' || gate === 'compliance' ? `${gate}-agent` : `gate ${gate}`;
-}
-function withLastLine(text, tail) {
-    const [last] = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y)(tail, 1, 160);
-    return last === undefined ? text : `${text}: ${last}`;
 }
 /** Why an agent delivered nothing: one sentence, without an icon. */
 function failureText(failure) {
@@ -58790,39 +59119,9 @@ function blockedText(blocked) {
             return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.problem);
         case 'budget': {
             const { limitUsd, spentUsd, neededUsd } = blocked;
-            const needed = neededUsd === undefined ? '' : `, about ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(neededUsd)} is needed`;
-            return `the budget of ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(limitUsd)} is not enough for it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(spentUsd)} is spent${needed})`;
+            const needed = neededUsd === undefined ? '' : `, about ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatUsd */ .UK)(neededUsd)} is needed`;
+            return `the budget of ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatUsd */ .UK)(limitUsd)} is not enough for it (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatUsd */ .UK)(spentUsd)} is spent${needed})`;
         }
-    }
-}
-/** `A → B → A`, whether or not the path names its first task again at the end. */
-function cycleText(path) {
-    const [first] = path;
-    const closed = first !== undefined && (path.length < 2 || path.at(-1) !== first);
-    return (closed ? [...path, first] : path).join(' → ');
-}
-function holdText(hold) {
-    switch (hold.is) {
-        case 'conflict':
-            return hold.with.length === 0
-                ? 'Merge conflict'
-                : `Merge conflict with ${listText(hold.with)}`;
-        case 'refused':
-            return `Held: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(hold.message)}`;
-    }
-}
-function redText(tests) {
-    switch (tests.result) {
-        case 'timeout':
-            return `Tests timed out (${tests.suite})`;
-        case 'setup':
-            return withLastLine('Set-up for its tests failed', tests.tail);
-        case 'lost':
-            return `Tests were lost without a result (${tests.suite})`;
-        case 'red':
-        case 'green':
-        case 'flaky':
-            return 'Failed tests';
     }
 }
 /** How a task ended: one short sentence, without an icon. */
@@ -58907,7 +59206,40 @@ function stopText(stop) {
             return `The landing was refused: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(stop.message)}`;
     }
 }
-
+/** `A → B → A`, whether or not the path names its first task again at the end. */
+function cycleText(path) {
+    const [first] = path;
+    const closed = first !== undefined && (path.length < 2 || path.at(-1) !== first);
+    return (closed ? [...path, first] : path).join(' → ');
+}
+function redText(tests) {
+    switch (tests.result) {
+        case 'timeout':
+            return `Tests timed out (${tests.suite})`;
+        case 'setup':
+            return withLastLine('Set-up for its tests failed', tests.tail);
+        case 'lost':
+            return `Tests were lost without a result (${tests.suite})`;
+        case 'red':
+        case 'green':
+        case 'flaky':
+            return 'Failed tests';
+    }
+}
+function holdText(hold) {
+    switch (hold.is) {
+        case 'conflict':
+            return hold.with.length === 0
+                ? 'Merge conflict'
+                : `Merge conflict with ${listText(hold.with)}`;
+        case 'refused':
+            return `Held: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(hold.message)}`;
+    }
+}
+function withLastLine(text, tail) {
+    const [last] = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y)(tail, 1, 160);
+    return last === undefined ? text : `${text}: ${last}`;
+}
 
 
 /***/ }),
@@ -58925,11 +59257,6 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Two columns: emoji, and what Unicode's UAX #11 calls wide or fullwidth. */
 const wide = /[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
 const marksOnly = /^\p{M}+$/u;
-function graphemeWidth(grapheme) {
-    if (wide.test(grapheme))
-        return 2;
-    return marksOnly.test(grapheme) ? 0 : 1;
-}
 /** The columns that a text takes. */
 function textWidth(text) {
     let columns = 0;
@@ -58967,6 +59294,11 @@ function tableLines(rows) {
         .map((cell, at) => padWidth(cell, widths[at] ?? 0))
         .join('  ')
         .trimEnd());
+}
+function graphemeWidth(grapheme) {
+    if (wide.test(grapheme))
+        return 2;
+    return marksOnly.test(grapheme) ? 0 : 1;
 }
 
 
@@ -63313,18 +63645,11 @@ const LONGEST_WAIT = 3_900;
 const WAITS = 5;
 /** 429 belongs to the limits, which the throttling waits for. */
 const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
-const silent = () => { };
 /** In place of Bottleneck's groups: no distance between requests. */
 const atOnce = {
     key: () => ({
         schedule: (_options, use, ...args) => use(...args),
     }),
-};
-const waitFor = ({ log, longestWait = LONGEST_WAIT, now = Date.now }, what) => (seconds, _request, _octokit, waits) => {
-    if (seconds > longestWait || waits >= WAITS)
-        return false;
-    log(`${what}: waiting until ${(0,errors/* instantText */.Xx)(now() + seconds * 1000)}.`);
-    return true;
 };
 /**
  * Reads are repeated after a server's error; anything else is not, since it may have been done: its
@@ -63332,7 +63657,7 @@ const waitFor = ({ log, longestWait = LONGEST_WAIT, now = Date.now }, what) => (
  *
  * @throws GitHubRefused from every request whose token, permissions or limits are the trouble
  */
-const createClient = (options) => {
+function createClient(options) {
     const { token, apiUrl, now = Date.now, pace = { second: 1000, apart: true } } = options;
     const groups = { global: atOnce, write: atOnce, notifications: atOnce, search: atOnce };
     const client = new PacedOctokit({
@@ -63360,7 +63685,16 @@ const createClient = (options) => {
         }
     });
     return client;
-};
+}
+function silent() { }
+function waitFor({ log, longestWait = LONGEST_WAIT, now = Date.now }, what) {
+    return (seconds, _request, _octokit, waits) => {
+        if (seconds > longestWait || waits >= WAITS)
+            return false;
+        log(`${what}: waiting until ${(0,errors/* instantText */.Xx)(now() + seconds * 1000)}.`);
+        return true;
+    };
+}
 
 // EXTERNAL MODULE: ./lib/adapters/github/github-forge.js + 11 modules
 var github_forge = __nccwpck_require__(7153);
@@ -63380,19 +63714,26 @@ var github_remote = __nccwpck_require__(5377);
 const REF = 'refs/heads/tributary-ledger';
 const MAX_TRIES = 5;
 const KEPT_RUNS = 20;
-/** Brings the local branch to where the remote one stands. */
-const pull = async ({ git, remote }) => {
-    const tip = await remote.remoteTip(REF);
-    if (tip) {
-        await remote.fetch([REF]);
-        await git(['update-ref', '--no-deref', REF, (0,github_remote/* localRef */.Z)(REF)]);
-    }
-    else
-        await git(['update-ref', '--no-deref', '-d', REF], { accept: [1, 128] });
-    return tip;
-};
+function createSharedLedger(options) {
+    const { git, store, clock } = options;
+    const local = (0,ledger/* createLedger */.M)(git, store, clock);
+    return {
+        read: async () => {
+            await pull(options);
+            return local.read();
+        },
+        append: async (entries) => {
+            await change(options, () => local.append(entries));
+        },
+        state: async (file) => {
+            const tip = await pull(options);
+            return tip ? store.file(tip, file).catch(() => undefined) : undefined;
+        },
+        keepState: (file, text) => change(options, () => commitState(options, file, text)),
+    };
+}
 /** Another run may be faster: then its branch is taken, and the change is made on top of that. */
-const change = async (options, make) => {
+async function change(options, make) {
     const { store, remote, warn } = options;
     for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
         const lease = await pull(options);
@@ -63410,11 +63751,31 @@ const change = async (options, make) => {
     }
     warn('The ledger could not be pushed: others pushed at the same time.');
     return false;
-};
-/** Ids of workflow runs grow: the longer one is the newer one. */
-const byAge = (a, b) => a.length - b.length || (a < b ? -1 : 1);
+}
+/** Brings the local branch to where the remote one stands. */
+async function pull({ git, remote }) {
+    const tip = await remote.remoteTip(REF);
+    if (tip) {
+        await remote.fetch([REF]);
+        await git(['update-ref', '--no-deref', REF, (0,github_remote/* localRef */.Z)(REF)]);
+    }
+    else
+        await git(['update-ref', '--no-deref', '-d', REF], { accept: [1, 128] });
+    return tip;
+}
+async function commitState(options, file, text) {
+    const { git, store, clock } = options;
+    const at = await store.resolve(REF);
+    const tree = await store.withFile(await prunedTree(options, at, file), file, text);
+    const made = await store.commit(tree, at ? [at] : [], {
+        message: `Tributary: ${file}`,
+        author: git_git/* IDENTITY */.zK,
+        date: clock.now(),
+    });
+    await git(['update-ref', '--no-deref', REF, made]);
+}
 /** A tree of the branch's files without the oldest runs'; nothing is taken out of a tree in place. */
-const prunedTree = async ({ git, store }, at, file) => {
+async function prunedTree({ git, store }, at, file) {
     const names = at ? await store.files(at) : [];
     const runs = names.filter((name) => name.startsWith('runs/') && name !== file).toSorted(byAge);
     const old = new Set(runs.slice(0, Math.max(0, runs.length + 1 - KEPT_RUNS)));
@@ -63425,36 +63786,11 @@ const prunedTree = async ({ git, store }, at, file) => {
         if (at && !old.has(name))
             tree = await store.withFile(tree, name, (await store.file(at, name)) ?? '');
     return tree;
-};
-const commitState = async (options, file, text) => {
-    const { git, store, clock } = options;
-    const at = await store.resolve(REF);
-    const tree = await store.withFile(await prunedTree(options, at, file), file, text);
-    const made = await store.commit(tree, at ? [at] : [], {
-        message: `Tributary: ${file}`,
-        author: git_git/* IDENTITY */.zK,
-        date: clock.now(),
-    });
-    await git(['update-ref', '--no-deref', REF, made]);
-};
-const createSharedLedger = (options) => {
-    const { git, store, clock } = options;
-    const local = (0,ledger/* createLedger */.M)(git, store, clock);
-    return {
-        read: async () => {
-            await pull(options);
-            return local.read();
-        },
-        append: async (entries) => {
-            await change(options, () => local.append(entries));
-        },
-        state: async (file) => {
-            const tip = await pull(options);
-            return tip ? store.file(tip, file).catch(() => undefined) : undefined;
-        },
-        keepState: (file, text) => change(options, () => commitState(options, file, text)),
-    };
-};
+}
+/** Ids of workflow runs grow: the longer one is the newer one. */
+function byAge(a, b) {
+    return a.length - b.length || (a < b ? -1 : 1);
+}
 
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
@@ -63467,16 +63803,20 @@ var refusals_text = __nccwpck_require__(1185);
 
 
 
-/** A server of one's own has no such limits unless its owner sets some, and those are waited for. */
-const hasLimits = (serverUrl) => {
-    const { hostname } = new URL(serverUrl);
-    return hostname === 'github.com' || hostname.endsWith('.ghe.com');
-};
-const remoteUrl = ({ serverUrl, repository, }) => `${serverUrl}/${repository.owner}/${repository.name}`;
+function remoteUrl({ serverUrl, repository, }) {
+    return `${serverUrl}/${repository.owner}/${repository.name}`;
+}
 /** @param note gets a line where a limit makes people wait */
-const clientFor = ({ serverUrl, apiUrl, token }, note) => createClient({ token, apiUrl, log: note, pace: { second: 1000, apart: hasLimits(serverUrl) } });
+function clientFor({ serverUrl, apiUrl, token }, note) {
+    return createClient({
+        token,
+        apiUrl,
+        log: note,
+        pace: { second: 1000, apart: hasLimits(serverUrl) },
+    });
+}
 /** The clients of one repository; asks nothing yet. */
-const openGitHubSide = (options) => {
+function openGitHubSide(options) {
     const { place, git, store, clock, alone, note, warn } = options;
     const remote = (0,github_remote/* createRemote */.h)({ git, url: remoteUrl(place), token: place.token, alone });
     return {
@@ -63485,13 +63825,13 @@ const openGitHubSide = (options) => {
         client: clientFor(place, note),
         ledger: createSharedLedger({ git, store, remote, clock, warn }),
     };
-};
+}
 /**
  * All ports, with GitHub as the forge.
  *
  * @param make puts the machine together around what is chosen here
  */
-const createGitHubMachine = async ({ place, client, remote, ledger }, options, make) => {
+async function createGitHubMachine({ place, client, remote, ledger }, options, make) {
     const { alone, base, run, around, currentBase, worktreesHere = false } = options;
     let made;
     const local = await make({
@@ -63515,20 +63855,25 @@ const createGitHubMachine = async ({ place, client, remote, ledger }, options, m
     if (!made)
         throw new Error('no forge was made');
     return { ...local, forge: made, remote };
-};
+}
 /**
  * What the rules of the base demand and Tributary cannot meet: to be said before an agent is paid.
  *
  * @param warn gets a line for what depends on the change
  * @throws UserError with all rules that are not met
  */
-const refuseRules = async (forge, branch, method, warn) => {
+async function refuseRules(forge, branch, method, warn) {
     const { problems, next, warnings } = (0,refusals_text/* requiredLines */.HW)(await forge.required(branch, method));
     for (const warning of warnings)
         warn(warning);
     if (problems.length > 0)
         throw new user_error/* UserError */.y(problems, next);
-};
+}
+/** A server of one's own has no such limits unless its owner sets some, and those are waited for. */
+function hasLimits(serverUrl) {
+    const { hostname } = new URL(serverUrl);
+    return hostname === 'github.com' || hostname.endsWith('.ghe.com');
+}
 
 
 /***/ }),
@@ -63578,7 +63923,34 @@ var plain = __nccwpck_require__(4395);
 ;// CONCATENATED MODULE: ./lib/text/prompt.js
 
 
-const json = (value) => (0,markdown/* codeBlock */.DV)([JSON.stringify(value)], 'json');
+/**
+ * The prompt as markdown. The task's body and the instructions go in whole, as their author wrote them; what other
+ * programs printed (the feedback) goes in as blocks of code.
+ */
+function promptText(input) {
+    const { task } = input.assignment;
+    const sections = [
+        input.instructions?.trimEnd() ?? '',
+        [`# ${task.id}: ${(0,plain/* plainText */.w)(task.title)}`, '', task.body.trim()].join('\n').trimEnd(),
+        before(input.assignment).join('\n'),
+        rules(task).join('\n'),
+        report(input).join('\n'),
+        subtasks(input).join('\n'),
+    ];
+    return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+function before({ attempt, from, feedback }) {
+    if (attempt === 1 && from === undefined && feedback.length === 0)
+        return [];
+    return [
+        `## What happened before (this is attempt ${attempt})`,
+        '',
+        from === undefined
+            ? 'You begin again from a clean directory.'
+            : 'Earlier work on this task is in the directory where it still fitted: look at it and go on from there.',
+        ...feedback.flatMap((text) => ['', ...(0,markdown/* codeBlock */.DV)(text.split('\n'), 'text')]),
+    ];
+}
 function rules(task) {
     const scope = task.scope ?? [];
     return [
@@ -63625,33 +63997,8 @@ function subtasks({ assignment, agents }) {
         ...json({ subtasks: [{ id: `${task.id}-part`, agent: first, work: 'What to do, in full' }] }),
     ];
 }
-function before({ attempt, from, feedback }) {
-    if (attempt === 1 && from === undefined && feedback.length === 0)
-        return [];
-    return [
-        `## What happened before (this is attempt ${attempt})`,
-        '',
-        from === undefined
-            ? 'You begin again from a clean directory.'
-            : 'Earlier work on this task is in the directory where it still fitted: look at it and go on from there.',
-        ...feedback.flatMap((text) => ['', ...(0,markdown/* codeBlock */.DV)(text.split('\n'), 'text')]),
-    ];
-}
-/**
- * The prompt as markdown. The task's body and the instructions go in whole, as their author wrote them; what other
- * programs printed (the feedback) goes in as blocks of code.
- */
-function promptText(input) {
-    const { task } = input.assignment;
-    const sections = [
-        input.instructions?.trimEnd() ?? '',
-        [`# ${task.id}: ${(0,plain/* plainText */.w)(task.title)}`, '', task.body.trim()].join('\n').trimEnd(),
-        before(input.assignment).join('\n'),
-        rules(task).join('\n'),
-        report(input).join('\n'),
-        subtasks(input).join('\n'),
-    ];
-    return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+function json(value) {
+    return (0,markdown/* codeBlock */.DV)([JSON.stringify(value)], 'json');
 }
 
 // EXTERNAL MODULE: ./lib/adapters/git/git.js + 3 modules
@@ -63671,11 +64018,35 @@ var context = __nccwpck_require__(8168);
 
 
 const INCLUDE_LIST = '.worktreeinclude';
-const listed = async (git, excludes) => {
-    const args = ['ls-files', '--others', '--ignored', '-z', excludes];
-    return (await git(args)).stdout.split('\0').filter((path) => path !== '');
-};
-const findFiles = async (site, base) => {
+/** Paths of the checkout's files that match the base's list and are ignored. */
+function filesToInclude(site, base) {
+    const known = site.included.get(base);
+    if (known)
+        return known;
+    const found = findFiles(site, base).catch((error) => {
+        site.included.delete(base);
+        throw error;
+    });
+    site.included.set(base, found);
+    return found;
+}
+/** Copies files and links to another tree. What is there already stays, and no link leads out of it. */
+async function copyFiles(from, to, paths) {
+    for (const path of paths) {
+        const source = (0,external_node_path_.join)(from, path);
+        const target = (0,external_node_path_.join)(to, path);
+        const facts = await (0,external_node_fs_promises_.lstat)(source).catch(() => undefined);
+        if (!facts?.isFile() && !facts?.isSymbolicLink())
+            continue;
+        if (!(await hasFolders(to, path)) || (await (0,external_node_fs_promises_.lstat)(target).catch(() => undefined)))
+            continue;
+        if (facts.isSymbolicLink())
+            await (0,external_node_fs_promises_.symlink)(await (0,external_node_fs_promises_.readlink)(source), target);
+        else
+            await (0,external_node_fs_promises_.copyFile)(source, target, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
+    }
+}
+async function findFiles(site, base) {
     const patterns = await site.store.file(base, INCLUDE_LIST);
     if (patterns === undefined)
         return [];
@@ -63690,21 +64061,13 @@ const findFiles = async (site, base) => {
     // What the base itself holds is the agent's to change, wherever the checkout stands.
     const tracked = new Set(await site.store.files(base));
     return matching.filter((path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${context/* FOLDER */.L7}/`));
-};
-/** Paths of the checkout's files that match the base's list and are ignored. */
-const filesToInclude = (site, base) => {
-    const known = site.included.get(base);
-    if (known)
-        return known;
-    const found = findFiles(site, base).catch((error) => {
-        site.included.delete(base);
-        throw error;
-    });
-    site.included.set(base, found);
-    return found;
-};
+}
+async function listed(git, excludes) {
+    const args = ['ls-files', '--others', '--ignored', '-z', excludes];
+    return (await git(args)).stdout.split('\0').filter((path) => path !== '');
+}
 /** Makes a file's folders; false where a link or a file is in their place. */
-const hasFolders = async (root, path) => {
+async function hasFolders(root, path) {
     let folder = root;
     for (const part of (0,external_node_path_.dirname)(path).split('/')) {
         folder = (0,external_node_path_.join)(folder, part);
@@ -63715,23 +64078,7 @@ const hasFolders = async (root, path) => {
             return false;
     }
     return true;
-};
-/** Copies files and links to another tree. What is there already stays, and no link leads out of it. */
-const copyFiles = async (from, to, paths) => {
-    for (const path of paths) {
-        const source = (0,external_node_path_.join)(from, path);
-        const target = (0,external_node_path_.join)(to, path);
-        const facts = await (0,external_node_fs_promises_.lstat)(source).catch(() => undefined);
-        if (!facts?.isFile() && !facts?.isSymbolicLink())
-            continue;
-        if (!(await hasFolders(to, path)) || (await (0,external_node_fs_promises_.lstat)(target).catch(() => undefined)))
-            continue;
-        if (facts.isSymbolicLink())
-            await (0,external_node_fs_promises_.symlink)(await (0,external_node_fs_promises_.readlink)(source), target);
-        else
-            await (0,external_node_fs_promises_.copyFile)(source, target, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
-    }
-};
+}
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -63743,10 +64090,8 @@ var system_error = __nccwpck_require__(8020);
 
 
 
-const readText = (file) => (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => '');
-const withoutNewline = (text) => text.replace(/\n$/, '');
 /** The linked worktrees of a repository. */
-const listWorktrees = async (gitDir) => {
+async function listWorktrees(gitDir) {
     const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
     const names = await (0,external_node_fs_promises_.readdir)(folder).catch(() => []);
     const all = await Promise.all(names.map(async (name) => {
@@ -63755,33 +64100,15 @@ const listWorktrees = async (gitDir) => {
         return link === '' ? [] : [{ admin, dir: (0,external_node_path_.dirname)((0,external_node_path_.resolve)(admin, link)) }];
     }));
     return all.flat();
-};
-const findWorktree = async (gitDir, dir) => (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
-/** A folder without write permission (as Go's module cache makes them) keeps what is in it. */
-const openFolders = async (dir) => {
-    if (!(await (0,external_node_fs_promises_.lstat)(dir).catch(() => undefined))?.isDirectory())
-        return;
-    await (0,external_node_fs_promises_.chmod)(dir, 0o700);
-    for (const name of await (0,external_node_fs_promises_.readdir)(dir))
-        await openFolders((0,external_node_path_.join)(dir, name));
-};
-const removeTree = async (dir) => {
-    const remove = () => (0,external_node_fs_promises_.rm)(dir, { recursive: true, force: true, maxRetries: 5 });
-    try {
-        await remove();
-    }
-    catch (error) {
-        if (!['EACCES', 'EPERM'].includes((0,system_error/* systemErrorCode */.v)(error) ?? ''))
-            throw error;
-        await openFolders(dir);
-        await remove();
-    }
-};
+}
+async function findWorktree(gitDir, dir) {
+    return (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
+}
 /**
  * Removes a worktree, even a broken one, with all that stands in it. By hand: `git worktree remove`
  * refuses what an agent may have left, and `prune` would also take the user's own.
  */
-const removeWorktree = async (gitDir, dir) => {
+async function removeWorktree(gitDir, dir) {
     await removeTree(dir);
     for (const worktree of await listWorktrees(gitDir)) {
         if (worktree.dir !== dir)
@@ -63793,27 +64120,12 @@ const removeWorktree = async (gitDir, dir) => {
         await (0,external_node_fs_promises_.rename)(worktree.admin, away);
         await removeTree(away);
     }
-};
-const isUnderWay = async (admin, branch) => {
-    const [merge, apply, bisect] = await Promise.all(['rebase-merge/head-name', 'rebase-apply/head-name', 'BISECT_START'].map((file) => readText((0,external_node_path_.join)(admin, file)).then(withoutNewline)));
-    const ref = `refs/heads/${branch}`;
-    return merge === ref || apply === ref || bisect === branch;
-};
-/** Git lists a submodule, or a checkout with a git directory elsewhere, by its git directory. */
-const mainCheckout = async (git, gitDir, listed) => {
-    if (listed !== gitDir)
-        return listed;
-    const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });
-    const dir = withoutNewline(stdout);
-    const link = withoutNewline(await readText((0,external_node_path_.join)(dir, '.git'))).replace(/^gitdir: /, '');
-    const linked = await (0,external_node_fs_promises_.realpath)((0,external_node_path_.resolve)(dir, link)).catch(() => '');
-    return linked === gitDir ? dir : listed;
-};
+}
 /**
  * The worktrees, the main one too, that a moving branch would pull away from under somebody.
  * @param git bound to the git directory
  */
-const worktrees_branchUses = async (git, gitDir, branch) => {
+async function worktrees_branchUses(git, gitDir, branch) {
     const { stdout } = await git(['worktree', 'list', '--porcelain', '-z']);
     const records = stdout.split('\0\0').filter((record) => record !== '');
     const linked = await listWorktrees(gitDir);
@@ -63828,7 +64140,48 @@ const worktrees_branchUses = async (git, gitDir, branch) => {
         return busy ? [{ dir, is: 'under-way' }] : [];
     }));
     return uses.flat();
-};
+}
+async function removeTree(dir) {
+    const remove = () => (0,external_node_fs_promises_.rm)(dir, { recursive: true, force: true, maxRetries: 5 });
+    try {
+        await remove();
+    }
+    catch (error) {
+        if (!['EACCES', 'EPERM'].includes((0,system_error/* systemErrorCode */.v)(error) ?? ''))
+            throw error;
+        await openFolders(dir);
+        await remove();
+    }
+}
+/** A folder without write permission (as Go's module cache makes them) keeps what is in it. */
+async function openFolders(dir) {
+    if (!(await (0,external_node_fs_promises_.lstat)(dir).catch(() => undefined))?.isDirectory())
+        return;
+    await (0,external_node_fs_promises_.chmod)(dir, 0o700);
+    for (const name of await (0,external_node_fs_promises_.readdir)(dir))
+        await openFolders((0,external_node_path_.join)(dir, name));
+}
+/** Git lists a submodule, or a checkout with a git directory elsewhere, by its git directory. */
+async function mainCheckout(git, gitDir, listed) {
+    if (listed !== gitDir)
+        return listed;
+    const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });
+    const dir = withoutNewline(stdout);
+    const link = withoutNewline(await readText((0,external_node_path_.join)(dir, '.git'))).replace(/^gitdir: /, '');
+    const linked = await (0,external_node_fs_promises_.realpath)((0,external_node_path_.resolve)(dir, link)).catch(() => '');
+    return linked === gitDir ? dir : listed;
+}
+async function isUnderWay(admin, branch) {
+    const [merge, apply, bisect] = await Promise.all(['rebase-merge/head-name', 'rebase-apply/head-name', 'BISECT_START'].map((file) => readText((0,external_node_path_.join)(admin, file)).then(withoutNewline)));
+    const ref = `refs/heads/${branch}`;
+    return merge === ref || apply === ref || bisect === branch;
+}
+function readText(file) {
+    return (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => '');
+}
+function withoutNewline(text) {
+    return text.replace(/\n$/, '');
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/refs.js
 /** Moving and removing refs of Tributary's own, whatever an agent left in their way. */
@@ -63838,7 +64191,7 @@ const worktrees_branchUses = async (git, gitDir, branch) => {
 
 
 /** The refs below some names; a name itself counts too. */
-const listRefs = async (site, prefixes) => {
+async function listRefs(site, prefixes) {
     const { stdout } = await site.git([
         'for-each-ref',
         '--format=%(objectname) %(refname)',
@@ -63851,33 +64204,26 @@ const listRefs = async (site, prefixes) => {
         const space = line.indexOf(' ');
         return { at: line.slice(0, space), name: line.slice(space + 1) };
     });
-};
-/** A git that was killed leaves its lock; nobody else writes a task's branch. */
-const dropLock = (site, ref) => (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(site.gitDir, `${ref}.lock`), { force: true });
+}
 /** All at once; those that are gone already count as removed. */
-const removeRefs = async (site, names) => {
+async function removeRefs(site, names) {
     if (names.length === 0)
         return;
     for (const name of names)
         await dropLock(site, name);
     const lines = ['start', ...names.map((name) => `delete ${name}`), 'commit'];
     await site.git(['update-ref', '--no-deref', '--stdin'], { input: `${lines.join('\n')}\n` });
-};
+}
 /**
  * A task's branch, to be removed; none where somebody has it checked out, since that would harm their files.
  * @param own directories that do not count
  */
-const freeBranches = async (site, task, own) => {
+async function freeBranches(site, task, own) {
     const uses = await worktrees_branchUses(site.git, site.gitDir, (0,context/* branchOf */.W0)(task));
     return uses.some(({ dir }) => !own.includes(dir)) ? [] : [(0,context/* branchRef */.Mi)(task)];
-};
-/** Refs below a branch's name are folders for git: they keep the branch from being made. */
-const removeBelow = async (site, ref) => {
-    const below = (await listRefs(site, [ref])).filter(({ name }) => name !== ref);
-    await removeRefs(site, below.map(({ name }) => name));
-};
+}
 /** Makes room for a new branch of a task. Removed, not moved: an agent may have made it point to another branch. */
-const makeRoom = async (site, task) => {
+async function makeRoom(site, task) {
     const ref = (0,context/* branchRef */.Mi)(task);
     await dropLock(site, ref);
     // A ref that cannot be read is not listed, but its file is there; and its log may have been put there.
@@ -63887,9 +64233,9 @@ const makeRoom = async (site, task) => {
         return;
     await removeBelow(site, ref);
     await removeRefs(site, await freeBranches(site, task, []));
-};
+}
 /** Points a task's branch at a commit. */
-const moveBranch = async (site, task, to) => {
+async function moveBranch(site, task, to) {
     const ref = (0,context/* branchRef */.Mi)(task);
     const move = () => site.git(['update-ref', '--no-deref', ref, to]);
     try {
@@ -63902,7 +64248,16 @@ const moveBranch = async (site, task, to) => {
         await removeBelow(site, ref);
         await move();
     }
-};
+}
+/** A git that was killed leaves its lock; nobody else writes a task's branch. */
+function dropLock(site, ref) {
+    return (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(site.gitDir, `${ref}.lock`), { force: true });
+}
+/** Refs below a branch's name are folders for git: they keep the branch from being made. */
+async function removeBelow(site, ref) {
+    const below = (await listRefs(site, [ref])).filter(({ name }) => name !== ref);
+    await removeRefs(site, below.map(({ name }) => name));
+}
 
 // EXTERNAL MODULE: ./lib/adapters/files/whole-file.js
 var whole_file = __nccwpck_require__(3338);
@@ -63914,12 +64269,16 @@ var whole_file = __nccwpck_require__(3338);
 
 
 
-const adminOf = async (gitDir, dir) => {
+const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
+/** What makes it a worktree. The rest is what is under way (a merge, a rebase) or was left behind (a lock). */
+const NEEDED = ['HEAD', 'commondir', 'gitdir', 'index', 'locked'];
+const KEPT = new Set([...NEEDED, 'logs', 'config.worktree', 'info']);
+async function adminOf(gitDir, dir) {
     const found = await findWorktree(gitDir, dir);
     return found && { name: (0,external_node_path_.basename)(found.admin), path: found.admin };
-};
+}
 /** A new worktree with its files. Only what concerns other worktrees is done one at a time. */
-const addWorktree = async (site, dir, on, commit) => {
+async function addWorktree(site, dir, on, commit) {
     const add = ['worktree', 'add', '--quiet', '--no-checkout', ...on, dir, commit];
     await site.alone(() => site.git(add));
     const admin = await adminOf(site.gitDir, dir);
@@ -63927,30 +64286,49 @@ const addWorktree = async (site, dir, on, commit) => {
         throw new Error(`git made no worktree at ${dir}`);
     const git = (0,git_git/* createGit */.lD)(dir, site.environment, { gitDir: admin.path, workTree: dir });
     await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
-};
-const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
+}
 /** Whether a merge, a rebase or the like has not ended in a worktree. */
-const worktree_admin_isUnderWay = async (gitDir, dir) => {
+async function worktree_admin_isUnderWay(gitDir, dir) {
     const admin = await adminOf(gitDir, dir);
     const names = admin ? await (0,external_node_fs_promises_.readdir)(admin.path) : [];
     return UNDER_WAY.some((name) => names.includes(name));
-};
-/** What makes it a worktree. The rest is what is under way (a merge, a rebase) or was left behind (a lock). */
-const NEEDED = ['HEAD', 'commondir', 'gitdir', 'index', 'locked'];
-const KEPT = new Set([...NEEDED, 'logs', 'config.worktree', 'info']);
-const dropLeftovers = async (path, kept) => {
-    for (const name of await (0,external_node_fs_promises_.readdir)(path))
-        if (!kept.has(name))
-            await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(path, name), { recursive: true, force: true });
-};
-/** Every git that lists worktrees reads these, and dies of one that is half written. */
-const putRight = async (file, text) => {
-    const known = await (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => undefined);
-    if (known !== text)
-        await (0,whole_file/* writeWhole */.f)(file, text);
-};
+}
+/** Puts a worktree on a branch, with nothing under way and no lock. @returns its administration's path */
+function leaveClean(site, dir, ref) {
+    return restore(site, dir, ref, KEPT);
+}
+/** The same on a bare commit, and nothing there names any other one. */
+async function forgetHistory(site, dir, commit) {
+    const path = await restore(site, dir, commit, new Set(NEEDED));
+    await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(path, 'logs'), { recursive: true, force: true });
+    return path;
+}
+async function restore(site, dir, head, kept) {
+    const known = await adminOf(site.gitDir, dir);
+    const path = known?.path ?? (await makeAdmin(site.gitDir, dir));
+    await linkAgain(dir, path);
+    await dropLeftovers(path, kept);
+    await setHead(site, dir, path, head);
+    return path;
+}
+/** A new one, as git names them: another worktree may have taken the name meanwhile. */
+async function makeAdmin(gitDir, dir) {
+    const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
+    await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
+    for (let number = 0;; number += 1) {
+        const path = (0,external_node_path_.join)(folder, `${(0,external_node_path_.basename)(dir)}${number || ''}`);
+        try {
+            await (0,external_node_fs_promises_.mkdir)(path);
+            return path;
+        }
+        catch (error) {
+            if ((0,system_error/* systemErrorCode */.v)(error) !== 'EEXIST')
+                throw error;
+        }
+    }
+}
 /** Joins the files and their administration again; whatever else an agent made of `.git` goes. */
-const linkAgain = async (dir, path) => {
+async function linkAgain(dir, path) {
     await putRight((0,external_node_path_.join)(path, 'gitdir'), `${(0,external_node_path_.join)(dir, '.git')}\n`);
     await putRight((0,external_node_path_.join)(path, 'commondir'), '../..\n');
     const link = (0,external_node_path_.join)(dir, '.git');
@@ -63960,8 +64338,19 @@ const linkAgain = async (dir, path) => {
         return;
     await (0,external_node_fs_promises_.rm)(link, { recursive: true, force: true });
     await (0,external_node_fs_promises_.writeFile)(link, text);
-};
-const setHead = async (site, dir, path, value) => {
+}
+/** Every git that lists worktrees reads these, and dies of one that is half written. */
+async function putRight(file, text) {
+    const known = await (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => undefined);
+    if (known !== text)
+        await (0,whole_file/* writeWhole */.f)(file, text);
+}
+async function dropLeftovers(path, kept) {
+    for (const name of await (0,external_node_fs_promises_.readdir)(path))
+        if (!kept.has(name))
+            await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(path, name), { recursive: true, force: true });
+}
+async function setHead(site, dir, path, value) {
     const git = (0,git_git/* createGit */.lD)(dir, site.environment, { gitDir: path, workTree: dir });
     const args = value.startsWith('refs/')
         ? ['symbolic-ref', 'HEAD', value]
@@ -63977,39 +64366,7 @@ const setHead = async (site, dir, path, value) => {
         await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(path, 'HEAD'), { recursive: true, force: true });
         await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(path, 'HEAD'), text);
     }
-};
-/** A new one, as git names them: another worktree may have taken the name meanwhile. */
-const makeAdmin = async (gitDir, dir) => {
-    const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
-    await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
-    for (let number = 0;; number += 1) {
-        const path = (0,external_node_path_.join)(folder, `${(0,external_node_path_.basename)(dir)}${number || ''}`);
-        try {
-            await (0,external_node_fs_promises_.mkdir)(path);
-            return path;
-        }
-        catch (error) {
-            if ((0,system_error/* systemErrorCode */.v)(error) !== 'EEXIST')
-                throw error;
-        }
-    }
-};
-const restore = async (site, dir, head, kept) => {
-    const known = await adminOf(site.gitDir, dir);
-    const path = known?.path ?? (await makeAdmin(site.gitDir, dir));
-    await linkAgain(dir, path);
-    await dropLeftovers(path, kept);
-    await setHead(site, dir, path, head);
-    return path;
-};
-/** Puts a worktree on a branch, with nothing under way and no lock. @returns its administration's path */
-const leaveClean = (site, dir, ref) => restore(site, dir, ref, KEPT);
-/** The same on a bare commit, and nothing there names any other one. */
-const forgetHistory = async (site, dir, commit) => {
-    const path = await restore(site, dir, commit, new Set(NEEDED));
-    await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(path, 'logs'), { recursive: true, force: true });
-    return path;
-};
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/snapshot.js
 /** Everything that stands in an agent's worktree, as a tree and as a commit. */
@@ -64023,24 +64380,46 @@ const forgetHistory = async (site, dir, commit) => {
 /** An agent may leave its status file in the tree's root: it is read, and never committed. */
 const STATUS_FILE_IN_TREE = 'agent-status.json';
 /** An agent may have put a link to somewhere else in its place: what is there is none of its work. */
-const hasFolder = async (dir) => {
+async function hasFolder(dir) {
     const facts = await (0,external_node_fs_promises_.lstat)(dir).catch(() => undefined);
     return facts?.isDirectory() === true && (await (0,external_node_fs_promises_.realpath)(dir)) === dir;
-};
-const commitAt = async (git, name) => {
-    const { stdout } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
-        accept: [1, 128],
-    });
-    return core_model/* CommitSha */.Yk.safeParse(stdout.trim()).data;
-};
+}
 /** What is checked out in a worktree; where that cannot be told, the tip of its task's branch. */
-const headOf = async (site, record) => {
+async function headOf(site, record) {
     const admin = await adminOf(site.gitDir, record.dir);
     const head = admin && (await commitAt(site.git, `worktrees/${admin.name}/HEAD`));
     return head ?? (await commitAt(site.git, (0,context/* branchRef */.Mi)(record.task)));
-};
+}
+/** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
+async function isUnsaved(site, record) {
+    const head = (await headOf(site, record)) ?? record.base;
+    const known = await site.store.tree(head);
+    return withSnapshot(site, record, head, async (tree) => tree !== known);
+}
+/**
+ * Saves a worktree's files as one commit on top of what was committed there, moves the task's branch
+ * to it, and leaves the worktree clean on that branch.
+ * @returns the commit, or undefined where the tree equals the base's
+ * @throws GitError where git cannot take the files
+ */
+async function saveWorktree(site, record, message) {
+    const parent = await parentOf(site, record);
+    return withSnapshot(site, record, parent, async (tree, index) => {
+        const baseTree = await site.store.tree(record.base);
+        const parentTree = await site.store.tree(parent);
+        if (tree === baseTree)
+            return undefined;
+        const commit = tree === parentTree
+            ? parent
+            : core_model/* CommitSha */.Yk.parse((await site.git(['commit-tree', tree, '-p', parent], { input: `${message}\n` })).stdout.trim());
+        await moveBranch(site, record.task, commit);
+        const admin = await leaveClean(site, record.dir, (0,context/* branchRef */.Mi)(record.task));
+        await (0,external_node_fs_promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
+        return commit;
+    });
+}
 /** What to put the work on: the agent's own commits, or the base where it threw that history away. */
-const parentOf = async (site, record) => {
+async function parentOf(site, record) {
     const tips = [() => headOf(site, record), () => commitAt(site.git, (0,context/* branchRef */.Mi)(record.task))];
     for (const find of tips) {
         const tip = await find();
@@ -64051,39 +64430,25 @@ const parentOf = async (site, record) => {
             return tip;
     }
     return record.base;
-};
-/** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
-const leaveOut = async (git, record, env) => {
-    const [{ stdout }, inBase] = await Promise.all([
-        git(['ls-files', '-z'], { env }),
-        git(['ls-tree', '--full-tree', '-z', record.base, '--', STATUS_FILE_IN_TREE]),
-    ]);
-    const included = new Set(record.included);
-    const isStatus = (path) => path === STATUS_FILE_IN_TREE || path.startsWith(`${STATUS_FILE_IN_TREE}/`);
-    const unwanted = stdout.split('\0').filter((path) => included.has(path) || isStatus(path));
-    const [, mode, blob] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(inBase.stdout) ?? [];
-    const zero = '0'.repeat(record.base.length);
-    const lines = [
-        ...unwanted.map((path) => `0 ${zero}\t${path}\0`),
-        ...(mode && blob ? [`${mode} ${blob}\t${STATUS_FILE_IN_TREE}\0`] : []),
-    ];
-    if (lines.length === 0)
-        return;
-    await git(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
-};
-/**
- * Git trusts an entry only where its file is older than the index. A copy that is younger than its
- * original would vouch for files that were changed in the very moment of the checkout.
- */
-const copyIndex = async (from, to) => {
-    await (0,external_node_fs_promises_.copyFile)(from, to);
-    const { mtimeMs } = await (0,external_node_fs_promises_.stat)(from);
-    // A millisecond early, since a time in seconds is rounded: a file too much is read again at most.
-    const time = (Math.floor(mtimeMs) - 1) / 1000;
-    await (0,external_node_fs_promises_.utimes)(to, time, time);
-};
+}
+async function commitAt(git, name) {
+    const { stdout } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
+        accept: [1, 128],
+    });
+    return core_model/* CommitSha */.Yk.safeParse(stdout.trim()).data;
+}
+/** The tree of all files, and the index that goes with it, which is gone afterwards. */
+async function withSnapshot(site, record, head, use) {
+    if (!(await hasFolder(record.dir)))
+        throw new Error(`the worktree ${record.dir} is gone`);
+    return (0,objects/* withTemporaryFile */.U6)(site.scratch, async (index) => {
+        await addAll(site, record, index, head);
+        const { stdout } = await site.git(['write-tree'], { env: { GIT_INDEX_FILE: index } });
+        return use(core_model/* TreeSha */.RY.parse(stdout.trim()), index);
+    });
+}
 /** Adds all files to a copy of the worktree's index, which knows what is unchanged; a broken one is made anew. */
-const addAll = async (site, record, index, head) => {
+async function addAll(site, record, index, head) {
     const git = site.gitFor(record.dir);
     const env = { GIT_INDEX_FILE: index };
     const add = () => git(['add', '--all', '--sparse', '--', '.'], { env });
@@ -64100,45 +64465,37 @@ const addAll = async (site, record, index, head) => {
         await add();
     }
     await leaveOut(git, record, env);
-};
-/** The tree of all files, and the index that goes with it, which is gone afterwards. */
-const withSnapshot = async (site, record, head, use) => {
-    if (!(await hasFolder(record.dir)))
-        throw new Error(`the worktree ${record.dir} is gone`);
-    return (0,objects/* withTemporaryFile */.U6)(site.scratch, async (index) => {
-        await addAll(site, record, index, head);
-        const { stdout } = await site.git(['write-tree'], { env: { GIT_INDEX_FILE: index } });
-        return use(core_model/* TreeSha */.RY.parse(stdout.trim()), index);
-    });
-};
-/** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
-const isUnsaved = async (site, record) => {
-    const head = (await headOf(site, record)) ?? record.base;
-    const known = await site.store.tree(head);
-    return withSnapshot(site, record, head, async (tree) => tree !== known);
-};
+}
 /**
- * Saves a worktree's files as one commit on top of what was committed there, moves the task's branch
- * to it, and leaves the worktree clean on that branch.
- * @returns the commit, or undefined where the tree equals the base's
- * @throws GitError where git cannot take the files
+ * Git trusts an entry only where its file is older than the index. A copy that is younger than its
+ * original would vouch for files that were changed in the very moment of the checkout.
  */
-const saveWorktree = async (site, record, message) => {
-    const parent = await parentOf(site, record);
-    return withSnapshot(site, record, parent, async (tree, index) => {
-        const baseTree = await site.store.tree(record.base);
-        const parentTree = await site.store.tree(parent);
-        if (tree === baseTree)
-            return undefined;
-        const commit = tree === parentTree
-            ? parent
-            : core_model/* CommitSha */.Yk.parse((await site.git(['commit-tree', tree, '-p', parent], { input: `${message}\n` })).stdout.trim());
-        await moveBranch(site, record.task, commit);
-        const admin = await leaveClean(site, record.dir, (0,context/* branchRef */.Mi)(record.task));
-        await (0,external_node_fs_promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
-        return commit;
-    });
-};
+async function copyIndex(from, to) {
+    await (0,external_node_fs_promises_.copyFile)(from, to);
+    const { mtimeMs } = await (0,external_node_fs_promises_.stat)(from);
+    // A millisecond early, since a time in seconds is rounded: a file too much is read again at most.
+    const time = (Math.floor(mtimeMs) - 1) / 1000;
+    await (0,external_node_fs_promises_.utimes)(to, time, time);
+}
+/** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
+async function leaveOut(git, record, env) {
+    const [{ stdout }, inBase] = await Promise.all([
+        git(['ls-files', '-z'], { env }),
+        git(['ls-tree', '--full-tree', '-z', record.base, '--', STATUS_FILE_IN_TREE]),
+    ]);
+    const included = new Set(record.included);
+    const isStatus = (path) => path === STATUS_FILE_IN_TREE || path.startsWith(`${STATUS_FILE_IN_TREE}/`);
+    const unwanted = stdout.split('\0').filter((path) => included.has(path) || isStatus(path));
+    const [, mode, blob] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(inBase.stdout) ?? [];
+    const zero = '0'.repeat(record.base.length);
+    const lines = [
+        ...unwanted.map((path) => `0 ${zero}\t${path}\0`),
+        ...(mode && blob ? [`${mode} ${blob}\t${STATUS_FILE_IN_TREE}\0`] : []),
+    ];
+    if (lines.length === 0)
+        return;
+    await git(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
+}
 
 // EXTERNAL MODULE: ./lib/adapters/git/worktree-records.js
 var worktree_records = __nccwpck_require__(3725);
@@ -64150,10 +64507,46 @@ var worktree_records = __nccwpck_require__(3725);
 
 
 
-const isThere = async (path) => (await (0,external_node_fs_promises_.lstat)(path).catch(() => undefined)) !== undefined;
-const keptName = (task, head) => `kept/${task}/${head.slice(0, 12)}`;
+/**
+ * Removes a worktree for good, but for edits that nobody committed: those are kept.
+ * @throws where its files cannot be removed
+ */
+async function discardWorktree(site, record) {
+    const { state, dir } = record;
+    if (state === 'ready' && (await isThere(dir))) {
+        const edited = await isUnsaved(site, record).catch(() => true);
+        if (edited)
+            await keepWork(site, record).catch(() => moveAside(dir));
+    }
+    await drop(site, record);
+}
+/** Removes a worktree so that its task can begin anew; all that stands in it is kept. */
+async function setAside(site, record) {
+    const { state, dir } = record;
+    if (state !== 'making' && (await isThere(dir))) {
+        if (state === 'detached') {
+            await keepCommits(site, record);
+            await moveAside(dir);
+        }
+        else
+            await keepWork(site, record).catch(() => moveAside(dir));
+    }
+    await drop(site, record);
+}
+/** A branch that outlived its worktree may hold a person's work. */
+async function keepBranch(site, task, base) {
+    const tip = await site.store.resolve((0,context/* branchRef */.Mi)(task));
+    if (tip && (await site.store.mergeBase(tip, base)) !== tip)
+        await site.store.keep(keptName(task, tip), tip);
+}
+/** What a person committed on a worktree that has no branch. */
+async function keepCommits(site, record) {
+    const head = await headOf(site, record);
+    if (head && head !== record.base)
+        await site.store.keep(keptName(record.task, head), head);
+}
 /** To a name beside it that is free: what cannot or must not be committed is for a person to look at. */
-const moveAside = async (dir) => {
+async function moveAside(dir) {
     for (let number = 1;; number += 1) {
         const aside = `${dir}.aside-${number}`;
         if (await isThere(aside))
@@ -64165,55 +64558,23 @@ const moveAside = async (dir) => {
         await (0,external_node_fs_promises_.rename)(dir, aside);
         return;
     }
-};
-const drop = async (site, record) => {
-    await removeWorktree(site.gitDir, record.dir);
-    await (0,worktree_records/* removeWorktreeRecord */.zr)(site.gitDir, record.dir);
-    site.claimed.delete(record.dir);
-};
-const keepWork = async (site, record) => {
+}
+async function isThere(path) {
+    return (await (0,external_node_fs_promises_.lstat)(path).catch(() => undefined)) !== undefined;
+}
+async function keepWork(site, record) {
     const head = await saveWorktree(site, record, `WIP: ${record.task}, set aside`);
     if (head)
         await site.store.keep(keptName(record.task, head), head);
-};
-/** What a person committed on a worktree that has no branch. */
-const keepCommits = async (site, record) => {
-    const head = await headOf(site, record);
-    if (head && head !== record.base)
-        await site.store.keep(keptName(record.task, head), head);
-};
-/**
- * Removes a worktree for good, but for edits that nobody committed: those are kept.
- * @throws where its files cannot be removed
- */
-const discardWorktree = async (site, record) => {
-    const { state, dir } = record;
-    if (state === 'ready' && (await isThere(dir))) {
-        const edited = await isUnsaved(site, record).catch(() => true);
-        if (edited)
-            await keepWork(site, record).catch(() => moveAside(dir));
-    }
-    await drop(site, record);
-};
-/** Removes a worktree so that its task can begin anew; all that stands in it is kept. */
-const setAside = async (site, record) => {
-    const { state, dir } = record;
-    if (state !== 'making' && (await isThere(dir))) {
-        if (state === 'detached') {
-            await keepCommits(site, record);
-            await moveAside(dir);
-        }
-        else
-            await keepWork(site, record).catch(() => moveAside(dir));
-    }
-    await drop(site, record);
-};
-/** A branch that outlived its worktree may hold a person's work. */
-const keepBranch = async (site, task, base) => {
-    const tip = await site.store.resolve((0,context/* branchRef */.Mi)(task));
-    if (tip && (await site.store.mergeBase(tip, base)) !== tip)
-        await site.store.keep(keptName(task, tip), tip);
-};
+}
+async function drop(site, record) {
+    await removeWorktree(site.gitDir, record.dir);
+    await (0,worktree_records/* removeWorktreeRecord */.zr)(site.gitDir, record.dir);
+    site.claimed.delete(record.dir);
+}
+function keptName(task, head) {
+    return `kept/${task}/${head.slice(0, 12)}`;
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/agent-workspace.js
 /** An agent's worktree: `.worktrees/<agent>-<task>` on the branch `tributary/<task>`. */
@@ -64229,7 +64590,7 @@ const keepBranch = async (site, task, base) => {
 
 
 /** Keeps the folder out of the checkout's `git status`, for this repository alone. */
-const ignoreFolder = async (gitDir) => {
+async function ignoreFolder(gitDir) {
     const file = (0,external_node_path_.join)(gitDir, 'info', 'exclude');
     const line = `/${context/* FOLDER */.L7}/`;
     const text = await (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => '');
@@ -64237,25 +64598,34 @@ const ignoreFolder = async (gitDir) => {
         return;
     await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
     await (0,external_node_fs_promises_.appendFile)(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
-};
-/** Where an agent starts: the base, or its former work put on it where the two fit. */
-const startOf = async (site, { base, from, task, attempt }) => {
-    if (!from)
-        return base;
-    const text = {
-        message: `WIP: ${task.id} before attempt ${attempt}`,
-        author: git_git/* IDENTITY */.zK,
-        date: '2000-01-01T00:00:00Z',
-    };
-    const change = { base: from.base, commit: from.head };
-    const combined = await site.store.combine(base, change, text);
-    return combined.is === 'clean' ? combined.commit : base;
-};
+}
+/** @throws GitError where git cannot make a worktree */
+async function openAgentWorkspace(site, assignment) {
+    const { agent, base } = assignment;
+    const task = assignment.task.id;
+    for (const old of await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task))
+        await setAside(site, old);
+    await keepBranch(site, task, base);
+    const dir = await claimDirectory(site, `${agent}-${task}`);
+    return workspaceOf(site, agent, await makeWorktree(site, assignment, dir));
+}
+/** Its record could be the agent's own by now: base and directory are the caller's, the rest is found anew. */
+async function reopenAgentWorkspace(site, { agent, base, task }, dir) {
+    const included = await filesToInclude(site, base);
+    return workspaceOf(site, agent, {
+        version: 1,
+        task: task.id,
+        base,
+        dir,
+        included,
+        state: 'ready',
+    });
+}
 /**
  * A directory that nobody has: `a-b` with `c` and `a` with `b-c` have one name, and a person may
  * have a worktree of their own there.
  */
-const claimDirectory = async (site, name) => {
+async function claimDirectory(site, name) {
     const folder = await (0,context/* realFolder */.PX)((0,external_node_path_.join)(site.root, context/* FOLDER */.L7));
     const taken = new Set((await (0,worktree_records/* readWorktreeRecords */.MS)(site.gitDir)).map(({ dir }) => dir));
     for (let number = 1;; number += 1) {
@@ -64266,9 +64636,9 @@ const claimDirectory = async (site, name) => {
         if (!(await (0,external_node_fs_promises_.lstat)(dir).catch(() => undefined)))
             return dir;
     }
-};
+}
 /** Noted before it is made, so that a half-made one is known for what it is. */
-const makeWorktree = async (site, assignment, dir) => {
+async function makeWorktree(site, assignment, dir) {
     const { base } = assignment;
     const task = assignment.task.id;
     const record = { version: 1, task, base, dir, included: [] };
@@ -64290,13 +64660,21 @@ const makeWorktree = async (site, assignment, dir) => {
         site.claimed.delete(dir);
         throw error;
     }
-};
-const writeBundle = async (site, record, file) => {
-    await (0,external_node_fs_promises_.rm)(file, { force: true });
-    const range = [(0,context/* branchRef */.Mi)(record.task), `^${record.base}`];
-    await site.git(['bundle', 'create', '--quiet', file, ...range]);
-};
-const workspaceOf = (site, agent, record) => {
+}
+/** Where an agent starts: the base, or its former work put on it where the two fit. */
+async function startOf(site, { base, from, task, attempt }) {
+    if (!from)
+        return base;
+    const text = {
+        message: `WIP: ${task.id} before attempt ${attempt}`,
+        author: git_git/* IDENTITY */.zK,
+        date: '2000-01-01T00:00:00Z',
+    };
+    const change = { base: from.base, commit: from.head };
+    const combined = await site.store.combine(base, change, text);
+    return combined.is === 'clean' ? combined.commit : base;
+}
+function workspaceOf(site, agent, record) {
     const { dir, task } = record;
     return {
         dir,
@@ -64305,29 +64683,12 @@ const workspaceOf = (site, agent, record) => {
         save: (message) => saveWorktree(site, record, message),
         bundle: (file) => writeBundle(site, record, file),
     };
-};
-/** @throws GitError where git cannot make a worktree */
-const openAgentWorkspace = async (site, assignment) => {
-    const { agent, base } = assignment;
-    const task = assignment.task.id;
-    for (const old of await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task))
-        await setAside(site, old);
-    await keepBranch(site, task, base);
-    const dir = await claimDirectory(site, `${agent}-${task}`);
-    return workspaceOf(site, agent, await makeWorktree(site, assignment, dir));
-};
-/** Its record could be the agent's own by now: base and directory are the caller's, the rest is found anew. */
-const reopenAgentWorkspace = async (site, { agent, base, task }, dir) => {
-    const included = await filesToInclude(site, base);
-    return workspaceOf(site, agent, {
-        version: 1,
-        task: task.id,
-        base,
-        dir,
-        included,
-        state: 'ready',
-    });
-};
+}
+async function writeBundle(site, record, file) {
+    await (0,external_node_fs_promises_.rm)(file, { force: true });
+    const range = [(0,context/* branchRef */.Mi)(record.task), `^${record.base}`];
+    await site.git(['bundle', 'create', '--quiet', file, ...range]);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/clear.js
 /** The end of a task's worktree: removed, or left without any commit that was made there. */
@@ -64340,36 +64701,20 @@ const reopenAgentWorkspace = async (site, { agent, base, task }, dir) => {
 
 
 
-/** Commits that were made on the base for this task: on its branch, or wherever its worktree stands. */
-const commitsOf = async (site, task, records) => {
-    const branch = await site.store.resolve((0,context/* branchRef */.Mi)(task));
-    const found = new Set(branch ? [branch] : []);
-    for (const record of records) {
-        const tips = [branch, await headOf(site, record)].flatMap((tip) => tip ?? []);
-        if (tips.length === 0)
-            continue;
-        const { stdout } = await site.git(['rev-list', ...tips, `^${record.base}`]);
-        for (const commit of stdout.split('\n'))
-            found.add(commit);
-        found.delete(record.base);
-    }
-    return found;
-};
-/** The files stay, uncommitted, on the base; its logs and half-done merges name nothing any more. */
-const detach = async (site, record) => {
-    const admin = await forgetHistory(site, record.dir, record.base);
-    await (0,objects/* withTemporaryFile */.U6)(site.scratch, async (index) => {
-        await site.git(['read-tree', record.base], { env: { GIT_INDEX_FILE: index } });
-        await (0,external_node_fs_promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
-    });
-};
-/** Tributary's refs that name one of the commits. The last step: until then they tell which commits to forget. */
-const forgetCommits = async (site, task, own, commits) => {
-    const refs = await listRefs(site, ['refs/tributary']);
-    const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
-    await removeRefs(site, [...naming, ...(await site.alone(() => freeBranches(site, task, own)))]);
-};
-const detachAll = async (site, task, records) => {
+function clearTask(site) {
+    return async (task, how) => {
+        const records = await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task);
+        if (how === 'detach')
+            await detachAll(site, task, records);
+        else {
+            for (const record of records)
+                await discardWorktree(site, record);
+            await removeRefs(site, await site.alone(() => freeBranches(site, task, [])));
+        }
+        return records.length > 0;
+    };
+}
+async function detachAll(site, task, records) {
     const commits = await commitsOf(site, task, records);
     const there = [];
     for (const record of records)
@@ -64382,18 +64727,36 @@ const detachAll = async (site, task, records) => {
     await forgetCommits(site, task, there.map(({ dir }) => dir), commits);
     for (const record of there)
         await (0,worktree_records/* writeWorktreeRecord */.Ab)(site.gitDir, { ...record, state: 'detached' });
-};
-const clearTask = (site) => async (task, how) => {
-    const records = await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task);
-    if (how === 'detach')
-        await detachAll(site, task, records);
-    else {
-        for (const record of records)
-            await discardWorktree(site, record);
-        await removeRefs(site, await site.alone(() => freeBranches(site, task, [])));
+}
+/** Commits that were made on the base for this task: on its branch, or wherever its worktree stands. */
+async function commitsOf(site, task, records) {
+    const branch = await site.store.resolve((0,context/* branchRef */.Mi)(task));
+    const found = new Set(branch ? [branch] : []);
+    for (const record of records) {
+        const tips = [branch, await headOf(site, record)].flatMap((tip) => tip ?? []);
+        if (tips.length === 0)
+            continue;
+        const { stdout } = await site.git(['rev-list', ...tips, `^${record.base}`]);
+        for (const commit of stdout.split('\n'))
+            found.add(commit);
+        found.delete(record.base);
     }
-    return records.length > 0;
-};
+    return found;
+}
+/** The files stay, uncommitted, on the base; its logs and half-done merges name nothing any more. */
+async function detach(site, record) {
+    const admin = await forgetHistory(site, record.dir, record.base);
+    await (0,objects/* withTemporaryFile */.U6)(site.scratch, async (index) => {
+        await site.git(['read-tree', record.base], { env: { GIT_INDEX_FILE: index } });
+        await (0,external_node_fs_promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
+    });
+}
+/** Tributary's refs that name one of the commits. The last step: until then they tell which commits to forget. */
+async function forgetCommits(site, task, own, commits) {
+    const refs = await listRefs(site, ['refs/tributary']);
+    const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
+    await removeRefs(site, [...naming, ...(await site.alone(() => freeBranches(site, task, own)))]);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/workspaces.js
 /** Worktrees as workspaces: `.worktrees/<agent>-<task>` for agents, temporary ones for gates and tests. */
@@ -64408,32 +64771,8 @@ const clearTask = (site) => async (task, how) => {
 
 
 
-const openTreeWorkspace = async (site, commit, name) => {
-    const dir = (0,external_node_path_.join)(await (0,context/* realFolder */.PX)(site.temporary), name);
-    await removeWorktree(site.gitDir, dir);
-    await addWorktree(site, dir, ['--detach'], commit);
-    return {
-        dir,
-        shown: dir,
-        run: (command) => site.run({ ...command, cwd: dir, leg: name }),
-        // What cannot be removed now must not cost the answer that the workspace was opened for.
-        [Symbol.asyncDispose]: () => removeWorktree(site.gitDir, dir).catch(() => undefined),
-    };
-};
-/** A worktree that cannot be read is shown too: a person must look at it. */
-const findUnsaved = async (site, task) => {
-    for (const record of await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task)) {
-        const { dir, state } = record;
-        if (state !== 'ready' || !(await (0,external_node_fs_promises_.lstat)(dir).catch(() => undefined)))
-            continue;
-        const unsaved = (await worktree_admin_isUnderWay(site.gitDir, dir)) || (await isUnsaved(site, record).catch(() => true));
-        if (unsaved)
-            return (0,external_node_path_.relative)(site.root, dir);
-    }
-    return undefined;
-};
 /** @throws GitError where git cannot make a worktree */
-const createWorkspaces = (options) => {
+function createWorkspaces(options) {
     const site = (0,context/* createSite */.Ae)(options);
     let ignored;
     return {
@@ -64447,7 +64786,31 @@ const createWorkspaces = (options) => {
         clear: clearTask(site),
         unsaved: (task) => findUnsaved(site, task),
     };
-};
+}
+async function openTreeWorkspace(site, commit, name) {
+    const dir = (0,external_node_path_.join)(await (0,context/* realFolder */.PX)(site.temporary), name);
+    await removeWorktree(site.gitDir, dir);
+    await addWorktree(site, dir, ['--detach'], commit);
+    return {
+        dir,
+        shown: dir,
+        run: (command) => site.run({ ...command, cwd: dir, leg: name }),
+        // What cannot be removed now must not cost the answer that the workspace was opened for.
+        [Symbol.asyncDispose]: () => removeWorktree(site.gitDir, dir).catch(() => undefined),
+    };
+}
+/** A worktree that cannot be read is shown too: a person must look at it. */
+async function findUnsaved(site, task) {
+    for (const record of await (0,worktree_records/* recordsOf */.M$)(site.gitDir, task)) {
+        const { dir, state } = record;
+        if (state !== 'ready' || !(await (0,external_node_fs_promises_.lstat)(dir).catch(() => undefined)))
+            continue;
+        const unsaved = (await worktree_admin_isUnderWay(site.gitDir, dir)) || (await isUnsaved(site, record).catch(() => true));
+        if (unsaved)
+            return (0,external_node_path_.relative)(site.root, dir);
+    }
+    return undefined;
+}
 
 // EXTERNAL MODULE: ./lib/adapters/files/regular-file.js
 var regular_file = __nccwpck_require__(5323);
@@ -64476,20 +64839,28 @@ const Entry = schemas/* object */.Ikc({
     cost_usd: Dollars.optional(),
 });
 const UsageFile = schemas/* union */.KCZ([Entry.transform((entry) => [entry]), schemas/* array */.YOg(Entry).max(100)]);
-/** Programs differ in whether the cached tokens are among the input: when they cannot be, they are added. */
-function tokensOf(entry) {
-    const cacheRead = entry.cache_read_tokens;
-    const cacheWrite = entry.cache_write_tokens;
-    const cached = cacheRead + cacheWrite;
-    const input = cached > entry.input_tokens ? entry.input_tokens + cached : entry.input_tokens;
-    return { input, output: entry.output_tokens, cacheRead, cacheWrite };
+function sum(a, b) {
+    return {
+        input: a.input + b.input,
+        output: a.output + b.output,
+        cacheRead: a.cacheRead + b.cacheRead,
+        cacheWrite: a.cacheWrite + b.cacheWrite,
+    };
 }
-const sum = (a, b) => ({
-    input: a.input + b.input,
-    output: a.output + b.output,
-    cacheRead: a.cacheRead + b.cacheRead,
-    cacheWrite: a.cacheWrite + b.cacheWrite,
-});
+/**
+ * Reads one entry or an array of them; nothing else in the file counts. A file that does not fit is a problem, and
+ * no usage.
+ *
+ * @param model for entries that name none
+ */
+async function readUsage(file, model) {
+    const found = await (0,json_file/* readJsonFile */.JE)(file, UsageFile, MAX_BYTES);
+    if (found.is === 'none')
+        return { usage: core_model/* NO_USAGE */.yJ };
+    if (found.is === 'value')
+        return { usage: usageOf(found.value, model) };
+    return { usage: core_model/* NO_USAGE */.yJ, problem: `${(0,external_node_path_.basename)(file)} ${found.why}` };
+}
 /** A cost only where every entry has one: part of a cost would pass for all of it. */
 function usageOf(entries, model) {
     const models = new Map();
@@ -64508,19 +64879,13 @@ function usageOf(entries, model) {
             costs.length === entries.length && { costUsd: costs.reduce((a, b) => a + b, 0) }),
     };
 }
-/**
- * Reads one entry or an array of them; nothing else in the file counts. A file that does not fit is a problem, and
- * no usage.
- *
- * @param model for entries that name none
- */
-async function readUsage(file, model) {
-    const found = await (0,json_file/* readJsonFile */.JE)(file, UsageFile, MAX_BYTES);
-    if (found.is === 'none')
-        return { usage: core_model/* NO_USAGE */.yJ };
-    if (found.is === 'value')
-        return { usage: usageOf(found.value, model) };
-    return { usage: core_model/* NO_USAGE */.yJ, problem: `${(0,external_node_path_.basename)(file)} ${found.why}` };
+/** Programs differ in whether the cached tokens are among the input: when they cannot be, they are added. */
+function tokensOf(entry) {
+    const cacheRead = entry.cache_read_tokens;
+    const cacheWrite = entry.cache_write_tokens;
+    const cached = cacheRead + cacheWrite;
+    const input = cached > entry.input_tokens ? entry.input_tokens + cached : entry.input_tokens;
+    return { input, output: entry.output_tokens, cacheRead, cacheWrite };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/agents/claude-execution.js
@@ -64557,17 +64922,34 @@ const Result = schemas/* object */.Ikc({
     modelUsage: schemas/* record */.g1P(schemas/* string */.YjP(), ModelUse).default({}),
 });
 const Messages = schemas/* array */.YOg(schemas/* unknown */.L5J());
-const isResult = (message) => schemas/* object */.Ikc({ type: schemas/* literal */.euz('result') }).safeParse(message).success;
-/** `claude-sonnet-4-5[1m]` is `claude-sonnet-4-5` to a list of prices. */
-const nameOf = (key, { canonicalModel }) => [canonicalModel, key.replace(/\[[^\]]*\]$/, '')].find((name) => ModelName.safeParse(name).success);
-/** Cached tokens are not among the input tokens here. */
-const claude_execution_tokensOf = (use) => ({
-    input: use.inputTokens + use.cacheReadInputTokens + use.cacheCreationInputTokens,
-    output: use.outputTokens,
-    cacheRead: use.cacheReadInputTokens,
-    cacheWrite: use.cacheCreationInputTokens,
-});
-const claude_execution_usageOf = ({ modelUsage, total_cost_usd: cost }) => {
+/** Never throws: what does not fit is a problem, and no usage. */
+async function readExecution(file) {
+    const name = (0,plain/* plainText */.w)((0,external_node_path_.basename)(file), 100);
+    const problem = (why) => ({ usage: core_model/* NO_USAGE */.yJ, problem: `${name} ${why}` });
+    const found = await (0,json_file/* readJsonFile */.JE)(file, Messages, claude_execution_MAX_BYTES);
+    if (found.is === 'none')
+        return problem('is not there');
+    if (found.is === 'refused')
+        return problem(found.why);
+    const last = found.value.findLast(isResult);
+    if (last === undefined)
+        return problem('has no message of type result');
+    const parsed = Result.safeParse(last);
+    if (!parsed.success)
+        return problem(`does not fit: ${(0,json_file/* issuesText */.gm)(parsed.error)}`);
+    const failed = failureOf(parsed.data);
+    return { usage: claude_execution_usageOf(parsed.data), ...(failed !== undefined && { failed }) };
+}
+function isResult(message) {
+    return schemas/* object */.Ikc({ type: schemas/* literal */.euz('result') }).safeParse(message).success;
+}
+function failureOf({ is_error, subtype, errors, result }) {
+    if (!is_error && ['', 'success'].includes(subtype))
+        return undefined;
+    const words = errors?.length ? errors.join('; ') : (result ?? subtype);
+    return (0,plain/* plainText */.w)(words, MAX_TEXT) || 'it says that it failed, without a reason';
+}
+function claude_execution_usageOf({ modelUsage, total_cost_usd: cost }) {
     const models = new Map();
     const uses = Object.entries(modelUsage).slice(0, MAX_MODELS);
     for (const [key, use] of uses) {
@@ -64584,31 +64966,20 @@ const claude_execution_usageOf = ({ modelUsage, total_cost_usd: cost }) => {
         models: Object.fromEntries(models),
         ...(cost !== undefined && cost > 0 && whole && { costUsd: cost }),
     };
-};
-const failureOf = ({ is_error, subtype, errors, result }) => {
-    if (!is_error && ['', 'success'].includes(subtype))
-        return undefined;
-    const words = errors?.length ? errors.join('; ') : (result ?? subtype);
-    return (0,plain/* plainText */.w)(words, MAX_TEXT) || 'it says that it failed, without a reason';
-};
-/** Never throws: what does not fit is a problem, and no usage. */
-const readExecution = async (file) => {
-    const name = (0,plain/* plainText */.w)((0,external_node_path_.basename)(file), 100);
-    const problem = (why) => ({ usage: core_model/* NO_USAGE */.yJ, problem: `${name} ${why}` });
-    const found = await (0,json_file/* readJsonFile */.JE)(file, Messages, claude_execution_MAX_BYTES);
-    if (found.is === 'none')
-        return problem('is not there');
-    if (found.is === 'refused')
-        return problem(found.why);
-    const last = found.value.findLast(isResult);
-    if (last === undefined)
-        return problem('has no message of type result');
-    const parsed = Result.safeParse(last);
-    if (!parsed.success)
-        return problem(`does not fit: ${(0,json_file/* issuesText */.gm)(parsed.error)}`);
-    const failed = failureOf(parsed.data);
-    return { usage: claude_execution_usageOf(parsed.data), ...(failed !== undefined && { failed }) };
-};
+}
+/** `claude-sonnet-4-5[1m]` is `claude-sonnet-4-5` to a list of prices. */
+function nameOf(key, { canonicalModel }) {
+    return [canonicalModel, key.replace(/\[[^\]]*\]$/, '')].find((name) => ModelName.safeParse(name).success);
+}
+/** Cached tokens are not among the input tokens here. */
+function claude_execution_tokensOf(use) {
+    return {
+        input: use.inputTokens + use.cacheReadInputTokens + use.cacheCreationInputTokens,
+        output: use.outputTokens,
+        cacheRead: use.cacheReadInputTokens,
+        cacheWrite: use.cacheCreationInputTokens,
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/agents/status-file.js
 /** What an agent says about itself in `agent-status.json`. It may hold anything: good fields count, the rest is reported. */
@@ -64622,37 +64993,6 @@ const status_file_MAX_BYTES = 64 * 1024;
 const MAX_PROBLEMS = 20;
 /** Control and format characters but tabs and line breaks: `work` is markdown. */
 const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}]/gu;
-/** All strings of a validated record, made safe to show. */
-function clean(value, key = '') {
-    if (typeof value === 'string') {
-        return key === 'work' ? value.replace(invisible, '') : (0,plain/* plainText */.w)(value, value.length);
-    }
-    if (Array.isArray(value))
-        return value.map((each) => clean(each));
-    if (value === null || typeof value !== 'object')
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clean(each, name)]));
-}
-function parseRecord(record) {
-    const shape = new Map(Object.entries(core_model/* AgentStatus */.i.shape));
-    const good = {};
-    const problems = [];
-    for (const [name, value] of Object.entries(record)) {
-        const field = shape.get(name);
-        if (field === undefined) {
-            problems.push(`has an unknown field "${(0,plain/* plainText */.w)(name, 40)}"`);
-            // Programs write null for what they do not know yet.
-        }
-        else if (value !== null) {
-            const parsed = field.safeParse(value);
-            if (parsed.success)
-                good[name] = clean(parsed.data);
-            else
-                problems.push(`has a bad field "${name}": ${(0,json_file/* issuesText */.gm)(parsed.error)}`);
-        }
-    }
-    return { status: core_model/* AgentStatus */.i.parse(good), problems: problems.slice(0, MAX_PROBLEMS) };
-}
 /**
  * Reads a status file that may be hostile: only a regular file of at most 64 KB, and of it only the fields that
  * fit, without control characters. Whether its subtasks make sense is for others to judge.
@@ -64672,29 +65012,6 @@ async function readStatus(file) {
     }
     const { status, problems } = parseRecord(json);
     return { status, problems: problems.map((problem) => `${name} ${problem}`) };
-}
-/** Tells a record or a problem when it is new. */
-function createReporter({ task, events }) {
-    const problems = new Set();
-    let status;
-    let told = '';
-    return {
-        problem(message) {
-            if (problems.has(message) || problems.size >= MAX_PROBLEMS)
-                return;
-            problems.add(message);
-            events.emit({ is: 'problem', task, message });
-        },
-        status(next) {
-            status = next;
-            const text = JSON.stringify(next);
-            if (text === told)
-                return;
-            told = text;
-            events.emit({ is: 'status', task, status: next });
-        },
-        result: () => ({ status, problems: [...problems] }),
-    };
 }
 /**
  * Follows an agent's status: emits each new record, and each problem once. A file that is there already (the base
@@ -64743,6 +65060,60 @@ async function createStatusWatch(options) {
         },
     };
 }
+function parseRecord(record) {
+    const shape = new Map(Object.entries(core_model/* AgentStatus */.i.shape));
+    const good = {};
+    const problems = [];
+    for (const [name, value] of Object.entries(record)) {
+        const field = shape.get(name);
+        if (field === undefined) {
+            problems.push(`has an unknown field "${(0,plain/* plainText */.w)(name, 40)}"`);
+            // Programs write null for what they do not know yet.
+        }
+        else if (value !== null) {
+            const parsed = field.safeParse(value);
+            if (parsed.success)
+                good[name] = clean(parsed.data);
+            else
+                problems.push(`has a bad field "${name}": ${(0,json_file/* issuesText */.gm)(parsed.error)}`);
+        }
+    }
+    return { status: core_model/* AgentStatus */.i.parse(good), problems: problems.slice(0, MAX_PROBLEMS) };
+}
+/** All strings of a validated record, made safe to show. */
+function clean(value, key = '') {
+    if (typeof value === 'string') {
+        return key === 'work' ? value.replace(invisible, '') : (0,plain/* plainText */.w)(value, value.length);
+    }
+    if (Array.isArray(value))
+        return value.map((each) => clean(each));
+    if (value === null || typeof value !== 'object')
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clean(each, name)]));
+}
+/** Tells a record or a problem when it is new. */
+function createReporter({ task, events }) {
+    const problems = new Set();
+    let status;
+    let told = '';
+    return {
+        problem(message) {
+            if (problems.has(message) || problems.size >= MAX_PROBLEMS)
+                return;
+            problems.add(message);
+            events.emit({ is: 'problem', task, message });
+        },
+        status(next) {
+            status = next;
+            const text = JSON.stringify(next);
+            if (text === told)
+                return;
+            told = text;
+            events.emit({ is: 'status', task, status: next });
+        },
+        result: () => ({ status, problems: [...problems] }),
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/agents/command.js
 /** The agent kind `command`: any program that reads a prompt and edits files. */
@@ -64757,15 +65128,71 @@ async function createStatusWatch(options) {
 
 /** The guide's interval. */
 const STATUS_SECONDS = 10;
-async function filesOf({ task, attempt }, run) {
-    const folder = `work/${task.id}-${attempt}`;
-    const [prompt, status, usage, log] = await Promise.all([
-        run.path(`${folder}/prompt.md`),
-        run.path(`${folder}/agent-status.json`),
-        run.path(`${folder}/usage.json`),
-        run.path(`${folder}/agent.log`),
-    ]);
-    return { prompt, status, usage, log };
+/**
+ * Agents that are command lines of the configuration. The prompt is on their standard input and in a file; what
+ * they say comes back through a status file and a usage file outside the tree. All of it counts as hostile.
+ */
+function createCommandAgents(options) {
+    return {
+        async work(assignment, workspace, run) {
+            const given = await brief(options, assignment, workspace, run);
+            if (given.is === 'refused')
+                return notStarted(options.clock, given.message);
+            const { agent, files, prompt } = given;
+            const command = commandOf(options, assignment, agent, files, prompt);
+            return runAgent(options, assignment, workspace, files, command);
+        },
+        async brief(assignment, workspace, run) {
+            return brief(options, assignment, workspace, run);
+        },
+        async hear(assignment, workspace, run, left) {
+            return hear(options, assignment, workspace, await filesOf(assignment, run), left);
+        },
+    };
+}
+async function brief({ config: { agents }, store }, assignment, workspace, run) {
+    const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
+    if (agent === undefined) {
+        return { is: 'refused', message: `no agent ${assignment.agent} in the configuration` };
+    }
+    const { instructions: file } = agent;
+    const instructions = file === undefined ? undefined : await store.file(assignment.base, file);
+    // An agent without its rules would cost money and do something else.
+    if (file !== undefined && instructions === undefined) {
+        return { is: 'refused', message: `the instructions file ${file} is not on the base` };
+    }
+    const files = await filesOf(assignment, run);
+    // What a leg left that was killed says nothing about this one.
+    await Promise.all([files.prompt, files.status, files.usage].map(async (old) => (0,external_node_fs_promises_.rm)(old, { recursive: true, force: true })));
+    const prompt = promptText({
+        assignment,
+        ...(instructions !== undefined && { instructions }),
+        statusFile: files.status,
+        agents: Object.keys(agents),
+    });
+    await (0,external_node_fs_promises_.writeFile)(files.prompt, prompt, { flag: 'wx' });
+    return { is: 'ready', agent, files, prompt, stamp: await (0,regular_file/* fileStamp */.a)(inTree(workspace)) };
+}
+function notStarted(clock, message) {
+    const end = { code: null, signal: null, ended: 'not-started', tail: message };
+    return {
+        end: { ...end, startedAt: clock.now(), seconds: 0 },
+        usage: core_model/* NO_USAGE */.yJ,
+        status: undefined,
+        problems: [],
+    };
+}
+function commandOf(options, assignment, agent, files, prompt) {
+    const task = assignment.task.id;
+    return {
+        run: agent.run,
+        env: environmentOf(assignment, files),
+        configEnv: [...options.config.env, ...agent.env],
+        stdin: prompt,
+        limit: agent.limit,
+        log: files.log,
+        onLine: (line) => options.events.emit({ is: 'line', task, line }),
+    };
 }
 function environmentOf(assignment, files) {
     const { agent, attempt, base, budgetUsd, model, task } = assignment;
@@ -64788,26 +65215,6 @@ function environmentOf(assignment, files) {
         GIT_TERMINAL_PROMPT: '0',
     };
 }
-function notStarted(clock, message) {
-    const end = { code: null, signal: null, ended: 'not-started', tail: message };
-    return {
-        end: { ...end, startedAt: clock.now(), seconds: 0 },
-        usage: core_model/* NO_USAGE */.yJ,
-        status: undefined,
-        problems: [],
-    };
-}
-/** The agent's word, from its files; `before` where its turn began before this process. */
-function watchStatus(options, assignment, workspace, files, before) {
-    return createStatusWatch({
-        task: assignment.task.id,
-        files: [files.status, inTree(workspace)],
-        seconds: options.statusSeconds ?? STATUS_SECONDS,
-        events: options.events,
-        ...(before && { before }),
-    });
-}
-const inTree = ({ dir }) => (0,external_node_path_.join)(dir, STATUS_FILE_IN_TREE);
 /** Runs the program, watching its status meanwhile. */
 async function runAgent(options, assignment, workspace, files, command) {
     const watch = await watchStatus(options, assignment, workspace, files);
@@ -64837,62 +65244,28 @@ async function hear(options, assignment, workspace, files, { end, stamp, executi
         return { end, ...heard };
     return { end: { ...end, code: end.code === 0 ? 1 : end.code, tail: failed }, ...heard };
 }
-function commandOf(options, assignment, agent, files, prompt) {
-    const task = assignment.task.id;
-    return {
-        run: agent.run,
-        env: environmentOf(assignment, files),
-        configEnv: [...options.config.env, ...agent.env],
-        stdin: prompt,
-        limit: agent.limit,
-        log: files.log,
-        onLine: (line) => options.events.emit({ is: 'line', task, line }),
-    };
-}
-async function brief({ config: { agents }, store }, assignment, workspace, run) {
-    const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
-    if (agent === undefined) {
-        return { is: 'refused', message: `no agent ${assignment.agent} in the configuration` };
-    }
-    const { instructions: file } = agent;
-    const instructions = file === undefined ? undefined : await store.file(assignment.base, file);
-    // An agent without its rules would cost money and do something else.
-    if (file !== undefined && instructions === undefined) {
-        return { is: 'refused', message: `the instructions file ${file} is not on the base` };
-    }
-    const files = await filesOf(assignment, run);
-    // What a leg left that was killed says nothing about this one.
-    await Promise.all([files.prompt, files.status, files.usage].map(async (old) => (0,external_node_fs_promises_.rm)(old, { recursive: true, force: true })));
-    const prompt = promptText({
-        assignment,
-        ...(instructions !== undefined && { instructions }),
-        statusFile: files.status,
-        agents: Object.keys(agents),
+/** The agent's word, from its files; `before` where its turn began before this process. */
+function watchStatus(options, assignment, workspace, files, before) {
+    return createStatusWatch({
+        task: assignment.task.id,
+        files: [files.status, inTree(workspace)],
+        seconds: options.statusSeconds ?? STATUS_SECONDS,
+        events: options.events,
+        ...(before && { before }),
     });
-    await (0,external_node_fs_promises_.writeFile)(files.prompt, prompt, { flag: 'wx' });
-    return { is: 'ready', agent, files, prompt, stamp: await (0,regular_file/* fileStamp */.a)(inTree(workspace)) };
 }
-/**
- * Agents that are command lines of the configuration. The prompt is on their standard input and in a file; what
- * they say comes back through a status file and a usage file outside the tree. All of it counts as hostile.
- */
-function createCommandAgents(options) {
-    return {
-        async work(assignment, workspace, run) {
-            const given = await brief(options, assignment, workspace, run);
-            if (given.is === 'refused')
-                return notStarted(options.clock, given.message);
-            const { agent, files, prompt } = given;
-            const command = commandOf(options, assignment, agent, files, prompt);
-            return runAgent(options, assignment, workspace, files, command);
-        },
-        async brief(assignment, workspace, run) {
-            return brief(options, assignment, workspace, run);
-        },
-        async hear(assignment, workspace, run, left) {
-            return hear(options, assignment, workspace, await filesOf(assignment, run), left);
-        },
-    };
+function inTree({ dir }) {
+    return (0,external_node_path_.join)(dir, STATUS_FILE_IN_TREE);
+}
+async function filesOf({ task, attempt }, run) {
+    const folder = `work/${task.id}-${attempt}`;
+    const [prompt, status, usage, log] = await Promise.all([
+        run.path(`${folder}/prompt.md`),
+        run.path(`${folder}/agent-status.json`),
+        run.path(`${folder}/usage.json`),
+        run.path(`${folder}/agent.log`),
+    ]);
+    return { prompt, status, usage, log };
 }
 
 ;// CONCATENATED MODULE: ./lib/core/config.js
@@ -64924,8 +65297,6 @@ const When = schemas/* strictObject */.rej({
         .describe('Tasks whose scope, or changes whose files, meet one of these globs'),
 })
     .describe('When it applies; one match of either kind is enough');
-/** `{ run: … }` or just the command line. */
-const orCommand = (schema) => schemas/* preprocess */.vkY((value) => (typeof value === 'string' ? { run: value } : value), schema);
 const Agent = schemas/* strictObject */.rej({
     run: Command.describe('The program that works; the prompt is on its standard input and in $TRIBUTARY_PROMPT'),
     model: schemas/* string */.YjP()
@@ -65011,6 +65382,10 @@ const Config = schemas/* strictObject */.rej({
         .default({})
         .describe('Prices by model, over the built-in ones'),
 });
+/** `{ run: … }` or just the command line. */
+function orCommand(schema) {
+    return schemas/* preprocess */.vkY((value) => (typeof value === 'string' ? { run: value } : value), schema);
+}
 
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
@@ -65158,17 +65533,6 @@ function expected(schema, got) {
     };
     return words[schema.type ?? 'object'];
 }
-function isFraction(value) {
-    return typeof value === 'number' && !Number.isInteger(value);
-}
-function bounds({ minimum = 0, maximum }) {
-    return maximum === undefined ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
-}
-function words_length({ minLength = 0, maxLength }) {
-    if (maxLength !== undefined)
-        return ` of ${minLength} to ${maxLength} characters`;
-    return minLength > 0 ? ' that is not empty' : '';
-}
 /** `a, b or c`. */
 function either(words) {
     const last = words.at(-1) ?? '';
@@ -65204,6 +65568,17 @@ function keyPlaces(schema, place = [], found = new Map()) {
     if (additionalProperties)
         keyPlaces(additionalProperties, [...place, '<name>'], found);
     return found;
+}
+function isFraction(value) {
+    return typeof value === 'number' && !Number.isInteger(value);
+}
+function bounds({ minimum = 0, maximum }) {
+    return maximum === undefined ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
+}
+function words_length({ minLength = 0, maxLength }) {
+    if (maxLength !== undefined)
+        return ` of ${minLength} to ${maxLength} characters`;
+    return minLength > 0 ? ' that is not empty' : '';
 }
 
 // EXTERNAL MODULE: ./lib/text/next-steps.js
@@ -65282,6 +65657,12 @@ function configSchema() {
         ...rest,
     };
 }
+/** Seconds as the configuration writes them: 1800 → `30m`. */
+function durationText(seconds) {
+    if (seconds % 3600 === 0)
+        return `${seconds / 3600}h`;
+    return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+}
 /** Carries a check's own words over as the title, and a refinement, which zod leaves out, as its counterpart. */
 function addChecks(zodSchema, jsonSchema) {
     if (!(zodSchema instanceof schemas/* ZodType */.aRx))
@@ -65319,11 +65700,8 @@ function addShortForm(zodSchema, jsonSchema) {
         delete jsonSchema[key];
     Object.assign(jsonSchema, { anyOf: [short, long] });
 }
-/** Seconds as the configuration writes them: 1800 → `30m`. */
-function durationText(seconds) {
-    if (seconds % 3600 === 0)
-        return `${seconds / 3600}h`;
-    return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+function lowerFirst(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
 }
 function withMeanings(schema, path) {
     const { additionalProperties: more, ...rest } = schema;
@@ -65340,9 +65718,6 @@ function withMeanings(schema, path) {
 }
 function propertiesWithMeanings(properties, path) {
     return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, withMeanings(value, [...path, key])]));
-}
-function lowerFirst(text) {
-    return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -65424,6 +65799,27 @@ function issuesBehindWrongNames(error, file) {
             : [{ ...issue, path: [section, before, ...rest] }];
     });
 }
+function unknownKey(schema, parent, key) {
+    const here = Object.keys(longForm(schemaAt(schema, parent) ?? {}).properties ?? {});
+    const message = `unknown key; ${keyHint(schema, here, key)}`;
+    return { path: [...parent, key], of: 'key', message };
+}
+/** One slip is a typing error; a key that belongs elsewhere is more likely than two. */
+function keyHint(schema, here, key) {
+    const slip = nearMiss(key, here, 1);
+    if (slip !== undefined)
+        return `did you mean ${slip}?`;
+    const places = keyPlaces(schema).get(key);
+    if (places !== undefined)
+        return `it belongs ${either(places.map((place) => (place === '' ? 'at the top level' : `in ${place}`)))}`;
+    const near = nearMiss(key, here);
+    return near === undefined ? `known here: ${here.join(', ')}` : `did you mean ${near}?`;
+}
+function wrongName(schema, path) {
+    const names = schemaAt(schema, path.slice(0, -1))?.propertyNames ?? {};
+    const message = `expected ${expected(names)}, got ${quoted(String(path.at(-1)))}`;
+    return { path, of: 'key', message };
+}
 function wrongValue(schema, path, file, wanted) {
     const parent = path.slice(0, -1);
     // The short form of a mapping: what zod calls `suites.unit.run` is written as `suites.unit`.
@@ -65443,27 +65839,6 @@ function valueAt(file, path) {
         here = here[step];
     }
     return here;
-}
-function wrongName(schema, path) {
-    const names = schemaAt(schema, path.slice(0, -1))?.propertyNames ?? {};
-    const message = `expected ${expected(names)}, got ${quoted(String(path.at(-1)))}`;
-    return { path, of: 'key', message };
-}
-function unknownKey(schema, parent, key) {
-    const here = Object.keys(longForm(schemaAt(schema, parent) ?? {}).properties ?? {});
-    const message = `unknown key; ${keyHint(schema, here, key)}`;
-    return { path: [...parent, key], of: 'key', message };
-}
-/** One slip is a typing error; a key that belongs elsewhere is more likely than two. */
-function keyHint(schema, here, key) {
-    const slip = nearMiss(key, here, 1);
-    if (slip !== undefined)
-        return `did you mean ${slip}?`;
-    const places = keyPlaces(schema).get(key);
-    if (places !== undefined)
-        return `it belongs ${either(places.map((place) => (place === '' ? 'at the top level' : `in ${place}`)))}`;
-    const near = nearMiss(key, here);
-    return near === undefined ? `known here: ${here.join(', ')}` : `did you mean ${near}?`;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/rules.js
@@ -65487,28 +65862,6 @@ function* ruleComplaints(file) {
     yield* brokenGlobs(file);
     yield* folders(file);
     yield* nulCharacters(file, []);
-}
-function names(file, section) {
-    const part = file[section];
-    return isMapping(part) ? Object.keys(part) : [];
-}
-/** The mappings that a person names, each with its path. */
-function* parts(file, ...sections) {
-    for (const section of sections) {
-        const named = file[section];
-        if (!isMapping(named))
-            continue;
-        for (const [name, part] of Object.entries(named))
-            if (isMapping(part))
-                yield [[section, name], part];
-    }
-}
-function* texts(list, path) {
-    if (!Array.isArray(list))
-        return;
-    for (const [index, item] of list.entries())
-        if (typeof item === 'string')
-            yield [[...path, index], item];
 }
 /** Files are named by them, also where `A` and `a` are the same file; gates and reviews share a folder. */
 function* sameNames(file) {
@@ -65548,6 +65901,10 @@ function* unknownAgents(file) {
         yield { path, of: 'value', message: `no agent is called ${quoted(name)}; ${hint}` };
     }
 }
+function names(file, section) {
+    const part = file[section];
+    return isMapping(part) ? Object.keys(part) : [];
+}
 function* gatesWithoutCommand(file) {
     for (const [path, gate] of parts(file, 'gates')) {
         if (Object.hasOwn(gate, 'run') || builtInGates.includes(String(path[1])))
@@ -65585,6 +65942,13 @@ function* brokenGlobs(file) {
                 yield { path: at, of: 'value', message };
         }
 }
+function* texts(list, path) {
+    if (!Array.isArray(list))
+        return;
+    for (const [index, item] of list.entries())
+        if (typeof item === 'string')
+            yield [[...path, index], item];
+}
 function globProblem(glob) {
     // An empty one is the schema's to refuse.
     if (glob === '')
@@ -65618,6 +65982,17 @@ function* folders(file) {
             yield { path, of: 'value', message: `expected a file, got the folder ${quoted(value)}` };
     }
 }
+/** The mappings that a person names, each with its path. */
+function* parts(file, ...sections) {
+    for (const section of sections) {
+        const named = file[section];
+        if (!isMapping(named))
+            continue;
+        for (const [name, part] of Object.entries(named))
+            if (isMapping(part))
+                yield [[section, name], part];
+    }
+}
 /** An escape in quotes can make one, and no command, variable or path can hold it. */
 function* nulCharacters(value, path) {
     if (typeof value === 'string' && value.includes('\0'))
@@ -65644,6 +66019,15 @@ var dist = __nccwpck_require__(8815);
 
 /** Far more than any real configuration has, and little enough to be read at once. */
 const most = { kilobytes: 256, depth: 40, values: 10_000, aliases: 50 };
+/** Plain words for the mistakes that people make; the library's own for the others. */
+const plainWords = {
+    TAB_AS_INDENT: 'a tab stands in the indentation; use spaces',
+    BLOCK_AS_IMPLICIT_KEY: 'a second "key: value" stands on this line, or the next line is indented too far; put a text that holds ": " in quotes',
+    BAD_SCALAR_START: 'a text cannot begin with this character; put it in quotes',
+    MULTIPLE_DOCS: 'a second document begins here; the file holds one',
+    NON_STRING_KEY: 'a key must be a text',
+    TAG_RESOLVE_FAILED: 'tags (!name) have no meaning here; take it out',
+};
 /**
  * Reads YAML 1.2 with its core schema: one document, keys that are text, no other tags, no merge keys.
  * @returns the value with its places, or every reason why there is none
@@ -65669,29 +66053,6 @@ function readYaml(source) {
     if (errors.length > 0)
         return { is: 'unreadable', problems: oneEachLine(errors, place) };
     return readDocument(document, place);
-}
-function readDocument(document, place) {
-    try {
-        const value = document.toJS();
-        const problems = [
-            ...oneEachLine(document.warnings, place),
-            ...keyProblems(document.contents, [], place),
-        ];
-        const locate = (path, of) => place(offsetOf(document, path, of));
-        return { is: 'read', value, problems, locate };
-    }
-    catch (error) {
-        // The library counts how much the aliases stand for, and throws this from a hundredfold on.
-        if (!(error instanceof ReferenceError))
-            throw error;
-        return {
-            is: 'unreadable',
-            problems: [yaml_top('the aliases (*name) stand for too much; write the values out')],
-        };
-    }
-}
-function yaml_top(message) {
-    return { line: 1, column: 1, path: [], message };
 }
 function placesOf(text) {
     const lines = new dist/* LineCounter */.HN();
@@ -65746,29 +66107,6 @@ function unfitShape(text) {
         ? yaml_top(`the file holds more than ${most.aliases} aliases (*name); write the values out`)
         : undefined;
 }
-/** Plain words for the mistakes that people make; the library's own for the others. */
-const plainWords = {
-    TAB_AS_INDENT: 'a tab stands in the indentation; use spaces',
-    BLOCK_AS_IMPLICIT_KEY: 'a second "key: value" stands on this line, or the next line is indented too far; put a text that holds ": " in quotes',
-    BAD_SCALAR_START: 'a text cannot begin with this character; put it in quotes',
-    MULTIPLE_DOCS: 'a second document begins here; the file holds one',
-    NON_STRING_KEY: 'a key must be a text',
-    TAG_RESOLVE_FAILED: 'tags (!name) have no meaning here; take it out',
-};
-/** One mistake often gives several errors on its line: the first says most. */
-function oneEachLine(errors, place) {
-    const byLine = new Map();
-    for (const { code, pos, message } of errors) {
-        const at = place(pos[0]);
-        const words = Object.hasOwn(plainWords, code)
-            ? plainWords[code]
-            : undefined;
-        const problem = { ...at, path: [], message: words ?? `not valid YAML: ${(0,plain/* plainText */.w)(message)}` };
-        if (!byLine.has(at.line))
-            byLine.set(at.line, problem);
-    }
-    return [...byLine.values()];
-}
 /** Aliases without an anchor before them, or within their own anchor's value. */
 function* aliasErrors(document, node, above) {
     if ((0,dist/* isAlias */.Vj)(node)) {
@@ -65788,6 +66126,40 @@ function* aliasErrors(document, node, above) {
         for (const item of node.items)
             yield* aliasErrors(document, item, [...above, node]);
     }
+}
+function readDocument(document, place) {
+    try {
+        const value = document.toJS();
+        const problems = [
+            ...oneEachLine(document.warnings, place),
+            ...keyProblems(document.contents, [], place),
+        ];
+        const locate = (path, of) => place(offsetOf(document, path, of));
+        return { is: 'read', value, problems, locate };
+    }
+    catch (error) {
+        // The library counts how much the aliases stand for, and throws this from a hundredfold on.
+        if (!(error instanceof ReferenceError))
+            throw error;
+        return {
+            is: 'unreadable',
+            problems: [yaml_top('the aliases (*name) stand for too much; write the values out')],
+        };
+    }
+}
+/** One mistake often gives several errors on its line: the first says most. */
+function oneEachLine(errors, place) {
+    const byLine = new Map();
+    for (const { code, pos, message } of errors) {
+        const at = place(pos[0]);
+        const words = Object.hasOwn(plainWords, code)
+            ? plainWords[code]
+            : undefined;
+        const problem = { ...at, path: [], message: words ?? `not valid YAML: ${(0,plain/* plainText */.w)(message)}` };
+        if (!byLine.has(at.line))
+            byLine.set(at.line, problem);
+    }
+    return [...byLine.values()];
 }
 /** Keys that stand twice, and the one that would reach a JavaScript object's prototype. */
 function* keyProblems(node, path, place) {
@@ -65809,16 +66181,6 @@ function* keyProblems(node, path, place) {
         first.set(name, before ?? at);
         yield* keyProblems(value, here, place);
     }
-}
-function keyName(key) {
-    return (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
-}
-function offsetAt(node) {
-    return (0,dist/* isScalar */.jn)(node) || (0,dist/* isAlias */.Vj)(node) || (0,dist/* isMap */.jh)(node) || (0,dist/* isSeq */.oP)(node) ? (node.range?.[0] ?? 0) : 0;
-}
-/** An empty value has no place of its own. */
-function standsSomewhere(node) {
-    return !(0,dist/* isScalar */.jn)(node) || (node.range !== undefined && node.range?.[0] !== node.range?.[1]);
 }
 function offsetOf(document, path, of) {
     let node = document.contents;
@@ -65843,6 +66205,19 @@ function offsetOf(document, path, of) {
         value = standsSomewhere(node) ? offsetAt(node) : key;
     }
     return of === 'key' ? key : value;
+}
+function offsetAt(node) {
+    return (0,dist/* isScalar */.jn)(node) || (0,dist/* isAlias */.Vj)(node) || (0,dist/* isMap */.jh)(node) || (0,dist/* isSeq */.oP)(node) ? (node.range?.[0] ?? 0) : 0;
+}
+function keyName(key) {
+    return (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
+}
+/** An empty value has no place of its own. */
+function standsSomewhere(node) {
+    return !(0,dist/* isScalar */.jn)(node) || (node.range !== undefined && node.range?.[0] !== node.range?.[1]);
+}
+function yaml_top(message) {
+    return { line: 1, column: 1, path: [], message };
 }
 
 ;// CONCATENATED MODULE: ./lib/config/read.js
@@ -65882,11 +66257,6 @@ function parseConfig(text, file) {
         throw refusal(file, [...read.problems, ...problems]);
     return withPlainPaths(parsed.data);
 }
-function* complaints(file, error) {
-    if (error !== undefined)
-        yield* shapeComplaints(error, file);
-    yield* ruleComplaints(file);
-}
 /**
  * The part that decides verdicts: a change of it makes older ones void.
  * `env` is in it, since every gate's command gets it.
@@ -65895,16 +66265,6 @@ function policyOf(config) {
     const { gates, reviews, env, scope, protected: closed, allow } = config;
     const limits = { files: config['max-files'], kilobytes: config['max-kilobytes'] };
     return { gates, reviews, env, scope, limits, protected: closed, allow };
-}
-function notAMapping(value) {
-    const what = value === null ? 'the file is empty' : 'expected keys with values, such as agents:';
-    const example = MINIMAL_EXAMPLE.trimEnd().replaceAll(/^/gm, '  ');
-    return {
-        line: 1,
-        column: 1,
-        path: [],
-        message: `${what}\nThe smallest one that works:\n\n${example}`,
-    };
 }
 function refusal(file, problems) {
     const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
@@ -65924,6 +66284,21 @@ function refusal(file, problems) {
         'tributary doctor',
     ]);
 }
+function notAMapping(value) {
+    const what = value === null ? 'the file is empty' : 'expected keys with values, such as agents:';
+    const example = MINIMAL_EXAMPLE.trimEnd().replaceAll(/^/gm, '  ');
+    return {
+        line: 1,
+        column: 1,
+        path: [],
+        message: `${what}\nThe smallest one that works:\n\n${example}`,
+    };
+}
+function* complaints(file, error) {
+    if (error !== undefined)
+        yield* shapeComplaints(error, file);
+    yield* ruleComplaints(file);
+}
 /** Paths as git writes them: `./a//b/` is `a/b`. */
 function withPlainPaths(config) {
     config.tasks = plainPath(config.tasks);
@@ -65942,12 +66317,6 @@ function plainPath(path) {
 ;// CONCATENATED MODULE: ./lib/adapters/digest.js
 
 
-/** Objects with their keys in code-unit order; everything else as it is. */
-function sortKeys(_key, value) {
-    if (value === null || typeof value !== 'object' || Array.isArray(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
 /**
  * First 32 hex digits of a SHA-256 over canonical JSON: keys sorted, no white space, `undefined` fields left out.
  * Two values that JSON cannot tell apart have one digest.
@@ -65956,6 +66325,12 @@ const digestOf = (value) => {
     const canonical = JSON.stringify(value, sortKeys) ?? 'null';
     return core_model/* Digest */.np.parse((0,external_node_crypto_.createHash)('sha256').update(canonical).digest('hex').slice(0, 32));
 };
+/** Objects with their keys in code-unit order; everything else as it is. */
+function sortKeys(_key, value) {
+    if (value === null || typeof value !== 'object' || Array.isArray(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
@@ -66063,6 +66438,9 @@ const Sarif = schemas/* object */.Ikc({
     version: schemas/* literal */.euz('2.1.0', { error: 'only SARIF 2.1.0 is understood' }),
     runs: arrayOf(Run).refine((runs) => runs.length > 0, 'at least one run'),
 });
+const MAX_ARGUMENT = 200;
+const MAX_TEMPLATE = 2000;
+const MAX_BASES = 10;
 /**
  * The findings of a SARIF log; their text is as the tool wrote it. A run that says that it failed,
  * or that has no results (not even an empty list), found nothing out: that is a problem.
@@ -66081,6 +66459,10 @@ function readSarif({ runs }) {
         return (run.results ?? []).filter(isFinding).map((result) => toFinding(result, rules, run));
     });
 }
+function rulesById({ tool }) {
+    const rules = [tool.driver, ...(tool.extensions ?? [])].flatMap((part) => part.rules ?? []);
+    return new Map(rules.toReversed().map((rule) => [rule.id, rule]));
+}
 /**
  * Suppressions inside the source count for nothing: whoever wrote the change wrote them.
  * Others hold unless one of them was refused or waits for review (section 3.27.23).
@@ -66092,24 +66474,6 @@ function isFinding({ kind, suppressions, baselineState }) {
         return false;
     const outside = suppressions?.filter((suppression) => suppression.kind === 'external') ?? [];
     return !(outside.length > 0 && outside.every(({ status }) => (status ?? 'accepted') === 'accepted'));
-}
-function levelOf({ level, kind }, rule) {
-    // "A person must look at it" has no level of its own.
-    if (kind === 'open' || kind === 'review')
-        return 'warning';
-    const stated = level ?? rule?.defaultConfiguration?.level ?? 'warning';
-    return stated === 'none' ? 'note' : stated;
-}
-function rulesById({ tool }) {
-    const rules = [tool.driver, ...(tool.extensions ?? [])].flatMap((part) => part.rules ?? []);
-    return new Map(rules.toReversed().map((rule) => [rule.id, rule]));
-}
-/** The id as given, else the one at the index into the tool's rules. */
-function idOf({ ruleId, ruleIndex, rule }, { tool }) {
-    const part = rule?.toolComponent?.index;
-    const component = part === undefined || part === null ? tool.driver : tool.extensions?.[part];
-    const index = ruleIndex ?? rule?.index ?? -1;
-    return ruleId ?? rule?.id ?? component?.rules?.[index]?.id ?? 'sarif';
 }
 function toFinding(result, rules, run) {
     const id = idOf(result, run);
@@ -66126,22 +66490,12 @@ function toFinding(result, rules, run) {
         ...(line && Number.isSafeInteger(line) && line > 0 ? { line } : {}),
     };
 }
-const MAX_ARGUMENT = 200;
-const MAX_TEMPLATE = 2000;
-/** The message's own text or the rule's, its `{0}` filled in (section 3.11.5). */
-function textOf(message, rule, run) {
-    const id = message?.id ?? '';
-    const template = message?.text ??
-        rule?.messageStrings?.get(id)?.text ??
-        run.tool.driver.globalMessageStrings?.get(id)?.text ??
-        rule?.shortDescription?.text ??
-        '';
-    const values = message?.arguments ?? [];
-    return template
-        .slice(0, MAX_TEMPLATE)
-        .replaceAll(/\{\{|\}\}|\{(\d{1,3})\}/g, (found, index) => index === undefined
-        ? found.charAt(0)
-        : (values[Number(index)]?.slice(0, MAX_ARGUMENT) ?? found));
+/** The id as given, else the one at the index into the tool's rules. */
+function idOf({ ruleId, ruleIndex, rule }, { tool }) {
+    const part = rule?.toolComponent?.index;
+    const component = part === undefined || part === null ? tool.driver : tool.extensions?.[part];
+    const index = ruleIndex ?? rule?.index ?? -1;
+    return ruleId ?? rule?.id ?? component?.rules?.[index]?.id ?? 'sarif';
 }
 /** The path from the repository's root where the log says enough, else as near as it says. */
 function pathOf(given, run) {
@@ -66155,7 +66509,6 @@ function pathOf(given, run) {
     const rest = root === undefined ? uri.replace(/^file:\/\/[^/]*/i, '') : uri.slice(root.length);
     return decoded(rest).replace(/^(?:\.\/)+/, '');
 }
-const MAX_BASES = 10;
 /** Puts a relative URI behind its base, that one behind its own, and so on. */
 function resolve(location, bases) {
     let uri = location.uri ?? '';
@@ -66182,6 +66535,28 @@ function decoded(uri) {
         return uri;
     }
 }
+function levelOf({ level, kind }, rule) {
+    // "A person must look at it" has no level of its own.
+    if (kind === 'open' || kind === 'review')
+        return 'warning';
+    const stated = level ?? rule?.defaultConfiguration?.level ?? 'warning';
+    return stated === 'none' ? 'note' : stated;
+}
+/** The message's own text or the rule's, its `{0}` filled in (section 3.11.5). */
+function textOf(message, rule, run) {
+    const id = message?.id ?? '';
+    const template = message?.text ??
+        rule?.messageStrings?.get(id)?.text ??
+        run.tool.driver.globalMessageStrings?.get(id)?.text ??
+        rule?.shortDescription?.text ??
+        '';
+    const values = message?.arguments ?? [];
+    return template
+        .slice(0, MAX_TEMPLATE)
+        .replaceAll(/\{\{|\}\}|\{(\d{1,3})\}/g, (found, index) => index === undefined
+        ? found.charAt(0)
+        : (values[Number(index)]?.slice(0, MAX_ARGUMENT) ?? found));
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/findings/findings.js
 /** Reads what a gate's command printed: SARIF, our own JSON, or the short answer `{ blocked, issues }`. */
@@ -66206,6 +66581,17 @@ const OurFindings = schemas/* object */.Ikc({
 });
 const Answer = schemas/* object */.Ikc({ blocked: schemas/* boolean */.zMY(), issues: arrayOf(schemas/* string */.YjP()).default([]) });
 const FORMATS = 'SARIF 2.1.0, `{ "findings": [{ "message": … }] }` or `{ "blocked": …, "issues": […] }`';
+/** By the key that only this format has at its top. */
+const READERS = {
+    runs: reader('SARIF', Sarif, readSarif),
+    findings: reader('list of findings', OurFindings, ({ findings }) => findings.map(({ path, line, ...finding }) => ({
+        ...finding,
+        ...(path === undefined ? {} : { path }),
+        ...(line === undefined ? {} : { line }),
+    }))),
+    blocked: reader('answer', Answer, fromAnswer),
+};
+const MILDEST_FIRST = ['note', 'warning', 'error'];
 /**
  * The findings in a command's standard output, which must be one JSON document and nothing else. What
  * is not understood whole is a problem, in words for a person: a check that was not read has not passed.
@@ -66241,37 +66627,6 @@ function read(document) {
     }
     return reader(document);
 }
-/** By the key that only this format has at its top. */
-const READERS = {
-    runs: reader('SARIF', Sarif, readSarif),
-    findings: reader('list of findings', OurFindings, ({ findings }) => findings.map(({ path, line, ...finding }) => ({
-        ...finding,
-        ...(path === undefined ? {} : { path }),
-        ...(line === undefined ? {} : { line }),
-    }))),
-    blocked: reader('answer', Answer, fromAnswer),
-};
-function reader(what, schema, take) {
-    return (document) => {
-        const parsed = schema.safeParse(document);
-        if (parsed.success)
-            return take(parsed.data);
-        const [first] = parsed.error.issues;
-        const place = oneLine(first?.path.join('.') ?? '', MAX_RULE);
-        const why = oneLine(first?.message ?? '', MAX_RULE);
-        return { problem: `Its ${what} is not valid${place === '' ? '' : ` at ${place}`}: ${why}.` };
-    };
-}
-function fromAnswer({ blocked, issues }) {
-    if (blocked && issues.length === 0) {
-        return [
-            { rule: 'blocked', level: 'error', message: 'It blocked the change without saying why.' },
-        ];
-    }
-    const level = blocked ? 'error' : 'note';
-    return issues.map((message) => ({ rule: 'issue', level, message }));
-}
-const MILDEST_FIRST = ['note', 'warning', 'error'];
 function capped(findings) {
     const kept = findings.slice(0, MAX_FINDINGS).map(findings_clean);
     const rest = findings.slice(MAX_FINDINGS);
@@ -66290,6 +66645,17 @@ function findings_clean({ rule, message, path, line, level }) {
         level,
     };
 }
+function reader(what, schema, take) {
+    return (document) => {
+        const parsed = schema.safeParse(document);
+        if (parsed.success)
+            return take(parsed.data);
+        const [first] = parsed.error.issues;
+        const place = oneLine(first?.path.join('.') ?? '', MAX_RULE);
+        const why = oneLine(first?.message ?? '', MAX_RULE);
+        return { problem: `Its ${what} is not valid${place === '' ? '' : ` at ${place}`}: ${why}.` };
+    };
+}
 /** Without control and invisible characters; broken lines become spaces. */
 function oneLine(text, max) {
     const cut = text.length > max ? `${text.slice(0, max - 1)}…` : text;
@@ -66297,6 +66663,15 @@ function oneLine(text, max) {
         .replaceAll(/[\s\p{Zl}\p{Zp}]+/gu, ' ')
         .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
         .trim();
+}
+function fromAnswer({ blocked, issues }) {
+    if (blocked && issues.length === 0) {
+        return [
+            { rule: 'blocked', level: 'error', message: 'It blocked the change without saying why.' },
+        ];
+    }
+    const level = blocked ? 'error' : 'note';
+    return issues.map((message) => ({ rule: 'issue', level, message }));
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/bundle.js
@@ -66310,65 +66685,14 @@ class RefusedBundle extends Error {
 }
 const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
 const LONGEST_WORDS = 300;
-/** What keeps accepted work from being collected. */
-const takenRef = (head) => `refs/tributary/taken/${head}`;
 /** The one ref of a bundle, by a name that says nothing else to `git fetch`. */
 const TASK_BRANCH = /^refs\/heads\/tributary\/[A-Za-z0-9-]+$/;
-const refOf = async (git, bundle, head) => {
-    const facts = await (0,external_node_fs_promises_.lstat)(bundle).catch(() => undefined);
-    if (!facts?.isFile())
-        throw new RefusedBundle('there is no bundle');
-    if (facts.size > MAX_BUNDLE_BYTES)
-        throw new RefusedBundle('the bundle is over 256 MiB');
-    const { stdout } = await git(['bundle', 'list-heads', bundle]);
-    const heads = stdout.trim().split('\n');
-    const [sha, ref] = (heads[0] ?? '').split(' ');
-    if (heads.length !== 1 || sha !== head || ref === undefined || !TASK_BRANCH.test(ref))
-        throw new RefusedBundle('the bundle does not hold just the commit that was announced');
-    return ref;
-};
-/**
- * An object directory that sees the repository's objects, and that the repository does not see.
- * Git 2.39 lets a bundle in without a look at its objects, whatever `fetch.fsckObjects` says; so
- * they are unpacked here and checked.
- */
-const openQuarantine = async (git, folder) => {
-    const { stdout } = await git(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
-    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'info'), { recursive: true });
-    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'pack'));
-    const objects = stdout.replace(/\n$/, '').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
-    await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(folder, 'info', 'alternates'), `"${objects}"\n`);
-    return { GIT_OBJECT_DIRECTORY: folder };
-};
-/** Unpacked, checked by fsck, a commit, and on its base. @throws GitError, RefusedBundle */
-const judge = async (git, folder, bundle, work) => {
-    const env = await openQuarantine(git, folder);
-    await git(['bundle', 'unbundle', bundle], { env });
-    const packs = (await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
-    for (const pack of packs) {
-        const index = (0,external_node_path_.join)(folder, 'checked.idx');
-        await git(['index-pack', '--strict', '-o', index, (0,external_node_path_.join)(folder, 'pack', pack)], { env });
-    }
-    const { stdout } = await git(['cat-file', '-t', work.head], { env });
-    if (stdout.trim() !== 'commit')
-        throw new RefusedBundle('what was announced is no commit');
-    const fork = await git(['merge-base', work.base, work.head], { env, accept: [1] });
-    if (fork.stdout.trim() !== work.base)
-        throw new RefusedBundle('the work does not stand on the base that it was given');
-};
-/** Git's own words, as one line. */
-const wordsOf = (error) => error.stderr
-    .split('\n')
-    .map((line) => line.replace(/^(?:error|fatal): /, '').trim())
-    .filter((line) => line !== '')
-    .join('; ')
-    .slice(0, LONGEST_WORDS) || error.message;
 /**
  * Takes the commit `head` out of a bundle, under a ref of its own so that it stays.
  * @param folder a directory of Tributary's own for short-lived files
  * @returns what is wrong with the bundle, or undefined; nothing of a refused one is in the repository
  */
-const takeBundle = async (git, folder, bundle, work) => {
+async function takeBundle(git, folder, bundle, work) {
     try {
         const ref = await refOf(git, bundle, work.head);
         await (0,objects/* withTemporaryFile */.U6)(folder, (quarantine) => judge(git, quarantine, bundle, work));
@@ -66384,13 +66708,68 @@ const takeBundle = async (git, folder, bundle, work) => {
             return wordsOf(error);
         throw error;
     }
-};
+}
+async function refOf(git, bundle, head) {
+    const facts = await (0,external_node_fs_promises_.lstat)(bundle).catch(() => undefined);
+    if (!facts?.isFile())
+        throw new RefusedBundle('there is no bundle');
+    if (facts.size > MAX_BUNDLE_BYTES)
+        throw new RefusedBundle('the bundle is over 256 MiB');
+    const { stdout } = await git(['bundle', 'list-heads', bundle]);
+    const heads = stdout.trim().split('\n');
+    const [sha, ref] = (heads[0] ?? '').split(' ');
+    if (heads.length !== 1 || sha !== head || ref === undefined || !TASK_BRANCH.test(ref))
+        throw new RefusedBundle('the bundle does not hold just the commit that was announced');
+    return ref;
+}
+/** Unpacked, checked by fsck, a commit, and on its base. @throws GitError, RefusedBundle */
+async function judge(git, folder, bundle, work) {
+    const env = await openQuarantine(git, folder);
+    await git(['bundle', 'unbundle', bundle], { env });
+    const packs = (await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
+    for (const pack of packs) {
+        const index = (0,external_node_path_.join)(folder, 'checked.idx');
+        await git(['index-pack', '--strict', '-o', index, (0,external_node_path_.join)(folder, 'pack', pack)], { env });
+    }
+    const { stdout } = await git(['cat-file', '-t', work.head], { env });
+    if (stdout.trim() !== 'commit')
+        throw new RefusedBundle('what was announced is no commit');
+    const fork = await git(['merge-base', work.base, work.head], { env, accept: [1] });
+    if (fork.stdout.trim() !== work.base)
+        throw new RefusedBundle('the work does not stand on the base that it was given');
+}
+/**
+ * An object directory that sees the repository's objects, and that the repository does not see.
+ * Git 2.39 lets a bundle in without a look at its objects, whatever `fetch.fsckObjects` says; so
+ * they are unpacked here and checked.
+ */
+async function openQuarantine(git, folder) {
+    const { stdout } = await git(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
+    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'info'), { recursive: true });
+    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'pack'));
+    const objects = stdout.replace(/\n$/, '').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
+    await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(folder, 'info', 'alternates'), `"${objects}"\n`);
+    return { GIT_OBJECT_DIRECTORY: folder };
+}
+/** What keeps accepted work from being collected. */
+function takenRef(head) {
+    return `refs/tributary/taken/${head}`;
+}
+/** Git's own words, as one line. */
+function wordsOf(error) {
+    return (error.stderr
+        .split('\n')
+        .map((line) => line.replace(/^(?:error|fatal): /, '').trim())
+        .filter((line) => line !== '')
+        .join('; ')
+        .slice(0, LONGEST_WORDS) || error.message);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/combine.js
 /** A change put on another commit from objects alone: `merge-tree` and `commit-tree`, no work tree. */
 
 /** Knows which commit descends from which, asking git only about commits that it did not see made. */
-const createAncestry = (git) => {
+function createAncestry(git) {
     const parents = new Map();
     const asked = new Map();
     const ask = (commit, ancestor) => {
@@ -66414,10 +66793,9 @@ const createAncestry = (git) => {
         return false;
     };
     return { made: (commit, above) => parents.set(commit, above), descends };
-};
-const records = (text) => text.split('\0').filter((part) => part !== '');
+}
 /** A cherry-pick; on a stack of commits that were made here it costs two git processes. */
-const createCombine = (git, reader, ancestry, commit) => {
+function createCombine(git, reader, ancestry, commit) {
     const merge = async (ours, theirs) => {
         const { code, stdout } = await git(['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs], { accept: [1] });
         const [tree = '', ...files] = records(stdout);
@@ -66441,13 +66819,15 @@ const createCombine = (git, reader, ancestry, commit) => {
         const { tree } = merged;
         return { is: 'clean', tree, commit: await commit(tree, parents, text) };
     };
-};
+}
+function records(text) {
+    return text.split('\0').filter((part) => part !== '');
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/blobs.js
 const NEWLINE = 0x0a;
-const namesOf = (blobs) => `${[...new Set(blobs)].join('\n')}\n`;
 /** Bytes of each blob. @throws where one is missing */
-const blobSizes = async (git, blobs) => {
+async function blobSizes(git, blobs) {
     if (blobs.length === 0)
         return new Map();
     const { stdout } = await git(['cat-file', '--batch-check'], { input: namesOf(blobs) });
@@ -66460,9 +66840,9 @@ const blobSizes = async (git, blobs) => {
             throw new Error(`git has no such blob: ${line}`);
         return [blob, Number(size)];
     }));
-};
+}
 /** What each blob holds. For few and small ones: all are in memory at once. @throws where one is missing */
-const readBlobs = async (git, blobs) => {
+async function readBlobs(git, blobs) {
     const found = new Map();
     if (blobs.length === 0)
         return found;
@@ -66477,7 +66857,10 @@ const readBlobs = async (git, blobs) => {
         at = end + 1 + Number(size) + 1;
     }
     return found;
-};
+}
+function namesOf(blobs) {
+    return `${[...new Set(blobs)].join('\n')}\n`;
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/diff.js
 
@@ -66497,30 +66880,8 @@ const PLAIN_PATCH = [
     // A NUL byte or an attribute must hide nothing from whoever reads the patch.
     '--text',
 ];
-const statusOf = (letter) => {
-    if (letter === 'A')
-        return 'added';
-    if (letter === 'D')
-        return 'deleted';
-    return letter === 'T' ? 'type-changed' : 'modified';
-};
-/** `git diff-tree --raw -z`: a header record, then a path record. */
-const rawEntries = async (git, from, to, more = []) => {
-    const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
-    const parts = (await git(args)).stdout.split('\0');
-    const entries = [];
-    for (let i = 0; i + 1 < parts.length; i += 2) {
-        const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');
-        const [, oldMode, newMode, blob, letter] = found ?? [];
-        const path = parts[i + 1];
-        if (!oldMode || !newMode || !blob || path === undefined)
-            throw new Error('git diff-tree answered in an unknown form');
-        entries.push({ path, oldMode, newMode, blob, status: statusOf(letter) });
-    }
-    return entries;
-};
 /** Every path that differs, with modes, sizes and the targets of new symlinks. Renames are a deletion and an addition. */
-const diffTrees = async (git, from, to) => {
+async function diffTrees(git, from, to) {
     const entries = await rawEntries(git, from, to);
     const blobs = entries.filter(({ newMode }) => newMode !== GONE && newMode !== SUBMODULE);
     const sizes = await blobSizes(git, blobs.map(({ blob }) => blob));
@@ -66532,29 +66893,12 @@ const diffTrees = async (git, from, to) => {
         const bytes = newMode === GONE || newMode === SUBMODULE ? 0 : sizeOf(blob);
         return { path, oldMode, newMode, status, bytes, ...(target !== undefined && { target }) };
     });
-};
-/** The added lines of a patch without context, by the place of their header in it. */
-const addedLines = (patch) => {
-    const all = [];
-    let inHunk = false;
-    for (const line of patch.split('\n')) {
-        if (line.startsWith('diff --git ')) {
-            all.push([]);
-            inHunk = false;
-        }
-        else if (line.startsWith('@@ '))
-            inHunk = true;
-        // Only outside a hunk is `+++` a header: inside, it is an added line that starts with `++`.
-        else if (inHunk && line.startsWith('+'))
-            all.at(-1)?.push(line.slice(1));
-    }
-    return all;
-};
+}
 /**
  * The added lines of each changed file, as one text a path. Files that git would call binary are
  * read as text too: a NUL byte must not hide a secret.
  */
-const addedText = async (git, from, to) => {
+async function addedText(git, from, to) {
     const present = '--diff-filter=d';
     const entries = await rawEntries(git, from, to, [present]);
     const { stdout } = await git([
@@ -66580,18 +66924,70 @@ const addedText = async (git, from, to) => {
             added.set(path, [...(added.get(path) ?? []), ...text]);
     }
     return new Map([...added].map(([path, text]) => [path, text.join('\n')]));
-};
+}
 /** The whole difference as a patch, into a file. */
-const writePatch = async (git, from, to, file) => {
+async function writePatch(git, from, to, file) {
     await git(['diff-tree', ...PLAIN_PATCH, `--output=${file}`, from, to]);
-};
+}
+/** `git diff-tree --raw -z`: a header record, then a path record. */
+async function rawEntries(git, from, to, more = []) {
+    const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
+    const parts = (await git(args)).stdout.split('\0');
+    const entries = [];
+    for (let i = 0; i + 1 < parts.length; i += 2) {
+        const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');
+        const [, oldMode, newMode, blob, letter] = found ?? [];
+        const path = parts[i + 1];
+        if (!oldMode || !newMode || !blob || path === undefined)
+            throw new Error('git diff-tree answered in an unknown form');
+        entries.push({ path, oldMode, newMode, blob, status: statusOf(letter) });
+    }
+    return entries;
+}
+function statusOf(letter) {
+    if (letter === 'A')
+        return 'added';
+    if (letter === 'D')
+        return 'deleted';
+    return letter === 'T' ? 'type-changed' : 'modified';
+}
+/** The added lines of a patch without context, by the place of their header in it. */
+function addedLines(patch) {
+    const all = [];
+    let inHunk = false;
+    for (const line of patch.split('\n')) {
+        if (line.startsWith('diff --git ')) {
+            all.push([]);
+            inHunk = false;
+        }
+        else if (line.startsWith('@@ '))
+            inHunk = true;
+        // Only outside a hunk is `+++` a header: inside, it is an added line that starts with `++`.
+        else if (inHunk && line.startsWith('+'))
+            all.at(-1)?.push(line.slice(1));
+    }
+    return all;
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/landed.js
 /** What has landed: the trailers of the commits that are reachable from a branch, and nothing else. */
 
-const landed_valueOf = (key) => `%(trailers:key=${key},valueonly,separator=%x20)`;
 const FORMAT = `%H%x00${landed_valueOf('Tributary-Task')}%x00${landed_valueOf('Tributary-Change')}%x1e`;
-const readTrailers = (log, wanted) => {
+/** The landings of these tasks that `at` holds, newest first. */
+async function landedTrailers(git, at, tasks) {
+    if (tasks.length === 0)
+        return [];
+    const { stdout } = await git([
+        'log',
+        '--topo-order',
+        '--extended-regexp',
+        '--grep=^Tributary-Task: ',
+        `--format=${FORMAT}`,
+        at,
+    ]);
+    return readTrailers(stdout, new Set(tasks));
+}
+function readTrailers(log, wanted) {
     const found = new Map();
     for (const record of log.split('\x1e')) {
         const [at, name, change] = record.split('\0').map((part) => part.trim());
@@ -66605,21 +67001,10 @@ const readTrailers = (log, wanted) => {
             found.set(head.data, { task: task.data, head: head.data, commit: commit.data });
     }
     return [...found.values()];
-};
-/** The landings of these tasks that `at` holds, newest first. */
-const landedTrailers = async (git, at, tasks) => {
-    if (tasks.length === 0)
-        return [];
-    const { stdout } = await git([
-        'log',
-        '--topo-order',
-        '--extended-regexp',
-        '--grep=^Tributary-Task: ',
-        `--format=${FORMAT}`,
-        at,
-    ]);
-    return readTrailers(stdout, new Set(tasks));
-};
+}
+function landed_valueOf(key) {
+    return `%(trailers:key=${key},valueonly,separator=%x20)`;
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/store.js
 /** The trusted objects: everything here works on commits, trees and refs, never in a work tree. */
@@ -66630,20 +67015,12 @@ const landedTrailers = async (git, at, tasks) => {
 
 
 const atOnce = (use) => use();
-const resolveCommit = async (git, ref) => {
-    const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], { accept: [1, 128] });
-    return code === 0 ? core_model/* CommitSha */.Yk.parse(stdout.trim()) : undefined;
-};
-const findMergeBase = async (git, a, b) => {
-    const { code, stdout } = await git(['merge-base', a, b], { accept: [1] });
-    return code === 0 ? core_model/* CommitSha */.Yk.parse(stdout.trim()) : undefined;
-};
 /**
  * @param git bound to the repository's git directory, without a work tree
  * @param folder a directory of Tributary's own for short-lived files
  * @param alone shared with who makes worktrees: a git that looks at all refs dies of a half-made one
  */
-const createStore = (git, folder, alone = atOnce) => {
+function createStore(git, folder, alone = atOnce) {
     const reader = (0,objects/* createTreeReader */.s0)(git);
     const ancestry = createAncestry(git);
     const diffs = new Map();
@@ -66689,7 +67066,15 @@ const createStore = (git, folder, alone = atOnce) => {
             await git(['update-ref', '--no-deref', `refs/tributary/${name}`, at]);
         },
     };
-};
+}
+async function resolveCommit(git, ref) {
+    const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], { accept: [1, 128] });
+    return code === 0 ? core_model/* CommitSha */.Yk.parse(stdout.trim()) : undefined;
+}
+async function findMergeBase(git, a, b) {
+    const { code, stdout } = await git(['merge-base', a, b], { accept: [1] });
+    return code === 0 ? core_model/* CommitSha */.Yk.parse(stdout.trim()) : undefined;
+}
 
 // EXTERNAL MODULE: ./lib/core/scope/globs.js + 1 modules
 var globs = __nccwpck_require__(3544);
@@ -66739,62 +67124,14 @@ var ledger = __nccwpck_require__(6623);
 
 
 
-const base_branch_tipOf = async ({ store, base }) => {
+async function base_branch_tipOf({ store, base }) {
     const at = await store.resolve(`refs/heads/${base}`);
     if (!at)
         throw new Error(`the branch ${base} is gone`);
     return at;
-};
-const base_branch_refusal = (message, command) => ({
-    is: 'refused',
-    why: 'checkout',
-    message,
-    command,
-});
-/** People's own: an agent that checked the base out in its worktree has no say. */
-const peoplesUses = async ({ git, gitDir, base }) => {
-    const agents = new Set((await readWorktreeRecords(gitDir)).map(({ dir }) => dir));
-    return (await branchUses(git, gitDir, base)).filter(({ dir }) => !agents.has(dir));
-};
-/** Two checkouts cannot follow one branch, and a rebase of it would end on a branch that has moved. */
-const inTheWay = (base, uses) => {
-    const busy = uses.find(({ is }) => is === 'under-way');
-    if (busy)
-        return base_branch_refusal(`a rebase or bisect of ${base} is under way in ${busy.dir}`, `git -C ${shellWord(busy.dir)} status`);
-    const [, second] = uses;
-    return second
-        ? base_branch_refusal(`${base} is checked out in ${uses.map(({ dir }) => dir).join(' and in ')}`, `git worktree remove ${shellWord(second.dir)}`)
-        : undefined;
-};
-/** The files that git lists between the two lines of its refusal. */
-const namedFiles = (message) => {
-    const lines = message.split('\n').map((line) => line.trim());
-    const first = lines.findIndex((line) => line.endsWith('would be overwritten by merge:'));
-    const last = lines.findIndex((line) => line.startsWith('Please '));
-    return first < 0 ? [] : lines.slice(first + 1, last < 0 ? undefined : last);
-};
-/** What takes the files out of the way that git named. A stash takes no ignored ones: those are renamed. */
-const wayOut = (dir, message) => {
-    const files = namedFiles(message).map((file) => join(dir, file));
-    return message.includes('untracked') && files.length > 0
-        ? files.map((file) => `mv ${shellWord(file)} ${shellWord(`${file}.mine`)}`).join(' && ')
-        : `git -C ${shellWord(dir)} stash`;
-};
-const moveCheckedOut = async (options, dir, onto, commit) => {
-    const moved = await options.fastForward(dir, commit);
-    const found = await base_branch_tipOf(options);
-    // Not by what the merge said: another branch may have been checked out there a moment before.
-    if (found === commit)
-        return { is: 'landed', commit };
-    if (found !== onto)
-        return { is: 'refused', why: 'base-moved', found };
-    const message = moved.ok
-        ? `${options.base} is not checked out in ${dir} any more`
-        : moved.message;
-    return base_branch_refusal(message, wayOut(dir, message));
-};
+}
 /** From `onto` to `commit`, or not at all. */
-const base_branch_moveBase = async (options, onto, commit) => {
+async function base_branch_moveBase(options, onto, commit) {
     const uses = await peoplesUses(options);
     const refused = inTheWay(options.base, uses);
     if (refused)
@@ -66814,7 +67151,57 @@ const base_branch_moveBase = async (options, onto, commit) => {
             ? { is: 'refused', why: 'other', message: error.message }
             : { is: 'refused', why: 'base-moved', found };
     }
-};
+}
+/** People's own: an agent that checked the base out in its worktree has no say. */
+async function peoplesUses({ git, gitDir, base }) {
+    const agents = new Set((await readWorktreeRecords(gitDir)).map(({ dir }) => dir));
+    return (await branchUses(git, gitDir, base)).filter(({ dir }) => !agents.has(dir));
+}
+/** Two checkouts cannot follow one branch, and a rebase of it would end on a branch that has moved. */
+function inTheWay(base, uses) {
+    const busy = uses.find(({ is }) => is === 'under-way');
+    if (busy)
+        return base_branch_refusal(`a rebase or bisect of ${base} is under way in ${busy.dir}`, `git -C ${shellWord(busy.dir)} status`);
+    const [, second] = uses;
+    return second
+        ? base_branch_refusal(`${base} is checked out in ${uses.map(({ dir }) => dir).join(' and in ')}`, `git worktree remove ${shellWord(second.dir)}`)
+        : undefined;
+}
+async function moveCheckedOut(options, dir, onto, commit) {
+    const moved = await options.fastForward(dir, commit);
+    const found = await base_branch_tipOf(options);
+    // Not by what the merge said: another branch may have been checked out there a moment before.
+    if (found === commit)
+        return { is: 'landed', commit };
+    if (found !== onto)
+        return { is: 'refused', why: 'base-moved', found };
+    const message = moved.ok
+        ? `${options.base} is not checked out in ${dir} any more`
+        : moved.message;
+    return base_branch_refusal(message, wayOut(dir, message));
+}
+function base_branch_refusal(message, command) {
+    return {
+        is: 'refused',
+        why: 'checkout',
+        message,
+        command,
+    };
+}
+/** What takes the files out of the way that git named. A stash takes no ignored ones: those are renamed. */
+function wayOut(dir, message) {
+    const files = namedFiles(message).map((file) => join(dir, file));
+    return message.includes('untracked') && files.length > 0
+        ? files.map((file) => `mv ${shellWord(file)} ${shellWord(`${file}.mine`)}`).join(' && ')
+        : `git -C ${shellWord(dir)} stash`;
+}
+/** The files that git lists between the two lines of its refusal. */
+function namedFiles(message) {
+    const lines = message.split('\n').map((line) => line.trim());
+    const first = lines.findIndex((line) => line.endsWith('would be overwritten by merge:'));
+    const last = lines.findIndex((line) => line.startsWith('Please '));
+    return first < 0 ? [] : lines.slice(first + 1, last < 0 ? undefined : last);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/records.js
 /** Pull requests of the local forge: one JSON file each, below the repository's git directory. */
@@ -66843,7 +67230,17 @@ const PullRecord = schemas/* strictObject */.rej({
     merged: core_model/* CommitSha */.Yk.optional(),
     checks: schemas/* array */.YOg(schemas/* union */.KCZ([core_model/* Verdict */.Y, core_model/* TestResult */.iE])),
 });
-const readRecord = async (file) => {
+/** All records, by number. @throws UserError where one does not fit its schema */
+async function records_readRecords(folder) {
+    const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d+\.json$/.test(name));
+    const records = await Promise.all(names.map((name) => readRecord(join(folder, name))));
+    return records.toSorted((a, b) => a.number - b.number);
+}
+/** Replaces a record whole or not at all. */
+function records_writeRecord(folder, record) {
+    return writeWhole(join(folder, `${record.number}.json`), `${JSON.stringify(record, null, 2)}\n`);
+}
+async function readRecord(file) {
     const record = PullRecord.safeParse(parseJson(await readFile(file, 'utf8')));
     if (record.success)
         return record.data;
@@ -66852,15 +67249,7 @@ const readRecord = async (file) => {
         `${file} is no pull request: ${issuesText(record.error)}.`,
         'Without it, its task starts anew. To go on, remove it:',
     ], [`rm ${shellWord(file)}`]);
-};
-/** All records, by number. @throws UserError where one does not fit its schema */
-const records_readRecords = async (folder) => {
-    const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d+\.json$/.test(name));
-    const records = await Promise.all(names.map((name) => readRecord(join(folder, name))));
-    return records.toSorted((a, b) => a.number - b.number);
-};
-/** Replaces a record whole or not at all. */
-const records_writeRecord = (folder, record) => writeWhole(join(folder, `${record.number}.json`), `${JSON.stringify(record, null, 2)}\n`);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/local-forge.js
 /** The forge without a server: pull requests as records, landing by moving the local base branch. */
@@ -66868,23 +67257,26 @@ const records_writeRecord = (folder, record) => writeWhole(join(folder, `${recor
 
 
 
-const allActive = async ({ folder }) => (await readRecords(folder)).filter(({ state }) => state === 'open' || state === 'draft');
-const activeRecords = async (site) => (await allActive(site)).filter(({ base }) => base === site.base);
-const recordOf = async ({ folder }, number) => {
-    const found = (await readRecords(folder)).find((record) => record.number === number);
-    if (!found)
-        throw new Error(`there is no pull request ${number}`);
-    return found;
-};
-const update = async (site, number, fields) => writeRecord(site.folder, { ...(await recordOf(site, number)), ...fields });
-/** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
-const toPullRequest = async (site, record) => {
-    const { version: _, body: __, checks: ___, ...pull } = record;
-    const tip = await site.store.resolve(`refs/heads/${record.branch}`);
-    return { ...pull, tip, unsaved: await site.unsaved(record.task), inFlight: false };
-};
+/** Bound to one base branch and one run. */
+function local_forge_createLocalForge(options) {
+    const site = { ...options, folder: join(options.gitDir, 'tributary', 'pulls') };
+    return {
+        open: async () => {
+            const all = await allActive(site);
+            const ours = await settleLanded(site, all.filter(({ base }) => base === site.base));
+            const records = [...ours, ...all.filter(({ base }) => base !== site.base)];
+            return Promise.all(records.map((record) => toPullRequest(site, record)));
+        },
+        publish: (published) => publish(site, published),
+        check: (pr, results) => check(site, pr, results),
+        land: (landing) => land(site, landing),
+        hold: (pr, note) => update(site, pr, { held: true, note }),
+        reject: (pr, note) => update(site, pr, { state: 'draft', held: false, note }),
+        close: (pr, note) => update(site, pr, { state: 'closed', held: false, note }),
+    };
+}
 /** Killed between moving the branch and writing that down: the trailer on the base says what is true. */
-const settleLanded = async (site, records) => {
+async function settleLanded(site, records) {
     if (records.length === 0)
         return [];
     const tasks = records.map(({ task }) => task);
@@ -66903,8 +67295,14 @@ const settleLanded = async (site, records) => {
             still.push(record);
     }
     return still;
-};
-const publish = async (site, published) => {
+}
+/** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
+async function toPullRequest(site, record) {
+    const { version: _, body: __, checks: ___, ...pull } = record;
+    const tip = await site.store.resolve(`refs/heads/${record.branch}`);
+    return { ...pull, tip, unsaved: await site.unsaved(record.task), inFlight: false };
+}
+async function publish(site, published) {
     const { change, commit, title, body, draft } = published;
     const numbers = (await readRecords(site.folder)).map(({ number }) => number);
     const known = (await activeRecords(site)).find(({ task }) => task === change.task);
@@ -66926,20 +67324,23 @@ const publish = async (site, published) => {
     await site.store.keep(`pulls/${record.number}`, commit);
     await writeRecord(site.folder, record);
     return record.number;
-};
-const keyOf = (check) => 'gate' in check ? `${check.head} ${check.gate}` : `${check.tree} ${check.suite}`;
+}
+async function activeRecords(site) {
+    return (await allActive(site)).filter(({ base }) => base === site.base);
+}
+async function allActive({ folder }) {
+    return (await readRecords(folder)).filter(({ state }) => state === 'open' || state === 'draft');
+}
 /** The newest word of each check, so that saying it again changes nothing. */
-const check = async (site, number, results) => {
+async function check(site, number, results) {
     const { checks } = await recordOf(site, number);
     const byKey = new Map([...checks, ...results].map((each) => [keyOf(each), each]));
     await update(site, number, { checks: [...byKey.values()] });
-};
-const refused = (why, message) => ({
-    is: 'refused',
-    why,
-    message,
-});
-const land = async (site, landing) => {
+}
+function keyOf(check) {
+    return 'gate' in check ? `${check.head} ${check.gate}` : `${check.tree} ${check.suite}`;
+}
+async function land(site, landing) {
     const { pr, onto, method, text, tree } = landing;
     const record = await recordOf(site, pr);
     if (record.state !== 'open')
@@ -66960,25 +67361,23 @@ const land = async (site, landing) => {
     if (landed.is === 'landed')
         await update(site, pr, { state: 'merged', held: false, merged: landed.commit });
     return landed;
-};
-/** Bound to one base branch and one run. */
-const local_forge_createLocalForge = (options) => {
-    const site = { ...options, folder: join(options.gitDir, 'tributary', 'pulls') };
+}
+function refused(why, message) {
     return {
-        open: async () => {
-            const all = await allActive(site);
-            const ours = await settleLanded(site, all.filter(({ base }) => base === site.base));
-            const records = [...ours, ...all.filter(({ base }) => base !== site.base)];
-            return Promise.all(records.map((record) => toPullRequest(site, record)));
-        },
-        publish: (published) => publish(site, published),
-        check: (pr, results) => check(site, pr, results),
-        land: (landing) => land(site, landing),
-        hold: (pr, note) => update(site, pr, { held: true, note }),
-        reject: (pr, note) => update(site, pr, { state: 'draft', held: false, note }),
-        close: (pr, note) => update(site, pr, { state: 'closed', held: false, note }),
+        is: 'refused',
+        why,
+        message,
     };
-};
+}
+async function update(site, number, fields) {
+    return writeRecord(site.folder, { ...(await recordOf(site, number)), ...fields });
+}
+async function recordOf({ folder }, number) {
+    const found = (await readRecords(folder)).find((record) => record.number === number);
+    if (!found)
+        throw new Error(`there is no pull request ${number}`);
+    return found;
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/prices.js
 /**
@@ -67066,28 +67465,39 @@ const LINE_CHARACTERS = 2000;
 const RAW_LINE_CHARACTERS = 4 * LINE_CHARACTERS;
 const TAIL_LINES = 20;
 const TAIL_CHARACTERS = 4000;
-/** Lines end at `\n` or `\r` (a progress bar). Long ones are cut, not kept in memory; not cleaned yet. */
-function splitLines(onLine) {
-    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    let rest = '';
-    const endLine = () => {
-        const line = rest;
-        rest = '';
-        if (line !== '')
-            onLine(line);
+/** Takes all output of one command. Throws where the log file cannot be opened. */
+function openOutput(command) {
+    const log = openLog(command.log);
+    const tail = createTail();
+    const onLine = (raw) => {
+        tail.push(raw);
+        const line = command.onLine && (0,plain/* plainText */.w)(raw, LINE_CHARACTERS);
+        if (line !== undefined && line !== '')
+            command.onLine?.(line);
     };
-    const feed = (text) => {
-        for (const [index, part] of text.split(/[\n\r]/).entries()) {
-            if (index > 0)
-                endLine();
-            rest += part.slice(0, RAW_LINE_CHARACTERS - rest.length);
-        }
-    };
+    const lines = { stdout: splitLines(onLine), stderr: splitLines(onLine) };
+    const captured = [];
+    let room = command.capture === true ? CAPTURE_BYTES : 0;
     return {
-        push: (chunk) => feed(decoder.write(chunk)),
-        end: () => {
-            feed(decoder.end());
-            endLine();
+        stdout(chunk) {
+            log.write(chunk);
+            lines.stdout.push(chunk);
+            if (room > 0)
+                captured.push(chunk.subarray(0, room));
+            room -= chunk.length;
+        },
+        stderr(chunk) {
+            log.write(chunk);
+            lines.stderr.push(chunk);
+        },
+        end() {
+            lines.stdout.end();
+            lines.stderr.end();
+            log.close();
+            return {
+                tail: tail.text(),
+                ...(command.capture === true && { stdout: Buffer.concat(captured).toString('utf8') }),
+            };
         },
     };
 }
@@ -67133,39 +67543,28 @@ function createTail() {
         text: () => (0,plain/* plainLines */.y)(lines.join('\n'), TAIL_LINES, LINE_CHARACTERS).join('\n').slice(-TAIL_CHARACTERS),
     };
 }
-/** Takes all output of one command. Throws where the log file cannot be opened. */
-function openOutput(command) {
-    const log = openLog(command.log);
-    const tail = createTail();
-    const onLine = (raw) => {
-        tail.push(raw);
-        const line = command.onLine && (0,plain/* plainText */.w)(raw, LINE_CHARACTERS);
-        if (line !== undefined && line !== '')
-            command.onLine?.(line);
+/** Lines end at `\n` or `\r` (a progress bar). Long ones are cut, not kept in memory; not cleaned yet. */
+function splitLines(onLine) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let rest = '';
+    const endLine = () => {
+        const line = rest;
+        rest = '';
+        if (line !== '')
+            onLine(line);
     };
-    const lines = { stdout: splitLines(onLine), stderr: splitLines(onLine) };
-    const captured = [];
-    let room = command.capture === true ? CAPTURE_BYTES : 0;
+    const feed = (text) => {
+        for (const [index, part] of text.split(/[\n\r]/).entries()) {
+            if (index > 0)
+                endLine();
+            rest += part.slice(0, RAW_LINE_CHARACTERS - rest.length);
+        }
+    };
     return {
-        stdout(chunk) {
-            log.write(chunk);
-            lines.stdout.push(chunk);
-            if (room > 0)
-                captured.push(chunk.subarray(0, room));
-            room -= chunk.length;
-        },
-        stderr(chunk) {
-            log.write(chunk);
-            lines.stderr.push(chunk);
-        },
-        end() {
-            lines.stdout.end();
-            lines.stderr.end();
-            log.close();
-            return {
-                tail: tail.text(),
-                ...(command.capture === true && { stdout: Buffer.concat(captured).toString('utf8') }),
-            };
+        push: (chunk) => feed(decoder.write(chunk)),
+        end: () => {
+            feed(decoder.end());
+            endLine();
         },
     };
 }
@@ -67179,41 +67578,6 @@ function openOutput(command) {
 /** The variable that every process of a command inherits. */
 const LEG_VARIABLE = 'TRIBUTARY_LEG';
 const environLeg = new RegExp(`(?:^|\\0)${LEG_VARIABLE}=([^\\0]*)`);
-/** undefined: it has gone meanwhile, or belongs to someone else. */
-function readProc(pid, name) {
-    try {
-        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/${name}`, 'latin1');
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The fields of proc_pid_stat(5) from the third on: the second holds a name that may contain anything. */
-const statFields = (stat) => stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-const isZombie = (state) => state === 'Z' || state === 'X';
-function linuxEntry(pid) {
-    const stat = readProc(pid, 'stat');
-    if (stat === undefined)
-        return undefined;
-    const [state, parent, group, session] = statFields(stat);
-    if (isZombie(state))
-        return undefined;
-    const leg = environLeg.exec(readProc(pid, 'environ') ?? '')?.[1];
-    return {
-        pid: Number(pid),
-        parent: Number(parent),
-        group: Number(group),
-        session: Number(session),
-        ...(leg !== undefined && { leg }),
-    };
-}
-/** Read in one go, without letting other work in between, so that little can fork unseen. */
-function linuxTable() {
-    return (0,external_node_fs_.readdirSync)('/proc')
-        .filter((name) => /^\d+$/.test(name))
-        .map(linuxEntry)
-        .filter((entry) => entry !== undefined);
-}
 const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
 const psLeg = new RegExp(` ${LEG_VARIABLE}=(\\S*)`);
 /** The output of `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`: -E appends the environment to the command. */
@@ -67232,10 +67596,6 @@ function parsePs(output) {
             },
         ];
     });
-}
-async function ps(args) {
-    const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
-    return (await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('ps', args, options)).stdout;
 }
 /** Every living process that can be seen; none where the system does not tell. */
 async function processTable() {
@@ -67258,25 +67618,6 @@ function ownLine(table) {
     }
     return line;
 }
-/** Sends nothing, only asks. Another user's process counts as there. */
-function process_table_isThere(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return systemErrorCode(error) === 'EPERM';
-    }
-}
-async function process_table_startOf(pid) {
-    if (process.platform !== 'linux') {
-        return (await ps(['-o', 'lstart=', '-p', String(pid)]).catch(() => '')).trim() || undefined;
-    }
-    const stat = readProc(String(pid), 'stat');
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
-    // Field 22 counts from boot, so it says nothing without the boot it counts from.
-    return stat && `${boot} ${statFields(stat)[19]}`;
-}
 /**
  * When the process with this number began, as a text to compare; undefined when there is no such process,
  * 'unknown' when the system does not tell. A number is given again to another process sooner or later.
@@ -67289,6 +67630,68 @@ async function processStart(pid) {
         return undefined;
     }
     return (await process_table_startOf(pid).catch(() => undefined)) ?? 'unknown';
+}
+/** Read in one go, without letting other work in between, so that little can fork unseen. */
+function linuxTable() {
+    return (0,external_node_fs_.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .map(linuxEntry)
+        .filter((entry) => entry !== undefined);
+}
+function linuxEntry(pid) {
+    const stat = readProc(pid, 'stat');
+    if (stat === undefined)
+        return undefined;
+    const [state, parent, group, session] = statFields(stat);
+    if (isZombie(state))
+        return undefined;
+    const leg = environLeg.exec(readProc(pid, 'environ') ?? '')?.[1];
+    return {
+        pid: Number(pid),
+        parent: Number(parent),
+        group: Number(group),
+        session: Number(session),
+        ...(leg !== undefined && { leg }),
+    };
+}
+/** Sends nothing, only asks. Another user's process counts as there. */
+function process_table_isThere(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return systemErrorCode(error) === 'EPERM';
+    }
+}
+function isZombie(state) {
+    return state === 'Z' || state === 'X';
+}
+async function process_table_startOf(pid) {
+    if (process.platform !== 'linux') {
+        return (await ps(['-o', 'lstart=', '-p', String(pid)]).catch(() => '')).trim() || undefined;
+    }
+    const stat = readProc(String(pid), 'stat');
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+    // Field 22 counts from boot, so it says nothing without the boot it counts from.
+    return stat && `${boot} ${statFields(stat)[19]}`;
+}
+async function ps(args) {
+    const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
+    return (await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('ps', args, options)).stdout;
+}
+/** undefined: it has gone meanwhile, or belongs to someone else. */
+function readProc(pid, name) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/${name}`, 'latin1');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The fields of proc_pid_stat(5) from the third on: the second holds a name that may contain anything. */
+function statFields(stat) {
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/process/process.js
@@ -67310,6 +67713,46 @@ const GIVE_UP_MS = 5000;
 const DRAIN_MS = 500;
 /** The longest that a timer of Node takes; a longer one would end at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Starts commands and ends them with everything that they started. */
+function process_createProcessRunner(options) {
+    // One listener for each command at work is no leak.
+    (0,external_node_events_.setMaxListeners)(0, options.signal);
+    return {
+        run: (command) => runCommand(command, options),
+        sweep: (run) => endAll(() => processesWhere(({ leg }) => legParts(leg).some((part) => part.startsWith(`${run}.`))), undefined, options.graceSeconds ?? GRACE_SECONDS),
+    };
+}
+async function runCommand(command, options) {
+    const startedAt = options.clock.now();
+    const none = { code: null, signal: null, startedAt, seconds: 0 };
+    if (options.signal.aborted)
+        return { ...none, ended: 'aborted', tail: '' };
+    const leg = legName(command, options.marker);
+    const outer = options.environment[LEG_VARIABLE];
+    const env = {
+        ...commandEnvironment(options.environment, command),
+        TRIBUTARY_RUN: options.marker,
+        [LEG_VARIABLE]: outer === undefined ? leg : `${outer}/${leg}`,
+    };
+    let output;
+    let started;
+    try {
+        const dir = await directoryInside(command.cwd, command.in);
+        output = openOutput(command);
+        started = await start(command, dir, env, output);
+    }
+    catch (error) {
+        output?.end();
+        const tail = (0,plain/* plainText */.w)(error instanceof Error ? error.message : String(error), 1000);
+        return { ...none, ended: 'not-started', tail };
+    }
+    const end = await finish(started, leg, command, options);
+    return { ...end, startedAt, ...output.end() };
+}
+/** The command's name in the chain of markers; unique, so that no other command's processes match. */
+function legName(command, run) {
+    return `${run}.${command.leg}.${(0,external_node_crypto_.randomUUID)()}`.replaceAll(/[^\w.-]/g, '-');
+}
 /** The directory with its links followed. Throws where it is not there or lies outside `cwd`. */
 async function directoryInside(cwd, below) {
     const root = await (0,external_node_fs_promises_.realpath)(cwd);
@@ -67321,22 +67764,67 @@ async function directoryInside(cwd, below) {
         throw new Error(`${below ?? cwd} is not a directory`);
     return dir;
 }
-function signalTo(address, signal) {
-    try {
-        process.kill(address, signal);
-    }
-    catch {
-        // It has ended meanwhile.
-    }
+async function start(command, dir, env, output) {
+    const startedAt = performance.now();
+    const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', command.run], {
+        cwd: dir,
+        env,
+        detached: true,
+        stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    let exit;
+    const failed = new Promise((_resolve, reject) => child.once('error', reject));
+    const exited = new Promise((resolve) => {
+        child.once('exit', (code, signal) => {
+            exit = { code, signal, seconds: (performance.now() - startedAt) / 1000 };
+            resolve();
+        });
+    });
+    const closed = new Promise((resolve) => child.once('close', () => resolve()));
+    child.stdout?.on('data', (chunk) => output.stdout(chunk)).on('error', () => { });
+    child.stderr?.on('data', (chunk) => output.stderr(chunk)).on('error', () => { });
+    // A command need not read its input: EPIPE says nothing.
+    child.stdin?.on('error', () => { }).end(command.stdin);
+    const { pid } = child;
+    if (pid === undefined)
+        return failed;
+    failed.catch(() => { });
+    return { child, pid, exit: () => exit, exited, closed };
 }
-/** To a group as one where we can: a process that forks fast would outrun single signals. */
-function signalAll(entries, leader, signal) {
-    const asGroup = entries.some(({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader));
-    if (asGroup && leader !== undefined)
-        signalTo(-leader, signal);
-    for (const { pid, group } of entries) {
-        if (!asGroup || group !== leader)
-            signalTo(pid, signal);
+/** Waits for the command's end, ends it where it must be, and leaves nothing of it running. */
+async function finish(started, leg, command, options) {
+    const begin = performance.now();
+    const { child, pid } = started;
+    const ended = await firstOf(started.exited, command.limit, options.signal);
+    const left = async () => {
+        const found = await processesWhere((entry) => entry.group === pid || entry.session === pid || legParts(entry.leg).includes(leg));
+        const leaderSeen = started.exit() !== undefined || found.some((entry) => entry.pid === pid);
+        return leaderSeen ? found : [...found, { pid, parent: process.pid, group: pid }];
+    };
+    await endAll(left, pid, options.graceSeconds ?? GRACE_SECONDS);
+    await Promise.race([started.closed, (0,promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
+    for (const pipe of [child.stdin, child.stdout, child.stderr])
+        pipe?.destroy();
+    child.unref();
+    const lost = { code: null, signal: null, seconds: (performance.now() - begin) / 1000 };
+    return { ended, ...(started.exit() ?? lost) };
+}
+async function firstOf(exited, limitSeconds, signal) {
+    let timer;
+    let onAbort = () => { };
+    const stopped = new Promise((resolve) => {
+        timer = setTimeout(() => resolve('timeout'), Math.min(limitSeconds * 1000, LONGEST_TIMER_MS));
+        onAbort = () => resolve('aborted');
+        signal.addEventListener('abort', onAbort);
+        if (signal.aborted)
+            onAbort();
+    });
+    try {
+        return await Promise.race([exited.then(() => 'itself'), stopped]);
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', onAbort);
     }
 }
 /**
@@ -67367,6 +67855,24 @@ async function endAll(left, leader, graceSeconds) {
         wait = Math.min(2 * wait, 200);
     }
 }
+/** To a group as one where we can: a process that forks fast would outrun single signals. */
+function signalAll(entries, leader, signal) {
+    const asGroup = entries.some(({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader));
+    if (asGroup && leader !== undefined)
+        signalTo(-leader, signal);
+    for (const { pid, group } of entries) {
+        if (!asGroup || group !== leader)
+            signalTo(pid, signal);
+    }
+}
+function signalTo(address, signal) {
+    try {
+        process.kill(address, signal);
+    }
+    catch {
+        // It has ended meanwhile.
+    }
+}
 /** Processes that match, but never this one or one that it descends from. */
 async function processesWhere(matches) {
     const table = await processTable();
@@ -67374,107 +67880,8 @@ async function processesWhere(matches) {
     return table.filter((entry) => matches(entry) && !own.has(entry.pid));
 }
 /** A Tributary inside a leg of another one extends the outer marker, so the outer one still finds everything. */
-const legParts = (leg) => (leg ?? '').split('/');
-async function start(command, dir, env, output) {
-    const startedAt = performance.now();
-    const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', command.run], {
-        cwd: dir,
-        env,
-        detached: true,
-        stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    });
-    let exit;
-    const failed = new Promise((_resolve, reject) => child.once('error', reject));
-    const exited = new Promise((resolve) => {
-        child.once('exit', (code, signal) => {
-            exit = { code, signal, seconds: (performance.now() - startedAt) / 1000 };
-            resolve();
-        });
-    });
-    const closed = new Promise((resolve) => child.once('close', () => resolve()));
-    child.stdout?.on('data', (chunk) => output.stdout(chunk)).on('error', () => { });
-    child.stderr?.on('data', (chunk) => output.stderr(chunk)).on('error', () => { });
-    // A command need not read its input: EPIPE says nothing.
-    child.stdin?.on('error', () => { }).end(command.stdin);
-    const { pid } = child;
-    if (pid === undefined)
-        return failed;
-    failed.catch(() => { });
-    return { child, pid, exit: () => exit, exited, closed };
-}
-async function firstOf(exited, limitSeconds, signal) {
-    let timer;
-    let onAbort = () => { };
-    const stopped = new Promise((resolve) => {
-        timer = setTimeout(() => resolve('timeout'), Math.min(limitSeconds * 1000, LONGEST_TIMER_MS));
-        onAbort = () => resolve('aborted');
-        signal.addEventListener('abort', onAbort);
-        if (signal.aborted)
-            onAbort();
-    });
-    try {
-        return await Promise.race([exited.then(() => 'itself'), stopped]);
-    }
-    finally {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-    }
-}
-/** Waits for the command's end, ends it where it must be, and leaves nothing of it running. */
-async function finish(started, leg, command, options) {
-    const begin = performance.now();
-    const { child, pid } = started;
-    const ended = await firstOf(started.exited, command.limit, options.signal);
-    const left = async () => {
-        const found = await processesWhere((entry) => entry.group === pid || entry.session === pid || legParts(entry.leg).includes(leg));
-        const leaderSeen = started.exit() !== undefined || found.some((entry) => entry.pid === pid);
-        return leaderSeen ? found : [...found, { pid, parent: process.pid, group: pid }];
-    };
-    await endAll(left, pid, options.graceSeconds ?? GRACE_SECONDS);
-    await Promise.race([started.closed, (0,promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
-    for (const pipe of [child.stdin, child.stdout, child.stderr])
-        pipe?.destroy();
-    child.unref();
-    const lost = { code: null, signal: null, seconds: (performance.now() - begin) / 1000 };
-    return { ended, ...(started.exit() ?? lost) };
-}
-/** The command's name in the chain of markers; unique, so that no other command's processes match. */
-const legName = (command, run) => `${run}.${command.leg}.${(0,external_node_crypto_.randomUUID)()}`.replaceAll(/[^\w.-]/g, '-');
-async function runCommand(command, options) {
-    const startedAt = options.clock.now();
-    const none = { code: null, signal: null, startedAt, seconds: 0 };
-    if (options.signal.aborted)
-        return { ...none, ended: 'aborted', tail: '' };
-    const leg = legName(command, options.marker);
-    const outer = options.environment[LEG_VARIABLE];
-    const env = {
-        ...commandEnvironment(options.environment, command),
-        TRIBUTARY_RUN: options.marker,
-        [LEG_VARIABLE]: outer === undefined ? leg : `${outer}/${leg}`,
-    };
-    let output;
-    let started;
-    try {
-        const dir = await directoryInside(command.cwd, command.in);
-        output = openOutput(command);
-        started = await start(command, dir, env, output);
-    }
-    catch (error) {
-        output?.end();
-        const tail = (0,plain/* plainText */.w)(error instanceof Error ? error.message : String(error), 1000);
-        return { ...none, ended: 'not-started', tail };
-    }
-    const end = await finish(started, leg, command, options);
-    return { ...end, startedAt, ...output.end() };
-}
-/** Starts commands and ends them with everything that they started. */
-function process_createProcessRunner(options) {
-    // One listener for each command at work is no leak.
-    (0,external_node_events_.setMaxListeners)(0, options.signal);
-    return {
-        run: (command) => runCommand(command, options),
-        sweep: (run) => endAll(() => processesWhere(({ leg }) => legParts(leg).some((part) => part.startsWith(`${run}.`))), undefined, options.graceSeconds ?? GRACE_SECONDS),
-    };
+function legParts(leg) {
+    return (leg ?? '').split('/');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/secret-patterns.js
@@ -67558,9 +67965,6 @@ const SECRET_PATTERNS = [
     },
 ];
 const PLACEHOLDER = /example|sample|dummy|fake|mock|test|fixture|change[_-]?(?:me|this)|placeholder|your|insert|replace|redacted|secret|password|xxxx|\.\.\.|(?:0123|123)456|abcdef|000000|\$\{|\{\{|\$\(|<[^>]{1,40}>/i;
-function isPlaceholder(text) {
-    return PLACEHOLDER.test(text);
-}
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const MIN_BITS_PER_CHARACTER = 3;
 const MIN_CHANGES = 0.4;
@@ -67594,6 +67998,9 @@ function changesOfClass(text) {
     const changes = text.match(/(?<=[a-z])[A-Z0-9]|(?<=[A-Z])[a-z0-9]|(?<=[0-9])[A-Za-z]/g);
     return (changes?.length ?? 0) / text.length;
 }
+function isPlaceholder(text) {
+    return PLACEHOLDER.test(text);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/secretlint.js
 const NAMES = {
@@ -67612,6 +68019,7 @@ const NAMES = {
     '1password': '1Password token',
     'database-connection-string': 'password in a database address',
 };
+const LOCAL_HOST = /^[^/]*\/\/[^/?]*@(?:127\.0\.0\.1|\[::1\]|[\w-]+|[\w.-]+\.(?:example|invalid|local|localhost|test)|(?:[\w-]+\.)*example\.(?:com|net|org))(?![\w.-])/i;
 /** Loads the library, which is larger than all the rest, so only when it is needed. */
 async function loadSecretlint() {
     const [{ lintSource }, { rules: preset }] = await Promise.all([
@@ -67646,15 +68054,14 @@ async function loadSecretlint() {
 function unmarked(text) {
     return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
 }
-function toHit({ ruleId, range: [start, end] }) {
-    const id = ruleId.replace(/^.*-rule-/, '').replace('privatekey', 'private-key');
-    return { id, what: NAMES[id] ?? 'token', start, end };
-}
-const LOCAL_HOST = /^[^/]*\/\/[^/?]*@(?:127\.0\.0\.1|\[::1\]|[\w-]+|[\w.-]+\.(?:example|invalid|local|localhost|test)|(?:[\w-]+\.)*example\.(?:com|net|org))(?![\w.-])/i;
 /** A password for a database on one's own machine or in one's own compose file opens nothing. */
 function isLocal(text, { ruleId, range: [start, end] }) {
     return (/-(?:basicauth|database-connection-string)$/.test(ruleId) &&
         LOCAL_HOST.test(text.slice(start, end)));
+}
+function toHit({ ruleId, range: [start, end] }) {
+    const id = ruleId.replace(/^.*-rule-/, '').replace('privatekey', 'private-key');
+    return { id, what: NAMES[id] ?? 'token', start, end };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/secrets.js
@@ -67668,6 +68075,11 @@ const CHUNK = 128 * 1024;
 /** Longer than a token of one line; a key of more lines is found by its first ones. */
 const OVERLAP = 16 * 1024;
 const SHOWN = 4;
+const MORE = {
+    rule: 'secret/more',
+    level: 'error',
+    message: `There are more than ${secrets_MAX_FINDINGS} secrets; the others are not listed.`,
+};
 /**
  * A scanner over added text, by path. Give changed files without added text too (as `''`): a name
  * can hold a secret as well. Findings are of level `error` and rule `secret/<kind>`; `line` counts
@@ -67687,11 +68099,6 @@ function createSecretScanner() {
         },
     };
 }
-const MORE = {
-    rule: 'secret/more',
-    level: 'error',
-    message: `There are more than ${secrets_MAX_FINDINGS} secrets; the others are not listed.`,
-};
 async function findInNames(paths, detect) {
     const safe = new Map(paths.map((path) => [path, path]));
     const sources = paths.map((path) => ({ path, text: path }));
@@ -67830,6 +68237,7 @@ function withoutCovered(hits) {
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/lines.js
 /** A text as lines, so that edits and positions are by line and nothing between them is touched. */
+const TAB = 4;
 /** The lines of a text, each with its own ending (LF, CRLF or CR), so that `join('')` gives it back. */
 function linesOf(text) {
     return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
@@ -67849,7 +68257,6 @@ function bare(line) {
 function isBlank(line) {
     return /^[ \t\r\n]*$/.test(line);
 }
-const TAB = 4;
 /** Columns that a text takes from the start of a line, with CommonMark's tab stops. */
 function width(text) {
     let columns = 0;
@@ -67908,15 +68315,6 @@ function globsOf(value) {
 /** `a, b` → `a` and `b`; backticks round one go. */
 function values_wordsOf(value) {
     return cleaned(value.split(','));
-}
-function cleaned(parts) {
-    return parts.map(unquoted).filter((part) => part !== '');
-}
-function unquoted(text) {
-    return text
-        .trim()
-        .replace(/^(`+)(.*)\1$/s, '$2')
-        .trim();
 }
 /** The agent's name. */
 function agentOf(value) {
@@ -67983,11 +68381,40 @@ function subtaskOf(task, value) {
         problem: `The subtask ${values_shown(value)} can't be: its ${String(wrong?.path[0] ?? 'text')} does not fit (${wrong?.message ?? 'not valid'}).`,
     };
 }
+function cleaned(parts) {
+    return parts.map(unquoted).filter((part) => part !== '');
+}
+function unquoted(text) {
+    return text
+        .trim()
+        .replace(/^(`+)(.*)\1$/s, '$2')
+        .trim();
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/fields.js
 
 
 const fields_NAMES = ['agent', 'files', 'depends', 'labels', 'estimate', 'status', 'subtask'];
+const MAX_SUBTASKS = 5;
+const ONCE = ['agent', 'estimate', 'status'];
+/** By name: puts a value into the list, or returns what is wrong with it. */
+const PUT = {
+    agent: ({ values }, value) => take(agentOf(value), (agent) => Object.assign(values, { agent })),
+    files: ({ values }, value) => take(globsOf(value), (globs) => {
+        if (globs.length > 0)
+            values.scope = [...(values.scope ?? []), ...globs];
+    }),
+    depends: ({ values }, value) => take(dependsOf(value), (ids) => {
+        values.depends = [...new Set([...values.depends, ...ids])];
+    }),
+    labels: ({ values }, value) => {
+        values.labels = [...new Set([...values.labels, ...values_wordsOf(value)])];
+        return undefined;
+    },
+    estimate: ({ values }, value) => take(estimateOf(value), (estimate) => Object.assign(values, { estimate })),
+    status: (list, value) => take(values_statusOf(value), (status) => Object.assign(list, { status })),
+    subtask: ({ values }, value, id) => putSubtask(values, id, value),
+};
 /** A field's own text, from the name on; undefined where the item is no field. */
 function fieldAt({ text, checked, plain }, lines) {
     if (!text || checked !== undefined)
@@ -68002,8 +68429,6 @@ function fieldAt({ text, checked, plain }, lines) {
     const at = match[0].length;
     return { name, value: lines_oneLine(raw.slice(at)), line, last, column: column + at, plain };
 }
-const MAX_SUBTASKS = 5;
-const ONCE = ['agent', 'estimate', 'status'];
 /** Reads all fields of one task; a field with a problem is left out. */
 function readFields(id, fields) {
     const list = { values: { depends: [], labels: [], subtasks: [] }, problems: [] };
@@ -68029,30 +68454,6 @@ function put(list, { name, value }, id) {
     // An empty field is a template that nobody filled in.
     return value === '' ? undefined : PUT[name](list, value, id);
 }
-/** By name: puts a value into the list, or returns what is wrong with it. */
-const PUT = {
-    agent: ({ values }, value) => take(agentOf(value), (agent) => Object.assign(values, { agent })),
-    files: ({ values }, value) => take(globsOf(value), (globs) => {
-        if (globs.length > 0)
-            values.scope = [...(values.scope ?? []), ...globs];
-    }),
-    depends: ({ values }, value) => take(dependsOf(value), (ids) => {
-        values.depends = [...new Set([...values.depends, ...ids])];
-    }),
-    labels: ({ values }, value) => {
-        values.labels = [...new Set([...values.labels, ...values_wordsOf(value)])];
-        return undefined;
-    },
-    estimate: ({ values }, value) => take(estimateOf(value), (estimate) => Object.assign(values, { estimate })),
-    status: (list, value) => take(values_statusOf(value), (status) => Object.assign(list, { status })),
-    subtask: ({ values }, value, id) => putSubtask(values, id, value),
-};
-function take(checked, use) {
-    if ('problem' in checked)
-        return checked.problem;
-    use(checked.value);
-    return undefined;
-}
 function putSubtask(values, id, value) {
     if (values.subtasks.length === MAX_SUBTASKS) {
         return `A task has at most ${MAX_SUBTASKS} subtasks: make this one a task of its own.`;
@@ -68061,6 +68462,12 @@ function putSubtask(values, id, value) {
         values.subtasks.push(subtask);
     });
 }
+function take(checked, use) {
+    if ('problem' in checked)
+        return checked.problem;
+    use(checked.value);
+    return undefined;
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/drafts.js
 /** One list item as a task, judged by itself: what it says, and what is wrong with it. */
@@ -68068,6 +68475,10 @@ function putSubtask(values, id, value) {
 
 
 
+// The id may be bold or code, with the colon inside or behind.
+const HEAD = /^(\*\*|__|`|)([\p{L}\p{N}_./#-]+)(?::\1|\1:)(?:\s+(.*))?$/su;
+// A box with something else in it than `[ ]` or `[x]`, or with no space behind it.
+const BROKEN_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|\s?[xX]\s?)\]\s*(.*)$/su;
 /**
  * @param items list items at the root
  * @param lines the lines that their positions count in
@@ -68103,15 +68514,6 @@ function draftOf(item, lines) {
     const task = { id: id.value, title: head.title, body, ...state, ...values };
     return { task, item, line, box, titleEnd, fields, problems };
 }
-function noTitle(id) {
-    return `${id} has no title: write \`- [ ] ${id}: What to do\`.`;
-}
-/** A paragraph as one line: its lines trimmed and joined by a space. */
-function drafts_textOf(place, lines) {
-    const rows = lines.slice(place.line, place.last + 1).map(bare);
-    rows[0] = rows[0]?.slice(place.column) ?? '';
-    return lines_oneLine(rows.join(' '));
-}
 /** Where the checkbox's character stands; undefined without one, or where a line break is in it. */
 function boxOf(item, lines) {
     if (item.checked === undefined || !item.text)
@@ -68120,8 +68522,27 @@ function boxOf(item, lines) {
     const box = (lines[line] ?? '').slice(Math.max(0, column - 4), column - 1);
     return /^\[[ \txX]\]$/.test(box) ? { line, column: column - 3 } : undefined;
 }
-// The id may be bold or code, with the colon inside or behind.
-const HEAD = /^(\*\*|__|`|)([\p{L}\p{N}_./#-]+)(?::\1|\1:)(?:\s+(.*))?$/su;
+/** A list item that GitHub shows without a checkbox, though its writer meant a task. */
+function drafts_nearMiss(item, lines) {
+    const { first: line } = item;
+    if (!item.text && !/^\s*(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t)\[/.test(lines[line] ?? ''))
+        return undefined;
+    const last = item.text?.last ?? line;
+    const raw = drafts_textOf({ line, column: 0, last }, lines).replace(/^(?:[-*+]|\d{1,9}[.)]) /, '');
+    const head = drafts_headOf(BROKEN_BOX.exec(raw)?.[1] ?? '');
+    if (!head)
+        return undefined;
+    const wish = `- [ ] ${head.word}: ${head.title}`;
+    // A line of dashes below makes the title a heading; then the text itself looks right.
+    const more = item.text ? '' : ', with a blank line below';
+    return { line, message: `${values_shown(raw)} is no task on GitHub: write ${values_shown(wish)}${more}.` };
+}
+/** A paragraph as one line: its lines trimmed and joined by a space. */
+function drafts_textOf(place, lines) {
+    const rows = lines.slice(place.line, place.last + 1).map(bare);
+    rows[0] = rows[0]?.slice(place.column) ?? '';
+    return lines_oneLine(rows.join(' '));
+}
 /** `ID: Title` → both; undefined where the text does not begin like that. */
 function drafts_headOf(text) {
     const bold = /^(\*\*|__)(.*)\1$/s.exec(text);
@@ -68152,22 +68573,8 @@ function drafts_idOf(word) {
     const fix = near === '' ? '' : ` Write \`${near}: Title\`, say.`;
     return { problem: `${what}: ids are letters A to Z, digits and inner dashes, at most 64.${fix}` };
 }
-// A box with something else in it than `[ ]` or `[x]`, or with no space behind it.
-const BROKEN_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|\s?[xX]\s?)\]\s*(.*)$/su;
-/** A list item that GitHub shows without a checkbox, though its writer meant a task. */
-function drafts_nearMiss(item, lines) {
-    const { first: line } = item;
-    if (!item.text && !/^\s*(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t)\[/.test(lines[line] ?? ''))
-        return undefined;
-    const last = item.text?.last ?? line;
-    const raw = drafts_textOf({ line, column: 0, last }, lines).replace(/^(?:[-*+]|\d{1,9}[.)]) /, '');
-    const head = drafts_headOf(BROKEN_BOX.exec(raw)?.[1] ?? '');
-    if (!head)
-        return undefined;
-    const wish = `- [ ] ${head.word}: ${head.title}`;
-    // A line of dashes below makes the title a heading; then the text itself looks right.
-    const more = item.text ? '' : ', with a blank line below';
-    return { line, message: `${values_shown(raw)} is no task on GitHub: write ${values_shown(wish)}${more}.` };
+function noTitle(id) {
+    return `${id} has no title: write \`- [ ] ${id}: What to do\`.`;
 }
 /** The item's lines behind its title, without its fields and the item's indent. */
 function bodyOf(draft, last, fields, lines) {
@@ -68207,20 +68614,6 @@ function markLines(lines, id, to, ending, read) {
     const wanted = facts(lines, read, id, stateOf(to));
     return edits.find((edit) => facts(edit, read) === wanted) ?? boxed;
 }
-function stateOf(to) {
-    if (to.is === 'done')
-        return { state: 'done', reason: undefined };
-    return { state: 'failed', reason: shortReason(to.reason) || undefined };
-}
-/** What must be the same after the edit: each task, and what is still open behind the last line. */
-function facts(lines, read, id, state) {
-    const { items, tail } = read(lines);
-    const tasks = drafts_judge(items, lines).drafts.map(({ task }) => {
-        const { reason, ...rest } = task;
-        return { ...rest, reason, ...(task.id === id && state) };
-    });
-    return JSON.stringify([tasks, tail === undefined ? undefined : lines.length - tail]);
-}
 function withBox(lines, { box, task }, done) {
     if (done === (task.state === 'done'))
         return lines;
@@ -68228,19 +68621,8 @@ function withBox(lines, { box, task }, done) {
     const edited = line.slice(0, box.column) + (done ? 'x' : ' ') + line.slice(box.column + 1);
     return lines.with(box.line, edited);
 }
-function statusFields(draft) {
-    return draft.fields.filter(({ name }) => name === 'status');
-}
 function doneEdits(lines, draft) {
     return [statusFields(draft).reduceRight(without, lines)];
-}
-/** Without the field's lines. Where the file had no ending at its end, it has none again. */
-function without(lines, { line, last }) {
-    const rest = lines.toSpliced(line, last - line + 1);
-    const above = lines[line - 1];
-    if (above === undefined || line < rest.length || endingOf(lines[last] ?? '') !== '')
-        return rest;
-    return rest.with(line - 1, bare(above));
 }
 function failedEdits(lines, draft, reason, ending) {
     const text = shortReason(reason);
@@ -68251,12 +68633,8 @@ function failedEdits(lines, draft, reason, ending) {
     const alone = more.reduceRight(without, lines);
     return [withValue(alone, field, value), withValue(lines, field, value)];
 }
-function shortReason(reason) {
-    return Array.from(lines_oneLine(reason)).slice(0, MAX_REASON).join('').trim();
-}
-function withValue(lines, { line, last, column }, value) {
-    const edited = `${(lines[line] ?? '').slice(0, column)} ${value}${endingOf(lines[last] ?? '')}`;
-    return lines.toSpliced(line, last - line + 1, edited);
+function statusFields(draft) {
+    return draft.fields.filter(({ name }) => name === 'status');
 }
 /**
  * The status as a new line below the title, in several indents: as its sibling's, as the item's
@@ -68277,6 +68655,35 @@ function inserted(lines, below, text, ending) {
     if (own !== '')
         return lines.toSpliced(below + 1, 0, text + own);
     return lines.toSpliced(below, 1, above + ending, text);
+}
+/** Without the field's lines. Where the file had no ending at its end, it has none again. */
+function without(lines, { line, last }) {
+    const rest = lines.toSpliced(line, last - line + 1);
+    const above = lines[line - 1];
+    if (above === undefined || line < rest.length || endingOf(lines[last] ?? '') !== '')
+        return rest;
+    return rest.with(line - 1, bare(above));
+}
+function withValue(lines, { line, last, column }, value) {
+    const edited = `${(lines[line] ?? '').slice(0, column)} ${value}${endingOf(lines[last] ?? '')}`;
+    return lines.toSpliced(line, last - line + 1, edited);
+}
+/** What must be the same after the edit: each task, and what is still open behind the last line. */
+function facts(lines, read, id, state) {
+    const { items, tail } = read(lines);
+    const tasks = drafts_judge(items, lines).drafts.map(({ task }) => {
+        const { reason, ...rest } = task;
+        return { ...rest, reason, ...(task.id === id && state) };
+    });
+    return JSON.stringify([tasks, tail === undefined ? undefined : lines.length - tail]);
+}
+function stateOf(to) {
+    if (to.is === 'done')
+        return { state: 'done', reason: undefined };
+    return { state: 'failed', reason: shortReason(to.reason) || undefined };
+}
+function shortReason(reason) {
+    return Array.from(lines_oneLine(reason)).slice(0, MAX_REASON).join('').trim();
 }
 
 ;// CONCATENATED MODULE: ./node_modules/mdast-util-to-string/lib/index.js
@@ -81326,6 +81733,25 @@ const MAX_LINES = 5_000;
 /** Deeper nesting is made this deep: it is far below any task's fields, and columns there do not count. */
 const MAX_MARKERS = 4;
 const MAX_INDENT = 64;
+/** HTML blocks by how their first line begins and what ends them (CommonMark 0.31, section 4.6). */
+const HTML_ENDS = [
+    [/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+    [/^<!--/, /-->/],
+    [/^<\?/, /\?>/],
+    [/^<![a-z]/i, />/],
+    [/^<!\[CDATA\[/, /\]\]>/],
+];
+// The character behind the marker keeps thematic breaks and empty items out.
+const ITEM = /^( {0,3})((?:[-+*]|(\d{1,9})([.)]))(?: {1,4}|\t))(?=[\p{L}[])/u;
+const HEADING = /^#{1,6}[ \t]+\S/;
+const LEFT = { indent: 1 };
+const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
+// Nearly every line, told at a glance: little white space, one marker at most, a word.
+const SHALLOW = /^[ \t]{0,16}(?:[-*+][ \t])?(?:\[[ xX]\] )?[A-Za-z]/;
+// Lines that may open HTML or a link definition: the words behind them can matter.
+const WORDS_MATTER = /^[ \t>*+.)\d-]*(?:<|\[(?![ xX]\][ \t]))/;
+// White space, one marker, one checkbox, then a word: no word can begin or end a block.
+const WORDS = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?)[A-Za-z].*$/;
 /**
  * A reader that parses each shape of segment once. Task lists repeat a few shapes over and over.
  * Throws what the parser throws.
@@ -81359,92 +81785,14 @@ function segments(lines, read) {
     }
     return found;
 }
-function readSegment(lines, first, end, read) {
-    try {
-        const { items, tail, lastBlock } = read(lines.slice(first, end));
-        const closed = tail === undefined ? end : behindBlock(lines, first + tail);
-        return { first, end, items, lastBlock, ...(closed > end && { behind: closed }) };
-    }
-    catch {
-        const message = 'The markdown from here to the end of the file could not be read.';
-        return { first, end, items: [], lastBlock: 0, problem: { line: first, message } };
-    }
+/** The lines with the words cut out that cannot change where blocks begin and end. */
+function shapeOf(lines) {
+    if (lines.some((line) => WORDS_MATTER.test(line)))
+        return lines;
+    const [first = '', ...rest] = lines.map((line) => line.replace(WORDS, '$1a'));
+    // Nothing is open above the first line, so any number starts a list there.
+    return [first.replace(/^( {0,3})\d+(?=[.)])/, (number) => number.replace(/\d/g, '1')), ...rest];
 }
-/** Keeps what stands before the endless block: whatever follows it might be inside it. */
-function withoutLast({ lastBlock, ...segment }) {
-    const items = segment.items.filter((item) => item.last < lastBlock);
-    const message = `A block of more than ${MAX_LINES} lines begins here: it and what follows is not read. ` +
-        'Move part of it into a file of its own.';
-    return { ...segment, items, problem: { line: segment.first + lastBlock, message } };
-}
-/** HTML blocks by how their first line begins and what ends them (CommonMark 0.31, section 4.6). */
-const HTML_ENDS = [
-    [/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
-    [/^<!--/, /-->/],
-    [/^<\?/, /\?>/],
-    [/^<![a-z]/i, />/],
-    [/^<!\[CDATA\[/, /\]\]>/],
-];
-/** @returns the line behind the code or HTML block at the root that begins at `start`. */
-function behindBlock(lines, start) {
-    const opening = bare(lines[start] ?? '').replace(/^ {0,3}/, '');
-    const fence = /^(?:`{3,}|~{3,})/.exec(opening)?.[0];
-    if (fence !== undefined) {
-        const close = new RegExp(`^ {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
-        return behindMatch(lines, start + 1, close);
-    }
-    if (!opening.startsWith('<'))
-        return start + 1;
-    const end = HTML_ENDS.find(([begin]) => begin.test(opening))?.[1];
-    return behindMatch(lines, start, end ?? /^[ \t]*$/);
-}
-function behindMatch(lines, from, pattern) {
-    let at = from;
-    while (at < lines.length && !pattern.test(bare(lines[at] ?? '')))
-        at += 1;
-    return at + 1;
-}
-// The character behind the marker keeps thematic breaks and empty items out.
-const ITEM = /^( {0,3})((?:[-+*]|(\d{1,9})([.)]))(?: {1,4}|\t))(?=[\p{L}[])/u;
-const HEADING = /^#{1,6}[ \t]+\S/;
-const LEFT = { indent: 1 };
-/** @returns the first line behind `first` where a segment may begin; undefined = none up to `limit`. */
-function nextBoundary(lines, first, limit) {
-    let edge = edgeBelow(lines[first] ?? '');
-    let tagged = false;
-    for (let at = first + 1; at <= limit; at += 1) {
-        const line = lines[at];
-        if (line === undefined)
-            return lines.length;
-        const afterBlank = isBlank(lines[at - 1] ?? '');
-        // The parser decides what a tag right below a paragraph is only when it sees the next block.
-        tagged = /^[ \t>]*</.test(lines[at - 1] ?? '') || (tagged && !afterBlank);
-        if (!tagged && isBoundary(line, afterBlank, edge))
-            return at;
-        if (!isBlank(line) && indentOf(line) < edge.indent)
-            edge = LEFT;
-    }
-    return undefined;
-}
-function isBoundary(line, afterBlank, edge) {
-    if (HEADING.test(line) || (afterBlank && /^\p{L}/u.test(line)))
-        return true;
-    const [item, indent = '', , number, delimiter] = ITEM.exec(line) ?? [];
-    if (item === undefined || indent.length >= edge.indent)
-        return false;
-    // Another number than 1 cannot end a paragraph, only follow in its own list.
-    return number === undefined || number === '1' || delimiter === edge.delimiter;
-}
-/** What a segment's first line leaves open. */
-function edgeBelow(line) {
-    if (HEADING.test(line))
-        return { indent: 4 };
-    const [item, , , , delimiter] = ITEM.exec(line) ?? [];
-    return item === undefined ? LEFT : { indent: width(item), ...(delimiter && { delimiter }) };
-}
-const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
-// Nearly every line, told at a glance: little white space, one marker at most, a word.
-const SHALLOW = /^[ \t]{0,16}(?:[-*+][ \t])?(?:\[[ xX]\] )?[A-Za-z]/;
 /** Takes away nesting that is too deep to matter, since hostile depth takes the parser for ever. */
 function shallow(line) {
     if (SHALLOW.test(line))
@@ -81482,17 +81830,76 @@ function ruleAt(line) {
     }
     return marks < 3 ? line.length : start;
 }
-// Lines that may open HTML or a link definition: the words behind them can matter.
-const WORDS_MATTER = /^[ \t>*+.)\d-]*(?:<|\[(?![ xX]\][ \t]))/;
-// White space, one marker, one checkbox, then a word: no word can begin or end a block.
-const WORDS = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?)[A-Za-z].*$/;
-/** The lines with the words cut out that cannot change where blocks begin and end. */
-function shapeOf(lines) {
-    if (lines.some((line) => WORDS_MATTER.test(line)))
-        return lines;
-    const [first = '', ...rest] = lines.map((line) => line.replace(WORDS, '$1a'));
-    // Nothing is open above the first line, so any number starts a list there.
-    return [first.replace(/^( {0,3})\d+(?=[.)])/, (number) => number.replace(/\d/g, '1')), ...rest];
+/** @returns the first line behind `first` where a segment may begin; undefined = none up to `limit`. */
+function nextBoundary(lines, first, limit) {
+    let edge = edgeBelow(lines[first] ?? '');
+    let tagged = false;
+    for (let at = first + 1; at <= limit; at += 1) {
+        const line = lines[at];
+        if (line === undefined)
+            return lines.length;
+        const afterBlank = isBlank(lines[at - 1] ?? '');
+        // The parser decides what a tag right below a paragraph is only when it sees the next block.
+        tagged = /^[ \t>]*</.test(lines[at - 1] ?? '') || (tagged && !afterBlank);
+        if (!tagged && isBoundary(line, afterBlank, edge))
+            return at;
+        if (!isBlank(line) && indentOf(line) < edge.indent)
+            edge = LEFT;
+    }
+    return undefined;
+}
+/** What a segment's first line leaves open. */
+function edgeBelow(line) {
+    if (HEADING.test(line))
+        return { indent: 4 };
+    const [item, , , , delimiter] = ITEM.exec(line) ?? [];
+    return item === undefined ? LEFT : { indent: width(item), ...(delimiter && { delimiter }) };
+}
+function isBoundary(line, afterBlank, edge) {
+    if (HEADING.test(line) || (afterBlank && /^\p{L}/u.test(line)))
+        return true;
+    const [item, indent = '', , number, delimiter] = ITEM.exec(line) ?? [];
+    if (item === undefined || indent.length >= edge.indent)
+        return false;
+    // Another number than 1 cannot end a paragraph, only follow in its own list.
+    return number === undefined || number === '1' || delimiter === edge.delimiter;
+}
+function readSegment(lines, first, end, read) {
+    try {
+        const { items, tail, lastBlock } = read(lines.slice(first, end));
+        const closed = tail === undefined ? end : behindBlock(lines, first + tail);
+        return { first, end, items, lastBlock, ...(closed > end && { behind: closed }) };
+    }
+    catch {
+        const message = 'The markdown from here to the end of the file could not be read.';
+        return { first, end, items: [], lastBlock: 0, problem: { line: first, message } };
+    }
+}
+/** @returns the line behind the code or HTML block at the root that begins at `start`. */
+function behindBlock(lines, start) {
+    const opening = bare(lines[start] ?? '').replace(/^ {0,3}/, '');
+    const fence = /^(?:`{3,}|~{3,})/.exec(opening)?.[0];
+    if (fence !== undefined) {
+        const close = new RegExp(`^ {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
+        return behindMatch(lines, start + 1, close);
+    }
+    if (!opening.startsWith('<'))
+        return start + 1;
+    const end = HTML_ENDS.find(([begin]) => begin.test(opening))?.[1];
+    return behindMatch(lines, start, end ?? /^[ \t]*$/);
+}
+function behindMatch(lines, from, pattern) {
+    let at = from;
+    while (at < lines.length && !pattern.test(bare(lines[at] ?? '')))
+        at += 1;
+    return at + 1;
+}
+/** Keeps what stands before the endless block: whatever follows it might be inside it. */
+function withoutLast({ lastBlock, ...segment }) {
+    const items = segment.items.filter((item) => item.last < lastBlock);
+    const message = `A block of more than ${MAX_LINES} lines begins here: it and what follows is not read. ` +
+        'Move part of it into a file of its own.';
+    return { ...segment, items, problem: { line: segment.first + lastBlock, message } };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/tasks-md.js
@@ -81514,51 +81921,6 @@ function tasks_md_parse(text) {
     const { tasks, problems } = unique(drafts);
     const all = [...read.problems, ...problems].toSorted((a, b) => a.line - b.line);
     return { tasks, problems: all.map(({ line, message }) => ({ line: line + 1, message })) };
-}
-/**
- * @param text the whole file
- * @param marks the last one counts where a task has several; a task that is not there is left out
- * @returns the file with the marked items edited and every other byte as it was
- */
-function mark(text, marks) {
-    const wanted = new Map(marks.map(({ task, to }) => [task, to]));
-    const { byteOrder, body } = withoutMark(text);
-    const lines = linesOf(body);
-    const read = segments_reader();
-    const ending = endingOf(lines[0] ?? '') || '\n';
-    const seen = new Set();
-    let done = 0;
-    let result = byteOrder;
-    for (const { first, end, drafts } of readParts(lines, read).parts) {
-        let part = lines.slice(first, end);
-        for (const { task } of drafts) {
-            const to = wanted.get(task.id);
-            // Of ids that are alike only the first is a task.
-            if (to && !seen.has(task.id.toLowerCase()))
-                part = markLines(part, task.id, to, ending, read);
-            seen.add(task.id.toLowerCase());
-        }
-        result += lines.slice(done, first).join('') + part.join('');
-        done = end;
-    }
-    return result + lines.slice(done).join('');
-}
-/** The parser drops a byte order mark, which would shift its positions. */
-function withoutMark(text) {
-    const byteOrder = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-    return { byteOrder, body: text.slice(byteOrder.length) };
-}
-function readParts(lines, read) {
-    const problems = [];
-    const parts = segments(lines, read).map(({ first, end, items, problem }) => {
-        const found = drafts_judge(items, lines.slice(first, end));
-        for (const { line, message } of found.problems)
-            problems.push({ line: line + first, message });
-        if (problem)
-            problems.push(problem);
-        return { first, end, drafts: found.drafts };
-    });
-    return { parts, problems };
 }
 function moved({ task, line, fields, problems }, by) {
     return {
@@ -81608,6 +81970,51 @@ function blocked(task, { line, message }) {
         return task;
     return { ...task, state: 'blocked', reason: `line ${line + 1}: ${message}` };
 }
+/**
+ * @param text the whole file
+ * @param marks the last one counts where a task has several; a task that is not there is left out
+ * @returns the file with the marked items edited and every other byte as it was
+ */
+function mark(text, marks) {
+    const wanted = new Map(marks.map(({ task, to }) => [task, to]));
+    const { byteOrder, body } = withoutMark(text);
+    const lines = linesOf(body);
+    const read = segments_reader();
+    const ending = endingOf(lines[0] ?? '') || '\n';
+    const seen = new Set();
+    let done = 0;
+    let result = byteOrder;
+    for (const { first, end, drafts } of readParts(lines, read).parts) {
+        let part = lines.slice(first, end);
+        for (const { task } of drafts) {
+            const to = wanted.get(task.id);
+            // Of ids that are alike only the first is a task.
+            if (to && !seen.has(task.id.toLowerCase()))
+                part = markLines(part, task.id, to, ending, read);
+            seen.add(task.id.toLowerCase());
+        }
+        result += lines.slice(done, first).join('') + part.join('');
+        done = end;
+    }
+    return result + lines.slice(done).join('');
+}
+/** The parser drops a byte order mark, which would shift its positions. */
+function withoutMark(text) {
+    const byteOrder = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+    return { byteOrder, body: text.slice(byteOrder.length) };
+}
+function readParts(lines, read) {
+    const problems = [];
+    const parts = segments(lines, read).map(({ first, end, items, problem }) => {
+        const found = drafts_judge(items, lines.slice(first, end));
+        for (const { line, message } of found.problems)
+            problems.push({ line: line + first, message });
+        if (problem)
+            problems.push(problem);
+        return { first, end, drafts: found.drafts };
+    });
+    return { parts, problems };
+}
 
 // EXTERNAL MODULE: ./lib/core/gates/inspect.js + 2 modules
 var inspect = __nccwpck_require__(5700);
@@ -81635,54 +82042,35 @@ var inspect = __nccwpck_require__(5700);
 
 
 
-const openStore = ({ git, gitDir }, alone) => createStore(git, (0,external_node_path_.join)(gitDir, 'tributary'), alone);
+/** How long another git may hold the checkout's index: an editor's, or one that outlived a killed run. */
+const LOCKED = { tries: 20, milliseconds: 250 };
+function openStore({ git, gitDir }, alone) {
+    return createStore(git, (0,external_node_path_.join)(gitDir, 'tributary'), alone);
+}
 /** Where the base branch stands. @throws UserError where there is no such branch */
-const baseOf = async (store, branch) => {
+async function baseOf(store, branch) {
     const commit = await store.resolve(`refs/heads/${branch}`);
     if (!commit)
         throw new UserError([`There is no branch ${branch} with a commit on it.`], ['git branch --list', 'tributary run --base BRANCH …']);
     return { branch, commit, tree: await store.tree(commit) };
-};
+}
 /** The configuration of a commit. @throws UserError with all its problems */
-const configAt = async (store, { branch, commit }) => {
+async function configAt(store, { branch, commit }) {
     const text = await store.file(commit, inspect/* CONFIG_FILE */.g2);
     if (text === undefined)
         throw new user_error/* UserError */.y([`No ${inspect/* CONFIG_FILE */.g2} on ${branch}. Write one: tributary init`]);
     return parseConfig(text, inspect/* CONFIG_FILE */.g2);
-};
-/** How long another git may hold the checkout's index: an editor's, or one that outlived a killed run. */
-const LOCKED = { tries: 20, milliseconds: 250 };
+}
 /** What a landing's processes are found by; no sweep of the run ends them. */
-const landingMarker = (run) => `checkout-${run}`;
-/** A fast-forward is never stopped half-way: it runs in a process group of its own, and no signal ends it. */
-const fastForwardWith = ({ environment, clock, run }, log) => async (dir, commit) => {
-    const runner = createProcessRunner({
-        environment,
-        clock,
-        marker: landingMarker(run),
-        signal: new AbortController().signal,
-    });
-    for (let tries = 1;; tries += 1) {
-        const end = await runner.run({
-            run: `git merge --ff-only --no-overwrite-ignore --no-verify-signatures --quiet ${commit}`,
-            cwd: dir,
-            leg: 'checkout',
-            log,
-            env: { ...settingsEnvironment(), LC_ALL: 'C' },
-            configEnv: [],
-            limit: 3600,
-        });
-        if (end.code === 0)
-            return { ok: true };
-        if (!end.tail.includes('index.lock') || tries >= LOCKED.tries)
-            return { ok: false, message: end.tail };
-        await setTimeout(LOCKED.milliseconds);
-    }
-};
+function landingMarker(run) {
+    return `checkout-${run}`;
+}
 /** Where the temporary worktrees of a run stand. */
-const temporaryFolder = (environment, run) => (0,external_node_path_.join)(environment['TMPDIR'] ?? (0,external_node_os_.tmpdir)(), `tributary-${run}`);
+function temporaryFolder(environment, run) {
+    return (0,external_node_path_.join)(environment['TMPDIR'] ?? (0,external_node_os_.tmpdir)(), `tributary-${run}`);
+}
 /** All ports, with the forge, the ledger and the base that the caller chooses. */
-const createMachine = async (options) => {
+async function createMachine(options) {
     const { repository, environment, config, run, clock, events, alone } = options;
     const { root, gitDir } = repository;
     const store = openStore(repository, alone);
@@ -81727,9 +82115,9 @@ const createMachine = async (options) => {
         base: () => options.base(store),
     };
     return { ports, runner, temporary };
-};
+}
 /** Everything that a run on this machine needs, with the forge that has no server. */
-const createLocal = (options) => {
+function createLocal(options) {
     const { repository, run, branch, clock } = options;
     const { gitDir, git } = repository;
     return createMachine({
@@ -81747,7 +82135,34 @@ const createLocal = (options) => {
         ledger: (store) => createLedger(git, store, clock),
         base: (store) => baseOf(store, branch),
     });
-};
+}
+/** A fast-forward is never stopped half-way: it runs in a process group of its own, and no signal ends it. */
+function fastForwardWith({ environment, clock, run }, log) {
+    return async (dir, commit) => {
+        const runner = createProcessRunner({
+            environment,
+            clock,
+            marker: landingMarker(run),
+            signal: new AbortController().signal,
+        });
+        for (let tries = 1;; tries += 1) {
+            const end = await runner.run({
+                run: `git merge --ff-only --no-overwrite-ignore --no-verify-signatures --quiet ${commit}`,
+                cwd: dir,
+                leg: 'checkout',
+                log,
+                env: { ...settingsEnvironment(), LC_ALL: 'C' },
+                configEnv: [],
+                limit: 3600,
+            });
+            if (end.code === 0)
+                return { ok: true };
+            if (!end.tail.includes('index.lock') || tries >= LOCKED.tries)
+                return { ok: false, message: end.tail };
+            await setTimeout(LOCKED.milliseconds);
+        }
+    };
+}
 
 
 /***/ }),

@@ -8,12 +8,17 @@ import type { Preparation } from '../stages/work.js';
 import type { ActionsContext } from './context.js';
 import type { Job } from './job.js';
 
-export const setOutputs = (
+interface PlaceOfSubmit {
+  context: Pick<ActionsContext, 'inputs'>;
+  repository: Pick<Job['repository'], 'root' | 'gitDir'>;
+}
+
+export function setOutputs(
   job: Job,
   { task, agent, attempt, model, budgetUsd }: Assignment,
   { brief, dir, startedAt }: Extract<Preparation, { is: 'ready' }>,
   limit: Seconds,
-): void => {
+): void {
   const { files, stamp } = brief;
   const { root, gitDir } = job.repository;
   const prepared: Prepared = {
@@ -42,18 +47,13 @@ export const setOutputs = (
     prepared: JSON.stringify(prepared),
   };
   for (const [name, value] of Object.entries(outputs)) job.output.set(name, value);
-};
-
-interface PlaceOfSubmit {
-  context: Pick<ActionsContext, 'inputs'>;
-  repository: Pick<Job['repository'], 'root' | 'gitDir'>;
 }
 
 /** What `prepare` said of this leg. @throws UserError where it is another's, or another repository stands there now */
-export const preparedFor = (
+export function preparedFor(
   { context, repository }: PlaceOfSubmit,
   assignment: Assignment,
-): Prepared => {
+): Prepared {
   const { prepared } = context.inputs;
   if (prepared?.task !== assignment.task.id || prepared.attempt !== assignment.attempt)
     throw new UserError(
@@ -69,4 +69,4 @@ export const preparedFor = (
       1,
     );
   return prepared;
-};
+}

@@ -7,27 +7,10 @@ import { UserError } from '../core/user-error.js';
 export const STAGES = ['plan', 'work', 'scan', 'review', 'queue', 'test', 'land'] as const;
 export type StageName = (typeof STAGES)[number];
 
-/** An input that is not given is the empty string. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
 const Flag = z
   .enum(['true', 'false', ''])
   .default('')
   .transform((value) => value === 'true');
-
-const json = <T extends z.ZodType>(schema: T) =>
-  z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue({ code: 'custom', message: 'is no JSON' });
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
 
 /** `run` is the whole of `work`; the others leave the agent's turn to a step between them. */
 const Mode = z.enum(['run', 'prepare', 'submit']);
@@ -106,18 +89,10 @@ export interface ActionsContext {
 
 const INPUT_NAMES = Object.keys(Inputs.shape);
 
-const inputsOf = (environment: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(
-    INPUT_NAMES.map((name) => [
-      name,
-      environment[`INPUT_${name.toUpperCase().replaceAll('-', '_')}`] ?? '',
-    ]),
-  );
-
 /** @throws UserError with all inputs that do not fit */
-export const readActionsContext = (
+export function readActionsContext(
   environment: Record<string, string | undefined>,
-): ActionsContext => {
+): ActionsContext {
   const inputs = Inputs.safeParse(inputsOf(environment));
   const variables = GitHubVariables.safeParse(environment);
   if (!inputs.success || !variables.success)
@@ -148,4 +123,32 @@ export const readActionsContext = (
     },
     environment,
   };
-};
+}
+
+function inputsOf(environment: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    INPUT_NAMES.map((name) => [
+      name,
+      environment[`INPUT_${name.toUpperCase().replaceAll('-', '_')}`] ?? '',
+    ]),
+  );
+}
+
+/** An input that is not given is the empty string. */
+function optional<T extends z.ZodType>(schema: T) {
+  return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+}
+
+function json<T extends z.ZodType>(schema: T) {
+  return z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is no JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}

@@ -7,32 +7,17 @@ import { notStartedWords } from '../text/after-land.js';
 import { shellWord } from '../text/next-steps.js';
 import type { Job } from './job.js';
 
-/** `acme/demo/.github/workflows/agents.yml@refs/heads/main` → `agents.yml`. */
-const workflowFile = (workflowRef: string): string | undefined =>
-  /^[^@]+\/\.github\/workflows\/([^/@]+\.ya?ml)@/.exec(workflowRef)?.[1];
-
-const inputsFor = ({ context }: Job, run: Run): Record<string, string> => {
-  const { inputs } = context;
-  return {
-    tasks: run.request.ask.join(' '),
-    continue: `${run.request.run}:${run.round + 1}`,
-    ...(inputs['on-overlap'] && { 'on-overlap': inputs['on-overlap'] }),
-    ...(inputs['max-parallel'] && { 'max-parallel': String(inputs['max-parallel']) }),
-    ...(inputs.issue && { issue: String(inputs.issue) }),
-  };
-};
-
 /**
  * Starts the workflows of `after-land`: a landing by a workflow's own token starts none by itself. Run
  * again, it starts them again.
  *
  * @throws UserError with all that could not be started
  */
-export const dispatchAfterLand = async (
+export async function dispatchAfterLand(
   { context }: Job,
   { rest }: Client,
   files: readonly string[],
-): Promise<void> => {
+): Promise<void> {
   const { repository, base } = context;
   const refused = [];
   for (const file of files)
@@ -50,10 +35,10 @@ export const dispatchAfterLand = async (
       refused.flatMap(({ next }) => next),
       1,
     );
-};
+}
 
 /** @throws UserError that says how to start the round by hand, and what the workflow lacks */
-export const dispatchNext = async (job: Job, client: Client, run: Run): Promise<void> => {
+export async function dispatchNext(job: Job, client: Client, run: Run): Promise<void> {
   const { context } = job;
   const file = workflowFile(context.workflowRef);
   const inputs = inputsFor(job, run);
@@ -89,4 +74,20 @@ export const dispatchNext = async (job: Job, client: Client, run: Run): Promise<
       1,
     );
   }
-};
+}
+
+/** `acme/demo/.github/workflows/agents.yml@refs/heads/main` → `agents.yml`. */
+function workflowFile(workflowRef: string): string | undefined {
+  return /^[^@]+\/\.github\/workflows\/([^/@]+\.ya?ml)@/.exec(workflowRef)?.[1];
+}
+
+function inputsFor({ context }: Job, run: Run): Record<string, string> {
+  const { inputs } = context;
+  return {
+    tasks: run.request.ask.join(' '),
+    continue: `${run.request.run}:${run.round + 1}`,
+    ...(inputs['on-overlap'] && { 'on-overlap': inputs['on-overlap'] }),
+    ...(inputs['max-parallel'] && { 'max-parallel': String(inputs['max-parallel']) }),
+    ...(inputs.issue && { issue: String(inputs.issue) }),
+  };
+}

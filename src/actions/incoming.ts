@@ -25,44 +25,12 @@ const MOST_FILES = 5000;
 /** No job lives longer; it is added to dates, which do not take any number. */
 const MOST_SECONDS = 35 * 24 * 3600;
 
-/** Each artifact is a folder, whose name ends in the attempt of the workflow run that made it. */
-const attemptOf = (folder: string, file: string): number => {
-  const [artifact = ''] = relative(folder, file).split(sep);
-  return Number(/-(\d{1,9})$/.exec(artifact)?.[1] ?? 0);
-};
-
-/** The regular files with this ending, those of the newest attempt first; links are not followed. */
-const filesBelow = async (folder: string, ending: string): Promise<string[]> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted()
-    .toSorted((a, b) => attemptOf(folder, b) - attemptOf(folder, a))
-    .slice(0, MOST_FILES);
-};
-
-const valid = async <T extends { seconds: number }>(
-  file: string,
-  schema: z.ZodType<T>,
-): Promise<T | undefined> => {
-  const found = await readJsonFile(file, schema, MAX_JSON_BYTES);
-  return found.is === 'value' && found.value.seconds <= MOST_SECONDS ? found.value : undefined;
-};
-
-const copyBundle = async (from: string, to: string): Promise<void> => {
-  const facts = await lstat(from).catch(() => undefined);
-  if (!facts?.isFile() || facts.size > MAX_BUNDLE_BYTES) return;
-  await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, to);
-};
-
 /** Results of legs that this plan started, each with its bundle. The newest of two for one leg counts. */
-export const takeWorks = async (
+export async function takeWorks(
   folder: string,
   dir: RunDirectory,
   plan: Plan,
-): Promise<WorkResult[]> => {
+): Promise<WorkResult[]> {
   const legs = new Map(plan.assign.map((each) => [`${each.task.id} ${each.attempt}`, each]));
   const taken: WorkResult[] = [];
   for (const file of await filesBelow(folder, 'result.json')) {
@@ -79,16 +47,16 @@ export const takeWorks = async (
     taken.push(kept);
   }
   return taken;
-};
+}
 
 /** Verdicts of these checks on these heads; their names are made anew from what they say. */
-export const takeVerdicts = async (
+export async function takeVerdicts(
   folder: string,
   dir: RunDirectory,
   heads: ReadonlySet<CommitSha>,
   checks: ReadonlySet<string>,
   round: number,
-): Promise<void> => {
+): Promise<void> {
   for (const file of await filesBelow(folder, '.json')) {
     const verdict = await valid(file, Verdict);
     if (!verdict || !heads.has(verdict.head) || !checks.has(verdict.gate)) continue;
@@ -97,14 +65,46 @@ export const takeVerdicts = async (
       result === 'error' ? errorFile(verdict, gate, round) : verdictFile(verdict, gate, policy);
     await dir.write(name, verdict);
   }
-};
+}
 
 /** Results for the trees of this train; the newest of two stays. One that was lost is none. */
-export const takeTests = async (folder: string, dir: RunDirectory, queue: Queue): Promise<void> => {
+export async function takeTests(folder: string, dir: RunDirectory, queue: Queue): Promise<void> {
   const trees = new Set(queue.candidates.map(({ tree }) => tree));
   for (const file of await filesBelow(folder, '.json')) {
     const test = await valid(file, TestResult);
     if (!test || test.result === 'lost' || !trees.has(test.tree)) continue;
     await dir.write(testFile(test), test);
   }
-};
+}
+
+async function copyBundle(from: string, to: string): Promise<void> {
+  const facts = await lstat(from).catch(() => undefined);
+  if (!facts?.isFile() || facts.size > MAX_BUNDLE_BYTES) return;
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
+}
+
+/** The regular files with this ending, those of the newest attempt first; links are not followed. */
+async function filesBelow(folder: string, ending: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+    .toSorted((a, b) => attemptOf(folder, b) - attemptOf(folder, a))
+    .slice(0, MOST_FILES);
+}
+
+/** Each artifact is a folder, whose name ends in the attempt of the workflow run that made it. */
+function attemptOf(folder: string, file: string): number {
+  const [artifact = ''] = relative(folder, file).split(sep);
+  return Number(/-(\d{1,9})$/.exec(artifact)?.[1] ?? 0);
+}
+
+async function valid<T extends { seconds: number }>(
+  file: string,
+  schema: z.ZodType<T>,
+): Promise<T | undefined> {
+  const found = await readJsonFile(file, schema, MAX_JSON_BYTES);
+  return found.is === 'value' && found.value.seconds <= MOST_SECONDS ? found.value : undefined;
+}

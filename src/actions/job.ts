@@ -43,43 +43,12 @@ export interface JobOptions
   cwd: string;
 }
 
-/** @throws UserError where the checkout is missing */
-export const openJob = async (options: JobOptions): Promise<Job> => {
-  const { context } = options;
-  const checkout = join(options.cwd, context.inputs.path);
-  const repository = await openRepository(checkout, context.environment);
-  await rm(context.folders.outgoing, { recursive: true, force: true });
-  await mkdir(context.folders.outgoing, { recursive: true });
-  return {
-    ...options,
-    repository,
-    store: openStore(repository),
-    dir: openRunDirectory(context.folders.run),
-  };
-};
-
 /** The round that the plan's artifact belongs to. */
 export interface Round {
   run: Run;
   plan: Plan;
 }
 
-/** @throws UserError where the plan of this run is not there */
-export const openRound = async ({ store, dir }: Job): Promise<Round> => {
-  const request = await dir.read('run.json', Request);
-  const plan = (await readRounds(dir, planFile, Plan)).at(-1);
-  if (!request || !plan)
-    throw new UserError(
-      ['This job was not given the plan of its run.'],
-      ['Hand on the output plan-id of the job plan as the input plan-id.'],
-      1,
-    );
-  const config = await configAt(store, plan.base);
-  return { plan, run: { dir, request, config, round: plan.round } };
-};
-
-const refuse = (): Promise<never> =>
-  Promise.reject(new Error('this job holds no token that may do that'));
 const noForge: Forge = {
   open: refuse,
   publish: refuse,
@@ -93,24 +62,55 @@ const noLedger: Ledger = { read: () => Promise.resolve([]), append: refuse };
 
 type Chosen = Pick<MachineOptions, 'alone' | 'forge' | 'ledger' | 'base'>;
 
-/** Ports for a job that only reads, on the base that its plan names. */
-export const readingOnly = (base: Base): Chosen => ({
-  alone: pLimit(1),
-  forge: () => noForge,
-  ledger: () => noLedger,
-  base: () => Promise.resolve(base),
-});
-
 /** A cancelled step is killed ten seconds after its SIGINT: half of them are left for what was done. */
 const GRACE_SECONDS = 5;
 
-export const machineOf = (
+/** @throws UserError where the checkout is missing */
+export async function openJob(options: JobOptions): Promise<Job> {
+  const { context } = options;
+  const checkout = join(options.cwd, context.inputs.path);
+  const repository = await openRepository(checkout, context.environment);
+  await rm(context.folders.outgoing, { recursive: true, force: true });
+  await mkdir(context.folders.outgoing, { recursive: true });
+  return {
+    ...options,
+    repository,
+    store: openStore(repository),
+    dir: openRunDirectory(context.folders.run),
+  };
+}
+
+/** @throws UserError where the plan of this run is not there */
+export async function openRound({ store, dir }: Job): Promise<Round> {
+  const request = await dir.read('run.json', Request);
+  const plan = (await readRounds(dir, planFile, Plan)).at(-1);
+  if (!request || !plan)
+    throw new UserError(
+      ['This job was not given the plan of its run.'],
+      ['Hand on the output plan-id of the job plan as the input plan-id.'],
+      1,
+    );
+  const config = await configAt(store, plan.base);
+  return { plan, run: { dir, request, config, round: plan.round } };
+}
+
+/** Ports for a job that only reads, on the base that its plan names. */
+export function readingOnly(base: Base): Chosen {
+  return {
+    alone: pLimit(1),
+    forge: () => noForge,
+    ledger: () => noLedger,
+    base: () => Promise.resolve(base),
+  };
+}
+
+export function machineOf(
   { context, repository, clock, events, signal }: Job,
   config: Config,
   run: RunId,
   chosen: Chosen,
-): Promise<Local> =>
-  createMachine({
+): Promise<Local> {
+  return createMachine({
     repository,
     // Temporary worktrees belong on the disk of the runner's own temporary folder.
     environment: { ...context.environment, TMPDIR: join(context.folders.run, '..') },
@@ -123,3 +123,8 @@ export const machineOf = (
     graceSeconds: GRACE_SECONDS,
     ...chosen,
   });
+}
+
+function refuse(): Promise<never> {
+  return Promise.reject(new Error('this job holds no token that may do that'));
+}

@@ -19,13 +19,15 @@ import { type Job, machineOf, openRound, readingOnly, type Round } from './job.j
 import { artifactName, handOn } from './outgoing.js';
 import { fetchTaken } from './remote.js';
 
+const CANDIDATES = 'refs/tributary/candidates';
+
 /** All changes of the round, their commits in the store; one whose bundle is refused is left to `queue`. */
-export const changesOf = async (
+export async function changesOf(
   job: Job,
   { plan, run }: Round,
   store: Store,
   works: readonly WorkResult[],
-): Promise<Change[]> => {
+): Promise<Change[]> {
   await fetchTaken(
     job,
     plan.adopt.map(({ head }) => head),
@@ -39,10 +41,10 @@ export const changesOf = async (
   }
   for (const change of plan.adopt) if (await store.resolve(change.head)) there.push(change);
   return there;
-};
+}
 
 /** Judges every change by the commands that belong in this job. */
-export const gateJob = async (job: Job, place: Place): Promise<void> => {
+export async function gateJob(job: Job, place: Place): Promise<void> {
   const round = await openRound(job);
   const { plan, run } = round;
   const works = await takeWorks(join(job.context.folders.incoming, 'work'), job.dir, plan);
@@ -53,22 +55,20 @@ export const gateJob = async (job: Job, place: Place): Promise<void> => {
   }
   await handOn(job, (name) => /^gate\/.+\.json$/.test(name) && !name.endsWith('-usage.json'));
   job.output.set('artifact', artifactName(job, place));
-};
-
-const CANDIDATES = 'refs/tributary/candidates';
+}
 
 /** The candidates as one bundle, for the jobs that test them. */
-export const bundleCandidates = async (job: Job, queue: Queue): Promise<void> => {
+export async function bundleCandidates(job: Job, queue: Queue): Promise<void> {
   const { git } = job.repository;
   const top = queue.candidates.at(-1);
   if (!top || top.k === 0) return;
   await git(['update-ref', '--no-deref', CANDIDATES, top.commit]);
   const file = join(job.context.folders.outgoing, 'candidates.bundle');
   await git(['bundle', 'create', '--quiet', file, CANDIDATES, `^${queue.base.commit}`]);
-};
+}
 
 /** Gets the candidates out of the bundle that `queue` handed on. */
-export const takeCandidates = async (job: Job, queue: Queue): Promise<void> => {
+export async function takeCandidates(job: Job, queue: Queue): Promise<void> {
   if (queue.candidates.length < 2) return;
   const file = join(job.context.folders.run, 'candidates.bundle');
   const fetch = [
@@ -79,9 +79,9 @@ export const takeCandidates = async (job: Job, queue: Queue): Promise<void> => {
     '--no-recurse-submodules',
   ];
   await job.repository.git([...fetch, file, `+${CANDIDATES}:${CANDIDATES}`]);
-};
+}
 
-export const readQueue = async (job: Job, round: number): Promise<Queue> => {
+export async function readQueue(job: Job, round: number): Promise<Queue> {
   const queue = await job.dir.read(queueFile(round), Queue);
   if (queue) return queue;
   throw new UserError(
@@ -89,13 +89,10 @@ export const readQueue = async (job: Job, round: number): Promise<Queue> => {
     ['Hand on the output queue-id of the job queue as the input queue-id.'],
     1,
   );
-};
-
-const treeOf = async (store: Store, commit: CommitSha): Promise<string> =>
-  (await store.resolve(commit)) ? store.tree(commit) : 'nothing';
+}
 
 /** One candidate, one suite. */
-export const testJob = async (job: Job): Promise<void> => {
+export async function testJob(job: Job): Promise<void> {
   const { plan, run } = await openRound(job);
   const queue = await readQueue(job, run.round);
   const leg = TestLegName.safeParse(job.context.inputs.leg).data;
@@ -114,4 +111,8 @@ export const testJob = async (job: Job): Promise<void> => {
     job.output.warning(
       `${suite} on ${candidate.changes.join(' + ') || 'the base'}: ${result.result}`,
     );
-};
+}
+
+async function treeOf(store: Store, commit: CommitSha): Promise<string> {
+  return (await store.resolve(commit)) ? store.tree(commit) : 'nothing';
+}

@@ -25,146 +25,8 @@ import { artifactName, handOn } from './outgoing.js';
 import { takeRound } from './queue-job.js';
 import { restoreState, standing, stateFile, stateText } from './run-state.js';
 
-/** What the run comes to after this round. */
-const goOn = async ({ run, plan }: Round, landed: Land): Promise<'go-on' | Outcome[]> => {
-  const lands = await readRounds(run.dir, landFile, Land);
-  const plans = await readRounds(run.dir, planFile, Plan);
-  const maxRounds = run.config['max-rounds'];
-  const next = afterRound({
-    land: landed,
-    before: lands.find(({ round }) => round === plan.round - 1),
-    worked: plans.filter(({ assign }) => assign.length > 0).length,
-    maxRounds,
-  });
-  if (next === 'go-on') return next;
-  return next === 'left-over' ? leftOver(landed, maxRounds) : [];
-};
-
-const landRound = async (job: Job, round: Round, { ports }: Writing): Promise<Land> => {
-  const { plan, run } = round;
-  const works = await takeRound(job, round);
-  const queue = await job.dir.read(queueFile(run.round), Queue);
-  // Without a queue nothing lands, but what was spent is recorded and the tasks are settled.
-  const queued: Queue = queue ?? {
-    version: 1,
-    run: plan.run,
-    round: run.round,
-    base: plan.base,
-    policy: plan.policy,
-    changes: [],
-    candidates: [],
-    marks: [],
-  };
-  if (queue) {
-    await takeCandidates(job, queue);
-    await takeTests(join(job.context.folders.incoming, 'test'), job.dir, queue);
-  }
-  return landStage(run, ports, { plan, works, queue: queued });
-};
-
-const sayReport = async (
-  job: Job,
-  { client }: GitHubSide,
-  { facts, metrics, outcomes }: Report,
-  goesOn: boolean,
-): Promise<void> => {
-  const { context, output, dir } = job;
-  const { owner, name } = context.repository;
-  const repositoryUrl = `${context.serverUrl}/${owner}/${name}`;
-  const runUrl = `${repositoryUrl}/actions/runs/${context.runId}`;
-  const options = { repositoryUrl, runUrl };
-  await output.summary(summaryMarkdown(facts, metrics, outcomes, options));
-  for (const line of annotations(facts, outcomes, goesOn, options)) output.error(line);
-  await dir.writeText('report/report.html', reportHtml(facts, metrics, outcomes, options));
-  const url = await sayRun(client.rest, context.repository, {
-    run: facts.request.run,
-    // An App's comments are its own; those of earlier runs may be the workflow's.
-    authors: ['github-actions[bot]', ...(context.inputs.app ? [`${context.inputs.app}[bot]`] : [])],
-    body: runComment(facts, metrics, outcomes, {
-      ...options,
-      goesOn,
-      person: facts.request.person,
-    }),
-    ...(context.inputs.issue && { issue: context.inputs.issue }),
-  });
-  output.set('comment-url', url);
-};
-
-const setCounts = (job: Job, { metrics, outcomes }: Report): void => {
-  const onBase = outcomes.filter(({ outcome }) => isOnBase(outcome)).length;
-  job.output.set('landed', String(onBase));
-  job.output.set('failed', String(outcomes.length - onBase));
-  job.output.set('speedup', metrics.speedup);
-  job.output.set('cost', metrics.cost);
-};
-
-/** What this run of the workflow took of runners, this job until now. */
-const keepJobs = async ({ context, clock, dir }: Job, { client }: GitHubSide, round: number) => {
-  const { repository, runId, attempt } = context;
-  const jobs = await jobsOfRun(client, repository, Number(runId), clock.now());
-  if (jobs) await dir.write(`jobs/${round}-${attempt}.json`, { version: 1, jobs });
-};
-
-/** The report, over all rounds; what former rounds judged is brought back for it alone. */
-const makeReport = async (
-  job: Job,
-  run: Run,
-  kept: string | undefined,
-  { ports }: Writing,
-  leftover: readonly Outcome[],
-): Promise<Report> => {
-  await restoreState(job.dir, kept, 'report');
-  await run.dir.write(sessionFile(run.round, 'end'), { version: 1, endedAt: job.clock.now() });
-  return report(run, ports, leftover);
-};
-
-/** What was landed is told and handed on, whatever else fails; the job fails with its words at the end. */
-const tried = async (job: Job, use: () => Promise<void>): Promise<boolean> => {
-  try {
-    await use();
-    return true;
-  } catch (error) {
-    const lines = error instanceof UserError ? [...error.problems, ...error.next] : [String(error)];
-    job.output.error(lines.join('\n'));
-    return false;
-  }
-};
-
-/**
- * Whether another round may follow: not after a cancelled one, not where its state could not be kept,
- * and not where it has begun already, since this is an old job that is run again.
- */
-const mayGoOn = async (
-  job: Job,
-  { ledger }: GitHubSide,
-  { run }: Round,
-  behind: boolean,
-): Promise<boolean> => {
-  if (behind) return false;
-  const kept = await ledger.keepState(stateFile(run.request.run), await stateText(job.dir));
-  if (kept && job.context.inputs['goes-on']) return true;
-  const why = kept ? 'it was cancelled, or its jobs failed' : 'its state could not be kept';
-  job.output.warning(
-    `No round follows this one: ${why}. Run its failed jobs again, or start the workflow with the tasks that are left.`,
-  );
-  return false;
-};
-
-/** A tree that nobody tested is not deployed. Run again, the job may deploy again: better twice than not. */
-const hasToDeploy = ({ outcomes, stop }: Land): boolean =>
-  stop?.is !== 'tree-differs' && outcomes.some(({ is }) => is === 'landed');
-
-/** Branches of what landed; what goes wrong with them does no harm. */
-const tidy = async ({ output }: Job, { forge }: Writing): Promise<void> => {
-  try {
-    await forge.finish();
-  } catch (error) {
-    output.warning(`The branches of what landed were not deleted: ${String(error)}`);
-  }
-};
-
 /** @returns whether everything that was asked for is on the base, or will be tried again */
-export const landJob = async (job: Job): Promise<boolean> => {
+export async function landJob(job: Job): Promise<boolean> {
   const round = await openRound(job);
   const { run, plan } = round;
   const github = openGitHub(job);
@@ -191,4 +53,143 @@ export const landJob = async (job: Job): Promise<boolean> => {
   await tidy(job, writing);
   const all = result.outcomes.every(({ outcome }) => isOnBase(outcome));
   return deployed && started && told && (next === 'go-on' ? goesOn : all);
-};
+}
+
+async function landRound(job: Job, round: Round, { ports }: Writing): Promise<Land> {
+  const { plan, run } = round;
+  const works = await takeRound(job, round);
+  const queue = await job.dir.read(queueFile(run.round), Queue);
+  // Without a queue nothing lands, but what was spent is recorded and the tasks are settled.
+  const queued: Queue = queue ?? {
+    version: 1,
+    run: plan.run,
+    round: run.round,
+    base: plan.base,
+    policy: plan.policy,
+    changes: [],
+    candidates: [],
+    marks: [],
+  };
+  if (queue) {
+    await takeCandidates(job, queue);
+    await takeTests(join(job.context.folders.incoming, 'test'), job.dir, queue);
+  }
+  return landStage(run, ports, { plan, works, queue: queued });
+}
+
+/** What the run comes to after this round. */
+async function goOn({ run, plan }: Round, landed: Land): Promise<'go-on' | Outcome[]> {
+  const lands = await readRounds(run.dir, landFile, Land);
+  const plans = await readRounds(run.dir, planFile, Plan);
+  const maxRounds = run.config['max-rounds'];
+  const next = afterRound({
+    land: landed,
+    before: lands.find(({ round }) => round === plan.round - 1),
+    worked: plans.filter(({ assign }) => assign.length > 0).length,
+    maxRounds,
+  });
+  if (next === 'go-on') return next;
+  return next === 'left-over' ? leftOver(landed, maxRounds) : [];
+}
+
+/** What this run of the workflow took of runners, this job until now. */
+async function keepJobs({ context, clock, dir }: Job, { client }: GitHubSide, round: number) {
+  const { repository, runId, attempt } = context;
+  const jobs = await jobsOfRun(client, repository, Number(runId), clock.now());
+  if (jobs) await dir.write(`jobs/${round}-${attempt}.json`, { version: 1, jobs });
+}
+
+/** The report, over all rounds; what former rounds judged is brought back for it alone. */
+async function makeReport(
+  job: Job,
+  run: Run,
+  kept: string | undefined,
+  { ports }: Writing,
+  leftover: readonly Outcome[],
+): Promise<Report> {
+  await restoreState(job.dir, kept, 'report');
+  await run.dir.write(sessionFile(run.round, 'end'), { version: 1, endedAt: job.clock.now() });
+  return report(run, ports, leftover);
+}
+
+/**
+ * Whether another round may follow: not after a cancelled one, not where its state could not be kept,
+ * and not where it has begun already, since this is an old job that is run again.
+ */
+async function mayGoOn(
+  job: Job,
+  { ledger }: GitHubSide,
+  { run }: Round,
+  behind: boolean,
+): Promise<boolean> {
+  if (behind) return false;
+  const kept = await ledger.keepState(stateFile(run.request.run), await stateText(job.dir));
+  if (kept && job.context.inputs['goes-on']) return true;
+  const why = kept ? 'it was cancelled, or its jobs failed' : 'its state could not be kept';
+  job.output.warning(
+    `No round follows this one: ${why}. Run its failed jobs again, or start the workflow with the tasks that are left.`,
+  );
+  return false;
+}
+
+function setCounts(job: Job, { metrics, outcomes }: Report): void {
+  const onBase = outcomes.filter(({ outcome }) => isOnBase(outcome)).length;
+  job.output.set('landed', String(onBase));
+  job.output.set('failed', String(outcomes.length - onBase));
+  job.output.set('speedup', metrics.speedup);
+  job.output.set('cost', metrics.cost);
+}
+
+/** A tree that nobody tested is not deployed. Run again, the job may deploy again: better twice than not. */
+function hasToDeploy({ outcomes, stop }: Land): boolean {
+  return stop?.is !== 'tree-differs' && outcomes.some(({ is }) => is === 'landed');
+}
+
+/** What was landed is told and handed on, whatever else fails; the job fails with its words at the end. */
+async function tried(job: Job, use: () => Promise<void>): Promise<boolean> {
+  try {
+    await use();
+    return true;
+  } catch (error) {
+    const lines = error instanceof UserError ? [...error.problems, ...error.next] : [String(error)];
+    job.output.error(lines.join('\n'));
+    return false;
+  }
+}
+
+async function sayReport(
+  job: Job,
+  { client }: GitHubSide,
+  { facts, metrics, outcomes }: Report,
+  goesOn: boolean,
+): Promise<void> {
+  const { context, output, dir } = job;
+  const { owner, name } = context.repository;
+  const repositoryUrl = `${context.serverUrl}/${owner}/${name}`;
+  const runUrl = `${repositoryUrl}/actions/runs/${context.runId}`;
+  const options = { repositoryUrl, runUrl };
+  await output.summary(summaryMarkdown(facts, metrics, outcomes, options));
+  for (const line of annotations(facts, outcomes, goesOn, options)) output.error(line);
+  await dir.writeText('report/report.html', reportHtml(facts, metrics, outcomes, options));
+  const url = await sayRun(client.rest, context.repository, {
+    run: facts.request.run,
+    // An App's comments are its own; those of earlier runs may be the workflow's.
+    authors: ['github-actions[bot]', ...(context.inputs.app ? [`${context.inputs.app}[bot]`] : [])],
+    body: runComment(facts, metrics, outcomes, {
+      ...options,
+      goesOn,
+      person: facts.request.person,
+    }),
+    ...(context.inputs.issue && { issue: context.inputs.issue }),
+  });
+  output.set('comment-url', url);
+}
+
+/** Branches of what landed; what goes wrong with them does no harm. */
+async function tidy({ output }: Job, { forge }: Writing): Promise<void> {
+  try {
+    await forge.finish();
+  } catch (error) {
+    output.warning(`The branches of what landed were not deleted: ${String(error)}`);
+  }
+}

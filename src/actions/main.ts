@@ -25,52 +25,7 @@ const output: StepOutput = {
   error: (message) => said.push(() => core.error(message)),
 };
 
-/** What is printed meanwhile is text: no line of it is a command to the runner. */
-const withoutCommands = async <T>(use: () => Promise<T>): Promise<T> => {
-  const token = randomUUID();
-  process.stdout.write(`::stop-commands::${token}\n`);
-  try {
-    return await use();
-  } finally {
-    process.stdout.write(`::${token}::\n`);
-    for (const say of said) say();
-  }
-};
-
-const interruption = (): AbortSignal => {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => controller.abort());
-  return controller.signal;
-};
-
-/** @returns whether the job is to be shown as a success */
-const perform = async (job: Job): Promise<boolean> => {
-  const { stage } = job.context.inputs;
-  switch (stage) {
-    case 'plan':
-      await planJob(job);
-      return true;
-    case 'work':
-      await workJob(job);
-      return true;
-    case 'scan':
-    case 'review':
-      await gateJob(job, stage);
-      return true;
-    case 'queue':
-      await queueJob(job);
-      return true;
-    case 'test':
-      await testJob(job);
-      return true;
-    case 'land':
-      return landJob(job);
-    default:
-      return stage satisfies never;
-  }
-};
-
-const run = async (): Promise<void> => {
+async function run(): Promise<void> {
   if (!isAtLeast(process.version, NEEDED_NODE))
     throw new UserError(
       [`Node ${process.version} is too old: ${NEEDED_NODE} or newer is needed.`],
@@ -98,7 +53,52 @@ const run = async (): Promise<void> => {
   });
   const done = await withoutCommands(() => perform(job).finally(() => terminal.close()));
   if (!done) process.exitCode = 1;
-};
+}
+
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => controller.abort());
+  return controller.signal;
+}
+
+/** What is printed meanwhile is text: no line of it is a command to the runner. */
+async function withoutCommands<T>(use: () => Promise<T>): Promise<T> {
+  const token = randomUUID();
+  process.stdout.write(`::stop-commands::${token}\n`);
+  try {
+    return await use();
+  } finally {
+    process.stdout.write(`::${token}::\n`);
+    for (const say of said) say();
+  }
+}
+
+/** @returns whether the job is to be shown as a success */
+async function perform(job: Job): Promise<boolean> {
+  const { stage } = job.context.inputs;
+  switch (stage) {
+    case 'plan':
+      await planJob(job);
+      return true;
+    case 'work':
+      await workJob(job);
+      return true;
+    case 'scan':
+    case 'review':
+      await gateJob(job, stage);
+      return true;
+    case 'queue':
+      await queueJob(job);
+      return true;
+    case 'test':
+      await testJob(job);
+      return true;
+    case 'land':
+      return landJob(job);
+    default:
+      return stage satisfies never;
+  }
+}
 
 try {
   await run();
@@ -109,4 +109,5 @@ try {
       : `Tributary failed. What had ended is kept: run the job again.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
   core.setFailed(words);
 }
+
 process.exit();

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import type { Job } from './job.js';
 
 /** @param fits chosen by name; what is not there is not handed on */
-export const handOn = async (
+export async function handOn(
   { context, dir }: Pick<Job, 'context' | 'dir'>,
   fits: (name: string) => boolean,
-): Promise<number> => {
+): Promise<number> {
   const names = (await dir.list('')).filter(fits);
   for (const name of names) {
     const from = await dir.path(name);
@@ -17,10 +17,12 @@ export const handOn = async (
     await copyFile(from, to);
   }
   return names.length;
-};
+}
 
 /** Names end in the attempt: an artifact is never replaced, and a run that is run again makes new ones. */
-export const artifactName = (
+export function artifactName(
   { context }: Pick<Job, 'context'>,
   ...parts: readonly (string | number)[]
-): string => ['tributary', ...parts, context.attempt].join('-');
+): string {
+  return ['tributary', ...parts, context.attempt].join('-');
+}

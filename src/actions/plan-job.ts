@@ -26,118 +26,8 @@ import { restoreState, stateFile } from './run-state.js';
 
 const MOST_LEGS = 256;
 
-/** Else it is found out when all agents are paid. */
-const refuseApp = ({ inputs }: Job['context']): void => {
-  if (inputs.app === '' || inputs['app-key']) return;
-  throw new UserError(
-    ['The variable TRIBUTARY_APP_CLIENT_ID names a GitHub App, and its key is not handed on.'],
-    [
-      'gh secret set TRIBUTARY_APP_PRIVATE_KEY < key.pem',
-      '# and in the calling workflow, under `secrets:`, hand it on',
-      'gh variable delete TRIBUTARY_APP_CLIENT_ID    # to do without the App',
-    ],
-  );
-};
-
-/** The ids as somebody typed them: separated by spaces or commas. */
-const askOf = (tasks: string): string[] => tasks.split(/[\s,]+/).filter((word) => word !== '');
-
-/** What the run is about: kept from the round before, or made from the inputs. */
-const requestOf = async (
-  job: Job,
-  { ledger }: GitHubSide,
-): Promise<{ request: Request; round: number }> => {
-  const { context, dir, clock } = job;
-  const { inputs } = context;
-  if (inputs.continue) {
-    const { run, round } = inputs.continue;
-    const known = await restoreState(dir, await ledger.state(stateFile(run)), 'begin');
-    const request = known ? await dir.read('run.json', Request) : undefined;
-    if (request?.run === run && request.branch === context.base) return { request, round };
-    throw new UserError(
-      [`The state of run ${run} is not on the branch tributary-ledger.`],
-      ['Start the workflow with the task ids that did not land.'],
-    );
-  }
-  const ask = askOf(inputs.tasks);
-  if (ask.length === 0)
-    throw new UserError(
-      ['The input tasks is empty.'],
-      ['tasks: DEV-15 DRY-11, or ready, or label:NAME'],
-    );
-  const request: Request = {
-    version: 1,
-    run: RunId.parse(`gh-${context.runId}`),
-    ask,
-    branch: context.base,
-    onOverlap: inputs['on-overlap'] ?? 'sequential',
-    ...(inputs.budget !== undefined && { budget: inputs.budget }),
-    ...(context.actor !== '' && { person: context.actor.slice(0, 100) }),
-    startedAt: clock.now(),
-  };
-  return { request, round: 1 };
-};
-
-/** Nothing would follow, not even a report: a workflow that starts nothing each night must not be green. */
-const refuseBudget = ({ assign, adopt, later, blocked }: Plan): void => {
-  const dear = blocked.filter(({ why }) => why.some(({ is }) => is === 'budget'));
-  if (dear.length === 0 || assign.length + adopt.length + later.length > 0) return;
-  throw new UserError(
-    dear.map(({ task, why }) => `${task}: ${why.map(blockedText).join('; ')}`),
-    ['Give the input budget, or the key budget in .github/tributary.yml, a larger number.'],
-  );
-};
-
-const refuseOverlaps = (plan: Plan, onOverlap: OnOverlap): void => {
-  if (onOverlap !== 'cancel' || plan.overlaps.length === 0) return;
-  throw new UserError(overlapLines(plan.overlaps), ['Cancelled: nothing was started.']);
-};
-
-/** Workflows that a landing is to start, and those that it would start if a person pushed it. */
-const refuseAfterLand = async (
-  { store, output, context }: Job,
-  { config }: Run,
-  { base }: Plan,
-  { ports }: Writing,
-): Promise<void> => {
-  const workflows = await workflowTriggers(store, base, ports.match);
-  const asApp = context.inputs.app !== '';
-  const { problems, next, warnings } = afterLandLines(workflows, config['after-land'], asApp);
-  for (const warning of warnings) output.warning(warning);
-  if (problems.length > 0) throw new UserError(problems, next);
-};
-
-const matrixOf = (plan: Plan) => ({
-  include: plan.assign.map(({ task, attempt, agent }) => ({ task: task.id, attempt, agent })),
-});
-
-/** Which kinds of checks the configuration has at all: a job without any would only cost a minute. */
-const placesOf = ({ config }: Run): Set<string> =>
-  new Set(
-    [...Object.values(config.gates), ...Object.values(config.reviews)]
-      .filter(({ run }) => run !== undefined)
-      .map(placeOfCheck),
-  );
-
-const setOutputs = (job: Job, run: Run, plan: Plan, starts: boolean): void => {
-  const { output, context } = job;
-  const places = placesOf(run);
-  const changes = plan.assign.length + plan.adopt.length > 0;
-  const yes = (value: boolean) => String(starts && value);
-  output.set('work', JSON.stringify(matrixOf(plan)));
-  output.set('work-count', String(starts ? plan.assign.length : 0));
-  // A later round reports too where nothing of it can start: its tasks would else go without a word.
-  output.set('go', yes(changes || plan.waiting.length > 0 || plan.round > 1));
-  output.set('scan', yes(changes && places.has('scan')));
-  output.set('review', yes(changes && places.has('review')));
-  const parallel = context.inputs['max-parallel'] ?? run.config['max-parallel'];
-  output.set('max-parallel', String(parallel));
-  output.set('run', plan.run);
-  output.set('round', String(plan.round));
-};
-
 /** @throws UserError for bad input: nothing was started */
-export const planJob = async (job: Job): Promise<void> => {
+export async function planJob(job: Job): Promise<void> {
   const { context, dir, store, output } = job;
   const github = openGitHub(job);
   await github.remote.fetchBase(context.base);
@@ -173,4 +63,119 @@ export const planJob = async (job: Job): Promise<void> => {
   setOutputs(job, run, plan, starts);
   await handOn(job, (name) => name.endsWith('.json'));
   output.set('artifact', artifactName(job, 'plan'));
-};
+}
+
+/** What the run is about: kept from the round before, or made from the inputs. */
+async function requestOf(
+  job: Job,
+  { ledger }: GitHubSide,
+): Promise<{ request: Request; round: number }> {
+  const { context, dir, clock } = job;
+  const { inputs } = context;
+  if (inputs.continue) {
+    const { run, round } = inputs.continue;
+    const known = await restoreState(dir, await ledger.state(stateFile(run)), 'begin');
+    const request = known ? await dir.read('run.json', Request) : undefined;
+    if (request?.run === run && request.branch === context.base) return { request, round };
+    throw new UserError(
+      [`The state of run ${run} is not on the branch tributary-ledger.`],
+      ['Start the workflow with the task ids that did not land.'],
+    );
+  }
+  const ask = askOf(inputs.tasks);
+  if (ask.length === 0)
+    throw new UserError(
+      ['The input tasks is empty.'],
+      ['tasks: DEV-15 DRY-11, or ready, or label:NAME'],
+    );
+  const request: Request = {
+    version: 1,
+    run: RunId.parse(`gh-${context.runId}`),
+    ask,
+    branch: context.base,
+    onOverlap: inputs['on-overlap'] ?? 'sequential',
+    ...(inputs.budget !== undefined && { budget: inputs.budget }),
+    ...(context.actor !== '' && { person: context.actor.slice(0, 100) }),
+    startedAt: clock.now(),
+  };
+  return { request, round: 1 };
+}
+
+/** The ids as somebody typed them: separated by spaces or commas. */
+function askOf(tasks: string): string[] {
+  return tasks.split(/[\s,]+/).filter((word) => word !== '');
+}
+
+/** Nothing would follow, not even a report: a workflow that starts nothing each night must not be green. */
+function refuseBudget({ assign, adopt, later, blocked }: Plan): void {
+  const dear = blocked.filter(({ why }) => why.some(({ is }) => is === 'budget'));
+  if (dear.length === 0 || assign.length + adopt.length + later.length > 0) return;
+  throw new UserError(
+    dear.map(({ task, why }) => `${task}: ${why.map(blockedText).join('; ')}`),
+    ['Give the input budget, or the key budget in .github/tributary.yml, a larger number.'],
+  );
+}
+
+/** Else it is found out when all agents are paid. */
+function refuseApp({ inputs }: Job['context']): void {
+  if (inputs.app === '' || inputs['app-key']) return;
+  throw new UserError(
+    ['The variable TRIBUTARY_APP_CLIENT_ID names a GitHub App, and its key is not handed on.'],
+    [
+      'gh secret set TRIBUTARY_APP_PRIVATE_KEY < key.pem',
+      '# and in the calling workflow, under `secrets:`, hand it on',
+      'gh variable delete TRIBUTARY_APP_CLIENT_ID    # to do without the App',
+    ],
+  );
+}
+
+function refuseOverlaps(plan: Plan, onOverlap: OnOverlap): void {
+  if (onOverlap !== 'cancel' || plan.overlaps.length === 0) return;
+  throw new UserError(overlapLines(plan.overlaps), ['Cancelled: nothing was started.']);
+}
+
+/** Workflows that a landing is to start, and those that it would start if a person pushed it. */
+async function refuseAfterLand(
+  { store, output, context }: Job,
+  { config }: Run,
+  { base }: Plan,
+  { ports }: Writing,
+): Promise<void> {
+  const workflows = await workflowTriggers(store, base, ports.match);
+  const asApp = context.inputs.app !== '';
+  const { problems, next, warnings } = afterLandLines(workflows, config['after-land'], asApp);
+  for (const warning of warnings) output.warning(warning);
+  if (problems.length > 0) throw new UserError(problems, next);
+}
+
+function setOutputs(job: Job, run: Run, plan: Plan, starts: boolean): void {
+  const { output, context } = job;
+  const places = placesOf(run);
+  const changes = plan.assign.length + plan.adopt.length > 0;
+  const yes = (value: boolean) => String(starts && value);
+  output.set('work', JSON.stringify(matrixOf(plan)));
+  output.set('work-count', String(starts ? plan.assign.length : 0));
+  // A later round reports too where nothing of it can start: its tasks would else go without a word.
+  output.set('go', yes(changes || plan.waiting.length > 0 || plan.round > 1));
+  output.set('scan', yes(changes && places.has('scan')));
+  output.set('review', yes(changes && places.has('review')));
+  const parallel = context.inputs['max-parallel'] ?? run.config['max-parallel'];
+  output.set('max-parallel', String(parallel));
+  output.set('run', plan.run);
+  output.set('round', String(plan.round));
+}
+
+/** Which kinds of checks the configuration has at all: a job without any would only cost a minute. */
+function placesOf({ config }: Run): Set<string> {
+  return new Set(
+    [...Object.values(config.gates), ...Object.values(config.reviews)]
+      .filter(({ run }) => run !== undefined)
+      .map(placeOfCheck),
+  );
+}
+
+function matrixOf(plan: Plan) {
+  return {
+    include: plan.assign.map(({ task, attempt, agent }) => ({ task: task.id, attempt, agent })),
+  };
+}

@@ -13,8 +13,11 @@ import { artifactName, handOn } from './outgoing.js';
 import { fetchTaken } from './remote.js';
 import { standing, stateFile } from './run-state.js';
 
+/** A matrix takes no more. What is left out has no result, and rides in the next train. */
+const MOST_LEGS = 256;
+
 /** What the legs of this round delivered, and what was said of it, each from the job that may say it. */
-export const takeRound = async (job: Job, { plan, run }: Round): Promise<WorkResult[]> => {
+export async function takeRound(job: Job, { plan, run }: Round): Promise<WorkResult[]> {
   const { incoming } = job.context.folders;
   const works = await takeWorks(join(incoming, 'work'), job.dir, plan);
   const changes = [...plan.adopt, ...works.flatMap((result) => changeOf(result) ?? [])];
@@ -25,31 +28,9 @@ export const takeRound = async (job: Job, { plan, run }: Round): Promise<WorkRes
     await takeVerdicts(join(incoming, place), job.dir, heads, new Set(checks), run.round);
   }
   return works;
-};
+}
 
-/** A matrix takes no more. What is left out has no result, and rides in the next train. */
-const MOST_LEGS = 256;
-
-/** A leg for each candidate and suite. The baseline is among them: without it nobody could be blamed. */
-const legsOf = ({ candidates }: Queue, suites: readonly string[]) =>
-  candidates.length < 2
-    ? []
-    : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite }))).slice(0, MOST_LEGS);
-
-/** Jobs of a round that is over, run again: its plan knows neither today's tasks nor today's gates. */
-const refuseOldRound = async ({ ledger }: GitHubSide, { run }: Round): Promise<void> => {
-  const { run: id } = run.request;
-  if (standing(await ledger.state(stateFile(id)), run) !== 'ahead') return;
-  throw new UserError(
-    [
-      `Round ${run.round} of run ${id} is over, and a later one has begun: nothing of it lands any more.`,
-    ],
-    ['Start the workflow with the tasks that did not land.'],
-    1,
-  );
-};
-
-export const queueJob = async (job: Job): Promise<void> => {
+export async function queueJob(job: Job): Promise<void> {
   const round = await openRound(job);
   const { plan, run } = round;
   const works = await takeRound(job, round);
@@ -68,4 +49,24 @@ export const queueJob = async (job: Job): Promise<void> => {
   job.output.set('test-count', String(legs.length));
   await handOn(job, (name) => name === `queue-${run.round}.json`);
   job.output.set('artifact', artifactName(job, 'queue'));
-};
+}
+
+/** Jobs of a round that is over, run again: its plan knows neither today's tasks nor today's gates. */
+async function refuseOldRound({ ledger }: GitHubSide, { run }: Round): Promise<void> {
+  const { run: id } = run.request;
+  if (standing(await ledger.state(stateFile(id)), run) !== 'ahead') return;
+  throw new UserError(
+    [
+      `Round ${run.round} of run ${id} is over, and a later one has begun: nothing of it lands any more.`,
+    ],
+    ['Start the workflow with the tasks that did not land.'],
+    1,
+  );
+}
+
+/** A leg for each candidate and suite. The baseline is among them: without it nobody could be blamed. */
+function legsOf({ candidates }: Queue, suites: readonly string[]) {
+  return candidates.length < 2
+    ? []
+    : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite }))).slice(0, MOST_LEGS);
+}

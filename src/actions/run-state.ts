@@ -15,10 +15,12 @@ const CARRIED = [/^run\.json$/, /^(?:plan|queue|land)-\d+\.json$/, /^work\/[^/]+
 /** Only looked at by the report, once all is decided. */
 const REPORTED = [/^(?:gate|test|sessions|jobs)\/.+\.json$/];
 
-export const stateFile = (run: string): string => `runs/${run}.json`;
+export function stateFile(run: string): string {
+  return `runs/${run}.json`;
+}
 
 /** All JSON files of the run, as one text. */
-export const stateText = async (dir: RunDirectory): Promise<string> => {
+export async function stateText(dir: RunDirectory): Promise<string> {
   const names = (await dir.list('')).filter((name) =>
     [...CARRIED, ...REPORTED].some((pattern) => pattern.test(name)),
   );
@@ -26,77 +28,34 @@ export const stateText = async (dir: RunDirectory): Promise<string> => {
     names.map(async (name) => [name, await dir.read(name, z.unknown())] as const),
   );
   return `${JSON.stringify({ version: 1, files: Object.fromEntries(files) })}\n`;
-};
-
-/**
- * Agents' own commits stayed on their machines; what stands on the branches is the one commit that
- * was made of each change. Work that was never published is nowhere: it is done from the base.
- */
-const asPublished = (
-  { change, from, ...pending }: Pending,
-  published: ReadonlyMap<CommitSha, CommitSha>,
-): Pending => {
-  const head = change && published.get(change.head);
-  const start = from && published.get(from.head);
-  return {
-    ...pending,
-    ...(change && { change: { ...change, head: head ?? change.head } }),
-    ...(from && start && { from: { ...from, head: start } }),
-  };
-};
-
-/** The file as the next round is to read it. */
-const forNextRound = (name: string, files: Record<string, unknown>): unknown => {
-  const land = /^land-\d+\.json$/.test(name) ? Land.safeParse(files[name]).data : undefined;
-  if (!land) return files[name];
-  const queue = Queue.safeParse(files[`queue-${land.round}.json`]).data;
-  const published = new Map(
-    (queue?.changes ?? [])
-      .filter(({ pr }) => pr !== undefined)
-      .map(({ change, commit }) => [change.head, commit]),
-  );
-  return { ...land, next: land.next.map((pending) => asPublished(pending, published)) };
-};
-
-/** Results of legs that are to be done anew: their bundles went with the jobs that could not use them. */
-const doneAnew = (files: Record<string, unknown>): Set<string> =>
-  new Set(
-    Object.keys(files)
-      .filter((name) => /^land-\d+\.json$/.test(name))
-      .flatMap((name) => Land.safeParse(files[name]).data?.next ?? [])
-      .filter(({ act }) => act === 'work')
-      .map(({ task, attempt }) => `${workFolder(task, attempt)}/result.json`),
-  );
-
-const keptIn = (text: string | undefined): z.infer<typeof Kept> | undefined =>
-  Kept.safeParse(text === undefined ? undefined : parseJson(text)).data;
+}
 
 /**
  * How what is kept stands to a round. "Re-run all jobs" starts the same run anew, and what its former
  * start kept is `older`. `ahead`: a later round has begun already, or the run was started anew since.
  */
-export const standing = (
+export function standing(
   text: string | undefined,
   { request, round }: Pick<Run, 'request' | 'round'>,
-): 'none' | 'older' | 'same' | 'ahead' => {
+): 'none' | 'older' | 'same' | 'ahead' {
   const kept = keptIn(text);
   const start = Request.safeParse(kept?.files['run.json']).data?.startedAt;
   if (kept === undefined || start === undefined) return 'none';
   const later = Date.parse(start) - Date.parse(request.startedAt);
   if (later < 0) return 'older';
   return later > 0 || planFile(round + 1) in kept.files ? 'ahead' : 'same';
-};
+}
 
 /**
  * Puts the files of former rounds back.
  * @param what `begin` a round, or `report` on the whole run
  * @returns whether there were any
  */
-export const restoreState = async (
+export async function restoreState(
   dir: RunDirectory,
   text: string | undefined,
   what: 'begin' | 'report',
-): Promise<boolean> => {
+): Promise<boolean> {
   const kept = keptIn(text);
   if (!kept) return false;
   const wanted = what === 'begin' ? CARRIED : REPORTED;
@@ -106,4 +65,49 @@ export const restoreState = async (
     if (wanted.some((pattern) => pattern.test(name)) && !again.has(name))
       await dir.write(name, forNextRound(name, files));
   return true;
-};
+}
+
+function keptIn(text: string | undefined): z.infer<typeof Kept> | undefined {
+  return Kept.safeParse(text === undefined ? undefined : parseJson(text)).data;
+}
+
+/** Results of legs that are to be done anew: their bundles went with the jobs that could not use them. */
+function doneAnew(files: Record<string, unknown>): Set<string> {
+  return new Set(
+    Object.keys(files)
+      .filter((name) => /^land-\d+\.json$/.test(name))
+      .flatMap((name) => Land.safeParse(files[name]).data?.next ?? [])
+      .filter(({ act }) => act === 'work')
+      .map(({ task, attempt }) => `${workFolder(task, attempt)}/result.json`),
+  );
+}
+
+/** The file as the next round is to read it. */
+function forNextRound(name: string, files: Record<string, unknown>): unknown {
+  const land = /^land-\d+\.json$/.test(name) ? Land.safeParse(files[name]).data : undefined;
+  if (!land) return files[name];
+  const queue = Queue.safeParse(files[`queue-${land.round}.json`]).data;
+  const published = new Map(
+    (queue?.changes ?? [])
+      .filter(({ pr }) => pr !== undefined)
+      .map(({ change, commit }) => [change.head, commit]),
+  );
+  return { ...land, next: land.next.map((pending) => asPublished(pending, published)) };
+}
+
+/**
+ * Agents' own commits stayed on their machines; what stands on the branches is the one commit that
+ * was made of each change. Work that was never published is nowhere: it is done from the base.
+ */
+function asPublished(
+  { change, from, ...pending }: Pending,
+  published: ReadonlyMap<CommitSha, CommitSha>,
+): Pending {
+  const head = change && published.get(change.head);
+  const start = from && published.get(from.head);
+  return {
+    ...pending,
+    ...(change && { change: { ...change, head: head ?? change.head } }),
+    ...(from && start && { from: { ...from, head: start } }),
+  };
+}

@@ -12,150 +12,7 @@ import { type Job, machineOf, openRound, readingOnly, type Round } from './job.j
 import { artifactName, handOn } from './outgoing.js';
 import { fetchTaken } from './remote.js';
 
-const assignmentOf = ({ context }: Job, { plan }: Round): Assignment => {
-  const leg = WorkLegName.safeParse(context.inputs.leg).data;
-  const found = plan.assign.find(
-    ({ task, attempt }) => task.id === leg?.task && attempt === leg.attempt,
-  );
-  if (found) return found;
-  throw new UserError(
-    ['The input leg names no assignment of the plan.'],
-    ['Hand on an element of the output work of the job plan as JSON.'],
-    1,
-  );
-};
-
-/** Former work is fetched from its branch; where it is gone meanwhile, the agent begins on the base. */
-const withStart = async (job: Job, assignment: Assignment): Promise<Assignment> => {
-  const { from, ...fresh } = assignment;
-  if (!from) return assignment;
-  await fetchTaken(job, [from.head], job.store);
-  return (await job.store.resolve(from.head)) ? assignment : fresh;
-};
-
-/** The text of everything that an agent committed: what it added, in merges too, and how it called it. */
-const madeText = async (
-  { repository }: Job,
-  { base, head }: { base: string; head: string },
-): Promise<string> => {
-  const range = `${base}..${head}`;
-  const { bytes } = await repository.git([
-    'log',
-    '-p',
-    '-m',
-    '--text',
-    // A program of the configuration that would show another text: the agent can write that.
-    '--no-textconv',
-    '--no-relative',
-    '--no-color',
-    '--format=%B',
-    range,
-  ]);
-  return bytes.toString('latin1');
-};
-
-/** What was given in confidence stays here: the leg fails, and neither its work nor its log leaves. */
-const withheld = async (
-  job: Job,
-  round: Round,
-  assignment: Assignment,
-  result: WorkResult,
-): Promise<string | undefined> => {
-  const { config, dir } = round.run;
-  const names = [...config.env, ...(config.agents[assignment.agent]?.env ?? [])];
-  const values = givenValues(names, job.context);
-  if (values.length === 0) return undefined;
-  const folder = workFolder(result.task, result.attempt);
-  if (await isExposedIn(await dir.path(`${folder}/agent.log`), values)) return 'its log';
-  if (isExposed(JSON.stringify(result), values)) return 'its report';
-  const head = result.is === 'delivered' ? result.head : result.partial;
-  if (head === undefined) return undefined;
-  const text = await madeText(job, { base: result.base, head });
-  return isExposed(text, values) ? 'its work' : undefined;
-};
-
-const shown = (ports: Ports, result: WorkResult): string => {
-  const price = result.usage.costUsd ?? ports.pricing.price(result.usage);
-  return `${result.task} by ${result.agent}: ${result.is}, ${Math.round(result.seconds)} s${price === undefined ? '' : `, $${price.toFixed(2)}`}`;
-};
-
-/** Hands on `result.json`, and the bundle and the log where they hold no secret. */
-const deliver = async (
-  job: Job,
-  ports: Ports,
-  round: Round,
-  assignment: Assignment,
-  result: WorkResult,
-): Promise<void> => {
-  const folder = workFolder(result.task, result.attempt);
-  const where = await withheld(job, round, assignment, result);
-  if (where !== undefined) {
-    job.output.error(
-      `${result.task}: a value that only the agent was given stands in ${where}. Nothing of it is kept: give it a new one.`,
-    );
-    throw new UserError([`${result.task}: a secret would have left the job in ${where}.`], [], 1);
-  }
-  // What was not delivered is of no use to another machine.
-  const kept = [
-    'result.json',
-    'agent.log',
-    ...(result.is === 'delivered' ? ['change.bundle'] : []),
-  ].map((name) => `${folder}/${name}`);
-  const count = await handOn(job, (name) => kept.includes(name));
-  if (count > 0) job.output.set('artifact', artifactName(job, 'work', result.task, result.attempt));
-  if (result.is === 'failed') job.output.warning(shown(ports, result));
-  await job.output.summary(`${shown(ports, result)}\n`);
-};
-
-/** A leg that ended before the agent's turn is handed on, and fails this step: the ones after it do not begin. */
-const prepareLeg = async (
-  job: Job,
-  ports: Ports,
-  round: Round,
-  assignment: Assignment,
-): Promise<void> => {
-  const desk = openRunDirectory(job.context.folders.desk);
-  const done = await prepare(round.run, ports, { plan: round.plan, assignment }, desk);
-  if (done.is === 'ready') {
-    const limit = round.run.config.agents[assignment.agent]?.limit ?? 0;
-    return setOutputs(job, assignment, done, limit);
-  }
-  const { result } = done;
-  await deliver(job, ports, round, assignment, result);
-  throw new UserError(
-    [
-      result.is === 'failed'
-        ? `${result.task}: ${failureText(result.why)}`
-        : `${result.task} is done already.`,
-    ],
-    ['The agent is not started. The result is handed on.'],
-    1,
-  );
-};
-
-/** The leg has failed, and is not tried again: the workflow is to be mended first. */
-const refuseUnsaid = ({ context }: Job): void => {
-  if (context.inputs.outcome !== undefined) return;
-  throw new UserError(
-    ['The input outcome does not say how the agent’s step ended. Nothing of it was taken.'],
-    ['outcome: ${{ steps.agent.outcome }}    # with the id of that step'],
-    1,
-  );
-};
-
-const submitLeg = async (
-  job: Job,
-  ports: Ports,
-  { run, plan }: Round,
-  assignment: Assignment,
-): Promise<WorkResult> => {
-  const { outcome, 'execution-file': execution } = job.context.inputs;
-  const turn = { ...preparedFor(job, assignment), outcome, execution };
-  const desk = openRunDirectory(job.context.folders.desk);
-  return submit(run, ports, { plan, assignment }, desk, turn);
-};
-
-export const workJob = async (job: Job): Promise<void> => {
+export async function workJob(job: Job): Promise<void> {
   const { mode } = job.context.inputs;
   const round = await openRound(job);
   const { plan, run } = round;
@@ -174,4 +31,147 @@ export const workJob = async (job: Job): Promise<void> => {
     default:
       return mode satisfies never;
   }
-};
+}
+
+function assignmentOf({ context }: Job, { plan }: Round): Assignment {
+  const leg = WorkLegName.safeParse(context.inputs.leg).data;
+  const found = plan.assign.find(
+    ({ task, attempt }) => task.id === leg?.task && attempt === leg.attempt,
+  );
+  if (found) return found;
+  throw new UserError(
+    ['The input leg names no assignment of the plan.'],
+    ['Hand on an element of the output work of the job plan as JSON.'],
+    1,
+  );
+}
+
+/** Former work is fetched from its branch; where it is gone meanwhile, the agent begins on the base. */
+async function withStart(job: Job, assignment: Assignment): Promise<Assignment> {
+  const { from, ...fresh } = assignment;
+  if (!from) return assignment;
+  await fetchTaken(job, [from.head], job.store);
+  return (await job.store.resolve(from.head)) ? assignment : fresh;
+}
+
+/** A leg that ended before the agent's turn is handed on, and fails this step: the ones after it do not begin. */
+async function prepareLeg(
+  job: Job,
+  ports: Ports,
+  round: Round,
+  assignment: Assignment,
+): Promise<void> {
+  const desk = openRunDirectory(job.context.folders.desk);
+  const done = await prepare(round.run, ports, { plan: round.plan, assignment }, desk);
+  if (done.is === 'ready') {
+    const limit = round.run.config.agents[assignment.agent]?.limit ?? 0;
+    return setOutputs(job, assignment, done, limit);
+  }
+  const { result } = done;
+  await deliver(job, ports, round, assignment, result);
+  throw new UserError(
+    [
+      result.is === 'failed'
+        ? `${result.task}: ${failureText(result.why)}`
+        : `${result.task} is done already.`,
+    ],
+    ['The agent is not started. The result is handed on.'],
+    1,
+  );
+}
+
+/** Hands on `result.json`, and the bundle and the log where they hold no secret. */
+async function deliver(
+  job: Job,
+  ports: Ports,
+  round: Round,
+  assignment: Assignment,
+  result: WorkResult,
+): Promise<void> {
+  const folder = workFolder(result.task, result.attempt);
+  const where = await withheld(job, round, assignment, result);
+  if (where !== undefined) {
+    job.output.error(
+      `${result.task}: a value that only the agent was given stands in ${where}. Nothing of it is kept: give it a new one.`,
+    );
+    throw new UserError([`${result.task}: a secret would have left the job in ${where}.`], [], 1);
+  }
+  // What was not delivered is of no use to another machine.
+  const kept = [
+    'result.json',
+    'agent.log',
+    ...(result.is === 'delivered' ? ['change.bundle'] : []),
+  ].map((name) => `${folder}/${name}`);
+  const count = await handOn(job, (name) => kept.includes(name));
+  if (count > 0) job.output.set('artifact', artifactName(job, 'work', result.task, result.attempt));
+  if (result.is === 'failed') job.output.warning(shown(ports, result));
+  await job.output.summary(`${shown(ports, result)}\n`);
+}
+
+/** What was given in confidence stays here: the leg fails, and neither its work nor its log leaves. */
+async function withheld(
+  job: Job,
+  round: Round,
+  assignment: Assignment,
+  result: WorkResult,
+): Promise<string | undefined> {
+  const { config, dir } = round.run;
+  const names = [...config.env, ...(config.agents[assignment.agent]?.env ?? [])];
+  const values = givenValues(names, job.context);
+  if (values.length === 0) return undefined;
+  const folder = workFolder(result.task, result.attempt);
+  if (await isExposedIn(await dir.path(`${folder}/agent.log`), values)) return 'its log';
+  if (isExposed(JSON.stringify(result), values)) return 'its report';
+  const head = result.is === 'delivered' ? result.head : result.partial;
+  if (head === undefined) return undefined;
+  const text = await madeText(job, { base: result.base, head });
+  return isExposed(text, values) ? 'its work' : undefined;
+}
+
+/** The text of everything that an agent committed: what it added, in merges too, and how it called it. */
+async function madeText(
+  { repository }: Job,
+  { base, head }: { base: string; head: string },
+): Promise<string> {
+  const range = `${base}..${head}`;
+  const { bytes } = await repository.git([
+    'log',
+    '-p',
+    '-m',
+    '--text',
+    // A program of the configuration that would show another text: the agent can write that.
+    '--no-textconv',
+    '--no-relative',
+    '--no-color',
+    '--format=%B',
+    range,
+  ]);
+  return bytes.toString('latin1');
+}
+
+function shown(ports: Ports, result: WorkResult): string {
+  const price = result.usage.costUsd ?? ports.pricing.price(result.usage);
+  return `${result.task} by ${result.agent}: ${result.is}, ${Math.round(result.seconds)} s${price === undefined ? '' : `, $${price.toFixed(2)}`}`;
+}
+
+async function submitLeg(
+  job: Job,
+  ports: Ports,
+  { run, plan }: Round,
+  assignment: Assignment,
+): Promise<WorkResult> {
+  const { outcome, 'execution-file': execution } = job.context.inputs;
+  const turn = { ...preparedFor(job, assignment), outcome, execution };
+  const desk = openRunDirectory(job.context.folders.desk);
+  return submit(run, ports, { plan, assignment }, desk, turn);
+}
+
+/** The leg has failed, and is not tried again: the workflow is to be mended first. */
+function refuseUnsaid({ context }: Job): void {
+  if (context.inputs.outcome !== undefined) return;
+  throw new UserError(
+    ['The input outcome does not say how the agent’s step ended. Nothing of it was taken.'],
+    ['outcome: ${{ steps.agent.outcome }}    # with the id of that step'],
+    1,
+  );
+}

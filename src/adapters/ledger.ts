@@ -11,36 +11,8 @@ const MAX_ENTRIES = 2000;
 /** A failed try means that another writer got through, and there are never many; or that the ref is stuck. */
 const MAX_TRIES = 10;
 
-/** Lines that do not fit are left out: an estimate is not worth a failure. */
-const readEntries = (text: string): LedgerEntry[] =>
-  text.split('\n').flatMap((line) => {
-    const entry = LedgerEntry.safeParse(parseJson(line));
-    return entry.success ? [entry.data] : [];
-  });
-
-const keyOf = (entry: LedgerEntry): string =>
-  `${entry.run} ${entry.task} ${entry.attempt} ${entry.at}`;
-
-const entriesAt = async (store: Store, at: CommitSha | undefined): Promise<LedgerEntry[]> =>
-  at ? readEntries((await store.file(at, FILE).catch(() => undefined)) ?? '') : [];
-
-const commitEntries = async (
-  git: Git,
-  store: Store,
-  entries: readonly LedgerEntry[],
-  onto: CommitSha | undefined,
-  date: Instant,
-): Promise<CommitSha> => {
-  const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-  // Beside it stands what runs on GitHub keep for their next round.
-  const all = onto ? await store.tree(onto) : await emptyTree(git);
-  const tree = await store.withFile(all, FILE, text);
-  const message = 'Tributary: what a round took';
-  return store.commit(tree, onto ? [onto] : [], { message, author: IDENTITY, date });
-};
-
 /** @param git bound to the repository, without a work tree */
-export const createLedger = (git: Git, store: Store, clock: Clock): Ledger => {
+export function createLedger(git: Git, store: Store, clock: Clock): Ledger {
   const tip = () => store.resolve(REF);
 
   /** false where another writer was faster. */
@@ -67,4 +39,35 @@ export const createLedger = (git: Git, store: Store, clock: Clock): Ledger => {
       for (let tries = 0; tries < MAX_TRIES; tries += 1) if (await tryAppend(entries)) return;
     },
   };
-};
+}
+
+async function entriesAt(store: Store, at: CommitSha | undefined): Promise<LedgerEntry[]> {
+  return at ? readEntries((await store.file(at, FILE).catch(() => undefined)) ?? '') : [];
+}
+
+/** Lines that do not fit are left out: an estimate is not worth a failure. */
+function readEntries(text: string): LedgerEntry[] {
+  return text.split('\n').flatMap((line) => {
+    const entry = LedgerEntry.safeParse(parseJson(line));
+    return entry.success ? [entry.data] : [];
+  });
+}
+
+function keyOf(entry: LedgerEntry): string {
+  return `${entry.run} ${entry.task} ${entry.attempt} ${entry.at}`;
+}
+
+async function commitEntries(
+  git: Git,
+  store: Store,
+  entries: readonly LedgerEntry[],
+  onto: CommitSha | undefined,
+  date: Instant,
+): Promise<CommitSha> {
+  const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+  // Beside it stands what runs on GitHub keep for their next round.
+  const all = onto ? await store.tree(onto) : await emptyTree(git);
+  const tree = await store.withFile(all, FILE, text);
+  const message = 'Tributary: what a round took';
+  return store.commit(tree, onto ? [onto] : [], { message, author: IDENTITY, date });
+}

@@ -6,11 +6,11 @@ import { blockedText } from '../text/reasons.js';
 const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
 
 /** A typing mistake starts nothing: better to ask again than to run half of what was meant. */
-export const refuseBadInput = (plan: Plan): void => {
+export function refuseBadInput(plan: Plan): void {
   const bad = plan.blocked.some(({ why }) => why.some(({ is }) => BAD_INPUT.has(is)));
   if (!bad) return;
   throw new UserError(
     plan.blocked.flatMap(({ task, why }) => why.map((reason) => `${task}: ${blockedText(reason)}`)),
     ['tributary plan ready'],
   );
-};
+}

@@ -22,83 +22,7 @@ Examples:
 Exit codes: 0 all landed, 1 something did not land, 2 bad input (nothing started),
 3 internal error, 130 interrupted. The same command goes on where it was interrupted.`;
 
-const wholeNumber = (text: string): number => {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 256)
-    throw new InvalidArgumentError('A whole number from 1 to 256 is needed.');
-  return number;
-};
-
-const dollars = (text: string): number => {
-  const number = Number(text);
-  if (!(number > 0 && number <= 1_000_000))
-    throw new InvalidArgumentError('A number of US dollars is needed, such as 5 or 0.50.');
-  return number;
-};
-
-const budget = () =>
-  new Option('--budget <dollars>', 'what all agents and gates of the run may cost').argParser(
-    dollars,
-  );
-
-const onOverlap = () =>
-  new Option('--on-overlap <answer>', 'what to do with tasks that touch the same files').choices([
-    'sequential',
-    'continue',
-    'cancel',
-  ]);
-
-const forge = () =>
-  new Option(
-    '--forge <name>',
-    'where pull requests and checks are kept; github: those of the remote origin, with GITHUB_TOKEN',
-  )
-    .choices(['local', 'github'])
-    .default('local');
-
-/** Ctrl-C stops and keeps the work. A second one changes nothing: leaving at once would leave agents running. */
-const interruption = (): AbortSignal => {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(name, () => controller.abort());
-  return controller.signal;
-};
-
-/** dist/cli/index.js and lib/commands/cli.js are both two folders below the package's root. */
-const packageRoot = (): string => join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-
-const makeContext = async (): Promise<CommandContext> => {
-  const { systemClock } = await import('../adapters/clock.js');
-  return {
-    cwd: process.cwd(),
-    environment: process.env,
-    pid: process.pid,
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    clock: systemClock,
-    signal: interruption(),
-    packageRoot: packageRoot(),
-    typed: ['tributary', ...process.argv.slice(2)].join(' '),
-  };
-};
-
 type Run = (context: CommandContext) => Promise<ExitCode>;
-
-const checkNode = async (): Promise<void> => {
-  const { isAtLeast, NEEDED_NODE } = await import('../core/version.js');
-  if (isAtLeast(process.version, NEEDED_NODE)) return;
-  const { UserError } = await import('../core/user-error.js');
-  throw new UserError(
-    [`Node ${process.version} is too old: ${NEEDED_NODE} or newer is needed.`],
-    ['Update Node: https://nodejs.org'],
-  );
-};
-
-const perform = async (run: Run): Promise<void> => {
-  await checkNode();
-  process.exitCode = await run(await makeContext());
-};
 
 const ask = 'task IDs, `ready`, or `label:NAME`';
 
@@ -108,7 +32,20 @@ interface Base {
   json?: boolean;
 }
 
-const addSetUp = (tributary: Command): void => {
+function program(): Command {
+  const tributary = new Command('tributary')
+    .description('Many coding agents, one clean main.')
+    .version(packageJson.version)
+    .showHelpAfterError('(tributary --help shows what there is)')
+    .addHelpText('after', examples)
+    .exitOverride();
+  addSetUp(tributary);
+  addRun(tributary);
+  addLook(tributary);
+  return tributary;
+}
+
+function addSetUp(tributary: Command): void {
   tributary
     .command('init')
     .description('write .github/tributary.yml and TASKS.md, and a workflow for GitHub Actions')
@@ -145,9 +82,9 @@ const addSetUp = (tributary: Command): void => {
       'run ten tasks of a small bank, in a repository of its own, and show what comes of each',
     )
     .action(() => perform(async (context) => (await import('./demo.js')).demoCommand(context)));
-};
+}
 
-const addRun = (tributary: Command): void => {
+function addRun(tributary: Command): void {
   tributary
     .command('plan')
     .description('show what a run would do')
@@ -179,9 +116,37 @@ const addRun = (tributary: Command): void => {
         (await import('./run.js')).runCommand(context, { ...options, ask: tasks }),
       ),
     );
-};
+}
 
-const addLook = (tributary: Command): void => {
+function onOverlap() {
+  return new Option(
+    '--on-overlap <answer>',
+    'what to do with tasks that touch the same files',
+  ).choices(['sequential', 'continue', 'cancel']);
+}
+
+function budget() {
+  return new Option(
+    '--budget <dollars>',
+    'what all agents and gates of the run may cost',
+  ).argParser(dollars);
+}
+
+function dollars(text: string): number {
+  const number = Number(text);
+  if (!(number > 0 && number <= 1_000_000))
+    throw new InvalidArgumentError('A number of US dollars is needed, such as 5 or 0.50.');
+  return number;
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 256)
+    throw new InvalidArgumentError('A whole number from 1 to 256 is needed.');
+  return number;
+}
+
+function addLook(tributary: Command): void {
   tributary
     .command('status')
     .description('where the tasks of the run stand')
@@ -208,23 +173,54 @@ const addLook = (tributary: Command): void => {
         (await import('./discard.js')).discardCommand(context, { ...options, task }),
       ),
     );
-};
+}
 
-const program = (): Command => {
-  const tributary = new Command('tributary')
-    .description('Many coding agents, one clean main.')
-    .version(packageJson.version)
-    .showHelpAfterError('(tributary --help shows what there is)')
-    .addHelpText('after', examples)
-    .exitOverride();
-  addSetUp(tributary);
-  addRun(tributary);
-  addLook(tributary);
-  return tributary;
-};
+async function perform(run: Run): Promise<void> {
+  await checkNode();
+  process.exitCode = await run(await makeContext());
+}
+
+async function checkNode(): Promise<void> {
+  const { isAtLeast, NEEDED_NODE } = await import('../core/version.js');
+  if (isAtLeast(process.version, NEEDED_NODE)) return;
+  const { UserError } = await import('../core/user-error.js');
+  throw new UserError(
+    [`Node ${process.version} is too old: ${NEEDED_NODE} or newer is needed.`],
+    ['Update Node: https://nodejs.org'],
+  );
+}
+
+async function makeContext(): Promise<CommandContext> {
+  const { systemClock } = await import('../adapters/clock.js');
+  return {
+    cwd: process.cwd(),
+    environment: process.env,
+    pid: process.pid,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    clock: systemClock,
+    signal: interruption(),
+    packageRoot: packageRoot(),
+    typed: ['tributary', ...process.argv.slice(2)].join(' '),
+  };
+}
+
+/** Ctrl-C stops and keeps the work. A second one changes nothing: leaving at once would leave agents running. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(name, () => controller.abort());
+  return controller.signal;
+}
+
+/** dist/cli/index.js and lib/commands/cli.js are both two folders below the package's root. */
+function packageRoot(): string {
+  return join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+}
 
 /** A person's mistake is shown as its words; anything else is ours, and says so. */
-const fail = async (error: unknown): Promise<void> => {
+async function fail(error: unknown): Promise<void> {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
     return;
@@ -241,12 +237,22 @@ const fail = async (error: unknown): Promise<void> => {
     `Tributary failed. What had ended is kept: the same command goes on from there.\n${words}\n`,
   );
   process.exitCode = 3;
-};
+}
+
+function forge() {
+  return new Option(
+    '--forge <name>',
+    'where pull requests and checks are kept; github: those of the remote origin, with GITHUB_TOKEN',
+  )
+    .choices(['local', 'github'])
+    .default('local');
+}
 
 try {
   await program().parseAsync();
 } catch (error) {
   await fail(error);
 }
+
 // Each git call leaves a timer of a second behind; all that counts has been awaited, and output is written at once.
 process.exit();

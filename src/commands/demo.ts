@@ -9,18 +9,6 @@ import { tasksMd } from '../adapters/tasks/tasks-md.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { runCommand } from './run.js';
 
-const makeRepository = async (context: CommandContext): Promise<string> => {
-  const root = await mkdtemp(join(context.environment['TMPDIR'] ?? tmpdir(), 'tributary-demo-'));
-  await cp(join(context.packageRoot, 'examples', 'bank'), root, { recursive: true });
-  const git = createGit(root, context.environment);
-  await git(['init', '--quiet', '--initial-branch=main']);
-  await git(['config', 'user.name', IDENTITY.name]);
-  await git(['config', 'user.email', IDENTITY.email]);
-  await git(['add', '--all']);
-  await git(['commit', '--quiet', '-m', 'The bank']);
-  return root;
-};
-
 const GUIDE_KEYS = [
   'totalTasks',
   'successful',
@@ -33,18 +21,8 @@ const GUIDE_KEYS = [
   'testFailures',
 ] as const;
 
-/** The metrics under the guide's keys; the file has more. */
-const guideMetrics = async (root: string): Promise<string> => {
-  const runs = createRuns(join(root, '.git'));
-  const newest = await runs.newest();
-  const metrics = newest && (await runs.open(newest.run).read('report/metrics.json', Metrics));
-  return metrics
-    ? JSON.stringify(Object.fromEntries(GUIDE_KEYS.map((key) => [key, metrics[key]])), null, 2)
-    : '';
-};
-
 /** @returns 0 where it ran: tasks that did not land are its story */
-export const demoCommand = async (context: CommandContext): Promise<ExitCode> => {
+export async function demoCommand(context: CommandContext): Promise<ExitCode> {
   const root = await makeRepository(context);
   const { tasks } = tasksMd.parse(await readFile(join(root, 'TASKS.md'), 'utf8'));
   const ask = tasks.filter(({ state }) => state === 'todo').map(({ id }) => id);
@@ -65,4 +43,26 @@ export const demoCommand = async (context: CommandContext): Promise<ExitCode> =>
     ].join('\n'),
   );
   return code === 1 ? 0 : code;
-};
+}
+
+async function makeRepository(context: CommandContext): Promise<string> {
+  const root = await mkdtemp(join(context.environment['TMPDIR'] ?? tmpdir(), 'tributary-demo-'));
+  await cp(join(context.packageRoot, 'examples', 'bank'), root, { recursive: true });
+  const git = createGit(root, context.environment);
+  await git(['init', '--quiet', '--initial-branch=main']);
+  await git(['config', 'user.name', IDENTITY.name]);
+  await git(['config', 'user.email', IDENTITY.email]);
+  await git(['add', '--all']);
+  await git(['commit', '--quiet', '-m', 'The bank']);
+  return root;
+}
+
+/** The metrics under the guide's keys; the file has more. */
+async function guideMetrics(root: string): Promise<string> {
+  const runs = createRuns(join(root, '.git'));
+  const newest = await runs.newest();
+  const metrics = newest && (await runs.open(newest.run).read('report/metrics.json', Metrics));
+  return metrics
+    ? JSON.stringify(Object.fromEntries(GUIDE_KEYS.map((key) => [key, metrics[key]])), null, 2)
+    : '';
+}

@@ -16,44 +16,37 @@ import { beforeStart, machineFor, openProject, type ProjectOptions } from './pro
 
 const SILENT: EventSink = { emit: () => undefined };
 
-/**
- * A run that did not end still holds what the agent delivered, and would land it: its open round is
- * planned anew, and the task worked on anew.
- */
-const forget = async (runs: Runs, task: TaskId): Promise<void> => {
-  for (const { run } of await runs.list()) {
-    const dir = runs.open(run);
-    const files = await dir.list('');
-    if (files.includes('report/metrics.json')) continue;
-    const open = files.filter((file) => /^(?:plan|queue)-\d+\.json$/.test(file));
-    for (const file of open)
-      if (!files.includes(file.replace(/^(?:plan|queue)/, 'land'))) await dir.remove(file);
-    for (const file of files)
-      if (new RegExp(`^work/${task}-\\d+/result\\.json$`).test(file)) await dir.remove(file);
-  }
-};
-
-/** The task's branch on GitHub; its commits are here then. */
-const takeBranch = async (remote: Remote, task: TaskId): Promise<CommitSha | undefined> => {
-  const tip = await remote.remoteTip(branchRef(task));
-  if (tip) await remote.fetch([branchRef(task)]);
-  return tip;
-};
-
-const deleteBranch = async (remote: Remote, task: TaskId, tip: CommitSha): Promise<void> => {
-  const [answer] = await remote.push([{ ref: branchRef(task), commit: undefined, lease: tip }]);
-  if (answer?.is === 'refused')
-    throw new UserError(
-      [`The branch ${branchOf(task)} on GitHub was not deleted: ${answer.message}`],
-      [`git push origin --delete ${branchOf(task)}`],
+/** @throws UserError where there is nothing of that task */
+export async function discardCommand(
+  context: CommandContext,
+  options: ProjectOptions & { task: string },
+): Promise<ExitCode> {
+  const task = TaskId.safeParse(options.task);
+  if (!task.success)
+    throw new UserError([`${plainText(options.task, 80)} is no task ID.`], ['tributary status']);
+  const repository = await openRepository(context.cwd, context.environment);
+  await mkdir(join(repository.gitDir, 'tributary'), { recursive: true });
+  const lock = await acquireLock(join(repository.gitDir, 'tributary', 'lock'), {
+    pid: context.pid,
+    run: 'discard',
+    command: context.typed,
+    startedAt: context.clock.now(),
+  });
+  try {
+    context.stdout.write(
+      `${await beforeStart(options, () => discard(context, task.data, options))}\n`,
     );
-};
+    return 0;
+  } finally {
+    await lock.release();
+  }
+}
 
-const discard = async (
+async function discard(
   context: CommandContext,
   task: TaskId,
   options: ProjectOptions,
-): Promise<string> => {
+): Promise<string> {
   const project = await openProject(context, options);
   const { ports, github } = await machineFor(context, project, RunId.parse('discard'), SILENT);
   const here = await ports.store.resolve(`refs/heads/${branchOf(task)}`);
@@ -76,30 +69,37 @@ const discard = async (
     ? `\nTo have its branch back: git branch ${branchOf(task)} ${head.slice(0, 12)}`
     : '';
   return `Discarded the work on ${task}.${back}`;
-};
+}
 
-/** @throws UserError where there is nothing of that task */
-export const discardCommand = async (
-  context: CommandContext,
-  options: ProjectOptions & { task: string },
-): Promise<ExitCode> => {
-  const task = TaskId.safeParse(options.task);
-  if (!task.success)
-    throw new UserError([`${plainText(options.task, 80)} is no task ID.`], ['tributary status']);
-  const repository = await openRepository(context.cwd, context.environment);
-  await mkdir(join(repository.gitDir, 'tributary'), { recursive: true });
-  const lock = await acquireLock(join(repository.gitDir, 'tributary', 'lock'), {
-    pid: context.pid,
-    run: 'discard',
-    command: context.typed,
-    startedAt: context.clock.now(),
-  });
-  try {
-    context.stdout.write(
-      `${await beforeStart(options, () => discard(context, task.data, options))}\n`,
-    );
-    return 0;
-  } finally {
-    await lock.release();
+/** The task's branch on GitHub; its commits are here then. */
+async function takeBranch(remote: Remote, task: TaskId): Promise<CommitSha | undefined> {
+  const tip = await remote.remoteTip(branchRef(task));
+  if (tip) await remote.fetch([branchRef(task)]);
+  return tip;
+}
+
+/**
+ * A run that did not end still holds what the agent delivered, and would land it: its open round is
+ * planned anew, and the task worked on anew.
+ */
+async function forget(runs: Runs, task: TaskId): Promise<void> {
+  for (const { run } of await runs.list()) {
+    const dir = runs.open(run);
+    const files = await dir.list('');
+    if (files.includes('report/metrics.json')) continue;
+    const open = files.filter((file) => /^(?:plan|queue)-\d+\.json$/.test(file));
+    for (const file of open)
+      if (!files.includes(file.replace(/^(?:plan|queue)/, 'land'))) await dir.remove(file);
+    for (const file of files)
+      if (new RegExp(`^work/${task}-\\d+/result\\.json$`).test(file)) await dir.remove(file);
   }
-};
+}
+
+async function deleteBranch(remote: Remote, task: TaskId, tip: CommitSha): Promise<void> {
+  const [answer] = await remote.push([{ ref: branchRef(task), commit: undefined, lease: tip }]);
+  if (answer?.is === 'refused')
+    throw new UserError(
+      [`The branch ${branchOf(task)} on GitHub was not deleted: ${answer.message}`],
+      [`git push origin --delete ${branchOf(task)}`],
+    );
+}

@@ -14,42 +14,11 @@ import { machineFor, placeOf, type Project } from './project.js';
 
 const NEEDS = 'contents, pull requests, issues and commit statuses: write';
 
-/** As far as it can be seen: fine-grained tokens and those of Apps do not show what they may do. */
-const tokenCheck = ({ mayPush, scopes, isPrivate }: RepositoryFacts): DoctorCheck => {
-  const name = 'token';
-  if (mayPush === false)
-    return { name, ok: false, found: 'may read, and not push', next: [`It needs ${NEEDS}`] };
-  if (scopes === undefined)
-    return { name, ok: 'warn', found: `what it may do is not shown; it needs ${NEEDS}` };
-  const isEnough = scopes.includes('repo') || (!isPrivate && scopes.includes('public_repo'));
-  return isEnough
-    ? { name, ok: true, found: `scopes ${scopes.join(', ')}` }
-    : { name, ok: false, found: 'lacks the scope repo', next: ['gh auth refresh --scopes repo'] };
-};
-
-const ruleCheck = ({ demand, met }: RequiredRule): DoctorCheck => {
-  const { problem, next } = demandWords(demand);
-  if (met === 'met') return { name: 'rule', ok: true, found: problem };
-  return { name: 'rule', ok: met === 'unmet' ? false : 'warn', found: problem, next };
-};
-
-const methodChecks = ({ off }: RepositoryFacts, { method }: Config): DoctorCheck[] => {
-  if (!off.includes(method)) return [];
-  const { problem, next } = refusalWords({ is: 'method-off', method });
-  return [{ name: 'method', ok: false, found: problem, next }];
-};
-
-const note =
-  (context: CommandContext) =>
-  (line: string): void => {
-    context.stderr.write(`${line}\n`);
-  };
-
 /** The repository on GitHub, and the token; before the configuration, which is read from there. */
-export const placeChecks = async (
+export async function placeChecks(
   context: CommandContext,
   repository: Repository,
-): Promise<{ checks: DoctorCheck[]; facts: RepositoryFacts }> => {
+): Promise<{ checks: DoctorCheck[]; facts: RepositoryFacts }> {
   const place = await placeOf(context, repository);
   const { repositoryFacts } = await import('../wiring/github-here.js');
   const facts = await repositoryFacts(place, note(context));
@@ -59,39 +28,7 @@ export const placeChecks = async (
     ? { name: 'github', ok: false, found: `${found} is archived`, next: ['Settings → General'] }
     : { name: 'github', ok: true, found };
   return { checks: [reached, tokenCheck(facts)], facts };
-};
-
-/** Workflows that a landing is to start, and cannot. */
-const afterLandChecks = async ({ store, base, config }: Project): Promise<DoctorCheck[]> => {
-  const workflows = await workflowTriggers(store, base, matcher);
-  const { problems, next } = afterLandLines(workflows, config['after-land'], true);
-  return problems.map((found) => ({ name: 'after-land', ok: false, found, next }));
-};
-
-const rulesOf = async (context: CommandContext, project: Project): Promise<RequiredRule[]> => {
-  const { base, config } = project;
-  const events = { emit: () => undefined };
-  const { github } = await machineFor(context, project, RunId.parse('doctor'), events);
-  return (await github?.forge.required(base.branch, config.method))?.rules ?? [];
-};
-
-const probed = async (
-  context: CommandContext,
-  { github, repository, store, base }: Project,
-  rules: readonly RequiredRule[],
-): Promise<DoctorCheck[]> => {
-  if (!github) return [];
-  const { probeOn } = await import('../wiring/github-here.js');
-  const { owner, name } = github.repository;
-  const tell = note(context);
-  tell(
-    `Opening a pull request on ${owner}/${name} to look at; it is closed again, and not merged.`,
-  );
-  const required = rules.flatMap(({ demand }) => (demand.is === 'status' ? [demand.context] : []));
-  const { clock, signal } = context;
-  const options = { base, required: new Set(required), now: clock.now(), signal };
-  return probeChecks(rules, await probeOn(github, { git: repository.git, store }, options, tell));
-};
+}
 
 /** Rule by rule, with the way out; then, where it is asked for, what a pull request meets there. */
 export async function* repositoryChecks(
@@ -107,4 +44,67 @@ export async function* repositoryChecks(
     yield { name: 'rules', ok: true, found: `none on ${project.base.branch}` };
   yield* rules.map(ruleCheck);
   if (withProbe) yield* await probed(context, project, rules);
+}
+
+/** As far as it can be seen: fine-grained tokens and those of Apps do not show what they may do. */
+function tokenCheck({ mayPush, scopes, isPrivate }: RepositoryFacts): DoctorCheck {
+  const name = 'token';
+  if (mayPush === false)
+    return { name, ok: false, found: 'may read, and not push', next: [`It needs ${NEEDS}`] };
+  if (scopes === undefined)
+    return { name, ok: 'warn', found: `what it may do is not shown; it needs ${NEEDS}` };
+  const isEnough = scopes.includes('repo') || (!isPrivate && scopes.includes('public_repo'));
+  return isEnough
+    ? { name, ok: true, found: `scopes ${scopes.join(', ')}` }
+    : { name, ok: false, found: 'lacks the scope repo', next: ['gh auth refresh --scopes repo'] };
+}
+
+function methodChecks({ off }: RepositoryFacts, { method }: Config): DoctorCheck[] {
+  if (!off.includes(method)) return [];
+  const { problem, next } = refusalWords({ is: 'method-off', method });
+  return [{ name: 'method', ok: false, found: problem, next }];
+}
+
+/** Workflows that a landing is to start, and cannot. */
+async function afterLandChecks({ store, base, config }: Project): Promise<DoctorCheck[]> {
+  const workflows = await workflowTriggers(store, base, matcher);
+  const { problems, next } = afterLandLines(workflows, config['after-land'], true);
+  return problems.map((found) => ({ name: 'after-land', ok: false, found, next }));
+}
+
+async function rulesOf(context: CommandContext, project: Project): Promise<RequiredRule[]> {
+  const { base, config } = project;
+  const events = { emit: () => undefined };
+  const { github } = await machineFor(context, project, RunId.parse('doctor'), events);
+  return (await github?.forge.required(base.branch, config.method))?.rules ?? [];
+}
+
+function ruleCheck({ demand, met }: RequiredRule): DoctorCheck {
+  const { problem, next } = demandWords(demand);
+  if (met === 'met') return { name: 'rule', ok: true, found: problem };
+  return { name: 'rule', ok: met === 'unmet' ? false : 'warn', found: problem, next };
+}
+
+async function probed(
+  context: CommandContext,
+  { github, repository, store, base }: Project,
+  rules: readonly RequiredRule[],
+): Promise<DoctorCheck[]> {
+  if (!github) return [];
+  const { probeOn } = await import('../wiring/github-here.js');
+  const { owner, name } = github.repository;
+  const tell = note(context);
+  tell(
+    `Opening a pull request on ${owner}/${name} to look at; it is closed again, and not merged.`,
+  );
+  const required = rules.flatMap(({ demand }) => (demand.is === 'status' ? [demand.context] : []));
+  const { clock, signal } = context;
+  const options = { base, required: new Set(required), now: clock.now(), signal };
+  return probeChecks(rules, await probeOn(github, { git: repository.git, store }, options, tell));
+}
+
+function note(context: CommandContext) {
+  return (line: string): void => {
+    context.stderr.write(`${line}\n`);
+  };
 }

@@ -16,38 +16,6 @@ import { isOnPath } from './init.js';
 import { placeChecks, repositoryChecks } from './doctor-github.js';
 import { beforeStart, openProject, type Project, type ProjectOptions } from './project.js';
 
-const nodeCheck = (version: string): DoctorCheck => ({
-  name: 'node',
-  ok: isAtLeast(version, NEEDED_NODE),
-  found: version,
-  ...(!isAtLeast(version, NEEDED_NODE) && { need: `${NEEDED_NODE} or newer` }),
-});
-
-const gitChecks = async ({ git, checkout }: Repository): Promise<DoctorCheck[]> => {
-  const { text } = await gitVersion(git);
-  const identity = await checkout(['config', '--get', 'user.email'], { accept: [1] });
-  const email = identity.stdout.trim();
-  return [
-    { name: 'git', ok: true, found: text },
-    email === ''
-      ? {
-          name: 'identity',
-          ok: 'warn',
-          found: 'no user.email: your own commits will want one',
-          next: ['git config --global user.email you@example.com'],
-        }
-      : { name: 'identity', ok: true, found: email },
-  ];
-};
-
-/** The program of a command line, where its first word is a plain one. */
-const programOf = (run: string): string | undefined =>
-  run
-    .trim()
-    .split(/\s+/)
-    .find((word) => !/^[A-Za-z_]\w*=/.test(word))
-    ?.match(/^[\w.+-]+$/)?.[0];
-
 const SHELL_WORDS = new Set([
   'echo',
   'if',
@@ -63,59 +31,90 @@ const SHELL_WORDS = new Set([
   '.',
 ]);
 
-/** A command can be as wrong as it likes: what is looked at is whether its program is there. */
-const commandCheck = async (
-  { environment }: CommandContext,
-  name: string,
-  key: string,
-  run: string,
-): Promise<DoctorCheck> => {
-  const program = programOf(run);
-  const next = [`change ${key} in .github/tributary.yml`];
-  if (run.startsWith(PLACEHOLDER)) return { name, ok: false, found: 'is not named yet', next };
-  if (!program || SHELL_WORDS.has(program) || (await isOnPath(program, environment)))
-    return { name, ok: true, found: run };
+export interface DoctorOptions extends ProjectOptions {
+  json?: boolean | undefined;
+  /** Opens a pull request on GitHub, looks what becomes of it, and closes it. */
+  probe?: boolean | undefined;
+  nodeVersion: string;
+}
+
+/** @returns 0 where nothing is missing (warnings do not count), else 1; 130 where a probe was interrupted */
+export async function doctorCommand(
+  context: CommandContext,
+  options: DoctorOptions,
+): Promise<ExitCode> {
+  const checks = await allChecks(
+    context,
+    options.probe ? { ...options, forge: 'github' } : options,
+  );
+  context.stdout.write(`${options.json ? JSON.stringify(checks, null, 2) : doctorText(checks)}\n`);
+  if (options.probe && context.signal.aborted) return 130;
+  return checks.some(({ ok }) => ok === false) ? 1 : 0;
+}
+
+/** Where one fails, what stands on it is not looked at. */
+async function allChecks(context: CommandContext, options: DoctorOptions): Promise<DoctorCheck[]> {
+  const checks = [nodeCheck(options.nodeVersion)];
+  let subject = `git ${NEEDED_GIT}+`;
+  try {
+    await beforeStart(options, async () => {
+      const repository = await openRepository(context.cwd, context.environment);
+      checks.push(...(await gitChecks(repository)));
+      subject = 'github';
+      const place = options.forge === 'github' && (await placeChecks(context, repository));
+      checks.push(...(place ? place.checks : []));
+      subject = 'config';
+      const project = await openProject(context, options, repository);
+      checks.push(...(await projectChecks(context, project)));
+      if (!place) return;
+      subject = 'rules';
+      for await (const check of repositoryChecks(context, project, place.facts, options.probe))
+        checks.push(check);
+    });
+  } catch (error) {
+    checks.push(asCheck(subject, error));
+    if (options.probe && subject !== 'rules')
+      checks.push({ name: 'probe', ok: false, found: 'was not made: nothing was opened' });
+  }
+  return checks;
+}
+
+function nodeCheck(version: string): DoctorCheck {
   return {
-    name,
-    ok: false,
-    found: `${program} is not on the PATH`,
-    next: [`Install ${program}, or ${next.join('')}`],
+    name: 'node',
+    ok: isAtLeast(version, NEEDED_NODE),
+    found: version,
+    ...(!isAtLeast(version, NEEDED_NODE) && { need: `${NEEDED_NODE} or newer` }),
   };
-};
+}
 
-const commandChecks = async (context: CommandContext, config: Config): Promise<DoctorCheck[]> =>
-  Promise.all([
-    ...Object.entries(config.agents).map(([name, { run }]) =>
-      commandCheck(context, `agent ${name}`, `agents.${name}`, run),
-    ),
-    ...Object.entries(config.suites).map(([name, { run }]) =>
-      commandCheck(context, `suite ${name}`, `suites.${name}`, run),
-    ),
-  ]);
-
-const priceChecks = async (config: Config): Promise<DoctorCheck[]> => {
-  const pricing = await createPricing(config.prices);
-  const used = [
-    ...Object.values(config.agents),
-    ...Object.values(config.gates),
-    ...Object.values(config.reviews),
-  ];
-  const models = [...new Set(used.flatMap(({ model }) => model ?? []))];
-  return models.map((model): DoctorCheck => {
-    const tokens = { input: 1, output: 1, cacheRead: 0, cacheWrite: 0 };
-    const priced = pricing.price({ models: { [model]: tokens } }) !== undefined;
-    return priced
-      ? { name: `price of ${model}`, ok: true, found: 'known' }
-      : {
-          name: `price of ${model}`,
+async function gitChecks({ git, checkout }: Repository): Promise<DoctorCheck[]> {
+  const { text } = await gitVersion(git);
+  const identity = await checkout(['config', '--get', 'user.email'], { accept: [1] });
+  const email = identity.stdout.trim();
+  return [
+    { name: 'git', ok: true, found: text },
+    email === ''
+      ? {
+          name: 'identity',
           ok: 'warn',
-          found: 'unknown: its cost will be "unpriced"',
-          next: [`Add prices.${model} to .github/tributary.yml`],
-        };
-  });
-};
+          found: 'no user.email: your own commits will want one',
+          next: ['git config --global user.email you@example.com'],
+        }
+      : { name: 'identity', ok: true, found: email },
+  ];
+}
 
-const tasksCheck = async ({ store, base, config }: Project): Promise<DoctorCheck> => {
+async function projectChecks(context: CommandContext, project: Project): Promise<DoctorCheck[]> {
+  return [
+    { name: 'config', ok: true, found: `.github/tributary.yml on ${project.base.branch}` },
+    await tasksCheck(project),
+    ...(await commandChecks(context, project.config)),
+    ...(await priceChecks(project.config)),
+  ];
+}
+
+async function tasksCheck({ store, base, config }: Project): Promise<DoctorCheck> {
   const text = await store.file(base.commit, config.tasks);
   if (text === undefined)
     return {
@@ -142,68 +141,72 @@ const tasksCheck = async ({ store, base, config }: Project): Promise<DoctorCheck
       next: ['Add gates.compliance.run to .github/tributary.yml'],
     };
   return { name: 'tasks', ok: true, found: `${todo.length} to do, ${tasks.length} in all` };
-};
+}
 
-const asCheck = (name: string, error: unknown): DoctorCheck => {
+async function commandChecks(context: CommandContext, config: Config): Promise<DoctorCheck[]> {
+  return Promise.all([
+    ...Object.entries(config.agents).map(([name, { run }]) =>
+      commandCheck(context, `agent ${name}`, `agents.${name}`, run),
+    ),
+    ...Object.entries(config.suites).map(([name, { run }]) =>
+      commandCheck(context, `suite ${name}`, `suites.${name}`, run),
+    ),
+  ]);
+}
+
+/** A command can be as wrong as it likes: what is looked at is whether its program is there. */
+async function commandCheck(
+  { environment }: CommandContext,
+  name: string,
+  key: string,
+  run: string,
+): Promise<DoctorCheck> {
+  const program = programOf(run);
+  const next = [`change ${key} in .github/tributary.yml`];
+  if (run.startsWith(PLACEHOLDER)) return { name, ok: false, found: 'is not named yet', next };
+  if (!program || SHELL_WORDS.has(program) || (await isOnPath(program, environment)))
+    return { name, ok: true, found: run };
+  return {
+    name,
+    ok: false,
+    found: `${program} is not on the PATH`,
+    next: [`Install ${program}, or ${next.join('')}`],
+  };
+}
+
+/** The program of a command line, where its first word is a plain one. */
+function programOf(run: string): string | undefined {
+  return run
+    .trim()
+    .split(/\s+/)
+    .find((word) => !/^[A-Za-z_]\w*=/.test(word))
+    ?.match(/^[\w.+-]+$/)?.[0];
+}
+
+async function priceChecks(config: Config): Promise<DoctorCheck[]> {
+  const pricing = await createPricing(config.prices);
+  const used = [
+    ...Object.values(config.agents),
+    ...Object.values(config.gates),
+    ...Object.values(config.reviews),
+  ];
+  const models = [...new Set(used.flatMap(({ model }) => model ?? []))];
+  return models.map((model): DoctorCheck => {
+    const tokens = { input: 1, output: 1, cacheRead: 0, cacheWrite: 0 };
+    const priced = pricing.price({ models: { [model]: tokens } }) !== undefined;
+    return priced
+      ? { name: `price of ${model}`, ok: true, found: 'known' }
+      : {
+          name: `price of ${model}`,
+          ok: 'warn',
+          found: 'unknown: its cost will be "unpriced"',
+          next: [`Add prices.${model} to .github/tributary.yml`],
+        };
+  });
+}
+
+function asCheck(name: string, error: unknown): DoctorCheck {
   if (!(error instanceof UserError)) throw error;
   const [first = '', ...more] = error.problems;
   return { name, ok: false, found: first, next: [...more, ...error.next] };
-};
-
-const projectChecks = async (context: CommandContext, project: Project): Promise<DoctorCheck[]> => [
-  { name: 'config', ok: true, found: `.github/tributary.yml on ${project.base.branch}` },
-  await tasksCheck(project),
-  ...(await commandChecks(context, project.config)),
-  ...(await priceChecks(project.config)),
-];
-
-/** Where one fails, what stands on it is not looked at. */
-const allChecks = async (
-  context: CommandContext,
-  options: DoctorOptions,
-): Promise<DoctorCheck[]> => {
-  const checks = [nodeCheck(options.nodeVersion)];
-  let subject = `git ${NEEDED_GIT}+`;
-  try {
-    await beforeStart(options, async () => {
-      const repository = await openRepository(context.cwd, context.environment);
-      checks.push(...(await gitChecks(repository)));
-      subject = 'github';
-      const place = options.forge === 'github' && (await placeChecks(context, repository));
-      checks.push(...(place ? place.checks : []));
-      subject = 'config';
-      const project = await openProject(context, options, repository);
-      checks.push(...(await projectChecks(context, project)));
-      if (!place) return;
-      subject = 'rules';
-      for await (const check of repositoryChecks(context, project, place.facts, options.probe))
-        checks.push(check);
-    });
-  } catch (error) {
-    checks.push(asCheck(subject, error));
-    if (options.probe && subject !== 'rules')
-      checks.push({ name: 'probe', ok: false, found: 'was not made: nothing was opened' });
-  }
-  return checks;
-};
-
-export interface DoctorOptions extends ProjectOptions {
-  json?: boolean | undefined;
-  /** Opens a pull request on GitHub, looks what becomes of it, and closes it. */
-  probe?: boolean | undefined;
-  nodeVersion: string;
 }
-
-/** @returns 0 where nothing is missing (warnings do not count), else 1; 130 where a probe was interrupted */
-export const doctorCommand = async (
-  context: CommandContext,
-  options: DoctorOptions,
-): Promise<ExitCode> => {
-  const checks = await allChecks(
-    context,
-    options.probe ? { ...options, forge: 'github' } : options,
-  );
-  context.stdout.write(`${options.json ? JSON.stringify(checks, null, 2) : doctorText(checks)}\n`);
-  if (options.probe && context.signal.aborted) return 130;
-  return checks.some(({ ok }) => ok === false) ? 1 : 0;
-};

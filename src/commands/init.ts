@@ -19,11 +19,18 @@ import { WORKFLOW_FILE, type WorkflowKind, workflowText } from '../init/workflow
 import type { CommandContext, ExitCode } from './context.js';
 import { CONFIG_FILE } from '../core/gates/inspect.js';
 
+export interface InitOptions {
+  /** Write the small workflow that calls the published one. */
+  github?: boolean;
+  /** Write the whole workflow. */
+  standalone?: boolean;
+}
+
 /** Whether a program is on the PATH and may be run. */
-export const isOnPath = async (
+export async function isOnPath(
   program: string,
   environment: Record<string, string | undefined>,
-): Promise<boolean> => {
+): Promise<boolean> {
   for (const folder of (environment['PATH'] ?? '').split(delimiter).filter((each) => each !== '')) {
     const found = await access(join(folder, program), constants.X_OK).then(
       () => true,
@@ -32,67 +39,12 @@ export const isOnPath = async (
     if (found) return true;
   }
   return false;
-};
-
-const rootFiles = async (root: string) => {
-  const read = async (name: string) => {
-    const text = await readFile(join(root, name), 'utf8').catch(() => undefined);
-    return text === undefined ? [] : [{ name, text }];
-  };
-  return (await Promise.all(PROJECT_FILES.map(read))).flat();
-};
-
-/** The agents on the PATH, with the variables that their keys come in. */
-const foundAgents = async (
-  { environment }: CommandContext,
-  onGitHub: boolean,
-): Promise<FirstAgent[]> => {
-  const agents = [];
-  for (const { name, run, keys } of KNOWN_AGENTS) {
-    if (!(await isOnPath(name, environment))) continue;
-    // A secret of the repository stands in no environment here.
-    const secret = onGitHub ? secretOf(name) : undefined;
-    const env = keys.filter((key) => key === secret || environment[key] !== undefined);
-    agents.push({ name, run, env });
-  }
-  return agents;
-};
-
-/** Writes what is not there yet; what is there stays as it is. @returns the files that it wrote */
-const writeNew = async (
-  { stdout }: CommandContext,
-  root: string,
-  texts: readonly (readonly [name: string, text: string])[],
-): Promise<string[]> => {
-  const wrote: string[] = [];
-  for (const [name, text] of texts) {
-    const file = join(root, name);
-    if (existsSync(file)) {
-      stdout.write(`${name} is there already, and stays as it is.\n`);
-      continue;
-    }
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text, { flag: 'wx' });
-    wrote.push(name);
-    stdout.write(`Wrote ${name}\n`);
-  }
-  return wrote;
-};
-
-export interface InitOptions {
-  /** Write the small workflow that calls the published one. */
-  github?: boolean;
-  /** Write the whole workflow. */
-  standalone?: boolean;
 }
 
-const kindOf = ({ github, standalone }: InitOptions): WorkflowKind | undefined =>
-  standalone ? 'standalone' : github ? 'calling' : undefined;
-
-export const initCommand = async (
+export async function initCommand(
   context: CommandContext,
   options: InitOptions = {},
-): Promise<ExitCode> => {
+): Promise<ExitCode> {
   const kind = kindOf(options);
   const { root } = await openRepository(context.cwd, context.environment);
   const files = await rootFiles(root);
@@ -107,4 +59,53 @@ export const initCommand = async (
   const initialized = { wrote, agents: agents.map(({ name }) => name), test };
   context.stdout.write(`\n${nextSteps(initialized)}\n`);
   return 0;
-};
+}
+
+function kindOf({ github, standalone }: InitOptions): WorkflowKind | undefined {
+  return standalone ? 'standalone' : github ? 'calling' : undefined;
+}
+
+async function rootFiles(root: string) {
+  const read = async (name: string) => {
+    const text = await readFile(join(root, name), 'utf8').catch(() => undefined);
+    return text === undefined ? [] : [{ name, text }];
+  };
+  return (await Promise.all(PROJECT_FILES.map(read))).flat();
+}
+
+/** The agents on the PATH, with the variables that their keys come in. */
+async function foundAgents(
+  { environment }: CommandContext,
+  onGitHub: boolean,
+): Promise<FirstAgent[]> {
+  const agents = [];
+  for (const { name, run, keys } of KNOWN_AGENTS) {
+    if (!(await isOnPath(name, environment))) continue;
+    // A secret of the repository stands in no environment here.
+    const secret = onGitHub ? secretOf(name) : undefined;
+    const env = keys.filter((key) => key === secret || environment[key] !== undefined);
+    agents.push({ name, run, env });
+  }
+  return agents;
+}
+
+/** Writes what is not there yet; what is there stays as it is. @returns the files that it wrote */
+async function writeNew(
+  { stdout }: CommandContext,
+  root: string,
+  texts: readonly (readonly [name: string, text: string])[],
+): Promise<string[]> {
+  const wrote: string[] = [];
+  for (const [name, text] of texts) {
+    const file = join(root, name);
+    if (existsSync(file)) {
+      stdout.write(`${name} is there already, and stays as it is.\n`);
+      continue;
+    }
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text, { flag: 'wx' });
+    wrote.push(name);
+    stdout.write(`Wrote ${name}\n`);
+  }
+  return wrote;
+}

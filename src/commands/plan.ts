@@ -35,27 +35,23 @@ export interface PlanOptions extends ProjectOptions {
 const THERE = '-github';
 
 /** `20261122-174501-3f2a`: sorts by time, and is safe in paths. The name says where its pull requests are. */
-export const newRunId = (now: string, forge: ForgeName = 'local'): RunId =>
-  RunIdSchema.parse(
+export function newRunId(now: string, forge: ForgeName = 'local'): RunId {
+  return RunIdSchema.parse(
     `${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${randomBytes(2).toString('hex')}${forge === 'github' ? THERE : ''}`,
   );
+}
 
 /** The runs of one forge: what was begun on another has its pull requests there, and another base. */
-export const runsOn = (runs: Runs, forge: ForgeName): Runs => ({
-  ...runs,
-  list: async () =>
-    (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
-});
-
-/** Why something waits, and what went wrong without harm. */
-const notesTo = ({ stderr }: CommandContext): EventSink => ({
-  emit: (event) => {
-    if (event.is === 'note') stderr.write(`${event.message}\n`);
-  },
-});
+export function runsOn(runs: Runs, forge: ForgeName): Runs {
+  return {
+    ...runs,
+    list: async () =>
+      (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
+  };
+}
 
 /** The first round as it would be; writes nothing. */
-export const draftPlan = async (
+export async function draftPlan(
   context: CommandContext,
   project: Project,
   {
@@ -64,7 +60,7 @@ export const draftPlan = async (
     fresh = false,
   }: Pick<PlanOptions, 'ask' | 'budget'> & { fresh?: boolean | undefined },
   onOverlap: OnOverlap,
-): Promise<Plan> => {
+): Promise<Plan> {
   const startedAt = context.clock.now();
   const forge = project.github ? 'github' : 'local';
   const run = newRunId(startedAt, forge);
@@ -87,21 +83,23 @@ export const draftPlan = async (
     former: fresh ? [] : await formerChanges(project, runs, run),
   };
   return planRound(await planFacts(draft, ports, undefined, onOverlap));
-};
+}
 
 /** What `on-overlap: cancel` says of tasks that overlap. */
-export const cancelledText = ({ overlaps }: Plan): string =>
-  `${overlapLines(overlaps).join('\n')}\nCancelled: nothing was started.`;
+export function cancelledText({ overlaps }: Plan): string {
+  return `${overlapLines(overlaps).join('\n')}\nCancelled: nothing was started.`;
+}
 
 /** For people, or with `--json` for programs. */
-export const planShown = (plan: Plan, { json }: Pick<PlanOptions, 'json'>): string =>
-  json ? JSON.stringify(plan, null, 2) : planText(plan);
+export function planShown(plan: Plan, { json }: Pick<PlanOptions, 'json'>): string {
+  return json ? JSON.stringify(plan, null, 2) : planText(plan);
+}
 
 /**
  * Rules of the base on GitHub, before an agent is paid.
  * @throws UserError with those that cannot be met
  */
-export const checkRules = async (context: CommandContext, project: Project): Promise<void> => {
+export async function checkRules(context: CommandContext, project: Project): Promise<void> {
   if (!project.github) return;
   const run = newRunId(context.clock.now(), 'github');
   const { github } = await machineFor(context, project, run, notesTo(context));
@@ -109,9 +107,23 @@ export const checkRules = async (context: CommandContext, project: Project): Pro
   const { refuseRules } = await import('../wiring/github.js');
   const warn = (warning: string) => context.stderr.write(`${warning}\n`);
   await refuseRules(github.forge, project.base.branch, project.config.method, warn);
-};
+}
 
-const plan = async (context: CommandContext, options: PlanOptions): Promise<ExitCode> => {
+/** @returns 0 where something would start, 2 where nothing would */
+export function planCommand(context: CommandContext, options: PlanOptions): Promise<ExitCode> {
+  return beforeStart(options, () => plan(context, options));
+}
+
+/** Why something waits, and what went wrong without harm. */
+function notesTo({ stderr }: CommandContext): EventSink {
+  return {
+    emit: (event) => {
+      if (event.is === 'note') stderr.write(`${event.message}\n`);
+    },
+  };
+}
+
+async function plan(context: CommandContext, options: PlanOptions): Promise<ExitCode> {
   const project = await openProject(context, options);
   const onOverlap = options.onOverlap ?? project.config['on-overlap'] ?? 'sequential';
   const drafted = await draftPlan(context, project, options, onOverlap);
@@ -126,8 +138,4 @@ const plan = async (context: CommandContext, options: PlanOptions): Promise<Exit
   refuseBadInput(drafted);
   await checkRules(context, project);
   return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
-};
-
-/** @returns 0 where something would start, 2 where nothing would */
-export const planCommand = (context: CommandContext, options: PlanOptions): Promise<ExitCode> =>
-  beforeStart(options, () => plan(context, options));
+}

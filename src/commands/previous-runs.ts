@@ -12,69 +12,37 @@ import { report } from '../stages/report.js';
 import type { CommandContext } from './context.js';
 import type { Project } from './project.js';
 
-const isFinished = async (dir: RunDirectory): Promise<boolean> =>
-  (await dir.list('report')).includes('report/metrics.json');
-
 /** The runs that did not come to their end, newest first. */
-export const unfinishedRuns = async (runs: Runs): Promise<Request[]> => {
+export async function unfinishedRuns(runs: Runs): Promise<Request[]> {
   const open: Request[] = [];
   for (const request of await runs.list())
     if (!(await isFinished(runs.open(request.run)))) open.push(request);
   return open;
-};
-
-/** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */
-const landingsEnd = async (
-  { stderr }: CommandContext,
-  former: readonly Request[],
-): Promise<void> => {
-  const markers = former.map(({ run }) => `${landingMarker(run)}.`);
-  const isLanding = (part: string) => markers.some((marker) => part.startsWith(marker));
-  const goesOn = async () =>
-    (await processTable()).some(({ leg = '' }) => leg.split('/').some(isLanding));
-  if (!(await goesOn())) return;
-  stderr.write('A landing of the run that was stopped still goes on: waiting for its end.\n');
-  while (await goesOn()) await setTimeout(50);
-};
+}
 
 /**
  * Ends what killed runs left at work: it would go on writing into worktrees that the next run takes.
  * Only for who holds the lock: then no run lives.
  */
-export const endFormer = async (
+export async function endFormer(
   context: CommandContext,
   former: readonly Request[],
-): Promise<void> => {
+): Promise<void> {
   const { environment, clock, signal } = context;
   const runner = createProcessRunner({ environment, clock, signal, marker: 'end-former' });
   for (const { run } of former) await runner.sweep(run);
   await landingsEnd(context, former);
-};
-
-const branchTips = async ({ repository }: Project): Promise<Map<string, CommitSha>> => {
-  const { stdout } = await repository.git([
-    'for-each-ref',
-    '--format=%(refname:lstrip=3) %(objectname)',
-    'refs/heads/tributary/',
-  ]);
-  const lines = stdout.split('\n').filter((line) => line !== '');
-  return new Map(
-    lines.map((line) => {
-      const [task = '', tip] = line.split(' ');
-      return [task, CommitSha.parse(tip)];
-    }),
-  );
-};
+}
 
 /**
  * What agents of other runs delivered, nobody judged, and still stands on its branch as it was. The
  * newest run that worked on a task is the one that knows.
  */
-export const formerChanges = async (
+export async function formerChanges(
   project: Project,
   runs: Runs,
   current: RunId,
-): Promise<Change[]> => {
+): Promise<Change[]> {
   const tips = await branchTips(project);
   const open = new Set(tips.keys());
   const found: Change[] = [];
@@ -89,15 +57,15 @@ export const formerChanges = async (
     }
   }
   return found;
-};
+}
 
 /** A new run takes the place of those that were stopped: they get their report, and nobody goes on with them. */
-export const closeFormer = async (
+export async function closeFormer(
   { environment }: CommandContext,
   runs: Runs,
   { ports }: Local,
   current: Request,
-): Promise<void> => {
+): Promise<void> {
   for (const request of await unfinishedRuns(runs)) {
     if (request.run === current.run || request.branch !== current.branch) continue;
     const run = { dir: runs.open(request.run), request };
@@ -110,4 +78,34 @@ export const closeFormer = async (
       ports.events.emit({ is: 'note', message });
     }
   }
-};
+}
+
+async function isFinished(dir: RunDirectory): Promise<boolean> {
+  return (await dir.list('report')).includes('report/metrics.json');
+}
+
+/** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */
+async function landingsEnd({ stderr }: CommandContext, former: readonly Request[]): Promise<void> {
+  const markers = former.map(({ run }) => `${landingMarker(run)}.`);
+  const isLanding = (part: string) => markers.some((marker) => part.startsWith(marker));
+  const goesOn = async () =>
+    (await processTable()).some(({ leg = '' }) => leg.split('/').some(isLanding));
+  if (!(await goesOn())) return;
+  stderr.write('A landing of the run that was stopped still goes on: waiting for its end.\n');
+  while (await goesOn()) await setTimeout(50);
+}
+
+async function branchTips({ repository }: Project): Promise<Map<string, CommitSha>> {
+  const { stdout } = await repository.git([
+    'for-each-ref',
+    '--format=%(refname:lstrip=3) %(objectname)',
+    'refs/heads/tributary/',
+  ]);
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  return new Map(
+    lines.map((line) => {
+      const [task = '', tip] = line.split(' ');
+      return [task, CommitSha.parse(tip)];
+    }),
+  );
+}

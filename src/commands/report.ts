@@ -13,10 +13,10 @@ export interface ReportOptions {
 }
 
 /** @throws UserError where there is no such run, or it has not ended */
-export const reportCommand = async (
+export async function reportCommand(
   context: CommandContext,
   options: ReportOptions,
-): Promise<ExitCode> => {
+): Promise<ExitCode> {
   const { gitDir } = await openRepository(context.cwd, context.environment);
   const all = await createRuns(gitDir).list();
   const request = options.run === undefined ? all[0] : all.find(({ run }) => run === options.run);
@@ -42,4 +42,4 @@ export const reportCommand = async (
     );
   context.stdout.write(text);
   return 0;
-};
+}

@@ -37,47 +37,71 @@ export interface RunOptions extends PlanOptions {
   dryRun?: boolean | undefined;
 }
 
-const withOptions = (project: Project, options: RunOptions): Project => ({
-  ...project,
-  config: {
-    ...project.config,
-    ...(options.maxParallel !== undefined && { 'max-parallel': options.maxParallel }),
-  },
-});
-
-const answerOverlap = async (
-  context: CommandContext,
-  project: Project,
-  options: RunOptions,
-  plan: Plan,
-): Promise<OnOverlap> => {
-  const decided = options.onOverlap ?? project.config['on-overlap'];
-  if (decided !== undefined || plan.overlaps.length === 0) return decided ?? 'sequential';
-  const asks = context.stdin.isTTY && context.stdout.isTTY && options.json !== true;
-  return asks
-    ? askOverlap(plan.overlaps, { input: context.stdin, output: context.stdout })
-    : 'sequential';
-};
-
-/** The run that the same command began and that did not end. */
-const unfinishedRun = async (
-  runs: Runs,
-  options: RunOptions,
-  branch: string,
-): Promise<Request | undefined> => {
-  const newest = (await unfinishedRuns(runs)).find((request) => request.branch === branch);
-  return newest?.ask.join(' ') === options.ask.join(' ') ? newest : undefined;
-};
-
 type Start = { request: Request; resumed: boolean } | { nothing: ExitCode; text: string };
 
+interface Begun {
+  project: Project;
+  start: Start;
+}
+
+/** @throws UserError for bad input, before anything was started */
+export async function runCommand(context: CommandContext, options: RunOptions): Promise<ExitCode> {
+  const repository = await openRepository(context.cwd, context.environment);
+  const { gitDir } = repository;
+  await mkdir(join(gitDir, 'tributary'), { recursive: true });
+  const startedAt = context.clock.now();
+  const lock = await acquireLock(join(gitDir, 'tributary', 'lock'), {
+    pid: context.pid,
+    run: newRunId(startedAt),
+    command: context.typed,
+    startedAt,
+  });
+  try {
+    const all = createRuns(gitDir);
+    if (!options.dryRun) await endFormer(context, await unfinishedRuns(all));
+    const runs = runsOn(all, options.forge ?? 'local');
+    const { project, start } = await beforeStart(options, () =>
+      begin(context, options, repository, runs),
+    );
+    return 'nothing' in start
+      ? start.nothing
+      : await perform(context, project, options, runs, start);
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Everything that can be wrong before anything was started. */
+async function begin(
+  context: CommandContext,
+  options: RunOptions,
+  repository: Repository,
+  runs: Runs,
+): Promise<Begun> {
+  const project = withOptions(await openProject(context, options, repository), options);
+  const start = await startOf(context, project, options, runs);
+  if ('nothing' in start) context.stdout.write(`${start.text}\n`);
+  if (!('nothing' in start) || options.dryRun) await checkRules(context, project);
+  return { project, start };
+}
+
+function withOptions(project: Project, options: RunOptions): Project {
+  return {
+    ...project,
+    config: {
+      ...project.config,
+      ...(options.maxParallel !== undefined && { 'max-parallel': options.maxParallel }),
+    },
+  };
+}
+
 /** A new run is planned before anything of it is written, so that bad input changes nothing. */
-const startOf = async (
+async function startOf(
   context: CommandContext,
   project: Project,
   options: RunOptions,
   runs: Runs,
-): Promise<Start> => {
+): Promise<Start> {
   const branch = project.base.branch;
   const unfinished =
     options.dryRun || options.fresh ? undefined : await unfinishedRun(runs, options, branch);
@@ -112,80 +136,39 @@ const startOf = async (
     },
     resumed: false,
   };
-};
+}
 
-const exitCodeOf = (metrics: Metrics, outcomes: readonly { outcome: Outcome }[]): ExitCode => {
-  const all = outcomes.every(({ outcome }) => isOnBase(outcome));
-  return all && !metrics.interrupted ? 0 : 1;
-};
+/** The run that the same command began and that did not end. */
+async function unfinishedRun(
+  runs: Runs,
+  options: RunOptions,
+  branch: string,
+): Promise<Request | undefined> {
+  const newest = (await unfinishedRuns(runs)).find((request) => request.branch === branch);
+  return newest?.ask.join(' ') === options.ask.join(' ') ? newest : undefined;
+}
 
-/** Branches of what landed are deleted on GitHub, also where the run was stopped. */
-const finish = async ({ github, ports }: Machine): Promise<void> => {
-  try {
-    await github?.forge.finish();
-  } catch (error) {
-    const message = `The branches of what landed were not deleted: ${String(error)}`;
-    ports.events.emit({ is: 'note', message });
-  }
-};
-
-/** One process's stretch of work on the run: rounds, then the report. */
-const work = async (
+async function answerOverlap(
   context: CommandContext,
-  run: Run,
-  local: Machine,
-  print: (text: string) => void,
-) => {
-  const sessions = (await run.dir.list('sessions')).filter((file) => file.endsWith('-start.json'));
-  const session = sessions.length + 1;
-  await run.dir.write(sessionFile(session, 'start'), {
-    version: 1,
-    startedAt: context.clock.now(),
-  });
-  const end = async () =>
-    run.dir.write(sessionFile(session, 'end'), { version: 1, endedAt: context.clock.now() });
-  try {
-    const leftover = await rounds(run, local.ports, context.signal);
-    await end();
-    return await report(run, local.ports, leftover);
-  } catch (error) {
-    await end();
-    if (error instanceof UserError) throw new UserError(error.problems, error.next, 1);
-    if (!(error instanceof Interrupted) && !context.signal.aborted) throw error;
-    print(
-      `\nInterrupted. What the agents did is kept in their worktrees. Go on with:\n  ${context.typed}`,
-    );
-    return undefined;
-  } finally {
-    await finish(local);
-    // What foreign code left there may not be ours to remove; the run has ended all the same.
-    await rm(local.temporary, { recursive: true, force: true }).catch(() => undefined);
-  }
-};
+  project: Project,
+  options: RunOptions,
+  plan: Plan,
+): Promise<OnOverlap> {
+  const decided = options.onOverlap ?? project.config['on-overlap'];
+  if (decided !== undefined || plan.overlaps.length === 0) return decided ?? 'sequential';
+  const asks = context.stdin.isTTY && context.stdout.isTTY && options.json !== true;
+  return asks
+    ? askOverlap(plan.overlaps, { input: context.stdin, output: context.stdout })
+    : 'sequential';
+}
 
-/** What to type to have it where it is not yet. */
-const whereItLanded = ({ github, base, repository }: Project): string => {
-  const { branch } = base;
-  if (!github) return `Nothing was pushed. To publish ${branch}: git push`;
-  const get = branch === repository.branch ? 'git pull' : `git fetch origin ${shellWord(branch)}`;
-  return `It landed on GitHub; ${branch} here is where it was. To have it here: ${get}`;
-};
-
-const lastLines = (project: Project, dir: string, { successful }: Metrics): string =>
-  [
-    `Report: ${join(dir, 'report', 'summary.md')}`,
-    `Metrics: ${join(dir, 'report', 'metrics.json')}`,
-    `Logs of agents and tests: ${join(dir, 'work')}, ${join(dir, 'test')}`,
-    ...(successful > 0 ? [whereItLanded(project)] : []),
-  ].join('\n');
-
-const perform = async (
+async function perform(
   context: CommandContext,
   project: Project,
   options: RunOptions,
   runs: Runs,
   { request, resumed }: { request: Request; resumed: boolean },
-): Promise<ExitCode> => {
+): Promise<ExitCode> {
   const { stdout } = context;
   const dir = resumed ? runs.open(request.run) : await runs.create(request);
   const terminal = createTerminal({
@@ -222,53 +205,70 @@ const perform = async (
   } finally {
     terminal.close();
   }
-};
-
-interface Begun {
-  project: Project;
-  start: Start;
 }
 
-/** Everything that can be wrong before anything was started. */
-const begin = async (
+/** One process's stretch of work on the run: rounds, then the report. */
+async function work(
   context: CommandContext,
-  options: RunOptions,
-  repository: Repository,
-  runs: Runs,
-): Promise<Begun> => {
-  const project = withOptions(await openProject(context, options, repository), options);
-  const start = await startOf(context, project, options, runs);
-  if ('nothing' in start) context.stdout.write(`${start.text}\n`);
-  if (!('nothing' in start) || options.dryRun) await checkRules(context, project);
-  return { project, start };
-};
-
-/** @throws UserError for bad input, before anything was started */
-export const runCommand = async (
-  context: CommandContext,
-  options: RunOptions,
-): Promise<ExitCode> => {
-  const repository = await openRepository(context.cwd, context.environment);
-  const { gitDir } = repository;
-  await mkdir(join(gitDir, 'tributary'), { recursive: true });
-  const startedAt = context.clock.now();
-  const lock = await acquireLock(join(gitDir, 'tributary', 'lock'), {
-    pid: context.pid,
-    run: newRunId(startedAt),
-    command: context.typed,
-    startedAt,
+  run: Run,
+  local: Machine,
+  print: (text: string) => void,
+) {
+  const sessions = (await run.dir.list('sessions')).filter((file) => file.endsWith('-start.json'));
+  const session = sessions.length + 1;
+  await run.dir.write(sessionFile(session, 'start'), {
+    version: 1,
+    startedAt: context.clock.now(),
   });
+  const end = async () =>
+    run.dir.write(sessionFile(session, 'end'), { version: 1, endedAt: context.clock.now() });
   try {
-    const all = createRuns(gitDir);
-    if (!options.dryRun) await endFormer(context, await unfinishedRuns(all));
-    const runs = runsOn(all, options.forge ?? 'local');
-    const { project, start } = await beforeStart(options, () =>
-      begin(context, options, repository, runs),
+    const leftover = await rounds(run, local.ports, context.signal);
+    await end();
+    return await report(run, local.ports, leftover);
+  } catch (error) {
+    await end();
+    if (error instanceof UserError) throw new UserError(error.problems, error.next, 1);
+    if (!(error instanceof Interrupted) && !context.signal.aborted) throw error;
+    print(
+      `\nInterrupted. What the agents did is kept in their worktrees. Go on with:\n  ${context.typed}`,
     );
-    return 'nothing' in start
-      ? start.nothing
-      : await perform(context, project, options, runs, start);
+    return undefined;
   } finally {
-    await lock.release();
+    await finish(local);
+    // What foreign code left there may not be ours to remove; the run has ended all the same.
+    await rm(local.temporary, { recursive: true, force: true }).catch(() => undefined);
   }
-};
+}
+
+/** Branches of what landed are deleted on GitHub, also where the run was stopped. */
+async function finish({ github, ports }: Machine): Promise<void> {
+  try {
+    await github?.forge.finish();
+  } catch (error) {
+    const message = `The branches of what landed were not deleted: ${String(error)}`;
+    ports.events.emit({ is: 'note', message });
+  }
+}
+
+function lastLines(project: Project, dir: string, { successful }: Metrics): string {
+  return [
+    `Report: ${join(dir, 'report', 'summary.md')}`,
+    `Metrics: ${join(dir, 'report', 'metrics.json')}`,
+    `Logs of agents and tests: ${join(dir, 'work')}, ${join(dir, 'test')}`,
+    ...(successful > 0 ? [whereItLanded(project)] : []),
+  ].join('\n');
+}
+
+/** What to type to have it where it is not yet. */
+function whereItLanded({ github, base, repository }: Project): string {
+  const { branch } = base;
+  if (!github) return `Nothing was pushed. To publish ${branch}: git push`;
+  const get = branch === repository.branch ? 'git pull' : `git fetch origin ${shellWord(branch)}`;
+  return `It landed on GitHub; ${branch} here is where it was. To have it here: ${get}`;
+}
+
+function exitCodeOf(metrics: Metrics, outcomes: readonly { outcome: Outcome }[]): ExitCode {
+  const all = outcomes.every(({ outcome }) => isOnBase(outcome));
+  return all && !metrics.interrupted ? 0 : 1;
+}

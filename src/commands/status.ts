@@ -17,37 +17,73 @@ import { gatherFacts } from '../stages/report.js';
 import { workFolder } from '../stages/work.js';
 import type { CommandContext, ExitCode } from './context.js';
 
-/** What is still to do; where its worktree is gone by now (`tributary discard`), only to run it again. */
-const openEnds = (
-  root: string,
-  { request }: RunFacts,
-  task: TaskOutcome,
-): Pick<StatusRow, 'worktree' | 'next'> => {
-  if (task.outcome.is === 'landed') return { next: [] };
-  const { worktree } = task;
-  if (worktree !== undefined && !existsSync(join(root, worktree)))
-    return { next: [runAgain([task.task], askedOf(request))] };
-  return { worktree, next: nextSteps(task.outcome, placeOf(task, request)) };
-};
+/** @throws UserError where nothing was run yet */
+export async function statusCommand(
+  context: CommandContext,
+  options: { json?: boolean | undefined },
+): Promise<ExitCode> {
+  const repository = await openRepository(context.cwd, context.environment);
+  const runs = createRuns(repository.gitDir);
+  const request = await runs.newest();
+  if (!request) throw new UserError(['Nothing has been run here yet.'], ['tributary run ready']);
+  const status = await statusOf(context, repository, runs.open(request.run), request);
+  context.stdout.write(`${options.json ? JSON.stringify(status, null, 2) : statusText(status)}\n`);
+  return 0;
+}
 
-const settledRow = (root: string, facts: RunFacts, task: TaskOutcome): StatusRow => ({
-  task: task.task,
-  agent: task.agent,
-  round: facts.lands.length,
-  state: task.outcome.is,
-  elapsed: task.seconds,
-  ...openEnds(root, facts, task),
-});
+async function statusOf(
+  context: CommandContext,
+  { root, gitDir }: Repository,
+  dir: RunDirectory,
+  request: Request,
+): Promise<RunStatus> {
+  const running = (await lockHolder(join(gitDir, 'tributary', 'lock'))) !== undefined;
+  const finished = (await dir.list('report')).includes('report/metrics.json');
+  const facts = await gatherFacts({ dir, request }, [], false);
+  const state = finished ? 'ended' : running ? 'running' : 'interrupted';
+  return {
+    run: request.run,
+    base: request.branch,
+    state,
+    rows: await rowsOf(context, root, dir, facts),
+    next: state === 'interrupted' ? [runAgain(request.ask, askedOf(request))] : [],
+  };
+}
+
+async function rowsOf(
+  context: CommandContext,
+  root: string,
+  dir: RunDirectory,
+  facts: RunFacts,
+): Promise<StatusRow[]> {
+  const plan = facts.plans.at(-1);
+  const open = plan && facts.lands.length < facts.plans.length ? plan : undefined;
+  const going = new Set<string>(open?.tasks.map(({ id }) => id));
+  const settled = outcomesOf(facts, () => undefined).filter(({ task }) => !going.has(task));
+  const rows = await Promise.all(
+    (open?.tasks ?? []).map(({ id }) =>
+      openRow(
+        context,
+        dir,
+        facts,
+        facts.plans.length,
+        id,
+        open?.assign.find(({ task }) => task.id === id),
+      ),
+    ),
+  );
+  return [...settled.map((task) => settledRow(root, facts, task)), ...rows];
+}
 
 /** A task of the round that goes on: its work has ended, its agent works, or it waits for its turn. */
-const openRow = async (
+async function openRow(
   context: CommandContext,
   dir: RunDirectory,
   facts: RunFacts,
   round: number,
   id: TaskId,
   assignment: Assignment | undefined,
-): Promise<StatusRow> => {
+): Promise<StatusRow> {
   if (!assignment)
     return { task: id, round, state: facts.queues.length >= round ? 'in-train' : 'waiting' };
   const { agent, attempt } = assignment;
@@ -77,62 +113,28 @@ const openRow = async (
     elapsed: began && since ? Math.max(0, secondsBetween(since, context.clock.now())) : undefined,
     worktree: began ? `.worktrees/${agent}-${id}` : undefined,
   };
-};
+}
 
-const rowsOf = async (
-  context: CommandContext,
-  root: string,
-  dir: RunDirectory,
-  facts: RunFacts,
-): Promise<StatusRow[]> => {
-  const plan = facts.plans.at(-1);
-  const open = plan && facts.lands.length < facts.plans.length ? plan : undefined;
-  const going = new Set<string>(open?.tasks.map(({ id }) => id));
-  const settled = outcomesOf(facts, () => undefined).filter(({ task }) => !going.has(task));
-  const rows = await Promise.all(
-    (open?.tasks ?? []).map(({ id }) =>
-      openRow(
-        context,
-        dir,
-        facts,
-        facts.plans.length,
-        id,
-        open?.assign.find(({ task }) => task.id === id),
-      ),
-    ),
-  );
-  return [...settled.map((task) => settledRow(root, facts, task)), ...rows];
-};
-
-const statusOf = async (
-  context: CommandContext,
-  { root, gitDir }: Repository,
-  dir: RunDirectory,
-  request: Request,
-): Promise<RunStatus> => {
-  const running = (await lockHolder(join(gitDir, 'tributary', 'lock'))) !== undefined;
-  const finished = (await dir.list('report')).includes('report/metrics.json');
-  const facts = await gatherFacts({ dir, request }, [], false);
-  const state = finished ? 'ended' : running ? 'running' : 'interrupted';
+function settledRow(root: string, facts: RunFacts, task: TaskOutcome): StatusRow {
   return {
-    run: request.run,
-    base: request.branch,
-    state,
-    rows: await rowsOf(context, root, dir, facts),
-    next: state === 'interrupted' ? [runAgain(request.ask, askedOf(request))] : [],
+    task: task.task,
+    agent: task.agent,
+    round: facts.lands.length,
+    state: task.outcome.is,
+    elapsed: task.seconds,
+    ...openEnds(root, facts, task),
   };
-};
+}
 
-/** @throws UserError where nothing was run yet */
-export const statusCommand = async (
-  context: CommandContext,
-  options: { json?: boolean | undefined },
-): Promise<ExitCode> => {
-  const repository = await openRepository(context.cwd, context.environment);
-  const runs = createRuns(repository.gitDir);
-  const request = await runs.newest();
-  if (!request) throw new UserError(['Nothing has been run here yet.'], ['tributary run ready']);
-  const status = await statusOf(context, repository, runs.open(request.run), request);
-  context.stdout.write(`${options.json ? JSON.stringify(status, null, 2) : statusText(status)}\n`);
-  return 0;
-};
+/** What is still to do; where its worktree is gone by now (`tributary discard`), only to run it again. */
+function openEnds(
+  root: string,
+  { request }: RunFacts,
+  task: TaskOutcome,
+): Pick<StatusRow, 'worktree' | 'next'> {
+  if (task.outcome.is === 'landed') return { next: [] };
+  const { worktree } = task;
+  if (worktree !== undefined && !existsSync(join(root, worktree)))
+    return { next: [runAgain([task.task], askedOf(request))] };
+  return { worktree, next: nextSteps(task.outcome, placeOf(task, request)) };
+}

@@ -68,6 +68,8 @@ const meanings: Readonly<Record<string, string>> = {
 
 const nameWords = 'a name of letters, digits and dashes (at most 64, no dash at either end)';
 
+type Json = z.core.JSONSchema.BaseSchema;
+
 /**
  * The schema of the file as a person may write it: short forms, defaults, titles that say what a value is.
  * @throws Error where the zod schema holds a refinement that has no JSON Schema here: the result would not be true
@@ -96,7 +98,11 @@ export function configSchema(): Schema {
   };
 }
 
-type Json = z.core.JSONSchema.BaseSchema;
+/** Seconds as the configuration writes them: 1800 → `30m`. */
+export function durationText(seconds: number): string {
+  if (seconds % 3600 === 0) return `${seconds / 3600}h`;
+  return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+}
 
 /** Carries a check's own words over as the title, and a refinement, which zod leaves out, as its counterpart. */
 function addChecks(zodSchema: z.core.$ZodTypes, jsonSchema: Json): void {
@@ -132,10 +138,8 @@ function addShortForm(zodSchema: z.core.$ZodTypes, jsonSchema: Json): void {
   Object.assign(jsonSchema, { anyOf: [short, long] });
 }
 
-/** Seconds as the configuration writes them: 1800 → `30m`. */
-export function durationText(seconds: number): string {
-  if (seconds % 3600 === 0) return `${seconds / 3600}h`;
-  return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function withMeanings(schema: Schema, path: readonly string[]): Schema {
@@ -159,8 +163,4 @@ function propertiesWithMeanings(
   return Object.fromEntries(
     Object.entries(properties).map(([key, value]) => [key, withMeanings(value, [...path, key])]),
   );
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -36,11 +36,6 @@ export function parseConfig(text: string, file: string): Config {
   return withPlainPaths(parsed.data);
 }
 
-function* complaints(file: Mapping, error: z.ZodError | undefined): Generator<Complaint> {
-  if (error !== undefined) yield* shapeComplaints(error, file);
-  yield* ruleComplaints(file);
-}
-
 /**
  * The part that decides verdicts: a change of it makes older ones void.
  * `env` is in it, since every gate's command gets it.
@@ -49,17 +44,6 @@ export function policyOf(config: Config): unknown {
   const { gates, reviews, env, scope, protected: closed, allow } = config;
   const limits = { files: config['max-files'], kilobytes: config['max-kilobytes'] };
   return { gates, reviews, env, scope, limits, protected: closed, allow };
-}
-
-function notAMapping(value: unknown): Problem {
-  const what = value === null ? 'the file is empty' : 'expected keys with values, such as agents:';
-  const example = MINIMAL_EXAMPLE.trimEnd().replaceAll(/^/gm, '  ');
-  return {
-    line: 1,
-    column: 1,
-    path: [],
-    message: `${what}\nThe smallest one that works:\n\n${example}`,
-  };
 }
 
 function refusal(file: string, problems: readonly Problem[]): UserError {
@@ -79,6 +63,22 @@ function refusal(file: string, problems: readonly Problem[]): UserError {
     `git add ${shellWord(file)} && git commit -m "Correct the configuration"`,
     'tributary doctor',
   ]);
+}
+
+function notAMapping(value: unknown): Problem {
+  const what = value === null ? 'the file is empty' : 'expected keys with values, such as agents:';
+  const example = MINIMAL_EXAMPLE.trimEnd().replaceAll(/^/gm, '  ');
+  return {
+    line: 1,
+    column: 1,
+    path: [],
+    message: `${what}\nThe smallest one that works:\n\n${example}`,
+  };
+}
+
+function* complaints(file: Mapping, error: z.ZodError | undefined): Generator<Complaint> {
+  if (error !== undefined) yield* shapeComplaints(error, file);
+  yield* ruleComplaints(file);
 }
 
 /** Paths as git writes them: `./a//b/` is `a/b`. */

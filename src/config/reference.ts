@@ -4,6 +4,16 @@ import { FULL_EXAMPLE, MINIMAL_EXAMPLE } from './examples.js';
 import { configSchema, type Schema } from './json-schema.js';
 import { either, expected, longForm } from './words.js';
 
+const rules = [
+  'Unknown keys, keys that stand twice, tags (`!name`) and more than one document are refused. Every problem is told at once, with its line.',
+  'Names of agents, suites, gates and reviews are part of file names: no two of one kind may differ only by case, and no review has the name of a gate.',
+  '`default-agent` and the `agent` of a subtask name an agent of the file.',
+  'A gate needs a `run`, except `security` and `compliance`: those have checks of their own.',
+  'A glob begins below the repository’s root: no `/` and no `!` at its beginning, no `..`, at most 500 characters.',
+  'Variables that begin with `TRIBUTARY_` or `GIT_` cannot be set or passed on.',
+  'The file is read from the base branch as YAML 1.2 and has at most 256 KB.',
+];
+
 /** The generated files: path in the repository → content. */
 export function referenceFiles(): ReadonlyMap<string, string> {
   const schema = configSchema();
@@ -18,16 +28,6 @@ export function schemaComment(): string {
   const url = `https://raw.githubusercontent.com/${PUBLISHED}/${PUBLISHED_REF}/docs/reference/tributary.schema.json`;
   return `# yaml-language-server: $schema=${url}`;
 }
-
-const rules = [
-  'Unknown keys, keys that stand twice, tags (`!name`) and more than one document are refused. Every problem is told at once, with its line.',
-  'Names of agents, suites, gates and reviews are part of file names: no two of one kind may differ only by case, and no review has the name of a gate.',
-  '`default-agent` and the `agent` of a subtask name an agent of the file.',
-  'A gate needs a `run`, except `security` and `compliance`: those have checks of their own.',
-  'A glob begins below the repository’s root: no `/` and no `!` at its beginning, no `..`, at most 500 characters.',
-  'Variables that begin with `TRIBUTARY_` or `GIT_` cannot be set or passed on.',
-  'The file is read from the base branch as YAML 1.2 and has at most 256 KB.',
-];
 
 /** Markdown. Each mapping has a table, in the order of the schema; a repeated one is described once. */
 export function configPage(schema: Schema): string {
@@ -46,10 +46,6 @@ export function configPage(schema: Schema): string {
   ].join('\n\n')}\n`;
 }
 
-function yaml(text: string): string {
-  return `\`\`\`yaml\n${text}\`\`\``;
-}
-
 function tables(schema: Schema, path: readonly string[]): string[] {
   const { properties, required = [], additionalProperties } = longForm(schema);
   const inner = additionalProperties ? tables(additionalProperties, [...path, '<name>']) : [];
@@ -61,13 +57,6 @@ function tables(schema: Schema, path: readonly string[]): string[] {
   const table = ['| Key | Value | Default | Meaning |', '|---|---|---|---|', ...rows].join('\n');
   const below = Object.entries(properties).flatMap(([key, value]) => tables(value, [...path, key]));
   return [title, ...shortForm(schema), table, ...below];
-}
-
-function shortForm(schema: Schema): string[] {
-  if (schema.anyOf === undefined) return [];
-  return [
-    `${capital(either(schema.anyOf.map((way) => expected(way))))}: a command alone stands for \`run\`.`,
-  ];
 }
 
 function row(key: string, schema: Schema, required: boolean): string {
@@ -92,6 +81,17 @@ function defaultText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? `\`${value}\`` : 'none';
 }
 
+function shortForm(schema: Schema): string[] {
+  if (schema.anyOf === undefined) return [];
+  return [
+    `${capital(either(schema.anyOf.map((way) => expected(way))))}: a command alone stands for \`run\`.`,
+  ];
+}
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function yaml(text: string): string {
+  return `\`\`\`yaml\n${text}\`\`\``;
 }

@@ -22,27 +22,6 @@ export function* ruleComplaints(file: Mapping): Generator<Complaint> {
   yield* nulCharacters(file, []);
 }
 
-function names(file: Mapping, section: string): string[] {
-  const part = file[section];
-  return isMapping(part) ? Object.keys(part) : [];
-}
-
-/** The mappings that a person names, each with its path. */
-function* parts(file: Mapping, ...sections: string[]): Generator<[Path, Mapping]> {
-  for (const section of sections) {
-    const named = file[section];
-    if (!isMapping(named)) continue;
-    for (const [name, part] of Object.entries(named))
-      if (isMapping(part)) yield [[section, name], part];
-  }
-}
-
-function* texts(list: unknown, path: Path): Generator<[Path, string]> {
-  if (!Array.isArray(list)) return;
-  for (const [index, item] of list.entries())
-    if (typeof item === 'string') yield [[...path, index], item];
-}
-
 /** Files are named by them, also where `A` and `a` are the same file; gates and reviews share a folder. */
 function* sameNames(file: Mapping): Generator<Complaint> {
   yield* twins(file, ['agents'], []);
@@ -86,6 +65,11 @@ function* unknownAgents(file: Mapping): Generator<Complaint> {
   }
 }
 
+function names(file: Mapping, section: string): string[] {
+  const part = file[section];
+  return isMapping(part) ? Object.keys(part) : [];
+}
+
 function* gatesWithoutCommand(file: Mapping): Generator<Complaint> {
   for (const [path, gate] of parts(file, 'gates')) {
     if (Object.hasOwn(gate, 'run') || builtInGates.includes(String(path[1]))) continue;
@@ -122,6 +106,12 @@ function* brokenGlobs(file: Mapping): Generator<Complaint> {
     }
 }
 
+function* texts(list: unknown, path: Path): Generator<[Path, string]> {
+  if (!Array.isArray(list)) return;
+  for (const [index, item] of list.entries())
+    if (typeof item === 'string') yield [[...path, index], item];
+}
+
 function globProblem(glob: string): string | undefined {
   // An empty one is the schema's to refuse.
   if (glob === '') return undefined;
@@ -149,6 +139,16 @@ function* folders(file: Mapping): Generator<Complaint> {
     if (typeof value !== 'string' || value === '') continue;
     if (/(?:^|\/)\.?$/.test(posix.normalize(value)))
       yield { path, of: 'value', message: `expected a file, got the folder ${quoted(value)}` };
+  }
+}
+
+/** The mappings that a person names, each with its path. */
+function* parts(file: Mapping, ...sections: string[]): Generator<[Path, Mapping]> {
+  for (const section of sections) {
+    const named = file[section];
+    if (!isMapping(named)) continue;
+    for (const [name, part] of Object.entries(named))
+      if (isMapping(part)) yield [[section, name], part];
   }
 }
 

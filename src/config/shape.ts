@@ -69,6 +69,29 @@ function issuesBehindWrongNames(error: z.ZodError, file: Mapping): z.core.$ZodIs
   });
 }
 
+function unknownKey(schema: Schema, parent: Path, key: string): Complaint {
+  const here = Object.keys(longForm(schemaAt(schema, parent) ?? {}).properties ?? {});
+  const message = `unknown key; ${keyHint(schema, here, key)}`;
+  return { path: [...parent, key], of: 'key', message };
+}
+
+/** One slip is a typing error; a key that belongs elsewhere is more likely than two. */
+function keyHint(schema: Schema, here: readonly string[], key: string): string {
+  const slip = nearMiss(key, here, 1);
+  if (slip !== undefined) return `did you mean ${slip}?`;
+  const places = keyPlaces(schema).get(key);
+  if (places !== undefined)
+    return `it belongs ${either(places.map((place) => (place === '' ? 'at the top level' : `in ${place}`)))}`;
+  const near = nearMiss(key, here);
+  return near === undefined ? `known here: ${here.join(', ')}` : `did you mean ${near}?`;
+}
+
+function wrongName(schema: Schema, path: Path): Complaint {
+  const names = schemaAt(schema, path.slice(0, -1))?.propertyNames ?? {};
+  const message = `expected ${expected(names)}, got ${quoted(String(path.at(-1)))}`;
+  return { path, of: 'key', message };
+}
+
 function wrongValue(schema: Schema, path: Path, file: Mapping, wanted?: string): Complaint {
   const parent = path.slice(0, -1);
   // The short form of a mapping: what zod calls `suites.unit.run` is written as `suites.unit`.
@@ -87,27 +110,4 @@ function valueAt(file: Mapping, path: Path): unknown {
     here = (here as Record<string | number, unknown>)[step];
   }
   return here;
-}
-
-function wrongName(schema: Schema, path: Path): Complaint {
-  const names = schemaAt(schema, path.slice(0, -1))?.propertyNames ?? {};
-  const message = `expected ${expected(names)}, got ${quoted(String(path.at(-1)))}`;
-  return { path, of: 'key', message };
-}
-
-function unknownKey(schema: Schema, parent: Path, key: string): Complaint {
-  const here = Object.keys(longForm(schemaAt(schema, parent) ?? {}).properties ?? {});
-  const message = `unknown key; ${keyHint(schema, here, key)}`;
-  return { path: [...parent, key], of: 'key', message };
-}
-
-/** One slip is a typing error; a key that belongs elsewhere is more likely than two. */
-function keyHint(schema: Schema, here: readonly string[], key: string): string {
-  const slip = nearMiss(key, here, 1);
-  if (slip !== undefined) return `did you mean ${slip}?`;
-  const places = keyPlaces(schema).get(key);
-  if (places !== undefined)
-    return `it belongs ${either(places.map((place) => (place === '' ? 'at the top level' : `in ${place}`)))}`;
-  const near = nearMiss(key, here);
-  return near === undefined ? `known here: ${here.join(', ')}` : `did you mean ${near}?`;
 }

@@ -51,19 +51,6 @@ export function expected(schema: Schema, got?: unknown): string {
   return words[schema.type ?? 'object'];
 }
 
-function isFraction(value: unknown): boolean {
-  return typeof value === 'number' && !Number.isInteger(value);
-}
-
-function bounds({ minimum = 0, maximum }: Schema): string {
-  return maximum === undefined ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
-}
-
-function length({ minLength = 0, maxLength }: Schema): string {
-  if (maxLength !== undefined) return ` of ${minLength} to ${maxLength} characters`;
-  return minLength > 0 ? ' that is not empty' : '';
-}
-
 /** `a, b or c`. */
 export function either(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
@@ -101,4 +88,17 @@ export function keyPlaces(
   }
   if (additionalProperties) keyPlaces(additionalProperties, [...place, '<name>'], found);
   return found;
+}
+
+function isFraction(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isInteger(value);
+}
+
+function bounds({ minimum = 0, maximum }: Schema): string {
+  return maximum === undefined ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
+}
+
+function length({ minLength = 0, maxLength }: Schema): string {
+  if (maxLength !== undefined) return ` of ${minLength} to ${maxLength} characters`;
+  return minLength > 0 ? ' that is not empty' : '';
 }

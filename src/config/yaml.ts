@@ -42,6 +42,23 @@ type PlaceOf = (offset: number) => Place;
 /** Far more than any real configuration has, and little enough to be read at once. */
 const most = { kilobytes: 256, depth: 40, values: 10_000, aliases: 50 } as const;
 
+interface TextError {
+  code: string;
+  pos: readonly [number, number];
+  message: string;
+}
+
+/** Plain words for the mistakes that people make; the library's own for the others. */
+const plainWords: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+  TAB_AS_INDENT: 'a tab stands in the indentation; use spaces',
+  BLOCK_AS_IMPLICIT_KEY:
+    'a second "key: value" stands on this line, or the next line is indented too far; put a text that holds ": " in quotes',
+  BAD_SCALAR_START: 'a text cannot begin with this character; put it in quotes',
+  MULTIPLE_DOCS: 'a second document begins here; the file holds one',
+  NON_STRING_KEY: 'a key must be a text',
+  TAG_RESOLVE_FAILED: 'tags (!name) have no meaning here; take it out',
+};
+
 /**
  * Reads YAML 1.2 with its core schema: one document, keys that are text, no other tags, no merge keys.
  * @returns the value with its places, or every reason why there is none
@@ -66,29 +83,6 @@ export function readYaml(source: string): ReadYaml {
   const errors = [...document.errors, ...aliasErrors(document, document.contents, [])];
   if (errors.length > 0) return { is: 'unreadable', problems: oneEachLine(errors, place) };
   return readDocument(document, place);
-}
-
-function readDocument(document: Document.Parsed, place: PlaceOf): ReadYaml {
-  try {
-    const value: unknown = document.toJS();
-    const problems = [
-      ...oneEachLine(document.warnings, place),
-      ...keyProblems(document.contents, [], place),
-    ];
-    const locate = (path: Path, of: 'key' | 'value') => place(offsetOf(document, path, of));
-    return { is: 'read', value, problems, locate };
-  } catch (error) {
-    // The library counts how much the aliases stand for, and throws this from a hundredfold on.
-    if (!(error instanceof ReferenceError)) throw error;
-    return {
-      is: 'unreadable',
-      problems: [top('the aliases (*name) stand for too much; write the values out')],
-    };
-  }
-}
-
-function top(message: string): Problem {
-  return { line: 1, column: 1, path: [], message };
 }
 
 function placesOf(text: string): PlaceOf {
@@ -139,37 +133,6 @@ function unfitShape(text: string): Problem | undefined {
     : undefined;
 }
 
-interface TextError {
-  code: string;
-  pos: readonly [number, number];
-  message: string;
-}
-
-/** Plain words for the mistakes that people make; the library's own for the others. */
-const plainWords: Readonly<Partial<Record<YAMLError['code'], string>>> = {
-  TAB_AS_INDENT: 'a tab stands in the indentation; use spaces',
-  BLOCK_AS_IMPLICIT_KEY:
-    'a second "key: value" stands on this line, or the next line is indented too far; put a text that holds ": " in quotes',
-  BAD_SCALAR_START: 'a text cannot begin with this character; put it in quotes',
-  MULTIPLE_DOCS: 'a second document begins here; the file holds one',
-  NON_STRING_KEY: 'a key must be a text',
-  TAG_RESOLVE_FAILED: 'tags (!name) have no meaning here; take it out',
-};
-
-/** One mistake often gives several errors on its line: the first says most. */
-function oneEachLine(errors: readonly TextError[], place: PlaceOf): Problem[] {
-  const byLine = new Map<number, Problem>();
-  for (const { code, pos, message } of errors) {
-    const at = place(pos[0]);
-    const words = Object.hasOwn(plainWords, code)
-      ? plainWords[code as YAMLError['code']]
-      : undefined;
-    const problem = { ...at, path: [], message: words ?? `not valid YAML: ${plainText(message)}` };
-    if (!byLine.has(at.line)) byLine.set(at.line, problem);
-  }
-  return [...byLine.values()];
-}
-
 /** Aliases without an anchor before them, or within their own anchor's value. */
 function* aliasErrors(
   document: Document.Parsed,
@@ -189,6 +152,39 @@ function* aliasErrors(
   } else if (isSeq(node)) {
     for (const item of node.items) yield* aliasErrors(document, item, [...above, node]);
   }
+}
+
+function readDocument(document: Document.Parsed, place: PlaceOf): ReadYaml {
+  try {
+    const value: unknown = document.toJS();
+    const problems = [
+      ...oneEachLine(document.warnings, place),
+      ...keyProblems(document.contents, [], place),
+    ];
+    const locate = (path: Path, of: 'key' | 'value') => place(offsetOf(document, path, of));
+    return { is: 'read', value, problems, locate };
+  } catch (error) {
+    // The library counts how much the aliases stand for, and throws this from a hundredfold on.
+    if (!(error instanceof ReferenceError)) throw error;
+    return {
+      is: 'unreadable',
+      problems: [top('the aliases (*name) stand for too much; write the values out')],
+    };
+  }
+}
+
+/** One mistake often gives several errors on its line: the first says most. */
+function oneEachLine(errors: readonly TextError[], place: PlaceOf): Problem[] {
+  const byLine = new Map<number, Problem>();
+  for (const { code, pos, message } of errors) {
+    const at = place(pos[0]);
+    const words = Object.hasOwn(plainWords, code)
+      ? plainWords[code as YAMLError['code']]
+      : undefined;
+    const problem = { ...at, path: [], message: words ?? `not valid YAML: ${plainText(message)}` };
+    if (!byLine.has(at.line)) byLine.set(at.line, problem);
+  }
+  return [...byLine.values()];
 }
 
 /** Keys that stand twice, and the one that would reach a JavaScript object's prototype. */
@@ -211,19 +207,6 @@ function* keyProblems(node: unknown, path: Path, place: PlaceOf): Generator<Prob
   }
 }
 
-function keyName(key: unknown): string {
-  return isScalar(key) ? String(key.value) : '';
-}
-
-function offsetAt(node: unknown): number {
-  return isScalar(node) || isAlias(node) || isMap(node) || isSeq(node) ? (node.range?.[0] ?? 0) : 0;
-}
-
-/** An empty value has no place of its own. */
-function standsSomewhere(node: unknown): boolean {
-  return !isScalar(node) || (node.range !== undefined && node.range?.[0] !== node.range?.[1]);
-}
-
 function offsetOf(document: Document.Parsed, path: Path, of: 'key' | 'value'): number {
   let node: unknown = document.contents;
   let key = offsetAt(node);
@@ -243,4 +226,21 @@ function offsetOf(document: Document.Parsed, path: Path, of: 'key' | 'value'): n
     value = standsSomewhere(node) ? offsetAt(node) : key;
   }
   return of === 'key' ? key : value;
+}
+
+function offsetAt(node: unknown): number {
+  return isScalar(node) || isAlias(node) || isMap(node) || isSeq(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+function keyName(key: unknown): string {
+  return isScalar(key) ? String(key.value) : '';
+}
+
+/** An empty value has no place of its own. */
+function standsSomewhere(node: unknown): boolean {
+  return !isScalar(node) || (node.range !== undefined && node.range?.[0] !== node.range?.[1]);
+}
+
+function top(message: string): Problem {
+  return { line: 1, column: 1, path: [], message };
 }

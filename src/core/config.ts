@@ -44,10 +44,6 @@ const When = z
   .describe('When it applies; one match of either kind is enough');
 export type When = z.infer<typeof When>;
 
-/** `{ run: … }` or just the command line. */
-const orCommand = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (typeof value === 'string' ? { run: value } : value), schema);
-
 const Agent = z.strictObject({
   run: Command.describe(
     'The program that works; the prompt is on its standard input and in $TRIBUTARY_PROMPT',
@@ -165,3 +161,8 @@ export const Config = z.strictObject({
 });
 export type Config = z.infer<typeof Config>;
 export type ConfigInput = z.input<typeof Config>;
+
+/** `{ run: … }` or just the command line. */
+function orCommand<T extends z.ZodType>(schema: T) {
+  return z.preprocess((value) => (typeof value === 'string' ? { run: value } : value), schema);
+}

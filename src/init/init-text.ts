@@ -3,7 +3,6 @@ import { stringify } from 'yaml';
 import { PUBLISHED, PUBLISHED_REF } from '../core/published.js';
 import { schemaComment } from '../config/reference.js';
 import { modelKeys, WORKFLOW_FILE } from './workflow-text.js';
-
 export {
   detectSetup,
   detectTest,
@@ -69,6 +68,20 @@ const NO_AGENT: FirstAgent = {
 };
 const NO_TEST = `${PLACEHOLDER}test command ${EDIT}" >&2; exit 1`;
 
+const EXAMPLE = 'TASK-1';
+
+export interface Initialized {
+  /** The files that were written, relative to the repository. */
+  wrote: readonly string[];
+  /** Names of the agents that were found. */
+  agents: readonly string[];
+  /** The test command that was found. */
+  test: string | undefined;
+}
+
+const DOCS = `https://github.com/${PUBLISHED}/blob/${PUBLISHED_REF}/docs/github.md`;
+const workflowName = WORKFLOW_FILE.split('/').at(-1);
+
 /** The text of `.github/tributary.yml`; valid also where nothing was found. */
 export function configFile({ agents, test, setup = [] }: FirstConfig): string {
   const found = agents.length > 0 ? agents : [NO_AGENT];
@@ -89,13 +102,6 @@ export function configFile({ agents, test, setup = [] }: FirstConfig): string {
   ].join('');
 }
 
-/** Never folded: a command line stands on one line. */
-function yaml(value: Record<string, unknown>): string {
-  return stringify(value, { lineWidth: 0 });
-}
-
-const EXAMPLE = 'TASK-1';
-
 /** The text of a first TASKS.md, with one task that fits any project. */
 export function tasksFile(): string {
   return `# Tasks
@@ -108,40 +114,6 @@ export function tasksFile(): string {
   Make the file if there is none.
 `;
 }
-
-export interface Initialized {
-  /** The files that were written, relative to the repository. */
-  wrote: readonly string[];
-  /** Names of the agents that were found. */
-  agents: readonly string[];
-  /** The test command that was found. */
-  test: string | undefined;
-}
-
-const fillIn = ({ agents, test }: Initialized): string[] => [
-  ...(agents.length === 0 ? [`Put your agent's command line ${EDIT}`] : []),
-  ...(test === undefined ? [`Put your test command ${EDIT}`] : []),
-];
-
-const commit = (files: readonly string[]): string =>
-  `git add ${files.join(' ')} && git commit -m "Set up Tributary"`;
-
-const firstTask = ({ wrote }: Initialized): string =>
-  wrote.includes('TASKS.md') ? EXAMPLE : 'ready';
-
-const page = (initialized: Initialized, steps: readonly string[], ending: string): string => {
-  const { wrote, agents, test } = initialized;
-  return [
-    ...(wrote.length === 0 ? ['Nothing to write, all is there'] : []),
-    ...(agents.length === 0 ? [] : [`Agents: ${agents.join(', ')}`]),
-    ...(test === undefined ? [] : [`Tests: ${test}`]),
-    '',
-    'Next:',
-    ...[...fillIn(initialized), ...steps].map((step, at) => `  ${at + 1}. ${step}`),
-    '',
-    ending,
-  ].join('\n');
-};
 
 /** What a person does after `tributary init`. */
 export function initNextSteps(initialized: Initialized): string {
@@ -160,21 +132,10 @@ export function initNextSteps(initialized: Initialized): string {
 }
 
 /** The variable of an agent's key for which the workflow passes a secret on. */
-export const secretOf = (name: string): string | undefined => {
+export function secretOf(name: string): string | undefined {
   const keys = KNOWN_AGENTS.find((agent) => agent.name === name)?.keys ?? [];
   return modelKeys().find((key) => keys.includes(key));
-};
-
-const DOCS = `https://github.com/${PUBLISHED}/blob/${PUBLISHED_REF}/docs/github.md`;
-const workflowName = WORKFLOW_FILE.split('/').at(-1);
-
-/** While nobody has published it, the workflow names a repository that does not exist. */
-const unpublished = (): string[] =>
-  PUBLISHED.startsWith('OWNER/')
-    ? [
-        `Push a clone of Tributary to an account of yours, and write its name and a commit in the place of ${PUBLISHED} and ${PUBLISHED_REF} in ${WORKFLOW_FILE}`,
-      ]
-    : [];
+}
 
 /**
  * What a person does after `tributary init --github` or `--standalone`: in this order, since a workflow can
@@ -203,4 +164,47 @@ export function githubNextSteps(initialized: Initialized): string {
     ],
     'Agents and tests run in jobs whose token cannot write.',
   );
+}
+
+/** Never folded: a command line stands on one line. */
+function yaml(value: Record<string, unknown>): string {
+  return stringify(value, { lineWidth: 0 });
+}
+
+function firstTask({ wrote }: Initialized): string {
+  return wrote.includes('TASKS.md') ? EXAMPLE : 'ready';
+}
+
+function page(initialized: Initialized, steps: readonly string[], ending: string): string {
+  const { wrote, agents, test } = initialized;
+  return [
+    ...(wrote.length === 0 ? ['Nothing to write, all is there'] : []),
+    ...(agents.length === 0 ? [] : [`Agents: ${agents.join(', ')}`]),
+    ...(test === undefined ? [] : [`Tests: ${test}`]),
+    '',
+    'Next:',
+    ...[...fillIn(initialized), ...steps].map((step, at) => `  ${at + 1}. ${step}`),
+    '',
+    ending,
+  ].join('\n');
+}
+
+function fillIn({ agents, test }: Initialized): string[] {
+  return [
+    ...(agents.length === 0 ? [`Put your agent's command line ${EDIT}`] : []),
+    ...(test === undefined ? [`Put your test command ${EDIT}`] : []),
+  ];
+}
+
+/** While nobody has published it, the workflow names a repository that does not exist. */
+function unpublished(): string[] {
+  return PUBLISHED.startsWith('OWNER/')
+    ? [
+        `Push a clone of Tributary to an account of yours, and write its name and a commit in the place of ${PUBLISHED} and ${PUBLISHED_REF} in ${WORKFLOW_FILE}`,
+      ]
+    : [];
+}
+
+function commit(files: readonly string[]): string {
+  return `git add ${files.join(' ')} && git commit -m "Set up Tributary"`;
 }

@@ -77,33 +77,6 @@ export function detectSetup(files: readonly RootFile[]): string[] {
   }
 }
 
-function rootOf(files: readonly RootFile[]): Root {
-  return new Map(files.map(({ name, text }) => [name, text]));
-}
-
-function packageJson(root: Root): PackageJson | undefined {
-  const text = root.get('package.json');
-  if (text === undefined) return undefined;
-  try {
-    return PackageJson.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-}
-
-function hasDependencies({ dependencies, devDependencies, workspaces }: PackageJson): boolean {
-  const direct = { ...dependencies, ...devDependencies };
-  return Object.keys(direct).length > 0 || workspaces !== undefined;
-}
-
-function packageManager(root: Root, manifest: PackageJson): PackageManager {
-  const named = /^(npm|pnpm|yarn|bun)@/.exec(manifest.packageManager ?? '')?.[1];
-  if (named !== undefined) return named as PackageManager;
-  if (root.has('pnpm-lock.yaml')) return 'pnpm';
-  if (root.has('yarn.lock')) return 'yarn';
-  return root.has('bun.lock') || root.has('bun.lockb') ? 'bun' : 'npm';
-}
-
 function nodeTest(root: Root): string | undefined {
   const manifest = packageJson(root);
   const script = manifest?.scripts?.test ?? '';
@@ -116,8 +89,13 @@ function nodeTest(root: Root): string | undefined {
   return manager === 'bun' ? 'bun run test' : `${manager} test`;
 }
 
-const rustTest = (root: Root) => (root.has('Cargo.toml') ? 'cargo test' : undefined);
-const goTest = (root: Root) => (root.has('go.mod') ? 'go test ./...' : undefined);
+function rustTest(root: Root) {
+  return root.has('Cargo.toml') ? 'cargo test' : undefined;
+}
+
+function goTest(root: Root) {
+  return root.has('go.mod') ? 'go test ./...' : undefined;
+}
 
 function pythonTest(root: Root): string | undefined {
   if (root.has('tox.ini')) return 'tox';
@@ -149,4 +127,31 @@ function mavenTest(root: Root): string | undefined {
 function gradleTest(root: Root): string | undefined {
   if (!root.has('build.gradle') && !root.has('build.gradle.kts')) return undefined;
   return root.has('gradlew') ? './gradlew test' : 'gradle test';
+}
+
+function rootOf(files: readonly RootFile[]): Root {
+  return new Map(files.map(({ name, text }) => [name, text]));
+}
+
+function packageJson(root: Root): PackageJson | undefined {
+  const text = root.get('package.json');
+  if (text === undefined) return undefined;
+  try {
+    return PackageJson.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function hasDependencies({ dependencies, devDependencies, workspaces }: PackageJson): boolean {
+  const direct = { ...dependencies, ...devDependencies };
+  return Object.keys(direct).length > 0 || workspaces !== undefined;
+}
+
+function packageManager(root: Root, manifest: PackageJson): PackageManager {
+  const named = /^(npm|pnpm|yarn|bun)@/.exec(manifest.packageManager ?? '')?.[1];
+  if (named !== undefined) return named as PackageManager;
+  if (root.has('pnpm-lock.yaml')) return 'pnpm';
+  if (root.has('yarn.lock')) return 'yarn';
+  return root.has('bun.lock') || root.has('bun.lockb') ? 'bun' : 'npm';
 }

@@ -20,61 +20,22 @@ export const WORKFLOW_FILE = '.github/workflows/tributary.yml';
 /** `calling` names the published workflow; `standalone` is the whole of it. */
 export type WorkflowKind = 'calling' | 'standalone';
 
-const keyOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : '');
-
-const mapAt = (document: Document, path: readonly string[]): YAMLMap => {
-  const found = document.getIn(path);
-  if (isMap(found)) return found;
-  throw new Error(`the workflow has no mapping ${path.join('.')}`);
-};
-
-const pairsOf = (map: YAMLMap): Pair[] => map.items.filter((each) => isPair(each));
-
-const keysAt = (document: Document, ...path: string[]): string[] =>
-  pairsOf(mapAt(document, path)).map(keyOf);
-
-/** Says something else above a key of the file than the workflow that it was made from. */
-const setComment = (document: Document, name: string, lines: readonly string[]): void => {
-  const pair = isMap(document.contents)
-    ? pairsOf(document.contents).find((each) => keyOf(each) === name)
-    : undefined;
-  if (isScalar(pair?.key)) pair.key.commentBefore = lines.map((line) => ` ${line}`).join('\n');
-};
-
-const textOf = (document: Document): string =>
-  document.toString({ lineWidth: 0, flowCollectionPadding: false });
+const LEVELS = ['none', 'read', 'write'];
 
 /** The secrets that the workflow passes on to agents and reviews; an App's key is none of them. */
-export const modelKeys = (): string[] =>
-  keysAt(parseDocument(ORCHESTRATE), 'on', 'workflow_call', 'secrets').filter((name) =>
+export function modelKeys(): string[] {
+  return keysAt(parseDocument(ORCHESTRATE), 'on', 'workflow_call', 'secrets').filter((name) =>
     name.endsWith('_API_KEY'),
   );
+}
 
-const LEVELS = ['none', 'read', 'write'];
-const levelOf = ({ value }: Pair): number =>
-  LEVELS.indexOf(isScalar(value) ? String(value.value) : '');
-
-/**
- * What all jobs hold together, each with its reason: a workflow that is called can only narrow what its
- * caller grants, and does not start at all where it is granted less.
- */
-const unionOfPermissions = (document: Document): YAMLMap => {
-  const widest = new Map<string, Pair>();
-  for (const job of keysAt(document, 'jobs'))
-    for (const pair of pairsOf(mapAt(document, ['jobs', job, 'permissions']))) {
-      const known = widest.get(keyOf(pair));
-      if (!known || levelOf(pair) >= levelOf(known)) widest.set(keyOf(pair), pair);
-    }
-  const union = new YAMLMap();
-  union.items.push(...widest.values());
-  return union;
-};
-
-const passedOn = (names: readonly string[], context: 'inputs' | 'secrets') =>
-  Object.fromEntries(names.map((name) => [name, `\${{ ${context}.${name} }}`]));
+/** The text of `.github/workflows/tributary.yml`. */
+export function workflowText(kind: WorkflowKind): string {
+  return kind === 'calling' ? callingWorkflow() : standaloneWorkflow();
+}
 
 /** The small workflow that calls the published one. Its concurrency is that of the one it calls. */
-const callingWorkflow = (): string => {
+function callingWorkflow(): string {
   const document = parseDocument(ORCHESTRATE);
   const permissions = unionOfPermissions(document);
   permissions.commentBefore =
@@ -94,13 +55,34 @@ const callingWorkflow = (): string => {
     'Later rounds of a run start it again, with the input continue.',
   ]);
   return textOf(document);
-};
+}
 
-const checksOutTributary = (step: unknown): step is YAMLMap =>
-  isMap(step) && step.getIn(['with', 'path']) === 'tributary';
+/**
+ * What all jobs hold together, each with its reason: a workflow that is called can only narrow what its
+ * caller grants, and does not start at all where it is granted less.
+ */
+function unionOfPermissions(document: Document): YAMLMap {
+  const widest = new Map<string, Pair>();
+  for (const job of keysAt(document, 'jobs'))
+    for (const pair of pairsOf(mapAt(document, ['jobs', job, 'permissions']))) {
+      const known = widest.get(keyOf(pair));
+      if (!known || levelOf(pair) >= levelOf(known)) widest.set(keyOf(pair), pair);
+    }
+  const union = new YAMLMap();
+  union.items.push(...widest.values());
+  return union;
+}
+
+function levelOf({ value }: Pair): number {
+  return LEVELS.indexOf(isScalar(value) ? String(value.value) : '');
+}
+
+function passedOn(names: readonly string[], context: 'inputs' | 'secrets') {
+  return Object.fromEntries(names.map((name) => [name, `\${{ ${context}.${name} }}`]));
+}
 
 /** The whole workflow, which takes nothing from the published repository but the action. */
-const standaloneWorkflow = (): string => {
+function standaloneWorkflow(): string {
   const document = parseDocument(ORCHESTRATE);
   document.deleteIn(['on', 'workflow_call']);
   for (const job of keysAt(document, 'jobs')) {
@@ -117,8 +99,38 @@ const standaloneWorkflow = (): string => {
     `Written by tributary init --standalone from the workflow of ${PUBLISHED} ${PUBLISHED_REF}.`,
   ]);
   return textOf(document);
-};
+}
 
-/** The text of `.github/workflows/tributary.yml`. */
-export const workflowText = (kind: WorkflowKind): string =>
-  kind === 'calling' ? callingWorkflow() : standaloneWorkflow();
+function keysAt(document: Document, ...path: string[]): string[] {
+  return pairsOf(mapAt(document, path)).map(keyOf);
+}
+
+function mapAt(document: Document, path: readonly string[]): YAMLMap {
+  const found = document.getIn(path);
+  if (isMap(found)) return found;
+  throw new Error(`the workflow has no mapping ${path.join('.')}`);
+}
+
+function checksOutTributary(step: unknown): step is YAMLMap {
+  return isMap(step) && step.getIn(['with', 'path']) === 'tributary';
+}
+
+/** Says something else above a key of the file than the workflow that it was made from. */
+function setComment(document: Document, name: string, lines: readonly string[]): void {
+  const pair = isMap(document.contents)
+    ? pairsOf(document.contents).find((each) => keyOf(each) === name)
+    : undefined;
+  if (isScalar(pair?.key)) pair.key.commentBefore = lines.map((line) => ` ${line}`).join('\n');
+}
+
+function pairsOf(map: YAMLMap): Pair[] {
+  return map.items.filter((each) => isPair(each));
+}
+
+function keyOf({ key }: Pair): string {
+  return isScalar(key) ? String(key.value) : '';
+}
+
+function textOf(document: Document): string {
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}

@@ -8,12 +8,12 @@ import { count } from '../text/reasons.js';
 const MOST = 10;
 
 /** Plain words, not markdown. */
-export const annotations = (
+export function annotations(
   facts: Pick<RunFacts, 'lands'>,
   outcomes: readonly TaskOutcome[],
   goesOn: boolean,
   options: SummaryOptions,
-): string[] => {
+): string[] {
   const needy = needsAPerson(facts, outcomes, goesOn);
   const shown = needy.slice(0, needy.length > MOST ? MOST - 1 : MOST).map((task) => {
     const { pr } = task;
@@ -22,4 +22,4 @@ export const annotations = (
   });
   const rest = needy.length - shown.length;
   return rest > 0 ? [...shown, `${count(rest, 'more task')}: see the summary`] : shown;
-};
+}

@@ -24,22 +24,36 @@ export interface SummaryOptions {
 
 export const NONE = '–';
 
-/** As UTF-8. */
-const bytesOf = (text: string): number => {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-};
+/** A column's head, and its cell as markdown. */
+export type Column = [head: string, cell: (task: TaskOutcome, options: SummaryOptions) => string];
 
-/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
-function whatFits(parts: readonly string[], bytes: number, joint: number): string[] {
-  let taken = 0;
-  const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
-  return parts.slice(0, end === -1 ? parts.length : end);
-}
+export const columns = {
+  task: ['Task', taskCell],
+  result: [
+    'Result',
+    ({ outcome }) => `${outcomeIcon(outcome)} ${escapeMarkdown(outcomeText(outcome), 300)}`,
+  ],
+  agent: ['Agent', ({ agent }) => text(agent)],
+  model: ['Model', ({ model }) => text(model)],
+  gates: ['Gates', ({ verdicts }) => verdicts.map(verdictText).join('<br>') || NONE],
+  tests: ['Tests', ({ tests }) => tests.map(testText).join('<br>') || NONE],
+  pr: [
+    'PR',
+    ({ pr }, options) => (pr === undefined ? NONE : link(`#${pr}`, pageUrl(options, `pull/${pr}`))),
+  ],
+  commit: ['Commit', commitCell],
+  time: ['Time', timeWords],
+  cost: ['Cost', ({ cost }) => escapeMarkdown(formatCost(cost))],
+} satisfies Record<string, Column>;
+
+const testIcons: Readonly<Record<TestResult['result'], string>> = {
+  green: '✅',
+  flaky: '⚠️',
+  red: '❌',
+  timeout: '❌',
+  setup: '❌',
+  lost: '⚠️',
+};
 
 /** Blocks of lines as a page; those that do not fit are left out from the end, and `note` says so. */
 export function cappedPage(
@@ -102,28 +116,6 @@ export function stopLines(facts: RunFacts, options: SummaryOptions): string[] {
   ];
 }
 
-/** A column's head, and its cell as markdown. */
-export type Column = [head: string, cell: (task: TaskOutcome, options: SummaryOptions) => string];
-
-export const columns = {
-  task: ['Task', taskCell],
-  result: [
-    'Result',
-    ({ outcome }) => `${outcomeIcon(outcome)} ${escapeMarkdown(outcomeText(outcome), 300)}`,
-  ],
-  agent: ['Agent', ({ agent }) => text(agent)],
-  model: ['Model', ({ model }) => text(model)],
-  gates: ['Gates', ({ verdicts }) => verdicts.map(verdictText).join('<br>') || NONE],
-  tests: ['Tests', ({ tests }) => tests.map(testText).join('<br>') || NONE],
-  pr: [
-    'PR',
-    ({ pr }, options) => (pr === undefined ? NONE : link(`#${pr}`, pageUrl(options, `pull/${pr}`))),
-  ],
-  commit: ['Commit', commitCell],
-  time: ['Time', timeWords],
-  cost: ['Cost', ({ cost }) => escapeMarkdown(formatCost(cost))],
-} satisfies Record<string, Column>;
-
 /** A row for each task, as many as fit; none where there are no tasks. */
 export function taskTable(
   outcomes: readonly TaskOutcome[],
@@ -141,15 +133,6 @@ export function taskTable(
   return rest === 0 ? lines : [...fitting, '', `*and ${count(rest, 'more task')}*`];
 }
 
-function text(value: string | undefined): string {
-  return value === undefined ? NONE : escapeMarkdown(value, 80);
-}
-
-function taskCell(task: TaskOutcome): string {
-  const id = escapeMarkdown(task.task, 80);
-  return task.title === undefined ? id : `**${id}** ${escapeMarkdown(task.title, 120)}`;
-}
-
 /** `✅ security pass`; a review says how much it warns of. Plain, and made of safe names. */
 export function verdictText({ kind, gate, result, findings }: Verdict): string {
   if (kind === 'gate') return `${result === 'pass' ? '✅' : '❌'} ${gate} ${result}`;
@@ -158,23 +141,9 @@ export function verdictText({ kind, gate, result, findings }: Verdict): string {
   return `${icon} ${gate} ${result === 'error' ? 'error' : warnings}`;
 }
 
-const testIcons: Readonly<Record<TestResult['result'], string>> = {
-  green: '✅',
-  flaky: '⚠️',
-  red: '❌',
-  timeout: '❌',
-  setup: '❌',
-  lost: '⚠️',
-};
-
 /** `❌ unit red`. Plain, and made of safe names. */
 export function testText({ suite, result }: TestResult): string {
   return `${testIcons[result]} ${suite} ${result}`;
-}
-
-function commitCell({ outcome }: TaskOutcome, options: SummaryOptions): string {
-  if (outcome.is !== 'landed') return NONE;
-  return link(shortSha(outcome.commit), pageUrl(options, `commit/${outcome.commit}`));
 }
 
 /** `9m 40s (2 attempts)`. */
@@ -187,4 +156,35 @@ export function timeWords({ attempts, seconds }: TaskOutcome): string {
 /** A run of the workflow is started by its button: there is no command that knows the workflow's name. */
 export function asWorkflowStep(step: string): string {
   return step.replace(/^(?:cd - && )?tributary run /, '# run the workflow again, with the tasks: ');
+}
+
+/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
+function whatFits(parts: readonly string[], bytes: number, joint: number): string[] {
+  let taken = 0;
+  const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
+  return parts.slice(0, end === -1 ? parts.length : end);
+}
+
+/** As UTF-8. */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+function taskCell(task: TaskOutcome): string {
+  const id = escapeMarkdown(task.task, 80);
+  return task.title === undefined ? id : `**${id}** ${escapeMarkdown(task.title, 120)}`;
+}
+
+function text(value: string | undefined): string {
+  return value === undefined ? NONE : escapeMarkdown(value, 80);
+}
+
+function commitCell({ outcome }: TaskOutcome, options: SummaryOptions): string {
+  if (outcome.is !== 'landed') return NONE;
+  return link(shortSha(outcome.commit), pageUrl(options, `commit/${outcome.commit}`));
 }

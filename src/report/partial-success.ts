@@ -7,6 +7,24 @@ import { plainText } from '../text/plain.js';
 import { count, listText, nextSteps, outcomeIcon, outcomeText } from '../text/reasons.js';
 import { withoutWorkflowCommands } from './terminal.js';
 
+interface Group {
+  is: readonly TaskOutcome['outcome']['is'][];
+  /** After `2 tasks`. */
+  did: string;
+  /** In brackets after the names of one task, and of more than one. */
+  remark: readonly [one: string, many: string];
+}
+
+const groups: readonly Group[] = [
+  { is: ['held'], did: 'held', remark: [' waits for you', ' wait for you'] },
+  { is: ['discarded'], did: 'discarded', remark: ['', ''] },
+  { is: ['not-started'], did: 'not started', remark: ['', ''] },
+  { is: ['unsettled'], did: 'unsettled', remark: [' can go on', ' can go on'] },
+];
+
+/** Where a run was asked to land. */
+export type BaseAsked = Pick<Request, 'branch' | 'named' | 'forge'>;
+
 /**
  * A line a task, the summary, and for each task that did not land a line with what to type.
  *
@@ -29,16 +47,42 @@ export function partialSuccessText(
     .join('\n');
 }
 
+/** The suites that only passed when they were run again. */
+export function flakySuites(task: TaskOutcome): string[] {
+  return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
+}
+
+/** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
+export function timeText(metrics: Metrics): string {
+  const { parallelSeconds, speedup } = metrics.exact;
+  const time = roughTime(parallelSeconds);
+  if (speedup === null) return time;
+  const factor = Math.round(speedup * 10) / 10;
+  if (factor > 1) return `${time} (${factor}x faster than sequential)`;
+  return `${time} (${factor === 1 ? 'as fast as' : 'slower than'} sequential: ${metrics.speedup})`;
+}
+
+/** Where a task's work stands. */
+export function placeOf(task: TaskOutcome, asked: BaseAsked): Place {
+  return {
+    ...askedOf(asked),
+    branch: task.branch,
+    worktree: task.worktree,
+    withheld: neverPublish(task.verdicts.flatMap(({ findings }) => findings)),
+  };
+}
+
+/** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
+function nextLine(task: TaskOutcome, base: BaseAsked): string[] {
+  const steps = nextSteps(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
+  return steps.length === 0 ? [] : [`  ${plainText(task.task, 80)}: ${steps.join('  →  ')}`];
+}
+
 function taskLine(task: TaskOutcome): string {
   const agent = task.agent === undefined ? '' : ` (${task.agent})`;
   const flaky = task.outcome.is === 'landed' ? flakySuites(task) : [];
   const note = flaky.length === 0 ? '' : ` (flaky: ${flaky.join(', ')})`;
   return `${outcomeIcon(task.outcome)} ${plainText(task.task, 80)}${agent}: ${outcomeText(task.outcome)}${note}`;
-}
-
-/** The suites that only passed when they were run again. */
-export function flakySuites(task: TaskOutcome): string[] {
-  return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
 }
 
 function summaryLines(outcomes: readonly TaskOutcome[], metrics: Metrics): string[] {
@@ -52,21 +96,6 @@ function summaryLines(outcomes: readonly TaskOutcome[], metrics: Metrics): strin
     ...(metrics.interrupted ? ['Interrupted: the same command goes on from here'] : []),
   ];
 }
-
-interface Group {
-  is: readonly TaskOutcome['outcome']['is'][];
-  /** After `2 tasks`. */
-  did: string;
-  /** In brackets after the names of one task, and of more than one. */
-  remark: readonly [one: string, many: string];
-}
-
-const groups: readonly Group[] = [
-  { is: ['held'], did: 'held', remark: [' waits for you', ' wait for you'] },
-  { is: ['discarded'], did: 'discarded', remark: ['', ''] },
-  { is: ['not-started'], did: 'not started', remark: ['', ''] },
-  { is: ['unsettled'], did: 'unsettled', remark: [' can go on', ' can go on'] },
-];
 
 /** The ones that a person must mend apart from those that another try may cure. */
 function failedLine(outcomes: readonly TaskOutcome[]): string[] {
@@ -99,14 +128,10 @@ function groupLine(outcomes: readonly TaskOutcome[], group: Group): string[] {
   return [`${count(names.length, 'task')} ${group.did} (${listText(names)}${remark})`];
 }
 
-/** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
-export function timeText(metrics: Metrics): string {
-  const { parallelSeconds, speedup } = metrics.exact;
-  const time = roughTime(parallelSeconds);
-  if (speedup === null) return time;
-  const factor = Math.round(speedup * 10) / 10;
-  if (factor > 1) return `${time} (${factor}x faster than sequential)`;
-  return `${time} (${factor === 1 ? 'as fast as' : 'slower than'} sequential: ${metrics.speedup})`;
+function costText(outcomes: readonly TaskOutcome[], metrics: Metrics): string {
+  const lost = outcomes.filter(({ outcome, cost }) => outcome.is !== 'landed' && cost.usd > 0);
+  if (lost.length === 0) return metrics.cost;
+  return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${listText(lost.map(({ task }) => task))})`;
 }
 
 /** Whole minutes as the guide says it; below one, seconds. */
@@ -117,29 +142,4 @@ function roughTime(seconds: number): string {
   const rest = minutes % 60;
   const hours = count(Math.floor(minutes / 60), 'hour');
   return rest === 0 ? hours : `${hours} ${count(rest, 'minute')}`;
-}
-
-function costText(outcomes: readonly TaskOutcome[], metrics: Metrics): string {
-  const lost = outcomes.filter(({ outcome, cost }) => outcome.is !== 'landed' && cost.usd > 0);
-  if (lost.length === 0) return metrics.cost;
-  return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${listText(lost.map(({ task }) => task))})`;
-}
-
-/** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
-function nextLine(task: TaskOutcome, base: BaseAsked): string[] {
-  const steps = nextSteps(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
-  return steps.length === 0 ? [] : [`  ${plainText(task.task, 80)}: ${steps.join('  →  ')}`];
-}
-
-/** Where a run was asked to land. */
-export type BaseAsked = Pick<Request, 'branch' | 'named' | 'forge'>;
-
-/** Where a task's work stands. */
-export function placeOf(task: TaskOutcome, asked: BaseAsked): Place {
-  return {
-    ...askedOf(asked),
-    branch: task.branch,
-    worktree: task.worktree,
-    withheld: neverPublish(task.verdicts.flatMap(({ findings }) => findings)),
-  };
 }

@@ -31,6 +31,9 @@ export const NOTHING_RUNS: Progress = { agents: new Map(), tests: new Map() };
 /** An agent may print a line of any length; no terminal shows more of it than this. */
 const LONGEST_LINE = 1000;
 
+const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
+const BAR = 10;
+
 /** What runs after an event. */
 export function advance(before: Progress, event: Event, now: number, base: string): Progress {
   switch (event.is) {
@@ -74,24 +77,6 @@ export function advance(before: Progress, event: Event, now: number, base: strin
   }
 }
 
-function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
-  return new Map([...map, [key, value]]);
-}
-
-function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
-  return new Map([...map].filter(([other]) => other !== key));
-}
-
-/** News of an agent that does not run (any more) is no news. */
-function withAgent(before: Progress, task: TaskId, news: Partial<WorkingAgent>): Progress {
-  const agent = before.agents.get(task);
-  if (agent === undefined) return before;
-  return { ...before, agents: withEntry(before.agents, task, { ...agent, ...news }) };
-}
-
-const elapsed = (since: number, now: number): string =>
-  formatDuration(Math.max(0, Math.floor((now - since) / 1000)));
-
 /** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, a line for each agent and each test. */
 export function logLines({ agents, tests }: Progress, now: number): string[] {
   const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
@@ -107,14 +92,6 @@ export function logLines({ agents, tests }: Progress, now: number): string[] {
 /** `65%` of 0.65; only what is done says 100%. */
 export function percentText(progress: number): string {
   return progress >= 1 ? '100%' : `${Math.min(99, Math.max(0, Math.round(progress * 100)))}%`;
-}
-
-const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
-const BAR = 10;
-
-function bar(progress: number | undefined): string {
-  const full = Math.round(Math.min(1, Math.max(0, progress ?? 0)) * BAR);
-  return '█'.repeat(full) + '░'.repeat(BAR - full);
 }
 
 /**
@@ -141,4 +118,28 @@ export function liveLines(
     ({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`,
   );
   return [...tableLines(working), ...testing].map((line) => fitWidth(line, columns));
+}
+
+/** News of an agent that does not run (any more) is no news. */
+function withAgent(before: Progress, task: TaskId, news: Partial<WorkingAgent>): Progress {
+  const agent = before.agents.get(task);
+  if (agent === undefined) return before;
+  return { ...before, agents: withEntry(before.agents, task, { ...agent, ...news }) };
+}
+
+function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
+  return new Map([...map, [key, value]]);
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  return new Map([...map].filter(([other]) => other !== key));
+}
+
+function bar(progress: number | undefined): string {
+  const full = Math.round(Math.min(1, Math.max(0, progress ?? 0)) * BAR);
+  return '█'.repeat(full) + '░'.repeat(BAR - full);
+}
+
+function elapsed(since: number, now: number): string {
+  return formatDuration(Math.max(0, Math.floor((now - since) / 1000)));
 }

@@ -62,18 +62,7 @@ class Markup {
 }
 type Part = string | number | Markup | readonly Part[] | undefined;
 
-/** Escapes all that is put into it, markup left out; so no text is ever forgotten. */
-function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
-  const source = strings.map((text, at) => text + sourceOf(parts[at])).join('');
-  return new Markup(source);
-}
-
-function sourceOf(part: Part): string {
-  if (part === undefined) return '';
-  if (part instanceof Markup) return part.source;
-  if (typeof part === 'string' || typeof part === 'number') return escapeXml(`${part}`, 4096);
-  return part.map(sourceOf).join('');
-}
+const HEAD = ['Task', 'Result', 'Agent', 'Model', 'Gates', 'Tests', 'PR', 'Commit', 'Time', 'Cost'];
 
 /** The whole page. All foreign text in it is escaped, and a policy in it forbids scripts. */
 export function reportHtml(
@@ -108,21 +97,6 @@ ${findingsPart(outcomes)}
 `.source;
 }
 
-function anchor(text: string, url: string | undefined): Part {
-  return url === undefined ? text : html`<a href="${url}" rel="noreferrer">${text}</a>`;
-}
-
-/** Line breaks stand between the lines, which are escaped one by one. */
-function code(lines: readonly string[]): Part {
-  return lines.length === 0 ? undefined : html`<pre>${lines.map((line) => html`${line}\n`)}</pre>`;
-}
-
-function list(items: readonly Part[]): Part {
-  return items.length === 0
-    ? undefined
-    : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
-}
-
 function stopPart(facts: RunFacts, { runUrl }: SummaryOptions): Part {
   const stop = facts.lands.at(-1)?.stop;
   if (stop === undefined) return undefined;
@@ -130,8 +104,6 @@ function stopPart(facts: RunFacts, { runUrl }: SummaryOptions): Part {
   return html`<p><strong>Stopped:</strong> ${stopText(stop)}.</p>
 ${code(runUrl === undefined ? steps : steps.map(asWorkflowStep))}`;
 }
-
-const HEAD = ['Task', 'Result', 'Agent', 'Model', 'Gates', 'Tests', 'PR', 'Commit', 'Time', 'Cost'];
 
 function tablePart(outcomes: readonly TaskOutcome[], options: SummaryOptions): Part {
   if (outcomes.length === 0) return undefined;
@@ -156,10 +128,6 @@ function cells(task: TaskOutcome, options: SummaryOptions): Part[] {
     timeWords(task),
     formatCost(cost),
   ];
-}
-
-function lines(texts: readonly string[]): Part {
-  return texts.length === 0 ? NONE : texts.map((text) => html`${text}<br>`);
 }
 
 function commitCell(outcome: Outcome, options: SummaryOptions): Part {
@@ -197,10 +165,42 @@ ${code(steps)}
 ${each}`;
 }
 
+function anchor(text: string, url: string | undefined): Part {
+  return url === undefined ? text : html`<a href="${url}" rel="noreferrer">${text}</a>`;
+}
+
+/** Line breaks stand between the lines, which are escaped one by one. */
+function code(lines: readonly string[]): Part {
+  return lines.length === 0 ? undefined : html`<pre>${lines.map((line) => html`${line}\n`)}</pre>`;
+}
+
+function lines(texts: readonly string[]): Part {
+  return texts.length === 0 ? NONE : texts.map((text) => html`${text}<br>`);
+}
+
 function findingsPart(outcomes: readonly TaskOutcome[]): Part {
   const found = findings(outcomes);
   return found.length === 0
     ? undefined
     : html`<h2>Findings</h2>
 ${list(found)}`;
+}
+
+function list(items: readonly Part[]): Part {
+  return items.length === 0
+    ? undefined
+    : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+/** Escapes all that is put into it, markup left out; so no text is ever forgotten. */
+function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
+  const source = strings.map((text, at) => text + sourceOf(parts[at])).join('');
+  return new Markup(source);
+}
+
+function sourceOf(part: Part): string {
+  if (part === undefined) return '';
+  if (part instanceof Markup) return part.source;
+  if (typeof part === 'string' || typeof part === 'number') return escapeXml(`${part}`, 4096);
+  return part.map(sourceOf).join('');
 }

@@ -39,8 +39,23 @@ const shortColumns: readonly Column[] = [
   columns.cost,
 ];
 
+/** The issue that is kept for the comments of runs that name none. Its body begins with its marker. */
+export const TRACKING_ISSUE = {
+  label: 'tributary',
+  marker: '<!-- tributary-runs -->',
+  title: 'Runs of Tributary',
+  body: [
+    '<!-- tributary-runs -->',
+    'Each run of Tributary that names no issue reports here, in one comment that it keeps up to date.',
+    '',
+    'Close this issue and the next run opens a new one. To report elsewhere, give the workflow the number of an issue as `issue`.',
+  ].join('\n'),
+} as const;
+
 /** The hidden first line by which a run knows its comment again. */
-export const runMarker = (run: RunId): string => `<!-- tributary-run: ${run} -->`;
+export function runMarker(run: RunId): string {
+  return `<!-- tributary-run: ${run} -->`;
+}
 
 /** The run whose marker begins a text; a marker that somebody quotes further down is none. */
 export function markedRun(body: string): RunId | undefined {
@@ -104,16 +119,3 @@ function needLine(task: TaskOutcome, options: SummaryOptions): string {
   const where = pr === undefined ? '' : ` (${link(`#${pr}`, pageUrl(options, `pull/${pr}`))})`;
   return `- ${escapeMarkdown(task.task, 80)}${where}: ${escapeMarkdown(needWords(task), 400)}`;
 }
-
-/** The issue that is kept for the comments of runs that name none. Its body begins with its marker. */
-export const TRACKING_ISSUE = {
-  label: 'tributary',
-  marker: '<!-- tributary-runs -->',
-  title: 'Runs of Tributary',
-  body: [
-    '<!-- tributary-runs -->',
-    'Each run of Tributary that names no issue reports here, in one comment that it keeps up to date.',
-    '',
-    'Close this issue and the next run opens a new one. To report elsewhere, give the workflow the number of an issue as `issue`.',
-  ].join('\n'),
-} as const;

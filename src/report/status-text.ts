@@ -54,6 +54,18 @@ const stateWords: Record<TaskState, string> = {
   unsettled: 'unsettled',
 };
 
+/** One thing that `tributary doctor` looked at. */
+export interface DoctorCheck {
+  name: string;
+  /** `warn`: Tributary runs all the same. */
+  ok: boolean | 'warn';
+  found: string;
+  /** What is needed, where what was found is not that. */
+  need?: string | undefined;
+  /** What to type next, one command a line. */
+  next?: readonly string[] | undefined;
+}
+
 /** The tasks of a run as a table, and under it what to type next. */
 export function statusText({ run, base, state, rows, next = [] }: RunStatus): string {
   const head = ['TASK', 'AGENT', 'ROUND', 'STATE', 'PROGRESS', 'ELAPSED', 'WORKTREE'];
@@ -68,6 +80,13 @@ export function statusText({ run, base, state, rows, next = [] }: RunStatus): st
     ...table,
     ...(steps.length === 0 ? [] : ['', 'Next:', ...steps]),
   ].join('\n');
+}
+
+/** The checks, aligned, with what to do about each; the last line sums up. */
+export function doctorText(checks: readonly DoctorCheck[]): string {
+  const width = Math.max(0, ...checks.map(({ name }) => textWidth(plainText(name, 64))));
+  const lines = checks.flatMap((check) => checkLines(check, width));
+  return [...lines, '', doctorSummary(checks)].join('\n');
 }
 
 function statusCells(row: StatusRow): string[] {
@@ -85,25 +104,6 @@ function statusCells(row: StatusRow): string[] {
 function stepLines(about: string, steps: readonly string[]): string[] {
   if (steps.length === 0) return [];
   return [`  ${plainText(about, 64)}`, ...steps.map((step) => `    ${plainText(step, 4096)}`)];
-}
-
-/** One thing that `tributary doctor` looked at. */
-export interface DoctorCheck {
-  name: string;
-  /** `warn`: Tributary runs all the same. */
-  ok: boolean | 'warn';
-  found: string;
-  /** What is needed, where what was found is not that. */
-  need?: string | undefined;
-  /** What to type next, one command a line. */
-  next?: readonly string[] | undefined;
-}
-
-/** The checks, aligned, with what to do about each; the last line sums up. */
-export function doctorText(checks: readonly DoctorCheck[]): string {
-  const width = Math.max(0, ...checks.map(({ name }) => textWidth(plainText(name, 64))));
-  const lines = checks.flatMap((check) => checkLines(check, width));
-  return [...lines, '', doctorSummary(checks)].join('\n');
 }
 
 function checkLines({ name, ok, found, need, next = [] }: DoctorCheck, width: number): string[] {

@@ -32,6 +32,17 @@ const MAX_DETAILS = 50;
 const MAX_BYTES = 1_000_000;
 const MAX_TABLE_BYTES = 400_000;
 
+/** A name and what is said of it, as foreign text: not escaped. */
+export type Fact = [name: string, words: string];
+
+/** A task that did not land, for a person: plain words, not escaped. */
+export interface Unlanded {
+  title: string;
+  details: string[];
+  kept?: { words: string; url?: string | undefined };
+  steps: string[];
+}
+
 /** The whole page, ended by a line break; less than a million bytes. */
 export function summaryMarkdown(
   facts: RunFacts,
@@ -51,9 +62,6 @@ export function summaryMarkdown(
   ];
   return cappedPage(blocks, MAX_BYTES, '*More did not fit here; `report/report.html` has it.*');
 }
-
-/** A name and what is said of it, as foreign text: not escaped. */
-export type Fact = [name: string, words: string];
 
 /** What the run took, in plain words. */
 export function numbers(metrics: Metrics): Fact[] {
@@ -89,30 +97,6 @@ export function numbers(metrics: Metrics): Fact[] {
   ];
 }
 
-/** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
-function billedText({ minutes, jobs }: NonNullable<Metrics['billed']>): string {
-  return `${count(minutes, 'minute')} for ${count(jobs, 'job')}, each rounded up, before the runner’s multiplier`;
-}
-
-function tokenFacts(metrics: Metrics): Fact[] {
-  return Object.entries(metrics.tokensByModel).map(([model, { input, output, cacheRead }]) => [
-    `Tokens of ${model}`,
-    `${input} in (${cacheRead} of them cached), ${output} out`,
-  ]);
-}
-
-function numberLine([name, words]: Fact): string {
-  return `- ${escapeMarkdown(`${name}: ${words}`, 4000)}.`;
-}
-
-/** A task that did not land, for a person: plain words, not escaped. */
-export interface Unlanded {
-  title: string;
-  details: string[];
-  kept?: { words: string; url?: string | undefined };
-  steps: string[];
-}
-
 export function unlanded(task: TaskOutcome, request: Request, options: SummaryOptions): Unlanded {
   const { outcome } = task;
   const kept = keptOf(task, options);
@@ -125,6 +109,68 @@ export function unlanded(task: TaskOutcome, request: Request, options: SummaryOp
         ? nextSteps(outcome, placeOf(task, request))
         : workflowSteps(task, request.branch),
   };
+}
+
+/** What gates and reviews found, a line each: plain words, not escaped. */
+export function findings(outcomes: readonly TaskOutcome[]): string[] {
+  const each = outcomes.flatMap(({ task, verdicts }) =>
+    verdicts.flatMap(({ kind, gate, findings }) =>
+      findings.map((it) => `${task}, ${kind} ${gate}, ${it.level}: ${findingText(it)}`),
+    ),
+  );
+  const rest = each.length - MAX_FINDINGS;
+  return rest > 0
+    ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the files of gate/`]
+    : each;
+}
+
+function numberLine([name, words]: Fact): string {
+  return `- ${escapeMarkdown(`${name}: ${words}`, 4000)}.`;
+}
+
+/** A block for each task that did not land, the first one under a heading. */
+function nextBlocks(
+  outcomes: readonly TaskOutcome[],
+  request: Request,
+  options: SummaryOptions,
+  most: number,
+): string[][] {
+  return outcomes
+    .filter(({ outcome }) => outcome.is !== 'landed')
+    .map((task) => nextBlock(unlanded(task, request, options), most))
+    .map((lines, at) => (at === 0 ? ['## What to do next', '', ...lines] : lines));
+}
+
+function nextBlock({ title, details, kept, steps }: Unlanded, most: number): string[] {
+  const rest = details.length - most;
+  const items = [
+    ...details.slice(0, most).map((detail) => escapeMarkdown(detail, 300)),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+    ...(kept === undefined ? [] : [`Kept: ${link(escapeMarkdown(kept.words, 300), kept.url)}`]),
+  ].map((item) => `- ${item}`);
+  return [
+    `### ${escapeMarkdown(title, 400)}`,
+    '',
+    ...(items.length === 0 ? [] : [...items, '']),
+    ...(steps.length === 0 ? [] : codeBlock(steps)),
+  ];
+}
+
+function findingLines(outcomes: readonly TaskOutcome[]): string[] {
+  const lines = findings(outcomes).map((line) => `- ${escapeMarkdown(line, 600)}`);
+  return lines.length === 0 ? [] : ['## Findings', '', ...lines];
+}
+
+/** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
+function billedText({ minutes, jobs }: NonNullable<Metrics['billed']>): string {
+  return `${count(minutes, 'minute')} for ${count(jobs, 'job')}, each rounded up, before the runner’s multiplier`;
+}
+
+function tokenFacts(metrics: Metrics): Fact[] {
+  return Object.entries(metrics.tokensByModel).map(([model, { input, output, cacheRead }]) => [
+    `Tokens of ${model}`,
+    `${input} in (${cacheRead} of them cached), ${output} out`,
+  ]);
 }
 
 function keptOf({ outcome, pr, branch, worktree, head }: TaskOutcome, options: SummaryOptions) {
@@ -168,50 +214,4 @@ function mendSteps(outcome: Outcome, base: string): string[] | undefined {
     case 'unsettled':
       return undefined;
   }
-}
-
-/** A block for each task that did not land, the first one under a heading. */
-function nextBlocks(
-  outcomes: readonly TaskOutcome[],
-  request: Request,
-  options: SummaryOptions,
-  most: number,
-): string[][] {
-  return outcomes
-    .filter(({ outcome }) => outcome.is !== 'landed')
-    .map((task) => nextBlock(unlanded(task, request, options), most))
-    .map((lines, at) => (at === 0 ? ['## What to do next', '', ...lines] : lines));
-}
-
-function nextBlock({ title, details, kept, steps }: Unlanded, most: number): string[] {
-  const rest = details.length - most;
-  const items = [
-    ...details.slice(0, most).map((detail) => escapeMarkdown(detail, 300)),
-    ...(rest > 0 ? [`and ${rest} more`] : []),
-    ...(kept === undefined ? [] : [`Kept: ${link(escapeMarkdown(kept.words, 300), kept.url)}`]),
-  ].map((item) => `- ${item}`);
-  return [
-    `### ${escapeMarkdown(title, 400)}`,
-    '',
-    ...(items.length === 0 ? [] : [...items, '']),
-    ...(steps.length === 0 ? [] : codeBlock(steps)),
-  ];
-}
-
-/** What gates and reviews found, a line each: plain words, not escaped. */
-export function findings(outcomes: readonly TaskOutcome[]): string[] {
-  const each = outcomes.flatMap(({ task, verdicts }) =>
-    verdicts.flatMap(({ kind, gate, findings }) =>
-      findings.map((it) => `${task}, ${kind} ${gate}, ${it.level}: ${findingText(it)}`),
-    ),
-  );
-  const rest = each.length - MAX_FINDINGS;
-  return rest > 0
-    ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the files of gate/`]
-    : each;
-}
-
-function findingLines(outcomes: readonly TaskOutcome[]): string[] {
-  const lines = findings(outcomes).map((line) => `- ${escapeMarkdown(line, 600)}`);
-  return lines.length === 0 ? [] : ['## Findings', '', ...lines];
 }

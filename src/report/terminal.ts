@@ -37,6 +37,8 @@ export interface TerminalContext extends Asked {
 
 const MOST_FINDINGS = 50;
 
+type Of<K extends Event['is']> = Extract<Event, { is: K }>;
+
 /** An event as lines for a terminal or a log; none for what only the live view shows. All text comes out plain. */
 export function eventLines(event: Event, context: TerminalContext): string[] {
   return linesOf(event, context).map(withoutWorkflowCommands);
@@ -48,6 +50,13 @@ export function eventLines(event: Event, context: TerminalContext): string[] {
  */
 export function withoutWorkflowCommands(line: string): string {
   return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+}
+
+/** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
+export function candidateText(changes: readonly TaskId[], base: string): string {
+  const names = changes.map(changeName);
+  const shown = names.length <= 4 ? names : [`${names.length - 1} changes`, ...names.slice(-1)];
+  return [plainText(base), ...shown].join(' + ');
 }
 
 function linesOf(event: Event, context: TerminalContext): string[] {
@@ -90,8 +99,6 @@ function linesOf(event: Event, context: TerminalContext): string[] {
   }
 }
 
-type Of<K extends Event['is']> = Extract<Event, { is: K }>;
-
 function spawnedLine({ agent, task, worktree, attempt }: Of<'spawned'>): string {
   const again = attempt > 1 ? ` (attempt ${attempt})` : '';
   return `🚀 Spawned ${agent} for ${task} in worktree ${plainText(worktree)}${again}`;
@@ -117,12 +124,6 @@ function workedLines(result: WorkResult): string[] {
   }
 }
 
-function findingLines(findings: readonly Finding[]): string[] {
-  const shown = findings.slice(0, MOST_FINDINGS).map((finding) => `  - ${findingText(finding)}`);
-  const rest = findings.length - shown.length;
-  return rest > 0 ? [...shown, `  - and ${count(rest, 'more finding')}`] : shown;
-}
-
 function verdictLines(task: TaskId, { gate, kind, result, findings }: Verdict): string[] {
   const issues = findingLines(findings);
   switch (kind) {
@@ -138,18 +139,10 @@ function verdictLines(task: TaskId, { gate, kind, result, findings }: Verdict): 
   }
 }
 
-/** A task by its id; the change that marks the task list has none that a person knows. */
-function changeName(task: TaskId): string {
-  return task === BOOKKEEPING ? 'the task list' : task;
-}
-
-const sentence = (text: string): string => text.replace(/^the /, 'The ');
-
-/** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
-export function candidateText(changes: readonly TaskId[], base: string): string {
-  const names = changes.map(changeName);
-  const shown = names.length <= 4 ? names : [`${names.length - 1} changes`, ...names.slice(-1)];
-  return [plainText(base), ...shown].join(' + ');
+function findingLines(findings: readonly Finding[]): string[] {
+  const shown = findings.slice(0, MOST_FINDINGS).map((finding) => `  - ${findingText(finding)}`);
+  const rest = findings.length - shown.length;
+  return rest > 0 ? [...shown, `  - and ${count(rest, 'more finding')}`] : shown;
 }
 
 function testedLines(test: TestResult, changes: readonly TaskId[], base: string): string[] {
@@ -170,13 +163,8 @@ function testedLines(test: TestResult, changes: readonly TaskId[], base: string)
   }
 }
 
-/** The failing tests, in the words of an outcome; those do not name a task. */
-function testDetails(tests: TestResult): string[] {
-  return details({ is: 'red', task: BOOKKEEPING, tests, attempt: 1 });
-}
-
-function details(outcome: Outcome): string[] {
-  return outcomeDetails(outcome).map((line) => `  - ${line}`);
+function sentence(text: string): string {
+  return text.replace(/^the /, 'The ');
 }
 
 function outcomeLines(
@@ -192,12 +180,6 @@ function outcomeLines(
   return [outcomeHeadline(outcome, context.base), ...details(outcome), ...kept];
 }
 
-/** Narrow signs stand two columns before their text, as the guide's warning does. */
-function signOf(outcome: Outcome): string {
-  const icon = outcomeIcon(outcome);
-  return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
-}
-
 function outcomeHeadline(outcome: Outcome, base: string): string {
   const icon = signOf(outcome);
   const task = plainText(outcome.task, 80);
@@ -208,6 +190,12 @@ function outcomeHeadline(outcome: Outcome, base: string): string {
     : `${icon} ${task}: ${outcomeText(outcome)} - ${untouched}`;
 }
 
+/** Narrow signs stand two columns before their text, as the guide's warning does. */
+function signOf(outcome: Outcome): string {
+  const icon = outcomeIcon(outcome);
+  return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
+}
+
 function stopLines(stop: Stop, context: TerminalContext): string[] {
   const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
   const tail = stop.is === 'setup' ? plainLines(stop.tail, 5).map((line) => `  | ${line}`) : [];
@@ -215,8 +203,22 @@ function stopLines(stop: Stop, context: TerminalContext): string[] {
   return [`🛑 ${stopText(stop)}`, ...failing, ...tail, '  Next:', ...next];
 }
 
+/** The failing tests, in the words of an outcome; those do not name a task. */
+function testDetails(tests: TestResult): string[] {
+  return details({ is: 'red', task: BOOKKEEPING, tests, attempt: 1 });
+}
+
+function details(outcome: Outcome): string[] {
+  return outcomeDetails(outcome).map((line) => `  - ${line}`);
+}
+
 function roundLine({ round, next }: Of<'round-ended'>): string {
   return next.length === 0
     ? `🏁 Round ${round} ended, nothing is left to do`
     : `🔁 Round ${round} ended, round ${round + 1} is next: ${listText(next, 20)}`;
+}
+
+/** A task by its id; the change that marks the task list has none that a person knows. */
+function changeName(task: TaskId): string {
+  return task === BOOKKEEPING ? 'the task list' : task;
 }

@@ -71,13 +71,10 @@ function rowsOf(bars: readonly Bar[]): Row[] {
 }
 
 /** The bars come in the order of their starts, so a lane's last one also ends last. */
-const isFree = (lane: readonly Bar[], from: number): boolean => {
+function isFree(lane: readonly Bar[], from: number): boolean {
   const last = lane.at(-1);
   return last === undefined || endOf(last) <= from;
-};
-const startOf = (bar: Bar): number => epochSeconds(bar.startedAt);
-const endOf = (bar: Bar): number => startOf(bar) + bar.seconds;
-const heightOf = (row: Row): number => row.lanes.length * LANE + GAP;
+}
 
 function scaleOf(bars: readonly Bar[]): Scale {
   const start = bars.reduce((least, bar) => Math.min(least, startOf(bar)), Infinity);
@@ -85,10 +82,8 @@ function scaleOf(bars: readonly Bar[]): Scale {
   return { start, seconds: end - start };
 }
 
-/** Pixels from the left, to a tenth. */
-function xOf(instant: number, { start, seconds }: Scale): number {
-  const share = Math.min(1, Math.max(0, (instant - start) / seconds));
-  return Math.round((NAMES + share * (WIDTH - NAMES)) * 10) / 10;
+function heightOf(row: Row): number {
+  return row.lanes.length * LANE + GAP;
 }
 
 function rowSvg({ name, lanes }: Row, y: number, scale: Scale): string {
@@ -108,6 +103,14 @@ function barSvg(bar: Bar, y: number, scale: Scale): string {
   return `${shape}<title>${title}</title></rect>`;
 }
 
+function endOf(bar: Bar): number {
+  return startOf(bar) + bar.seconds;
+}
+
+function startOf(bar: Bar): number {
+  return epochSeconds(bar.startedAt);
+}
+
 function roundLines(facts: RunFacts, scale: Scale, height: number): string[] {
   const within = facts.plans.filter(({ at }) => epochSeconds(at) <= scale.start + scale.seconds);
   return within.map(({ at, round }) => {
@@ -115,4 +118,10 @@ function roundLines(facts: RunFacts, scale: Scale, height: number): string[] {
     const line = `<line class="round" x1="${x}" y1="0" x2="${x}" y2="${height}"/>`;
     return `${line}<text class="round" x="${Math.min(x + 4, WIDTH - 80)}" y="12">round ${round}</text>`;
   });
+}
+
+/** Pixels from the left, to a tenth. */
+function xOf(instant: number, { start, seconds }: Scale): number {
+  const share = Math.min(1, Math.max(0, (instant - start) / seconds));
+  return Math.round((NAMES + share * (WIDTH - NAMES)) * 10) / 10;
 }

@@ -33,153 +33,40 @@ export interface Delivered {
   bundle?: string;
 }
 
-/** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
-export const commitText = (run: Run, message: string): CommitText => ({
-  message,
-  author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
-  date: run.request.startedAt,
-});
-
 const LIMIT_RULES = new Set(['too-many-files', 'too-large']);
 
-const builtInFindings = async (
-  run: Run,
-  ports: ExaminePorts,
-  { change, task }: Delivered,
-  files: FileChange[],
-): Promise<Finding[]> => {
-  const inspected = inspect({
-    files,
-    config: {
-      ...run.config,
-      protected: [...run.config.protected, ...checkScripts(run.config)],
-    },
-    match: ports.match,
-    ...(task.scope && { scope: task.scope }),
-  });
-  // A change over the limits is blocked and never published: there is no need to read it all.
-  if (inspected.some(({ rule }) => LIMIT_RULES.has(rule))) return inspected;
-  const added = await ports.store.added(change.base, change.head);
-  const texts = new Map(files.map(({ path }) => [path, added.get(path) ?? '']));
-  return [...inspected, ...(await ports.secrets.scan(texts))];
-};
-
-/** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
-const securityVerdict = async (
-  run: Run,
-  ports: ExaminePorts,
-  delivered: Delivered,
-  files: FileChange[],
-  policy: Digest,
-  scanned: Verdict | undefined,
-): Promise<Verdict> => {
-  const startedAt = ports.clock.now();
-  const command = run.config.gates[SECURITY];
-  const own = await builtInFindings(run, ports, delivered, files).catch(
-    (error: unknown): Finding[] => [
-      {
-        rule: 'check-failed',
-        level: 'error',
-        message: `A built-in check failed: ${String(error)}`,
-      },
-    ],
-  );
-  const findings = [...own, ...(scanned?.findings ?? [])];
-  const missing = command?.run !== undefined && !scanned;
-  const failed = holds(own, 'warning') || scanned?.result === 'fail';
-  const error =
-    missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
+/** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
+export function commitText(run: Run, message: string): CommitText {
   return {
-    version: 1,
-    head: delivered.change.head,
-    gate: SECURITY,
-    policy,
-    kind: 'gate',
-    findings,
-    result: failed ? 'fail' : error ? 'error' : 'pass',
-    ...(scanned?.model !== undefined && { model: scanned.model }),
-    usage: scanned?.usage ?? NO_USAGE,
-    startedAt: scanned?.startedAt ?? startedAt,
-    seconds: (scanned?.seconds ?? 0) + Math.max(0, secondsBetween(startedAt, ports.clock.now())),
+    message,
+    author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
+    date: run.request.startedAt,
   };
-};
-
-/** A gate that applies and has no answer is an error: nobody vouched for the change. */
-const noAnswer = (ports: ExaminePorts, change: Change, check: Check, policy: Digest): Verdict => ({
-  version: 1,
-  head: change.head,
-  gate: check.gate,
-  policy,
-  kind: check.kind,
-  result: 'error',
-  findings: [
-    {
-      rule: 'no-answer',
-      level: 'error',
-      message:
-        check.command?.run === undefined
-          ? `No ${check.gate} check is configured: add gates.${check.gate}.run to .github/tributary.yml.`
-          : 'The check gave no answer.',
-    },
-  ],
-  usage: NO_USAGE,
-  startedAt: ports.clock.now(),
-  seconds: 0,
-});
-
-const readVerdict = async (run: Run, change: Change, check: Check, policy: Digest) =>
-  (await run.dir.read(verdictFile(change, check.gate, policy), Verdict)) ??
-  (await run.dir.read(errorFile(change, check.gate, run.round), Verdict));
-
-const verdictsOf = async (
-  run: Run,
-  ports: ExaminePorts,
-  delivered: Delivered,
-  files: FileChange[],
-): Promise<{ checks: Check[]; verdicts: Verdict[] }> => {
-  const { change, task } = delivered;
-  const policy = ports.digest(policyTerms(run.config, task));
-  const checks = checksFor(
-    run.config,
-    task,
-    files.map(({ path }) => path),
-    ports.match,
-  );
-  const verdicts = await Promise.all(
-    checks.map(async (check) => {
-      const scanned =
-        check.command?.run === undefined
-          ? undefined
-          : await readVerdict(run, change, check, policy);
-      if (check.gate === SECURITY)
-        return securityVerdict(run, ports, delivered, files, policy, scanned);
-      return scanned ?? noAnswer(ports, change, check, policy);
-    }),
-  );
-  return { checks, verdicts };
-};
+}
 
 /** Of a refused bundle nothing is in the store, and what landed is not needed: all but the place is the base's. */
-export const withoutWork = async (
+export async function withoutWork(
   ports: ExaminePorts,
   delivered: Delivered,
   place: Queued['place'],
-): Promise<Queued> => ({
-  change: delivered.change,
-  commit: delivered.change.base,
-  tree: await ports.store.tree(delivered.change.base),
-  title: titleOf(delivered.task),
-  verdicts: [],
-  place,
-  files: [],
-});
+): Promise<Queued> {
+  return {
+    change: delivered.change,
+    commit: delivered.change.base,
+    tree: await ports.store.tree(delivered.change.base),
+    title: titleOf(delivered.task),
+    verdicts: [],
+    place,
+    files: [],
+  };
+}
 
 /** @returns the change with its place, not yet in the train */
-export const examine = async (
+export async function examine(
   run: Run,
   ports: ExaminePorts,
   delivered: Delivered,
-): Promise<Queued> => {
+): Promise<Queued> {
   const { change, task, bundle } = delivered;
   const refused =
     bundle === undefined ? undefined : await ports.store.take(bundle, change.base, change.head);
@@ -209,4 +96,126 @@ export const examine = async (
           }
         : { is: 'train' },
   };
-};
+}
+
+async function verdictsOf(
+  run: Run,
+  ports: ExaminePorts,
+  delivered: Delivered,
+  files: FileChange[],
+): Promise<{ checks: Check[]; verdicts: Verdict[] }> {
+  const { change, task } = delivered;
+  const policy = ports.digest(policyTerms(run.config, task));
+  const checks = checksFor(
+    run.config,
+    task,
+    files.map(({ path }) => path),
+    ports.match,
+  );
+  const verdicts = await Promise.all(
+    checks.map(async (check) => {
+      const scanned =
+        check.command?.run === undefined
+          ? undefined
+          : await readVerdict(run, change, check, policy);
+      if (check.gate === SECURITY)
+        return securityVerdict(run, ports, delivered, files, policy, scanned);
+      return scanned ?? noAnswer(ports, change, check, policy);
+    }),
+  );
+  return { checks, verdicts };
+}
+
+async function readVerdict(run: Run, change: Change, check: Check, policy: Digest) {
+  return (
+    (await run.dir.read(verdictFile(change, check.gate, policy), Verdict)) ??
+    (await run.dir.read(errorFile(change, check.gate, run.round), Verdict))
+  );
+}
+
+/** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
+async function securityVerdict(
+  run: Run,
+  ports: ExaminePorts,
+  delivered: Delivered,
+  files: FileChange[],
+  policy: Digest,
+  scanned: Verdict | undefined,
+): Promise<Verdict> {
+  const startedAt = ports.clock.now();
+  const command = run.config.gates[SECURITY];
+  const own = await builtInFindings(run, ports, delivered, files).catch(
+    (error: unknown): Finding[] => [
+      {
+        rule: 'check-failed',
+        level: 'error',
+        message: `A built-in check failed: ${String(error)}`,
+      },
+    ],
+  );
+  const findings = [...own, ...(scanned?.findings ?? [])];
+  const missing = command?.run !== undefined && !scanned;
+  const failed = holds(own, 'warning') || scanned?.result === 'fail';
+  const error =
+    missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
+  return {
+    version: 1,
+    head: delivered.change.head,
+    gate: SECURITY,
+    policy,
+    kind: 'gate',
+    findings,
+    result: failed ? 'fail' : error ? 'error' : 'pass',
+    ...(scanned?.model !== undefined && { model: scanned.model }),
+    usage: scanned?.usage ?? NO_USAGE,
+    startedAt: scanned?.startedAt ?? startedAt,
+    seconds: (scanned?.seconds ?? 0) + Math.max(0, secondsBetween(startedAt, ports.clock.now())),
+  };
+}
+
+async function builtInFindings(
+  run: Run,
+  ports: ExaminePorts,
+  { change, task }: Delivered,
+  files: FileChange[],
+): Promise<Finding[]> {
+  const inspected = inspect({
+    files,
+    config: {
+      ...run.config,
+      protected: [...run.config.protected, ...checkScripts(run.config)],
+    },
+    match: ports.match,
+    ...(task.scope && { scope: task.scope }),
+  });
+  // A change over the limits is blocked and never published: there is no need to read it all.
+  if (inspected.some(({ rule }) => LIMIT_RULES.has(rule))) return inspected;
+  const added = await ports.store.added(change.base, change.head);
+  const texts = new Map(files.map(({ path }) => [path, added.get(path) ?? '']));
+  return [...inspected, ...(await ports.secrets.scan(texts))];
+}
+
+/** A gate that applies and has no answer is an error: nobody vouched for the change. */
+function noAnswer(ports: ExaminePorts, change: Change, check: Check, policy: Digest): Verdict {
+  return {
+    version: 1,
+    head: change.head,
+    gate: check.gate,
+    policy,
+    kind: check.kind,
+    result: 'error',
+    findings: [
+      {
+        rule: 'no-answer',
+        level: 'error',
+        message:
+          check.command?.run === undefined
+            ? `No ${check.gate} check is configured: add gates.${check.gate}.run to .github/tributary.yml.`
+            : 'The check gave no answer.',
+      },
+    ],
+    usage: NO_USAGE,
+    startedAt: ports.clock.now(),
+    seconds: 0,
+  };
+}

@@ -29,21 +29,68 @@ export interface GateLeg {
   place?: Place;
 }
 
-export const placeOfCheck = ({ model }: { model?: string | undefined }): Place =>
-  model === undefined ? 'scan' : 'review';
+export function placeOfCheck({ model }: { model?: string | undefined }): Place {
+  return model === undefined ? 'scan' : 'review';
+}
 
 /** The change as one list of paths, for `when` and for $TRIBUTARY_FILES. */
-export const changedPaths = async (store: Ports['store'], change: Change): Promise<string[]> =>
-  (await store.diff(change.base, change.head)).map(({ path }) => path);
+export async function changedPaths(store: Ports['store'], change: Change): Promise<string[]> {
+  return (await store.diff(change.base, change.head)).map(({ path }) => path);
+}
 
-const scan = async (
+/**
+ * Judges one change by every command that applies and has no usable verdict yet. `security`'s own
+ * built-in checks are `queue`'s: a job that runs foreign code cannot vouch for them.
+ */
+export async function gate(run: Run, ports: GatePorts, leg: GateLeg): Promise<void> {
+  const { change, task } = leg;
+  const files = await changedPaths(ports.store, change);
+  const policy = ports.digest(policyTerms(run.config, task));
+  const checks = checksFor(run.config, task, files, ports.match)
+    .filter(hasCommand)
+    .filter(({ command }) => leg.place === undefined || placeOfCheck(command) === leg.place);
+  const open: typeof checks = [];
+  for (const check of checks) {
+    const known = await run.dir.read(verdictFile(change, check.gate, policy), Verdict);
+    if (!known || !isUsable(known, policy)) open.push(check);
+  }
+  if (open.length === 0) return;
+  await ports.store.patch(
+    change.base,
+    change.head,
+    await run.dir.path(`gate/${change.head}/change.diff`),
+  );
+  for (const check of open) {
+    // A worktree each: what one check's command leaves behind must not mislead the next.
+    // A review is an agent: it stands in the base's tree and reads the change as a patch, so that no
+    // instructions, settings or hooks of the change are loaded by it.
+    await using workspace = await ports.workspaces.forTree(
+      placeOfCheck(check.command) === 'review' ? change.base : change.head,
+      `gate-${task.id}-${check.gate}`,
+    );
+    const verdict = await scan(run, ports, leg, workspace, check, policy);
+    if (!verdict) return;
+    if (verdict.result !== 'error')
+      await run.dir.write(verdictFile(change, check.gate, policy), verdict);
+    else await run.dir.write(errorFile(change, check.gate, run.round), verdict);
+    ports.events.emit({ is: 'judged', task: task.id, verdict, agent: change.agent });
+  }
+}
+
+function hasCommand(
+  check: Check,
+): check is Check & { command: { run: string } & NonNullable<Check['command']> } {
+  return check.command?.run !== undefined;
+}
+
+async function scan(
   run: Run,
   ports: GatePorts,
   leg: GateLeg,
   workspace: TreeWorkspace,
   check: Check & { command: { run?: string | undefined } },
   policy: Digest,
-): Promise<Verdict | undefined> => {
+): Promise<Verdict | undefined> {
   const { change, task } = leg;
   const { command } = check;
   const folder = `gate/${change.head}`;
@@ -82,48 +129,4 @@ const scan = async (
     startedAt: end.startedAt,
     seconds: end.seconds,
   };
-};
-
-const hasCommand = (
-  check: Check,
-): check is Check & { command: { run: string } & NonNullable<Check['command']> } =>
-  check.command?.run !== undefined;
-
-/**
- * Judges one change by every command that applies and has no usable verdict yet. `security`'s own
- * built-in checks are `queue`'s: a job that runs foreign code cannot vouch for them.
- */
-export const gate = async (run: Run, ports: GatePorts, leg: GateLeg): Promise<void> => {
-  const { change, task } = leg;
-  const files = await changedPaths(ports.store, change);
-  const policy = ports.digest(policyTerms(run.config, task));
-  const checks = checksFor(run.config, task, files, ports.match)
-    .filter(hasCommand)
-    .filter(({ command }) => leg.place === undefined || placeOfCheck(command) === leg.place);
-  const open: typeof checks = [];
-  for (const check of checks) {
-    const known = await run.dir.read(verdictFile(change, check.gate, policy), Verdict);
-    if (!known || !isUsable(known, policy)) open.push(check);
-  }
-  if (open.length === 0) return;
-  await ports.store.patch(
-    change.base,
-    change.head,
-    await run.dir.path(`gate/${change.head}/change.diff`),
-  );
-  for (const check of open) {
-    // A worktree each: what one check's command leaves behind must not mislead the next.
-    // A review is an agent: it stands in the base's tree and reads the change as a patch, so that no
-    // instructions, settings or hooks of the change are loaded by it.
-    await using workspace = await ports.workspaces.forTree(
-      placeOfCheck(check.command) === 'review' ? change.base : change.head,
-      `gate-${task.id}-${check.gate}`,
-    );
-    const verdict = await scan(run, ports, leg, workspace, check, policy);
-    if (!verdict) return;
-    if (verdict.result !== 'error')
-      await run.dir.write(verdictFile(change, check.gate, policy), verdict);
-    else await run.dir.write(errorFile(change, check.gate, run.round), verdict);
-    ports.events.emit({ is: 'judged', task: task.id, verdict, agent: change.agent });
-  }
-};
+}

@@ -39,12 +39,21 @@ export interface LandLeg {
   queue: Queue;
 }
 
+interface Track {
+  /** Where the base stands after the landings so far. */
+  at: CommitSha;
+  rides: Map<TaskId, Ride>;
+  stop: Stop | undefined;
+  /** Nothing more lands in this round. */
+  closed: boolean;
+}
+
 /** The results of the run directory, as `decide` asks for them. */
-export const landingFacts = async (
+export async function landingFacts(
   run: Run,
   ports: Pick<Ports, 'digest'>,
   queue: Queue,
-): Promise<LandingFacts> => {
+): Promise<LandingFacts> {
   const suites = Object.keys(run.config.suites) as SuiteName[];
   const results = new Map<string, TestResult>();
   for (const { tree } of queue.candidates)
@@ -57,189 +66,10 @@ export const landingFacts = async (
     suites,
     result: (tree, suite) => results.get(`${tree} ${suite}`),
   };
-};
-
-interface Track {
-  /** Where the base stands after the landings so far. */
-  at: CommitSha;
-  rides: Map<TaskId, Ride>;
-  stop: Stop | undefined;
-  /** Nothing more lands in this round. */
-  closed: boolean;
 }
 
-const holdFor = (landed: Extract<Landed, { is: 'refused' }>): Hold => {
-  if (landed.why === 'base-moved') return { is: 'refused', message: 'the base moved' };
-  const command = landed.why === 'checkout' ? { command: landed.command } : {};
-  return { is: 'refused', message: landed.message, ...command };
-};
-
-const landOne = async (
-  run: Run,
-  ports: LandPorts,
-  track: Track,
-  queued: Queued,
-  candidate: Candidate,
-): Promise<void> => {
-  const { change, title, pr } = queued;
-  if (pr === undefined) {
-    track.closed = true;
-    const message = queued.unpublished ?? 'it has no pull request';
-    track.rides.set(change.task, { is: 'refused', why: { is: 'refused', message } });
-    return;
-  }
-  ports.events.emit({ is: 'merging', task: change.task });
-  const message =
-    run.config.method === 'merge'
-      ? mergeMessage(title, change, pr, run.request.run)
-      : changeMessage(
-          run.config.method === 'squash' ? `${title} (#${pr})` : title,
-          change,
-          run.request.run,
-        );
-  const landed = await ports.forge.land({
-    pr,
-    onto: track.at,
-    branch: run.request.branch,
-    method: run.config.method,
-    tree: candidate.tree,
-    text: commitText(run, message),
-  });
-  if (landed.is === 'refused') {
-    track.closed = true;
-    if (landed.why === 'base-moved' || landed.why === 'unchecked') return;
-    if (change.task === BOOKKEEPING)
-      ports.events.emit({
-        is: 'note',
-        message: `The task list could not be marked: ${landed.message}`,
-      });
-    const hold = holdFor(landed);
-    track.rides.set(change.task, { is: 'refused', why: hold });
-    return;
-  }
-  track.at = landed.commit;
-  track.rides.set(change.task, { is: 'landed', commit: landed.commit, pr });
-  const found = await ports.store.tree(landed.commit);
-  if (found !== candidate.tree) {
-    track.closed = true;
-    track.stop = { is: 'tree-differs', expected: candidate.tree, found };
-  }
-  ports.events.emit({ is: 'landed', task: change.task, commit: landed.commit });
-};
-
-/**
- * The landings of this train that a killed process left: their trailers are on the base. What
- * stands there must be what was tested, or somebody else's push came in between.
- */
-const alreadyLanded = async (ports: LandPorts, queue: Queue): Promise<Track> => {
-  const now = await ports.base();
-  const track: Track = { at: queue.base.commit, rides: new Map(), stop: undefined, closed: false };
-  if (now.commit === queue.base.commit) return track;
-  const riding = queue.changes.filter(({ place }) => place.is === 'train');
-  const trailers = await ports.store.landed(
-    now.commit,
-    riding.map(({ change }) => change.task),
-  );
-  for (const { change, pr } of riding) {
-    const trailer = trailers.find(({ head }) => head === change.head);
-    if (trailer) track.rides.set(change.task, { is: 'landed', commit: trailer.commit, pr });
-  }
-  const expected = queue.candidates[track.rides.size];
-  track.at = now.commit;
-  if (expected?.tree !== now.tree) track.closed = true;
-  return track;
-};
-
-const testsOf = ({ suites, result }: LandingFacts, { tree }: Candidate): TestResult[] =>
-  suites.flatMap((suite) => result(tree, suite) ?? []);
-
-/** What the tests of the tree with this change said, on its pull request. */
-const sayTests = async (
-  ports: LandPorts,
-  queued: Queued | undefined,
-  tests: TestResult[],
-): Promise<void> => {
-  if (queued?.pr !== undefined && tests.length > 0) await ports.forge.check(queued.pr, tests);
-};
-
-const carryOut = async (run: Run, ports: LandPorts, queue: Queue): Promise<Track> => {
-  const track = await alreadyLanded(ports, queue);
-  const byTask = new Map(queue.changes.map((each) => [each.change.task, each]));
-  const facts = await landingFacts(run, ports, queue);
-  for (const decision of decide(facts)) {
-    if (decision.is === 'stop') track.stop = decision.stop;
-    else if (decision.is === 'eject') {
-      track.rides.set(decision.task, { is: 'ejected', tests: decision.tests });
-      await sayTests(ports, byTask.get(decision.task), [decision.tests]);
-    } else if (decision.is === 'land' && !track.rides.has(decision.task) && !track.closed) {
-      const queued = byTask.get(decision.task);
-      await sayTests(ports, queued, testsOf(facts, decision.candidate));
-      if (queued) await landOne(run, ports, track, queued, decision.candidate);
-    }
-  }
-  return track;
-};
-
-/** Brings the forge in line with what was decided: who waits for a person, and who starts anew. */
-const settlePulls = async (
-  ports: LandPorts,
-  queue: Queue,
-  outcomes: readonly Outcome[],
-): Promise<void> => {
-  const byTask = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
-  for (const { change, pr } of queue.changes) {
-    const outcome = byTask.get(change.task);
-    if (pr === undefined) continue;
-    if (outcome?.is === 'held') await ports.forge.hold(pr, markReason(outcome));
-    else if (outcome?.is === 'red') await ports.forge.reject(pr, markReason(outcome));
-    else if (outcome?.is === 'discarded') await ports.forge.close(pr, markReason(outcome));
-  }
-};
-
-const recordSpending = async (run: Run, ports: LandPorts, leg: LandLeg): Promise<void> => {
-  const entries = leg.works.map((work) => {
-    const costUsd = work.usage.costUsd ?? ports.pricing.price(work.usage);
-    return {
-      run: run.request.run,
-      round: run.round,
-      task: work.task,
-      agent: work.agent,
-      attempt: work.attempt,
-      ...(work.model !== undefined && { model: work.model }),
-      outcome: work.is,
-      seconds: work.seconds,
-      at: work.startedAt,
-      ...(costUsd !== undefined && { costUsd }),
-    };
-  });
-  if (entries.length > 0) await ports.ledger.append(entries);
-};
-
-const attemptOf = ({ queue }: LandLeg, task: TaskId): number =>
-  queue.changes.find(({ change }) => change.task === task)?.change.attempt ?? 1;
-
-/** A change that was thrown out is said so, also where its task is tried again. */
-const emitOutcomes = (
-  ports: LandPorts,
-  leg: LandLeg,
-  track: Track,
-  outcomes: readonly Outcome[],
-): void => {
-  const thrownOut = [...track.rides].flatMap(([task, ride]): Outcome[] =>
-    ride.is === 'ejected' && task !== BOOKKEEPING && !outcomes.some((each) => each.task === task)
-      ? [{ is: 'red', task, tests: ride.tests, attempt: attemptOf(leg, task) }]
-      : [],
-  );
-  for (const outcome of [...thrownOut, ...outcomes]) {
-    if (outcome.is === 'landed') continue;
-    const worktree = leg.works.find(({ task }) => task === outcome.task)?.worktree;
-    const branch = `tributary/${outcome.task}`;
-    ports.events.emit({ is: 'outcome', outcome, worktree, branch });
-  }
-};
-
 /** Writes `land-<round>.json` last. Run again after a kill, it goes on from where the base stands. */
-export const land = async (run: Run, ports: LandPorts, leg: LandLeg): Promise<Land> => {
+export async function land(run: Run, ports: LandPorts, leg: LandLeg): Promise<Land> {
   const known = await run.dir.read(landFile(run.round), Land);
   if (known) return known;
   const { plan, works, queue } = leg;
@@ -284,4 +114,176 @@ export const land = async (run: Run, ports: LandPorts, leg: LandLeg): Promise<La
   const going = next.map(({ task }) => task).filter((task) => task !== BOOKKEEPING);
   ports.events.emit({ is: 'round-ended', round: run.round, next: going });
   return result;
-};
+}
+
+async function carryOut(run: Run, ports: LandPorts, queue: Queue): Promise<Track> {
+  const track = await alreadyLanded(ports, queue);
+  const byTask = new Map(queue.changes.map((each) => [each.change.task, each]));
+  const facts = await landingFacts(run, ports, queue);
+  for (const decision of decide(facts)) {
+    if (decision.is === 'stop') track.stop = decision.stop;
+    else if (decision.is === 'eject') {
+      track.rides.set(decision.task, { is: 'ejected', tests: decision.tests });
+      await sayTests(ports, byTask.get(decision.task), [decision.tests]);
+    } else if (decision.is === 'land' && !track.rides.has(decision.task) && !track.closed) {
+      const queued = byTask.get(decision.task);
+      await sayTests(ports, queued, testsOf(facts, decision.candidate));
+      if (queued) await landOne(run, ports, track, queued, decision.candidate);
+    }
+  }
+  return track;
+}
+
+/**
+ * The landings of this train that a killed process left: their trailers are on the base. What
+ * stands there must be what was tested, or somebody else's push came in between.
+ */
+async function alreadyLanded(ports: LandPorts, queue: Queue): Promise<Track> {
+  const now = await ports.base();
+  const track: Track = { at: queue.base.commit, rides: new Map(), stop: undefined, closed: false };
+  if (now.commit === queue.base.commit) return track;
+  const riding = queue.changes.filter(({ place }) => place.is === 'train');
+  const trailers = await ports.store.landed(
+    now.commit,
+    riding.map(({ change }) => change.task),
+  );
+  for (const { change, pr } of riding) {
+    const trailer = trailers.find(({ head }) => head === change.head);
+    if (trailer) track.rides.set(change.task, { is: 'landed', commit: trailer.commit, pr });
+  }
+  const expected = queue.candidates[track.rides.size];
+  track.at = now.commit;
+  if (expected?.tree !== now.tree) track.closed = true;
+  return track;
+}
+
+/** What the tests of the tree with this change said, on its pull request. */
+async function sayTests(
+  ports: LandPorts,
+  queued: Queued | undefined,
+  tests: TestResult[],
+): Promise<void> {
+  if (queued?.pr !== undefined && tests.length > 0) await ports.forge.check(queued.pr, tests);
+}
+
+function testsOf({ suites, result }: LandingFacts, { tree }: Candidate): TestResult[] {
+  return suites.flatMap((suite) => result(tree, suite) ?? []);
+}
+
+async function landOne(
+  run: Run,
+  ports: LandPorts,
+  track: Track,
+  queued: Queued,
+  candidate: Candidate,
+): Promise<void> {
+  const { change, title, pr } = queued;
+  if (pr === undefined) {
+    track.closed = true;
+    const message = queued.unpublished ?? 'it has no pull request';
+    track.rides.set(change.task, { is: 'refused', why: { is: 'refused', message } });
+    return;
+  }
+  ports.events.emit({ is: 'merging', task: change.task });
+  const message =
+    run.config.method === 'merge'
+      ? mergeMessage(title, change, pr, run.request.run)
+      : changeMessage(
+          run.config.method === 'squash' ? `${title} (#${pr})` : title,
+          change,
+          run.request.run,
+        );
+  const landed = await ports.forge.land({
+    pr,
+    onto: track.at,
+    branch: run.request.branch,
+    method: run.config.method,
+    tree: candidate.tree,
+    text: commitText(run, message),
+  });
+  if (landed.is === 'refused') {
+    track.closed = true;
+    if (landed.why === 'base-moved' || landed.why === 'unchecked') return;
+    if (change.task === BOOKKEEPING)
+      ports.events.emit({
+        is: 'note',
+        message: `The task list could not be marked: ${landed.message}`,
+      });
+    const hold = holdFor(landed);
+    track.rides.set(change.task, { is: 'refused', why: hold });
+    return;
+  }
+  track.at = landed.commit;
+  track.rides.set(change.task, { is: 'landed', commit: landed.commit, pr });
+  const found = await ports.store.tree(landed.commit);
+  if (found !== candidate.tree) {
+    track.closed = true;
+    track.stop = { is: 'tree-differs', expected: candidate.tree, found };
+  }
+  ports.events.emit({ is: 'landed', task: change.task, commit: landed.commit });
+}
+
+function holdFor(landed: Extract<Landed, { is: 'refused' }>): Hold {
+  if (landed.why === 'base-moved') return { is: 'refused', message: 'the base moved' };
+  const command = landed.why === 'checkout' ? { command: landed.command } : {};
+  return { is: 'refused', message: landed.message, ...command };
+}
+
+/** Brings the forge in line with what was decided: who waits for a person, and who starts anew. */
+async function settlePulls(
+  ports: LandPorts,
+  queue: Queue,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  const byTask = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
+  for (const { change, pr } of queue.changes) {
+    const outcome = byTask.get(change.task);
+    if (pr === undefined) continue;
+    if (outcome?.is === 'held') await ports.forge.hold(pr, markReason(outcome));
+    else if (outcome?.is === 'red') await ports.forge.reject(pr, markReason(outcome));
+    else if (outcome?.is === 'discarded') await ports.forge.close(pr, markReason(outcome));
+  }
+}
+
+async function recordSpending(run: Run, ports: LandPorts, leg: LandLeg): Promise<void> {
+  const entries = leg.works.map((work) => {
+    const costUsd = work.usage.costUsd ?? ports.pricing.price(work.usage);
+    return {
+      run: run.request.run,
+      round: run.round,
+      task: work.task,
+      agent: work.agent,
+      attempt: work.attempt,
+      ...(work.model !== undefined && { model: work.model }),
+      outcome: work.is,
+      seconds: work.seconds,
+      at: work.startedAt,
+      ...(costUsd !== undefined && { costUsd }),
+    };
+  });
+  if (entries.length > 0) await ports.ledger.append(entries);
+}
+
+/** A change that was thrown out is said so, also where its task is tried again. */
+function emitOutcomes(
+  ports: LandPorts,
+  leg: LandLeg,
+  track: Track,
+  outcomes: readonly Outcome[],
+): void {
+  const thrownOut = [...track.rides].flatMap(([task, ride]): Outcome[] =>
+    ride.is === 'ejected' && task !== BOOKKEEPING && !outcomes.some((each) => each.task === task)
+      ? [{ is: 'red', task, tests: ride.tests, attempt: attemptOf(leg, task) }]
+      : [],
+  );
+  for (const outcome of [...thrownOut, ...outcomes]) {
+    if (outcome.is === 'landed') continue;
+    const worktree = leg.works.find(({ task }) => task === outcome.task)?.worktree;
+    const branch = `tributary/${outcome.task}`;
+    ports.events.emit({ is: 'outcome', outcome, worktree, branch });
+  }
+}
+
+function attemptOf({ queue }: LandLeg, task: TaskId): number {
+  return queue.changes.find(({ change }) => change.task === task)?.change.attempt ?? 1;
+}

@@ -35,91 +35,20 @@ export type PlanPorts = Pick<
   | 'pricing'
 >;
 
-export const planFile = (round: number): string => `plan-${round}.json`;
-
-/**
- * What stands on a pull request's branch: what somebody made of it since it was judged, or else
- * the change itself where it may land as it is. A rejected one that nobody touched is done anew.
- */
-const adopt = async (
-  ports: PlanPorts,
-  base: CommitSha,
-  pull: PullRequest,
-): Promise<Change | undefined> => {
-  const { tip, change, commit, state, inFlight } = pull;
-  if (inFlight || !tip) return undefined;
-  if (tip === change.head || tip === commit) return state === 'open' ? change : undefined;
-  const since = await ports.store.mergeBase(tip, base);
-  return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
-};
-
-/** The pull requests for this base, and the tasks that another run is at work on. */
-const standing = async ({ forge }: PlanPorts, { branch: base }: Base) => {
-  const everywhere = await forge.open();
-  // Work that waits for another base would be done, and paid, twice.
-  const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
-  return {
-    pulls: everywhere.filter((pull) => pull.base === base),
-    inFlight: new Map(
-      busy.map(({ task, branch, base: onto, run }) => [
-        task,
-        { branch: onto === base ? branch : `${branch} for ${onto}`, run },
-      ]),
-    ),
-  };
-};
-
-const readTasks = async (run: Run, ports: PlanPorts, at: CommitSha) => {
-  const text = await ports.store.file(at, run.config.tasks);
-  if (text === undefined)
-    throw new UserError(
-      [`There is no ${run.config.tasks} on ${run.request.branch}.`],
-      ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`],
-    );
-  const { tasks, problems } = ports.tasks.parse(text);
-  const unreadable = problems.map(({ line, message }) => [line, message] as const);
-  return { tasks, unreadable };
-};
-
-/**
- * A landing may have put its change on top of the base, on its branch: what it was before is then named
- * by nothing, and on another machine it is not there.
- */
-const there = async (
-  { store }: Pick<PlanPorts, 'store'>,
-  pending: Pending,
-  adoptable: ReadonlyMap<TaskId, Change>,
-): Promise<Pending> => {
-  const { change, ...rest } = pending;
-  if (!change || (await store.resolve(change.head))) return pending;
-  const now = adoptable.get(pending.task);
-  if (now) return { ...rest, change: { ...change, head: now.head, base: now.base } };
-  return { ...rest, act: 'work' };
-};
-
-const budgetOf = async (
-  run: Run,
-  { pricing }: Pick<PlanPorts, 'pricing'>,
-  history: readonly LedgerEntry[],
-): Promise<Budget | undefined> => {
-  const limitUsd = run.request.budget ?? run.config.budget;
-  if (limitUsd === undefined) return undefined;
-  const works = await allWorks(run);
-  const queues = await readRounds(run.dir, queueFile, Queue);
-  const spending = { run: run.request.run, works, queues, history };
-  return { limitUsd, spentUsd: spentUsd(spending, pricing.price) };
-};
+export function planFile(round: number): string {
+  return `plan-${round}.json`;
+}
 
 /**
  * Everything that a plan is decided from. Reads only.
  * @throws UserError where there is no task list, or it has problems
  */
-export const planFacts = async (
+export async function planFacts(
   run: Run,
   ports: PlanPorts,
   pending: Pending[] | undefined,
   onOverlap: OnOverlap,
-): Promise<PlanFacts> => {
+): Promise<PlanFacts> {
   const base = await ports.base();
   const { tasks, unreadable } = await readTasks(run, ports, base.commit);
   if (unreadable.length > 0 && !pending)
@@ -170,10 +99,10 @@ export const planFacts = async (
     history,
     budget: await budgetOf(run, ports, history),
   };
-};
+}
 
 /** Writes `plan-<round>.json`; the first round goes by the ask, the others by what the round before left. */
-export const plan = async (run: Run, ports: PlanPorts): Promise<Plan> => {
+export async function plan(run: Run, ports: PlanPorts): Promise<Plan> {
   const known = await run.dir.read(planFile(run.round), Plan);
   if (known) return known;
   const before = run.round > 1 ? await run.dir.read(landFile(run.round - 1), Land) : undefined;
@@ -181,4 +110,77 @@ export const plan = async (run: Run, ports: PlanPorts): Promise<Plan> => {
   const decided = planRound(await planFacts(run, ports, before?.next, run.request.onOverlap));
   await run.dir.write(planFile(run.round), decided);
   return decided;
-};
+}
+
+async function readTasks(run: Run, ports: PlanPorts, at: CommitSha) {
+  const text = await ports.store.file(at, run.config.tasks);
+  if (text === undefined)
+    throw new UserError(
+      [`There is no ${run.config.tasks} on ${run.request.branch}.`],
+      ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`],
+    );
+  const { tasks, problems } = ports.tasks.parse(text);
+  const unreadable = problems.map(({ line, message }) => [line, message] as const);
+  return { tasks, unreadable };
+}
+
+/** The pull requests for this base, and the tasks that another run is at work on. */
+async function standing({ forge }: PlanPorts, { branch: base }: Base) {
+  const everywhere = await forge.open();
+  // Work that waits for another base would be done, and paid, twice.
+  const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
+  return {
+    pulls: everywhere.filter((pull) => pull.base === base),
+    inFlight: new Map(
+      busy.map(({ task, branch, base: onto, run }) => [
+        task,
+        { branch: onto === base ? branch : `${branch} for ${onto}`, run },
+      ]),
+    ),
+  };
+}
+
+/**
+ * What stands on a pull request's branch: what somebody made of it since it was judged, or else
+ * the change itself where it may land as it is. A rejected one that nobody touched is done anew.
+ */
+async function adopt(
+  ports: PlanPorts,
+  base: CommitSha,
+  pull: PullRequest,
+): Promise<Change | undefined> {
+  const { tip, change, commit, state, inFlight } = pull;
+  if (inFlight || !tip) return undefined;
+  if (tip === change.head || tip === commit) return state === 'open' ? change : undefined;
+  const since = await ports.store.mergeBase(tip, base);
+  return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
+}
+
+/**
+ * A landing may have put its change on top of the base, on its branch: what it was before is then named
+ * by nothing, and on another machine it is not there.
+ */
+async function there(
+  { store }: Pick<PlanPorts, 'store'>,
+  pending: Pending,
+  adoptable: ReadonlyMap<TaskId, Change>,
+): Promise<Pending> {
+  const { change, ...rest } = pending;
+  if (!change || (await store.resolve(change.head))) return pending;
+  const now = adoptable.get(pending.task);
+  if (now) return { ...rest, change: { ...change, head: now.head, base: now.base } };
+  return { ...rest, act: 'work' };
+}
+
+async function budgetOf(
+  run: Run,
+  { pricing }: Pick<PlanPorts, 'pricing'>,
+  history: readonly LedgerEntry[],
+): Promise<Budget | undefined> {
+  const limitUsd = run.request.budget ?? run.config.budget;
+  if (limitUsd === undefined) return undefined;
+  const works = await allWorks(run);
+  const queues = await readRounds(run.dir, queueFile, Queue);
+  const spending = { run: run.request.run, works, queues, history };
+  return { limitUsd, spentUsd: spentUsd(spending, pricing.price) };
+}

@@ -5,24 +5,14 @@ import { allWorks, readRounds } from './history.js';
 import { planFile } from './plan.js';
 import { queueFile } from './queue.js';
 
-/** Killed before a queue judged it, or left over when the rounds were used up. */
-const unjudged = (work: WorkResult | undefined, queues: readonly Queue[]): Change | undefined => {
-  if (work?.is !== 'delivered') return undefined;
-  const { task, head, base, agent, attempt } = work;
-  const judged = queues.some(({ changes }) =>
-    changes.some(({ change, place }) => change.head === head && place.is !== 'next-train'),
-  );
-  return judged ? undefined : { task, head, base, agent, attempt };
-};
-
 /**
  * Of the tasks asked for, those that agents of this run worked on, each with what was delivered
  * last and nobody judged.
  */
-export const unjudgedIn = async (
+export async function unjudgedIn(
   dir: RunDirectory,
   among: ReadonlySet<string>,
-): Promise<Map<TaskId, Change | undefined>> => {
+): Promise<Map<TaskId, Change | undefined>> {
   const plans = await readRounds(dir, planFile, Plan);
   const last = new Map(
     plans.flatMap(({ assign }) => assign.map(({ task, attempt }) => [task.id, attempt])),
@@ -37,4 +27,14 @@ export const unjudgedIn = async (
       return [task, unjudged(work, queues)];
     }),
   );
-};
+}
+
+/** Killed before a queue judged it, or left over when the rounds were used up. */
+function unjudged(work: WorkResult | undefined, queues: readonly Queue[]): Change | undefined {
+  if (work?.is !== 'delivered') return undefined;
+  const { task, head, base, agent, attempt } = work;
+  const judged = queues.some(({ changes }) =>
+    changes.some(({ change, place }) => change.head === head && place.is !== 'next-train'),
+  );
+  return judged ? undefined : { task, head, base, agent, attempt };
+}

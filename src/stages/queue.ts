@@ -36,48 +36,6 @@ export interface QueueLeg {
   examined?: ReadonlyMap<TaskId, Queued>;
 }
 
-export const queueFile = (round: number): string => `queue-${round}.json`;
-
-/** The change of an agent, where it ended with one. */
-export const changeOf = (result: WorkResult): Change | undefined => {
-  if (result.is !== 'delivered') return undefined;
-  const { task, head, base, agent, attempt } = result;
-  return { task, head, base, agent, attempt };
-};
-
-/** What an agent delivered comes in as a bundle; what is adopted is in the store already. */
-export const deliveredWith = async (
-  run: Run,
-  plan: Plan,
-  change: Change,
-  adopted: boolean,
-): Promise<Delivered | undefined> => {
-  const task = plan.tasks.find(({ id }) => id === change.task);
-  if (!task || adopted) return task && { change, task };
-  const folder = workFolder(change.task, change.attempt);
-  return { change, task, bundle: await run.dir.path(`${folder}/change.bundle`) };
-};
-
-const deliveries = async (run: Run, { plan, works }: QueueLeg): Promise<Delivered[]> => {
-  const fresh = works.flatMap((result) => changeOf(result) ?? []);
-  const all = await Promise.all([
-    ...plan.adopt.map((change) => deliveredWith(run, plan, change, true)),
-    ...fresh.map((change) => deliveredWith(run, plan, change, false)),
-  ]);
-  return all.flatMap((each) => each ?? []);
-};
-
-const inTrainOrder = (plan: Plan, examined: readonly Queued[]): Queued[] => {
-  const adopted = new Set(plan.adopt.map(({ task }) => task));
-  const waiting = (each: Queued) => ({
-    change: each.change,
-    task: plan.tasks.find(({ id }) => id === each.change.task),
-    since: adopted.has(each.change.task) ? 0 : 1,
-    files: each.files.length,
-  });
-  return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
-};
-
 interface Stack {
   candidates: Candidate[];
   queued: Queued[];
@@ -85,164 +43,32 @@ interface Stack {
   ahead: { task: TaskId; files: string[] }[];
 }
 
-/** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
-const couple = async (run: Run, ports: QueuePorts, on: Stack, each: Queued): Promise<void> => {
-  const { candidates, queued, ahead } = on;
-  const top = candidates.at(-1);
-  if (each.place.is !== 'train' || !top) {
-    queued.push(each);
-    return;
-  }
-  const text = commitText(run, changeMessage(each.title, each.change, run.request.run));
-  const made = await ports.store.combine(
-    top.commit,
-    { base: each.change.base, commit: each.commit },
-    text,
-  );
-  if (made.is === 'conflict') {
-    const { files } = made;
-    queued.push({ ...each, place: { is: 'conflict', files, with: conflictsWith(files, ahead) } });
-  } else if (made.tree === top.tree) queued.push({ ...each, place: { is: 'empty' } });
-  else {
-    const { commit, tree } = made;
-    candidates.push({ k: top.k + 1, commit, tree, changes: [...top.changes, each.change.task] });
-    ahead.push({ task: each.change.task, files: each.files });
-    queued.push(each);
-  }
-};
+export function queueFile(round: number): string {
+  return `queue-${round}.json`;
+}
 
-const stack = async (
-  run: Run,
-  ports: QueuePorts,
-  base: Base,
-  examined: readonly Queued[],
-): Promise<Stack> => {
-  const baseline: Candidate = { k: 0, commit: base.commit, tree: base.tree, changes: [] };
-  const made: Stack = { candidates: [baseline], queued: [], ahead: [] };
-  for (const each of examined)
-    if (each.place.is === 'train' && made.ahead.length >= run.config.train)
-      made.queued.push({ ...each, place: { is: 'next-train' } });
-    else await couple(run, ports, made, each);
-  return made;
-};
+/** The change of an agent, where it ended with one. */
+export function changeOf(result: WorkResult): Change | undefined {
+  if (result.is !== 'delivered') return undefined;
+  const { task, head, base, agent, attempt } = result;
+  return { task, head, base, agent, attempt };
+}
 
-/** The marks that are due if the whole train lands. */
-const expectedMarks = async (
+/** What an agent delivered comes in as a bundle; what is adopted is in the store already. */
+export async function deliveredWith(
   run: Run,
-  ports: QueuePorts,
-  leg: QueueLeg,
-  queued: readonly Queued[],
-  tasks: readonly Task[],
-): Promise<Mark[]> => {
-  const { outcomes, waited } = await pastOutcomes(run);
-  const rides = new Map(
-    queued
-      .filter(({ place }) => place.is === 'train')
-      .map(({ change, commit }): [TaskId, Ride] => [change.task, { is: 'landed', commit }]),
-  );
-  const settled = settleRound({
-    plan: leg.plan,
-    config: settledBy(run.config, leg.plan.budget, leg.works, ports.pricing.price),
-    works: leg.works,
-    waited,
-    queued,
-    rides,
-    stop: undefined,
-    tell: () => '',
-  });
-  const all: Outcome[] = [...outcomes, ...settled.outcomes];
-  return marksDue(all, tasks, markReason);
-};
-
-/** The change that marks the task list: it rides last and is tested like any other. */
-const bookkeeping = async (
-  run: Run,
-  ports: QueuePorts,
-  base: Base,
-  text: string,
-  marks: readonly Mark[],
-): Promise<Queued | undefined> => {
-  const marked = ports.tasks.mark(text, [...marks]);
-  if (marks.length === 0 || marked === text) return undefined;
-  const tree = await ports.store.withFile(base.tree, run.config.tasks, marked);
-  const title = bookkeepingTitle(marks);
-  const head = await ports.store.commit(tree, [base.commit], commitText(run, title));
-  const change: Change = { task: BOOKKEEPING, head, base: base.commit, attempt: 1 };
-  const commit = await ports.store.commit(
-    tree,
-    [base.commit],
-    commitText(run, changeMessage(title, change, run.request.run)),
-  );
-  return {
-    change,
-    commit,
-    tree,
-    title,
-    verdicts: [],
-    place: { is: 'train' },
-    files: [run.config.tasks],
-  };
-};
-
-const publish = async (
-  run: Run,
-  ports: QueuePorts,
   plan: Plan,
-  queued: Queued,
-): Promise<Queued> => {
-  const { place, change, commit, title, verdicts } = queued;
-  const shown =
-    place.is === 'train' ||
-    place.is === 'next-train' ||
-    place.is === 'conflict' ||
-    (place.is === 'blocked' && place.publish);
-  if (!shown) return queued;
+  change: Change,
+  adopted: boolean,
+): Promise<Delivered | undefined> {
   const task = plan.tasks.find(({ id }) => id === change.task);
-  try {
-    const pr = await ports.forge.publish({
-      change,
-      commit,
-      title,
-      draft: place.is === 'blocked',
-      base: run.request.branch,
-      body: pullRequestBody(task, change, verdicts),
-    });
-    await ports.forge.check(pr, verdicts);
-    return { ...queued, pr };
-  } catch (error) {
-    // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
-    if (!(error instanceof UserError) || error.isGeneral) throw error;
-    const message = [...error.problems, ...error.next].join(' ');
-    ports.events.emit({ is: 'problem', task: change.task, message });
-    return { ...queued, unpublished: message };
-  }
-};
-
-/**
- * By task, whatever its head: none was planned that had landed, so who did so since did it in an
- * earlier attempt of this job, or in a later round whose jobs these are run again beside.
- */
-const landedSince = async (ports: QueuePorts, base: Base, delivered: readonly Delivered[]) => {
-  if (delivered.length === 0) return new Map<TaskId, CommitSha>();
-  const trailers = await ports.store.landed(
-    base.commit,
-    delivered.map(({ change }) => change.task),
-  );
-  return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
-};
-
-/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
-const early = async (
-  { store }: QueuePorts,
-  { examined }: QueueLeg,
-  { task, head }: Change,
-): Promise<Queued | undefined> => {
-  const known = examined?.get(task);
-  return known?.change.head === head && (await store.resolve(known.commit)) ? known : undefined;
-};
+  if (!task || adopted) return task && { change, task };
+  const folder = workFolder(change.task, change.attempt);
+  return { change, task, bundle: await run.dir.path(`${folder}/change.bundle`) };
+}
 
 /** Writes `queue-<round>.json` last; until then it may be run again and does the same. */
-export const queue = async (run: Run, ports: QueuePorts, leg: QueueLeg): Promise<Queue> => {
+export async function queue(run: Run, ports: QueuePorts, leg: QueueLeg): Promise<Queue> {
   const known = await run.dir.read(queueFile(run.round), Queue);
   if (known) return known;
   const base = await ports.base();
@@ -280,4 +106,175 @@ export const queue = async (run: Run, ports: QueuePorts, leg: QueueLeg): Promise
   };
   await run.dir.write(queueFile(run.round), result);
   return result;
-};
+}
+
+async function deliveries(run: Run, { plan, works }: QueueLeg): Promise<Delivered[]> {
+  const fresh = works.flatMap((result) => changeOf(result) ?? []);
+  const all = await Promise.all([
+    ...plan.adopt.map((change) => deliveredWith(run, plan, change, true)),
+    ...fresh.map((change) => deliveredWith(run, plan, change, false)),
+  ]);
+  return all.flatMap((each) => each ?? []);
+}
+
+/**
+ * By task, whatever its head: none was planned that had landed, so who did so since did it in an
+ * earlier attempt of this job, or in a later round whose jobs these are run again beside.
+ */
+async function landedSince(ports: QueuePorts, base: Base, delivered: readonly Delivered[]) {
+  if (delivered.length === 0) return new Map<TaskId, CommitSha>();
+  const trailers = await ports.store.landed(
+    base.commit,
+    delivered.map(({ change }) => change.task),
+  );
+  return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
+}
+
+/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
+async function early(
+  { store }: QueuePorts,
+  { examined }: QueueLeg,
+  { task, head }: Change,
+): Promise<Queued | undefined> {
+  const known = examined?.get(task);
+  return known?.change.head === head && (await store.resolve(known.commit)) ? known : undefined;
+}
+
+async function stack(
+  run: Run,
+  ports: QueuePorts,
+  base: Base,
+  examined: readonly Queued[],
+): Promise<Stack> {
+  const baseline: Candidate = { k: 0, commit: base.commit, tree: base.tree, changes: [] };
+  const made: Stack = { candidates: [baseline], queued: [], ahead: [] };
+  for (const each of examined)
+    if (each.place.is === 'train' && made.ahead.length >= run.config.train)
+      made.queued.push({ ...each, place: { is: 'next-train' } });
+    else await couple(run, ports, made, each);
+  return made;
+}
+
+function inTrainOrder(plan: Plan, examined: readonly Queued[]): Queued[] {
+  const adopted = new Set(plan.adopt.map(({ task }) => task));
+  const waiting = (each: Queued) => ({
+    change: each.change,
+    task: plan.tasks.find(({ id }) => id === each.change.task),
+    since: adopted.has(each.change.task) ? 0 : 1,
+    files: each.files.length,
+  });
+  return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
+}
+
+/** The marks that are due if the whole train lands. */
+async function expectedMarks(
+  run: Run,
+  ports: QueuePorts,
+  leg: QueueLeg,
+  queued: readonly Queued[],
+  tasks: readonly Task[],
+): Promise<Mark[]> {
+  const { outcomes, waited } = await pastOutcomes(run);
+  const rides = new Map(
+    queued
+      .filter(({ place }) => place.is === 'train')
+      .map(({ change, commit }): [TaskId, Ride] => [change.task, { is: 'landed', commit }]),
+  );
+  const settled = settleRound({
+    plan: leg.plan,
+    config: settledBy(run.config, leg.plan.budget, leg.works, ports.pricing.price),
+    works: leg.works,
+    waited,
+    queued,
+    rides,
+    stop: undefined,
+    tell: () => '',
+  });
+  const all: Outcome[] = [...outcomes, ...settled.outcomes];
+  return marksDue(all, tasks, markReason);
+}
+
+/** The change that marks the task list: it rides last and is tested like any other. */
+async function bookkeeping(
+  run: Run,
+  ports: QueuePorts,
+  base: Base,
+  text: string,
+  marks: readonly Mark[],
+): Promise<Queued | undefined> {
+  const marked = ports.tasks.mark(text, [...marks]);
+  if (marks.length === 0 || marked === text) return undefined;
+  const tree = await ports.store.withFile(base.tree, run.config.tasks, marked);
+  const title = bookkeepingTitle(marks);
+  const head = await ports.store.commit(tree, [base.commit], commitText(run, title));
+  const change: Change = { task: BOOKKEEPING, head, base: base.commit, attempt: 1 };
+  const commit = await ports.store.commit(
+    tree,
+    [base.commit],
+    commitText(run, changeMessage(title, change, run.request.run)),
+  );
+  return {
+    change,
+    commit,
+    tree,
+    title,
+    verdicts: [],
+    place: { is: 'train' },
+    files: [run.config.tasks],
+  };
+}
+
+/** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
+async function couple(run: Run, ports: QueuePorts, on: Stack, each: Queued): Promise<void> {
+  const { candidates, queued, ahead } = on;
+  const top = candidates.at(-1);
+  if (each.place.is !== 'train' || !top) {
+    queued.push(each);
+    return;
+  }
+  const text = commitText(run, changeMessage(each.title, each.change, run.request.run));
+  const made = await ports.store.combine(
+    top.commit,
+    { base: each.change.base, commit: each.commit },
+    text,
+  );
+  if (made.is === 'conflict') {
+    const { files } = made;
+    queued.push({ ...each, place: { is: 'conflict', files, with: conflictsWith(files, ahead) } });
+  } else if (made.tree === top.tree) queued.push({ ...each, place: { is: 'empty' } });
+  else {
+    const { commit, tree } = made;
+    candidates.push({ k: top.k + 1, commit, tree, changes: [...top.changes, each.change.task] });
+    ahead.push({ task: each.change.task, files: each.files });
+    queued.push(each);
+  }
+}
+
+async function publish(run: Run, ports: QueuePorts, plan: Plan, queued: Queued): Promise<Queued> {
+  const { place, change, commit, title, verdicts } = queued;
+  const shown =
+    place.is === 'train' ||
+    place.is === 'next-train' ||
+    place.is === 'conflict' ||
+    (place.is === 'blocked' && place.publish);
+  if (!shown) return queued;
+  const task = plan.tasks.find(({ id }) => id === change.task);
+  try {
+    const pr = await ports.forge.publish({
+      change,
+      commit,
+      title,
+      draft: place.is === 'blocked',
+      base: run.request.branch,
+      body: pullRequestBody(task, change, verdicts),
+    });
+    await ports.forge.check(pr, verdicts);
+    return { ...queued, pr };
+  } catch (error) {
+    // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
+    if (!(error instanceof UserError) || error.isGeneral) throw error;
+    const message = [...error.problems, ...error.next].join(' ');
+    ports.events.emit({ is: 'problem', task: change.task, message });
+    return { ...queued, unpublished: message };
+  }
+}

@@ -31,55 +31,26 @@ export type ReportPorts = Pick<Ports, 'pricing'>;
 export const SessionStart = z.strictObject({ version: z.literal(1), startedAt: Instant });
 export const SessionEnd = z.strictObject({ version: z.literal(1), endedAt: Instant });
 
-/** Padded, so that they list in their order. */
-export const sessionFile = (number: number, edge: 'start' | 'end'): string =>
-  `sessions/${String(number).padStart(4, '0')}-${edge}.json`;
-
 export interface Report {
   facts: RunFacts;
   metrics: Metrics;
   outcomes: TaskOutcome[];
 }
 
-const readAll = async <T>(
-  dir: RunDirectory,
-  folder: string,
-  fits: RegExp,
-  schema: z.ZodType<T>,
-): Promise<T[]> => {
-  const files = (await dir.list(folder)).filter((file) => fits.test(file));
-  const values = await Promise.all(files.map((file) => dir.read(file, schema)));
-  return values.flatMap((value) => (value === undefined ? [] : [value]));
-};
-
-/** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
-const readSessions = async (
-  dir: RunDirectory,
-  facts: Pick<RunFacts, 'works' | 'verdicts' | 'tests'>,
-) => {
-  const starts = await readAll(dir, 'sessions', /-start\.json$/, SessionStart);
-  const sessions: RunFacts['sessions'] = [];
-  for (const [at, { startedAt }] of starts.entries()) {
-    const end = await dir.read(sessionFile(at + 1, 'end'), SessionEnd);
-    const next = starts[at + 1]?.startedAt;
-    const inside = [...facts.works, ...facts.verdicts, ...facts.tests]
-      .map((item) => item.startedAt)
-      .filter((instant) => instant >= startedAt && (next === undefined || instant < next))
-      .toSorted();
-    sessions.push({ startedAt, endedAt: end?.endedAt ?? inside.at(-1) ?? startedAt });
-  }
-  return sessions;
-};
+/** Padded, so that they list in their order. */
+export function sessionFile(number: number, edge: 'start' | 'end'): string {
+  return `sessions/${String(number).padStart(4, '0')}-${edge}.json`;
+}
 
 /**
  * Everything that the run directory tells, of a run that goes on too.
  * @param leftover tasks that `max-rounds` left over: no round has an outcome for them
  */
-export const gatherFacts = async (
+export async function gatherFacts(
   run: Omit<Run, 'round' | 'config'>,
   leftover: readonly Outcome[],
   interrupted: boolean,
-): Promise<RunFacts> => {
+): Promise<RunFacts> {
   const { dir, request } = run;
   const works = await allWorks(run);
   const scanned = await readAll(
@@ -115,23 +86,18 @@ export const gatherFacts = async (
       tests,
     }),
   };
-};
-
-const filesByHead = ({ queues }: RunFacts): Map<CommitSha, string[]> =>
-  new Map(
-    queues.flatMap(({ changes }) => changes.map(({ change, files }) => [change.head, files])),
-  );
+}
 
 /**
  * Writes `report/`: the metrics last, so that a run with metrics is a run that ended.
  * @param interrupted it was stopped in the middle, and nobody goes on with it
  */
-export const report = async (
+export async function report(
   run: Omit<Run, 'round' | 'config'>,
   ports: ReportPorts,
   leftover: readonly Outcome[],
   interrupted = false,
-): Promise<Report> => {
+): Promise<Report> {
   const facts = await gatherFacts(run, leftover, interrupted);
   const price = ports.pricing.price;
   const metrics = metricsOf(facts, price);
@@ -141,4 +107,40 @@ export const report = async (
   await run.dir.writeText('report/summary.md', summaryMarkdown(facts, metrics, outcomes));
   await run.dir.write('report/metrics.json', metrics);
   return { facts, metrics, outcomes };
-};
+}
+
+/** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
+async function readSessions(
+  dir: RunDirectory,
+  facts: Pick<RunFacts, 'works' | 'verdicts' | 'tests'>,
+) {
+  const starts = await readAll(dir, 'sessions', /-start\.json$/, SessionStart);
+  const sessions: RunFacts['sessions'] = [];
+  for (const [at, { startedAt }] of starts.entries()) {
+    const end = await dir.read(sessionFile(at + 1, 'end'), SessionEnd);
+    const next = starts[at + 1]?.startedAt;
+    const inside = [...facts.works, ...facts.verdicts, ...facts.tests]
+      .map((item) => item.startedAt)
+      .filter((instant) => instant >= startedAt && (next === undefined || instant < next))
+      .toSorted();
+    sessions.push({ startedAt, endedAt: end?.endedAt ?? inside.at(-1) ?? startedAt });
+  }
+  return sessions;
+}
+
+async function readAll<T>(
+  dir: RunDirectory,
+  folder: string,
+  fits: RegExp,
+  schema: z.ZodType<T>,
+): Promise<T[]> {
+  const files = (await dir.list(folder)).filter((file) => fits.test(file));
+  const values = await Promise.all(files.map((file) => dir.read(file, schema)));
+  return values.flatMap((value) => (value === undefined ? [] : [value]));
+}
+
+function filesByHead({ queues }: RunFacts): Map<CommitSha, string[]> {
+  return new Map(
+    queues.flatMap(({ changes }) => changes.map(({ change, files }) => [change.head, files])),
+  );
+}

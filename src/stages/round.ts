@@ -40,180 +40,8 @@ interface Local {
   signal: Interruption;
 }
 
-const wordsOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
-
-/** A worktree that cannot be made is that task's failure; the others go on. */
-const workLeg = async (
-  { run, ports }: Local,
-  planned: Plan,
-  assignment: Assignment,
-): Promise<WorkResult> => {
-  const startedAt = ports.clock.now();
-  try {
-    return await work(run, ports, { plan: planned, assignment });
-  } catch (error) {
-    const { task, agent, attempt, base } = assignment;
-    return {
-      version: 1,
-      task: task.id,
-      agent,
-      attempt,
-      base,
-      startedAt,
-      seconds: 0,
-      usage: { models: {} },
-      problems: [],
-      is: 'failed',
-      why: {
-        is: 'start',
-        message: wordsOf(error),
-      },
-    };
-  }
-};
-
-/** A gate that breaks leaves no verdict, and without one nothing lands. */
-const gateLeg = async ({ run, ports }: Local, planned: Plan, change: Change): Promise<void> => {
-  const task = planned.tasks.find(({ id }) => id === change.task);
-  if (!task) return;
-  try {
-    await gate(run, ports, { task, change });
-  } catch (error) {
-    ports.events.emit({ is: 'problem', task: task.id, message: `a gate broke: ${wordsOf(error)}` });
-  }
-};
-
-/** While others are still at work. What may have been disturbed by them, the queue examines once more. */
-const examineLeg = async (
-  { run, ports, signal }: Local,
-  planned: Plan,
-  change: Change,
-  examined: Map<TaskId, Queued>,
-): Promise<void> => {
-  if (signal.aborted) return;
-  try {
-    const delivered = await deliveredWith(run, planned, change, false);
-    const result = delivered && (await examine(run, ports, delivered));
-    if (result?.place.is === 'train') examined.set(change.task, result);
-  } catch {
-    // The queue says why, if it fails there too.
-  }
-};
-
-/**
- * Once a set-up has failed no further agent is started: it would fail for each, and cost. Nor is one
- * once those before it used up the budget: the next plan says so.
- */
-const workAll = async (
-  local: Local,
-  planned: Plan,
-  examined: Map<TaskId, Queued>,
-): Promise<WorkResult[]> => {
-  let broken = false;
-  const { budget } = planned;
-  let spent = budget?.spentUsd ?? 0;
-  const leg = async (assignment: Assignment): Promise<WorkResult[]> => {
-    if (broken || local.signal.aborted || (budget && spent >= budget.limitUsd)) return [];
-    const result = await workLeg(local, planned, assignment);
-    spent += costOfWork(result, local.ports.pricing.price).usd;
-    // On top of an agent's own work it may be that work which breaks the set-up.
-    if (result.is === 'failed' && result.why.is === 'setup' && !assignment.from) broken = true;
-    const change = changeOf(result);
-    if (change) {
-      await gateLeg(local, planned, change);
-      await examineLeg(local, planned, change, examined);
-    }
-    return [result];
-  };
-  const all = await Promise.all(planned.assign.map((each) => local.pool(() => leg(each))));
-  return all.flat();
-};
-
-/** Tests all candidates side by side, and the baseline where that is what tells whom to blame. */
-const testAll = async ({ run, ports, testPool, signal }: Local, queued: Queue): Promise<void> => {
-  const tried = new Set<string>();
-  for (;;) {
-    const wanted = wantedTests(await landingFacts(run, ports, queued)).filter(
-      ({ candidate }) => !tried.has(candidate.tree),
-    );
-    if (wanted.length === 0 || signal.aborted) return;
-    for (const { candidate } of wanted) tried.add(candidate.tree);
-    await Promise.all(
-      wanted.map((leg) =>
-        testPool(async () => {
-          if (signal.aborted) return;
-          // A test that cannot be run is no red test: without a result the change waits for the next train.
-          await test(run, ports, leg).catch((error: unknown) =>
-            ports.events.emit({
-              is: 'note',
-              message: `A test could not be run: ${wordsOf(error)}`,
-            }),
-          );
-        }),
-      ),
-    );
-  }
-};
-
-/** A blocked change that must not be published leaves no branch; a landed one leaves nothing. */
-const tidy = async ({ ports, pool }: Local, queued: Queue, landed: Land): Promise<void> => {
-  for (const { change, place } of queued.changes)
-    if (place.is === 'blocked' && !place.publish)
-      await ports.workspaces.clear(change.task, 'detach');
-  const cleared = await Promise.allSettled(
-    landed.outcomes.map(async (outcome) => {
-      if (outcome.is === 'landed') await pool(() => ports.workspaces.clear(outcome.task, 'remove'));
-    }),
-  );
-  // Not before all have ended: the lock goes with the first error.
-  for (const each of cleared) if (each.status === 'rejected') throw each.reason;
-};
-
-/**
- * What is done anew has no pull request meanwhile: what its agent leaves half done must not be
- * taken for somebody's fix of the change that was judged. What this round itself published before
- * it was killed stays.
- */
-const retire = async ({ run, ports }: Local, planned: Plan): Promise<void> => {
-  const attempts = new Map(planned.assign.map(({ task, attempt }) => [task.id, attempt]));
-  for (const { task, base, number, run: by, change } of await ports.forge.open()) {
-    const own = by === run.request.run && change.attempt === attempts.get(task);
-    if (attempts.has(task) && base === run.request.branch && !own)
-      await ports.forge.close(number, 'its task is done anew');
-  }
-};
-
-/** Agents run as the user: one can commit on the base itself, past every gate. That is never built on. */
-const refuseAgentsOnBase = async ({ run, ports }: Local, planned: Plan): Promise<void> => {
-  const now = await ports.base();
-  const before = planned.base.commit;
-  if (now.commit === before) return;
-  const emails = await ports.store.committers(before, now.commit);
-  if (!emails.some((email) => email.endsWith(AGENT_DOMAIN))) return;
-  throw new UserError(
-    [
-      `An agent committed on ${now.branch} itself, past every gate: ${before.slice(0, 12)}..${now.commit.slice(0, 12)}.`,
-      'Nothing of this run was landed on it.',
-    ],
-    [
-      `git log ${before.slice(0, 12)}..${now.branch}`,
-      `git branch -f ${now.branch} ${before.slice(0, 12)}    (git reset --hard ${before.slice(0, 12)} where it is checked out)`,
-      runAgain(run.request.ask, askedOf(run.request)),
-    ],
-    1,
-  );
-};
-
-/** The round as a former process left it, where it had ended. */
-const ended = async ({ run }: Local): Promise<{ queued: Queue; landed: Land } | undefined> => {
-  const landed = await run.dir.read(landFile(run.round), Land);
-  const queued = await run.dir.read(queueFile(run.round), Queue);
-  return landed && queued ? { queued, landed } : undefined;
-};
-
 /** @throws Interrupted */
-export const round = async (run: Run, ports: Ports, signal: Interruption): Promise<Land> => {
+export async function round(run: Run, ports: Ports, signal: Interruption): Promise<Land> {
   const local: Local = {
     run,
     ports,
@@ -246,4 +74,177 @@ export const round = async (run: Run, ports: Ports, signal: Interruption): Promi
   const landed = await land(run, ports, { plan: planned, works, queue: queued });
   await tidy(local, queued, landed);
   return landed;
-};
+}
+
+/** The round as a former process left it, where it had ended. */
+async function ended({ run }: Local): Promise<{ queued: Queue; landed: Land } | undefined> {
+  const landed = await run.dir.read(landFile(run.round), Land);
+  const queued = await run.dir.read(queueFile(run.round), Queue);
+  return landed && queued ? { queued, landed } : undefined;
+}
+
+/** A blocked change that must not be published leaves no branch; a landed one leaves nothing. */
+async function tidy({ ports, pool }: Local, queued: Queue, landed: Land): Promise<void> {
+  for (const { change, place } of queued.changes)
+    if (place.is === 'blocked' && !place.publish)
+      await ports.workspaces.clear(change.task, 'detach');
+  const cleared = await Promise.allSettled(
+    landed.outcomes.map(async (outcome) => {
+      if (outcome.is === 'landed') await pool(() => ports.workspaces.clear(outcome.task, 'remove'));
+    }),
+  );
+  // Not before all have ended: the lock goes with the first error.
+  for (const each of cleared) if (each.status === 'rejected') throw each.reason;
+}
+
+/**
+ * What is done anew has no pull request meanwhile: what its agent leaves half done must not be
+ * taken for somebody's fix of the change that was judged. What this round itself published before
+ * it was killed stays.
+ */
+async function retire({ run, ports }: Local, planned: Plan): Promise<void> {
+  const attempts = new Map(planned.assign.map(({ task, attempt }) => [task.id, attempt]));
+  for (const { task, base, number, run: by, change } of await ports.forge.open()) {
+    const own = by === run.request.run && change.attempt === attempts.get(task);
+    if (attempts.has(task) && base === run.request.branch && !own)
+      await ports.forge.close(number, 'its task is done anew');
+  }
+}
+
+/**
+ * Once a set-up has failed no further agent is started: it would fail for each, and cost. Nor is one
+ * once those before it used up the budget: the next plan says so.
+ */
+async function workAll(
+  local: Local,
+  planned: Plan,
+  examined: Map<TaskId, Queued>,
+): Promise<WorkResult[]> {
+  let broken = false;
+  const { budget } = planned;
+  let spent = budget?.spentUsd ?? 0;
+  const leg = async (assignment: Assignment): Promise<WorkResult[]> => {
+    if (broken || local.signal.aborted || (budget && spent >= budget.limitUsd)) return [];
+    const result = await workLeg(local, planned, assignment);
+    spent += costOfWork(result, local.ports.pricing.price).usd;
+    // On top of an agent's own work it may be that work which breaks the set-up.
+    if (result.is === 'failed' && result.why.is === 'setup' && !assignment.from) broken = true;
+    const change = changeOf(result);
+    if (change) {
+      await gateLeg(local, planned, change);
+      await examineLeg(local, planned, change, examined);
+    }
+    return [result];
+  };
+  const all = await Promise.all(planned.assign.map((each) => local.pool(() => leg(each))));
+  return all.flat();
+}
+
+/** A worktree that cannot be made is that task's failure; the others go on. */
+async function workLeg(
+  { run, ports }: Local,
+  planned: Plan,
+  assignment: Assignment,
+): Promise<WorkResult> {
+  const startedAt = ports.clock.now();
+  try {
+    return await work(run, ports, { plan: planned, assignment });
+  } catch (error) {
+    const { task, agent, attempt, base } = assignment;
+    return {
+      version: 1,
+      task: task.id,
+      agent,
+      attempt,
+      base,
+      startedAt,
+      seconds: 0,
+      usage: { models: {} },
+      problems: [],
+      is: 'failed',
+      why: {
+        is: 'start',
+        message: wordsOf(error),
+      },
+    };
+  }
+}
+
+/** While others are still at work. What may have been disturbed by them, the queue examines once more. */
+async function examineLeg(
+  { run, ports, signal }: Local,
+  planned: Plan,
+  change: Change,
+  examined: Map<TaskId, Queued>,
+): Promise<void> {
+  if (signal.aborted) return;
+  try {
+    const delivered = await deliveredWith(run, planned, change, false);
+    const result = delivered && (await examine(run, ports, delivered));
+    if (result?.place.is === 'train') examined.set(change.task, result);
+  } catch {
+    // The queue says why, if it fails there too.
+  }
+}
+
+/** A gate that breaks leaves no verdict, and without one nothing lands. */
+async function gateLeg({ run, ports }: Local, planned: Plan, change: Change): Promise<void> {
+  const task = planned.tasks.find(({ id }) => id === change.task);
+  if (!task) return;
+  try {
+    await gate(run, ports, { task, change });
+  } catch (error) {
+    ports.events.emit({ is: 'problem', task: task.id, message: `a gate broke: ${wordsOf(error)}` });
+  }
+}
+
+/** Agents run as the user: one can commit on the base itself, past every gate. That is never built on. */
+async function refuseAgentsOnBase({ run, ports }: Local, planned: Plan): Promise<void> {
+  const now = await ports.base();
+  const before = planned.base.commit;
+  if (now.commit === before) return;
+  const emails = await ports.store.committers(before, now.commit);
+  if (!emails.some((email) => email.endsWith(AGENT_DOMAIN))) return;
+  throw new UserError(
+    [
+      `An agent committed on ${now.branch} itself, past every gate: ${before.slice(0, 12)}..${now.commit.slice(0, 12)}.`,
+      'Nothing of this run was landed on it.',
+    ],
+    [
+      `git log ${before.slice(0, 12)}..${now.branch}`,
+      `git branch -f ${now.branch} ${before.slice(0, 12)}    (git reset --hard ${before.slice(0, 12)} where it is checked out)`,
+      runAgain(run.request.ask, askedOf(run.request)),
+    ],
+    1,
+  );
+}
+
+/** Tests all candidates side by side, and the baseline where that is what tells whom to blame. */
+async function testAll({ run, ports, testPool, signal }: Local, queued: Queue): Promise<void> {
+  const tried = new Set<string>();
+  for (;;) {
+    const wanted = wantedTests(await landingFacts(run, ports, queued)).filter(
+      ({ candidate }) => !tried.has(candidate.tree),
+    );
+    if (wanted.length === 0 || signal.aborted) return;
+    for (const { candidate } of wanted) tried.add(candidate.tree);
+    await Promise.all(
+      wanted.map((leg) =>
+        testPool(async () => {
+          if (signal.aborted) return;
+          // A test that cannot be run is no red test: without a result the change waits for the next train.
+          await test(run, ports, leg).catch((error: unknown) =>
+            ports.events.emit({
+              is: 'note',
+              message: `A test could not be run: ${wordsOf(error)}`,
+            }),
+          );
+        }),
+      ),
+    );
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -10,7 +10,7 @@ import { round } from './round.js';
  * @returns the tasks that `max-rounds` left over
  * @throws Interrupted
  */
-export const rounds = async (run: Run, ports: Ports, signal: Interruption): Promise<Outcome[]> => {
+export async function rounds(run: Run, ports: Ports, signal: Interruption): Promise<Outcome[]> {
   const maxRounds = run.config['max-rounds'];
   let before: Land | undefined;
   let worked = 0;
@@ -23,4 +23,4 @@ export const rounds = async (run: Run, ports: Ports, signal: Interruption): Prom
     if (next === 'left-over') return leftOver(land, maxRounds);
     before = land;
   }
-};
+}

@@ -11,11 +11,7 @@ export type Setup = { seconds: Seconds } & (
 );
 
 /** Runs them in order and stops at the first that fails. */
-export const runSetup = async (
-  workspace: Workspace,
-  config: Config,
-  log: string,
-): Promise<Setup> => {
+export async function runSetup(workspace: Workspace, config: Config, log: string): Promise<Setup> {
   let seconds = 0;
   for (const command of config.setup) {
     const end = await workspace.run({
@@ -31,4 +27,4 @@ export const runSetup = async (
       return { is: 'failed', seconds, why: { is: 'setup', command, tail: end.tail } };
   }
   return { is: 'ready', seconds };
-};
+}

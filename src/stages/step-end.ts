@@ -7,12 +7,12 @@ import type { CommandEnd } from '../ports.js';
  * A step over its `timeout-minutes` ends as a failure like any other: it was one where it took as long as the agent's
  * limit.
  */
-export const stepEnd = (
+export function stepEnd(
   outcome: StepOutcome | undefined,
   startedAt: Instant,
   now: Instant,
   limit: Seconds,
-): CommandEnd => {
+): CommandEnd {
   const seconds = Math.max(0, secondsBetween(startedAt, now));
   const itself = { code: 0, signal: null, ended: 'itself', tail: '', startedAt, seconds } as const;
   switch (outcome) {
@@ -43,4 +43,4 @@ export const stepEnd = (
     default:
       return outcome satisfies never;
   }
-};
+}

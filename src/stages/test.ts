@@ -13,74 +13,76 @@ export interface TestLeg {
   suites: readonly SuiteName[];
 }
 
-const suiteOf = (run: Run, name: SuiteName): SuiteConfig => {
-  const suite = run.config.suites[name];
-  if (!suite) throw new Error(`there is no suite ${name}`);
-  return suite;
-};
+type Attempt = Omit<TestResult, 'version' | 'tree' | 'suite' | 'policy'>;
 
 /** The policy of a result: the same suite, set-up and environment, or it counts for nothing. */
-export const suitePolicy = (run: Run, name: SuiteName, digest: DigestOf): Digest =>
-  digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
+export function suitePolicy(run: Run, name: SuiteName, digest: DigestOf): Digest {
+  return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
+}
 
 /** Where a result stands in the run directory. */
-export const testFile = ({
+export function testFile({
   tree,
   suite,
   policy,
-}: Pick<TestResult, 'tree' | 'suite' | 'policy'>): string =>
-  `test/${tree}/${suite}-${policy.slice(0, 8)}.json`;
+}: Pick<TestResult, 'tree' | 'suite' | 'policy'>): string {
+  return `test/${tree}/${suite}-${policy.slice(0, 8)}.json`;
+}
 
 /** A result that may be used: judged, and for this very command. */
-export const knownResult = async (
+export async function knownResult(
   run: Run,
   ports: Pick<Ports, 'digest'>,
   tree: TreeSha,
   suite: SuiteName,
-): Promise<TestResult | undefined> => {
+): Promise<TestResult | undefined> {
   const policy = suitePolicy(run, suite, ports.digest);
   const known = await run.dir.read(testFile({ tree, suite, policy }), TestResult);
   return known?.policy === policy ? known : undefined;
-};
+}
 
-/** A suite whose directory is missing is red; one that the machine could not start says nothing. */
-const judge = (end: CommandEnd, suite: SuiteConfig): TestResult['result'] => {
-  if (end.ended === 'timeout') return 'timeout';
-  if (end.ended === 'aborted') return 'lost';
-  if (end.ended === 'not-started') return suite.in === undefined ? 'lost' : 'red';
-  return end.code === 0 ? 'green' : 'red';
-};
-
-type Attempt = Omit<TestResult, 'version' | 'tree' | 'suite' | 'policy'>;
-
-const runSuite = async (
-  run: Run,
-  workspace: TreeWorkspace,
-  name: SuiteName,
-  log: string,
-): Promise<Attempt> => {
-  const suite = suiteOf(run, name);
-  const end = await workspace.run({
-    run: suite.run,
-    ...(suite.in !== undefined && { in: suite.in }),
-    env: { CI: 'true' },
-    configEnv: [...run.config.env, ...suite.env],
-    limit: suite.timeout,
-    log,
-    capture: true,
-  });
-  const result = judge(end, suite);
-  const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
-  return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
-};
+/** Runs the suites that have no result yet; a red one once more in a fresh worktree before it counts. */
+export async function test(run: Run, ports: TestPorts, leg: TestLeg): Promise<TestResult[]> {
+  const { tree, changes } = leg.candidate;
+  const known = await Promise.all(leg.suites.map((suite) => knownResult(run, ports, tree, suite)));
+  const open = leg.suites.filter((_, at) => !known[at]);
+  if (open.length === 0) return known.flatMap((each) => each ?? []);
+  for (const suite of open) ports.events.emit({ is: 'testing', tree, suite, changes });
+  const first = await attempt(run, ports, { ...leg, suites: open }, 1);
+  const bad = open.filter(
+    (suite) => !['green', 'lost'].includes(first.get(suite)?.result ?? 'lost'),
+  );
+  const second =
+    bad.length > 0
+      ? await attempt(run, ports, { ...leg, suites: bad }, 2)
+      : new Map<SuiteName, Attempt>();
+  const fresh = await Promise.all(
+    [...first].map(async ([suite, one]): Promise<TestResult> => {
+      const two = second.get(suite);
+      const policy = suitePolicy(run, suite, ports.digest);
+      const result: TestResult = {
+        version: 1,
+        tree: leg.candidate.tree,
+        suite,
+        policy,
+        ...(two ? both(one, two) : one),
+      };
+      // A lost result says nothing about the tree: it is not written, so it is run again.
+      if (result.result !== 'lost') await run.dir.write(testFile(result), result);
+      ports.events.emit({ is: 'tested', changes, test: result });
+      return result;
+    }),
+  );
+  return [...known.flatMap((each) => each ?? []), ...fresh];
+}
 
 /** A fresh worktree, the set-up, then the suites one after the other. */
-const attempt = async (
+async function attempt(
   run: Run,
   ports: TestPorts,
   leg: TestLeg,
   tries: number,
-): Promise<Map<SuiteName, Attempt>> => {
+): Promise<Map<SuiteName, Attempt>> {
   const { commit, tree, k } = leg.candidate;
   const startedAt = ports.clock.now();
   const name = `test-${run.round}-c${k}-${tries}-${leg.suites.join('-').slice(0, 40)}`;
@@ -113,46 +115,48 @@ const attempt = async (
     else results.set(suite, { result: 'lost', failures: [], tail: '', startedAt, seconds: 0 });
   }
   return results;
-};
+}
+
+async function runSuite(
+  run: Run,
+  workspace: TreeWorkspace,
+  name: SuiteName,
+  log: string,
+): Promise<Attempt> {
+  const suite = suiteOf(run, name);
+  const end = await workspace.run({
+    run: suite.run,
+    ...(suite.in !== undefined && { in: suite.in }),
+    env: { CI: 'true' },
+    configEnv: [...run.config.env, ...suite.env],
+    limit: suite.timeout,
+    log,
+    capture: true,
+  });
+  const result = judge(end, suite);
+  const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
+  return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
+}
+
+function suiteOf(run: Run, name: SuiteName): SuiteConfig {
+  const suite = run.config.suites[name];
+  if (!suite) throw new Error(`there is no suite ${name}`);
+  return suite;
+}
+
+/** A suite whose directory is missing is red; one that the machine could not start says nothing. */
+function judge(end: CommandEnd, suite: SuiteConfig): TestResult['result'] {
+  if (end.ended === 'timeout') return 'timeout';
+  if (end.ended === 'aborted') return 'lost';
+  if (end.ended === 'not-started') return suite.in === undefined ? 'lost' : 'red';
+  return end.code === 0 ? 'green' : 'red';
+}
 
 /** Green at the second try is flaky; anything else keeps the first try's words and both tries' time. */
-const both = (first: Attempt, second: Attempt): Attempt => ({
-  ...first,
-  result: second.result === 'green' ? 'flaky' : second.result === 'lost' ? 'lost' : first.result,
-  seconds: first.seconds + second.seconds,
-});
-
-/** Runs the suites that have no result yet; a red one once more in a fresh worktree before it counts. */
-export const test = async (run: Run, ports: TestPorts, leg: TestLeg): Promise<TestResult[]> => {
-  const { tree, changes } = leg.candidate;
-  const known = await Promise.all(leg.suites.map((suite) => knownResult(run, ports, tree, suite)));
-  const open = leg.suites.filter((_, at) => !known[at]);
-  if (open.length === 0) return known.flatMap((each) => each ?? []);
-  for (const suite of open) ports.events.emit({ is: 'testing', tree, suite, changes });
-  const first = await attempt(run, ports, { ...leg, suites: open }, 1);
-  const bad = open.filter(
-    (suite) => !['green', 'lost'].includes(first.get(suite)?.result ?? 'lost'),
-  );
-  const second =
-    bad.length > 0
-      ? await attempt(run, ports, { ...leg, suites: bad }, 2)
-      : new Map<SuiteName, Attempt>();
-  const fresh = await Promise.all(
-    [...first].map(async ([suite, one]): Promise<TestResult> => {
-      const two = second.get(suite);
-      const policy = suitePolicy(run, suite, ports.digest);
-      const result: TestResult = {
-        version: 1,
-        tree: leg.candidate.tree,
-        suite,
-        policy,
-        ...(two ? both(one, two) : one),
-      };
-      // A lost result says nothing about the tree: it is not written, so it is run again.
-      if (result.result !== 'lost') await run.dir.write(testFile(result), result);
-      ports.events.emit({ is: 'tested', changes, test: result });
-      return result;
-    }),
-  );
-  return [...known.flatMap((each) => each ?? []), ...fresh];
-};
+function both(first: Attempt, second: Attempt): Attempt {
+  return {
+    ...first,
+    result: second.result === 'green' ? 'flaky' : second.result === 'lost' ? 'lost' : first.result,
+    seconds: first.seconds + second.seconds,
+  };
+}

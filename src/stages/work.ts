@@ -32,8 +32,6 @@ export interface WorkLeg {
   assignment: Assignment;
 }
 
-export const workFolder = (task: TaskId, attempt: number): string => `work/${task}-${attempt}`;
-
 type End =
   | { is: 'delivered'; head: CommitSha }
   | { is: 'waits'; on: Extract<WorkResult, { is: 'waits' }>['on']; partial?: CommitSha }
@@ -41,56 +39,184 @@ type End =
 
 const COMMAND_NOT_FOUND = 127;
 
-const failureOf = (end: CommandEnd, { status }: AgentRun, limit: number): Failure | undefined => {
-  if (end.ended === 'timeout') return { is: 'timeout', limit };
-  if (end.ended === 'aborted') return { is: 'interrupted' };
-  if (end.ended === 'not-started') return { is: 'start', message: end.tail };
-  if (status?.status === 'failed')
-    return {
-      is: 'said',
-      message: status.error ?? status.message ?? 'it said so, without a reason',
-    };
-  // The shell's own answer where it finds no such program: another attempt would not find it either.
-  if (end.code === COMMAND_NOT_FOUND) return { is: 'start', message: end.tail };
-  if (end.signal !== null) return { is: 'signal', signal: end.signal, tail: end.tail };
-  if (end.code !== 0) return { is: 'exit', code: end.code ?? -1, tail: end.tail };
-  return undefined;
-};
-
-/** The date of the guide's `WIP: timeout at $(date)`, to the minute. */
-const minuteOf = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
-
-const saveMessage = (
-  ports: WorkPorts,
-  { task, attempt }: Assignment,
-  failure: Failure | undefined,
-) => {
-  if (!failure) return `${task.id}: attempt ${attempt}`;
-  const what =
-    failure.is === 'interrupted' ? 'interrupted' : failure.is === 'timeout' ? 'timeout' : 'failure';
-  return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
-};
-
 interface Saved {
   head: CommitSha | undefined;
   problem: string | undefined;
 }
 
+/** A worktree that is set up, or whose set-up failed. */
+interface Opened {
+  workspace: AgentWorkspace;
+  setup: Setup;
+  startedAt: Instant;
+}
+
+interface Ended {
+  end: End;
+  problems: string[];
+  agentRun?: AgentRun;
+}
+
+const nothingUsed: Pick<AgentRun, 'usage' | 'status' | 'problems'> = {
+  usage: { models: {} },
+  status: undefined,
+  problems: [],
+};
+
+/** The same up to the agent's turn, for an agent that somebody else runs. */
+export type Preparation =
+  | { is: 'ready'; brief: Extract<Brief, { is: 'ready' }>; dir: string; startedAt: Instant }
+  | { is: 'ended'; result: WorkResult };
+
+/** What is known of the agent's turn, none of it from the agent. */
+export interface Turn extends Pick<Prepared, 'directory' | 'startedAt' | 'readyAt' | 'stamp'> {
+  outcome: StepOutcome | undefined;
+  /** A file that its program wrote. */
+  execution: string | undefined;
+}
+
+export function workFolder(task: TaskId, attempt: number): string {
+  return `work/${task}-${attempt}`;
+}
+
+/**
+ * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
+ * work and writes no result: the next run does it again.
+ */
+export async function work(run: Run, ports: WorkPorts, leg: WorkLeg): Promise<WorkResult> {
+  const known = await run.dir.read(resultFile(leg.assignment), WorkResult);
+  if (known) return known;
+  const opened = await open(run, ports, leg);
+  const { setup, workspace } = opened;
+  const ended =
+    setup.is === 'ready' ? await runAgent(run, ports, leg, workspace) : notBegun(setup.why);
+  return finish(run, ports, leg, { ...opened, seconds: setup.seconds }, ended);
+}
+
+/** @param desk where the agent finds its prompt and leaves its word: it may write there as it likes */
+export async function prepare(
+  run: Run,
+  ports: WorkPorts,
+  leg: WorkLeg,
+  desk: RunDirectory,
+): Promise<Preparation> {
+  const known = await run.dir.read(resultFile(leg.assignment), WorkResult);
+  if (known) return { is: 'ended', result: known };
+  const opened = await open(run, ports, leg);
+  const { setup, workspace, startedAt } = opened;
+  const ended = async (why: Failure): Promise<Preparation> => {
+    const place = { ...opened, seconds: setup.seconds };
+    return { is: 'ended', result: await finish(run, ports, leg, place, notBegun(why)) };
+  };
+  if (setup.is === 'failed') return ended(setup.why);
+  const brief = await ports.agents.brief(leg.assignment, workspace, desk);
+  if (brief.is === 'refused') return ended({ is: 'start', message: brief.message });
+  return { is: 'ready', brief, dir: workspace.dir, startedAt };
+}
+
+/** The same from the agent's turn on. */
+export async function submit(
+  run: Run,
+  ports: WorkPorts,
+  leg: WorkLeg,
+  desk: RunDirectory,
+  turn: Turn,
+): Promise<WorkResult> {
+  const { assignment } = leg;
+  const known = await run.dir.read(resultFile(assignment), WorkResult);
+  if (known) return known;
+  const { startedAt, readyAt, stamp, execution, outcome } = turn;
+  const limit = run.config.agents[assignment.agent]?.limit ?? 0;
+  const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
+  const workspace = await ports.workspaces.again(assignment, turn.directory);
+  const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
+  const ended = await take(run, ports, leg, workspace, agentRun);
+  const seconds = Math.max(0, secondsBetween(startedAt, readyAt));
+  return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);
+}
+
+async function runAgent(
+  run: Run,
+  ports: WorkPorts,
+  leg: WorkLeg,
+  workspace: AgentWorkspace,
+): Promise<Ended> {
+  const { task, agent, attempt } = leg.assignment;
+  ports.events.emit({
+    is: 'spawned',
+    task: task.id,
+    agent,
+    attempt,
+    worktree: workspace.shown,
+    limit: run.config.agents[agent]?.limit ?? 0,
+  });
+  const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
+  return take(run, ports, leg, workspace, agentRun);
+}
+
+async function open(run: Run, ports: WorkPorts, { assignment }: WorkLeg): Promise<Opened> {
+  const { task, agent, attempt } = assignment;
+  const startedAt = ports.clock.now();
+  const workspace = await ports.workspaces.forAgent(assignment);
+  const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
+  if (run.config.setup.length > 0)
+    ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
+  return { workspace, setup: await runSetup(workspace, run.config, log), startedAt };
+}
+
+function notBegun(why: Failure): Ended {
+  return { end: { is: 'failed', why }, problems: [] };
+}
+
+/** Takes what stands in the worktree, however the agent ended. */
+async function take(
+  run: Run,
+  ports: WorkPorts,
+  leg: WorkLeg,
+  workspace: AgentWorkspace,
+  agentRun: AgentRun,
+): Promise<Ended> {
+  const { task, agent, attempt } = leg.assignment;
+  const limit = run.config.agents[agent]?.limit ?? 0;
+  const failure = failureOf(agentRun.end, agentRun, limit);
+  const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
+  const judged = judgeEnd(leg, run, agentRun, saved);
+  if (saved.head)
+    await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
+  return { agentRun, ...judged };
+}
+
 /** An agent can leave files that git will not take; that is its failure, not ours. */
-const save = async (workspace: AgentWorkspace, message: string): Promise<Saved> => {
+async function save(workspace: AgentWorkspace, message: string): Promise<Saved> {
   try {
     return { head: await workspace.save(message), problem: undefined };
   } catch (error) {
     return { head: undefined, problem: error instanceof Error ? error.message : String(error) };
   }
-};
+}
 
-const judgeEnd = (
+function saveMessage(
+  ports: WorkPorts,
+  { task, attempt }: Assignment,
+  failure: Failure | undefined,
+) {
+  if (!failure) return `${task.id}: attempt ${attempt}`;
+  const what =
+    failure.is === 'interrupted' ? 'interrupted' : failure.is === 'timeout' ? 'timeout' : 'failure';
+  return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
+}
+
+/** The date of the guide's `WIP: timeout at $(date)`, to the minute. */
+function minuteOf(instant: string): string {
+  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function judgeEnd(
   leg: WorkLeg,
   run: Run,
   agentRun: AgentRun,
   saved: Saved,
-): { end: End; problems: string[] } => {
+): { end: End; problems: string[] } {
   const { task, agent } = leg.assignment;
   const limit = run.config.agents[agent]?.limit ?? 0;
   const failure = failureOf(agentRun.end, agentRun, limit);
@@ -114,87 +240,32 @@ const judgeEnd = (
   return saved.head
     ? { end: { is: 'delivered', head: saved.head }, problems }
     : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
-};
-
-/** A worktree that is set up, or whose set-up failed. */
-interface Opened {
-  workspace: AgentWorkspace;
-  setup: Setup;
-  startedAt: Instant;
 }
 
-const open = async (run: Run, ports: WorkPorts, { assignment }: WorkLeg): Promise<Opened> => {
-  const { task, agent, attempt } = assignment;
-  const startedAt = ports.clock.now();
-  const workspace = await ports.workspaces.forAgent(assignment);
-  const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
-  if (run.config.setup.length > 0)
-    ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
-  return { workspace, setup: await runSetup(workspace, run.config, log), startedAt };
-};
-
-interface Ended {
-  end: End;
-  problems: string[];
-  agentRun?: AgentRun;
+function failureOf(end: CommandEnd, { status }: AgentRun, limit: number): Failure | undefined {
+  if (end.ended === 'timeout') return { is: 'timeout', limit };
+  if (end.ended === 'aborted') return { is: 'interrupted' };
+  if (end.ended === 'not-started') return { is: 'start', message: end.tail };
+  if (status?.status === 'failed')
+    return {
+      is: 'said',
+      message: status.error ?? status.message ?? 'it said so, without a reason',
+    };
+  // The shell's own answer where it finds no such program: another attempt would not find it either.
+  if (end.code === COMMAND_NOT_FOUND) return { is: 'start', message: end.tail };
+  if (end.signal !== null) return { is: 'signal', signal: end.signal, tail: end.tail };
+  if (end.code !== 0) return { is: 'exit', code: end.code ?? -1, tail: end.tail };
+  return undefined;
 }
-
-/** Takes what stands in the worktree, however the agent ended. */
-const take = async (
-  run: Run,
-  ports: WorkPorts,
-  leg: WorkLeg,
-  workspace: AgentWorkspace,
-  agentRun: AgentRun,
-): Promise<Ended> => {
-  const { task, agent, attempt } = leg.assignment;
-  const limit = run.config.agents[agent]?.limit ?? 0;
-  const failure = failureOf(agentRun.end, agentRun, limit);
-  const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
-  const judged = judgeEnd(leg, run, agentRun, saved);
-  if (saved.head)
-    await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
-  return { agentRun, ...judged };
-};
-
-const runAgent = async (
-  run: Run,
-  ports: WorkPorts,
-  leg: WorkLeg,
-  workspace: AgentWorkspace,
-): Promise<Ended> => {
-  const { task, agent, attempt } = leg.assignment;
-  ports.events.emit({
-    is: 'spawned',
-    task: task.id,
-    agent,
-    attempt,
-    worktree: workspace.shown,
-    limit: run.config.agents[agent]?.limit ?? 0,
-  });
-  const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
-  return take(run, ports, leg, workspace, agentRun);
-};
-
-const notBegun = (why: Failure): Ended => ({ end: { is: 'failed', why }, problems: [] });
-
-const nothingUsed: Pick<AgentRun, 'usage' | 'status' | 'problems'> = {
-  usage: { models: {} },
-  status: undefined,
-  problems: [],
-};
-
-const resultFile = ({ task, attempt }: Assignment): string =>
-  `${workFolder(task.id, attempt)}/result.json`;
 
 /** Writes the result, last of all. An interrupted leg has none: the next run does it again. */
-const finish = async (
+async function finish(
   run: Run,
   ports: WorkPorts,
   { assignment }: WorkLeg,
   { workspace, startedAt, seconds }: Pick<Opened, 'workspace' | 'startedAt'> & { seconds: Seconds },
   { end, problems, agentRun }: Ended,
-): Promise<WorkResult> => {
+): Promise<WorkResult> {
   const { task, agent, model, attempt, base } = assignment;
   const used = agentRun ?? nothingUsed;
   const result: WorkResult = {
@@ -216,72 +287,8 @@ const finish = async (
   if (!interrupted) await run.dir.write(resultFile(assignment), result);
   ports.events.emit({ is: 'worked', result });
   return result;
-};
-
-/**
- * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
- * work and writes no result: the next run does it again.
- */
-export const work = async (run: Run, ports: WorkPorts, leg: WorkLeg): Promise<WorkResult> => {
-  const known = await run.dir.read(resultFile(leg.assignment), WorkResult);
-  if (known) return known;
-  const opened = await open(run, ports, leg);
-  const { setup, workspace } = opened;
-  const ended =
-    setup.is === 'ready' ? await runAgent(run, ports, leg, workspace) : notBegun(setup.why);
-  return finish(run, ports, leg, { ...opened, seconds: setup.seconds }, ended);
-};
-
-/** The same up to the agent's turn, for an agent that somebody else runs. */
-export type Preparation =
-  | { is: 'ready'; brief: Extract<Brief, { is: 'ready' }>; dir: string; startedAt: Instant }
-  | { is: 'ended'; result: WorkResult };
-
-/** @param desk where the agent finds its prompt and leaves its word: it may write there as it likes */
-export const prepare = async (
-  run: Run,
-  ports: WorkPorts,
-  leg: WorkLeg,
-  desk: RunDirectory,
-): Promise<Preparation> => {
-  const known = await run.dir.read(resultFile(leg.assignment), WorkResult);
-  if (known) return { is: 'ended', result: known };
-  const opened = await open(run, ports, leg);
-  const { setup, workspace, startedAt } = opened;
-  const ended = async (why: Failure): Promise<Preparation> => {
-    const place = { ...opened, seconds: setup.seconds };
-    return { is: 'ended', result: await finish(run, ports, leg, place, notBegun(why)) };
-  };
-  if (setup.is === 'failed') return ended(setup.why);
-  const brief = await ports.agents.brief(leg.assignment, workspace, desk);
-  if (brief.is === 'refused') return ended({ is: 'start', message: brief.message });
-  return { is: 'ready', brief, dir: workspace.dir, startedAt };
-};
-
-/** What is known of the agent's turn, none of it from the agent. */
-export interface Turn extends Pick<Prepared, 'directory' | 'startedAt' | 'readyAt' | 'stamp'> {
-  outcome: StepOutcome | undefined;
-  /** A file that its program wrote. */
-  execution: string | undefined;
 }
 
-/** The same from the agent's turn on. */
-export const submit = async (
-  run: Run,
-  ports: WorkPorts,
-  leg: WorkLeg,
-  desk: RunDirectory,
-  turn: Turn,
-): Promise<WorkResult> => {
-  const { assignment } = leg;
-  const known = await run.dir.read(resultFile(assignment), WorkResult);
-  if (known) return known;
-  const { startedAt, readyAt, stamp, execution, outcome } = turn;
-  const limit = run.config.agents[assignment.agent]?.limit ?? 0;
-  const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
-  const workspace = await ports.workspaces.again(assignment, turn.directory);
-  const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
-  const ended = await take(run, ports, leg, workspace, agentRun);
-  const seconds = Math.max(0, secondsBetween(startedAt, readyAt));
-  return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);
-};
+function resultFile({ task, attempt }: Assignment): string {
+  return `${workFolder(task.id, attempt)}/result.json`;
+}

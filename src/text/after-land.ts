@@ -14,23 +14,16 @@ export interface WorkflowTriggers {
 
 const KEY = 'after-land in .github/tributary.yml';
 
-const unstartable = (file: string, known: WorkflowTriggers | undefined): string | undefined => {
-  if (!known) return `${KEY} names ${file}, and the base has no such workflow.`;
-  return known.onDispatch
-    ? undefined
-    : `${KEY} names ${file}, which nobody but GitHub can start: it has no "workflow_dispatch" under "on:".`;
-};
-
 /**
  * To be said before an agent is paid.
  *
  * @param asApp landings are made by an App: GitHub starts workflows for what it pushes
  */
-export const afterLandLines = (
+export function afterLandLines(
   workflows: readonly WorkflowTriggers[],
   afterLand: readonly string[],
   asApp: boolean,
-): { problems: string[]; next: string[]; warnings: string[] } => {
+): { problems: string[]; next: string[]; warnings: string[] } {
   const byFile = new Map(workflows.map((each) => [each.file, each]));
   const problems = afterLand.flatMap((file) => unstartable(file, byFile.get(file)) ?? []);
   const silent = workflows
@@ -49,16 +42,25 @@ export const afterLandLines = (
             `A push to the base starts ${listText(silent)}; what a workflow's own token lands starts ${silent.length === 1 ? 'it' : 'them'} not. What must run, such as a deploy: name it under ${KEY}.`,
           ],
   };
-};
+}
 
 /** Why a workflow that should have been started after a landing was not. */
-export const notStartedWords = (
+export function notStartedWords(
   file: string,
   base: string,
   { status, message }: { status: number; message: string },
-): { problem: string; next: string[] } => ({
-  problem: `${file} was not started after the landing: ${
-    status === 404 ? `${base} has no such workflow` : plainText(message, 300)
-  }.`,
-  next: [`gh workflow run ${file} --ref ${base}`],
-});
+): { problem: string; next: string[] } {
+  return {
+    problem: `${file} was not started after the landing: ${
+      status === 404 ? `${base} has no such workflow` : plainText(message, 300)
+    }.`,
+    next: [`gh workflow run ${file} --ref ${base}`],
+  };
+}
+
+function unstartable(file: string, known: WorkflowTriggers | undefined): string | undefined {
+  if (!known) return `${KEY} names ${file}, and the base has no such workflow.`;
+  return known.onDispatch
+    ? undefined
+    : `${KEY} names ${file}, which nobody but GitHub can start: it has no "workflow_dispatch" under "on:".`;
+}

@@ -12,38 +12,30 @@ import { escapeMarkdown } from './markdown.js';
 import { plainText } from './plain.js';
 import { count, findingText } from './reasons.js';
 
-export const titleOf = (task: Pick<Task, 'id' | 'title'>): string =>
-  plainText(`${task.id}: ${task.title}`, 100);
-
-const trailers = (change: Change, run: RunId): string[] => [
-  `Tributary-Task: ${change.task}`,
-  `Tributary-Change: ${change.head}`,
-  `Tributary-Run: ${run}`,
-];
-
-const coAuthor = (agent: AgentName | undefined): string[] =>
-  agent ? [`Co-authored-by: ${agent} (Tributary) <${agent}@tributary.invalid>`] : [];
+export function titleOf(task: Pick<Task, 'id' | 'title'>): string {
+  return plainText(`${task.id}: ${task.title}`, 100);
+}
 
 /** The message of a change's one commit. `subject` has no newline. */
-export const changeMessage = (subject: string, change: Change, run: RunId): string =>
-  [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
+export function changeMessage(subject: string, change: Change, run: RunId): string {
+  return [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
+}
 
 /** The message of the commit that lands it, where that is a merge. */
-export const mergeMessage = (subject: string, change: Change, pr: number, run: RunId): string =>
-  [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
+export function mergeMessage(subject: string, change: Change, pr: number, run: RunId): string {
+  return [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
+}
 
-export const bookkeepingTitle = (marks: readonly Mark[]): string =>
-  `Mark ${count(marks.length, 'task')} in the task list`;
-
-const verdictLine = (verdict: Verdict): string =>
-  `- ${verdict.gate}: ${verdict.result}${verdict.kind === 'review' ? ' (warns only)' : ''}`;
+export function bookkeepingTitle(marks: readonly Mark[]): string {
+  return `Mark ${count(marks.length, 'task')} in the task list`;
+}
 
 /** The body of a change's pull request. */
-export const pullRequestBody = (
+export function pullRequestBody(
   task: Task | undefined,
   change: Change,
   verdicts: readonly Verdict[],
-): string => {
+): string {
   if (change.task === BOOKKEEPING) return 'Marks what landed and what failed in the task list.';
   const findings = verdicts.flatMap(({ findings }) => findings.map(findingText));
   return [
@@ -56,4 +48,20 @@ export const pullRequestBody = (
       ? ['', ...findings.map((text) => `- ${escapeMarkdown(text, 500)}`)]
       : []),
   ].join('\n');
-};
+}
+
+function coAuthor(agent: AgentName | undefined): string[] {
+  return agent ? [`Co-authored-by: ${agent} (Tributary) <${agent}@tributary.invalid>`] : [];
+}
+
+function trailers(change: Change, run: RunId): string[] {
+  return [
+    `Tributary-Task: ${change.task}`,
+    `Tributary-Change: ${change.head}`,
+    `Tributary-Run: ${run}`,
+  ];
+}
+
+function verdictLine(verdict: Verdict): string {
+  return `- ${verdict.gate}: ${verdict.result}${verdict.kind === 'review' ? ' (warns only)' : ''}`;
+}

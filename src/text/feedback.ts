@@ -5,12 +5,7 @@ import { failureText, listText } from './reasons.js';
 
 const TAIL_LINES = 40;
 
-const withTail = (text: string, tail: string): string => {
-  const lines = plainLines(tail, TAIL_LINES, 400);
-  return lines.length === 0 ? text : [text, '', ...lines.map((line) => `    ${line}`)].join('\n');
-};
-
-export const feedbackText = (setback: Setback): string => {
+export function feedbackText(setback: Setback): string {
   switch (setback.is) {
     case 'failure':
       return withTail(
@@ -32,4 +27,9 @@ export const feedbackText = (setback: Setback): string => {
     default:
       return setback satisfies never;
   }
-};
+}
+
+function withTail(text: string, tail: string): string {
+  const lines = plainLines(tail, TAIL_LINES, 400);
+  return lines.length === 0 ? text : [text, '', ...lines.map((line) => `    ${line}`)].join('\n');
+}

@@ -33,12 +33,6 @@ export function escapeMarkdown(text: string, max = 200): string {
     );
 }
 
-/** A fence that no run of backticks in the text can close. */
-function fenceFor(text: string, least: number): string {
-  const runs = text.match(/`+/g) ?? [];
-  return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
-}
-
 /** Lines as a block of code. */
 export function codeBlock(lines: readonly string[], language = 'sh'): string[] {
   const plain = lines.map((line) => plainText(line, 4096));
@@ -50,4 +44,10 @@ export function codeBlock(lines: readonly string[], language = 'sh'): string[] {
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+/** A fence that no run of backticks in the text can close. */
+function fenceFor(text: string, least: number): string {
+  const runs = text.match(/`+/g) ?? [];
+  return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
 }

@@ -2,8 +2,28 @@
 import type { Failure, Outcome } from '../core/model.js';
 import { limitText, outcomeText } from './reasons.js';
 
+export function markReason(outcome: Outcome): string {
+  switch (outcome.is) {
+    case 'failed':
+      return failureWords(outcome.why);
+    case 'blocked':
+      return `blocked by ${outcome.gates.join(', ')}`;
+    case 'red':
+      return `failed tests (${outcome.tests.suite})`;
+    case 'discarded':
+      return 'conflicted, and was discarded';
+    case 'landed':
+    case 'held':
+    case 'not-started':
+    case 'unsettled':
+      return outcomeText(outcome);
+    default:
+      return outcome satisfies never;
+  }
+}
+
 /** Nothing that an agent printed: its words would be committed to the base without having passed a gate. */
-const failureWords = (why: Failure): string => {
+function failureWords(why: Failure): string {
   switch (why.is) {
     case 'exit':
       return `the agent ended with exit code ${why.code}`;
@@ -24,24 +44,4 @@ const failureWords = (why: Failure): string => {
     default:
       return why satisfies never;
   }
-};
-
-export const markReason = (outcome: Outcome): string => {
-  switch (outcome.is) {
-    case 'failed':
-      return failureWords(outcome.why);
-    case 'blocked':
-      return `blocked by ${outcome.gates.join(', ')}`;
-    case 'red':
-      return `failed tests (${outcome.tests.suite})`;
-    case 'discarded':
-      return 'conflicted, and was discarded';
-    case 'landed':
-    case 'held':
-    case 'not-started':
-    case 'unsettled':
-      return outcomeText(outcome);
-    default:
-      return outcome satisfies never;
-  }
-};
+}

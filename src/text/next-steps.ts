@@ -12,12 +12,6 @@ export interface Asked {
   forge?: 'github' | undefined;
 }
 
-export const askedOf = ({
-  branch: base,
-  named,
-  forge,
-}: Pick<Request, 'branch' | 'named' | 'forge'>): Asked => ({ base, named, forge });
-
 /** Where a task's work stands. */
 export interface Place extends Asked {
   /** The task's own branch. */
@@ -29,6 +23,14 @@ export interface Place extends Asked {
 }
 
 const safeWord = /^[\w@%+=:,./-]+$/;
+
+export function askedOf({
+  branch: base,
+  named,
+  forge,
+}: Pick<Request, 'branch' | 'named' | 'forge'>): Asked {
+  return { base, named, forge };
+}
 
 /** One word for a POSIX shell, whatever stands in it. */
 export function shellWord(text: string): string {
@@ -59,52 +61,60 @@ export function conflictLines(task: TaskId, files: readonly string[], place: Pla
   ];
 }
 
-/** Into the worktree, which is made first where none was kept. */
-function enter(task: TaskId, place: Place): string {
-  if (place.worktree !== undefined) return `cd ${shellWord(place.worktree)}`;
-  const made = `.worktrees/${task}`;
-  return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
-}
-
-// `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
-const again = (task: TaskId, place: Place): string => `cd - && ${runAgain([task], place)}`;
-
 /** The command that runs tasks on the same base again. */
 export function runAgain(tasks: readonly string[], { base, named, forge }: Asked): string {
   const onto = named ? ` --base ${shellWord(base)}` : '';
   return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;
 }
 
-const forgeFlag = ({ forge }: Pick<Asked, 'forge'>): string =>
-  forge === undefined ? '' : ` --forge ${forge}`;
-
-/** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
-function resolveSteps(task: TaskId, place: Place): string[] {
-  return [
-    `${enter(task, place)} && git merge ${shellWord(place.base)}`,
-    'git mergetool && git commit',
-    again(task, place),
-  ];
+/**
+ * What to do next about a task, in order. Each line is a shell command; what no command can do is a `#` comment.
+ * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
+ * Empty for a task that landed.
+ */
+export function nextSteps(outcome: Outcome, place: Place): string[] {
+  switch (outcome.is) {
+    case 'landed':
+      return [];
+    case 'failed':
+      return failureSteps(outcome.task, outcome.why, place);
+    case 'blocked':
+      return place.withheld
+        ? withheldSteps(outcome.task, place)
+        : fixSteps(outcome.task, place, 'mend what the gate found');
+    case 'red':
+      return fixSteps(outcome.task, place, 'make the tests pass');
+    case 'held':
+      if (outcome.why.is === 'conflict') return resolveSteps(outcome.task, place);
+      return [...commandOf(outcome.why.command), runAgain([outcome.task], place)];
+    case 'discarded':
+    case 'unsettled':
+      return [runAgain([outcome.task], place)];
+    case 'not-started':
+      // All of its reasons stand in its text; the first one is the one to begin with.
+      return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why, place));
+  }
 }
 
-function fixSteps(task: TaskId, place: Place, what: string): string[] {
-  return [
-    `${enter(task, place)} && git log`,
-    `# ${what}`,
-    'git add -A && git commit',
-    again(task, place),
-  ];
+/** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
+export function stopSteps(stop: Stop, ask: readonly string[], place: Asked): string[] {
+  const { base } = place;
+  const run = runAgain(ask, place);
+  switch (stop.is) {
+    case 'red-baseline':
+      return [`# make the tests pass on ${shellWord(base)} and commit that`, run];
+    case 'setup':
+      return [`# make the set-up pass on ${shellWord(base)} and commit that`, run];
+    case 'base-moved':
+    case 'tree-differs':
+      return [run];
+    case 'refused':
+      return [...commandOf(stop.command), run];
+  }
 }
 
-/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
-function withheldSteps(task: TaskId, place: Place): string[] {
-  const look =
-    place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
-  return [
-    ...look,
-    '# its agent begins anew: what stands there is moved aside, and not taken up',
-    runAgain([task], place),
-  ];
+function forgeFlag({ forge }: Pick<Asked, 'forge'>): string {
+  return forge === undefined ? '' : ` --forge ${forge}`;
 }
 
 function failureSteps(task: TaskId, failure: Failure, place: Place): string[] {
@@ -127,6 +137,47 @@ function failureSteps(task: TaskId, failure: Failure, place: Place): string[] {
     case 'subtask':
       return [run];
   }
+}
+
+/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
+function withheldSteps(task: TaskId, place: Place): string[] {
+  const look =
+    place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
+  return [
+    ...look,
+    '# its agent begins anew: what stands there is moved aside, and not taken up',
+    runAgain([task], place),
+  ];
+}
+
+function fixSteps(task: TaskId, place: Place, what: string): string[] {
+  return [
+    `${enter(task, place)} && git log`,
+    `# ${what}`,
+    'git add -A && git commit',
+    again(task, place),
+  ];
+}
+
+/** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
+function resolveSteps(task: TaskId, place: Place): string[] {
+  return [
+    `${enter(task, place)} && git merge ${shellWord(place.base)}`,
+    'git mergetool && git commit',
+    again(task, place),
+  ];
+}
+
+/** Into the worktree, which is made first where none was kept. */
+function enter(task: TaskId, place: Place): string {
+  if (place.worktree !== undefined) return `cd ${shellWord(place.worktree)}`;
+  const made = `.worktrees/${task}`;
+  return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
+}
+
+// `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
+function again(task: TaskId, place: Place): string {
+  return `cd - && ${runAgain([task], place)}`;
 }
 
 function blockedSteps(task: string, blocked: Blocked, place: Place): string[] {
@@ -169,52 +220,6 @@ function blockedSteps(task: string, blocked: Blocked, place: Place): string[] {
   }
 }
 
-/**
- * What to do next about a task, in order. Each line is a shell command; what no command can do is a `#` comment.
- * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
- * Empty for a task that landed.
- */
-export function nextSteps(outcome: Outcome, place: Place): string[] {
-  switch (outcome.is) {
-    case 'landed':
-      return [];
-    case 'failed':
-      return failureSteps(outcome.task, outcome.why, place);
-    case 'blocked':
-      return place.withheld
-        ? withheldSteps(outcome.task, place)
-        : fixSteps(outcome.task, place, 'mend what the gate found');
-    case 'red':
-      return fixSteps(outcome.task, place, 'make the tests pass');
-    case 'held':
-      if (outcome.why.is === 'conflict') return resolveSteps(outcome.task, place);
-      return [...commandOf(outcome.why.command), runAgain([outcome.task], place)];
-    case 'discarded':
-    case 'unsettled':
-      return [runAgain([outcome.task], place)];
-    case 'not-started':
-      // All of its reasons stand in its text; the first one is the one to begin with.
-      return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why, place));
-  }
-}
-
 function commandOf(command: string | undefined): string[] {
   return command === undefined ? [] : [plainText(command, 4096)];
-}
-
-/** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
-export function stopSteps(stop: Stop, ask: readonly string[], place: Asked): string[] {
-  const { base } = place;
-  const run = runAgain(ask, place);
-  switch (stop.is) {
-    case 'red-baseline':
-      return [`# make the tests pass on ${shellWord(base)} and commit that`, run];
-    case 'setup':
-      return [`# make the set-up pass on ${shellWord(base)} and commit that`, run];
-    case 'base-moved':
-    case 'tree-differs':
-      return [run];
-    case 'refused':
-      return [...commandOf(stop.command), run];
-  }
 }

@@ -18,12 +18,6 @@ const invisible = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
 /** Tabs and every line break that Unicode knows. */
 const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
 
-/** The first `max` code points; a cut is shown as `…`, inside the limit. */
-function cut(text: string, max: number): string {
-  const points = Array.from(text.slice(0, 2 * max + 2));
-  return points.length > max ? `${points.slice(0, Math.max(0, max - 1)).join('')}…` : text;
-}
-
 /**
  * One line of printable text: escape sequences, control, bidi and zero-width characters are removed,
  * line breaks become spaces.
@@ -48,4 +42,10 @@ export function plainLines(text: string, count: number, max = 200): string[] {
     .map((line) => plainText(line, max))
     .filter((line) => line !== '');
   return count > 0 ? lines.slice(-count) : [];
+}
+
+/** The first `max` code points; a cut is shown as `…`, inside the limit. */
+function cut(text: string, max: number): string {
+  const points = Array.from(text.slice(0, 2 * max + 2));
+  return points.length > max ? `${points.slice(0, Math.max(0, max - 1)).join('')}…` : text;
 }

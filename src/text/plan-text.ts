@@ -8,6 +8,19 @@ import { tableLines } from './width.js';
 /** Estimated cost by task, in US dollars, from former runs; a task without history is not in it. */
 export type Estimates = ReadonlyMap<TaskId, number>;
 
+const laterReason: Record<Later['why'], string> = {
+  depends: 'it depends on that',
+  overlap: 'both may change the same files',
+  subtask: 'its subtask lands first',
+  room: 'this round is full',
+};
+
+const overlapAnswer: Record<Plan['onOverlap'], string> = {
+  sequential: 'They run one after the other.',
+  continue: 'They run at the same time all the same, and may conflict when they land.',
+  cancel: 'Nothing is started because of that.',
+};
+
 /** The whole plan, first the base that it stands on. An assignment's own estimate goes before `estimates`. */
 export function planText(plan: Plan, estimates: Estimates = new Map()): string {
   const costs = costsOf(plan, estimates);
@@ -23,107 +36,6 @@ export function planText(plan: Plan, estimates: Estimates = new Map()): string {
     '',
     ...(starts(plan) ? totalLines(plan, costs) : ['Nothing is to do.']),
   ].join('\n');
-}
-
-const starts = ({ assign, adopt, later }: Plan): boolean =>
-  assign.length + adopt.length + later.length > 0;
-
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
-}
-
-function costsOf(plan: Plan, estimates: Estimates): Estimates {
-  const own = plan.assign.flatMap(({ task, estimatedCostUsd: cost }) =>
-    cost === undefined ? [] : [[task.id, cost] as const],
-  );
-  return new Map([...estimates, ...own]);
-}
-
-function costText(cost: number | undefined): string {
-  return cost === undefined ? 'unknown' : formatUsd(cost);
-}
-
-function startLines(assign: readonly Assignment[], costs: Estimates): string[] {
-  if (assign.length === 0) return [];
-  const head = ['#', 'TASK', 'AGENT', 'MODEL', 'EST. COST', 'SCOPE'];
-  const rows = assign.map(({ task, agent, model, attempt }, at) => [
-    `${at + 1}.`,
-    attempt > 1 ? `${task.id} (attempt ${attempt})` : task.id,
-    agent,
-    plainText(model ?? '-', 40),
-    costText(costs.get(task.id)),
-    task.scope === undefined ? 'unscoped' : listText(task.scope),
-  ]);
-  return tableLines([head, ...rows]);
-}
-
-function adoptedLine({ task, head, agent }: Plan['adopt'][number]): string {
-  const by = agent === undefined ? '' : ` by ${agent}`;
-  return `${task}: change ${shortSha(head)}${by} is there already`;
-}
-
-const laterReason: Record<Later['why'], string> = {
-  depends: 'it depends on that',
-  overlap: 'both may change the same files',
-  subtask: 'its subtask lands first',
-  room: 'this round is full',
-};
-
-function laterLines(later: readonly Later[], costs: Estimates): string[] {
-  return later.map(({ task, behind, why }) => {
-    const place = behind.length === 0 ? '' : ` behind ${listText(behind)}`;
-    return `${task}${place}: ${laterReason[why]} (est. cost ${costText(costs.get(task))})`;
-  });
-}
-
-function blockedLine({ task, why }: Plan['blocked'][number]): string {
-  return `${plainText(task, 80)}: ${why.map(blockedText).join('; ')}`;
-}
-
-const overlapAnswer: Record<Plan['onOverlap'], string> = {
-  sequential: 'They run one after the other.',
-  continue: 'They run at the same time all the same, and may conflict when they land.',
-  cancel: 'Nothing is started because of that.',
-};
-
-function overlapSection({ overlaps, onOverlap }: Plan): string[] {
-  return overlaps.length === 0 ? [] : ['', ...overlapLines(overlaps), overlapAnswer[onOverlap]];
-}
-
-function unscopedSection(unscoped: readonly TaskId[]): string[] {
-  if (unscoped.length === 0) return [];
-  const which = listText(unscoped, 20);
-  return ['', `No scope, so overlaps with other tasks cannot be seen: ${which}`];
-}
-
-function totalLines(plan: Plan, costs: Estimates): string[] {
-  const tasks = [...plan.assign.map(({ task }) => task.id), ...plan.later.map(({ task }) => task)];
-  const known = tasks.flatMap((task) => costs.get(task) ?? []);
-  const sum = known.reduce((total, cost) => total + cost, 0);
-  const unknown = tasks.length - known.length;
-  const rest = unknown === 0 ? '' : ` + unknown for ${count(unknown, 'task')} without history`;
-  const cost = known.length === 0 && unknown > 0 ? 'unknown, there is no history' : formatUsd(sum);
-  return [
-    `Expected rounds: ${expectedRounds(plan)}`,
-    `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
-    ...budgetLines(plan),
-  ];
-}
-
-function budgetLines({ budget, assign }: Plan): string[] {
-  if (budget === undefined) return [];
-  const { limitUsd, spentUsd } = budget;
-  const spent = spentUsd > 0 ? `, of which ${formatUsd(spentUsd)} is spent` : '';
-  const unknown = assign.filter((each) => each.estimatedCostUsd === undefined);
-  const [first] = unknown;
-  return [
-    `Budget: ${formatUsd(limitUsd)}${spent}`,
-    ...(first?.budgetUsd === undefined
-      ? []
-      : [
-          `  Without history: ${listText(unknown.map(({ task }) => task.id))}. Only their agents can keep to it (${formatUsd(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
-        ]),
-  ];
 }
 
 /**
@@ -177,4 +89,93 @@ export function overlapPrompt(overlaps: readonly Overlap[]): string {
     '  2. Continue anyway (risk merge conflicts)',
     '  3. Cancel',
   ].join('\n');
+}
+
+function costsOf(plan: Plan, estimates: Estimates): Estimates {
+  const own = plan.assign.flatMap(({ task, estimatedCostUsd: cost }) =>
+    cost === undefined ? [] : [[task.id, cost] as const],
+  );
+  return new Map([...estimates, ...own]);
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+function startLines(assign: readonly Assignment[], costs: Estimates): string[] {
+  if (assign.length === 0) return [];
+  const head = ['#', 'TASK', 'AGENT', 'MODEL', 'EST. COST', 'SCOPE'];
+  const rows = assign.map(({ task, agent, model, attempt }, at) => [
+    `${at + 1}.`,
+    attempt > 1 ? `${task.id} (attempt ${attempt})` : task.id,
+    agent,
+    plainText(model ?? '-', 40),
+    costText(costs.get(task.id)),
+    task.scope === undefined ? 'unscoped' : listText(task.scope),
+  ]);
+  return tableLines([head, ...rows]);
+}
+
+function adoptedLine({ task, head, agent }: Plan['adopt'][number]): string {
+  const by = agent === undefined ? '' : ` by ${agent}`;
+  return `${task}: change ${shortSha(head)}${by} is there already`;
+}
+
+function laterLines(later: readonly Later[], costs: Estimates): string[] {
+  return later.map(({ task, behind, why }) => {
+    const place = behind.length === 0 ? '' : ` behind ${listText(behind)}`;
+    return `${task}${place}: ${laterReason[why]} (est. cost ${costText(costs.get(task))})`;
+  });
+}
+
+function costText(cost: number | undefined): string {
+  return cost === undefined ? 'unknown' : formatUsd(cost);
+}
+
+function blockedLine({ task, why }: Plan['blocked'][number]): string {
+  return `${plainText(task, 80)}: ${why.map(blockedText).join('; ')}`;
+}
+
+function overlapSection({ overlaps, onOverlap }: Plan): string[] {
+  return overlaps.length === 0 ? [] : ['', ...overlapLines(overlaps), overlapAnswer[onOverlap]];
+}
+
+function unscopedSection(unscoped: readonly TaskId[]): string[] {
+  if (unscoped.length === 0) return [];
+  const which = listText(unscoped, 20);
+  return ['', `No scope, so overlaps with other tasks cannot be seen: ${which}`];
+}
+
+function starts({ assign, adopt, later }: Plan): boolean {
+  return assign.length + adopt.length + later.length > 0;
+}
+
+function totalLines(plan: Plan, costs: Estimates): string[] {
+  const tasks = [...plan.assign.map(({ task }) => task.id), ...plan.later.map(({ task }) => task)];
+  const known = tasks.flatMap((task) => costs.get(task) ?? []);
+  const sum = known.reduce((total, cost) => total + cost, 0);
+  const unknown = tasks.length - known.length;
+  const rest = unknown === 0 ? '' : ` + unknown for ${count(unknown, 'task')} without history`;
+  const cost = known.length === 0 && unknown > 0 ? 'unknown, there is no history' : formatUsd(sum);
+  return [
+    `Expected rounds: ${expectedRounds(plan)}`,
+    `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
+    ...budgetLines(plan),
+  ];
+}
+
+function budgetLines({ budget, assign }: Plan): string[] {
+  if (budget === undefined) return [];
+  const { limitUsd, spentUsd } = budget;
+  const spent = spentUsd > 0 ? `, of which ${formatUsd(spentUsd)} is spent` : '';
+  const unknown = assign.filter((each) => each.estimatedCostUsd === undefined);
+  const [first] = unknown;
+  return [
+    `Budget: ${formatUsd(limitUsd)}${spent}`,
+    ...(first?.budgetUsd === undefined
+      ? []
+      : [
+          `  Without history: ${listText(unknown.map(({ task }) => task.id))}. Only their agents can keep to it (${formatUsd(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
+        ]),
+  ];
 }

@@ -13,7 +13,34 @@ export interface PromptInput {
   agents: readonly string[];
 }
 
-const json = (value: unknown): string[] => codeBlock([JSON.stringify(value)], 'json');
+/**
+ * The prompt as markdown. The task's body and the instructions go in whole, as their author wrote them; what other
+ * programs printed (the feedback) goes in as blocks of code.
+ */
+export function promptText(input: PromptInput): string {
+  const { task } = input.assignment;
+  const sections = [
+    input.instructions?.trimEnd() ?? '',
+    [`# ${task.id}: ${plainText(task.title)}`, '', task.body.trim()].join('\n').trimEnd(),
+    before(input.assignment).join('\n'),
+    rules(task).join('\n'),
+    report(input).join('\n'),
+    subtasks(input).join('\n'),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function before({ attempt, from, feedback }: Assignment): string[] {
+  if (attempt === 1 && from === undefined && feedback.length === 0) return [];
+  return [
+    `## What happened before (this is attempt ${attempt})`,
+    '',
+    from === undefined
+      ? 'You begin again from a clean directory.'
+      : 'Earlier work on this task is in the directory where it still fitted: look at it and go on from there.',
+    ...feedback.flatMap((text) => ['', ...codeBlock(text.split('\n'), 'text')]),
+  ];
+}
 
 function rules(task: Task): string[] {
   const scope = task.scope ?? [];
@@ -63,31 +90,6 @@ function subtasks({ assignment, agents }: PromptInput): string[] {
   ];
 }
 
-function before({ attempt, from, feedback }: Assignment): string[] {
-  if (attempt === 1 && from === undefined && feedback.length === 0) return [];
-  return [
-    `## What happened before (this is attempt ${attempt})`,
-    '',
-    from === undefined
-      ? 'You begin again from a clean directory.'
-      : 'Earlier work on this task is in the directory where it still fitted: look at it and go on from there.',
-    ...feedback.flatMap((text) => ['', ...codeBlock(text.split('\n'), 'text')]),
-  ];
-}
-
-/**
- * The prompt as markdown. The task's body and the instructions go in whole, as their author wrote them; what other
- * programs printed (the feedback) goes in as blocks of code.
- */
-export function promptText(input: PromptInput): string {
-  const { task } = input.assignment;
-  const sections = [
-    input.instructions?.trimEnd() ?? '',
-    [`# ${task.id}: ${plainText(task.title)}`, '', task.body.trim()].join('\n').trimEnd(),
-    before(input.assignment).join('\n'),
-    rules(task).join('\n'),
-    report(input).join('\n'),
-    subtasks(input).join('\n'),
-  ];
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+function json(value: unknown): string[] {
+  return codeBlock([JSON.stringify(value)], 'json');
 }

@@ -11,6 +11,16 @@ import type {
 } from '../core/model.js';
 import { formatUsd } from '../core/format.js';
 import { plainLines, plainText } from './plain.js';
+export {
+  askedOf,
+  type Asked,
+  conflictLines,
+  nextSteps,
+  type Place,
+  shellWord,
+  stopSteps,
+  worktreeLines,
+} from './next-steps.js';
 
 /** `1 task`, `2 tasks`. */
 export function count(n: number, one: string, many = `${one}s`): string {
@@ -39,11 +49,6 @@ export function shortSha(sha: string): string {
 /** `security-agent` as the guide says it; other gates by their name. */
 export function gateTitle(gate: GateName): string {
   return gate === 'security' || gate === 'compliance' ? `${gate}-agent` : `gate ${gate}`;
-}
-
-function withLastLine(text: string, tail: string): string {
-  const [last] = plainLines(tail, 1, 160);
-  return last === undefined ? text : `${text}: ${last}`;
 }
 
 /** Why an agent delivered nothing: one sentence, without an icon. */
@@ -108,39 +113,6 @@ export function blockedText(blocked: Blocked): string {
       const needed = neededUsd === undefined ? '' : `, about ${formatUsd(neededUsd)} is needed`;
       return `the budget of ${formatUsd(limitUsd)} is not enough for it (${formatUsd(spentUsd)} is spent${needed})`;
     }
-  }
-}
-
-/** `A → B → A`, whether or not the path names its first task again at the end. */
-function cycleText(path: readonly string[]): string {
-  const [first] = path;
-  const closed = first !== undefined && (path.length < 2 || path.at(-1) !== first);
-  return (closed ? [...path, first] : path).join(' → ');
-}
-
-function holdText(hold: Hold): string {
-  switch (hold.is) {
-    case 'conflict':
-      return hold.with.length === 0
-        ? 'Merge conflict'
-        : `Merge conflict with ${listText(hold.with)}`;
-    case 'refused':
-      return `Held: ${plainText(hold.message)}`;
-  }
-}
-
-function redText(tests: TestResult): string {
-  switch (tests.result) {
-    case 'timeout':
-      return `Tests timed out (${tests.suite})`;
-    case 'setup':
-      return withLastLine('Set-up for its tests failed', tests.tail);
-    case 'lost':
-      return `Tests were lost without a result (${tests.suite})`;
-    case 'red':
-    case 'green':
-    case 'flaky':
-      return 'Failed tests';
   }
 }
 
@@ -231,13 +203,40 @@ export function stopText(stop: Stop): string {
   }
 }
 
-export {
-  askedOf,
-  type Asked,
-  conflictLines,
-  nextSteps,
-  type Place,
-  shellWord,
-  stopSteps,
-  worktreeLines,
-} from './next-steps.js';
+/** `A → B → A`, whether or not the path names its first task again at the end. */
+function cycleText(path: readonly string[]): string {
+  const [first] = path;
+  const closed = first !== undefined && (path.length < 2 || path.at(-1) !== first);
+  return (closed ? [...path, first] : path).join(' → ');
+}
+
+function redText(tests: TestResult): string {
+  switch (tests.result) {
+    case 'timeout':
+      return `Tests timed out (${tests.suite})`;
+    case 'setup':
+      return withLastLine('Set-up for its tests failed', tests.tail);
+    case 'lost':
+      return `Tests were lost without a result (${tests.suite})`;
+    case 'red':
+    case 'green':
+    case 'flaky':
+      return 'Failed tests';
+  }
+}
+
+function holdText(hold: Hold): string {
+  switch (hold.is) {
+    case 'conflict':
+      return hold.with.length === 0
+        ? 'Merge conflict'
+        : `Merge conflict with ${listText(hold.with)}`;
+    case 'refused':
+      return `Held: ${plainText(hold.message)}`;
+  }
+}
+
+function withLastLine(text: string, tail: string): string {
+  const [last] = plainLines(tail, 1, 160);
+  return last === undefined ? text : `${text}: ${last}`;
+}

@@ -6,11 +6,6 @@ const wide =
   /[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
 const marksOnly = /^\p{M}+$/u;
 
-function graphemeWidth(grapheme: string): number {
-  if (wide.test(grapheme)) return 2;
-  return marksOnly.test(grapheme) ? 0 : 1;
-}
-
 /** The columns that a text takes. */
 export function textWidth(text: string): number {
   let columns = 0;
@@ -50,4 +45,9 @@ export function tableLines(rows: readonly (readonly string[])[]): string[] {
       .join('  ')
       .trimEnd(),
   );
+}
+
+function graphemeWidth(grapheme: string): number {
+  if (wide.test(grapheme)) return 2;
+  return marksOnly.test(grapheme) ? 0 : 1;
 }

@@ -23,11 +23,23 @@ import type { Probed } from '../adapters/github/probe-text.js';
 
 const LEDGER = 'refs/heads/tributary-ledger';
 
+/** What GitHub shows of a repository and of what the token may do there. */
+export interface RepositoryFacts {
+  isPrivate: boolean;
+  isArchived: boolean;
+  /** Merge methods that the repository has switched off. */
+  off: Method[];
+  /** undefined where GitHub does not say. */
+  mayPush: boolean | undefined;
+  /** Of a classic token; other kinds do not show what they may do. */
+  scopes: string[] | undefined;
+}
+
 /**
  * The shared ledger takes the place of this machine's branch while it is read or written. Afterwards
  * that branch stands where it stood: it is what runs without GitHub estimate from.
  */
-export const besideOwnLedger = (shared: Ledger, git: Git, store: Store): Ledger => {
+export function besideOwnLedger(shared: Ledger, git: Git, store: Store): Ledger {
   const aside = async <T>(use: () => Promise<T>): Promise<T> => {
     const own = await store.resolve(LEDGER);
     try {
@@ -42,34 +54,11 @@ export const besideOwnLedger = (shared: Ledger, git: Git, store: Store): Ledger 
     read: () => aside(() => shared.read()),
     append: (entries) => aside(() => shared.append(entries)),
   };
-};
-
-/** Commits that were added to the delivered work in its worktree here, and that nobody has pushed. */
-const fixedHere = async (store: Store, pull: PullRequest): Promise<CommitSha | undefined> => {
-  const { change, commit, tip, branch } = pull;
-  const here = await store.resolve(`refs/heads/${branch}`);
-  if (!here || here === change.head || tip !== commit) return undefined;
-  // A branch of another run's work does not hold this one: it says nothing about it.
-  if (!(await store.resolve(change.head))) return undefined;
-  return (await store.mergeBase(here, change.head)) === change.head ? here : undefined;
-};
-
-/** A fix that a person committed in the task's worktree is taken up, as it is without GitHub. */
-const withFixes = (forge: Forge, store: Store): Forge => ({
-  ...forge,
-  open: async () =>
-    Promise.all(
-      (await forge.open()).map(async (pull) => {
-        const tip = await fixedHere(store, pull);
-        return tip ? { ...pull, tip } : pull;
-      }),
-    ),
-});
+}
 
 /** Whether a workflow run on GitHub is at work. What cannot be asked is not: a landing is pinned anyway. */
-export const isRunningOn =
-  ({ rest }: Client, { owner, name }: GitHubPlace['repository']) =>
-  async (run: string): Promise<boolean> => {
+export function isRunningOn({ rest }: Client, { owner, name }: GitHubPlace['repository']) {
+  return async (run: string): Promise<boolean> => {
     const id = /^gh-(\d{1,15})$/.exec(run)?.[1];
     if (id === undefined) return false;
     try {
@@ -79,49 +68,23 @@ export const isRunningOn =
       return false;
     }
   };
-
-const sideOf = (options: LocalOptions, place: GitHubPlace, alone: Alone): GitHubSide => {
-  const { repository, clock, events } = options;
-  const note = (message: string) => events.emit({ is: 'note', message });
-  const store = openStore(repository, alone);
-  return openGitHubSide({ place, git: repository.git, store, clock, alone, note, warn: note });
-};
-
-/**
- * Where the base stands on GitHub now. It is asked each time: what was fetched before is a ref here,
- * and an agent could have written it.
- */
-const freshBase = async (remote: Remote, store: Store, branch: string): Promise<Base> => {
-  const commit = await remote.fetchBase(branch);
-  return { branch, commit, tree: await store.tree(commit) };
-};
+}
 
 /** Where a branch stands on GitHub. @throws GitError where there is none */
-export const fetchedBase = (
+export function fetchedBase(
   git: Git,
   store: Store,
   place: GitHubPlace,
   branch: string,
-): Promise<Base> =>
-  freshBase(createRemote({ git, url: remoteUrl(place), token: place.token }), store, branch);
-
-/** What GitHub shows of a repository and of what the token may do there. */
-export interface RepositoryFacts {
-  isPrivate: boolean;
-  isArchived: boolean;
-  /** Merge methods that the repository has switched off. */
-  off: Method[];
-  /** undefined where GitHub does not say. */
-  mayPush: boolean | undefined;
-  /** Of a classic token; other kinds do not show what they may do. */
-  scopes: string[] | undefined;
+): Promise<Base> {
+  return freshBase(createRemote({ git, url: remoteUrl(place), token: place.token }), store, branch);
 }
 
 /** @throws GitHubRefused where the repository is not there for this token */
-export const repositoryFacts = async (
+export async function repositoryFacts(
   place: GitHubPlace,
   note: (message: string) => void,
-): Promise<RepositoryFacts> => {
+): Promise<RepositoryFacts> {
   const { owner, name } = place.repository;
   const { rest } = clientFor(place, note);
   try {
@@ -142,28 +105,29 @@ export const repositoryFacts = async (
     if (failureOf(error)?.status !== 404) throw error;
     throw new GitHubRefused({ is: 'not-found', repository: `${owner}/${name}` });
   }
-};
+}
 
 /** One pull request there, opened to be looked at and closed again. */
-export const probeOn = (
+export function probeOn(
   place: GitHubPlace,
   { git, store }: { git: Git; store: Store },
   options: Pick<ProbeOptions, 'base' | 'required' | 'now' | 'signal'>,
   note: (message: string) => void,
-): Promise<Probed> =>
-  probe({
+): Promise<Probed> {
+  return probe({
     ...options,
     store,
     client: clientFor(place, note),
     remote: createRemote({ git, url: remoteUrl(place), token: place.token }),
     repository: place.repository,
   });
+}
 
 /** Everything that a run needs whose worktrees are here and whose forge is GitHub. */
-export const createGitHubHere = async (
+export async function createGitHubHere(
   options: LocalOptions,
   place: GitHubPlace,
-): Promise<GitHubMachine> => {
+): Promise<GitHubMachine> {
   const { branch, repository, events, run } = options;
   const alone = pLimit(1);
   const side = sideOf(options, place, alone);
@@ -190,4 +154,44 @@ export const createGitHubHere = async (
         ledger: (store) => besideOwnLedger(chosen.ledger(store), repository.git, store),
       }),
   );
-};
+}
+
+function sideOf(options: LocalOptions, place: GitHubPlace, alone: Alone): GitHubSide {
+  const { repository, clock, events } = options;
+  const note = (message: string) => events.emit({ is: 'note', message });
+  const store = openStore(repository, alone);
+  return openGitHubSide({ place, git: repository.git, store, clock, alone, note, warn: note });
+}
+
+/** A fix that a person committed in the task's worktree is taken up, as it is without GitHub. */
+function withFixes(forge: Forge, store: Store): Forge {
+  return {
+    ...forge,
+    open: async () =>
+      Promise.all(
+        (await forge.open()).map(async (pull) => {
+          const tip = await fixedHere(store, pull);
+          return tip ? { ...pull, tip } : pull;
+        }),
+      ),
+  };
+}
+
+/** Commits that were added to the delivered work in its worktree here, and that nobody has pushed. */
+async function fixedHere(store: Store, pull: PullRequest): Promise<CommitSha | undefined> {
+  const { change, commit, tip, branch } = pull;
+  const here = await store.resolve(`refs/heads/${branch}`);
+  if (!here || here === change.head || tip !== commit) return undefined;
+  // A branch of another run's work does not hold this one: it says nothing about it.
+  if (!(await store.resolve(change.head))) return undefined;
+  return (await store.mergeBase(here, change.head)) === change.head ? here : undefined;
+}
+
+/**
+ * Where the base stands on GitHub now. It is asked each time: what was fetched before is a ref here,
+ * and an agent could have written it.
+ */
+async function freshBase(remote: Remote, store: Store, branch: string): Promise<Base> {
+  const commit = await remote.fetchBase(branch);
+  return { branch, commit, tree: await store.tree(commit) };
+}

@@ -46,37 +46,6 @@ export interface GitHubSideOptions {
   warn(message: string): void;
 }
 
-/** A server of one's own has no such limits unless its owner sets some, and those are waited for. */
-const hasLimits = (serverUrl: string): boolean => {
-  const { hostname } = new URL(serverUrl);
-  return hostname === 'github.com' || hostname.endsWith('.ghe.com');
-};
-
-export const remoteUrl = ({
-  serverUrl,
-  repository,
-}: Pick<GitHubPlace, 'serverUrl' | 'repository'>): string =>
-  `${serverUrl}/${repository.owner}/${repository.name}`;
-
-/** @param note gets a line where a limit makes people wait */
-export const clientFor = (
-  { serverUrl, apiUrl, token }: GitHubPlace,
-  note: (message: string) => void,
-): Client =>
-  createClient({ token, apiUrl, log: note, pace: { second: 1000, apart: hasLimits(serverUrl) } });
-
-/** The clients of one repository; asks nothing yet. */
-export const openGitHubSide = (options: GitHubSideOptions): GitHubSide => {
-  const { place, git, store, clock, alone, note, warn } = options;
-  const remote = createRemote({ git, url: remoteUrl(place), token: place.token, alone });
-  return {
-    place,
-    remote,
-    client: clientFor(place, note),
-    ledger: createSharedLedger({ git, store, remote, clock, warn }),
-  };
-};
-
 export interface GitHubMachineOptions {
   alone: Alone;
   /** Name of the branch that changes land on. */
@@ -96,16 +65,48 @@ export interface GitHubMachine extends Local {
   remote: Remote;
 }
 
+export function remoteUrl({
+  serverUrl,
+  repository,
+}: Pick<GitHubPlace, 'serverUrl' | 'repository'>): string {
+  return `${serverUrl}/${repository.owner}/${repository.name}`;
+}
+
+/** @param note gets a line where a limit makes people wait */
+export function clientFor(
+  { serverUrl, apiUrl, token }: GitHubPlace,
+  note: (message: string) => void,
+): Client {
+  return createClient({
+    token,
+    apiUrl,
+    log: note,
+    pace: { second: 1000, apart: hasLimits(serverUrl) },
+  });
+}
+
+/** The clients of one repository; asks nothing yet. */
+export function openGitHubSide(options: GitHubSideOptions): GitHubSide {
+  const { place, git, store, clock, alone, note, warn } = options;
+  const remote = createRemote({ git, url: remoteUrl(place), token: place.token, alone });
+  return {
+    place,
+    remote,
+    client: clientFor(place, note),
+    ledger: createSharedLedger({ git, store, remote, clock, warn }),
+  };
+}
+
 /**
  * All ports, with GitHub as the forge.
  *
  * @param make puts the machine together around what is chosen here
  */
-export const createGitHubMachine = async (
+export async function createGitHubMachine(
   { place, client, remote, ledger }: GitHubSide,
   options: GitHubMachineOptions,
   make: (chosen: Pick<MachineOptions, 'alone' | 'forge' | 'ledger' | 'base'>) => Promise<Local>,
-): Promise<GitHubMachine> => {
+): Promise<GitHubMachine> {
   const { alone, base, run, around, currentBase, worktreesHere = false } = options;
   let made: GitHubForge | undefined;
   const local = await make({
@@ -128,7 +129,7 @@ export const createGitHubMachine = async (
   });
   if (!made) throw new Error('no forge was made');
   return { ...local, forge: made, remote };
-};
+}
 
 /**
  * What the rules of the base demand and Tributary cannot meet: to be said before an agent is paid.
@@ -136,13 +137,19 @@ export const createGitHubMachine = async (
  * @param warn gets a line for what depends on the change
  * @throws UserError with all rules that are not met
  */
-export const refuseRules = async (
+export async function refuseRules(
   forge: Pick<GitHubForge, 'required'>,
   branch: string,
   method: Method,
   warn: (message: string) => void,
-): Promise<void> => {
+): Promise<void> {
   const { problems, next, warnings } = requiredLines(await forge.required(branch, method));
   for (const warning of warnings) warn(warning);
   if (problems.length > 0) throw new UserError(problems, next);
-};
+}
+
+/** A server of one's own has no such limits unless its owner sets some, and those are waited for. */
+function hasLimits(serverUrl: string): boolean {
+  const { hostname } = new URL(serverUrl);
+  return hostname === 'github.com' || hostname.endsWith('.ghe.com');
+}

@@ -46,69 +46,8 @@ export interface Local {
   temporary: string;
 }
 
-export const openStore = ({ git, gitDir }: Repository, alone?: Alone): Store =>
-  createStore(git, join(gitDir, 'tributary'), alone);
-
-/** Where the base branch stands. @throws UserError where there is no such branch */
-export const baseOf = async (store: Store, branch: string): Promise<Base> => {
-  const commit = await store.resolve(`refs/heads/${branch}`);
-  if (!commit)
-    throw new UserError(
-      [`There is no branch ${branch} with a commit on it.`],
-      ['git branch --list', 'tributary run --base BRANCH …'],
-    );
-  return { branch, commit, tree: await store.tree(commit) };
-};
-
-/** The configuration of a commit. @throws UserError with all its problems */
-export const configAt = async (store: Store, { branch, commit }: Base): Promise<Config> => {
-  const text = await store.file(commit, CONFIG_FILE);
-  if (text === undefined)
-    throw new UserError([`No ${CONFIG_FILE} on ${branch}. Write one: tributary init`]);
-  return parseConfig(text, CONFIG_FILE);
-};
-
 /** How long another git may hold the checkout's index: an editor's, or one that outlived a killed run. */
 const LOCKED = { tries: 20, milliseconds: 250 };
-
-/** What a landing's processes are found by; no sweep of the run ends them. */
-export const landingMarker = (run: RunId): string => `checkout-${run}`;
-
-/** A fast-forward is never stopped half-way: it runs in a process group of its own, and no signal ends it. */
-const fastForwardWith =
-  ({ environment, clock, run }: LocalOptions, log: string) =>
-  async (
-    dir: string,
-    commit: CommitSha,
-  ): Promise<{ ok: true } | { ok: false; message: string }> => {
-    const runner = createProcessRunner({
-      environment,
-      clock,
-      marker: landingMarker(run),
-      signal: new AbortController().signal,
-    });
-    for (let tries = 1; ; tries += 1) {
-      const end = await runner.run({
-        run: `git merge --ff-only --no-overwrite-ignore --no-verify-signatures --quiet ${commit}`,
-        cwd: dir,
-        leg: 'checkout',
-        log,
-        env: { ...settingsEnvironment(), LC_ALL: 'C' },
-        configEnv: [],
-        limit: 3600,
-      });
-      if (end.code === 0) return { ok: true };
-      if (!end.tail.includes('index.lock') || tries >= LOCKED.tries)
-        return { ok: false, message: end.tail };
-      await setTimeout(LOCKED.milliseconds);
-    }
-  };
-
-/** Where the temporary worktrees of a run stand. */
-export const temporaryFolder = (
-  environment: Record<string, string | undefined>,
-  run: RunId,
-): string => join(environment['TMPDIR'] ?? tmpdir(), `tributary-${run}`);
 
 export interface Parts {
   store: Store;
@@ -125,8 +64,44 @@ export interface MachineOptions extends LocalOptions {
   graceSeconds?: number;
 }
 
+export function openStore({ git, gitDir }: Repository, alone?: Alone): Store {
+  return createStore(git, join(gitDir, 'tributary'), alone);
+}
+
+/** Where the base branch stands. @throws UserError where there is no such branch */
+export async function baseOf(store: Store, branch: string): Promise<Base> {
+  const commit = await store.resolve(`refs/heads/${branch}`);
+  if (!commit)
+    throw new UserError(
+      [`There is no branch ${branch} with a commit on it.`],
+      ['git branch --list', 'tributary run --base BRANCH …'],
+    );
+  return { branch, commit, tree: await store.tree(commit) };
+}
+
+/** The configuration of a commit. @throws UserError with all its problems */
+export async function configAt(store: Store, { branch, commit }: Base): Promise<Config> {
+  const text = await store.file(commit, CONFIG_FILE);
+  if (text === undefined)
+    throw new UserError([`No ${CONFIG_FILE} on ${branch}. Write one: tributary init`]);
+  return parseConfig(text, CONFIG_FILE);
+}
+
+/** What a landing's processes are found by; no sweep of the run ends them. */
+export function landingMarker(run: RunId): string {
+  return `checkout-${run}`;
+}
+
+/** Where the temporary worktrees of a run stand. */
+export function temporaryFolder(
+  environment: Record<string, string | undefined>,
+  run: RunId,
+): string {
+  return join(environment['TMPDIR'] ?? tmpdir(), `tributary-${run}`);
+}
+
 /** All ports, with the forge, the ledger and the base that the caller chooses. */
-export const createMachine = async (options: MachineOptions): Promise<Local> => {
+export async function createMachine(options: MachineOptions): Promise<Local> {
   const { repository, environment, config, run, clock, events, alone } = options;
   const { root, gitDir } = repository;
   const store = openStore(repository, alone);
@@ -171,10 +146,10 @@ export const createMachine = async (options: MachineOptions): Promise<Local> => 
     base: () => options.base(store),
   };
   return { ports, runner, temporary };
-};
+}
 
 /** Everything that a run on this machine needs, with the forge that has no server. */
-export const createLocal = (options: LocalOptions): Promise<Local> => {
+export function createLocal(options: LocalOptions): Promise<Local> {
   const { repository, run, branch, clock } = options;
   const { gitDir, git } = repository;
   return createMachine({
@@ -193,4 +168,34 @@ export const createLocal = (options: LocalOptions): Promise<Local> => {
     ledger: (store) => createLedger(git, store, clock),
     base: (store) => baseOf(store, branch),
   });
-};
+}
+
+/** A fast-forward is never stopped half-way: it runs in a process group of its own, and no signal ends it. */
+function fastForwardWith({ environment, clock, run }: LocalOptions, log: string) {
+  return async (
+    dir: string,
+    commit: CommitSha,
+  ): Promise<{ ok: true } | { ok: false; message: string }> => {
+    const runner = createProcessRunner({
+      environment,
+      clock,
+      marker: landingMarker(run),
+      signal: new AbortController().signal,
+    });
+    for (let tries = 1; ; tries += 1) {
+      const end = await runner.run({
+        run: `git merge --ff-only --no-overwrite-ignore --no-verify-signatures --quiet ${commit}`,
+        cwd: dir,
+        leg: 'checkout',
+        log,
+        env: { ...settingsEnvironment(), LC_ALL: 'C' },
+        configEnv: [],
+        limit: 3600,
+      });
+      if (end.code === 0) return { ok: true };
+      if (!end.tail.includes('index.lock') || tries >= LOCKED.tries)
+        return { ok: false, message: end.tail };
+      await setTimeout(LOCKED.milliseconds);
+    }
+  };
+}

@@ -21,8 +21,8 @@ const assignment = Assignment.parse({
   feedback: [],
 });
 const repository = { root: '/home/runner/repository', gitDir: '/home/runner/repository/.git' };
-const contextWith = (inputs: Record<string, string>) =>
-  readActionsContext({
+function contextWith(inputs: Record<string, string>) {
+  return readActionsContext({
     INPUT_STAGE: 'work',
     GITHUB_REPOSITORY: 'acme/demo',
     GITHUB_SERVER_URL: 'https://github.com',
@@ -32,8 +32,9 @@ const contextWith = (inputs: Record<string, string>) =>
     RUNNER_TEMP: '/tmp',
     ...inputs,
   });
+}
 
-const outputsFor = (): Record<string, string> => {
+function outputsFor(): Record<string, string> {
   const outputs: Record<string, string> = {};
   const files = { prompt: '/t/prompt.md', status: '/t/s.json', usage: '/t/u.json', log: '/t/log' };
   const job = {
@@ -53,10 +54,11 @@ const outputsFor = (): Record<string, string> => {
     90,
   );
   return outputs;
-};
+}
 
-const given = (prepared: string, at = repository, leg = assignment) =>
-  preparedFor({ context: contextWith({ INPUT_PREPARED: prepared }), repository: at }, leg);
+function given(prepared: string, at = repository, leg = assignment) {
+  return preparedFor({ context: contextWith({ INPUT_PREPARED: prepared }), repository: at }, leg);
+}
 
 describe('what prepare says', () => {
   test('is understood by submit', () => {

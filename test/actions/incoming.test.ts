@@ -27,24 +27,29 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-const put = (name: string, content: unknown): string => {
+function put(name: string, content: unknown): string {
   const file = join(incoming, name);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   return file;
-};
+}
 
-const kept = (name: string): string | undefined =>
-  existsSync(join(home, 'run', name)) ? readFileSync(join(home, 'run', name), 'utf8') : undefined;
+function kept(name: string): string | undefined {
+  return existsSync(join(home, 'run', name))
+    ? readFileSync(join(home, 'run', name), 'utf8')
+    : undefined;
+}
 
 const plan = planOf({ assign: [assignment('DEV-15'), assignment('DEV-16', { attempt: 2 })] });
-const delivered = (more: object = {}) => work({ is: 'delivered', head: commit('b'), ...more });
+function delivered(more: object = {}) {
+  return work({ is: 'delivered', head: commit('b'), ...more });
+}
 
 /** What the job of a leg uploads: the artifact's folder, and in it the run directory's names. */
-const putWork = (artifact: string, result: unknown, bundle?: string): void => {
+function putWork(artifact: string, result: unknown, bundle?: string): void {
   put(`${artifact}/work/DEV-15-1/result.json`, result);
   if (bundle !== undefined) put(`${artifact}/work/DEV-15-1/change.bundle`, bundle);
-};
+}
 
 describe('agents’ work', () => {
   test('is taken with its bundle, and without the worktree of its machine', async () => {
@@ -158,8 +163,12 @@ const queue = Queue.parse({
   marks: [],
 });
 const FILE = `test/${tree('c')}/unit-00000000.json`;
-const putTest = (artifact: string, result: unknown) => put(`${artifact}/${FILE}`, result);
-const takenTest = () => dir.read(FILE, TestResult);
+function putTest(artifact: string, result: unknown) {
+  return put(`${artifact}/${FILE}`, result);
+}
+function takenTest() {
+  return dir.read(FILE, TestResult);
+}
 
 describe('test results', () => {
   test('of a later attempt count, numbers compared as numbers', async () => {

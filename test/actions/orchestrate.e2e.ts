@@ -35,21 +35,22 @@ after-land: [deploy.yml]
   'agents/F-1.sh': 'echo cannot >&2; exit 3\n',
 };
 
-const summaryOf = (ended: ActEnded | undefined, job: string): string =>
-  (ended?.summaries ?? [])
+function summaryOf(ended: ActEnded | undefined, job: string): string {
+  return (ended?.summaries ?? [])
     .filter((each) => each.job.startsWith(job))
     .map(({ text }) => text)
     .join('\n');
+}
 
 /** The whole log, where a run did not do what was wanted: nothing else says why. */
-const withLogs = async (rounds: readonly ActEnded[], check: () => void): Promise<void> => {
+async function withLogs(rounds: readonly ActEnded[], check: () => void): Promise<void> {
   try {
     check();
   } catch (error) {
     for (const { log } of rounds) process.stderr.write(log);
     throw error;
   }
-};
+}
 
 test('what is green lands through its pull request, in two rounds, and nothing else does', async () => {
   await using demo = await orchestrated(scenario);

@@ -32,31 +32,35 @@ const four = {
   'agents/D-1.sh': 'cat two > three\n',
 };
 
-const landedTasks = (at: Jobs): string[] =>
-  at
+function landedTasks(at: Jobs): string[] {
+  return at
     .git('log', '--first-parent', '--format=%(trailers:key=Tributary-Task,valueonly)', 'main')
     .split('\n')
     .filter((line) => line !== '' && line !== 'tributary-tasks')
     .toSorted();
+}
 
-const pullsOf = ({ repository }: Jobs): string[] =>
-  repository.pulls
+function pullsOf({ repository }: Jobs): string[] {
+  return repository.pulls
     .filter(({ title }) => !title.startsWith('Mark '))
     .map(({ title, state, mergedAt }) => `${title}: ${mergedAt ? 'merged' : state}`)
     .toSorted();
+}
 
-const commentsOf = ({ repository }: Jobs) =>
-  repository.comments.filter(({ body }) => body.includes('tributary-run'));
+function commentsOf({ repository }: Jobs) {
+  return repository.comments.filter(({ body }) => body.includes('tributary-run'));
+}
 
-const resultsOf = (run: WorkflowRun): string[] =>
-  run.artifacts().filter((name) => name.endsWith('result.json'));
+function resultsOf(run: WorkflowRun): string[] {
+  return run.artifacts().filter((name) => name.endsWith('result.json'));
+}
 
 /** The run's own jobs, and those of every run that it starts. */
-const withRounds = async (
+async function withRounds(
   at: Jobs,
   run: WorkflowRun,
   inputs: Record<string, string>,
-): Promise<JobEnded[]> => {
+): Promise<JobEnded[]> {
   const ended: JobEnded[] = [];
   for (let next: Record<string, string> | undefined = inputs; next; ) {
     const known = at.repository.dispatches.length;
@@ -65,7 +69,7 @@ const withRounds = async (
     next = dispatched?.is === 'workflow' ? dispatched.inputs : undefined;
   }
   return ended;
-};
+}
 
 test('“Re-run all jobs” leaves what landed, lands the rest, and goes on to further rounds', async () => {
   await using at = await jobs(four);
@@ -181,8 +185,8 @@ test('jobs of a round that is over, run again, land nothing twice, and start a d
 });
 
 /** Processes of one machine: its HOME is nobody else's. */
-const processesIn = (home: string): string[] =>
-  readdirSync('/proc').filter((pid) => {
+function processesIn(home: string): string[] {
+  return readdirSync('/proc').filter((pid) => {
     try {
       return (
         /^\d+$/.test(pid) &&
@@ -192,9 +196,10 @@ const processesIn = (home: string): string[] =>
       return false;
     }
   });
+}
 
-const appears = (folder: string, name: string): Promise<void> =>
-  new Promise((resolve) => {
+function appears(folder: string, name: string): Promise<void> {
+  return new Promise((resolve) => {
     const watcher = watch(folder, () => look());
     const look = () => {
       if (!existsSync(join(folder, name))) return;
@@ -203,6 +208,7 @@ const appears = (folder: string, name: string): Promise<void> =>
     };
     look();
   });
+}
 
 test('a cancelled run hands on nothing unfinished, starts no round, and is made up for by another', async () => {
   const outside = mkdtempSync(join(tmpdir(), 'tributary-outside-'));

@@ -22,18 +22,18 @@ attempts: 1
 const asked = { tasks: 'A-1 B-1 C-1' };
 
 /** The rounds that are dispatched, each as a run of its own. */
-const rounds = async (at: Jobs, inputs: Record<string, string>): Promise<JobEnded[]> => {
+async function rounds(at: Jobs, inputs: Record<string, string>): Promise<JobEnded[]> {
   const ended = [await at.begin().all(inputs)];
   for (const dispatched of at.repository.dispatches)
     if (dispatched.is === 'workflow') ended.push(await at.begin().all(dispatched.inputs));
   return ended;
-};
+}
 
-const comment = ({ repository }: Jobs): string => {
+function comment({ repository }: Jobs): string {
   const [only, ...more] = repository.comments.filter(({ body }) => body.includes('tributary-run'));
   expect(more).toEqual([]);
   return only?.body ?? '';
-};
+}
 
 test('what waits for a task that failed ends with it: no round is started to say so', async () => {
   await using at = await jobs({ ...chain, 'agents/A-1.sh': 'exit 3\n' });

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { standing } from '../../src/actions/run-state.js';
 import { Request } from '../../src/core/model.js';
 
-const request = (startedAt: string): Request =>
-  Request.parse({
+function request(startedAt: string): Request {
+  return Request.parse({
     version: 1,
     run: 'gh-101',
     ask: ['DEV-1'],
@@ -11,16 +11,18 @@ const request = (startedAt: string): Request =>
     onOverlap: 'sequential',
     startedAt,
   });
+}
 
 const NOON = '2026-11-01T12:00:00.000Z';
-const kept = (startedAt: string, ...plans: number[]): string =>
-  JSON.stringify({
+function kept(startedAt: string, ...plans: number[]): string {
+  return JSON.stringify({
     version: 1,
     files: {
       'run.json': request(startedAt),
       ...Object.fromEntries(plans.map((round) => [`plan-${round}.json`, {}])),
     },
   });
+}
 
 test.each([
   ['nothing', undefined, 'none'],

@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => repo[Symbol.asyncDispose]());
 
 /** As the action does it: what is left in the folder is forgotten, and the plan is fetched. */
-const fetchPlan = async (): Promise<void> => {
+async function fetchPlan(): Promise<void> {
   await rm(join(temp, 'tributary'), { recursive: true, force: true });
   const run = openRunDirectory(join(temp, 'tributary/run'));
   const commit = await repo.git('rev-parse', 'main');
@@ -60,7 +60,7 @@ const fetchPlan = async (): Promise<void> => {
     tasks: [],
     taken: [],
   });
-};
+}
 
 interface Said {
   outputs: Record<string, string>;
@@ -69,7 +69,7 @@ interface Said {
   warnings: string[];
 }
 
-const step = async (inputs: Record<string, string>): Promise<Said> => {
+async function step(inputs: Record<string, string>): Promise<Said> {
   await fetchPlan();
   const said: Said = { outputs: {}, handedOn: [], warnings: [] };
   const job = await openJob({
@@ -110,14 +110,16 @@ const step = async (inputs: Record<string, string>): Promise<Said> => {
     handedOn = said.handedOn;
   }
   return said;
-};
+}
 /** Of the last step, also where it failed. */
 let handedOn: string[] = [];
 
-const prepared = async (): Promise<Record<string, string>> =>
-  (await step({ MODE: 'prepare' })).outputs;
-const submitted = ({ prepared = '' }: Record<string, string>, outcome = 'success') =>
-  step({ MODE: 'submit', PREPARED: prepared, OUTCOME: outcome });
+async function prepared(): Promise<Record<string, string>> {
+  return (await step({ MODE: 'prepare' })).outputs;
+}
+function submitted({ prepared = '' }: Record<string, string>, outcome = 'success') {
+  return step({ MODE: 'submit', PREPARED: prepared, OUTCOME: outcome });
+}
 
 test('prepare hands on nothing, and submit the work', async () => {
   const outputs = await prepared();

@@ -7,7 +7,9 @@ import { readActionsContext, STAGES } from '../../src/actions/context.js';
 import { forAct } from '../support/act/runner.js';
 import { recipe } from '../support/own-step.js';
 
-const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+function read(path: string) {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+}
 
 const Texts = z.record(
   z.string(),
@@ -62,11 +64,11 @@ const WORKFLOW = '.github/workflows/orchestrate.yml';
 const workflow = Workflow.parse(parse(read(WORKFLOW)));
 const action = Action.parse(parse(read('action.yml')));
 const jobs = Object.entries(workflow.jobs);
-const job = (name: string): z.infer<typeof Job> => {
+function job(name: string): z.infer<typeof Job> {
   const found = workflow.jobs[name];
   if (!found) throw new Error(`no job ${name}`);
   return found;
-};
+}
 const steps = jobs.flatMap(([name, { steps: own }]) =>
   own.map((step) => [`${name}: ${step.name}`, step] as const),
 );

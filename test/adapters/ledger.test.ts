@@ -16,10 +16,12 @@ beforeEach(async () => {
 afterEach(() => repo[Symbol.asyncDispose]());
 
 /** As another process would have it. */
-const open = (): Ledger => createLedger(gitOf(repo), storeOf(repo), clock);
+function open(): Ledger {
+  return createLedger(gitOf(repo), storeOf(repo), clock);
+}
 
-const entry = (task: string, more: Partial<LedgerEntry> = {}): LedgerEntry =>
-  LedgerEntry.parse({
+function entry(task: string, more: Partial<LedgerEntry> = {}): LedgerEntry {
+  return LedgerEntry.parse({
     run: 'run-1',
     round: 1,
     task,
@@ -30,12 +32,17 @@ const entry = (task: string, more: Partial<LedgerEntry> = {}): LedgerEntry =>
     at: '2026-03-04T05:06:07.000Z',
     ...more,
   });
+}
 
-const tip = () => repo.git('rev-parse', REF);
-const text = async () => repo.git('show', `${REF}:ledger.jsonl`);
+function tip() {
+  return repo.git('rev-parse', REF);
+}
+async function text() {
+  return repo.git('show', `${REF}:ledger.jsonl`);
+}
 
 /** Puts anything into the ledger's place. */
-const replace = async (content: string | Buffer) => {
+async function replace(content: string | Buffer) {
   const file = join(repo.outside, 'ledger');
   await writeFile(file, content);
   const tree = await repo.store.withFile(
@@ -48,7 +55,7 @@ const replace = async (content: string | Buffer) => {
   await repo.git('update-index', '--cacheinfo', `100644,${blob},ledger.jsonl`);
   const commit = await repo.git('commit-tree', '-m', 'replaced', await repo.git('write-tree'));
   await repo.git('update-ref', REF, commit);
-};
+}
 
 test('leaves the other files of its branch alone', async () => {
   await open().append([entry('DEV-1')]);

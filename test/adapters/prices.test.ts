@@ -2,17 +2,21 @@ import { describe, expect, test } from '@jest/globals';
 import { createPricing } from '../../src/adapters/prices.js';
 import type { Tokens, Usage } from '../../src/core/model.js';
 
-const tokens = (more: Partial<Tokens> = {}): Tokens => ({
-  input: 1_000_000,
-  output: 0,
-  cacheRead: 0,
-  cacheWrite: 0,
-  ...more,
-});
-const usage = (models: Record<string, Tokens>, costUsd?: number): Usage => ({
-  models,
-  ...(costUsd === undefined ? {} : { costUsd }),
-});
+function tokens(more: Partial<Tokens> = {}): Tokens {
+  return {
+    input: 1_000_000,
+    output: 0,
+    cacheRead: 0,
+    cacheWrite: 0,
+    ...more,
+  };
+}
+function usage(models: Record<string, Tokens>, costUsd?: number): Usage {
+  return {
+    models,
+    ...(costUsd === undefined ? {} : { costUsd }),
+  };
+}
 const bundled = await createPricing({});
 const sonnet = 'claude-sonnet-4-5';
 

@@ -35,9 +35,11 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true }));
 
-const read = (path: string) => readFileSync(join(root, path), 'utf8');
+function read(path: string) {
+  return readFileSync(join(root, path), 'utf8');
+}
 
-const init = async (options?: InitOptions): Promise<string> => {
+async function init(options?: InitOptions): Promise<string> {
   const stdout = new PassThrough();
   const context = {
     cwd: root,
@@ -54,7 +56,7 @@ const init = async (options?: InitOptions): Promise<string> => {
   expect(await initCommand(context, options)).toBe(0);
   stdout.end();
   return text(stdout);
-};
+}
 
 test('init alone writes no workflow', async () => {
   const said = await init();

@@ -23,12 +23,18 @@ function refusalOf(text: string): UserError {
 }
 
 /** The problems of lines that follow a good beginning; the first of them is line 5. */
-const problemsAfter = (lines: string): string[] => problemsOf(FOUR_LINES + lines);
+function problemsAfter(lines: string): string[] {
+  return problemsOf(FOUR_LINES + lines);
+}
 
-const parsed = (lines = ''): Config => parseConfig(FOUR_LINES + lines, 'f');
+function parsed(lines = ''): Config {
+  return parseConfig(FOUR_LINES + lines, 'f');
+}
 
 /** The same, for tests that look up names of their own. */
-const loose = (config: Config) => config as unknown as Record<string, Record<string, unknown>>;
+function loose(config: Config) {
+  return config as unknown as Record<string, Record<string, unknown>>;
+}
 
 describe('a good configuration', () => {
   test('four lines give every default', () => {

@@ -9,7 +9,9 @@ import { configSchema, durationText, type Schema } from '../../src/config/json-s
 import { PUBLISHED, PUBLISHED_REF } from '../../src/core/published.js';
 import { configPage, referenceFiles, schemaComment } from '../../src/config/reference.js';
 
-const committed = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+function committed(path: string) {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+}
 
 const committedSchema = JSON.parse(committed('docs/reference/tributary.schema.json')) as Parameters<
   typeof z.fromJSONSchema

@@ -36,12 +36,12 @@ type Files = Record<string, string | null>;
 export const START = { 'a.txt': 'one\n', 'b.txt': 'two\n' };
 
 /** A commit with these files changed, made of objects alone. */
-export const commitOf = async (
+export async function commitOf(
   repo: WithStore,
   files: Files,
   on: CommitSha,
   message: string,
-): Promise<CommitSha> => {
+): Promise<CommitSha> {
   const index = { GIT_INDEX_FILE: join(repo.outside, 'index') };
   await repo.bound(['read-tree', on], { env: index });
   for (const [path, content] of Object.entries(files)) {
@@ -55,15 +55,15 @@ export const commitOf = async (
   }
   const tree = (await repo.bound(['write-tree'], { env: index })).stdout.trim();
   return sha(await repo.git('commit-tree', tree, '-p', on, '-m', message));
-};
+}
 
 /** A change as the queue makes it: the delivered work, and its one commit with the trailers. */
-export const changeOf = async (
+export async function changeOf(
   repo: WithStore,
   files: Files,
   on: CommitSha,
   name = 'DEV-1',
-): Promise<Published> => {
+): Promise<Published> {
   const head = await commitOf(repo, files, on, 'the agent’s own words');
   await repo.git('update-ref', `refs/heads/${branchOf(task(name))}`, head);
   const change = { task: task(name), head, base: on, attempt: 1 };
@@ -71,25 +71,25 @@ export const changeOf = async (
   const message = text(changeMessage(title, change, RUN));
   const commit = await repo.store.commit(await repo.store.tree(head), [on], message);
   return { change, commit, title, body: 'body', draft: false, base: 'main' };
-};
+}
 
 /** A landing with the tree that the merge gives. */
-export const landingOf = async (
+export async function landingOf(
   repo: WithStore,
   { change, commit, title }: Published,
   pr: number,
   onto: CommitSha,
   method: Method = 'merge',
-): Promise<Landing> => {
+): Promise<Landing> {
   const message =
     method === 'merge' ? mergeMessage(title, change, pr, RUN) : changeMessage(title, change, RUN);
   const made = await repo.store.combine(onto, { base: change.base, commit }, text(message));
   const tree = await repo.store.tree(made.is === 'clean' ? made.commit : commit);
   return { pr, onto, branch: 'main', method, text: text(message), tree };
-};
+}
 
-export const verdictOf = (head: CommitSha, more: Partial<Record<keyof Verdict, unknown>> = {}) =>
-  Verdict.parse({
+export function verdictOf(head: CommitSha, more: Partial<Record<keyof Verdict, unknown>> = {}) {
+  return Verdict.parse({
     version: 1,
     head,
     gate: 'security',
@@ -102,9 +102,10 @@ export const verdictOf = (head: CommitSha, more: Partial<Record<keyof Verdict, u
     seconds: 2,
     ...more,
   });
+}
 
-export const testsOf = (tree: TreeSha, result: TestResult['result'] = 'green') =>
-  TestResult.parse({
+export function testsOf(tree: TreeSha, result: TestResult['result'] = 'green') {
+  return TestResult.parse({
     version: 1,
     tree,
     suite: 'unit',
@@ -115,9 +116,10 @@ export const testsOf = (tree: TreeSha, result: TestResult['result'] = 'green') =
     startedAt: '2026-03-04T05:06:07.000Z',
     seconds: 3,
   });
+}
 
 /** @param setUp a forge on a repository with `START` on main */
-export const forgeContract = (name: string, setUp: () => Promise<ForgeUnderTest>): void => {
+export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>): void {
   let at: ForgeUnderTest;
   let base: CommitSha;
   const change = (files: Files, id?: string) => changeOf(at.repo, files, base, id);
@@ -384,4 +386,4 @@ export const forgeContract = (name: string, setUp: () => Promise<ForgeUnderTest>
       }
     });
   });
-};
+}

@@ -9,7 +9,9 @@ import { modelKeys, workflowText } from '../../src/init/workflow-text.js';
 import { CLAUDE, recipe, withOwnStep } from '../support/own-step.js';
 
 const root = new URL('../../', import.meta.url);
-const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+function read(path: string) {
+  return readFileSync(new URL(path, root), 'utf8');
+}
 const text = read('docs/github.md');
 const readme = read('README.md');
 
@@ -27,11 +29,12 @@ const Workflow = z.object({
 const workflow = Workflow.parse(parse(read('.github/workflows/orchestrate.yml')));
 
 /** The cells of the table whose rows begin with such a name. */
-const rows = (heading: string): string[][] =>
-  rowsIn(text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '');
+function rows(heading: string): string[][] {
+  return rowsIn(text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '');
+}
 
-const rowsIn = (section: string): string[][] =>
-  section
+function rowsIn(section: string): string[][] {
+  return section
     .split('\n')
     .filter((line) => /^\| `[a-z-]+`(?:, `[a-z-]+`)* +\|/.test(line))
     .map((line) =>
@@ -40,15 +43,17 @@ const rowsIn = (section: string): string[][] =>
         .map((cell) => cell.trim().replaceAll('`', ''))
         .slice(1, -1),
     );
+}
 
 /** `contents, checks: read; issues: write` → each with its level. */
-const permissions = (cell = ''): Record<string, string> =>
-  Object.fromEntries(
+function permissions(cell = ''): Record<string, string> {
+  return Object.fromEntries(
     cell.split(';').flatMap((part) => {
       const [names = '', level = ''] = part.split(':');
       return names.split(',').map((name) => [name.trim(), level.trim()]);
     }),
   );
+}
 
 describe('docs/github.md', () => {
   test('shows the calling workflow as it is written', () => {

@@ -17,11 +17,14 @@ import { conflictLines, nextSteps, worktreeLines } from '../../src/text/next-ste
 import { CLI } from '../support/project.js';
 
 const root = new URL('../../', import.meta.url).pathname;
-const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const filesBelow = (folder: string, ending: string) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+function read(path: string) {
+  return readFileSync(join(root, path), 'utf8');
+}
+function filesBelow(folder: string, ending: string) {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending))
     .map((file) => join(folder, file));
+}
 
 interface Piece {
   page: string;
@@ -42,14 +45,20 @@ interface Page {
   anchors: Set<string>;
 }
 
-const textOf = (node: Nodes): string =>
-  'value' in node ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
+function textOf(node: Nodes): string {
+  return 'value' in node
+    ? node.value
+    : 'children' in node
+      ? node.children.map(textOf).join('')
+      : '';
+}
 
-const anchorOf = (heading: string): string =>
-  heading
+function anchorOf(heading: string): string {
+  return heading
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-');
+}
 
 function readPage(path: string): Page {
   const text = read(path);
@@ -70,15 +79,17 @@ function readPage(path: string): Page {
 const pages = ['README.md', ...filesBelow('docs', '.md')]
   .filter((path) => !path.startsWith('docs/reference/'))
   .map(readPage);
-const page = (path: string): Page => {
+function page(path: string): Page {
   const found = pages.find((each) => each.path === path);
   if (!found) throw new Error(`no ${path}`);
   return found;
-};
-const fences = (lang: string) =>
-  pages.flatMap((each) => each.fences.filter((fence) => fence.lang === lang));
-const named = (pieces: readonly Piece[]) =>
-  pieces.map((piece) => [`${piece.page}:${piece.line}`, piece] as const);
+}
+function fences(lang: string) {
+  return pages.flatMap((each) => each.fences.filter((fence) => fence.lang === lang));
+}
+function named(pieces: readonly Piece[]) {
+  return pieces.map((piece) => [`${piece.page}:${piece.line}`, piece] as const);
+}
 
 /** An example may leave out what it is not about. */
 function wholeConfig(text: string): string {

@@ -28,10 +28,10 @@ interface OnGitHub extends AsyncDisposable {
   tributary(...args: string[]): Promise<Ended>;
 }
 
-const onGitHub = async (
+async function onGitHub(
   options: Parameters<typeof scenario>[0],
   token: Token = PERSON,
-): Promise<OnGitHub> => {
+): Promise<OnGitHub> {
   const here = scenario(options);
   const github = await startGitHub({ tokens: { [TOKEN]: token } });
   const there = await github.addRepository('acme/demo', here.root);
@@ -52,11 +52,11 @@ const onGitHub = async (
       await github[Symbol.asyncDispose]();
     },
   };
-};
+}
 
 const ONE = { tasks: '- [ ] T-1: One\n', scripts: { 'T-1': 'echo 1 > one' } };
 
-const approvals = (there: Repository): void => {
+function approvals(there: Repository): void {
   there.rulesets = [
     {
       id: 1,
@@ -78,16 +78,19 @@ const approvals = (there: Repository): void => {
       ],
     },
   ];
-};
+}
 
-const landedTasks = async ({ there }: OnGitHub): Promise<string[]> =>
-  (await there.git('log', '--first-parent', '--format=%(trailers:key=Tributary-Task,valueonly)'))
+async function landedTasks({ there }: OnGitHub): Promise<string[]> {
+  return (
+    await there.git('log', '--first-parent', '--format=%(trailers:key=Tributary-Task,valueonly)')
+  )
     .split('\n')
     .filter((line) => line !== '')
     .toSorted();
+}
 
 /** What two tasks leave behind that landed, however often the run was begun. */
-const bothLanded = async (world: OnGitHub): Promise<void> => {
+async function bothLanded(world: OnGitHub): Promise<void> {
   const { there, github } = world;
   expect(await landedTasks(world)).toEqual(['T-1', 'T-2', 'tributary-tasks']);
   const pulls = there.pulls.map(
@@ -101,21 +104,21 @@ const bothLanded = async (world: OnGitHub): Promise<void> => {
   expect(await there.git('show', 'main:one', 'main:two')).toBe('1\n2');
   expect(await there.git('for-each-ref', 'refs/heads/tributary')).toBe('');
   expect(github.violations).toEqual([]);
-};
+}
 
 /** A process that was started for this repository: its HOME is nobody else's. */
-const isOf = (pid: string, home: string): boolean => {
+function isOf(pid: string, home: string): boolean {
   try {
     const environment = /^\d+$/.test(pid) ? readFileSync(`/proc/${pid}/environ`, 'latin1') : '';
     return environment.split('\0').includes(`HOME=${home}`);
   } catch {
     return false;
   }
-};
+}
 
 /** Waits for a file beside the repository. */
-const appears = (here: Project, name: string): Promise<void> =>
-  new Promise((resolve) => {
+function appears(here: Project, name: string): Promise<void> {
+  return new Promise((resolve) => {
     const folder = dirname(here.root);
     const watcher = watch(folder, () => look());
     const look = () => {
@@ -125,6 +128,7 @@ const appears = (here: Project, name: string): Promise<void> =>
     };
     look();
   });
+}
 
 describe('a run that was killed goes on', () => {
   const TWO = '- [ ] T-1: One\n- [ ] T-2: Two\n';

@@ -11,12 +11,18 @@ import {
   stateOf,
 } from '../support/project.js';
 
-const homeOf = (repo: Project) => dirname(repo.root);
-const inHome = (repo: Project, name: string) => join(homeOf(repo), name);
-const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder).toSorted() : []);
+function homeOf(repo: Project) {
+  return dirname(repo.root);
+}
+function inHome(repo: Project, name: string) {
+  return join(homeOf(repo), name);
+}
+function namesIn(folder: string) {
+  return existsSync(folder) ? readdirSync(folder).toSorted() : [];
+}
 
 /** Waits for a file that an agent or a test makes when it has come so far. */
-const reached = async (repo: Project, name: string, run: Started): Promise<void> => {
+async function reached(repo: Project, name: string, run: Started): Promise<void> {
   const seen = new Promise<void>((resolve) => {
     const look = () => {
       if (!existsSync(inHome(repo, name))) return;
@@ -32,24 +38,29 @@ const reached = async (repo: Project, name: string, run: Started): Promise<void>
       throw new Error(`it ended before ${name}:\n${stdout}${stderr}`);
   };
   await Promise.race([seen, ended()]);
-};
+}
 
 /** From now on agents and tests come to their end. */
-const letThemEnd = (repo: Project) => writeFileSync(inHome(repo, 'go'), '');
+function letThemEnd(repo: Project) {
+  return writeFileSync(inHome(repo, 'go'), '');
+}
 
 /** Says that it has come so far, and does not end before it may. */
-const waitAt = (name: string) => `[ -e "$HOME/go" ] || { touch "$HOME/${name}"; sleep 600; }`;
+function waitAt(name: string) {
+  return `[ -e "$HOME/go" ] || { touch "$HOME/${name}"; sleep 600; }`;
+}
 
 /** Each end of an agent leaves a line. */
 const ends = 'echo "$TRIBUTARY_TASK" >> "$HOME/agents.log"';
-const agentsThatEnded = (repo: Project): string[] =>
-  existsSync(inHome(repo, 'agents.log'))
+function agentsThatEnded(repo: Project): string[] {
+  return existsSync(inHome(repo, 'agents.log'))
     ? readFileSync(inHome(repo, 'agents.log'), 'utf8').trim().split('\n').toSorted()
     : [];
+}
 
 /** Processes that were started for this repository: its HOME is nobody else's. */
-const processesOf = (repo: Project): string[] =>
-  namesIn('/proc').filter((pid) => {
+function processesOf(repo: Project): string[] {
+  return namesIn('/proc').filter((pid) => {
     if (!/^\d+$/.test(pid)) return false;
     try {
       const environment = readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0');
@@ -58,27 +69,33 @@ const processesOf = (repo: Project): string[] =>
       return false;
     }
   });
+}
 
-const lockOf = (repo: Project) => join(repo.root, '.git', 'tributary', 'lock');
+function lockOf(repo: Project) {
+  return join(repo.root, '.git', 'tributary', 'lock');
+}
 
 /** What must not be there once a run has ended in whatever way. */
-const leftBy = (repo: Project) => ({
-  processes: processesOf(repo),
-  lock: existsSync(lockOf(repo)),
-  temporary: namesIn(homeOf(repo)).filter((name) => name.startsWith('tributary-')),
-});
+function leftBy(repo: Project) {
+  return {
+    processes: processesOf(repo),
+    lock: existsSync(lockOf(repo)),
+    temporary: namesIn(homeOf(repo)).filter((name) => name.startsWith('tributary-')),
+  };
+}
 const NOTHING = { processes: [], lock: false, temporary: [] };
 
-const landedTasks = (repo: Project): string[] =>
-  repo
+function landedTasks(repo: Project): string[] {
+  return repo
     .git('log', '--first-parent', '--format=%(trailers:key=Tributary-Task,valueonly)')
     .split('\n')
     .filter((line) => line !== '' && line !== 'tributary-tasks')
     .toSorted();
+}
 
 /** T-1 and T-3 end at once, T-2 waits half-way through its work. */
-const twoTasks = (scripts: Files = {}, more: Partial<Scenario> = {}): Project =>
-  scenario({
+function twoTasks(scripts: Files = {}, more: Partial<Scenario> = {}): Project {
+  return scenario({
     tasks: '- [ ] T-1: Fast\n- [ ] T-2: Slow\n- [ ] T-3: Other\n',
     scripts: {
       'T-1': `echo 1 > one; ${ends}`,
@@ -88,21 +105,26 @@ const twoTasks = (scripts: Files = {}, more: Partial<Scenario> = {}): Project =>
     },
     ...more,
   });
+}
 
 /** Started, T-1 delivered and T-2 at work. */
-const atWork = async (repo: Project, ...tasks: string[]): Promise<Started> => {
+async function atWork(repo: Project, ...tasks: string[]): Promise<Started> {
   const run = repo.start('run', ...tasks);
   await reached(repo, 'working', run);
   await run.said('T-1 delivered');
   return run;
-};
+}
 
-const runsFolder = (repo: Project) => join(repo.root, '.git', 'tributary', 'runs');
-const runsOf = (repo: Project) => namesIn(runsFolder(repo));
+function runsFolder(repo: Project) {
+  return join(repo.root, '.git', 'tributary', 'runs');
+}
+function runsOf(repo: Project) {
+  return namesIn(runsFolder(repo));
+}
 
 /** So many old runs that came to their end. */
-const fillWithRuns = (repo: Project, count: number): string[] =>
-  Array.from({ length: count }, (_, at) => {
+function fillWithRuns(repo: Project, count: number): string[] {
+  return Array.from({ length: count }, (_, at) => {
     const startedAt = `2020-01-01T00:00:${String(at).padStart(2, '0')}Z`;
     const run = `20200101-0000${String(at).padStart(2, '0')}-0000`;
     const request = {
@@ -118,9 +140,10 @@ const fillWithRuns = (repo: Project, count: number): string[] =>
     writeFileSync(join(runsFolder(repo), run, 'report', 'metrics.json'), '{}');
     return run;
   });
+}
 
 /** An agent that started a process which leaves its session and does not heed signals. */
-const interruptStubborn = async () => {
+async function interruptStubborn() {
   using repo = twoTasks({ 'T-2': `setsid sh "$HOME/stubborn" & sleep 600` });
   const stubborn = `trap '' TERM INT HUP; touch "$HOME/working"; while [ -d "$HOME" ]; do sleep 1; done`;
   writeFileSync(inHome(repo, 'stubborn'), stubborn);
@@ -129,7 +152,7 @@ const interruptStubborn = async () => {
   run.signal('SIGTERM');
   const { code } = await run.end;
   return { code, left: leftBy(repo) };
-};
+}
 
 describe('Ctrl-C', () => {
   let stubborn: ReturnType<typeof interruptStubborn>;

@@ -16,8 +16,8 @@ const ASK = ['L-1', 'C-1', 'G-1', 'R-1', 'L-2'];
 const ran = 'echo "$TRIBUTARY_TASK-$TRIBUTARY_ATTEMPT" >> "$HOME/agents.log"';
 
 /** Two that land, the second behind the first; a conflict, a blocked change, and one that is red both times. */
-const start = () =>
-  scenario({
+function start() {
+  return scenario({
     tasks: `- [ ] L-1: Lands
 - [ ] C-1: Conflicts with it
 - [ ] G-1: Is blocked
@@ -36,49 +36,60 @@ const start = () =>
     files: { line: '0\n', 'lint.sh': `echo '{"findings":[{"message":"ugly"}]}'\n` },
     config: 'gates:\n  lint: { when: { labels: [linted] }, run: sh lint.sh }\n',
   });
+}
 
 /** Runs to its end, or to the point where it is killed. */
-const run = (repo: Project, crash: Record<string, string> = {}): Promise<Ended> => {
+function run(repo: Project, crash: Record<string, string> = {}): Promise<Ended> {
   const added = { NODE_OPTIONS: `--import=${CRASH_POINTS}`, ...crash };
   Object.assign(repo.environment, added);
   const { end } = repo.start('run', ...ASK);
   for (const name of Object.keys(added)) delete repo.environment[name];
   return end;
-};
+}
 
-const homeOf = (repo: Project) => dirname(repo.root);
-const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
-const sortedLines = (text: string) => linesOf(text).toSorted();
-const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder).toSorted() : []);
+function homeOf(repo: Project) {
+  return dirname(repo.root);
+}
+function linesOf(text: string) {
+  return text.split('\n').filter((line) => line !== '');
+}
+function sortedLines(text: string) {
+  return linesOf(text).toSorted();
+}
+function namesIn(folder: string) {
+  return existsSync(folder) ? readdirSync(folder).toSorted() : [];
+}
 
-const runDirectories = (repo: Project) => {
+function runDirectories(repo: Project) {
   const runs = join(repo.root, '.git', 'tributary', 'runs');
   return namesIn(runs)
     .filter((name) => !name.startsWith('.'))
     .map((name) => join(runs, name));
-};
+}
 
 /** How often each attempt of a task was begun and brought to its end by an agent. */
-const agentsRan = (repo: Project): Record<string, number> => {
+function agentsRan(repo: Project): Record<string, number> {
   const file = join(homeOf(repo), 'agents.log');
   const counts: Record<string, number> = {};
   for (const leg of existsSync(file) ? linesOf(readFileSync(file, 'utf8')) : [])
     counts[leg] = (counts[leg] ?? 0) + 1;
   return counts;
-};
+}
 
 /** The legs that ended, so that their agents must not run again. */
-const legsDone = (repo: Project): string[] =>
-  runDirectories(repo).flatMap((dir) =>
+function legsDone(repo: Project): string[] {
+  return runDirectories(repo).flatMap((dir) =>
     namesIn(join(dir, 'work')).filter((leg) => existsSync(join(dir, 'work', leg, 'result.json'))),
   );
+}
 
-const hasEnded = (repo: Project): boolean =>
-  runDirectories(repo).some((dir) => existsSync(join(dir, 'report', 'metrics.json')));
+function hasEnded(repo: Project): boolean {
+  return runDirectories(repo).some((dir) => existsSync(join(dir, 'report', 'metrics.json')));
+}
 
 /** Processes that were started for this repository: its HOME is nobody else's. */
-const processesOf = (repo: Project): string[] =>
-  namesIn('/proc').filter((pid) => {
+function processesOf(repo: Project): string[] {
+  return namesIn('/proc').filter((pid) => {
     if (!/^\d+$/.test(pid)) return false;
     try {
       return readFileSync(`/proc/${pid}/environ`, 'latin1')
@@ -88,14 +99,17 @@ const processesOf = (repo: Project): string[] =>
       return false;
     }
   });
+}
 
-const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
 
-const outcomesIn = (dir: string): Record<string, string> => {
+function outcomesIn(dir: string): Record<string, string> {
   const lands = namesIn(dir).filter((name) => /^land-\d+\.json$/.test(name));
   const outcomes = lands.flatMap((name) => Land.parse(readJson(join(dir, name))).outcomes);
   return Object.fromEntries(outcomes.map(({ task, is }) => [task, is]));
-};
+}
 
 const METRICS = [
   'totalTasks',
@@ -107,22 +121,22 @@ const METRICS = [
   'attempts',
 ];
 
-const metricsIn = (dir: string): Record<string, unknown> => {
+function metricsIn(dir: string): Record<string, unknown> {
   const metrics = readJson(join(dir, 'report', 'metrics.json')) as Record<string, unknown>;
   return Object.fromEntries(METRICS.map((name) => [name, metrics[name]]));
-};
+}
 
-const pullsOf = (repo: Project): string[] => {
+function pullsOf(repo: Project): string[] {
   const folder = join(repo.root, '.git', 'tributary', 'pulls');
   return namesIn(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => readJson(join(folder, name)) as Record<string, unknown>)
     .map(({ task, state, held }) => `${String(task)} ${String(state)} ${String(held)}`)
     .toSorted();
-};
+}
 
 /** All that a person may find afterwards, but for names with a time in them. */
-const stateOf = (repo: Project) => {
+function stateOf(repo: Project) {
   const runs = runDirectories(repo);
   const ledger = linesOf(repo.git('show', 'tributary-ledger:ledger.jsonl')).map(
     (line) => JSON.parse(line) as { task: string; attempt: number; outcome: string },
@@ -162,15 +176,17 @@ const stateOf = (repo: Project) => {
     ledger: ledger.map(({ task, attempt, outcome }) => `${task} ${attempt} ${outcome}`).toSorted(),
     processes: processesOf(repo),
   };
-};
+}
 
 /** What only a process that came to its own end has cleared away. */
-const leftoversOf = (repo: Project) => ({
-  lock: existsSync(join(repo.root, '.git', 'tributary', 'lock')),
-  temporary: namesIn(homeOf(repo)).filter((name) => name.startsWith('tributary-')),
-});
+function leftoversOf(repo: Project) {
+  return {
+    lock: existsSync(join(repo.root, '.git', 'tributary', 'lock')),
+    temporary: namesIn(homeOf(repo)).filter((name) => name.startsWith('tributary-')),
+  };
+}
 
-const undisturbed = async () => {
+async function undisturbed() {
   using repo = start();
   const list = join(homeOf(repo), 'points');
   const ended = await run(repo, { CRASH_POINTS: list });
@@ -181,12 +197,12 @@ const undisturbed = async () => {
     leftovers: leftoversOf(repo),
     points: linesOf(readFileSync(list, 'utf8')).length,
   };
-};
+}
 
 const calm = await undisturbed();
 
 /** Killed at one point, started again, for some killed in that too, and started again. */
-const killedAt = async (point: number, again: boolean) => {
+async function killedAt(point: number, again: boolean) {
   using repo = start();
   const second = Math.max(1, Math.floor((calm.points - point) / 2));
   const lives = [await run(repo, { CRASH_AT: String(point) })];
@@ -204,7 +220,7 @@ const killedAt = async (point: number, again: boolean) => {
     ...(goesOn && { code: lives.at(-1)?.code, leftovers: leftoversOf(repo) }),
     said: lives.map(({ stdout, stderr }) => `${stdout}${stderr}`).join('\n--- killed ---\n'),
   };
-};
+}
 
 const wanted = POINTS === 'all' ? calm.points : Math.min(Number(POINTS), calm.points);
 /** In the middle of each of as many equal parts of the run. */

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scenario, stateOf } from '../support/project.js';
 
-const json = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+function json(file: string) {
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+}
 
 describe('a run', () => {
   test('lands what is green, one task a merge, and marks the task list', () => {

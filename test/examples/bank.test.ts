@@ -363,7 +363,7 @@ describe('the checks', () => {
   });
 });
 
-const files = async (from: string, to: string): Promise<string[]> => {
+async function files(from: string, to: string): Promise<string[]> {
   const names = await git(repository, 'diff-tree', '-r', '--name-only', from, to);
   return names.split('\n').filter(Boolean);
-};
+}

@@ -30,8 +30,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const write = (script: unknown) =>
-  writeFileSync(join(dir, 'scripts', 'DEV-1.json'), JSON.stringify(script));
+function write(script: unknown) {
+  return writeFileSync(join(dir, 'scripts', 'DEV-1.json'), JSON.stringify(script));
+}
 
 function play(script: unknown, more: Record<string, string> = {}) {
   write(Array.isArray(script) ? { steps: script } : script);
@@ -39,9 +40,15 @@ function play(script: unknown, more: Record<string, string> = {}) {
   return run(process.execPath, args, tree, { ...env, ...GIT_ENV, ...more });
 }
 
-const json = (name: string): unknown => JSON.parse(readFileSync(join(dir, name), 'utf8'));
-const status = () => AgentStatus.parse(json('status.json'));
-const content = (file: string) => readFileSync(join(tree, file), 'utf8');
+function json(name: string): unknown {
+  return JSON.parse(readFileSync(join(dir, name), 'utf8'));
+}
+function status() {
+  return AgentStatus.parse(json('status.json'));
+}
+function content(file: string) {
+  return readFileSync(join(tree, file), 'utf8');
+}
 
 describe('edit', () => {
   test('writes, replaces and appends; text is a string or a list of lines', async () => {

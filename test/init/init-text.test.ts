@@ -161,8 +161,9 @@ Agents and tests run in jobs whose token cannot write.`,
   });
 });
 
-const files = (root: Record<string, string>) =>
-  Object.entries(root).map(([name, text]) => ({ name, text }));
+function files(root: Record<string, string>) {
+  return Object.entries(root).map(([name, text]) => ({ name, text }));
+}
 const withTest = '{"scripts":{"test":"jest"},"devDependencies":{"jest":"30"}}';
 
 describe('the test command', () => {

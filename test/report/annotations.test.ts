@@ -21,7 +21,7 @@ test('a line for each task that needs a person, with its pull request', () => {
   ]);
 });
 
-const failing = (count: number) => {
+function failing(count: number) {
   const outcomes = Array.from(
     { length: count },
     (_, at): Outcome => ({
@@ -32,7 +32,7 @@ const failing = (count: number) => {
   );
   const lands = [{ outcomes, next: [{ task: id('T-0') }] }] as never;
   return factsOf({ lands });
-};
+}
 
 test('ten at most, the last of them says how many more', () => {
   const facts = failing(30);

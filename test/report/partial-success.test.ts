@@ -20,10 +20,12 @@ import {
   work,
 } from '../support/example-run.js';
 
-const textOf = (facts: RunFacts): string =>
-  partialSuccessText(outcomesOf(facts, unpriced), metricsOf(facts, unpriced), facts.request);
-const ended = (outcomes: Outcome[], more: Partial<RunFacts> = {}): string =>
-  textOf(factsOf({ lands: [land(outcomes)], ...more }));
+function textOf(facts: RunFacts): string {
+  return partialSuccessText(outcomesOf(facts, unpriced), metricsOf(facts, unpriced), facts.request);
+}
+function ended(outcomes: Outcome[], more: Partial<RunFacts> = {}): string {
+  return textOf(factsOf({ lands: [land(outcomes)], ...more }));
+}
 
 describe('partialSuccessText', () => {
   test('the guide’s example, word for word, with the cost and what to type', () => {

@@ -5,25 +5,32 @@ import { advance, liveLines, logLines, NOTHING_RUNS } from '../../src/report/pro
 import { textWidth } from '../../src/text/width.js';
 import { agent, commit, CONTROL, HOSTILE, HOSTILE_SHOWN, task, tests, work } from './samples.js';
 
-const spawned = (id: string, name = 'banking-agent'): Event => ({
-  is: 'spawned',
-  task: task(id),
-  agent: agent(name),
-  attempt: 1,
-  worktree: '.worktrees/x',
-  limit: 1800,
-});
-const progress = (id: string, done: number): Event => ({
-  is: 'status',
-  task: task(id),
-  status: { progress: done },
-});
-const line = (id: string, text: string): Event => ({ is: 'line', task: task(id), line: text });
+function spawned(id: string, name = 'banking-agent'): Event {
+  return {
+    is: 'spawned',
+    task: task(id),
+    agent: agent(name),
+    attempt: 1,
+    worktree: '.worktrees/x',
+    limit: 1800,
+  };
+}
+function progress(id: string, done: number): Event {
+  return {
+    is: 'status',
+    task: task(id),
+    status: { progress: done },
+  };
+}
+function line(id: string, text: string): Event {
+  return { is: 'line', task: task(id), line: text };
+}
 const testing: Event = { is: 'testing', tree: 'c', suite: 'unit', changes: [task('DEV-15')] };
 
 /** The state after these events, all at 0 ms. */
-const after = (...events: Event[]) =>
-  events.reduce((state, event) => advance(state, event, 0, 'main'), NOTHING_RUNS);
+function after(...events: Event[]) {
+  return events.reduce((state, event) => advance(state, event, 0, 'main'), NOTHING_RUNS);
+}
 
 describe('for a log', () => {
   test('a line for each agent: elapsed, percentage, last line', () => {

@@ -27,8 +27,9 @@ const options = {
   repositoryUrl: 'https://github.com/acme/bank',
   runUrl: 'https://github.com/acme/bank/actions/runs/7',
 };
-const pageOf = (facts: RunFacts, more: SummaryOptions = {}): string =>
-  reportHtml(facts, metricsOf(facts, unpriced), outcomesOf(facts, unpriced), more);
+function pageOf(facts: RunFacts, more: SummaryOptions = {}): string {
+  return reportHtml(facts, metricsOf(facts, unpriced), outcomesOf(facts, unpriced), more);
+}
 
 /** The names of the tags in order; throws where they are not nested. */
 function tagsOf(page: string): string[] {

@@ -33,14 +33,16 @@ const options = {
   repositoryUrl: 'https://github.com/acme/bank',
   runUrl: 'https://github.com/acme/bank/actions/runs/7',
 };
-const commentOf = (facts: RunFacts, more: CommentOptions = {}): string =>
-  runComment(facts, metricsOf(facts, unpriced), outcomesOf(facts, unpriced), more);
-const ended = (outcome: Outcome, pr?: number): RunFacts =>
-  factsOf({
+function commentOf(facts: RunFacts, more: CommentOptions = {}): string {
+  return runComment(facts, metricsOf(facts, unpriced), outcomesOf(facts, unpriced), more);
+}
+function ended(outcome: Outcome, pr?: number): RunFacts {
+  return factsOf({
     plans: [plan({ tasks: [task('A')] })],
     queues: pr === undefined ? [] : [queue([queued('A', { pr })], [])],
     lands: [land([outcome])],
   });
+}
 const failed: Outcome = { is: 'failed', task: id('A'), why: { is: 'lost' } };
 
 describe('the marker', () => {

@@ -17,10 +17,18 @@ import {
   WorkResult,
 } from '../../src/core/model.js';
 
-export const task = (id: string): TaskId => TaskId.parse(id);
-export const agent = (name: string): AgentName => AgentName.parse(name);
-export const commit = (digit: string): CommitSha => CommitSha.parse(digit.repeat(40));
-export const tree = (digit: string): TreeSha => TreeSha.parse(digit.repeat(40));
+export function task(id: string): TaskId {
+  return TaskId.parse(id);
+}
+export function agent(name: string): AgentName {
+  return AgentName.parse(name);
+}
+export function commit(digit: string): CommitSha {
+  return CommitSha.parse(digit.repeat(40));
+}
+export function tree(digit: string): TreeSha {
+  return TreeSha.parse(digit.repeat(40));
+}
 const policy = Digest.parse('0'.repeat(32));
 const startedAt = '2026-11-01T12:00:00Z';
 

@@ -26,9 +26,12 @@ import {
   work,
 } from '../support/example-run.js';
 
-const summaryOf = (facts: RunFacts): string =>
-  summaryMarkdown(facts, metricsOf(facts, unpriced), outcomesOf(facts, unpriced));
-const rows = (text: string): string[] => text.split('\n').filter((line) => line.startsWith('|'));
+function summaryOf(facts: RunFacts): string {
+  return summaryMarkdown(facts, metricsOf(facts, unpriced), outcomesOf(facts, unpriced));
+}
+function rows(text: string): string[] {
+  return text.split('\n').filter((line) => line.startsWith('|'));
+}
 
 describe('the guide’s example', () => {
   const text = summaryOf(guideRun());

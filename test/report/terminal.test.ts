@@ -19,7 +19,9 @@ import {
 } from './samples.js';
 
 const context = { base: 'main', ask: ['DEV-15', 'UX-19'] };
-const shown = (event: Event): string => eventLines(event, context).join('\n');
+function shown(event: Event): string {
+  return eventLines(event, context).join('\n');
+}
 const worktree = '.worktrees/banking-agent-DEV-15';
 const spawned = {
   is: 'spawned',

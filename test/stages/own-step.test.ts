@@ -27,7 +27,9 @@ let repo: WithWorkspaces;
 let now: number;
 let desk: RunDirectory;
 let dir: RunDirectory;
-const instant = () => new Date(Date.UTC(2026, 10, 3) + now * 1000).toISOString();
+function instant() {
+  return new Date(Date.UTC(2026, 10, 3) + now * 1000).toISOString();
+}
 
 beforeEach(async () => {
   repo = await withWorkspaces({ 'a.txt': 'one\n', 'agent-status.json': '{"status":"failed"}\n' });
@@ -38,10 +40,10 @@ beforeEach(async () => {
 afterEach(() => repo[Symbol.asyncDispose]());
 
 /** Of a process of its own: nothing is known there but what stands on the disk. */
-const stage = (
+function stage(
   given: Assignment,
   more: Partial<ConfigInput> = {},
-): { run: Run; ports: WorkPorts; plan: Plan } => {
+): { run: Run; ports: WorkPorts; plan: Plan } {
   const config = Config.parse({
     agents: { dev: { run: 'echo never >> "$HOME/ran"; exit 9', limit: '10m' } },
     suites: { unit: 'true' },
@@ -97,23 +99,23 @@ const stage = (
     ports: { workspaces, agents, clock, events },
     plan,
   };
-};
+}
 
 type Ready = Extract<Preparation, { is: 'ready' }>;
 
-const prepared = async (given: Assignment): Promise<Ready> => {
+async function prepared(given: Assignment): Promise<Ready> {
   const { run, ports, plan } = stage(given);
   const done = await prepare(run, ports, { plan, assignment: given }, desk);
   if (done.is !== 'ready') throw new Error(JSON.stringify(done.result));
   return done;
-};
+}
 
 /** The step between took a minute, where nothing else is said. */
-const submitted = (
+function submitted(
   given: Assignment,
   { dir: directory, startedAt, brief: { stamp } }: Ready,
   turn: Partial<Turn> = {},
-): Promise<WorkResult> => {
+): Promise<WorkResult> {
   const { run, ports, plan } = stage(given);
   const readyAt = instant();
   now += MINUTE;
@@ -127,11 +129,14 @@ const submitted = (
     ...turn,
   };
   return submit(run, ports, { plan, assignment: given }, desk, whole);
-};
+}
 
-const leg = (more = {}) => assignment('DEV-1', repo.base, more);
-const filesAt = async (commit: string) =>
-  (await repo.git('ls-tree', '-r', '--name-only', commit)).split('\n');
+function leg(more = {}) {
+  return assignment('DEV-1', repo.base, more);
+}
+async function filesAt(commit: string) {
+  return (await repo.git('ls-tree', '-r', '--name-only', commit)).split('\n');
+}
 
 describe('before the agent’s turn', () => {
   test('its worktree and its prompt are there, and nothing has run', async () => {

@@ -16,7 +16,7 @@ import { config, pending } from '../support/plan-facts.js';
 const GONE = sha('e'.repeat(40));
 
 /** The plan of a round whose train left `DEV-1` to land; its branch stands at `tip`, or there is none. */
-const planned = async (onBranch: boolean) => {
+async function planned(onBranch: boolean) {
   await using repo = await repositoryWithStore({
     'a.txt': 'one\n',
     'TASKS.md': '- [ ] DEV-1: One\n',
@@ -58,7 +58,7 @@ const planned = async (onBranch: boolean) => {
   const left = [pending('DEV-1', { act: 'land', change })];
   const { adopt, assign } = planRound(await planFacts(run, ports, left, 'sequential'));
   return { adopt, assign, base, tip };
-};
+}
 
 test('a change that a landing put on top of the base is taken up as it stands on its branch', async () => {
   const { adopt, base, tip } = await planned(true);

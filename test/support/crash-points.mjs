@@ -16,11 +16,11 @@ for (const name of ['NODE_OPTIONS', 'CRASH_AT', 'CRASH_POINTS']) delete process.
 const crashAt = Number(CRASH_AT);
 let passed = 0;
 
-const pass = (label) => {
+function pass(label) {
   passed += 1;
   if (CRASH_POINTS) appendFileSync(CRASH_POINTS, `${label}\n`);
   if (passed === crashAt) process.kill(process.pid, 'SIGKILL');
-};
+}
 
 /** Being killed at one of these is being killed after the effect before it. */
 const READS = new Set(

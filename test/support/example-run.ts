@@ -27,11 +27,16 @@ import {
 } from '../../src/core/model.js';
 import type { RunFacts } from '../../src/core/metrics/run-facts.js';
 
-export const id = (name: string): TaskId => TaskId.parse(name);
+export function id(name: string): TaskId {
+  return TaskId.parse(name);
+}
 /** A commit for each word. */
-export const commit = (word: string): CommitSha =>
-  CommitSha.parse(Buffer.from(word).toString('hex').padEnd(40, '0').slice(0, 40));
-export const tree = (word: string): TreeSha => TreeSha.parse(commit(word));
+export function commit(word: string): CommitSha {
+  return CommitSha.parse(Buffer.from(word).toString('hex').padEnd(40, '0').slice(0, 40));
+}
+export function tree(word: string): TreeSha {
+  return TreeSha.parse(commit(word));
+}
 export const policy = Digest.parse('0'.repeat(32));
 export const unpriced: PriceOf = () => undefined;
 
@@ -247,7 +252,9 @@ export const names = {
   security: GateName.parse('security'),
   compliance: GateName.parse('compliance'),
 };
-export const agent = (name: string): AgentName => AgentName.parse(name);
+export function agent(name: string): AgentName {
+  return AgentName.parse(name);
+}
 
 /** 12m 34s of run for 38m 15s of work that cost $1.25. */
 export function guideRun(): RunFacts {

@@ -41,7 +41,7 @@ export interface RepositoryOptions {
   name?: string;
 }
 
-export const writeFiles = async (dir: string, files: Files): Promise<void> => {
+export async function writeFiles(dir: string, files: Files): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
     const file = join(dir, path);
     await rm(file, { recursive: true, force: true });
@@ -50,14 +50,16 @@ export const writeFiles = async (dir: string, files: Files): Promise<void> => {
     if (typeof content === 'object' && 'link' in content) await symlink(content.link, file);
     else await writeFile(file, content);
   }
-};
+}
 
-const hermetic = (home: string): Record<string, string> => ({
-  PATH: process.env['PATH'] ?? '/usr/bin:/bin',
-  HOME: home,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-});
+function hermetic(home: string): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+    HOME: home,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+  };
+}
 
 /** A commit starts git's housekeeping, for which no test waits. */
 const person = {
@@ -73,7 +75,7 @@ const person = {
 /** What git made of the same files before, by path below `.git`: to write it again takes no process. */
 const made = new Map<string, Map<string, Buffer>>();
 
-const readTree = async (dir: string): Promise<Map<string, Buffer>> => {
+async function readTree(dir: string): Promise<Map<string, Buffer>> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((e) => join(e.parentPath, e.name));
   return new Map(
@@ -81,24 +83,24 @@ const readTree = async (dir: string): Promise<Map<string, Buffer>> => {
       files.map(async (file) => [relative(dir, file), await readFile(file)] as const),
     ),
   );
-};
+}
 
 type GitIn = TemporaryRepository['gitIn'];
 
 /** HEAD's commit as `.git` has it just after a commit, when its ref is a file. */
-const headOf = async (gitDir: string): Promise<string> => {
+async function headOf(gitDir: string): Promise<string> {
   const head = (await readFile(join(gitDir, 'HEAD'), 'utf8')).trim();
   const [, ref] = /^ref: (.*)$/.exec(head) ?? [];
   return ref === undefined ? head : (await readFile(join(gitDir, ref), 'utf8')).trim();
-};
+}
 
-const commitAll = async (gitIn: GitIn, root: string, message: string): Promise<string> => {
+async function commitAll(gitIn: GitIn, root: string, message: string): Promise<string> {
   await gitIn(root, 'add', '--all');
   await gitIn(root, 'commit', '--quiet', '--allow-empty', '-m', message);
   return headOf(join(root, '.git'));
-};
+}
 
-const initialise = async (gitIn: GitIn, root: string, files: Files, format: string) => {
+async function initialise(gitIn: GitIn, root: string, files: Files, format: string) {
   const gitDir = join(root, '.git');
   const key = JSON.stringify([files, format]);
   const known = made.get(key);
@@ -116,13 +118,13 @@ const initialise = async (gitIn: GitIn, root: string, files: Files, format: stri
     made.set(key, await readTree(gitDir));
   }
   await mkdir(join(gitDir, 'info'), { recursive: true });
-};
+}
 
 /** A repository on `main` with the files as its first commit; with none, it has no commit yet. */
-export const temporaryRepository = async (
+export async function temporaryRepository(
   files: Files = { 'README.md': 'A repository.\n' },
   { objectFormat = 'sha1', name = 'checkout' }: RepositoryOptions = {},
-): Promise<TemporaryRepository> => {
+): Promise<TemporaryRepository> {
   const outside = await realpath(await mkdtemp(join(tmpdir(), 'tributary-test-')));
   const root = join(outside, name);
   await mkdir(root);
@@ -146,4 +148,4 @@ export const temporaryRepository = async (
     },
     [Symbol.asyncDispose]: () => rm(outside, { recursive: true, force: true }),
   };
-};
+}

@@ -59,7 +59,7 @@ interface Set extends AsyncDisposable {
   propose(name: string, change: Record<string, string>, more?: object): Promise<string>;
 }
 
-const setUp = async (options: Partial<GitHubOptions> = {}): Promise<Set> => {
+async function setUp(options: Partial<GitHubOptions> = {}): Promise<Set> {
   const local = await temporaryRepository(files);
   const github = await startGitHub({ tokens, ...options });
   const there = await github.addRepository('acme/demo', local.root);
@@ -98,43 +98,52 @@ const setUp = async (options: Partial<GitHubOptions> = {}): Promise<Set> => {
     await local[Symbol.asyncDispose]();
   };
   return { local, github, there, ask, remote, branch, propose, [Symbol.asyncDispose]: dispose };
-};
+}
 
-const failure = async (work: Promise<unknown>): Promise<string> =>
-  work.then(
+async function failure(work: Promise<unknown>): Promise<string> {
+  return work.then(
     () => 'it worked',
     (error: unknown) => (error as { stderr?: string }).stderr ?? String(error),
   );
+}
 
-const ruleset = (...rules: Rule[]) => ({
-  id: 7,
-  name: 'main',
-  enforcement: 'active' as const,
-  include: ['~DEFAULT_BRANCH'],
-  bypass: [],
-  rules,
-});
+function ruleset(...rules: Rule[]) {
+  return {
+    id: 7,
+    name: 'main',
+    enforcement: 'active' as const,
+    include: ['~DEFAULT_BRANCH'],
+    bypass: [],
+    rules,
+  };
+}
 
-const required = (strict: boolean, ...contexts: string[]): Rule => ({
-  type: 'required_status_checks',
-  parameters: {
-    required_status_checks: contexts.map((context) => ({ context })),
-    strict_required_status_checks_policy: strict,
-  },
-});
+function required(strict: boolean, ...contexts: string[]): Rule {
+  return {
+    type: 'required_status_checks',
+    parameters: {
+      required_status_checks: contexts.map((context) => ({ context })),
+      strict_required_status_checks_policy: strict,
+    },
+  };
+}
 
-const reviewed = (approvals: number): Rule => ({
-  type: 'pull_request',
-  parameters: {
-    required_approving_review_count: approvals,
-    dismiss_stale_reviews_on_push: false,
-    require_code_owner_review: false,
-    require_last_push_approval: false,
-    required_review_thread_resolution: false,
-  },
-});
+function reviewed(approvals: number): Rule {
+  return {
+    type: 'pull_request',
+    parameters: {
+      required_approving_review_count: approvals,
+      dismiss_stale_reviews_on_push: false,
+      require_code_owner_review: false,
+      require_last_push_approval: false,
+      required_review_thread_resolution: false,
+    },
+  };
+}
 
-const message = ({ status, body }: Answered) => `${status} ${String(body['message'])}`;
+function message({ status, body }: Answered) {
+  return `${status} ${String(body['message'])}`;
+}
 
 describe('git over HTTP', () => {
   test('clones and pushes with a token; without one, or with a reading one, it refuses', async () => {

@@ -70,15 +70,16 @@ jobs: {}
 `;
 
 /** `name<<delimiter`, the value's lines, the delimiter. */
-const readOutputs = (file: string): Record<string, string> =>
-  Object.fromEntries(
+function readOutputs(file: string): Record<string, string> {
+  return Object.fromEntries(
     [...readFileSync(file, 'utf8').matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n\2$/gm)].map(
       ([, name = '', , value = '']) => [name, value],
     ),
   );
+}
 
 /** By id for what a job hands on, by name for what comes out of a matrix. */
-const download = (store: string, inputs: JobInputs, to: string): void => {
+function download(store: string, inputs: JobInputs, to: string): void {
   for (const id of [inputs['plan-id'], inputs['queue-id']])
     if (id) cpSync(join(store, id), join(to, 'run'), { recursive: true });
   const wanted = { work: ['queue', 'land'], test: ['land'] };
@@ -86,45 +87,48 @@ const download = (store: string, inputs: JobInputs, to: string): void => {
     for (const name of stages.includes(inputs.stage) ? readdirSync(store) : [])
       if (name.startsWith(`tributary-${kind}-`))
         cpSync(join(store, name), join(to, 'in', kind, name), { recursive: true });
-};
+}
 
 /** A name can be taken once. */
-const upload = (store: string, name: string, from: string): void => {
+function upload(store: string, name: string, from: string): void {
   if (readdirSync(from).length === 0) return;
   cpSync(from, join(store, name), { recursive: true, force: false, errorOnExist: true });
-};
+}
 
-const variables = (github: GitHub, { id, attempt }: WorkflowRun, home: string) => ({
-  GITHUB_REPOSITORY: 'acme/demo',
-  GITHUB_SERVER_URL: github.url,
-  GITHUB_API_URL: github.api,
-  GITHUB_RUN_ID: String(id),
-  GITHUB_RUN_ATTEMPT: String(attempt),
-  GITHUB_REF_NAME: 'main',
-  GITHUB_WORKFLOW_REF: `acme/demo/${WORKFLOW}@refs/heads/main`,
-  GITHUB_ACTOR: 'octo-person',
-  GITHUB_OUTPUT: join(home, 'output'),
-  GITHUB_STEP_SUMMARY: join(home, 'summary'),
-  RUNNER_TEMP: join(home, 'temp'),
-  HOME: home,
-  TMPDIR: home,
-  NO_COLOR: '1',
-});
+function variables(github: GitHub, { id, attempt }: WorkflowRun, home: string) {
+  return {
+    GITHUB_REPOSITORY: 'acme/demo',
+    GITHUB_SERVER_URL: github.url,
+    GITHUB_API_URL: github.api,
+    GITHUB_RUN_ID: String(id),
+    GITHUB_RUN_ATTEMPT: String(attempt),
+    GITHUB_REF_NAME: 'main',
+    GITHUB_WORKFLOW_REF: `acme/demo/${WORKFLOW}@refs/heads/main`,
+    GITHUB_ACTOR: 'octo-person',
+    GITHUB_OUTPUT: join(home, 'output'),
+    GITHUB_STEP_SUMMARY: join(home, 'summary'),
+    RUNNER_TEMP: join(home, 'temp'),
+    HOME: home,
+    TMPDIR: home,
+    NO_COLOR: '1',
+  };
+}
 
-const inputVariables = (inputs: JobInputs): Record<string, string> =>
-  Object.fromEntries(
+function inputVariables(inputs: JobInputs): Record<string, string> {
+  return Object.fromEntries(
     Object.entries({ path: 'repository', token: TOKEN, ...inputs }).map(([name, value]) => [
       `INPUT_${name.toUpperCase().replaceAll('-', '_')}`,
       value,
     ]),
   );
+}
 
-const startJob = (
+function startJob(
   { github, repository }: Pick<Jobs, 'github' | 'repository'>,
   run: WorkflowRun,
   store: string,
   inputs: JobInputs,
-): StartedJob => {
+): StartedJob {
   const home = realpathSync(mkdtempSync(join(store, '..', 'machine-')));
   const checkout = join(home, 'repository');
   execFileSync('git', ['clone', '--quiet', repository.dir, checkout], { env: bareEnvironment });
@@ -150,25 +154,26 @@ const startJob = (
     });
   });
   return { child, home, end };
-};
+}
 
-const legsOf = (matrix = '{"include":[]}'): string[] =>
-  (JSON.parse(matrix) as { include: object[] }).include.map((leg) => JSON.stringify(leg));
+function legsOf(matrix = '{"include":[]}'): string[] {
+  return (JSON.parse(matrix) as { include: object[] }).include.map((leg) => JSON.stringify(leg));
+}
 
-const fromQueue = async (
+async function fromQueue(
   run: WorkflowRun,
   id: { 'plan-id': string },
   inputs: Record<string, string> = {},
-): Promise<JobEnded> => {
+): Promise<JobEnded> {
   const queue = await run.job({ ...inputs, stage: 'queue', ...id });
   const ids = { ...id, 'queue-id': queue.code === 0 ? (queue.outputs['artifact'] ?? '') : '' };
   const tests = ids['queue-id'] === '' ? [] : legsOf(queue.outputs['tests']);
   await Promise.all(tests.map((leg) => run.job({ stage: 'test', ...ids, leg })));
   return run.job({ ...inputs, stage: 'land', ...ids, 'goes-on': String(queue.code === 0) });
-};
+}
 
 /** The jobs as the workflow orders them. */
-const allJobs = async (run: WorkflowRun, asked: Record<string, string>): Promise<JobEnded> => {
+async function allJobs(run: WorkflowRun, asked: Record<string, string>): Promise<JobEnded> {
   const plan = await run.job({ stage: 'plan', ...asked });
   if (plan.outputs['go'] !== 'true') return plan;
   const id = { 'plan-id': plan.outputs['artifact'] ?? '' };
@@ -176,12 +181,12 @@ const allJobs = async (run: WorkflowRun, asked: Record<string, string>): Promise
   await Promise.all(works.map((leg) => run.job({ stage: 'work', ...id, leg })));
   const { tasks: _, continue: __, ...others } = asked;
   return fromQueue(run, id, others);
-};
+}
 
-export const jobs = async (
+export async function jobs(
   files: Record<string, string>,
   { app = false, ...options }: Partial<GitHubOptions> & { app?: boolean } = {},
-): Promise<Jobs> => {
+): Promise<Jobs> {
   const home = mkdtempSync(join(tmpdir(), 'tributary-jobs-'));
   sourceRepository(join(home, 'source'), { [WORKFLOW]: DISPATCH, ...files });
   const all = ['contents', 'pull-requests', 'checks', 'statuses', 'issues', 'actions'];
@@ -228,4 +233,4 @@ export const jobs = async (
       rmSync(home, { recursive: true, force: true });
     },
   };
-};
+}

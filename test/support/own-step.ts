@@ -4,20 +4,25 @@ import { readFileSync } from 'node:fs';
 const docs = readFileSync(new URL('../../docs/own-agent-step.md', import.meta.url), 'utf8');
 
 /** The three steps, as they are documented. */
-export const recipe = (): string => /^```yml\n([^]*?)^```$/m.exec(docs)?.[1] ?? '';
+export function recipe(): string {
+  return /^```yml\n([^]*?)^```$/m.exec(docs)?.[1] ?? '';
+}
 
-const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '      ');
+function indented(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, '      ');
+}
 
 /** The workflow with the recipe in the place of its step `Work`. */
-export const withOwnStep = (workflow: string, steps: string): string =>
-  workflow.replace(/^ {6}- name: Work\n(?: {7,}.*\n)+/m, () => indented(steps));
+export function withOwnStep(workflow: string, steps: string): string {
+  return workflow.replace(/^ {6}- name: Work\n(?: {7,}.*\n)+/m, () => indented(steps));
+}
 
 /** What names the action of Claude Code; a script takes its place where there is no network. */
 export const CLAUDE =
   /^ {2}uses: anthropics\/.*\n([^]*?)^ {2}with:\n(?: {4}.*\n)+ {2}env:\n(?: {4}.*\n)+/m;
 
-export const withScript = (steps: string, script: string, env: Record<string, string>): string =>
-  steps.replace(CLAUDE, (_, between: string) =>
+export function withScript(steps: string, script: string, env: Record<string, string>): string {
+  return steps.replace(CLAUDE, (_, between: string) =>
     [
       between.trimEnd(),
       '  shell: bash',
@@ -29,3 +34,4 @@ export const withScript = (steps: string, script: string, env: Record<string, st
       '',
     ].join('\n'),
   );
+}

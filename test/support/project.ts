@@ -49,16 +49,18 @@ export interface Started {
   end: Promise<Ended>;
 }
 
-const environmentIn = (home: string): Record<string, string> => ({
-  PATH: process.env['PATH'] ?? '',
-  HOME: home,
-  TMPDIR: home,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-  NO_COLOR: '1',
-});
+function environmentIn(home: string): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: home,
+    TMPDIR: home,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    NO_COLOR: '1',
+  };
+}
 
-const started = (args: string[], root: string, env: Record<string, string>): Started => {
+function started(args: string[], root: string, env: Record<string, string>): Started {
   const child = spawn(process.execPath, [CLI, ...args], { cwd: root, env, detached: true });
   let stdout = '';
   let stderr = '';
@@ -94,10 +96,10 @@ const started = (args: string[], root: string, env: Record<string, string>): Sta
       await Promise.race([seen, endedWithout()]);
     },
   };
-};
+}
 
 /** Committed on `main` as they are. */
-export const project = (files: Files): Project => {
+export function project(files: Files): Project {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'tributary-test-')));
   const root = join(home, 'repository');
   mkdirSync(root);
@@ -164,20 +166,22 @@ export const project = (files: Files): Project => {
         force: true,
       }),
   };
-};
+}
 
 /** Everything of a repository that a run may change, as text: to show that nothing did. */
-export const stateOf = ({ git }: Pick<Project, 'git'>): string =>
-  [
+export function stateOf({ git }: Pick<Project, 'git'>): string {
+  return [
     git('for-each-ref', '--format=%(refname) %(objectname)'),
     git('status', '--porcelain', '--ignored'),
     git('worktree', 'list', '--porcelain'),
   ].join('\n');
+}
 
-const agentsOf = (scripts: Files): Files =>
-  Object.fromEntries(
+function agentsOf(scripts: Files): Files {
+  return Object.fromEntries(
     Object.entries(scripts).map(([task, script]) => [`agents/${task}.sh`, script]),
   );
+}
 
 export interface Scenario {
   /** The lines of TASKS.md. */
@@ -190,11 +194,12 @@ export interface Scenario {
 }
 
 /** One agent, `sh agents/<task>.sh`, and one suite, `sh test.sh`, which by default passes. */
-export const scenario = ({ tasks, scripts, config = '', files = {} }: Scenario): Project =>
-  project({
+export function scenario({ tasks, scripts, config = '', files = {} }: Scenario): Project {
+  return project({
     '.github/tributary.yml': `agents:\n  worker: sh agents/$TRIBUTARY_TASK.sh\nsuites:\n  unit: sh test.sh\n${config}`,
     'TASKS.md': tasks,
     'test.sh': 'test ! -e broken\n',
     ...agentsOf(scripts),
     ...files,
   });
+}

@@ -46,10 +46,10 @@ export interface SimulatedRound {
 
 const red = tested(tree('red'), { result: 'red' });
 
-const workOf = (
+function workOf(
   { task, agent, attempt }: Plan['assign'][number],
   deed: Deed,
-): WorkResult | undefined => {
+): WorkResult | undefined {
   const end = {
     delivers: { is: 'delivered' as const, head: commit(`${task.id}${attempt}`) },
     fails: { is: 'failed' as const, why: { is: 'nothing' as const } },
@@ -58,13 +58,13 @@ const workOf = (
     'is lost': undefined,
   }[deed];
   return end && work(task.id, agent, { attempt, end });
-};
+}
 
 /** Where the queue puts a change, and what comes of its ride. */
-const rideOf = (
+function rideOf(
   change: Change,
   fate: ReturnType<Oracle['fate']>,
-): { place: Queued['place']; ride?: Ride } => {
+): { place: Queued['place']; ride?: Ride } {
   if (typeof fate !== 'string')
     return { place: { is: 'conflict', files: ['a'], with: fate.conflictsWith.map(id) } };
   switch (fate) {
@@ -88,13 +88,13 @@ const rideOf = (
     default:
       return fate satisfies never;
   }
-};
+}
 
-const oneRound = (
+function oneRound(
   facts: PlanFacts,
   oracle: Oracle,
   allWaited: Map<string, number>,
-): SimulatedRound => {
+): SimulatedRound {
   const plan = planRound(facts);
   const works = plan.assign.flatMap(
     (each) => workOf(each, oracle.deed(each.task.id, each.attempt, plan.round)) ?? [],
@@ -128,7 +128,7 @@ const oneRound = (
     tell: ({ is }) => is,
   });
   return { plan, works, waited, ...settled };
-};
+}
 
 /** Rounds until nothing is left, or `most` of them. */
 export function* simulate(

@@ -10,19 +10,19 @@ export const bareEnvironment = {
   GIT_CONFIG_NOSYSTEM: '1',
 };
 
-export const writeFiles = (folder: string, files: Record<string, string>): void => {
+export function writeFiles(folder: string, files: Record<string, string>): void {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-};
+}
 
 /** One commit on main. `more` puts further files there before it. */
-export const sourceRepository = (
+export function sourceRepository(
   folder: string,
   files: Record<string, string>,
   more: () => void = () => undefined,
-): void => {
+): void {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: folder, env: bareEnvironment });
   mkdirSync(folder);
@@ -35,4 +35,4 @@ export const sourceRepository = (
   git('commit', '--quiet', '-m', 'Tasks and agents');
   // Packed once: else each fetch would look for deltas in the action's bundle anew.
   git('repack', '-a', '-d', '--quiet', '--window=0');
-};
+}

@@ -13,7 +13,9 @@ import {
   taskCalled,
 } from '../report/samples.js';
 
-const later = (id: string, behind: string[], why: string) => ({ task: id, behind, why });
+function later(id: string, behind: string[], why: string) {
+  return { task: id, behind, why };
+}
 
 describe('a plan as text', () => {
   test('what starts, what waits and for whom, what does not run and why, and the sums', () => {

@@ -3,34 +3,40 @@ import { fc } from '@fast-check/jest';
 import { AgentName, AgentStatus, CommitSha, Subtask, TaskId } from '../../src/core/model.js';
 import { type PromptInput, promptText } from '../../src/text/prompt.js';
 
-const input = (
+function input(
   assignment: Partial<PromptInput['assignment']> = {},
   more: Partial<PromptInput> = {},
-): PromptInput => ({
-  assignment: {
-    task: {
-      id: TaskId.parse('DEV-15'),
-      title: 'Show pending transfers',
-      body: 'Show them in the list.\n\n- with dates\n',
-      state: 'todo',
-      depends: [],
-      labels: [],
-      subtasks: [],
+): PromptInput {
+  return {
+    assignment: {
+      task: {
+        id: TaskId.parse('DEV-15'),
+        title: 'Show pending transfers',
+        body: 'Show them in the list.\n\n- with dates\n',
+        state: 'todo',
+        depends: [],
+        labels: [],
+        subtasks: [],
+      },
+      agent: AgentName.parse('banking-agent'),
+      attempt: 1,
+      base: CommitSha.parse('a'.repeat(40)),
+      feedback: [],
+      ...assignment,
     },
-    agent: AgentName.parse('banking-agent'),
-    attempt: 1,
-    base: CommitSha.parse('a'.repeat(40)),
-    feedback: [],
-    ...assignment,
-  },
-  statusFile: '/run/work/DEV-15-1/agent-status.json',
-  agents: ['banking-agent', 'db-agent', 'ui-agent'],
-  ...more,
-});
-const withTask = (task: Partial<PromptInput['assignment']['task']>) =>
-  input({ task: { ...input().assignment.task, ...task } });
-const jsonIn = (text: string): unknown[] =>
-  [...text.matchAll(/```json\n(.*)\n```/g)].map(([, json = '']): unknown => JSON.parse(json));
+    statusFile: '/run/work/DEV-15-1/agent-status.json',
+    agents: ['banking-agent', 'db-agent', 'ui-agent'],
+    ...more,
+  };
+}
+function withTask(task: Partial<PromptInput['assignment']['task']>) {
+  return input({ task: { ...input().assignment.task, ...task } });
+}
+function jsonIn(text: string): unknown[] {
+  return [...text.matchAll(/```json\n(.*)\n```/g)].map(([, json = '']): unknown =>
+    JSON.parse(json),
+  );
+}
 
 describe('a prompt', () => {
   test('has the task whole, with the instructions before it', () => {

@@ -61,8 +61,9 @@ test.each(blocked)('blockedText %j', (reason, text) => {
   expect(blockedText(reason)).toBe(text);
 });
 
-const red = (result: 'red' | 'timeout' | 'setup' | 'lost') =>
-  tested(tree('a'), { result, failures: ['adds', dirty], tail: 'no disk\n' });
+function red(result: 'red' | 'timeout' | 'setup' | 'lost') {
+  return tested(tree('a'), { result, failures: ['adds', dirty], tail: 'no disk\n' });
+}
 const outcomes: [Outcome, string, string][] = [
   [{ is: 'landed', task: id('A'), commit: commit('a') }, '✅', 'Merged successfully'],
   [

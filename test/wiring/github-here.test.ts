@@ -14,22 +14,23 @@ const FINE_GRAINED: Token = { ...CLASSIC, permissions: { ...WRITE.permissions, c
 
 let at: WithGitHub;
 
-const begin = async (token: Token = CLASSIC): Promise<void> => {
+async function begin(token: Token = CLASSIC): Promise<void> {
   at = await withGitHub({ tokens: { [TOKEN]: token } });
-};
+}
 afterEach(async () => {
   const { violations } = at.github;
   await at[Symbol.asyncDispose]();
   expect(violations).toEqual([]);
 });
 
-const said = () =>
-  at.there.statuses.map(
+function said() {
+  return at.there.statuses.map(
     ({ context, state, description }) => `${context}: ${state}, ${description}`,
   );
+}
 
 /** One change with a red test and a warning review, as two processes say it. */
-const sayAll = async (): Promise<void> => {
+async function sayAll(): Promise<void> {
   const published = await changeOf(at.repo, { 'new.txt': '1\n' }, await at.tip('main'));
   const { head } = published.change;
   const forge = () => withStatuses(at.begin(), at.client(), DEMO);
@@ -38,7 +39,7 @@ const sayAll = async (): Promise<void> => {
   await first.check(pr, [verdictOf(head), verdictOf(head, { gate: 'style', kind: 'review' })]);
   const tree = await at.repo.store.tree(published.commit);
   await forge().check(pr, [testsOf(tree, 'red')]);
-};
+}
 
 describe('checks', () => {
   test.each([

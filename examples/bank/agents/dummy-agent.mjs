@@ -64,11 +64,14 @@ function writeWhole(file, text) {
   renameSync(`${file}.part`, file);
 }
 
-const git = (...words) =>
-  execFileSync('git', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+function git(...words) {
+  return execFileSync('git', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
 
 /** A list of lines is whole lines: the last one ends too. */
-const toText = (text) => (Array.isArray(text) ? text.map((line) => `${line}\n`).join('') : text);
+function toText(text) {
+  return Array.isArray(text) ? text.map((line) => `${line}\n`).join('') : text;
+}
 
 function edited(before, { file, content, replace, append }) {
   if (content !== undefined) return toText(content);

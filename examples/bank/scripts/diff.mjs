@@ -9,11 +9,12 @@ export function changedSources(patch = process.env.TRIBUTARY_DIFF) {
   return files.filter(({ path }) => /^src\/.*\.[cm]?js$/.test(path)).map(withContext);
 }
 
-const wholeTree = () =>
-  readdirSync('src', { recursive: true, withFileTypes: true })
+function wholeTree() {
+  return readdirSync('src', { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .map((path) => ({ path, lines: numbered(readFileSync(path, 'utf8'), () => true) }));
+}
 
 /** Where the tree is checked out too, the lines round the added ones are there to be read. */
 function withContext({ path, lines }) {
@@ -24,8 +25,9 @@ function withContext({ path, lines }) {
   return { path, lines: same ? whole : lines };
 }
 
-const numbered = (text, added) =>
-  text.split('\n').map((line, at) => ({ number: at + 1, text: line, added: added(at + 1) }));
+function numbered(text, added) {
+  return text.split('\n').map((line, at) => ({ number: at + 1, text: line, added: added(at + 1) }));
+}
 
 /** The new side of a unified diff. Hunks are read by their counts: a line may look like a header. */
 function readPatch(text) {

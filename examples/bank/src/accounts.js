@@ -22,4 +22,6 @@ export function findAccount(bank, id) {
   return account;
 }
 
-export const listAccounts = (bank) => [...bank.accounts.values()];
+export function listAccounts(bank) {
+  return [...bank.accounts.values()];
+}

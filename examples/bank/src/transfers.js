@@ -26,7 +26,9 @@ export function approve(bank, id) {
   return entry;
 }
 
-export const pendingTransfers = (bank) => bank.transfers.filter(({ state }) => state === 'pending');
+export function pendingTransfers(bank) {
+  return bank.transfers.filter(({ state }) => state === 'pending');
+}
 
 function findPending(bank, id) {
   const entry = pendingTransfers(bank).find((transfer) => transfer.id === id);

@@ -37,8 +37,6 @@ const Result = z.object({
 type Result = z.infer<typeof Result>;
 
 const Messages = z.array(z.unknown());
-const isResult = (message: unknown): boolean =>
-  z.object({ type: z.literal('result') }).safeParse(message).success;
 
 export interface Execution {
   usage: Usage;
@@ -47,21 +45,32 @@ export interface Execution {
   problem?: string;
 }
 
-/** `claude-sonnet-4-5[1m]` is `claude-sonnet-4-5` to a list of prices. */
-const nameOf = (key: string, { canonicalModel }: ModelUse): string | undefined =>
-  [canonicalModel, key.replace(/\[[^\]]*\]$/, '')].find(
-    (name) => ModelName.safeParse(name).success,
-  );
+/** Never throws: what does not fit is a problem, and no usage. */
+export async function readExecution(file: string): Promise<Execution> {
+  const name = plainText(basename(file), 100);
+  const problem = (why: string): Execution => ({ usage: NO_USAGE, problem: `${name} ${why}` });
+  const found = await readJsonFile(file, Messages, MAX_BYTES);
+  if (found.is === 'none') return problem('is not there');
+  if (found.is === 'refused') return problem(found.why);
+  const last = found.value.findLast(isResult);
+  if (last === undefined) return problem('has no message of type result');
+  const parsed = Result.safeParse(last);
+  if (!parsed.success) return problem(`does not fit: ${issuesText(parsed.error)}`);
+  const failed = failureOf(parsed.data);
+  return { usage: usageOf(parsed.data), ...(failed !== undefined && { failed }) };
+}
 
-/** Cached tokens are not among the input tokens here. */
-const tokensOf = (use: ModelUse): Tokens => ({
-  input: use.inputTokens + use.cacheReadInputTokens + use.cacheCreationInputTokens,
-  output: use.outputTokens,
-  cacheRead: use.cacheReadInputTokens,
-  cacheWrite: use.cacheCreationInputTokens,
-});
+function isResult(message: unknown): boolean {
+  return z.object({ type: z.literal('result') }).safeParse(message).success;
+}
 
-const usageOf = ({ modelUsage, total_cost_usd: cost }: Result): Usage => {
+function failureOf({ is_error, subtype, errors, result }: Result): string | undefined {
+  if (!is_error && ['', 'success'].includes(subtype)) return undefined;
+  const words = errors?.length ? errors.join('; ') : (result ?? subtype);
+  return plainText(words, MAX_TEXT) || 'it says that it failed, without a reason';
+}
+
+function usageOf({ modelUsage, total_cost_usd: cost }: Result): Usage {
   const models = new Map<string, Tokens>();
   const uses = Object.entries(modelUsage).slice(0, MAX_MODELS);
   for (const [key, use] of uses) {
@@ -77,25 +86,21 @@ const usageOf = ({ modelUsage, total_cost_usd: cost }: Result): Usage => {
     models: Object.fromEntries(models),
     ...(cost !== undefined && cost > 0 && whole && { costUsd: cost }),
   };
-};
+}
 
-const failureOf = ({ is_error, subtype, errors, result }: Result): string | undefined => {
-  if (!is_error && ['', 'success'].includes(subtype)) return undefined;
-  const words = errors?.length ? errors.join('; ') : (result ?? subtype);
-  return plainText(words, MAX_TEXT) || 'it says that it failed, without a reason';
-};
+/** `claude-sonnet-4-5[1m]` is `claude-sonnet-4-5` to a list of prices. */
+function nameOf(key: string, { canonicalModel }: ModelUse): string | undefined {
+  return [canonicalModel, key.replace(/\[[^\]]*\]$/, '')].find(
+    (name) => ModelName.safeParse(name).success,
+  );
+}
 
-/** Never throws: what does not fit is a problem, and no usage. */
-export const readExecution = async (file: string): Promise<Execution> => {
-  const name = plainText(basename(file), 100);
-  const problem = (why: string): Execution => ({ usage: NO_USAGE, problem: `${name} ${why}` });
-  const found = await readJsonFile(file, Messages, MAX_BYTES);
-  if (found.is === 'none') return problem('is not there');
-  if (found.is === 'refused') return problem(found.why);
-  const last = found.value.findLast(isResult);
-  if (last === undefined) return problem('has no message of type result');
-  const parsed = Result.safeParse(last);
-  if (!parsed.success) return problem(`does not fit: ${issuesText(parsed.error)}`);
-  const failed = failureOf(parsed.data);
-  return { usage: usageOf(parsed.data), ...(failed !== undefined && { failed }) };
-};
+/** Cached tokens are not among the input tokens here. */
+function tokensOf(use: ModelUse): Tokens {
+  return {
+    input: use.inputTokens + use.cacheReadInputTokens + use.cacheCreationInputTokens,
+    output: use.outputTokens,
+    cacheRead: use.cacheReadInputTokens,
+    cacheWrite: use.cacheCreationInputTokens,
+  };
+}

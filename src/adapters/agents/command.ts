@@ -34,15 +34,90 @@ export interface CommandAgentsOptions {
   statusSeconds?: number;
 }
 
-async function filesOf({ task, attempt }: Assignment, run: RunDirectory): Promise<AgentFiles> {
-  const folder = `work/${task.id}-${attempt}`;
-  const [prompt, status, usage, log] = await Promise.all([
-    run.path(`${folder}/prompt.md`),
-    run.path(`${folder}/agent-status.json`),
-    run.path(`${folder}/usage.json`),
-    run.path(`${folder}/agent.log`),
-  ]);
-  return { prompt, status, usage, log };
+type Ready = Extract<Brief, { is: 'ready' }> & { agent: AgentConfig };
+
+/**
+ * Agents that are command lines of the configuration. The prompt is on their standard input and in a file; what
+ * they say comes back through a status file and a usage file outside the tree. All of it counts as hostile.
+ */
+export function createCommandAgents(options: CommandAgentsOptions): Agents {
+  return {
+    async work(assignment, workspace, run) {
+      const given = await brief(options, assignment, workspace, run);
+      if (given.is === 'refused') return notStarted(options.clock, given.message);
+      const { agent, files, prompt } = given;
+      const command = commandOf(options, assignment, agent, files, prompt);
+      return runAgent(options, assignment, workspace, files, command);
+    },
+    async brief(assignment, workspace, run) {
+      return brief(options, assignment, workspace, run);
+    },
+    async hear(assignment, workspace, run, left) {
+      return hear(options, assignment, workspace, await filesOf(assignment, run), left);
+    },
+  };
+}
+
+async function brief(
+  { config: { agents }, store }: CommandAgentsOptions,
+  assignment: Assignment,
+  workspace: Workspace,
+  run: RunDirectory,
+): Promise<Ready | Extract<Brief, { is: 'refused' }>> {
+  const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
+  if (agent === undefined) {
+    return { is: 'refused', message: `no agent ${assignment.agent} in the configuration` };
+  }
+  const { instructions: file } = agent;
+  const instructions = file === undefined ? undefined : await store.file(assignment.base, file);
+  // An agent without its rules would cost money and do something else.
+  if (file !== undefined && instructions === undefined) {
+    return { is: 'refused', message: `the instructions file ${file} is not on the base` };
+  }
+  const files = await filesOf(assignment, run);
+  // What a leg left that was killed says nothing about this one.
+  await Promise.all(
+    [files.prompt, files.status, files.usage].map(async (old) =>
+      rm(old, { recursive: true, force: true }),
+    ),
+  );
+  const prompt = promptText({
+    assignment,
+    ...(instructions !== undefined && { instructions }),
+    statusFile: files.status,
+    agents: Object.keys(agents),
+  });
+  await writeFile(files.prompt, prompt, { flag: 'wx' });
+  return { is: 'ready', agent, files, prompt, stamp: await fileStamp(inTree(workspace)) };
+}
+
+function notStarted(clock: Clock, message: string): AgentRun {
+  const end = { code: null, signal: null, ended: 'not-started', tail: message } as const;
+  return {
+    end: { ...end, startedAt: clock.now(), seconds: 0 },
+    usage: NO_USAGE,
+    status: undefined,
+    problems: [],
+  };
+}
+
+function commandOf(
+  options: CommandAgentsOptions,
+  assignment: Assignment,
+  agent: AgentConfig,
+  files: AgentFiles,
+  prompt: string,
+): Command {
+  const task = assignment.task.id;
+  return {
+    run: agent.run,
+    env: environmentOf(assignment, files),
+    configEnv: [...options.config.env, ...agent.env],
+    stdin: prompt,
+    limit: agent.limit,
+    log: files.log,
+    onLine: (line) => options.events.emit({ is: 'line', task, line }),
+  };
 }
 
 function environmentOf(assignment: Assignment, files: AgentFiles): Record<string, string> {
@@ -66,35 +141,6 @@ function environmentOf(assignment: Assignment, files: AgentFiles): Record<string
     GIT_TERMINAL_PROMPT: '0',
   };
 }
-
-function notStarted(clock: Clock, message: string): AgentRun {
-  const end = { code: null, signal: null, ended: 'not-started', tail: message } as const;
-  return {
-    end: { ...end, startedAt: clock.now(), seconds: 0 },
-    usage: NO_USAGE,
-    status: undefined,
-    problems: [],
-  };
-}
-
-/** The agent's word, from its files; `before` where its turn began before this process. */
-function watchStatus(
-  options: CommandAgentsOptions,
-  assignment: Assignment,
-  workspace: Workspace,
-  files: AgentFiles,
-  before?: ReadonlyMap<string, string | undefined>,
-): Promise<StatusWatch> {
-  return createStatusWatch({
-    task: assignment.task.id,
-    files: [files.status, inTree(workspace)],
-    seconds: options.statusSeconds ?? STATUS_SECONDS,
-    events: options.events,
-    ...(before && { before }),
-  });
-}
-
-const inTree = ({ dir }: Workspace): string => join(dir, STATUS_FILE_IN_TREE);
 
 /** Runs the program, watching its status meanwhile. */
 async function runAgent(
@@ -137,78 +183,34 @@ async function hear(
   return { end: { ...end, code: end.code === 0 ? 1 : end.code, tail: failed }, ...heard };
 }
 
-function commandOf(
+/** The agent's word, from its files; `before` where its turn began before this process. */
+function watchStatus(
   options: CommandAgentsOptions,
   assignment: Assignment,
-  agent: AgentConfig,
-  files: AgentFiles,
-  prompt: string,
-): Command {
-  const task = assignment.task.id;
-  return {
-    run: agent.run,
-    env: environmentOf(assignment, files),
-    configEnv: [...options.config.env, ...agent.env],
-    stdin: prompt,
-    limit: agent.limit,
-    log: files.log,
-    onLine: (line) => options.events.emit({ is: 'line', task, line }),
-  };
-}
-
-type Ready = Extract<Brief, { is: 'ready' }> & { agent: AgentConfig };
-
-async function brief(
-  { config: { agents }, store }: CommandAgentsOptions,
-  assignment: Assignment,
   workspace: Workspace,
-  run: RunDirectory,
-): Promise<Ready | Extract<Brief, { is: 'refused' }>> {
-  const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
-  if (agent === undefined) {
-    return { is: 'refused', message: `no agent ${assignment.agent} in the configuration` };
-  }
-  const { instructions: file } = agent;
-  const instructions = file === undefined ? undefined : await store.file(assignment.base, file);
-  // An agent without its rules would cost money and do something else.
-  if (file !== undefined && instructions === undefined) {
-    return { is: 'refused', message: `the instructions file ${file} is not on the base` };
-  }
-  const files = await filesOf(assignment, run);
-  // What a leg left that was killed says nothing about this one.
-  await Promise.all(
-    [files.prompt, files.status, files.usage].map(async (old) =>
-      rm(old, { recursive: true, force: true }),
-    ),
-  );
-  const prompt = promptText({
-    assignment,
-    ...(instructions !== undefined && { instructions }),
-    statusFile: files.status,
-    agents: Object.keys(agents),
+  files: AgentFiles,
+  before?: ReadonlyMap<string, string | undefined>,
+): Promise<StatusWatch> {
+  return createStatusWatch({
+    task: assignment.task.id,
+    files: [files.status, inTree(workspace)],
+    seconds: options.statusSeconds ?? STATUS_SECONDS,
+    events: options.events,
+    ...(before && { before }),
   });
-  await writeFile(files.prompt, prompt, { flag: 'wx' });
-  return { is: 'ready', agent, files, prompt, stamp: await fileStamp(inTree(workspace)) };
 }
 
-/**
- * Agents that are command lines of the configuration. The prompt is on their standard input and in a file; what
- * they say comes back through a status file and a usage file outside the tree. All of it counts as hostile.
- */
-export function createCommandAgents(options: CommandAgentsOptions): Agents {
-  return {
-    async work(assignment, workspace, run) {
-      const given = await brief(options, assignment, workspace, run);
-      if (given.is === 'refused') return notStarted(options.clock, given.message);
-      const { agent, files, prompt } = given;
-      const command = commandOf(options, assignment, agent, files, prompt);
-      return runAgent(options, assignment, workspace, files, command);
-    },
-    async brief(assignment, workspace, run) {
-      return brief(options, assignment, workspace, run);
-    },
-    async hear(assignment, workspace, run, left) {
-      return hear(options, assignment, workspace, await filesOf(assignment, run), left);
-    },
-  };
+function inTree({ dir }: Workspace): string {
+  return join(dir, STATUS_FILE_IN_TREE);
+}
+
+async function filesOf({ task, attempt }: Assignment, run: RunDirectory): Promise<AgentFiles> {
+  const folder = `work/${task.id}-${attempt}`;
+  const [prompt, status, usage, log] = await Promise.all([
+    run.path(`${folder}/prompt.md`),
+    run.path(`${folder}/agent-status.json`),
+    run.path(`${folder}/usage.json`),
+    run.path(`${folder}/agent.log`),
+  ]);
+  return { prompt, status, usage, log };
 }

@@ -22,34 +22,20 @@ export interface StatusFile {
 /** Control and format characters but tabs and line breaks: `work` is markdown. */
 const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
-/** All strings of a validated record, made safe to show. */
-function clean(value: unknown, key = ''): unknown {
-  if (typeof value === 'string') {
-    return key === 'work' ? value.replace(invisible, '') : plainText(value, value.length);
-  }
-  if (Array.isArray(value)) return value.map((each) => clean(each));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clean(each, name)]));
+export interface StatusWatchOptions {
+  task: TaskId;
+  /** Where the agent may write it; where several are there, the first counts. */
+  files: string[];
+  /** Between two looks. */
+  seconds: number;
+  /** What stood there before the agent's turn, by file, where that began before the watch. */
+  before?: ReadonlyMap<string, string | undefined>;
+  events: EventSink;
 }
 
-function parseRecord(record: object): { status: AgentStatus; problems: string[] } {
-  const shape = new Map<string, (typeof AgentStatus.shape)[keyof typeof AgentStatus.shape]>(
-    Object.entries(AgentStatus.shape),
-  );
-  const good: Record<string, unknown> = {};
-  const problems: string[] = [];
-  for (const [name, value] of Object.entries(record)) {
-    const field = shape.get(name);
-    if (field === undefined) {
-      problems.push(`has an unknown field "${plainText(name, 40)}"`);
-      // Programs write null for what they do not know yet.
-    } else if (value !== null) {
-      const parsed = field.safeParse(value);
-      if (parsed.success) good[name] = clean(parsed.data);
-      else problems.push(`has a bad field "${name}": ${issuesText(parsed.error)}`);
-    }
-  }
-  return { status: AgentStatus.parse(good), problems: problems.slice(0, MAX_PROBLEMS) };
+export interface StatusWatch {
+  /** Looks a last time. Call once. */
+  stop(): Promise<{ status: AgentStatus | undefined; problems: string[] }>;
 }
 
 /**
@@ -68,44 +54,6 @@ export async function readStatus(file: string): Promise<StatusFile> {
   }
   const { status, problems } = parseRecord(json);
   return { status, problems: problems.map((problem) => `${name} ${problem}`) };
-}
-
-export interface StatusWatchOptions {
-  task: TaskId;
-  /** Where the agent may write it; where several are there, the first counts. */
-  files: string[];
-  /** Between two looks. */
-  seconds: number;
-  /** What stood there before the agent's turn, by file, where that began before the watch. */
-  before?: ReadonlyMap<string, string | undefined>;
-  events: EventSink;
-}
-
-export interface StatusWatch {
-  /** Looks a last time. Call once. */
-  stop(): Promise<{ status: AgentStatus | undefined; problems: string[] }>;
-}
-
-/** Tells a record or a problem when it is new. */
-function createReporter({ task, events }: StatusWatchOptions) {
-  const problems = new Set<string>();
-  let status: AgentStatus | undefined;
-  let told = '';
-  return {
-    problem(message: string) {
-      if (problems.has(message) || problems.size >= MAX_PROBLEMS) return;
-      problems.add(message);
-      events.emit({ is: 'problem', task, message });
-    },
-    status(next: AgentStatus) {
-      status = next;
-      const text = JSON.stringify(next);
-      if (text === told) return;
-      told = text;
-      events.emit({ is: 'status', task, status: next });
-    },
-    result: () => ({ status, problems: [...problems] }),
-  };
 }
 
 /**
@@ -151,5 +99,57 @@ export async function createStatusWatch(options: StatusWatchOptions): Promise<St
       await lookAtAll(true);
       return reporter.result();
     },
+  };
+}
+
+function parseRecord(record: object): { status: AgentStatus; problems: string[] } {
+  const shape = new Map<string, (typeof AgentStatus.shape)[keyof typeof AgentStatus.shape]>(
+    Object.entries(AgentStatus.shape),
+  );
+  const good: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [name, value] of Object.entries(record)) {
+    const field = shape.get(name);
+    if (field === undefined) {
+      problems.push(`has an unknown field "${plainText(name, 40)}"`);
+      // Programs write null for what they do not know yet.
+    } else if (value !== null) {
+      const parsed = field.safeParse(value);
+      if (parsed.success) good[name] = clean(parsed.data);
+      else problems.push(`has a bad field "${name}": ${issuesText(parsed.error)}`);
+    }
+  }
+  return { status: AgentStatus.parse(good), problems: problems.slice(0, MAX_PROBLEMS) };
+}
+
+/** All strings of a validated record, made safe to show. */
+function clean(value: unknown, key = ''): unknown {
+  if (typeof value === 'string') {
+    return key === 'work' ? value.replace(invisible, '') : plainText(value, value.length);
+  }
+  if (Array.isArray(value)) return value.map((each) => clean(each));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clean(each, name)]));
+}
+
+/** Tells a record or a problem when it is new. */
+function createReporter({ task, events }: StatusWatchOptions) {
+  const problems = new Set<string>();
+  let status: AgentStatus | undefined;
+  let told = '';
+  return {
+    problem(message: string) {
+      if (problems.has(message) || problems.size >= MAX_PROBLEMS) return;
+      problems.add(message);
+      events.emit({ is: 'problem', task, message });
+    },
+    status(next: AgentStatus) {
+      status = next;
+      const text = JSON.stringify(next);
+      if (text === told) return;
+      told = text;
+      events.emit({ is: 'status', task, status: next });
+    },
+    result: () => ({ status, problems: [...problems] }),
   };
 }

@@ -22,21 +22,30 @@ const Entry = z.object({
 type Entry = z.infer<typeof Entry>;
 const UsageFile = z.union([Entry.transform((entry) => [entry]), z.array(Entry).max(100)]);
 
-/** Programs differ in whether the cached tokens are among the input: when they cannot be, they are added. */
-function tokensOf(entry: Entry): Tokens {
-  const cacheRead = entry.cache_read_tokens;
-  const cacheWrite = entry.cache_write_tokens;
-  const cached = cacheRead + cacheWrite;
-  const input = cached > entry.input_tokens ? entry.input_tokens + cached : entry.input_tokens;
-  return { input, output: entry.output_tokens, cacheRead, cacheWrite };
+export function sum(a: Tokens, b: Tokens): Tokens {
+  return {
+    input: a.input + b.input,
+    output: a.output + b.output,
+    cacheRead: a.cacheRead + b.cacheRead,
+    cacheWrite: a.cacheWrite + b.cacheWrite,
+  };
 }
 
-export const sum = (a: Tokens, b: Tokens): Tokens => ({
-  input: a.input + b.input,
-  output: a.output + b.output,
-  cacheRead: a.cacheRead + b.cacheRead,
-  cacheWrite: a.cacheWrite + b.cacheWrite,
-});
+/**
+ * Reads one entry or an array of them; nothing else in the file counts. A file that does not fit is a problem, and
+ * no usage.
+ *
+ * @param model for entries that name none
+ */
+export async function readUsage(
+  file: string,
+  model: string,
+): Promise<{ usage: Usage; problem?: string }> {
+  const found = await readJsonFile(file, UsageFile, MAX_BYTES);
+  if (found.is === 'none') return { usage: NO_USAGE };
+  if (found.is === 'value') return { usage: usageOf(found.value, model) };
+  return { usage: NO_USAGE, problem: `${basename(file)} ${found.why}` };
+}
 
 /** A cost only where every entry has one: part of a cost would pass for all of it. */
 function usageOf(entries: Entry[], model: string): Usage {
@@ -56,18 +65,11 @@ function usageOf(entries: Entry[], model: string): Usage {
   };
 }
 
-/**
- * Reads one entry or an array of them; nothing else in the file counts. A file that does not fit is a problem, and
- * no usage.
- *
- * @param model for entries that name none
- */
-export async function readUsage(
-  file: string,
-  model: string,
-): Promise<{ usage: Usage; problem?: string }> {
-  const found = await readJsonFile(file, UsageFile, MAX_BYTES);
-  if (found.is === 'none') return { usage: NO_USAGE };
-  if (found.is === 'value') return { usage: usageOf(found.value, model) };
-  return { usage: NO_USAGE, problem: `${basename(file)} ${found.why}` };
+/** Programs differ in whether the cached tokens are among the input: when they cannot be, they are added. */
+function tokensOf(entry: Entry): Tokens {
+  const cacheRead = entry.cache_read_tokens;
+  const cacheWrite = entry.cache_write_tokens;
+  const cached = cacheRead + cacheWrite;
+  const input = cached > entry.input_tokens ? entry.input_tokens + cached : entry.input_tokens;
+  return { input, output: entry.output_tokens, cacheRead, cacheWrite };
 }

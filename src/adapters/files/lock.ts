@@ -39,86 +39,9 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-async function readHolder(file: string): Promise<Holder | undefined> {
-  const found = await readJsonFile(file, Holder, MAX_LOCK_BYTES);
-  if (found.is === 'value') return found.value;
-  if (found.is === 'none') return undefined;
-  // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
-  throw new UserError(
-    [`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`],
-    [`rm -r ${shellWord(file)}`],
-  );
-}
-
 interface Link {
   path: string;
   holder: Holder;
-}
-
-/** Where the one who comes after a dead holder puts its lock. */
-const successorPath = (file: string, holder: Holder): string => `${file}.after-${holder.id}`;
-
-/**
- * The lock and whoever came after it: a dead holder's lock is not taken away but followed by another one, under
- * a name that only one can get. The last of the chain counts.
- */
-async function chain(file: string): Promise<Link[]> {
-  const links: Link[] = [];
-  for (let path = file; ; ) {
-    const holder = await readHolder(path);
-    if (holder === undefined) return links;
-    links.push({ path, holder });
-    path = successorPath(file, holder);
-  }
-}
-
-async function isAlive(holder: Holder): Promise<boolean> {
-  const start = await processStart(holder.pid);
-  if (start === undefined) return false;
-  return start === 'unknown' || holder.began === 'unknown' || start === holder.began;
-}
-
-function heldBy(holder: Holder): UserError {
-  const since = new Date(holder.startedAt).toLocaleTimeString('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return new UserError(
-    [
-      `${holder.command} is running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
-    ],
-    [`kill ${holder.pid}`],
-  );
-}
-
-/** false: someone else has that name already. */
-async function linkFirst(from: string, to: string): Promise<boolean> {
-  try {
-    await link(from, to);
-    return true;
-  } catch (error) {
-    if (systemErrorCode(error) === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-/** One try. `mine` is a whole lock under a name of its own. Throws UserError where a living process holds it. */
-async function tryAcquire(file: string, mine: string, id: string): Promise<boolean> {
-  const before = await chain(file);
-  const last = before.at(-1);
-  if (last !== undefined && (await isAlive(last.holder))) throw heldBy(last.holder);
-  const place = last === undefined ? file : successorPath(file, last.holder);
-  if (!(await linkFirst(mine, place))) return false;
-  // Between the look and the link, a successor may have become the first: then this place leads nowhere.
-  const after = await chain(file);
-  if (after.at(-1)?.holder.id !== id) {
-    await rm(place, { force: true });
-    return false;
-  }
-  if (place !== file) await rename(place, file);
-  const dead = after.slice(1).filter(({ path }) => path !== place);
-  for (const { path } of dead) await rm(path, { force: true });
-  return true;
 }
 
 /**
@@ -146,14 +69,93 @@ export async function acquireLock(file: string, request: LockRequest): Promise<L
   throw new UserError([`${file} could not be taken. Try again.`]);
 }
 
-async function release(file: string, id: string): Promise<void> {
-  if ((await readHolder(file))?.id === id) await rm(file, { force: true });
-}
-
 /** Who holds the lock right now; undefined where nobody does, or its process has died. */
 export async function lockHolder(
   file: string,
 ): Promise<Pick<Holder, 'pid' | 'command' | 'startedAt'> | undefined> {
   const last = (await chain(file)).at(-1);
   return last !== undefined && (await isAlive(last.holder)) ? last.holder : undefined;
+}
+
+/** One try. `mine` is a whole lock under a name of its own. Throws UserError where a living process holds it. */
+async function tryAcquire(file: string, mine: string, id: string): Promise<boolean> {
+  const before = await chain(file);
+  const last = before.at(-1);
+  if (last !== undefined && (await isAlive(last.holder))) throw heldBy(last.holder);
+  const place = last === undefined ? file : successorPath(file, last.holder);
+  if (!(await linkFirst(mine, place))) return false;
+  // Between the look and the link, a successor may have become the first: then this place leads nowhere.
+  const after = await chain(file);
+  if (after.at(-1)?.holder.id !== id) {
+    await rm(place, { force: true });
+    return false;
+  }
+  if (place !== file) await rename(place, file);
+  const dead = after.slice(1).filter(({ path }) => path !== place);
+  for (const { path } of dead) await rm(path, { force: true });
+  return true;
+}
+
+function heldBy(holder: Holder): UserError {
+  const since = new Date(holder.startedAt).toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return new UserError(
+    [
+      `${holder.command} is running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
+    ],
+    [`kill ${holder.pid}`],
+  );
+}
+
+/** false: someone else has that name already. */
+async function linkFirst(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (systemErrorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/**
+ * The lock and whoever came after it: a dead holder's lock is not taken away but followed by another one, under
+ * a name that only one can get. The last of the chain counts.
+ */
+async function chain(file: string): Promise<Link[]> {
+  const links: Link[] = [];
+  for (let path = file; ; ) {
+    const holder = await readHolder(path);
+    if (holder === undefined) return links;
+    links.push({ path, holder });
+    path = successorPath(file, holder);
+  }
+}
+
+/** Where the one who comes after a dead holder puts its lock. */
+function successorPath(file: string, holder: Holder): string {
+  return `${file}.after-${holder.id}`;
+}
+
+async function isAlive(holder: Holder): Promise<boolean> {
+  const start = await processStart(holder.pid);
+  if (start === undefined) return false;
+  return start === 'unknown' || holder.began === 'unknown' || start === holder.began;
+}
+
+async function release(file: string, id: string): Promise<void> {
+  if ((await readHolder(file))?.id === id) await rm(file, { force: true });
+}
+
+async function readHolder(file: string): Promise<Holder | undefined> {
+  const found = await readJsonFile(file, Holder, MAX_LOCK_BYTES);
+  if (found.is === 'value') return found.value;
+  if (found.is === 'none') return undefined;
+  // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
+  throw new UserError(
+    [`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`],
+    [`rm -r ${shellWord(file)}`],
+  );
 }

@@ -10,50 +10,6 @@ export type RegularFile =
 
 const absent = new Set(['ENOENT', 'ENOTDIR']);
 
-const isAbsent = (error: unknown): boolean => absent.has(systemErrorCode(error) ?? '');
-
-async function lstatOrNone(file: string): Promise<Stats | undefined> {
-  try {
-    return await lstat(file);
-  } catch (error) {
-    if (isAbsent(error)) return undefined;
-    throw error;
-  }
-}
-
-/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
-async function readAtMost(handle: FileHandle, maxBytes: number): Promise<Buffer | undefined> {
-  const { size } = await handle.stat();
-  // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
-  let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
-  let length = 0;
-  for (;;) {
-    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
-    if (bytesRead === 0) return buffer.subarray(0, length);
-    length += bytesRead;
-    if (length > maxBytes) return undefined;
-    if (length === buffer.length)
-      buffer = Buffer.concat([buffer], Math.min(2 * length, maxBytes + 1));
-  }
-}
-
-async function readChecked(file: string, maxBytes: number): Promise<RegularFile> {
-  // Opening a device may do something by itself, so look before; the flags cover a swap in between.
-  const found = await lstatOrNone(file);
-  if (found === undefined) return { is: 'none' };
-  if (found.isSymbolicLink()) return { is: 'refused', why: 'is a symbolic link' };
-  if (!found.isFile()) return { is: 'refused', why: 'is not a regular file' };
-  await using handle = await open(
-    file,
-    constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
-  );
-  if (!(await handle.stat()).isFile()) return { is: 'refused', why: 'is not a regular file' };
-  const bytes = await readAtMost(handle, maxBytes);
-  return bytes === undefined
-    ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
-    : { is: 'text', text: bytes.toString('utf8') };
-}
-
 /**
  * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
  * without being followed and without blocking.
@@ -75,4 +31,50 @@ export async function readRegularFile(file: string, maxBytes: number): Promise<R
 export async function fileStamp(file: string): Promise<string | undefined> {
   const found = await lstatOrNone(file).catch(() => undefined);
   return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+}
+
+async function readChecked(file: string, maxBytes: number): Promise<RegularFile> {
+  // Opening a device may do something by itself, so look before; the flags cover a swap in between.
+  const found = await lstatOrNone(file);
+  if (found === undefined) return { is: 'none' };
+  if (found.isSymbolicLink()) return { is: 'refused', why: 'is a symbolic link' };
+  if (!found.isFile()) return { is: 'refused', why: 'is not a regular file' };
+  await using handle = await open(
+    file,
+    constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+  );
+  if (!(await handle.stat()).isFile()) return { is: 'refused', why: 'is not a regular file' };
+  const bytes = await readAtMost(handle, maxBytes);
+  return bytes === undefined
+    ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
+    : { is: 'text', text: bytes.toString('utf8') };
+}
+
+/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
+async function readAtMost(handle: FileHandle, maxBytes: number): Promise<Buffer | undefined> {
+  const { size } = await handle.stat();
+  // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
+  let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
+  let length = 0;
+  for (;;) {
+    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+    if (bytesRead === 0) return buffer.subarray(0, length);
+    length += bytesRead;
+    if (length > maxBytes) return undefined;
+    if (length === buffer.length)
+      buffer = Buffer.concat([buffer], Math.min(2 * length, maxBytes + 1));
+  }
+}
+
+async function lstatOrNone(file: string): Promise<Stats | undefined> {
+  try {
+    return await lstat(file);
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return absent.has(systemErrorCode(error) ?? '');
 }

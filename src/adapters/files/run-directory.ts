@@ -17,62 +17,14 @@ const KEPT_RUNS = 20;
 /** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
 const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 
-function checked(root: string, name: string): string {
-  if (!namePattern.test(name)) throw new Error(`not a name in a run directory: ${name}`);
-  return join(root, name);
-}
-
-/** Makes a new name last, also when the machine loses power. */
-async function syncFolder(folder: string): Promise<void> {
-  await using handle = await open(folder, 'r');
-  await handle.sync();
-}
-
-/** A whole file under a hidden name beside `file`, its bytes on the disk. */
-async function writeBeside(file: string, text: string): Promise<string> {
-  const beside = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
-  await using handle = await open(beside, 'wx', 0o644);
-  await handle.writeFile(text);
-  await handle.sync();
-  return beside;
-}
-
-/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
-async function writeFirst(file: string, text: string): Promise<void> {
-  const beside = await writeBeside(file, text);
-  try {
-    await link(beside, file);
-    await syncFolder(dirname(file));
-  } catch (error) {
-    if (systemErrorCode(error) !== 'EEXIST') throw error;
-  } finally {
-    await rm(beside, { force: true });
-  }
-}
-
-async function readValid<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
-  const found = await readJsonFile(file, schema, MAX_FILE_BYTES);
-  if (found.is === 'none') return undefined;
-  if (found.is === 'value') return found.value;
-  throw new UserError(
-    [`${file} ${found.why}. Remove it, and its part of the run is done again:`],
-    [`rm -r ${shellWord(file)}`],
-    1,
-  );
-}
-
-/** Links are not followed, and hidden files are unfinished ones. */
-async function listFiles(root: string, folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-      .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-      .toSorted();
-  } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
+/** The run directories of one repository. */
+export interface Runs {
+  /** What each run was asked for, newest first. Directories without a readable request are left out. */
+  list(): Promise<Request[]>;
+  newest(): Promise<Request | undefined>;
+  open(run: RunId): RunDirectory;
+  /** Makes its directory with `run.json` in it, and removes the oldest finished runs beyond the last 20. */
+  create(request: Request): Promise<RunDirectory>;
 }
 
 /**
@@ -94,42 +46,6 @@ export function openRunDirectory(root: string): RunDirectory {
     list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
     remove: async (name) => rm(checked(root, name), { recursive: true, force: true }),
   };
-}
-
-/** The run directories of one repository. */
-export interface Runs {
-  /** What each run was asked for, newest first. Directories without a readable request are left out. */
-  list(): Promise<Request[]>;
-  newest(): Promise<Request | undefined>;
-  open(run: RunId): RunDirectory;
-  /** Makes its directory with `run.json` in it, and removes the oldest finished runs beyond the last 20. */
-  create(request: Request): Promise<RunDirectory>;
-}
-
-const newestFirst = (a: Request, b: Request): number =>
-  Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-/** The report comes last. */
-const hasReport = async (run: RunDirectory): Promise<boolean> =>
-  (await run.list('report')).includes('report/metrics.json');
-
-async function requestOf(run: RunDirectory): Promise<Request | undefined> {
-  try {
-    return await run.read('run.json', Request);
-  } catch (error) {
-    // Another run's broken or newer directory must not keep this one from running.
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
 }
 
 /**
@@ -178,4 +94,90 @@ export function createRuns(
       return openRun(request.run);
     },
   };
+}
+
+async function readValid<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
+  const found = await readJsonFile(file, schema, MAX_FILE_BYTES);
+  if (found.is === 'none') return undefined;
+  if (found.is === 'value') return found.value;
+  throw new UserError(
+    [`${file} ${found.why}. Remove it, and its part of the run is done again:`],
+    [`rm -r ${shellWord(file)}`],
+    1,
+  );
+}
+
+/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
+async function writeFirst(file: string, text: string): Promise<void> {
+  const beside = await writeBeside(file, text);
+  try {
+    await link(beside, file);
+    await syncFolder(dirname(file));
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EEXIST') throw error;
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+/** A whole file under a hidden name beside `file`, its bytes on the disk. */
+async function writeBeside(file: string, text: string): Promise<string> {
+  const beside = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
+  await using handle = await open(beside, 'wx', 0o644);
+  await handle.writeFile(text);
+  await handle.sync();
+  return beside;
+}
+
+/** Links are not followed, and hidden files are unfinished ones. */
+async function listFiles(root: string, folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .toSorted();
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** The report comes last. */
+async function hasReport(run: RunDirectory): Promise<boolean> {
+  return (await run.list('report')).includes('report/metrics.json');
+}
+
+function checked(root: string, name: string): string {
+  if (!namePattern.test(name)) throw new Error(`not a name in a run directory: ${name}`);
+  return join(root, name);
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function requestOf(run: RunDirectory): Promise<Request | undefined> {
+  try {
+    return await run.read('run.json', Request);
+  } catch (error) {
+    // Another run's broken or newer directory must not keep this one from running.
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+function newestFirst(a: Request, b: Request): number {
+  return Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
+}
+
+/** Makes a new name last, also when the machine loses power. */
+async function syncFolder(folder: string): Promise<void> {
+  await using handle = await open(folder, 'r');
+  await handle.sync();
 }

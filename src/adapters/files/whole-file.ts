@@ -4,11 +4,11 @@ import { mkdir, open, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** Writes beside the file, syncs, and renames; makes its folder. */
-export const writeWhole = async (file: string, text: string): Promise<void> => {
+export async function writeWhole(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const beside = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
   await using handle = await open(beside, 'wx', 0o644);
   await handle.writeFile(text);
   await handle.sync();
   await rename(beside, file);
-};
+}

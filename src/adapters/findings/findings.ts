@@ -28,6 +28,23 @@ const Answer = z.object({ blocked: z.boolean(), issues: arrayOf(z.string()).defa
 const FORMATS =
   'SARIF 2.1.0, `{ "findings": [{ "message": … }] }` or `{ "blocked": …, "issues": […] }`';
 
+type Reader = (document: unknown) => Finding[] | { problem: string };
+
+/** By the key that only this format has at its top. */
+const READERS: Record<string, Reader> = {
+  runs: reader('SARIF', Sarif, readSarif),
+  findings: reader('list of findings', OurFindings, ({ findings }) =>
+    findings.map(({ path, line, ...finding }) => ({
+      ...finding,
+      ...(path === undefined ? {} : { path }),
+      ...(line === undefined ? {} : { line }),
+    })),
+  ),
+  blocked: reader('answer', Answer, fromAnswer),
+};
+
+const MILDEST_FIRST: Finding['level'][] = ['note', 'warning', 'error'];
+
 /**
  * The findings in a command's standard output, which must be one JSON document and nothing else. What
  * is not understood whole is a problem, in words for a person: a check that was not read has not passed.
@@ -64,48 +81,6 @@ function read(document: unknown): Finding[] | { problem: string } {
   return reader(document);
 }
 
-type Reader = (document: unknown) => Finding[] | { problem: string };
-
-/** By the key that only this format has at its top. */
-const READERS: Record<string, Reader> = {
-  runs: reader('SARIF', Sarif, readSarif),
-  findings: reader('list of findings', OurFindings, ({ findings }) =>
-    findings.map(({ path, line, ...finding }) => ({
-      ...finding,
-      ...(path === undefined ? {} : { path }),
-      ...(line === undefined ? {} : { line }),
-    })),
-  ),
-  blocked: reader('answer', Answer, fromAnswer),
-};
-
-function reader<T>(
-  what: string,
-  schema: z.ZodType<T>,
-  take: (document: T) => Finding[] | { problem: string },
-): Reader {
-  return (document) => {
-    const parsed = schema.safeParse(document);
-    if (parsed.success) return take(parsed.data);
-    const [first] = parsed.error.issues;
-    const place = oneLine(first?.path.join('.') ?? '', MAX_RULE);
-    const why = oneLine(first?.message ?? '', MAX_RULE);
-    return { problem: `Its ${what} is not valid${place === '' ? '' : ` at ${place}`}: ${why}.` };
-  };
-}
-
-function fromAnswer({ blocked, issues }: z.infer<typeof Answer>): Finding[] {
-  if (blocked && issues.length === 0) {
-    return [
-      { rule: 'blocked', level: 'error', message: 'It blocked the change without saying why.' },
-    ];
-  }
-  const level = blocked ? 'error' : 'note';
-  return issues.map((message) => ({ rule: 'issue', level, message }));
-}
-
-const MILDEST_FIRST: Finding['level'][] = ['note', 'warning', 'error'];
-
 function capped(findings: Finding[]): Finding[] {
   const kept = findings.slice(0, MAX_FINDINGS).map(clean);
   const rest = findings.slice(MAX_FINDINGS);
@@ -125,6 +100,21 @@ function clean({ rule, message, path, line, level }: Finding): Finding {
   };
 }
 
+function reader<T>(
+  what: string,
+  schema: z.ZodType<T>,
+  take: (document: T) => Finding[] | { problem: string },
+): Reader {
+  return (document) => {
+    const parsed = schema.safeParse(document);
+    if (parsed.success) return take(parsed.data);
+    const [first] = parsed.error.issues;
+    const place = oneLine(first?.path.join('.') ?? '', MAX_RULE);
+    const why = oneLine(first?.message ?? '', MAX_RULE);
+    return { problem: `Its ${what} is not valid${place === '' ? '' : ` at ${place}`}: ${why}.` };
+  };
+}
+
 /** Without control and invisible characters; broken lines become spaces. */
 function oneLine(text: string, max: number): string {
   const cut = text.length > max ? `${text.slice(0, max - 1)}…` : text;
@@ -132,4 +122,14 @@ function oneLine(text: string, max: number): string {
     .replaceAll(/[\s\p{Zl}\p{Zp}]+/gu, ' ')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .trim();
+}
+
+function fromAnswer({ blocked, issues }: z.infer<typeof Answer>): Finding[] {
+  if (blocked && issues.length === 0) {
+    return [
+      { rule: 'blocked', level: 'error', message: 'It blocked the change without saying why.' },
+    ];
+  }
+  const level = blocked ? 'error' : 'note';
+  return issues.map((message) => ({ rule: 'issue', level, message }));
 }

@@ -80,6 +80,11 @@ export const Sarif = z.object({
 });
 export type Sarif = z.infer<typeof Sarif>;
 
+const MAX_ARGUMENT = 200;
+const MAX_TEMPLATE = 2000;
+
+const MAX_BASES = 10;
+
 /**
  * The findings of a SARIF log; their text is as the tool wrote it. A run that says that it failed,
  * or that has no results (not even an empty list), found nothing out: that is a problem.
@@ -99,6 +104,11 @@ export function readSarif({ runs }: Sarif): Finding[] | { problem: string } {
   });
 }
 
+function rulesById({ tool }: Run): Map<string, Rule> {
+  const rules = [tool.driver, ...(tool.extensions ?? [])].flatMap((part) => part.rules ?? []);
+  return new Map(rules.toReversed().map((rule) => [rule.id, rule]));
+}
+
 /**
  * Suppressions inside the source count for nothing: whoever wrote the change wrote them.
  * Others hold unless one of them was refused or waits for review (section 3.27.23).
@@ -110,26 +120,6 @@ function isFinding({ kind, suppressions, baselineState }: Result): boolean {
   return !(
     outside.length > 0 && outside.every(({ status }) => (status ?? 'accepted') === 'accepted')
   );
-}
-
-function levelOf({ level, kind }: Result, rule: Rule | undefined): Finding['level'] {
-  // "A person must look at it" has no level of its own.
-  if (kind === 'open' || kind === 'review') return 'warning';
-  const stated = level ?? rule?.defaultConfiguration?.level ?? 'warning';
-  return stated === 'none' ? 'note' : stated;
-}
-
-function rulesById({ tool }: Run): Map<string, Rule> {
-  const rules = [tool.driver, ...(tool.extensions ?? [])].flatMap((part) => part.rules ?? []);
-  return new Map(rules.toReversed().map((rule) => [rule.id, rule]));
-}
-
-/** The id as given, else the one at the index into the tool's rules. */
-function idOf({ ruleId, ruleIndex, rule }: Result, { tool }: Run): string {
-  const part = rule?.toolComponent?.index;
-  const component = part === undefined || part === null ? tool.driver : tool.extensions?.[part];
-  const index = ruleIndex ?? rule?.index ?? -1;
-  return ruleId ?? rule?.id ?? component?.rules?.[index]?.id ?? 'sarif';
 }
 
 function toFinding(result: Result, rules: Map<string, Rule>, run: Run): Finding {
@@ -148,26 +138,12 @@ function toFinding(result: Result, rules: Map<string, Rule>, run: Run): Finding 
   };
 }
 
-const MAX_ARGUMENT = 200;
-const MAX_TEMPLATE = 2000;
-
-/** The message's own text or the rule's, its `{0}` filled in (section 3.11.5). */
-function textOf(message: Message | null | undefined, rule: Rule | undefined, run: Run): string {
-  const id = message?.id ?? '';
-  const template =
-    message?.text ??
-    rule?.messageStrings?.get(id)?.text ??
-    run.tool.driver.globalMessageStrings?.get(id)?.text ??
-    rule?.shortDescription?.text ??
-    '';
-  const values = message?.arguments ?? [];
-  return template
-    .slice(0, MAX_TEMPLATE)
-    .replaceAll(/\{\{|\}\}|\{(\d{1,3})\}/g, (found, index: string | undefined) =>
-      index === undefined
-        ? found.charAt(0)
-        : (values[Number(index)]?.slice(0, MAX_ARGUMENT) ?? found),
-    );
+/** The id as given, else the one at the index into the tool's rules. */
+function idOf({ ruleId, ruleIndex, rule }: Result, { tool }: Run): string {
+  const part = rule?.toolComponent?.index;
+  const component = part === undefined || part === null ? tool.driver : tool.extensions?.[part];
+  const index = ruleIndex ?? rule?.index ?? -1;
+  return ruleId ?? rule?.id ?? component?.rules?.[index]?.id ?? 'sarif';
 }
 
 /** The path from the repository's root where the log says enough, else as near as it says. */
@@ -181,8 +157,6 @@ function pathOf(given: Location | null | undefined, run: Run): string | undefine
   const rest = root === undefined ? uri.replace(/^file:\/\/[^/]*/i, '') : uri.slice(root.length);
   return decoded(rest).replace(/^(?:\.\/)+/, '');
 }
-
-const MAX_BASES = 10;
 
 /** Puts a relative URI behind its base, that one behind its own, and so on. */
 function resolve(
@@ -212,4 +186,30 @@ function decoded(uri: string): string {
   } catch {
     return uri;
   }
+}
+
+function levelOf({ level, kind }: Result, rule: Rule | undefined): Finding['level'] {
+  // "A person must look at it" has no level of its own.
+  if (kind === 'open' || kind === 'review') return 'warning';
+  const stated = level ?? rule?.defaultConfiguration?.level ?? 'warning';
+  return stated === 'none' ? 'note' : stated;
+}
+
+/** The message's own text or the rule's, its `{0}` filled in (section 3.11.5). */
+function textOf(message: Message | null | undefined, rule: Rule | undefined, run: Run): string {
+  const id = message?.id ?? '';
+  const template =
+    message?.text ??
+    rule?.messageStrings?.get(id)?.text ??
+    run.tool.driver.globalMessageStrings?.get(id)?.text ??
+    rule?.shortDescription?.text ??
+    '';
+  const values = message?.arguments ?? [];
+  return template
+    .slice(0, MAX_TEMPLATE)
+    .replaceAll(/\{\{|\}\}|\{(\d{1,3})\}/g, (found, index: string | undefined) =>
+      index === undefined
+        ? found.charAt(0)
+        : (values[Number(index)]?.slice(0, MAX_ARGUMENT) ?? found),
+    );
 }

@@ -20,36 +20,50 @@ import { addWorktree } from './worktree-admin.js';
 import { removeWorktree } from './worktrees.js';
 
 /** Keeps the folder out of the checkout's `git status`, for this repository alone. */
-export const ignoreFolder = async (gitDir: string): Promise<void> => {
+export async function ignoreFolder(gitDir: string): Promise<void> {
   const file = join(gitDir, 'info', 'exclude');
   const line = `/${FOLDER}/`;
   const text = await readFile(file, 'utf8').catch(() => '');
   if (text.split(/\r?\n/).includes(line)) return;
   await mkdir(dirname(file), { recursive: true });
   await appendFile(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
-};
+}
 
-/** Where an agent starts: the base, or its former work put on it where the two fit. */
-const startOf = async (
+/** @throws GitError where git cannot make a worktree */
+export async function openAgentWorkspace(
   site: Site,
-  { base, from, task, attempt }: Assignment,
-): Promise<CommitSha> => {
-  if (!from) return base;
-  const text = {
-    message: `WIP: ${task.id} before attempt ${attempt}`,
-    author: IDENTITY,
-    date: '2000-01-01T00:00:00Z',
-  };
-  const change = { base: from.base, commit: from.head };
-  const combined = await site.store.combine(base, change, text);
-  return combined.is === 'clean' ? combined.commit : base;
-};
+  assignment: Assignment,
+): Promise<AgentWorkspace> {
+  const { agent, base } = assignment;
+  const task = assignment.task.id;
+  for (const old of await recordsOf(site.gitDir, task)) await setAside(site, old);
+  await keepBranch(site, task, base);
+  const dir = await claimDirectory(site, `${agent}-${task}`);
+  return workspaceOf(site, agent, await makeWorktree(site, assignment, dir));
+}
+
+/** Its record could be the agent's own by now: base and directory are the caller's, the rest is found anew. */
+export async function reopenAgentWorkspace(
+  site: Site,
+  { agent, base, task }: Assignment,
+  dir: string,
+): Promise<AgentWorkspace> {
+  const included = await filesToInclude(site, base);
+  return workspaceOf(site, agent, {
+    version: 1,
+    task: task.id,
+    base,
+    dir,
+    included,
+    state: 'ready',
+  });
+}
 
 /**
  * A directory that nobody has: `a-b` with `c` and `a` with `b-c` have one name, and a person may
  * have a worktree of their own there.
  */
-const claimDirectory = async (site: Site, name: string): Promise<string> => {
+async function claimDirectory(site: Site, name: string): Promise<string> {
   const folder = await realFolder(join(site.root, FOLDER));
   const taken = new Set((await readWorktreeRecords(site.gitDir)).map(({ dir }) => dir));
   for (let number = 1; ; number += 1) {
@@ -58,14 +72,14 @@ const claimDirectory = async (site: Site, name: string): Promise<string> => {
     site.claimed.add(dir);
     if (!(await lstat(dir).catch(() => undefined))) return dir;
   }
-};
+}
 
 /** Noted before it is made, so that a half-made one is known for what it is. */
-const makeWorktree = async (
+async function makeWorktree(
   site: Site,
   assignment: Assignment,
   dir: string,
-): Promise<WorktreeRecord> => {
+): Promise<WorktreeRecord> {
   const { base } = assignment;
   const task = assignment.task.id;
   const record = { version: 1, task, base, dir, included: [] } as const;
@@ -86,15 +100,22 @@ const makeWorktree = async (
     site.claimed.delete(dir);
     throw error;
   }
-};
+}
 
-const writeBundle = async (site: Site, record: WorktreeRecord, file: string): Promise<void> => {
-  await rm(file, { force: true });
-  const range = [branchRef(record.task), `^${record.base}`];
-  await site.git(['bundle', 'create', '--quiet', file, ...range]);
-};
+/** Where an agent starts: the base, or its former work put on it where the two fit. */
+async function startOf(site: Site, { base, from, task, attempt }: Assignment): Promise<CommitSha> {
+  if (!from) return base;
+  const text = {
+    message: `WIP: ${task.id} before attempt ${attempt}`,
+    author: IDENTITY,
+    date: '2000-01-01T00:00:00Z',
+  };
+  const change = { base: from.base, commit: from.head };
+  const combined = await site.store.combine(base, change, text);
+  return combined.is === 'clean' ? combined.commit : base;
+}
 
-const workspaceOf = (site: Site, agent: AgentName, record: WorktreeRecord): AgentWorkspace => {
+function workspaceOf(site: Site, agent: AgentName, record: WorktreeRecord): AgentWorkspace {
   const { dir, task } = record;
   return {
     dir,
@@ -103,34 +124,10 @@ const workspaceOf = (site: Site, agent: AgentName, record: WorktreeRecord): Agen
     save: (message) => saveWorktree(site, record, message),
     bundle: (file) => writeBundle(site, record, file),
   };
-};
+}
 
-/** @throws GitError where git cannot make a worktree */
-export const openAgentWorkspace = async (
-  site: Site,
-  assignment: Assignment,
-): Promise<AgentWorkspace> => {
-  const { agent, base } = assignment;
-  const task = assignment.task.id;
-  for (const old of await recordsOf(site.gitDir, task)) await setAside(site, old);
-  await keepBranch(site, task, base);
-  const dir = await claimDirectory(site, `${agent}-${task}`);
-  return workspaceOf(site, agent, await makeWorktree(site, assignment, dir));
-};
-
-/** Its record could be the agent's own by now: base and directory are the caller's, the rest is found anew. */
-export const reopenAgentWorkspace = async (
-  site: Site,
-  { agent, base, task }: Assignment,
-  dir: string,
-): Promise<AgentWorkspace> => {
-  const included = await filesToInclude(site, base);
-  return workspaceOf(site, agent, {
-    version: 1,
-    task: task.id,
-    base,
-    dir,
-    included,
-    state: 'ready',
-  });
-};
+async function writeBundle(site: Site, record: WorktreeRecord, file: string): Promise<void> {
+  await rm(file, { force: true });
+  const range = [branchRef(record.task), `^${record.base}`];
+  await site.git(['bundle', 'create', '--quiet', file, ...range]);
+}

@@ -3,13 +3,8 @@ import type { Git } from './git.js';
 
 const NEWLINE = 0x0a;
 
-const namesOf = (blobs: readonly string[]): string => `${[...new Set(blobs)].join('\n')}\n`;
-
 /** Bytes of each blob. @throws where one is missing */
-export const blobSizes = async (
-  git: Git,
-  blobs: readonly string[],
-): Promise<Map<string, number>> => {
+export async function blobSizes(git: Git, blobs: readonly string[]): Promise<Map<string, number>> {
   if (blobs.length === 0) return new Map();
   const { stdout } = await git(['cat-file', '--batch-check'], { input: namesOf(blobs) });
   return new Map(
@@ -22,13 +17,10 @@ export const blobSizes = async (
         return [blob, Number(size)] as const;
       }),
   );
-};
+}
 
 /** What each blob holds. For few and small ones: all are in memory at once. @throws where one is missing */
-export const readBlobs = async (
-  git: Git,
-  blobs: readonly string[],
-): Promise<Map<string, Buffer>> => {
+export async function readBlobs(git: Git, blobs: readonly string[]): Promise<Map<string, Buffer>> {
   const found = new Map<string, Buffer>();
   if (blobs.length === 0) return found;
   const { bytes } = await git(['cat-file', '--batch'], { input: namesOf(blobs) });
@@ -41,4 +33,8 @@ export const readBlobs = async (
     at = end + 1 + Number(size) + 1;
   }
   return found;
-};
+}
+
+function namesOf(blobs: readonly string[]): string {
+  return `${[...new Set(blobs)].join('\n')}\n`;
+}

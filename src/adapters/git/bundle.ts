@@ -11,79 +11,20 @@ class RefusedBundle extends Error {}
 const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
 const LONGEST_WORDS = 300;
 
-/** What keeps accepted work from being collected. */
-const takenRef = (head: CommitSha): string => `refs/tributary/taken/${head}`;
-
 /** The one ref of a bundle, by a name that says nothing else to `git fetch`. */
 const TASK_BRANCH = /^refs\/heads\/tributary\/[A-Za-z0-9-]+$/;
-
-const refOf = async (git: Git, bundle: string, head: CommitSha): Promise<string> => {
-  const facts = await lstat(bundle).catch(() => undefined);
-  if (!facts?.isFile()) throw new RefusedBundle('there is no bundle');
-  if (facts.size > MAX_BUNDLE_BYTES) throw new RefusedBundle('the bundle is over 256 MiB');
-  const { stdout } = await git(['bundle', 'list-heads', bundle]);
-  const heads = stdout.trim().split('\n');
-  const [sha, ref] = (heads[0] ?? '').split(' ');
-  if (heads.length !== 1 || sha !== head || ref === undefined || !TASK_BRANCH.test(ref))
-    throw new RefusedBundle('the bundle does not hold just the commit that was announced');
-  return ref;
-};
-
-/**
- * An object directory that sees the repository's objects, and that the repository does not see.
- * Git 2.39 lets a bundle in without a look at its objects, whatever `fetch.fsckObjects` says; so
- * they are unpacked here and checked.
- */
-const openQuarantine = async (git: Git, folder: string): Promise<Record<string, string>> => {
-  const { stdout } = await git(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
-  await mkdir(join(folder, 'info'), { recursive: true });
-  await mkdir(join(folder, 'pack'));
-  const objects = stdout.replace(/\n$/, '').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
-  await writeFile(join(folder, 'info', 'alternates'), `"${objects}"\n`);
-  return { GIT_OBJECT_DIRECTORY: folder };
-};
-
-/** Unpacked, checked by fsck, a commit, and on its base. @throws GitError, RefusedBundle */
-const judge = async (
-  git: Git,
-  folder: string,
-  bundle: string,
-  work: { base: CommitSha; head: CommitSha },
-): Promise<void> => {
-  const env = await openQuarantine(git, folder);
-  await git(['bundle', 'unbundle', bundle], { env });
-  const packs = (await readdir(join(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
-  for (const pack of packs) {
-    const index = join(folder, 'checked.idx');
-    await git(['index-pack', '--strict', '-o', index, join(folder, 'pack', pack)], { env });
-  }
-  const { stdout } = await git(['cat-file', '-t', work.head], { env });
-  if (stdout.trim() !== 'commit') throw new RefusedBundle('what was announced is no commit');
-  const fork = await git(['merge-base', work.base, work.head], { env, accept: [1] });
-  if (fork.stdout.trim() !== work.base)
-    throw new RefusedBundle('the work does not stand on the base that it was given');
-};
-
-/** Git's own words, as one line. */
-const wordsOf = (error: GitError): string =>
-  error.stderr
-    .split('\n')
-    .map((line) => line.replace(/^(?:error|fatal): /, '').trim())
-    .filter((line) => line !== '')
-    .join('; ')
-    .slice(0, LONGEST_WORDS) || error.message;
 
 /**
  * Takes the commit `head` out of a bundle, under a ref of its own so that it stays.
  * @param folder a directory of Tributary's own for short-lived files
  * @returns what is wrong with the bundle, or undefined; nothing of a refused one is in the repository
  */
-export const takeBundle = async (
+export async function takeBundle(
   git: Git,
   folder: string,
   bundle: string,
   work: { base: CommitSha; head: CommitSha },
-): Promise<string | undefined> => {
+): Promise<string | undefined> {
   try {
     const ref = await refOf(git, bundle, work.head);
     await withTemporaryFile(folder, (quarantine) => judge(git, quarantine, bundle, work));
@@ -96,4 +37,68 @@ export const takeBundle = async (
     if (error instanceof GitError) return wordsOf(error);
     throw error;
   }
-};
+}
+
+async function refOf(git: Git, bundle: string, head: CommitSha): Promise<string> {
+  const facts = await lstat(bundle).catch(() => undefined);
+  if (!facts?.isFile()) throw new RefusedBundle('there is no bundle');
+  if (facts.size > MAX_BUNDLE_BYTES) throw new RefusedBundle('the bundle is over 256 MiB');
+  const { stdout } = await git(['bundle', 'list-heads', bundle]);
+  const heads = stdout.trim().split('\n');
+  const [sha, ref] = (heads[0] ?? '').split(' ');
+  if (heads.length !== 1 || sha !== head || ref === undefined || !TASK_BRANCH.test(ref))
+    throw new RefusedBundle('the bundle does not hold just the commit that was announced');
+  return ref;
+}
+
+/** Unpacked, checked by fsck, a commit, and on its base. @throws GitError, RefusedBundle */
+async function judge(
+  git: Git,
+  folder: string,
+  bundle: string,
+  work: { base: CommitSha; head: CommitSha },
+): Promise<void> {
+  const env = await openQuarantine(git, folder);
+  await git(['bundle', 'unbundle', bundle], { env });
+  const packs = (await readdir(join(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
+  for (const pack of packs) {
+    const index = join(folder, 'checked.idx');
+    await git(['index-pack', '--strict', '-o', index, join(folder, 'pack', pack)], { env });
+  }
+  const { stdout } = await git(['cat-file', '-t', work.head], { env });
+  if (stdout.trim() !== 'commit') throw new RefusedBundle('what was announced is no commit');
+  const fork = await git(['merge-base', work.base, work.head], { env, accept: [1] });
+  if (fork.stdout.trim() !== work.base)
+    throw new RefusedBundle('the work does not stand on the base that it was given');
+}
+
+/**
+ * An object directory that sees the repository's objects, and that the repository does not see.
+ * Git 2.39 lets a bundle in without a look at its objects, whatever `fetch.fsckObjects` says; so
+ * they are unpacked here and checked.
+ */
+async function openQuarantine(git: Git, folder: string): Promise<Record<string, string>> {
+  const { stdout } = await git(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
+  await mkdir(join(folder, 'info'), { recursive: true });
+  await mkdir(join(folder, 'pack'));
+  const objects = stdout.replace(/\n$/, '').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
+  await writeFile(join(folder, 'info', 'alternates'), `"${objects}"\n`);
+  return { GIT_OBJECT_DIRECTORY: folder };
+}
+
+/** What keeps accepted work from being collected. */
+function takenRef(head: CommitSha): string {
+  return `refs/tributary/taken/${head}`;
+}
+
+/** Git's own words, as one line. */
+function wordsOf(error: GitError): string {
+  return (
+    error.stderr
+      .split('\n')
+      .map((line) => line.replace(/^(?:error|fatal): /, '').trim())
+      .filter((line) => line !== '')
+      .join('; ')
+      .slice(0, LONGEST_WORDS) || error.message
+  );
+}

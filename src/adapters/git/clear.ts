@@ -11,42 +11,19 @@ import { hasFolder, headOf } from './snapshot.js';
 import { forgetHistory } from './worktree-admin.js';
 import { recordsOf, type WorktreeRecord, writeWorktreeRecord } from './worktree-records.js';
 
-/** Commits that were made on the base for this task: on its branch, or wherever its worktree stands. */
-const commitsOf = async (site: Site, task: TaskId, records: readonly WorktreeRecord[]) => {
-  const branch = await site.store.resolve(branchRef(task));
-  const found = new Set<string>(branch ? [branch] : []);
-  for (const record of records) {
-    const tips = [branch, await headOf(site, record)].flatMap((tip) => tip ?? []);
-    if (tips.length === 0) continue;
-    const { stdout } = await site.git(['rev-list', ...tips, `^${record.base}`]);
-    for (const commit of stdout.split('\n')) found.add(commit);
-    found.delete(record.base);
-  }
-  return found;
-};
+export function clearTask(site: Site): Workspaces['clear'] {
+  return async (task, how) => {
+    const records = await recordsOf(site.gitDir, task);
+    if (how === 'detach') await detachAll(site, task, records);
+    else {
+      for (const record of records) await discardWorktree(site, record);
+      await removeRefs(site, await site.alone(() => freeBranches(site, task, [])));
+    }
+    return records.length > 0;
+  };
+}
 
-/** The files stay, uncommitted, on the base; its logs and half-done merges name nothing any more. */
-const detach = async (site: Site, record: WorktreeRecord): Promise<void> => {
-  const admin = await forgetHistory(site, record.dir, record.base);
-  await withTemporaryFile(site.scratch, async (index) => {
-    await site.git(['read-tree', record.base], { env: { GIT_INDEX_FILE: index } });
-    await rename(index, join(admin, 'index'));
-  });
-};
-
-/** Tributary's refs that name one of the commits. The last step: until then they tell which commits to forget. */
-const forgetCommits = async (
-  site: Site,
-  task: TaskId,
-  own: readonly string[],
-  commits: ReadonlySet<string>,
-): Promise<void> => {
-  const refs = await listRefs(site, ['refs/tributary']);
-  const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
-  await removeRefs(site, [...naming, ...(await site.alone(() => freeBranches(site, task, own)))]);
-};
-
-const detachAll = async (site: Site, task: TaskId, records: readonly WorktreeRecord[]) => {
+async function detachAll(site: Site, task: TaskId, records: readonly WorktreeRecord[]) {
   const commits = await commitsOf(site, task, records);
   const there: WorktreeRecord[] = [];
   for (const record of records)
@@ -61,16 +38,39 @@ const detachAll = async (site: Site, task: TaskId, records: readonly WorktreeRec
   );
   for (const record of there)
     await writeWorktreeRecord(site.gitDir, { ...record, state: 'detached' });
-};
+}
 
-export const clearTask =
-  (site: Site): Workspaces['clear'] =>
-  async (task, how) => {
-    const records = await recordsOf(site.gitDir, task);
-    if (how === 'detach') await detachAll(site, task, records);
-    else {
-      for (const record of records) await discardWorktree(site, record);
-      await removeRefs(site, await site.alone(() => freeBranches(site, task, [])));
-    }
-    return records.length > 0;
-  };
+/** Commits that were made on the base for this task: on its branch, or wherever its worktree stands. */
+async function commitsOf(site: Site, task: TaskId, records: readonly WorktreeRecord[]) {
+  const branch = await site.store.resolve(branchRef(task));
+  const found = new Set<string>(branch ? [branch] : []);
+  for (const record of records) {
+    const tips = [branch, await headOf(site, record)].flatMap((tip) => tip ?? []);
+    if (tips.length === 0) continue;
+    const { stdout } = await site.git(['rev-list', ...tips, `^${record.base}`]);
+    for (const commit of stdout.split('\n')) found.add(commit);
+    found.delete(record.base);
+  }
+  return found;
+}
+
+/** The files stay, uncommitted, on the base; its logs and half-done merges name nothing any more. */
+async function detach(site: Site, record: WorktreeRecord): Promise<void> {
+  const admin = await forgetHistory(site, record.dir, record.base);
+  await withTemporaryFile(site.scratch, async (index) => {
+    await site.git(['read-tree', record.base], { env: { GIT_INDEX_FILE: index } });
+    await rename(index, join(admin, 'index'));
+  });
+}
+
+/** Tributary's refs that name one of the commits. The last step: until then they tell which commits to forget. */
+async function forgetCommits(
+  site: Site,
+  task: TaskId,
+  own: readonly string[],
+  commits: ReadonlySet<string>,
+): Promise<void> {
+  const refs = await listRefs(site, ['refs/tributary']);
+  const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
+  await removeRefs(site, [...naming, ...(await site.alone(() => freeBranches(site, task, own)))]);
+}

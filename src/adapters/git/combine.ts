@@ -10,7 +10,7 @@ export interface Ancestry {
 }
 
 /** Knows which commit descends from which, asking git only about commits that it did not see made. */
-export const createAncestry = (git: Git): Ancestry => {
+export function createAncestry(git: Git): Ancestry {
   const parents = new Map<CommitSha, readonly CommitSha[]>();
   const asked = new Map<string, Promise<boolean>>();
   const ask = (commit: CommitSha, ancestor: CommitSha) => {
@@ -31,17 +31,15 @@ export const createAncestry = (git: Git): Ancestry => {
     return false;
   };
   return { made: (commit, above) => parents.set(commit, above), descends };
-};
-
-const records = (text: string): string[] => text.split('\0').filter((part) => part !== '');
+}
 
 /** A cherry-pick; on a stack of commits that were made here it costs two git processes. */
-export const createCombine = (
+export function createCombine(
   git: Git,
   reader: TreeReader,
   ancestry: Ancestry,
   commit: Store['commit'],
-): Store['combine'] => {
+): Store['combine'] {
   const merge = async (ours: CommitSha, theirs: CommitSha) => {
     const { code, stdout } = await git(
       ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs],
@@ -68,4 +66,8 @@ export const createCombine = (
     const { tree } = merged;
     return { is: 'clean', tree, commit: await commit(tree, parents, text) };
   };
-};
+}
+
+function records(text: string): string[] {
+  return text.split('\0').filter((part) => part !== '');
+}

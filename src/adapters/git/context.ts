@@ -40,10 +40,15 @@ export interface Site extends WorkspacesOptions {
 /** Below the root, and ignored there. */
 export const FOLDER = '.worktrees';
 
-export const branchOf = (task: TaskId): string => `tributary/${task}`;
-export const branchRef = (task: TaskId): string => `refs/heads/${branchOf(task)}`;
+export function branchOf(task: TaskId): string {
+  return `tributary/${task}`;
+}
 
-export const createSite = (options: WorkspacesOptions): Site => {
+export function branchRef(task: TaskId): string {
+  return `refs/heads/${branchOf(task)}`;
+}
+
+export function createSite(options: WorkspacesOptions): Site {
   const { root, gitDir, environment } = options;
   return {
     ...options,
@@ -53,10 +58,10 @@ export const createSite = (options: WorkspacesOptions): Site => {
     claimed: new Set(),
     included: new Map(),
   };
-};
+}
 
 /** Makes a folder; git knows worktrees by their paths with links followed. */
-export const realFolder = async (folder: string): Promise<string> => {
+export async function realFolder(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return realpath(folder);
-};
+}

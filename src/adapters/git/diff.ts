@@ -29,35 +29,8 @@ const PLAIN_PATCH = [
   '--text',
 ];
 
-const statusOf = (letter: string | undefined): FileChange['status'] => {
-  if (letter === 'A') return 'added';
-  if (letter === 'D') return 'deleted';
-  return letter === 'T' ? 'type-changed' : 'modified';
-};
-
-/** `git diff-tree --raw -z`: a header record, then a path record. */
-const rawEntries = async (
-  git: Git,
-  from: string,
-  to: string,
-  more: readonly string[] = [],
-): Promise<RawEntry[]> => {
-  const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
-  const parts = (await git(args)).stdout.split('\0');
-  const entries: RawEntry[] = [];
-  for (let i = 0; i + 1 < parts.length; i += 2) {
-    const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');
-    const [, oldMode, newMode, blob, letter] = found ?? [];
-    const path = parts[i + 1];
-    if (!oldMode || !newMode || !blob || path === undefined)
-      throw new Error('git diff-tree answered in an unknown form');
-    entries.push({ path, oldMode, newMode, blob, status: statusOf(letter) });
-  }
-  return entries;
-};
-
 /** Every path that differs, with modes, sizes and the targets of new symlinks. Renames are a deletion and an addition. */
-export const diffTrees = async (git: Git, from: string, to: string): Promise<FileChange[]> => {
+export async function diffTrees(git: Git, from: string, to: string): Promise<FileChange[]> {
   const entries = await rawEntries(git, from, to);
   const blobs = entries.filter(({ newMode }) => newMode !== GONE && newMode !== SUBMODULE);
   const sizes = await blobSizes(
@@ -77,32 +50,13 @@ export const diffTrees = async (git: Git, from: string, to: string): Promise<Fil
     const bytes = newMode === GONE || newMode === SUBMODULE ? 0 : sizeOf(blob);
     return { path, oldMode, newMode, status, bytes, ...(target !== undefined && { target }) };
   });
-};
-
-/** The added lines of a patch without context, by the place of their header in it. */
-const addedLines = (patch: string): string[][] => {
-  const all: string[][] = [];
-  let inHunk = false;
-  for (const line of patch.split('\n')) {
-    if (line.startsWith('diff --git ')) {
-      all.push([]);
-      inHunk = false;
-    } else if (line.startsWith('@@ ')) inHunk = true;
-    // Only outside a hunk is `+++` a header: inside, it is an added line that starts with `++`.
-    else if (inHunk && line.startsWith('+')) all.at(-1)?.push(line.slice(1));
-  }
-  return all;
-};
+}
 
 /**
  * The added lines of each changed file, as one text a path. Files that git would call binary are
  * read as text too: a NUL byte must not hide a secret.
  */
-export const addedText = async (
-  git: Git,
-  from: string,
-  to: string,
-): Promise<Map<string, string>> => {
+export async function addedText(git: Git, from: string, to: string): Promise<Map<string, string>> {
   const present = '--diff-filter=d';
   const entries = await rawEntries(git, from, to, [present]);
   const { stdout } = await git([
@@ -129,14 +83,51 @@ export const addedText = async (
     if (text.length > 0) added.set(path, [...(added.get(path) ?? []), ...text]);
   }
   return new Map([...added].map(([path, text]) => [path, text.join('\n')]));
-};
+}
 
 /** The whole difference as a patch, into a file. */
-export const writePatch = async (
+export async function writePatch(git: Git, from: string, to: string, file: string): Promise<void> {
+  await git(['diff-tree', ...PLAIN_PATCH, `--output=${file}`, from, to]);
+}
+
+/** `git diff-tree --raw -z`: a header record, then a path record. */
+async function rawEntries(
   git: Git,
   from: string,
   to: string,
-  file: string,
-): Promise<void> => {
-  await git(['diff-tree', ...PLAIN_PATCH, `--output=${file}`, from, to]);
-};
+  more: readonly string[] = [],
+): Promise<RawEntry[]> {
+  const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
+  const parts = (await git(args)).stdout.split('\0');
+  const entries: RawEntry[] = [];
+  for (let i = 0; i + 1 < parts.length; i += 2) {
+    const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');
+    const [, oldMode, newMode, blob, letter] = found ?? [];
+    const path = parts[i + 1];
+    if (!oldMode || !newMode || !blob || path === undefined)
+      throw new Error('git diff-tree answered in an unknown form');
+    entries.push({ path, oldMode, newMode, blob, status: statusOf(letter) });
+  }
+  return entries;
+}
+
+function statusOf(letter: string | undefined): FileChange['status'] {
+  if (letter === 'A') return 'added';
+  if (letter === 'D') return 'deleted';
+  return letter === 'T' ? 'type-changed' : 'modified';
+}
+
+/** The added lines of a patch without context, by the place of their header in it. */
+function addedLines(patch: string): string[][] {
+  const all: string[][] = [];
+  let inHunk = false;
+  for (const line of patch.split('\n')) {
+    if (line.startsWith('diff --git ')) {
+      all.push([]);
+      inHunk = false;
+    } else if (line.startsWith('@@ ')) inHunk = true;
+    // Only outside a hunk is `+++` a header: inside, it is an added line that starts with `++`.
+    else if (inHunk && line.startsWith('+')) all.at(-1)?.push(line.slice(1));
+  }
+  return all;
+}

@@ -55,18 +55,6 @@ const settings = {
   'protocol.allow': 'user',
 };
 
-/** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
-export const settingsEnvironment = (): Record<string, string> => {
-  const entries = Object.entries(settings);
-  return Object.fromEntries([
-    ['GIT_CONFIG_COUNT', String(entries.length)],
-    ...entries.flatMap(([key, value], i) => [
-      [`GIT_CONFIG_KEY_${i}`, key],
-      [`GIT_CONFIG_VALUE_${i}`, value],
-    ]),
-  ]);
-};
-
 const passedOn = [
   'PATH',
   'HOME',
@@ -81,24 +69,6 @@ const passedOn = [
 /** Tributary's own commits: never the user's identity. */
 export const IDENTITY = { name: 'Tributary', email: 'tributary@users.noreply.github.com' };
 
-const gitEnvironment = (from: Record<string, string | undefined>): Record<string, string> => ({
-  ...Object.fromEntries(
-    passedOn.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])),
-  ),
-  LC_ALL: 'C',
-  GIT_TERMINAL_PROMPT: '0',
-  // An agent names files as it likes: `:(top)x` is a file, and no pattern.
-  GIT_LITERAL_PATHSPECS: '1',
-  // An agent can write refs: what an object's name says is what it holds, and nothing stands in for it.
-  GIT_NO_REPLACE_OBJECTS: '1',
-  GIT_GRAFT_FILE: '/dev/null/none',
-  GIT_AUTHOR_NAME: IDENTITY.name,
-  GIT_AUTHOR_EMAIL: IDENTITY.email,
-  GIT_COMMITTER_NAME: IDENTITY.name,
-  GIT_COMMITTER_EMAIL: IDENTITY.email,
-  ...settingsEnvironment(),
-});
-
 interface Ended {
   exitCode: number;
   bytes: Buffer;
@@ -107,13 +77,68 @@ interface Ended {
 
 const KILLED = 137;
 
+/** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
+export function settingsEnvironment(): Record<string, string> {
+  const entries = Object.entries(settings);
+  return Object.fromEntries([
+    ['GIT_CONFIG_COUNT', String(entries.length)],
+    ...entries.flatMap(([key, value], i) => [
+      [`GIT_CONFIG_KEY_${i}`, key],
+      [`GIT_CONFIG_VALUE_${i}`, value],
+    ]),
+  ]);
+}
+
+/**
+ * @param dir where git runs: the repository's root, or with `gitDir` any directory
+ * @param environment the caller's; only a few names of it are passed on
+ * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never goes by a `.git` that an agent wrote
+ */
+export function createGit(
+  dir: string,
+  environment: Record<string, string | undefined>,
+  at: { gitDir?: string; workTree?: string } = {},
+): Git {
+  const base = {
+    ...gitEnvironment(environment),
+    ...(at.gitDir && { GIT_DIR: at.gitDir }),
+    ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
+  };
+  return async (args, { env, accept, input } = {}) => {
+    const ended = await runGit(dir, { ...base, ...env }, args, input);
+    const { exitCode, stdout, stderr, bytes } = ended;
+    if (exitCode === 0 || accept?.includes(exitCode)) return { code: exitCode, stdout, bytes };
+    throw new GitError(args, exitCode, stdout, stderr);
+  };
+}
+
+function gitEnvironment(from: Record<string, string | undefined>): Record<string, string> {
+  return {
+    ...Object.fromEntries(
+      passedOn.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])),
+    ),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    // An agent names files as it likes: `:(top)x` is a file, and no pattern.
+    GIT_LITERAL_PATHSPECS: '1',
+    // An agent can write refs: what an object's name says is what it holds, and nothing stands in for it.
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: '/dev/null/none',
+    GIT_AUTHOR_NAME: IDENTITY.name,
+    GIT_AUTHOR_EMAIL: IDENTITY.email,
+    GIT_COMMITTER_NAME: IDENTITY.name,
+    GIT_COMMITTER_EMAIL: IDENTITY.email,
+    ...settingsEnvironment(),
+  };
+}
+
 /** Runs one command to its end, whatever its exit code; throws where git itself cannot be started. */
-const runGit = async (
+async function runGit(
   dir: string,
   environment: Record<string, string>,
   args: readonly string[],
   input: string | undefined,
-): Promise<Ended & { stdout: string }> => {
+): Promise<Ended & { stdout: string }> {
   let ended: Ended = { exitCode: 0, bytes: Buffer.alloc(0), stderr: '' };
   // One client a call: simple-git keeps the environment on the client, and calls run side by side.
   const client = simpleGit(dir, {
@@ -144,27 +169,4 @@ const runGit = async (
   client.outputHandler((_command, out) => setImmediate(() => out.emit('data', Buffer.alloc(0))));
   const stdout = await client.env(environment).raw([...args]);
   return { ...ended, stdout };
-};
-
-/**
- * @param dir where git runs: the repository's root, or with `gitDir` any directory
- * @param environment the caller's; only a few names of it are passed on
- * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never goes by a `.git` that an agent wrote
- */
-export const createGit = (
-  dir: string,
-  environment: Record<string, string | undefined>,
-  at: { gitDir?: string; workTree?: string } = {},
-): Git => {
-  const base = {
-    ...gitEnvironment(environment),
-    ...(at.gitDir && { GIT_DIR: at.gitDir }),
-    ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
-  };
-  return async (args, { env, accept, input } = {}) => {
-    const ended = await runGit(dir, { ...base, ...env }, args, input);
-    const { exitCode, stdout, stderr, bytes } = ended;
-    if (exitCode === 0 || accept?.includes(exitCode)) return { code: exitCode, stdout, bytes };
-    throw new GitError(args, exitCode, stdout, stderr);
-  };
-};
+}

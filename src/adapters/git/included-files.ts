@@ -9,12 +9,32 @@ import { FOLDER, type Site } from './context.js';
 
 export const INCLUDE_LIST = '.worktreeinclude';
 
-const listed = async (git: Git, excludes: string): Promise<string[]> => {
-  const args = ['ls-files', '--others', '--ignored', '-z', excludes];
-  return (await git(args)).stdout.split('\0').filter((path) => path !== '');
-};
+/** Paths of the checkout's files that match the base's list and are ignored. */
+export function filesToInclude(site: Site, base: CommitSha): Promise<string[]> {
+  const known = site.included.get(base);
+  if (known) return known;
+  const found = findFiles(site, base).catch((error: unknown) => {
+    site.included.delete(base);
+    throw error;
+  });
+  site.included.set(base, found);
+  return found;
+}
 
-const findFiles = async (site: Site, base: CommitSha): Promise<string[]> => {
+/** Copies files and links to another tree. What is there already stays, and no link leads out of it. */
+export async function copyFiles(from: string, to: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const source = join(from, path);
+    const target = join(to, path);
+    const facts = await lstat(source).catch(() => undefined);
+    if (!facts?.isFile() && !facts?.isSymbolicLink()) continue;
+    if (!(await hasFolders(to, path)) || (await lstat(target).catch(() => undefined))) continue;
+    if (facts.isSymbolicLink()) await symlink(await readlink(source), target);
+    else await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  }
+}
+
+async function findFiles(site: Site, base: CommitSha): Promise<string[]> {
   const patterns = await site.store.file(base, INCLUDE_LIST);
   if (patterns === undefined) return [];
   const checkout = createGit(site.root, site.environment);
@@ -29,22 +49,15 @@ const findFiles = async (site: Site, base: CommitSha): Promise<string[]> => {
   return matching.filter(
     (path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${FOLDER}/`),
   );
-};
+}
 
-/** Paths of the checkout's files that match the base's list and are ignored. */
-export const filesToInclude = (site: Site, base: CommitSha): Promise<string[]> => {
-  const known = site.included.get(base);
-  if (known) return known;
-  const found = findFiles(site, base).catch((error: unknown) => {
-    site.included.delete(base);
-    throw error;
-  });
-  site.included.set(base, found);
-  return found;
-};
+async function listed(git: Git, excludes: string): Promise<string[]> {
+  const args = ['ls-files', '--others', '--ignored', '-z', excludes];
+  return (await git(args)).stdout.split('\0').filter((path) => path !== '');
+}
 
 /** Makes a file's folders; false where a link or a file is in their place. */
-const hasFolders = async (root: string, path: string): Promise<boolean> => {
+async function hasFolders(root: string, path: string): Promise<boolean> {
   let folder = root;
   for (const part of dirname(path).split('/')) {
     folder = join(folder, part);
@@ -53,21 +66,4 @@ const hasFolders = async (root: string, path: string): Promise<boolean> => {
     else if (!facts.isDirectory()) return false;
   }
   return true;
-};
-
-/** Copies files and links to another tree. What is there already stays, and no link leads out of it. */
-export const copyFiles = async (
-  from: string,
-  to: string,
-  paths: readonly string[],
-): Promise<void> => {
-  for (const path of paths) {
-    const source = join(from, path);
-    const target = join(to, path);
-    const facts = await lstat(source).catch(() => undefined);
-    if (!facts?.isFile() && !facts?.isSymbolicLink()) continue;
-    if (!(await hasFolders(to, path)) || (await lstat(target).catch(() => undefined))) continue;
-    if (facts.isSymbolicLink()) await symlink(await readlink(source), target);
-    else await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-  }
-};
+}

@@ -3,10 +3,27 @@ import { CommitSha, TaskId } from '../../core/model.js';
 import type { LandedTrailer } from '../../ports.js';
 import type { Git } from './git.js';
 
-const valueOf = (key: string) => `%(trailers:key=${key},valueonly,separator=%x20)`;
 const FORMAT = `%H%x00${valueOf('Tributary-Task')}%x00${valueOf('Tributary-Change')}%x1e`;
 
-const readTrailers = (log: string, wanted: ReadonlySet<string>): LandedTrailer[] => {
+/** The landings of these tasks that `at` holds, newest first. */
+export async function landedTrailers(
+  git: Git,
+  at: CommitSha,
+  tasks: readonly TaskId[],
+): Promise<LandedTrailer[]> {
+  if (tasks.length === 0) return [];
+  const { stdout } = await git([
+    'log',
+    '--topo-order',
+    '--extended-regexp',
+    '--grep=^Tributary-Task: ',
+    `--format=${FORMAT}`,
+    at,
+  ]);
+  return readTrailers(stdout, new Set(tasks));
+}
+
+function readTrailers(log: string, wanted: ReadonlySet<string>): LandedTrailer[] {
   const found = new Map<CommitSha, LandedTrailer>();
   for (const record of log.split('\x1e')) {
     const [at, name, change] = record.split('\0').map((part) => part.trim());
@@ -19,22 +36,8 @@ const readTrailers = (log: string, wanted: ReadonlySet<string>): LandedTrailer[]
       found.set(head.data, { task: task.data, head: head.data, commit: commit.data });
   }
   return [...found.values()];
-};
+}
 
-/** The landings of these tasks that `at` holds, newest first. */
-export const landedTrailers = async (
-  git: Git,
-  at: CommitSha,
-  tasks: readonly TaskId[],
-): Promise<LandedTrailer[]> => {
-  if (tasks.length === 0) return [];
-  const { stdout } = await git([
-    'log',
-    '--topo-order',
-    '--extended-regexp',
-    '--grep=^Tributary-Task: ',
-    `--format=${FORMAT}`,
-    at,
-  ]);
-  return readTrailers(stdout, new Set(tasks));
-};
+function valueOf(key: string) {
+  return `%(trailers:key=${key},valueonly,separator=%x20)`;
+}

@@ -8,8 +8,6 @@ import { UserError } from '../../core/user-error.js';
 import type { CommitText, Store } from '../../ports.js';
 import type { Git } from './git.js';
 
-const records = (text: string): string[] => text.split('\0').filter((part) => part !== '');
-
 export interface TreeReader extends Pick<Store, 'tree' | 'file' | 'files'> {
   /** Spares a question about a commit whose tree we know. */
   remember(commit: CommitSha, tree: TreeSha): void;
@@ -17,7 +15,7 @@ export interface TreeReader extends Pick<Store, 'tree' | 'file' | 'files'> {
 }
 
 /** Reads blobs and trees by name; what an object holds never changes, so trees are remembered. */
-export const createTreeReader = (git: Git): TreeReader => {
+export function createTreeReader(git: Git): TreeReader {
   const trees = new Map<CommitSha, TreeSha>();
   const entry: TreeReader['entry'] = async (at, path) => {
     const { stdout } = await git(['ls-tree', '--full-tree', '-z', at, '--', path]);
@@ -50,35 +48,28 @@ export const createTreeReader = (git: Git): TreeReader => {
     files: async (at) =>
       records((await git(['ls-tree', '--full-tree', '-r', '-z', '--name-only', at])).stdout),
   };
-};
-
-const textEnvironment = ({ author, date }: CommitText): Record<string, string> => ({
-  GIT_AUTHOR_NAME: author.name,
-  GIT_AUTHOR_EMAIL: author.email,
-  GIT_AUTHOR_DATE: date,
-  GIT_COMMITTER_DATE: date,
-});
+}
 
 /** A commit object; the same input gives the same commit. */
-export const writeCommit = async (
+export async function writeCommit(
   git: Git,
   tree: TreeSha,
   parents: readonly CommitSha[],
   text: CommitText,
-): Promise<CommitSha> => {
+): Promise<CommitSha> {
   const { stdout } = await git(
     ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])],
     // By standard input: a title may look like an option.
     { env: textEnvironment(text), input: `${text.message.replace(/\n$/, '')}\n` },
   );
   return CommitShaSchema.parse(stdout.trim());
-};
+}
 
 /** Git hands blobs and indexes on by file; each gets a name of its own and is removed. */
-export const withTemporaryFile = async <T>(
+export async function withTemporaryFile<T>(
   folder: string,
   use: (file: string) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   const file = join(folder, `tmp-${randomUUID()}`);
   await mkdir(folder, { recursive: true });
   try {
@@ -86,21 +77,21 @@ export const withTemporaryFile = async <T>(
   } finally {
     await rm(file, { recursive: true, force: true });
   }
-};
+}
 
 /** The tree without any file, written where it is not there yet. */
-export const emptyTree = async (git: Git): Promise<TreeSha> => {
+export async function emptyTree(git: Git): Promise<TreeSha> {
   const { stdout } = await git(['hash-object', '-w', '-t', 'tree', '/dev/null']);
   return TreeSha.parse(stdout.trim());
-};
+}
 
 /** The tree with one file's content replaced; its mode stays. */
-export const replaceFile = async (
+export async function replaceFile(
   git: Git,
   folder: string,
   tree: TreeSha,
   file: { path: string; content: string; mode: string },
-): Promise<TreeSha> => {
+): Promise<TreeSha> {
   const blob = await withTemporaryFile(folder, async (name) => {
     await writeFile(name, file.content);
     return (await git(['hash-object', '-w', '--no-filters', '--', name])).stdout.trim();
@@ -112,4 +103,17 @@ export const replaceFile = async (
     await git(['update-index', '--add', '--cacheinfo', entry], { env });
     return TreeSha.parse((await git(['write-tree'], { env })).stdout.trim());
   });
-};
+}
+
+function records(text: string): string[] {
+  return text.split('\0').filter((part) => part !== '');
+}
+
+function textEnvironment({ author, date }: CommitText): Record<string, string> {
+  return {
+    GIT_AUTHOR_NAME: author.name,
+    GIT_AUTHOR_EMAIL: author.email,
+    GIT_AUTHOR_DATE: date,
+    GIT_COMMITTER_DATE: date,
+  };
+}

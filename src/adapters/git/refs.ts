@@ -12,7 +12,7 @@ export interface Ref {
 }
 
 /** The refs below some names; a name itself counts too. */
-export const listRefs = async (site: Site, prefixes: readonly string[]): Promise<Ref[]> => {
+export async function listRefs(site: Site, prefixes: readonly string[]): Promise<Ref[]> {
   const { stdout } = await site.git([
     'for-each-ref',
     '--format=%(objectname) %(refname)',
@@ -25,43 +25,31 @@ export const listRefs = async (site: Site, prefixes: readonly string[]): Promise
       const space = line.indexOf(' ');
       return { at: line.slice(0, space), name: line.slice(space + 1) };
     });
-};
-
-/** A git that was killed leaves its lock; nobody else writes a task's branch. */
-const dropLock = (site: Site, ref: string) => rm(join(site.gitDir, `${ref}.lock`), { force: true });
+}
 
 /** All at once; those that are gone already count as removed. */
-export const removeRefs = async (site: Site, names: readonly string[]): Promise<void> => {
+export async function removeRefs(site: Site, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
   for (const name of names) await dropLock(site, name);
   const lines = ['start', ...names.map((name) => `delete ${name}`), 'commit'];
   await site.git(['update-ref', '--no-deref', '--stdin'], { input: `${lines.join('\n')}\n` });
-};
+}
 
 /**
  * A task's branch, to be removed; none where somebody has it checked out, since that would harm their files.
  * @param own directories that do not count
  */
-export const freeBranches = async (
+export async function freeBranches(
   site: Site,
   task: TaskId,
   own: readonly string[],
-): Promise<string[]> => {
+): Promise<string[]> {
   const uses = await branchUses(site.git, site.gitDir, branchOf(task));
   return uses.some(({ dir }) => !own.includes(dir)) ? [] : [branchRef(task)];
-};
-
-/** Refs below a branch's name are folders for git: they keep the branch from being made. */
-const removeBelow = async (site: Site, ref: string): Promise<void> => {
-  const below = (await listRefs(site, [ref])).filter(({ name }) => name !== ref);
-  await removeRefs(
-    site,
-    below.map(({ name }) => name),
-  );
-};
+}
 
 /** Makes room for a new branch of a task. Removed, not moved: an agent may have made it point to another branch. */
-export const makeRoom = async (site: Site, task: TaskId): Promise<void> => {
+export async function makeRoom(site: Site, task: TaskId): Promise<void> {
   const ref = branchRef(task);
   await dropLock(site, ref);
   // A ref that cannot be read is not listed, but its file is there; and its log may have been put there.
@@ -72,10 +60,10 @@ export const makeRoom = async (site: Site, task: TaskId): Promise<void> => {
   if (!found && (await listRefs(site, [ref])).length === 0) return;
   await removeBelow(site, ref);
   await removeRefs(site, await freeBranches(site, task, []));
-};
+}
 
 /** Points a task's branch at a commit. */
-export const moveBranch = async (site: Site, task: TaskId, to: CommitSha): Promise<void> => {
+export async function moveBranch(site: Site, task: TaskId, to: CommitSha): Promise<void> {
   const ref = branchRef(task);
   const move = () => site.git(['update-ref', '--no-deref', ref, to]);
   try {
@@ -86,4 +74,18 @@ export const moveBranch = async (site: Site, task: TaskId, to: CommitSha): Promi
     await removeBelow(site, ref);
     await move();
   }
-};
+}
+
+/** A git that was killed leaves its lock; nobody else writes a task's branch. */
+function dropLock(site: Site, ref: string) {
+  return rm(join(site.gitDir, `${ref}.lock`), { force: true });
+}
+
+/** Refs below a branch's name are folders for git: they keep the branch from being made. */
+async function removeBelow(site: Site, ref: string): Promise<void> {
+  const below = (await listRefs(site, [ref])).filter(({ name }) => name !== ref);
+  await removeRefs(
+    site,
+    below.map(({ name }) => name),
+  );
+}

@@ -21,52 +21,16 @@ export interface Repository {
 }
 
 /** `git version 2.39.5 (Apple Git-154)`, without its first words, and whether that is enough. */
-export const gitVersion = async (git: Git): Promise<{ text: string; enough: boolean }> => {
+export async function gitVersion(git: Git): Promise<{ text: string; enough: boolean }> {
   const text = (await git(['version'])).stdout.replace('git version', '').trim();
   return { text, enough: isAtLeast(text, NEEDED_GIT) };
-};
-
-/** Outside a checkout; or git's own words, as for a directory that is somebody else's. */
-const refusalOf = ({ stderr }: GitError): UserError => {
-  if (/not a git repository|must be run in a work tree/.test(stderr))
-    return new UserError(
-      ['This is no git checkout.'],
-      ['cd into a repository, or make one: git init && git commit --allow-empty -m "Start"'],
-    );
-  const lines = stderr.split('\n').map((line) => line.trim());
-  return new UserError(
-    [lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'],
-    lines.filter((line) => line.startsWith('git ')),
-  );
-};
-
-const topLevel = async (git: Git): Promise<string> => {
-  try {
-    return (await git(['rev-parse', '--show-toplevel'])).stdout.replace(/\n$/, '');
-  } catch (error) {
-    if (error instanceof GitError) throw refusalOf(error);
-    throw new UserError(
-      ['git was not found on the PATH.'],
-      [`Install git ${NEEDED_GIT} or newer.`],
-    );
-  }
-};
-
-/** A person who mends an agent's work stands in its worktree: its branch must not become the base. */
-const refuseAgentWorktree = async (gitDir: string, root: string): Promise<void> => {
-  const own = (await readWorktreeRecords(gitDir)).find(({ dir }) => dir === root);
-  if (own)
-    throw new UserError(
-      [`This is the worktree of ${own.task}.`],
-      [`cd ${shellWord(join(root, '..', '..'))}`],
-    );
-};
+}
 
 /** @throws UserError outside a checkout, in an agent's worktree, and where git is missing or too old */
-export const openRepository = async (
+export async function openRepository(
   cwd: string,
   environment: Record<string, string | undefined>,
-): Promise<Repository> => {
+): Promise<Repository> {
   const here = createGit(cwd, environment);
   const root = await realpath(await topLevel(here));
   const [{ text, enough }, common, head] = await Promise.all([
@@ -89,4 +53,40 @@ export const openRepository = async (
     git: createGit(root, environment, { gitDir }),
     checkout: createGit(root, environment),
   };
-};
+}
+
+async function topLevel(git: Git): Promise<string> {
+  try {
+    return (await git(['rev-parse', '--show-toplevel'])).stdout.replace(/\n$/, '');
+  } catch (error) {
+    if (error instanceof GitError) throw refusalOf(error);
+    throw new UserError(
+      ['git was not found on the PATH.'],
+      [`Install git ${NEEDED_GIT} or newer.`],
+    );
+  }
+}
+
+/** Outside a checkout; or git's own words, as for a directory that is somebody else's. */
+function refusalOf({ stderr }: GitError): UserError {
+  if (/not a git repository|must be run in a work tree/.test(stderr))
+    return new UserError(
+      ['This is no git checkout.'],
+      ['cd into a repository, or make one: git init && git commit --allow-empty -m "Start"'],
+    );
+  const lines = stderr.split('\n').map((line) => line.trim());
+  return new UserError(
+    [lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'],
+    lines.filter((line) => line.startsWith('git ')),
+  );
+}
+
+/** A person who mends an agent's work stands in its worktree: its branch must not become the base. */
+async function refuseAgentWorktree(gitDir: string, root: string): Promise<void> {
+  const own = (await readWorktreeRecords(gitDir)).find(({ dir }) => dir === root);
+  if (own)
+    throw new UserError(
+      [`This is the worktree of ${own.task}.`],
+      [`cd ${shellWord(join(root, '..', '..'))}`],
+    );
+}

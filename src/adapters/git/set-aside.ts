@@ -7,13 +7,46 @@ import { headOf, isUnsaved, saveWorktree } from './snapshot.js';
 import { removeWorktreeRecord, type WorktreeRecord } from './worktree-records.js';
 import { removeWorktree } from './worktrees.js';
 
-const isThere = async (path: string): Promise<boolean> =>
-  (await lstat(path).catch(() => undefined)) !== undefined;
+/**
+ * Removes a worktree for good, but for edits that nobody committed: those are kept.
+ * @throws where its files cannot be removed
+ */
+export async function discardWorktree(site: Site, record: WorktreeRecord): Promise<void> {
+  const { state, dir } = record;
+  if (state === 'ready' && (await isThere(dir))) {
+    const edited = await isUnsaved(site, record).catch(() => true);
+    if (edited) await keepWork(site, record).catch(() => moveAside(dir));
+  }
+  await drop(site, record);
+}
 
-const keptName = (task: TaskId, head: string): string => `kept/${task}/${head.slice(0, 12)}`;
+/** Removes a worktree so that its task can begin anew; all that stands in it is kept. */
+export async function setAside(site: Site, record: WorktreeRecord): Promise<void> {
+  const { state, dir } = record;
+  if (state !== 'making' && (await isThere(dir))) {
+    if (state === 'detached') {
+      await keepCommits(site, record);
+      await moveAside(dir);
+    } else await keepWork(site, record).catch(() => moveAside(dir));
+  }
+  await drop(site, record);
+}
+
+/** A branch that outlived its worktree may hold a person's work. */
+export async function keepBranch(site: Site, task: TaskId, base: CommitSha): Promise<void> {
+  const tip = await site.store.resolve(branchRef(task));
+  if (tip && (await site.store.mergeBase(tip, base)) !== tip)
+    await site.store.keep(keptName(task, tip), tip);
+}
+
+/** What a person committed on a worktree that has no branch. */
+async function keepCommits(site: Site, record: WorktreeRecord): Promise<void> {
+  const head = await headOf(site, record);
+  if (head && head !== record.base) await site.store.keep(keptName(record.task, head), head);
+}
 
 /** To a name beside it that is free: what cannot or must not be committed is for a person to look at. */
-const moveAside = async (dir: string): Promise<void> => {
+async function moveAside(dir: string): Promise<void> {
   for (let number = 1; ; number += 1) {
     const aside = `${dir}.aside-${number}`;
     if (await isThere(aside)) continue;
@@ -23,53 +56,23 @@ const moveAside = async (dir: string): Promise<void> => {
     await rename(dir, aside);
     return;
   }
-};
+}
 
-const drop = async (site: Site, record: WorktreeRecord): Promise<void> => {
+async function isThere(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined)) !== undefined;
+}
+
+async function keepWork(site: Site, record: WorktreeRecord): Promise<void> {
+  const head = await saveWorktree(site, record, `WIP: ${record.task}, set aside`);
+  if (head) await site.store.keep(keptName(record.task, head), head);
+}
+
+async function drop(site: Site, record: WorktreeRecord): Promise<void> {
   await removeWorktree(site.gitDir, record.dir);
   await removeWorktreeRecord(site.gitDir, record.dir);
   site.claimed.delete(record.dir);
-};
+}
 
-const keepWork = async (site: Site, record: WorktreeRecord): Promise<void> => {
-  const head = await saveWorktree(site, record, `WIP: ${record.task}, set aside`);
-  if (head) await site.store.keep(keptName(record.task, head), head);
-};
-
-/** What a person committed on a worktree that has no branch. */
-const keepCommits = async (site: Site, record: WorktreeRecord): Promise<void> => {
-  const head = await headOf(site, record);
-  if (head && head !== record.base) await site.store.keep(keptName(record.task, head), head);
-};
-
-/**
- * Removes a worktree for good, but for edits that nobody committed: those are kept.
- * @throws where its files cannot be removed
- */
-export const discardWorktree = async (site: Site, record: WorktreeRecord): Promise<void> => {
-  const { state, dir } = record;
-  if (state === 'ready' && (await isThere(dir))) {
-    const edited = await isUnsaved(site, record).catch(() => true);
-    if (edited) await keepWork(site, record).catch(() => moveAside(dir));
-  }
-  await drop(site, record);
-};
-
-/** Removes a worktree so that its task can begin anew; all that stands in it is kept. */
-export const setAside = async (site: Site, record: WorktreeRecord): Promise<void> => {
-  const { state, dir } = record;
-  if (state !== 'making' && (await isThere(dir))) {
-    if (state === 'detached') {
-      await keepCommits(site, record);
-      await moveAside(dir);
-    } else await keepWork(site, record).catch(() => moveAside(dir));
-  }
-  await drop(site, record);
-};
-
-/** A branch that outlived its worktree may hold a person's work. */
-export const keepBranch = async (site: Site, task: TaskId, base: CommitSha): Promise<void> => {
-  const tip = await site.store.resolve(branchRef(task));
-  if (tip && (await site.store.mergeBase(tip, base)) !== tip)
-    await site.store.keep(keptName(task, tip), tip);
-};
+function keptName(task: TaskId, head: string): string {
+  return `kept/${task}/${head.slice(0, 12)}`;
+}

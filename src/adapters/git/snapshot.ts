@@ -13,111 +13,24 @@ import type { WorktreeRecord } from './worktree-records.js';
 export const STATUS_FILE_IN_TREE = 'agent-status.json';
 
 /** An agent may have put a link to somewhere else in its place: what is there is none of its work. */
-export const hasFolder = async (dir: string): Promise<boolean> => {
+export async function hasFolder(dir: string): Promise<boolean> {
   const facts = await lstat(dir).catch(() => undefined);
   return facts?.isDirectory() === true && (await realpath(dir)) === dir;
-};
-
-const commitAt = async (git: Git, name: string): Promise<CommitSha | undefined> => {
-  const { stdout } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
-    accept: [1, 128],
-  });
-  return CommitSha.safeParse(stdout.trim()).data;
-};
+}
 
 /** What is checked out in a worktree; where that cannot be told, the tip of its task's branch. */
-export const headOf = async (
-  site: Site,
-  record: WorktreeRecord,
-): Promise<CommitSha | undefined> => {
+export async function headOf(site: Site, record: WorktreeRecord): Promise<CommitSha | undefined> {
   const admin = await adminOf(site.gitDir, record.dir);
   const head = admin && (await commitAt(site.git, `worktrees/${admin.name}/HEAD`));
   return head ?? (await commitAt(site.git, branchRef(record.task)));
-};
-
-/** What to put the work on: the agent's own commits, or the base where it threw that history away. */
-const parentOf = async (site: Site, record: WorktreeRecord): Promise<CommitSha> => {
-  const tips = [() => headOf(site, record), () => commitAt(site.git, branchRef(record.task))];
-  for (const find of tips) {
-    const tip = await find();
-    if (!tip) continue;
-    const fork = await site.git(['merge-base', record.base, tip], { accept: [1, 128] });
-    if (fork.stdout.trim() === record.base) return tip;
-  }
-  return record.base;
-};
-
-/** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
-const leaveOut = async (git: Git, record: WorktreeRecord, env: Record<string, string>) => {
-  const [{ stdout }, inBase] = await Promise.all([
-    git(['ls-files', '-z'], { env }),
-    git(['ls-tree', '--full-tree', '-z', record.base, '--', STATUS_FILE_IN_TREE]),
-  ]);
-  const included = new Set(record.included);
-  const isStatus = (path: string) =>
-    path === STATUS_FILE_IN_TREE || path.startsWith(`${STATUS_FILE_IN_TREE}/`);
-  const unwanted = stdout.split('\0').filter((path) => included.has(path) || isStatus(path));
-  const [, mode, blob] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(inBase.stdout) ?? [];
-  const zero = '0'.repeat(record.base.length);
-  const lines = [
-    ...unwanted.map((path) => `0 ${zero}\t${path}\0`),
-    ...(mode && blob ? [`${mode} ${blob}\t${STATUS_FILE_IN_TREE}\0`] : []),
-  ];
-  if (lines.length === 0) return;
-  await git(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
-};
-
-/**
- * Git trusts an entry only where its file is older than the index. A copy that is younger than its
- * original would vouch for files that were changed in the very moment of the checkout.
- */
-const copyIndex = async (from: string, to: string): Promise<void> => {
-  await copyFile(from, to);
-  const { mtimeMs } = await stat(from);
-  // A millisecond early, since a time in seconds is rounded: a file too much is read again at most.
-  const time = (Math.floor(mtimeMs) - 1) / 1000;
-  await utimes(to, time, time);
-};
-
-/** Adds all files to a copy of the worktree's index, which knows what is unchanged; a broken one is made anew. */
-const addAll = async (site: Site, record: WorktreeRecord, index: string, head: CommitSha) => {
-  const git = site.gitFor(record.dir);
-  const env = { GIT_INDEX_FILE: index };
-  const add = () => git(['add', '--all', '--sparse', '--', '.'], { env });
-  const admin = await adminOf(site.gitDir, record.dir);
-  try {
-    if (!admin) throw new Error('there is no index');
-    await copyIndex(join(admin.path, 'index'), index);
-    await add();
-  } catch {
-    await rm(index, { recursive: true, force: true });
-    await git(['read-tree', head], { env });
-    await add();
-  }
-  await leaveOut(git, record, env);
-};
-
-/** The tree of all files, and the index that goes with it, which is gone afterwards. */
-const withSnapshot = async <T>(
-  site: Site,
-  record: WorktreeRecord,
-  head: CommitSha,
-  use: (tree: TreeSha, index: string) => Promise<T>,
-): Promise<T> => {
-  if (!(await hasFolder(record.dir))) throw new Error(`the worktree ${record.dir} is gone`);
-  return withTemporaryFile(site.scratch, async (index) => {
-    await addAll(site, record, index, head);
-    const { stdout } = await site.git(['write-tree'], { env: { GIT_INDEX_FILE: index } });
-    return use(TreeSha.parse(stdout.trim()), index);
-  });
-};
+}
 
 /** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
-export const isUnsaved = async (site: Site, record: WorktreeRecord): Promise<boolean> => {
+export async function isUnsaved(site: Site, record: WorktreeRecord): Promise<boolean> {
   const head = (await headOf(site, record)) ?? record.base;
   const known = await site.store.tree(head);
   return withSnapshot(site, record, head, async (tree) => tree !== known);
-};
+}
 
 /**
  * Saves a worktree's files as one commit on top of what was committed there, moves the task's branch
@@ -125,11 +38,11 @@ export const isUnsaved = async (site: Site, record: WorktreeRecord): Promise<boo
  * @returns the commit, or undefined where the tree equals the base's
  * @throws GitError where git cannot take the files
  */
-export const saveWorktree = async (
+export async function saveWorktree(
   site: Site,
   record: WorktreeRecord,
   message: string,
-): Promise<CommitSha | undefined> => {
+): Promise<CommitSha | undefined> {
   const parent = await parentOf(site, record);
   return withSnapshot(site, record, parent, async (tree, index) => {
     const baseTree = await site.store.tree(record.base);
@@ -148,4 +61,88 @@ export const saveWorktree = async (
     await rename(index, join(admin, 'index'));
     return commit;
   });
-};
+}
+
+/** What to put the work on: the agent's own commits, or the base where it threw that history away. */
+async function parentOf(site: Site, record: WorktreeRecord): Promise<CommitSha> {
+  const tips = [() => headOf(site, record), () => commitAt(site.git, branchRef(record.task))];
+  for (const find of tips) {
+    const tip = await find();
+    if (!tip) continue;
+    const fork = await site.git(['merge-base', record.base, tip], { accept: [1, 128] });
+    if (fork.stdout.trim() === record.base) return tip;
+  }
+  return record.base;
+}
+
+async function commitAt(git: Git, name: string): Promise<CommitSha | undefined> {
+  const { stdout } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
+    accept: [1, 128],
+  });
+  return CommitSha.safeParse(stdout.trim()).data;
+}
+
+/** The tree of all files, and the index that goes with it, which is gone afterwards. */
+async function withSnapshot<T>(
+  site: Site,
+  record: WorktreeRecord,
+  head: CommitSha,
+  use: (tree: TreeSha, index: string) => Promise<T>,
+): Promise<T> {
+  if (!(await hasFolder(record.dir))) throw new Error(`the worktree ${record.dir} is gone`);
+  return withTemporaryFile(site.scratch, async (index) => {
+    await addAll(site, record, index, head);
+    const { stdout } = await site.git(['write-tree'], { env: { GIT_INDEX_FILE: index } });
+    return use(TreeSha.parse(stdout.trim()), index);
+  });
+}
+
+/** Adds all files to a copy of the worktree's index, which knows what is unchanged; a broken one is made anew. */
+async function addAll(site: Site, record: WorktreeRecord, index: string, head: CommitSha) {
+  const git = site.gitFor(record.dir);
+  const env = { GIT_INDEX_FILE: index };
+  const add = () => git(['add', '--all', '--sparse', '--', '.'], { env });
+  const admin = await adminOf(site.gitDir, record.dir);
+  try {
+    if (!admin) throw new Error('there is no index');
+    await copyIndex(join(admin.path, 'index'), index);
+    await add();
+  } catch {
+    await rm(index, { recursive: true, force: true });
+    await git(['read-tree', head], { env });
+    await add();
+  }
+  await leaveOut(git, record, env);
+}
+
+/**
+ * Git trusts an entry only where its file is older than the index. A copy that is younger than its
+ * original would vouch for files that were changed in the very moment of the checkout.
+ */
+async function copyIndex(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  const { mtimeMs } = await stat(from);
+  // A millisecond early, since a time in seconds is rounded: a file too much is read again at most.
+  const time = (Math.floor(mtimeMs) - 1) / 1000;
+  await utimes(to, time, time);
+}
+
+/** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
+async function leaveOut(git: Git, record: WorktreeRecord, env: Record<string, string>) {
+  const [{ stdout }, inBase] = await Promise.all([
+    git(['ls-files', '-z'], { env }),
+    git(['ls-tree', '--full-tree', '-z', record.base, '--', STATUS_FILE_IN_TREE]),
+  ]);
+  const included = new Set(record.included);
+  const isStatus = (path: string) =>
+    path === STATUS_FILE_IN_TREE || path.startsWith(`${STATUS_FILE_IN_TREE}/`);
+  const unwanted = stdout.split('\0').filter((path) => included.has(path) || isStatus(path));
+  const [, mode, blob] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(inBase.stdout) ?? [];
+  const zero = '0'.repeat(record.base.length);
+  const lines = [
+    ...unwanted.map((path) => `0 ${zero}\t${path}\0`),
+    ...(mode && blob ? [`${mode} ${blob}\t${STATUS_FILE_IN_TREE}\0`] : []),
+  ];
+  if (lines.length === 0) return;
+  await git(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
+}

@@ -11,25 +11,12 @@ import type { Alone } from './context.js';
 
 const atOnce: Alone = (use) => use();
 
-const resolveCommit = async (git: Git, ref: string): Promise<CommitSha | undefined> => {
-  const { code, stdout } = await git(
-    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
-    { accept: [1, 128] },
-  );
-  return code === 0 ? CommitSha.parse(stdout.trim()) : undefined;
-};
-
-const findMergeBase = async (git: Git, a: CommitSha, b: CommitSha) => {
-  const { code, stdout } = await git(['merge-base', a, b], { accept: [1] });
-  return code === 0 ? CommitSha.parse(stdout.trim()) : undefined;
-};
-
 /**
  * @param git bound to the repository's git directory, without a work tree
  * @param folder a directory of Tributary's own for short-lived files
  * @param alone shared with who makes worktrees: a git that looks at all refs dies of a half-made one
  */
-export const createStore = (git: Git, folder: string, alone: Alone = atOnce): Store => {
+export function createStore(git: Git, folder: string, alone: Alone = atOnce): Store {
   const reader = createTreeReader(git);
   const ancestry = createAncestry(git);
   const diffs = new Map<string, Promise<FileChange[]>>();
@@ -74,4 +61,17 @@ export const createStore = (git: Git, folder: string, alone: Alone = atOnce): St
       await git(['update-ref', '--no-deref', `refs/tributary/${name}`, at]);
     },
   };
-};
+}
+
+async function resolveCommit(git: Git, ref: string): Promise<CommitSha | undefined> {
+  const { code, stdout } = await git(
+    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
+    { accept: [1, 128] },
+  );
+  return code === 0 ? CommitSha.parse(stdout.trim()) : undefined;
+}
+
+async function findMergeBase(git: Git, a: CommitSha, b: CommitSha) {
+  const { code, stdout } = await git(['merge-base', a, b], { accept: [1] });
+  return code === 0 ? CommitSha.parse(stdout.trim()) : undefined;
+}

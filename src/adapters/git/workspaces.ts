@@ -10,41 +10,11 @@ import { isUnsaved } from './snapshot.js';
 import { addWorktree, isUnderWay } from './worktree-admin.js';
 import { recordsOf } from './worktree-records.js';
 import { removeWorktree } from './worktrees.js';
-
 export { branchOf, type WorkspacesOptions } from './context.js';
 export { STATUS_FILE_IN_TREE } from './snapshot.js';
 
-const openTreeWorkspace = async (
-  site: Site,
-  commit: CommitSha,
-  name: string,
-): Promise<TreeWorkspace> => {
-  const dir = join(await realFolder(site.temporary), name);
-  await removeWorktree(site.gitDir, dir);
-  await addWorktree(site, dir, ['--detach'], commit);
-  return {
-    dir,
-    shown: dir,
-    run: (command) => site.run({ ...command, cwd: dir, leg: name }),
-    // What cannot be removed now must not cost the answer that the workspace was opened for.
-    [Symbol.asyncDispose]: () => removeWorktree(site.gitDir, dir).catch(() => undefined),
-  };
-};
-
-/** A worktree that cannot be read is shown too: a person must look at it. */
-const findUnsaved = async (site: Site, task: TaskId): Promise<string | undefined> => {
-  for (const record of await recordsOf(site.gitDir, task)) {
-    const { dir, state } = record;
-    if (state !== 'ready' || !(await lstat(dir).catch(() => undefined))) continue;
-    const unsaved =
-      (await isUnderWay(site.gitDir, dir)) || (await isUnsaved(site, record).catch(() => true));
-    if (unsaved) return relative(site.root, dir);
-  }
-  return undefined;
-};
-
 /** @throws GitError where git cannot make a worktree */
-export const createWorkspaces = (options: WorkspacesOptions): Workspaces => {
+export function createWorkspaces(options: WorkspacesOptions): Workspaces {
   const site = createSite(options);
   let ignored: Promise<void> | undefined;
   return {
@@ -58,4 +28,33 @@ export const createWorkspaces = (options: WorkspacesOptions): Workspaces => {
     clear: clearTask(site),
     unsaved: (task) => findUnsaved(site, task),
   };
-};
+}
+
+async function openTreeWorkspace(
+  site: Site,
+  commit: CommitSha,
+  name: string,
+): Promise<TreeWorkspace> {
+  const dir = join(await realFolder(site.temporary), name);
+  await removeWorktree(site.gitDir, dir);
+  await addWorktree(site, dir, ['--detach'], commit);
+  return {
+    dir,
+    shown: dir,
+    run: (command) => site.run({ ...command, cwd: dir, leg: name }),
+    // What cannot be removed now must not cost the answer that the workspace was opened for.
+    [Symbol.asyncDispose]: () => removeWorktree(site.gitDir, dir).catch(() => undefined),
+  };
+}
+
+/** A worktree that cannot be read is shown too: a person must look at it. */
+async function findUnsaved(site: Site, task: TaskId): Promise<string | undefined> {
+  for (const record of await recordsOf(site.gitDir, task)) {
+    const { dir, state } = record;
+    if (state !== 'ready' || !(await lstat(dir).catch(() => undefined))) continue;
+    const unsaved =
+      (await isUnderWay(site.gitDir, dir)) || (await isUnsaved(site, record).catch(() => true));
+    if (unsaved) return relative(site.root, dir);
+  }
+  return undefined;
+}

@@ -13,52 +13,82 @@ export interface Admin {
   path: string;
 }
 
-export const adminOf = async (gitDir: string, dir: string): Promise<Admin | undefined> => {
+const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
+
+/** What makes it a worktree. The rest is what is under way (a merge, a rebase) or was left behind (a lock). */
+const NEEDED = ['HEAD', 'commondir', 'gitdir', 'index', 'locked'];
+const KEPT = new Set([...NEEDED, 'logs', 'config.worktree', 'info']);
+
+export async function adminOf(gitDir: string, dir: string): Promise<Admin | undefined> {
   const found = await findWorktree(gitDir, dir);
   return found && { name: basename(found.admin), path: found.admin };
-};
+}
 
 /** A new worktree with its files. Only what concerns other worktrees is done one at a time. */
-export const addWorktree = async (
+export async function addWorktree(
   site: Site,
   dir: string,
   on: readonly string[],
   commit: CommitSha,
-): Promise<void> => {
+): Promise<void> {
   const add = ['worktree', 'add', '--quiet', '--no-checkout', ...on, dir, commit];
   await site.alone(() => site.git(add));
   const admin = await adminOf(site.gitDir, dir);
   if (!admin) throw new Error(`git made no worktree at ${dir}`);
   const git = createGit(dir, site.environment, { gitDir: admin.path, workTree: dir });
   await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
-};
-
-const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
+}
 
 /** Whether a merge, a rebase or the like has not ended in a worktree. */
-export const isUnderWay = async (gitDir: string, dir: string): Promise<boolean> => {
+export async function isUnderWay(gitDir: string, dir: string): Promise<boolean> {
   const admin = await adminOf(gitDir, dir);
   const names = admin ? await readdir(admin.path) : [];
   return UNDER_WAY.some((name) => names.includes(name));
-};
+}
 
-/** What makes it a worktree. The rest is what is under way (a merge, a rebase) or was left behind (a lock). */
-const NEEDED = ['HEAD', 'commondir', 'gitdir', 'index', 'locked'];
-const KEPT = new Set([...NEEDED, 'logs', 'config.worktree', 'info']);
+/** Puts a worktree on a branch, with nothing under way and no lock. @returns its administration's path */
+export function leaveClean(site: Site, dir: string, ref: string): Promise<string> {
+  return restore(site, dir, ref, KEPT);
+}
 
-const dropLeftovers = async (path: string, kept: ReadonlySet<string>): Promise<void> => {
-  for (const name of await readdir(path))
-    if (!kept.has(name)) await rm(join(path, name), { recursive: true, force: true });
-};
+/** The same on a bare commit, and nothing there names any other one. */
+export async function forgetHistory(site: Site, dir: string, commit: string): Promise<string> {
+  const path = await restore(site, dir, commit, new Set(NEEDED));
+  await rm(join(path, 'logs'), { recursive: true, force: true });
+  return path;
+}
 
-/** Every git that lists worktrees reads these, and dies of one that is half written. */
-const putRight = async (file: string, text: string): Promise<void> => {
-  const known = await readFile(file, 'utf8').catch(() => undefined);
-  if (known !== text) await writeWhole(file, text);
-};
+async function restore(
+  site: Site,
+  dir: string,
+  head: string,
+  kept: ReadonlySet<string>,
+): Promise<string> {
+  const known = await adminOf(site.gitDir, dir);
+  const path = known?.path ?? (await makeAdmin(site.gitDir, dir));
+  await linkAgain(dir, path);
+  await dropLeftovers(path, kept);
+  await setHead(site, dir, path, head);
+  return path;
+}
+
+/** A new one, as git names them: another worktree may have taken the name meanwhile. */
+async function makeAdmin(gitDir: string, dir: string): Promise<string> {
+  const folder = join(gitDir, 'worktrees');
+  await mkdir(folder, { recursive: true });
+  for (let number = 0; ; number += 1) {
+    const path = join(folder, `${basename(dir)}${number || ''}`);
+    try {
+      await mkdir(path);
+      return path;
+    } catch (error) {
+      if (systemErrorCode(error) !== 'EEXIST') throw error;
+    }
+  }
+}
 
 /** Joins the files and their administration again; whatever else an agent made of `.git` goes. */
-const linkAgain = async (dir: string, path: string): Promise<void> => {
+async function linkAgain(dir: string, path: string): Promise<void> {
   await putRight(join(path, 'gitdir'), `${join(dir, '.git')}\n`);
   await putRight(join(path, 'commondir'), '../..\n');
   const link = join(dir, '.git');
@@ -67,9 +97,20 @@ const linkAgain = async (dir: string, path: string): Promise<void> => {
   if (facts?.isFile() && (await readFile(link, 'utf8')) === text) return;
   await rm(link, { recursive: true, force: true });
   await writeFile(link, text);
-};
+}
 
-const setHead = async (site: Site, dir: string, path: string, value: string): Promise<void> => {
+/** Every git that lists worktrees reads these, and dies of one that is half written. */
+async function putRight(file: string, text: string): Promise<void> {
+  const known = await readFile(file, 'utf8').catch(() => undefined);
+  if (known !== text) await writeWhole(file, text);
+}
+
+async function dropLeftovers(path: string, kept: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(path))
+    if (!kept.has(name)) await rm(join(path, name), { recursive: true, force: true });
+}
+
+async function setHead(site: Site, dir: string, path: string, value: string): Promise<void> {
   const git = createGit(dir, site.environment, { gitDir: path, workTree: dir });
   const args = value.startsWith('refs/')
     ? ['symbolic-ref', 'HEAD', value]
@@ -83,44 +124,4 @@ const setHead = async (site: Site, dir: string, path: string, value: string): Pr
     await rm(join(path, 'HEAD'), { recursive: true, force: true });
     await writeFile(join(path, 'HEAD'), text);
   }
-};
-
-/** A new one, as git names them: another worktree may have taken the name meanwhile. */
-const makeAdmin = async (gitDir: string, dir: string): Promise<string> => {
-  const folder = join(gitDir, 'worktrees');
-  await mkdir(folder, { recursive: true });
-  for (let number = 0; ; number += 1) {
-    const path = join(folder, `${basename(dir)}${number || ''}`);
-    try {
-      await mkdir(path);
-      return path;
-    } catch (error) {
-      if (systemErrorCode(error) !== 'EEXIST') throw error;
-    }
-  }
-};
-
-const restore = async (
-  site: Site,
-  dir: string,
-  head: string,
-  kept: ReadonlySet<string>,
-): Promise<string> => {
-  const known = await adminOf(site.gitDir, dir);
-  const path = known?.path ?? (await makeAdmin(site.gitDir, dir));
-  await linkAgain(dir, path);
-  await dropLeftovers(path, kept);
-  await setHead(site, dir, path, head);
-  return path;
-};
-
-/** Puts a worktree on a branch, with nothing under way and no lock. @returns its administration's path */
-export const leaveClean = (site: Site, dir: string, ref: string): Promise<string> =>
-  restore(site, dir, ref, KEPT);
-
-/** The same on a bare commit, and nothing there names any other one. */
-export const forgetHistory = async (site: Site, dir: string, commit: string): Promise<string> => {
-  const path = await restore(site, dir, commit, new Set(NEEDED));
-  await rm(join(path, 'logs'), { recursive: true, force: true });
-  return path;
-};
+}

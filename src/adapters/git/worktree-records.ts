@@ -22,18 +22,17 @@ export const WorktreeRecord = z.strictObject({
 });
 export type WorktreeRecord = z.infer<typeof WorktreeRecord>;
 
-const folderIn = (gitDir: string) => join(gitDir, 'tributary', 'worktrees');
-const fileOf = (gitDir: string, dir: string) => join(folderIn(gitDir), `${basename(dir)}.json`);
-
 /** Written before there is a worktree, and removed after it is gone. */
-export const writeWorktreeRecord = (gitDir: string, record: WorktreeRecord): Promise<void> =>
-  writeWhole(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
+export function writeWorktreeRecord(gitDir: string, record: WorktreeRecord): Promise<void> {
+  return writeWhole(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
+}
 
-export const removeWorktreeRecord = (gitDir: string, dir: string): Promise<void> =>
-  rm(fileOf(gitDir, dir), { force: true });
+export function removeWorktreeRecord(gitDir: string, dir: string): Promise<void> {
+  return rm(fileOf(gitDir, dir), { force: true });
+}
 
 /** All of them; one that does not fit says nothing, and its worktree is left alone. */
-export const readWorktreeRecords = async (gitDir: string): Promise<WorktreeRecord[]> => {
+export async function readWorktreeRecords(gitDir: string): Promise<WorktreeRecord[]> {
   const folder = folderIn(gitDir);
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
   const records = await Promise.all(
@@ -44,7 +43,16 @@ export const readWorktreeRecords = async (gitDir: string): Promise<WorktreeRecor
     }),
   );
   return records.flat();
-};
+}
 
-export const recordsOf = async (gitDir: string, task: TaskId): Promise<WorktreeRecord[]> =>
-  (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);
+export async function recordsOf(gitDir: string, task: TaskId): Promise<WorktreeRecord[]> {
+  return (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);
+}
+
+function fileOf(gitDir: string, dir: string) {
+  return join(folderIn(gitDir), `${basename(dir)}.json`);
+}
+
+function folderIn(gitDir: string) {
+  return join(gitDir, 'tributary', 'worktrees');
+}

@@ -12,11 +12,14 @@ export interface Worktree {
   admin: string;
 }
 
-const readText = (file: string) => readFile(file, 'utf8').catch(() => '');
-const withoutNewline = (text: string) => text.replace(/\n$/, '');
+export interface BranchUse {
+  dir: string;
+  /** `under-way`: a rebase or a bisect that began on the branch has not ended. */
+  is: 'checked-out' | 'under-way';
+}
 
 /** The linked worktrees of a repository. */
-export const listWorktrees = async (gitDir: string): Promise<Worktree[]> => {
+export async function listWorktrees(gitDir: string): Promise<Worktree[]> {
   const folder = join(gitDir, 'worktrees');
   const names = await readdir(folder).catch(() => []);
   const all = await Promise.all(
@@ -27,34 +30,17 @@ export const listWorktrees = async (gitDir: string): Promise<Worktree[]> => {
     }),
   );
   return all.flat();
-};
+}
 
-export const findWorktree = async (gitDir: string, dir: string): Promise<Worktree | undefined> =>
-  (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
-
-/** A folder without write permission (as Go's module cache makes them) keeps what is in it. */
-const openFolders = async (dir: string): Promise<void> => {
-  if (!(await lstat(dir).catch(() => undefined))?.isDirectory()) return;
-  await chmod(dir, 0o700);
-  for (const name of await readdir(dir)) await openFolders(join(dir, name));
-};
-
-const removeTree = async (dir: string): Promise<void> => {
-  const remove = () => rm(dir, { recursive: true, force: true, maxRetries: 5 });
-  try {
-    await remove();
-  } catch (error) {
-    if (!['EACCES', 'EPERM'].includes(systemErrorCode(error) ?? '')) throw error;
-    await openFolders(dir);
-    await remove();
-  }
-};
+export async function findWorktree(gitDir: string, dir: string): Promise<Worktree | undefined> {
+  return (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
+}
 
 /**
  * Removes a worktree, even a broken one, with all that stands in it. By hand: `git worktree remove`
  * refuses what an agent may have left, and `prune` would also take the user's own.
  */
-export const removeWorktree = async (gitDir: string, dir: string): Promise<void> => {
+export async function removeWorktree(gitDir: string, dir: string): Promise<void> {
   await removeTree(dir);
   for (const worktree of await listWorktrees(gitDir)) {
     if (worktree.dir !== dir) continue;
@@ -65,43 +51,13 @@ export const removeWorktree = async (gitDir: string, dir: string): Promise<void>
     await rename(worktree.admin, away);
     await removeTree(away);
   }
-};
-
-export interface BranchUse {
-  dir: string;
-  /** `under-way`: a rebase or a bisect that began on the branch has not ended. */
-  is: 'checked-out' | 'under-way';
 }
-
-const isUnderWay = async (admin: string, branch: string): Promise<boolean> => {
-  const [merge, apply, bisect] = await Promise.all(
-    ['rebase-merge/head-name', 'rebase-apply/head-name', 'BISECT_START'].map((file) =>
-      readText(join(admin, file)).then(withoutNewline),
-    ),
-  );
-  const ref = `refs/heads/${branch}`;
-  return merge === ref || apply === ref || bisect === branch;
-};
-
-/** Git lists a submodule, or a checkout with a git directory elsewhere, by its git directory. */
-const mainCheckout = async (git: Git, gitDir: string, listed: string): Promise<string> => {
-  if (listed !== gitDir) return listed;
-  const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });
-  const dir = withoutNewline(stdout);
-  const link = withoutNewline(await readText(join(dir, '.git'))).replace(/^gitdir: /, '');
-  const linked = await realpath(resolve(dir, link)).catch(() => '');
-  return linked === gitDir ? dir : listed;
-};
 
 /**
  * The worktrees, the main one too, that a moving branch would pull away from under somebody.
  * @param git bound to the git directory
  */
-export const branchUses = async (
-  git: Git,
-  gitDir: string,
-  branch: string,
-): Promise<BranchUse[]> => {
+export async function branchUses(git: Git, gitDir: string, branch: string): Promise<BranchUse[]> {
   const { stdout } = await git(['worktree', 'list', '--porcelain', '-z']);
   const records = stdout.split('\0\0').filter((record) => record !== '');
   const linked = await listWorktrees(gitDir);
@@ -117,4 +73,50 @@ export const branchUses = async (
     }),
   );
   return uses.flat();
-};
+}
+
+async function removeTree(dir: string): Promise<void> {
+  const remove = () => rm(dir, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    await remove();
+  } catch (error) {
+    if (!['EACCES', 'EPERM'].includes(systemErrorCode(error) ?? '')) throw error;
+    await openFolders(dir);
+    await remove();
+  }
+}
+
+/** A folder without write permission (as Go's module cache makes them) keeps what is in it. */
+async function openFolders(dir: string): Promise<void> {
+  if (!(await lstat(dir).catch(() => undefined))?.isDirectory()) return;
+  await chmod(dir, 0o700);
+  for (const name of await readdir(dir)) await openFolders(join(dir, name));
+}
+
+/** Git lists a submodule, or a checkout with a git directory elsewhere, by its git directory. */
+async function mainCheckout(git: Git, gitDir: string, listed: string): Promise<string> {
+  if (listed !== gitDir) return listed;
+  const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });
+  const dir = withoutNewline(stdout);
+  const link = withoutNewline(await readText(join(dir, '.git'))).replace(/^gitdir: /, '');
+  const linked = await realpath(resolve(dir, link)).catch(() => '');
+  return linked === gitDir ? dir : listed;
+}
+
+async function isUnderWay(admin: string, branch: string): Promise<boolean> {
+  const [merge, apply, bisect] = await Promise.all(
+    ['rebase-merge/head-name', 'rebase-apply/head-name', 'BISECT_START'].map((file) =>
+      readText(join(admin, file)).then(withoutNewline),
+    ),
+  );
+  const ref = `refs/heads/${branch}`;
+  return merge === ref || apply === ref || bisect === branch;
+}
+
+function readText(file: string) {
+  return readFile(file, 'utf8').catch(() => '');
+}
+
+function withoutNewline(text: string) {
+  return text.replace(/\n$/, '');
+}

@@ -34,83 +34,10 @@ const CUT_NOTE = '\n\n(The rest is cut.)';
 const MOST_ANNOTATIONS = 200;
 const MOST_LISTED = 1000;
 
-/** Whole lines, at most `LONGEST_SUMMARY` bytes, with a note where some are left out. */
-export const cutLines = (lines: readonly string[]): string => {
-  const whole = lines.join('\n');
-  if (Buffer.byteLength(whole) <= LONGEST_SUMMARY) return whole;
-  const kept: string[] = [];
-  let room = LONGEST_SUMMARY - Buffer.byteLength(CUT_NOTE);
-  for (const line of lines) {
-    room -= Buffer.byteLength(line) + 1;
-    if (room < 0) break;
-    kept.push(line);
-  }
-  return `${kept.join('\n')}${CUT_NOTE}`;
-};
-
 const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' } as const;
 
 /** GitHub's integers have 32 bits: one annotation that is beyond them would refuse the whole check run. */
 const LAST_LINE = 2 ** 31 - 1;
-
-/** A path that reads otherwise than it is written would point at another file. */
-const isPath = (path: string): boolean => path !== '' && plainText(path, 4096) === path;
-
-const annotationsOf = (findings: readonly Finding[]): Annotation[] =>
-  findings
-    .flatMap(({ path, line, level, rule, message }): Annotation[] =>
-      path === undefined || line === undefined || !isPath(path) || line > LAST_LINE
-        ? []
-        : [
-            {
-              path,
-              start_line: line,
-              end_line: line,
-              annotation_level: LEVELS[level],
-              title: plainText(rule, 200) || 'finding',
-              message: plainText(message, 2000) || 'No message.',
-            },
-          ],
-    )
-    .slice(0, MOST_ANNOTATIONS);
-
-const endOf = (startedAt: string, seconds: number): string =>
-  new Date(Date.parse(startedAt) + Math.round(seconds) * 1000).toISOString();
-
-/** `tests` is the name of the test results' own check. */
-export const checkName = (gate: string): string =>
-  gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
-
-const verdictTitle = ({ result, kind, findings }: Verdict): string => {
-  const found = findings.length === 0 ? '' : `: ${count(findings.length, 'finding')}`;
-  if (result === 'error') return `No answer${found}`;
-  if (kind === 'review') return findings.length === 0 ? 'No findings' : `Warns only${found}`;
-  return `${result === 'pass' ? 'Passed' : 'Blocked'}${found}`;
-};
-
-const conclusionOf = ({ kind, result }: Verdict): Conclusion => {
-  if (kind === 'review') return 'neutral';
-  return result === 'pass' ? 'success' : 'failure';
-};
-
-export const verdictCheck = (verdict: Verdict): CheckText => {
-  const { gate, policy, findings, startedAt, seconds } = verdict;
-  const title = verdictTitle(verdict);
-  const listed = findings
-    .slice(0, MOST_LISTED)
-    .map((finding) => `- ${finding.level}: ${escapeMarkdown(findingText(finding), 1000)}`);
-  const rest = findings.length - listed.length;
-  return {
-    name: checkName(gate),
-    externalId: policy,
-    conclusion: conclusionOf(verdict),
-    startedAt,
-    completedAt: endOf(startedAt, seconds),
-    title,
-    summary: cutLines([`${title}.`, '', ...listed, ...(rest > 0 ? [`- and ${rest} more`] : [])]),
-    annotations: annotationsOf(findings),
-  };
-};
 
 const RESULT_WORDS: Readonly<Record<TestResult['result'], string>> = {
   green: 'passed',
@@ -133,20 +60,49 @@ const CONCLUSIONS: Readonly<Record<TestResult['result'], Conclusion>> = {
 /** The worst word wins. */
 const BY_WEIGHT: readonly Conclusion[] = ['failure', 'timed_out', 'cancelled', 'success'];
 
-const suiteLines = ({ suite, result, seconds, failures, tail }: TestResult): string[] => {
-  const isGood = CONCLUSIONS[result] === 'success';
-  const shown = isGood ? [] : plainLines(tail, 20);
-  return [
-    `- ${suite}: ${RESULT_WORDS[result]} (${Math.round(seconds)} s)`,
-    ...(isGood
-      ? []
-      : failures.slice(0, MOST_LISTED).map((name) => `  - ${escapeMarkdown(name, 300)}`)),
-    ...(shown.length > 0 ? ['', ...codeBlock(shown, 'text'), ''] : []),
-  ];
-};
+/** Longest description of a commit status that GitHub takes. */
+const LONGEST_DESCRIPTION = 140;
+
+/** Whole lines, at most `LONGEST_SUMMARY` bytes, with a note where some are left out. */
+export function cutLines(lines: readonly string[]): string {
+  const whole = lines.join('\n');
+  if (Buffer.byteLength(whole) <= LONGEST_SUMMARY) return whole;
+  const kept: string[] = [];
+  let room = LONGEST_SUMMARY - Buffer.byteLength(CUT_NOTE);
+  for (const line of lines) {
+    room -= Buffer.byteLength(line) + 1;
+    if (room < 0) break;
+    kept.push(line);
+  }
+  return `${kept.join('\n')}${CUT_NOTE}`;
+}
+
+/** `tests` is the name of the test results' own check. */
+export function checkName(gate: string): string {
+  return gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
+}
+
+export function verdictCheck(verdict: Verdict): CheckText {
+  const { gate, policy, findings, startedAt, seconds } = verdict;
+  const title = verdictTitle(verdict);
+  const listed = findings
+    .slice(0, MOST_LISTED)
+    .map((finding) => `- ${finding.level}: ${escapeMarkdown(findingText(finding), 1000)}`);
+  const rest = findings.length - listed.length;
+  return {
+    name: checkName(gate),
+    externalId: policy,
+    conclusion: conclusionOf(verdict),
+    startedAt,
+    completedAt: endOf(startedAt, seconds),
+    title,
+    summary: cutLines([`${title}.`, '', ...listed, ...(rest > 0 ? [`- and ${rest} more`] : [])]),
+    annotations: annotationsOf(findings),
+  };
+}
 
 /** All suites of a tree are one check; undefined where there is no result. */
-export const testsCheck = (results: readonly TestResult[]): CheckText | undefined => {
+export function testsCheck(results: readonly TestResult[]): CheckText | undefined {
   const [first] = results;
   if (!first) return undefined;
   const conclusions = new Set(results.map(({ result }) => CONCLUSIONS[result]));
@@ -171,15 +127,10 @@ export const testsCheck = (results: readonly TestResult[]): CheckText | undefine
     ]),
     annotations: [],
   };
-};
-
-/** Longest description of a commit status that GitHub takes. */
-const LONGEST_DESCRIPTION = 140;
+}
 
 /** Why the change may not land as it is; undefined where nothing speaks against it. */
-export const blockedDescription = (
-  results: readonly (Verdict | TestResult)[],
-): string | undefined => {
+export function blockedDescription(results: readonly (Verdict | TestResult)[]): string | undefined {
   const against = results.flatMap((each) => {
     if ('suite' in each)
       return CONCLUSIONS[each.result] === 'success'
@@ -190,4 +141,56 @@ export const blockedDescription = (
   if (against.length === 0) return undefined;
   const text = plainText(against.join(', '), LONGEST_DESCRIPTION);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-};
+}
+
+function verdictTitle({ result, kind, findings }: Verdict): string {
+  const found = findings.length === 0 ? '' : `: ${count(findings.length, 'finding')}`;
+  if (result === 'error') return `No answer${found}`;
+  if (kind === 'review') return findings.length === 0 ? 'No findings' : `Warns only${found}`;
+  return `${result === 'pass' ? 'Passed' : 'Blocked'}${found}`;
+}
+
+function conclusionOf({ kind, result }: Verdict): Conclusion {
+  if (kind === 'review') return 'neutral';
+  return result === 'pass' ? 'success' : 'failure';
+}
+
+function annotationsOf(findings: readonly Finding[]): Annotation[] {
+  return findings
+    .flatMap(({ path, line, level, rule, message }): Annotation[] =>
+      path === undefined || line === undefined || !isPath(path) || line > LAST_LINE
+        ? []
+        : [
+            {
+              path,
+              start_line: line,
+              end_line: line,
+              annotation_level: LEVELS[level],
+              title: plainText(rule, 200) || 'finding',
+              message: plainText(message, 2000) || 'No message.',
+            },
+          ],
+    )
+    .slice(0, MOST_ANNOTATIONS);
+}
+
+/** A path that reads otherwise than it is written would point at another file. */
+function isPath(path: string): boolean {
+  return path !== '' && plainText(path, 4096) === path;
+}
+
+function endOf(startedAt: string, seconds: number): string {
+  return new Date(Date.parse(startedAt) + Math.round(seconds) * 1000).toISOString();
+}
+
+function suiteLines({ suite, result, seconds, failures, tail }: TestResult): string[] {
+  const isGood = CONCLUSIONS[result] === 'success';
+  const shown = isGood ? [] : plainLines(tail, 20);
+  return [
+    `- ${suite}: ${RESULT_WORDS[result]} (${Math.round(seconds)} s)`,
+    ...(isGood
+      ? []
+      : failures.slice(0, MOST_LISTED).map((name) => `  - ${escapeMarkdown(name, 300)}`)),
+    ...(shown.length > 0 ? ['', ...codeBlock(shown, 'text'), ''] : []),
+  ];
+}

@@ -32,7 +32,6 @@ const LONGEST_WAIT = 3_900;
 const WAITS = 5;
 /** 429 belongs to the limits, which the throttling waits for. */
 const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
-const silent = (): void => {};
 
 /** In place of Bottleneck's groups: no distance between requests. */
 const atOnce = {
@@ -42,21 +41,13 @@ const atOnce = {
   }),
 };
 
-const waitFor =
-  ({ log, longestWait = LONGEST_WAIT, now = Date.now }: ClientOptions, what: string) =>
-  (seconds: number, _request: unknown, _octokit: unknown, waits: number): boolean => {
-    if (seconds > longestWait || waits >= WAITS) return false;
-    log(`${what}: waiting until ${instantText(now() + seconds * 1000)}.`);
-    return true;
-  };
-
 /**
  * Reads are repeated after a server's error; anything else is not, since it may have been done: its
  * caller reads back first. Nothing is logged of a request.
  *
  * @throws GitHubRefused from every request whose token, permissions or limits are the trouble
  */
-export const createClient = (options: ClientOptions): Client => {
+export function createClient(options: ClientOptions): Client {
   const { token, apiUrl, now = Date.now, pace = { second: 1000, apart: true } } = options;
   const groups = { global: atOnce, write: atOnce, notifications: atOnce, search: atOnce };
   const client = new PacedOctokit({
@@ -83,4 +74,14 @@ export const createClient = (options: ClientOptions): Client => {
     }
   });
   return client;
-};
+}
+
+function silent(): void {}
+
+function waitFor({ log, longestWait = LONGEST_WAIT, now = Date.now }: ClientOptions, what: string) {
+  return (seconds: number, _request: unknown, _octokit: unknown, waits: number): boolean => {
+    if (seconds > longestWait || waits >= WAITS) return false;
+    log(`${what}: waiting until ${instantText(now() + seconds * 1000)}.`);
+    return true;
+  };
+}

@@ -4,26 +4,15 @@ import { type Pull, readPull, type Site } from './pulls.js';
 
 const TRIES = 3;
 
-const mutation = (name: string): string =>
-  `mutation ($id: ID!) { ${name}(input: { pullRequestId: $id }) { pullRequest { isDraft } } }`;
 const TO_DRAFT = mutation('convertPullRequestToDraft');
 const TO_READY = mutation('markPullRequestReadyForReview');
-
-/** GitHub's no to this one change. What concerns all requests (the token, the limits) is none. */
-const isRefusal = (error: unknown): boolean => {
-  if (error instanceof GitHubRefused) return error.refusal.is === 'permission';
-  // A refusal comes with status 200, and octokit's error has no status then.
-  if (error instanceof Error && error.name === 'GraphqlResponseError') return true;
-  const failure = failureOf(error);
-  return failure !== undefined && failure.status < 500;
-};
 
 /**
  * Makes it a draft or ready where GitHub lets the token do so, and reads back where that is not sure.
  *
  * @returns the pull request as it stands then, turned or not
  */
-export const turnTo = async (site: Site, pull: Pull, draft: boolean): Promise<Pull> => {
+export async function turnTo(site: Site, pull: Pull, draft: boolean): Promise<Pull> {
   for (let tries = 1; ; tries += 1)
     try {
       await site.client.graphql(draft ? TO_DRAFT : TO_READY, { id: pull.id });
@@ -38,4 +27,17 @@ export const turnTo = async (site: Site, pull: Pull, draft: boolean): Promise<Pu
       if (tries >= TRIES) throw error;
       await site.wait(1000 * tries);
     }
-};
+}
+
+/** GitHub's no to this one change. What concerns all requests (the token, the limits) is none. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof GitHubRefused) return error.refusal.is === 'permission';
+  // A refusal comes with status 200, and octokit's error has no status then.
+  if (error instanceof Error && error.name === 'GraphqlResponseError') return true;
+  const failure = failureOf(error);
+  return failure !== undefined && failure.status < 500;
+}
+
+function mutation(name: string): string {
+  return `mutation ($id: ID!) { ${name}(input: { pullRequestId: $id }) { pullRequest { isDraft } } }`;
+}

@@ -57,8 +57,16 @@ export interface Failure {
   headers: Record<string, unknown>;
 }
 
+/** GraphQL tells its limit with status 200; the throttling makes an error without a status of it. */
+const GraphqlLimit = z.object({
+  response: z.object({
+    headers: z.record(z.string(), z.unknown()).catch({}),
+    data: z.object({ errors: z.array(z.object({ type: z.string().catch('') })) }),
+  }),
+});
+
 /** A request that failed, whether or not there was an answer; undefined for another error. */
-export const failureOf = (error: unknown): Failure | undefined => {
+export function failureOf(error: unknown): Failure | undefined {
   const failed = Failed.safeParse(error);
   if (!failed.success) return undefined;
   const { status, message, response } = failed.data;
@@ -69,54 +77,28 @@ export const failureOf = (error: unknown): Failure | undefined => {
   ];
   const text = words?.filter((each) => each !== '').join('\n');
   return { status, message: text ? text : message, headers: response?.headers ?? {} };
-};
+}
 
 /** A server's error or a dropped connection: it may have been done all the same. */
-export const isUnclear = (error: unknown): boolean => (failureOf(error)?.status ?? 0) >= 500;
-
-const secondsIn = (value: unknown): number | undefined =>
-  /^\d{1,10}$/.test(String(value)) ? Number(value) : undefined;
-
-/** Until when GitHub takes no more requests, in milliseconds since the epoch. */
-const resetOf = ({ headers }: Failure, now: number): number | undefined => {
-  const after = secondsIn(headers['retry-after']);
-  if (after !== undefined) return now + after * 1000;
-  const reset = secondsIn(headers['x-ratelimit-reset']);
-  return reset === undefined ? undefined : reset * 1000;
-};
+export function isUnclear(error: unknown): boolean {
+  return (failureOf(error)?.status ?? 0) >= 500;
+}
 
 /** `2026-11-22 13:05:00 UTC`. */
-export const instantText = (milliseconds: number): string =>
-  `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-
-const isRateLimit = ({ status, message, headers }: Failure): boolean =>
-  (status === 403 || status === 429) &&
-  (/\b(?:secondary )?rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0');
-
-/** GraphQL tells its limit with status 200; the throttling makes an error without a status of it. */
-const GraphqlLimit = z.object({
-  response: z.object({
-    headers: z.record(z.string(), z.unknown()).catch({}),
-    data: z.object({ errors: z.array(z.object({ type: z.string().catch('') })) }),
-  }),
-});
-
-const graphqlLimitOf = (error: unknown): Failure | undefined => {
-  const { data } = GraphqlLimit.safeParse(error);
-  if (!data?.response.data.errors.some(({ type }) => type === 'RATE_LIMITED')) return undefined;
-  return { status: 429, message: 'API rate limit exceeded', headers: data.response.headers };
-};
+export function instantText(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
 
 /**
  * What fails in the same way whatever was asked: the token, its permissions, the limits.
  *
  * @param doing the request, such as `POST /repos/{owner}/{repo}/pulls`
  */
-export const generalRefusal = (
+export function generalRefusal(
   error: unknown,
   doing: string,
   now: number,
-): GitHubRefusal | undefined => {
+): GitHubRefusal | undefined {
   const failure = failureOf(error) ?? graphqlLimitOf(error);
   if (!failure) return undefined;
   const { status, message, headers } = failure;
@@ -130,4 +112,29 @@ export const generalRefusal = (
     return { is: 'permission', doing, ...(typeof needs === 'string' && { needs }) };
   }
   return undefined;
-};
+}
+
+function graphqlLimitOf(error: unknown): Failure | undefined {
+  const { data } = GraphqlLimit.safeParse(error);
+  if (!data?.response.data.errors.some(({ type }) => type === 'RATE_LIMITED')) return undefined;
+  return { status: 429, message: 'API rate limit exceeded', headers: data.response.headers };
+}
+
+function isRateLimit({ status, message, headers }: Failure): boolean {
+  return (
+    (status === 403 || status === 429) &&
+    (/\b(?:secondary )?rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0')
+  );
+}
+
+/** Until when GitHub takes no more requests, in milliseconds since the epoch. */
+function resetOf({ headers }: Failure, now: number): number | undefined {
+  const after = secondsIn(headers['retry-after']);
+  if (after !== undefined) return now + after * 1000;
+  const reset = secondsIn(headers['x-ratelimit-reset']);
+  return reset === undefined ? undefined : reset * 1000;
+}
+
+function secondsIn(value: unknown): number | undefined {
+  return /^\d{1,10}$/.test(String(value)) ? Number(value) : undefined;
+}

@@ -11,23 +11,28 @@ interface Branch {
 
 const BRANCHES = 'refs/heads/tributary/';
 
-const landedHere = (site: Site): Branch[] =>
-  [...site.pulls.values()]
+/** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
+export async function finish(site: Site): Promise<void> {
+  const here = landedHere(site);
+  const landed = [...here, ...(await landedBefore(site, here))];
+  const answers = await site.remote.push(
+    landed.map(({ task, tip }) => ({ ref: branchRef(task), commit: undefined, lease: tip })),
+  );
+  for (const [index, answer] of answers.entries()) {
+    const { task } = landed[index] ?? {};
+    if (answer.is === 'refused' && answer.why !== 'stale')
+      site.log(`The branch tributary/${task} was not deleted: ${answer.message}`);
+  }
+}
+
+function landedHere(site: Site): Branch[] {
+  return [...site.pulls.values()]
     .filter(({ state, merged }) => state === 'merged' && merged !== undefined)
     .map(({ marker, tip }) => ({ task: marker.task, tip }));
-
-/** Branches without an open pull request; most often there is none. */
-const unclaimed = async (site: Site): Promise<Branch[]> => {
-  const open = new Set((await openPulls(site)).map(({ marker }) => branchRef(marker.task)));
-  for (const branch of site.persons.keys()) open.add(`refs/heads/${branch}`);
-  return [...(await tipsOf(site))].flatMap(([ref, tip]) => {
-    const { data: task } = TaskId.safeParse(ref.slice(BRANCHES.length));
-    return task === undefined || open.has(ref) ? [] : [{ task, tip }];
-  });
-};
+}
 
 /** Those of a process that was killed once it had merged: their own commit's trailer is on the base. */
-const landedBefore = async (site: Site, known: readonly Branch[]): Promise<Branch[]> => {
+async function landedBefore(site: Site, known: readonly Branch[]): Promise<Branch[]> {
   const tasks = new Set(known.map(({ task }) => task));
   const others = (await unclaimed(site)).filter(({ task }) => !tasks.has(task));
   if (others.length === 0) return [];
@@ -40,18 +45,14 @@ const landedBefore = async (site: Site, known: readonly Branch[]): Promise<Branc
     if (trailers.some(({ head }) => head === own?.head)) found.push({ task, tip });
   }
   return found;
-};
+}
 
-/** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
-export const finish = async (site: Site): Promise<void> => {
-  const here = landedHere(site);
-  const landed = [...here, ...(await landedBefore(site, here))];
-  const answers = await site.remote.push(
-    landed.map(({ task, tip }) => ({ ref: branchRef(task), commit: undefined, lease: tip })),
-  );
-  for (const [index, answer] of answers.entries()) {
-    const { task } = landed[index] ?? {};
-    if (answer.is === 'refused' && answer.why !== 'stale')
-      site.log(`The branch tributary/${task} was not deleted: ${answer.message}`);
-  }
-};
+/** Branches without an open pull request; most often there is none. */
+async function unclaimed(site: Site): Promise<Branch[]> {
+  const open = new Set((await openPulls(site)).map(({ marker }) => branchRef(marker.task)));
+  for (const branch of site.persons.keys()) open.add(`refs/heads/${branch}`);
+  return [...(await tipsOf(site))].flatMap(([ref, tip]) => {
+    const { data: task } = TaskId.safeParse(ref.slice(BRANCHES.length));
+    return task === undefined || open.has(ref) ? [] : [{ task, tip }];
+  });
+}

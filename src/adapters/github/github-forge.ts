@@ -9,7 +9,6 @@ import { close, hold, reject } from './notes.js';
 import { publish } from './publish.js';
 import { createSite, type GitHubForgeOptions, open } from './pulls.js';
 import { required } from './required.js';
-
 export type { GitHubForgeOptions } from './pulls.js';
 export type { Required, RequiredRule } from './refusals-text.js';
 
@@ -26,7 +25,7 @@ export interface GitHubForge extends Forge {
  *
  * @throws GitHubRefused where a person must change a setting, a permission or a token
  */
-export const createGitHubForge = (options: GitHubForgeOptions): GitHubForge => {
+export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
   const site = createSite(options);
   return {
     open: () => open(site),
@@ -39,4 +38,4 @@ export const createGitHubForge = (options: GitHubForgeOptions): GitHubForge => {
     required: (branch, method = 'merge') => required(site, branch, method),
     finish: () => finish(site),
   };
-};
+}

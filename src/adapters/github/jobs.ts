@@ -9,12 +9,12 @@ import { failureOf } from './errors.js';
  * @param now ISO date: a job that has not ended counts until then
  * @returns undefined where GitHub does not tell: the report says nothing of it then
  */
-export const jobsOfRun = async (
+export async function jobsOfRun(
   { paginate, rest }: Client,
   { owner, name }: { owner: string; name: string },
   run: number,
   now: string,
-): Promise<Job[] | undefined> => {
+): Promise<Job[] | undefined> {
   try {
     const asked = { owner, repo: name, run_id: run, per_page: 100 };
     const jobs = await paginate(rest.actions.listJobsForWorkflowRun, asked);
@@ -28,4 +28,4 @@ export const jobsOfRun = async (
     if (!failureOf(error)) throw error;
     return undefined;
   }
-};
+}

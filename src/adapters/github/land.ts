@@ -20,35 +20,39 @@ const TRIES = 5;
 const PATIENCE = 1800;
 const LOOK = { first: 15, longest: 120 };
 
-const refused = (why: Plain['why'], message: string): Plain => ({
-  is: 'refused',
-  why,
-  message,
-});
+type Attempt =
+  | { is: 'merged'; commit: CommitSha }
+  | { is: 'failed'; status: number; message: string };
 
-const headMoved = (pull: Pull): Refused =>
-  refused('head-moved', `somebody pushed to pull request ${pull.number} since it was tested`);
+/** `again` = try once more, with this head. */
+type Next =
+  | { is: 'done'; landed: Landed }
+  | { is: 'again'; last: Refused }
+  /** Its checks have not ended. */
+  | { is: 'unchecked'; last: Plain };
 
-const notOpen = (site: Site, pull: Pull, landing: Landing): Refused | undefined => {
-  const state = pull.state === 'open' && isDraft(pull) ? 'draft' : pull.state;
-  if (state !== 'open') return refused('other', `pull request ${pull.number} is ${state}`);
-  return pull.base !== landing.branch || landing.branch !== site.base
-    ? refused('other', `pull request ${pull.number} is for ${pull.base}, not ${landing.branch}`)
-    : undefined;
-};
-
-/** By git, not by REST: it costs no request, and what is found is in the store. */
-const baseMoved = async (site: Site, { branch, onto }: Landing): Promise<Refused | undefined> => {
-  const found = await site.remote.fetchBase(branch);
-  return found === onto ? undefined : { is: 'refused', why: 'base-moved', found };
-};
+/**
+ * Moves the base by merging one pull request. The base must stand at `onto`, the head must be what was
+ * published, and the merge made here must give the tested tree; else nothing is asked of GitHub.
+ * A push by somebody else between that look and the merge cannot be kept out: the caller compares trees.
+ */
+export async function land(site: Site, landing: Landing): Promise<Landed> {
+  try {
+    const pull = await pullOf(site, landing.pr);
+    const stop = notOpen(site, pull, landing) ?? (await wrongTree(site, pull, landing));
+    return stop ?? (await merge(site, landing));
+  } catch (error) {
+    if (!(error instanceof GitHubRefused)) throw error;
+    return refused('other', refusalText(error.refusal));
+  }
+}
 
 /** What GitHub will make of it, made here first: GitHub itself cannot be asked for a tree. */
-const wrongTree = async (
+async function wrongTree(
   site: Site,
   pull: Pull,
   { onto, text, tree, method }: Landing,
-): Promise<Refused | undefined> => {
+): Promise<Refused | undefined> {
   const { change, commit } = pull.marker;
   if (!(await site.store.resolve(commit))) await site.remote.fetch([branchRef(change.task)]);
   if (!(await site.store.resolve(commit))) return headMoved(pull);
@@ -58,23 +62,46 @@ const wrongTree = async (
   return made.tree === tree
     ? undefined
     : refused('other', 'the merge gives another tree than the one that was tested');
-};
+}
 
-/** The change as one commit on top of the base as it is now. */
-const onTop = async (site: Site, pull: Pull, landing: Landing): Promise<CommitSha> => {
-  const { change, commit, run } = pull.marker;
-  const message = changeMessage(pull.title, change, RunId.parse(run));
-  const text = { ...landing.text, message };
-  const made = await site.store.combine(landing.onto, { base: change.base, commit }, text);
-  if (made.is === 'conflict') throw new Error(`conflicts in ${made.files.join(', ')}`);
-  return made.commit;
-};
+async function merge(site: Site, landing: Landing): Promise<Landed> {
+  if (site.ownChecks && !site.rulesRead) await required(site, site.base, landing.method);
+  let pull = await pullOf(site, landing.pr);
+  let waited = 0;
+  for (let tries = 1; ; ) {
+    if (pull.merged) return landedAs(site, pull, pull.merged);
+    const stop = notOpen(site, pull, landing) ?? (await baseMoved(site, landing));
+    if (stop) return stop;
+    const head = await headFor(site, pull, landing);
+    if (typeof head !== 'string') return head;
+    await setState(site, pull, head, 'success', 'Judged and tested: it may land');
+    const attempt = await tryMerge(site, pull, landing, head);
+    if (attempt.is === 'merged') return landedAs(site, pull, attempt.commit);
+    const next = await afterFailure(site, landing, head, attempt);
+    if (next.is === 'done') return next.landed;
+    if (next.is === 'unchecked') {
+      if (waited >= PATIENCE) return next.last;
+      if (site.waited >= site.patience) return { ...next.last, why: 'unchecked' };
+      if (waited === 0) site.log(`Waiting for the checks of pull request ${pull.number}.`);
+      const seconds = Math.min(LOOK.longest, LOOK.first + waited);
+      await site.wait(1000 * seconds);
+      waited += seconds;
+      site.waited += seconds;
+    } else {
+      if (tries >= TRIES) return next.last;
+      await site.wait(1000 * tries);
+      tries += 1;
+    }
+    // What was true before the wait need not be.
+    ({ pull } = await readPull(site, landing.pr));
+  }
+}
 
 /**
  * The head to merge: the change's commit, or for a base that takes only branches that are up to date,
  * the same change on top of it, which a landing that was killed may have pushed already.
  */
-const headFor = async (site: Site, pull: Pull, landing: Landing): Promise<CommitSha | Refused> => {
+async function headFor(site: Site, pull: Pull, landing: Landing): Promise<CommitSha | Refused> {
   const { change, commit } = pull.marker;
   if (!site.strict && pull.tip === commit) return commit;
   if (site.strict && pull.tip === commit && change.base === landing.onto) return commit;
@@ -91,25 +118,14 @@ const headFor = async (site: Site, pull: Pull, landing: Landing): Promise<Commit
   pull.tip = top;
   site.tips?.set(branchRef(change.task), top);
   return top;
-};
+}
 
-/** First line and rest, as GitHub takes them apart. */
-const messageFields = ({ method, text }: Landing) => {
-  if (method === 'rebase') return {};
-  const [title = '', ...rest] = text.message.split('\n');
-  return { commit_title: title, commit_message: rest.join('\n').trim() };
-};
-
-type Attempt =
-  | { is: 'merged'; commit: CommitSha }
-  | { is: 'failed'; status: number; message: string };
-
-const tryMerge = async (
+async function tryMerge(
   site: Site,
   pull: Pull,
   landing: Landing,
   head: CommitSha,
-): Promise<Attempt> => {
+): Promise<Attempt> {
   try {
     const { data } = await site.client.rest.pulls.merge({
       ...site.at,
@@ -124,36 +140,22 @@ const tryMerge = async (
     if (!failure) throw error;
     return { is: 'failed', status: failure.status, message: failure.message };
   }
-};
+}
 
-/** GitHub answers before its git servers all agree: what landed is there when the base has it. */
-const landedAs = async (site: Site, pull: Pull, commit: CommitSha): Promise<Landed> => {
-  pull.state = 'merged';
-  pull.merged = commit;
-  for (let tries = 1; tries <= TRIES; tries += 1) {
-    await site.remote.fetchBase(pull.base);
-    if (await site.store.resolve(commit)) return { is: 'landed', commit };
-    await site.wait(1000 * tries);
-  }
-  throw new Error(
-    `pull request ${pull.number} landed as ${commit}, and ${pull.base} does not have it`,
-  );
-};
-
-/** `again` = try once more, with this head. */
-type Next =
-  | { is: 'done'; landed: Landed }
-  | { is: 'again'; last: Refused }
-  /** Its checks have not ended. */
-  | { is: 'unchecked'; last: Plain };
+/** First line and rest, as GitHub takes them apart. */
+function messageFields({ method, text }: Landing) {
+  if (method === 'rebase') return {};
+  const [title = '', ...rest] = text.message.split('\n');
+  return { commit_title: title, commit_message: rest.join('\n').trim() };
+}
 
 /** Looks at what is true after a merge that was not answered with yes; a server's error may have merged. */
-const afterFailure = async (
+async function afterFailure(
   site: Site,
   landing: Landing,
   head: CommitSha,
   failed: Extract<Attempt, { is: 'failed' }>,
-): Promise<Next> => {
+): Promise<Next> {
   const { pull, mergeable, state } = await readPull(site, landing.pr);
   if (pull.merged) return { is: 'done', landed: await landedAs(site, pull, pull.merged) };
   const gone = notOpen(site, pull, landing) ?? (pull.tip === head ? undefined : headMoved(pull));
@@ -189,53 +191,57 @@ const afterFailure = async (
     default:
       return read satisfies never;
   }
-};
+}
 
-const merge = async (site: Site, landing: Landing): Promise<Landed> => {
-  if (site.ownChecks && !site.rulesRead) await required(site, site.base, landing.method);
-  let pull = await pullOf(site, landing.pr);
-  let waited = 0;
-  for (let tries = 1; ; ) {
-    if (pull.merged) return landedAs(site, pull, pull.merged);
-    const stop = notOpen(site, pull, landing) ?? (await baseMoved(site, landing));
-    if (stop) return stop;
-    const head = await headFor(site, pull, landing);
-    if (typeof head !== 'string') return head;
-    await setState(site, pull, head, 'success', 'Judged and tested: it may land');
-    const attempt = await tryMerge(site, pull, landing, head);
-    if (attempt.is === 'merged') return landedAs(site, pull, attempt.commit);
-    const next = await afterFailure(site, landing, head, attempt);
-    if (next.is === 'done') return next.landed;
-    if (next.is === 'unchecked') {
-      if (waited >= PATIENCE) return next.last;
-      if (site.waited >= site.patience) return { ...next.last, why: 'unchecked' };
-      if (waited === 0) site.log(`Waiting for the checks of pull request ${pull.number}.`);
-      const seconds = Math.min(LOOK.longest, LOOK.first + waited);
-      await site.wait(1000 * seconds);
-      waited += seconds;
-      site.waited += seconds;
-    } else {
-      if (tries >= TRIES) return next.last;
-      await site.wait(1000 * tries);
-      tries += 1;
-    }
-    // What was true before the wait need not be.
-    ({ pull } = await readPull(site, landing.pr));
+/** GitHub answers before its git servers all agree: what landed is there when the base has it. */
+async function landedAs(site: Site, pull: Pull, commit: CommitSha): Promise<Landed> {
+  pull.state = 'merged';
+  pull.merged = commit;
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    await site.remote.fetchBase(pull.base);
+    if (await site.store.resolve(commit)) return { is: 'landed', commit };
+    await site.wait(1000 * tries);
   }
-};
+  throw new Error(
+    `pull request ${pull.number} landed as ${commit}, and ${pull.base} does not have it`,
+  );
+}
 
-/**
- * Moves the base by merging one pull request. The base must stand at `onto`, the head must be what was
- * published, and the merge made here must give the tested tree; else nothing is asked of GitHub.
- * A push by somebody else between that look and the merge cannot be kept out: the caller compares trees.
- */
-export const land = async (site: Site, landing: Landing): Promise<Landed> => {
-  try {
-    const pull = await pullOf(site, landing.pr);
-    const stop = notOpen(site, pull, landing) ?? (await wrongTree(site, pull, landing));
-    return stop ?? (await merge(site, landing));
-  } catch (error) {
-    if (!(error instanceof GitHubRefused)) throw error;
-    return refused('other', refusalText(error.refusal));
-  }
-};
+function notOpen(site: Site, pull: Pull, landing: Landing): Refused | undefined {
+  const state = pull.state === 'open' && isDraft(pull) ? 'draft' : pull.state;
+  if (state !== 'open') return refused('other', `pull request ${pull.number} is ${state}`);
+  return pull.base !== landing.branch || landing.branch !== site.base
+    ? refused('other', `pull request ${pull.number} is for ${pull.base}, not ${landing.branch}`)
+    : undefined;
+}
+
+function headMoved(pull: Pull): Refused {
+  return refused(
+    'head-moved',
+    `somebody pushed to pull request ${pull.number} since it was tested`,
+  );
+}
+
+/** By git, not by REST: it costs no request, and what is found is in the store. */
+async function baseMoved(site: Site, { branch, onto }: Landing): Promise<Refused | undefined> {
+  const found = await site.remote.fetchBase(branch);
+  return found === onto ? undefined : { is: 'refused', why: 'base-moved', found };
+}
+
+/** The change as one commit on top of the base as it is now. */
+async function onTop(site: Site, pull: Pull, landing: Landing): Promise<CommitSha> {
+  const { change, commit, run } = pull.marker;
+  const message = changeMessage(pull.title, change, RunId.parse(run));
+  const text = { ...landing.text, message };
+  const made = await site.store.combine(landing.onto, { base: change.base, commit }, text);
+  if (made.is === 'conflict') throw new Error(`conflicts in ${made.files.join(', ')}`);
+  return made.commit;
+}
+
+function refused(why: Plain['why'], message: string): Plain {
+  return {
+    is: 'refused',
+    why,
+    message,
+  };
+}

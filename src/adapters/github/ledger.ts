@@ -26,75 +26,7 @@ export interface SharedLedgerOptions {
   warn(message: string): void;
 }
 
-/** Brings the local branch to where the remote one stands. */
-const pull = async ({ git, remote }: SharedLedgerOptions): Promise<CommitSha | undefined> => {
-  const tip = await remote.remoteTip(REF);
-  if (tip) {
-    await remote.fetch([REF]);
-    await git(['update-ref', '--no-deref', REF, localRef(REF)]);
-  } else await git(['update-ref', '--no-deref', '-d', REF], { accept: [1, 128] });
-  return tip;
-};
-
-/** Another run may be faster: then its branch is taken, and the change is made on top of that. */
-const change = async (
-  options: SharedLedgerOptions,
-  make: () => Promise<void>,
-): Promise<boolean> => {
-  const { store, remote, warn } = options;
-  for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
-    const lease = await pull(options);
-    await make();
-    const commit = await store.resolve(REF);
-    if (!commit || commit === lease) return true;
-    const [answer] = await remote.push([{ ref: REF, commit, lease }]);
-    if (answer?.is !== 'refused') return true;
-    if (answer.why !== 'stale') {
-      warn(`The ledger could not be pushed: ${answer.message}`);
-      return false;
-    }
-  }
-  warn('The ledger could not be pushed: others pushed at the same time.');
-  return false;
-};
-
-/** Ids of workflow runs grow: the longer one is the newer one. */
-const byAge = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
-
-/** A tree of the branch's files without the oldest runs'; nothing is taken out of a tree in place. */
-const prunedTree = async (
-  { git, store }: SharedLedgerOptions,
-  at: CommitSha | undefined,
-  file: string,
-): Promise<TreeSha> => {
-  const names = at ? await store.files(at) : [];
-  const runs = names.filter((name) => name.startsWith('runs/') && name !== file).toSorted(byAge);
-  const old = new Set(runs.slice(0, Math.max(0, runs.length + 1 - KEPT_RUNS)));
-  if (at && old.size === 0) return store.tree(at);
-  let tree = await emptyTree(git);
-  for (const name of names)
-    if (at && !old.has(name))
-      tree = await store.withFile(tree, name, (await store.file(at, name)) ?? '');
-  return tree;
-};
-
-const commitState = async (
-  options: SharedLedgerOptions,
-  file: string,
-  text: string,
-): Promise<void> => {
-  const { git, store, clock } = options;
-  const at = await store.resolve(REF);
-  const tree = await store.withFile(await prunedTree(options, at, file), file, text);
-  const made = await store.commit(tree, at ? [at] : [], {
-    message: `Tributary: ${file}`,
-    author: IDENTITY,
-    date: clock.now(),
-  });
-  await git(['update-ref', '--no-deref', REF, made]);
-};
-
-export const createSharedLedger = (options: SharedLedgerOptions): SharedLedger => {
+export function createSharedLedger(options: SharedLedgerOptions): SharedLedger {
   const { git, store, clock } = options;
   const local = createLedger(git, store, clock);
   return {
@@ -111,4 +43,71 @@ export const createSharedLedger = (options: SharedLedgerOptions): SharedLedger =
     },
     keepState: (file, text) => change(options, () => commitState(options, file, text)),
   };
-};
+}
+
+/** Another run may be faster: then its branch is taken, and the change is made on top of that. */
+async function change(options: SharedLedgerOptions, make: () => Promise<void>): Promise<boolean> {
+  const { store, remote, warn } = options;
+  for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
+    const lease = await pull(options);
+    await make();
+    const commit = await store.resolve(REF);
+    if (!commit || commit === lease) return true;
+    const [answer] = await remote.push([{ ref: REF, commit, lease }]);
+    if (answer?.is !== 'refused') return true;
+    if (answer.why !== 'stale') {
+      warn(`The ledger could not be pushed: ${answer.message}`);
+      return false;
+    }
+  }
+  warn('The ledger could not be pushed: others pushed at the same time.');
+  return false;
+}
+
+/** Brings the local branch to where the remote one stands. */
+async function pull({ git, remote }: SharedLedgerOptions): Promise<CommitSha | undefined> {
+  const tip = await remote.remoteTip(REF);
+  if (tip) {
+    await remote.fetch([REF]);
+    await git(['update-ref', '--no-deref', REF, localRef(REF)]);
+  } else await git(['update-ref', '--no-deref', '-d', REF], { accept: [1, 128] });
+  return tip;
+}
+
+async function commitState(
+  options: SharedLedgerOptions,
+  file: string,
+  text: string,
+): Promise<void> {
+  const { git, store, clock } = options;
+  const at = await store.resolve(REF);
+  const tree = await store.withFile(await prunedTree(options, at, file), file, text);
+  const made = await store.commit(tree, at ? [at] : [], {
+    message: `Tributary: ${file}`,
+    author: IDENTITY,
+    date: clock.now(),
+  });
+  await git(['update-ref', '--no-deref', REF, made]);
+}
+
+/** A tree of the branch's files without the oldest runs'; nothing is taken out of a tree in place. */
+async function prunedTree(
+  { git, store }: SharedLedgerOptions,
+  at: CommitSha | undefined,
+  file: string,
+): Promise<TreeSha> {
+  const names = at ? await store.files(at) : [];
+  const runs = names.filter((name) => name.startsWith('runs/') && name !== file).toSorted(byAge);
+  const old = new Set(runs.slice(0, Math.max(0, runs.length + 1 - KEPT_RUNS)));
+  if (at && old.size === 0) return store.tree(at);
+  let tree = await emptyTree(git);
+  for (const name of names)
+    if (at && !old.has(name))
+      tree = await store.withFile(tree, name, (await store.file(at, name)) ?? '');
+  return tree;
+}
+
+/** Ids of workflow runs grow: the longer one is the newer one. */
+function byAge(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}

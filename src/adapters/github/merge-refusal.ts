@@ -24,14 +24,6 @@ export interface MergeAnswer {
   ownChecks: boolean;
 }
 
-const final = (refusal: GitHubRefusal): MergeRefusal => ({ is: 'final', refusal });
-
-/** The checks that a refusal names as missing. */
-const missingChecks = (message: string): string[] =>
-  [...message.matchAll(/Required status check "([^"]{1,200})" /g)].flatMap(
-    ([, name]) => name ?? [],
-  );
-
 const FIXED: readonly (readonly [RegExp, (answer: MergeAnswer) => MergeRefusal])[] = [
   [/refusing to allow .* workflow/i, () => final({ is: 'workflow-files', branch: 'the base' })],
   [
@@ -58,39 +50,11 @@ const FIXED: readonly (readonly [RegExp, (answer: MergeAnswer) => MergeRefusal])
   [/up[ -]to[ -]date|out[ -]of[ -]date|is behind/i, () => ({ is: 'behind' })],
 ];
 
-/** Our own check was set just before: GitHub may need a moment to see it. Another one never comes from us. */
-const forChecks = (names: readonly string[]): MergeRefusal => {
-  const others = names.filter((name) => name !== 'tributary');
-  if (others.length > 0)
-    return final({
-      is: 'demands',
-      demands: others.map((context) => ({ is: 'status', context })),
-    });
-  return {
-    is: 'again',
-    otherwise: {
-      is: 'other',
-      doing: 'to merge',
-      message:
-        'the required check "tributary" does not count. If the rule names one app for it, let it come from any source.',
-    },
-  };
-};
-
 /** GitHub's words about required checks: one by its name, or how many of several. */
 const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
 
-/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
-const forOwnChecks = (message: string, oursAlone: boolean): MergeRefusal => {
-  const refusal = { is: 'other', doing: 'to merge', message } as const;
-  // Ours was set just before: GitHub may still see what it said earlier.
-  return /\bfailing\b/.test(message) && !oursAlone
-    ? final(refusal)
-    : { is: 'unchecked', otherwise: refusal };
-};
-
 /** What follows from a merge that was refused. */
-export const readMergeRefusal = (answer: MergeAnswer): MergeRefusal => {
+export function readMergeRefusal(answer: MergeAnswer): MergeRefusal {
   const { status, message, mergeable, state, onTop, ownChecks } = answer;
   const names = missingChecks(message);
   const ownAlone = names.every((name) => name === 'tributary');
@@ -108,4 +72,43 @@ export const readMergeRefusal = (answer: MergeAnswer): MergeRefusal => {
   if (status === 409)
     return { is: 'again', otherwise: { is: 'other', doing: 'to merge', message } };
   return final({ is: 'other', doing: 'to merge', message });
-};
+}
+
+/** The checks that a refusal names as missing. */
+function missingChecks(message: string): string[] {
+  return [...message.matchAll(/Required status check "([^"]{1,200})" /g)].flatMap(
+    ([, name]) => name ?? [],
+  );
+}
+
+/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
+function forOwnChecks(message: string, oursAlone: boolean): MergeRefusal {
+  const refusal = { is: 'other', doing: 'to merge', message } as const;
+  // Ours was set just before: GitHub may still see what it said earlier.
+  return /\bfailing\b/.test(message) && !oursAlone
+    ? final(refusal)
+    : { is: 'unchecked', otherwise: refusal };
+}
+
+/** Our own check was set just before: GitHub may need a moment to see it. Another one never comes from us. */
+function forChecks(names: readonly string[]): MergeRefusal {
+  const others = names.filter((name) => name !== 'tributary');
+  if (others.length > 0)
+    return final({
+      is: 'demands',
+      demands: others.map((context) => ({ is: 'status', context })),
+    });
+  return {
+    is: 'again',
+    otherwise: {
+      is: 'other',
+      doing: 'to merge',
+      message:
+        'the required check "tributary" does not count. If the rule names one app for it, let it come from any source.',
+    },
+  };
+}
+
+function final(refusal: GitHubRefusal): MergeRefusal {
+  return { is: 'final', refusal };
+}

@@ -21,84 +21,28 @@ interface Address {
   path: string;
 }
 
-const addressOf = (url: string): Address | undefined => {
-  const short = SHORT.exec(url);
-  if (short?.[1] !== undefined && short[2] !== undefined)
-    return { scheme: 'ssh:', host: short[1].toLowerCase(), path: short[2] };
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, host, hostname, pathname } = new URL(url);
-  return { scheme: protocol, host: protocol === 'ssh:' ? hostname : host, path: pathname };
-};
-
-const isOn = ({ scheme, host }: Address, server: URL): boolean => {
-  if (scheme === 'ssh:')
-    // GitHub takes ssh on the https port too, under a name of its own.
-    return host === server.hostname || host === `ssh.${server.hostname}`;
-  return ['https:', 'http:', 'git:'].includes(scheme) && host === server.host;
-};
-
 /**
  * The repository that a remote's URL names, in the forms that git takes: https, ssh, and `git@host:path`.
  *
  * @param serverUrl such as `https://github.com`
  * @returns undefined where it is none on that server
  */
-export const repositoryAt = (
+export function repositoryAt(
   url: string,
   serverUrl: string,
-): GitHubPlace['repository'] | undefined => {
+): GitHubPlace['repository'] | undefined {
   const address = addressOf(url.trim());
   if (!address || !isOn(address, new URL(serverUrl))) return undefined;
   const [, owner, name] = NAME.exec(address.path) ?? [];
   if (owner === undefined || name === undefined) return undefined;
   return [owner, name].some((part) => NO_NAMES.has(part)) ? undefined : { owner, name };
-};
-
-/** A URL as it may be shown: what stands before the @ can be a password. */
-const shownUrl = (url: string): string => plainText(url.replace(/\/\/[^/@]*@/, '//'), 200);
-
-const originProblem = (origin: string | undefined, { host }: URL): UserError =>
-  origin === undefined
-    ? new UserError(
-        ['There is no remote origin, so the repository on GitHub is not known.'],
-        [`git remote add origin https://${host}/OWNER/NAME.git`],
-      )
-    : new UserError(
-        [`The remote origin (${shownUrl(origin)}) is no repository on ${host}.`],
-        [
-          `git remote set-url origin https://${host}/OWNER/NAME.git`,
-          ...(host === 'github.com'
-            ? ['export GITHUB_SERVER_URL=https://HOST    (GitHub Enterprise Server)']
-            : []),
-        ],
-      );
-
-const noToken = (): UserError =>
-  new UserError(
-    ['There is no token for GitHub: neither GITHUB_TOKEN nor GH_TOKEN is set.'],
-    ['export GITHUB_TOKEN=$(gh auth token)'],
-  );
-
-const given = (environment: Environment, name: string): string | undefined => {
-  const value = environment[name]?.trim();
-  return value === '' ? undefined : value;
-};
-
-/** A web address without a slash at its end. @throws UserError */
-const addressIn = (environment: Environment, name: string, otherwise: string): string => {
-  const value = given(environment, name) ?? otherwise;
-  if (/^https?:\/\//.test(value) && URL.canParse(value)) return value.replace(/\/+$/, '');
-  throw new UserError([`${name} is no web address: ${shownUrl(value)}`], [`unset ${name}`]);
-};
+}
 
 /**
  * @param origin URL of the remote `origin`; undefined where there is none
  * @throws UserError with everything that is missing
  */
-export const readGitHubPlace = (
-  environment: Environment,
-  origin: string | undefined,
-): GitHubPlace => {
+export function readGitHubPlace(environment: Environment, origin: string | undefined): GitHubPlace {
   const serverUrl = addressIn(environment, 'GITHUB_SERVER_URL', SERVER);
   // A token of one server is never shown to another.
   const ownApi = serverUrl === SERVER ? API : `${serverUrl}/api/v3`;
@@ -114,4 +58,61 @@ export const readGitHubPlace = (
     problems.flatMap((each) => each.problems),
     problems.flatMap((each) => each.next),
   );
-};
+}
+
+function addressOf(url: string): Address | undefined {
+  const short = SHORT.exec(url);
+  if (short?.[1] !== undefined && short[2] !== undefined)
+    return { scheme: 'ssh:', host: short[1].toLowerCase(), path: short[2] };
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, host, hostname, pathname } = new URL(url);
+  return { scheme: protocol, host: protocol === 'ssh:' ? hostname : host, path: pathname };
+}
+
+function isOn({ scheme, host }: Address, server: URL): boolean {
+  if (scheme === 'ssh:')
+    // GitHub takes ssh on the https port too, under a name of its own.
+    return host === server.hostname || host === `ssh.${server.hostname}`;
+  return ['https:', 'http:', 'git:'].includes(scheme) && host === server.host;
+}
+
+/** A web address without a slash at its end. @throws UserError */
+function addressIn(environment: Environment, name: string, otherwise: string): string {
+  const value = given(environment, name) ?? otherwise;
+  if (/^https?:\/\//.test(value) && URL.canParse(value)) return value.replace(/\/+$/, '');
+  throw new UserError([`${name} is no web address: ${shownUrl(value)}`], [`unset ${name}`]);
+}
+
+function given(environment: Environment, name: string): string | undefined {
+  const value = environment[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function originProblem(origin: string | undefined, { host }: URL): UserError {
+  return origin === undefined
+    ? new UserError(
+        ['There is no remote origin, so the repository on GitHub is not known.'],
+        [`git remote add origin https://${host}/OWNER/NAME.git`],
+      )
+    : new UserError(
+        [`The remote origin (${shownUrl(origin)}) is no repository on ${host}.`],
+        [
+          `git remote set-url origin https://${host}/OWNER/NAME.git`,
+          ...(host === 'github.com'
+            ? ['export GITHUB_SERVER_URL=https://HOST    (GitHub Enterprise Server)']
+            : []),
+        ],
+      );
+}
+
+/** A URL as it may be shown: what stands before the @ can be a password. */
+function shownUrl(url: string): string {
+  return plainText(url.replace(/\/\/[^/@]*@/, '//'), 200);
+}
+
+function noToken(): UserError {
+  return new UserError(
+    ['There is no token for GitHub: neither GITHUB_TOKEN nor GH_TOKEN is set.'],
+    ['export GITHUB_TOKEN=$(gh auth token)'],
+  );
+}

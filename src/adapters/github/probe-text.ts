@@ -60,44 +60,6 @@ const AGAIN = 'tributary doctor --probe';
 
 type Standing = 'free' | 'blocked' | 'unclear';
 
-/** `unstable` = something that is not required has not succeeded. */
-const standingOf = (state: string | undefined): Standing => {
-  if (state === 'clean' || state === 'unstable' || state === 'has_hooks') return 'free';
-  return state === 'blocked' ? 'blocked' : 'unclear';
-};
-
-const requires = (rules: readonly RequiredRule[], context: string): boolean =>
-  rules.some(({ demand }) => demand.is === 'status' && demand.context === context);
-
-const isOwn = (demand: Demand, { check }: ProbeSeen): boolean =>
-  demand.is === 'status' &&
-  (demand.context === PROBE_STATUS || (demand.context === PROBE_CHECK && check?.is === 'done'));
-
-/** Whether a rule is there that may hold the pull request up whatever the probe reports. */
-const hasOthers = (rules: readonly RequiredRule[], seen: ProbeSeen): boolean =>
-  rules.some(({ demand, met }) => met !== 'met' && !isOwn(demand, seen));
-
-const stateAfter = (tried: ProbeSeen['check']): string | undefined =>
-  tried?.is === 'done' ? tried.state : undefined;
-
-/** What GitHub said last. */
-const lastState = ({ before, check, status }: ProbeSeen): string | undefined =>
-  stateAfter(status) ?? stateAfter(check) ?? before;
-
-const waits = ({ runs }: ProbeSeen): number => (runs?.is === 'seen' ? runs.waiting : 0);
-
-const refusedCheck = (name: string, ok: DoctorCheck['ok'], refusal: GitHubRefusal): DoctorCheck => {
-  const { problem, next } = refusalWords(refusal);
-  return { name, ok, found: problem, next };
-};
-
-const unclearCheck = (name: string, state: string | undefined): DoctorCheck => ({
-  name,
-  ok: 'warn',
-  found: `GitHub did not say whether the pull request can be merged (${plainText(state ?? 'unknown', 40)})`,
-  next: [AGAIN],
-});
-
 interface Shown {
   name: string;
   what: string;
@@ -106,12 +68,75 @@ interface Shown {
   after: string | undefined;
 }
 
+const PERSONS_TOKEN =
+  'this token is a person’s: GitHub lets apps alone make check runs; commit statuses are used';
+
+/** One line: what a pull request cannot show. */
+const notShown: DoctorCheck = {
+  name: 'not shown',
+  ok: true,
+  found:
+    'artifacts of earlier attempts, `queue: max` and job.workflow_sha in a called workflow, mentions by edit',
+  next: [UNVERIFIED],
+};
+
+/**
+ * The probe as checks of the doctor.
+ *
+ * @param rules what the base requires
+ */
+export function probeChecks(rules: readonly RequiredRule[], probed: Probed): DoctorCheck[] {
+  const { seen, stop } = probed;
+  return [
+    ...(seen
+      ? [...checkRunCheck(rules, seen), ...statusCheck(rules, seen), ...runsCheck(rules, seen)]
+      : []),
+    ...(stop ? [stopCheck(stop)] : []),
+    ...endChecks(probed),
+    ...(stop || !seen ? [] : [notShown]),
+  ];
+}
+
+function checkRunCheck(rules: readonly RequiredRule[], seen: ProbeSeen): DoctorCheck[] {
+  const name = 'check run';
+  const { check, before } = seen;
+  if (!check) return [];
+  if (check.is === 'refused') return [refusedCheck(name, false, check.refusal)];
+  if (check.is === 'persons-token') return [{ name, ok: 'warn', found: PERSONS_TOKEN }];
+  const what = `the check run "${PROBE_CHECK}"`;
+  if (!requires(rules, PROBE_CHECK))
+    return [
+      { name, ok: true, found: `${what} can be made; not required here, so nothing is shown` },
+    ];
+  // Where the status is required too, only both together set the pull request free.
+  const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
+  return [ruleShown({ name, what, before, after }, rules, seen)];
+}
+
+function statusCheck(rules: readonly RequiredRule[], seen: ProbeSeen): DoctorCheck[] {
+  const name = 'status';
+  const { status, check } = seen;
+  if (!status) return [];
+  if (status.is === 'refused') return [refusedCheck(name, false, status.refusal)];
+  const what = `the commit status "${PROBE_STATUS}"`;
+  if (!requires(rules, PROBE_STATUS))
+    return [
+      { name, ok: true, found: `${what} can be set; not required here, so nothing is shown` },
+    ];
+  const before = stateAfter(check) ?? seen.before;
+  return [ruleShown({ name, what, before, after: status.state }, rules, seen)];
+}
+
+function requires(rules: readonly RequiredRule[], context: string): boolean {
+  return rules.some(({ demand }) => demand.is === 'status' && demand.context === context);
+}
+
 /** What that shows about the one rule that requires what was reported. */
-const ruleShown = (
+function ruleShown(
   { name, what, before, after }: Shown,
   rules: readonly RequiredRule[],
   seen: ProbeSeen,
-): DoctorCheck => {
+): DoctorCheck {
   if (standingOf(before) === 'free')
     return {
       name,
@@ -141,46 +166,39 @@ const ruleShown = (
     found: `${what} is there, and the pull request is still blocked: it does not count${waiting}`,
     next: [UNVERIFIED],
   };
-};
+}
 
-const statusCheck = (rules: readonly RequiredRule[], seen: ProbeSeen): DoctorCheck[] => {
-  const name = 'status';
-  const { status, check } = seen;
-  if (!status) return [];
-  if (status.is === 'refused') return [refusedCheck(name, false, status.refusal)];
-  const what = `the commit status "${PROBE_STATUS}"`;
-  if (!requires(rules, PROBE_STATUS))
-    return [
-      { name, ok: true, found: `${what} can be set; not required here, so nothing is shown` },
-    ];
-  const before = stateAfter(check) ?? seen.before;
-  return [ruleShown({ name, what, before, after: status.state }, rules, seen)];
-};
+function unclearCheck(name: string, state: string | undefined): DoctorCheck {
+  return {
+    name,
+    ok: 'warn',
+    found: `GitHub did not say whether the pull request can be merged (${plainText(state ?? 'unknown', 40)})`,
+    next: [AGAIN],
+  };
+}
 
-const PERSONS_TOKEN =
-  'this token is a person’s: GitHub lets apps alone make check runs; commit statuses are used';
+function waits({ runs }: ProbeSeen): number {
+  return runs?.is === 'seen' ? runs.waiting : 0;
+}
 
-const checkRunCheck = (rules: readonly RequiredRule[], seen: ProbeSeen): DoctorCheck[] => {
-  const name = 'check run';
-  const { check, before } = seen;
-  if (!check) return [];
-  if (check.is === 'refused') return [refusedCheck(name, false, check.refusal)];
-  if (check.is === 'persons-token') return [{ name, ok: 'warn', found: PERSONS_TOKEN }];
-  const what = `the check run "${PROBE_CHECK}"`;
-  if (!requires(rules, PROBE_CHECK))
-    return [
-      { name, ok: true, found: `${what} can be made; not required here, so nothing is shown` },
-    ];
-  // Where the status is required too, only both together set the pull request free.
-  const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
-  return [ruleShown({ name, what, before, after }, rules, seen)];
-};
+function runsCheck(rules: readonly RequiredRule[], seen: ProbeSeen): DoctorCheck[] {
+  const name = 'workflow runs';
+  const { runs } = seen;
+  if (!runs) return [];
+  if (runs.is === 'refused') return [refusedCheck(name, 'warn', runs.refusal)];
+  const { waiting, started } = runs;
+  if (waiting > 0) {
+    const what = `${count(waiting, 'run waits', 'runs wait')} for somebody's approval`;
+    return [heldUpByRuns(what, rules, seen)];
+  }
+  const found =
+    started > 0
+      ? `${count(started, 'run')} started without approval; GitHub calls the pull request "${plainText(lastState(seen) ?? 'unknown', 40)}"`
+      : 'none started for the pull request';
+  return [{ name, ok: true, found }];
+}
 
-const heldUpByRuns = (
-  what: string,
-  rules: readonly RequiredRule[],
-  seen: ProbeSeen,
-): DoctorCheck => {
+function heldUpByRuns(what: string, rules: readonly RequiredRule[], seen: ProbeSeen): DoctorCheck {
   const name = 'workflow runs';
   const last = lastState(seen);
   switch (standingOf(last)) {
@@ -209,26 +227,36 @@ const heldUpByRuns = (
       'Give Tributary the token of a GitHub App, so that pull requests start their own checks.',
     ],
   };
-};
+}
 
-const runsCheck = (rules: readonly RequiredRule[], seen: ProbeSeen): DoctorCheck[] => {
-  const name = 'workflow runs';
-  const { runs } = seen;
-  if (!runs) return [];
-  if (runs.is === 'refused') return [refusedCheck(name, 'warn', runs.refusal)];
-  const { waiting, started } = runs;
-  if (waiting > 0) {
-    const what = `${count(waiting, 'run waits', 'runs wait')} for somebody's approval`;
-    return [heldUpByRuns(what, rules, seen)];
-  }
-  const found =
-    started > 0
-      ? `${count(started, 'run')} started without approval; GitHub calls the pull request "${plainText(lastState(seen) ?? 'unknown', 40)}"`
-      : 'none started for the pull request';
-  return [{ name, ok: true, found }];
-};
+/** `unstable` = something that is not required has not succeeded. */
+function standingOf(state: string | undefined): Standing {
+  if (state === 'clean' || state === 'unstable' || state === 'has_hooks') return 'free';
+  return state === 'blocked' ? 'blocked' : 'unclear';
+}
 
-const stopCheck = (stop: ProbeStop): DoctorCheck => {
+/** Whether a rule is there that may hold the pull request up whatever the probe reports. */
+function hasOthers(rules: readonly RequiredRule[], seen: ProbeSeen): boolean {
+  return rules.some(({ demand, met }) => met !== 'met' && !isOwn(demand, seen));
+}
+
+function isOwn(demand: Demand, { check }: ProbeSeen): boolean {
+  return (
+    demand.is === 'status' &&
+    (demand.context === PROBE_STATUS || (demand.context === PROBE_CHECK && check?.is === 'done'))
+  );
+}
+
+/** What GitHub said last. */
+function lastState({ before, check, status }: ProbeSeen): string | undefined {
+  return stateAfter(status) ?? stateAfter(check) ?? before;
+}
+
+function stateAfter(tried: ProbeSeen['check']): string | undefined {
+  return tried?.is === 'done' ? tried.state : undefined;
+}
+
+function stopCheck(stop: ProbeStop): DoctorCheck {
   const name = 'probe';
   switch (stop.is) {
     case 'refused':
@@ -245,9 +273,24 @@ const stopCheck = (stop: ProbeStop): DoctorCheck => {
     default:
       return stop satisfies never;
   }
-};
+}
 
-const leftCheck = (left: ProbeLeft): DoctorCheck => {
+function refusedCheck(name: string, ok: DoctorCheck['ok'], refusal: GitHubRefusal): DoctorCheck {
+  const { problem, next } = refusalWords(refusal);
+  return { name, ok, found: problem, next };
+}
+
+function endChecks({ seen, left, former }: Probed): DoctorCheck[] {
+  if (left.length > 0) return left.map(leftCheck);
+  const parts = [
+    ...(former ? ['what an earlier probe had left is removed'] : []),
+    ...(seen?.pr === undefined ? [] : [`pull request ${seen.pr} is closed, its branch deleted`]),
+  ];
+  if (parts.length === 0) return [{ name: 'cleaned up', ok: true, found: 'nothing is left of it' }];
+  return [{ name: 'cleaned up', ok: true, found: parts.join('; ') }];
+}
+
+function leftCheck(left: ProbeLeft): DoctorCheck {
   const name = 'left over';
   if (left.is === 'pull')
     return {
@@ -266,40 +309,4 @@ const leftCheck = (left: ProbeLeft): DoctorCheck => {
       `git push origin --delete ${PROBE_BRANCH}${left.persons ? '   (once they are on another one)' : ''}`,
     ],
   };
-};
-
-const endChecks = ({ seen, left, former }: Probed): DoctorCheck[] => {
-  if (left.length > 0) return left.map(leftCheck);
-  const parts = [
-    ...(former ? ['what an earlier probe had left is removed'] : []),
-    ...(seen?.pr === undefined ? [] : [`pull request ${seen.pr} is closed, its branch deleted`]),
-  ];
-  if (parts.length === 0) return [{ name: 'cleaned up', ok: true, found: 'nothing is left of it' }];
-  return [{ name: 'cleaned up', ok: true, found: parts.join('; ') }];
-};
-
-/** One line: what a pull request cannot show. */
-const notShown: DoctorCheck = {
-  name: 'not shown',
-  ok: true,
-  found:
-    'artifacts of earlier attempts, `queue: max` and job.workflow_sha in a called workflow, mentions by edit',
-  next: [UNVERIFIED],
-};
-
-/**
- * The probe as checks of the doctor.
- *
- * @param rules what the base requires
- */
-export const probeChecks = (rules: readonly RequiredRule[], probed: Probed): DoctorCheck[] => {
-  const { seen, stop } = probed;
-  return [
-    ...(seen
-      ? [...checkRunCheck(rules, seen), ...statusCheck(rules, seen), ...runsCheck(rules, seen)]
-      : []),
-    ...(stop ? [stopCheck(stop)] : []),
-    ...endChecks(probed),
-    ...(stop || !seen ? [] : [notShown]),
-  ];
-};
+}

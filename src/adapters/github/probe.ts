@@ -58,106 +58,60 @@ const LOOKS = 4;
 const TRIES = 3;
 const UNKNOWN = 'unknown';
 
-/** A commit that no probe made before: statuses and check runs stay with a commit for ever. */
-const push = async (site: Probing): Promise<CommitSha> => {
-  const { store, remote, base, now } = site;
-  const tree = await store.withFile(base.tree, FILE, `tributary doctor --probe, ${now}\n`);
-  const commit = await store.commit(tree, [base.commit], {
-    message: TITLE,
-    author: IDENTITY,
-    date: now,
-  });
-  site.commit = commit;
-  const [pushed] = await remote.push([{ ref: REF, commit, lease: undefined }]);
-  if (pushed?.is !== 'pushed')
-    throw refusedPush(PROBE_BRANCH, pushed ?? { is: 'refused', why: 'other', message: '' });
-  return commit;
-};
+const ACTIONS = 'github-actions';
 
-const openPull = async ({ client, at, base }: Probing): Promise<number> => {
+/** Opens one pull request, reports on it, and closes it. */
+export async function probe(options: ProbeOptions): Promise<Probed> {
+  const { owner, name } = options.repository;
+  const site: Probing = {
+    ...options,
+    at: { owner, repo: name },
+    wait: options.wait ?? ((ms, signal) => setTimeout(ms, undefined, signal && { signal })),
+    seen: {},
+  };
+  let former = false;
+  let failure: { error: unknown } | undefined;
+  try {
+    const found = await remove(site);
+    if (found.left.length > 0) return { left: found.left, former };
+    former = found.found;
+    await look(site);
+  } catch (error) {
+    failure = { error };
+  }
+  const left = await tidy(site);
+  const stop = failure && stopOf(failure.error, site);
+  return { seen: site.seen, left, former, ...(stop && { stop }) };
+}
+
+async function look(site: Probing): Promise<void> {
+  const { seen, signal } = site;
+  signal.throwIfAborted();
+  const commit = await push(site);
+  signal.throwIfAborted();
+  const pull = await openPull(site);
+  seen.pr = pull;
+  seen.before = await stateOf(site, pull, (state) => state !== UNKNOWN);
+  signal.throwIfAborted();
+  seen.runs = await lookForRuns(site, commit);
+  signal.throwIfAborted();
+  const check = await tryCheckRun(site, commit, pull);
+  if (check) seen.check = check;
+  signal.throwIfAborted();
+  seen.status = await tryStatus(site, commit, pull);
+}
+
+async function openPull({ client, at, base }: Probing): Promise<number> {
   const asked = { ...at, title: TITLE, head: PROBE_BRANCH, base: base.branch, body: BODY };
   try {
     return (await client.rest.pulls.create({ ...asked, draft: false })).data.number;
   } catch (error) {
     throw creationRefused(error);
   }
-};
-
-/** GitHub computes it in the background; `isFinal` says which answers need no second look. */
-const stateOf = async (
-  { client, at, wait, signal }: Probing,
-  pull_number: number,
-  isFinal: (state: string) => boolean,
-): Promise<string> => {
-  for (let reads = 1; ; reads += 1) {
-    const { data } = await client.rest.pulls.get({ ...at, pull_number });
-    const state = data.mergeable === null ? UNKNOWN : data.mergeable_state;
-    if (isFinal(state) || reads >= READS) return state;
-    await wait(1000 * reads, signal);
-  }
-};
-
-const refusedAs = (error: unknown, doing: string): Refused => {
-  if (error instanceof GitHubRefused) return { is: 'refused', refusal: error.refusal };
-  const failure = failureOf(error);
-  if (!failure || failure.status >= 500) throw error;
-  return { is: 'refused', refusal: { is: 'other', doing, message: failure.message } };
-};
-
-/** A required one may count a moment later than it was taken. */
-const after = (site: Probing, pull: number, context: string): Promise<string> =>
-  stateOf(
-    site,
-    pull,
-    (state) => state !== UNKNOWN && !(state === 'blocked' && site.required.has(context)),
-  );
-
-const isPersons = (error: unknown): boolean =>
-  isForAppsAlone(error) &&
-  // An app that lacks the permission is refused in nearly the same words.
-  !(
-    error instanceof GitHubRefused && /by integration/i.test(failureOf(error.cause)?.message ?? '')
-  );
-
-const tryCheckRun = async (
-  site: Probing,
-  head_sha: CommitSha,
-  pull: number,
-): Promise<ProbeSeen['check']> => {
-  const { client, at, now } = site;
-  try {
-    await client.rest.checks.create({
-      ...at,
-      name: PROBE_CHECK,
-      head_sha,
-      status: 'completed',
-      conclusion: 'success',
-      completed_at: now,
-      output: { title: 'A probe', summary: 'Nothing was tested: this shows whether it counts.' },
-    });
-  } catch (error) {
-    if (isPersons(error)) return { is: 'persons-token' };
-    return refusedAs(error, 'to make a check run');
-  }
-  return { is: 'done', state: await after(site, pull, PROBE_CHECK) };
-};
-
-const tryStatus = async (site: Probing, sha: CommitSha, pull: number): Promise<Tried> => {
-  const { client, at } = site;
-  try {
-    const description = 'A probe: nothing was judged';
-    const said = { sha, state: 'success' as const, context: PROBE_STATUS, description };
-    await client.rest.repos.createCommitStatus({ ...at, ...said });
-  } catch (error) {
-    return refusedAs(error, 'to set a commit status');
-  }
-  return { is: 'done', state: await after(site, pull, PROBE_STATUS) };
-};
-
-const ACTIONS = 'github-actions';
+}
 
 /** By their check suites. To be asked before a check run is made: that one gets a suite as well. */
-const lookForRuns = async (site: Probing, ref: CommitSha): Promise<ProbeRuns> => {
+async function lookForRuns(site: Probing, ref: CommitSha): Promise<ProbeRuns> {
   const { client, at, store, base, wait, signal } = site;
   const mayCome = (await store.files(base.tree)).some(isWorkflowFile);
   for (let looks = 1; ; looks += 1) {
@@ -179,66 +133,100 @@ const lookForRuns = async (site: Probing, ref: CommitSha): Promise<ProbeRuns> =>
     }
     await wait(1000 * looks, signal);
   }
-};
+}
 
-const look = async (site: Probing): Promise<void> => {
-  const { seen, signal } = site;
-  signal.throwIfAborted();
-  const commit = await push(site);
-  signal.throwIfAborted();
-  const pull = await openPull(site);
-  seen.pr = pull;
-  seen.before = await stateOf(site, pull, (state) => state !== UNKNOWN);
-  signal.throwIfAborted();
-  seen.runs = await lookForRuns(site, commit);
-  signal.throwIfAborted();
-  const check = await tryCheckRun(site, commit, pull);
-  if (check) seen.check = check;
-  signal.throwIfAborted();
-  seen.status = await tryStatus(site, commit, pull);
-};
+async function tryCheckRun(
+  site: Probing,
+  head_sha: CommitSha,
+  pull: number,
+): Promise<ProbeSeen['check']> {
+  const { client, at, now } = site;
+  try {
+    await client.rest.checks.create({
+      ...at,
+      name: PROBE_CHECK,
+      head_sha,
+      status: 'completed',
+      conclusion: 'success',
+      completed_at: now,
+      output: { title: 'A probe', summary: 'Nothing was tested: this shows whether it counts.' },
+    });
+  } catch (error) {
+    if (isPersons(error)) return { is: 'persons-token' };
+    return refusedAs(error, 'to make a check run');
+  }
+  return { is: 'done', state: await after(site, pull, PROBE_CHECK) };
+}
 
-/** @throws what is no answer of git's or GitHub's: a defect */
-const stopOf = (error: unknown, { signal }: Probing): ProbeStop => {
-  if (signal.aborted) return { is: 'interrupted' };
-  if (error instanceof GitHubRefused) return { is: 'refused', refusal: error.refusal };
-  const message = error instanceof GitError ? error.message : failureOf(error)?.message;
-  if (message === undefined) throw error;
-  return { is: 'failed', message };
-};
-
-/** The open ones from the branch, whatever they are for; a fork's branch of the name is another one. */
-const openNumbers = async ({ client, at }: Probing): Promise<number[]> => {
-  const head = `${at.owner}:${PROBE_BRANCH}`;
-  const asked = { ...at, state: 'open' as const, head, per_page: 100 };
-  const own = `${at.owner}/${at.repo}`.toLowerCase();
-  return (await client.paginate(client.rest.pulls.list, asked)).flatMap(({ number, head: from }) =>
-    from.ref === PROBE_BRANCH && from.repo?.full_name.toLowerCase() === own ? [number] : [],
+function isPersons(error: unknown): boolean {
+  return (
+    isForAppsAlone(error) &&
+    // An app that lacks the permission is refused in nearly the same words.
+    !(
+      error instanceof GitHubRefused &&
+      /by integration/i.test(failureOf(error.cause)?.message ?? '')
+    )
   );
-};
+}
 
-const close = async ({ client, at, wait }: Probing, pull_number: number): Promise<boolean> => {
-  for (let tries = 1; ; tries += 1)
-    try {
-      await client.rest.pulls.update({ ...at, pull_number, state: 'closed' });
-      return true;
-    } catch (error) {
-      if (!isUnclear(error) || tries >= TRIES) return false;
-      await wait(1000 * tries);
-    }
-};
+async function tryStatus(site: Probing, sha: CommitSha, pull: number): Promise<Tried> {
+  const { client, at } = site;
+  try {
+    const description = 'A probe: nothing was judged';
+    const said = { sha, state: 'success' as const, context: PROBE_STATUS, description };
+    await client.rest.repos.createCommitStatus({ ...at, ...said });
+  } catch (error) {
+    return refusedAs(error, 'to set a commit status');
+  }
+  return { is: 'done', state: await after(site, pull, PROBE_STATUS) };
+}
 
-/** Commits of Tributary's alone; anybody may push to a branch. */
-const isOurs = async ({ remote, store, base, commit }: Probing, tip: CommitSha) => {
-  if (tip === commit) return true;
-  await remote.fetch([REF]);
-  if ((await store.resolve(localRef(REF))) !== tip) return false;
-  const committers = await store.committers(base.commit, tip);
-  return committers.every((email) => email === IDENTITY.email);
-};
+function refusedAs(error: unknown, doing: string): Refused {
+  if (error instanceof GitHubRefused) return { is: 'refused', refusal: error.refusal };
+  const failure = failureOf(error);
+  if (!failure || failure.status >= 500) throw error;
+  return { is: 'refused', refusal: { is: 'other', doing, message: failure.message } };
+}
+
+/** A required one may count a moment later than it was taken. */
+function after(site: Probing, pull: number, context: string): Promise<string> {
+  return stateOf(
+    site,
+    pull,
+    (state) => state !== UNKNOWN && !(state === 'blocked' && site.required.has(context)),
+  );
+}
+
+/** GitHub computes it in the background; `isFinal` says which answers need no second look. */
+async function stateOf(
+  { client, at, wait, signal }: Probing,
+  pull_number: number,
+  isFinal: (state: string) => boolean,
+): Promise<string> {
+  for (let reads = 1; ; reads += 1) {
+    const { data } = await client.rest.pulls.get({ ...at, pull_number });
+    const state = data.mergeable === null ? UNKNOWN : data.mergeable_state;
+    if (isFinal(state) || reads >= READS) return state;
+    await wait(1000 * reads, signal);
+  }
+}
+
+/** Nothing stops it; what could not be done is named. */
+async function tidy(site: Probing): Promise<ProbeLeft[]> {
+  if (!site.commit) return [];
+  const { pr } = site.seen;
+  const left: ProbeLeft[] = [];
+  if (pr !== undefined && !(await close(site, pr))) left.push({ is: 'pull', pr });
+  try {
+    left.push(...(await remove(site)).left);
+  } catch {
+    left.push({ is: 'branch', persons: false });
+  }
+  return left;
+}
 
 /** Closes what is open from the branch, and deletes it. @returns what is left, and whether there was anything */
-const remove = async (site: Probing): Promise<{ found: boolean; left: ProbeLeft[] }> => {
+async function remove(site: Probing): Promise<{ found: boolean; left: ProbeLeft[] }> {
   const { remote, seen } = site;
   const tip = await remote.remoteTip(REF);
   if (tip === undefined) return { found: false, left: [] };
@@ -251,42 +239,59 @@ const remove = async (site: Probing): Promise<{ found: boolean; left: ProbeLeft[
   const isGone = pushed?.is === 'pushed' || (await remote.remoteTip(REF)) === undefined;
   if (!isGone) left.push({ is: 'branch', persons: false });
   return { found: true, left };
-};
+}
 
-/** Nothing stops it; what could not be done is named. */
-const tidy = async (site: Probing): Promise<ProbeLeft[]> => {
-  if (!site.commit) return [];
-  const { pr } = site.seen;
-  const left: ProbeLeft[] = [];
-  if (pr !== undefined && !(await close(site, pr))) left.push({ is: 'pull', pr });
-  try {
-    left.push(...(await remove(site)).left);
-  } catch {
-    left.push({ is: 'branch', persons: false });
-  }
-  return left;
-};
+/** Commits of Tributary's alone; anybody may push to a branch. */
+async function isOurs({ remote, store, base, commit }: Probing, tip: CommitSha) {
+  if (tip === commit) return true;
+  await remote.fetch([REF]);
+  if ((await store.resolve(localRef(REF))) !== tip) return false;
+  const committers = await store.committers(base.commit, tip);
+  return committers.every((email) => email === IDENTITY.email);
+}
 
-/** Opens one pull request, reports on it, and closes it. */
-export const probe = async (options: ProbeOptions): Promise<Probed> => {
-  const { owner, name } = options.repository;
-  const site: Probing = {
-    ...options,
-    at: { owner, repo: name },
-    wait: options.wait ?? ((ms, signal) => setTimeout(ms, undefined, signal && { signal })),
-    seen: {},
-  };
-  let former = false;
-  let failure: { error: unknown } | undefined;
-  try {
-    const found = await remove(site);
-    if (found.left.length > 0) return { left: found.left, former };
-    former = found.found;
-    await look(site);
-  } catch (error) {
-    failure = { error };
-  }
-  const left = await tidy(site);
-  const stop = failure && stopOf(failure.error, site);
-  return { seen: site.seen, left, former, ...(stop && { stop }) };
-};
+/** The open ones from the branch, whatever they are for; a fork's branch of the name is another one. */
+async function openNumbers({ client, at }: Probing): Promise<number[]> {
+  const head = `${at.owner}:${PROBE_BRANCH}`;
+  const asked = { ...at, state: 'open' as const, head, per_page: 100 };
+  const own = `${at.owner}/${at.repo}`.toLowerCase();
+  return (await client.paginate(client.rest.pulls.list, asked)).flatMap(({ number, head: from }) =>
+    from.ref === PROBE_BRANCH && from.repo?.full_name.toLowerCase() === own ? [number] : [],
+  );
+}
+
+async function close({ client, at, wait }: Probing, pull_number: number): Promise<boolean> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      await client.rest.pulls.update({ ...at, pull_number, state: 'closed' });
+      return true;
+    } catch (error) {
+      if (!isUnclear(error) || tries >= TRIES) return false;
+      await wait(1000 * tries);
+    }
+}
+
+/** A commit that no probe made before: statuses and check runs stay with a commit for ever. */
+async function push(site: Probing): Promise<CommitSha> {
+  const { store, remote, base, now } = site;
+  const tree = await store.withFile(base.tree, FILE, `tributary doctor --probe, ${now}\n`);
+  const commit = await store.commit(tree, [base.commit], {
+    message: TITLE,
+    author: IDENTITY,
+    date: now,
+  });
+  site.commit = commit;
+  const [pushed] = await remote.push([{ ref: REF, commit, lease: undefined }]);
+  if (pushed?.is !== 'pushed')
+    throw refusedPush(PROBE_BRANCH, pushed ?? { is: 'refused', why: 'other', message: '' });
+  return commit;
+}
+
+/** @throws what is no answer of git's or GitHub's: a defect */
+function stopOf(error: unknown, { signal }: Probing): ProbeStop {
+  if (signal.aborted) return { is: 'interrupted' };
+  if (error instanceof GitHubRefused) return { is: 'refused', refusal: error.refusal };
+  const message = error instanceof GitError ? error.message : failureOf(error)?.message;
+  if (message === undefined) throw error;
+  return { is: 'failed', message };
+}

@@ -87,22 +87,6 @@ export interface Site extends GitHubForgeOptions {
   rulesRead: boolean;
 }
 
-export const createSite = (options: GitHubForgeOptions): Site => ({
-  ...options,
-  at: { owner: options.repository.owner, repo: options.repository.name },
-  wait: options.wait ?? setTimeout,
-  log: options.log ?? (() => {}),
-  ownChecks: options.ownChecks ?? false,
-  patience: options.patience ?? Number.POSITIVE_INFINITY,
-  pulls: new Map(),
-  persons: new Map(),
-  listed: false,
-  tips: undefined,
-  strict: false,
-  waited: 0,
-  rulesRead: false,
-});
-
 /** The fields that a pull request has in a list, by itself, and when it was just made. */
 export interface PullData {
   number: number;
@@ -119,10 +103,120 @@ export interface PullData {
   base: { ref: string };
 }
 
-export const lines = (text: string): string => text.replaceAll('\r\n', '\n');
+const BRANCHES = 'tributary/';
+
+export function createSite(options: GitHubForgeOptions): Site {
+  return {
+    ...options,
+    at: { owner: options.repository.owner, repo: options.repository.name },
+    wait: options.wait ?? setTimeout,
+    log: options.log ?? (() => {}),
+    ownChecks: options.ownChecks ?? false,
+    patience: options.patience ?? Number.POSITIVE_INFINITY,
+    pulls: new Map(),
+    persons: new Map(),
+    listed: false,
+    tips: undefined,
+    strict: false,
+    waited: 0,
+    rulesRead: false,
+  };
+}
+
+export function lines(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
+
+/** Takes what GitHub says about a pull request; undefined where it is not one of ours. */
+export function remember(site: Site, data: PullData): Pull | undefined {
+  const pull = toPull(site, data);
+  if (pull) site.pulls.set(pull.number, pull);
+  return pull;
+}
+
+/** All open ones, of every base: one request for a hundred. */
+export async function listPulls(site: Site): Promise<Pull[]> {
+  const all = await site.client.paginate(site.client.rest.pulls.list, {
+    ...site.at,
+    state: 'open',
+    per_page: 100,
+  });
+  site.persons.clear();
+  const name = `${site.at.owner}/${site.at.repo}`.toLowerCase();
+  const ours = all.flatMap((data) => {
+    if (!data.head.ref.startsWith(BRANCHES)) return [];
+    const pull = remember(site, data);
+    if (!pull && data.head.repo?.full_name.toLowerCase() === name)
+      site.persons.set(data.head.ref, data.number);
+    return pull ?? [];
+  });
+  const numbers = new Set(ours.map(({ number }) => number));
+  for (const { number, state } of site.pulls.values())
+    if (state === 'open' && !numbers.has(number)) site.pulls.delete(number);
+  site.listed = true;
+  return ours.toSorted((a, b) => a.number - b.number);
+}
+
+/** What this process was told before, else the list. */
+export async function openPulls(site: Site): Promise<Pull[]> {
+  return site.listed
+    ? [...site.pulls.values()].filter(({ state }) => state === 'open')
+    : listPulls(site);
+}
+
+/** As it stands on GitHub now. @throws where it is not one of Tributary's */
+export async function readPull(
+  site: Site,
+  number: number,
+): Promise<{ pull: Pull; mergeable: boolean | null; state: string }> {
+  const { data } = await site.client.rest.pulls.get({ ...site.at, pull_number: number });
+  const pull = remember(site, data);
+  if (!pull) throw new Error(`pull request ${number} is none of Tributary's`);
+  return { pull, mergeable: data.mergeable, state: data.mergeable_state };
+}
+
+export async function pullOf(site: Site, number: number): Promise<Pull> {
+  if (!site.pulls.has(number)) await openPulls(site);
+  return site.pulls.get(number) ?? (await readPull(site, number)).pull;
+}
+
+export async function pullForTask(site: Site, task: TaskId): Promise<Pull | undefined> {
+  return (await openPulls(site)).find(({ marker }) => marker.task === task);
+}
+
+/** A draft, or where the repository has no drafts, one that says so by its label. */
+export function isDraft({ draft, labels }: Pull): boolean {
+  return draft || labels.has(REJECTED);
+}
+
+/** One fetch for refs and the base; where the base stands. */
+export async function fetchWithBase(site: Site, refs: readonly string[]): Promise<CommitSha> {
+  const ref = `refs/heads/${site.base}`;
+  await site.remote.fetch([...refs, ref]);
+  const base = await site.store.resolve(localRef(ref));
+  if (!base) throw new Error(`the branch ${site.base} is gone`);
+  return base;
+}
+
+/** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
+export async function open(site: Site): Promise<PullRequest[]> {
+  const pulls = await listPulls(site);
+  const base = await fetchWithBase(site, pulls.length > 0 ? [`refs/heads/${BRANCHES}*`] : []);
+  const still = await notLanded(site, pulls, base);
+  return Promise.all(
+    still.map(async (pull) => {
+      const { task } = pull.marker;
+      // Where it was pushed to just now, what was fetched is the newer word.
+      const tip =
+        (await site.store.resolve(pull.tip)) ??
+        (await site.store.resolve(localRef(branchRef(task))));
+      return toPullRequest(site, pull, tip);
+    }),
+  );
+}
 
 /** One of Tributary's own; what a fork's branch is called means nothing. */
-const toPull = (site: Site, data: PullData): Pull | undefined => {
+function toPull(site: Site, data: PullData): Pull | undefined {
   const { owner, repo } = site.at;
   if (data.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
     return undefined;
@@ -147,67 +241,20 @@ const toPull = (site: Site, data: PullData): Pull | undefined => {
     said: known?.said,
     comment: known?.comment,
   };
-};
+}
 
-const BRANCHES = 'tributary/';
+/** By the trailer on the base: a landing counts before GitHub has noticed it. */
+async function notLanded(site: Site, pulls: readonly Pull[], base: CommitSha): Promise<Pull[]> {
+  const ours = pulls.filter((pull) => pull.base === site.base);
+  const trailers = await site.store.landed(
+    base,
+    ours.map(({ marker }) => marker.task),
+  );
+  const heads = new Set(trailers.map(({ head }) => head));
+  return pulls.filter((pull) => pull.base !== site.base || !heads.has(pull.marker.change.head));
+}
 
-/** Takes what GitHub says about a pull request; undefined where it is not one of ours. */
-export const remember = (site: Site, data: PullData): Pull | undefined => {
-  const pull = toPull(site, data);
-  if (pull) site.pulls.set(pull.number, pull);
-  return pull;
-};
-
-/** All open ones, of every base: one request for a hundred. */
-export const listPulls = async (site: Site): Promise<Pull[]> => {
-  const all = await site.client.paginate(site.client.rest.pulls.list, {
-    ...site.at,
-    state: 'open',
-    per_page: 100,
-  });
-  site.persons.clear();
-  const name = `${site.at.owner}/${site.at.repo}`.toLowerCase();
-  const ours = all.flatMap((data) => {
-    if (!data.head.ref.startsWith(BRANCHES)) return [];
-    const pull = remember(site, data);
-    if (!pull && data.head.repo?.full_name.toLowerCase() === name)
-      site.persons.set(data.head.ref, data.number);
-    return pull ?? [];
-  });
-  const numbers = new Set(ours.map(({ number }) => number));
-  for (const { number, state } of site.pulls.values())
-    if (state === 'open' && !numbers.has(number)) site.pulls.delete(number);
-  site.listed = true;
-  return ours.toSorted((a, b) => a.number - b.number);
-};
-
-/** What this process was told before, else the list. */
-export const openPulls = async (site: Site): Promise<Pull[]> =>
-  site.listed ? [...site.pulls.values()].filter(({ state }) => state === 'open') : listPulls(site);
-
-/** As it stands on GitHub now. @throws where it is not one of Tributary's */
-export const readPull = async (
-  site: Site,
-  number: number,
-): Promise<{ pull: Pull; mergeable: boolean | null; state: string }> => {
-  const { data } = await site.client.rest.pulls.get({ ...site.at, pull_number: number });
-  const pull = remember(site, data);
-  if (!pull) throw new Error(`pull request ${number} is none of Tributary's`);
-  return { pull, mergeable: data.mergeable, state: data.mergeable_state };
-};
-
-export const pullOf = async (site: Site, number: number): Promise<Pull> => {
-  if (!site.pulls.has(number)) await openPulls(site);
-  return site.pulls.get(number) ?? (await readPull(site, number)).pull;
-};
-
-export const pullForTask = async (site: Site, task: TaskId): Promise<Pull | undefined> =>
-  (await openPulls(site)).find(({ marker }) => marker.task === task);
-
-/** A draft, or where the repository has no drafts, one that says so by its label. */
-export const isDraft = ({ draft, labels }: Pull): boolean => draft || labels.has(REJECTED);
-
-const toPullRequest = async (site: Site, pull: Pull, tip: CommitSha | undefined) => {
+async function toPullRequest(site: Site, pull: Pull, tip: CommitSha | undefined) {
   const { number, marker, base, title, labels } = pull;
   const { task, run, change: delivered, commit } = marker;
   // The agent's own commits may be on another machine: then the one commit on the branch is the change.
@@ -232,41 +279,4 @@ const toPullRequest = async (site: Site, pull: Pull, tip: CommitSha | undefined)
     ...(unsaved !== undefined && { unsaved }),
   };
   return shown;
-};
-
-/** By the trailer on the base: a landing counts before GitHub has noticed it. */
-const notLanded = async (site: Site, pulls: readonly Pull[], base: CommitSha): Promise<Pull[]> => {
-  const ours = pulls.filter((pull) => pull.base === site.base);
-  const trailers = await site.store.landed(
-    base,
-    ours.map(({ marker }) => marker.task),
-  );
-  const heads = new Set(trailers.map(({ head }) => head));
-  return pulls.filter((pull) => pull.base !== site.base || !heads.has(pull.marker.change.head));
-};
-
-/** One fetch for refs and the base; where the base stands. */
-export const fetchWithBase = async (site: Site, refs: readonly string[]): Promise<CommitSha> => {
-  const ref = `refs/heads/${site.base}`;
-  await site.remote.fetch([...refs, ref]);
-  const base = await site.store.resolve(localRef(ref));
-  if (!base) throw new Error(`the branch ${site.base} is gone`);
-  return base;
-};
-
-/** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
-export const open = async (site: Site): Promise<PullRequest[]> => {
-  const pulls = await listPulls(site);
-  const base = await fetchWithBase(site, pulls.length > 0 ? [`refs/heads/${BRANCHES}*`] : []);
-  const still = await notLanded(site, pulls, base);
-  return Promise.all(
-    still.map(async (pull) => {
-      const { task } = pull.marker;
-      // Where it was pushed to just now, what was fetched is the newer word.
-      const tip =
-        (await site.store.resolve(pull.tip)) ??
-        (await site.store.resolve(localRef(branchRef(task))));
-      return toPullRequest(site, pull, tip);
-    }),
-  );
-};
+}

@@ -20,27 +20,16 @@ const WORDS: readonly (readonly [PushRefusal, RegExp])[] = [
 ];
 
 /** Why a push was refused, by the words of its answer. */
-export const refusalIn = (text: string): PushRefusal =>
-  WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
-
-const remoteWords = (stderr: string): string =>
-  plainLines(
-    stderr
-      .split('\n')
-      .filter((line) => line.startsWith('remote:'))
-      .map((line) => line.slice('remote:'.length))
-      .filter((line) => !line.includes('Review all repository rules at'))
-      .join('\n'),
-    8,
-    300,
-  ).join(' ');
+export function refusalIn(text: string): PushRefusal {
+  return WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
+}
 
 /**
  * Reads `git push --porcelain` ref by ref.
  *
  * @returns by full ref name; a ref that is not in it was not decided
  */
-export const readPush = (stdout: string, stderr: string): Map<string, Pushed> => {
+export function readPush(stdout: string, stderr: string): Map<string, Pushed> {
   const said = remoteWords(stderr);
   const answers = new Map<string, Pushed>();
   for (const line of stdout.split('\n')) {
@@ -56,4 +45,17 @@ export const readPush = (stdout: string, stderr: string): Map<string, Pushed> =>
     answers.set(ref, { is: 'refused', why, message: isStale || said === '' ? summary : said });
   }
   return answers;
-};
+}
+
+function remoteWords(stderr: string): string {
+  return plainLines(
+    stderr
+      .split('\n')
+      .filter((line) => line.startsWith('remote:'))
+      .map((line) => line.slice('remote:'.length))
+      .filter((line) => !line.includes('Review all repository rules at'))
+      .join('\n'),
+    8,
+    300,
+  ).join(' ');
+}

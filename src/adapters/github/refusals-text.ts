@@ -75,31 +75,6 @@ type Table<Kinds extends { is: string }> = {
   readonly [Kind in Kinds['is']]: (each: Extract<Kinds, { is: Kind }>) => Words;
 };
 
-const words = (problem: string, ...next: string[]): Words => ({ problem, next });
-
-/** A rule that can only be taken away. */
-const off = (problem: string, setting: string): Words =>
-  words(
-    problem,
-    `${RULES}: turn off "${setting}" for this branch, or let the token's app bypass it.`,
-  );
-
-const statusWords = ({ context, app }: Extract<Demand, { is: 'status' }>): Words => {
-  const name = plainText(context, 100);
-  if (context !== 'tributary')
-    return words(
-      `The base requires the check "${name}", which Tributary does not report.`,
-      `${RULES}: require the check "tributary" instead of "${name}", and run it as a suite of .github/tributary.yml.`,
-      'Or give Tributary the token of a GitHub App, so that pull requests start their own checks.',
-    );
-  return app === undefined
-    ? words('The base requires the check "tributary", which Tributary sets before it lands.')
-    : words(
-        `The base takes the check "tributary" from one app alone (${app}).`,
-        `${RULES}: let "tributary" come from any source.`,
-      );
-};
-
 const DEMANDS: Table<Demand> = {
   status: statusWords,
   'own-check': ({ context }) =>
@@ -176,41 +151,6 @@ const DEMANDS: Table<Demand> = {
     ),
 };
 
-const lookUp = <Kinds extends { is: string }>(table: Table<Kinds>, each: Kinds): Words =>
-  // TypeScript does not see that an entry belongs to the kind that it is looked up by.
-  (table[each.is as Kinds['is']] as (each: Kinds) => Words)(each);
-
-/** What a rule demands, and what to change where Tributary cannot meet it. */
-export const demandWords = (demand: Demand): Words => lookUp(DEMANDS, demand);
-
-/** A branch's rules for people: what stops a run, what to change, and what may be in its way. */
-export const requiredLines = ({
-  rules,
-}: Required): { problems: string[]; next: string[]; warnings: string[] } => {
-  const unmet = rules.filter(({ met }) => met === 'unmet').map(({ demand }) => demandWords(demand));
-  const unsure = rules.filter(({ met }) => met === 'unsure');
-  return {
-    problems: unmet.map(({ problem }) => problem),
-    next: [...new Set(unmet.flatMap(({ next }) => next))],
-    warnings: unsure.map(({ demand }) => {
-      const { problem, next } = demandWords(demand);
-      return [problem, ...next].join(' ');
-    }),
-  };
-};
-
-const permissionWords = ({ doing, needs }: Extract<GitHubRefusal, { is: 'permission' }>): Words => {
-  const named = plainText(needs ?? '', 120)
-    .replaceAll('_', '-')
-    .replaceAll('=', ': ');
-  return words(
-    `GitHub refused ${plainText(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`,
-    named
-      ? `Add \`${named}\` to the job's \`permissions:\`, and to those of the workflow that calls it.`
-      : 'Compare the `permissions:` of your workflow with those that `tributary init --github` writes.',
-  );
-};
-
 const REFUSALS: Table<GitHubRefusal> = {
   token: () =>
     words(
@@ -279,11 +219,81 @@ const REFUSALS: Table<GitHubRefusal> = {
     words(`GitHub refused ${plainText(doing, 120)}: ${plainText(message, 400)}`),
 };
 
+/** What a rule demands, and what to change where Tributary cannot meet it. */
+export function demandWords(demand: Demand): Words {
+  return lookUp(DEMANDS, demand);
+}
+
+/** A branch's rules for people: what stops a run, what to change, and what may be in its way. */
+export function requiredLines({ rules }: Required): {
+  problems: string[];
+  next: string[];
+  warnings: string[];
+} {
+  const unmet = rules.filter(({ met }) => met === 'unmet').map(({ demand }) => demandWords(demand));
+  const unsure = rules.filter(({ met }) => met === 'unsure');
+  return {
+    problems: unmet.map(({ problem }) => problem),
+    next: [...new Set(unmet.flatMap(({ next }) => next))],
+    warnings: unsure.map(({ demand }) => {
+      const { problem, next } = demandWords(demand);
+      return [problem, ...next].join(' ');
+    }),
+  };
+}
+
 /** What happened, and what to change or type next. */
-export const refusalWords = (refusal: GitHubRefusal): Words => lookUp(REFUSALS, refusal);
+export function refusalWords(refusal: GitHubRefusal): Words {
+  return lookUp(REFUSALS, refusal);
+}
 
 /** The same in one paragraph, for a note. */
-export const refusalText = (refusal: GitHubRefusal): string => {
+export function refusalText(refusal: GitHubRefusal): string {
   const { problem, next } = refusalWords(refusal);
   return [problem, ...next].join(' ');
-};
+}
+
+function lookUp<Kinds extends { is: string }>(table: Table<Kinds>, each: Kinds): Words {
+  // TypeScript does not see that an entry belongs to the kind that it is looked up by.
+  return (table[each.is as Kinds['is']] as (each: Kinds) => Words)(each);
+}
+
+function statusWords({ context, app }: Extract<Demand, { is: 'status' }>): Words {
+  const name = plainText(context, 100);
+  if (context !== 'tributary')
+    return words(
+      `The base requires the check "${name}", which Tributary does not report.`,
+      `${RULES}: require the check "tributary" instead of "${name}", and run it as a suite of .github/tributary.yml.`,
+      'Or give Tributary the token of a GitHub App, so that pull requests start their own checks.',
+    );
+  return app === undefined
+    ? words('The base requires the check "tributary", which Tributary sets before it lands.')
+    : words(
+        `The base takes the check "tributary" from one app alone (${app}).`,
+        `${RULES}: let "tributary" come from any source.`,
+      );
+}
+
+/** A rule that can only be taken away. */
+function off(problem: string, setting: string): Words {
+  return words(
+    problem,
+    `${RULES}: turn off "${setting}" for this branch, or let the token's app bypass it.`,
+  );
+}
+
+function permissionWords({ doing, needs }: Extract<GitHubRefusal, { is: 'permission' }>): Words {
+  const named = plainText(needs ?? '', 120)
+    .replaceAll('_', '-')
+    .replaceAll('=', ': ');
+  return words(
+    `GitHub refused ${plainText(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`,
+    named
+      ? `Add \`${named}\` to the job's \`permissions:\`, and to those of the workflow that calls it.`
+      : 'Compare the `permissions:` of your workflow with those that `tributary init --github` writes.',
+  );
+}
+
+function words(problem: string, ...next: string[]): Words {
+  return { problem, next };
+}

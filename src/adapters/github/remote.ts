@@ -40,69 +40,7 @@ export interface Remote {
   remoteTips(pattern: string): Promise<Map<string, CommitSha>>;
 }
 
-/** The name here of a ref there: never a branch of the user's. */
-export const localRef = (ref: string): string =>
-  ref.replace(/^refs\/heads\//, 'refs/tributary/remote/');
-
 const TRIES = 3;
-
-const credentialOf = (token: string): string =>
-  Buffer.from(`x-access-token:${token}`).toString('base64');
-
-/** Adds to the settings that every git here gets; they are one numbered list. */
-const withToken = ({ url, token }: RemoteOptions): Record<string, string> => {
-  const env = settingsEnvironment();
-  const scope = `http.${new URL(url).origin}/.extraheader`;
-  const settings: [string, string][] = [
-    // What another tool left in the configuration would go along as a second header.
-    [scope, ''],
-    ...(token === ''
-      ? []
-      : [[scope, `AUTHORIZATION: basic ${credentialOf(token)}`] satisfies [string, string]]),
-    // A refused token must not fall back to what a helper of the user's remembers.
-    ['credential.helper', ''],
-    ['fetch.fsckObjects', 'true'],
-  ];
-  const known = Number(env['GIT_CONFIG_COUNT'] ?? 0);
-  for (const [index, [key, value]] of settings.entries()) {
-    env[`GIT_CONFIG_KEY_${known + index}`] = key;
-    env[`GIT_CONFIG_VALUE_${known + index}`] = value;
-  }
-  return { ...env, GIT_CONFIG_COUNT: String(known + settings.length) };
-};
-
-/** Text without the token, in each form that it travels in. */
-const redact = (token: string, text: string): string => {
-  const forms = [credentialOf(token), Buffer.from(token).toString('base64'), token];
-  return forms.reduce((left, form) => (form === '' ? left : left.replaceAll(form, '***')), text);
-};
-
-const redacted = (token: string, error: unknown): unknown => {
-  const clean = (text: string): string => redact(token, text);
-  if (error instanceof GitError)
-    return new GitError(
-      error.args.map(clean),
-      error.exitCode,
-      clean(error.stdout),
-      clean(error.stderr),
-    );
-  return new Error(clean(error instanceof Error ? error.message : String(error)));
-};
-
-const isDenied = (error: GitError): boolean =>
-  /Authentication failed|could not read Username|error: 40[13]|not found/i.test(error.stderr);
-
-const deniedAs = (error: GitError, url: string, doing: string): GitHubRefused => {
-  const repository = new URL(url).pathname.replace(/^\/|\.git$/g, '');
-  if (/error: 404|not found/i.test(error.stderr))
-    return new GitHubRefused({ is: 'not-found', repository });
-  return /error: 403/.test(error.stderr)
-    ? new GitHubRefused({ is: 'permission', doing, needs: 'contents=write' })
-    : new GitHubRefused({ is: 'token' });
-};
-
-const refspec = ({ ref, commit }: RefUpdate): string => `${commit ?? ''}:${ref}`;
-const leaseOf = ({ ref, lease }: RefUpdate): string => `--force-with-lease=${ref}:${lease ?? ''}`;
 
 const FETCH = [
   'fetch',
@@ -116,57 +54,15 @@ const FETCH = [
 ];
 const PUSH = ['push', '--porcelain', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
 
-const readTips = (stdout: string): Map<string, CommitSha> =>
-  new Map(
-    stdout.split('\n').flatMap((line) => {
-      const [at, ref] = line.split('\t');
-      const commit = CommitSha.safeParse(at);
-      return commit.success && ref !== undefined ? [[ref, commit.data] as const] : [];
-    }),
-  );
-
 type Run = (args: readonly string[]) => Promise<GitAnswer>;
 
-/** Repeats what only reads. */
-const reading =
-  (run: Run, { url }: RemoteOptions, wait: NonNullable<RemoteOptions['wait']>): Run =>
-  async (args) => {
-    for (let tries = 1; ; tries += 1)
-      try {
-        return await run(args);
-      } catch (error) {
-        if (!(error instanceof GitError)) throw error;
-        if (isDenied(error)) throw deniedAs(error, url, 'to read the repository');
-        if (tries >= TRIES || error.exitCode !== 128) throw error;
-        await wait(1000 * tries);
-      }
-  };
-
-/** One push; undefined where no answer came, so that it may have been done. */
-const pushOnce = async (
-  run: Run,
-  { url }: RemoteOptions,
-  updates: readonly RefUpdate[],
-): Promise<Map<string, Pushed> | GitError> => {
-  try {
-    const { stdout } = await run([...PUSH, ...updates.map(leaseOf), url, ...updates.map(refspec)]);
-    return readPush(stdout, '');
-  } catch (error) {
-    if (!(error instanceof GitError)) throw error;
-    const answers = readPush(error.stdout, error.stderr);
-    if (answers.size > 0) return answers;
-    const why = refusalIn(error.stderr);
-    if (why !== 'other') {
-      const message = error.stderr.trim();
-      return new Map(updates.map(({ ref }) => [ref, { is: 'refused', why, message }]));
-    }
-    if (isDenied(error)) throw deniedAs(error, url, 'to push');
-    return error;
-  }
-};
+/** The name here of a ref there: never a branch of the user's. */
+export function localRef(ref: string): string {
+  return ref.replace(/^refs\/heads\//, 'refs/tributary/remote/');
+}
 
 /** A remote over smart HTTP. */
-export const createRemote = (options: RemoteOptions): Remote => {
+export function createRemote(options: RemoteOptions): Remote {
   const { git, url, token, alone = (use) => use(), wait = setTimeout } = options;
   const run: Run = async (args) => {
     try {
@@ -211,4 +107,119 @@ export const createRemote = (options: RemoteOptions): Remote => {
       }
     },
   };
-};
+}
+
+/** Adds to the settings that every git here gets; they are one numbered list. */
+function withToken({ url, token }: RemoteOptions): Record<string, string> {
+  const env = settingsEnvironment();
+  const scope = `http.${new URL(url).origin}/.extraheader`;
+  const settings: [string, string][] = [
+    // What another tool left in the configuration would go along as a second header.
+    [scope, ''],
+    ...(token === ''
+      ? []
+      : [[scope, `AUTHORIZATION: basic ${credentialOf(token)}`] satisfies [string, string]]),
+    // A refused token must not fall back to what a helper of the user's remembers.
+    ['credential.helper', ''],
+    ['fetch.fsckObjects', 'true'],
+  ];
+  const known = Number(env['GIT_CONFIG_COUNT'] ?? 0);
+  for (const [index, [key, value]] of settings.entries()) {
+    env[`GIT_CONFIG_KEY_${known + index}`] = key;
+    env[`GIT_CONFIG_VALUE_${known + index}`] = value;
+  }
+  return { ...env, GIT_CONFIG_COUNT: String(known + settings.length) };
+}
+
+function redacted(token: string, error: unknown): unknown {
+  const clean = (text: string): string => redact(token, text);
+  if (error instanceof GitError)
+    return new GitError(
+      error.args.map(clean),
+      error.exitCode,
+      clean(error.stdout),
+      clean(error.stderr),
+    );
+  return new Error(clean(error instanceof Error ? error.message : String(error)));
+}
+
+/** Text without the token, in each form that it travels in. */
+function redact(token: string, text: string): string {
+  const forms = [credentialOf(token), Buffer.from(token).toString('base64'), token];
+  return forms.reduce((left, form) => (form === '' ? left : left.replaceAll(form, '***')), text);
+}
+
+function credentialOf(token: string): string {
+  return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+
+/** Repeats what only reads. */
+function reading(run: Run, { url }: RemoteOptions, wait: NonNullable<RemoteOptions['wait']>): Run {
+  return async (args) => {
+    for (let tries = 1; ; tries += 1)
+      try {
+        return await run(args);
+      } catch (error) {
+        if (!(error instanceof GitError)) throw error;
+        if (isDenied(error)) throw deniedAs(error, url, 'to read the repository');
+        if (tries >= TRIES || error.exitCode !== 128) throw error;
+        await wait(1000 * tries);
+      }
+  };
+}
+
+function readTips(stdout: string): Map<string, CommitSha> {
+  return new Map(
+    stdout.split('\n').flatMap((line) => {
+      const [at, ref] = line.split('\t');
+      const commit = CommitSha.safeParse(at);
+      return commit.success && ref !== undefined ? [[ref, commit.data] as const] : [];
+    }),
+  );
+}
+
+/** One push; undefined where no answer came, so that it may have been done. */
+async function pushOnce(
+  run: Run,
+  { url }: RemoteOptions,
+  updates: readonly RefUpdate[],
+): Promise<Map<string, Pushed> | GitError> {
+  try {
+    const { stdout } = await run([...PUSH, ...updates.map(leaseOf), url, ...updates.map(refspec)]);
+    return readPush(stdout, '');
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    const answers = readPush(error.stdout, error.stderr);
+    if (answers.size > 0) return answers;
+    const why = refusalIn(error.stderr);
+    if (why !== 'other') {
+      const message = error.stderr.trim();
+      return new Map(updates.map(({ ref }) => [ref, { is: 'refused', why, message }]));
+    }
+    if (isDenied(error)) throw deniedAs(error, url, 'to push');
+    return error;
+  }
+}
+
+function leaseOf({ ref, lease }: RefUpdate): string {
+  return `--force-with-lease=${ref}:${lease ?? ''}`;
+}
+
+function refspec({ ref, commit }: RefUpdate): string {
+  return `${commit ?? ''}:${ref}`;
+}
+
+function isDenied(error: GitError): boolean {
+  return /Authentication failed|could not read Username|error: 40[13]|not found/i.test(
+    error.stderr,
+  );
+}
+
+function deniedAs(error: GitError, url: string, doing: string): GitHubRefused {
+  const repository = new URL(url).pathname.replace(/^\/|\.git$/g, '');
+  if (/error: 404|not found/i.test(error.stderr))
+    return new GitHubRefused({ is: 'not-found', repository });
+  return /error: 403/.test(error.stderr)
+    ? new GitHubRefused({ is: 'permission', doing, needs: 'contents=write' })
+    : new GitHubRefused({ is: 'token' });
+}

@@ -10,46 +10,30 @@ type Branch = Awaited<ReturnType<Client['rest']['repos']['getBranch']>>['data'];
 
 const METHODS: readonly Method[] = ['merge', 'squash', 'rebase'];
 
-const reviewDemands = (rule: Extract<Rule, { type: 'pull_request' }>): Demand[] => {
-  const asked = rule.parameters;
-  if (!asked) return [];
-  const allowed = METHODS.filter((method) =>
-    asked.allowed_merge_methods?.some((each) => each.toLowerCase() === method),
-  );
-  const count = asked.required_approving_review_count;
-  return [
-    ...(count > 0 ? [{ is: 'approvals' as const, count }] : []),
-    ...(asked.require_code_owner_review ? [{ is: 'code-owners' as const }] : []),
-    ...(asked.require_last_push_approval ? [{ is: 'last-push-approval' as const }] : []),
-    ...(asked.required_review_thread_resolution ? [{ is: 'conversations' as const }] : []),
-    ...(allowed.length > 0 ? [{ is: 'methods' as const, allowed }] : []),
-  ];
-};
+/** Reads the rules of a branch, rulesets and classic protection; two requests. */
+export async function required(site: Site, branch: string, method: Method): Promise<Required> {
+  const rules = await site.client.paginate(site.client.rest.repos.getBranchRules, {
+    ...site.at,
+    branch,
+    per_page: 100,
+  });
+  const { data } = await site.client.rest.repos.getBranch({ ...site.at, branch });
+  const { ownChecks } = site;
+  const demands = withoutRepeats([
+    ...rules.flatMap((rule) => demandsOf(rule, ownChecks)),
+    ...classicDemands(data, ownChecks),
+  ]);
+  if (branch === site.base) site.rulesRead = true;
+  if (branch === site.base && demands.some(({ is }) => is === 'up-to-date')) site.strict = true;
+  return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
+}
 
-const isTributarys = (context: string): boolean =>
-  context === CONTEXT || context.startsWith(`${CONTEXT} / `);
+/** Each rule once: several rulesets may ask for the same. */
+function withoutRepeats(demands: readonly Demand[]): Demand[] {
+  return [...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values()];
+}
 
-/** Where pull requests start the repository's own workflows, those report it. */
-const statusDemand = (ownChecks: boolean, context: string, app: number | undefined): Demand =>
-  ownChecks && !isTributarys(context)
-    ? { is: 'own-check', context }
-    : { is: 'status', context, ...(app !== undefined && { app }) };
-
-const statusDemands = (
-  rule: Extract<Rule, { type: 'required_status_checks' }>,
-  ownChecks: boolean,
-): Demand[] => {
-  const asked = rule.parameters;
-  if (!asked) return [];
-  return [
-    ...asked.required_status_checks.map(({ context, integration_id: app }) =>
-      statusDemand(ownChecks, context, app ?? undefined),
-    ),
-    ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' as const }] : []),
-  ];
-};
-
-const demandsOf = (rule: Rule, ownChecks: boolean): Demand[] => {
+function demandsOf(rule: Rule, ownChecks: boolean): Demand[] {
   switch (rule.type) {
     case 'pull_request':
       return reviewDemands(rule);
@@ -95,13 +79,43 @@ const demandsOf = (rule: Rule, ownChecks: boolean): Demand[] => {
     default:
       return [{ is: 'unknown', rule: (rule as { type: string }).type }];
   }
-};
+}
+
+function reviewDemands(rule: Extract<Rule, { type: 'pull_request' }>): Demand[] {
+  const asked = rule.parameters;
+  if (!asked) return [];
+  const allowed = METHODS.filter((method) =>
+    asked.allowed_merge_methods?.some((each) => each.toLowerCase() === method),
+  );
+  const count = asked.required_approving_review_count;
+  return [
+    ...(count > 0 ? [{ is: 'approvals' as const, count }] : []),
+    ...(asked.require_code_owner_review ? [{ is: 'code-owners' as const }] : []),
+    ...(asked.require_last_push_approval ? [{ is: 'last-push-approval' as const }] : []),
+    ...(asked.required_review_thread_resolution ? [{ is: 'conversations' as const }] : []),
+    ...(allowed.length > 0 ? [{ is: 'methods' as const, allowed }] : []),
+  ];
+}
+
+function statusDemands(
+  rule: Extract<Rule, { type: 'required_status_checks' }>,
+  ownChecks: boolean,
+): Demand[] {
+  const asked = rule.parameters;
+  if (!asked) return [];
+  return [
+    ...asked.required_status_checks.map(({ context, integration_id: app }) =>
+      statusDemand(ownChecks, context, app ?? undefined),
+    ),
+    ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' as const }] : []),
+  ];
+}
 
 /** A classic protection: without administration rights only its status checks can be read. */
-const classicDemands = (
+function classicDemands(
   { protected: isProtected, protection }: Branch,
   ownChecks: boolean,
-): Demand[] => {
+): Demand[] {
   if (!isProtected || protection.enabled !== true) return [];
   const checks = protection.required_status_checks;
   const contexts = checks?.checks?.map(({ context }) => context) ?? checks?.contexts ?? [];
@@ -109,9 +123,20 @@ const classicDemands = (
     ...contexts.map((context) => statusDemand(ownChecks, context, undefined)),
     { is: 'unreadable' },
   ];
-};
+}
 
-const metBy = (demand: Demand, method: Method): RequiredRule['met'] => {
+/** Where pull requests start the repository's own workflows, those report it. */
+function statusDemand(ownChecks: boolean, context: string, app: number | undefined): Demand {
+  return ownChecks && !isTributarys(context)
+    ? { is: 'own-check', context }
+    : { is: 'status', context, ...(app !== undefined && { app }) };
+}
+
+function isTributarys(context: string): boolean {
+  return context === CONTEXT || context.startsWith(`${CONTEXT} / `);
+}
+
+function metBy(demand: Demand, method: Method): RequiredRule['met'] {
   switch (demand.is) {
     case 'status':
       return demand.context === CONTEXT && demand.app === undefined ? 'met' : 'unmet';
@@ -143,27 +168,4 @@ const metBy = (demand: Demand, method: Method): RequiredRule['met'] => {
     default:
       return demand satisfies never;
   }
-};
-
-/** Each rule once: several rulesets may ask for the same. */
-const withoutRepeats = (demands: readonly Demand[]): Demand[] => [
-  ...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values(),
-];
-
-/** Reads the rules of a branch, rulesets and classic protection; two requests. */
-export const required = async (site: Site, branch: string, method: Method): Promise<Required> => {
-  const rules = await site.client.paginate(site.client.rest.repos.getBranchRules, {
-    ...site.at,
-    branch,
-    per_page: 100,
-  });
-  const { data } = await site.client.rest.repos.getBranch({ ...site.at, branch });
-  const { ownChecks } = site;
-  const demands = withoutRepeats([
-    ...rules.flatMap((rule) => demandsOf(rule, ownChecks)),
-    ...classicDemands(data, ownChecks),
-  ]);
-  if (branch === site.base) site.rulesRead = true;
-  if (branch === site.base && demands.some(({ is }) => is === 'up-to-date')) site.strict = true;
-  return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
-};
+}

@@ -26,17 +26,22 @@ interface Place {
 
 const PAGE = 100;
 
+interface Written {
+  user?: { login: string } | null;
+  body?: string | null;
+}
+
 /**
  * Makes the run's comment, or brings it up to date.
  *
  * @returns the address of the comment
  * @throws UserError where the issue cannot be commented on
  */
-export const sayRun = async (
+export async function sayRun(
   client: Rest,
   { owner, name }: { owner: string; name: string },
   said: SaidRun,
-): Promise<string> => {
+): Promise<string> {
   const { authors = ['github-actions[bot]'] } = said;
   const place: Place = { client, repository: { owner, repo: name }, authors };
   try {
@@ -45,45 +50,9 @@ export const sayRun = async (
   } catch (error) {
     throw refusalOf(error, said.issue) ?? error;
   }
-};
-
-/** Each page in turn, until one has what is looked for or is not full. */
-const findPaged = async <T>(
-  read: (page: number) => Promise<{ data: T[] }>,
-  fits: (item: T) => boolean,
-): Promise<T | undefined> => {
-  for (let page = 1; ; page += 1) {
-    const { data } = await read(page);
-    const found = data.find(fits);
-    if (found !== undefined || data.length < PAGE) return found;
-  }
-};
-
-/** What failed after it was done all the same must not be done twice: looks again before it fails. */
-const makeOnce = async <T>(
-  find: () => Promise<T | undefined>,
-  make: () => Promise<{ data: T }>,
-): Promise<{ item: T; isNew: boolean }> => {
-  const known = await find();
-  if (known !== undefined) return { item: known, isNew: false };
-  try {
-    return { item: (await make()).data, isNew: true };
-  } catch (error) {
-    const made = isUnclear(error) ? await find() : undefined;
-    if (made === undefined) throw error;
-    return { item: made, isNew: true };
-  }
-};
-
-interface Written {
-  user?: { login: string } | null;
-  body?: string | null;
 }
 
-const isOurs = ({ authors }: Place, { user }: Written): boolean =>
-  authors.includes(user?.login ?? '');
-
-const trackingIssue = async (place: Place, title: string): Promise<number> => {
+async function trackingIssue(place: Place, title: string): Promise<number> {
   const { client, repository } = place;
   const { label, marker, body } = TRACKING_ISSUE;
   const oldest = { state: 'open', sort: 'created', direction: 'asc' } as const;
@@ -103,13 +72,9 @@ const trackingIssue = async (place: Place, title: string): Promise<number> => {
     () => client.issues.create({ ...repository, title, body, labels: [label] }),
   );
   return item.number;
-};
+}
 
-const keepComment = async (
-  place: Place,
-  issue: number,
-  { run, body }: SaidRun,
-): Promise<string> => {
+async function keepComment(place: Place, issue: number, { run, body }: SaidRun): Promise<string> {
   const { client, repository } = place;
   const on = { ...repository, issue_number: issue };
   const { item, isNew } = await makeOnce<Written & { id: number; html_url: string }>(
@@ -123,10 +88,42 @@ const keepComment = async (
   if (!isNew && item.body !== body)
     await client.issues.updateComment({ ...repository, comment_id: item.id, body });
   return item.html_url;
-};
+}
+
+/** What failed after it was done all the same must not be done twice: looks again before it fails. */
+async function makeOnce<T>(
+  find: () => Promise<T | undefined>,
+  make: () => Promise<{ data: T }>,
+): Promise<{ item: T; isNew: boolean }> {
+  const known = await find();
+  if (known !== undefined) return { item: known, isNew: false };
+  try {
+    return { item: (await make()).data, isNew: true };
+  } catch (error) {
+    const made = isUnclear(error) ? await find() : undefined;
+    if (made === undefined) throw error;
+    return { item: made, isNew: true };
+  }
+}
+
+/** Each page in turn, until one has what is looked for or is not full. */
+async function findPaged<T>(
+  read: (page: number) => Promise<{ data: T[] }>,
+  fits: (item: T) => boolean,
+): Promise<T | undefined> {
+  for (let page = 1; ; page += 1) {
+    const { data } = await read(page);
+    const found = data.find(fits);
+    if (found !== undefined || data.length < PAGE) return found;
+  }
+}
+
+function isOurs({ authors }: Place, { user }: Written): boolean {
+  return authors.includes(user?.login ?? '');
+}
 
 /** What a person can mend about the place of the comment. */
-const refusalOf = (error: unknown, issue: number | undefined): UserError | undefined => {
+function refusalOf(error: unknown, issue: number | undefined): UserError | undefined {
   const { status, message = '' } = failureOf(error) ?? {};
   if (status === 410 && issue === undefined)
     return new UserError(
@@ -148,4 +145,4 @@ const refusalOf = (error: unknown, issue: number | undefined): UserError | undef
       1,
     );
   return undefined;
-};
+}

@@ -15,31 +15,12 @@ interface Said {
   description: string;
 }
 
-const toStatus = ({ name, conclusion, title }: CheckText): Said => ({
-  context: name,
-  state: conclusion === 'success' || conclusion === 'neutral' ? 'success' : 'failure',
-  description: plainText(title, LONGEST_DESCRIPTION),
-});
-
-/** A check each, and the one status that rules ask for where something speaks against the change. */
-const statusesOf = (results: readonly (Verdict | TestResult)[]): Said[] => {
-  const verdicts = results.flatMap((each) => ('suite' in each ? [] : [verdictCheck(each)]));
-  const tests = testsCheck(results.flatMap((each) => ('suite' in each ? [each] : [])));
-  const against = blockedDescription(results);
-  return [
-    ...[...verdicts, ...(tests ? [tests] : [])].map(toStatus),
-    ...(against === undefined
-      ? []
-      : [{ context: CONTEXT, state: 'failure' as const, description: against }]),
-  ];
-};
-
 /** The forge, which says its checks as commit statuses once GitHub has refused a check run to this token. */
-export const withStatuses = (
+export function withStatuses(
   forge: Forge,
   { rest }: Pick<Client, 'rest'>,
   repository: { owner: string; name: string },
-): Forge => {
+): Forge {
   const commits = new Map<number, CommitSha>();
   let isRefused = false;
   const commitOf = async (pr: number): Promise<CommitSha | undefined> => {
@@ -71,4 +52,25 @@ export const withStatuses = (
       }
     },
   };
-};
+}
+
+/** A check each, and the one status that rules ask for where something speaks against the change. */
+function statusesOf(results: readonly (Verdict | TestResult)[]): Said[] {
+  const verdicts = results.flatMap((each) => ('suite' in each ? [] : [verdictCheck(each)]));
+  const tests = testsCheck(results.flatMap((each) => ('suite' in each ? [each] : [])));
+  const against = blockedDescription(results);
+  return [
+    ...[...verdicts, ...(tests ? [tests] : [])].map(toStatus),
+    ...(against === undefined
+      ? []
+      : [{ context: CONTEXT, state: 'failure' as const, description: against }]),
+  ];
+}
+
+function toStatus({ name, conclusion, title }: CheckText): Said {
+  return {
+    context: name,
+    state: conclusion === 'success' || conclusion === 'neutral' ? 'success' : 'failure',
+    description: plainText(title, LONGEST_DESCRIPTION),
+  };
+}

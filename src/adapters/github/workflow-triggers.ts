@@ -8,10 +8,6 @@ import type { WorkflowTriggers } from '../../text/after-land.js';
 
 const FOLDER = '.github/workflows/';
 
-/** Whether GitHub takes a file of the repository for a workflow. */
-export const isWorkflowFile = (path: string): boolean =>
-  path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
-
 const Patterns = z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional();
 const Push = z
   .object({
@@ -35,39 +31,32 @@ const On = z.union([
 ]);
 const WorkflowFile = z.object({ on: On });
 
-/** Later patterns outweigh earlier ones; `!` takes a branch out again. */
-const included = (branch: string, patterns: readonly string[], match: MatcherOf): boolean =>
-  patterns.reduce(
-    (isIn, pattern) =>
-      pattern.startsWith('!')
-        ? isIn && !match(pattern.slice(1))(branch)
-        : isIn || match(pattern)(branch),
-    false,
+/** Whether GitHub takes a file of the repository for a workflow. */
+export function isWorkflowFile(path: string): boolean {
+  return path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
+}
+
+/** The workflows of the base, by their file names, in order. */
+export async function workflowTriggers(
+  store: Pick<Store, 'files' | 'file'>,
+  { branch, commit }: Base,
+  match: MatcherOf,
+): Promise<WorkflowTriggers[]> {
+  const files = (await store.files(commit)).filter(isWorkflowFile);
+  return Promise.all(
+    files.map(async (path) =>
+      triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match),
+    ),
   );
-
-const startsOn = (push: Push, branch: string, match: MatcherOf): boolean => {
-  if (!push) return true;
-  if (push.branches) return included(branch, push.branches, match);
-  if (push['branches-ignore']) return !included(branch, push['branches-ignore'], match);
-  // A filter of tags alone leaves all branches out.
-  return !push.tags && !push['tags-ignore'];
-};
-
-const yamlOf = (text: string): unknown => {
-  try {
-    return parse(text, { maxAliasCount: 100 });
-  } catch {
-    return undefined;
-  }
-};
+}
 
 /** @returns nothing known, of a file that GitHub could not read either */
-const triggersOf = (
+function triggersOf(
   file: string,
   text: string,
   branch: string,
   match: MatcherOf,
-): WorkflowTriggers => {
+): WorkflowTriggers {
   const read = WorkflowFile.safeParse(yamlOf(text));
   if (!read.success) return { file, onDispatch: false, onPush: false };
   const { on } = read.data;
@@ -77,18 +66,31 @@ const triggersOf = (
     onDispatch: 'workflow_dispatch' in on,
     onPush: 'push' in on && (!push.success || startsOn(push.data, branch, match)),
   };
-};
+}
 
-/** The workflows of the base, by their file names, in order. */
-export const workflowTriggers = async (
-  store: Pick<Store, 'files' | 'file'>,
-  { branch, commit }: Base,
-  match: MatcherOf,
-): Promise<WorkflowTriggers[]> => {
-  const files = (await store.files(commit)).filter(isWorkflowFile);
-  return Promise.all(
-    files.map(async (path) =>
-      triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match),
-    ),
+function yamlOf(text: string): unknown {
+  try {
+    return parse(text, { maxAliasCount: 100 });
+  } catch {
+    return undefined;
+  }
+}
+
+function startsOn(push: Push, branch: string, match: MatcherOf): boolean {
+  if (!push) return true;
+  if (push.branches) return included(branch, push.branches, match);
+  if (push['branches-ignore']) return !included(branch, push['branches-ignore'], match);
+  // A filter of tags alone leaves all branches out.
+  return !push.tags && !push['tags-ignore'];
+}
+
+/** Later patterns outweigh earlier ones; `!` takes a branch out again. */
+function included(branch: string, patterns: readonly string[], match: MatcherOf): boolean {
+  return patterns.reduce(
+    (isIn, pattern) =>
+      pattern.startsWith('!')
+        ? isIn && !match(pattern.slice(1))(branch)
+        : isIn || match(pattern)(branch),
+    false,
   );
-};
+}

@@ -24,81 +24,18 @@ export interface BaseBranchOptions {
 
 type Refused = Extract<Landed, { is: 'refused' }>;
 
-export const tipOf = async ({ store, base }: BaseBranchOptions): Promise<CommitSha> => {
+export async function tipOf({ store, base }: BaseBranchOptions): Promise<CommitSha> {
   const at = await store.resolve(`refs/heads/${base}`);
   if (!at) throw new Error(`the branch ${base} is gone`);
   return at;
-};
-
-const refusal = (message: string, command: string): Refused => ({
-  is: 'refused',
-  why: 'checkout',
-  message,
-  command,
-});
-
-/** People's own: an agent that checked the base out in its worktree has no say. */
-const peoplesUses = async ({ git, gitDir, base }: BaseBranchOptions): Promise<BranchUse[]> => {
-  const agents = new Set((await readWorktreeRecords(gitDir)).map(({ dir }) => dir));
-  return (await branchUses(git, gitDir, base)).filter(({ dir }) => !agents.has(dir));
-};
-
-/** Two checkouts cannot follow one branch, and a rebase of it would end on a branch that has moved. */
-const inTheWay = (base: string, uses: readonly BranchUse[]): Refused | undefined => {
-  const busy = uses.find(({ is }) => is === 'under-way');
-  if (busy)
-    return refusal(
-      `a rebase or bisect of ${base} is under way in ${busy.dir}`,
-      `git -C ${shellWord(busy.dir)} status`,
-    );
-  const [, second] = uses;
-  return second
-    ? refusal(
-        `${base} is checked out in ${uses.map(({ dir }) => dir).join(' and in ')}`,
-        `git worktree remove ${shellWord(second.dir)}`,
-      )
-    : undefined;
-};
-
-/** The files that git lists between the two lines of its refusal. */
-const namedFiles = (message: string): string[] => {
-  const lines = message.split('\n').map((line) => line.trim());
-  const first = lines.findIndex((line) => line.endsWith('would be overwritten by merge:'));
-  const last = lines.findIndex((line) => line.startsWith('Please '));
-  return first < 0 ? [] : lines.slice(first + 1, last < 0 ? undefined : last);
-};
-
-/** What takes the files out of the way that git named. A stash takes no ignored ones: those are renamed. */
-const wayOut = (dir: string, message: string): string => {
-  const files = namedFiles(message).map((file) => join(dir, file));
-  return message.includes('untracked') && files.length > 0
-    ? files.map((file) => `mv ${shellWord(file)} ${shellWord(`${file}.mine`)}`).join(' && ')
-    : `git -C ${shellWord(dir)} stash`;
-};
-
-const moveCheckedOut = async (
-  options: BaseBranchOptions,
-  dir: string,
-  onto: CommitSha,
-  commit: CommitSha,
-): Promise<Landed> => {
-  const moved = await options.fastForward(dir, commit);
-  const found = await tipOf(options);
-  // Not by what the merge said: another branch may have been checked out there a moment before.
-  if (found === commit) return { is: 'landed', commit };
-  if (found !== onto) return { is: 'refused', why: 'base-moved', found };
-  const message = moved.ok
-    ? `${options.base} is not checked out in ${dir} any more`
-    : moved.message;
-  return refusal(message, wayOut(dir, message));
-};
+}
 
 /** From `onto` to `commit`, or not at all. */
-export const moveBase = async (
+export async function moveBase(
   options: BaseBranchOptions,
   onto: CommitSha,
   commit: CommitSha,
-): Promise<Landed> => {
+): Promise<Landed> {
   const uses = await peoplesUses(options);
   const refused = inTheWay(options.base, uses);
   if (refused) return refused;
@@ -114,4 +51,69 @@ export const moveBase = async (
       ? { is: 'refused', why: 'other', message: error.message }
       : { is: 'refused', why: 'base-moved', found };
   }
-};
+}
+
+/** People's own: an agent that checked the base out in its worktree has no say. */
+async function peoplesUses({ git, gitDir, base }: BaseBranchOptions): Promise<BranchUse[]> {
+  const agents = new Set((await readWorktreeRecords(gitDir)).map(({ dir }) => dir));
+  return (await branchUses(git, gitDir, base)).filter(({ dir }) => !agents.has(dir));
+}
+
+/** Two checkouts cannot follow one branch, and a rebase of it would end on a branch that has moved. */
+function inTheWay(base: string, uses: readonly BranchUse[]): Refused | undefined {
+  const busy = uses.find(({ is }) => is === 'under-way');
+  if (busy)
+    return refusal(
+      `a rebase or bisect of ${base} is under way in ${busy.dir}`,
+      `git -C ${shellWord(busy.dir)} status`,
+    );
+  const [, second] = uses;
+  return second
+    ? refusal(
+        `${base} is checked out in ${uses.map(({ dir }) => dir).join(' and in ')}`,
+        `git worktree remove ${shellWord(second.dir)}`,
+      )
+    : undefined;
+}
+
+async function moveCheckedOut(
+  options: BaseBranchOptions,
+  dir: string,
+  onto: CommitSha,
+  commit: CommitSha,
+): Promise<Landed> {
+  const moved = await options.fastForward(dir, commit);
+  const found = await tipOf(options);
+  // Not by what the merge said: another branch may have been checked out there a moment before.
+  if (found === commit) return { is: 'landed', commit };
+  if (found !== onto) return { is: 'refused', why: 'base-moved', found };
+  const message = moved.ok
+    ? `${options.base} is not checked out in ${dir} any more`
+    : moved.message;
+  return refusal(message, wayOut(dir, message));
+}
+
+function refusal(message: string, command: string): Refused {
+  return {
+    is: 'refused',
+    why: 'checkout',
+    message,
+    command,
+  };
+}
+
+/** What takes the files out of the way that git named. A stash takes no ignored ones: those are renamed. */
+function wayOut(dir: string, message: string): string {
+  const files = namedFiles(message).map((file) => join(dir, file));
+  return message.includes('untracked') && files.length > 0
+    ? files.map((file) => `mv ${shellWord(file)} ${shellWord(`${file}.mine`)}`).join(' && ')
+    : `git -C ${shellWord(dir)} stash`;
+}
+
+/** The files that git lists between the two lines of its refusal. */
+function namedFiles(message: string): string[] {
+  const lines = message.split('\n').map((line) => line.trim());
+  const first = lines.findIndex((line) => line.endsWith('would be overwritten by merge:'));
+  const last = lines.findIndex((line) => line.startsWith('Please '));
+  return first < 0 ? [] : lines.slice(first + 1, last < 0 ? undefined : last);
+}

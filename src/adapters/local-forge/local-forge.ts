@@ -14,30 +14,32 @@ interface Site extends LocalForgeOptions {
   folder: string;
 }
 
-const allActive = async ({ folder }: Site): Promise<PullRecord[]> =>
-  (await readRecords(folder)).filter(({ state }) => state === 'open' || state === 'draft');
+type Check = PullRecord['checks'][number];
 
-const activeRecords = async (site: Site): Promise<PullRecord[]> =>
-  (await allActive(site)).filter(({ base }) => base === site.base);
-
-const recordOf = async ({ folder }: Site, number: number): Promise<PullRecord> => {
-  const found = (await readRecords(folder)).find((record) => record.number === number);
-  if (!found) throw new Error(`there is no pull request ${number}`);
-  return found;
-};
-
-const update = async (site: Site, number: number, fields: Partial<PullRecord>): Promise<void> =>
-  writeRecord(site.folder, { ...(await recordOf(site, number)), ...fields });
-
-/** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
-const toPullRequest = async (site: Site, record: PullRecord): Promise<PullRequest> => {
-  const { version: _, body: __, checks: ___, ...pull } = record;
-  const tip = await site.store.resolve(`refs/heads/${record.branch}`);
-  return { ...pull, tip, unsaved: await site.unsaved(record.task), inFlight: false };
-};
+/** Bound to one base branch and one run. */
+export function createLocalForge(options: LocalForgeOptions): Forge {
+  const site: Site = { ...options, folder: join(options.gitDir, 'tributary', 'pulls') };
+  return {
+    open: async () => {
+      const all = await allActive(site);
+      const ours = await settleLanded(
+        site,
+        all.filter(({ base }) => base === site.base),
+      );
+      const records = [...ours, ...all.filter(({ base }) => base !== site.base)];
+      return Promise.all(records.map((record) => toPullRequest(site, record)));
+    },
+    publish: (published) => publish(site, published),
+    check: (pr, results) => check(site, pr, results),
+    land: (landing) => land(site, landing),
+    hold: (pr, note) => update(site, pr, { held: true, note }),
+    reject: (pr, note) => update(site, pr, { state: 'draft', held: false, note }),
+    close: (pr, note) => update(site, pr, { state: 'closed', held: false, note }),
+  };
+}
 
 /** Killed between moving the branch and writing that down: the trailer on the base says what is true. */
-const settleLanded = async (site: Site, records: PullRecord[]): Promise<PullRecord[]> => {
+async function settleLanded(site: Site, records: PullRecord[]): Promise<PullRecord[]> {
   if (records.length === 0) return [];
   const tasks = records.map(({ task }) => task);
   const landed = await site.store.landed(await tipOf(site), tasks);
@@ -54,9 +56,16 @@ const settleLanded = async (site: Site, records: PullRecord[]): Promise<PullReco
     else still.push(record);
   }
   return still;
-};
+}
 
-const publish = async (site: Site, published: Published): Promise<number> => {
+/** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
+async function toPullRequest(site: Site, record: PullRecord): Promise<PullRequest> {
+  const { version: _, body: __, checks: ___, ...pull } = record;
+  const tip = await site.store.resolve(`refs/heads/${record.branch}`);
+  return { ...pull, tip, unsaved: await site.unsaved(record.task), inFlight: false };
+}
+
+async function publish(site: Site, published: Published): Promise<number> {
   const { change, commit, title, body, draft } = published;
   const numbers = (await readRecords(site.folder)).map(({ number }) => number);
   const known = (await activeRecords(site)).find(({ task }) => task === change.task);
@@ -78,27 +87,28 @@ const publish = async (site: Site, published: Published): Promise<number> => {
   await site.store.keep(`pulls/${record.number}`, commit);
   await writeRecord(site.folder, record);
   return record.number;
-};
+}
 
-type Check = PullRecord['checks'][number];
+async function activeRecords(site: Site): Promise<PullRecord[]> {
+  return (await allActive(site)).filter(({ base }) => base === site.base);
+}
 
-const keyOf = (check: Check): string =>
-  'gate' in check ? `${check.head} ${check.gate}` : `${check.tree} ${check.suite}`;
+async function allActive({ folder }: Site): Promise<PullRecord[]> {
+  return (await readRecords(folder)).filter(({ state }) => state === 'open' || state === 'draft');
+}
 
 /** The newest word of each check, so that saying it again changes nothing. */
-const check = async (site: Site, number: number, results: Check[]): Promise<void> => {
+async function check(site: Site, number: number, results: Check[]): Promise<void> {
   const { checks } = await recordOf(site, number);
   const byKey = new Map([...checks, ...results].map((each) => [keyOf(each), each]));
   await update(site, number, { checks: [...byKey.values()] });
-};
+}
 
-const refused = (why: 'conflict' | 'other', message: string): Landed => ({
-  is: 'refused',
-  why,
-  message,
-});
+function keyOf(check: Check): string {
+  return 'gate' in check ? `${check.head} ${check.gate}` : `${check.tree} ${check.suite}`;
+}
 
-const land = async (site: Site, landing: Landing): Promise<Landed> => {
+async function land(site: Site, landing: Landing): Promise<Landed> {
   const { pr, onto, method, text, tree } = landing;
   const record = await recordOf(site, pr);
   if (record.state !== 'open') return refused('other', `pull request ${pr} is ${record.state}`);
@@ -117,26 +127,22 @@ const land = async (site: Site, landing: Landing): Promise<Landed> => {
   if (landed.is === 'landed')
     await update(site, pr, { state: 'merged', held: false, merged: landed.commit });
   return landed;
-};
+}
 
-/** Bound to one base branch and one run. */
-export const createLocalForge = (options: LocalForgeOptions): Forge => {
-  const site: Site = { ...options, folder: join(options.gitDir, 'tributary', 'pulls') };
+function refused(why: 'conflict' | 'other', message: string): Landed {
   return {
-    open: async () => {
-      const all = await allActive(site);
-      const ours = await settleLanded(
-        site,
-        all.filter(({ base }) => base === site.base),
-      );
-      const records = [...ours, ...all.filter(({ base }) => base !== site.base)];
-      return Promise.all(records.map((record) => toPullRequest(site, record)));
-    },
-    publish: (published) => publish(site, published),
-    check: (pr, results) => check(site, pr, results),
-    land: (landing) => land(site, landing),
-    hold: (pr, note) => update(site, pr, { held: true, note }),
-    reject: (pr, note) => update(site, pr, { state: 'draft', held: false, note }),
-    close: (pr, note) => update(site, pr, { state: 'closed', held: false, note }),
+    is: 'refused',
+    why,
+    message,
   };
-};
+}
+
+async function update(site: Site, number: number, fields: Partial<PullRecord>): Promise<void> {
+  return writeRecord(site.folder, { ...(await recordOf(site, number)), ...fields });
+}
+
+async function recordOf({ folder }: Site, number: number): Promise<PullRecord> {
+  const found = (await readRecords(folder)).find((record) => record.number === number);
+  if (!found) throw new Error(`there is no pull request ${number}`);
+  return found;
+}

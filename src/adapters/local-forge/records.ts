@@ -27,7 +27,19 @@ export const PullRecord = z.strictObject({
 });
 export type PullRecord = z.infer<typeof PullRecord>;
 
-const readRecord = async (file: string): Promise<PullRecord> => {
+/** All records, by number. @throws UserError where one does not fit its schema */
+export async function readRecords(folder: string): Promise<PullRecord[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d+\.json$/.test(name));
+  const records = await Promise.all(names.map((name) => readRecord(join(folder, name))));
+  return records.toSorted((a, b) => a.number - b.number);
+}
+
+/** Replaces a record whole or not at all. */
+export function writeRecord(folder: string, record: PullRecord): Promise<void> {
+  return writeWhole(join(folder, `${record.number}.json`), `${JSON.stringify(record, null, 2)}\n`);
+}
+
+async function readRecord(file: string): Promise<PullRecord> {
   const record = PullRecord.safeParse(parseJson(await readFile(file, 'utf8')));
   if (record.success) return record.data;
   // Not skipped: nobody would know what it held, or that it may not land.
@@ -38,15 +50,4 @@ const readRecord = async (file: string): Promise<PullRecord> => {
     ],
     [`rm ${shellWord(file)}`],
   );
-};
-
-/** All records, by number. @throws UserError where one does not fit its schema */
-export const readRecords = async (folder: string): Promise<PullRecord[]> => {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d+\.json$/.test(name));
-  const records = await Promise.all(names.map((name) => readRecord(join(folder, name))));
-  return records.toSorted((a, b) => a.number - b.number);
-};
-
-/** Replaces a record whole or not at all. */
-export const writeRecord = (folder: string, record: PullRecord): Promise<void> =>
-  writeWhole(join(folder, `${record.number}.json`), `${JSON.stringify(record, null, 2)}\n`);
+}

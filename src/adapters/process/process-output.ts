@@ -19,33 +19,51 @@ interface LineSplitter {
   end(): void;
 }
 
-/** Lines end at `\n` or `\r` (a progress bar). Long ones are cut, not kept in memory; not cleaned yet. */
-function splitLines(onLine: (line: string) => void): LineSplitter {
-  const decoder = new StringDecoder('utf8');
-  let rest = '';
-  const endLine = () => {
-    const line = rest;
-    rest = '';
-    if (line !== '') onLine(line);
-  };
-  const feed = (text: string) => {
-    for (const [index, part] of text.split(/[\n\r]/).entries()) {
-      if (index > 0) endLine();
-      rest += part.slice(0, RAW_LINE_CHARACTERS - rest.length);
-    }
-  };
-  return {
-    push: (chunk) => feed(decoder.write(chunk)),
-    end: () => {
-      feed(decoder.end());
-      endLine();
-    },
-  };
-}
-
 interface Sink {
   write(chunk: Buffer): void;
   close(): void;
+}
+
+export interface CommandOutput {
+  stdout(chunk: Buffer): void;
+  stderr(chunk: Buffer): void;
+  /** Call once, after the last chunk. */
+  end(): { tail: string; stdout?: string };
+}
+
+/** Takes all output of one command. Throws where the log file cannot be opened. */
+export function openOutput(command: Pick<Command, 'log' | 'capture' | 'onLine'>): CommandOutput {
+  const log = openLog(command.log);
+  const tail = createTail();
+  const onLine = (raw: string) => {
+    tail.push(raw);
+    const line = command.onLine && plainText(raw, LINE_CHARACTERS);
+    if (line !== undefined && line !== '') command.onLine?.(line);
+  };
+  const lines = { stdout: splitLines(onLine), stderr: splitLines(onLine) };
+  const captured: Buffer[] = [];
+  let room = command.capture === true ? CAPTURE_BYTES : 0;
+  return {
+    stdout(chunk) {
+      log.write(chunk);
+      lines.stdout.push(chunk);
+      if (room > 0) captured.push(chunk.subarray(0, room));
+      room -= chunk.length;
+    },
+    stderr(chunk) {
+      log.write(chunk);
+      lines.stderr.push(chunk);
+    },
+    end() {
+      lines.stdout.end();
+      lines.stderr.end();
+      log.close();
+      return {
+        tail: tail.text(),
+        ...(command.capture === true && { stdout: Buffer.concat(captured).toString('utf8') }),
+      };
+    },
+  };
 }
 
 /**
@@ -89,44 +107,26 @@ function createTail(): { push(line: string): void; text(): string } {
   };
 }
 
-export interface CommandOutput {
-  stdout(chunk: Buffer): void;
-  stderr(chunk: Buffer): void;
-  /** Call once, after the last chunk. */
-  end(): { tail: string; stdout?: string };
-}
-
-/** Takes all output of one command. Throws where the log file cannot be opened. */
-export function openOutput(command: Pick<Command, 'log' | 'capture' | 'onLine'>): CommandOutput {
-  const log = openLog(command.log);
-  const tail = createTail();
-  const onLine = (raw: string) => {
-    tail.push(raw);
-    const line = command.onLine && plainText(raw, LINE_CHARACTERS);
-    if (line !== undefined && line !== '') command.onLine?.(line);
+/** Lines end at `\n` or `\r` (a progress bar). Long ones are cut, not kept in memory; not cleaned yet. */
+function splitLines(onLine: (line: string) => void): LineSplitter {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  const endLine = () => {
+    const line = rest;
+    rest = '';
+    if (line !== '') onLine(line);
   };
-  const lines = { stdout: splitLines(onLine), stderr: splitLines(onLine) };
-  const captured: Buffer[] = [];
-  let room = command.capture === true ? CAPTURE_BYTES : 0;
+  const feed = (text: string) => {
+    for (const [index, part] of text.split(/[\n\r]/).entries()) {
+      if (index > 0) endLine();
+      rest += part.slice(0, RAW_LINE_CHARACTERS - rest.length);
+    }
+  };
   return {
-    stdout(chunk) {
-      log.write(chunk);
-      lines.stdout.push(chunk);
-      if (room > 0) captured.push(chunk.subarray(0, room));
-      room -= chunk.length;
-    },
-    stderr(chunk) {
-      log.write(chunk);
-      lines.stderr.push(chunk);
-    },
-    end() {
-      lines.stdout.end();
-      lines.stderr.end();
-      log.close();
-      return {
-        tail: tail.text(),
-        ...(command.capture === true && { stdout: Buffer.concat(captured).toString('utf8') }),
-      };
+    push: (chunk) => feed(decoder.write(chunk)),
+    end: () => {
+      feed(decoder.end());
+      endLine();
     },
   };
 }

@@ -20,42 +20,6 @@ export interface ProcessEntry {
 
 const environLeg = new RegExp(`(?:^|\\0)${LEG_VARIABLE}=([^\\0]*)`);
 
-/** undefined: it has gone meanwhile, or belongs to someone else. */
-function readProc(pid: string, name: string): string | undefined {
-  try {
-    return readFileSync(`/proc/${pid}/${name}`, 'latin1');
-  } catch {
-    return undefined;
-  }
-}
-
-/** The fields of proc_pid_stat(5) from the third on: the second holds a name that may contain anything. */
-const statFields = (stat: string): string[] => stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-const isZombie = (state: string | undefined): boolean => state === 'Z' || state === 'X';
-
-function linuxEntry(pid: string): ProcessEntry | undefined {
-  const stat = readProc(pid, 'stat');
-  if (stat === undefined) return undefined;
-  const [state, parent, group, session] = statFields(stat);
-  if (isZombie(state)) return undefined;
-  const leg = environLeg.exec(readProc(pid, 'environ') ?? '')?.[1];
-  return {
-    pid: Number(pid),
-    parent: Number(parent),
-    group: Number(group),
-    session: Number(session),
-    ...(leg !== undefined && { leg }),
-  };
-}
-
-/** Read in one go, without letting other work in between, so that little can fork unseen. */
-function linuxTable(): ProcessEntry[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(linuxEntry)
-    .filter((entry) => entry !== undefined);
-}
-
 const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
 const psLeg = new RegExp(` ${LEG_VARIABLE}=(\\S*)`);
 
@@ -74,11 +38,6 @@ export function parsePs(output: string): ProcessEntry[] {
       },
     ];
   });
-}
-
-async function ps(args: string[]): Promise<string> {
-  const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
-  return (await promisify(execFile)('ps', args, options)).stdout;
 }
 
 /** Every living process that can be seen; none where the system does not tell. */
@@ -102,26 +61,6 @@ export function ownLine(table: ProcessEntry[]): Set<number> {
   return line;
 }
 
-/** Sends nothing, only asks. Another user's process counts as there. */
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemErrorCode(error) === 'EPERM';
-  }
-}
-
-async function startOf(pid: number): Promise<string | undefined> {
-  if (process.platform !== 'linux') {
-    return (await ps(['-o', 'lstart=', '-p', String(pid)]).catch(() => '')).trim() || undefined;
-  }
-  const stat = readProc(String(pid), 'stat');
-  const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
-  // Field 22 counts from boot, so it says nothing without the boot it counts from.
-  return stat && `${boot} ${statFields(stat)[19]}`;
-}
-
 /**
  * When the process with this number began, as a text to compare; undefined when there is no such process,
  * 'unknown' when the system does not tell. A number is given again to another process sooner or later.
@@ -135,4 +74,70 @@ export async function processStart(pid: number): Promise<string | undefined> {
     return undefined;
   }
   return (await startOf(pid).catch(() => undefined)) ?? 'unknown';
+}
+
+/** Read in one go, without letting other work in between, so that little can fork unseen. */
+function linuxTable(): ProcessEntry[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(linuxEntry)
+    .filter((entry) => entry !== undefined);
+}
+
+function linuxEntry(pid: string): ProcessEntry | undefined {
+  const stat = readProc(pid, 'stat');
+  if (stat === undefined) return undefined;
+  const [state, parent, group, session] = statFields(stat);
+  if (isZombie(state)) return undefined;
+  const leg = environLeg.exec(readProc(pid, 'environ') ?? '')?.[1];
+  return {
+    pid: Number(pid),
+    parent: Number(parent),
+    group: Number(group),
+    session: Number(session),
+    ...(leg !== undefined && { leg }),
+  };
+}
+
+/** Sends nothing, only asks. Another user's process counts as there. */
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemErrorCode(error) === 'EPERM';
+  }
+}
+
+function isZombie(state: string | undefined): boolean {
+  return state === 'Z' || state === 'X';
+}
+
+async function startOf(pid: number): Promise<string | undefined> {
+  if (process.platform !== 'linux') {
+    return (await ps(['-o', 'lstart=', '-p', String(pid)]).catch(() => '')).trim() || undefined;
+  }
+  const stat = readProc(String(pid), 'stat');
+  const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+  // Field 22 counts from boot, so it says nothing without the boot it counts from.
+  return stat && `${boot} ${statFields(stat)[19]}`;
+}
+
+async function ps(args: string[]): Promise<string> {
+  const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
+  return (await promisify(execFile)('ps', args, options)).stdout;
+}
+
+/** undefined: it has gone meanwhile, or belongs to someone else. */
+function readProc(pid: string, name: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'latin1');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The fields of proc_pid_stat(5) from the third on: the second holds a name that may contain anything. */
+function statFields(stat: string): string[] {
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }

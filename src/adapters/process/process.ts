@@ -51,6 +51,68 @@ export interface ProcessRunner {
   sweep(run: string): Promise<void>;
 }
 
+interface Exit {
+  code: number | null;
+  signal: string | null;
+}
+
+/** A started command. */
+interface Started {
+  child: ChildProcess;
+  pid: number;
+  /** Set from the moment that it has exited. */
+  exit: () => (Exit & { seconds: number }) | undefined;
+  exited: Promise<void>;
+  /** Exited, and all its output read. */
+  closed: Promise<void>;
+}
+
+/** Starts commands and ends them with everything that they started. */
+export function createProcessRunner(options: ProcessRunnerOptions): ProcessRunner {
+  // One listener for each command at work is no leak.
+  setMaxListeners(0, options.signal);
+  return {
+    run: (command) => runCommand(command, options),
+    sweep: (run) =>
+      endAll(
+        () => processesWhere(({ leg }) => legParts(leg).some((part) => part.startsWith(`${run}.`))),
+        undefined,
+        options.graceSeconds ?? GRACE_SECONDS,
+      ),
+  };
+}
+
+async function runCommand(command: LegCommand, options: ProcessRunnerOptions): Promise<CommandEnd> {
+  const startedAt = options.clock.now();
+  const none = { code: null, signal: null, startedAt, seconds: 0 };
+  if (options.signal.aborted) return { ...none, ended: 'aborted', tail: '' };
+  const leg = legName(command, options.marker);
+  const outer = options.environment[LEG_VARIABLE];
+  const env = {
+    ...commandEnvironment(options.environment, command),
+    TRIBUTARY_RUN: options.marker,
+    [LEG_VARIABLE]: outer === undefined ? leg : `${outer}/${leg}`,
+  };
+  let output: CommandOutput | undefined;
+  let started: Started;
+  try {
+    const dir = await directoryInside(command.cwd, command.in);
+    output = openOutput(command);
+    started = await start(command, dir, env, output);
+  } catch (error) {
+    output?.end();
+    const tail = plainText(error instanceof Error ? error.message : String(error), 1000);
+    return { ...none, ended: 'not-started', tail };
+  }
+  const end = await finish(started, leg, command, options);
+  return { ...end, startedAt, ...output.end() };
+}
+
+/** The command's name in the chain of markers; unique, so that no other command's processes match. */
+function legName(command: LegCommand, run: string): string {
+  return `${run}.${command.leg}.${randomUUID()}`.replaceAll(/[^\w.-]/g, '-');
+}
+
 /** The directory with its links followed. Throws where it is not there or lies outside `cwd`. */
 async function directoryInside(cwd: string, below: string | undefined): Promise<string> {
   const root = await realpath(cwd);
@@ -62,26 +124,81 @@ async function directoryInside(cwd: string, below: string | undefined): Promise<
   return dir;
 }
 
-function signalTo(address: number, signal: 'SIGTERM' | 'SIGKILL'): void {
-  try {
-    process.kill(address, signal);
-  } catch {
-    // It has ended meanwhile.
-  }
+async function start(
+  command: LegCommand,
+  dir: string,
+  env: Record<string, string>,
+  output: CommandOutput,
+): Promise<Started> {
+  const startedAt = performance.now();
+  const child = spawn('/bin/sh', ['-c', command.run], {
+    cwd: dir,
+    env,
+    detached: true,
+    stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+  });
+  let exit: (Exit & { seconds: number }) | undefined;
+  const failed = new Promise<never>((_resolve, reject) => child.once('error', reject));
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', (code, signal) => {
+      exit = { code, signal, seconds: (performance.now() - startedAt) / 1000 };
+      resolve();
+    });
+  });
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  child.stdout?.on('data', (chunk: Buffer) => output.stdout(chunk)).on('error', () => {});
+  child.stderr?.on('data', (chunk: Buffer) => output.stderr(chunk)).on('error', () => {});
+  // A command need not read its input: EPIPE says nothing.
+  child.stdin?.on('error', () => {}).end(command.stdin);
+  const { pid } = child;
+  if (pid === undefined) return failed;
+  failed.catch(() => {});
+  return { child, pid, exit: () => exit, exited, closed };
 }
 
-/** To a group as one where we can: a process that forks fast would outrun single signals. */
-function signalAll(
-  entries: ProcessEntry[],
-  leader: number | undefined,
-  signal: 'SIGTERM' | 'SIGKILL',
-): void {
-  const asGroup = entries.some(
-    ({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader),
-  );
-  if (asGroup && leader !== undefined) signalTo(-leader, signal);
-  for (const { pid, group } of entries) {
-    if (!asGroup || group !== leader) signalTo(pid, signal);
+/** Waits for the command's end, ends it where it must be, and leaves nothing of it running. */
+async function finish(
+  started: Started,
+  leg: string,
+  command: LegCommand,
+  options: ProcessRunnerOptions,
+): Promise<Exit & { ended: CommandEnd['ended']; seconds: number }> {
+  const begin = performance.now();
+  const { child, pid } = started;
+  const ended = await firstOf(started.exited, command.limit, options.signal);
+  const left = async (): Promise<ProcessEntry[]> => {
+    const found = await processesWhere(
+      (entry) => entry.group === pid || entry.session === pid || legParts(entry.leg).includes(leg),
+    );
+    const leaderSeen = started.exit() !== undefined || found.some((entry) => entry.pid === pid);
+    return leaderSeen ? found : [...found, { pid, parent: process.pid, group: pid }];
+  };
+  await endAll(left, pid, options.graceSeconds ?? GRACE_SECONDS);
+  await Promise.race([started.closed, delay(DRAIN_MS, undefined, { ref: false })]);
+  for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.destroy();
+  child.unref();
+  const lost = { code: null, signal: null, seconds: (performance.now() - begin) / 1000 };
+  return { ended, ...(started.exit() ?? lost) };
+}
+
+async function firstOf(
+  exited: Promise<void>,
+  limitSeconds: number,
+  signal: AbortSignal,
+): Promise<'itself' | 'timeout' | 'aborted'> {
+  let timer: NodeJS.Timeout | undefined;
+  let onAbort = () => {};
+  const stopped = new Promise<'timeout' | 'aborted'>((resolve) => {
+    timer = setTimeout(() => resolve('timeout'), Math.min(limitSeconds * 1000, LONGEST_TIMER_MS));
+    onAbort = () => resolve('aborted');
+    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) onAbort();
+  });
+  try {
+    return await Promise.race([exited.then(() => 'itself' as const), stopped]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
   }
 }
 
@@ -120,6 +237,29 @@ async function endAll(
   }
 }
 
+/** To a group as one where we can: a process that forks fast would outrun single signals. */
+function signalAll(
+  entries: ProcessEntry[],
+  leader: number | undefined,
+  signal: 'SIGTERM' | 'SIGKILL',
+): void {
+  const asGroup = entries.some(
+    ({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader),
+  );
+  if (asGroup && leader !== undefined) signalTo(-leader, signal);
+  for (const { pid, group } of entries) {
+    if (!asGroup || group !== leader) signalTo(pid, signal);
+  }
+}
+
+function signalTo(address: number, signal: 'SIGTERM' | 'SIGKILL'): void {
+  try {
+    process.kill(address, signal);
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
 /** Processes that match, but never this one or one that it descends from. */
 async function processesWhere(matches: (entry: ProcessEntry) => boolean): Promise<ProcessEntry[]> {
   const table = await processTable();
@@ -128,143 +268,6 @@ async function processesWhere(matches: (entry: ProcessEntry) => boolean): Promis
 }
 
 /** A Tributary inside a leg of another one extends the outer marker, so the outer one still finds everything. */
-const legParts = (leg: string | undefined): string[] => (leg ?? '').split('/');
-
-interface Exit {
-  code: number | null;
-  signal: string | null;
-}
-
-/** A started command. */
-interface Started {
-  child: ChildProcess;
-  pid: number;
-  /** Set from the moment that it has exited. */
-  exit: () => (Exit & { seconds: number }) | undefined;
-  exited: Promise<void>;
-  /** Exited, and all its output read. */
-  closed: Promise<void>;
-}
-
-async function start(
-  command: LegCommand,
-  dir: string,
-  env: Record<string, string>,
-  output: CommandOutput,
-): Promise<Started> {
-  const startedAt = performance.now();
-  const child = spawn('/bin/sh', ['-c', command.run], {
-    cwd: dir,
-    env,
-    detached: true,
-    stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-  });
-  let exit: (Exit & { seconds: number }) | undefined;
-  const failed = new Promise<never>((_resolve, reject) => child.once('error', reject));
-  const exited = new Promise<void>((resolve) => {
-    child.once('exit', (code, signal) => {
-      exit = { code, signal, seconds: (performance.now() - startedAt) / 1000 };
-      resolve();
-    });
-  });
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  child.stdout?.on('data', (chunk: Buffer) => output.stdout(chunk)).on('error', () => {});
-  child.stderr?.on('data', (chunk: Buffer) => output.stderr(chunk)).on('error', () => {});
-  // A command need not read its input: EPIPE says nothing.
-  child.stdin?.on('error', () => {}).end(command.stdin);
-  const { pid } = child;
-  if (pid === undefined) return failed;
-  failed.catch(() => {});
-  return { child, pid, exit: () => exit, exited, closed };
-}
-
-async function firstOf(
-  exited: Promise<void>,
-  limitSeconds: number,
-  signal: AbortSignal,
-): Promise<'itself' | 'timeout' | 'aborted'> {
-  let timer: NodeJS.Timeout | undefined;
-  let onAbort = () => {};
-  const stopped = new Promise<'timeout' | 'aborted'>((resolve) => {
-    timer = setTimeout(() => resolve('timeout'), Math.min(limitSeconds * 1000, LONGEST_TIMER_MS));
-    onAbort = () => resolve('aborted');
-    signal.addEventListener('abort', onAbort);
-    if (signal.aborted) onAbort();
-  });
-  try {
-    return await Promise.race([exited.then(() => 'itself' as const), stopped]);
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', onAbort);
-  }
-}
-
-/** Waits for the command's end, ends it where it must be, and leaves nothing of it running. */
-async function finish(
-  started: Started,
-  leg: string,
-  command: LegCommand,
-  options: ProcessRunnerOptions,
-): Promise<Exit & { ended: CommandEnd['ended']; seconds: number }> {
-  const begin = performance.now();
-  const { child, pid } = started;
-  const ended = await firstOf(started.exited, command.limit, options.signal);
-  const left = async (): Promise<ProcessEntry[]> => {
-    const found = await processesWhere(
-      (entry) => entry.group === pid || entry.session === pid || legParts(entry.leg).includes(leg),
-    );
-    const leaderSeen = started.exit() !== undefined || found.some((entry) => entry.pid === pid);
-    return leaderSeen ? found : [...found, { pid, parent: process.pid, group: pid }];
-  };
-  await endAll(left, pid, options.graceSeconds ?? GRACE_SECONDS);
-  await Promise.race([started.closed, delay(DRAIN_MS, undefined, { ref: false })]);
-  for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.destroy();
-  child.unref();
-  const lost = { code: null, signal: null, seconds: (performance.now() - begin) / 1000 };
-  return { ended, ...(started.exit() ?? lost) };
-}
-
-/** The command's name in the chain of markers; unique, so that no other command's processes match. */
-const legName = (command: LegCommand, run: string): string =>
-  `${run}.${command.leg}.${randomUUID()}`.replaceAll(/[^\w.-]/g, '-');
-
-async function runCommand(command: LegCommand, options: ProcessRunnerOptions): Promise<CommandEnd> {
-  const startedAt = options.clock.now();
-  const none = { code: null, signal: null, startedAt, seconds: 0 };
-  if (options.signal.aborted) return { ...none, ended: 'aborted', tail: '' };
-  const leg = legName(command, options.marker);
-  const outer = options.environment[LEG_VARIABLE];
-  const env = {
-    ...commandEnvironment(options.environment, command),
-    TRIBUTARY_RUN: options.marker,
-    [LEG_VARIABLE]: outer === undefined ? leg : `${outer}/${leg}`,
-  };
-  let output: CommandOutput | undefined;
-  let started: Started;
-  try {
-    const dir = await directoryInside(command.cwd, command.in);
-    output = openOutput(command);
-    started = await start(command, dir, env, output);
-  } catch (error) {
-    output?.end();
-    const tail = plainText(error instanceof Error ? error.message : String(error), 1000);
-    return { ...none, ended: 'not-started', tail };
-  }
-  const end = await finish(started, leg, command, options);
-  return { ...end, startedAt, ...output.end() };
-}
-
-/** Starts commands and ends them with everything that they started. */
-export function createProcessRunner(options: ProcessRunnerOptions): ProcessRunner {
-  // One listener for each command at work is no leak.
-  setMaxListeners(0, options.signal);
-  return {
-    run: (command) => runCommand(command, options),
-    sweep: (run) =>
-      endAll(
-        () => processesWhere(({ leg }) => legParts(leg).some((part) => part.startsWith(`${run}.`))),
-        undefined,
-        options.graceSeconds ?? GRACE_SECONDS,
-      ),
-  };
+function legParts(leg: string | undefined): string[] {
+  return (leg ?? '').split('/');
 }

@@ -107,10 +107,6 @@ export const SECRET_PATTERNS: SecretPattern[] = [
 const PLACEHOLDER =
   /example|sample|dummy|fake|mock|test|fixture|change[_-]?(?:me|this)|placeholder|your|insert|replace|redacted|secret|password|xxxx|\.\.\.|(?:0123|123)456|abcdef|000000|\$\{|\{\{|\$\(|<[^>]{1,40}>/i;
 
-function isPlaceholder(text: string): boolean {
-  return PLACEHOLDER.test(text);
-}
-
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const MIN_BITS_PER_CHARACTER = 3;
 const MIN_CHANGES = 0.4;
@@ -142,4 +138,8 @@ function entropy(text: string): number {
 function changesOfClass(text: string): number {
   const changes = text.match(/(?<=[a-z])[A-Z0-9]|(?<=[A-Z])[a-z0-9]|(?<=[0-9])[A-Za-z]/g);
   return (changes?.length ?? 0) / text.length;
+}
+
+function isPlaceholder(text: string): boolean {
+  return PLACEHOLDER.test(text);
 }

@@ -29,6 +29,9 @@ const NAMES: Record<string, string> = {
   'database-connection-string': 'password in a database address',
 };
 
+const LOCAL_HOST =
+  /^[^/]*\/\/[^/?]*@(?:127\.0\.0\.1|\[::1\]|[\w-]+|[\w.-]+\.(?:example|invalid|local|localhost|test)|(?:[\w-]+\.)*example\.(?:com|net|org))(?![\w.-])/i;
+
 /** Loads the library, which is larger than all the rest, so only when it is needed. */
 export async function loadSecretlint(): Promise<DetectSecrets> {
   const [{ lintSource }, { rules: preset }] = await Promise.all([
@@ -65,14 +68,6 @@ function unmarked(text: string): string {
   return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
 }
 
-function toHit({ ruleId, range: [start, end] }: SecretLintCoreResultMessage): Hit {
-  const id = ruleId.replace(/^.*-rule-/, '').replace('privatekey', 'private-key');
-  return { id, what: NAMES[id] ?? 'token', start, end };
-}
-
-const LOCAL_HOST =
-  /^[^/]*\/\/[^/?]*@(?:127\.0\.0\.1|\[::1\]|[\w-]+|[\w.-]+\.(?:example|invalid|local|localhost|test)|(?:[\w-]+\.)*example\.(?:com|net|org))(?![\w.-])/i;
-
 /** A password for a database on one's own machine or in one's own compose file opens nothing. */
 function isLocal(
   text: string,
@@ -82,4 +77,9 @@ function isLocal(
     /-(?:basicauth|database-connection-string)$/.test(ruleId) &&
     LOCAL_HOST.test(text.slice(start, end))
   );
+}
+
+function toHit({ ruleId, range: [start, end] }: SecretLintCoreResultMessage): Hit {
+  const id = ruleId.replace(/^.*-rule-/, '').replace('privatekey', 'private-key');
+  return { id, what: NAMES[id] ?? 'token', start, end };
 }

@@ -30,6 +30,12 @@ const CHUNK = 128 * 1024;
 const OVERLAP = 16 * 1024;
 const SHOWN = 4;
 
+const MORE: Finding = {
+  rule: 'secret/more',
+  level: 'error',
+  message: `There are more than ${MAX_FINDINGS} secrets; the others are not listed.`,
+};
+
 /**
  * A scanner over added text, by path. Give changed files without added text too (as `''`): a name
  * can hold a secret as well. Findings are of level `error` and rule `secret/<kind>`; `line` counts
@@ -51,12 +57,6 @@ export function createSecretScanner(): SecretScanner {
     },
   };
 }
-
-const MORE: Finding = {
-  rule: 'secret/more',
-  level: 'error',
-  message: `There are more than ${MAX_FINDINGS} secrets; the others are not listed.`,
-};
 
 async function findInNames(
   paths: string[],

@@ -19,6 +19,12 @@ export interface Draft {
   problems: Problem[];
 }
 
+// The id may be bold or code, with the colon inside or behind.
+const HEAD = /^(\*\*|__|`|)([\p{L}\p{N}_./#-]+)(?::\1|\1:)(?:\s+(.*))?$/su;
+
+// A box with something else in it than `[ ]` or `[x]`, or with no space behind it.
+const BROKEN_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|\s?[xX]\s?)\]\s*(.*)$/su;
+
 /**
  * @param items list items at the root
  * @param lines the lines that their positions count in
@@ -52,17 +58,6 @@ function draftOf(item: Item, lines: string[]): Draft | Problem | undefined {
   return { task, item, line, box, titleEnd, fields, problems };
 }
 
-function noTitle(id: TaskId): string {
-  return `${id} has no title: write \`- [ ] ${id}: What to do\`.`;
-}
-
-/** A paragraph as one line: its lines trimmed and joined by a space. */
-function textOf(place: { line: number; column: number; last: number }, lines: string[]): string {
-  const rows = lines.slice(place.line, place.last + 1).map(bare);
-  rows[0] = rows[0]?.slice(place.column) ?? '';
-  return oneLine(rows.join(' '));
-}
-
 /** Where the checkbox's character stands; undefined without one, or where a line break is in it. */
 function boxOf(item: Item, lines: string[]): Draft['box'] | undefined {
   if (item.checked === undefined || !item.text) return undefined;
@@ -71,8 +66,27 @@ function boxOf(item: Item, lines: string[]): Draft['box'] | undefined {
   return /^\[[ \txX]\]$/.test(box) ? { line, column: column - 3 } : undefined;
 }
 
-// The id may be bold or code, with the colon inside or behind.
-const HEAD = /^(\*\*|__|`|)([\p{L}\p{N}_./#-]+)(?::\1|\1:)(?:\s+(.*))?$/su;
+/** A list item that GitHub shows without a checkbox, though its writer meant a task. */
+function nearMiss(item: Item, lines: string[]): Problem | undefined {
+  const { first: line } = item;
+  if (!item.text && !/^\s*(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t)\[/.test(lines[line] ?? ''))
+    return undefined;
+  const last = item.text?.last ?? line;
+  const raw = textOf({ line, column: 0, last }, lines).replace(/^(?:[-*+]|\d{1,9}[.)]) /, '');
+  const head = headOf(BROKEN_BOX.exec(raw)?.[1] ?? '');
+  if (!head) return undefined;
+  const wish = `- [ ] ${head.word}: ${head.title}`;
+  // A line of dashes below makes the title a heading; then the text itself looks right.
+  const more = item.text ? '' : ', with a blank line below';
+  return { line, message: `${shown(raw)} is no task on GitHub: write ${shown(wish)}${more}.` };
+}
+
+/** A paragraph as one line: its lines trimmed and joined by a space. */
+function textOf(place: { line: number; column: number; last: number }, lines: string[]): string {
+  const rows = lines.slice(place.line, place.last + 1).map(bare);
+  rows[0] = rows[0]?.slice(place.column) ?? '';
+  return oneLine(rows.join(' '));
+}
 
 /** `ID: Title` → both; undefined where the text does not begin like that. */
 function headOf(text: string): { word: string; title: string } | undefined {
@@ -104,22 +118,8 @@ function idOf(word: string): Checked<TaskId> {
   return { problem: `${what}: ids are letters A to Z, digits and inner dashes, at most 64.${fix}` };
 }
 
-// A box with something else in it than `[ ]` or `[x]`, or with no space behind it.
-const BROKEN_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|\s?[xX]\s?)\]\s*(.*)$/su;
-
-/** A list item that GitHub shows without a checkbox, though its writer meant a task. */
-function nearMiss(item: Item, lines: string[]): Problem | undefined {
-  const { first: line } = item;
-  if (!item.text && !/^\s*(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t)\[/.test(lines[line] ?? ''))
-    return undefined;
-  const last = item.text?.last ?? line;
-  const raw = textOf({ line, column: 0, last }, lines).replace(/^(?:[-*+]|\d{1,9}[.)]) /, '');
-  const head = headOf(BROKEN_BOX.exec(raw)?.[1] ?? '');
-  if (!head) return undefined;
-  const wish = `- [ ] ${head.word}: ${head.title}`;
-  // A line of dashes below makes the title a heading; then the text itself looks right.
-  const more = item.text ? '' : ', with a blank line below';
-  return { line, message: `${shown(raw)} is no task on GitHub: write ${shown(wish)}${more}.` };
+function noTitle(id: TaskId): string {
+  return `${id} has no title: write \`- [ ] ${id}: What to do\`.`;
 }
 
 /** The item's lines behind its title, without its fields and the item's indent. */

@@ -37,6 +37,40 @@ export interface Field {
   plain: boolean;
 }
 
+type Values = Pick<Task, 'agent' | 'scope' | 'depends' | 'labels' | 'estimate' | 'subtasks'>;
+
+export interface FieldList {
+  values: Values;
+  status?: Status;
+  problems: Problem[];
+}
+
+const MAX_SUBTASKS = 5;
+const ONCE: readonly FieldName[] = ['agent', 'estimate', 'status'];
+
+type Put = (list: FieldList, value: string, id: TaskId) => string | undefined;
+
+/** By name: puts a value into the list, or returns what is wrong with it. */
+const PUT: Record<FieldName, Put> = {
+  agent: ({ values }, value) => take(agentOf(value), (agent) => Object.assign(values, { agent })),
+  files: ({ values }, value) =>
+    take(globsOf(value), (globs) => {
+      if (globs.length > 0) values.scope = [...(values.scope ?? []), ...globs];
+    }),
+  depends: ({ values }, value) =>
+    take(dependsOf(value), (ids) => {
+      values.depends = [...new Set([...values.depends, ...ids])];
+    }),
+  labels: ({ values }, value) => {
+    values.labels = [...new Set([...values.labels, ...wordsOf(value)])];
+    return undefined;
+  },
+  estimate: ({ values }, value) =>
+    take(estimateOf(value), (estimate) => Object.assign(values, { estimate })),
+  status: (list, value) => take(statusOf(value), (status) => Object.assign(list, { status })),
+  subtask: ({ values }, value, id) => putSubtask(values, id, value),
+};
+
 /** A field's own text, from the name on; undefined where the item is no field. */
 export function fieldAt({ text, checked, plain }: Item, lines: string[]): Field | undefined {
   if (!text || checked !== undefined) return undefined;
@@ -49,17 +83,6 @@ export function fieldAt({ text, checked, plain }: Item, lines: string[]): Field 
   const at = match[0].length;
   return { name, value: oneLine(raw.slice(at)), line, last, column: column + at, plain };
 }
-
-type Values = Pick<Task, 'agent' | 'scope' | 'depends' | 'labels' | 'estimate' | 'subtasks'>;
-
-export interface FieldList {
-  values: Values;
-  status?: Status;
-  problems: Problem[];
-}
-
-const MAX_SUBTASKS = 5;
-const ONCE: readonly FieldName[] = ['agent', 'estimate', 'status'];
 
 /** Reads all fields of one task; a field with a problem is left out. */
 export function readFields(id: TaskId, fields: Field[]): FieldList {
@@ -89,35 +112,6 @@ function put(list: FieldList, { name, value }: Field, id: TaskId): string | unde
   return value === '' ? undefined : PUT[name](list, value, id);
 }
 
-type Put = (list: FieldList, value: string, id: TaskId) => string | undefined;
-
-/** By name: puts a value into the list, or returns what is wrong with it. */
-const PUT: Record<FieldName, Put> = {
-  agent: ({ values }, value) => take(agentOf(value), (agent) => Object.assign(values, { agent })),
-  files: ({ values }, value) =>
-    take(globsOf(value), (globs) => {
-      if (globs.length > 0) values.scope = [...(values.scope ?? []), ...globs];
-    }),
-  depends: ({ values }, value) =>
-    take(dependsOf(value), (ids) => {
-      values.depends = [...new Set([...values.depends, ...ids])];
-    }),
-  labels: ({ values }, value) => {
-    values.labels = [...new Set([...values.labels, ...wordsOf(value)])];
-    return undefined;
-  },
-  estimate: ({ values }, value) =>
-    take(estimateOf(value), (estimate) => Object.assign(values, { estimate })),
-  status: (list, value) => take(statusOf(value), (status) => Object.assign(list, { status })),
-  subtask: ({ values }, value, id) => putSubtask(values, id, value),
-};
-
-function take<T>(checked: Checked<T>, use: (value: T) => void): string | undefined {
-  if ('problem' in checked) return checked.problem;
-  use(checked.value);
-  return undefined;
-}
-
 function putSubtask(values: Values, id: TaskId, value: string): string | undefined {
   if (values.subtasks.length === MAX_SUBTASKS) {
     return `A task has at most ${MAX_SUBTASKS} subtasks: make this one a task of its own.`;
@@ -125,4 +119,10 @@ function putSubtask(values: Values, id: TaskId, value: string): string | undefin
   return take(subtaskOf(id, value), (subtask) => {
     values.subtasks.push(subtask);
   });
+}
+
+function take<T>(checked: Checked<T>, use: (value: T) => void): string | undefined {
+  if ('problem' in checked) return checked.problem;
+  use(checked.value);
+  return undefined;
 }

@@ -1,5 +1,7 @@
 /** A text as lines, so that edits and positions are by line and nothing between them is touched. */
 
+const TAB = 4;
+
 /** The lines of a text, each with its own ending (LF, CRLF or CR), so that `join('')` gives it back. */
 export function linesOf(text: string): string[] {
   return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
@@ -21,8 +23,6 @@ export function bare(line: string): string {
 export function isBlank(line: string): boolean {
   return /^[ \t\r\n]*$/.test(line);
 }
-
-const TAB = 4;
 
 /** Columns that a text takes from the start of a line, with CommonMark's tab stops. */
 export function width(text: string): number {

@@ -29,21 +29,6 @@ export function markLines(
   return edits.find((edit) => facts(edit, read) === wanted) ?? boxed;
 }
 
-function stateOf(to: Mark['to']): object {
-  if (to.is === 'done') return { state: 'done', reason: undefined };
-  return { state: 'failed', reason: shortReason(to.reason) || undefined };
-}
-
-/** What must be the same after the edit: each task, and what is still open behind the last line. */
-function facts(lines: string[], read: Reader, id?: TaskId, state?: object): string {
-  const { items, tail } = read(lines);
-  const tasks = judge(items, lines).drafts.map(({ task }) => {
-    const { reason, ...rest } = task;
-    return { ...rest, reason, ...(task.id === id && state) };
-  });
-  return JSON.stringify([tasks, tail === undefined ? undefined : lines.length - tail]);
-}
-
 function withBox(lines: string[], { box, task }: Draft, done: boolean): string[] {
   if (done === (task.state === 'done')) return lines;
   const line = lines[box.line] ?? '';
@@ -51,20 +36,8 @@ function withBox(lines: string[], { box, task }: Draft, done: boolean): string[]
   return lines.with(box.line, edited);
 }
 
-function statusFields(draft: Draft): Field[] {
-  return draft.fields.filter(({ name }) => name === 'status');
-}
-
 function doneEdits(lines: string[], draft: Draft): string[][] {
   return [statusFields(draft).reduceRight(without, lines)];
-}
-
-/** Without the field's lines. Where the file had no ending at its end, it has none again. */
-function without(lines: string[], { line, last }: Field): string[] {
-  const rest = lines.toSpliced(line, last - line + 1);
-  const above = lines[line - 1];
-  if (above === undefined || line < rest.length || endingOf(lines[last] ?? '') !== '') return rest;
-  return rest.with(line - 1, bare(above));
 }
 
 function failedEdits(lines: string[], draft: Draft, reason: string, ending: string): string[][] {
@@ -76,13 +49,8 @@ function failedEdits(lines: string[], draft: Draft, reason: string, ending: stri
   return [withValue(alone, field, value), withValue(lines, field, value)];
 }
 
-function shortReason(reason: string): string {
-  return Array.from(oneLine(reason)).slice(0, MAX_REASON).join('').trim();
-}
-
-function withValue(lines: string[], { line, last, column }: Field, value: string): string[] {
-  const edited = `${(lines[line] ?? '').slice(0, column)} ${value}${endingOf(lines[last] ?? '')}`;
-  return lines.toSpliced(line, last - line + 1, edited);
+function statusFields(draft: Draft): Field[] {
+  return draft.fields.filter(({ name }) => name === 'status');
 }
 
 /**
@@ -106,4 +74,36 @@ function inserted(lines: string[], below: number, text: string, ending: string):
   const own = endingOf(above);
   if (own !== '') return lines.toSpliced(below + 1, 0, text + own);
   return lines.toSpliced(below, 1, above + ending, text);
+}
+
+/** Without the field's lines. Where the file had no ending at its end, it has none again. */
+function without(lines: string[], { line, last }: Field): string[] {
+  const rest = lines.toSpliced(line, last - line + 1);
+  const above = lines[line - 1];
+  if (above === undefined || line < rest.length || endingOf(lines[last] ?? '') !== '') return rest;
+  return rest.with(line - 1, bare(above));
+}
+
+function withValue(lines: string[], { line, last, column }: Field, value: string): string[] {
+  const edited = `${(lines[line] ?? '').slice(0, column)} ${value}${endingOf(lines[last] ?? '')}`;
+  return lines.toSpliced(line, last - line + 1, edited);
+}
+
+/** What must be the same after the edit: each task, and what is still open behind the last line. */
+function facts(lines: string[], read: Reader, id?: TaskId, state?: object): string {
+  const { items, tail } = read(lines);
+  const tasks = judge(items, lines).drafts.map(({ task }) => {
+    const { reason, ...rest } = task;
+    return { ...rest, reason, ...(task.id === id && state) };
+  });
+  return JSON.stringify([tasks, tail === undefined ? undefined : lines.length - tail]);
+}
+
+function stateOf(to: Mark['to']): object {
+  if (to.is === 'done') return { state: 'done', reason: undefined };
+  return { state: 'failed', reason: shortReason(to.reason) || undefined };
+}
+
+function shortReason(reason: string): string {
+  return Array.from(oneLine(reason)).slice(0, MAX_REASON).join('').trim();
 }

@@ -28,6 +28,44 @@ const MAX_INDENT = 64;
 
 export type Reader = (lines: string[]) => Outline;
 
+interface Read extends Segment {
+  lastBlock: number;
+  /** The line behind the code or HTML that is open at the segment's end. */
+  behind?: number;
+}
+
+/** HTML blocks by how their first line begins and what ends them (CommonMark 0.31, section 4.6). */
+const HTML_ENDS: [begin: RegExp, end: RegExp][] = [
+  [/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<![a-z]/i, />/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+];
+
+/** What may be open at a line, told by the segment's first line and what stands between. */
+interface Edge {
+  /** A list item that is indented by less is at the root. */
+  indent: number;
+  /** Delimiter of the open ordered list: its next item may have any number. */
+  delimiter?: string;
+}
+
+// The character behind the marker keeps thematic breaks and empty items out.
+const ITEM = /^( {0,3})((?:[-+*]|(\d{1,9})([.)]))(?: {1,4}|\t))(?=[\p{L}[])/u;
+const HEADING = /^#{1,6}[ \t]+\S/;
+const LEFT: Edge = { indent: 1 };
+
+const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
+
+// Nearly every line, told at a glance: little white space, one marker at most, a word.
+const SHALLOW = /^[ \t]{0,16}(?:[-*+][ \t])?(?:\[[ xX]\] )?[A-Za-z]/;
+
+// Lines that may open HTML or a link definition: the words behind them can matter.
+const WORDS_MATTER = /^[ \t>*+.)\d-]*(?:<|\[(?![ xX]\][ \t]))/;
+// White space, one marker, one checkbox, then a word: no word can begin or end a block.
+const WORDS = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?)[A-Za-z].*$/;
+
 /**
  * A reader that parses each shape of segment once. Task lists repeat a few shapes over and over.
  * Throws what the parser throws.
@@ -62,108 +100,13 @@ export function segments(lines: string[], read: Reader): Segment[] {
   return found;
 }
 
-interface Read extends Segment {
-  lastBlock: number;
-  /** The line behind the code or HTML that is open at the segment's end. */
-  behind?: number;
+/** The lines with the words cut out that cannot change where blocks begin and end. */
+function shapeOf(lines: string[]): string[] {
+  if (lines.some((line) => WORDS_MATTER.test(line))) return lines;
+  const [first = '', ...rest] = lines.map((line) => line.replace(WORDS, '$1a'));
+  // Nothing is open above the first line, so any number starts a list there.
+  return [first.replace(/^( {0,3})\d+(?=[.)])/, (number) => number.replace(/\d/g, '1')), ...rest];
 }
-
-function readSegment(lines: string[], first: number, end: number, read: Reader): Read {
-  try {
-    const { items, tail, lastBlock } = read(lines.slice(first, end));
-    const closed = tail === undefined ? end : behindBlock(lines, first + tail);
-    return { first, end, items, lastBlock, ...(closed > end && { behind: closed }) };
-  } catch {
-    const message = 'The markdown from here to the end of the file could not be read.';
-    return { first, end, items: [], lastBlock: 0, problem: { line: first, message } };
-  }
-}
-
-/** Keeps what stands before the endless block: whatever follows it might be inside it. */
-function withoutLast({ lastBlock, ...segment }: Read): Segment {
-  const items = segment.items.filter((item) => item.last < lastBlock);
-  const message =
-    `A block of more than ${MAX_LINES} lines begins here: it and what follows is not read. ` +
-    'Move part of it into a file of its own.';
-  return { ...segment, items, problem: { line: segment.first + lastBlock, message } };
-}
-
-/** HTML blocks by how their first line begins and what ends them (CommonMark 0.31, section 4.6). */
-const HTML_ENDS: [begin: RegExp, end: RegExp][] = [
-  [/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
-  [/^<!--/, /-->/],
-  [/^<\?/, /\?>/],
-  [/^<![a-z]/i, />/],
-  [/^<!\[CDATA\[/, /\]\]>/],
-];
-
-/** @returns the line behind the code or HTML block at the root that begins at `start`. */
-function behindBlock(lines: string[], start: number): number {
-  const opening = bare(lines[start] ?? '').replace(/^ {0,3}/, '');
-  const fence = /^(?:`{3,}|~{3,})/.exec(opening)?.[0];
-  if (fence !== undefined) {
-    const close = new RegExp(`^ {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
-    return behindMatch(lines, start + 1, close);
-  }
-  if (!opening.startsWith('<')) return start + 1;
-  const end = HTML_ENDS.find(([begin]) => begin.test(opening))?.[1];
-  return behindMatch(lines, start, end ?? /^[ \t]*$/);
-}
-
-function behindMatch(lines: string[], from: number, pattern: RegExp): number {
-  let at = from;
-  while (at < lines.length && !pattern.test(bare(lines[at] ?? ''))) at += 1;
-  return at + 1;
-}
-
-/** What may be open at a line, told by the segment's first line and what stands between. */
-interface Edge {
-  /** A list item that is indented by less is at the root. */
-  indent: number;
-  /** Delimiter of the open ordered list: its next item may have any number. */
-  delimiter?: string;
-}
-
-// The character behind the marker keeps thematic breaks and empty items out.
-const ITEM = /^( {0,3})((?:[-+*]|(\d{1,9})([.)]))(?: {1,4}|\t))(?=[\p{L}[])/u;
-const HEADING = /^#{1,6}[ \t]+\S/;
-const LEFT: Edge = { indent: 1 };
-
-/** @returns the first line behind `first` where a segment may begin; undefined = none up to `limit`. */
-function nextBoundary(lines: string[], first: number, limit: number): number | undefined {
-  let edge = edgeBelow(lines[first] ?? '');
-  let tagged = false;
-  for (let at = first + 1; at <= limit; at += 1) {
-    const line = lines[at];
-    if (line === undefined) return lines.length;
-    const afterBlank = isBlank(lines[at - 1] ?? '');
-    // The parser decides what a tag right below a paragraph is only when it sees the next block.
-    tagged = /^[ \t>]*</.test(lines[at - 1] ?? '') || (tagged && !afterBlank);
-    if (!tagged && isBoundary(line, afterBlank, edge)) return at;
-    if (!isBlank(line) && indentOf(line) < edge.indent) edge = LEFT;
-  }
-  return undefined;
-}
-
-function isBoundary(line: string, afterBlank: boolean, edge: Edge): boolean {
-  if (HEADING.test(line) || (afterBlank && /^\p{L}/u.test(line))) return true;
-  const [item, indent = '', , number, delimiter] = ITEM.exec(line) ?? [];
-  if (item === undefined || indent.length >= edge.indent) return false;
-  // Another number than 1 cannot end a paragraph, only follow in its own list.
-  return number === undefined || number === '1' || delimiter === edge.delimiter;
-}
-
-/** What a segment's first line leaves open. */
-function edgeBelow(line: string): Edge {
-  if (HEADING.test(line)) return { indent: 4 };
-  const [item, , , , delimiter] = ITEM.exec(line) ?? [];
-  return item === undefined ? LEFT : { indent: width(item), ...(delimiter && { delimiter }) };
-}
-
-const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
-
-// Nearly every line, told at a glance: little white space, one marker at most, a word.
-const SHALLOW = /^[ \t]{0,16}(?:[-*+][ \t])?(?:\[[ xX]\] )?[A-Za-z]/;
 
 /** Takes away nesting that is too deep to matter, since hostile depth takes the parser for ever. */
 function shallow(line: string): string {
@@ -197,15 +140,72 @@ function ruleAt(line: string): number {
   return marks < 3 ? line.length : start;
 }
 
-// Lines that may open HTML or a link definition: the words behind them can matter.
-const WORDS_MATTER = /^[ \t>*+.)\d-]*(?:<|\[(?![ xX]\][ \t]))/;
-// White space, one marker, one checkbox, then a word: no word can begin or end a block.
-const WORDS = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?)[A-Za-z].*$/;
+/** @returns the first line behind `first` where a segment may begin; undefined = none up to `limit`. */
+function nextBoundary(lines: string[], first: number, limit: number): number | undefined {
+  let edge = edgeBelow(lines[first] ?? '');
+  let tagged = false;
+  for (let at = first + 1; at <= limit; at += 1) {
+    const line = lines[at];
+    if (line === undefined) return lines.length;
+    const afterBlank = isBlank(lines[at - 1] ?? '');
+    // The parser decides what a tag right below a paragraph is only when it sees the next block.
+    tagged = /^[ \t>]*</.test(lines[at - 1] ?? '') || (tagged && !afterBlank);
+    if (!tagged && isBoundary(line, afterBlank, edge)) return at;
+    if (!isBlank(line) && indentOf(line) < edge.indent) edge = LEFT;
+  }
+  return undefined;
+}
 
-/** The lines with the words cut out that cannot change where blocks begin and end. */
-function shapeOf(lines: string[]): string[] {
-  if (lines.some((line) => WORDS_MATTER.test(line))) return lines;
-  const [first = '', ...rest] = lines.map((line) => line.replace(WORDS, '$1a'));
-  // Nothing is open above the first line, so any number starts a list there.
-  return [first.replace(/^( {0,3})\d+(?=[.)])/, (number) => number.replace(/\d/g, '1')), ...rest];
+/** What a segment's first line leaves open. */
+function edgeBelow(line: string): Edge {
+  if (HEADING.test(line)) return { indent: 4 };
+  const [item, , , , delimiter] = ITEM.exec(line) ?? [];
+  return item === undefined ? LEFT : { indent: width(item), ...(delimiter && { delimiter }) };
+}
+
+function isBoundary(line: string, afterBlank: boolean, edge: Edge): boolean {
+  if (HEADING.test(line) || (afterBlank && /^\p{L}/u.test(line))) return true;
+  const [item, indent = '', , number, delimiter] = ITEM.exec(line) ?? [];
+  if (item === undefined || indent.length >= edge.indent) return false;
+  // Another number than 1 cannot end a paragraph, only follow in its own list.
+  return number === undefined || number === '1' || delimiter === edge.delimiter;
+}
+
+function readSegment(lines: string[], first: number, end: number, read: Reader): Read {
+  try {
+    const { items, tail, lastBlock } = read(lines.slice(first, end));
+    const closed = tail === undefined ? end : behindBlock(lines, first + tail);
+    return { first, end, items, lastBlock, ...(closed > end && { behind: closed }) };
+  } catch {
+    const message = 'The markdown from here to the end of the file could not be read.';
+    return { first, end, items: [], lastBlock: 0, problem: { line: first, message } };
+  }
+}
+
+/** @returns the line behind the code or HTML block at the root that begins at `start`. */
+function behindBlock(lines: string[], start: number): number {
+  const opening = bare(lines[start] ?? '').replace(/^ {0,3}/, '');
+  const fence = /^(?:`{3,}|~{3,})/.exec(opening)?.[0];
+  if (fence !== undefined) {
+    const close = new RegExp(`^ {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
+    return behindMatch(lines, start + 1, close);
+  }
+  if (!opening.startsWith('<')) return start + 1;
+  const end = HTML_ENDS.find(([begin]) => begin.test(opening))?.[1];
+  return behindMatch(lines, start, end ?? /^[ \t]*$/);
+}
+
+function behindMatch(lines: string[], from: number, pattern: RegExp): number {
+  let at = from;
+  while (at < lines.length && !pattern.test(bare(lines[at] ?? ''))) at += 1;
+  return at + 1;
+}
+
+/** Keeps what stands before the endless block: whatever follows it might be inside it. */
+function withoutLast({ lastBlock, ...segment }: Read): Segment {
+  const items = segment.items.filter((item) => item.last < lastBlock);
+  const message =
+    `A block of more than ${MAX_LINES} lines begins here: it and what follows is not read. ` +
+    'Move part of it into a file of its own.';
+  return { ...segment, items, problem: { line: segment.first + lastBlock, message } };
 }

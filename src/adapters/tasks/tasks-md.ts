@@ -10,6 +10,21 @@ import { type Reader, reader, segments } from './segments.js';
 /** The task list of a markdown file. Neither function throws, whatever the text holds. */
 export const tasksMd: TaskList = { parse, mark };
 
+/** A segment with its tasks; their lines count from `first`. */
+interface Part {
+  first: number;
+  end: number;
+  drafts: Draft[];
+}
+
+/** A task with its lines counted in the whole file. */
+interface Listed {
+  task: Task;
+  line: number;
+  subtaskLines: number[];
+  problems: Problem[];
+}
+
 /**
  * @param text the whole file
  * @returns its tasks in order, and everything that is wrong with it, by line counted from 1.
@@ -22,66 +37,6 @@ function parse(text: string): ReturnType<TaskList['parse']> {
   const { tasks, problems } = unique(drafts);
   const all = [...read.problems, ...problems].toSorted((a, b) => a.line - b.line);
   return { tasks, problems: all.map(({ line, message }) => ({ line: line + 1, message })) };
-}
-
-/**
- * @param text the whole file
- * @param marks the last one counts where a task has several; a task that is not there is left out
- * @returns the file with the marked items edited and every other byte as it was
- */
-function mark(text: string, marks: Mark[]): string {
-  const wanted = new Map(marks.map(({ task, to }) => [task, to]));
-  const { byteOrder, body } = withoutMark(text);
-  const lines = linesOf(body);
-  const read = reader();
-  const ending = endingOf(lines[0] ?? '') || '\n';
-  const seen = new Set<string>();
-  let done = 0;
-  let result = byteOrder;
-  for (const { first, end, drafts } of readParts(lines, read).parts) {
-    let part = lines.slice(first, end);
-    for (const { task } of drafts) {
-      const to = wanted.get(task.id);
-      // Of ids that are alike only the first is a task.
-      if (to && !seen.has(task.id.toLowerCase())) part = markLines(part, task.id, to, ending, read);
-      seen.add(task.id.toLowerCase());
-    }
-    result += lines.slice(done, first).join('') + part.join('');
-    done = end;
-  }
-  return result + lines.slice(done).join('');
-}
-
-/** The parser drops a byte order mark, which would shift its positions. */
-function withoutMark(text: string): { byteOrder: string; body: string } {
-  const byteOrder = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  return { byteOrder, body: text.slice(byteOrder.length) };
-}
-
-/** A segment with its tasks; their lines count from `first`. */
-interface Part {
-  first: number;
-  end: number;
-  drafts: Draft[];
-}
-
-function readParts(lines: string[], read: Reader): { parts: Part[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const parts = segments(lines, read).map(({ first, end, items, problem }) => {
-    const found = judge(items, lines.slice(first, end));
-    for (const { line, message } of found.problems) problems.push({ line: line + first, message });
-    if (problem) problems.push(problem);
-    return { first, end, drafts: found.drafts };
-  });
-  return { parts, problems };
-}
-
-/** A task with its lines counted in the whole file. */
-interface Listed {
-  task: Task;
-  line: number;
-  subtaskLines: number[];
-  problems: Problem[];
 }
 
 function moved({ task, line, fields, problems }: Draft, by: number): Listed {
@@ -130,4 +85,49 @@ function subtasksTaken({ task, line, subtaskLines }: Listed, ids: Map<string, Li
 function blocked(task: Task, { line, message }: Problem): Task {
   if (task.state === 'done') return task;
   return { ...task, state: 'blocked', reason: `line ${line + 1}: ${message}` };
+}
+
+/**
+ * @param text the whole file
+ * @param marks the last one counts where a task has several; a task that is not there is left out
+ * @returns the file with the marked items edited and every other byte as it was
+ */
+function mark(text: string, marks: Mark[]): string {
+  const wanted = new Map(marks.map(({ task, to }) => [task, to]));
+  const { byteOrder, body } = withoutMark(text);
+  const lines = linesOf(body);
+  const read = reader();
+  const ending = endingOf(lines[0] ?? '') || '\n';
+  const seen = new Set<string>();
+  let done = 0;
+  let result = byteOrder;
+  for (const { first, end, drafts } of readParts(lines, read).parts) {
+    let part = lines.slice(first, end);
+    for (const { task } of drafts) {
+      const to = wanted.get(task.id);
+      // Of ids that are alike only the first is a task.
+      if (to && !seen.has(task.id.toLowerCase())) part = markLines(part, task.id, to, ending, read);
+      seen.add(task.id.toLowerCase());
+    }
+    result += lines.slice(done, first).join('') + part.join('');
+    done = end;
+  }
+  return result + lines.slice(done).join('');
+}
+
+/** The parser drops a byte order mark, which would shift its positions. */
+function withoutMark(text: string): { byteOrder: string; body: string } {
+  const byteOrder = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  return { byteOrder, body: text.slice(byteOrder.length) };
+}
+
+function readParts(lines: string[], read: Reader): { parts: Part[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const parts = segments(lines, read).map(({ first, end, items, problem }) => {
+    const found = judge(items, lines.slice(first, end));
+    for (const { line, message } of found.problems) problems.push({ line: line + first, message });
+    if (problem) problems.push(problem);
+    return { first, end, drafts: found.drafts };
+  });
+  return { parts, problems };
 }

@@ -5,6 +5,11 @@ import { oneLine } from './lines.js';
 /** A value, or what is wrong with it and what to write instead. */
 export type Checked<T> = { value: T } | { problem: string };
 
+export interface Status {
+  state: 'blocked' | 'failed';
+  reason?: string;
+}
+
 /** A text from outside as part of a message: short, one line, in backticks. */
 export function shown(text: string): string {
   const line = oneLine(text).replaceAll('`', "'");
@@ -28,17 +33,6 @@ export function globsOf(value: string): Checked<string[]> {
 /** `a, b` → `a` and `b`; backticks round one go. */
 export function wordsOf(value: string): string[] {
   return cleaned(value.split(','));
-}
-
-function cleaned(parts: string[]): string[] {
-  return parts.map(unquoted).filter((part) => part !== '');
-}
-
-function unquoted(text: string): string {
-  return text
-    .trim()
-    .replace(/^(`+)(.*)\1$/s, '$2')
-    .trim();
 }
 
 /** The agent's name. */
@@ -78,11 +72,6 @@ export function estimateOf(value: string): Checked<number> {
   };
 }
 
-export interface Status {
-  state: 'blocked' | 'failed';
-  reason?: string;
-}
-
 /** `blocked` or `failed`, each with `: reason` or without. */
 export function statusOf(value: string): Checked<Status> {
   const match = /^(blocked|failed)\s*(?::\s*(.*))?$/is.exec(value);
@@ -111,4 +100,15 @@ export function subtaskOf(task: TaskId, value: string): Checked<Subtask> {
   return {
     problem: `The subtask ${shown(value)} can't be: its ${String(wrong?.path[0] ?? 'text')} does not fit (${wrong?.message ?? 'not valid'}).`,
   };
+}
+
+function cleaned(parts: string[]): string[] {
+  return parts.map(unquoted).filter((part) => part !== '');
+}
+
+function unquoted(text: string): string {
+  return text
+    .trim()
+    .replace(/^(`+)(.*)\1$/s, '$2')
+    .trim();
 }

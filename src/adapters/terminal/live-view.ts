@@ -49,6 +49,25 @@ interface Region {
   clear(): void;
 }
 
+type Write = (text: string) => void;
+
+interface Screen {
+  readonly ready: Promise<void>;
+  /** Lines that stay. */
+  print(lines: readonly string[], progress: Progress, now: number): void;
+  /** What runs now. */
+  draw(progress: Progress, now: number): void;
+  close(): void;
+}
+
+const colors = [
+  ['❌', 'red'],
+  ['🛑', 'red'],
+  ['⏱️', 'red'],
+  ['⚠️', 'yellow'],
+  ['✅', 'green'],
+] as const;
+
 /** A sink for a run's events. It never throws: a reader that went away must not end a run. */
 export function createTerminal(options: TerminalOptions): Terminal {
   const { now, ask = [], asked, every = unreferencedTimer } = options;
@@ -81,17 +100,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
   };
 }
 
-/** A terminal that nobody looks at (`docker run -t`, `script`) may have no columns: a region has no room there. */
-function hasSize({ stdout, columns }: TerminalOptions): boolean {
-  return (stdout.columns ?? columns) > 0;
-}
-
 function unreferencedTimer(milliseconds: number, run: () => void): () => void {
   const timer = setInterval(run, milliseconds).unref();
   return () => clearInterval(timer);
 }
-
-type Write = (text: string) => void;
 
 /** Writes until the reader is gone (`tributary run … | head`), and then says nothing more. */
 function lossyWriter(stdout: NodeJS.WritableStream): Write {
@@ -105,27 +117,9 @@ function lossyWriter(stdout: NodeJS.WritableStream): Write {
   };
 }
 
-interface Screen {
-  readonly ready: Promise<void>;
-  /** Lines that stay. */
-  print(lines: readonly string[], progress: Progress, now: number): void;
-  /** What runs now. */
-  draw(progress: Progress, now: number): void;
-  close(): void;
-}
-
-const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
-
-function logScreen(write: Write): Screen {
-  const print = (lines: readonly string[]): void => {
-    if (lines.length > 0) write(text(lines));
-  };
-  return {
-    ready: Promise.resolve(),
-    print,
-    draw: (progress, now) => print(logLines(progress, now)),
-    close: () => {},
-  };
+/** A terminal that nobody looks at (`docker run -t`, `script`) may have no columns: a region has no room there. */
+function hasSize({ stdout, columns }: TerminalOptions): boolean {
+  return (stdout.columns ?? columns) > 0;
 }
 
 function liveScreen({ stdout, columns, noColor }: TerminalOptions, write: Write): Screen {
@@ -165,19 +159,11 @@ function liveScreen({ stdout, columns, noColor }: TerminalOptions, write: Write)
   };
 }
 
-/** Loaded when it is needed: a run whose output is piped never is slowed down by it. */
-async function loadRegion(
-  stdout: NodeJS.WritableStream,
-  columns: number,
-): Promise<Region | undefined> {
-  try {
-    const { createLogUpdate } = await import('log-update');
-    // Its own cursor hiding looks at stderr, which may be a file.
-    return createLogUpdate(stdout, { showCursor: true, defaultWidth: columns });
-  } catch {
-    // Without it there is no live region, but every line is there.
-    return undefined;
-  }
+/** Failures red, what went well green, what needs a look yellow. */
+function painted(line: string): string {
+  const color = colors.find(([sign]) => line.startsWith(sign))?.[1];
+  // Whether colors are wanted was decided by the caller, not by this process's own stdout.
+  return color === undefined ? line : styleText(color, line, { validateStream: false });
 }
 
 /** Also gives the cursor back when the process ends in the middle. */
@@ -197,17 +183,33 @@ function hiddenCursor(write: Write): { hide(): void; show(): void } {
   return { hide, show };
 }
 
-/** Failures red, what went well green, what needs a look yellow. */
-function painted(line: string): string {
-  const color = colors.find(([sign]) => line.startsWith(sign))?.[1];
-  // Whether colors are wanted was decided by the caller, not by this process's own stdout.
-  return color === undefined ? line : styleText(color, line, { validateStream: false });
+/** Loaded when it is needed: a run whose output is piped never is slowed down by it. */
+async function loadRegion(
+  stdout: NodeJS.WritableStream,
+  columns: number,
+): Promise<Region | undefined> {
+  try {
+    const { createLogUpdate } = await import('log-update');
+    // Its own cursor hiding looks at stderr, which may be a file.
+    return createLogUpdate(stdout, { showCursor: true, defaultWidth: columns });
+  } catch {
+    // Without it there is no live region, but every line is there.
+    return undefined;
+  }
 }
 
-const colors = [
-  ['❌', 'red'],
-  ['🛑', 'red'],
-  ['⏱️', 'red'],
-  ['⚠️', 'yellow'],
-  ['✅', 'green'],
-] as const;
+function logScreen(write: Write): Screen {
+  const print = (lines: readonly string[]): void => {
+    if (lines.length > 0) write(text(lines));
+  };
+  return {
+    ready: Promise.resolve(),
+    print,
+    draw: (progress, now) => print(logLines(progress, now)),
+    close: () => {},
+  };
+}
+
+function text(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -39,41 +39,8 @@ const MODES = new Set(['100644', EXECUTABLE, SYMLINK, SUBMODULE, GONE]);
 /** A change may hold 100,000 bad files: this many say enough. */
 const MAX_PER_CHECK = 20;
 
-/**
- * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
- *
- * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
- * mode, executable, manifest, scope, case-clash, too-many-files and too-large
- */
-export function inspect(facts: InspectFacts): Finding[] {
-  const checks: Check[] = [
-    workflowFile,
-    protectedPath(facts),
-    submodule,
-    symlink,
-    trickyPath,
-    mode,
-    executable,
-    manifest(facts),
-    outsideScope(facts),
-  ];
-  return [
-    ...checks.flatMap((check) => capped(facts.files.flatMap((file) => check(file) ?? []))),
-    ...capped(caseClashes(facts.files)),
-    ...limits(facts),
-  ];
-}
-
 /** `check-failed` comes from a gate whose checks broke: nobody knows whether there is a secret. */
 const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large', 'check-failed']);
-
-/**
- * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
- * limit, or could not be checked.
- */
-export function neverPublish(findings: Finding[]): boolean {
-  return findings.some(({ rule }) => rule.startsWith('secret/') || NEVER_PUBLISHED.has(rule));
-}
 
 const workflowFile: Check = ({ path }) =>
   isWorkflow(path)
@@ -85,43 +52,6 @@ const workflowFile: Check = ({ path }) =>
           'Workflow files run with the rights of the repository: agents never change them. Make this change by hand.',
       }
     : undefined;
-
-function protectedPath({ config, scope, match }: InspectFacts): Check {
-  const allowed = anyOf(config.allow, match);
-  // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
-  const guarded = anyOf(config.protected, match);
-  const guardedFolded = anyOf(config.protected.map(fold), match);
-  const own = new Set([CONFIG_FILE, config.tasks].map(plain));
-  const instructions = new Set(
-    Object.values(config.agents)
-      .flatMap(({ instructions }) => instructions ?? [])
-      .map(plain),
-  );
-  return ({ path }) => {
-    if (isWorkflow(path) || allowed(path)) return undefined;
-    const folded = fold(path);
-    if (own.has(folded)) {
-      return protectedFinding(path, "Tributary's configuration and the task list", '');
-    }
-    if (scope?.includes(path)) return undefined;
-    const what = instructions.has(folded)
-      ? 'Instructions of agents'
-      : (protectedAs(path) ??
-        (guarded(path) || guardedFolded(folded) ? 'Protected files' : undefined));
-    return what === undefined
-      ? undefined
-      : protectedFinding(path, what, ", or name this file in the task's `files`");
-  };
-}
-
-function protectedFinding(path: string, what: string, orElse: string): Finding {
-  return {
-    rule: 'protected-path',
-    level: 'error',
-    path,
-    message: `${what} may only be changed by a person. Leave this file as it is, or add it to \`allow\` in ${CONFIG_FILE}${orElse}.`,
-  };
-}
 
 const submodule: Check = ({ path, oldMode, newMode }) =>
   oldMode === SUBMODULE || newMode === SUBMODULE || fold(path).split('/').at(-1) === '.gitmodules'
@@ -169,6 +99,89 @@ const executable: Check = ({ path, oldMode, newMode }) =>
     ? { rule: 'executable', level: 'note', path, message: 'This file becomes executable.' }
     : undefined;
 
+/** Names known so far below one folder: folded name → the first spelling seen and what is below it. */
+type Names = Map<string, { spelling: string; below: Names }>;
+
+/**
+ * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
+ *
+ * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
+ * mode, executable, manifest, scope, case-clash, too-many-files and too-large
+ */
+export function inspect(facts: InspectFacts): Finding[] {
+  const checks: Check[] = [
+    workflowFile,
+    protectedPath(facts),
+    submodule,
+    symlink,
+    trickyPath,
+    mode,
+    executable,
+    manifest(facts),
+    outsideScope(facts),
+  ];
+  return [
+    ...checks.flatMap((check) => capped(facts.files.flatMap((file) => check(file) ?? []))),
+    ...capped(caseClashes(facts.files)),
+    ...limits(facts),
+  ];
+}
+
+/**
+ * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
+ * limit, or could not be checked.
+ */
+export function neverPublish(findings: Finding[]): boolean {
+  return findings.some(({ rule }) => rule.startsWith('secret/') || NEVER_PUBLISHED.has(rule));
+}
+
+function protectedPath({ config, scope, match }: InspectFacts): Check {
+  const allowed = anyOf(config.allow, match);
+  // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
+  const guarded = anyOf(config.protected, match);
+  const guardedFolded = anyOf(config.protected.map(fold), match);
+  const own = new Set([CONFIG_FILE, config.tasks].map(plain));
+  const instructions = new Set(
+    Object.values(config.agents)
+      .flatMap(({ instructions }) => instructions ?? [])
+      .map(plain),
+  );
+  return ({ path }) => {
+    if (isWorkflow(path) || allowed(path)) return undefined;
+    const folded = fold(path);
+    if (own.has(folded)) {
+      return protectedFinding(path, "Tributary's configuration and the task list", '');
+    }
+    if (scope?.includes(path)) return undefined;
+    const what = instructions.has(folded)
+      ? 'Instructions of agents'
+      : (protectedAs(path) ??
+        (guarded(path) || guardedFolded(folded) ? 'Protected files' : undefined));
+    return what === undefined
+      ? undefined
+      : protectedFinding(path, what, ", or name this file in the task's `files`");
+  };
+}
+
+/** A path of the configuration as `fold` leaves one of the tree. */
+function plain(path: string): string {
+  return fold(
+    path
+      .split('/')
+      .filter((part) => part !== '' && part !== '.')
+      .join('/'),
+  );
+}
+
+function protectedFinding(path: string, what: string, orElse: string): Finding {
+  return {
+    rule: 'protected-path',
+    level: 'error',
+    path,
+    message: `${what} may only be changed by a person. Leave this file as it is, or add it to \`allow\` in ${CONFIG_FILE}${orElse}.`,
+  };
+}
+
 function manifest({ scope, match }: InspectFacts): Check {
   const inScope = anyOf(scope ?? [], match);
   return ({ path }) =>
@@ -196,8 +209,20 @@ function outsideScope({ scope, config, match }: InspectFacts): Check {
         };
 }
 
-/** Names known so far below one folder: folded name → the first spelling seen and what is below it. */
-type Names = Map<string, { spelling: string; below: Names }>;
+function anyOf(globs: string[], match: InspectFacts['match']): (path: string) => boolean {
+  const matchers = globs.map(match);
+  return (path) => matchers.some((matches) => matches(path));
+}
+
+function capped(findings: Finding[]): Finding[] {
+  const [first] = findings;
+  if (first === undefined || findings.length <= MAX_PER_CHECK) return findings;
+  const more = findings.length - MAX_PER_CHECK;
+  return [
+    ...findings.slice(0, MAX_PER_CHECK),
+    { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
+  ];
+}
 
 /** One finding for each name that has a second spelling, on the path that brings the second one. */
 function caseClashes(files: ChangedPath[]): Finding[] {
@@ -249,29 +274,4 @@ function limits({ files, config }: InspectFacts): Finding[] {
     });
   }
   return findings;
-}
-
-function anyOf(globs: string[], match: InspectFacts['match']): (path: string) => boolean {
-  const matchers = globs.map(match);
-  return (path) => matchers.some((matches) => matches(path));
-}
-
-/** A path of the configuration as `fold` leaves one of the tree. */
-function plain(path: string): string {
-  return fold(
-    path
-      .split('/')
-      .filter((part) => part !== '' && part !== '.')
-      .join('/'),
-  );
-}
-
-function capped(findings: Finding[]): Finding[] {
-  const [first] = findings;
-  if (first === undefined || findings.length <= MAX_PER_CHECK) return findings;
-  const more = findings.length - MAX_PER_CHECK;
-  return [
-    ...findings.slice(0, MAX_PER_CHECK),
-    { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
-  ];
 }

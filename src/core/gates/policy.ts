@@ -19,12 +19,12 @@ export interface Check {
  * The checks for a change of these files: `security` always, `compliance` where labels or paths
  * say financial, the others by their `when`.
  */
-export const checksFor = (
+export function checksFor(
   config: Config,
   task: Task,
   files: readonly string[],
   match: MatcherOf,
-): Check[] => {
+): Check[] {
   const subject = {
     labels: task.labels,
     ...(task.scope && { scope: task.scope }),
@@ -47,66 +47,76 @@ export const checksFor = (
       .filter(([, { when }]) => applies(when))
       .map(([gate, command]) => ({ gate, kind: 'review' as const, command })),
   ];
-};
+}
 
 /**
  * Whether a task asks for the compliance check by itself, and there is none: its change would be
  * blocked when its agent is paid.
  */
-export const lacksCompliance = (
+export function lacksCompliance(
   { gates }: Pick<Config, 'gates'>,
   { labels, scope }: Task,
   match: MatcherOf,
-): boolean => {
+): boolean {
   const compliance = gates[COMPLIANCE];
   const subject = { labels, ...(scope && { scope }) };
   return (
     compliance?.run === undefined && whenMatches(compliance?.when ?? FINANCIAL, subject, match)
   );
-};
+}
 
 /** Files that a check's command line names: a change must not rewrite what judges it. */
-export const checkScripts = (config: Pick<Config, 'gates' | 'reviews'>): string[] =>
-  [...Object.values(config.gates), ...Object.values(config.reviews)]
+export function checkScripts(config: Pick<Config, 'gates' | 'reviews'>): string[] {
+  return [...Object.values(config.gates), ...Object.values(config.reviews)]
     .flatMap(({ run = '' }) => run.split(/[\s;&|()'"]+/))
     .map((word) => word.replace(/^\.\//, ''))
     .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
+}
 
 /** A verdict counts for a change only under the policy that it was given by; an error is never reused. */
-export const isUsable = (verdict: Verdict, policy: Digest): boolean =>
-  verdict.policy === policy && verdict.result !== 'error';
+export function isUsable(verdict: Verdict, policy: Digest): boolean {
+  return verdict.policy === policy && verdict.result !== 'error';
+}
 
 /**
  * The gates that block a change. A gate without a verdict blocks: it fails closed. A review never
  * speaks for a gate of its name, and of two verdicts the worse counts.
  */
-export const blockingGates = (checks: readonly Check[], verdicts: readonly Verdict[]): GateName[] =>
-  checks
+export function blockingGates(checks: readonly Check[], verdicts: readonly Verdict[]): GateName[] {
+  return checks
     .filter(({ kind }) => kind === 'gate')
     .map(({ gate }) => gate)
     .filter((gate) => {
       const said = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
       return said.length === 0 || said.some(({ result }) => result !== 'pass');
     });
+}
 
 /** Everything that decides a verdict besides the change itself: the configuration and the task's own terms. */
-export const policyTerms = (config: Config, task: Task | undefined): unknown => ({
-  gates: config.gates,
-  reviews: config.reviews,
-  env: config.env,
-  limits: [config['max-files'], config['max-kilobytes']],
-  scope: [config.scope, task?.scope ?? null],
-  labels: task?.labels ?? [],
-  protected: [config.protected, config.allow, config.tasks],
-  instructions: Object.fromEntries(
-    Object.entries(config.agents).map(([agent, { instructions }]) => [agent, instructions ?? null]),
-  ),
-});
+export function policyTerms(config: Config, task: Task | undefined): unknown {
+  return {
+    gates: config.gates,
+    reviews: config.reviews,
+    env: config.env,
+    limits: [config['max-files'], config['max-kilobytes']],
+    scope: [config.scope, task?.scope ?? null],
+    labels: task?.labels ?? [],
+    protected: [config.protected, config.allow, config.tasks],
+    instructions: Object.fromEntries(
+      Object.entries(config.agents).map(([agent, { instructions }]) => [
+        agent,
+        instructions ?? null,
+      ]),
+    ),
+  };
+}
 
 /** Where a verdict stands in the run directory. The policy is in the name: another one wants its own file. */
-export const verdictFile = (change: Pick<Change, 'head'>, gate: GateName, policy: Digest): string =>
-  `gate/${change.head}/${gate}-${policy.slice(0, 8)}.json`;
+export function verdictFile(change: Pick<Change, 'head'>, gate: GateName, policy: Digest): string {
+  return `gate/${change.head}/${gate}-${policy.slice(0, 8)}.json`;
+}
 
 /** An error is kept for its round alone, so that the next one judges again. */
-export const errorFile = (change: Pick<Change, 'head'>, gate: GateName, round: number): string =>
-  `gate/${change.head}/${gate}-error-${round}.json`;
+export function errorFile(change: Pick<Change, 'head'>, gate: GateName, round: number): string {
+  return `gate/${change.head}/${gate}-error-${round}.json`;
+}

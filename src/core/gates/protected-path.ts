@@ -57,16 +57,6 @@ const GROUPS: Group[] = [
   { what: 'The list of files that are copied into worktrees', names: ['.worktreeinclude'] },
 ];
 
-/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
-export function protectedAs(path: string): string | undefined {
-  const parts = fold(path).split('/');
-  if (parts[0] === '.github') return 'Settings of GitHub';
-  const name = parts.at(-1) ?? '';
-  return GROUPS.find(
-    ({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)),
-  )?.what;
-}
-
 const MANIFESTS = [
   'build.gradle',
   'build.gradle.kts',
@@ -97,6 +87,16 @@ const MANIFESTS = [
   'uv.lock',
   'yarn.lock',
 ];
+
+/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
+export function protectedAs(path: string): string | undefined {
+  const parts = fold(path).split('/');
+  if (parts[0] === '.github') return 'Settings of GitHub';
+  const name = parts.at(-1) ?? '';
+  return GROUPS.find(
+    ({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)),
+  )?.what;
+}
 
 /** Whether a file says which dependencies are installed. */
 export function isManifest(path: string): boolean {

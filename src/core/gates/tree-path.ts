@@ -1,11 +1,5 @@
 /** Paths and symlinks of a git tree: which ones another file system reads as something else. */
 
-/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
-export function fold(path: string): string {
-  // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
-  return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
-}
-
 const MAX_PATH_BYTES = 4096;
 const MAX_NAME_BYTES = 255;
 /** Control and format characters (HFS+ ignores some of them), broken UTF-16 and broken UTF-8. */
@@ -33,17 +27,10 @@ const NAME_TRICKS: { holds: (name: string) => boolean; says: string }[] = [
   },
 ];
 
-function utf8Bytes(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}
-
-function nameTrick(name: string): string | undefined {
-  return NAME_TRICKS.find(({ holds }) => holds(name))?.says;
+/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
+export function fold(path: string): string {
+  // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
+  return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
 }
 
 /**
@@ -86,4 +73,17 @@ export function symlinkEscape(path: string, target: string | undefined): string 
     if (depth < 0) return 'points out of the repository';
   }
   return undefined;
+}
+
+function nameTrick(name: string): string | undefined {
+  return NAME_TRICKS.find(({ holds }) => holds(name))?.says;
+}
+
+function utf8Bytes(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }

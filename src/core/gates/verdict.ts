@@ -21,6 +21,12 @@ export interface Judgement {
 const SEVERITY: Record<Level, number> = { note: 0, warning: 1, error: 2 };
 const MAX_TAIL = 1000;
 
+const ENDS: Record<Exclude<GateEnd['ended'], 'itself'>, string> = {
+  timeout: 'The check was stopped at its time limit. Raise its `timeout`, or make it faster.',
+  aborted: 'The check was interrupted. Run it again.',
+  'not-started': 'The check could not be started. Look at its `run` line.',
+};
+
 /**
  * Judges by findings, and fails closed: what did not end by itself, answered nonsense, or complained
  * by its exit code alone is an `error`. Scanners disagree on exit codes (some end with 0 and
@@ -44,12 +50,6 @@ export function judge(
 export function holds(findings: Finding[], level: Level): boolean {
   return findings.some((finding) => SEVERITY[finding.level] >= SEVERITY[level]);
 }
-
-const ENDS: Record<Exclude<GateEnd['ended'], 'itself'>, string> = {
-  timeout: 'The check was stopped at its time limit. Raise its `timeout`, or make it faster.',
-  aborted: 'The check was interrupted. Run it again.',
-  'not-started': 'The check could not be started. Look at its `run` line.',
-};
 
 function brokenEnd(end: GateEnd): Finding | undefined {
   return end.ended === 'itself' ? killed(end) : failed(end.ended, ENDS[end.ended], end);

@@ -36,36 +36,10 @@ export function knownUsd(cost: Cost): number | null {
   return cost.unpriced && !cost.priced ? null : cost.usd;
 }
 
-// A command that crashed may report zeros: that is no report.
-function reportedModels(usage: Usage): [string, Tokens][] {
-  return Object.entries(usage.models).filter(
-    ([, tokens]) => tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite > 0,
-  );
-}
-
-function isSilent(usage: Usage): boolean {
-  return usage.costUsd === undefined && reportedModels(usage).length === 0;
-}
-
-/** Each model for itself, so that an unknown one does not hide what the others cost. */
-function usageCost(usage: Usage, price: PriceOf): Cost {
-  if (usage.costUsd !== undefined) return { usd: usage.costUsd, priced: true, unpriced: false };
-  return addCosts(
-    reportedModels(usage).map(([model, tokens]) => {
-      const usd = price({ models: Object.fromEntries([[model, tokens]]) });
-      return usd === undefined ? UNPRICED : { usd, priced: true, unpriced: false };
-    }),
-  );
-}
-
 /** An agent that ran always used something, so its silence is unpriced. */
 export function costOfWork(work: WorkResult, price: PriceOf): Cost {
   if (!isSilent(work.usage)) return usageCost(work.usage, price);
   return neverRan(work) ? NO_COST : UNPRICED;
-}
-
-function neverRan(work: WorkResult): boolean {
-  return work.is === 'failed' && (work.why.is === 'setup' || work.why.is === 'start');
 }
 
 /** A check without a model is a scanner or built in: it costs nothing. One with a model owes a report. */
@@ -92,11 +66,6 @@ export function tokensByModel(usages: readonly Usage[]): Record<string, Tokens> 
   );
 }
 
-// Beyond the safe integers the schema of the report would refuse its own number.
-function sumTokens(uses: readonly [string, Tokens][], key: keyof Tokens): number {
-  return Math.min(sum(uses.map(([, tokens]) => tokens[key])), Number.MAX_SAFE_INTEGER);
-}
-
 /** Models without a price, and those who reported nothing though they owed it. */
 export function unpricedIn(
   works: readonly WorkResult[],
@@ -117,6 +86,37 @@ export function unpricedIn(
     tasks: sorted(silentWorks.map((work) => work.task)),
     gates: sorted(silentVerdicts.map((verdict) => verdict.gate)),
   };
+}
+
+/** Each model for itself, so that an unknown one does not hide what the others cost. */
+function usageCost(usage: Usage, price: PriceOf): Cost {
+  if (usage.costUsd !== undefined) return { usd: usage.costUsd, priced: true, unpriced: false };
+  return addCosts(
+    reportedModels(usage).map(([model, tokens]) => {
+      const usd = price({ models: Object.fromEntries([[model, tokens]]) });
+      return usd === undefined ? UNPRICED : { usd, priced: true, unpriced: false };
+    }),
+  );
+}
+
+// Beyond the safe integers the schema of the report would refuse its own number.
+function sumTokens(uses: readonly [string, Tokens][], key: keyof Tokens): number {
+  return Math.min(sum(uses.map(([, tokens]) => tokens[key])), Number.MAX_SAFE_INTEGER);
+}
+
+function isSilent(usage: Usage): boolean {
+  return usage.costUsd === undefined && reportedModels(usage).length === 0;
+}
+
+// A command that crashed may report zeros: that is no report.
+function reportedModels(usage: Usage): [string, Tokens][] {
+  return Object.entries(usage.models).filter(
+    ([, tokens]) => tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite > 0,
+  );
+}
+
+function neverRan(work: WorkResult): boolean {
+  return work.is === 'failed' && (work.why.is === 'setup' || work.why.is === 'start');
 }
 
 function sorted(names: readonly string[]): string[] {

@@ -34,13 +34,6 @@ export function criticalPath(facts: RunFacts): CriticalPath {
   return longestOf([...durations.keys()].map(pathTo));
 }
 
-function longestOf(paths: readonly CriticalPath[]): CriticalPath {
-  return paths.reduce((best, path) => (path.seconds > best.seconds ? path : best), {
-    seconds: 0,
-    tasks: [],
-  });
-}
-
 function durationByTask(facts: RunFacts): Map<TaskId, Seconds> {
   const ran = ranIn(facts);
   const durations = new Map<TaskId, Seconds>();
@@ -80,4 +73,11 @@ function predecessors(facts: RunFacts): Map<TaskId, Set<TaskId>> {
     }
   }
   return before;
+}
+
+function longestOf(paths: readonly CriticalPath[]): CriticalPath {
+  return paths.reduce((best, path) => (path.seconds > best.seconds ? path : best), {
+    seconds: 0,
+    tasks: [],
+  });
 }

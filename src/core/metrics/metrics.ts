@@ -25,7 +25,6 @@ import {
   Tokens,
   TreeSha,
 } from '../model.js';
-
 export { outcomesOf, type TaskOutcome } from './outcomes.js';
 export type { RunFacts } from './run-facts.js';
 
@@ -119,11 +118,6 @@ export function metricsOf(facts: RunFacts, price: PriceOf): Metrics {
   };
 }
 
-function billedOf(jobs: RunFacts['jobs']) {
-  // GitHub bills each job by the started minute.
-  return { minutes: sum(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
-}
-
 function timesOf(facts: RunFacts, ran: Ran) {
   // A clock that was set back must not shorten the run.
   const parallelSeconds = sum(
@@ -188,6 +182,11 @@ function blockedHeads(facts: RunFacts): Set<string> {
     .flatMap((queue) => queue.changes)
     .filter(({ place }) => place.is === 'blocked');
   return new Set([...failing.map(({ head }) => head), ...queued.map(({ change }) => change.head)]);
+}
+
+function billedOf(jobs: RunFacts['jobs']) {
+  // GitHub bills each job by the started minute.
+  return { minutes: sum(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
 }
 
 /** A task counts once a round, whether land threw it out or the run ended before it could. */

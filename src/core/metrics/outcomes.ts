@@ -40,6 +40,11 @@ export interface TaskOutcome {
   pr?: number;
 }
 
+type Details = Omit<TaskOutcome, 'task' | 'outcome' | 'attempts' | 'seconds' | 'cost' | 'branch'>;
+
+/** Reasons not to start a task that is on the base already. */
+export const FINISHED: ReadonlySet<string> = new Set(['done', 'landed']);
+
 /** One for each task that was asked for, and each subtask: asked ones as typed, then as the plans name them. */
 export function outcomesOf(facts: RunFacts, price: PriceOf): TaskOutcome[] {
   const ran = ranIn(facts);
@@ -82,6 +87,37 @@ export function taskNames(facts: RunFacts): string[] {
   return [...new Set([...asked, ...names])];
 }
 
+export function definitionOf(facts: RunFacts, id: TaskId): Task | undefined {
+  const defined = facts.plans.flatMap((plan) => [
+    ...plan.tasks,
+    ...plan.assign.map((assignment) => assignment.task),
+  ]);
+  return defined.find((task) => task.id === id);
+}
+
+/** The newest verdict of each gate on this head. */
+export function verdictsOn(facts: RunFacts, head: CommitSha): Verdict[] {
+  const queued = facts.queues.flatMap((queue) =>
+    queue.changes.flatMap((change) => change.verdicts),
+  );
+  const newest = new Map<GateName, Verdict>();
+  for (const verdict of [...facts.verdicts, ...queued]) {
+    if (verdict.head !== head) continue;
+    const known = newest.get(verdict.gate);
+    if (known === undefined || verdict.startedAt >= known.startedAt)
+      newest.set(verdict.gate, verdict);
+  }
+  return [...newest.values()];
+}
+
+/** Whether the task is on the base, landed now or before. */
+export function isOnBase(outcome: Outcome): boolean {
+  return (
+    outcome.is === 'landed' ||
+    (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is)))
+  );
+}
+
 /** What landed has landed; else what was said last; else what the plans and the agents left. */
 function outcomeOf(facts: RunFacts, name: string, works: readonly WorkResult[]): Outcome {
   const said = facts.lands
@@ -113,8 +149,6 @@ function landedUnseen(
   return { is: 'landed', task: delivered.task, commit: landed.commit };
 }
 
-type Details = Omit<TaskOutcome, 'task' | 'outcome' | 'attempts' | 'seconds' | 'cost' | 'branch'>;
-
 function detailsOf(
   facts: RunFacts,
   id: TaskId,
@@ -145,14 +179,6 @@ function detailsOf(
   };
 }
 
-export function definitionOf(facts: RunFacts, id: TaskId): Task | undefined {
-  const defined = facts.plans.flatMap((plan) => [
-    ...plan.tasks,
-    ...plan.assign.map((assignment) => assignment.task),
-  ]);
-  return defined.find((task) => task.id === id);
-}
-
 /** The configured model, else those that it reported. */
 function modelOf(work: WorkResult): string | undefined {
   if (work.model !== undefined) return work.model;
@@ -178,19 +204,11 @@ function lastHead(
   return last?.head;
 }
 
-/** The newest verdict of each gate on this head. */
-export function verdictsOn(facts: RunFacts, head: CommitSha): Verdict[] {
-  const queued = facts.queues.flatMap((queue) =>
-    queue.changes.flatMap((change) => change.verdicts),
-  );
-  const newest = new Map<GateName, Verdict>();
-  for (const verdict of [...facts.verdicts, ...queued]) {
-    if (verdict.head !== head) continue;
-    const known = newest.get(verdict.gate);
-    if (known === undefined || verdict.startedAt >= known.startedAt)
-      newest.set(verdict.gate, verdict);
-  }
-  return [...newest.values()];
+function pullRequestOf(facts: RunFacts, id: TaskId, outcome: Outcome): number | undefined {
+  if (outcome.is === 'landed' && outcome.pr !== undefined) return outcome.pr;
+  return facts.queues
+    .flatMap((queue) => queue.changes)
+    .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
 }
 
 function testsOf(facts: RunFacts, id: TaskId, outcome: Outcome): TestResult[] {
@@ -200,18 +218,3 @@ function testsOf(facts: RunFacts, id: TaskId, outcome: Outcome): TestResult[] {
   const tests = facts.tests.filter((test) => test.tree === candidate?.tree);
   return tests.length === 0 && outcome.is === 'red' ? [outcome.tests] : tests;
 }
-
-function pullRequestOf(facts: RunFacts, id: TaskId, outcome: Outcome): number | undefined {
-  if (outcome.is === 'landed' && outcome.pr !== undefined) return outcome.pr;
-  return facts.queues
-    .flatMap((queue) => queue.changes)
-    .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
-}
-
-/** Reasons not to start a task that is on the base already. */
-export const FINISHED: ReadonlySet<string> = new Set(['done', 'landed']);
-
-/** Whether the task is on the base, landed now or before. */
-export const isOnBase = (outcome: Outcome): boolean =>
-  outcome.is === 'landed' ||
-  (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is)));

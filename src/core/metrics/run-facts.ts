@@ -54,10 +54,6 @@ export function ranIn(facts: RunFacts): Ran {
   };
 }
 
-function unique<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
-  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
-}
-
 /** The commit that a leg of `work` left, whole or in part. */
 export function headOf(work: WorkResult): CommitSha | undefined {
   return work.is === 'delivered' ? work.head : work.partial;
@@ -110,4 +106,8 @@ export function sum(numbers: Iterable<number>): number {
   let total = 0;
   for (const number of numbers) total = Math.min(total + number, Number.MAX_VALUE);
   return total;
+}
+
+function unique<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }

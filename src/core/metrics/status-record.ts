@@ -72,6 +72,21 @@ function recordOf(
   };
 }
 
+/** By name; a gate that blocked without a verdict of its own (none is configured, say) has failed too. */
+function gatesOf(facts: RunFacts, task: TaskOutcome): Map<string, 'pass' | 'fail'> {
+  const gates = new Map<string, 'pass' | 'fail'>();
+  for (const verdict of task.verdicts) {
+    if (verdict.kind === 'gate') gates.set(verdict.gate, passOrFail(verdict));
+  }
+  const place = queuedAs(facts, task)?.place;
+  if (place?.is === 'blocked') for (const gate of place.gates) gates.set(gate, 'fail');
+  return gates;
+}
+
+function passOrFail(verdict: Verdict): 'pass' | 'fail' {
+  return verdict.result === 'pass' ? 'pass' : 'fail';
+}
+
 function statusOf(outcome: Outcome): StatusRecord['status'] {
   switch (outcome.is) {
     case 'landed':
@@ -88,38 +103,6 @@ function statusOf(outcome: Outcome): StatusRecord['status'] {
   }
 }
 
-/** By name; a gate that blocked without a verdict of its own (none is configured, say) has failed too. */
-function gatesOf(facts: RunFacts, task: TaskOutcome): Map<string, 'pass' | 'fail'> {
-  const gates = new Map<string, 'pass' | 'fail'>();
-  for (const verdict of task.verdicts) {
-    if (verdict.kind === 'gate') gates.set(verdict.gate, passOrFail(verdict));
-  }
-  const place = queuedAs(facts, task)?.place;
-  if (place?.is === 'blocked') for (const gate of place.gates) gates.set(gate, 'fail');
-  return gates;
-}
-
-function passOrFail(verdict: Verdict): 'pass' | 'fail' {
-  return verdict.result === 'pass' ? 'pass' : 'fail';
-}
-
-function queuedAs(facts: RunFacts, task: TaskOutcome) {
-  return facts.queues
-    .flatMap((queue) => queue.changes)
-    .findLast((queued) => queued.change.head === task.head);
-}
-
-/** `queue` comes after every gate, so a gate without a verdict there did not apply. */
-function wasQueued(facts: RunFacts, task: TaskOutcome): boolean {
-  return queuedAs(facts, task) !== undefined;
-}
-
-function isDelivered(facts: RunFacts, task: TaskOutcome): boolean {
-  const changes = changesOf(facts).map(({ head }) => head);
-  const heads = facts.works.map((work) => (work.is === 'delivered' ? work.head : undefined));
-  return task.head !== undefined && [...changes, ...heads].includes(task.head);
-}
-
 function progressOf(
   facts: RunFacts,
   task: TaskOutcome,
@@ -131,7 +114,24 @@ function progressOf(
   return passed ? 0.75 : 0.5;
 }
 
+function isDelivered(facts: RunFacts, task: TaskOutcome): boolean {
+  const changes = changesOf(facts).map(({ head }) => head);
+  const heads = facts.works.map((work) => (work.is === 'delivered' ? work.head : undefined));
+  return task.head !== undefined && [...changes, ...heads].includes(task.head);
+}
+
 function claimedFiles(facts: RunFacts, task: TaskId): readonly string[] {
   const last = facts.works.findLast((work) => work.task === task);
   return last?.status?.filesChanged ?? [];
+}
+
+/** `queue` comes after every gate, so a gate without a verdict there did not apply. */
+function wasQueued(facts: RunFacts, task: TaskOutcome): boolean {
+  return queuedAs(facts, task) !== undefined;
+}
+
+function queuedAs(facts: RunFacts, task: TaskOutcome) {
+  return facts.queues
+    .flatMap((queue) => queue.changes)
+    .findLast((queued) => queued.change.head === task.head);
 }

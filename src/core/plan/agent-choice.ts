@@ -7,14 +7,14 @@ import { type MatcherOf, whenMatches } from '../scope/overlap.js';
  * The agent for a task: its own, else the first whose rule matches, else the default.
  * @returns a name, which the configuration need not know
  */
-export const agentFor = (
+export function agentFor(
   task: Task,
   config: Pick<Config, 'agents' | 'default-agent'>,
   match: MatcherOf,
-): AgentName | undefined => {
+): AgentName | undefined {
   if (task.agent) return task.agent;
   const agents = Object.entries(config.agents) as [AgentName, Config['agents'][AgentName]][];
   const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
   const ruled = agents.find(([, { when }]) => when && whenMatches(when, subject, match));
   return ruled?.[0] ?? config['default-agent'] ?? agents.find(([, { when }]) => !when)?.[0];
-};
+}

@@ -17,8 +17,18 @@ export interface Spending {
   history: readonly LedgerEntry[];
 }
 
+/** Takes the cost of one agent after the other out of what is left. */
+export interface Purse {
+  /**
+   * For one more agent: its cost; for one that nobody knows, a little, or the last that is left.
+   *
+   * @returns what it took; undefined where it is not enough
+   */
+  pay(costUsd: number | undefined): number | undefined;
+}
+
 /** The dollars that are known of what agents and gates of this run cost so far. */
-export const spentUsd = (spending: Spending, price: PriceOf): number => {
+export function spentUsd(spending: Spending, price: PriceOf): number {
   const { run, works, queues, history } = spending;
   const attempts = new Map<string, number>();
   for (const { run: by, task, attempt, at, costUsd } of history)
@@ -33,34 +43,24 @@ export const spentUsd = (spending: Spending, price: PriceOf): number => {
     ]),
   );
   return sum([...attempts.values(), ...judged.values()]);
-};
+}
 
 /**
  * The configuration by which a round is settled: once its agents used the budget up nothing is tried
  * again, and what went wrong is what a task ends with.
  */
-export const settledBy = <T extends { attempts: number }>(
+export function settledBy<T extends { attempts: number }>(
   config: T,
   budget: Budget | undefined,
   works: readonly WorkResult[],
   price: PriceOf,
-): T => {
+): T {
   if (!budget) return config;
   const spent = budget.spentUsd + sum(works.map((work) => costOfWork(work, price).usd));
   return spent + LEAST_LEFT_USD > budget.limitUsd ? { ...config, attempts: 0 } : config;
-};
-
-/** Takes the cost of one agent after the other out of what is left. */
-export interface Purse {
-  /**
-   * For one more agent: its cost; for one that nobody knows, a little, or the last that is left.
-   *
-   * @returns what it took; undefined where it is not enough
-   */
-  pay(costUsd: number | undefined): number | undefined;
 }
 
-export const purseOf = (budget: Budget | undefined): Purse => {
+export function purseOf(budget: Budget | undefined): Purse {
   let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
   return {
     pay: (costUsd) => {
@@ -70,13 +70,13 @@ export const purseOf = (budget: Budget | undefined): Purse => {
       return taken;
     },
   };
-};
+}
 
 /**
  * What each agent may cost, in whole cents: what the purse paid for it, and an equal part of the rest.
  * Agents that keep to it keep the run within its budget.
  */
-export const sharesUsd = ({ limitUsd, spentUsd }: Budget, paid: readonly number[]): number[] => {
+export function sharesUsd({ limitUsd, spentUsd }: Budget, paid: readonly number[]): number[] {
   const rest = Math.max(0, limitUsd - spentUsd - sum(paid)) / paid.length;
   return paid.map((cost) => Math.floor((cost + rest + INEXACT) * 100) / 100);
-};
+}

@@ -4,10 +4,10 @@ import type { TaskId } from '../model.js';
 export type DependsOn = (id: TaskId) => readonly TaskId[];
 
 /** The tasks that are in a cycle, each with a way round, `A → B → A`. Tasks on the same way round share it. */
-export const cyclesIn = (
+export function cyclesIn(
   ids: Iterable<TaskId>,
   dependsOn: DependsOn,
-): ReadonlyMap<TaskId, TaskId[]> => {
+): ReadonlyMap<TaskId, TaskId[]> {
   const cycles = new Map<TaskId, TaskId[]>();
   for (const component of componentsOf(ids, dependsOn)) {
     const inside = new Set(component);
@@ -19,17 +19,17 @@ export const cyclesIn = (
     }
   }
   return cycles;
-};
+}
 
 /**
  * What is left of the tasks that would run when those are taken out that depend, over however many
  * steps, on something that is neither done nor runs.
  */
-export const withoutHeldUp = (
+export function withoutHeldUp(
   wouldRun: Iterable<TaskId>,
   dependsOn: DependsOn,
   isDone: (id: TaskId) => boolean,
-): ReadonlySet<TaskId> => {
+): ReadonlySet<TaskId> {
   const runs = new Set(wouldRun);
   const dependents = new Map<TaskId, TaskId[]>();
   for (const id of runs)
@@ -43,27 +43,6 @@ export const withoutHeldUp = (
     for (const dependent of dependents.get(id) ?? [])
       if (runs.delete(dependent)) heldUp.push(dependent);
   return runs;
-};
-
-function shortestWayRound(id: TaskId, dependsOn: DependsOn): TaskId[] | undefined {
-  const cameFrom = new Map<TaskId, TaskId>();
-  const queue: TaskId[] = [id];
-  for (const at of queue)
-    for (const next of dependsOn(at)) {
-      if (next === id) return [id, ...wayTo(at, id, cameFrom), id];
-      if (cameFrom.has(next)) continue;
-      cameFrom.set(next, at);
-      queue.push(next);
-    }
-  return undefined;
-}
-
-/** From behind `start` to `end`. */
-function wayTo(end: TaskId, start: TaskId, cameFrom: ReadonlyMap<TaskId, TaskId>): TaskId[] {
-  const way: TaskId[] = [];
-  for (let at: TaskId | undefined = end; at !== undefined && at !== start; at = cameFrom.get(at))
-    way.push(at);
-  return way.toReversed();
 }
 
 /** The strongly connected components (Tarjan), each in the order of its discovery. */
@@ -101,4 +80,25 @@ function* componentsOf(ids: Iterable<TaskId>, dependsOn: DependsOn): Generator<T
       if (lowest.get(at.id) === place.get(at.id)) yield close(at.id);
     }
   }
+}
+
+function shortestWayRound(id: TaskId, dependsOn: DependsOn): TaskId[] | undefined {
+  const cameFrom = new Map<TaskId, TaskId>();
+  const queue: TaskId[] = [id];
+  for (const at of queue)
+    for (const next of dependsOn(at)) {
+      if (next === id) return [id, ...wayTo(at, id, cameFrom), id];
+      if (cameFrom.has(next)) continue;
+      cameFrom.set(next, at);
+      queue.push(next);
+    }
+  return undefined;
+}
+
+/** From behind `start` to `end`. */
+function wayTo(end: TaskId, start: TaskId, cameFrom: ReadonlyMap<TaskId, TaskId>): TaskId[] {
+  const way: TaskId[] = [];
+  for (let at: TaskId | undefined = end; at !== undefined && at !== start; at = cameFrom.get(at))
+    way.push(at);
+  return way.toReversed();
 }

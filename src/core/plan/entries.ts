@@ -29,80 +29,9 @@ export interface Entries {
 }
 
 /** Each task is either an entry or blocked, and once. */
-export const entriesOf = (facts: EntryFacts): Entries =>
-  facts.pending ? leftOver(facts, facts.pending) : asked(facts);
-
-const unknownAgents = ({ config }: EntryFacts, names: readonly string[]): Blocked[] =>
-  [...new Set(names)]
-    .filter((agent) => !Object.hasOwn(config.agents, agent))
-    .map((agent) => ({ is: 'no-agent', agent }));
-
-const firstEntry = ({ adoptable }: EntryFacts, define: Task): Entry => {
-  const change = adoptable.get(define.id);
-  return {
-    task: define.id,
-    attempt: change?.attempt ?? 1,
-    feedback: [],
-    behind: [],
-    define,
-    ...(change && { change }),
-  };
-};
-
-/** What is asked for, each with its subtasks before it. */
-function asked(facts: EntryFacts): Entries {
-  const { config, match } = facts;
-  const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
-  const declared = (task: Task) => declaredSubtasks(task, config, match, listed);
-  const objections = (task: Task): Blocked[] => {
-    const { subtasks, problems } = declared(task);
-    const agents = [agentFor(task, config, match) ?? '', ...subtasks.map(({ agent }) => agent)];
-    return [
-      ...problems.map((problem) => ({ is: 'invalid' as const, problem })),
-      ...unknownAgents(facts, agents),
-      ...(lacksCompliance(config, task, match) ? [{ is: 'no-compliance' as const }] : []),
-      ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
-    ];
-  };
-  const { chosen, blocked } = select({ ...facts, objections });
-  const entries = chosen.flatMap((task) => {
-    const { subtasks } = declared(task);
-    const entry = firstEntry(facts, { ...task, subtasks });
-    // Where the work is done already, its subtasks were done before it.
-    if (entry.change) return [entry];
-    const open = subtasks
-      .filter(({ id }) => !facts.landed.has(id))
-      .map((each) => firstEntry(facts, subtaskAsTask(each, task)));
-    return [...open, { ...entry, behind: open.map(({ task: id }) => id) }];
-  });
-  return { entries, blocked };
+export function entriesOf(facts: EntryFacts): Entries {
+  return facts.pending ? leftOver(facts, facts.pending) : asked(facts);
 }
-
-/** What stops a task that was on its way: the base may have moved on under it. */
-const stopped = (
-  facts: EntryFacts,
-  pending: Pending,
-  listed: Task | undefined,
-): Blocked | undefined => {
-  const commit = facts.landed.get(pending.task);
-  if (commit) return { is: 'landed', commit };
-  if (listed?.state === 'done') return { is: 'done' };
-  if (listed?.state === 'blocked') return { is: 'blocked', reason: listed.reason ?? '' };
-  const define = pending.define ?? listed;
-  if (!define) return { is: 'unknown' };
-  if (pending.change && pending.act === 'land') return undefined;
-  return unknownAgents(facts, [agentFor(define, facts.config, facts.match) ?? ''])[0];
-};
-
-const carriedOver = (
-  { act, change, define: own, subtasks, ...pending }: Pending,
-  listed: Task | undefined,
-): Entry[] => {
-  const task = own ?? listed;
-  if (!task) return [];
-  const define = { ...task, subtasks: allSubtasks(task.subtasks, subtasks ?? []) };
-  return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
-};
 
 /** What the round before left. A task whose dependency neither landed nor is still on its way is blocked. */
 function leftOver(facts: EntryFacts, pending: readonly Pending[]): Entries {
@@ -135,5 +64,78 @@ function leftOver(facts: EntryFacts, pending: readonly Pending[]): Entries {
   return {
     entries: [...going].flatMap(([id, entry]) => (runs.has(id) ? [entry] : [])),
     blocked: [...why].map(([task, reasons]) => ({ task, why: reasons })),
+  };
+}
+
+/** What stops a task that was on its way: the base may have moved on under it. */
+function stopped(
+  facts: EntryFacts,
+  pending: Pending,
+  listed: Task | undefined,
+): Blocked | undefined {
+  const commit = facts.landed.get(pending.task);
+  if (commit) return { is: 'landed', commit };
+  if (listed?.state === 'done') return { is: 'done' };
+  if (listed?.state === 'blocked') return { is: 'blocked', reason: listed.reason ?? '' };
+  const define = pending.define ?? listed;
+  if (!define) return { is: 'unknown' };
+  if (pending.change && pending.act === 'land') return undefined;
+  return unknownAgents(facts, [agentFor(define, facts.config, facts.match) ?? ''])[0];
+}
+
+function carriedOver(
+  { act, change, define: own, subtasks, ...pending }: Pending,
+  listed: Task | undefined,
+): Entry[] {
+  const task = own ?? listed;
+  if (!task) return [];
+  const define = { ...task, subtasks: allSubtasks(task.subtasks, subtasks ?? []) };
+  return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
+}
+
+/** What is asked for, each with its subtasks before it. */
+function asked(facts: EntryFacts): Entries {
+  const { config, match } = facts;
+  const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
+  const declared = (task: Task) => declaredSubtasks(task, config, match, listed);
+  const objections = (task: Task): Blocked[] => {
+    const { subtasks, problems } = declared(task);
+    const agents = [agentFor(task, config, match) ?? '', ...subtasks.map(({ agent }) => agent)];
+    return [
+      ...problems.map((problem) => ({ is: 'invalid' as const, problem })),
+      ...unknownAgents(facts, agents),
+      ...(lacksCompliance(config, task, match) ? [{ is: 'no-compliance' as const }] : []),
+      ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
+    ];
+  };
+  const { chosen, blocked } = select({ ...facts, objections });
+  const entries = chosen.flatMap((task) => {
+    const { subtasks } = declared(task);
+    const entry = firstEntry(facts, { ...task, subtasks });
+    // Where the work is done already, its subtasks were done before it.
+    if (entry.change) return [entry];
+    const open = subtasks
+      .filter(({ id }) => !facts.landed.has(id))
+      .map((each) => firstEntry(facts, subtaskAsTask(each, task)));
+    return [...open, { ...entry, behind: open.map(({ task: id }) => id) }];
+  });
+  return { entries, blocked };
+}
+
+function unknownAgents({ config }: EntryFacts, names: readonly string[]): Blocked[] {
+  return [...new Set(names)]
+    .filter((agent) => !Object.hasOwn(config.agents, agent))
+    .map((agent) => ({ is: 'no-agent', agent }));
+}
+
+function firstEntry({ adoptable }: EntryFacts, define: Task): Entry {
+  const change = adoptable.get(define.id);
+  return {
+    task: define.id,
+    attempt: change?.attempt ?? 1,
+    feedback: [],
+    behind: [],
+    define,
+    ...(change && { change }),
   };
 }

@@ -24,7 +24,6 @@ import { overlapIndex, type OverlapIndex } from '../scope/overlap.js';
 import { chainLengths, type Expected, expected } from './schedule.js';
 import type { BlockedTask } from './selection.js';
 import { carriedAlong } from './subtasks.js';
-
 export { agentFor } from './agent-choice.js';
 
 /** A matrix has at most 256 legs; the rest waits for the next round. */
@@ -52,51 +51,6 @@ interface Staffed {
   expected: Expected;
 }
 
-/** By task. The history is read once for each agent, not once for each task. */
-const staff = (facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, Staffed> => {
-  const { config, match, history } = facts;
-  const byAgent = new Map<AgentName, Staffed>();
-  const staffed = new Map<TaskId, Staffed>();
-  for (const { task, define } of entries) {
-    const agent = agentFor(define, config, match);
-    if (!agent) continue;
-    const model = config.agents[agent]?.model;
-    const known = byAgent.get(agent) ?? { agent, model, expected: expected(history, agent, model) };
-    byAgent.set(agent, known);
-    staffed.set(task, known);
-  }
-  return staffed;
-};
-
-/** What each entry waits for, among the entries of this round. */
-const waits = (facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, TaskId[]> => {
-  const present = new Set(entries.map(({ task }) => task));
-  return new Map(
-    entries.map(({ task, define, behind }) => [
-      task,
-      [...new Set([...define.depends, ...behind])].filter(
-        (id) => present.has(id) && !facts.landed.has(id),
-      ),
-    ]),
-  );
-};
-
-/** Work that only has to land goes first; then the longest chain; where two are alike, the order of the ask. */
-const inOrder = (
-  entries: readonly Entry[],
-  behind: ReadonlyMap<TaskId, TaskId[]>,
-  staffed: ReadonlyMap<TaskId, Staffed>,
-): Entry[] => {
-  const chains = chainLengths(
-    entries.map(({ define }) => define),
-    behind,
-    ({ id }) => staffed.get(id)?.expected.seconds,
-  );
-  const length = ({ task }: Entry) => chains.get(task) ?? 0;
-  const toLand = ({ change }: Entry) => Number(change !== undefined);
-  return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
-};
-
 interface Split {
   start: Entry[];
   later: Later[];
@@ -106,115 +60,8 @@ interface Split {
   paid: ReadonlyMap<TaskId, number>;
 }
 
-/** Goes down the order and starts what overlaps with nothing that starts before it. */
-const splitRound = (
-  facts: PlanFacts,
-  ordered: readonly Entry[],
-  waiting: ReadonlyMap<TaskId, readonly TaskId[]>,
-  staffed: ReadonlyMap<TaskId, Staffed>,
-  index: OverlapIndex,
-): Split => {
-  const started = new Set<TaskId>();
-  const start: Entry[] = [];
-  const later: Later[] = [];
-  const dear = new Map<TaskId, number | undefined>();
-  const purse = purseOf(facts.budget);
-  const paid = new Map<TaskId, number>();
-  for (const entry of ordered) {
-    const { task, behind } = entry;
-    const first = waiting.get(task) ?? [];
-    const blocker = facts.onOverlap === 'continue' ? undefined : index.meets(task, started);
-    if (first.length > 0)
-      later.push({
-        task,
-        behind: [...first],
-        why: behind.some((id) => first.includes(id)) ? 'subtask' : 'depends',
-      });
-    else if (blocker) later.push({ task, behind: [blocker], why: 'overlap' });
-    else if (start.length >= MAX_LEGS) later.push({ task, behind: [], why: 'room' });
-    else {
-      const cost = staffed.get(task)?.expected.costUsd;
-      const taken = entry.change ? 0 : purse.pay(cost);
-      if (taken === undefined) dear.set(task, cost);
-      else {
-        paid.set(task, taken);
-        start.push(entry);
-        started.add(task);
-      }
-    }
-  }
-  return { start, later, dear, paid };
-};
-
-const overBudget = (budget: Budget, neededUsd: number | undefined): Blocked => ({
-  is: 'budget',
-  ...budget,
-  ...(neededUsd !== undefined && { neededUsd }),
-});
-
-/** What waits for a task that the budget is not enough for would wait in vain. */
-const withoutDear = (
-  budget: Budget | undefined,
-  { start, later, dear }: Split,
-  waiting: ReadonlyMap<TaskId, readonly TaskId[]>,
-): Pick<Split, 'later'> & { blocked: BlockedTask[] } => {
-  if (!budget || dear.size === 0) return { later, blocked: [] };
-  const ids = [...start, ...later].map(({ task }) => task);
-  const runs = withoutHeldUp(
-    ids,
-    (task) => waiting.get(task) ?? [],
-    () => false,
-  );
-  const inVain = later.filter(({ task }) => !runs.has(task));
-  return {
-    later: later.filter(({ task }) => runs.has(task)),
-    blocked: [
-      ...[...dear].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
-      ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
-    ],
-  };
-};
-
-const toAssignment = (
-  facts: PlanFacts,
-  { task, define, attempt, feedback, from }: Entry,
-  staffed: ReadonlyMap<TaskId, Staffed>,
-  budgetUsd: number | undefined,
-): Assignment => {
-  const by = staffed.get(task);
-  if (!by) throw new Error(`${task} has no agent`);
-  const { costUsd } = by.expected;
-  return {
-    task: define,
-    agent: by.agent,
-    attempt,
-    base: facts.base.commit,
-    feedback,
-    ...(by.model !== undefined && { model: by.model }),
-    ...(from && { from }),
-    ...(costUsd !== undefined && { estimatedCostUsd: costUsd }),
-    ...(budgetUsd !== undefined && { budgetUsd }),
-  };
-};
-
-/** An entry as the next round takes it up; only a subtask brings its whole definition along. */
-const toPending = ({ define, change, ...rest }: Entry): Pending => ({
-  ...rest,
-  act: change ? 'land' : 'work',
-  ...(change && { change }),
-  ...carriedAlong(define),
-});
-
-/** `DEV-15-db` in the task list, where DEV-15 runs: a subtask must not take its place. */
-const takenIds = (tasks: readonly Task[], entries: readonly Entry[]): TaskId[] => {
-  const running = new Set<string>(entries.map(({ task }) => task.toLowerCase()));
-  return tasks
-    .map(({ id }) => id)
-    .filter((id) => running.has(id.slice(0, id.lastIndexOf('-')).toLowerCase()));
-};
-
 /** The plan of one round. Total: every entry ends in exactly one of assign, adopt, later and blocked. */
-export const planRound = (facts: PlanFacts): Plan => {
+export function planRound(facts: PlanFacts): Plan {
   const { entries, blocked } = entriesOf(facts);
   const tasks = entries.map(({ define }) => define);
   const waiting = waits(facts, entries);
@@ -247,4 +94,160 @@ export const planRound = (facts: PlanFacts): Plan => {
     taken: takenIds(facts.tasks, entries),
     ...(facts.budget && { budget: facts.budget }),
   };
-};
+}
+
+/** What each entry waits for, among the entries of this round. */
+function waits(facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, TaskId[]> {
+  const present = new Set(entries.map(({ task }) => task));
+  return new Map(
+    entries.map(({ task, define, behind }) => [
+      task,
+      [...new Set([...define.depends, ...behind])].filter(
+        (id) => present.has(id) && !facts.landed.has(id),
+      ),
+    ]),
+  );
+}
+
+/** By task. The history is read once for each agent, not once for each task. */
+function staff(facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, Staffed> {
+  const { config, match, history } = facts;
+  const byAgent = new Map<AgentName, Staffed>();
+  const staffed = new Map<TaskId, Staffed>();
+  for (const { task, define } of entries) {
+    const agent = agentFor(define, config, match);
+    if (!agent) continue;
+    const model = config.agents[agent]?.model;
+    const known = byAgent.get(agent) ?? { agent, model, expected: expected(history, agent, model) };
+    byAgent.set(agent, known);
+    staffed.set(task, known);
+  }
+  return staffed;
+}
+
+/** Work that only has to land goes first; then the longest chain; where two are alike, the order of the ask. */
+function inOrder(
+  entries: readonly Entry[],
+  behind: ReadonlyMap<TaskId, TaskId[]>,
+  staffed: ReadonlyMap<TaskId, Staffed>,
+): Entry[] {
+  const chains = chainLengths(
+    entries.map(({ define }) => define),
+    behind,
+    ({ id }) => staffed.get(id)?.expected.seconds,
+  );
+  const length = ({ task }: Entry) => chains.get(task) ?? 0;
+  const toLand = ({ change }: Entry) => Number(change !== undefined);
+  return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
+}
+
+/** Goes down the order and starts what overlaps with nothing that starts before it. */
+function splitRound(
+  facts: PlanFacts,
+  ordered: readonly Entry[],
+  waiting: ReadonlyMap<TaskId, readonly TaskId[]>,
+  staffed: ReadonlyMap<TaskId, Staffed>,
+  index: OverlapIndex,
+): Split {
+  const started = new Set<TaskId>();
+  const start: Entry[] = [];
+  const later: Later[] = [];
+  const dear = new Map<TaskId, number | undefined>();
+  const purse = purseOf(facts.budget);
+  const paid = new Map<TaskId, number>();
+  for (const entry of ordered) {
+    const { task, behind } = entry;
+    const first = waiting.get(task) ?? [];
+    const blocker = facts.onOverlap === 'continue' ? undefined : index.meets(task, started);
+    if (first.length > 0)
+      later.push({
+        task,
+        behind: [...first],
+        why: behind.some((id) => first.includes(id)) ? 'subtask' : 'depends',
+      });
+    else if (blocker) later.push({ task, behind: [blocker], why: 'overlap' });
+    else if (start.length >= MAX_LEGS) later.push({ task, behind: [], why: 'room' });
+    else {
+      const cost = staffed.get(task)?.expected.costUsd;
+      const taken = entry.change ? 0 : purse.pay(cost);
+      if (taken === undefined) dear.set(task, cost);
+      else {
+        paid.set(task, taken);
+        start.push(entry);
+        started.add(task);
+      }
+    }
+  }
+  return { start, later, dear, paid };
+}
+
+/** What waits for a task that the budget is not enough for would wait in vain. */
+function withoutDear(
+  budget: Budget | undefined,
+  { start, later, dear }: Split,
+  waiting: ReadonlyMap<TaskId, readonly TaskId[]>,
+): Pick<Split, 'later'> & { blocked: BlockedTask[] } {
+  if (!budget || dear.size === 0) return { later, blocked: [] };
+  const ids = [...start, ...later].map(({ task }) => task);
+  const runs = withoutHeldUp(
+    ids,
+    (task) => waiting.get(task) ?? [],
+    () => false,
+  );
+  const inVain = later.filter(({ task }) => !runs.has(task));
+  return {
+    later: later.filter(({ task }) => runs.has(task)),
+    blocked: [
+      ...[...dear].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
+      ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
+    ],
+  };
+}
+
+function overBudget(budget: Budget, neededUsd: number | undefined): Blocked {
+  return {
+    is: 'budget',
+    ...budget,
+    ...(neededUsd !== undefined && { neededUsd }),
+  };
+}
+
+function toAssignment(
+  facts: PlanFacts,
+  { task, define, attempt, feedback, from }: Entry,
+  staffed: ReadonlyMap<TaskId, Staffed>,
+  budgetUsd: number | undefined,
+): Assignment {
+  const by = staffed.get(task);
+  if (!by) throw new Error(`${task} has no agent`);
+  const { costUsd } = by.expected;
+  return {
+    task: define,
+    agent: by.agent,
+    attempt,
+    base: facts.base.commit,
+    feedback,
+    ...(by.model !== undefined && { model: by.model }),
+    ...(from && { from }),
+    ...(costUsd !== undefined && { estimatedCostUsd: costUsd }),
+    ...(budgetUsd !== undefined && { budgetUsd }),
+  };
+}
+
+/** An entry as the next round takes it up; only a subtask brings its whole definition along. */
+function toPending({ define, change, ...rest }: Entry): Pending {
+  return {
+    ...rest,
+    act: change ? 'land' : 'work',
+    ...(change && { change }),
+    ...carriedAlong(define),
+  };
+}
+
+/** `DEV-15-db` in the task list, where DEV-15 runs: a subtask must not take its place. */
+function takenIds(tasks: readonly Task[], entries: readonly Entry[]): TaskId[] {
+  const running = new Set<string>(entries.map(({ task }) => task.toLowerCase()));
+  return tasks
+    .map(({ id }) => id)
+    .filter((id) => running.has(id.slice(0, id.lastIndexOf('-')).toLowerCase()));
+}

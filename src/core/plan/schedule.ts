@@ -4,17 +4,6 @@ import type { LedgerEntry, Seconds, Task, TaskId } from '../model.js';
 /** What a task is taken to last where neither it nor history says: only the order hangs on it. */
 const GUESS: Seconds = 600;
 
-/** One attempt with a nonsensical cost does not move it. */
-const median = (values: readonly number[]): number | undefined => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  const before = sorted[Math.ceil(sorted.length / 2) - 1];
-  return middle === undefined || before === undefined ? undefined : (middle + before) / 2;
-};
-
-const mean = (values: readonly number[]): number | undefined =>
-  values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
-
 /** A field is absent where there is no history. */
 export interface Expected {
   costUsd?: number;
@@ -25,11 +14,11 @@ export interface Expected {
 const RECENT = 20;
 
 /** What the last attempts by an agent (and model) cost, by the median, and took, by the mean. */
-export const expected = (
+export function expected(
   history: readonly LedgerEntry[],
   agent: string,
   model: string | undefined,
-): Expected => {
+): Expected {
   const past = history
     .filter((entry) => entry.agent === agent && entry.model === model)
     .slice(-RECENT);
@@ -38,17 +27,17 @@ export const expected = (
   );
   const seconds = mean(past.map((entry) => entry.seconds));
   return { ...(costUsd !== undefined && { costUsd }), ...(seconds !== undefined && { seconds }) };
-};
+}
 
 /**
  * For each task, its own length and the longest chain of tasks that wait for it.
  * @param behind what each task waits for, among these tasks; free of cycles
  */
-export const chainLengths = (
+export function chainLengths(
   tasks: readonly Task[],
   behind: ReadonlyMap<TaskId, readonly TaskId[]>,
   secondsOf: (task: Task) => Seconds | undefined,
-): Map<TaskId, Seconds> => {
+): Map<TaskId, Seconds> {
   const own = new Map(tasks.map((task) => [task.id, task.estimate ?? secondsOf(task) ?? GUESS]));
   const waiting = new Map<TaskId, number>(tasks.map(({ id }) => [id, 0]));
   for (const { id } of tasks)
@@ -65,4 +54,18 @@ export const chainLengths = (
       if (left === 0) ready.push(first);
     }
   return chain;
-};
+}
+
+/** One attempt with a nonsensical cost does not move it. */
+function median(values: readonly number[]): number | undefined {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  const before = sorted[Math.ceil(sorted.length / 2) - 1];
+  return middle === undefined || before === undefined ? undefined : (middle + before) / 2;
+}
+
+function mean(values: readonly number[]): number | undefined {
+  return values.length === 0
+    ? undefined
+    : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

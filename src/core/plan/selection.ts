@@ -39,41 +39,6 @@ interface Listed extends SelectionFacts {
 
 type Asked = { is: 'tasks'; tasks: Task[]; named: boolean } | { is: 'nothing'; why: Blocked };
 
-const taskNamed = (facts: Listed, word: string): Asked => {
-  // An id is compared as text: the word need not be one.
-  const task = facts.byId.get(word as TaskId);
-  if (task) return { is: 'tasks', tasks: [task], named: true };
-  const problem = facts.unreadable.get(word);
-  if (problem !== undefined) return { is: 'nothing', why: { is: 'invalid', problem } };
-  const near = facts.nearest(word, [...facts.byId.keys()]);
-  const found = near === undefined ? undefined : facts.byId.get(near as TaskId);
-  return { is: 'nothing', why: { is: 'unknown', ...(found && { near: found.id }) } };
-};
-
-const tasksLabelled = (facts: Listed, label: string): Asked => {
-  const fits = facts.tasks.filter(({ labels }) =>
-    labels.some((each) => each.toLowerCase() === label.toLowerCase()),
-  );
-  if (fits.length > 0)
-    return { is: 'tasks', tasks: fits.filter(({ id }) => !facts.isDone(id)), named: false };
-  const near = facts.nearest(label, [...new Set(facts.tasks.flatMap(({ labels }) => labels))]);
-  const hint = near === undefined ? '' : `; did you mean label:${near}?`;
-  return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
-};
-
-/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
-const namedBy = (facts: Listed, word: string): Asked => {
-  if (word === 'ready') {
-    const tasks = facts.tasks.filter(
-      ({ id, state, depends }) =>
-        !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone),
-    );
-    return { is: 'tasks', tasks, named: false };
-  }
-  const label = /^label:(.*)$/s.exec(word)?.[1];
-  return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
-};
-
 interface Ask {
   /** Each once, in the order of the ask. */
   tasks: Map<TaskId, Task>;
@@ -83,7 +48,37 @@ interface Ask {
   nothing: BlockedTask[];
 }
 
-const readAsk = (facts: Listed): Ask => {
+/** Who else is at work on a task: another run, or a person in its worktree. */
+export function elsewhere(
+  { inFlight, uncommitted }: Pick<SelectionFacts, 'inFlight' | 'uncommitted'>,
+  id: TaskId,
+): Blocked[] {
+  const flight = inFlight.get(id);
+  const worktree = uncommitted.get(id);
+  return [
+    ...(flight ? [{ is: 'in-flight' as const, ...flight }] : []),
+    ...(worktree === undefined ? [] : [{ is: 'uncommitted-fix' as const, worktree }]),
+  ];
+}
+
+/**
+ * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
+ * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
+ */
+export function select(facts: SelectionFacts): Selection {
+  const byId = new Map(facts.tasks.map((task) => [task.id, task]));
+  const isDone = (id: TaskId) => facts.landed.has(id) || byId.get(id)?.state === 'done';
+  const listed: Listed = { ...facts, byId, isDone };
+  const ask = readAsk(listed);
+  const reasons = reasonsOf(listed, ask);
+  const blocked = [...reasons].flatMap(([task, why]) => (why.length > 0 ? [{ task, why }] : []));
+  return {
+    chosen: [...ask.tasks.values()].filter(({ id }) => reasons.get(id)?.length === 0),
+    blocked: [...ask.nothing, ...blocked],
+  };
+}
+
+function readAsk(facts: Listed): Ask {
   const ask: Ask = { tasks: new Map(), named: new Set(), nothing: [] };
   for (const word of new Set(facts.ask)) {
     const found = namedBy(facts, word);
@@ -95,41 +90,45 @@ const readAsk = (facts: Listed): Ask => {
       }
   }
   return ask;
-};
+}
 
-/** Who else is at work on a task: another run, or a person in its worktree. */
-export const elsewhere = (
-  { inFlight, uncommitted }: Pick<SelectionFacts, 'inFlight' | 'uncommitted'>,
-  id: TaskId,
-): Blocked[] => {
-  const flight = inFlight.get(id);
-  const worktree = uncommitted.get(id);
-  return [
-    ...(flight ? [{ is: 'in-flight' as const, ...flight }] : []),
-    ...(worktree === undefined ? [] : [{ is: 'uncommitted-fix' as const, worktree }]),
-  ];
-};
+/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
+function namedBy(facts: Listed, word: string): Asked {
+  if (word === 'ready') {
+    const tasks = facts.tasks.filter(
+      ({ id, state, depends }) =>
+        !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone),
+    );
+    return { is: 'tasks', tasks, named: false };
+  }
+  const label = /^label:(.*)$/s.exec(word)?.[1];
+  return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
+}
 
-/** What stops a task by itself, whatever else runs. */
-const ownReasons = (facts: Listed, task: Task, isNamed: boolean): Blocked[] => {
-  const reason = task.reason ?? '';
-  return [
-    ...(task.state === 'blocked' ? [{ is: 'blocked' as const, reason }] : []),
-    // To name a task is to ask for it again.
-    ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before' as const, reason }] : []),
-    ...elsewhere(facts, task.id),
-    ...facts.objections(task),
-  ];
-};
+function taskNamed(facts: Listed, word: string): Asked {
+  // An id is compared as text: the word need not be one.
+  const task = facts.byId.get(word as TaskId);
+  if (task) return { is: 'tasks', tasks: [task], named: true };
+  const problem = facts.unreadable.get(word);
+  if (problem !== undefined) return { is: 'nothing', why: { is: 'invalid', problem } };
+  const near = facts.nearest(word, [...facts.byId.keys()]);
+  const found = near === undefined ? undefined : facts.byId.get(near as TaskId);
+  return { is: 'nothing', why: { is: 'unknown', ...(found && { near: found.id }) } };
+}
 
-const finished = (facts: Listed, task: Task): Blocked | undefined => {
-  if (task.state === 'done') return { is: 'done' };
-  const commit = facts.landed.get(task.id);
-  return commit && { is: 'landed', commit };
-};
+function tasksLabelled(facts: Listed, label: string): Asked {
+  const fits = facts.tasks.filter(({ labels }) =>
+    labels.some((each) => each.toLowerCase() === label.toLowerCase()),
+  );
+  if (fits.length > 0)
+    return { is: 'tasks', tasks: fits.filter(({ id }) => !facts.isDone(id)), named: false };
+  const near = facts.nearest(label, [...new Set(facts.tasks.flatMap(({ labels }) => labels))]);
+  const hint = near === undefined ? '' : `; did you mean label:${near}?`;
+  return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
+}
 
 /** Why each asked task does not run; no reasons = it runs. */
-const reasonsOf = (facts: Listed, ask: Ask): Map<TaskId, Blocked[]> => {
+function reasonsOf(facts: Listed, ask: Ask): Map<TaskId, Blocked[]> {
   const dependsOn = (id: TaskId) =>
     (facts.byId.get(id)?.depends ?? []).filter((each) => !facts.isDone(each));
   const cycles = cyclesIn(
@@ -158,21 +157,22 @@ const reasonsOf = (facts: Listed, ask: Ask): Map<TaskId, Blocked[]> => {
         if (!runs.has(task) && !inSameCycle(id, task))
           why.push({ is: 'waits-for', task, state: stateOf(task) });
   return own;
-};
+}
 
-/**
- * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
- * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
- */
-export const select = (facts: SelectionFacts): Selection => {
-  const byId = new Map(facts.tasks.map((task) => [task.id, task]));
-  const isDone = (id: TaskId) => facts.landed.has(id) || byId.get(id)?.state === 'done';
-  const listed: Listed = { ...facts, byId, isDone };
-  const ask = readAsk(listed);
-  const reasons = reasonsOf(listed, ask);
-  const blocked = [...reasons].flatMap(([task, why]) => (why.length > 0 ? [{ task, why }] : []));
-  return {
-    chosen: [...ask.tasks.values()].filter(({ id }) => reasons.get(id)?.length === 0),
-    blocked: [...ask.nothing, ...blocked],
-  };
-};
+function finished(facts: Listed, task: Task): Blocked | undefined {
+  if (task.state === 'done') return { is: 'done' };
+  const commit = facts.landed.get(task.id);
+  return commit && { is: 'landed', commit };
+}
+
+/** What stops a task by itself, whatever else runs. */
+function ownReasons(facts: Listed, task: Task, isNamed: boolean): Blocked[] {
+  const reason = task.reason ?? '';
+  return [
+    ...(task.state === 'blocked' ? [{ is: 'blocked' as const, reason }] : []),
+    // To name a task is to ask for it again.
+    ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before' as const, reason }] : []),
+    ...elsewhere(facts, task.id),
+    ...facts.objections(task),
+  ];
+}

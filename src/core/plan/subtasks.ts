@@ -17,55 +17,64 @@ const MAX_PER_TASK = 5;
 /** No dash in it: what stands before the last dash of an id is its task, so no two tasks can make the same id. */
 const SUFFIX = /^[a-z0-9]{1,16}$/;
 
-const firstLine = (text: string): string =>
-  (/\S[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, 120).toWellFormed();
-
-/**
- * A subtask as a task of its own. It inherits the labels, so that no gate can be gone round by
- * handing the work to a subtask.
- * @param scope what it is confined to
- */
-export const subtaskAsTask = (subtask: Subtask, parent: Task, scope?: readonly string[]): Task => ({
-  id: subtask.id,
-  title: firstLine(subtask.work),
-  body: subtask.work,
-  state: 'todo',
-  agent: subtask.agent,
-  ...(scope && { scope: [...scope] }),
-  depends: [],
-  labels: parent.labels,
-  subtasks: [],
-  parent: parent.id,
-});
-
-/** Both lists, each id once; the first of two alike counts. */
-export const allSubtasks = (first: readonly Subtask[], more: readonly Subtask[]): Subtask[] => {
-  const known = new Set(first.map(({ id }) => id));
-  return [...first, ...more.filter(({ id }) => !known.has(id))];
-};
-
-/** What the task list does not say about a task, for the next round. */
-export const carriedAlong = (task: Task): Pick<Pending, 'define' | 'subtasks'> => {
-  if (task.parent) return { define: task };
-  return task.subtasks.length > 0 ? { subtasks: task.subtasks } : {};
-};
-
 export interface Declared {
   subtasks: Subtask[];
   /** Why the task cannot run with what was declared for it. */
   problems: string[];
 }
 
+export interface SubtaskContext {
+  /** With its subtasks so far. */
+  task: Task;
+  agents: ReadonlySet<string>;
+  /** Ids that are taken: the task list's, and the other subtasks of the run. */
+  taken: ReadonlySet<string>;
+  /** Who is whose subtask in this run. */
+  parents: ReadonlyMap<TaskId, TaskId>;
+}
+
+/**
+ * A subtask as a task of its own. It inherits the labels, so that no gate can be gone round by
+ * handing the work to a subtask.
+ * @param scope what it is confined to
+ */
+export function subtaskAsTask(subtask: Subtask, parent: Task, scope?: readonly string[]): Task {
+  return {
+    id: subtask.id,
+    title: firstLine(subtask.work),
+    body: subtask.work,
+    state: 'todo',
+    agent: subtask.agent,
+    ...(scope && { scope: [...scope] }),
+    depends: [],
+    labels: parent.labels,
+    subtasks: [],
+    parent: parent.id,
+  };
+}
+
+/** Both lists, each id once; the first of two alike counts. */
+export function allSubtasks(first: readonly Subtask[], more: readonly Subtask[]): Subtask[] {
+  const known = new Set(first.map(({ id }) => id));
+  return [...first, ...more.filter(({ id }) => !known.has(id))];
+}
+
+/** What the task list does not say about a task, for the next round. */
+export function carriedAlong(task: Task): Pick<Pending, 'define' | 'subtasks'> {
+  if (task.parent) return { define: task };
+  return task.subtasks.length > 0 ? { subtasks: task.subtasks } : {};
+}
+
 /**
  * What a person declared for a task: in its own item, or by a rule of the configuration.
  * @param listed ids of the task list in lower case, which a subtask must not take
  */
-export const declaredSubtasks = (
+export function declaredSubtasks(
   task: Task,
   config: Pick<Config, 'subtasks'>,
   match: MatcherOf,
   listed: ReadonlySet<string>,
-): Declared => {
+): Declared {
   if (task.parent) return { subtasks: [], problems: [] };
   const problems: string[] = [];
   const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
@@ -82,51 +91,30 @@ export const declaredSubtasks = (
   if (subtasks.length > MAX_PER_TASK)
     problems.push(`it has ${subtasks.length} subtasks, and ${MAX_PER_TASK} are the most`);
   return { subtasks, problems };
-};
-
-export interface SubtaskContext {
-  /** With its subtasks so far. */
-  task: Task;
-  agents: ReadonlySet<string>;
-  /** Ids that are taken: the task list's, and the other subtasks of the run. */
-  taken: ReadonlySet<string>;
-  /** Who is whose subtask in this run. */
-  parents: ReadonlyMap<TaskId, TaskId>;
 }
 
 /** What bounds the subtasks of one of a plan's tasks. */
-export const subtaskContext = (
+export function subtaskContext(
   { taken, tasks }: Pick<Plan, 'taken' | 'tasks'>,
   task: Task,
   { agents }: Pick<Config, 'agents'>,
-): SubtaskContext => ({
-  task,
-  agents: new Set(Object.keys(agents)),
-  taken: new Set([...taken, ...tasks.map(({ id }) => id)]),
-  parents: new Map(tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
-});
-
-const depthOf = (task: Task, parents: ReadonlyMap<TaskId, TaskId>): number => {
-  let depth = 0;
-  for (
-    let at = task.parent;
-    at !== undefined && depth < MAX_DEPTH;
-    at = parents.get(at), depth += 1
-  );
-  return depth;
-};
-
-const isSubtaskOf = (id: string, task: TaskId): boolean =>
-  id.startsWith(`${task}-`) && SUFFIX.test(id.slice(task.length + 1));
+): SubtaskContext {
+  return {
+    task,
+    agents: new Set(Object.keys(agents)),
+    taken: new Set([...taken, ...tasks.map(({ id }) => id)]),
+    parents: new Map(tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
+  };
+}
 
 /**
  * Checks the subtasks that an agent asks for.
  * @returns the good ones, and in `problems` what is wrong with the others
  */
-export const checkSubtasks = (
+export function checkSubtasks(
   asked: readonly { id: string; agent: string; work: string }[],
   { task, agents, taken, parents }: SubtaskContext,
-): { subtasks: Subtask[]; problems: string[] } => {
+): { subtasks: Subtask[]; problems: string[] } {
   const problems: string[] = [];
   const subtasks: Subtask[] = [];
   const before = task.subtasks.length;
@@ -152,10 +140,30 @@ export const checkSubtasks = (
     }
   }
   return { subtasks, problems };
-};
+}
 
 /** The subtasks that an agent asks for in its status file, each checked. */
-export const askedSubtasks = (
+export function askedSubtasks(
   status: AgentStatus | undefined,
   context: SubtaskContext,
-): { subtasks: Subtask[]; problems: string[] } => checkSubtasks(status?.subtasks ?? [], context);
+): { subtasks: Subtask[]; problems: string[] } {
+  return checkSubtasks(status?.subtasks ?? [], context);
+}
+
+function firstLine(text: string): string {
+  return (/\S[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, 120).toWellFormed();
+}
+
+function depthOf(task: Task, parents: ReadonlyMap<TaskId, TaskId>): number {
+  let depth = 0;
+  for (
+    let at = task.parent;
+    at !== undefined && depth < MAX_DEPTH;
+    at = parents.get(at), depth += 1
+  );
+  return depth;
+}
+
+function isSubtaskOf(id: string, task: TaskId): boolean {
+  return id.startsWith(`${task}-`) && SUFFIX.test(id.slice(task.length + 1));
+}

@@ -18,9 +18,13 @@ export interface Automaton {
 export const START = 0;
 export const END = 1;
 
-export const automaton = (): Automaton => ({ free: [[], []], steps: [[], []] });
+export function automaton(): Automaton {
+  return { free: [[], []], steps: [[], []] };
+}
 
-export const size = (a: Automaton): number => a.free.length;
+export function size(a: Automaton): number {
+  return a.free.length;
+}
 
 export function addState(a: Automaton): number {
   a.steps.push([]);
@@ -61,13 +65,6 @@ export function reachesFree(a: Automaton, from: number, to: number): boolean {
   return seen.has(to);
 }
 
-function share(a: Units, b: Units): boolean {
-  for (let i = 0; i < a.length; i += 2)
-    for (let j = 0; j < b.length; j += 2)
-      if ((a[i] ?? 0) <= (b[j + 1] ?? 0) && (b[j] ?? 0) <= (a[i + 1] ?? 0)) return true;
-  return false;
-}
-
 /** Whether some text is read by both: a walk over pairs of states, each visited once. */
 export function shareWord(a: Automaton, b: Automaton): boolean {
   const width = size(b);
@@ -89,5 +86,12 @@ export function shareWord(a: Automaton, b: Automaton): boolean {
     for (const one of a.steps[i] ?? [])
       for (const other of b.steps[j] ?? []) if (share(one.on, other.on)) visit(one.to, other.to);
   }
+  return false;
+}
+
+function share(a: Units, b: Units): boolean {
+  for (let i = 0; i < a.length; i += 2)
+    for (let j = 0; j < b.length; j += 2)
+      if ((a[i] ?? 0) <= (b[j + 1] ?? 0) && (b[j] ?? 0) <= (a[i + 1] ?? 0)) return true;
   return false;
 }

@@ -44,11 +44,31 @@ const FOREIGN: readonly RegExp[] = [
   // A quantifier of the regular expression that picomatch makes.
   /[\]{}]\+/,
 ];
-/** Without any of these signs picomatch escapes only the first of two. */
-const halfEscaped = (text: string) => !/[/()[\]{}]/.test(text) && /([+$^])\1/.test(text);
 
-const isForeign = (text: string) =>
-  text.length > LONGEST_GLOB || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
+/** A glob made ready for many comparisons. */
+export interface Glob {
+  readonly text: string;
+  /** Nothing that it matches lies outside of this directory; '' = anywhere. */
+  readonly dir: string;
+  /** Everything that it matches ends so. */
+  readonly suffix: string;
+  /** It matches all of that directory. */
+  readonly isTree: boolean;
+  /** Reads at least what the glob matches; undefined = not understood, may match anything. */
+  readonly automaton: Automaton | undefined;
+}
+
+/** `a/**` with something behind it that may be empty also matches `a`, without its slash. */
+interface Skip {
+  from: number;
+  to: number;
+}
+
+/** One sign of a glob: how many units of its text it takes, and how to draw it. */
+interface Piece {
+  length: number;
+  draw: (a: Automaton, at: number, skips: Skip[]) => number;
+}
 
 /** The glob as it is meant: `./` in front dropped, `src/` as `src/**`, `.` as everything. */
 export function normalGlob(glob: string): string {
@@ -75,19 +95,6 @@ export function readings(glob: string): string[] {
   return /[[\]]/.test(text) ? [text, text.replace(/(?<!\\)[[\]]/g, '\\$&')] : [text];
 }
 
-/** A glob made ready for many comparisons. */
-export interface Glob {
-  readonly text: string;
-  /** Nothing that it matches lies outside of this directory; '' = anywhere. */
-  readonly dir: string;
-  /** Everything that it matches ends so. */
-  readonly suffix: string;
-  /** It matches all of that directory. */
-  readonly isTree: boolean;
-  /** Reads at least what the glob matches; undefined = not understood, may match anything. */
-  readonly automaton: Automaton | undefined;
-}
-
 export function readGlob(glob: string): Glob {
   const text = normalGlob(glob);
   if (!understood(text)) return { text, dir: '', suffix: '', isTree: false, automaton: undefined };
@@ -99,8 +106,11 @@ export function readGlob(glob: string): Glob {
 }
 
 /** Whether a path is a directory's own name or lies below it; '' is the root. */
-export const isBelow = (path: string, dir: string): boolean =>
-  dir === '' || (path.startsWith(dir) && (path.length === dir.length || path[dir.length] === '/'));
+export function isBelow(path: string, dir: string): boolean {
+  return (
+    dir === '' || (path.startsWith(dir) && (path.length === dir.length || path[dir.length] === '/'))
+  );
+}
 
 /** As `globsMeet`, for globs that are compared often. */
 export function meet(a: Glob, b: Glob): boolean {
@@ -116,7 +126,9 @@ export function meet(a: Glob, b: Glob): boolean {
  * (`dot: true`) matches one path with both; true where a glob is not understood (extglobs, negation, ranges,
  * escapes, POSIX classes) or comparing would take too long.
  */
-export const globsMeet = (a: string, b: string): boolean => meet(readGlob(a), readGlob(b));
+export function globsMeet(a: string, b: string): boolean {
+  return meet(readGlob(a), readGlob(b));
+}
 
 /** Whether a glob may match a path: never false where it does. Takes time by the product of both lengths. */
 export function mayMatch(glob: Glob, path: string): boolean {
@@ -130,6 +142,15 @@ function understood(text: string): boolean {
   if (isForeign(text)) return false;
   const rest = text.replace(CLASS, '').replace(PLAIN_PARENTHESES, '');
   return !/[[()]/.test(rest) && bracesUnderstood(text);
+}
+
+function isForeign(text: string) {
+  return text.length > LONGEST_GLOB || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
+}
+
+/** Without any of these signs picomatch escapes only the first of two. */
+function halfEscaped(text: string) {
+  return !/[/()[\]{}]/.test(text) && /([+$^])\1/.test(text);
 }
 
 /** Every brace is closed, and none holds `..`, which would be a range. */
@@ -156,12 +177,6 @@ function draw(glob: string): Automaton {
   return a;
 }
 
-/** `a/**` with something behind it that may be empty also matches `a`, without its slash. */
-interface Skip {
-  from: number;
-  to: number;
-}
-
 /** Draws a glob, or one alternative of a brace, from a state on; returns the state after it. */
 function drawText(a: Automaton, text: string, from: number, skips: Skip[]): number {
   let at = from;
@@ -171,12 +186,6 @@ function drawText(a: Automaton, text: string, from: number, skips: Skip[]): numb
     i += piece.length;
   }
   return at;
-}
-
-/** One sign of a glob: how many units of its text it takes, and how to draw it. */
-interface Piece {
-  length: number;
-  draw: (a: Automaton, at: number, skips: Skip[]) => number;
 }
 
 function pieceAt(text: string, i: number): Piece {
@@ -220,12 +229,8 @@ function starsAt(text: string, i: number): Piece {
     : { length: 2, draw: (a, at) => addLoop(a, at, ANY) };
 }
 
-const drawDirectories = (a: Automaton, at: number) =>
-  orNothing(a, at, addText(a, addLoop(a, at, ANY), '/'));
-
-function orNothing(a: Automaton, from: number, to: number): number {
-  addFree(a, from, to);
-  return to;
+function drawDirectories(a: Automaton, at: number) {
+  return orNothing(a, at, addText(a, addLoop(a, at, ANY), '/'));
 }
 
 /** A class means one unit of it, or its own text. */
@@ -280,4 +285,9 @@ function choiceAt(text: string, i: number): Piece {
       return to;
     },
   };
+}
+
+function orNothing(a: Automaton, from: number, to: number): number {
+  addFree(a, from, to);
+  return to;
 }

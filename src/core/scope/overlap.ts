@@ -14,7 +14,6 @@ import {
   toPattern,
   touch,
 } from './scope-patterns.js';
-
 export type { MatcherOf } from './scope-patterns.js';
 
 export interface Scoped {
@@ -48,6 +47,8 @@ interface Prepared {
   /** Files that two patterns have in common, or else the narrower glob. */
   readonly shared: (a: Pattern, b: Pattern) => string[];
 }
+
+type Link = readonly [Pattern, Pattern];
 
 /**
  * Prepares all questions about the overlaps of some tasks. Globs are only compared with what lies in their
@@ -83,11 +84,70 @@ export function overlapIndex(
  * The overlapping pairs, by the order of the tasks, `first` being the earlier one: the first 1,000 of them. For
  * more, or to schedule, ask an `overlapIndex`.
  */
-export const findOverlaps = (
+export function findOverlaps(
   tasks: readonly Scoped[],
   files: readonly string[],
   match: MatcherOf,
-): Overlap[] => overlapIndex(tasks, files, match).pairs();
+): Overlap[] {
+  return overlapIndex(tasks, files, match).pairs();
+}
+
+/** Whether a changed file lies within a task's scope. */
+export function scopeMatches(scope: readonly string[], path: string, match: MatcherOf): boolean {
+  return scope.some((glob) => match(glob)(path));
+}
+
+/**
+ * Whether a rule applies: a label is equal (in any case), or a path glob may meet the scope or matches a changed
+ * file. An empty rule never applies; a caller takes an absent one as always.
+ */
+export function whenMatches(
+  when: When,
+  subject: {
+    readonly labels: readonly string[];
+    readonly scope?: readonly string[];
+    readonly files?: readonly string[];
+  },
+  match: MatcherOf,
+): boolean {
+  const wanted = new Set(when.labels.map((label) => label.toLowerCase()));
+  if (subject.labels.some((label) => wanted.has(label.toLowerCase()))) return true;
+  const scope = (subject.scope ?? []).map((glob) => toPattern(glob, match));
+  return when.paths.some((glob) => {
+    const rule = toPattern(glob, match);
+    const matches = match(glob);
+    return scope.some((each) => touch(rule, each)) || (subject.files ?? []).some(matches);
+  });
+}
+
+/** Makes the lookup of the existing files that two touching patterns share; for want of one, the narrower glob. */
+function sharedFiles(files: readonly string[]): Prepared['shared'] {
+  let sorted: string[] | undefined;
+  const known = new Map<Pattern, ReadonlySet<string>>();
+  const expand = (pattern: GlobPattern): ReadonlySet<string> => {
+    sorted ??= files.toSorted();
+    const found = known.get(pattern) ?? new Set(sorted.filter((path) => covers(pattern, path)));
+    known.set(pattern, found);
+    return found;
+  };
+  return (a, b) => {
+    if (a.is === 'path') return [a.path];
+    if (b.is === 'path') return [b.path];
+    const found: string[] = [];
+    const others = expand(b);
+    for (const path of expand(a)) {
+      if (others.has(path)) found.push(path);
+      if (found.length === FILES_NAMED) break;
+    }
+    return found.length > 0 ? found : [narrower(a.glob, b.glob).text];
+  };
+}
+
+/** The deeper one, else the longer one, else the first by the alphabet. */
+function narrower(a: Glob, b: Glob): Glob {
+  const depth = a.dir.length - b.dir.length || a.text.length - b.text.length;
+  return depth > 0 || (depth === 0 && a.text < b.text) ? a : b;
+}
 
 function filesBetween({ scopeOf, shared }: Prepared, a: TaskId, b: TaskId): string[] {
   const found = new Set<string>();
@@ -96,8 +156,6 @@ function filesBetween({ scopeOf, shared }: Prepared, a: TaskId, b: TaskId): stri
       if (touch(one, other)) for (const file of shared(one, other)) found.add(file);
   return firstOf(found);
 }
-
-const firstOf = (files: ReadonlySet<string>) => [...files].toSorted().slice(0, FILES_NAMED);
 
 function findMeeting(
   { ids, scopeOf, neighbours }: Prepared,
@@ -146,8 +204,6 @@ function listPairs({ ids, scopes, neighbours, shared }: Prepared, limit: number)
   return found;
 }
 
-type Link = readonly [Pattern, Pattern];
-
 /** The later tasks that overlap with a task, by place, and by which patterns. */
 function laterOnes(
   place: number,
@@ -161,58 +217,6 @@ function laterOnes(
   return after;
 }
 
-/** Makes the lookup of the existing files that two touching patterns share; for want of one, the narrower glob. */
-function sharedFiles(files: readonly string[]): Prepared['shared'] {
-  let sorted: string[] | undefined;
-  const known = new Map<Pattern, ReadonlySet<string>>();
-  const expand = (pattern: GlobPattern): ReadonlySet<string> => {
-    sorted ??= files.toSorted();
-    const found = known.get(pattern) ?? new Set(sorted.filter((path) => covers(pattern, path)));
-    known.set(pattern, found);
-    return found;
-  };
-  return (a, b) => {
-    if (a.is === 'path') return [a.path];
-    if (b.is === 'path') return [b.path];
-    const found: string[] = [];
-    const others = expand(b);
-    for (const path of expand(a)) {
-      if (others.has(path)) found.push(path);
-      if (found.length === FILES_NAMED) break;
-    }
-    return found.length > 0 ? found : [narrower(a.glob, b.glob).text];
-  };
-}
-
-/** The deeper one, else the longer one, else the first by the alphabet. */
-function narrower(a: Glob, b: Glob): Glob {
-  const depth = a.dir.length - b.dir.length || a.text.length - b.text.length;
-  return depth > 0 || (depth === 0 && a.text < b.text) ? a : b;
-}
-
-/** Whether a changed file lies within a task's scope. */
-export const scopeMatches = (scope: readonly string[], path: string, match: MatcherOf): boolean =>
-  scope.some((glob) => match(glob)(path));
-
-/**
- * Whether a rule applies: a label is equal (in any case), or a path glob may meet the scope or matches a changed
- * file. An empty rule never applies; a caller takes an absent one as always.
- */
-export function whenMatches(
-  when: When,
-  subject: {
-    readonly labels: readonly string[];
-    readonly scope?: readonly string[];
-    readonly files?: readonly string[];
-  },
-  match: MatcherOf,
-): boolean {
-  const wanted = new Set(when.labels.map((label) => label.toLowerCase()));
-  if (subject.labels.some((label) => wanted.has(label.toLowerCase()))) return true;
-  const scope = (subject.scope ?? []).map((glob) => toPattern(glob, match));
-  return when.paths.some((glob) => {
-    const rule = toPattern(glob, match);
-    const matches = match(glob);
-    return scope.some((each) => touch(rule, each)) || (subject.files ?? []).some(matches);
-  });
+function firstOf(files: ReadonlySet<string>) {
+  return [...files].toSorted().slice(0, FILES_NAMED);
 }

@@ -11,6 +11,14 @@ export type Pattern = { readonly tasks: number[] } & (
 );
 export type GlobPattern = Extract<Pattern, { is: 'glob' }>;
 
+/** The other patterns that one touches. */
+export interface Neighbours {
+  readonly patterns: ReadonlySet<Pattern>;
+  /** How many scopes hold one of them, counted once for each. */
+  readonly holders: number;
+}
+const NONE: Neighbours = { patterns: new Set(), holders: 0 };
+
 export function toPattern(text: string, match: MatcherOf): Pattern {
   const path = literalOf(text);
   if (path !== undefined) return { is: 'path', path, tasks: [] };
@@ -20,8 +28,9 @@ export function toPattern(text: string, match: MatcherOf): Pattern {
 }
 
 /** Whether a glob matches a path. The cheap necessary conditions go first: matching is what takes the time. */
-export const covers = ({ glob, accepts }: GlobPattern, path: string): boolean =>
-  path.endsWith(glob.suffix) && isBelow(path, glob.dir) && (glob.isTree || accepts(path));
+export function covers({ glob, accepts }: GlobPattern, path: string): boolean {
+  return path.endsWith(glob.suffix) && isBelow(path, glob.dir) && (glob.isTree || accepts(path));
+}
 
 /** Whether some path is meant by both, be there such a file or not. */
 export function touch(a: Pattern, b: Pattern): boolean {
@@ -62,14 +71,6 @@ export function readScopes(
   return { scopes: read, patterns };
 }
 
-/** The other patterns that one touches. */
-export interface Neighbours {
-  readonly patterns: ReadonlySet<Pattern>;
-  /** How many scopes hold one of them, counted once for each. */
-  readonly holders: number;
-}
-const NONE: Neighbours = { patterns: new Set(), holders: 0 };
-
 /**
  * Makes the lookup of what a pattern touches. Two patterns can only touch where the directory of one lies above
  * the other's, so each is compared with those alone, and not before somebody asks.
@@ -109,7 +110,12 @@ export function neighboursOf(patterns: readonly Pattern[]): (pattern: Pattern) =
   };
 }
 
-const placeOf = (pattern: Pattern) => (pattern.is === 'path' ? pattern.path : pattern.glob.dir);
+/** Adds to the list that stands under a key. */
+export function put<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}
 
 /** `a/b/c` → '', `a`, `a/b`, `a/b/c`. */
 function* upTo(path: string): Generator<string> {
@@ -118,9 +124,6 @@ function* upTo(path: string): Generator<string> {
   if (path !== '') yield path;
 }
 
-/** Adds to the list that stands under a key. */
-export function put<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
+function placeOf(pattern: Pattern) {
+  return pattern.is === 'path' ? pattern.path : pattern.glob.dir;
 }

@@ -26,42 +26,12 @@ type Judgement =
   | { is: 'missing'; suites: SuiteName[] }
   | { is: 'red'; tests: TestResult };
 
-const isGreen = ({ result }: TestResult): boolean => result === 'green' || result === 'flaky';
-
-/** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
-const judge = (facts: LandingFacts, candidate: Candidate): Judgement => {
-  const results = facts.suites.map((suite) => ({
-    suite,
-    test: facts.result(candidate.tree, suite),
-  }));
-  const bad = results.find(({ test }) => test && test.result !== 'lost' && !isGreen(test))?.test;
-  if (bad) return { is: 'red', tests: bad };
-  const missing = results.filter(({ test }) => !test || test.result === 'lost');
-  if (missing.length > 0 || results.length === 0)
-    return { is: 'missing', suites: missing.map(({ suite }) => suite) };
-  return { is: 'green' };
-};
-
-/** Who is newest in a candidate: to land it is to land this one, and a red one is this one's doing. */
-const newestOf = (candidate: Candidate): TaskId | undefined => candidate.changes.at(-1);
-
-const requeue = (candidates: readonly Candidate[]): Decision[] =>
-  candidates.flatMap((candidate) => {
-    const task = newestOf(candidate);
-    return task === undefined ? [] : [{ is: 'requeue', task }];
-  });
-
-const baselineStop = (tests: TestResult): Stop =>
-  tests.result === 'setup'
-    ? { is: 'setup', command: tests.failures[0] ?? '', tail: tests.tail }
-    : { is: 'red-baseline', tests: [tests] };
-
 /**
  * The tests that are still to be run: every candidate up to the first red one, since nothing behind
  * it can land; and the baseline only once the first candidate is red, since only then is there
  * somebody to blame.
  */
-export const wantedTests = (facts: LandingFacts): Wanted[] => {
+export function wantedTests(facts: LandingFacts): Wanted[] {
   const [baseline, ...rest] = facts.candidates;
   const wanted: Wanted[] = [];
   for (const [at, candidate] of rest.entries()) {
@@ -74,32 +44,13 @@ export const wantedTests = (facts: LandingFacts): Wanted[] => {
     break;
   }
   return wanted;
-};
-
-/** What becomes of the first red candidate and of those behind it. `before` is what it was put on. */
-const blame = (
-  before: Judgement,
-  tests: TestResult,
-  [first, ...behind]: readonly [Candidate, ...Candidate[]],
-): Decision[] => {
-  const task = newestOf(first);
-  switch (before.is) {
-    case 'green':
-      return task === undefined ? [] : [{ is: 'eject', task, tests }, ...requeue(behind)];
-    case 'missing':
-      return requeue([first, ...behind]);
-    case 'red':
-      return [{ is: 'stop', stop: baselineStop(before.tests) }, ...requeue([first, ...behind])];
-    default:
-      return before satisfies never;
-  }
-};
+}
 
 /**
  * Lands the longest green prefix, ejects the first red change and sends what stood behind it into
  * the next train. A change is blamed only when all before it is green; a red baseline stops the train.
  */
-export const decide = (facts: LandingFacts): Decision[] => {
+export function decide(facts: LandingFacts): Decision[] {
   const [baseline, ...rest] = facts.candidates;
   const decisions: Decision[] = [];
   let before: Judgement = baseline ? judge(facts, baseline) : { is: 'missing', suites: [] };
@@ -114,4 +65,59 @@ export const decide = (facts: LandingFacts): Decision[] => {
     before = judgement;
   }
   return decisions;
-};
+}
+
+/** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
+function judge(facts: LandingFacts, candidate: Candidate): Judgement {
+  const results = facts.suites.map((suite) => ({
+    suite,
+    test: facts.result(candidate.tree, suite),
+  }));
+  const bad = results.find(({ test }) => test && test.result !== 'lost' && !isGreen(test))?.test;
+  if (bad) return { is: 'red', tests: bad };
+  const missing = results.filter(({ test }) => !test || test.result === 'lost');
+  if (missing.length > 0 || results.length === 0)
+    return { is: 'missing', suites: missing.map(({ suite }) => suite) };
+  return { is: 'green' };
+}
+
+function isGreen({ result }: TestResult): boolean {
+  return result === 'green' || result === 'flaky';
+}
+
+/** What becomes of the first red candidate and of those behind it. `before` is what it was put on. */
+function blame(
+  before: Judgement,
+  tests: TestResult,
+  [first, ...behind]: readonly [Candidate, ...Candidate[]],
+): Decision[] {
+  const task = newestOf(first);
+  switch (before.is) {
+    case 'green':
+      return task === undefined ? [] : [{ is: 'eject', task, tests }, ...requeue(behind)];
+    case 'missing':
+      return requeue([first, ...behind]);
+    case 'red':
+      return [{ is: 'stop', stop: baselineStop(before.tests) }, ...requeue([first, ...behind])];
+    default:
+      return before satisfies never;
+  }
+}
+
+function requeue(candidates: readonly Candidate[]): Decision[] {
+  return candidates.flatMap((candidate) => {
+    const task = newestOf(candidate);
+    return task === undefined ? [] : [{ is: 'requeue', task }];
+  });
+}
+
+/** Who is newest in a candidate: to land it is to land this one, and a red one is this one's doing. */
+function newestOf(candidate: Candidate): TaskId | undefined {
+  return candidate.changes.at(-1);
+}
+
+function baselineStop(tests: TestResult): Stop {
+  return tests.result === 'setup'
+    ? { is: 'setup', command: tests.failures[0] ?? '', tail: tests.tail }
+    : { is: 'red-baseline', tests: [tests] };
+}

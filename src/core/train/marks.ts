@@ -4,13 +4,32 @@ import type { Failure, Mark, Outcome, Task } from '../model.js';
 /** Not the task's own doing: it is as ready as it was. */
 const NO_FAULT: ReadonlySet<Failure['is']> = new Set(['setup', 'start', 'interrupted', 'lost']);
 
-/** As the task list keeps it: on one line, and runs of white space as one space. */
-const failedMark = (task: Mark['task'], reason: string): Mark => ({
-  task,
-  to: { is: 'failed', reason: reason.replace(/\s+/g, ' ').trim() },
-});
+/**
+ * The marks that the task list still lacks.
+ * @param outcomes of all rounds so far; the last one of a task counts
+ * @param tasks as the base has them
+ * @param reasonOf one line for the task list
+ */
+export function marksDue(
+  outcomes: readonly Outcome[],
+  tasks: readonly Task[],
+  reasonOf: (outcome: Outcome) => string,
+): Mark[] {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const last = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
+  return [...last.values()]
+    .flatMap((outcome) => markFor(outcome, reasonOf))
+    .filter(({ task, to }) => {
+      const known = byId.get(task);
+      if (!known || known.state === 'done') return false;
+      if (to.is === 'done') return true;
+      // That a person blocked it meanwhile says more.
+      if (known.state === 'blocked') return false;
+      return known.state !== 'failed' || (known.reason ?? '') !== to.reason;
+    });
+}
 
-const markFor = (outcome: Outcome, reasonOf: (outcome: Outcome) => string): Mark[] => {
+function markFor(outcome: Outcome, reasonOf: (outcome: Outcome) => string): Mark[] {
   switch (outcome.is) {
     case 'landed':
       return [{ task: outcome.task, to: { is: 'done' } }];
@@ -27,29 +46,12 @@ const markFor = (outcome: Outcome, reasonOf: (outcome: Outcome) => string): Mark
     default:
       return outcome satisfies never;
   }
-};
+}
 
-/**
- * The marks that the task list still lacks.
- * @param outcomes of all rounds so far; the last one of a task counts
- * @param tasks as the base has them
- * @param reasonOf one line for the task list
- */
-export const marksDue = (
-  outcomes: readonly Outcome[],
-  tasks: readonly Task[],
-  reasonOf: (outcome: Outcome) => string,
-): Mark[] => {
-  const byId = new Map(tasks.map((task) => [task.id, task]));
-  const last = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
-  return [...last.values()]
-    .flatMap((outcome) => markFor(outcome, reasonOf))
-    .filter(({ task, to }) => {
-      const known = byId.get(task);
-      if (!known || known.state === 'done') return false;
-      if (to.is === 'done') return true;
-      // That a person blocked it meanwhile says more.
-      if (known.state === 'blocked') return false;
-      return known.state !== 'failed' || (known.reason ?? '') !== to.reason;
-    });
-};
+/** As the task list keeps it: on one line, and runs of white space as one space. */
+function failedMark(task: Mark['task'], reason: string): Mark {
+  return {
+    task,
+    to: { is: 'failed', reason: reason.replace(/\s+/g, ' ').trim() },
+  };
+}

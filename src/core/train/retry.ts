@@ -43,7 +43,7 @@ export interface Attempts {
 export type Step = { outcome: Outcome } | { next: Pending[] };
 
 /** Failures that another attempt may mend. What is left out would fail again, or wants a person. */
-export const mayRetry = (why: Failure): boolean => {
+export function mayRetry(why: Failure): boolean {
   switch (why.is) {
     case 'exit':
     case 'signal':
@@ -61,45 +61,40 @@ export const mayRetry = (why: Failure): boolean => {
     default:
       return why satisfies never;
   }
-};
+}
 
 /** Whether a task may be tried once more. */
-export const attemptsLeft = (
-  { config, waited }: Attempts,
-  task: TaskId,
-  attempt: number,
-): boolean => attempt < config.attempts + (waited.get(task) ?? 0);
-
-const carried = ({ tasks }: Attempts, task: TaskId): Pick<Pending, 'define' | 'subtasks'> => {
-  const define = tasks.get(task);
-  return define ? carriedAlong(define) : {};
-};
+export function attemptsLeft({ config, waited }: Attempts, task: TaskId, attempt: number): boolean {
+  return attempt < config.attempts + (waited.get(task) ?? 0);
+}
 
 /** The next attempt, told what went wrong in this one. */
-export const again = (
+export function again(
   round: Attempts,
   { task, attempt }: Pick<Change, 'task' | 'attempt'>,
   setback: Setback,
   from?: Pending['from'],
-): Pending => ({
-  task,
-  act: 'work',
-  attempt: attempt + 1,
-  behind: [],
-  feedback: [...(round.assigned.get(task)?.feedback ?? []), round.tell(setback)],
-  ...(from && { from }),
-  ...carried(round, task),
-});
+): Pending {
+  return {
+    task,
+    act: 'work',
+    attempt: attempt + 1,
+    behind: [],
+    feedback: [...(round.assigned.get(task)?.feedback ?? []), round.tell(setback)],
+    ...(from && { from }),
+    ...carried(round, task),
+  };
+}
 
 /**
  * The asker goes on from its partial work when its subtasks have landed. What it asks for is checked
  * here too: the result may come from a machine that ran foreign code.
  */
-export const waitFor = (
+export function waitFor(
   round: Attempts,
   { task: asker, base }: Assignment,
   work: WorkResult & { is: 'waits' },
-): Step => {
+): Step {
   const context = subtaskContext(round.plan, asker, round.config);
   const { subtasks, problems } = checkSubtasks(work.on, context);
   if (problems.length > 0 || subtasks.length === 0) {
@@ -129,37 +124,43 @@ export const waitFor = (
       },
     ],
   };
-};
+}
 
 /** A leg that left nothing is lost: it is done again as it was. */
-export const workAgain = (
-  round: Attempts,
-  { task, attempt, feedback, from }: Assignment,
-): Step => ({
-  next: [
-    {
-      task: task.id,
-      act: 'work',
-      attempt,
-      feedback,
-      behind: [],
-      ...(from && { from }),
-      ...carried(round, task.id),
-    },
-  ],
-});
+export function workAgain(round: Attempts, { task, attempt, feedback, from }: Assignment): Step {
+  return {
+    next: [
+      {
+        task: task.id,
+        act: 'work',
+        attempt,
+        feedback,
+        behind: [],
+        ...(from && { from }),
+        ...carried(round, task.id),
+      },
+    ],
+  };
+}
 
 /** The change goes into the next train as it is. */
-export const landAgain = (round: Attempts, change: Change): Step => ({
-  next: [
-    {
-      task: change.task,
-      act: 'land',
-      attempt: change.attempt,
-      change,
-      feedback: [],
-      behind: [],
-      ...carried(round, change.task),
-    },
-  ],
-});
+export function landAgain(round: Attempts, change: Change): Step {
+  return {
+    next: [
+      {
+        task: change.task,
+        act: 'land',
+        attempt: change.attempt,
+        change,
+        feedback: [],
+        behind: [],
+        ...carried(round, change.task),
+      },
+    ],
+  };
+}
+
+function carried({ tasks }: Attempts, task: TaskId): Pick<Pending, 'define' | 'subtasks'> {
+  const define = tasks.get(task);
+  return define ? carriedAlong(define) : {};
+}

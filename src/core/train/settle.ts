@@ -26,7 +26,6 @@ import {
   waitFor,
   workAgain,
 } from './retry.js';
-
 export type { Setback } from './retry.js';
 
 /** What happened to a change of the train. */
@@ -53,169 +52,8 @@ export interface Settled {
   next: Pending[];
 }
 
-const afterWork = (
-  round: Round,
-  assignment: Assignment,
-  work: WorkResult & { is: 'waits' | 'failed' },
-): Step => {
-  if (work.is === 'waits') return waitFor(round, assignment, work);
-  const { why } = work;
-  return mayRetry(why) && attemptsLeft(round, work.task, work.attempt)
-    ? // A failed attempt leaves nothing to go on from: the next one starts where this one did.
-      { next: [again(round, work, { is: 'failure', why }, assignment.from)] }
-    : { outcome: { is: 'failed', task: work.task, why } };
-};
-
-const afterRide = (round: Round, change: Change, ride: Ride): Step => {
-  const { task, attempt, base, head } = change;
-  switch (ride.is) {
-    case 'landed': {
-      const pr = ride.pr === undefined ? {} : { pr: ride.pr };
-      return { outcome: { is: 'landed', task, commit: ride.commit, ...pr } };
-    }
-    case 'ejected': {
-      const { tests } = ride;
-      return attemptsLeft(round, task, attempt)
-        ? { next: [again(round, change, { is: 'red', tests }, { base, head })] }
-        : { outcome: { is: 'red', task, tests, attempt } };
-    }
-    case 'refused':
-      return { outcome: { is: 'held', task, why: ride.why } };
-    case 'requeued':
-      return landAgain(round, change);
-    default:
-      return ride satisfies never;
-  }
-};
-
-const hasLanded = ({ rides }: Round, task: TaskId): boolean => rides.get(task)?.is === 'landed';
-
-const afterConflict = (
-  round: Round,
-  change: Change,
-  { files, with: others }: Extract<Queued['place'], { is: 'conflict' }>,
-): Step => {
-  const { task, attempt, base, head } = change;
-  // Without the other one there may be nothing to conflict with. This ends: whoever did not land has
-  // ended, starts anew behind this change, or waits with it for the same train.
-  if (!others.every((other) => hasLanded(round, other))) return landAgain(round, change);
-  const held: Step = {
-    outcome: { is: 'held', task, why: { is: 'conflict', files, with: others } },
-  };
-  switch (round.config['on-conflict']) {
-    case 'hold':
-      return held;
-    case 'discard':
-      return { outcome: { is: 'discarded', task, files } };
-    case 'resolve':
-      return attemptsLeft(round, task, attempt)
-        ? { next: [again(round, change, { is: 'conflict', files, with: others }, { base, head })] }
-        : held;
-    default:
-      return round.config['on-conflict'] satisfies never;
-  }
-};
-
-/** A change can be empty only because one ahead of it did the same; if that one does not land, it is not empty. */
-const afterEmpty = (round: Round, { change }: Queued): Step => {
-  const place = round.queued.findIndex((other) => other.change.task === change.task);
-  const ahead = round.queued.slice(0, place).filter((other) => other.place.is === 'train');
-  return ahead.every((other) => hasLanded(round, other.change.task))
-    ? { outcome: { is: 'failed', task: change.task, why: { is: 'nothing' } } }
-    : landAgain(round, change);
-};
-
-const afterQueue = (round: Round, queued: Queued): Step => {
-  const { change, place } = queued;
-  const { task } = change;
-  switch (place.is) {
-    case 'train':
-      return afterRide(round, change, round.rides.get(task) ?? { is: 'requeued' });
-    case 'next-train':
-      return landAgain(round, change);
-    case 'blocked':
-      return { outcome: { is: 'blocked', task, gates: place.gates } };
-    case 'conflict':
-      return afterConflict(round, change, place);
-    case 'landed':
-      return { outcome: { is: 'landed', task, commit: place.commit } };
-    case 'empty':
-      return afterEmpty(round, queued);
-    case 'refused': {
-      const why: Failure = { is: 'refused-bundle', message: place.message };
-      return { outcome: { is: 'failed', task, why } };
-    }
-    default:
-      return place satisfies never;
-  }
-};
-
-/** One step for each task that was assigned or adopted, whatever else the results name. */
-const dispatchedSteps = (round: Round): Step[] => {
-  const queued = new Map(round.queued.map((each) => [each.change.task, each]));
-  const works = new Map(round.works.map((work) => [`${work.task} ${work.attempt}`, work]));
-  const assigned = [...round.assigned].map(([task, assignment]): Step => {
-    const inQueue = queued.get(task);
-    if (inQueue) return afterQueue(round, inQueue);
-    const work = works.get(`${task} ${assignment.attempt}`);
-    return work && work.is !== 'delivered'
-      ? afterWork(round, assignment, work)
-      : workAgain(round, assignment);
-  });
-  const adopted = round.plan.adopt.map((change): Step => {
-    const inQueue = queued.get(change.task);
-    return inQueue ? afterQueue(round, inQueue) : landAgain(round, change);
-  });
-  return [...assigned, ...adopted];
-};
-
-/** What landed after the first round was planned landed in this run, whoever did it. */
-const outcomeOfBlocked = (plan: Plan, { task, why }: Plan['blocked'][number]): Outcome => {
-  const landed = why.find(({ is }) => is === 'landed');
-  const known = plan.round > 1 && landed?.is === 'landed' ? landed : undefined;
-  const id = TaskId.safeParse(task);
-  return known && id.success
-    ? { is: 'landed', task: id.data, commit: known.commit }
-    : { is: 'not-started', task, why };
-};
-
-/** A run that stops leaves its tasks unsettled: their work is kept, and the next run goes on from it. */
-const unsettled = ({ task, act }: Pending): Outcome => ({
-  is: 'unsettled',
-  task,
-  message: act === 'land' ? 'its change waits on its branch' : 'it was not tried (again)',
-});
-
-/** What waits for a task that ended without landing waits in vain: a round that says no more is not needed. */
-const inVain = (
-  { tasks }: Round,
-  outcomes: readonly Outcome[],
-  next: readonly Pending[],
-): Map<TaskId, Outcome> => {
-  const ended = new Set<string>(
-    outcomes.filter((outcome) => !isOnBase(outcome)).map(({ task }) => task),
-  );
-  const stuck = new Map<TaskId, Outcome>();
-  // Each pass goes one step down every chain.
-  for (let before = -1; before < stuck.size; ) {
-    before = stuck.size;
-    for (const { task, behind } of next) {
-      const awaited = [...(tasks.get(task)?.depends ?? []), ...behind].filter((id) =>
-        ended.has(id),
-      );
-      if (stuck.has(task) || awaited.length === 0) continue;
-      const why = awaited.map(
-        (id) => ({ is: 'waits-for', task: id, state: 'did not land' }) as const,
-      );
-      stuck.set(task, { is: 'not-started', task, why });
-      ended.add(task);
-    }
-  }
-  return stuck;
-};
-
 /** Every task of the round ends in exactly one outcome, or goes on. */
-export const settleRound = (facts: RoundFacts): Settled => {
+export function settleRound(facts: RoundFacts): Settled {
   const { plan, stop } = facts;
   const round: Round = {
     ...facts,
@@ -238,4 +76,169 @@ export const settleRound = (facts: RoundFacts): Settled => {
   // Subtasks that were only just asked for are no tasks of the run yet.
   const known = next.filter(({ task }) => round.tasks.has(task));
   return { outcomes: [...outcomes, ...known.map(unsettled)], next: [] };
-};
+}
+
+/** One step for each task that was assigned or adopted, whatever else the results name. */
+function dispatchedSteps(round: Round): Step[] {
+  const queued = new Map(round.queued.map((each) => [each.change.task, each]));
+  const works = new Map(round.works.map((work) => [`${work.task} ${work.attempt}`, work]));
+  const assigned = [...round.assigned].map(([task, assignment]): Step => {
+    const inQueue = queued.get(task);
+    if (inQueue) return afterQueue(round, inQueue);
+    const work = works.get(`${task} ${assignment.attempt}`);
+    return work && work.is !== 'delivered'
+      ? afterWork(round, assignment, work)
+      : workAgain(round, assignment);
+  });
+  const adopted = round.plan.adopt.map((change): Step => {
+    const inQueue = queued.get(change.task);
+    return inQueue ? afterQueue(round, inQueue) : landAgain(round, change);
+  });
+  return [...assigned, ...adopted];
+}
+
+function afterQueue(round: Round, queued: Queued): Step {
+  const { change, place } = queued;
+  const { task } = change;
+  switch (place.is) {
+    case 'train':
+      return afterRide(round, change, round.rides.get(task) ?? { is: 'requeued' });
+    case 'next-train':
+      return landAgain(round, change);
+    case 'blocked':
+      return { outcome: { is: 'blocked', task, gates: place.gates } };
+    case 'conflict':
+      return afterConflict(round, change, place);
+    case 'landed':
+      return { outcome: { is: 'landed', task, commit: place.commit } };
+    case 'empty':
+      return afterEmpty(round, queued);
+    case 'refused': {
+      const why: Failure = { is: 'refused-bundle', message: place.message };
+      return { outcome: { is: 'failed', task, why } };
+    }
+    default:
+      return place satisfies never;
+  }
+}
+
+function afterRide(round: Round, change: Change, ride: Ride): Step {
+  const { task, attempt, base, head } = change;
+  switch (ride.is) {
+    case 'landed': {
+      const pr = ride.pr === undefined ? {} : { pr: ride.pr };
+      return { outcome: { is: 'landed', task, commit: ride.commit, ...pr } };
+    }
+    case 'ejected': {
+      const { tests } = ride;
+      return attemptsLeft(round, task, attempt)
+        ? { next: [again(round, change, { is: 'red', tests }, { base, head })] }
+        : { outcome: { is: 'red', task, tests, attempt } };
+    }
+    case 'refused':
+      return { outcome: { is: 'held', task, why: ride.why } };
+    case 'requeued':
+      return landAgain(round, change);
+    default:
+      return ride satisfies never;
+  }
+}
+
+function afterConflict(
+  round: Round,
+  change: Change,
+  { files, with: others }: Extract<Queued['place'], { is: 'conflict' }>,
+): Step {
+  const { task, attempt, base, head } = change;
+  // Without the other one there may be nothing to conflict with. This ends: whoever did not land has
+  // ended, starts anew behind this change, or waits with it for the same train.
+  if (!others.every((other) => hasLanded(round, other))) return landAgain(round, change);
+  const held: Step = {
+    outcome: { is: 'held', task, why: { is: 'conflict', files, with: others } },
+  };
+  switch (round.config['on-conflict']) {
+    case 'hold':
+      return held;
+    case 'discard':
+      return { outcome: { is: 'discarded', task, files } };
+    case 'resolve':
+      return attemptsLeft(round, task, attempt)
+        ? { next: [again(round, change, { is: 'conflict', files, with: others }, { base, head })] }
+        : held;
+    default:
+      return round.config['on-conflict'] satisfies never;
+  }
+}
+
+/** A change can be empty only because one ahead of it did the same; if that one does not land, it is not empty. */
+function afterEmpty(round: Round, { change }: Queued): Step {
+  const place = round.queued.findIndex((other) => other.change.task === change.task);
+  const ahead = round.queued.slice(0, place).filter((other) => other.place.is === 'train');
+  return ahead.every((other) => hasLanded(round, other.change.task))
+    ? { outcome: { is: 'failed', task: change.task, why: { is: 'nothing' } } }
+    : landAgain(round, change);
+}
+
+function hasLanded({ rides }: Round, task: TaskId): boolean {
+  return rides.get(task)?.is === 'landed';
+}
+
+function afterWork(
+  round: Round,
+  assignment: Assignment,
+  work: WorkResult & { is: 'waits' | 'failed' },
+): Step {
+  if (work.is === 'waits') return waitFor(round, assignment, work);
+  const { why } = work;
+  return mayRetry(why) && attemptsLeft(round, work.task, work.attempt)
+    ? // A failed attempt leaves nothing to go on from: the next one starts where this one did.
+      { next: [again(round, work, { is: 'failure', why }, assignment.from)] }
+    : { outcome: { is: 'failed', task: work.task, why } };
+}
+
+/** What landed after the first round was planned landed in this run, whoever did it. */
+function outcomeOfBlocked(plan: Plan, { task, why }: Plan['blocked'][number]): Outcome {
+  const landed = why.find(({ is }) => is === 'landed');
+  const known = plan.round > 1 && landed?.is === 'landed' ? landed : undefined;
+  const id = TaskId.safeParse(task);
+  return known && id.success
+    ? { is: 'landed', task: id.data, commit: known.commit }
+    : { is: 'not-started', task, why };
+}
+
+/** What waits for a task that ended without landing waits in vain: a round that says no more is not needed. */
+function inVain(
+  { tasks }: Round,
+  outcomes: readonly Outcome[],
+  next: readonly Pending[],
+): Map<TaskId, Outcome> {
+  const ended = new Set<string>(
+    outcomes.filter((outcome) => !isOnBase(outcome)).map(({ task }) => task),
+  );
+  const stuck = new Map<TaskId, Outcome>();
+  // Each pass goes one step down every chain.
+  for (let before = -1; before < stuck.size; ) {
+    before = stuck.size;
+    for (const { task, behind } of next) {
+      const awaited = [...(tasks.get(task)?.depends ?? []), ...behind].filter((id) =>
+        ended.has(id),
+      );
+      if (stuck.has(task) || awaited.length === 0) continue;
+      const why = awaited.map(
+        (id) => ({ is: 'waits-for', task: id, state: 'did not land' }) as const,
+      );
+      stuck.set(task, { is: 'not-started', task, why });
+      ended.add(task);
+    }
+  }
+  return stuck;
+}
+
+/** A run that stops leaves its tasks unsettled: their work is kept, and the next run goes on from it. */
+function unsettled({ task, act }: Pending): Outcome {
+  return {
+    is: 'unsettled',
+    task,
+    message: act === 'land' ? 'its change waits on its branch' : 'it was not tried (again)',
+  };
+}

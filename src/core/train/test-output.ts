@@ -18,7 +18,7 @@ const noFailure = /^\s*not ok .* # (?:todo|skip)\b|^\s*✖ failing tests:$/i;
 const colour = new RegExp(`${String.fromCodePoint(0x1b)}\\[[\\d;]*m`, 'g');
 
 /** At most 20, each once, in the order of their first mention. */
-export const failedTests = (output: string): string[] => {
+export function failedTests(output: string): string[] {
   const found = new Set<string>();
   for (const raw of output.split(/\r?\n/)) {
     if (raw.length > 500) continue;
@@ -29,4 +29,4 @@ export const failedTests = (output: string): string[] => {
     if (found.size >= MAX) break;
   }
   return [...found];
-};
+}

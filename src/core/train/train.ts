@@ -17,7 +17,7 @@ export interface Waiting {
  * The bookkeeping change rides last, since it says how the others fared. Dependencies need no rule:
  * a task is not queued before they have landed.
  */
-export const byPlaceInTrain = (a: Waiting, b: Waiting): number => {
+export function byPlaceInTrain(a: Waiting, b: Waiting): number {
   const last = Number(a.change.task === BOOKKEEPING) - Number(b.change.task === BOOKKEEPING);
   if (last !== 0) return last;
   if (a.since !== b.since) return a.since - b.since;
@@ -26,15 +26,15 @@ export const byPlaceInTrain = (a: Waiting, b: Waiting): number => {
   if (a.change.attempt !== b.change.attempt) return a.change.attempt - b.change.attempt;
   if (a.files !== b.files) return a.files - b.files;
   return a.change.task < b.change.task ? -1 : Number(a.change.task > b.change.task);
-};
+}
 
 /** Whose earlier place in the train a conflict in these files is with; empty = what is on the base. */
-export const conflictsWith = (
+export function conflictsWith(
   files: readonly string[],
   ahead: readonly { task: TaskId; files: readonly string[] }[],
-): TaskId[] => {
+): TaskId[] {
   const wanted = new Set(files);
   return ahead
     .filter((other) => other.files.some((file) => wanted.has(file)))
     .map(({ task }) => task);
-};
+}

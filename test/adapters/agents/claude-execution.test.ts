@@ -13,10 +13,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const read = (content: unknown) => {
+function read(content: unknown) {
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   return readExecution(file);
-};
+}
 const use = {
   inputTokens: 10,
   outputTokens: 20,
@@ -25,16 +25,18 @@ const use = {
   webSearchRequests: 0,
   costUSD: 0.5,
 };
-const result = (more: Record<string, unknown> = {}) => ({
-  type: 'result',
-  subtype: 'success',
-  is_error: false,
-  result: 'done',
-  total_cost_usd: 0.75,
-  usage: { input_tokens: 1 },
-  modelUsage: { 'claude-sonnet-4-5': use },
-  ...more,
-});
+function result(more: Record<string, unknown> = {}) {
+  return {
+    type: 'result',
+    subtype: 'success',
+    is_error: false,
+    result: 'done',
+    total_cost_usd: 0.75,
+    usage: { input_tokens: 1 },
+    modelUsage: { 'claude-sonnet-4-5': use },
+    ...more,
+  };
+}
 const tokens = { input: 4310, output: 20, cacheRead: 300, cacheWrite: 4000 };
 
 describe('what a run used', () => {

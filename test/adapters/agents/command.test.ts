@@ -30,22 +30,24 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const assignment = (more: Partial<Assignment> = {}): Assignment => ({
-  task: {
-    id: TaskId.parse('DEV-1'),
-    title: 'A title',
-    body: '$(touch hacked) `touch hacked`',
-    state: 'todo',
-    depends: [],
-    labels: [],
-    subtasks: [],
-  },
-  agent: AgentName.parse('bank'),
-  attempt: 1,
-  base: CommitSha.parse('a'.repeat(40)),
-  feedback: [],
-  ...more,
-});
+function assignment(more: Partial<Assignment> = {}): Assignment {
+  return {
+    task: {
+      id: TaskId.parse('DEV-1'),
+      title: 'A title',
+      body: '$(touch hacked) `touch hacked`',
+      state: 'todo',
+      depends: [],
+      labels: [],
+      subtasks: [],
+    },
+    agent: AgentName.parse('bank'),
+    attempt: 1,
+    base: CommitSha.parse('a'.repeat(40)),
+    feedback: [],
+    ...more,
+  };
+}
 
 /** Runs an agent for real, in a folder that stands for a worktree. */
 function work(
@@ -86,7 +88,9 @@ function work(
   return agents.work(assignment(more.assignment), workspace, openRunDirectory(join(dir, 'run')));
 }
 
-const inLeg = (name: string) => join(dir, 'run', 'work', 'DEV-1-1', name);
+function inLeg(name: string) {
+  return join(dir, 'run', 'work', 'DEV-1-1', name);
+}
 
 describe('an agent', () => {
   test('gets its prompt on standard input and in a file, and its task is never run', async () => {

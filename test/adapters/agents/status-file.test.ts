@@ -16,8 +16,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const write = (value: unknown, to = file) =>
-  writeFileSync(to, typeof value === 'string' ? value : JSON.stringify(value));
+function write(value: unknown, to = file) {
+  return writeFileSync(to, typeof value === 'string' ? value : JSON.stringify(value));
+}
 
 const whole = {
   agentId: 'banking-agent',

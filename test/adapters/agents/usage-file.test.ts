@@ -20,12 +20,14 @@ async function usageOf(value: unknown) {
   return read;
 }
 
-const tokens = (input: number, output: number, cacheRead = 0, cacheWrite = 0) => ({
-  input,
-  output,
-  cacheRead,
-  cacheWrite,
-});
+function tokens(input: number, output: number, cacheRead = 0, cacheWrite = 0) {
+  return {
+    input,
+    output,
+    cacheRead,
+    cacheWrite,
+  };
+}
 
 test('no file is no usage, and no problem', async () => {
   expect(await readUsage(file, 'haiku')).toEqual({ usage: { models: {} } });

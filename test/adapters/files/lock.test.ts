@@ -29,13 +29,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const request = (pid = process.pid, command = 'tributary run DEV-1') => ({
-  pid,
-  run: 'run-1',
-  command,
-  startedAt: '2026-11-03T12:03:00.000Z',
-});
-const filesLeft = () => readdirSync(join(dir, 'tributary'));
+function request(pid = process.pid, command = 'tributary run DEV-1') {
+  return {
+    pid,
+    run: 'run-1',
+    command,
+    startedAt: '2026-11-03T12:03:00.000Z',
+  };
+}
+function filesLeft() {
+  return readdirSync(join(dir, 'tributary'));
+}
 
 /** A process, and its lock; then the process ends and the lock stays. */
 async function leaveStaleLock(): Promise<void> {

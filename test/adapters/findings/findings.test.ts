@@ -3,8 +3,12 @@ import fc from 'fast-check';
 import { readFindings } from '../../../src/adapters/findings/findings.js';
 import { Finding } from '../../../src/core/model.js';
 
-const read = (document: unknown) => readFindings(JSON.stringify(document));
-const problem = (says: RegExp) => ({ problem: expect.stringMatching(says) });
+function read(document: unknown) {
+  return readFindings(JSON.stringify(document));
+}
+function problem(says: RegExp) {
+  return { problem: expect.stringMatching(says) };
+}
 
 describe('our own format', () => {
   test('a finding needs a message and nothing else', () => {

@@ -24,25 +24,31 @@ beforeEach(async () => {
 });
 afterEach(() => repo[Symbol.asyncDispose]());
 
-const there = (...args: string[]) => repo.gitIn(other, ...args);
+function there(...args: string[]) {
+  return repo.gitIn(other, ...args);
+}
 
-const commitThere = async (files: Files, branch = BRANCH) => {
+async function commitThere(files: Files, branch = BRANCH) {
   await there('checkout', '--quiet', '-B', branch);
   await writeFiles(other, files);
   await there('add', '--all');
   await there('commit', '--quiet', '--allow-empty', '-m', 'work');
   return sha(await there('rev-parse', 'HEAD'));
-};
+}
 
-const make = (...args: string[]) => there('bundle', 'create', '--quiet', bundle, ...args);
-const take = (head: CommitSha, on = base) => repo.store.take(bundle, on, head);
+function make(...args: string[]) {
+  return there('bundle', 'create', '--quiet', bundle, ...args);
+}
+function take(head: CommitSha, on = base) {
+  return repo.store.take(bundle, on, head);
+}
 
 /** Nothing of it is in the repository, and nothing of the attempt is left lying about. */
-const expectNothing = async (head?: string) => {
+async function expectNothing(head?: string) {
   expect(await repo.git('for-each-ref', 'refs/tributary')).toBe('');
   if (head) await expect(repo.git('cat-file', '-e', head)).rejects.toThrow();
   expect(await readdir(join(repo.gitDir, 'tributary')).catch(() => [])).toEqual([]);
-};
+}
 
 test('waits while a worktree is being made: git dies of one that is half there', async () => {
   const head = await commitThere({ 'b.txt': 'two\n' });
@@ -74,7 +80,7 @@ test('waits while a worktree is being made: git dies of one that is half there',
 });
 
 /** A commit whose tree git itself would not make: mode, name and blob of each entry. */
-const craft = async (entries: readonly [string, string, string][]): Promise<CommitSha> => {
+async function craft(entries: readonly [string, string, string][]): Promise<CommitSha> {
   const file = join(repo.outside, 'tree');
   const parts = entries.flatMap(([mode, name, id]) => [
     Buffer.from(`${mode} ${name}\0`),
@@ -86,9 +92,11 @@ const craft = async (entries: readonly [string, string, string][]): Promise<Comm
   await there('branch', '--force', BRANCH, head);
   await make(BRANCH, `^${base}`);
   return head;
-};
+}
 
-const blob = () => there('rev-parse', `${base}:a.txt`);
+function blob() {
+  return there('rev-parse', `${base}:a.txt`);
+}
 
 describe('a bundle that comes in', () => {
   test('brings the work, kept by a ref of its own, and nothing else', async () => {

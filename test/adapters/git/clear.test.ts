@@ -16,17 +16,23 @@ beforeEach(async () => {
 });
 afterEach(() => repo[Symbol.asyncDispose]());
 
-const inTree = (...args: string[]) => repo.gitIn(workspace.dir, ...args);
-const write = (files: Files) => writeFiles(workspace.dir, files);
-const refs = () => repo.git('for-each-ref', '--format=%(refname)');
+function inTree(...args: string[]) {
+  return repo.gitIn(workspace.dir, ...args);
+}
+function write(files: Files) {
+  return writeFiles(workspace.dir, files);
+}
+function refs() {
+  return repo.git('for-each-ref', '--format=%(refname)');
+}
 
-const deliver = async () => {
+async function deliver() {
   const head = sha(String(await workspace.save('work')));
   const bundle = join(repo.outside, 'x.bundle');
   await workspace.bundle(bundle);
   expect(await repo.store.take(bundle, repo.base, head)).toBeUndefined();
   return head;
-};
+}
 
 describe('remove', () => {
   test('takes the worktree, its record and its branch', async () => {

@@ -5,7 +5,9 @@ import type { CommitSha } from '../../../src/core/model.js';
 import type { Files } from '../../support/git-repository.js';
 import { counting, repositoryWithStore, sha, text, type WithStore } from './tools.js';
 
-const lines = (...all: string[]) => `${all.join('\n')}\n`;
+function lines(...all: string[]) {
+  return `${all.join('\n')}\n`;
+}
 const START: Files = {
   f0: lines('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
   f1: lines('1', '2', '3', '4', '5', '6', '7', '8'),
@@ -22,13 +24,13 @@ beforeEach(async () => {
 afterEach(() => repo[Symbol.asyncDispose]());
 
 /** A commit on `onto`, made in the checkout. */
-const commitOn = async (onto: string, files: Files) => {
+async function commitOn(onto: string, files: Files) {
   await repo.git('checkout', '--quiet', '--force', '--detach', onto);
   return sha(await repo.commit(files));
-};
+}
 
 /** What git itself makes of it in a work tree. */
-const cherryPicked = async (onto: CommitSha, commit: CommitSha) => {
+async function cherryPicked(onto: CommitSha, commit: CommitSha) {
   await repo.git('reset', '--quiet', '--hard');
   await repo.git('checkout', '--quiet', '--force', '--detach', onto);
   try {
@@ -38,16 +40,16 @@ const cherryPicked = async (onto: CommitSha, commit: CommitSha) => {
     const unmerged = await repo.git('diff', '--name-only', '--diff-filter=U');
     return { is: 'conflict', files: unmerged.split('\n').toSorted() };
   }
-};
+}
 
-const combined = async (onto: CommitSha, commit: CommitSha) => {
+async function combined(onto: CommitSha, commit: CommitSha) {
   const made = await repo.store.combine(onto, { base, commit }, text('combined'));
   if (made.is === 'conflict') return made;
   expect(await repo.git('rev-parse', `${made.commit}^{tree}`, `${made.commit}^@`)).toBe(
     `${made.tree}\n${onto}`,
   );
   return { is: made.is, tree: made.tree };
-};
+}
 
 const names = ['f0', 'f1', 'dir/f2'] as const;
 type Edit =
@@ -82,7 +84,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   },
 );
 
-const edited = (edits: readonly Edit[]): Files => {
+function edited(edits: readonly Edit[]): Files {
   const files: Files = { ...START };
   for (const each of edits) {
     const text = files[each.file];
@@ -99,7 +101,7 @@ const edited = (edits: readonly Edit[]): Files => {
     }
   }
   return files;
-};
+}
 
 describe('combine', () => {
   test('does what a cherry-pick in a work tree does', async () => {

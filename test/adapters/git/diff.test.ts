@@ -12,16 +12,20 @@ beforeEach(async () => {
 });
 afterEach(() => repo[Symbol.asyncDispose]());
 
-const head = async () => sha(await repo.git('rev-parse', 'HEAD'));
+async function head() {
+  return sha(await repo.git('rev-parse', 'HEAD'));
+}
 
-const changes = async (files: Parameters<WithStore['commit']>[0]) => {
+async function changes(files: Parameters<WithStore['commit']>[0]) {
   const from = await head();
   const to = sha(await repo.commit(files));
   const [diff, added] = [await repo.store.diff(from, to), await repo.store.added(from, to)];
   return { from, to, diff, added };
-};
+}
 
-const byPath = (diff: FileChange[], path: string) => diff.find((file) => file.path === path);
+function byPath(diff: FileChange[], path: string) {
+  return diff.find((file) => file.path === path);
+}
 
 describe('diff', () => {
   test('gives every path with modes, bytes and kind', async () => {

@@ -12,12 +12,14 @@ beforeEach(async () => {
 });
 afterEach(() => repo[Symbol.asyncDispose]());
 
-const open = (cwd: string, environment = repo.environment) => openRepository(cwd, environment);
-const refusal = async (cwd: string, environment = repo.environment) => {
+function open(cwd: string, environment = repo.environment) {
+  return openRepository(cwd, environment);
+}
+async function refusal(cwd: string, environment = repo.environment) {
   const error = await open(cwd, environment).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(UserError);
   return error as UserError;
-};
+}
 
 describe('openRepository', () => {
   test('finds the root, the git directory and the branch, from below and through a link', async () => {

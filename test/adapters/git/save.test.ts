@@ -26,23 +26,35 @@ beforeEach(async () => {
 });
 afterEach(() => repo[Symbol.asyncDispose]());
 
-const inTree = (...args: string[]) => repo.gitIn(workspace.dir, ...args);
-const write = (files: Files) => writeFiles(workspace.dir, files);
-const admin = (name: string) => join(repo.gitDir, 'worktrees/dev-DEV-1', name);
+function inTree(...args: string[]) {
+  return repo.gitIn(workspace.dir, ...args);
+}
+function write(files: Files) {
+  return writeFiles(workspace.dir, files);
+}
+function admin(name: string) {
+  return join(repo.gitDir, 'worktrees/dev-DEV-1', name);
+}
 
-const save = async () => sha(String(await workspace.save('DEV-1: attempt 1')));
-const listed = async (at: string) =>
-  (await repo.git('ls-tree', '-r', '-z', '--name-only', at)).split('\0').filter((path) => path);
-const added = async (at: string) =>
-  (await repo.store.diff(repo.base, sha(at))).map(({ path }) => path);
+async function save() {
+  return sha(String(await workspace.save('DEV-1: attempt 1')));
+}
+async function listed(at: string) {
+  return (await repo.git('ls-tree', '-r', '-z', '--name-only', at))
+    .split('\0')
+    .filter((path) => path);
+}
+async function added(at: string) {
+  return (await repo.store.diff(repo.base, sha(at))).map(({ path }) => path);
+}
 
 /** It stands on its branch, on what was saved, with nothing under way: ready for a person to go on. */
-const expectClean = async (head: string) => {
+async function expectClean(head: string) {
   expect(await inTree('rev-parse', 'HEAD', '--git-dir')).toBe(`${head}\n${admin('')}`);
   expect(await inTree('status')).toBe(
     'On branch tributary/DEV-1\nnothing to commit, working tree clean',
   );
-};
+}
 
 describe('what is saved', () => {
   test('a file that was changed in the moment of its checkout, to another of its size', async () => {

@@ -13,7 +13,9 @@ beforeEach(async () => {
 });
 afterEach(() => repo[Symbol.asyncDispose]());
 
-const head = async (of: TemporaryRepository = repo) => sha(await of.git('rev-parse', 'HEAD'));
+async function head(of: TemporaryRepository = repo) {
+  return sha(await of.git('rev-parse', 'HEAD'));
+}
 
 describe('reading', () => {
   test('resolves what names a commit, and nothing else', async () => {

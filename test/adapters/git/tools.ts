@@ -19,32 +19,42 @@ export interface WithStore extends TemporaryRepository {
   bound: Git;
 }
 
-export const gitOf = (repository: TemporaryRepository): Git =>
-  createGit(repository.root, repository.environment, { gitDir: repository.gitDir });
+export function gitOf(repository: TemporaryRepository): Git {
+  return createGit(repository.root, repository.environment, { gitDir: repository.gitDir });
+}
 
-export const storeOf = (repository: TemporaryRepository): Store =>
-  createStore(gitOf(repository), join(repository.gitDir, 'tributary'));
+export function storeOf(repository: TemporaryRepository): Store {
+  return createStore(gitOf(repository), join(repository.gitDir, 'tributary'));
+}
 
-export const repositoryWithStore = async (
+export async function repositoryWithStore(
   files?: Files,
   options?: RepositoryOptions,
-): Promise<WithStore> => {
+): Promise<WithStore> {
   const repository = await temporaryRepository(files, options);
   return { ...repository, bound: gitOf(repository), store: storeOf(repository) };
-};
+}
 
-export const sha = (text: string): CommitSha => CommitSha.parse(text);
-export const treeSha = (text: string): TreeSha => TreeSha.parse(text);
-export const task = (name: string): TaskId => TaskId.parse(name);
+export function sha(text: string): CommitSha {
+  return CommitSha.parse(text);
+}
+export function treeSha(text: string): TreeSha {
+  return TreeSha.parse(text);
+}
+export function task(name: string): TaskId {
+  return TaskId.parse(name);
+}
 
-export const text = (message: string): CommitText => ({
-  message,
-  author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
-  date: '2026-03-04T05:06:07.000Z',
-});
+export function text(message: string): CommitText {
+  return {
+    message,
+    author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
+    date: '2026-03-04T05:06:07.000Z',
+  };
+}
 
 /** The same git, noting the first word of each command. */
-export const counting = (git: Git): { git: Git; calls: string[] } => {
+export function counting(git: Git): { git: Git; calls: string[] } {
   const calls: string[] = [];
   return {
     calls,
@@ -53,7 +63,7 @@ export const counting = (git: Git): { git: Git; calls: string[] } => {
       return git(args, options);
     },
   };
-};
+}
 
 export interface WithWorkspaces extends WithStore {
   workspaces: Workspaces;
@@ -74,10 +84,10 @@ const ended: CommandEnd = {
   seconds: 0,
 };
 
-export const withWorkspaces = async (
+export async function withWorkspaces(
   files?: Files,
   options?: RepositoryOptions,
-): Promise<WithWorkspaces> => {
+): Promise<WithWorkspaces> {
   const repository = await repositoryWithStore(files, options);
   const { root, gitDir, environment, outside } = repository;
   const temporary = join(outside, 'temporary');
@@ -97,14 +107,14 @@ export const withWorkspaces = async (
     });
   const base = sha(await repository.git('rev-parse', 'HEAD'));
   return { ...repository, workspaces: again(), again, base, temporary, ran };
-};
+}
 
-export const assignment = (
+export function assignment(
   name: string,
   base: CommitSha,
   more: { agent?: string; attempt?: number; from?: { base: CommitSha; head: CommitSha } } = {},
-): Assignment =>
-  Assignment.parse({
+): Assignment {
+  return Assignment.parse({
     task: {
       id: name,
       title: `Do ${name}`,
@@ -120,3 +130,4 @@ export const assignment = (
     feedback: [],
     ...more,
   });
+}

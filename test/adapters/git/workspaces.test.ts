@@ -27,15 +27,21 @@ beforeEach(async () => {
 });
 afterEach(() => repo[Symbol.asyncDispose]());
 
-const gitIn = ({ dir }: { dir: string }, ...args: string[]) => repo.gitIn(dir, ...args);
-const files = (at: string) => repo.git('ls-tree', '-r', '--name-only', at);
-const worktrees = async () =>
-  (await repo.git('worktree', 'list', '--porcelain'))
+function gitIn({ dir }: { dir: string }, ...args: string[]) {
+  return repo.gitIn(dir, ...args);
+}
+function files(at: string) {
+  return repo.git('ls-tree', '-r', '--name-only', at);
+}
+async function worktrees() {
+  return (await repo.git('worktree', 'list', '--porcelain'))
     .split('\n')
     .filter((line) => line.startsWith('worktree '))
     .map((line) => line.slice('worktree '.length));
-const kept = () =>
-  repo.git('for-each-ref', '--format=%(refname) %(objectname)', 'refs/tributary/kept');
+}
+function kept() {
+  return repo.git('for-each-ref', '--format=%(refname) %(objectname)', 'refs/tributary/kept');
+}
 const command = {
   env: {},
   configEnv: [],

@@ -16,14 +16,15 @@ let published: Published;
 let head: CommitSha;
 let tree: TreeSha;
 
-const findings = (count: number, message = 'not allowed'): Finding[] =>
-  Array.from({ length: count }, (_, i) => ({
+function findings(count: number, message = 'not allowed'): Finding[] {
+  return Array.from({ length: count }, (_, i) => ({
     rule: 'no-eval',
     level: 'error',
     message: `${message} ${i}`,
     path: `src/file-${i}.ts`,
     line: i + 1,
   }));
+}
 
 describe('on a pull request', () => {
   beforeEach(async () => {

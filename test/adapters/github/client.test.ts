@@ -7,7 +7,9 @@ afterEach(async () => at[Symbol.asyncDispose]());
 
 const demo = { owner: 'acme', repo: 'demo' };
 const issue = { ...demo, title: 'An issue' };
-const counted = (operation: string) => at.github.summary().byOperation[operation] ?? 0;
+function counted(operation: string) {
+  return at.github.summary().byOperation[operation] ?? 0;
+}
 
 describe('a rate limit', () => {
   test('that is secondary is waited for, and said', async () => {

@@ -15,30 +15,35 @@ afterEach(async () => {
   expect(violations).toEqual([]);
 });
 
-const job = (name: string, startedAt: string, completedAt: string | null) => ({
-  name,
-  conclusion: completedAt === null ? null : ('success' as const),
-  startedAt,
-  completedAt,
-});
+function job(name: string, startedAt: string, completedAt: string | null) {
+  return {
+    name,
+    conclusion: completedAt === null ? null : ('success' as const),
+    startedAt,
+    completedAt,
+  };
+}
 
-const run = (jobs: ReturnType<typeof job>[]) => ({
-  id: 7,
-  number: 1,
-  workflow: '.github/workflows/tributary.yml',
-  event: 'workflow_dispatch',
-  branch: 'main',
-  sha: 'a'.repeat(40),
-  status: 'in_progress',
-  conclusion: null,
-  actor: 'ann',
-  createdAt: '2026-01-01T00:00:00Z',
-  artifacts: [],
-  jobs,
-});
+function run(jobs: ReturnType<typeof job>[]) {
+  return {
+    id: 7,
+    number: 1,
+    workflow: '.github/workflows/tributary.yml',
+    event: 'workflow_dispatch',
+    branch: 'main',
+    sha: 'a'.repeat(40),
+    status: 'in_progress',
+    conclusion: null,
+    actor: 'ann',
+    createdAt: '2026-01-01T00:00:00Z',
+    artifacts: [],
+    jobs,
+  };
+}
 
-const ask = (id = 7) =>
-  jobsOfRun(at.client(TOKEN), { owner: 'acme', name: 'demo' }, id, '2026-01-01T00:10:00Z');
+function ask(id = 7) {
+  return jobsOfRun(at.client(TOKEN), { owner: 'acme', name: 'demo' }, id, '2026-01-01T00:10:00Z');
+}
 
 test('what each job took: one that goes on until now, one that was skipped not at all', async () => {
   const plan = job('Plan', '2026-01-01T00:00:00Z', '2026-01-01T00:00:20Z');

@@ -21,15 +21,16 @@ afterEach(async () => {
   expect(violations).toEqual([]);
 });
 
-const landing = (pr: number, method?: Method, onto = base) =>
-  landingOf(at.repo, published, pr, onto, method);
+function landing(pr: number, method?: Method, onto = base) {
+  return landingOf(at.repo, published, pr, onto, method);
+}
 
-const publishAndLand = async (forge: GitHubForge = at.begin(), method?: Method) => {
+async function publishAndLand(forge: GitHubForge = at.begin(), method?: Method) {
   const pr = await forge.publish(published);
   return { pr, landed: await forge.land(await landing(pr, method)) };
-};
+}
 
-const rules = (...these: (typeof at.there.rulesets)[number]['rules']) => {
+function rules(...these: (typeof at.there.rulesets)[number]['rules']) {
   at.there.rulesets = [
     {
       id: 1,
@@ -40,26 +41,29 @@ const rules = (...these: (typeof at.there.rulesets)[number]['rules']) => {
       rules: these,
     },
   ];
-};
+}
 
-const requireChecks = (contexts: string[], strict = false) =>
-  rules({
+function requireChecks(contexts: string[], strict = false) {
+  return rules({
     type: 'required_status_checks',
     parameters: {
       required_status_checks: contexts.map((context) => ({ context })),
       strict_required_status_checks_policy: strict,
     },
   });
+}
 
-const counted = (operation: string) => at.github.summary().byOperation[operation] ?? 0;
+function counted(operation: string) {
+  return at.github.summary().byOperation[operation] ?? 0;
+}
 
 /** One pull request, merged once, with the tree that was tested. */
-const expectLandedOnce = async () => {
+async function expectLandedOnce() {
   const merged = at.there.pulls.filter(({ mergedAt }) => mergedAt !== null);
   expect(merged).toHaveLength(1);
   expect(at.there.pulls).toHaveLength(1);
   expect(await at.there.git('rev-list', '--first-parent', '--count', 'main')).toBe('2');
-};
+}
 
 describe('what a landing asks of GitHub', () => {
   test('is at most seven requests and five creations, with its checks', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { readMergeRefusal } from '../../../src/adapters/github/merge-refusal.js';
 
-const read = (message: string, more: object = {}) =>
-  readMergeRefusal({
+function read(message: string, more: object = {}) {
+  return readMergeRefusal({
     status: 405,
     message,
     method: 'merge',
@@ -12,6 +12,7 @@ const read = (message: string, more: object = {}) =>
     ownChecks: false,
     ...more,
   });
+}
 
 test.each([
   ['At least 2 approving reviews are required by reviewers with write access.', 'approvals'],

@@ -6,7 +6,7 @@ import { readGitHubPlace, repositoryAt } from '../../../src/adapters/github/orig
 const GITHUB = 'https://github.com';
 const DEMO = { owner: 'acme', name: 'demo' };
 
-const refusal = (environment: Record<string, string>, origin: string | undefined): UserError => {
+function refusal(environment: Record<string, string>, origin: string | undefined): UserError {
   try {
     readGitHubPlace(environment, origin);
   } catch (error) {
@@ -14,7 +14,7 @@ const refusal = (environment: Record<string, string>, origin: string | undefined
     throw error;
   }
   throw new Error('it was not refused');
-};
+}
 
 describe('the repository that a remote names', () => {
   test.each([

@@ -6,10 +6,12 @@ import {
 } from '../../../src/adapters/github/probe-text.js';
 import type { Demand, RequiredRule } from '../../../src/adapters/github/refusals-text.js';
 
-const rule = (demand: Demand, met: RequiredRule['met'] = 'unmet'): RequiredRule => ({
-  demand,
-  met,
-});
+function rule(demand: Demand, met: RequiredRule['met'] = 'unmet'): RequiredRule {
+  return {
+    demand,
+    met,
+  };
+}
 const STATUS = rule({ is: 'status', context: 'tributary' }, 'met');
 const TESTS = rule({ is: 'status', context: 'tributary / tests' });
 const REVIEW = rule({ is: 'approvals', count: 1 });
@@ -17,7 +19,7 @@ const TALK = rule({ is: 'conversations' }, 'unsure');
 const UP_TO_DATE = rule({ is: 'up-to-date' }, 'met');
 
 /** `before check status`: what GitHub said at each point. */
-const seen = (states: string, more: Partial<ProbeSeen> = {}): ProbeSeen => {
+function seen(states: string, more: Partial<ProbeSeen> = {}): ProbeSeen {
   const [before = '', check = '', status = ''] = states.split(' ');
   return {
     pr: 7,
@@ -27,15 +29,15 @@ const seen = (states: string, more: Partial<ProbeSeen> = {}): ProbeSeen => {
     status: { is: 'done', state: status },
     ...more,
   };
-};
+}
 
-const said = (name: string, rules: RequiredRule[], given: ProbeSeen): string => {
+function said(name: string, rules: RequiredRule[], given: ProbeSeen): string {
   const checks = probeChecks(rules, { seen: given, left: [], former: false });
   return checks
     .filter((check) => check.name === name)
     .map(({ ok, found }) => `${ok}: ${found}`)
     .join('\n');
-};
+}
 
 describe('a required status', () => {
   test.each([

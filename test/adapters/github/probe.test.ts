@@ -14,13 +14,10 @@ const CI = { '.github/workflows/ci.yml': 'on: [push, pull_request]\n' };
 
 let at: WithGitHub;
 
-const set = async (
-  options?: Parameters<typeof withGitHub>[0],
-  more: Record<string, string> = {},
-) => {
+async function set(options?: Parameters<typeof withGitHub>[0], more: Record<string, string> = {}) {
   await at?.[Symbol.asyncDispose]();
   at = await withGitHub(options, { ...START, ...more });
-};
+}
 beforeEach(() => set());
 afterEach(async () => {
   const { violations } = at.github;
@@ -28,7 +25,7 @@ afterEach(async () => {
   expect(violations).toEqual([]);
 });
 
-const require = (...contexts: string[]): void => {
+function require(...contexts: string[]): void {
   const rule: Rule = {
     type: 'required_status_checks',
     parameters: {
@@ -39,10 +36,10 @@ const require = (...contexts: string[]): void => {
   const enforcement = 'active' as const;
   const include = ['~DEFAULT_BRANCH'];
   at.there.rulesets = [{ id: 1, name: 'main', enforcement, include, bypass: [], rules: [rule] }];
-};
+}
 
 /** The probe as `doctor` says it: a line a check, and its next steps. */
-const probed = async (more: Partial<ProbeOptions> = {}): Promise<string[]> => {
+async function probed(more: Partial<ProbeOptions> = {}): Promise<string[]> {
   const commit = await at.tip('main');
   const { rules } = await at.begin().required('main');
   const contexts = rules.flatMap(({ demand }) => (demand.is === 'status' ? demand.context : []));
@@ -63,18 +60,20 @@ const probed = async (more: Partial<ProbeOptions> = {}): Promise<string[]> => {
   return checks
     .filter(({ name }) => name !== 'not shown')
     .map(({ name, ok, found, next = [] }) => [`${name}: ${ok}, ${found}`, ...next].join(' | '));
-};
+}
 
-const branches = () => at.there.git('for-each-ref', '--format=%(refname:short)', 'refs/heads');
+function branches() {
+  return at.there.git('for-each-ref', '--format=%(refname:short)', 'refs/heads');
+}
 
 /** Closed, unmerged, without a branch; and main stands where it stood. */
-const nothingLeft = async (main: string): Promise<void> => {
+async function nothingLeft(main: string): Promise<void> {
   expect(at.there.pulls.map(({ state, mergedAt }) => [state, mergedAt])).toEqual(
     at.there.pulls.map(() => ['closed', null]),
   );
   expect(await branches()).toBe('main');
   expect(await at.tip('main')).toBe(main);
-};
+}
 
 const CLEANED = 'cleaned up: true, pull request 1 is closed, its branch deleted';
 

@@ -11,11 +11,11 @@ let at: WithGitHub;
 let base: CommitSha;
 let published: Published;
 
-const set = async (options?: Parameters<typeof withGitHub>[0]) => {
+async function set(options?: Parameters<typeof withGitHub>[0]) {
   at = await withGitHub(options);
   base = await at.tip('main');
   published = await changeOf(at.repo, { 'new.txt': '1\n' }, base);
-};
+}
 beforeEach(() => set());
 afterEach(async () => {
   const { violations } = at.github;
@@ -23,20 +23,22 @@ afterEach(async () => {
   expect(violations).toEqual([]);
 });
 
-const again = async (options: Parameters<typeof withGitHub>[0]) => {
+async function again(options: Parameters<typeof withGitHub>[0]) {
   await at[Symbol.asyncDispose]();
   await set(options);
-};
+}
 
-const refusal = async (work: Promise<unknown>): Promise<GitHubRefused> => {
+async function refusal(work: Promise<unknown>): Promise<GitHubRefused> {
   const error = await work.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(GitHubRefused);
   const refused = error as GitHubRefused;
   expect([refused.message, ...refused.next].join('\n')).not.toContain(TOKEN);
   return refused;
-};
+}
 
-const counted = (operation: string) => at.github.summary().byOperation[operation] ?? 0;
+function counted(operation: string) {
+  return at.github.summary().byOperation[operation] ?? 0;
+}
 
 describe('a pull request', () => {
   test('that is as it should be costs a new process one request, and no push', async () => {
@@ -175,7 +177,9 @@ describe('a pull request', () => {
   });
 });
 
-const inWords = (draft: boolean) => (draft ? 'a draft' : 'ready');
+function inWords(draft: boolean) {
+  return draft ? 'a draft' : 'ready';
+}
 
 describe.each([true, false])('from draft %p to the other, a pull request', (draft) => {
   const turned = () => ({ ...published, draft: !draft });

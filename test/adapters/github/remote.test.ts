@@ -85,22 +85,23 @@ describe('with GitHub', () => {
 });
 
 /** A git that notes what it is given, and fails in these words. */
-const failing = (stderr: string, stdout = '') => {
+function failing(stderr: string, stdout = '') {
   const calls: { args: readonly string[]; options: GitOptions | undefined }[] = [];
   const git: Git = async (args, options) => {
     calls.push({ args, options });
     throw new GitError(args, 128, stdout, stderr);
   };
   return { git, calls };
-};
+}
 
-const over = (git: Git) =>
-  createRemote({
+function over(git: Git) {
+  return createRemote({
     git,
     url: 'https://github.com/acme/demo.git',
     token: TOKEN,
     wait: async () => {},
   });
+}
 
 test('the token is in the environment of that one git, beside all other settings, and in no argument', async () => {
   const { git, calls } = failing('fatal: boom');

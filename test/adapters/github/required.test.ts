@@ -12,7 +12,7 @@ afterEach(async () => {
   expect(violations).toEqual([]);
 });
 
-const rule = (...rules: Rule[]) => {
+function rule(...rules: Rule[]) {
   at.there.rulesets.push({
     id: at.there.rulesets.length + 1,
     name: 'r',
@@ -21,12 +21,12 @@ const rule = (...rules: Rule[]) => {
     bypass: [],
     rules,
   });
-};
+}
 
-const met = async (method?: 'merge' | 'squash' | 'rebase') => {
+async function met(method?: 'merge' | 'squash' | 'rebase') {
   const { rules } = await at.begin().required('main', method);
   return rules.map(({ demand, met }) => [demand, met]);
-};
+}
 
 const checks: Rule = {
   type: 'required_status_checks',

@@ -10,7 +10,9 @@ import { type GitHub, type Repository, startGitHub } from '../../support/github/
 const US = 'github-actions[bot]';
 const secrets = { ours: 'ghs_ours', person: 'ghp_person', app: 'ghs_app' } as const;
 const run = RunId.parse('run-1');
-const text = (words: string, of = run): string => `${runMarker(of)}\n${words}\n`;
+function text(words: string, of = run): string {
+  return `${runMarker(of)}\n${words}\n`;
+}
 
 let local: TemporaryRepository;
 let github: GitHub;
@@ -38,30 +40,37 @@ afterEach(async () => {
   expect(violations).toEqual([]);
 });
 
-const clientOf = (token: string = secrets.ours) =>
-  createClient({
+function clientOf(token: string = secrets.ours) {
+  return createClient({
     token,
     apiUrl: github.api,
     log: () => {},
     pace: { second: 1, apart: false },
   }).rest;
-const say = (body: string, more: Partial<SaidRun> = {}, token?: string): Promise<string> =>
-  sayRun(clientOf(token), { owner: 'acme', name: 'bank' }, { run, body, ...more });
+}
+function say(body: string, more: Partial<SaidRun> = {}, token?: string): Promise<string> {
+  return sayRun(clientOf(token), { owner: 'acme', name: 'bank' }, { run, body, ...more });
+}
 const repository = { owner: 'acme', repo: 'bank' };
-const newIssue = async (token?: string): Promise<number> => {
+async function newIssue(token?: string): Promise<number> {
   const { data } = await clientOf(token).issues.create({ ...repository, title: 'Plans' });
   return data.number;
-};
-const write = (issue_number: number, body: string, token: string) =>
-  clientOf(token).issues.createComment({ ...repository, issue_number, body });
-const bodies = (): string[] => there.comments.map(({ body }) => body);
-const asked = (operation: string): number => github.summary().byOperation[operation] ?? 0;
-const problemOf = async (said: Promise<string>): Promise<string> => {
+}
+function write(issue_number: number, body: string, token: string) {
+  return clientOf(token).issues.createComment({ ...repository, issue_number, body });
+}
+function bodies(): string[] {
+  return there.comments.map(({ body }) => body);
+}
+function asked(operation: string): number {
+  return github.summary().byOperation[operation] ?? 0;
+}
+async function problemOf(said: Promise<string>): Promise<string> {
   const error: unknown = await said.catch((error: unknown) => error);
   if (!(error instanceof UserError)) throw error;
   expect(error.next).not.toEqual([]);
   return error.problems.join('\n');
-};
+}
 
 test('a run has one comment on the issue, which is brought up to date', async () => {
   const issue = await newIssue();

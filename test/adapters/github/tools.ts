@@ -42,12 +42,12 @@ export interface WithGitHub extends Omit<ForgeUnderTest, 'begin'> {
   begin(options?: Partial<GitHubForgeOptions>): GitHubForge;
 }
 
-const atOnce = async (): Promise<void> => {};
+async function atOnce(): Promise<void> {}
 
-export const withGitHub = async (
+export async function withGitHub(
   options: Partial<GitHubOptions> = {},
   files: Record<string, string> = START,
-): Promise<WithGitHub> => {
+): Promise<WithGitHub> {
   const repo = await repositoryWithStore(files);
   const github = await startGitHub({ tokens: { [TOKEN]: WRITE }, ...options });
   const there = await github.addRepository('acme/demo', repo.root);
@@ -99,4 +99,4 @@ export const withGitHub = async (
       await repo[Symbol.asyncDispose]();
     },
   };
-};
+}

@@ -5,7 +5,7 @@ import { CommitSha, TreeSha } from '../../../src/core/model.js';
 
 const SHA = 'a'.repeat(40);
 
-const triggers = async (text: string, branch = 'main', name = 'x.yml') => {
+async function triggers(text: string, branch = 'main', name = 'x.yml') {
   const path = `.github/workflows/${name}`;
   const store = {
     files: async () => [path, '.github/workflows/deep/y.yml', '.github/workflows/z.txt', 'x.yml'],
@@ -15,7 +15,7 @@ const triggers = async (text: string, branch = 'main', name = 'x.yml') => {
   const [only, ...more] = await workflowTriggers(store, base, matcher);
   expect(more).toEqual([]);
   return only;
-};
+}
 
 test.each([
   ['on: push', true, false],

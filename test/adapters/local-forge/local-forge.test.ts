@@ -45,8 +45,8 @@ const fastForward: LocalForgeOptions['fastForward'] = async (dir, commit) => {
   }
 };
 
-const forgeWith = (options: Partial<LocalForgeOptions> = {}): Forge =>
-  createLocalForge({
+function forgeWith(options: Partial<LocalForgeOptions> = {}): Forge {
+  return createLocalForge({
     gitDir: repo.gitDir,
     git: repo.bound,
     store: repo.store,
@@ -56,11 +56,12 @@ const forgeWith = (options: Partial<LocalForgeOptions> = {}): Forge =>
     fastForward,
     ...options,
   });
+}
 
 type Changed = Record<string, string | null>;
 
 /** A change as the queue makes it: the delivered work, and its one commit with the trailers. */
-const changeOf = async (files: Changed, name = 'DEV-1', on = base) => {
+async function changeOf(files: Changed, name = 'DEV-1', on = base) {
   const index = { GIT_INDEX_FILE: join(repo.outside, 'index') };
   await repo.bound(['read-tree', on], { env: index });
   for (const [path, content] of Object.entries(files)) {
@@ -83,33 +84,35 @@ const changeOf = async (files: Changed, name = 'DEV-1', on = base) => {
     text(changeMessage(title, change, RUN)),
   );
   return { change, commit, title, body: 'body', draft: false, base: 'main' };
-};
+}
 
 type Published = Awaited<ReturnType<typeof changeOf>>;
 
-const landing = async (
+async function landing(
   { change, commit, title }: Published,
   pr: number,
   method: Method = 'merge',
   onto = base,
-): Promise<Landing> => {
+): Promise<Landing> {
   const message =
     method === 'merge' ? mergeMessage(title, change, pr, RUN) : changeMessage(title, change, RUN);
   const combined = await repo.store.combine(onto, { base: change.base, commit }, text(message));
   const tree = await repo.store.tree(combined.is === 'clean' ? combined.commit : commit);
   return { pr, onto, branch: 'main', method, text: text(message), tree };
-};
+}
 
-const land = async (forge: Forge, files: Changed, method: Method = 'merge') => {
+async function land(forge: Forge, files: Changed, method: Method = 'merge') {
   const published = await changeOf(files);
   const pr = await forge.publish(published);
   return { published, pr, landed: await forge.land(await landing(published, pr, method)) };
-};
+}
 
-const main = () => repo.git('rev-parse', 'main');
+function main() {
+  return repo.git('rev-parse', 'main');
+}
 
-const verdict = (head: CommitSha, gate: string, result: 'pass' | 'fail'): Verdict =>
-  Verdict.parse({
+function verdict(head: CommitSha, gate: string, result: 'pass' | 'fail'): Verdict {
+  return Verdict.parse({
     version: 1,
     head,
     gate,
@@ -121,14 +124,15 @@ const verdict = (head: CommitSha, gate: string, result: 'pass' | 'fail'): Verdic
     startedAt: '2026-03-04T05:06:07.000Z',
     seconds: 0,
   });
+}
 
-const records = async () => {
+async function records() {
   const folder = join(repo.gitDir, 'tributary/pulls');
   const names = (await readdir(folder)).toSorted();
   return Promise.all(
     names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))),
   );
-};
+}
 
 describe('pull requests', () => {
   test('are published once a task; a new head replaces the old one', async () => {

@@ -34,8 +34,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const runnerWith = (options: Partial<ProcessRunnerOptions> = {}) =>
-  createProcessRunner({
+function runnerWith(options: Partial<ProcessRunnerOptions> = {}) {
+  return createProcessRunner({
     environment: { PATH: process.env['PATH'] },
     clock,
     signal: abort.signal,
@@ -43,19 +43,24 @@ const runnerWith = (options: Partial<ProcessRunnerOptions> = {}) =>
     graceSeconds: 0.1,
     ...options,
   });
+}
 
-const command = (run: string, more: Partial<LegCommand> = {}): LegCommand => ({
-  run,
-  env: {},
-  configEnv: [],
-  limit: 60,
-  log: join(dir, 'log', 'out.log'),
-  cwd: dir,
-  leg: 'DEV-1-1',
-  ...more,
-});
+function command(run: string, more: Partial<LegCommand> = {}): LegCommand {
+  return {
+    run,
+    env: {},
+    configEnv: [],
+    limit: 60,
+    log: join(dir, 'log', 'out.log'),
+    cwd: dir,
+    leg: 'DEV-1-1',
+    ...more,
+  };
+}
 
-const run = (line: string, more: Partial<LegCommand> = {}) => runnerWith().run(command(line, more));
+function run(line: string, more: Partial<LegCommand> = {}) {
+  return runnerWith().run(command(line, more));
+}
 
 /** Writes a script that says `ready PID` once its handlers stand, then stays. */
 function staying(name: string, before = ''): string {

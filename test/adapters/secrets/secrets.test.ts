@@ -6,17 +6,23 @@ import { createSecretScanner } from '../../../src/adapters/secrets/secrets.js';
 
 // No secret stands in this file: all are put together here, from fixed digests.
 const BASE62 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const drawn = (length: number, alphabet = BASE62, seed = 42) =>
-  Array.from({ length }, (_, index) => {
+function drawn(length: number, alphabet = BASE62, seed = 42) {
+  return Array.from({ length }, (_, index) => {
     const digest = createHash('sha256').update(`${seed} ${index}`).digest();
     return alphabet[digest.readUInt32BE() % alphabet.length];
   }).join('');
+}
 const HEADER = ['-----BEGIN', 'PRIVATE', 'KEY-----'].join(' ');
 const HEX = '0123456789abcdef';
-const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+function base64url(value: unknown) {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
 const jwt = [base64url({ alg: 'HS256' }), base64url({ sub: 'a-user-id' }), drawn(43)].join('.');
-const pem = (kind: string, body: string) =>
-  [`-----BEGIN ${kind}PRIVATE KEY-----`, body, `-----END ${kind}PRIVATE KEY-----`].join('\n');
+function pem(kind: string, body: string) {
+  return [`-----BEGIN ${kind}PRIVATE KEY-----`, body, `-----END ${kind}PRIVATE KEY-----`].join(
+    '\n',
+  );
+}
 
 const SECRETS: [id: string, secret: string][] = [
   ['github', `ghp_${drawn(36)}`],
@@ -44,8 +50,9 @@ const SECRETS: [id: string, secret: string][] = [
   ['private-key', pem('RSA ', `Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n${drawn(64)}`)],
 ];
 
-const scan = async (text: string, path = 'src/a.ts') =>
-  createSecretScanner().scan(new Map([[path, text]]));
+async function scan(text: string, path = 'src/a.ts') {
+  return createSecretScanner().scan(new Map([[path, text]]));
+}
 
 describe('a secret is found, on its line, and not told', () => {
   test.each(SECRETS)('%s', async (id, secret) => {

@@ -6,15 +6,19 @@ import type { Event } from '../../../src/core/events.js';
 import { agent, assignment, commit, HOSTILE, planOf, task, work } from '../../report/samples.js';
 import { Screen } from './screen.js';
 
-const spawned = (id: string): Event => ({
-  is: 'spawned',
-  task: task(id),
-  agent: agent('banking-agent'),
-  attempt: 1,
-  worktree: `.worktrees/banking-agent-${id}`,
-  limit: 1800,
-});
-const said = (id: string, line: string): Event => ({ is: 'line', task: task(id), line });
+function spawned(id: string): Event {
+  return {
+    is: 'spawned',
+    task: task(id),
+    agent: agent('banking-agent'),
+    attempt: 1,
+    worktree: `.worktrees/banking-agent-${id}`,
+    limit: 1800,
+  };
+}
+function said(id: string, line: string): Event {
+  return { is: 'line', task: task(id), line };
+}
 const done: Event = { is: 'worked', result: work({ is: 'delivered', head: commit('b') }) };
 
 let opened: Terminal[] = [];

@@ -4,31 +4,40 @@ import picomatch from 'picomatch';
 import { Config, type ConfigInput } from '../../../src/core/config.js';
 import { type ChangedPath, inspect, neverPublish } from '../../../src/core/gates/inspect.js';
 
-const match = (glob: string) => picomatch(glob, { dot: true });
+function match(glob: string) {
+  return picomatch(glob, { dot: true });
+}
 
-const added = (path: string, more: Partial<ChangedPath> = {}): ChangedPath => ({
-  path,
-  oldMode: '000000',
-  newMode: '100644',
-  status: 'added',
-  bytes: 10,
-  ...more,
-});
+function added(path: string, more: Partial<ChangedPath> = {}): ChangedPath {
+  return {
+    path,
+    oldMode: '000000',
+    newMode: '100644',
+    status: 'added',
+    bytes: 10,
+    ...more,
+  };
+}
 
-const look = (
+function look(
   files: ChangedPath[],
   { scope, ...config }: Partial<Omit<ConfigInput, 'scope'>> & { scope?: string[] } = {},
   onScope: 'warn' | 'block' = 'warn',
-) =>
-  inspect({
+) {
+  return inspect({
     files,
     scope,
     match,
     config: Config.parse({ agents: { a: 'x' }, suites: { s: 'y' }, scope: onScope, ...config }),
   });
+}
 
-const rules = (findings: { rule: string }[]) => findings.map(({ rule }) => rule);
-const rulesOf = (path: string, config = {}) => rules(look([added(path)], config));
+function rules(findings: { rule: string }[]) {
+  return findings.map(({ rule }) => rule);
+}
+function rulesOf(path: string, config = {}) {
+  return rules(look([added(path)], config));
+}
 
 test('an ordinary change has no finding', () => {
   expect(
@@ -330,4 +339,6 @@ test('what is never published: secrets, workflow files, broken limits', () => {
   }
 });
 
-const asError = ({ rule }: { rule: string }) => ({ rule, message: 'x', level: 'error' as const });
+function asError({ rule }: { rule: string }) {
+  return { rule, message: 'x', level: 'error' as const };
+}

@@ -14,13 +14,16 @@ import {
 import { commit, names, policy, verdict } from '../../support/example-run.js';
 import { config, plainTask } from '../../support/plan-facts.js';
 
-const checks = (
+function checks(
   more: Partial<ConfigInput> = {},
   of: Partial<Task> = {},
   files: string[] = ['src/a.ts'],
-) => checksFor(config(more), plainTask('A', of), files, matcher);
-const named = (...args: Parameters<typeof checks>) =>
-  checks(...args).map(({ gate, kind }) => `${kind} ${gate}`);
+) {
+  return checksFor(config(more), plainTask('A', of), files, matcher);
+}
+function named(...args: Parameters<typeof checks>) {
+  return checks(...args).map(({ gate, kind }) => `${kind} ${gate}`);
+}
 
 describe('which checks', () => {
   test('security always, whatever its settings say', () => {

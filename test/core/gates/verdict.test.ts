@@ -3,13 +3,17 @@ import fc from 'fast-check';
 import type { Finding } from '../../../src/core/model.js';
 import { type GateEnd, judge } from '../../../src/core/gates/verdict.js';
 
-const end = (more: Partial<GateEnd> = {}): GateEnd => ({
-  code: 0,
-  ended: 'itself',
-  tail: '',
-  ...more,
-});
-const finding = (level: Finding['level']): Finding => ({ rule: 'r', message: 'm', level });
+function end(more: Partial<GateEnd> = {}): GateEnd {
+  return {
+    code: 0,
+    ended: 'itself',
+    tail: '',
+    ...more,
+  };
+}
+function finding(level: Finding['level']): Finding {
+  return { rule: 'r', message: 'm', level };
+}
 const LEVELS = ['note', 'warning', 'error'] as const;
 
 test('no findings and exit code 0 pass', () => {

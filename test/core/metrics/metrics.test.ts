@@ -23,7 +23,9 @@ import {
   work,
 } from '../../support/example-run.js';
 
-const tokens = (input: number, output = 0) => ({ input, output, cacheRead: 0, cacheWrite: 0 });
+function tokens(input: number, output = 0) {
+  return { input, output, cacheRead: 0, cacheWrite: 0 };
+}
 /** $1 for a token of `known`; no other model has a price. */
 const oneDollar: PriceOf = ({ models }) =>
   'known' in models ? (models['known']?.input ?? 0) : undefined;

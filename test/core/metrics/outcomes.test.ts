@@ -22,13 +22,15 @@ import {
   work,
 } from '../../support/example-run.js';
 
-const one = (facts: RunFacts) => {
+function one(facts: RunFacts) {
   const [outcome, ...rest] = outcomesOf(facts, unpriced);
   expect(rest).toEqual([]);
   if (outcome === undefined) throw new Error('no outcome');
   return outcome;
-};
-const planned = (...names: string[]) => plan({ tasks: names.map((name) => task(name)) });
+}
+function planned(...names: string[]) {
+  return plan({ tasks: names.map((name) => task(name)) });
+}
 
 describe('which tasks', () => {
   test('asked ones as typed, then subtasks; selectors and unknown tasks as the plans have them', () => {

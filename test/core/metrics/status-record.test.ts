@@ -20,11 +20,11 @@ import {
 } from '../../support/example-run.js';
 
 const noFiles = new Map<CommitSha, string[]>();
-const one = (facts: RunFacts, files = noFiles) => {
+function one(facts: RunFacts, files = noFiles) {
   const [record, ...rest] = statusRecords(facts, files);
   expect(rest).toEqual([]);
   return StatusRecord.parse(record);
-};
+}
 const plans = [plan({ tasks: [task('A')], assign: [assignment('A', 'x')] })];
 
 describe('statusRecords', () => {

@@ -7,18 +7,20 @@ import { agent, at, commit, id, verdict, work } from '../../support/example-run.
 import { places, plainTask, planFacts } from '../../support/plan-facts.js';
 
 const run = 'r1' as RunId;
-const entry = (name: string, costUsd: number, more: object = {}) => ({
-  run,
-  round: 1,
-  task: id(name),
-  agent: agent('dev'),
-  attempt: 1,
-  outcome: 'delivered',
-  seconds: 60,
-  at: at(0),
-  costUsd,
-  ...more,
-});
+function entry(name: string, costUsd: number, more: object = {}) {
+  return {
+    run,
+    round: 1,
+    task: id(name),
+    agent: agent('dev'),
+    attempt: 1,
+    outcome: 'delivered',
+    seconds: 60,
+    at: at(0),
+    costUsd,
+    ...more,
+  };
+}
 const other = { run: 'r0' as RunId };
 
 describe('what was spent', () => {

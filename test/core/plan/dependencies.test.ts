@@ -5,16 +5,18 @@ import type { TaskId } from '../../../src/core/model.js';
 import { id } from '../../support/example-run.js';
 
 /** `{ A: 'B C' }`: A depends on B and C. */
-const graph = (edges: Record<string, string>) => ({
-  ids: Object.keys(edges).map(id),
-  dependsOn: (task: TaskId) => (edges[task] ?? '').split(' ').filter(Boolean).map(id),
-});
-const cycles = (edges: Record<string, string>) => {
+function graph(edges: Record<string, string>) {
+  return {
+    ids: Object.keys(edges).map(id),
+    dependsOn: (task: TaskId) => (edges[task] ?? '').split(' ').filter(Boolean).map(id),
+  };
+}
+function cycles(edges: Record<string, string>) {
   const { ids, dependsOn } = graph(edges);
   return Object.fromEntries(
     [...cyclesIn(ids, dependsOn)].map(([at, path]) => [at, path.join(' ')]),
   );
-};
+}
 
 /** Up to eight tasks, each depending on any of them. */
 const anyGraph = fc
@@ -27,7 +29,7 @@ const anyGraph = fc
   );
 
 /** All that can be reached in one step or more. */
-const reachable = (dependsOn: (task: TaskId) => TaskId[], from: TaskId): Set<TaskId> => {
+function reachable(dependsOn: (task: TaskId) => TaskId[], from: TaskId): Set<TaskId> {
   const found = new Set<TaskId>();
   const todo = [...dependsOn(from)];
   for (const next of todo) {
@@ -36,7 +38,7 @@ const reachable = (dependsOn: (task: TaskId) => TaskId[], from: TaskId): Set<Tas
     todo.push(...dependsOn(next));
   }
   return found;
-};
+}
 
 describe('cycles', () => {
   test('none in a diamond', () => {

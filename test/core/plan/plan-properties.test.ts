@@ -27,8 +27,8 @@ const paths = [
   'x.md',
 ];
 
-const anyTask = (n: number, size: number): fc.Arbitrary<Task> =>
-  fc
+function anyTask(n: number, size: number): fc.Arbitrary<Task> {
+  return fc
     .record({
       depends: fc.uniqueArray(fc.nat(size), { maxLength: 2 }),
       scope: fc.option(fc.uniqueArray(fc.constantFrom(...globs), { maxLength: 2 }), {
@@ -56,13 +56,16 @@ const anyTask = (n: number, size: number): fc.Arbitrary<Task> =>
         ...(estimate !== undefined && { estimate }),
       }),
     );
+}
 
-const changeOf = (task: TaskId): Change => ({
-  task,
-  head: commit(task),
-  base: commit('old'),
-  attempt: 1,
-});
+function changeOf(task: TaskId): Change {
+  return {
+    task,
+    head: commit(task),
+    base: commit('old'),
+    attempt: 1,
+  };
+}
 
 /** The last of the tasks that one may depend on, T<size>, is in no list. */
 const anyFacts: fc.Arbitrary<PlanFacts> = fc.integer({ min: 1, max: 9 }).chain((size) => {
@@ -96,25 +99,26 @@ const anyFacts: fc.Arbitrary<PlanFacts> = fc.integer({ min: 1, max: 9 }).chain((
     );
 });
 
-const startedIn = (plan: ReturnType<typeof planRound>): TaskId[] => [
-  ...plan.assign.map(({ task }) => task.id),
-  ...plan.adopt.map(({ task }) => task),
-];
+function startedIn(plan: ReturnType<typeof planRound>): TaskId[] {
+  return [...plan.assign.map(({ task }) => task.id), ...plan.adopt.map(({ task }) => task)];
+}
 
-const overlap = (a: Task | undefined, b: Task | undefined): boolean =>
-  (a?.scope ?? []).some((one) =>
+function overlap(a: Task | undefined, b: Task | undefined): boolean {
+  return (a?.scope ?? []).some((one) =>
     (b?.scope ?? []).some(
       (other) =>
         globsMeet(one, other) ||
         paths.some((path) => picomatch(one, { dot: true })(path) && picomatch(other)(path)),
     ),
   );
+}
 
-const isDone = ({ tasks, landed }: PlanFacts, task: TaskId): boolean =>
-  landed.has(task) || tasks.some(({ id: one, state }) => one === task && state === 'done');
+function isDone({ tasks, landed }: PlanFacts, task: TaskId): boolean {
+  return landed.has(task) || tasks.some(({ id: one, state }) => one === task && state === 'done');
+}
 
 /** All that a task depends on, over however many steps through tasks that are not done. */
-const dependencies = (facts: PlanFacts, of: TaskId): Set<TaskId> => {
+function dependencies(facts: PlanFacts, of: TaskId): Set<TaskId> {
   const found = new Set<TaskId>();
   const todo = [of];
   for (const at of todo)
@@ -124,7 +128,7 @@ const dependencies = (facts: PlanFacts, of: TaskId): Set<TaskId> => {
       todo.push(next);
     }
   return found;
-};
+}
 
 describe('a plan', () => {
   test('puts every task in exactly one place, and each that was asked for in one', () => {

@@ -13,24 +13,30 @@ import {
 } from '../../support/plan-facts.js';
 
 const task = plainTask;
-const change = (name: string, attempt = 1) => ({
-  task: id(name),
-  head: commit(name),
-  base: commit('old'),
-  attempt,
-});
-const planned = (more: Partial<PlanFacts>) => planRound(planFacts(more));
-const entry = (name: string, more: object) => ({
-  run: 'r0' as never,
-  round: 1,
-  task: id(name),
-  agent: agent('dev'),
-  attempt: 1,
-  outcome: 'delivered',
-  seconds: 60,
-  at: '2026-01-01T00:00:00Z',
-  ...more,
-});
+function change(name: string, attempt = 1) {
+  return {
+    task: id(name),
+    head: commit(name),
+    base: commit('old'),
+    attempt,
+  };
+}
+function planned(more: Partial<PlanFacts>) {
+  return planRound(planFacts(more));
+}
+function entry(name: string, more: object) {
+  return {
+    run: 'r0' as never,
+    round: 1,
+    task: id(name),
+    agent: agent('dev'),
+    attempt: 1,
+    outcome: 'delivered',
+    seconds: 60,
+    at: '2026-01-01T00:00:00Z',
+    ...more,
+  };
+}
 
 describe('which agent', () => {
   const choose = (more: Parameters<typeof config>[0], of: Parameters<typeof task>[1] = {}) =>

@@ -5,17 +5,19 @@ import { chainLengths, expected } from '../../../src/core/plan/schedule.js';
 import { agent, at, id } from '../../support/example-run.js';
 import { plainTask } from '../../support/plan-facts.js';
 
-const entry = (more: Partial<LedgerEntry>): LedgerEntry => ({
-  run: RunId.parse('r0'),
-  round: 1,
-  task: id('Z'),
-  agent: agent('dev'),
-  attempt: 1,
-  outcome: 'delivered',
-  seconds: 10,
-  at: at(0),
-  ...more,
-});
+function entry(more: Partial<LedgerEntry>): LedgerEntry {
+  return {
+    run: RunId.parse('r0'),
+    round: 1,
+    task: id('Z'),
+    agent: agent('dev'),
+    attempt: 1,
+    outcome: 'delivered',
+    seconds: 10,
+    at: at(0),
+    ...more,
+  };
+}
 
 describe('what is expected of an agent', () => {
   test('nothing without a history', () => {

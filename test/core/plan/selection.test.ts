@@ -5,8 +5,8 @@ import { select, type SelectionFacts } from '../../../src/core/plan/selection.js
 import { commit, id } from '../../support/example-run.js';
 import { plainTask } from '../../support/plan-facts.js';
 
-const selection = (ask: string, tasks: Task[], more: Partial<SelectionFacts> = {}) =>
-  select({
+function selection(ask: string, tasks: Task[], more: Partial<SelectionFacts> = {}) {
+  return select({
     ask: ask.split(' '),
     tasks,
     unreadable: new Map(),
@@ -17,17 +17,24 @@ const selection = (ask: string, tasks: Task[], more: Partial<SelectionFacts> = {
     nearest: nearMiss,
     ...more,
   });
+}
 
-const chosen = (...args: Parameters<typeof selection>) =>
-  selection(...args)
+function chosen(...args: Parameters<typeof selection>) {
+  return selection(...args)
     .chosen.map((task) => task.id)
     .join(' ');
-const blocked = (...args: Parameters<typeof selection>) =>
-  Object.fromEntries(selection(...args).blocked.map(({ task, why }) => [task, why]));
+}
+function blocked(...args: Parameters<typeof selection>) {
+  return Object.fromEntries(selection(...args).blocked.map(({ task, why }) => [task, why]));
+}
 
 const task = plainTask;
-const done = (name: string) => task(name, { state: 'done' });
-const after = (name: string, ...depends: string[]) => task(name, { depends: depends.map(id) });
+function done(name: string) {
+  return task(name, { state: 'done' });
+}
+function after(name: string, ...depends: string[]) {
+  return task(name, { depends: depends.map(id) });
+}
 
 describe('the ask', () => {
   test('ids in the order of the ask', () => {

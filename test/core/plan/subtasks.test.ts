@@ -12,16 +12,22 @@ import {
 import { agent, id } from '../../support/example-run.js';
 import { config, plainTask, subtask } from '../../support/plan-facts.js';
 
-const context = (task: Task, others: Task[] = [], taken: string[] = []) =>
-  subtaskContext({ tasks: [task, ...others], taken: taken.map(id) }, task, config());
+function context(task: Task, others: Task[] = [], taken: string[] = []) {
+  return subtaskContext({ tasks: [task, ...others], taken: taken.map(id) }, task, config());
+}
 
-const asked = (task: Task, ids: readonly string[], ...rest: [Task[]?, string[]?]) =>
-  checkSubtasks(
+function asked(task: Task, ids: readonly string[], ...rest: [Task[]?, string[]?]) {
+  return checkSubtasks(
     ids.map((each) => ({ id: each, agent: 'db', work: `Do ${each}` })),
     context(task, ...rest),
   );
-const good = (...args: Parameters<typeof asked>) => asked(...args).subtasks.map((each) => each.id);
-const problem = (...args: Parameters<typeof asked>) => asked(...args).problems[0];
+}
+function good(...args: Parameters<typeof asked>) {
+  return asked(...args).subtasks.map((each) => each.id);
+}
+function problem(...args: Parameters<typeof asked>) {
+  return asked(...args).problems[0];
+}
 
 const A = plainTask('A');
 

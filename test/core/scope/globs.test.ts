@@ -10,7 +10,9 @@ import {
   readGlob,
 } from '../../../src/core/scope/globs.js';
 
-const both = (a: string, b: string) => [globsMeet(a, b), globsMeet(b, a)];
+function both(a: string, b: string) {
+  return [globsMeet(a, b), globsMeet(b, a)];
+}
 
 describe('globsMeet', () => {
   test.each([

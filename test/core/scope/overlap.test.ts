@@ -11,9 +11,15 @@ import {
   whenMatches,
 } from '../../../src/core/scope/overlap.js';
 
-const id = (text: string) => TaskId.parse(text);
-const task = (name: string, ...scope: string[]) => ({ id: id(name), scope });
-const ids = (count: number) => Array.from({ length: count }, (_, i) => id(`T-${i}`));
+function id(text: string) {
+  return TaskId.parse(text);
+}
+function task(name: string, ...scope: string[]) {
+  return { id: id(name), scope };
+}
+function ids(count: number) {
+  return Array.from({ length: count }, (_, i) => id(`T-${i}`));
+}
 
 describe('findOverlaps', () => {
   const tree = ['src/accounts.ts', 'src/transfers/a.ts', 'src/transfers/b.ts', 'README.md'];

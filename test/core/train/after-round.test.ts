@@ -4,8 +4,8 @@ import { Land, type Pending } from '../../../src/core/model.js';
 
 const sha = 'a'.repeat(40);
 const base = { branch: 'main', commit: sha, tree: sha };
-const landWith = (more: object): Land =>
-  Land.parse({
+function landWith(more: object): Land {
+  return Land.parse({
     version: 1,
     run: 'R-1',
     round: 1,
@@ -16,13 +16,16 @@ const landWith = (more: object): Land =>
     marks: [],
     ...more,
   });
-const pending = (task: string, act: Pending['act']) => ({
-  task,
-  act,
-  attempt: 1,
-  feedback: [],
-  behind: [],
-});
+}
+function pending(task: string, act: Pending['act']) {
+  return {
+    task,
+    act,
+    attempt: 1,
+    feedback: [],
+    behind: [],
+  };
+}
 const landed = { is: 'landed', task: 'T-9', commit: sha };
 const mark = { task: 'T-1', to: { is: 'done' } };
 

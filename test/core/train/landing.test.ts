@@ -16,7 +16,7 @@ type Known = Result | '-';
 const suites = ['unit', 'web'].map((name) => SuiteName.parse(name));
 
 /** The baseline, then A, B, C …, each with the results of its suites in order. */
-const factsOf = (rows: readonly (readonly Known[])[]): LandingFacts => {
+function factsOf(rows: readonly (readonly Known[])[]): LandingFacts {
   const candidates = rows.map(
     (_, k): Candidate => ({
       k,
@@ -35,17 +35,23 @@ const factsOf = (rows: readonly (readonly Known[])[]): LandingFacts => {
       return result === '-' ? undefined : tested(of, { suite, result, failures: [`in ${suite}`] });
     },
   };
-};
+}
 
 /** `baseline | A | B …`, the results of two suites with a slash between them. */
-const rowsOf = (text: string) => text.split('|').map((cell) => cell.trim().split('/') as Known[]);
-const words = (decisions: readonly Decision[]) =>
-  decisions.map((each) => (each.is === 'stop' ? each.stop.is : `${each.is} ${each.task}`));
-const decided = (text: string) => words(decide(factsOf(rowsOf(text))));
-const wanted = (text: string) =>
-  wantedTests(factsOf(rowsOf(text))).map(
+function rowsOf(text: string) {
+  return text.split('|').map((cell) => cell.trim().split('/') as Known[]);
+}
+function words(decisions: readonly Decision[]) {
+  return decisions.map((each) => (each.is === 'stop' ? each.stop.is : `${each.is} ${each.task}`));
+}
+function decided(text: string) {
+  return words(decide(factsOf(rowsOf(text))));
+}
+function wanted(text: string) {
+  return wantedTests(factsOf(rowsOf(text))).map(
     ({ candidate, suites: open }) => `${candidate.k}: ${open.join(' ')}`,
   );
+}
 
 describe('what lands', () => {
   test('the whole train where it is green, flaky or not; nobody asks for the baseline', () => {
@@ -161,15 +167,19 @@ const anyRows = fc.integer({ min: 1, max: 2 }).chain((width) =>
   }),
 );
 
-const isGreen = (row: readonly Known[] | undefined) =>
-  row?.every((result) => result === 'green' || result === 'flaky') === true;
-const isOpen = (row: readonly Known[] | undefined) =>
-  row?.some((result) => result === 'lost' || result === '-') === true;
+function isGreen(row: readonly Known[] | undefined) {
+  return row?.every((result) => result === 'green' || result === 'flaky') === true;
+}
+function isOpen(row: readonly Known[] | undefined) {
+  return row?.some((result) => result === 'lost' || result === '-') === true;
+}
 /** Which of several red suites is named may differ. */
-const shape = (decisions: readonly Decision[]) =>
-  decisions.map((each) => ('task' in each ? `${each.is} ${each.task}` : each.is));
-const landedBy = (decisions: readonly Decision[]) =>
-  decisions.flatMap((each) => (each.is === 'land' ? [each.task] : []));
+function shape(decisions: readonly Decision[]) {
+  return decisions.map((each) => ('task' in each ? `${each.is} ${each.task}` : each.is));
+}
+function landedBy(decisions: readonly Decision[]) {
+  return decisions.flatMap((each) => (each.is === 'land' ? [each.task] : []));
+}
 
 describe('whatever the results', () => {
   test('each change is decided on exactly once, in the order of the train', () => {
@@ -242,19 +252,19 @@ describe('whatever the results', () => {
 /** Whether a change is green on what has landed before it. */
 type Oracle = (landed: readonly string[], change: string) => boolean;
 
-const serial = (train: readonly string[], green: Oracle): string[] => {
+function serial(train: readonly string[], green: Oracle): string[] {
   const landed: string[] = [];
   for (const change of train) if (green(landed, change)) landed.push(change);
   return landed;
-};
+}
 
 /** Round after round with so many candidates at once; some results are lost at first. */
-const inRounds = (
+function inRounds(
   changes: readonly string[],
   green: Oracle,
   size: number,
   loses: (round: number, k: number) => boolean,
-): { landed: string[]; ejected: string[]; rounds: number } => {
+): { landed: string[]; ejected: string[]; rounds: number } {
   const landed: string[] = [];
   const ejected: string[] = [];
   let queue = [...changes];
@@ -278,7 +288,7 @@ const inRounds = (
     queue = [...again, ...queue.slice(size)];
   }
   return { landed, ejected, rounds };
-};
+}
 
 describe('round after round', () => {
   const changes = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];

@@ -7,31 +7,38 @@ import { markReason } from '../../../src/text/marks.js';
 import { commit, id, landed, tested, tree } from '../../support/example-run.js';
 import { plainTask } from '../../support/plan-facts.js';
 
-const failed = (name: string, why: Failure = { is: 'nothing' }): Outcome => ({
-  is: 'failed',
-  task: id(name),
-  why,
-});
-const kinds = (name: string): Outcome[] => [
-  landed(name),
-  failed(name),
-  failed(name, { is: 'timeout', limit: 60 }),
-  failed(name, { is: 'setup', command: 'npm ci', tail: '' }),
-  failed(name, { is: 'start', message: 'x' }),
-  failed(name, { is: 'interrupted' }),
-  failed(name, { is: 'lost' }),
-  { is: 'blocked', task: id(name), gates: [] },
-  { is: 'red', task: id(name), tests: tested(tree('x'), { result: 'red' }), attempt: 1 },
-  { is: 'held', task: id(name), why: { is: 'refused', message: 'x' } },
-  { is: 'discarded', task: id(name), files: [] },
-  { is: 'not-started', task: name, why: [{ is: 'landed', commit: commit('m') }] },
-  { is: 'unsettled', task: id(name), message: 'x' },
-];
-const reasonOf = ({ is }: Outcome) => `it ${is}`;
-const due = (outcomes: Outcome[], tasks: Task[]) =>
-  marksDue(outcomes, tasks, reasonOf).map(
+function failed(name: string, why: Failure = { is: 'nothing' }): Outcome {
+  return {
+    is: 'failed',
+    task: id(name),
+    why,
+  };
+}
+function kinds(name: string): Outcome[] {
+  return [
+    landed(name),
+    failed(name),
+    failed(name, { is: 'timeout', limit: 60 }),
+    failed(name, { is: 'setup', command: 'npm ci', tail: '' }),
+    failed(name, { is: 'start', message: 'x' }),
+    failed(name, { is: 'interrupted' }),
+    failed(name, { is: 'lost' }),
+    { is: 'blocked', task: id(name), gates: [] },
+    { is: 'red', task: id(name), tests: tested(tree('x'), { result: 'red' }), attempt: 1 },
+    { is: 'held', task: id(name), why: { is: 'refused', message: 'x' } },
+    { is: 'discarded', task: id(name), files: [] },
+    { is: 'not-started', task: name, why: [{ is: 'landed', commit: commit('m') }] },
+    { is: 'unsettled', task: id(name), message: 'x' },
+  ];
+}
+function reasonOf({ is }: Outcome) {
+  return `it ${is}`;
+}
+function due(outcomes: Outcome[], tasks: Task[]) {
+  return marksDue(outcomes, tasks, reasonOf).map(
     ({ task, to }) => `${task} ${to.is === 'done' ? 'done' : to.reason}`,
   );
+}
 
 describe('marks', () => {
   test('what landed is done; what ended badly by its own doing has failed; nothing else is marked', () => {

@@ -16,8 +16,8 @@ import {
 } from '../../support/example-run.js';
 import { config, pending, subtask } from '../../support/plan-facts.js';
 
-const settle = (more: Partial<RoundFacts>) =>
-  settleRound({
+function settle(more: Partial<RoundFacts>) {
+  return settleRound({
     plan: plan(),
     config: config(),
     works: [],
@@ -28,18 +28,20 @@ const settle = (more: Partial<RoundFacts>) =>
     tell: (setback) => setback.is,
     ...more,
   });
+}
 
 const red = tested(tree('A'), { result: 'red' });
-const rides = (given: Record<string, Ride>) =>
-  new Map(Object.entries(given).map(([name, ride]) => [id(name), ride]));
+function rides(given: Record<string, Ride>) {
+  return new Map(Object.entries(given).map(([name, ride]) => [id(name), ride]));
+}
 const landedRide: Ride = { is: 'landed', commit: commit('m'), pr: 3 };
 
 /** One task that is assigned, and what came of its work. */
-const worked = (
+function worked(
   end: Parameters<typeof work>[2] = {},
   assigned: Parameters<typeof assignment>[2] = {},
   more: Partial<RoundFacts> = {},
-) => {
+) {
   const attempt = end.attempt ?? 1;
   const each = assignment('A', 'dev', { attempt, ...assigned });
   return settle({
@@ -47,16 +49,16 @@ const worked = (
     works: [work('A', 'dev', end)],
     ...more,
   });
-};
+}
 
 /** One delivered change, and what the queue and the train made of it. */
-const rode = (
+function rode(
   place: Queued['place'],
   ride: Ride | undefined,
   more: Partial<RoundFacts> = {},
   attempt = 1,
-) =>
-  worked(
+) {
+  return worked(
     { attempt },
     {},
     {
@@ -70,6 +72,7 @@ const rode = (
       ...more,
     },
   );
+}
 
 const said = { is: 'failed' as const, why: { is: 'said' as const, message: 'no' } };
 
@@ -489,7 +492,7 @@ const anyPart: fc.Arbitrary<Part> = fc.record({
   parent: fc.boolean(),
 });
 
-const endOf = (name: string, end: Part['end']): NonNullable<Parameters<typeof work>[2]>['end'] => {
+function endOf(name: string, end: Part['end']): NonNullable<Parameters<typeof work>[2]>['end'] {
   switch (end) {
     case 'failed':
       return said;
@@ -503,9 +506,9 @@ const endOf = (name: string, end: Part['end']): NonNullable<Parameters<typeof wo
     default:
       return end satisfies never;
   }
-};
+}
 
-const roundOf = (parts: readonly Part[]): Partial<RoundFacts> => {
+function roundOf(parts: readonly Part[]): Partial<RoundFacts> {
   const all = parts.map((part, n) => ({ ...part, name: `T${n}` }));
   const only = (role: Part['role']) => all.filter((part) => part.role === role);
   const define = ({ name, parent }: { name: string; parent: boolean }) =>
@@ -536,12 +539,14 @@ const roundOf = (parts: readonly Part[]): Partial<RoundFacts> => {
       delivered.flatMap(({ name, ride }): [TaskId, Ride][] => (ride ? [[id(name), ride]] : [])),
     ),
   };
-};
+}
 
-const tasksOf = (settled: { outcomes: Outcome[]; next: Pending[] }): string[] => [
-  ...settled.outcomes.map(({ task: name }) => name),
-  ...settled.next.filter(({ task: name }) => !name.endsWith('-s')).map(({ task: name }) => name),
-];
+function tasksOf(settled: { outcomes: Outcome[]; next: Pending[] }): string[] {
+  return [
+    ...settled.outcomes.map(({ task: name }) => name),
+    ...settled.next.filter(({ task: name }) => !name.endsWith('-s')).map(({ task: name }) => name),
+  ];
+}
 
 describe('whatever comes of a round', () => {
   const anyRound = fc.array(anyPart, { maxLength: 8 });

@@ -5,14 +5,18 @@ import { byPlaceInTrain, conflictsWith, type Waiting } from '../../../src/core/t
 import { id, queued } from '../../support/example-run.js';
 import { plainTask } from '../../support/plan-facts.js';
 
-const waiting = (name: string, more: Partial<Waiting> = {}, parent?: string): Waiting => ({
-  change: queued(name).change,
-  task: plainTask(name, parent === undefined ? {} : { parent: id(parent) }),
-  since: 1,
-  files: 1,
-  ...more,
-});
-const order = (...all: Waiting[]) => all.toSorted(byPlaceInTrain).map(({ change }) => change.task);
+function waiting(name: string, more: Partial<Waiting> = {}, parent?: string): Waiting {
+  return {
+    change: queued(name).change,
+    task: plainTask(name, parent === undefined ? {} : { parent: id(parent) }),
+    since: 1,
+    files: 1,
+    ...more,
+  };
+}
+function order(...all: Waiting[]) {
+  return all.toSorted(byPlaceInTrain).map(({ change }) => change.task);
+}
 
 describe('the order of the train', () => {
   test('longest waiting, then subtasks, then fewer attempts, then fewer files, then by id', () => {

@@ -58,60 +58,62 @@ const Line = z.object({
   jobResult: z.enum(['success', 'failure']).optional(),
 });
 
-const readLine = (line: string): z.infer<typeof Line> | undefined => {
+function readLine(line: string): z.infer<typeof Line> | undefined {
   try {
     return Line.parse(JSON.parse(line));
   } catch {
     return undefined;
   }
-};
+}
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-const argumentsFor = (options: ActOptions, home: string): string[] => [
-  'workflow_dispatch',
-  '--json',
-  '-W',
-  options.workflow,
-  '--no-recurse',
-  '-P',
-  'ubuntu-latest=-self-hosted',
-  ...Object.entries(ACTIONS).flatMap(([uses, folder]) => [
-    '--local-repository',
-    `${uses}=${join(here, folder)}`,
-  ]),
-  '--no-skip-checkout',
-  '--action-offline-mode',
-  '--pull=false',
-  '--rm',
-  '--no-cache-server',
-  '--container-daemon-socket',
-  '-',
-  '--action-cache-path',
-  join(home, 'cache'),
-  ...Object.entries({
-    GITHUB_SERVER_URL: options.serverUrl,
-    GITHUB_API_URL: options.apiUrl,
-    GITHUB_REPOSITORY: options.repository,
-    GITHUB_RUN_ID: options.runId,
-    GITHUB_RUN_ATTEMPT: String(options.attempt),
-    GITHUB_WORKFLOW_REF: `${options.repository}/${options.workflow}@refs/heads/main`,
-    TRIBUTARY_ARTIFACTS: options.artifacts,
-    NO_COLOR: '1',
-    ...options.environment,
-  }).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
-  ...Object.entries(options.variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
-  ...Object.entries(options.secrets).flatMap(([name, value]) => ['-s', `${name}=${value}`]),
-  '--actor',
-  // What a workflow's own token dispatches was started by nobody.
-  options.inputs['continue'] ? 'github-actions[bot]' : 'octo-person',
-  '--defaultbranch',
-  'main',
-  '-e',
-  join(home, 'event.json'),
-];
+function argumentsFor(options: ActOptions, home: string): string[] {
+  return [
+    'workflow_dispatch',
+    '--json',
+    '-W',
+    options.workflow,
+    '--no-recurse',
+    '-P',
+    'ubuntu-latest=-self-hosted',
+    ...Object.entries(ACTIONS).flatMap(([uses, folder]) => [
+      '--local-repository',
+      `${uses}=${join(here, folder)}`,
+    ]),
+    '--no-skip-checkout',
+    '--action-offline-mode',
+    '--pull=false',
+    '--rm',
+    '--no-cache-server',
+    '--container-daemon-socket',
+    '-',
+    '--action-cache-path',
+    join(home, 'cache'),
+    ...Object.entries({
+      GITHUB_SERVER_URL: options.serverUrl,
+      GITHUB_API_URL: options.apiUrl,
+      GITHUB_REPOSITORY: options.repository,
+      GITHUB_RUN_ID: options.runId,
+      GITHUB_RUN_ATTEMPT: String(options.attempt),
+      GITHUB_WORKFLOW_REF: `${options.repository}/${options.workflow}@refs/heads/main`,
+      TRIBUTARY_ARTIFACTS: options.artifacts,
+      NO_COLOR: '1',
+      ...options.environment,
+    }).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+    ...Object.entries(options.variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
+    ...Object.entries(options.secrets).flatMap(([name, value]) => ['-s', `${name}=${value}`]),
+    '--actor',
+    // What a workflow's own token dispatches was started by nobody.
+    options.inputs['continue'] ? 'github-actions[bot]' : 'octo-person',
+    '--defaultbranch',
+    'main',
+    '-e',
+    join(home, 'event.json'),
+  ];
+}
 
-const read = (log: string): Pick<ActEnded, 'summaries' | 'jobs'> => {
+function read(log: string): Pick<ActEnded, 'summaries' | 'jobs'> {
   const lines = log.split('\n').flatMap((line) => readLine(line) ?? []);
   return {
     // A composite action's summary is reported for its inner step, and sometimes for itself again.
@@ -122,10 +124,10 @@ const read = (log: string): Pick<ActEnded, 'summaries' | 'jobs'> => {
       lines.flatMap(({ job, jobResult }) => (jobResult ? [[job.trim(), jobResult] as const] : [])),
     ),
   };
-};
+}
 
 /** One run of the workflow, from its inputs to its end. */
-export const runAct = async (options: ActOptions): Promise<ActEnded> => {
+export async function runAct(options: ActOptions): Promise<ActEnded> {
   const home = await mkdtemp(join(tmpdir(), 'tributary-act-'));
   try {
     await mkdir(join(home, 'home'));
@@ -153,4 +155,4 @@ export const runAct = async (options: ActOptions): Promise<ActEnded> => {
   } finally {
     await rm(home, { recursive: true, force: true });
   }
-};
+}

@@ -23,12 +23,17 @@ const MOST_ROUNDS = 6;
 const TOKEN = 'ghs_standin.token-of-the-workflow-0123456789abcdef';
 
 /** act knows two keys of the workflow's not; nothing else differs from the file. */
-export const forAct = (workflow: string): string =>
-  workflow.replace(/^ {2}queue: max\n/m, '').replaceAll(/^ {4}cache-mode: read\n/gm, '');
+export function forAct(workflow: string): string {
+  return workflow.replace(/^ {2}queue: max\n/m, '').replaceAll(/^ {4}cache-mode: read\n/gm, '');
+}
 
 /** It calls the workflow that stands beside it, not the published one. */
-const callingLocally = (): string =>
-  workflowText('calling').replace(`${PUBLISHED}/${WORKFLOW}@${PUBLISHED_REF}`, `./${WORKFLOW}`);
+function callingLocally(): string {
+  return workflowText('calling').replace(
+    `${PUBLISHED}/${WORKFLOW}@${PUBLISHED_REF}`,
+    `./${WORKFLOW}`,
+  );
+}
 
 export interface Orchestrated extends AsyncDisposable {
   github: GitHub;
@@ -41,20 +46,20 @@ export interface Orchestrated extends AsyncDisposable {
 }
 
 /** The files of the repository, with the action itself beside them: it is used by path. */
-const makeRepository = (
+function makeRepository(
   folder: string,
   files: Record<string, string>,
   change: (workflow: string) => string,
-): void => {
+): void {
   const workflow = change(forAct(readFileSync(join(root, WORKFLOW), 'utf8')));
   sourceRepository(folder, { ...files, [CALLING]: callingLocally(), [WORKFLOW]: workflow }, () => {
     cpSync(join(root, 'action.yml'), join(folder, 'action.yml'));
     cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
   });
-};
+}
 
 /** The workflow's own run, as GitHub has it while its last job goes on. */
-const runOf = (id: number, actor: string): WorkflowRun => {
+function runOf(id: number, actor: string): WorkflowRun {
   const job = (name: string, startedAt: string, completedAt: string) =>
     ({ name, conclusion: 'success', startedAt, completedAt }) as const;
   const createdAt = '2026-01-01T00:00:00Z';
@@ -76,7 +81,7 @@ const runOf = (id: number, actor: string): WorkflowRun => {
       { ...job('Scan', createdAt, createdAt), conclusion: 'skipped' },
     ],
   };
-};
+}
 
 const PERMISSIONS = {
   contents: 'write',
@@ -103,10 +108,10 @@ export interface OrchestratedOptions {
   change?(workflow: string): string;
 }
 
-export const orchestrated = async (
+export async function orchestrated(
   files: Record<string, string>,
   { app = false, change = (workflow) => workflow }: OrchestratedOptions = {},
-): Promise<Orchestrated> => {
+): Promise<Orchestrated> {
   const home = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
   const source = join(home, 'source');
   makeRepository(source, files, change);
@@ -181,4 +186,4 @@ export const orchestrated = async (
       rmSync(home, { recursive: true, force: true });
     },
   };
-};
+}

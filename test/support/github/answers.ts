@@ -33,10 +33,12 @@ export interface Operation {
 }
 
 /** The body's type is what the description lets through: it is validated before the handler sees it. */
-export const operation = <Body = unknown>(
+export function operation<Body = unknown>(
   needs: readonly Need[],
   handle: (call: Call<Body>) => Answer | Promise<Answer>,
-): Operation => ({ needs, handle });
+): Operation {
+  return { needs, handle };
+}
 
 export class Refusal extends Error {
   constructor(
@@ -56,49 +58,57 @@ export class Refusal extends Error {
   }
 }
 
-export const notFound = (): Refusal => new Refusal(404, 'Not Found');
+export function notFound(): Refusal {
+  return new Refusal(404, 'Not Found');
+}
 
 /** GitHub's "Validation Failed" with its list of errors. */
-export const invalid = (resource: string, field: string, message?: string): Refusal =>
-  new Refusal(422, 'Validation Failed', {
+export function invalid(resource: string, field: string, message?: string): Refusal {
+  return new Refusal(422, 'Validation Failed', {
     errors: [
       message === undefined
         ? { resource, field, code: 'invalid' }
         : { resource, field, code: 'custom', message },
     ],
   });
+}
 
-export const tooLong = (resource: string, field: string, most: number): Refusal =>
-  invalid(resource, field, `${field} is too long (maximum is ${most} characters)`);
+export function tooLong(resource: string, field: string, most: number): Refusal {
+  return invalid(resource, field, `${field} is too long (maximum is ${most} characters)`);
+}
 
 /** Refuses text of more than `most` characters. */
-export const limit = (
+export function limit(
   resource: string,
   field: string,
   text: string | null | undefined,
   most: number,
-) => {
+) {
   if (text !== null && text !== undefined && Array.from(text).length > most)
     throw tooLong(resource, field, most);
-};
+}
 
-export const ok = (body: unknown): Answer => ({ status: 200, body });
-export const created = (body: unknown): Answer => ({ status: 201, body });
+export function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
+export function created(body: unknown): Answer {
+  return { status: 201, body };
+}
 export const nothing: Answer = { status: 204 };
 
-const link = (url: URL, page: number, rel: string): string => {
+function link(url: URL, page: number, rel: string): string {
   const there = new URL(url);
   there.searchParams.set('page', String(page));
   return `<${there.href}>; rel="${rel}"`;
-};
+}
 
 /** One page of a list, with the `Link` header; `wrap` puts it into its envelope. */
-export const paged = <Item>(
+export function paged<Item>(
   call: Pick<Call, 'url' | 'query'>,
   items: readonly Item[],
   represent: (item: Item) => unknown,
   wrap: (page: unknown[]) => unknown = (page) => page,
-): Answer => {
+): Answer {
   const size = Math.min(Math.max(Number(call.query['per_page'] ?? 30), 1), 100);
   const page = Math.max(Number(call.query['page'] ?? 1), 1);
   const last = Math.max(Math.ceil(items.length / size), 1);
@@ -110,4 +120,4 @@ export const paged = <Item>(
   ];
   const headers = links.length > 0 ? { link: links.join(', ') } : {};
   return { status: 200, body: wrap(shown), headers };
-};
+}

@@ -12,12 +12,12 @@ export interface ChangedFile {
 const statuses: Record<string, string> = { A: 'added', D: 'removed', M: 'modified', T: 'changed' };
 
 /** @param three compare with the merge base, as for a pull request */
-export const changedFiles = async (
+export async function changedFiles(
   repository: Repository,
   from: string,
   to: string,
   three: boolean,
-): Promise<ChangedFile[]> => {
+): Promise<ChangedFile[]> {
   const range = three ? [`${from}...${to}`] : [from, to];
   const args = ['diff', '--raw', '--numstat', '-z', '--no-renames', '--no-abbrev', ...range];
   const fields = (await git(repository.dir, args)).split('\0');
@@ -31,14 +31,14 @@ export const changedFiles = async (
     } else if (field !== '') files.push(entry(repository, field, blobs, to));
   }
   return files;
-};
+}
 
-const entry = (
+function entry(
   repository: Repository,
   line: string,
   blobs: ReadonlyMap<string, { sha: string; status: string }>,
   to: string,
-): ChangedFile => {
+): ChangedFile {
   const [added = '', deleted = '', ...rest] = line.split('\t');
   const path = rest.join('\t');
   const { sha, status } = blobs.get(path) ?? { sha: null, status: 'M' };
@@ -62,4 +62,4 @@ const entry = (
       contents_url: `${repository.api}/contents/${inUrl}?ref=${to}`,
     },
   };
-};
+}

@@ -1,7 +1,7 @@
 /** Answers in GitHub's shape: what is known is given, the rest of what the description requires is filled in. */
 import { component, type Schema } from './openapi.js';
 
-const ofType = (schema: Schema, key: string, url: string): unknown => {
+function ofType(schema: Schema, key: string, url: string): unknown {
   switch (schema.type) {
     case 'integer':
     case 'number':
@@ -18,32 +18,34 @@ const ofType = (schema: Schema, key: string, url: string): unknown => {
       break;
   }
   return fillObject(schema, {}, url);
-};
+}
 
-const fillValue = (given: Schema, key: string, url: string): unknown => {
+function fillValue(given: Schema, key: string, url: string): unknown {
   const schema = given.$ref === undefined ? given : component(given.$ref);
   if (schema.nullable === true || given.nullable === true) return null;
   if (schema.enum) return schema.enum[0];
   const first = (schema.oneOf ?? schema.anyOf ?? schema.allOf)?.[0];
   return first ? fillValue(first, key, url) : ofType(schema, key, url);
-};
+}
 
-const fillObject = (
+function fillObject(
   schema: Schema,
   known: Record<string, unknown>,
   url: string,
-): Record<string, unknown> => {
+): Record<string, unknown> {
   const missing = (schema.required ?? []).filter((key) => !(key in known));
   const filled = missing.map((key) => [key, fillValue(schema.properties?.[key] ?? {}, key, url)]);
   return { ...Object.fromEntries(filled), ...known };
-};
+}
 
 /**
  * The object as the description's component `name` has it.
  * @param url what the addresses that nobody follows begin with
  */
-export const fill = (
+export function fill(
   name: string,
   known: Record<string, unknown>,
   url: string,
-): Record<string, unknown> => fillObject(component(`#/components/schemas/${name}`), known, url);
+): Record<string, unknown> {
+  return fillObject(component(`#/components/schemas/${name}`), known, url);
+}

@@ -32,7 +32,7 @@ export interface RawAnswer {
   body: Buffer;
 }
 
-const cgiEnvironment = ({ repository, token, path, request, body, url }: GitRequest) => {
+function cgiEnvironment({ repository, token, path, request, body, url }: GitRequest) {
   const { headers } = request;
   const protocol = headers['git-protocol'];
   return {
@@ -50,9 +50,9 @@ const cgiEnvironment = ({ repository, token, path, request, body, url }: GitRequ
     SERVER_PROTOCOL: 'HTTP/1.1',
     ...(typeof protocol === 'string' && { GIT_PROTOCOL: protocol }),
   };
-};
+}
 
-const parse = (output: Buffer): RawAnswer => {
+function parse(output: Buffer): RawAnswer {
   const end = output.indexOf('\r\n\r\n');
   if (end < 0) throw new Error('git http-backend gave no headers');
   const lines = output.subarray(0, end).toString().split('\r\n');
@@ -60,10 +60,10 @@ const parse = (output: Buffer): RawAnswer => {
   const status = pairs.find(([name]) => name.toLowerCase() === 'status')?.[1] ?? '200';
   const headers = Object.fromEntries(pairs.filter(([name]) => name.toLowerCase() !== 'status'));
   return { status: parseInt(status, 10), headers, body: output.subarray(end + 4) };
-};
+}
 
-const runBackend = (given: GitRequest): Promise<RawAnswer> =>
-  new Promise((resolve, reject) => {
+function runBackend(given: GitRequest): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
     const child = spawn(backend, [], {
       env: cgiEnvironment(given),
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -81,6 +81,7 @@ const runBackend = (given: GitRequest): Promise<RawAnswer> =>
       }
     });
   });
+}
 
 const zero = /^0+$/;
 
@@ -92,7 +93,7 @@ interface Push {
 }
 
 /** The commands in front of the pack: `old new ref`, one pkt-line each. */
-const readPush = (body: Buffer): Push => {
+function readPush(body: Buffer): Push {
   const changes: RefChange[] = [];
   let capabilities: string[] = [];
   let at = 0;
@@ -111,14 +112,14 @@ const readPush = (body: Buffer): Push => {
     const known = (sha: string) => (zero.test(sha) ? undefined : sha);
     changes.push({ ref, from: known(from), to: known(to) });
   }
-};
+}
 
 /** Gives the pushed objects a place of their own as long as `judge` runs. */
-const quarantined = async <T>(
+async function quarantined<T>(
   repository: Repository,
   pack: Buffer,
   judge: (env: Record<string, string>) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   const dir = await mkdtemp(join(tmpdir(), 'github-push-'));
   try {
     const env = {
@@ -130,15 +131,15 @@ const quarantined = async <T>(
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
-};
+}
 
-const packet = (content: Buffer | string): Buffer => {
+function packet(content: Buffer | string): Buffer {
   const bytes = Buffer.from(content as string);
   return Buffer.concat([Buffer.from((bytes.length + 4).toString(16).padStart(4, '0')), bytes]);
-};
+}
 
 /** The report that a client gets whose refs were not moved. */
-const report = ({ changes, capabilities }: Push, why: Map<string, Declined>): Buffer => {
+function report({ changes, capabilities }: Push, why: Map<string, Declined>): Buffer {
   const lines = changes.map(
     ({ ref }) => `ng ${ref} ${why.get(ref)?.reason ?? 'pre-receive hook declined'}\n`,
   );
@@ -149,9 +150,9 @@ const report = ({ changes, capabilities }: Push, why: Map<string, Declined>): Bu
     packet(Buffer.concat([Buffer.from([number]), Buffer.from(content as string)]));
   const messages = remote.map((line) => channel(2, `${line}\n`));
   return Buffer.concat([...messages, channel(1, status), Buffer.from('0000')]);
-};
+}
 
-const receive = async (given: GitRequest): Promise<RawAnswer> => {
+async function receive(given: GitRequest): Promise<RawAnswer> {
   const { repository, token } = given;
   const push = readPush(given.body);
   const why = await quarantined(repository, push.pack, async (env) => {
@@ -169,18 +170,19 @@ const receive = async (given: GitRequest): Promise<RawAnswer> => {
   const answer = await runBackend(given);
   await repository.refsChanged();
   return answer;
-};
+}
 
 /** Which service a request is for. */
-export const serviceOf = (path: string, url: URL): Service =>
-  (path === 'info/refs' ? url.searchParams.get('service') : path) === 'git-receive-pack'
+export function serviceOf(path: string, url: URL): Service {
+  return (path === 'info/refs' ? url.searchParams.get('service') : path) === 'git-receive-pack'
     ? 'git-receive-pack'
     : 'git-upload-pack';
+}
 
 /** Answers one request of git's smart HTTP for a token that may make it. */
-export const serveGit = async (given: GitRequest): Promise<RawAnswer> => {
+export async function serveGit(given: GitRequest): Promise<RawAnswer> {
   const zipped = given.request.headers['content-encoding'] === 'gzip';
   const request = zipped ? { ...given, body: gunzipSync(given.body) } : given;
   if (given.path !== 'git-receive-pack') return runBackend(request);
   return given.repository.exclusively(() => receive(request));
-};
+}

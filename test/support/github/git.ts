@@ -13,16 +13,18 @@ export interface GitOptions {
 }
 
 /** Nothing of the machine's own git configuration. */
-export const hermetic = (): Record<string, string> => ({
-  PATH: process.env['PATH'] ?? '/usr/bin:/bin',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_TERMINAL_PROMPT: '0',
-});
+export function hermetic(): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+  };
+}
 
 /** Runs git and gives its end, whatever it is. */
-export const runGit = (dir: string, args: string[], options: GitOptions = {}): Promise<Ran> =>
-  new Promise((resolve, reject) => {
+export function runGit(dir: string, args: string[], options: GitOptions = {}): Promise<Ran> {
+  return new Promise((resolve, reject) => {
     const env = { ...hermetic(), HOME: dir, ...options.env };
     const child = spawn('git', args, { cwd: dir, env, stdio: 'pipe' });
     const stdout: Buffer[] = [];
@@ -41,14 +43,15 @@ export const runGit = (dir: string, args: string[], options: GitOptions = {}): P
       }),
     );
   });
+}
 
 /** Runs git and gives its output without the last newline; throws when it fails. */
-export const git = async (dir: string, args: string[], options?: GitOptions): Promise<string> => {
+export async function git(dir: string, args: string[], options?: GitOptions): Promise<string> {
   const { code, stdout, stderr } = await runGit(dir, args, options);
   if (code !== 0)
     throw new Error(`git ${args.join(' ')} (in ${dir}) ended with ${code}: ${stderr}`);
   return stdout.replace(/\n$/, '');
-};
+}
 
 export interface Person {
   name: string;
@@ -67,7 +70,7 @@ export interface Written {
   committer: Person;
 }
 
-export const commitTree = (dir: string, commit: Written): Promise<string> => {
+export function commitTree(dir: string, commit: Written): Promise<string> {
   const parents = commit.parents.flatMap((parent) => ['-p', parent]);
   return git(dir, ['commit-tree', commit.tree, ...parents, '-F', '-'], {
     input: commit.message,
@@ -80,31 +83,31 @@ export const commitTree = (dir: string, commit: Written): Promise<string> => {
       GIT_COMMITTER_DATE: commit.committer.date,
     },
   });
-};
+}
 
 /** The tree of both sides together; undefined where they conflict. */
-export const mergeTree = async (
+export async function mergeTree(
   dir: string,
   ours: string,
   theirs: string,
-): Promise<string | undefined> => {
+): Promise<string | undefined> {
   const ran = await runGit(dir, ['merge-tree', '--write-tree', '--no-messages', ours, theirs]);
   if (ran.code === 0) return ran.stdout.trim();
   if (ran.code === 1) return undefined;
   throw new Error(`git merge-tree ended with ${ran.code}: ${ran.stderr}`);
-};
+}
 
-export const isAncestor = async (
+export async function isAncestor(
   dir: string,
   ancestor: string,
   of: string,
   env?: Record<string, string>,
-): Promise<boolean> => {
+): Promise<boolean> {
   const args = ['merge-base', '--is-ancestor', ancestor, of];
   const { code, stderr } = await runGit(dir, args, env ? { env } : {});
   if (code === 0 || code === 1) return code === 0;
   throw new Error(`git merge-base ended with ${code}: ${stderr}`);
-};
+}
 
 export interface Commit {
   sha: string;
@@ -118,7 +121,7 @@ export interface Commit {
 const format = '%H%x00%T%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B%x00%x1e';
 
 /** The commits that `git log` gives for the arguments, newest first. */
-export const log = async (dir: string, ...args: string[]): Promise<Commit[]> => {
+export async function log(dir: string, ...args: string[]): Promise<Commit[]> {
   const text = await git(dir, ['log', `--format=${format}`, ...args]);
   const records = text.split('\0\x1e').map((record) => record.replace(/^\n/, ''));
   return records.filter(Boolean).map((record) => {
@@ -133,19 +136,19 @@ export const log = async (dir: string, ...args: string[]): Promise<Commit[]> => 
       committer: { name: cn, email: ce, date: cd },
     };
   });
-};
+}
 
 /**
  * `commits` (oldest first) put on `onto` one by one; undefined where one conflicts.
  * git 2.39 knows no `merge-tree --merge-base`: a helper commit with ours as tree and the commit's
  * parent as parent makes that parent the merge base.
  */
-export const replay = async (
+export async function replay(
   dir: string,
   onto: string,
   commits: Commit[],
   date: string,
-): Promise<string | undefined> => {
+): Promise<string | undefined> {
   const committer = { ...noreply, date };
   let tip = onto;
   for (const { parents, author, message, sha } of commits) {
@@ -156,4 +159,4 @@ export const replay = async (
     tip = await commitTree(dir, { tree: merged, parents: [tip], message, author, committer });
   }
   return tip;
-};
+}

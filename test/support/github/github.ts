@@ -60,7 +60,7 @@ export interface GitHub extends AsyncDisposable {
 }
 
 /** Starts it on a free port of the loopback. */
-export const startGitHub = async (options: GitHubOptions): Promise<GitHub> => {
+export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const root = await mkdtemp(join(tmpdir(), 'github-'));
   let tick = Date.UTC(2026, 0, 1);
   let id = 1000;
@@ -101,14 +101,9 @@ export const startGitHub = async (options: GitHubOptions): Promise<GitHub> => {
       await rm(root, { recursive: true, force: true });
     },
   };
-};
+}
 
-const clone = async (
-  world: World,
-  root: string,
-  name: string,
-  from: string,
-): Promise<Repository> => {
+async function clone(world: World, root: string, name: string, from: string): Promise<Repository> {
   const dir = join(root, `${name}.git`);
   await mkdir(join(dir, '..'), { recursive: true });
   const settings = [
@@ -122,9 +117,9 @@ const clone = async (
   await git(root, ['clone', '--quiet', '--bare', '--template=', ...settings, from, dir]);
   const head = await git(dir, ['symbolic-ref', '--short', 'HEAD']);
   return new Repository(world, name, dir, head);
-};
+}
 
-const summarise = (requests: readonly Recorded[]): Summary => {
+function summarise(requests: readonly Recorded[]): Summary {
   const rest = requests.filter(({ operation }) => !operation.startsWith('git-'));
   const byOperation: Record<string, number> = {};
   for (const { operation } of requests) byOperation[operation] = (byOperation[operation] ?? 0) + 1;
@@ -134,4 +129,4 @@ const summarise = (requests: readonly Recorded[]): Summary => {
     git: requests.length - rest.length,
     byOperation,
   };
-};
+}

@@ -17,19 +17,21 @@ const mutations: Record<string, boolean> = {
 };
 
 /** The pull request's node id, wherever it stands: in the variables or in the query. */
-const pullIn = (repositories: Repository[], query: Query) => {
+function pullIn(repositories: Repository[], query: Query) {
   const [, id] = /PR_(\d+)/.exec(JSON.stringify(query)) ?? [];
   return repositories
     .flatMap(({ pulls, settings }) => pulls.map((pull) => ({ pull, settings })))
     .find(({ pull }) => pull.id === Number(id));
-};
+}
 
-const failure = (type: string, message: string): Answer => ({
-  status: 200,
-  body: { data: null, errors: [{ type, message }] },
-});
+function failure(type: string, message: string): Answer {
+  return {
+    status: 200,
+    body: { data: null, errors: [{ type, message }] },
+  };
+}
 
-export const graphql = (repositories: Repository[], token: Token, body: unknown): Answer => {
+export function graphql(repositories: Repository[], token: Token, body: unknown): Answer {
   const query = body as Query;
   const name = Object.keys(mutations).find((one) => query.query?.includes(one));
   if (name === undefined) throw new Refusal(501, 'The stand-in does not do this query');
@@ -47,4 +49,4 @@ export const graphql = (repositories: Repository[], token: Token, body: unknown)
   pull.draft = draft;
   const shown = { id: `PR_${pull.id}`, number: pull.number, isDraft: pull.draft };
   return { status: 200, body: { data: { [name]: { pullRequest: shown } } } };
-};
+}

@@ -95,8 +95,8 @@ export class RateLimit {
   }
 }
 
-const secondaryRefusal = (seconds: number, creates: boolean): Refusal =>
-  new Refusal(
+function secondaryRefusal(seconds: number, creates: boolean): Refusal {
+  return new Refusal(
     403,
     creates
       ? 'You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.'
@@ -104,3 +104,4 @@ const secondaryRefusal = (seconds: number, creates: boolean): Refusal =>
     {},
     { 'retry-after': String(seconds) },
   );
+}

@@ -23,30 +23,34 @@ export interface MergeRequest {
   merge_method?: Method;
 }
 
-const notMergeable = () => new Refusal(405, 'Pull Request is not mergeable');
+function notMergeable() {
+  return new Refusal(405, 'Pull Request is not mergeable');
+}
 
 /** As GitHub writes somebody whose email it keeps private. */
-export const personOf = ({ login }: Token, date: string): Person => ({
-  name: login,
-  email: `${idOf(login)}+${login}@users.noreply.github.com`,
-  date,
-});
+export function personOf({ login }: Token, date: string): Person {
+  return {
+    name: login,
+    email: `${idOf(login)}+${login}@users.noreply.github.com`,
+    date,
+  };
+}
 
 /** The commits of the pull request, oldest first. */
-export const commitsOf = async (repository: Repository, pull: Pull): Promise<Commit[]> => {
+export async function commitsOf(repository: Repository, pull: Pull): Promise<Commit[]> {
   const base = (await repository.branch(pull.base.ref)) ?? pull.base.sha;
   const range =
     pull.mergeCommit === null ? `${base}..${pull.head.sha}` : `${pull.base.sha}..${pull.head.sha}`;
   return log(repository.dir, '--reverse', '--topo-order', range);
-};
+}
 
-const messageOf = (
+function messageOf(
   { owner }: Repository,
   pull: Pull,
   method: Method,
   { commit_title: title, commit_message: body }: MergeRequest,
   commits: Commit[],
-): string => {
+): string {
   const listed = commits.map(({ message }) => `* ${message}`).join('\n\n');
   const own =
     commits.length === 1 ? (commits[0]?.message.split('\n').slice(2).join('\n') ?? '') : listed;
@@ -57,7 +61,7 @@ const messageOf = (
   };
   const bodies = { merge: pull.title, squash: own, rebase: '' };
   return [title ?? titles[method], body ?? bodies[method]].filter(Boolean).join('\n\n');
-};
+}
 
 interface Making {
   repository: Repository;
@@ -69,7 +73,7 @@ interface Making {
 }
 
 /** The commit that the base is to move to; undefined where there is a conflict. */
-const make = async (given: Making, method: Method): Promise<string | undefined> => {
+async function make(given: Making, method: Method): Promise<string | undefined> {
   const { repository, pull, token, base, asked, at } = given;
   const commits = await commitsOf(repository, pull);
   if (method === 'rebase')
@@ -88,32 +92,32 @@ const make = async (given: Making, method: Method): Promise<string | undefined> 
     author: personOf(token, at),
     committer: { ...noreply, date: at },
   });
-};
+}
 
-const refuseByState = (repository: Repository, pull: Pull, asked: MergeRequest, method: Method) => {
+function refuseByState(repository: Repository, pull: Pull, asked: MergeRequest, method: Method) {
   if (pull.state !== 'open') throw notMergeable();
   if (asked.sha !== undefined && asked.sha !== pull.head.sha)
     throw new Refusal(409, 'Head branch was modified. Review and try the merge again.');
   if (pull.draft) throw new Refusal(405, 'Pull Request is still a draft');
   if (!repository.settings[method]) throw new Refusal(405, methodWords[method]);
-};
+}
 
 /** `GITHUB_TOKEN` may not bring in changes of workflows, whoever made them. */
-const refuseWorkflows = async ({ repository, base, token }: Making, commit: string) => {
+async function refuseWorkflows({ repository, base, token }: Making, commit: string) {
   if (token.permissions.workflows === 'write') return;
   const args = ['diff', '--name-only', base, commit, '--', '.github/workflows'];
   const [path] = (await git(repository.dir, args)).split('\n').filter(Boolean);
   if (path !== undefined) throw new Refusal(403, workflowWords(token, path));
-};
+}
 
 /** `PUT /pulls/{n}/merge`. Throws the refusals that GitHub gives; answers with the new tip of the base. */
-export const mergePull = async (
+export async function mergePull(
   repository: Repository,
   pull: Pull,
   token: Token,
   asked: MergeRequest,
   at: string,
-): Promise<string> => {
+): Promise<string> {
   const method = asked.merge_method ?? 'merge';
   refuseByState(repository, pull, asked, method);
   const base = await repository.branch(pull.base.ref);
@@ -131,16 +135,16 @@ export const mergePull = async (
   repository.markMerged(pull, commit, token.login);
   await repository.refsChanged();
   return commit;
-};
+}
 
 /** Moves a ref by the API, after what would forbid the same push. */
-export const moveByApi = async (
+export async function moveByApi(
   repository: Repository,
   token: Token,
   ref: string,
   to: string | undefined,
   from: string | undefined,
-): Promise<void> => {
+): Promise<void> {
   const objects = { dir: repository.dir, env: {} };
   const problem = await declined(repository, objects, { ref, from, to }, token);
   if (problem?.reason.startsWith('refusing'))
@@ -149,4 +153,4 @@ export const moveByApi = async (
   if (!(await repository.moveRef(ref, to, from)))
     throw new Refusal(409, 'Reference was changed meanwhile');
   await repository.refsChanged();
-};
+}

@@ -41,13 +41,16 @@ const description = JSON.parse(readFileSync(new URL('openapi.json', import.meta.
 };
 
 /** What a `$ref` of the description points to. */
-const at = (ref: string): unknown =>
-  ref
+function at(ref: string): unknown {
+  return ref
     .slice(2)
     .split('/')
     .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], description);
+}
 
-export const component = (ref: string): Schema => at(ref) as Schema;
+export function component(ref: string): Schema {
+  return at(ref) as Schema;
+}
 
 export interface Route {
   id: string;
@@ -62,7 +65,7 @@ export interface Route {
 /** A ref or a path may hold slashes; a number or a name may not. */
 const wide = new Set(['ref', 'branch', 'base', 'head', 'commit_sha', 'sha']);
 
-const route = (method: string, path: string, described: Described): Route => {
+function route(method: string, path: string, described: Described): Route {
   const names: string[] = [];
   const pattern = path.replace(/\{(\w+)\}|[.]/g, (_, name?: string) => {
     if (name === undefined) return '\\.';
@@ -80,7 +83,7 @@ const route = (method: string, path: string, described: Described): Route => {
     names,
     described,
   };
-};
+}
 
 const routes = Object.entries(description.paths)
   .flatMap(([path, methods]) =>
@@ -89,10 +92,10 @@ const routes = Object.entries(description.paths)
   .toSorted((a, b) => b.literals - a.literals);
 
 /** The operation that answers, and its path parameters, decoded. */
-export const match = (
+export function match(
   method: string,
   path: string,
-): { route: Route; path: Record<string, string> } | undefined => {
+): { route: Route; path: Record<string, string> } | undefined {
   for (const found of routes) {
     const values = found.method === method ? found.pattern.exec(path) : null;
     if (!values) continue;
@@ -100,10 +103,10 @@ export const match = (
     return { route: found, path: Object.fromEntries(pairs) as Record<string, string> };
   }
   return undefined;
-};
+}
 
 /** OpenAPI 3.0's `nullable` in JSON Schema's words, all the way down. */
-const convert = (node: unknown): unknown => {
+function convert(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(convert);
   if (typeof node !== 'object' || node === null) return node;
   const { nullable, ...rest } = Object.fromEntries(
@@ -115,7 +118,7 @@ const convert = (node: unknown): unknown => {
   ) as Record<string, unknown>;
   if (nullable !== true) return typeof nullable === 'object' ? { ...rest, nullable } : rest;
   return { anyOf: [{ type: 'null' }, rest] };
-};
+}
 
 const validator = (() => {
   const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false });
@@ -127,11 +130,12 @@ const validator = (() => {
 
 const compiled = new WeakMap<Schema, ValidateFunction>();
 
-const absolute = (schema: unknown): unknown =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"github#/'));
+function absolute(schema: unknown): unknown {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"github#/'));
+}
 
 /** What does not fit, each with its place; nothing = it fits. */
-export const misfits = (schema: Schema, value: unknown): string[] => {
+export function misfits(schema: Schema, value: unknown): string[] {
   let validate = compiled.get(schema);
   if (!validate) {
     validate = validator.compile(absolute(convert(schema)) as object);
@@ -139,20 +143,22 @@ export const misfits = (schema: Schema, value: unknown): string[] => {
   }
   if (validate(value)) return [];
   return (validate.errors ?? []).map((e) => `${e.instancePath || '/'} ${e.message ?? e.keyword}`);
-};
+}
 
-export const parameters = (route: Route): Parameter[] =>
-  (route.described.parameters ?? []).map((given) =>
+export function parameters(route: Route): Parameter[] {
+  return (route.described.parameters ?? []).map((given) =>
     given.$ref === undefined ? given : (at(given.$ref) as Parameter),
   );
+}
 
 /** The schema of the JSON that the operation answers with; `'none'` = no body, undefined = not described. */
-export const answerSchema = (route: Route, status: number): Schema | 'none' | undefined => {
+export function answerSchema(route: Route, status: number): Schema | 'none' | undefined {
   const given = route.described.responses[status];
   if (!given) return undefined;
   const answer = given.$ref === undefined ? given : (at(given.$ref) as typeof given);
   return answer.content?.['application/json']?.schema ?? 'none';
-};
+}
 
-export const bodySchema = (route: Route): Schema | undefined =>
-  route.described.requestBody?.content['application/json']?.schema;
+export function bodySchema(route: Route): Schema | undefined {
+  return route.described.requestBody?.content['application/json']?.schema;
+}

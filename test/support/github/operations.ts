@@ -20,22 +20,28 @@ const all: Record<string, Operation> = {
 };
 
 /** undefined = the description has it, the stand-in does not. */
-export const operationOf = (id: string): Operation | undefined => all[id];
+export function operationOf(id: string): Operation | undefined {
+  return all[id];
+}
 
-const grants = ({ permissions }: Token, need: Need): boolean => {
+function grants({ permissions }: Token, need: Need): boolean {
   if (need === 'metadata:read') return true;
   if (need === 'administration:read') return false;
   const [permission, level] = need.split(':') as [keyof Token['permissions'], 'read' | 'write'];
   const granted = permissions[permission];
   return granted === 'write' || granted === level;
-};
+}
 
-export const allowed = (token: Token, needs: readonly Need[]): boolean =>
-  needs.length === 0 || needs.some((need) => grants(token, need));
+export function allowed(token: Token, needs: readonly Need[]): boolean {
+  return needs.length === 0 || needs.some((need) => grants(token, need));
+}
 
 /** As the header `x-accepted-github-permissions` has it. */
-export const accepted = (needs: readonly Need[]): string =>
-  needs.map((need) => need.replaceAll('-', '_').replace(':', '=')).join('; ');
+export function accepted(needs: readonly Need[]): string {
+  return needs.map((need) => need.replaceAll('-', '_').replace(':', '=')).join('; ');
+}
 
 /** What counts against the limits for new content: each POST and each PUT, since GitHub does not say which. */
-export const creates = (method: string): boolean => method === 'POST' || method === 'PUT';
+export function creates(method: string): boolean {
+  return method === 'POST' || method === 'PUT';
+}

@@ -6,20 +6,20 @@ import type { Repository } from './repository.js';
 
 const FOLDER = '.github/workflows/';
 
-const isOnPullRequest = (text: string): boolean => {
+function isOnPullRequest(text: string): boolean {
   const on = (parse(text) as { on?: unknown } | null)?.on;
   if (typeof on === 'string') return on === 'pull_request';
   if (Array.isArray(on)) return on.includes('pull_request');
   return typeof on === 'object' && on !== null && 'pull_request' in on;
-};
+}
 
 /** Those of what a workflow's token opened wait for a person: completed, and action is required. */
-export const startRuns = async (
+export async function startRuns(
   repository: Repository,
   pull: Pull,
   token: Token,
   at: string,
-): Promise<void> => {
+): Promise<void> {
   const { sha, ref } = pull.head;
   const listed = await git(repository.dir, ['ls-tree', '--name-only', sha, '--', FOLDER]);
   for (const workflow of listed.split('\n').filter((path) => /\.ya?ml$/.test(path))) {
@@ -41,4 +41,4 @@ export const startRuns = async (
       artifacts: [],
     });
   }
-};
+}

@@ -20,49 +20,53 @@ export interface Objects {
   env: Record<string, string>;
 }
 
-const factsOf = ({ dir, env }: Objects, { from, to }: RefChange, refs: string[]): Facts => ({
-  fastForward: async () => from === undefined || to === undefined || isAncestor(dir, from, to, env),
-  hasMerges: async () => {
-    if (to === undefined) return false;
-    const args = ['rev-list', '--merges', '-n', '1', to, ...refs.map((sha) => `^${sha}`)];
-    return (await git(dir, args, { env })) !== '';
-  },
-});
+function factsOf({ dir, env }: Objects, { from, to }: RefChange, refs: string[]): Facts {
+  return {
+    fastForward: async () =>
+      from === undefined || to === undefined || isAncestor(dir, from, to, env),
+    hasMerges: async () => {
+      if (to === undefined) return false;
+      const args = ['rev-list', '--merges', '-n', '1', to, ...refs.map((sha) => `^${sha}`)];
+      return (await git(dir, args, { env })) !== '';
+    },
+  };
+}
 
 /** The commits that no ref holds yet. */
-const newCommits = async ({ dir, env }: Objects, to: string, known: string[]) => {
+async function newCommits({ dir, env }: Objects, to: string, known: string[]) {
   const args = ['rev-list', to, '--stdin'];
   const input = known.map((sha) => `^${sha}\n`).join('');
   return (await git(dir, args, { env, input })).split('\n').filter(Boolean);
-};
+}
 
 /** The first workflow file that the new commits change; what a merge only takes over is no change. */
-const workflowIn = async ({ dir, env }: Objects, to: string, known: string[]) => {
+async function workflowIn({ dir, env }: Objects, to: string, known: string[]) {
   const options = ['--format=', '--name-only', '--no-renames', '--full-history', '-c', '--stdin'];
   const input = known.map((sha) => `^${sha}\n`).join('');
   const args = ['log', ...options, to, '--', '.github/workflows'];
   return (await git(dir, args, { env, input })).split('\n').find(Boolean);
-};
+}
 
-export const workflowWords = (token: Token, path: string): string =>
-  token.app === false
+export function workflowWords(token: Token, path: string): string {
+  return token.app === false
     ? `refusing to allow a Personal Access Token to create or update workflow \`${path}\` without \`workflow\` scope`
     : `refusing to allow a GitHub App to create or update workflow \`${path}\` without \`workflows\` permission`;
+}
 
-const workflowTouched = async (objects: Objects, to: string, known: string[], token: Token) => {
+async function workflowTouched(objects: Objects, to: string, known: string[], token: Token) {
   if (token.permissions.workflows === 'write') return undefined;
   const path = await workflowIn(objects, to, known);
   if (path === undefined) return undefined;
   const reason = workflowWords(token, path);
   return { reason, remote: [], message: reason };
-};
+}
 
-const secretFound = async (
+async function secretFound(
   repository: Repository,
   objects: Objects,
   { ref, to }: { ref: string; to: string },
   known: string[],
-): Promise<Declined | undefined> => {
+): Promise<Declined | undefined> {
   if (repository.pushProtection.length === 0) return undefined;
   const { dir, env } = objects;
   for (const commit of await newCommits(objects, to, known)) {
@@ -76,14 +80,14 @@ const secretFound = async (
     return { reason, remote, message };
   }
   return undefined;
-};
+}
 
-const ruleBroken = async (
+async function ruleBroken(
   repository: Repository,
   objects: Objects,
   change: RefChange,
   token: Token,
-): Promise<Declined | undefined> => {
+): Promise<Declined | undefined> {
   const known = [...(await repository.refs()).values()];
   const refusal = await pushForbidden(
     repository,
@@ -113,15 +117,15 @@ const ruleBroken = async (
     ? `Repository rule violations found\n\n${problems.join('\n\n')}\n\n`
     : problems.join('\n');
   return { reason, remote, message };
-};
+}
 
 /** Why this ref may not move so; undefined = it may. */
-export const declined = async (
+export async function declined(
   repository: Repository,
   objects: Objects,
   change: RefChange,
   token: Token,
-): Promise<Declined | undefined> => {
+): Promise<Declined | undefined> {
   if (change.ref.startsWith('refs/pull/')) {
     const reason = 'deny updating a hidden ref';
     return { reason, remote: [], message: reason };
@@ -133,4 +137,4 @@ export const declined = async (
     (await workflowTouched(objects, change.to, known, token)) ??
     (await secretFound(repository, objects, { ref: change.ref, to: change.to }, known))
   );
-};
+}

@@ -6,29 +6,31 @@ import type { Repository } from './repository.js';
 
 export type Method = 'merge' | 'squash' | 'rebase';
 
-const applies = (repository: Repository, { include }: Ruleset, branch: string): boolean =>
-  include.some((pattern) => {
+function applies(repository: Repository, { include }: Ruleset, branch: string): boolean {
+  return include.some((pattern) => {
     if (pattern === '~ALL') return true;
     if (pattern === '~DEFAULT_BRANCH') return branch === repository.defaultBranch;
     return picomatch.isMatch(`refs/heads/${branch}`, pattern);
   });
+}
 
 /** The rules in force on a branch, each with its ruleset; those that `login` may bypass left out. */
-export const rulesOn = (
+export function rulesOn(
   repository: Repository,
   branch: string,
   login?: string,
-): { rule: Rule; ruleset: Ruleset }[] =>
-  repository.rulesets
+): { rule: Rule; ruleset: Ruleset }[] {
+  return repository.rulesets
     .filter(({ enforcement }) => enforcement === 'active')
     .filter((ruleset) => applies(repository, ruleset, branch))
     .filter(({ bypass }) => login === undefined || !bypass.includes(login))
     .flatMap((ruleset) => ruleset.rules.map((rule) => ({ rule, ruleset })));
+}
 
 type CheckState = 'success' | 'pending' | 'failing' | 'expected';
 
 /** A check and a status of one name are both required. */
-const stateOf = (repository: Repository, sha: string, context: string): CheckState => {
+function stateOf(repository: Repository, sha: string, context: string): CheckState {
   const status = repository.statuses.findLast((s) => s.sha === sha && s.context === context);
   const run = repository.checkRuns.findLast((c) => c.sha === sha && c.name === context);
   const states: CheckState[] = [];
@@ -43,10 +45,10 @@ const stateOf = (repository: Repository, sha: string, context: string): CheckSta
     states.includes(state),
   );
   return worst ?? 'expected';
-};
+}
 
 /** Whether something that was reported is not green, or a run is at work or waits; required or not. */
-export const isUnstable = (repository: Repository, sha: string): boolean => {
+export function isUnstable(repository: Repository, sha: string): boolean {
   const own = <One extends { sha: string }>(all: readonly One[]) =>
     all.filter((one) => one.sha === sha);
   const names = [
@@ -57,15 +59,10 @@ export const isUnstable = (repository: Repository, sha: string): boolean => {
     names.some((name) => stateOf(repository, sha, name) !== 'success') ||
     own(repository.runs).some(({ conclusion }) => conclusion !== 'success')
   );
-};
+}
 
 /** GitHub's sentence about the required checks that are not green; undefined = all are. */
-const checksMissing = (
-  repository: Repository,
-  sha: string,
-  contexts: string[],
-  behind: boolean,
-) => {
+function checksMissing(repository: Repository, sha: string, contexts: string[], behind: boolean) {
   const states = contexts.map((context) => {
     const state = stateOf(repository, sha, context);
     // On a branch that is behind under a strict rule nothing counts as reported yet.
@@ -82,22 +79,22 @@ const checksMissing = (
     return `${open.length} of ${open.length} required status checks are ${some[0]?.[1] ?? ''}.`;
   const list = some.map(([count, kind]) => `${count} ${kind}`).join(' and ');
   return `${open.length} of ${contexts.length} required status checks have not succeeded: ${list}.`;
-};
+}
 
-const approvals = (pull: Pull, onlyHead: boolean): number => {
+function approvals(pull: Pull, onlyHead: boolean): number {
   const latest = new Map<string, Pull['reviews'][number]>();
   for (const review of pull.reviews)
     if (review.state !== 'COMMENTED') latest.set(review.user, review);
   const counted = [...latest.values()].filter(({ user }) => user !== pull.user);
   if (counted.some(({ state }) => state === 'CHANGES_REQUESTED')) return -1;
   return counted.filter((review) => !onlyHead || review.commit === pull.head.sha).length;
-};
+}
 
-const approvalMissing = (pull: Pull, needed: number, onlyHead: boolean): string | undefined => {
+function approvalMissing(pull: Pull, needed: number, onlyHead: boolean): string | undefined {
   if (needed === 0 || approvals(pull, onlyHead) >= needed) return undefined;
   const reviews = needed === 1 ? 'approving review is' : 'approving reviews are';
   return `At least ${needed} ${reviews} required by reviewers with write access.`;
-};
+}
 
 const queueOnly = 'Changes must be made through the merge queue';
 const linear = 'This branch must not contain merge commits.';
@@ -108,11 +105,11 @@ interface Merging {
   login: string;
 }
 
-const ruleProblem = async (
+async function ruleProblem(
   repository: Repository,
   { pull, method }: Merging,
   rule: Rule,
-): Promise<string | undefined> => {
+): Promise<string | undefined> {
   switch (rule.type) {
     case 'required_status_checks': {
       const { required_status_checks: checks, strict_required_status_checks_policy: strict } =
@@ -149,7 +146,7 @@ const ruleProblem = async (
     case 'non_fast_forward':
       return undefined;
   }
-};
+}
 
 export const methodWords: Record<Method, string> = {
   merge: 'Merge commits are not allowed on this repository.',
@@ -158,16 +155,16 @@ export const methodWords: Record<Method, string> = {
 };
 
 /** Whether the head lacks something of its base. */
-export const isBehind = async (repository: Repository, pull: Pull): Promise<boolean> => {
+export async function isBehind(repository: Repository, pull: Pull): Promise<boolean> {
   const base = await repository.branch(pull.base.ref);
   return base !== undefined && !(await isAncestor(repository.dir, base, pull.head.sha));
-};
+}
 
 /** What forbids the merge: GitHub's whole message; undefined = nothing. */
-export const mergeForbidden = async (
+export async function mergeForbidden(
   repository: Repository,
   merging: Merging,
-): Promise<string | undefined> => {
+): Promise<string | undefined> {
   const { pull, method, login } = merging;
   const problems: string[] = [];
   for (const { rule } of rulesOn(repository, pull.base.ref, login)) {
@@ -184,7 +181,7 @@ export const mergeForbidden = async (
     checksMissing(repository, pull.head.sha, classic.contexts ?? [], behind) ??
     approvalMissing(pull, classic.approvals ?? 0, false)
   );
-};
+}
 
 export interface RefChange {
   ref: string;
@@ -200,12 +197,12 @@ export interface Facts {
   hasMerges(): Promise<boolean>;
 }
 
-const pushProblem = async (
+async function pushProblem(
   repository: Repository,
   change: RefChange,
   facts: Facts,
   rule: Rule,
-): Promise<string | undefined> => {
+): Promise<string | undefined> {
   const { from, to } = change;
   if (to === undefined)
     return rule.type === 'deletion' ? 'Cannot delete this protected ref.' : undefined;
@@ -237,14 +234,14 @@ const pushProblem = async (
     case 'deletion':
       return undefined;
   }
-};
+}
 
-const classicProblem = async (
+async function classicProblem(
   repository: Repository,
   branch: string,
   { to }: RefChange,
   facts: Facts,
-): Promise<string | undefined> => {
+): Promise<string | undefined> {
   const classic = repository.protection.get(branch);
   if (!classic) return undefined;
   if (to === undefined) return 'Cannot delete a protected branch';
@@ -252,17 +249,17 @@ const classicProblem = async (
   if ((classic.approvals ?? 0) > 0) return 'Changes must be made through a pull request.';
   if (classic.linearHistory === true && (await facts.hasMerges())) return linear;
   return checksMissing(repository, to, classic.contexts ?? [], false);
-};
+}
 
 export type PushRefusal = { by: 'rulesets' | 'protection'; problems: string[] };
 
 /** What forbids a change of a branch by push or by API. */
-export const pushForbidden = async (
+export async function pushForbidden(
   repository: Repository,
   change: RefChange,
   facts: Facts,
   login: string,
-): Promise<PushRefusal | undefined> => {
+): Promise<PushRefusal | undefined> {
   const branch = /^refs\/heads\/(.+)$/.exec(change.ref)?.[1];
   if (branch === undefined) return undefined;
   const problems: string[] = [];
@@ -273,4 +270,4 @@ export const pushForbidden = async (
   if (problems.length > 0) return { by: 'rulesets', problems };
   const classic = await classicProblem(repository, branch, change, facts);
   return classic === undefined ? undefined : { by: 'protection', problems: [classic] };
-};
+}

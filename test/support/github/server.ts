@@ -51,47 +51,49 @@ interface Asked {
 }
 
 /** The secret of either scheme; git sends it as a password, with any user name. */
-const secretIn = (header: string | undefined): string | undefined => {
+function secretIn(header: string | undefined): string | undefined {
   const [, scheme = '', rest = ''] = /^(\S+)\s+(\S+)$/.exec(header ?? '') ?? [];
   if (/^(bearer|token)$/i.test(scheme)) return rest;
   if (!/^basic$/i.test(scheme)) return undefined;
   return Buffer.from(rest, 'base64')
     .toString()
     .replace(/^[^:]*:/, '');
-};
+}
 
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+function wait(milliseconds: number) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
 
-const rateOf = (state: State, { secret = '', token }: Asked): RateLimit => {
+function rateOf(state: State, { secret = '', token }: Asked): RateLimit {
   const known = state.rates.get(secret) ?? new RateLimit(state.limits, token?.app !== false);
   state.rates.set(secret, known);
   return known;
-};
+}
 
-const repositoryOf = (state: State, name: string): Repository => {
+function repositoryOf(state: State, name: string): Repository {
   const found = state.repositories.get(name.toLowerCase());
   if (!found) throw notFound();
   return found;
-};
+}
 
-const parsed = (body: Buffer): unknown => {
+function parsed(body: Buffer): unknown {
   if (body.length === 0) return undefined;
   try {
     return JSON.parse(body.toString());
   } catch {
     throw new Refusal(400, 'Problems parsing JSON');
   }
-};
+}
 
-const mustBeAllowed = (token: Token, needs: Parameters<typeof accepted>[0]) => {
+function mustBeAllowed(token: Token, needs: Parameters<typeof accepted>[0]) {
   if (allowed(token, needs)) return;
   const what = token.app === false ? 'personal access token' : 'integration';
   const headers = { 'x-accepted-github-permissions': accepted(needs) };
   throw new Refusal(403, `Resource not accessible by ${what}`, {}, headers);
-};
+}
 
 /** The two operations that belong to no repository. */
-const global = (state: State, asked: Asked, id: string): Answer | undefined => {
+function global(state: State, asked: Asked, id: string): Answer | undefined {
   const { token, now } = asked;
   if (id === 'rate-limit/get') {
     const { limit, remaining, used, reset } = rateOf(state, asked).state(now);
@@ -103,14 +105,14 @@ const global = (state: State, asked: Asked, id: string): Answer | undefined => {
   const { api } = state;
   const known = { login: token.login, id: represent.idOf(token.login), type: 'User' };
   return { status: 200, body: fill('private-user', known, `${api}/user`) };
-};
+}
 
 /** Does what was asked for, one change of a repository at a time. */
-const perform = async (
+async function perform(
   state: State,
   asked: Asked,
   found: { route: Route; path: Record<string, string> },
-): Promise<Answer> => {
+): Promise<Answer> {
   const { token, url, request } = asked;
   const { route, path } = found;
   if (!token)
@@ -138,22 +140,22 @@ const perform = async (
   const call: Call = { repository, token, at, url, path, query, body, accept, createPullRequests };
   const work = async () => operation.handle(call);
   return route.method === 'GET' ? work() : repository.exclusively(work);
-};
+}
 
-const answered = async (work: () => Promise<Answer>): Promise<Answer> => {
+async function answered(work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof Refusal) return error.answer;
     throw error;
   }
-};
+}
 
-const rest = async (
+async function rest(
   state: State,
   asked: Asked,
   path: string,
-): Promise<{ id: string; answer: Answer }> => {
+): Promise<{ id: string; answer: Answer }> {
   const found = match(asked.request.method ?? 'GET', path);
   if (!found) {
     const answer = new Refusal(501, `The stand-in knows no ${asked.request.method} ${path}`).answer;
@@ -164,17 +166,12 @@ const rest = async (
   const problems = answerProblems(route, answer.status, answer.body);
   if (problems.length > 0) state.violations.push({ operation: route.id, in: 'answer', problems });
   return { id: route.id, answer };
-};
+}
 
 /** Where git's requests go: the repository, and what of it. */
 const gitPath = /^\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
 
-const gitAnswer = async (
-  state: State,
-  asked: Asked,
-  name: string,
-  path: string,
-): Promise<Answer> => {
+async function gitAnswer(state: State, asked: Asked, name: string, path: string): Promise<Answer> {
   const { token, url, request, body } = asked;
   const text = { 'content-type': 'text/plain' };
   if (!token)
@@ -192,9 +189,9 @@ const gitAnswer = async (
     return { status: 403, body: message, headers: text };
   }
   return serveGit({ repository, token, path, request, body, url });
-};
+}
 
-const operationName = (asked: Asked): { path: string; id: string; git?: RegExpExecArray } => {
+function operationName(asked: Asked): { path: string; id: string; git?: RegExpExecArray } {
   const { pathname, hostname } = asked.url;
   const inGit = gitPath.exec(pathname);
   if (inGit)
@@ -207,9 +204,9 @@ const operationName = (asked: Asked): { path: string; id: string; git?: RegExpEx
   const path = hostname.startsWith('api.') ? pathname : pathname.replace(/^\/api(\/v3)?(?=\/)/, '');
   if (path.endsWith('/graphql')) return { path, id: 'graphql' };
   return { path, id: match(asked.request.method ?? 'GET', path)?.route.id ?? 'unknown' };
-};
+}
 
-const dispatch = async (state: State, asked: Asked, named: ReturnType<typeof operationName>) => {
+async function dispatch(state: State, asked: Asked, named: ReturnType<typeof operationName>) {
   if (named.git) return gitAnswer(state, asked, named.git[1] ?? '', named.git[2] ?? '');
   const { token, now } = asked;
   if (named.id !== 'graphql') return (await rest(state, asked, named.path)).answer;
@@ -218,27 +215,29 @@ const dispatch = async (state: State, asked: Asked, named: ReturnType<typeof ope
     rateOf(state, asked).take(now, 'POST', true);
     return graphql([...state.repositories.values()], token, parsed(asked.body));
   });
-};
+}
 
-const send = (
+function send(
   response: ServerResponse,
   { status, body, headers = {} }: Answer,
   more: Record<string, string>,
-) => {
+) {
   const raw = typeof body === 'string' || Buffer.isBuffer(body);
   const type = { 'content-type': 'application/json; charset=utf-8' };
   const all = { ...(body === undefined || raw ? {} : type), ...more, ...headers };
   response.writeHead(status, all);
   response.end(body === undefined || raw ? body : JSON.stringify(body));
-};
+}
 
-const faulty = (fault: Fault): Answer => ({
-  status: fault.status ?? 500,
-  body: fault.body ?? { message: 'Server Error' },
-  headers: fault.headers ?? {},
-});
+function faulty(fault: Fault): Answer {
+  return {
+    status: fault.status ?? 500,
+    body: fault.body ?? { message: 'Server Error' },
+    headers: fault.headers ?? {},
+  };
+}
 
-const serve = async (state: State, request: IncomingMessage, response: ServerResponse) => {
+async function serve(state: State, request: IncomingMessage, response: ServerResponse) {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   // A client that takes this for its proxy sends whole addresses.
@@ -270,12 +269,11 @@ const serve = async (state: State, request: IncomingMessage, response: ServerRes
   if (fault?.drop === true) return void request.socket.destroy();
   const limits = inGit || !token ? {} : rateOf(state, asked).headers(now);
   send(response, answer, { ...limits, ...fault?.headers });
-};
+}
 
 /** The server's listener. What breaks in here answers 500 and is a violation, so that no test passes by it. */
-export const listener =
-  (state: State): RequestListener =>
-  (request, response) => {
+export function listener(state: State): RequestListener {
+  return (request, response) => {
     serve(state, request, response).catch((error: unknown) => {
       const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
       state.violations.push({ operation: request.url ?? '', in: 'answer', problems: [problem] });
@@ -283,3 +281,4 @@ export const listener =
       response.end();
     });
   };
+}

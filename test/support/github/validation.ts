@@ -17,10 +17,11 @@ export interface Violation {
   problems: string[];
 }
 
-const resolve = (schema: Schema): Schema =>
-  schema.$ref === undefined ? schema : component(schema.$ref);
+function resolve(schema: Schema): Schema {
+  return schema.$ref === undefined ? schema : component(schema.$ref);
+}
 
-const propertiesOf = (given: Schema): { known: Map<string, Schema>; open: boolean } => {
+function propertiesOf(given: Schema): { known: Map<string, Schema>; open: boolean } {
   const schema = resolve(given);
   const parts = [schema.oneOf, schema.anyOf, schema.allOf].flatMap((all) => all ?? []);
   const inner = parts.map(propertiesOf);
@@ -28,10 +29,10 @@ const propertiesOf = (given: Schema): { known: Map<string, Schema>; open: boolea
   const open = schema.properties === undefined && parts.length === 0;
   const known = new Map([...inner.flatMap((part) => [...part.known]), ...own]);
   return { known, open: open || (parts.length > 0 && known.size === 0) };
-};
+}
 
 /** GitHub refuses keys that it does not know; the description lets them through. */
-const unknownKeys = (schema: Schema, value: unknown, place = ''): string[] => {
+function unknownKeys(schema: Schema, value: unknown, place = ''): string[] {
   const resolved = resolve(schema);
   if (Array.isArray(value)) {
     const { items } = resolved;
@@ -46,22 +47,22 @@ const unknownKeys = (schema: Schema, value: unknown, place = ''): string[] => {
       ? unknownKeys(property, inner, `${place}/${key}`)
       : [`"${key}" is not a permitted key (in ${place || '/'})`];
   });
-};
+}
 
 /** A parameter comes as text: it is read as its schema wants it. */
-const asDescribed = (schema: Schema, text: string): unknown => {
+function asDescribed(schema: Schema, text: string): unknown {
   const resolved = resolve(schema);
   if (resolved.oneOf) return text;
   if (resolved.type === 'integer') return /^-?\d+$/.test(text) ? Number(text) : text;
   if (resolved.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   return text;
-};
+}
 
-const parameterProblems = (
+function parameterProblems(
   route: Route,
   given: Record<string, string>,
   place: 'path' | 'query',
-): string[] => {
+): string[] {
   const described = parameters(route).filter((parameter) => parameter.in === place);
   return Object.entries(given).flatMap(([name, text]) => {
     const parameter = described.find((one) => one.name === name);
@@ -69,32 +70,35 @@ const parameterProblems = (
     const wrong = misfits(parameter.schema, asDescribed(parameter.schema, text));
     return wrong.map((problem) => `${place} parameter "${name}": ${problem}`);
   });
-};
+}
 
-const bodyProblems = (route: Route, body: unknown): string[] => {
+function bodyProblems(route: Route, body: unknown): string[] {
   const schema = bodySchema(route);
   if (!schema) return body === undefined ? [] : ['a body where none is described'];
   if (body === undefined) return route.described.requestBody?.required ? ['no body'] : [];
   return [...misfits(schema, body), ...unknownKeys(schema, body)];
-};
+}
 
 /** What of a request does not fit. */
-export const requestProblems = (
+export function requestProblems(
   route: Route,
   path: Record<string, string>,
   query: Record<string, string>,
   body: unknown,
-): string[] => [
-  ...parameterProblems(route, path, 'path'),
-  ...parameterProblems(route, query, 'query'),
-  ...bodyProblems(route, body),
-];
+): string[] {
+  return [
+    ...parameterProblems(route, path, 'path'),
+    ...parameterProblems(route, query, 'query'),
+    ...bodyProblems(route, body),
+  ];
+}
 
-export const refusedRequest = (problems: string[]): Refusal =>
-  new Refusal(422, `Invalid request.\n\n${problems.join('\n')}`);
+export function refusedRequest(problems: string[]): Refusal {
+  return new Refusal(422, `Invalid request.\n\n${problems.join('\n')}`);
+}
 
 /** What of the stand-in's own answer does not fit. */
-export const answerProblems = (route: Route, status: number, body: unknown): string[] => {
+export function answerProblems(route: Route, status: number, body: unknown): string[] {
   const schema = answerSchema(route, status);
   // The description leaves out many refusals.
   if (schema === undefined) return status >= 400 ? [] : [`status ${status} is not described`];
@@ -102,4 +106,4 @@ export const answerProblems = (route: Route, status: number, body: unknown): str
   if (schema === 'none')
     return body === undefined || status >= 400 ? [] : ['a body where none is described'];
   return misfits(schema, body);
-};
+}

@@ -2,7 +2,9 @@ const STYLE = 'body { font: 16px/1.5 system-ui; color: #222; background: #fff }'
 
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-export const escapeHtml = (text) => String(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
+export function escapeHtml(text) {
+  return String(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
+}
 
 /** A whole page round a body that is HTML already. */
 export function layout(title, body) {

@@ -9,7 +9,9 @@ function newBank() {
   openAccount(bank, { owner: 'Grace', balance: 1_000 });
   return bank;
 }
-const balances = (bank) => listAccounts(bank).map(({ balance }) => balance);
+function balances(bank) {
+  return listAccounts(bank).map(({ balance }) => balance);
+}
 
 test('a transfer moves money and says so in the audit log', () => {
   const bank = newBank();

@@ -3,15 +3,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const input = (name) => process.env[`INPUT_${name.toUpperCase()}`] ?? '';
+function input(name) {
+  return process.env[`INPUT_${name.toUpperCase()}`] ?? '';
+}
 const directory = resolve(process.env.GITHUB_WORKSPACE, input('path'));
 mkdirSync(directory, { recursive: true });
-const git = (...args) =>
-  execFileSync('git', args, {
+function git(...args) {
+  return execFileSync('git', args, {
     cwd: directory,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, GIT_TERMINAL_PROMPT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+}
 const url = `${process.env.GITHUB_SERVER_URL}/${input('repository')}`;
 const credential = Buffer.from(`x-access-token:${input('token')}`).toString('base64');
 const ref = input('ref').replace(/^refs\/heads\//, '');

@@ -1,7 +1,9 @@
 // What the workflows use of actions/create-github-app-token: GitHub knows the App by its key.
 import { appendFileSync } from 'node:fs';
 
-const input = (name) => process.env[`INPUT_${name.toUpperCase()}`] ?? '';
+function input(name) {
+  return process.env[`INPUT_${name.toUpperCase()}`] ?? '';
+}
 const { slug, token } = JSON.parse(process.env.TRIBUTARY_APP);
 if (input('client-id') !== slug || input('private-key') !== `key of ${slug}`)
   throw new Error('GitHub knows no such App');

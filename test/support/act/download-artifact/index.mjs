@@ -2,7 +2,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const input = (name) => process.env[`INPUT_${name.toUpperCase()}`] ?? '';
+function input(name) {
+  return process.env[`INPUT_${name.toUpperCase()}`] ?? '';
+}
 const home = join(process.env.TRIBUTARY_ARTIFACTS, process.env.GITHUB_RUN_ID);
 const to = input('path');
 mkdirSync(to, { recursive: true });

@@ -2,7 +2,9 @@
 import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-const input = (name) => process.env[`INPUT_${name.toUpperCase()}`] ?? '';
+function input(name) {
+  return process.env[`INPUT_${name.toUpperCase()}`] ?? '';
+}
 const home = join(process.env.TRIBUTARY_ARTIFACTS, process.env.GITHUB_RUN_ID);
 const names = join(home, 'names');
 mkdirSync(names, { recursive: true });

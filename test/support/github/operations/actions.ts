@@ -14,7 +14,7 @@ interface Input {
 }
 
 /** The path of the workflow that a name or an id stands for, on the default branch. */
-const workflowPath = async (repository: Repository, id: string): Promise<string> => {
+async function workflowPath(repository: Repository, id: string): Promise<string> {
   const at = `refs/heads/${repository.defaultBranch}`;
   const args = ['ls-tree', '--name-only', at, '--', '.github/workflows/'];
   const files = (await git(repository.dir, args)).split('\n').filter(Boolean);
@@ -23,14 +23,14 @@ const workflowPath = async (repository: Repository, id: string): Promise<string>
   );
   if (found === undefined) throw notFound();
   return found;
-};
+}
 
 /** The inputs that the workflow declares on that commit. */
-const declaredInputs = async (
+async function declaredInputs(
   repository: Repository,
   at: string,
   path: string,
-): Promise<Record<string, Input>> => {
+): Promise<Record<string, Input>> {
   const missing = new Refusal(422, "Workflow does not have 'workflow_dispatch' trigger");
   const shown = await runGit(repository.dir, ['cat-file', 'blob', `${at}:${path}`]);
   if (shown.code !== 0) throw missing;
@@ -44,13 +44,13 @@ const declaredInputs = async (
   return Object.fromEntries(
     Object.entries(inputs ?? {}).map(([name, input]) => [name, input ?? {}]),
   );
-};
+}
 
 /** The inputs as the run gets them: strings, with the defaults. */
-const checkInputs = (
+function checkInputs(
   declared: Record<string, Input>,
   given: Record<string, unknown>,
-): Record<string, string> => {
+): Record<string, string> {
   const unknown = Object.keys(given).filter((name) => !(name in declared));
   if (unknown.length > 0)
     throw new Refusal(422, `Unexpected inputs provided: ${JSON.stringify(unknown)}`);
@@ -75,7 +75,7 @@ const checkInputs = (
     values[name] = text;
   }
   return values;
-};
+}
 
 interface DispatchBody {
   ref: string;
@@ -83,7 +83,7 @@ interface DispatchBody {
   return_run_details?: boolean;
 }
 
-const dispatch = async (call: Call<DispatchBody>) => {
+async function dispatch(call: Call<DispatchBody>) {
   const { repository, body, at, token, path } = call;
   const workflow = await workflowPath(repository, path['workflow_id'] ?? '');
   const branch = body.ref.replace(/^refs\/(heads|tags)\//, '');
@@ -112,9 +112,9 @@ const dispatch = async (call: Call<DispatchBody>) => {
     run_url: `${repository.api}/actions/runs/${run.id}`,
     html_url: `${repository.world.url}/${repository.name}/actions/runs/${run.id}`,
   });
-};
+}
 
-const repositoryDispatch = (call: Call<{ event_type: string; client_payload?: object }>) => {
+function repositoryDispatch(call: Call<{ event_type: string; client_payload?: object }>) {
   const { repository, body } = call;
   if (Object.keys(body.client_payload ?? {}).length > 10)
     throw new Refusal(422, 'Invalid request.\n\nNo more than 10 properties are allowed.');
@@ -124,21 +124,21 @@ const repositoryDispatch = (call: Call<{ event_type: string; client_payload?: ob
     payload: body.client_payload ?? {},
   });
   return nothing;
-};
+}
 
-const runOf = ({ repository, path }: Call): WorkflowRun => {
+function runOf({ repository, path }: Call): WorkflowRun {
   const found = repository.runs.find(({ id }) => id === Number(path['run_id']));
   if (!found) throw notFound();
   return found;
-};
+}
 
-const shown = async (repository: Repository, run: WorkflowRun) => {
+async function shown(repository: Repository, run: WorkflowRun) {
   const [head] = await log(repository.dir, '-1', run.sha);
   if (!head) throw notFound();
   return represent.workflowRun(repository, run, head);
-};
+}
 
-const listRuns = async (call: Call) => {
+async function listRuns(call: Call) {
   const { repository, path, query } = call;
   const workflow = await workflowPath(repository, path['workflow_id'] ?? '');
   const found = repository.runs
@@ -152,17 +152,17 @@ const listRuns = async (call: Call) => {
   const page = paged(call, found, (run) => run);
   const runs = await Promise.all((page.body as WorkflowRun[]).map((run) => shown(repository, run)));
   return { ...page, body: { total_count: found.length, workflow_runs: runs } };
-};
+}
 
-const cancel = (call: Call) => {
+function cancel(call: Call) {
   const run = runOf(call);
   if (run.status === 'completed')
     throw new Refusal(409, 'Cannot cancel a workflow run that is completed.');
   Object.assign(run, { status: 'completed', conclusion: 'cancelled' });
   return { status: 202, body: {} };
-};
+}
 
-const artifacts = (call: Call) => {
+function artifacts(call: Call) {
   const { repository, query } = call;
   const run = runOf(call);
   const found = run.artifacts.filter(({ name }) => [undefined, name].includes(query['name']));
@@ -176,9 +176,9 @@ const artifacts = (call: Call) => {
     total_count: found.length,
     artifacts: page,
   }));
-};
+}
 
-const jobs = (call: Call) => {
+function jobs(call: Call) {
   const { repository } = call;
   const run = runOf(call);
   const found = run.jobs ?? [];
@@ -198,7 +198,7 @@ const jobs = (call: Call) => {
       `${repository.api}/actions/jobs/${represent.idOf(name)}`,
     );
   return paged(call, found, represented, (page) => ({ total_count: found.length, jobs: page }));
-};
+}
 
 export const actions = {
   'actions/create-workflow-dispatch': operation(['actions:write'], dispatch),

@@ -35,11 +35,11 @@ interface CheckRunBody {
 }
 
 /** Only Apps have checks; a person's token may read them. */
-const mustBeApp = ({ token }: Call<CheckRunBody>) => {
+function mustBeApp({ token }: Call<CheckRunBody>) {
   if (token.app === false) throw new Refusal(403, 'You must authenticate via a GitHub App.');
-};
+}
 
-const checkOutput = (output: Output | undefined) => {
+function checkOutput(output: Output | undefined) {
   if (!output) return;
   limit('CheckRun', 'title', output.title, 255);
   limit('CheckRun', 'summary', output.summary, 65_535);
@@ -59,9 +59,9 @@ const checkOutput = (output: Output | undefined) => {
     if (start < 1 || end < start)
       throw invalid('CheckRun', 'annotation.end_line', 'end_line must be after start_line');
   }
-};
+}
 
-const apply = (run: CheckRun, body: CheckRunBody, at: string): void => {
+function apply(run: CheckRun, body: CheckRunBody, at: string): void {
   checkOutput(body.output);
   if (body.status === 'completed' && body.conclusion === undefined)
     throw new Refusal(422, 'Invalid request.\n\nA completed check run needs a conclusion.');
@@ -78,13 +78,13 @@ const apply = (run: CheckRun, body: CheckRunBody, at: string): void => {
   if (body.output) run.output = { ...run.output, ...output } as CheckRun['output'];
   // They are appended, up to 50 a request.
   run.annotations.push(...annotations);
-};
+}
 
-const shaOf = async ({ repository }: Pick<Call, 'repository'>, sha: string): Promise<string> => {
+async function shaOf({ repository }: Pick<Call, 'repository'>, sha: string): Promise<string> {
   const found = /^[0-9a-f]{40}$/.test(sha) ? await repository.commit(sha) : undefined;
   if (found === undefined) throw new Refusal(422, `No commit found for SHA: ${sha}`);
   return found;
-};
+}
 
 interface Suite {
   id: number;
@@ -95,7 +95,7 @@ interface Suite {
 }
 
 /** One for each workflow run, and one for check runs that came without; all are of one App. */
-const suitesOf = (repository: Repository, sha: string): Suite[] => {
+function suitesOf(repository: Repository, sha: string): Suite[] {
   const own = repository.checkRuns.filter((run) => run.sha === sha);
   const inSuite = (id: number) => own.filter(({ suite }) => suite === id);
   const ofWorkflows = repository.runs.flatMap(({ suite, status, conclusion, ...run }): Suite[] =>
@@ -111,9 +111,9 @@ const suitesOf = (repository: Repository, sha: string): Suite[] => {
     return { id, status, conclusion: null, runs: inSuite(id).length };
   });
   return [...ofWorkflows, ...ofCheckRuns];
-};
+}
 
-const create = async (call: Call<CheckRunBody>) => {
+async function create(call: Call<CheckRunBody>) {
   mustBeApp(call);
   const { repository, body, at, token } = call;
   const sha = await shaOf(call, body.head_sha ?? '');
@@ -137,15 +137,15 @@ const create = async (call: Call<CheckRunBody>) => {
   apply(run, body, at);
   repository.checkRuns.push(run);
   return created(represent.checkRun(repository, run));
-};
+}
 
-const runOf = ({ repository, path }: Call<CheckRunBody>): CheckRun => {
+function runOf({ repository, path }: Call<CheckRunBody>): CheckRun {
   const found = repository.checkRuns.find(({ id }) => id === Number(path['check_run_id']));
   if (!found) throw notFound();
   return found;
-};
+}
 
-const update = (call: Call<CheckRunBody>) => {
+function update(call: Call<CheckRunBody>) {
   mustBeApp(call);
   const run = runOf(call);
   // A refused update changes nothing.
@@ -153,15 +153,15 @@ const update = (call: Call<CheckRunBody>) => {
   apply(changed, call.body, call.at);
   Object.assign(run, changed);
   return ok(represent.checkRun(call.repository, run));
-};
+}
 
-const refOf = async ({ repository, path }: Call): Promise<string> => {
+async function refOf({ repository, path }: Call): Promise<string> {
   const found = await repository.commit(path['ref'] ?? '');
   if (found === undefined) throw new Refusal(422, `No commit found for SHA: ${path['ref']}`);
   return found;
-};
+}
 
-const list = async (call: Call) => {
+async function list(call: Call) {
   const { repository, query } = call;
   const sha = await refOf(call);
   const all = repository.checkRuns.filter((run) => run.sha === sha).toReversed();
@@ -178,9 +178,9 @@ const list = async (call: Call) => {
     total_count: found.length,
     check_runs: page,
   }));
-};
+}
 
-const suites = async (call: Call) => {
+async function suites(call: Call) {
   const { repository } = call;
   const sha = await refOf(call);
   const all = suitesOf(repository, sha);
@@ -212,7 +212,7 @@ const suites = async (call: Call) => {
     total_count: all.length,
     check_suites: page,
   }));
-};
+}
 
 interface StatusBody {
   state: Status['state'];
@@ -221,7 +221,7 @@ interface StatusBody {
   context?: string;
 }
 
-const createStatus = async (call: Call<StatusBody>) => {
+async function createStatus(call: Call<StatusBody>) {
   const { repository, body, at, token, path } = call;
   const sha = await shaOf(call, path['sha'] ?? '');
   limit('Status', 'description', body.description, 140);
@@ -246,9 +246,9 @@ const createStatus = async (call: Call<StatusBody>) => {
   };
   repository.statuses.push(status);
   return created(represent.status(repository, status));
-};
+}
 
-const combined = async (call: Call) => {
+async function combined(call: Call) {
   const { repository } = call;
   const sha = await refOf(call);
   const latest = new Map<string, Status>();
@@ -263,7 +263,7 @@ const combined = async (call: Call) => {
   const page = paged(call, all, (one) => one);
   const body = represent.combinedStatus(repository, sha, page.body as Status[], state);
   return { ...page, body: { ...body, total_count: all.length } };
-};
+}
 
 export const checks = {
   'checks/create': operation(['checks:write'], create),

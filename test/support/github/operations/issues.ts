@@ -14,40 +14,40 @@ import * as represent from '../represent.js';
 import type { Repository } from '../repository.js';
 
 /** A pull request is an issue too. */
-const all = ({ issues, pulls }: Repository): Issue[] =>
-  [...issues, ...pulls].toSorted((a, b) => a.number - b.number);
+function all({ issues, pulls }: Repository): Issue[] {
+  return [...issues, ...pulls].toSorted((a, b) => a.number - b.number);
+}
 
-const issueOf = ({ repository, path }: Pick<Call, 'repository' | 'path'>): Issue => {
+function issueOf({ repository, path }: Pick<Call, 'repository' | 'path'>): Issue {
   const found = all(repository).find(({ number }) => number === Number(path['issue_number']));
   if (!found) throw notFound();
   return found;
-};
+}
 
-const names = (labels: readonly (string | { name?: string })[]): string[] =>
-  labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')));
+function names(labels: readonly (string | { name?: string })[]): string[] {
+  return labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')));
+}
 
-const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+function sameName(a: string, b: string) {
+  return a.toLowerCase() === b.toLowerCase();
+}
 
 /** The label's name as the repository has it; a new one is made, as GitHub does. */
-const known = (repository: Repository, name: string): string => {
+function known(repository: Repository, name: string): string {
   const found = repository.labels.find((label) => sameName(label.name, name));
   if (found) return found.name;
   const label = { id: repository.world.nextId(), name, color: 'ededed', description: null };
   checkLabel(label);
   repository.labels.push(label);
   return name;
-};
+}
 
-const checkLabel = ({
-  name,
-  description,
-  color,
-}: Pick<Label, 'name' | 'description' | 'color'>) => {
+function checkLabel({ name, description, color }: Pick<Label, 'name' | 'description' | 'color'>) {
   if (name.trim() === '') throw invalid('Label', 'name', "name can't be blank");
   limit('Label', 'name', name, 50);
   limit('Label', 'description', description, 100);
   if (!/^[0-9a-fA-F]{6}$/.test(color)) throw invalid('Label', 'color');
-};
+}
 
 interface IssueBody {
   title?: string | number | null;
@@ -58,7 +58,7 @@ interface IssueBody {
   assignees?: string[];
 }
 
-const create = (call: Call<IssueBody>) => {
+function create(call: Call<IssueBody>) {
   const { repository, body, at, token } = call;
   const title = String(body.title ?? '').trim();
   if (title === '') throw invalid('Issue', 'title', "title can't be blank");
@@ -80,9 +80,9 @@ const create = (call: Call<IssueBody>) => {
   };
   repository.issues.push(issue);
   return created(represent.issue(repository, issue));
-};
+}
 
-const update = (call: Call<IssueBody | undefined>) => {
+function update(call: Call<IssueBody | undefined>) {
   const { repository, at } = call;
   const issue = issueOf(call);
   const body = call.body ?? {};
@@ -100,9 +100,9 @@ const update = (call: Call<IssueBody | undefined>) => {
     Object.assign(issue, { state: 'open', closedAt: null, stateReason: 'reopened' });
   issue.updatedAt = at;
   return ok(represent.issue(repository, issue));
-};
+}
 
-const listed = ({ repository, query }: Call): Issue[] => {
+function listed({ repository, query }: Call): Issue[] {
   const { state = 'open', labels, creator, since, direction, sort = 'created' } = query;
   const wanted = labels?.split(',') ?? [];
   const has = (issue: Issue, name: string) => issue.labels.some((label) => sameName(label, name));
@@ -115,9 +115,9 @@ const listed = ({ repository, query }: Call): Issue[] => {
     `${sort === 'updated' ? updatedAt : createdAt} ${String(number).padStart(9, '0')}`;
   const sorted = found.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
   return direction === 'asc' ? sorted : sorted.toReversed();
-};
+}
 
-const createComment = (call: Call<{ body: string }>) => {
+function createComment(call: Call<{ body: string }>) {
   const { repository, body, at, token } = call;
   const { number: issue } = issueOf(call);
   if (body.body.trim() === '') throw invalid('IssueComment', 'body', "body can't be blank");
@@ -133,37 +133,38 @@ const createComment = (call: Call<{ body: string }>) => {
   };
   repository.comments.push(comment);
   return created(represent.comment(repository, comment));
-};
+}
 
-const updateComment = ({ repository, body, at, path }: Call<{ body: string }>) => {
+function updateComment({ repository, body, at, path }: Call<{ body: string }>) {
   const comment = repository.comments.find(({ id }) => id === Number(path['comment_id']));
   if (!comment) throw notFound();
   limit('IssueComment', 'body', body.body, 65_536);
   Object.assign(comment, { body: body.body, updatedAt: at });
   return ok(represent.comment(repository, comment));
-};
+}
 
-const listComments = (call: Call) => {
+function listComments(call: Call) {
   const { repository, query } = call;
   const { number } = issueOf(call);
   const found = repository.comments
     .filter(({ issue }) => issue === number)
     .filter(({ updatedAt }) => query['since'] === undefined || updatedAt >= query['since']);
   return paged(call, found, (comment) => represent.comment(repository, comment));
-};
+}
 
-const labelsOf = (repository: Repository, issue: Issue) =>
-  ok(issue.labels.map((name) => represent.label(repository, name)));
+function labelsOf(repository: Repository, issue: Issue) {
+  return ok(issue.labels.map((name) => represent.label(repository, name)));
+}
 
-const addLabels = (call: Call<{ labels?: (string | { name?: string })[] } | undefined>) => {
+function addLabels(call: Call<{ labels?: (string | { name?: string })[] } | undefined>) {
   const { repository } = call;
   const issue = issueOf(call);
   const added = names(call.body?.labels ?? []).map((name) => known(repository, name));
   issue.labels = [...new Set([...issue.labels, ...added])];
   return labelsOf(repository, issue);
-};
+}
 
-const removeLabel = (call: Call) => {
+function removeLabel(call: Call) {
   const { repository, path } = call;
   const issue = issueOf(call);
   const name = path['name'] ?? '';
@@ -171,9 +172,9 @@ const removeLabel = (call: Call) => {
     throw new Refusal(404, 'Label does not exist');
   issue.labels = issue.labels.filter((label) => !sameName(label, name));
   return labelsOf(repository, issue);
-};
+}
 
-const createLabel = (call: Call<{ name: string; color?: string; description?: string }>) => {
+function createLabel(call: Call<{ name: string; color?: string; description?: string }>) {
   const { repository, body } = call;
   const { name, color = 'ededed', description = null } = body;
   checkLabel({ name, color, description });
@@ -184,7 +185,7 @@ const createLabel = (call: Call<{ name: string; color?: string; description?: st
   const label: Label = { id: repository.world.nextId(), name, color, description };
   repository.labels.push(label);
   return created(represent.labelOf(repository, label));
-};
+}
 
 const write = ['issues:write', 'pull-requests:write'] as const;
 const read = ['issues:read', 'pull-requests:read'] as const;

@@ -17,9 +17,11 @@ import * as represent from '../represent.js';
 import type { Repository } from '../repository.js';
 
 /** `heads/x` and `refs/heads/x` are both taken. */
-const fullRef = (ref: string): string => (ref.startsWith('refs/') ? ref : `refs/${ref}`);
+function fullRef(ref: string): string {
+  return ref.startsWith('refs/') ? ref : `refs/${ref}`;
+}
 
-const objectOf = async (repository: Repository, sha: string, type: 'commit' | 'tree') => {
+async function objectOf(repository: Repository, sha: string, type: 'commit' | 'tree') {
   if (!/^[0-9a-f]{40}$/.test(sha))
     throw new Refusal(
       422,
@@ -27,29 +29,29 @@ const objectOf = async (repository: Repository, sha: string, type: 'commit' | 't
     );
   const ran = await runGit(repository.dir, ['cat-file', '-t', sha]);
   return ran.stdout.trim() === type ? sha : undefined;
-};
+}
 
-const commitNamed = async (repository: Repository, sha: string): Promise<string> => {
+async function commitNamed(repository: Repository, sha: string): Promise<string> {
   const found = await objectOf(repository, sha, 'commit');
   if (found === undefined) throw new Refusal(422, 'Object does not exist');
   return found;
-};
+}
 
-const getRef = async ({ repository, path }: Call) => {
+async function getRef({ repository, path }: Call) {
   const ref = fullRef(path['ref'] ?? '');
   const sha = (await repository.refs()).get(ref);
   if (sha === undefined) throw notFound();
   return ok(represent.reference(repository, ref, sha));
-};
+}
 
-const matchingRefs = async (call: Call) => {
+async function matchingRefs(call: Call) {
   const { repository, path } = call;
   const start = fullRef(path['ref'] ?? '');
   const found = [...(await repository.refs())].filter(([ref]) => ref.startsWith(start));
   return ok(found.map(([ref, sha]) => represent.reference(repository, ref, sha)));
-};
+}
 
-const createRef = async ({ repository, token, body }: Call<{ ref: string; sha: string }>) => {
+async function createRef({ repository, token, body }: Call<{ ref: string; sha: string }>) {
   const { ref } = body;
   const { code } = await runGit(repository.dir, ['check-ref-format', ref]);
   if (!/^refs\/[^/]+\/./.test(ref) || code !== 0)
@@ -58,15 +60,15 @@ const createRef = async ({ repository, token, body }: Call<{ ref: string; sha: s
   if ((await repository.refs()).has(ref)) throw new Refusal(422, 'Reference already exists');
   await moveByApi(repository, token, ref, sha, undefined);
   return created(represent.reference(repository, ref, sha));
-};
+}
 
 /** `force: false` means fast-forward, not compare-and-swap. */
-const updateRef = async ({
+async function updateRef({
   repository,
   token,
   body,
   path,
-}: Call<{ sha: string; force?: boolean }>) => {
+}: Call<{ sha: string; force?: boolean }>) {
   const ref = fullRef(path['ref'] ?? '');
   const from = (await repository.refs()).get(ref);
   if (from === undefined) throw new Refusal(422, 'Reference does not exist');
@@ -75,9 +77,9 @@ const updateRef = async ({
     throw new Refusal(422, 'Update is not a fast forward');
   await moveByApi(repository, token, ref, to, from);
   return ok(represent.reference(repository, ref, to));
-};
+}
 
-const deleteRef = async ({ repository, token, path }: Call) => {
+async function deleteRef({ repository, token, path }: Call) {
   const ref = fullRef(path['ref'] ?? '');
   const from = (await repository.refs()).get(ref);
   if (from === undefined) throw new Refusal(422, 'Reference does not exist');
@@ -85,14 +87,14 @@ const deleteRef = async ({ repository, token, path }: Call) => {
     throw new Refusal(422, 'Cannot delete the default branch');
   await moveByApi(repository, token, ref, undefined, from);
   return nothing;
-};
+}
 
-const getCommit = async ({ repository, path }: Call) => {
+async function getCommit({ repository, path }: Call) {
   const sha = await objectOf(repository, path['commit_sha'] ?? '', 'commit');
   const [found] = sha === undefined ? [] : await log(repository.dir, '-1', sha);
   if (!found) throw notFound();
   return ok(represent.gitCommit(repository, found));
-};
+}
 
 interface Signature {
   name?: string;
@@ -108,7 +110,7 @@ interface CommitBody {
   committer?: Signature;
 }
 
-const createCommit = async ({ repository, token, at, body }: Call<CommitBody>) => {
+async function createCommit({ repository, token, at, body }: Call<CommitBody>) {
   if ((await objectOf(repository, body.tree, 'tree')) === undefined)
     throw new Refusal(422, 'Tree SHA does not exist');
   for (const parent of body.parents ?? [])
@@ -121,7 +123,7 @@ const createCommit = async ({ repository, token, at, body }: Call<CommitBody>) =
   const [made] = await log(repository.dir, '-1', sha);
   if (!made) throw new Error(`the commit ${sha} is not there`);
   return created(represent.gitCommit(repository, made));
-};
+}
 
 interface TreeBody {
   base_tree?: string;
@@ -129,11 +131,7 @@ interface TreeBody {
 }
 
 /** Writes the tree through an index of its own, as the entries' paths may be deep. */
-const writeTree = async (
-  repository: Repository,
-  body: TreeBody,
-  index: string,
-): Promise<string> => {
+async function writeTree(repository: Repository, body: TreeBody, index: string): Promise<string> {
   const env = { GIT_INDEX_FILE: index };
   const run = (args: string[], input = '') => git(repository.dir, args, { env, input });
   if (body.base_tree !== undefined) {
@@ -149,15 +147,15 @@ const writeTree = async (
     await run(['update-index', '--add', '--index-info'], `${entry}\t${path}\n`);
   }
   return run(['write-tree']);
-};
+}
 
-const treeEntry = (line: string) => {
+function treeEntry(line: string) {
   const [, mode = '', type = '', sha = '', path = ''] =
     /^(\S+) (\S+) (\S+)\t(.*)$/.exec(line) ?? [];
   return { path, mode, type, sha };
-};
+}
 
-const createTree = async ({ repository, body }: Call<TreeBody>) => {
+async function createTree({ repository, body }: Call<TreeBody>) {
   const index = `${repository.dir}/tree-index-${repository.world.nextId()}`;
   try {
     const sha = await writeTree(repository, body, index);
@@ -167,7 +165,7 @@ const createTree = async ({ repository, body }: Call<TreeBody>) => {
   } finally {
     await rm(index, { force: true });
   }
-};
+}
 
 interface MergeBody {
   base: string;
@@ -176,7 +174,7 @@ interface MergeBody {
 }
 
 /** `POST /merges`: a branch or a commit into a branch. */
-const merge = async ({ repository, token, at, body }: Call<MergeBody>) => {
+async function merge({ repository, token, at, body }: Call<MergeBody>) {
   const base = await repository.branch(body.base);
   if (base === undefined) throw new Refusal(404, 'Base does not exist');
   const head = await repository.commit(body.head);
@@ -190,9 +188,9 @@ const merge = async ({ repository, token, at, body }: Call<MergeBody>) => {
   const sha = await commitTree(repository.dir, written);
   await moveByApi(repository, token, `refs/heads/${body.base}`, sha, base);
   return created(represent.commit(repository, { sha, ...written }));
-};
+}
 
-const listCommits = async (call: Call) => {
+async function listCommits(call: Call) {
   const { repository, query } = call;
   const start = await repository.commit(query['sha'] ?? repository.defaultBranch);
   if (start === undefined) throw notFound();
@@ -200,7 +198,7 @@ const listCommits = async (call: Call) => {
   const since = query['since'] === undefined ? [] : [`--since=${query['since']}`];
   const found = await log(repository.dir, ...since, start, ...path);
   return paged(call, found, (one) => represent.commit(repository, one));
-};
+}
 
 export const objects = {
   'git/get-ref': operation(['contents:read'], getRef),

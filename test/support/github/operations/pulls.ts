@@ -18,13 +18,13 @@ import { commit, type Computed, pullRequest, pullSimple } from '../represent.js'
 import type { Repository } from '../repository.js';
 import { isBehind, isUnstable, mergeForbidden } from '../rules.js';
 
-export const pullOf = ({ repository, path }: Pick<Call, 'repository' | 'path'>): Pull => {
+export function pullOf({ repository, path }: Pick<Call, 'repository' | 'path'>): Pull {
   const found = repository.pulls.find(({ number }) => number === Number(path['pull_number']));
   if (!found) throw notFound();
   return found;
-};
+}
 
-const mergeState = async (repository: Repository, pull: Pull, clean: boolean): Promise<string> => {
+async function mergeState(repository: Repository, pull: Pull, clean: boolean): Promise<string> {
   if (!clean) return 'dirty';
   if (pull.draft) return 'draft';
   const methods = (['merge', 'squash', 'rebase'] as const).filter(
@@ -36,10 +36,10 @@ const mergeState = async (repository: Repository, pull: Pull, clean: boolean): P
     return isUnstable(repository, pull.head.sha) ? 'unstable' : 'clean';
   const strict = problems.some((problem) => problem?.includes('expected'));
   return strict && (await isBehind(repository, pull)) ? 'behind' : 'blocked';
-};
+}
 
 /** What GitHub computes in the background: not known at the first look after either side moved. */
-const compute = async (repository: Repository, pull: Pull): Promise<Computed> => {
+async function compute(repository: Repository, pull: Pull): Promise<Computed> {
   const commits = (await commitsOf(repository, pull)).length;
   const files = await changedFiles(repository, pull.base.sha, pull.head.sha, true);
   const base = await repository.branch(pull.base.ref);
@@ -50,10 +50,11 @@ const compute = async (repository: Repository, pull: Pull): Promise<Computed> =>
   }
   const clean = (await mergeTree(repository.dir, base, pull.head.sha)) !== undefined;
   return { mergeable: clean, state: await mergeState(repository, pull, clean), commits, files };
-};
+}
 
-const shown = async (repository: Repository, pull: Pull) =>
-  pullRequest(repository, pull, await compute(repository, pull));
+async function shown(repository: Repository, pull: Pull) {
+  return pullRequest(repository, pull, await compute(repository, pull));
+}
 
 interface Creation {
   title?: string;
@@ -64,20 +65,21 @@ interface Creation {
   issue?: number;
 }
 
-const branchNamed = (repository: Repository, head: string): string =>
-  head.startsWith(`${repository.owner}:`) ? head.slice(repository.owner.length + 1) : head;
+function branchNamed(repository: Repository, head: string): string {
+  return head.startsWith(`${repository.owner}:`) ? head.slice(repository.owner.length + 1) : head;
+}
 
-const mayPropose = ({ createPullRequests, token }: Call<never> | Call<Creation>): void => {
+function mayPropose({ createPullRequests, token }: Call<never> | Call<Creation>): void {
   if (!createPullRequests && token.app !== false)
     throw new Refusal(403, 'GitHub Actions is not permitted to create or approve pull requests.');
-};
+}
 
-const checkText = (body: { title?: string; body?: string | null }) => {
+function checkText(body: { title?: string; body?: string | null }) {
   limit('PullRequest', 'title', body.title, 256);
   limit('PullRequest', 'body', body.body, 65_536);
-};
+}
 
-const create = async (call: Call<Creation>) => {
+async function create(call: Call<Creation>) {
   const { repository, body } = call;
   mayPropose(call);
   checkText(body);
@@ -112,39 +114,41 @@ const create = async (call: Call<Creation>) => {
   // What was made just now is not computed yet at the next look either.
   pull.askedFor = '';
   return created(answer);
-};
+}
 
-const opened = (
+function opened(
   { repository, token, at, body }: Call<Creation>,
   title: string,
   head: Pull['head'],
   base: Pull['base'],
-): Pull => ({
-  id: repository.world.nextId(),
-  number: repository.nextNumber(),
-  title,
-  body: body.body ?? '',
-  state: 'open',
-  stateReason: null,
-  labels: [],
-  assignees: [],
-  user: token.login,
-  createdAt: at,
-  updatedAt: at,
-  closedAt: null,
-  draft: body.draft ?? false,
-  head,
-  base,
-  baseTip: base.sha,
-  mergedAt: null,
-  mergedBy: null,
-  mergeCommit: null,
-  reviews: [],
-  reviewers: [],
-  askedFor: '',
-});
+): Pull {
+  return {
+    id: repository.world.nextId(),
+    number: repository.nextNumber(),
+    title,
+    body: body.body ?? '',
+    state: 'open',
+    stateReason: null,
+    labels: [],
+    assignees: [],
+    user: token.login,
+    createdAt: at,
+    updatedAt: at,
+    closedAt: null,
+    draft: body.draft ?? false,
+    head,
+    base,
+    baseTip: base.sha,
+    mergedAt: null,
+    mergedBy: null,
+    mergeCommit: null,
+    reviews: [],
+    reviewers: [],
+    askedFor: '',
+  };
+}
 
-const listed = ({ repository, query }: Call): Pull[] => {
+function listed({ repository, query }: Call): Pull[] {
   const { state = 'open', head, base, direction, sort = 'created' } = query;
   const found = repository.pulls
     .filter((pull) => state === 'all' || pull.state === state)
@@ -154,7 +158,7 @@ const listed = ({ repository, query }: Call): Pull[] => {
     `${sort === 'updated' ? updatedAt : createdAt} ${String(number).padStart(9, '0')}`;
   const sorted = found.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
   return direction === 'asc' ? sorted : sorted.toReversed();
-};
+}
 
 interface Update {
   title?: string;
@@ -163,7 +167,7 @@ interface Update {
   base?: string;
 }
 
-const reopen = async (repository: Repository, pull: Pull): Promise<void> => {
+async function reopen(repository: Repository, pull: Pull): Promise<void> {
   const head = await repository.branch(pull.head.ref);
   if (pull.mergedAt !== null || head === undefined)
     throw invalid(
@@ -173,9 +177,9 @@ const reopen = async (repository: Repository, pull: Pull): Promise<void> => {
     );
   Object.assign(pull, { state: 'open', closedAt: null });
   await repository.refsChanged();
-};
+}
 
-const update = async (call: Call<Update>) => {
+async function update(call: Call<Update>) {
   const { repository, body, at } = call;
   const pull = pullOf(call);
   checkText(body);
@@ -191,16 +195,16 @@ const update = async (call: Call<Update>) => {
   if (body.state === 'open' && pull.state === 'closed') await reopen(repository, pull);
   pull.updatedAt = at;
   return ok(await shown(repository, pull));
-};
+}
 
-const merge = async (call: Call<MergeRequest | null>) => {
+async function merge(call: Call<MergeRequest | null>) {
   const { repository, token, at, body } = call;
   const sha = await mergePull(repository, pullOf(call), token, body ?? {}, at);
   return ok({ sha, merged: true, message: 'Pull Request successfully merged' });
-};
+}
 
 /** Brings the base into the head, as the button "Update branch" does. */
-const updateBranch = async (call: Call<{ expected_head_sha?: string } | null>) => {
+async function updateBranch(call: Call<{ expected_head_sha?: string } | null>) {
   const { repository, token, at, body } = call;
   const pull = pullOf(call);
   const { sha: head, ref } = pull.head;
@@ -230,9 +234,9 @@ const updateBranch = async (call: Call<{ expected_head_sha?: string } | null>) =
       url: `${repository.api}/pulls/${pull.number}`,
     },
   };
-};
+}
 
-const files = async (call: Call) => {
+async function files(call: Call) {
   const pull = pullOf(call);
   const { repository } = call;
   return paged(
@@ -240,15 +244,15 @@ const files = async (call: Call) => {
     await changedFiles(repository, pull.base.sha, pull.head.sha, true),
     ({ entry }) => entry,
   );
-};
+}
 
-const commits = async (call: Call) => {
+async function commits(call: Call) {
   const { repository } = call;
   return paged(call, await commitsOf(repository, pullOf(call)), (one) => commit(repository, one));
-};
+}
 
 /** Those that brought the commit in, or that hold it. */
-const ofCommit = async (call: Call) => {
+async function ofCommit(call: Call) {
   const { repository, path } = call;
   const sha = await repository.commit(path['commit_sha'] ?? '');
   if (sha === undefined) throw new Refusal(422, `No commit found for SHA: ${path['commit_sha']}`);
@@ -258,7 +262,7 @@ const ofCommit = async (call: Call) => {
     if (pull.mergeCommit === sha || held.some((one) => one.sha === sha)) found.push(pull);
   }
   return paged(call, found, (pull) => pullSimple(repository, pull));
-};
+}
 
 export const pulls = {
   'pulls/create': operation(['pull-requests:write'], create),

@@ -5,7 +5,7 @@ import { git, log, runGit } from '../git.js';
 import * as represent from '../represent.js';
 import { rulesOn } from '../rules.js';
 
-const branch = async (call: Call) => {
+async function branch(call: Call) {
   const { repository, path } = call;
   const name = path['branch'] ?? '';
   const sha = await repository.branch(name);
@@ -33,9 +33,9 @@ const branch = async (call: Call) => {
     protection_url: `${url}/protection`,
   };
   return ok(fill('branch-with-protection', known, url));
-};
+}
 
-const rules = (call: Call) => {
+function rules(call: Call) {
   const { repository, path } = call;
   const found = rulesOn(repository, path['branch'] ?? '');
   return paged(call, found, ({ rule, ruleset }) => ({
@@ -44,9 +44,9 @@ const rules = (call: Call) => {
     ruleset_source: repository.name,
     ruleset_id: ruleset.id,
   }));
-};
+}
 
-const commit = async (call: Call) => {
+async function commit(call: Call) {
   const { repository, path, accept } = call;
   const sha = await repository.commit(path['ref'] ?? '');
   if (sha === undefined) throw new Refusal(422, `No commit found for SHA: ${path['ref']}`);
@@ -73,9 +73,9 @@ const commit = async (call: Call) => {
     stats: { additions, deletions, total: additions + deletions },
     files: files.map(({ entry }) => entry),
   });
-};
+}
 
-const compare = async (call: Call) => {
+async function compare(call: Call) {
   const { repository, path } = call;
   const own = (name: string) => name.replace(`${repository.owner}:`, '');
   const base = await repository.commit(own(path['base'] ?? ''));
@@ -107,11 +107,11 @@ const compare = async (call: Call) => {
       .slice(0, 300),
   };
   return { ...page, body: fill('commit-comparison', known, url) };
-};
+}
 
 const types: Record<string, string> = { blob: 'file', tree: 'dir', commit: 'submodule' };
 
-const content = async (call: Call) => {
+async function content(call: Call) {
   const { repository, path, query, accept } = call;
   const at = await repository.commit(query['ref'] ?? repository.defaultBranch);
   if (at === undefined) throw new Refusal(404, `No commit found for the ref ${query['ref']}`);
@@ -150,7 +150,7 @@ const content = async (call: Call) => {
     };
   const encoded = Buffer.from(stdout).toString('base64');
   return ok({ ...entries[0], encoding: 'base64', content: encoded });
-};
+}
 
 export const repositories = {
   'repos/get': operation(['metadata:read'], ({ repository }) =>

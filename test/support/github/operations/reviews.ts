@@ -5,7 +5,7 @@ import * as represent from '../represent.js';
 import type { Repository } from '../repository.js';
 import { pullOf } from './pulls.js';
 
-const shown = (repository: Repository, pull: Pull, review: Review) => {
+function shown(repository: Repository, pull: Pull, review: Review) {
   const url = `${repository.world.url}/${repository.name}/pull/${pull.number}`;
   const html = `${url}#pullrequestreview-${review.id}`;
   const pullUrl = `${repository.api}/pulls/${pull.number}`;
@@ -21,12 +21,12 @@ const shown = (repository: Repository, pull: Pull, review: Review) => {
     author_association: 'CONTRIBUTOR',
   };
   return fill('pull-request-review', known, url);
-};
+}
 
-const list = (call: Call) => {
+function list(call: Call) {
   const pull = pullOf(call);
   return paged(call, pull.reviews, (review) => shown(call.repository, pull, review));
-};
+}
 
 const states = {
   APPROVE: 'APPROVED',
@@ -40,7 +40,7 @@ interface ReviewBody {
   commit_id?: string;
 }
 
-const create = (call: Call<ReviewBody | undefined>) => {
+function create(call: Call<ReviewBody | undefined>) {
   const { repository, token, createPullRequests } = call;
   const pull = pullOf(call);
   const { event = 'COMMENT', body = '', commit_id: commit = pull.head.sha } = call.body ?? {};
@@ -59,9 +59,9 @@ const create = (call: Call<ReviewBody | undefined>) => {
   const review: Review = { id, user: token.login, state: states[event], body, commit };
   pull.reviews.push(review);
   return ok(shown(repository, pull, review));
-};
+}
 
-const request = (call: Call<{ reviewers?: string[]; team_reviewers?: string[] } | undefined>) => {
+function request(call: Call<{ reviewers?: string[]; team_reviewers?: string[] } | undefined>) {
   const { repository } = call;
   const pull = pullOf(call);
   const asked = call.body?.reviewers ?? [];
@@ -75,7 +75,7 @@ const request = (call: Call<{ reviewers?: string[]; team_reviewers?: string[] } 
     );
   pull.reviewers = [...new Set([...pull.reviewers, ...asked])];
   return created(represent.pullSimple(repository, pull));
-};
+}
 
 export const reviews = {
   'pulls/list-reviews': operation(['pull-requests:read'], list),

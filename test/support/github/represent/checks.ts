@@ -6,7 +6,7 @@ import { type Json, repository, user } from './repositories.js';
 /** The App in whose name `GITHUB_TOKEN` acts. */
 export const actionsApp = 15368;
 
-export const app = (world: World): Json => {
+export function app(world: World): Json {
   const url = `${world.api}/apps/github-actions`;
   const known = {
     id: actionsApp,
@@ -16,9 +16,9 @@ export const app = (world: World): Json => {
     permissions: {},
   };
   return fill('integration', known, url);
-};
+}
 
-export const checkRun = (given: Repository, run: CheckRun): Json => {
+export function checkRun(given: Repository, run: CheckRun): Json {
   const url = `${given.api}/check-runs/${run.id}`;
   const known = {
     id: run.id,
@@ -40,37 +40,38 @@ export const checkRun = (given: Repository, run: CheckRun): Json => {
     app: app(given.world),
   };
   return fill('check-run', known, url);
-};
+}
 
-const statusFields = (given: Repository, status: Status): Json => ({
-  id: status.id,
-  node_id: `SC_${status.id}`,
-  url: `${given.api}/statuses/${status.sha}`,
-  avatar_url: `${given.world.url}/avatar`,
-  state: status.state,
-  context: status.context,
-  description: status.description,
-  target_url: status.targetUrl,
-  created_at: status.createdAt,
-  updated_at: status.createdAt,
-});
+function statusFields(given: Repository, status: Status): Json {
+  return {
+    id: status.id,
+    node_id: `SC_${status.id}`,
+    url: `${given.api}/statuses/${status.sha}`,
+    avatar_url: `${given.world.url}/avatar`,
+    state: status.state,
+    context: status.context,
+    description: status.description,
+    target_url: status.targetUrl,
+    created_at: status.createdAt,
+    updated_at: status.createdAt,
+  };
+}
 
-export const status = (given: Repository, one: Status): Json => ({
-  ...statusFields(given, one),
-  creator: user(given.world, one.user),
-});
+export function status(given: Repository, one: Status): Json {
+  return {
+    ...statusFields(given, one),
+    creator: user(given.world, one.user),
+  };
+}
 
-export const combinedStatus = (
-  given: Repository,
-  sha: string,
-  all: Status[],
-  state: string,
-): Json => ({
-  state,
-  statuses: all.map((one) => statusFields(given, one)),
-  sha,
-  total_count: all.length,
-  repository: repository(given, 'minimal-repository'),
-  commit_url: `${given.api}/commits/${sha}`,
-  url: `${given.api}/commits/${sha}/status`,
-});
+export function combinedStatus(given: Repository, sha: string, all: Status[], state: string): Json {
+  return {
+    state,
+    statuses: all.map((one) => statusFields(given, one)),
+    sha,
+    total_count: all.length,
+    repository: repository(given, 'minimal-repository'),
+    commit_url: `${given.api}/commits/${sha}`,
+    url: `${given.api}/commits/${sha}/status`,
+  };
+}

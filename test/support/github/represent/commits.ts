@@ -5,32 +5,36 @@ import type { Repository } from '../repository.js';
 import { idOf, type Json, repository, user } from './repositories.js';
 
 /** GitHub's dates are in UTC and without fractions. */
-const utc = (date: string): string => new Date(date).toISOString().replace(/\.\d+Z$/, 'Z');
+function utc(date: string): string {
+  return new Date(date).toISOString().replace(/\.\d+Z$/, 'Z');
+}
 
-export const gitCommit = (given: Repository, one: Commit): Json => ({
-  sha: one.sha,
-  node_id: `C_${one.sha}`,
-  url: `${given.api}/git/commits/${one.sha}`,
-  html_url: `${given.world.url}/${given.name}/commit/${one.sha}`,
-  author: { ...one.author, date: utc(one.author.date) },
-  committer: { ...one.committer, date: utc(one.committer.date) },
-  message: one.message,
-  tree: { sha: one.tree, url: `${given.api}/git/trees/${one.tree}` },
-  parents: one.parents.map((sha) => ({
-    sha,
-    url: `${given.api}/git/commits/${sha}`,
-    html_url: `${given.world.url}/${given.name}/commit/${sha}`,
-  })),
-  verification: {
-    verified: false,
-    reason: 'unsigned',
-    signature: null,
-    payload: null,
-    verified_at: null,
-  },
-});
+export function gitCommit(given: Repository, one: Commit): Json {
+  return {
+    sha: one.sha,
+    node_id: `C_${one.sha}`,
+    url: `${given.api}/git/commits/${one.sha}`,
+    html_url: `${given.world.url}/${given.name}/commit/${one.sha}`,
+    author: { ...one.author, date: utc(one.author.date) },
+    committer: { ...one.committer, date: utc(one.committer.date) },
+    message: one.message,
+    tree: { sha: one.tree, url: `${given.api}/git/trees/${one.tree}` },
+    parents: one.parents.map((sha) => ({
+      sha,
+      url: `${given.api}/git/commits/${sha}`,
+      html_url: `${given.world.url}/${given.name}/commit/${sha}`,
+    })),
+    verification: {
+      verified: false,
+      reason: 'unsigned',
+      signature: null,
+      payload: null,
+      verified_at: null,
+    },
+  };
+}
 
-export const commit = (given: Repository, one: Commit): Json => {
+export function commit(given: Repository, one: Commit): Json {
   const { sha, node_id, html_url, parents, author, committer, message, tree } = gitCommit(
     given,
     one,
@@ -39,16 +43,18 @@ export const commit = (given: Repository, one: Commit): Json => {
   const inner = { url, author, committer, message, tree, comment_count: 0 };
   const outer = { url, sha, node_id, html_url, comments_url: `${url}/comments`, parents };
   return { ...outer, commit: inner, author: null, committer: null };
-};
+}
 
-export const reference = (given: Repository, ref: string, sha: string): Json => ({
-  ref,
-  node_id: `REF_${ref}`,
-  url: `${given.api}/git/${ref}`,
-  object: { type: 'commit', sha, url: `${given.api}/git/commits/${sha}` },
-});
+export function reference(given: Repository, ref: string, sha: string): Json {
+  return {
+    ref,
+    node_id: `REF_${ref}`,
+    url: `${given.api}/git/${ref}`,
+    object: { type: 'commit', sha, url: `${given.api}/git/commits/${sha}` },
+  };
+}
 
-export const workflowRun = (given: Repository, run: WorkflowRun, head: Commit): Json => {
+export function workflowRun(given: Repository, run: WorkflowRun, head: Commit): Json {
   const url = `${given.api}/actions/runs/${run.id}`;
   const { email, name } = head.author;
   const known = {
@@ -82,4 +88,4 @@ export const workflowRun = (given: Repository, run: WorkflowRun, head: Commit): 
     head_repository: repository(given, 'minimal-repository'),
   };
   return fill('workflow-run', known, url);
-};
+}

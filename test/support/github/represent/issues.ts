@@ -3,33 +3,37 @@ import type { Comment, Issue, Label, Pull } from '../model.js';
 import type { Repository } from '../repository.js';
 import { type Json, repository, user } from './repositories.js';
 
-export const label = (given: Repository, name: string): Json => {
+export function label(given: Repository, name: string): Json {
   const known = given.labels.find((one) => one.name.toLowerCase() === name.toLowerCase());
   return labelOf(given, known ?? { id: 0, name, color: 'ededed', description: null });
-};
+}
 
-export const labelOf = (given: Repository, { id, name, color, description }: Label): Json =>
-  fill('label', { id, name, color, description, default: false }, given.api);
+export function labelOf(given: Repository, { id, name, color, description }: Label): Json {
+  return fill('label', { id, name, color, description, default: false }, given.api);
+}
 
-const common = (given: Repository, issue: Issue): Json => ({
-  id: issue.id,
-  number: issue.number,
-  title: issue.title,
-  body: issue.body,
-  state: issue.state,
-  user: user(given.world, issue.user),
-  labels: issue.labels.map((name) => label(given, name)),
-  assignees: issue.assignees.map((login) => user(given.world, login)),
-  created_at: issue.createdAt,
-  updated_at: issue.updatedAt,
-  closed_at: issue.closedAt,
-});
+function common(given: Repository, issue: Issue): Json {
+  return {
+    id: issue.id,
+    number: issue.number,
+    title: issue.title,
+    body: issue.body,
+    state: issue.state,
+    user: user(given.world, issue.user),
+    labels: issue.labels.map((name) => label(given, name)),
+    assignees: issue.assignees.map((login) => user(given.world, login)),
+    created_at: issue.createdAt,
+    updated_at: issue.updatedAt,
+    closed_at: issue.closedAt,
+  };
+}
 
 /** How many comments stand on it. */
-const talk = (given: Repository, { number }: Issue): number =>
-  given.comments.filter(({ issue }) => issue === number).length;
+function talk(given: Repository, { number }: Issue): number {
+  return given.comments.filter(({ issue }) => issue === number).length;
+}
 
-export const issue = (given: Repository, one: Issue | Pull): Json => {
+export function issue(given: Repository, one: Issue | Pull): Json {
   const url = `${given.api}/issues/${one.number}`;
   const place = 'head' in one ? 'pull' : 'issues';
   const html = `${given.world.url}/${given.name}/${place}/${one.number}`;
@@ -51,31 +55,33 @@ export const issue = (given: Repository, one: Issue | Pull): Json => {
     }),
   };
   return fill('issue', known, url);
-};
+}
 
-const side = (given: Repository, { ref, sha }: { ref: string; sha: string }, repo: Json): Json => ({
-  label: `${given.owner}:${ref}`,
-  ref,
-  sha,
-  repo,
-  user: user(given.world, given.owner),
-});
+function side(given: Repository, { ref, sha }: { ref: string; sha: string }, repo: Json): Json {
+  return {
+    label: `${given.owner}:${ref}`,
+    ref,
+    sha,
+    repo,
+    user: user(given.world, given.owner),
+  };
+}
 
-const links = (given: Repository, number: number): Json => {
+function links(given: Repository, number: number): Json {
   const names = ['comments', 'commits', 'statuses', 'html', 'issue', 'review_comments'];
   const all = [...names, 'review_comment', 'self'];
   return Object.fromEntries(
     all.map((name) => [name, { href: `${given.api}/pulls/${number}#${name}` }]),
   );
-};
+}
 
 /** In a pull request the description demands a label's text to be there. */
-const describedLabel = (given: Repository, name: string): Json => {
+function describedLabel(given: Repository, name: string): Json {
   const known = label(given, name);
   return { ...known, description: known['description'] ?? '' };
-};
+}
 
-const pullFields = (given: Repository, pull: Pull): Json => {
+function pullFields(given: Repository, pull: Pull): Json {
   const repo = repository(given);
   return {
     ...common(given, pull),
@@ -93,11 +99,12 @@ const pullFields = (given: Repository, pull: Pull): Json => {
     author_association: 'CONTRIBUTOR',
     _links: links(given, pull.number),
   };
-};
+}
 
 /** As lists have it: without what has to be computed. */
-export const pullSimple = (given: Repository, pull: Pull): Json =>
-  fill('pull-request-simple', pullFields(given, pull), `${given.api}/pulls/${pull.number}`);
+export function pullSimple(given: Repository, pull: Pull): Json {
+  return fill('pull-request-simple', pullFields(given, pull), `${given.api}/pulls/${pull.number}`);
+}
 
 export interface Computed {
   mergeable: boolean | null;
@@ -106,7 +113,7 @@ export interface Computed {
   files: { additions: number; deletions: number }[];
 }
 
-export const pullRequest = (given: Repository, pull: Pull, computed: Computed): Json => {
+export function pullRequest(given: Repository, pull: Pull, computed: Computed): Json {
   const sum = (what: 'additions' | 'deletions') =>
     computed.files.reduce((total, file) => total + file[what], 0);
   const known = {
@@ -122,9 +129,9 @@ export const pullRequest = (given: Repository, pull: Pull, computed: Computed): 
     deletions: sum('deletions'),
   };
   return fill('pull-request', known, `${given.api}/pulls/${pull.number}`);
-};
+}
 
-export const comment = (given: Repository, { issue: of, user: login, ...one }: Comment): Json => {
+export function comment(given: Repository, { issue: of, user: login, ...one }: Comment): Json {
   const known = {
     id: one.id,
     body: one.body,
@@ -136,4 +143,4 @@ export const comment = (given: Repository, { issue: of, user: login, ...one }: C
     author_association: 'CONTRIBUTOR',
   };
   return fill('issue-comment', known, `${given.api}/issues/comments/${one.id}`);
-};
+}

@@ -4,24 +4,26 @@ import type { Repository, World } from '../repository.js';
 export type Json = Record<string, unknown>;
 
 /** A number for a name, the same each time. */
-export const idOf = (name: string): number =>
-  Array.from(name).reduce(
+export function idOf(name: string): number {
+  return Array.from(name).reduce(
     (sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003,
     7,
   );
+}
 
-export const user = (world: World, login: string): Json =>
-  fill(
+export function user(world: World, login: string): Json {
+  return fill(
     'simple-user',
     { login, id: idOf(login), type: login.endsWith('[bot]') ? 'Bot' : 'User' },
     `${world.api}/users/${encodeURIComponent(login)}`,
   );
+}
 
 /** In the shape of one of the description's kinds of repository. */
-export const repository = (
+export function repository(
   given: Repository,
   shape: 'full-repository' | 'repository' | 'minimal-repository' = 'repository',
-): Json => {
+): Json {
   const { world, name, owner, defaultBranch, settings } = given;
   const known = {
     id: given.id,
@@ -41,4 +43,4 @@ export const repository = (
     pushed_at: '2026-01-01T00:00:00Z',
   };
   return fill(shape, known, given.api);
-};
+}
