@@ -5,6 +5,7 @@
 import { copyFile, lstat, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
+import { ifPresent } from '../adapters/files/absent.js';
 import { readJsonFile } from '../adapters/files/json-file.js';
 import {
   type CommitSha,
@@ -78,7 +79,7 @@ export async function takeTests(folder: string, dir: RunDirectory, queue: Queue)
 }
 
 async function copyBundle(from: string, to: string): Promise<void> {
-  const facts = await lstat(from).catch(() => undefined);
+  const facts = await ifPresent(lstat(from));
   if (!facts?.isFile() || facts.size > MAX_BUNDLE_BYTES) return;
   await mkdir(dirname(to), { recursive: true });
   await copyFile(from, to);
@@ -86,7 +87,8 @@ async function copyBundle(from: string, to: string): Promise<void> {
 
 /** The regular files with this ending, those of the newest attempt first; links are not followed. */
 async function filesBelow(folder: string, ending: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const entries =
+    (await ifPresent(readdir(folder, { recursive: true, withFileTypes: true }))) ?? [];
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => join(entry.parentPath, entry.name))

@@ -109,5 +109,3 @@ try {
       : `Tributary failed. What had ended is kept: run the job again.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
   core.setFailed(words);
 }
-
-process.exit();

@@ -1,5 +1,6 @@
 /** The ledger: a file of an orphan branch, moved by compare-and-swap. Losing it costs estimates, nothing else. */
 import { type CommitSha, type Instant, LedgerEntry } from '../core/model.js';
+import { UserError } from '../core/user-error.js';
 import type { Clock, Ledger, Store } from '../ports.js';
 import { type Git, GitError, IDENTITY } from './git/git.js';
 import { emptyTree } from './git/objects.js';
@@ -42,7 +43,14 @@ export function createLedger(git: Git, store: Store, clock: Clock): Ledger {
 }
 
 async function entriesAt(store: Store, at: CommitSha | undefined): Promise<LedgerEntry[]> {
-  return at ? readEntries((await store.file(at, FILE).catch(() => undefined)) ?? '') : [];
+  if (!at) return [];
+  try {
+    return readEntries((await store.file(at, FILE)) ?? '');
+  } catch (error) {
+    // Not UTF-8, so it is not one of ours. Any other error must not pass for an empty ledger: it would be replaced.
+    if (error instanceof UserError) return [];
+    throw error;
+  }
 }
 
 /** Lines that do not fit are left out: an estimate is not worth a failure. */

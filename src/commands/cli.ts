@@ -253,6 +253,3 @@ try {
 } catch (error) {
   await fail(error);
 }
-
-// Each git call leaves a timer of a second behind; all that counts has been awaited, and output is written at once.
-process.exit();

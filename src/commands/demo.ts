@@ -2,9 +2,10 @@
 import { cp, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { simpleGit } from 'simple-git';
 import { createRuns } from '../adapters/files/run-directory.js';
 import { Metrics } from '../core/metrics/metrics.js';
-import { createGit, IDENTITY } from '../adapters/git/git.js';
+import { IDENTITY } from '../adapters/git/git.js';
 import { tasksMd } from '../adapters/tasks/tasks-md.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { runCommand } from './run.js';
@@ -48,12 +49,19 @@ export async function demoCommand(context: CommandContext): Promise<ExitCode> {
 async function makeRepository(context: CommandContext): Promise<string> {
   const root = await mkdtemp(join(context.environment['TMPDIR'] ?? tmpdir(), 'tributary-demo-'));
   await cp(join(context.packageRoot, 'examples', 'bank'), root, { recursive: true });
-  const git = createGit(root, context.environment);
-  await git(['init', '--quiet', '--initial-branch=main']);
-  await git(['config', 'user.name', IDENTITY.name]);
-  await git(['config', 'user.email', IDENTITY.email]);
-  await git(['add', '--all']);
-  await git(['commit', '--quiet', '-m', 'The bank']);
+  // Complete when its output is closed: nothing here leaves a process behind that would keep it open.
+  const git = simpleGit(root, {
+    completion: { onClose: true, onExit: false },
+    config: ['commit.gpgSign=false'],
+  });
+  const { PATH = '', HOME = '' } = context.environment;
+  await git
+    .env({ PATH, HOME })
+    .init(['--initial-branch=main'])
+    .addConfig('user.name', IDENTITY.name)
+    .addConfig('user.email', IDENTITY.email)
+    .add('.')
+    .commit('The bank', { '--no-verify': null });
   return root;
 }
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
+import { ifPresent } from '../adapters/files/absent.js';
 import { openRepository } from '../adapters/git/repository.js';
 import {
   configFile,
@@ -67,7 +68,7 @@ function kindOf({ github, standalone }: InitOptions): WorkflowKind | undefined {
 
 async function rootFiles(root: string) {
   const read = async (name: string) => {
-    const text = await readFile(join(root, name), 'utf8').catch(() => undefined);
+    const text = await ifPresent(readFile(join(root, name), 'utf8'));
     return text === undefined ? [] : [{ name, text }];
   };
   return (await Promise.all(PROJECT_FILES.map(read))).flat();

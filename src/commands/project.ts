@@ -1,5 +1,5 @@
 /** The repository, its base, and the configuration and task list that stand on the base. */
-import { GitError } from '../adapters/git/git.js';
+import { GitError, lineOf } from '../adapters/git/git.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
 import { failureOf } from '../adapters/github/errors.js';
 import type { Config } from '../core/config.js';
@@ -170,8 +170,8 @@ async function aheadOrBehind(
 ): Promise<string | undefined> {
   const here = await store.resolve(`refs/heads/${branch}`);
   if (!here || here === commit) return undefined;
-  const { stdout } = await git(['rev-list', '--left-right', '--count', `${here}...${commit}`]);
-  const [ahead = 0, behind = 0] = stdout.trim().split(/\s+/).map(Number);
+  const counted = ['rev-list', '--left-right', '--count', `${here}...${commit}`];
+  const [ahead = 0, behind = 0] = (await lineOf(git, counted)).split('\t').map(Number);
   const parts = [
     ...(ahead > 0 ? [`${count(ahead, 'commit')} ahead of`] : []),
     ...(behind > 0 ? [`${count(behind, 'commit')} behind`] : []),

@@ -1,6 +1,7 @@
 /** `tributary report`: what the last run took. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ifPresent } from '../adapters/files/absent.js';
 import { openRepository } from '../adapters/git/repository.js';
 import { createRuns } from '../adapters/files/run-directory.js';
 import { UserError } from '../core/user-error.js';
@@ -33,7 +34,7 @@ export async function reportCommand(
     );
   const file = options.json ? 'metrics.json' : 'summary.md';
   const path = join(gitDir, 'tributary', 'runs', request.run, 'report', file);
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const text = await ifPresent(readFile(path, 'utf8'));
   if (text === undefined)
     throw new UserError(
       [`The run ${request.run} has not ended.`],

@@ -1,5 +1,6 @@
-import { constants, type Stats } from 'node:fs';
+import { constants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
+import { ifPresent, isAbsent } from './absent.js';
 import { systemErrorCode } from './system-error.js';
 
 /** A file that foreign code may have put there. `why` continues a sentence that begins with its name. */
@@ -7,8 +8,6 @@ export type RegularFile =
   | { is: 'text'; text: string }
   | { is: 'none' }
   | { is: 'refused'; why: string };
-
-const absent = new Set(['ENOENT', 'ENOTDIR']);
 
 /**
  * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
@@ -29,14 +28,13 @@ export async function readRegularFile(file: string, maxBytes: number): Promise<R
 
 /** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
 export async function fileStamp(file: string): Promise<string | undefined> {
-  const found = await lstatOrNone(file).catch(() => undefined);
+  const found = await ifPresent(lstat(file)).catch(() => undefined);
   return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
 }
 
 async function readChecked(file: string, maxBytes: number): Promise<RegularFile> {
   // Opening a device may do something by itself, so look before; the flags cover a swap in between.
-  const found = await lstatOrNone(file);
-  if (found === undefined) return { is: 'none' };
+  const found = await lstat(file);
   if (found.isSymbolicLink()) return { is: 'refused', why: 'is a symbolic link' };
   if (!found.isFile()) return { is: 'refused', why: 'is not a regular file' };
   await using handle = await open(
@@ -64,17 +62,4 @@ async function readAtMost(handle: FileHandle, maxBytes: number): Promise<Buffer 
     if (length === buffer.length)
       buffer = Buffer.concat([buffer], Math.min(2 * length, maxBytes + 1));
   }
-}
-
-async function lstatOrNone(file: string): Promise<Stats | undefined> {
-  try {
-    return await lstat(file);
-  } catch (error) {
-    if (isAbsent(error)) return undefined;
-    throw error;
-  }
-}
-
-function isAbsent(error: unknown): boolean {
-  return absent.has(systemErrorCode(error) ?? '');
 }

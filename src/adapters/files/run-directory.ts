@@ -7,6 +7,7 @@ import { Request, type RunId } from '../../core/model.js';
 import { UserError } from '../../core/user-error.js';
 import type { RunDirectory } from '../../ports.js';
 import { shellWord } from '../../text/next-steps.js';
+import { ifPresent } from './absent.js';
 import { readJsonFile } from './json-file.js';
 import { systemErrorCode } from './system-error.js';
 
@@ -131,16 +132,11 @@ async function writeBeside(file: string, text: string): Promise<string> {
 
 /** Links are not followed, and hidden files are unfinished ones. */
 async function listFiles(root: string, folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-      .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-      .toSorted();
-  } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
+  const entries = await ifPresent(readdir(folder, { recursive: true, withFileTypes: true }));
+  return (entries ?? [])
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .toSorted();
 }
 
 /** The report comes last. */
@@ -154,12 +150,7 @@ function checked(root: string, name: string): string {
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
+  return (await ifPresent(readdir(folder))) ?? [];
 }
 
 async function requestOf(run: RunDirectory): Promise<Request | undefined> {

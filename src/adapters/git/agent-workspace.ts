@@ -3,6 +3,7 @@ import { appendFile, lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { AgentName, Assignment, CommitSha } from '../../core/model.js';
 import type { AgentWorkspace } from '../../ports.js';
+import { ifPresent } from '../files/absent.js';
 import { IDENTITY } from './git.js';
 import { copyFiles, filesToInclude } from './included-files.js';
 import { makeRoom } from './refs.js';
@@ -23,7 +24,7 @@ import { removeWorktree } from './worktrees.js';
 export async function ignoreFolder(gitDir: string): Promise<void> {
   const file = join(gitDir, 'info', 'exclude');
   const line = `/${FOLDER}/`;
-  const text = await readFile(file, 'utf8').catch(() => '');
+  const text = (await ifPresent(readFile(file, 'utf8'))) ?? '';
   if (text.split(/\r?\n/).includes(line)) return;
   await mkdir(dirname(file), { recursive: true });
   await appendFile(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
@@ -70,7 +71,7 @@ async function claimDirectory(site: Site, name: string): Promise<string> {
     const dir = join(folder, number === 1 ? name : `${name}.${number}`);
     if (taken.has(dir) || site.claimed.has(dir)) continue;
     site.claimed.add(dir);
-    if (!(await lstat(dir).catch(() => undefined))) return dir;
+    if (!(await ifPresent(lstat(dir)))) return dir;
   }
 }
 

@@ -7,7 +7,7 @@ const NEWLINE = 0x0a;
 export async function blobSizes(git: Git, blobs: readonly string[]): Promise<Map<string, number>> {
   if (blobs.length === 0) return new Map();
   const { stdout } = await git(['cat-file', '--batch-check'], { input: namesOf(blobs) });
-  return new Map(
+  const sizes = new Map(
     stdout
       .trimEnd()
       .split('\n')
@@ -17,6 +17,7 @@ export async function blobSizes(git: Git, blobs: readonly string[]): Promise<Map
         return [blob, Number(size)] as const;
       }),
   );
+  return complete(sizes, blobs);
 }
 
 /** What each blob holds. For few and small ones: all are in memory at once. @throws where one is missing */
@@ -32,6 +33,12 @@ export async function readBlobs(git: Git, blobs: readonly string[]): Promise<Map
     found.set(blob, bytes.subarray(end + 1, end + 1 + Number(size)));
     at = end + 1 + Number(size) + 1;
   }
+  return complete(found, blobs);
+}
+
+function complete<T>(found: Map<string, T>, wanted: readonly string[]): Map<string, T> {
+  const missing = wanted.filter((blob) => !found.has(blob));
+  if (missing.length > 0) throw new Error(`git did not answer for the blob ${missing[0]}`);
   return found;
 }
 

@@ -2,7 +2,8 @@
 import { lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommitSha } from '../../core/model.js';
-import { type Git, GitError } from './git.js';
+import { ifPresent } from '../files/absent.js';
+import { type Git, GitError, lineOf } from './git.js';
 import { withTemporaryFile } from './objects.js';
 
 /** A bundle that may not come in: what is wrong with it. */
@@ -40,7 +41,7 @@ export async function takeBundle(
 }
 
 async function refOf(git: Git, bundle: string, head: CommitSha): Promise<string> {
-  const facts = await lstat(bundle).catch(() => undefined);
+  const facts = await ifPresent(lstat(bundle));
   if (!facts?.isFile()) throw new RefusedBundle('there is no bundle');
   if (facts.size > MAX_BUNDLE_BYTES) throw new RefusedBundle('the bundle is over 256 MiB');
   const { stdout } = await git(['bundle', 'list-heads', bundle]);
@@ -65,8 +66,8 @@ async function judge(
     const index = join(folder, 'checked.idx');
     await git(['index-pack', '--strict', '-o', index, join(folder, 'pack', pack)], { env });
   }
-  const { stdout } = await git(['cat-file', '-t', work.head], { env });
-  if (stdout.trim() !== 'commit') throw new RefusedBundle('what was announced is no commit');
+  if ((await lineOf(git, ['cat-file', '-t', work.head], { env })) !== 'commit')
+    throw new RefusedBundle('what was announced is no commit');
   const fork = await git(['merge-base', work.base, work.head], { env, accept: [1] });
   if (fork.stdout.trim() !== work.base)
     throw new RefusedBundle('the work does not stand on the base that it was given');
@@ -78,10 +79,10 @@ async function judge(
  * they are unpacked here and checked.
  */
 async function openQuarantine(git: Git, folder: string): Promise<Record<string, string>> {
-  const { stdout } = await git(['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
+  const path = await lineOf(git, ['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
   await mkdir(join(folder, 'info'), { recursive: true });
   await mkdir(join(folder, 'pack'));
-  const objects = stdout.replace(/\n$/, '').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
+  const objects = path.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
   await writeFile(join(folder, 'info', 'alternates'), `"${objects}"\n`);
   return { GIT_OBJECT_DIRECTORY: folder };
 }

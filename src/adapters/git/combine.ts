@@ -1,7 +1,7 @@
 /** A change put on another commit from objects alone: `merge-tree` and `commit-tree`, no work tree. */
 import { type CommitSha, TreeSha } from '../../core/model.js';
 import type { Store } from '../../ports.js';
-import type { Git } from './git.js';
+import { type Git, lineOrNone } from './git.js';
 import type { TreeReader } from './objects.js';
 
 export interface Ancestry {
@@ -17,8 +17,8 @@ export function createAncestry(git: Git): Ancestry {
     const key = `${ancestor} ${commit}`;
     const known = asked.get(key);
     if (known) return known;
-    const answer = git(['merge-base', ancestor, commit], { accept: [1] }).then(
-      ({ stdout }) => stdout.trim() === ancestor,
+    const answer = lineOrNone(git, ['merge-base', ancestor, commit]).then(
+      (found) => found === ancestor,
     );
     asked.set(key, answer);
     return answer;
@@ -46,9 +46,9 @@ export function createCombine(
       { accept: [1] },
     );
     const [tree = '', ...files] = records(stdout);
-    return code === 1
-      ? { is: 'conflict' as const, files: [...new Set(files)].toSorted() }
-      : { is: 'clean' as const, tree: TreeSha.parse(tree) };
+    if (code === 0) return { is: 'clean' as const, tree: TreeSha.parse(tree) };
+    if (files.length === 0) throw new Error('git named no file of a conflict');
+    return { is: 'conflict' as const, files: [...new Set(files)].toSorted() };
   };
 
   return async (onto, change, text, second) => {

@@ -1,7 +1,7 @@
 /** What differs between two trees, read from git's machine formats. */
 import type { FileChange } from '../../ports.js';
 import { blobSizes, readBlobs } from './blobs.js';
-import type { Git } from './git.js';
+import { type Git, lineOf } from './git.js';
 
 interface RawEntry {
   path: string;
@@ -98,7 +98,9 @@ async function rawEntries(
   more: readonly string[] = [],
 ): Promise<RawEntry[]> {
   const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
-  const parts = (await git(args)).stdout.split('\0');
+  const { stdout } = await git(args);
+  if (stdout === '' && more.length === 0) await expectSameTree(git, from, to);
+  const parts = stdout.split('\0');
   const entries: RawEntry[] = [];
   for (let i = 0; i + 1 < parts.length; i += 2) {
     const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');
@@ -109,6 +111,14 @@ async function rawEntries(
     entries.push({ path, oldMode, newMode, blob, status: statusOf(letter) });
   }
   return entries;
+}
+
+/** A change without files passes every check, so git must say twice that there are none. */
+async function expectSameTree(git: Git, from: string, to: string): Promise<void> {
+  const [before, after] = await Promise.all(
+    [from, to].map((at) => lineOf(git, ['rev-parse', '--verify', `${at}^{tree}`])),
+  );
+  if (before !== after) throw new Error(`git showed no difference between ${from} and ${to}`);
 }
 
 function statusOf(letter: string | undefined): FileChange['status'] {

@@ -1,5 +1,5 @@
-/** Runs git, through simple-git, with a small environment of its own: no hooks, no prompts, no monitor. */
-import { simpleGit } from 'simple-git';
+/** Runs git with a small environment of its own: no hooks, no prompts, no monitor. */
+import { runGit } from './run-git.js';
 
 /** A git command that ended with another code than the caller accepts. */
 export class GitError extends Error {
@@ -20,7 +20,7 @@ export interface GitOptions {
   env?: Record<string, string>;
   /** Exit codes that are an answer, not an error; 0 always is. */
   accept?: readonly number[];
-  /** For its standard input; never empty, since git would wait for it. */
+  /** For its standard input. */
   input?: string;
 }
 
@@ -69,14 +69,6 @@ const passedOn = [
 /** Tributary's own commits: never the user's identity. */
 export const IDENTITY = { name: 'Tributary', email: 'tributary@users.noreply.github.com' };
 
-interface Ended {
-  exitCode: number;
-  bytes: Buffer;
-  stderr: string;
-}
-
-const KILLED = 137;
-
 /** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
 export function settingsEnvironment(): Record<string, string> {
   const entries = Object.entries(settings);
@@ -105,11 +97,36 @@ export function createGit(
     ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
   };
   return async (args, { env, accept, input } = {}) => {
-    const ended = await runGit(dir, { ...base, ...env }, args, input);
-    const { exitCode, stdout, stderr, bytes } = ended;
+    const ended = await runGit({ dir, environment: { ...base, ...env }, args, input });
+    const { exitCode, stdout: bytes } = ended;
+    const stdout = bytes.toString('utf8');
     if (exitCode === 0 || accept?.includes(exitCode)) return { code: exitCode, stdout, bytes };
-    throw new GitError(args, exitCode, stdout, stderr);
+    throw new GitError(args, exitCode, stdout, ended.stderr.toString('utf8'));
   };
+}
+
+/**
+ * The one line that a command answers with.
+ * @throws GitError, also where it answers with nothing
+ */
+export async function lineOf(
+  git: Git,
+  args: readonly string[],
+  options?: Omit<GitOptions, 'accept'>,
+): Promise<string> {
+  const { stdout } = await git(args, options);
+  const line = stdout.replace(/\n$/, '');
+  if (line === '') throw new GitError(args, 0, '', 'it answered with nothing');
+  return line;
+}
+
+/** The same for a command that ends with 1 where there is no answer. */
+export async function lineOrNone(git: Git, args: readonly string[]): Promise<string | undefined> {
+  const { code, stdout } = await git(args, { accept: [1] });
+  if (code === 1) return undefined;
+  const line = stdout.replace(/\n$/, '');
+  if (line === '') throw new GitError(args, 0, '', 'it answered with nothing');
+  return line;
 }
 
 function gitEnvironment(from: Record<string, string | undefined>): Record<string, string> {
@@ -130,43 +147,4 @@ function gitEnvironment(from: Record<string, string | undefined>): Record<string
     GIT_COMMITTER_EMAIL: IDENTITY.email,
     ...settingsEnvironment(),
   };
-}
-
-/** Runs one command to its end, whatever its exit code; throws where git itself cannot be started. */
-async function runGit(
-  dir: string,
-  environment: Record<string, string>,
-  args: readonly string[],
-  input: string | undefined,
-): Promise<Ended & { stdout: string }> {
-  let ended: Ended = { exitCode: 0, bytes: Buffer.alloc(0), stderr: '' };
-  // One client a call: simple-git keeps the environment on the client, and calls run side by side.
-  const client = simpleGit(dir, {
-    allowEnvironment: Object.keys(environment),
-    // A filter of the user's may leave a process that holds the output: it is not waited for.
-    completion: { onClose: true, onExit: 1000 },
-    ...(input !== undefined && { input: () => input }),
-    // simple-git takes a failure with an empty stderr for a success: judge by the exit code alone.
-    errors: (error, { exitCode, stdOut, stdErr }) => {
-      if (exitCode < 0) return error ?? new Error('git could not be started');
-      ended = {
-        exitCode: exitCode ?? KILLED,
-        bytes: Buffer.concat(stdOut),
-        stderr: Buffer.concat(stdErr).toString('utf8'),
-      };
-      return undefined;
-    },
-    unsafe: {
-      allowUnsafeCredentialHelper: true,
-      allowUnsafeHooksPath: true,
-      allowUnsafeConfigEnvCount: true,
-      allowUnsafeConfigPaths: true,
-      allowUnsafeFsMonitor: true,
-      allowUnsafeProtocolOverride: true,
-    },
-  });
-  // It waits 50 ms for the output of a command that had none; an empty piece of it ends the wait.
-  client.outputHandler((_command, out) => setImmediate(() => out.emit('data', Buffer.alloc(0))));
-  const stdout = await client.env(environment).raw([...args]);
-  return { ...ended, stdout };
 }

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, readlink, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CommitSha } from '../../core/model.js';
+import { ifPresent } from '../files/absent.js';
 import { createGit, type Git } from './git.js';
 import { withTemporaryFile } from './objects.js';
 import { FOLDER, type Site } from './context.js';
@@ -26,9 +27,9 @@ export async function copyFiles(from: string, to: string, paths: readonly string
   for (const path of paths) {
     const source = join(from, path);
     const target = join(to, path);
-    const facts = await lstat(source).catch(() => undefined);
+    const facts = await ifPresent(lstat(source));
     if (!facts?.isFile() && !facts?.isSymbolicLink()) continue;
-    if (!(await hasFolders(to, path)) || (await lstat(target).catch(() => undefined))) continue;
+    if (!(await hasFolders(to, path)) || (await ifPresent(lstat(target)))) continue;
     if (facts.isSymbolicLink()) await symlink(await readlink(source), target);
     else await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
   }
@@ -61,7 +62,7 @@ async function hasFolders(root: string, path: string): Promise<boolean> {
   let folder = root;
   for (const part of dirname(path).split('/')) {
     folder = join(folder, part);
-    const facts = await lstat(folder).catch(() => undefined);
+    const facts = await ifPresent(lstat(folder));
     if (facts === undefined) await mkdir(folder);
     else if (!facts.isDirectory()) return false;
   }

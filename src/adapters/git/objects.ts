@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type CommitSha, CommitSha as CommitShaSchema, TreeSha } from '../../core/model.js';
 import { UserError } from '../../core/user-error.js';
 import type { CommitText, Store } from '../../ports.js';
-import type { Git } from './git.js';
+import { type Git, lineOf } from './git.js';
 
 export interface TreeReader extends Pick<Store, 'tree' | 'file' | 'files'> {
   /** Spares a question about a commit whose tree we know. */
@@ -28,8 +28,7 @@ export function createTreeReader(git: Git): TreeReader {
     tree: async (commit) => {
       const known = trees.get(commit);
       if (known) return known;
-      const { stdout } = await git(['rev-parse', '--verify', `${commit}^{tree}`]);
-      const tree = TreeSha.parse(stdout.trim());
+      const tree = TreeSha.parse(await lineOf(git, ['rev-parse', '--verify', `${commit}^{tree}`]));
       trees.set(commit, tree);
       return tree;
     },
@@ -57,12 +56,13 @@ export async function writeCommit(
   parents: readonly CommitSha[],
   text: CommitText,
 ): Promise<CommitSha> {
-  const { stdout } = await git(
+  const commit = await lineOf(
+    git,
     ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])],
     // By standard input: a title may look like an option.
     { env: textEnvironment(text), input: `${text.message.replace(/\n$/, '')}\n` },
   );
-  return CommitShaSchema.parse(stdout.trim());
+  return CommitShaSchema.parse(commit);
 }
 
 /** Git hands blobs and indexes on by file; each gets a name of its own and is removed. */
@@ -81,8 +81,7 @@ export async function withTemporaryFile<T>(
 
 /** The tree without any file, written where it is not there yet. */
 export async function emptyTree(git: Git): Promise<TreeSha> {
-  const { stdout } = await git(['hash-object', '-w', '-t', 'tree', '/dev/null']);
-  return TreeSha.parse(stdout.trim());
+  return TreeSha.parse(await lineOf(git, ['hash-object', '-w', '-t', 'tree', '/dev/null']));
 }
 
 /** The tree with one file's content replaced; its mode stays. */
@@ -94,14 +93,14 @@ export async function replaceFile(
 ): Promise<TreeSha> {
   const blob = await withTemporaryFile(folder, async (name) => {
     await writeFile(name, file.content);
-    return (await git(['hash-object', '-w', '--no-filters', '--', name])).stdout.trim();
+    return lineOf(git, ['hash-object', '-w', '--no-filters', '--', name]);
   });
   return withTemporaryFile(folder, async (index) => {
     const env = { GIT_INDEX_FILE: index };
     await git(['read-tree', tree], { env });
     const entry = `${file.mode},${blob},${file.path}`;
     await git(['update-index', '--add', '--cacheinfo', entry], { env });
-    return TreeSha.parse((await git(['write-tree'], { env })).stdout.trim());
+    return TreeSha.parse(await lineOf(git, ['write-tree'], { env }));
   });
 }
 

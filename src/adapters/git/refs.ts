@@ -2,6 +2,7 @@
 import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommitSha, TaskId } from '../../core/model.js';
+import { ifPresent } from '../files/absent.js';
 import { GitError } from './git.js';
 import { branchOf, branchRef, type Site } from './context.js';
 import { branchUses } from './worktrees.js';
@@ -53,9 +54,7 @@ export async function makeRoom(site: Site, task: TaskId): Promise<void> {
   const ref = branchRef(task);
   await dropLock(site, ref);
   // A ref that cannot be read is not listed, but its file is there; and its log may have been put there.
-  const files = [ref, `logs/${ref}`].map((name) =>
-    lstat(join(site.gitDir, name)).catch(() => undefined),
-  );
+  const files = [ref, `logs/${ref}`].map((name) => ifPresent(lstat(join(site.gitDir, name))));
   const found = (await Promise.all(files)).some((file) => file !== undefined);
   if (!found && (await listRefs(site, [ref])).length === 0) return;
   await removeBelow(site, ref);

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { UserError } from '../../core/user-error.js';
 import { isAtLeast, NEEDED_GIT } from '../../core/version.js';
 import { shellWord } from '../../text/next-steps.js';
-import { createGit, type Git, GitError } from './git.js';
+import { createGit, type Git, GitError, lineOf, lineOrNone } from './git.js';
 import { readWorktreeRecords } from './worktree-records.js';
 
 export interface Repository {
@@ -22,7 +22,7 @@ export interface Repository {
 
 /** `git version 2.39.5 (Apple Git-154)`, without its first words, and whether that is enough. */
 export async function gitVersion(git: Git): Promise<{ text: string; enough: boolean }> {
-  const text = (await git(['version'])).stdout.replace('git version', '').trim();
+  const text = (await lineOf(git, ['version'])).replace('git version', '').trim();
   return { text, enough: isAtLeast(text, NEEDED_GIT) };
 }
 
@@ -35,21 +35,21 @@ export async function openRepository(
   const root = await realpath(await topLevel(here));
   const [{ text, enough }, common, head] = await Promise.all([
     gitVersion(here),
-    here(['rev-parse', '--git-common-dir']),
+    lineOf(here, ['rev-parse', '--git-common-dir']),
     // In full: git's short form grows longer where a tag has the branch's name.
-    here(['symbolic-ref', '--quiet', 'HEAD'], { accept: [1] }),
+    lineOrNone(here, ['symbolic-ref', '--quiet', 'HEAD']),
   ]);
   if (!enough)
     throw new UserError(
       [`git ${text} is too old: ${NEEDED_GIT} or newer is needed.`],
       ['Update git.'],
     );
-  const gitDir = await realpath(resolve(cwd, common.stdout.replace(/\n$/, '')));
+  const gitDir = await realpath(resolve(cwd, common));
   await refuseAgentWorktree(gitDir, root);
   return {
     root,
     gitDir,
-    branch: head.code === 0 ? head.stdout.trim().replace(/^refs\/heads\//, '') : undefined,
+    branch: head?.replace(/^refs\/heads\//, ''),
     git: createGit(root, environment, { gitDir }),
     checkout: createGit(root, environment),
   };
@@ -57,7 +57,7 @@ export async function openRepository(
 
 async function topLevel(git: Git): Promise<string> {
   try {
-    return (await git(['rev-parse', '--show-toplevel'])).stdout.replace(/\n$/, '');
+    return await lineOf(git, ['rev-parse', '--show-toplevel']);
   } catch (error) {
     if (error instanceof GitError) throw refusalOf(error);
     throw new UserError(

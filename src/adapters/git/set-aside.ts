@@ -2,6 +2,7 @@
 import { lstat, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommitSha, TaskId } from '../../core/model.js';
+import { ifPresent } from '../files/absent.js';
 import { branchRef, type Site } from './context.js';
 import { headOf, isUnsaved, saveWorktree } from './snapshot.js';
 import { removeWorktreeRecord, type WorktreeRecord } from './worktree-records.js';
@@ -52,14 +53,14 @@ async function moveAside(dir: string): Promise<void> {
     if (await isThere(aside)) continue;
     // The administration of its name goes to the next worktree there: a commit here would move that one.
     const link = join(dir, '.git');
-    if ((await lstat(link).catch(() => undefined))?.isFile()) await rm(link);
+    if ((await ifPresent(lstat(link)))?.isFile()) await rm(link);
     await rename(dir, aside);
     return;
   }
 }
 
 async function isThere(path: string): Promise<boolean> {
-  return (await lstat(path).catch(() => undefined)) !== undefined;
+  return (await ifPresent(lstat(path))) !== undefined;
 }
 
 async function keepWork(site: Site, record: WorktreeRecord): Promise<void> {

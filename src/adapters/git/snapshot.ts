@@ -2,7 +2,8 @@
 import { copyFile, lstat, realpath, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommitSha, TreeSha } from '../../core/model.js';
-import type { Git } from './git.js';
+import { ifPresent } from '../files/absent.js';
+import { type Git, lineOf } from './git.js';
 import { withTemporaryFile } from './objects.js';
 import { moveBranch } from './refs.js';
 import { branchRef, type Site } from './context.js';
@@ -14,7 +15,7 @@ export const STATUS_FILE_IN_TREE = 'agent-status.json';
 
 /** An agent may have put a link to somewhere else in its place: what is there is none of its work. */
 export async function hasFolder(dir: string): Promise<boolean> {
-  const facts = await lstat(dir).catch(() => undefined);
+  const facts = await ifPresent(lstat(dir));
   return facts?.isDirectory() === true && (await realpath(dir)) === dir;
 }
 
@@ -52,9 +53,7 @@ export async function saveWorktree(
       tree === parentTree
         ? parent
         : CommitSha.parse(
-            (
-              await site.git(['commit-tree', tree, '-p', parent], { input: `${message}\n` })
-            ).stdout.trim(),
+            await lineOf(site.git, ['commit-tree', tree, '-p', parent], { input: `${message}\n` }),
           );
     await moveBranch(site, record.task, commit);
     const admin = await leaveClean(site, record.dir, branchRef(record.task));
@@ -92,8 +91,8 @@ async function withSnapshot<T>(
   if (!(await hasFolder(record.dir))) throw new Error(`the worktree ${record.dir} is gone`);
   return withTemporaryFile(site.scratch, async (index) => {
     await addAll(site, record, index, head);
-    const { stdout } = await site.git(['write-tree'], { env: { GIT_INDEX_FILE: index } });
-    return use(TreeSha.parse(stdout.trim()), index);
+    const tree = await lineOf(site.git, ['write-tree'], { env: { GIT_INDEX_FILE: index } });
+    return use(TreeSha.parse(tree), index);
   });
 }
 

@@ -4,7 +4,7 @@ import type { FileChange, Store } from '../../ports.js';
 import { takeBundle } from './bundle.js';
 import { createAncestry, createCombine } from './combine.js';
 import { addedText, diffTrees, writePatch } from './diff.js';
-import type { Git } from './git.js';
+import { type Git, lineOrNone } from './git.js';
 import { landedTrailers } from './landed.js';
 import { createTreeReader, replaceFile, writeCommit } from './objects.js';
 import type { Alone } from './context.js';
@@ -64,14 +64,12 @@ export function createStore(git: Git, folder: string, alone: Alone = atOnce): St
 }
 
 async function resolveCommit(git: Git, ref: string): Promise<CommitSha | undefined> {
-  const { code, stdout } = await git(
-    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
-    { accept: [1, 128] },
-  );
-  return code === 0 ? CommitSha.parse(stdout.trim()) : undefined;
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`];
+  const commit = await lineOrNone(git, args);
+  return commit === undefined ? undefined : CommitSha.parse(commit);
 }
 
 async function findMergeBase(git: Git, a: CommitSha, b: CommitSha) {
-  const { code, stdout } = await git(['merge-base', a, b], { accept: [1] });
-  return code === 0 ? CommitSha.parse(stdout.trim()) : undefined;
+  const commit = await lineOrNone(git, ['merge-base', a, b]);
+  return commit === undefined ? undefined : CommitSha.parse(commit);
 }

@@ -3,6 +3,7 @@ import { lstat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import type { TreeWorkspace, Workspaces } from '../../ports.js';
+import { ifPresent } from '../files/absent.js';
 import { ignoreFolder, openAgentWorkspace, reopenAgentWorkspace } from './agent-workspace.js';
 import { clearTask } from './clear.js';
 import { createSite, realFolder, type Site, type WorkspacesOptions } from './context.js';
@@ -51,7 +52,7 @@ async function openTreeWorkspace(
 async function findUnsaved(site: Site, task: TaskId): Promise<string | undefined> {
   for (const record of await recordsOf(site.gitDir, task)) {
     const { dir, state } = record;
-    if (state !== 'ready' || !(await lstat(dir).catch(() => undefined))) continue;
+    if (state !== 'ready' || !(await ifPresent(lstat(dir)))) continue;
     const unsaved =
       (await isUnderWay(site.gitDir, dir)) || (await isUnsaved(site, record).catch(() => true));
     if (unsaved) return relative(site.root, dir);

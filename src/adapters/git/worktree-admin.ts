@@ -2,6 +2,7 @@
 import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { CommitSha } from '../../core/model.js';
+import { ifPresent } from '../files/absent.js';
 import { systemErrorCode } from '../files/system-error.js';
 import { createGit, GitError } from './git.js';
 import type { Site } from './context.js';
@@ -93,7 +94,7 @@ async function linkAgain(dir: string, path: string): Promise<void> {
   await putRight(join(path, 'commondir'), '../..\n');
   const link = join(dir, '.git');
   const text = `gitdir: ${path}\n`;
-  const facts = await lstat(link).catch(() => undefined);
+  const facts = await ifPresent(lstat(link));
   if (facts?.isFile() && (await readFile(link, 'utf8')) === text) return;
   await rm(link, { recursive: true, force: true });
   await writeFile(link, text);

@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { CommitSha, TaskId } from '../../core/model.js';
+import { ifPresent } from '../files/absent.js';
 import { parseJson } from '../files/json-file.js';
 import { writeWhole } from '../files/whole-file.js';
 
@@ -34,10 +35,11 @@ export function removeWorktreeRecord(gitDir: string, dir: string): Promise<void>
 /** All of them; one that does not fit says nothing, and its worktree is left alone. */
 export async function readWorktreeRecords(gitDir: string): Promise<WorktreeRecord[]> {
   const folder = folderIn(gitDir);
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
+  const found = (await ifPresent(readdir(folder))) ?? [];
+  const names = found.filter((name) => name.endsWith('.json'));
   const records = await Promise.all(
     names.map(async (name) => {
-      const text = await readFile(join(folder, name), 'utf8').catch(() => '');
+      const text = (await ifPresent(readFile(join(folder, name), 'utf8'))) ?? '';
       const record = WorktreeRecord.safeParse(parseJson(text));
       return record.success ? [record.data] : [];
     }),

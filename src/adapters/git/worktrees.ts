@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, lstat, mkdir, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { ifPresent } from '../files/absent.js';
 import { systemErrorCode } from '../files/system-error.js';
 import type { Git } from './git.js';
 
@@ -21,7 +22,7 @@ export interface BranchUse {
 /** The linked worktrees of a repository. */
 export async function listWorktrees(gitDir: string): Promise<Worktree[]> {
   const folder = join(gitDir, 'worktrees');
-  const names = await readdir(folder).catch(() => []);
+  const names = (await ifPresent(readdir(folder))) ?? [];
   const all = await Promise.all(
     names.map(async (name) => {
       const admin = join(folder, name);
@@ -60,6 +61,8 @@ export async function removeWorktree(gitDir: string, dir: string): Promise<void>
 export async function branchUses(git: Git, gitDir: string, branch: string): Promise<BranchUse[]> {
   const { stdout } = await git(['worktree', 'list', '--porcelain', '-z']);
   const records = stdout.split('\0\0').filter((record) => record !== '');
+  // The main one is always listed: without it, nobody knows where the branch is checked out.
+  if (records.length === 0) throw new Error('git listed no worktree');
   const linked = await listWorktrees(gitDir);
   const uses = await Promise.all(
     records.map(async (record, at): Promise<BranchUse[]> => {
@@ -88,7 +91,7 @@ async function removeTree(dir: string): Promise<void> {
 
 /** A folder without write permission (as Go's module cache makes them) keeps what is in it. */
 async function openFolders(dir: string): Promise<void> {
-  if (!(await lstat(dir).catch(() => undefined))?.isDirectory()) return;
+  if (!(await ifPresent(lstat(dir)))?.isDirectory()) return;
   await chmod(dir, 0o700);
   for (const name of await readdir(dir)) await openFolders(join(dir, name));
 }
@@ -99,7 +102,7 @@ async function mainCheckout(git: Git, gitDir: string, listed: string): Promise<s
   const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });
   const dir = withoutNewline(stdout);
   const link = withoutNewline(await readText(join(dir, '.git'))).replace(/^gitdir: /, '');
-  const linked = await realpath(resolve(dir, link)).catch(() => '');
+  const linked = await ifPresent(realpath(resolve(dir, link)));
   return linked === gitDir ? dir : listed;
 }
 
@@ -113,8 +116,8 @@ async function isUnderWay(admin: string, branch: string): Promise<boolean> {
   return merge === ref || apply === ref || bisect === branch;
 }
 
-function readText(file: string) {
-  return readFile(file, 'utf8').catch(() => '');
+async function readText(file: string): Promise<string> {
+  return (await ifPresent(readFile(file, 'utf8'))) ?? '';
 }
 
 function withoutNewline(text: string) {

@@ -18,6 +18,8 @@ export async function jobsOfRun(
   try {
     const asked = { owner, repo: name, run_id: run, per_page: 100 };
     const jobs = await paginate(rest.actions.listJobsForWorkflowRun, asked);
+    // The job that asks is one of them: an empty list tells nothing, and not that nothing is billed.
+    if (jobs.length === 0) return undefined;
     return jobs
       .filter(({ conclusion, started_at }) => conclusion !== 'skipped' && started_at)
       .map(({ name: job, started_at: from, completed_at: to }) => ({

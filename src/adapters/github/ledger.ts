@@ -39,7 +39,7 @@ export function createSharedLedger(options: SharedLedgerOptions): SharedLedger {
     },
     state: async (file) => {
       const tip = await pull(options);
-      return tip ? store.file(tip, file).catch(() => undefined) : undefined;
+      return tip ? store.file(tip, file) : undefined;
     },
     keepState: (file, text) => change(options, () => commitState(options, file, text)),
   };

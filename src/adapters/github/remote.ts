@@ -1,7 +1,7 @@
 /** Fetches and pushes. The token reaches the one git child that needs it, by environment, and no text. */
 import { setTimeout } from 'node:timers/promises';
 import { CommitSha } from '../../core/model.js';
-import { type Git, type GitAnswer, GitError, settingsEnvironment } from '../git/git.js';
+import { type Git, type GitAnswer, GitError, lineOf, settingsEnvironment } from '../git/git.js';
 import type { Alone } from '../git/context.js';
 import { GitHubRefused } from './errors.js';
 import { type Pushed, readPush, refusalIn } from './push-answer.js';
@@ -85,8 +85,8 @@ export function createRemote(options: RemoteOptions): Remote {
     fetchBase: async (branch) => {
       const ref = `refs/heads/${branch}`;
       await fetch([ref]);
-      const { stdout } = await git(['rev-parse', '--verify', `${localRef(ref)}^{commit}`]);
-      return CommitSha.parse(stdout.trim());
+      const args = ['rev-parse', '--verify', `${localRef(ref)}^{commit}`];
+      return CommitSha.parse(await lineOf(git, args));
     },
     push: async (updates) => {
       if (updates.length === 0) return [];
@@ -170,11 +170,13 @@ function reading(run: Run, { url }: RemoteOptions, wait: NonNullable<RemoteOptio
 
 function readTips(stdout: string): Map<string, CommitSha> {
   return new Map(
-    stdout.split('\n').flatMap((line) => {
-      const [at, ref] = line.split('\t');
-      const commit = CommitSha.safeParse(at);
-      return commit.success && ref !== undefined ? [[ref, commit.data] as const] : [];
-    }),
+    stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => {
+        const [at, ref = ''] = line.split('\t');
+        return [ref, CommitSha.parse(at)] as const;
+      }),
   );
 }
 

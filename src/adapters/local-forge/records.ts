@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Change, CommitSha, TaskId, TestResult, Verdict } from '../../core/model.js';
 import { UserError } from '../../core/user-error.js';
 import { shellWord } from '../../text/next-steps.js';
+import { ifPresent } from '../files/absent.js';
 import { writeWhole } from '../files/whole-file.js';
 import { issuesText, parseJson } from '../files/json-file.js';
 
@@ -29,7 +30,8 @@ export type PullRecord = z.infer<typeof PullRecord>;
 
 /** All records, by number. @throws UserError where one does not fit its schema */
 export async function readRecords(folder: string): Promise<PullRecord[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d+\.json$/.test(name));
+  const found = (await ifPresent(readdir(folder))) ?? [];
+  const names = found.filter((name) => /^\d+\.json$/.test(name));
   const records = await Promise.all(names.map((name) => readRecord(join(folder, name))));
   return records.toSorted((a, b) => a.number - b.number);
 }

@@ -18,6 +18,7 @@ export interface ProcessEntry {
   leg?: string;
 }
 
+const NOT_OURS = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM']);
 const environLeg = new RegExp(`(?:^|\\0)${LEG_VARIABLE}=([^\\0]*)`);
 
 const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
@@ -40,14 +41,18 @@ export function parsePs(output: string): ProcessEntry[] {
   });
 }
 
-/** Every living process that can be seen; none where the system does not tell. */
+/**
+ * Every living process that can be seen.
+ * @throws where the system does not tell: a table without this process would say that nothing runs
+ */
 export async function processTable(): Promise<ProcessEntry[]> {
-  try {
-    if (process.platform === 'linux') return linuxTable();
-    return parsePs(await ps(['-Axww', '-E', '-o', 'pid=,ppid=,pgid=,stat=,command=']));
-  } catch {
-    return [];
-  }
+  const table =
+    process.platform === 'linux'
+      ? linuxTable()
+      : parsePs(await ps(['-Axww', '-E', '-o', 'pid=,ppid=,pgid=,stat=,command=']));
+  if (!table.some(({ pid }) => pid === process.pid))
+    throw new Error('the table of processes cannot be read');
+  return table;
 }
 
 /** This process and all it descends from: none of them may ever be ended by a sweep. */
@@ -77,6 +82,16 @@ export async function processStart(pid: number): Promise<string | undefined> {
 }
 
 /** Read in one go, without letting other work in between, so that little can fork unseen. */
+/** Whether a process, or with a negative number a group, exists; another user's counts. Sends no signal. */
+export function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemErrorCode(error) === 'EPERM';
+  }
+}
+
 function linuxTable(): ProcessEntry[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -99,16 +114,6 @@ function linuxEntry(pid: string): ProcessEntry | undefined {
   };
 }
 
-/** Sends nothing, only asks. Another user's process counts as there. */
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemErrorCode(error) === 'EPERM';
-  }
-}
-
 function isZombie(state: string | undefined): boolean {
   return state === 'Z' || state === 'X';
 }
@@ -128,12 +133,13 @@ async function ps(args: string[]): Promise<string> {
   return (await promisify(execFile)('ps', args, options)).stdout;
 }
 
-/** undefined: it has gone meanwhile, or belongs to someone else. */
+/** undefined: the process has ended, or belongs to someone else. */
 function readProc(pid: string, name: string): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/${name}`, 'latin1');
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (NOT_OURS.has(systemErrorCode(error) ?? '')) return undefined;
+    throw error;
   }
 }
 

@@ -9,7 +9,13 @@ import type { Clock, Command, CommandEnd } from '../../ports.js';
 import { plainText } from '../../text/plain.js';
 import { commandEnvironment } from './process-environment.js';
 import { type CommandOutput, openOutput } from './process-output.js';
-import { LEG_VARIABLE, ownLine, type ProcessEntry, processTable } from './process-table.js';
+import {
+  isThere,
+  LEG_VARIABLE,
+  ownLine,
+  type ProcessEntry,
+  processTable,
+} from './process-table.js';
 
 const GRACE_SECONDS = 10;
 /** How long processes that not even SIGKILL ends (stuck in the kernel) are waited for. */
@@ -166,13 +172,7 @@ async function finish(
   const begin = performance.now();
   const { child, pid } = started;
   const ended = await firstOf(started.exited, command.limit, options.signal);
-  const left = async (): Promise<ProcessEntry[]> => {
-    const found = await processesWhere(
-      (entry) => entry.group === pid || entry.session === pid || legParts(entry.leg).includes(leg),
-    );
-    const leaderSeen = started.exit() !== undefined || found.some((entry) => entry.pid === pid);
-    return leaderSeen ? found : [...found, { pid, parent: process.pid, group: pid }];
-  };
+  const left = () => leftOf(started, leg);
   await endAll(left, pid, options.graceSeconds ?? GRACE_SECONDS);
   await Promise.race([started.closed, delay(DRAIN_MS, undefined, { ref: false })]);
   for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.destroy();
@@ -257,6 +257,20 @@ function signalTo(address: number, signal: 'SIGTERM' | 'SIGKILL'): void {
     process.kill(address, signal);
   } catch {
     // It has ended meanwhile.
+  }
+}
+
+/** What still runs of a command. Where the system does not tell, whether anything of its group does. */
+async function leftOf({ pid, exit }: Started, leg: string): Promise<ProcessEntry[]> {
+  const leader = { pid, parent: process.pid, group: pid };
+  try {
+    const found = await processesWhere(
+      (entry) => entry.group === pid || entry.session === pid || legParts(entry.leg).includes(leg),
+    );
+    const leaderSeen = exit() !== undefined || found.some((entry) => entry.pid === pid);
+    return leaderSeen ? found : [...found, leader];
+  } catch {
+    return isThere(-pid) ? [leader] : [];
   }
 }
 

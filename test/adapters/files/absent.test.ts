@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals';
+import { ifPresent } from '../../../src/adapters/files/absent.js';
+
+function failing(code: string): Promise<never> {
+  return Promise.reject(Object.assign(new Error(code), { code }));
+}
+
+test.each(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP'])(
+  '%s means that there is nothing',
+  async (code) => {
+    expect(await ifPresent(failing(code))).toBeUndefined();
+  },
+);
+
+test.each(['EMFILE', 'EACCES', 'EIO', 'ENOMEM'])(
+  '%s does not pass for an absent file',
+  async (code) => {
+    await expect(ifPresent(failing(code))).rejects.toThrow(code);
+  },
+);
