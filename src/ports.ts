@@ -1,10 +1,8 @@
 /** The narrow interfaces between the stages and the world. A stage names the ones it may use in its type. */
-import type { z } from 'zod';
 import type { Config } from './core/config.js';
 import type { Event } from './core/events.js';
 import type { MatcherOf } from './core/scope/overlap.js';
 import type {
-  Assignment,
   Base,
   Change,
   CommitSha,
@@ -15,7 +13,6 @@ import type {
   Mark,
   Method,
   Request,
-  Seconds,
   Task,
   TaskId,
   TestResult,
@@ -24,22 +21,11 @@ import type {
   Verdict,
 } from './core/model.js';
 import type { Agents } from './ports/agents.js';
+import type { RunDirectory } from './ports/run-directory.js';
+import type { Workspaces } from './ports/workspaces.js';
 export type * from './ports/agents.js';
-
-/** The run's directory: each file is validated when read, written whole or not at all, and never changed. */
-export interface RunDirectory {
-  /** Absolute path of a file in it, its folder made. */
-  path(name: string): Promise<string>;
-  /** undefined where there is none; throws where there is one that does not fit the schema. */
-  read<T>(name: string, schema: z.ZodType<T>): Promise<T | undefined>;
-  /** Keeps the first: writing a file that is there already changes nothing. */
-  write(name: string, value: unknown): Promise<void>;
-  /** Text as it is, for files that people read; keeps the first too. */
-  writeText(name: string, text: string): Promise<void>;
-  /** Names of the files below a folder, sorted. */
-  list(folder: string): Promise<string[]>;
-  remove(name: string): Promise<void>;
-}
+export type * from './ports/run-directory.js';
+export type * from './ports/workspaces.js';
 
 export interface Clock {
   now(): Instant;
@@ -112,70 +98,6 @@ export interface Store {
   committers(from: CommitSha, to: CommitSha): Promise<string[]>;
   /** Keeps objects from being collected: a ref below `refs/tributary/`. */
   keep(name: string, commit: CommitSha): Promise<void>;
-}
-
-export interface CommandEnd {
-  code: number | null;
-  signal: string | null;
-  /** Why we ended it, where we did. */
-  ended: 'itself' | 'timeout' | 'aborted' | 'not-started';
-  /** The last lines of its output, control characters taken out. */
-  tail: string;
-  /** Standard output, capped; only where asked for. */
-  stdout?: string;
-  startedAt: Instant;
-  seconds: Seconds;
-}
-
-export interface Command {
-  /** A line for `sh -c`, from the base's configuration. Nothing an agent or a task wrote ever goes in. */
-  run: string;
-  in?: string;
-  env: Record<string, string>;
-  /** Names (pass on) and `NAME=value`, from the configuration. */
-  configEnv: string[];
-  stdin?: string;
-  limit: Seconds;
-  /** File that gets all output, capped. */
-  log: string;
-  capture?: boolean;
-  onLine?: (line: string) => void;
-}
-
-/** A directory where foreign code runs. */
-export interface Workspace {
-  /** Absolute. */
-  readonly dir: string;
-  /** As a person would type it, relative to the repository. */
-  readonly shown: string;
-  run(command: Command): Promise<CommandEnd>;
-}
-
-/** An agent's: it stays until its task has landed or is discarded. */
-export interface AgentWorkspace extends Workspace {
-  /** Everything in it as one commit on top of what the agent committed; undefined where it equals the base. */
-  save(message: string): Promise<CommitSha | undefined>;
-  /** A bundle of `base..` what `save` gave last, for `Store.take`. */
-  bundle(file: string): Promise<void>;
-}
-
-/** A temporary one, for gates and tests: removed when disposed of. */
-export interface TreeWorkspace extends Workspace, AsyncDisposable {}
-
-export interface Workspaces {
-  /** A worktree on the task's branch, at the assignment's base (with `from` combined onto it where that is clean). */
-  forAgent(assignment: Assignment): Promise<AgentWorkspace>;
-  /** The one that `forAgent` made at `dir`, in another process. What an agent can write is not asked. */
-  again(assignment: Assignment, dir: string): Promise<AgentWorkspace>;
-  forTree(commit: CommitSha, name: string): Promise<TreeWorkspace>;
-  /**
-   * Removes a task's worktree and branch. `detach` keeps the files, uncommitted, so that no branch
-   * holds what was committed there.
-   * @returns whether there was a worktree
-   */
-  clear(task: TaskId, how: 'remove' | 'detach'): Promise<boolean>;
-  /** A task's worktree, as shown, where it holds changes that are not committed. */
-  unsaved(task: TaskId): Promise<string | undefined>;
 }
 
 export interface PullRequest {
@@ -288,7 +210,6 @@ export interface Ports {
   ledger: Ledger;
   pricing: Pricing;
   match: MatcherOf;
-  nearest(name: string, among: readonly string[]): string | undefined;
   clock: Clock;
   events: EventSink;
   digest: DigestOf;

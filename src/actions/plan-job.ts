@@ -1,6 +1,6 @@
 /** plan: reads, decides the round, and hands it on. Nothing is started here, and nothing written. */
 import { workflowTriggers } from '../adapters/github/workflow-triggers.js';
-import { refuseBadInput } from '../commands/bad-input.js';
+import { refuseBadInput } from '../stages/bad-input.js';
 import { type OnOverlap, type Plan, Request, RunId } from '../core/model.js';
 import { placeOfCheck } from '../stages/gate.js';
 import { UserError } from '../core/user-error.js';

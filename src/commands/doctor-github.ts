@@ -8,7 +8,7 @@ import type { RepositoryFacts } from '../wiring/github-here.js';
 import { afterLandLines } from '../text/after-land.js';
 import { probeChecks } from '../adapters/github/probe-text.js';
 import { demandWords, refusalWords, type RequiredRule } from '../adapters/github/refusals-text.js';
-import type { DoctorCheck } from '../report/status-text.js';
+import type { DoctorCheck } from '../text/doctor-check.js';
 import type { CommandContext } from './context.js';
 import { machineFor, placeOf, type Project } from './project.js';
 

@@ -7,7 +7,7 @@ import type { Config } from '../core/config.js';
 import { lacksCompliance } from '../core/gates/policy.js';
 import { UserError } from '../core/user-error.js';
 import { isAtLeast, NEEDED_GIT, NEEDED_NODE } from '../core/version.js';
-import type { DoctorCheck } from '../report/status-text.js';
+import type { DoctorCheck } from '../text/doctor-check.js';
 import { listText } from '../text/reasons.js';
 import { PLACEHOLDER } from '../init/init-text.js';
 import { doctorText } from '../report/status-text.js';

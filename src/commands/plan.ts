@@ -13,7 +13,7 @@ import type { EventSink, Run } from '../ports.js';
 import { overlapLines, planText } from '../text/plan-text.js';
 import { planFacts } from '../stages/plan.js';
 import type { CommandContext, ExitCode } from './context.js';
-import { refuseBadInput } from './bad-input.js';
+import { refuseBadInput } from '../stages/bad-input.js';
 import { formerChanges } from './previous-runs.js';
 import {
   beforeStart,

@@ -28,7 +28,7 @@ import {
   runsOn,
 } from './plan.js';
 import { beforeStart, type Machine, machineFor, openProject, type Project } from './project.js';
-import { refuseBadInput } from './bad-input.js';
+import { refuseBadInput } from '../stages/bad-input.js';
 
 export interface RunOptions extends PlanOptions {
   maxParallel?: number | undefined;

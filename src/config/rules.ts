@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import { type Path, pathText, quoted } from './words.js';
 import { type Complaint, isMapping, type Mapping } from './shape.js';
-import { nearMiss } from '../adapters/near-miss.js';
+import { nearMiss } from '../text/near-miss.js';
 
 const builtInGates: readonly string[] = ['security', 'compliance'];
 const MAX_GLOB = 500;

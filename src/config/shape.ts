@@ -12,7 +12,7 @@ import {
   schemaAt,
   shown,
 } from './words.js';
-import { nearMiss } from '../adapters/near-miss.js';
+import { nearMiss } from '../text/near-miss.js';
 
 /** A problem whose line is not known yet. */
 export interface Complaint {

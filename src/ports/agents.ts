@@ -1,6 +1,7 @@
 /** What runs an agent, or hears of one that somebody else ran. */
 import type { AgentStatus, Assignment, Usage } from '../core/model.js';
-import type { CommandEnd, RunDirectory, Workspace } from '../ports.js';
+import type { RunDirectory } from './run-directory.js';
+import type { CommandEnd, Workspace } from './workspaces.js';
 
 export interface AgentRun {
   end: CommandEnd;

@@ -5,7 +5,7 @@ import { neverPublish } from '../core/gates/inspect.js';
 import { askedOf, type Place } from '../text/next-steps.js';
 import { plainText } from '../text/plain.js';
 import { count, listText, nextSteps, outcomeIcon, outcomeText } from '../text/reasons.js';
-import { withoutWorkflowCommands } from './terminal.js';
+import { withoutWorkflowCommands } from '../text/event-lines.js';
 
 interface Group {
   is: readonly TaskOutcome['outcome']['is'][];

@@ -1,7 +1,7 @@
 /** The one comment that a run keeps on an issue, and the issue that is kept where none was named. */
 import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
-import { RunId } from '../core/model.js';
 import { escapeMarkdown } from '../text/markdown.js';
+import { runMarker } from '../text/run-marker.js';
 import { needsAPerson, needWords } from './needs.js';
 import {
   cappedPage,
@@ -38,30 +38,6 @@ const shortColumns: readonly Column[] = [
   columns.time,
   columns.cost,
 ];
-
-/** The issue that is kept for the comments of runs that name none. Its body begins with its marker. */
-export const TRACKING_ISSUE = {
-  label: 'tributary',
-  marker: '<!-- tributary-runs -->',
-  title: 'Runs of Tributary',
-  body: [
-    '<!-- tributary-runs -->',
-    'Each run of Tributary that names no issue reports here, in one comment that it keeps up to date.',
-    '',
-    'Close this issue and the next run opens a new one. To report elsewhere, give the workflow the number of an issue as `issue`.',
-  ].join('\n'),
-} as const;
-
-/** The hidden first line by which a run knows its comment again. */
-export function runMarker(run: RunId): string {
-  return `<!-- tributary-run: ${run} -->`;
-}
-
-/** The run whose marker begins a text; a marker that somebody quotes further down is none. */
-export function markedRun(body: string): RunId | undefined {
-  const name = /^<!-- tributary-run: ([\w-]{1,64}) -->(?:\r?\n|$)/.exec(body)?.[1];
-  return RunId.safeParse(name).data;
-}
 
 /** The whole comment, ended by a line break; at most 65,000 characters. */
 export function runComment(

@@ -1,8 +1,9 @@
 /** What `tributary status` and `tributary doctor` print. */
 import { formatDuration } from '../core/format.js';
 import type { Outcome, Seconds } from '../core/model.js';
+import type { DoctorCheck } from '../text/doctor-check.js';
 import { plainText } from '../text/plain.js';
-import { percentText } from './progress.js';
+import { percentText } from '../text/progress.js';
 import { count } from '../text/reasons.js';
 import { padWidth, tableLines, textWidth } from '../text/width.js';
 
@@ -53,18 +54,6 @@ const stateWords: Record<TaskState, string> = {
   'not-started': 'not started',
   unsettled: 'unsettled',
 };
-
-/** One thing that `tributary doctor` looked at. */
-export interface DoctorCheck {
-  name: string;
-  /** `warn`: Tributary runs all the same. */
-  ok: boolean | 'warn';
-  found: string;
-  /** What is needed, where what was found is not that. */
-  need?: string | undefined;
-  /** What to type next, one command a line. */
-  next?: readonly string[] | undefined;
-}
 
 /** The tasks of a run as a table, and under it what to type next. */
 export function statusText({ run, base, state, rows, next = [] }: RunStatus): string {

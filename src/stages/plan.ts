@@ -18,21 +18,13 @@ import { policyTerms } from '../core/gates/policy.js';
 import { declaredSubtasks } from '../core/plan/subtasks.js';
 import { UserError } from '../core/user-error.js';
 import type { Ports, PullRequest, Run } from '../ports.js';
+import { nearMiss } from '../text/near-miss.js';
 import { allWorks, landFile, readRounds } from './history.js';
 import { queueFile } from './queue.js';
 
 export type PlanPorts = Pick<
   Ports,
-  | 'store'
-  | 'forge'
-  | 'tasks'
-  | 'ledger'
-  | 'match'
-  | 'nearest'
-  | 'clock'
-  | 'digest'
-  | 'base'
-  | 'pricing'
+  'store' | 'forge' | 'tasks' | 'ledger' | 'match' | 'clock' | 'digest' | 'base' | 'pricing'
 >;
 
 export function planFile(round: number): string {
@@ -95,7 +87,7 @@ export async function planFacts(
     adoptable,
     files: tasks.some(({ scope }) => scope?.length) ? await ports.store.files(base.commit) : [],
     match: ports.match,
-    nearest: ports.nearest,
+    nearest: nearMiss,
     history,
     budget: await budgetOf(run, ports, history),
   };

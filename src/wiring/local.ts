@@ -16,7 +16,6 @@ import { createWorkspaces } from '../adapters/git/workspaces.js';
 import { matcher } from '../adapters/glob-matcher.js';
 import { createLedger } from '../adapters/ledger.js';
 import { createLocalForge } from '../adapters/local-forge/local-forge.js';
-import { nearMiss } from '../adapters/near-miss.js';
 import { createPricing } from '../adapters/prices.js';
 import { createProcessRunner, type ProcessRunner } from '../adapters/process/process.js';
 import { createSecretScanner } from '../adapters/secrets/secrets.js';
@@ -141,7 +140,6 @@ export async function createMachine(options: MachineOptions): Promise<Local> {
     ledger: options.ledger(store),
     pricing: await createPricing(config.prices),
     match: matcher,
-    nearest: nearMiss,
     digest: digestOf,
     base: () => options.base(store),
   };

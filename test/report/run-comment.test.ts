@@ -3,13 +3,8 @@ import * as fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { metricsOf, outcomesOf, type RunFacts } from '../../src/core/metrics/metrics.js';
 import { type Outcome, Pending, RunId } from '../../src/core/model.js';
-import {
-  type CommentOptions,
-  markedRun,
-  runComment,
-  runMarker,
-  TRACKING_ISSUE,
-} from '../../src/report/run-comment.js';
+import { type CommentOptions, runComment } from '../../src/report/run-comment.js';
+import { markedRun, runMarker, TRACKING_ISSUE } from '../../src/text/run-marker.js';
 import {
   assignment,
   commit,

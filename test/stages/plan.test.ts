@@ -3,7 +3,6 @@ import { expect, test } from '@jest/globals';
 import { tasksMd } from '../../src/adapters/tasks/tasks-md.js';
 import { digestOf } from '../../src/adapters/digest.js';
 import { matcher } from '../../src/adapters/glob-matcher.js';
-import { nearMiss } from '../../src/adapters/near-miss.js';
 import { openRunDirectory } from '../../src/adapters/files/run-directory.js';
 import { Request } from '../../src/core/model.js';
 import { planRound } from '../../src/core/plan/plan.js';
@@ -46,7 +45,6 @@ async function planned(onBranch: boolean) {
     tasks: tasksMd,
     ledger: { read: async () => [] },
     match: matcher,
-    nearest: nearMiss,
     clock: { now },
     digest: digestOf,
     base: async () => ({ branch: 'main', commit: base, tree: await repo.store.tree(base) }),

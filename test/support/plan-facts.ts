@@ -1,6 +1,6 @@
 /** Builders for what a plan is decided from. */
 import { matcher } from '../../src/adapters/glob-matcher.js';
-import { nearMiss } from '../../src/adapters/near-miss.js';
+import { nearMiss } from '../../src/text/near-miss.js';
 import { Config, type ConfigInput } from '../../src/core/config.js';
 import type { Pending, Plan, Task } from '../../src/core/model.js';
 import { RunId } from '../../src/core/model.js';

@@ -8,17 +8,7 @@ import {
   verdictCheck,
 } from './check-output.js';
 import { failureOf, GitHubRefused, isUnclear } from './errors.js';
-import { type CommitState, type Pull, pullOf, type Site } from './pulls.js';
-
-/** As GitHub has it. */
-export interface CheckRun {
-  id: number;
-  externalId: string;
-  conclusion: string | null;
-  title: string | null;
-  summary: string | null;
-  annotations: number;
-}
+import { type CheckRun, type CommitState, type Pull, pullOf, type Site } from './pulls.js';
 
 /** The context of the one commit status, which users require in their rules. */
 export const CONTEXT = 'tributary';

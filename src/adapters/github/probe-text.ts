@@ -8,7 +8,7 @@ import {
 } from './refusals-text.js';
 import { plainText } from '../../text/plain.js';
 import { count } from '../../text/reasons.js';
-import type { DoctorCheck } from '../../report/status-text.js';
+import type { DoctorCheck } from '../../text/doctor-check.js';
 
 /** No task's: an ID has no underscore. Rules for the branches of tasks hold for it too. */
 export const PROBE_BRANCH = 'tributary/_probe';

@@ -4,7 +4,6 @@ import { CommitSha, type TaskId } from '../../core/model.js';
 import type { PullRequest, Store, Workspaces } from '../../ports.js';
 import { branchOf, branchRef } from '../git/context.js';
 import type { Client } from './client.js';
-import type { CheckRun } from './checks.js';
 import { type Marker, readMarker } from './marker.js';
 import { localRef, type Remote } from './remote.js';
 
@@ -36,6 +35,16 @@ export const HELD = 'tributary: held';
 export const REJECTED = 'tributary: rejected';
 
 export type CommitState = 'pending' | 'success' | 'failure';
+
+/** A check run as GitHub has it. */
+export interface CheckRun {
+  id: number;
+  externalId: string;
+  conclusion: string | null;
+  title: string | null;
+  summary: string | null;
+  annotations: number;
+}
 
 export interface Sticky {
   id: number;

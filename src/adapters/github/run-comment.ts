@@ -2,7 +2,7 @@
 import type { Octokit } from '@octokit/rest';
 import type { RunId } from '../../core/model.js';
 import { UserError } from '../../core/user-error.js';
-import { markedRun, TRACKING_ISSUE } from '../../report/run-comment.js';
+import { markedRun, TRACKING_ISSUE } from '../../text/run-marker.js';
 import { failureOf, isUnclear } from './errors.js';
 
 type Rest = Octokit['rest'];

@@ -3,14 +3,8 @@ import { styleText } from 'node:util';
 import type { Event } from '../../core/events.js';
 import type { EventSink } from '../../ports.js';
 import type { Asked } from '../../text/next-steps.js';
-import {
-  advance,
-  liveLines,
-  logLines,
-  NOTHING_RUNS,
-  type Progress,
-} from '../../report/progress.js';
-import { eventLines } from '../../report/terminal.js';
+import { advance, liveLines, logLines, NOTHING_RUNS, type Progress } from '../../text/progress.js';
+import { eventLines } from '../../text/event-lines.js';
 
 export interface TerminalOptions {
   stdout: NodeJS.WritableStream & { columns?: number };

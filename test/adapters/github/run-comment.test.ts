@@ -3,7 +3,7 @@ import { createClient } from '../../../src/adapters/github/client.js';
 import { type SaidRun, sayRun } from '../../../src/adapters/github/run-comment.js';
 import { RunId } from '../../../src/core/model.js';
 import { UserError } from '../../../src/core/user-error.js';
-import { runMarker, TRACKING_ISSUE } from '../../../src/report/run-comment.js';
+import { runMarker, TRACKING_ISSUE } from '../../../src/text/run-marker.js';
 import { temporaryRepository, type TemporaryRepository } from '../../support/git-repository.js';
 import { type GitHub, type Repository, startGitHub } from '../../support/github/github.js';
 

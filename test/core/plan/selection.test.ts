@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nearMiss } from '../../../src/adapters/near-miss.js';
+import { nearMiss } from '../../../src/text/near-miss.js';
 import type { Task } from '../../../src/core/model.js';
 import { select, type SelectionFacts } from '../../../src/core/plan/selection.js';
 import { commit, id } from '../../support/example-run.js';

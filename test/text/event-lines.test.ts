@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fc } from '@fast-check/jest';
 import type { Event } from '../../src/core/events.js';
 import { type Hold, Outcome } from '../../src/core/model.js';
-import { eventLines, withoutWorkflowCommands } from '../../src/report/terminal.js';
+import { eventLines, withoutWorkflowCommands } from '../../src/text/event-lines.js';
 import {
   agent,
   assignment,
@@ -16,7 +16,7 @@ import {
   tree,
   verdict,
   work,
-} from './samples.js';
+} from '../report/samples.js';
 
 const context = { base: 'main', ask: ['DEV-15', 'UX-19'] };
 function shown(event: Event): string {

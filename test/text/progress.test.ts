@@ -1,9 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { fc } from '@fast-check/jest';
 import type { Event } from '../../src/core/events.js';
-import { advance, liveLines, logLines, NOTHING_RUNS } from '../../src/report/progress.js';
+import { advance, liveLines, logLines, NOTHING_RUNS } from '../../src/text/progress.js';
 import { textWidth } from '../../src/text/width.js';
-import { agent, commit, CONTROL, HOSTILE, HOSTILE_SHOWN, task, tests, work } from './samples.js';
+import {
+  agent,
+  commit,
+  CONTROL,
+  HOSTILE,
+  HOSTILE_SHOWN,
+  task,
+  tests,
+  work,
+} from '../report/samples.js';
 
 function spawned(id: string, name = 'banking-agent'): Event {
   return {

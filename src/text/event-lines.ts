@@ -11,8 +11,8 @@ import {
   type Verdict,
   type WorkResult,
 } from '../core/model.js';
-import { plainLines, plainText } from '../text/plain.js';
-import { planText } from '../text/plan-text.js';
+import { plainLines, plainText } from './plain.js';
+import { planText } from './plan-text.js';
 import {
   type Asked,
   conflictLines,
@@ -27,7 +27,7 @@ import {
   stopSteps,
   stopText,
   worktreeLines,
-} from '../text/reasons.js';
+} from './reasons.js';
 
 /** What an event does not say of itself. */
 export interface TerminalContext extends Asked {

@@ -2,9 +2,9 @@
 import type { Event } from '../core/events.js';
 import { formatDuration } from '../core/format.js';
 import type { AgentName, TaskId } from '../core/model.js';
-import { plainText } from '../text/plain.js';
-import { candidateText, withoutWorkflowCommands } from './terminal.js';
-import { fitWidth, tableLines } from '../text/width.js';
+import { plainText } from './plain.js';
+import { candidateText, withoutWorkflowCommands } from './event-lines.js';
+import { fitWidth, tableLines } from './width.js';
 
 interface WorkingAgent {
   agent: AgentName;

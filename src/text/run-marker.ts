@@ -1,0 +1,26 @@
+/** By what a run finds its comment again, and the issue for the comments of runs that name none. */
+import { RunId } from '../core/model.js';
+
+/** The issue that is kept for the comments of runs that name none. Its body begins with its marker. */
+export const TRACKING_ISSUE = {
+  label: 'tributary',
+  marker: '<!-- tributary-runs -->',
+  title: 'Runs of Tributary',
+  body: [
+    '<!-- tributary-runs -->',
+    'Each run of Tributary that names no issue reports here, in one comment that it keeps up to date.',
+    '',
+    'Close this issue and the next run opens a new one. To report elsewhere, give the workflow the number of an issue as `issue`.',
+  ].join('\n'),
+} as const;
+
+/** The hidden first line by which a run knows its comment again. */
+export function runMarker(run: RunId): string {
+  return `<!-- tributary-run: ${run} -->`;
+}
+
+/** The run whose marker begins a text; a marker that somebody quotes further down is none. */
+export function markedRun(body: string): RunId | undefined {
+  const name = /^<!-- tributary-run: ([\w-]{1,64}) -->(?:\r?\n|$)/.exec(body)?.[1];
+  return RunId.safeParse(name).data;
+}
