@@ -102,6 +102,7 @@ async function count(tasks) {
     const client = createClient({
       token: TOKEN,
       apiUrl: github.api,
+      serverUrl: github.url,
       log: (message) => waits.push(message),
       pace: { second: 1000 / SCALE, apart: false },
       now: () => Date.UTC(2026, 0, 1) + (performance.now() - began) * SCALE,
@@ -111,7 +112,7 @@ async function count(tasks) {
       client,
       remote,
       store,
-      repository: { owner: 'acme', name: 'demo' },
+      repo: { owner: 'acme', name: 'demo' },
       base: 'main',
       run: RUN,
       wait,

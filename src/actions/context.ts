@@ -1,6 +1,7 @@
-/** What a job on GitHub Actions is told: the action's inputs and GitHub's own variables. */
+/** What a job on GitHub Actions is given: the action's inputs, and what the runner says of the run. */
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { GitHubRepo } from '../adapters/github/repo.js';
 import { AgentName, OnOverlap, Prepared, StepOutcome, TaskId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 
@@ -56,27 +57,43 @@ const Inputs = z.object({
 });
 export type Inputs = z.infer<typeof Inputs>;
 
-const GitHubVariables = z.object({
-  GITHUB_REPOSITORY: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
-  GITHUB_SERVER_URL: z.url(),
-  GITHUB_API_URL: z.url(),
-  GITHUB_RUN_ID: z.string().regex(/^\d+$/),
-  GITHUB_RUN_ATTEMPT: z.string().regex(/^\d+$/).default('1'),
-  GITHUB_REF_NAME: z.string().min(1),
+const NAME = z.string().regex(/^[\w.-]+$/);
+
+/** The part of the context of `@actions/github` that is used. */
+const GitHubContext = z.object({
+  repo: z.object({ owner: NAME, repo: NAME }),
+  serverUrl: z.url(),
+  apiUrl: z.url(),
+  runId: z.int().positive(),
+  runAttempt: z.int().positive().catch(1),
+  ref: z
+    .string()
+    .regex(/^refs\/heads\/./, 'the workflow was not started on a branch')
+    .transform((ref) => ref.replace(/^refs\/heads\//, '')),
+  actor: z.string().default(''),
+});
+
+/** What that context leaves out. */
+const Variables = z.object({
   GITHUB_WORKFLOW_REF: z.string().default(''),
-  GITHUB_ACTOR: z.string().default(''),
   RUNNER_TEMP: z.string().min(1),
 });
 
+export interface GivenContext {
+  /** `getInput` of `@actions/core`: empty where an input is not given. */
+  getInput(name: string): string;
+  /** `context` of `@actions/github`. */
+  github: z.input<typeof GitHubContext>;
+  environment: Record<string, string | undefined>;
+}
+
 export interface ActionsContext {
   inputs: Inputs;
-  /** `owner/name`. */
-  repository: { owner: string; name: string };
-  serverUrl: string;
-  apiUrl: string;
+  /** With the token of this step. */
+  repo: GitHubRepo;
   /** Of this workflow run. */
-  runId: string;
-  attempt: string;
+  runId: number;
+  attempt: number;
   /** The branch that the workflow was started on: what changes land on. */
   base: string;
   /** The workflow's file name, and where it was read from. */
@@ -87,50 +104,48 @@ export interface ActionsContext {
   environment: Record<string, string | undefined>;
 }
 
-const INPUT_NAMES = Object.keys(Inputs.shape);
-
 /** @throws UserError with all inputs that do not fit */
-export function readActionsContext(
-  environment: Record<string, string | undefined>,
-): ActionsContext {
-  const inputs = Inputs.safeParse(inputsOf(environment));
-  const variables = GitHubVariables.safeParse(environment);
-  if (!inputs.success || !variables.success)
+export function readActionsContext({
+  getInput,
+  github,
+  environment,
+}: GivenContext): ActionsContext {
+  const inputs = Inputs.safeParse(givenInputs(getInput));
+  const context = GitHubContext.safeParse(github);
+  const variables = Variables.safeParse(environment);
+  if (!inputs.success || !context.success || !variables.success)
     throw new UserError(
-      [...(inputs.error?.issues ?? []), ...(variables.error?.issues ?? [])].map(
-        ({ path, message }) => `${path.join('.')}: ${message}`,
-      ),
+      [inputs, context, variables]
+        .flatMap(({ error }) => error?.issues ?? [])
+        .map(({ path, message }) => `${path.join('.')}: ${message}`),
       ['Look at the inputs of the step that uses this action.'],
     );
-  const github = variables.data;
-  const [owner = '', name = ''] = github.GITHUB_REPOSITORY.split('/');
-  const home = join(github.RUNNER_TEMP, 'tributary');
+  const { repo, serverUrl, apiUrl, runId, runAttempt, ref, actor } = context.data;
+  const { GITHUB_WORKFLOW_REF: workflowRef, RUNNER_TEMP: temp } = variables.data;
+  const { token } = inputs.data;
+  const home = join(temp, 'tributary');
   return {
     inputs: inputs.data,
-    repository: { owner, name },
-    serverUrl: github.GITHUB_SERVER_URL,
-    apiUrl: github.GITHUB_API_URL,
-    runId: github.GITHUB_RUN_ID,
-    attempt: github.GITHUB_RUN_ATTEMPT,
-    base: github.GITHUB_REF_NAME,
-    workflowRef: github.GITHUB_WORKFLOW_REF,
-    actor: github.GITHUB_ACTOR,
+    repo: { owner: repo.owner, name: repo.repo, serverUrl, apiUrl, token },
+    runId,
+    attempt: runAttempt,
+    base: ref,
+    workflowRef,
+    actor,
     folders: {
       run: join(home, 'run'),
       incoming: join(home, 'in'),
       outgoing: join(home, 'out'),
-      desk: join(github.RUNNER_TEMP, 'tributary-agent'),
+      desk: join(temp, 'tributary-agent'),
     },
     environment,
   };
 }
 
-function inputsOf(environment: Record<string, string | undefined>): Record<string, string> {
+/** A shell takes no dash in a variable's name, so action.yml passes each input on with underscores. */
+function givenInputs(getInput: GivenContext['getInput']): Record<string, string> {
   return Object.fromEntries(
-    INPUT_NAMES.map((name) => [
-      name,
-      environment[`INPUT_${name.toUpperCase().replaceAll('-', '_')}`] ?? '',
-    ]),
+    Object.keys(Inputs.shape).map((name) => [name, getInput(name.replaceAll('-', '_'))]),
   );
 }
 

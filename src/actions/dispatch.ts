@@ -18,11 +18,11 @@ export async function dispatchAfterLand(
   { rest }: Client,
   files: readonly string[],
 ): Promise<void> {
-  const { repository, base } = context;
+  const { repo, base } = context;
   const refused = [];
   for (const file of files)
     try {
-      const at = { owner: repository.owner, repo: repository.name, ref: base };
+      const at = { owner: repo.owner, repo: repo.name, ref: base };
       await rest.actions.createWorkflowDispatch({ ...at, workflow_id: file });
     } catch (error) {
       const failure = failureOf(error);
@@ -53,7 +53,7 @@ export async function dispatchNext(job: Job, client: Client, run: Run): Promise<
       [byHand],
       1,
     );
-  const { owner, name } = context.repository;
+  const { owner, name } = context.repo;
   try {
     await client.rest.actions.createWorkflowDispatch({
       owner,

@@ -1,40 +1,38 @@
 /** Ports for the jobs that may write: GitHub as the forge, and the ledger on its branch. */
-import pLimit from 'p-limit';
-import { createGitHubForge, type GitHubForgeOptions } from '../adapters/github/github-forge.js';
+import { createGitHubForge, type GitHubForge } from '../adapters/github/github-forge.js';
 import { createRemote, localRef } from '../adapters/github/remote.js';
+import { repoUrl } from '../adapters/github/repo.js';
 import type { Config } from '../core/config.js';
 import type { Base, RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
-import {
-  clientFor,
-  createGitHubMachine,
-  type GitHubMachine,
-  type GitHubSide,
-  openGitHubSide,
-  remoteUrl,
-} from '../wiring/github.js';
-import type { Forge, Store } from '../ports.js';
-import { type Job, machineOf } from './job.js';
-export type { GitHubSide } from '../wiring/github.js';
+import type { Forge, Ports, Store } from '../ports.js';
+import { createGitHubParts, type GitHubParts } from '../wiring/github.js';
+import { createPorts, openWorkspaces } from '../wiring/ports.js';
+import { createJobClient } from './client.js';
+import { type Job, runContext } from './job.js';
+export type { GitHubParts } from '../wiring/github.js';
 
 /** Seconds; a token of an App is good for an hour. */
 const PATIENCE = 2400;
 
-export type Writing = Pick<GitHubMachine, 'ports' | 'forge'>;
+export interface WritingPorts {
+  ports: Ports;
+  forge: GitHubForge;
+}
 
 /** @throws UserError where the step was given no token */
-export function openGitHub({ context, repository, store, clock, output, events }: Job): GitHubSide {
-  const { token } = context.inputs;
-  if (token === '')
+export function openGitHub(job: Job): GitHubParts {
+  const { context, repository, store, lock, clock, output } = job;
+  const { repo } = context;
+  if (repo.token === '')
     throw new UserError(['This stage needs the input token.'], ['token: ${{ github.token }}'], 1);
-  const { serverUrl, apiUrl } = context;
-  return openGitHubSide({
-    place: { repository: context.repository, serverUrl, apiUrl, token },
+  return createGitHubParts({
+    repo,
+    client: createJobClient({ ...repo, log: noteOf(job) }),
     git: repository.git,
     store,
+    lock,
     clock,
-    alone: (use) => use(),
-    note: (message) => events.emit({ is: 'note', message }),
     warn: (message) => output.warning(message),
   });
 }
@@ -47,53 +45,44 @@ export async function remoteBase(store: Store, branch: string): Promise<Base> {
 }
 
 /** Ports that write to GitHub. Fetches the base first: it may have moved since the plan. */
-export async function writingPorts(
+export async function createWritingPorts(
   job: Job,
-  github: GitHubSide,
+  { repo, client, remote, ledger }: GitHubParts,
   config: Config,
   run: RunId,
-): Promise<Writing> {
-  const { base } = job.context;
-  await github.remote.fetchBase(base);
-  const log = (message: string) => job.events.emit({ is: 'note', message });
-  return createGitHubMachine(
-    github,
-    {
-      alone: pLimit(1),
-      base,
-      run,
-      // What a workflow's own token opens starts no workflow.
-      forge: {
-        ownChecks: job.context.inputs.app !== '',
-        patience: PATIENCE,
-        log,
-      },
-      around: (forge, store) => withQuietDrafts(job, github, { store, base, run, log }, forge),
-      currentBase: (store) => remoteBase(store, base),
-    },
-    (chosen) => machineOf(job, config, run, chosen),
-  );
+): Promise<WritingPorts> {
+  const { store } = job;
+  const { base, inputs } = job.context;
+  await remote.fetchBase(base);
+  const context = runContext(job, config, run);
+  const forge = createGitHubForge({
+    client,
+    remote,
+    store,
+    repo,
+    base,
+    run,
+    // What a workflow's own token opens starts no workflow.
+    ownChecks: inputs.app !== '',
+    patience: PATIENCE,
+    log: noteOf(job),
+  });
+  const quiet = createQuietForge(job, run);
+  const ports = await createPorts({
+    ...context,
+    workspaces: openWorkspaces(context),
+    forge: quiet ? withQuietDrafts(forge, quiet) : forge,
+    ledger,
+    base: () => remoteBase(store, base),
+  });
+  return { ports, forge };
 }
 
 /**
  * What an App pushes starts the repository's own workflows, with their secrets. A change that a gate
- * blocked is pushed with the workflow's own token instead, which starts none.
+ * blocked is pushed by the quiet forge instead, with the workflow's own token, which starts none.
  */
-function withQuietDrafts(
-  job: Job,
-  { place }: GitHubSide,
-  options: Omit<GitHubForgeOptions, 'client' | 'remote' | 'repository'>,
-  forge: Forge,
-): Forge {
-  const { app, 'own-token': token } = job.context.inputs;
-  if (token === '' || app === '') return forge;
-  const own = { ...place, token };
-  const quiet = createGitHubForge({
-    ...options,
-    repository: place.repository,
-    client: clientFor(own, (message) => job.events.emit({ is: 'note', message })),
-    remote: createRemote({ git: job.repository.git, url: remoteUrl(own), token }),
-  });
+function withQuietDrafts(forge: Forge, quiet: Forge): Forge {
   return {
     ...forge,
     publish: async (published) => {
@@ -107,4 +96,26 @@ function withQuietDrafts(
       }
     },
   };
+}
+
+/** undefined where the job's token is the workflow's own already. */
+function createQuietForge(job: Job, run: RunId): Forge | undefined {
+  const { context, repository, store, lock } = job;
+  const { app, 'own-token': token } = context.inputs;
+  if (token === '' || app === '') return undefined;
+  const repo = { ...context.repo, token };
+  const log = noteOf(job);
+  return createGitHubForge({
+    client: createJobClient({ ...repo, log }),
+    remote: createRemote({ git: repository.git, url: repoUrl(repo), token, lock }),
+    store,
+    repo,
+    base: context.base,
+    run,
+    log,
+  });
+}
+
+function noteOf({ events }: Job) {
+  return (message: string): void => events.emit({ is: 'note', message });
 }

@@ -1,25 +1,25 @@
 /** One job's view: the checkout, the run directory, and ports for what its stage may do. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import pLimit from 'p-limit';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
 import { openRunDirectory } from '../adapters/files/run-directory.js';
 import type { Config } from '../core/config.js';
 import { type Base, Plan, Request, type RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
+import { configAt } from '../wiring/base.js';
 import {
-  configAt,
-  createMachine,
-  type Local,
-  type MachineOptions,
+  createPorts,
   openStore,
-} from '../wiring/local.js';
-import type { Clock, EventSink, Forge, Ledger, Run, RunDirectory, Store } from '../ports.js';
+  type OpenStore,
+  openWorkspaces,
+  type RunContext,
+} from '../wiring/ports.js';
+import type { Clock, EventSink, Forge, Ledger, Ports, Run, RunDirectory } from '../ports.js';
 import { readRounds } from '../stages/history.js';
 import { planFile } from '../stages/plan.js';
 import type { ActionsContext } from './context.js';
 
-/** What a step says to the workflow. */
+/** What a step shows and hands to the workflow. */
 export interface StepOutput {
   set(name: string, value: string): void;
   summary(markdown: string): Promise<void>;
@@ -27,11 +27,10 @@ export interface StepOutput {
   error(message: string): unknown;
 }
 
-export interface Job {
+export interface Job extends OpenStore {
   context: ActionsContext;
   output: StepOutput;
   repository: Repository;
-  store: Store;
   dir: RunDirectory;
   clock: Clock;
   events: EventSink;
@@ -60,8 +59,6 @@ const noForge: Forge = {
 };
 const noLedger: Ledger = { read: () => Promise.resolve([]), append: refuse };
 
-type Chosen = Pick<MachineOptions, 'alone' | 'forge' | 'ledger' | 'base'>;
-
 /** A cancelled step is killed ten seconds after its SIGINT: half of them are left for what was done. */
 const GRACE_SECONDS = 5;
 
@@ -75,7 +72,7 @@ export async function openJob(options: JobOptions): Promise<Job> {
   return {
     ...options,
     repository,
-    store: openStore(repository),
+    ...openStore(repository),
     dir: openRunDirectory(context.folders.run),
   };
 }
@@ -95,23 +92,28 @@ export async function openRound({ store, dir }: Job): Promise<Round> {
 }
 
 /** Ports for a job that only reads, on the base that its plan names. */
-export function readingOnly(base: Base): Chosen {
-  return {
-    alone: pLimit(1),
-    forge: () => noForge,
-    ledger: () => noLedger,
-    base: () => Promise.resolve(base),
-  };
-}
-
-export function machineOf(
-  { context, repository, clock, events, signal }: Job,
+export function createReadingPorts(
+  job: Job,
   config: Config,
   run: RunId,
-  chosen: Chosen,
-): Promise<Local> {
-  return createMachine({
+  base: Base,
+): Promise<Ports> {
+  const context = runContext(job, config, run);
+  return createPorts({
+    ...context,
+    workspaces: openWorkspaces(context),
+    forge: noForge,
+    ledger: noLedger,
+    base: () => Promise.resolve(base),
+  });
+}
+
+export function runContext(job: Job, config: Config, run: RunId): RunContext {
+  const { context, repository, store, lock, clock, events, signal } = job;
+  return {
     repository,
+    store,
+    lock,
     // Temporary worktrees belong on the disk of the runner's own temporary folder.
     environment: { ...context.environment, TMPDIR: join(context.folders.run, '..') },
     config,
@@ -121,8 +123,7 @@ export function machineOf(
     events,
     signal,
     graceSeconds: GRACE_SECONDS,
-    ...chosen,
-  });
+  };
 }
 
 function refuse(): Promise<never> {

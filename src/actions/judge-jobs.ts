@@ -15,7 +15,7 @@ import { test } from '../stages/test.js';
 import { workFolder } from '../stages/work.js';
 import { TestLegName } from './context.js';
 import { takeWorks } from './incoming.js';
-import { type Job, machineOf, openRound, readingOnly, type Round } from './job.js';
+import { createReadingPorts, type Job, openRound, type Round } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
 import { fetchTaken } from './remote.js';
 
@@ -48,7 +48,7 @@ export async function gateJob(job: Job, place: Place): Promise<void> {
   const round = await openRound(job);
   const { plan, run } = round;
   const works = await takeWorks(join(job.context.folders.incoming, 'work'), job.dir, plan);
-  const { ports } = await machineOf(job, run.config, plan.run, readingOnly(plan.base));
+  const ports = await createReadingPorts(job, run.config, plan.run, plan.base);
   for (const change of await changesOf(job, round, ports.store, works)) {
     const task = plan.tasks.find(({ id }) => id === change.task);
     if (task) await gate(run, ports, { change, task, place });
@@ -103,7 +103,7 @@ export async function testJob(job: Job): Promise<void> {
   await takeCandidates(job, queue);
   if ((await treeOf(job.store, candidate.commit)) !== candidate.tree)
     throw new UserError(['The candidate is not the tree that the queue named.'], [], 1);
-  const { ports } = await machineOf(job, run.config, plan.run, readingOnly(queue.base));
+  const ports = await createReadingPorts(job, run.config, plan.run, queue.base);
   const [result] = await test(run, ports, { candidate, suites: [suite] });
   await handOn(job, (name) => name.startsWith(`test/${candidate.tree}/`));
   job.output.set('artifact', artifactName(job, 'test', candidate.k, suite));

@@ -1,7 +1,8 @@
 /** land: lands what is green, keeps what the next round needs, reports, and starts the next round. */
 import { join } from 'node:path';
 import { jobsOfRun } from '../adapters/github/jobs.js';
-import { sayRun } from '../adapters/github/run-comment.js';
+import { repoUrl } from '../adapters/github/repo.js';
+import { upsertRunComment } from '../adapters/github/run-comment.js';
 import { afterRound, leftOver } from '../core/train/after-round.js';
 import { Land, type Outcome, Plan, Queue } from '../core/model.js';
 import { isOnBase } from '../core/metrics/outcomes.js';
@@ -17,7 +18,12 @@ import { planFile } from '../stages/plan.js';
 import { queueFile } from '../stages/queue.js';
 import { type Report, report, sessionFile } from '../stages/report.js';
 import { dispatchAfterLand, dispatchNext } from './dispatch.js';
-import { type GitHubSide, openGitHub, type Writing, writingPorts } from './github-ports.js';
+import {
+  type GitHubParts,
+  openGitHub,
+  type WritingPorts,
+  createWritingPorts,
+} from './github-ports.js';
 import { takeTests } from './incoming.js';
 import { takeCandidates } from './judge-jobs.js';
 import { type Job, openRound, type Round } from './job.js';
@@ -30,7 +36,7 @@ export async function landJob(job: Job): Promise<boolean> {
   const round = await openRound(job);
   const { run, plan } = round;
   const github = openGitHub(job);
-  const writing = await writingPorts(job, github, run.config, plan.run);
+  const writing = await createWritingPorts(job, github, run.config, plan.run);
   const landed = await landRound(job, round, writing);
   const next = await goOn(round, landed);
   const kept = await github.ledger.state(stateFile(plan.run));
@@ -47,15 +53,15 @@ export async function landJob(job: Job): Promise<boolean> {
     : true;
   const started =
     goesOn && free ? await tried(job, () => dispatchNext(job, github.client, run)) : true;
-  const told = await tried(job, () => sayReport(job, github, result, goesOn && started));
+  const published = await tried(job, () => publishReport(job, github, result, goesOn && started));
   await handOn(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
   job.output.set('artifact', artifactName(job, 'report'));
-  await tidy(job, writing);
+  await deleteLandedBranches(job, writing);
   const all = result.outcomes.every(({ outcome }) => isOnBase(outcome));
-  return deployed && started && told && (next === 'go-on' ? goesOn : all);
+  return deployed && started && published && (next === 'go-on' ? goesOn : all);
 }
 
-async function landRound(job: Job, round: Round, { ports }: Writing): Promise<Land> {
+async function landRound(job: Job, round: Round, { ports }: WritingPorts): Promise<Land> {
   const { plan, run } = round;
   const works = await takeRound(job, round);
   const queue = await job.dir.read(queueFile(run.round), Queue);
@@ -93,9 +99,9 @@ async function goOn({ run, plan }: Round, landed: Land): Promise<'go-on' | Outco
 }
 
 /** What this run of the workflow took of runners, this job until now. */
-async function keepJobs({ context, clock, dir }: Job, { client }: GitHubSide, round: number) {
-  const { repository, runId, attempt } = context;
-  const jobs = await jobsOfRun(client, repository, Number(runId), clock.now());
+async function keepJobs({ context, clock, dir }: Job, { client }: GitHubParts, round: number) {
+  const { repo, runId, attempt } = context;
+  const jobs = await jobsOfRun(client, repo, runId, clock.now());
   if (jobs) await dir.write(`jobs/${round}-${attempt}.json`, { version: 1, jobs });
 }
 
@@ -104,7 +110,7 @@ async function makeReport(
   job: Job,
   run: Run,
   kept: string | undefined,
-  { ports }: Writing,
+  { ports }: WritingPorts,
   leftover: readonly Outcome[],
 ): Promise<Report> {
   await restoreState(job.dir, kept, 'report');
@@ -118,7 +124,7 @@ async function makeReport(
  */
 async function mayGoOn(
   job: Job,
-  { ledger }: GitHubSide,
+  { ledger }: GitHubParts,
   { run }: Round,
   behind: boolean,
 ): Promise<boolean> {
@@ -157,21 +163,20 @@ async function tried(job: Job, use: () => Promise<void>): Promise<boolean> {
   }
 }
 
-async function sayReport(
+async function publishReport(
   job: Job,
-  { client }: GitHubSide,
+  { client }: GitHubParts,
   { facts, metrics, outcomes }: Report,
   goesOn: boolean,
 ): Promise<void> {
   const { context, output, dir } = job;
-  const { owner, name } = context.repository;
-  const repositoryUrl = `${context.serverUrl}/${owner}/${name}`;
+  const repositoryUrl = repoUrl(context.repo);
   const runUrl = `${repositoryUrl}/actions/runs/${context.runId}`;
   const options = { repositoryUrl, runUrl };
   await output.summary(summaryMarkdown(facts, metrics, outcomes, options));
   for (const line of annotations(facts, outcomes, goesOn, options)) output.error(line);
   await dir.writeText('report/report.html', reportHtml(facts, metrics, outcomes, options));
-  const url = await sayRun(client.rest, context.repository, {
+  const url = await upsertRunComment(client.rest, context.repo, {
     run: facts.request.run,
     // An App's comments are its own; those of earlier runs may be the workflow's.
     authors: ['github-actions[bot]', ...(context.inputs.app ? [`${context.inputs.app}[bot]`] : [])],
@@ -185,8 +190,8 @@ async function sayReport(
   output.set('comment-url', url);
 }
 
-/** Branches of what landed; what goes wrong with them does no harm. */
-async function tidy({ output }: Job, { forge }: Writing): Promise<void> {
+/** A failure here does no harm. */
+async function deleteLandedBranches({ output }: Job, { forge }: WritingPorts): Promise<void> {
   try {
     await forge.finish();
   } catch (error) {

@@ -1,6 +1,8 @@
 /** The action's entry: one stage of a run, in one job of a workflow. */
 import * as core from '@actions/core';
+import { context as github } from '@actions/github';
 import { randomUUID } from 'node:crypto';
+import { annotationsOf } from './annotations.js';
 import { readActionsContext } from './context.js';
 import { gateJob, testJob } from './judge-jobs.js';
 import { type Job, openJob, type StepOutput } from './job.js';
@@ -13,16 +15,16 @@ import { createTerminal } from '../adapters/terminal/live-view.js';
 import { UserError } from '../core/user-error.js';
 import { isAtLeast, NEEDED_NODE } from '../core/version.js';
 
-/** Said once the stage has ended: while foreign text is printed, the runner takes no commands. */
-const said: (() => void)[] = [];
+/** Annotations, shown once the stage has ended: while foreign text is printed, the runner takes no commands. */
+const deferred: (() => void)[] = [];
 
 const output: StepOutput = {
   set: (name, value) => core.setOutput(name, value),
   summary: async (markdown) => {
     await core.summary.addRaw(markdown, true).write();
   },
-  warning: (message) => said.push(() => core.warning(message)),
-  error: (message) => said.push(() => core.error(message)),
+  warning: (message) => deferred.push(() => core.warning(message)),
+  error: (message) => deferred.push(() => core.error(message)),
 };
 
 async function run(): Promise<void> {
@@ -44,7 +46,11 @@ async function run(): Promise<void> {
     now: () => performance.now(),
   });
   const job = await openJob({
-    context: readActionsContext(process.env),
+    context: readActionsContext({
+      getInput: core.getInput,
+      github,
+      environment: process.env,
+    }),
     output,
     clock: systemClock,
     events: terminal,
@@ -69,7 +75,7 @@ async function withoutCommands<T>(use: () => Promise<T>): Promise<T> {
     return await use();
   } finally {
     process.stdout.write(`::${token}::\n`);
-    for (const say of said) say();
+    for (const show of deferred) show();
   }
 }
 
@@ -100,12 +106,19 @@ async function perform(job: Job): Promise<boolean> {
   }
 }
 
+/** All the words as the step's failure; and each problem of a file beside its line. */
+function fail(error: unknown): void {
+  if (error instanceof UserError) {
+    for (const { message, at } of annotationsOf(error.problems)) core.error(message, at);
+    core.setFailed([...error.problems, ...error.next.map((line) => `  ${line}`)].join('\n'));
+    return;
+  }
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  core.setFailed(`Tributary failed. What had ended is kept: run the job again.\n${words}`);
+}
+
 try {
   await run();
 } catch (error) {
-  const words =
-    error instanceof UserError
-      ? [...error.problems, ...error.next.map((line) => `  ${line}`)].join('\n')
-      : `Tributary failed. What had ended is kept: run the job again.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-  core.setFailed(words);
+  fail(error);
 }

@@ -13,13 +13,13 @@ import { overlapLines, planText } from '../text/plan-text.js';
 import { plan as planStage, planFile } from '../stages/plan.js';
 import { sessionFile } from '../stages/report.js';
 import {
-  type GitHubSide,
+  type GitHubParts,
   openGitHub,
   remoteBase,
-  type Writing,
-  writingPorts,
+  type WritingPorts,
+  createWritingPorts,
 } from './github-ports.js';
-import { configAt } from '../wiring/local.js';
+import { configAt } from '../wiring/base.js';
 import type { Job } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
 import { restoreState, stateFile } from './run-state.js';
@@ -34,7 +34,7 @@ export async function planJob(job: Job): Promise<void> {
   const config = await configAt(store, await remoteBase(store, context.base));
   const { request, round } = await requestOf(job, github);
   const onOverlap = context.inputs['on-overlap'] ?? config['on-overlap'] ?? 'sequential';
-  const writing = await writingPorts(job, github, config, request.run);
+  const writing = await createWritingPorts(job, github, config, request.run);
   await dir.write(sessionFile(round, 'start'), { version: 1, startedAt: job.clock.now() });
   if (round === 1) await dir.write('run.json', { ...request, onOverlap });
   const run: Run = { dir, request: { ...request, onOverlap }, config, round };
@@ -68,7 +68,7 @@ export async function planJob(job: Job): Promise<void> {
 /** What the run is about: kept from the round before, or made from the inputs. */
 async function requestOf(
   job: Job,
-  { ledger }: GitHubSide,
+  { ledger }: GitHubParts,
 ): Promise<{ request: Request; round: number }> {
   const { context, dir, clock } = job;
   const { inputs } = context;
@@ -139,7 +139,7 @@ async function refuseAfterLand(
   { store, output, context }: Job,
   { config }: Run,
   { base }: Plan,
-  { ports }: Writing,
+  { ports }: WritingPorts,
 ): Promise<void> {
   const workflows = await workflowTriggers(store, base, ports.match);
   const asApp = context.inputs.app !== '';

@@ -5,7 +5,7 @@ import { UserError } from '../core/user-error.js';
 import { queue as queueStage } from '../stages/queue.js';
 import { placeOfCheck, type Place } from '../stages/gate.js';
 import { changeOf } from '../stages/queue.js';
-import { type GitHubSide, openGitHub, writingPorts } from './github-ports.js';
+import { type GitHubParts, openGitHub, createWritingPorts } from './github-ports.js';
 import { takeVerdicts, takeWorks } from './incoming.js';
 import { bundleCandidates } from './judge-jobs.js';
 import { type Job, openRound, type Round } from './job.js';
@@ -36,7 +36,7 @@ export async function queueJob(job: Job): Promise<void> {
   const works = await takeRound(job, round);
   const github = openGitHub(job);
   await refuseOldRound(github, round);
-  const { ports } = await writingPorts(job, github, run.config, plan.run);
+  const { ports } = await createWritingPorts(job, github, run.config, plan.run);
   await fetchTaken(
     job,
     plan.adopt.map(({ head }) => head),
@@ -52,7 +52,7 @@ export async function queueJob(job: Job): Promise<void> {
 }
 
 /** Jobs of a round that is over, run again: its plan knows neither today's tasks nor today's gates. */
-async function refuseOldRound({ ledger }: GitHubSide, { run }: Round): Promise<void> {
+async function refuseOldRound({ ledger }: GitHubParts, { run }: Round): Promise<void> {
   const { run: id } = run.request;
   if (standing(await ledger.state(stateFile(id)), run) !== 'ahead') return;
   throw new UserError(

@@ -8,7 +8,7 @@ import { prepare, submit, work, workFolder } from '../stages/work.js';
 import { preparedFor, setOutputs } from './agent-step.js';
 import { WorkLegName } from './context.js';
 import { givenValues, isExposed, isExposedIn } from './exposed-secrets.js';
-import { type Job, machineOf, openRound, readingOnly, type Round } from './job.js';
+import { createReadingPorts, type Job, openRound, type Round } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
 import { fetchTaken } from './remote.js';
 
@@ -19,7 +19,7 @@ export async function workJob(job: Job): Promise<void> {
   const named = assignmentOf(job, round);
   // After the agent's turn nothing is fetched: its token stays out of a repository that an agent wrote.
   const assignment = mode === 'submit' ? named : await withStart(job, named);
-  const { ports } = await machineOf(job, run.config, plan.run, readingOnly(plan.base));
+  const ports = await createReadingPorts(job, run.config, plan.run, plan.base);
   switch (mode) {
     case 'run':
       return deliver(job, ports, round, assignment, await work(run, ports, { plan, assignment }));

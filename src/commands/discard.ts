@@ -12,7 +12,7 @@ import type { EventSink } from '../ports.js';
 import { plainText } from '../text/plain.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { runsOn } from './plan.js';
-import { beforeStart, machineFor, openProject, type ProjectOptions } from './project.js';
+import { asBadInput, createMachine, openProject, type ProjectOptions } from './project.js';
 
 const SILENT: EventSink = { emit: () => undefined };
 
@@ -34,7 +34,7 @@ export async function discardCommand(
   });
   try {
     context.stdout.write(
-      `${await beforeStart(options, () => discard(context, task.data, options))}\n`,
+      `${await asBadInput(options, () => discard(context, task.data, options))}\n`,
     );
     return 0;
   } finally {
@@ -48,7 +48,7 @@ async function discard(
   options: ProjectOptions,
 ): Promise<string> {
   const project = await openProject(context, options);
-  const { ports, github } = await machineFor(context, project, RunId.parse('discard'), SILENT);
+  const { ports, github } = await createMachine(context, project, RunId.parse('discard'), SILENT);
   const here = await ports.store.resolve(`refs/heads/${branchOf(task)}`);
   const there = github && (await takeBranch(github.remote, task));
   const head = here ?? there;

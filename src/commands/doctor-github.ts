@@ -4,26 +4,25 @@ import { matcher } from '../adapters/glob-matcher.js';
 import { workflowTriggers } from '../adapters/github/workflow-triggers.js';
 import type { Config } from '../core/config.js';
 import { RunId } from '../core/model.js';
-import type { RepositoryFacts } from '../wiring/github-here.js';
+import type { RepositoryFacts } from '../wiring/local-github.js';
 import { afterLandLines } from '../text/after-land.js';
 import { probeChecks } from '../adapters/github/probe-text.js';
 import { demandWords, refusalWords, type RequiredRule } from '../adapters/github/refusals-text.js';
 import type { DoctorCheck } from '../text/doctor-check.js';
 import type { CommandContext } from './context.js';
-import { machineFor, placeOf, type Project } from './project.js';
+import { createMachine, gitHubRepoOf, type Project } from './project.js';
 
 const NEEDS = 'contents, pull requests, issues and commit statuses: write';
 
 /** The repository on GitHub, and the token; before the configuration, which is read from there. */
-export async function placeChecks(
+export async function accessChecks(
   context: CommandContext,
   repository: Repository,
 ): Promise<{ checks: DoctorCheck[]; facts: RepositoryFacts }> {
-  const place = await placeOf(context, repository);
-  const { repositoryFacts } = await import('../wiring/github-here.js');
-  const facts = await repositoryFacts(place, note(context));
-  const { owner, name } = place.repository;
-  const found = `${owner}/${name} on ${new URL(place.serverUrl).host}`;
+  const repo = await gitHubRepoOf(context, repository);
+  const { repositoryFacts } = await import('../wiring/local-github.js');
+  const facts = await repositoryFacts(repo, note(context));
+  const found = `${repo.owner}/${repo.name} on ${new URL(repo.serverUrl).host}`;
   const reached: DoctorCheck = facts.isArchived
     ? { name: 'github', ok: false, found: `${found} is archived`, next: ['Settings → General'] }
     : { name: 'github', ok: true, found };
@@ -75,7 +74,7 @@ async function afterLandChecks({ store, base, config }: Project): Promise<Doctor
 async function rulesOf(context: CommandContext, project: Project): Promise<RequiredRule[]> {
   const { base, config } = project;
   const events = { emit: () => undefined };
-  const { github } = await machineFor(context, project, RunId.parse('doctor'), events);
+  const { github } = await createMachine(context, project, RunId.parse('doctor'), events);
   return (await github?.forge.required(base.branch, config.method))?.rules ?? [];
 }
 
@@ -87,20 +86,20 @@ function ruleCheck({ demand, met }: RequiredRule): DoctorCheck {
 
 async function probed(
   context: CommandContext,
-  { github, repository, store, base }: Project,
+  project: Project,
   rules: readonly RequiredRule[],
 ): Promise<DoctorCheck[]> {
-  if (!github) return [];
-  const { probeOn } = await import('../wiring/github-here.js');
-  const { owner, name } = github.repository;
-  const tell = note(context);
-  tell(
-    `Opening a pull request on ${owner}/${name} to look at; it is closed again, and not merged.`,
+  const { repo, repository, base } = project;
+  if (!repo) return [];
+  const { probeOn } = await import('../wiring/local-github.js');
+  const report = note(context);
+  report(
+    `Opening a pull request on ${repo.owner}/${repo.name} to look at; it is closed again, and not merged.`,
   );
   const required = rules.flatMap(({ demand }) => (demand.is === 'status' ? [demand.context] : []));
   const { clock, signal } = context;
   const options = { base, required: new Set(required), now: clock.now(), signal };
-  return probeChecks(rules, await probeOn(github, { git: repository.git, store }, options, tell));
+  return probeChecks(rules, await probeOn(repo, repository.git, project, options, report));
 }
 
 function note(context: CommandContext) {

@@ -13,8 +13,8 @@ import { PLACEHOLDER } from '../init/init-text.js';
 import { doctorText } from '../report/status-text.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { isOnPath } from './init.js';
-import { placeChecks, repositoryChecks } from './doctor-github.js';
-import { beforeStart, openProject, type Project, type ProjectOptions } from './project.js';
+import { accessChecks, repositoryChecks } from './doctor-github.js';
+import { asBadInput, openProject, type Project, type ProjectOptions } from './project.js';
 
 const SHELL_WORDS = new Set([
   'echo',
@@ -57,18 +57,18 @@ async function allChecks(context: CommandContext, options: DoctorOptions): Promi
   const checks = [nodeCheck(options.nodeVersion)];
   let subject = `git ${NEEDED_GIT}+`;
   try {
-    await beforeStart(options, async () => {
+    await asBadInput(options, async () => {
       const repository = await openRepository(context.cwd, context.environment);
       checks.push(...(await gitChecks(repository)));
       subject = 'github';
-      const place = options.forge === 'github' && (await placeChecks(context, repository));
-      checks.push(...(place ? place.checks : []));
+      const access = options.forge === 'github' && (await accessChecks(context, repository));
+      checks.push(...(access ? access.checks : []));
       subject = 'config';
       const project = await openProject(context, options, repository);
       checks.push(...(await projectChecks(context, project)));
-      if (!place) return;
+      if (!access) return;
       subject = 'rules';
-      for await (const check of repositoryChecks(context, project, place.facts, options.probe))
+      for await (const check of repositoryChecks(context, project, access.facts, options.probe))
         checks.push(check);
     });
   } catch (error) {

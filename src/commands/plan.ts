@@ -14,11 +14,11 @@ import { overlapLines, planText } from '../text/plan-text.js';
 import { planFacts } from '../stages/plan.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { refuseBadInput } from '../stages/bad-input.js';
-import { formerChanges } from './previous-runs.js';
+import { previousChanges } from './previous-runs.js';
 import {
-  beforeStart,
+  asBadInput,
   type ForgeName,
-  machineFor,
+  createMachine,
   openProject,
   type Project,
   type ProjectOptions,
@@ -62,9 +62,9 @@ export async function draftPlan(
   onOverlap: OnOverlap,
 ): Promise<Plan> {
   const startedAt = context.clock.now();
-  const forge = project.github ? 'github' : 'local';
+  const forge = project.repo ? 'github' : 'local';
   const run = newRunId(startedAt, forge);
-  const { ports } = await machineFor(context, project, run, notesTo(context));
+  const { ports } = await createMachine(context, project, run, notesTo(context));
   const request: Request = {
     version: 1,
     run,
@@ -80,7 +80,7 @@ export async function draftPlan(
     request,
     config: project.config,
     round: 1,
-    former: fresh ? [] : await formerChanges(project, runs, run),
+    former: fresh ? [] : await previousChanges(project, runs, run),
   };
   return planRound(await planFacts(draft, ports, undefined, onOverlap));
 }
@@ -100,9 +100,9 @@ export function planShown(plan: Plan, { json }: Pick<PlanOptions, 'json'>): stri
  * @throws UserError with those that cannot be met
  */
 export async function checkRules(context: CommandContext, project: Project): Promise<void> {
-  if (!project.github) return;
+  if (!project.repo) return;
   const run = newRunId(context.clock.now(), 'github');
-  const { github } = await machineFor(context, project, run, notesTo(context));
+  const { github } = await createMachine(context, project, run, notesTo(context));
   if (!github) return;
   const { refuseRules } = await import('../wiring/github.js');
   const warn = (warning: string) => context.stderr.write(`${warning}\n`);
@@ -111,7 +111,7 @@ export async function checkRules(context: CommandContext, project: Project): Pro
 
 /** @returns 0 where something would start, 2 where nothing would */
 export function planCommand(context: CommandContext, options: PlanOptions): Promise<ExitCode> {
-  return beforeStart(options, () => plan(context, options));
+  return asBadInput(options, () => plan(context, options));
 }
 
 /** Why something waits, and what went wrong without harm. */

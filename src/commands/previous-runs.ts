@@ -5,8 +5,9 @@ import { createProcessRunner } from '../adapters/process/process.js';
 import { processTable } from '../adapters/process/process-table.js';
 import type { Runs } from '../adapters/files/run-directory.js';
 import { type Change, CommitSha, type Request, type RunId } from '../core/model.js';
-import { landingMarker, type Local, temporaryFolder } from '../wiring/local.js';
-import type { RunDirectory } from '../ports.js';
+import { landingMarker } from '../wiring/local.js';
+import { temporaryFolder } from '../wiring/ports.js';
+import type { Ports, RunDirectory } from '../ports.js';
 import { unjudgedIn } from '../stages/previous-run.js';
 import { report } from '../stages/report.js';
 import type { CommandContext } from './context.js';
@@ -24,21 +25,21 @@ export async function unfinishedRuns(runs: Runs): Promise<Request[]> {
  * Ends what killed runs left at work: it would go on writing into worktrees that the next run takes.
  * Only for who holds the lock: then no run lives.
  */
-export async function endFormer(
+export async function killLeftovers(
   context: CommandContext,
-  former: readonly Request[],
+  previous: readonly Request[],
 ): Promise<void> {
   const { environment, clock, signal } = context;
-  const runner = createProcessRunner({ environment, clock, signal, marker: 'end-former' });
-  for (const { run } of former) await runner.sweep(run);
-  await landingsEnd(context, former);
+  const runner = createProcessRunner({ environment, clock, signal, marker: 'kill-leftovers' });
+  for (const { run } of previous) await runner.sweep(run);
+  await waitForLandings(context, previous);
 }
 
 /**
  * What agents of other runs delivered, nobody judged, and still stands on its branch as it was. The
  * newest run that worked on a task is the one that knows.
  */
-export async function formerChanges(
+export async function previousChanges(
   project: Project,
   runs: Runs,
   current: RunId,
@@ -60,10 +61,10 @@ export async function formerChanges(
 }
 
 /** A new run takes the place of those that were stopped: they get their report, and nobody goes on with them. */
-export async function closeFormer(
+export async function abandonRuns(
   { environment }: CommandContext,
   runs: Runs,
-  { ports }: Local,
+  ports: Ports,
   current: Request,
 ): Promise<void> {
   for (const request of await unfinishedRuns(runs)) {
@@ -85,8 +86,11 @@ async function isFinished(dir: RunDirectory): Promise<boolean> {
 }
 
 /** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */
-async function landingsEnd({ stderr }: CommandContext, former: readonly Request[]): Promise<void> {
-  const markers = former.map(({ run }) => `${landingMarker(run)}.`);
+async function waitForLandings(
+  { stderr }: CommandContext,
+  previous: readonly Request[],
+): Promise<void> {
+  const markers = previous.map(({ run }) => `${landingMarker(run)}.`);
   const isLanding = (part: string) => markers.some((marker) => part.startsWith(marker));
   const goesOn = async () =>
     (await processTable()).some(({ leg = '' }) => leg.split('/').some(isLanding));

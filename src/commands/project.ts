@@ -5,11 +5,14 @@ import { failureOf } from '../adapters/github/errors.js';
 import type { Config } from '../core/config.js';
 import type { Base, RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
-import type { GitHubMachine, GitHubPlace } from '../wiring/github.js';
-import { readGitHubPlace } from '../adapters/github/origin.js';
+import { readGitHubRepo } from '../adapters/github/origin.js';
+import type { GitHubRepo, RepoName } from '../adapters/github/repo.js';
 import { CONFIG_FILE } from '../core/gates/inspect.js';
-import { baseOf, configAt, createLocal, type Local, openStore } from '../wiring/local.js';
-import type { EventSink, Store } from '../ports.js';
+import { configAt, localBase } from '../wiring/base.js';
+import { createLocalPorts } from '../wiring/local.js';
+import type { GitHubPorts } from '../wiring/local-github.js';
+import { type OpenStore, openStore } from '../wiring/ports.js';
+import type { EventSink, Ports } from '../ports.js';
 import { shellWord } from '../text/next-steps.js';
 import { plainText } from '../text/plain.js';
 import { count } from '../text/reasons.js';
@@ -26,80 +29,80 @@ export interface ProjectOptions {
   forge?: ForgeName | undefined;
 }
 
-export interface Project {
+export interface Project extends OpenStore {
   repository: Repository;
-  store: Store;
   base: Base;
   config: Config;
   /** Where the forge is GitHub. */
-  github?: GitHubPlace;
+  repo?: GitHubRepo;
 }
 
-export interface Machine extends Local {
+/** The ports of a run, and what GitHub alone has. */
+export interface Machine {
+  ports: Ports;
   /** Where the forge is GitHub. */
-  github?: Pick<GitHubMachine, 'forge' | 'remote'>;
+  github?: GitHubPorts['github'];
 }
 
 /** Which repository on GitHub this one belongs to. @throws UserError with everything that is missing */
-export async function placeOf(
+export async function gitHubRepoOf(
   { environment }: CommandContext,
   { checkout }: Repository,
-): Promise<GitHubPlace> {
+): Promise<GitHubRepo> {
   const origin = await checkout(['remote', 'get-url', 'origin'], { accept: [2, 128] });
-  return readGitHubPlace(environment, origin.code === 0 ? origin.stdout.trim() : undefined);
+  return readGitHubRepo(environment, origin.code === 0 ? origin.stdout.trim() : undefined);
 }
 
 /** @throws UserError with all that a person has to mend before anything can run */
 export async function openProject(
   context: CommandContext,
   { base: asked, forge = 'local' }: ProjectOptions,
-  opened?: Repository,
+  known?: Repository,
 ): Promise<Project> {
-  const repository = opened ?? (await openRepository(context.cwd, context.environment));
+  const repository = known ?? (await openRepository(context.cwd, context.environment));
   const branch = baseBranch(repository, asked);
-  const store = openStore(repository);
-  const github = forge === 'github' ? await placeOf(context, repository) : undefined;
-  const base = github
-    ? await baseOnGitHub(repository, store, github, branch)
-    : await baseOf(store, branch);
+  const opened = openStore(repository);
+  const { store } = opened;
+  const repo = forge === 'github' ? await gitHubRepoOf(context, repository) : undefined;
+  const base = repo
+    ? await readBase(repository, opened, repo, branch)
+    : await localBase(store, branch);
   if (branch === repository.branch) await refuseUncommitted(repository, CONFIG_FILE, TASKS);
   const config = await configAt(store, base);
   if (branch === repository.branch) await refuseUncommitted(repository, config.tasks);
-  const differs = github && (await aheadOrBehind(repository, store, base));
+  const differs = repo && (await aheadOrBehind(repository, store, base));
   if (differs !== undefined) context.stderr.write(`${differs}\n`);
-  return { repository, store, base, config, ...(github && { github }) };
+  return { repository, ...opened, base, config, ...(repo && { repo }) };
 }
 
 /** Everything that a run needs, on the forge of its project. */
-export async function machineFor(
-  context: CommandContext,
-  { repository, config, base, github }: Project,
+export async function createMachine(
+  { environment, clock, signal }: CommandContext,
+  { repo, base, ...project }: Project,
   run: RunId,
   events: EventSink,
 ): Promise<Machine> {
-  const { environment, clock, signal } = context;
   const { branch } = base;
-  const options = { repository, environment, config, run, branch, clock, events, signal };
-  if (!github) return createLocal(options);
+  const context = { ...project, environment, run, branch, clock, events, signal };
+  if (!repo) return { ports: await createLocalPorts(context) };
   // Its client is large, and a run without GitHub does not wait for it.
-  const { createGitHubHere } = await import('../wiring/github-here.js');
-  const { forge, remote, ...local } = await createGitHubHere(options, github);
-  return { ...local, github: { forge, remote } };
+  const { createGitHubPorts } = await import('../wiring/local-github.js');
+  return createGitHubPorts(context, repo);
 }
 
 /** What GitHub refuses before anything was started is bad input, and says so by its exit code. */
-export async function beforeStart<T>({ forge }: ProjectOptions, use: () => Promise<T>): Promise<T> {
+export async function asBadInput<T>({ forge }: ProjectOptions, use: () => Promise<T>): Promise<T> {
   try {
     return await use();
   } catch (error) {
     if (forge !== 'github') throw error;
     if (error instanceof UserError) throw new UserError(error.problems, error.next);
-    const said =
+    const message =
       error instanceof GitError && error.args.includes('fetch')
         ? error.stderr
         : failureOf(error)?.message;
-    if (said === undefined) throw error;
-    throw new UserError([`GitHub could not be asked: ${plainText(said, 400)}`], ['Run again.']);
+    if (message === undefined) throw error;
+    throw new UserError([`GitHub could not be asked: ${plainText(message, 400)}`], ['Run again.']);
   }
 }
 
@@ -113,23 +116,23 @@ function baseBranch(repository: Repository, asked: string | undefined): string {
 }
 
 /** What GitHub says is what counts: a branch here may be ahead, or behind. */
-async function baseOnGitHub(
+async function readBase(
   { git }: Repository,
-  store: Store,
-  place: GitHubPlace,
+  opened: OpenStore,
+  repo: GitHubRepo,
   branch: string,
 ): Promise<Base> {
   try {
-    const { fetchedBase } = await import('../wiring/github-here.js');
-    return await fetchedBase(git, store, place, branch);
+    const { baseOnGitHub } = await import('../wiring/local-github.js');
+    return await baseOnGitHub(git, opened, repo, branch);
   } catch (error) {
     if (error instanceof GitError && error.stderr.includes("couldn't find remote ref"))
-      throw noBranchThere(branch, place.repository);
+      throw noBranchThere(branch, repo);
     throw error;
   }
 }
 
-function noBranchThere(branch: string, { owner, name }: GitHubPlace['repository']): UserError {
+function noBranchThere(branch: string, { owner, name }: RepoName): UserError {
   return new UserError(
     [`${owner}/${name} has no branch ${branch} on GitHub.`],
     [`git push -u origin ${shellWord(branch)}`],
@@ -165,7 +168,7 @@ async function refuseUncommitted(
 /** One line where the branch here is not what runs; undefined where it is, or there is none. */
 async function aheadOrBehind(
   { git }: Repository,
-  store: Store,
+  store: Ports['store'],
   { branch, commit }: Base,
 ): Promise<string | undefined> {
   const here = await store.resolve(`refs/heads/${branch}`);

@@ -11,13 +11,14 @@ import type { OnOverlap, Outcome, Plan, Request } from '../core/model.js';
 import { FINISHED, isOnBase } from '../core/metrics/outcomes.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
+import { temporaryFolder } from '../wiring/ports.js';
 import { askedOf, shellWord } from '../text/next-steps.js';
 import { partialSuccessText } from '../report/partial-success.js';
 import { report, sessionFile } from '../stages/report.js';
 import { Interrupted } from '../stages/round.js';
 import { rounds } from '../stages/rounds.js';
 import type { CommandContext, ExitCode } from './context.js';
-import { closeFormer, endFormer, formerChanges, unfinishedRuns } from './previous-runs.js';
+import { abandonRuns, killLeftovers, previousChanges, unfinishedRuns } from './previous-runs.js';
 import {
   cancelledText,
   checkRules,
@@ -27,7 +28,7 @@ import {
   planShown,
   runsOn,
 } from './plan.js';
-import { beforeStart, type Machine, machineFor, openProject, type Project } from './project.js';
+import { asBadInput, type Machine, createMachine, openProject, type Project } from './project.js';
 import { refuseBadInput } from '../stages/bad-input.js';
 
 export interface RunOptions extends PlanOptions {
@@ -58,9 +59,9 @@ export async function runCommand(context: CommandContext, options: RunOptions): 
   });
   try {
     const all = createRuns(gitDir);
-    if (!options.dryRun) await endFormer(context, await unfinishedRuns(all));
+    if (!options.dryRun) await killLeftovers(context, await unfinishedRuns(all));
     const runs = runsOn(all, options.forge ?? 'local');
-    const { project, start } = await beforeStart(options, () =>
+    const { project, start } = await asBadInput(options, () =>
       begin(context, options, repository, runs),
     );
     return 'nothing' in start
@@ -182,16 +183,16 @@ async function perform(
   });
   const print = (text: string) => (options.json ? context.stderr : stdout).write(`${text}\n`);
   try {
-    const local = await machineFor(context, project, request.run, terminal);
+    const machine = await createMachine(context, project, request.run, terminal);
     if (resumed) {
       terminal.emit({ is: 'resumed', run: request.run });
       // Brings the records of pull requests in line with what landed before the kill.
-      await local.ports.forge.open();
+      await machine.ports.forge.open();
     }
-    const former = options.fresh ? [] : await formerChanges(project, runs, request.run);
-    await closeFormer(context, runs, local, request);
+    const former = options.fresh ? [] : await previousChanges(project, runs, request.run);
+    await abandonRuns(context, runs, machine.ports, request);
     const run: Run = { dir, request, config: project.config, round: 1, former };
-    const result = await work(context, run, local, (text) => {
+    const result = await work(context, run, machine, (text) => {
       terminal.close();
       print(text);
     });
@@ -211,7 +212,7 @@ async function perform(
 async function work(
   context: CommandContext,
   run: Run,
-  local: Machine,
+  machine: Machine,
   print: (text: string) => void,
 ) {
   const sessions = (await run.dir.list('sessions')).filter((file) => file.endsWith('-start.json'));
@@ -223,9 +224,9 @@ async function work(
   const end = async () =>
     run.dir.write(sessionFile(session, 'end'), { version: 1, endedAt: context.clock.now() });
   try {
-    const leftover = await rounds(run, local.ports, context.signal);
+    const leftover = await rounds(run, machine.ports, context.signal);
     await end();
-    return await report(run, local.ports, leftover);
+    return await report(run, machine.ports, leftover);
   } catch (error) {
     await end();
     if (error instanceof UserError) throw new UserError(error.problems, error.next, 1);
@@ -235,14 +236,17 @@ async function work(
     );
     return undefined;
   } finally {
-    await finish(local);
+    await deleteLandedBranches(machine);
     // What foreign code left there may not be ours to remove; the run has ended all the same.
-    await rm(local.temporary, { recursive: true, force: true }).catch(() => undefined);
+    await rm(temporaryFolder(context.environment, run.request.run), {
+      recursive: true,
+      force: true,
+    }).catch(() => undefined);
   }
 }
 
 /** Branches of what landed are deleted on GitHub, also where the run was stopped. */
-async function finish({ github, ports }: Machine): Promise<void> {
+async function deleteLandedBranches({ github, ports }: Machine): Promise<void> {
   try {
     await github?.forge.finish();
   } catch (error) {
@@ -261,9 +265,9 @@ function lastLines(project: Project, dir: string, { successful }: Metrics): stri
 }
 
 /** What to type to have it where it is not yet. */
-function whereItLanded({ github, base, repository }: Project): string {
+function whereItLanded({ repo, base, repository }: Project): string {
   const { branch } = base;
-  if (!github) return `Nothing was pushed. To publish ${branch}: git push`;
+  if (!repo) return `Nothing was pushed. To publish ${branch}: git push`;
   const get = branch === repository.branch ? 'git pull' : `git fetch origin ${shellWord(branch)}`;
   return `It landed on GitHub; ${branch} here is where it was. To have it here: ${get}`;
 }

@@ -1,9 +1,9 @@
 /** What is handed from the step before an agent's to the one after it. */
 import { describe, expect, test } from '@jest/globals';
 import { preparedFor, setOutputs } from '../../src/actions/agent-step.js';
-import { readActionsContext } from '../../src/actions/context.js';
 import type { Job } from '../../src/actions/job.js';
 import { Assignment } from '../../src/core/model.js';
+import { actionsContext } from '../support/actions-context.js';
 
 const assignment = Assignment.parse({
   task: {
@@ -21,19 +21,6 @@ const assignment = Assignment.parse({
   feedback: [],
 });
 const repository = { root: '/home/runner/repository', gitDir: '/home/runner/repository/.git' };
-function contextWith(inputs: Record<string, string>) {
-  return readActionsContext({
-    INPUT_STAGE: 'work',
-    GITHUB_REPOSITORY: 'acme/demo',
-    GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_API_URL: 'https://api.github.com',
-    GITHUB_RUN_ID: '1',
-    GITHUB_REF_NAME: 'main',
-    RUNNER_TEMP: '/tmp',
-    ...inputs,
-  });
-}
-
 function outputsFor(): Record<string, string> {
   const outputs: Record<string, string> = {};
   const files = { prompt: '/t/prompt.md', status: '/t/s.json', usage: '/t/u.json', log: '/t/log' };
@@ -57,7 +44,7 @@ function outputsFor(): Record<string, string> {
 }
 
 function given(prepared: string, at = repository, leg = assignment) {
-  return preparedFor({ context: contextWith({ INPUT_PREPARED: prepared }), repository: at }, leg);
+  return preparedFor({ context: actionsContext({ stage: 'work', prepared }), repository: at }, leg);
 }
 
 describe('what prepare says', () => {
@@ -95,7 +82,10 @@ describe('what prepare says', () => {
 });
 
 test('an outcome or a mode that there is not is refused', () => {
-  expect(contextWith({}).inputs).toMatchObject({ mode: 'run', outcome: undefined });
-  expect(() => contextWith({ INPUT_OUTCOME: 'fine' })).toThrow('outcome');
-  expect(() => contextWith({ INPUT_MODE: 'both' })).toThrow('mode');
+  expect(actionsContext({ stage: 'work' }).inputs).toMatchObject({
+    mode: 'run',
+    outcome: undefined,
+  });
+  expect(() => actionsContext({ stage: 'work', outcome: 'fine' })).toThrow('outcome');
+  expect(() => actionsContext({ stage: 'work', mode: 'both' })).toThrow('mode');
 });

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readActionsContext } from '../../src/actions/context.js';
 import { openJob } from '../../src/actions/job.js';
 import { workJob } from '../../src/actions/work-job.js';
 import { systemClock } from '../../src/adapters/clock.js';
 import { openRunDirectory } from '../../src/adapters/files/run-directory.js';
+import { actionsContext } from '../support/actions-context.js';
 import { type TemporaryRepository, temporaryRepository } from '../support/git-repository.js';
 
 const KEY = 'sk-the-key-of-a-model-0123456789';
@@ -73,21 +73,10 @@ async function step(inputs: Record<string, string>): Promise<Said> {
   await fetchPlan();
   const said: Said = { outputs: {}, handedOn: [], warnings: [] };
   const job = await openJob({
-    context: readActionsContext({
-      ...repo.environment,
-      MODEL_KEY: KEY,
-      INPUT_STAGE: 'work',
-      INPUT_LEG: '{"task":"DEV-1","attempt":1,"agent":"dev"}',
-      GITHUB_REPOSITORY: 'acme/demo',
-      GITHUB_SERVER_URL: 'https://github.invalid',
-      GITHUB_API_URL: 'https://github.invalid',
-      GITHUB_RUN_ID: '1',
-      GITHUB_REF_NAME: 'main',
-      RUNNER_TEMP: temp,
-      ...Object.fromEntries(
-        Object.entries(inputs).map(([name, value]) => [`INPUT_${name}`, value]),
-      ),
-    }),
+    context: actionsContext(
+      { stage: 'work', leg: '{"task":"DEV-1","attempt":1,"agent":"dev"}', ...inputs },
+      { ...repo.environment, MODEL_KEY: KEY, RUNNER_TEMP: temp },
+    ),
     output: {
       set: (name, value) => Object.assign(said.outputs, { [name]: value }),
       summary: () => Promise.resolve(),
@@ -115,10 +104,10 @@ async function step(inputs: Record<string, string>): Promise<Said> {
 let handedOn: string[] = [];
 
 async function prepared(): Promise<Record<string, string>> {
-  return (await step({ MODE: 'prepare' })).outputs;
+  return (await step({ mode: 'prepare' })).outputs;
 }
 function submitted({ prepared = '' }: Record<string, string>, outcome = 'success') {
-  return step({ MODE: 'submit', PREPARED: prepared, OUTCOME: outcome });
+  return step({ mode: 'submit', prepared, outcome });
 }
 
 test('prepare hands on nothing, and submit the work', async () => {
@@ -206,8 +195,6 @@ test('the token of the job leaves in nothing that an agent of the configuration 
   await repo.commit({
     '.github/tributary.yml': config.replace('exit 127', `echo ${encoded} > found`),
   });
-  await expect(step({ TOKEN: token })).rejects.toThrow(
-    'a secret would have left the job in its work',
-  );
+  await expect(step({ token })).rejects.toThrow('a secret would have left the job in its work');
   expect(handedOn).toEqual([]);
 });

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readActionsContext, STAGES } from '../../src/actions/context.js';
+import { STAGES } from '../../src/actions/context.js';
 import { forAct } from '../support/act/runner.js';
+import { actionsContext } from '../support/actions-context.js';
 import { recipe } from '../support/own-step.js';
 
 function read(path: string) {
@@ -280,16 +281,6 @@ describe('how the jobs run', () => {
   });
 });
 
-const variables = {
-  INPUT_STAGE: 'plan',
-  GITHUB_REPOSITORY: 'acme/demo',
-  GITHUB_SERVER_URL: 'https://github.com',
-  GITHUB_API_URL: 'https://api.github.com',
-  GITHUB_RUN_ID: '1',
-  GITHUB_REF_NAME: 'main',
-  RUNNER_TEMP: '/tmp',
-};
-
 describe('the action', () => {
   const variable = (name: string) => `INPUT_${name.toUpperCase().replaceAll('-', '_')}`;
   const artifacts = Object.keys(action.inputs).filter((name) => name.endsWith('-id'));
@@ -305,7 +296,7 @@ describe('the action', () => {
   });
 
   test('the code reads each of them', () => {
-    const { inputs } = readActionsContext(variables);
+    const { inputs } = actionsContext({ stage: 'plan' });
     expect(Object.keys(inputs).toSorted()).toEqual(mapped.toSorted());
   });
 
@@ -354,7 +345,7 @@ describe('the action', () => {
     });
     expect(names[1]).toBe('Get the plan');
     expect(action.runs.steps[1]?.with['path']).toMatch(/^\$\{\{ runner\.temp \}\}\/tributary\//);
-    const { folders } = readActionsContext({ ...variables, RUNNER_TEMP: '/t' });
+    const { folders } = actionsContext({ stage: 'plan' }, { RUNNER_TEMP: '/t' });
     const within = Object.entries(folders).filter(([, dir]) => dir.startsWith('/t/tributary/'));
     expect(within.map(([name]) => name)).toEqual(['run', 'incoming', 'outgoing']);
   });

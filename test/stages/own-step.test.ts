@@ -82,7 +82,7 @@ function stage(
     temporary: repo.temporary,
     environment: repo.environment,
     store: repo.store,
-    alone: pLimit(1),
+    lock: pLimit(1),
     run: runner.run,
   });
   const agents = createCommandAgents({ config, clock, events, store: repo.store });

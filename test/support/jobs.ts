@@ -102,7 +102,7 @@ function variables(github: GitHub, { id, attempt }: WorkflowRun, home: string) {
     GITHUB_API_URL: github.api,
     GITHUB_RUN_ID: String(id),
     GITHUB_RUN_ATTEMPT: String(attempt),
-    GITHUB_REF_NAME: 'main',
+    GITHUB_REF: 'refs/heads/main',
     GITHUB_WORKFLOW_REF: `acme/demo/${WORKFLOW}@refs/heads/main`,
     GITHUB_ACTOR: 'octo-person',
     GITHUB_OUTPUT: join(home, 'output'),

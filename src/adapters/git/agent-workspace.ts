@@ -88,7 +88,7 @@ async function makeWorktree(
     await writeWorktreeRecord(site.gitDir, { ...record, included: [], state: 'making' });
     const start = await startOf(site, assignment);
     await removeWorktree(site.gitDir, dir);
-    await site.alone(() => makeRoom(site, task));
+    await site.lock(() => makeRoom(site, task));
     await addWorktree(site, dir, ['--no-track', '-B', branchOf(task)], start);
     const included = await filesToInclude(site, base);
     await copyFiles(site.root, dir, included);

@@ -17,7 +17,7 @@ export function clearTask(site: Site): Workspaces['clear'] {
     if (how === 'detach') await detachAll(site, task, records);
     else {
       for (const record of records) await discardWorktree(site, record);
-      await removeRefs(site, await site.alone(() => freeBranches(site, task, [])));
+      await removeRefs(site, await site.lock(() => freeBranches(site, task, [])));
     }
     return records.length > 0;
   };
@@ -72,5 +72,5 @@ async function forgetCommits(
 ): Promise<void> {
   const refs = await listRefs(site, ['refs/tributary']);
   const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
-  await removeRefs(site, [...naming, ...(await site.alone(() => freeBranches(site, task, own)))]);
+  await removeRefs(site, [...naming, ...(await site.lock(() => freeBranches(site, task, own)))]);
 }

@@ -6,7 +6,7 @@ import type { Command, CommandEnd, Store } from '../../ports.js';
 import { createGit, type Git } from './git.js';
 
 /** Runs one at a time, of all that share it. */
-export type Alone = <T>(use: () => Promise<T>) => Promise<T>;
+export type Mutex = <T>(use: () => Promise<T>) => Promise<T>;
 
 export interface WorkspacesOptions {
   /** Root of the user's checkout. */
@@ -21,7 +21,7 @@ export interface WorkspacesOptions {
   /**
    * One at a time: a git that looks at all worktrees dies of one that another git is about to make.
    */
-  alone: Alone;
+  lock: Mutex;
 }
 
 export interface Site extends WorkspacesOptions {

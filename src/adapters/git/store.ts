@@ -7,16 +7,16 @@ import { addedText, diffTrees, writePatch } from './diff.js';
 import { type Git, lineOrNone } from './git.js';
 import { landedTrailers } from './landed.js';
 import { createTreeReader, replaceFile, writeCommit } from './objects.js';
-import type { Alone } from './context.js';
+import type { Mutex } from './context.js';
 
-const atOnce: Alone = (use) => use();
+const atOnce: Mutex = (use) => use();
 
 /**
  * @param git bound to the repository's git directory, without a work tree
  * @param folder a directory of Tributary's own for short-lived files
- * @param alone shared with who makes worktrees: a git that looks at all refs dies of a half-made one
+ * @param lock shared with who makes worktrees: a git that looks at all refs dies of a half-made one
  */
-export function createStore(git: Git, folder: string, alone: Alone = atOnce): Store {
+export function createStore(git: Git, folder: string, lock: Mutex = atOnce): Store {
   const reader = createTreeReader(git);
   const ancestry = createAncestry(git);
   const diffs = new Map<string, Promise<FileChange[]>>();
@@ -50,7 +50,7 @@ export function createStore(git: Git, folder: string, alone: Alone = atOnce): St
       const mode = known?.mode.startsWith('100') ? known.mode : '100644';
       return replaceFile(git, folder, tree, { path, content, mode });
     },
-    take: (bundle, base, head) => alone(() => takeBundle(git, folder, bundle, { base, head })),
+    take: (bundle, base, head) => lock(() => takeBundle(git, folder, bundle, { base, head })),
     landed: (at, tasks) => landedTrailers(git, at, tasks),
     committers: async (from, to) => {
       const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);

@@ -33,7 +33,7 @@ export async function addWorktree(
   commit: CommitSha,
 ): Promise<void> {
   const add = ['worktree', 'add', '--quiet', '--no-checkout', ...on, dir, commit];
-  await site.alone(() => site.git(add));
+  await site.lock(() => site.git(add));
   const admin = await adminOf(site.gitDir, dir);
   if (!admin) throw new Error(`git made no worktree at ${dir}`);
   const git = createGit(dir, site.environment, { gitDir: admin.path, workTree: dir });

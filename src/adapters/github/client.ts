@@ -3,14 +3,17 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { generalRefusal, GitHubRefused, instantText } from './errors.js';
+import type { GitHubRepo } from './repo.js';
 
-const PacedOctokit = Octokit.plugin(throttling, retry);
-export type Client = InstanceType<typeof PacedOctokit>;
+/** What makes a client wait for limits, and read again after a server's error. */
+export const CLIENT_PLUGINS = [throttling, retry] as const;
+const PacedOctokit = Octokit.plugin(...CLIENT_PLUGINS);
+type AnyOctokit = Pick<InstanceType<typeof PacedOctokit>, 'rest' | 'paginate' | 'graphql' | 'hook'>;
 
-export interface ClientOptions {
-  token: string;
-  /** Such as `https://api.github.com`. */
-  apiUrl: string;
+/** What is used of a client, whoever made it. */
+export type Client = Omit<AnyOctokit, 'hook'>;
+
+export interface ClientOptions extends Pick<GitHubRepo, 'serverUrl' | 'apiUrl' | 'token'> {
   /** Gets a line for people where a limit makes them wait. */
   log: (message: string) => void;
   /** Longest wait for a limit, in seconds; beyond it the request fails. */
@@ -48,10 +51,15 @@ const atOnce = {
  * @throws GitHubRefused from every request whose token, permissions or limits are the trouble
  */
 export function createClient(options: ClientOptions): Client {
-  const { token, apiUrl, now = Date.now, pace = { second: 1000, apart: true } } = options;
+  const settings = clientSettings(options);
+  return withRefusals(new PacedOctokit({ ...settings, auth: options.token }), options);
+}
+
+/** What a client is made with, but for its token. */
+export function clientSettings(options: ClientOptions) {
+  const { apiUrl, serverUrl, pace = { second: 1000, apart: hasLimits(serverUrl) } } = options;
   const groups = { global: atOnce, write: atOnce, notifications: atOnce, search: atOnce };
-  const client = new PacedOctokit({
-    auth: token,
+  return {
     baseUrl: apiUrl,
     userAgent: 'tributary',
     log: { debug: silent, info: silent, warn: silent, error: silent },
@@ -62,7 +70,14 @@ export function createClient(options: ClientOptions): Client {
       onSecondaryRateLimit: waitFor(options, 'GitHub asks for fewer requests'),
       ...(!pace.apart && (groups as object)),
     },
-  });
+  };
+}
+
+/** The client, whose requests fail with words for people where the token or the limits are the trouble. */
+export function withRefusals<T extends AnyOctokit>(
+  client: T,
+  { now = Date.now }: Pick<ClientOptions, 'now'>,
+): T {
   client.hook.wrap('request', async (request, asked) => {
     // A copy: the plugins count in this object, which else is one for all requests.
     asked.request = { ...asked.request, ...(asked.method !== 'GET' && { retries: 0 }) };
@@ -74,6 +89,12 @@ export function createClient(options: ClientOptions): Client {
     }
   });
   return client;
+}
+
+/** A server of one's own has no such limits unless its owner sets some, and those are waited for. */
+function hasLimits(serverUrl: string): boolean {
+  const { hostname } = new URL(serverUrl);
+  return hostname === 'github.com' || hostname.endsWith('.ghe.com');
 }
 
 function silent(): void {}

@@ -2,6 +2,7 @@
 import type { Job } from '../../core/model.js';
 import type { Client } from './client.js';
 import { failureOf } from './errors.js';
+import type { RepoName } from './repo.js';
 
 /**
  * Those of the latest attempt that ran, or still run.
@@ -10,8 +11,8 @@ import { failureOf } from './errors.js';
  * @returns undefined where GitHub does not tell: the report says nothing of it then
  */
 export async function jobsOfRun(
-  { paginate, rest }: Client,
-  { owner, name }: { owner: string; name: string },
+  { paginate, rest }: Pick<Client, 'paginate' | 'rest'>,
+  { owner, name }: RepoName,
   run: number,
   now: string,
 ): Promise<Job[] | undefined> {

@@ -1,7 +1,7 @@
 /** Which repository on GitHub a checkout belongs to, and with which token it is asked. */
 import { UserError } from '../../core/user-error.js';
-import type { GitHubPlace } from '../../wiring/github.js';
 import { plainText } from '../../text/plain.js';
+import type { GitHubRepo, RepoName } from './repo.js';
 
 type Environment = Record<string, string | undefined>;
 
@@ -27,10 +27,7 @@ interface Address {
  * @param serverUrl such as `https://github.com`
  * @returns undefined where it is none on that server
  */
-export function repositoryAt(
-  url: string,
-  serverUrl: string,
-): GitHubPlace['repository'] | undefined {
+export function repoNameIn(url: string, serverUrl: string): RepoName | undefined {
   const address = addressOf(url.trim());
   if (!address || !isOn(address, new URL(serverUrl))) return undefined;
   const [, owner, name] = NAME.exec(address.path) ?? [];
@@ -42,16 +39,16 @@ export function repositoryAt(
  * @param origin URL of the remote `origin`; undefined where there is none
  * @throws UserError with everything that is missing
  */
-export function readGitHubPlace(environment: Environment, origin: string | undefined): GitHubPlace {
+export function readGitHubRepo(environment: Environment, origin: string | undefined): GitHubRepo {
   const serverUrl = addressIn(environment, 'GITHUB_SERVER_URL', SERVER);
   // A token of one server is never shown to another.
   const ownApi = serverUrl === SERVER ? API : `${serverUrl}/api/v3`;
   const apiUrl = addressIn(environment, 'GITHUB_API_URL', ownApi);
   const token = given(environment, 'GITHUB_TOKEN') ?? given(environment, 'GH_TOKEN');
-  const repository = origin === undefined ? undefined : repositoryAt(origin, serverUrl);
-  if (repository && token !== undefined) return { repository, serverUrl, apiUrl, token };
+  const name = origin === undefined ? undefined : repoNameIn(origin, serverUrl);
+  if (name && token !== undefined) return { ...name, serverUrl, apiUrl, token };
   const problems = [
-    ...(repository ? [] : [originProblem(origin, new URL(serverUrl))]),
+    ...(name ? [] : [originProblem(origin, new URL(serverUrl))]),
     ...(token === undefined ? [noToken()] : []),
   ];
   throw new UserError(

@@ -24,12 +24,13 @@ import type { Client } from './client.js';
 import { failureOf, GitHubRefused, isUnclear } from './errors.js';
 import { creationRefused, refusedPush } from './publish.js';
 import { localRef, type Remote } from './remote.js';
+import type { RepoName } from './repo.js';
 
 export interface ProbeOptions {
   client: Client;
   remote: Remote;
   store: Store;
-  repository: { owner: string; name: string };
+  repo: RepoName;
   base: Base;
   /** The checks that the base requires. */
   required: ReadonlySet<string>;
@@ -62,7 +63,7 @@ const ACTIONS = 'github-actions';
 
 /** Opens one pull request, reports on it, and closes it. */
 export async function probe(options: ProbeOptions): Promise<Probed> {
-  const { owner, name } = options.repository;
+  const { owner, name } = options.repo;
   const site: Probing = {
     ...options,
     at: { owner, repo: name },

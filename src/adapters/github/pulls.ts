@@ -6,12 +6,13 @@ import { branchOf, branchRef } from '../git/context.js';
 import type { Client } from './client.js';
 import { type Marker, readMarker } from './marker.js';
 import { localRef, type Remote } from './remote.js';
+import type { RepoName } from './repo.js';
 
 export interface GitHubForgeOptions {
   client: Client;
   remote: Remote;
   store: Store;
-  repository: { owner: string; name: string };
+  repo: RepoName;
   /** The branch that changes land on. */
   base: string;
   run: string;
@@ -117,7 +118,7 @@ const BRANCHES = 'tributary/';
 export function createSite(options: GitHubForgeOptions): Site {
   return {
     ...options,
-    at: { owner: options.repository.owner, repo: options.repository.name },
+    at: { owner: options.repo.owner, repo: options.repo.name },
     wait: options.wait ?? setTimeout,
     log: options.log ?? (() => {}),
     ownChecks: options.ownChecks ?? false,

@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { CommitSha } from '../../core/model.js';
 import { type Git, type GitAnswer, GitError, lineOf, settingsEnvironment } from '../git/git.js';
-import type { Alone } from '../git/context.js';
+import type { Mutex } from '../git/context.js';
 import { GitHubRefused } from './errors.js';
 import { type Pushed, readPush, refusalIn } from './push-answer.js';
 
@@ -14,7 +14,7 @@ export interface RemoteOptions {
   /** Empty for a public repository that is only read. */
   token: string;
   /** Shared with who makes worktrees: a git that looks at all refs dies of a half-made one. */
-  alone?: Alone;
+  lock?: Mutex;
   /** In milliseconds. */
   wait?: (milliseconds: number) => Promise<unknown>;
 }
@@ -63,7 +63,7 @@ export function localRef(ref: string): string {
 
 /** A remote over smart HTTP. */
 export function createRemote(options: RemoteOptions): Remote {
-  const { git, url, token, alone = (use) => use(), wait = setTimeout } = options;
+  const { git, url, token, lock = (use) => use(), wait = setTimeout } = options;
   const run: Run = async (args) => {
     try {
       return await git(args, { env: withToken(options) });
@@ -76,7 +76,7 @@ export function createRemote(options: RemoteOptions): Remote {
     readTips((await read(['ls-remote', url, pattern])).stdout);
   const fetch = async (refs: readonly string[]): Promise<void> => {
     const specs = refs.map((ref) => `+${ref}:${localRef(ref)}`);
-    await alone(() => read([...FETCH, url, ...specs]));
+    await lock(() => read([...FETCH, url, ...specs]));
   };
   return {
     fetch,

@@ -1,13 +1,14 @@
 /** Keeps one comment for a run on an issue: the one that was named, or an issue that is kept for runs. */
-import type { Octokit } from '@octokit/rest';
 import type { RunId } from '../../core/model.js';
 import { UserError } from '../../core/user-error.js';
 import { markedRun, TRACKING_ISSUE } from '../../text/run-marker.js';
+import type { Client } from './client.js';
 import { failureOf, isUnclear } from './errors.js';
+import type { RepoName } from './repo.js';
 
-type Rest = Octokit['rest'];
+type Rest = Client['rest'];
 
-export interface SaidRun {
+export interface RunComment {
   run: RunId;
   /** The comment, begun with the run's marker. */
   body: string;
@@ -18,9 +19,10 @@ export interface SaidRun {
   title?: string | undefined;
 }
 
-interface Place {
+interface IssueContext {
   client: Rest;
-  repository: { owner: string; repo: string };
+  /** For every request. */
+  at: { owner: string; repo: string };
   authors: readonly string[];
 }
 
@@ -37,23 +39,24 @@ interface Written {
  * @returns the address of the comment
  * @throws UserError where the issue cannot be commented on
  */
-export async function sayRun(
+export async function upsertRunComment(
   client: Rest,
-  { owner, name }: { owner: string; name: string },
-  said: SaidRun,
+  { owner, name }: RepoName,
+  comment: RunComment,
 ): Promise<string> {
-  const { authors = ['github-actions[bot]'] } = said;
-  const place: Place = { client, repository: { owner, repo: name }, authors };
+  const { authors = ['github-actions[bot]'] } = comment;
+  const context: IssueContext = { client, at: { owner, repo: name }, authors };
   try {
-    const issue = said.issue ?? (await trackingIssue(place, said.title ?? TRACKING_ISSUE.title));
-    return await keepComment(place, issue, said);
+    const issue =
+      comment.issue ?? (await trackingIssue(context, comment.title ?? TRACKING_ISSUE.title));
+    return await keepComment(context, issue, comment);
   } catch (error) {
-    throw refusalOf(error, said.issue) ?? error;
+    throw refusalOf(error, comment.issue) ?? error;
   }
 }
 
-async function trackingIssue(place: Place, title: string): Promise<number> {
-  const { client, repository } = place;
+async function trackingIssue(context: IssueContext, title: string): Promise<number> {
+  const { client, at } = context;
   const { label, marker, body } = TRACKING_ISSUE;
   const oldest = { state: 'open', sort: 'created', direction: 'asc' } as const;
   const { item } = await makeOnce<Written & { number: number }>(
@@ -61,32 +64,36 @@ async function trackingIssue(place: Place, title: string): Promise<number> {
       findPaged<Written & { number: number }>(
         (page) =>
           client.issues.listForRepo({
-            ...repository,
+            ...at,
             ...oldest,
             labels: label,
             per_page: PAGE,
             page,
           }),
-        (issue) => isOurs(place, issue) && (issue.body ?? '').startsWith(marker),
+        (issue) => isOurs(context, issue) && (issue.body ?? '').startsWith(marker),
       ),
-    () => client.issues.create({ ...repository, title, body, labels: [label] }),
+    () => client.issues.create({ ...at, title, body, labels: [label] }),
   );
   return item.number;
 }
 
-async function keepComment(place: Place, issue: number, { run, body }: SaidRun): Promise<string> {
-  const { client, repository } = place;
-  const on = { ...repository, issue_number: issue };
+async function keepComment(
+  context: IssueContext,
+  issue: number,
+  { run, body }: RunComment,
+): Promise<string> {
+  const { client, at } = context;
+  const on = { ...at, issue_number: issue };
   const { item, isNew } = await makeOnce<Written & { id: number; html_url: string }>(
     () =>
       findPaged<Written & { id: number; html_url: string }>(
         (page) => client.issues.listComments({ ...on, per_page: PAGE, page }),
-        (comment) => isOurs(place, comment) && markedRun(comment.body ?? '') === run,
+        (comment) => isOurs(context, comment) && markedRun(comment.body ?? '') === run,
       ),
     () => client.issues.createComment({ ...on, body }),
   );
   if (!isNew && item.body !== body)
-    await client.issues.updateComment({ ...repository, comment_id: item.id, body });
+    await client.issues.updateComment({ ...at, comment_id: item.id, body });
   return item.html_url;
 }
 
@@ -118,7 +125,7 @@ async function findPaged<T>(
   }
 }
 
-function isOurs({ authors }: Place, { user }: Written): boolean {
+function isOurs({ authors }: IssueContext, { user }: Written): boolean {
   return authors.includes(user?.login ?? '');
 }
 

@@ -2,6 +2,7 @@
 import { blockedDescription, type CheckText, testsCheck, verdictCheck } from './check-output.js';
 import { CONTEXT, isForAppsAlone } from './checks.js';
 import type { Client } from './client.js';
+import type { RepoName } from './repo.js';
 import type { CommitSha, TestResult, Verdict } from '../../core/model.js';
 import type { Forge } from '../../ports.js';
 import { plainText } from '../../text/plain.js';
@@ -16,11 +17,7 @@ interface Said {
 }
 
 /** The forge, which says its checks as commit statuses once GitHub has refused a check run to this token. */
-export function withStatuses(
-  forge: Forge,
-  { rest }: Pick<Client, 'rest'>,
-  repository: { owner: string; name: string },
-): Forge {
+export function withStatuses(forge: Forge, { rest }: Pick<Client, 'rest'>, repo: RepoName): Forge {
   const commits = new Map<number, CommitSha>();
   let isRefused = false;
   const commitOf = async (pr: number): Promise<CommitSha | undefined> => {
@@ -31,7 +28,7 @@ export function withStatuses(
   const sayStatuses: Forge['check'] = async (pr, results) => {
     const sha = await commitOf(pr);
     if (sha === undefined) return;
-    const at = { owner: repository.owner, repo: repository.name, sha };
+    const at = { owner: repo.owner, repo: repo.name, sha };
     for (const said of statusesOf(results)) await rest.repos.createCommitStatus({ ...at, ...said });
   };
   return {

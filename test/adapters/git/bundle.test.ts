@@ -53,20 +53,20 @@ async function expectNothing(head?: string) {
 test('waits while a worktree is being made: git dies of one that is half there', async () => {
   const head = await commitThere({ 'b.txt': 'two\n' });
   await make(BRANCH, `^${base}`);
-  const alone = pLimit(1);
+  const lock = pLimit(1);
   const half = join(repo.gitDir, 'worktrees/half');
   let finish = () => {};
   const finished = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  const made = alone(async () => {
+  const made = lock(async () => {
     await mkdir(half, { recursive: true });
     await writeFile(join(half, 'gitdir'), `${join(repo.outside, 'half/.git')}\n`);
     await writeFile(join(half, 'HEAD'), `${'0'.repeat(40)}\n`);
     await finished;
     await rm(half, { recursive: true });
   });
-  const store = createStore(repo.bound, join(repo.gitDir, 'tributary'), alone);
+  const store = createStore(repo.bound, join(repo.gitDir, 'tributary'), lock);
   let ended = false;
   const taken = store.take(bundle, base, head).finally(() => {
     ended = true;

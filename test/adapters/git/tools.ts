@@ -99,7 +99,7 @@ export async function withWorkspaces(
       temporary,
       environment,
       store: storeOf(repository),
-      alone: pLimit(1),
+      lock: pLimit(1),
       run: async ({ run, cwd, leg }) => {
         ran.push({ run, cwd, leg });
         return ended;

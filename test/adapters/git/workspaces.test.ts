@@ -125,7 +125,7 @@ describe('an agent’s worktree', () => {
     const workspaces = createWorkspaces({
       ...repo,
       temporary: join(repo.outside, 'alias/temporary'),
-      alone: pLimit(1),
+      lock: pLimit(1),
       run: () => Promise.reject(new Error('not run')),
     });
     const workspace = await workspaces.forAgent(assignment('DEV-1', repo.base));
@@ -452,7 +452,7 @@ test('a repository without a work tree of its own has workspaces too', async () 
     temporary: join(bare.outside, 'temporary'),
     environment: bare.environment,
     store: storeOf({ ...bare, root, gitDir }),
-    alone: pLimit(1),
+    lock: pLimit(1),
     run: () => Promise.reject(new Error('not run')),
   });
   const workspace = await workspaces.forAgent(assignment('DEV-1', base));

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { fc } from '@fast-check/jest';
 import { UserError } from '../../../src/core/user-error.js';
-import { readGitHubPlace, repositoryAt } from '../../../src/adapters/github/origin.js';
+import { readGitHubRepo, repoNameIn } from '../../../src/adapters/github/origin.js';
 
 const GITHUB = 'https://github.com';
 const DEMO = { owner: 'acme', name: 'demo' };
 
 function refusal(environment: Record<string, string>, origin: string | undefined): UserError {
   try {
-    readGitHubPlace(environment, origin);
+    readGitHubRepo(environment, origin);
   } catch (error) {
     if (error instanceof UserError) return error;
     throw error;
@@ -32,7 +32,7 @@ describe('the repository that a remote names', () => {
     'git://github.com/acme/demo.git',
     ' https://github.com/acme/demo.git\n',
   ])('%s', (url) => {
-    expect(repositoryAt(url, GITHUB)).toEqual(DEMO);
+    expect(repoNameIn(url, GITHUB)).toEqual(DEMO);
   });
 
   test.each([
@@ -54,7 +54,7 @@ describe('the repository that a remote names', () => {
     'git@github.com:acme/.git',
     'https://github.com/acme/de mo',
   ])('none: %s', (url) => {
-    expect(repositoryAt(url, GITHUB)).toBeUndefined();
+    expect(repoNameIn(url, GITHUB)).toBeUndefined();
   });
 
   test('names with dots and dashes stay whole, in each form', () => {
@@ -66,7 +66,7 @@ describe('the repository that a remote names', () => {
     ];
     fc.assert(
       fc.property(part, part, fc.constantFrom(...forms), (owner, name, form) => {
-        expect(repositoryAt(form(`${owner}/${name}`), GITHUB)).toEqual({ owner, name });
+        expect(repoNameIn(form(`${owner}/${name}`), GITHUB)).toEqual({ owner, name });
       }),
     );
   });
@@ -74,7 +74,7 @@ describe('the repository that a remote names', () => {
   test('any text is read without an error', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl()), (url) => {
-        const found = repositoryAt(url, GITHUB);
+        const found = repoNameIn(url, GITHUB);
         expect(found === undefined || `${found.owner}/${found.name}`.split('/').length === 2).toBe(
           true,
         );
@@ -87,21 +87,21 @@ describe('the place', () => {
   const origin = 'git@github.com:acme/demo.git';
 
   test('GitHub itself, with the token of either name', () => {
-    const place = { repository: DEMO, serverUrl: GITHUB, apiUrl: 'https://api.github.com' };
-    expect(readGitHubPlace({ GITHUB_TOKEN: ' one ', GH_TOKEN: 'two' }, origin)).toEqual({
-      ...place,
+    const repo = { ...DEMO, serverUrl: GITHUB, apiUrl: 'https://api.github.com' };
+    expect(readGitHubRepo({ GITHUB_TOKEN: ' one ', GH_TOKEN: 'two' }, origin)).toEqual({
+      ...repo,
       token: 'one',
     });
-    expect(readGitHubPlace({ GITHUB_TOKEN: '', GH_TOKEN: 'two' }, origin)).toEqual({
-      ...place,
+    expect(readGitHubRepo({ GITHUB_TOKEN: '', GH_TOKEN: 'two' }, origin)).toEqual({
+      ...repo,
       token: 'two',
     });
   });
 
   test('a server of one’s own gets its own API, never GitHub’s', () => {
     const environment = { GITHUB_SERVER_URL: 'https://git.acme.example/', GITHUB_TOKEN: 'one' };
-    expect(readGitHubPlace(environment, 'git@git.acme.example:acme/demo.git')).toMatchObject({
-      repository: DEMO,
+    expect(readGitHubRepo(environment, 'git@git.acme.example:acme/demo.git')).toMatchObject({
+      ...DEMO,
       serverUrl: 'https://git.acme.example',
       apiUrl: 'https://git.acme.example/api/v3',
     });

@@ -47,7 +47,7 @@ async function probed(more: Partial<ProbeOptions> = {}): Promise<string[]> {
     client: at.client(),
     remote: at.remote(),
     store: at.repo.store,
-    repository: { owner: 'acme', name: 'demo' },
+    repo: { owner: 'acme', name: 'demo' },
     base: { branch: 'main', commit, tree: await at.repo.store.tree(commit) },
     required: new Set(contexts),
     now: '2026-03-04T05:06:07.000Z',

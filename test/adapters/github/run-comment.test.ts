@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createClient } from '../../../src/adapters/github/client.js';
-import { type SaidRun, sayRun } from '../../../src/adapters/github/run-comment.js';
+import { type RunComment, upsertRunComment } from '../../../src/adapters/github/run-comment.js';
 import { RunId } from '../../../src/core/model.js';
 import { UserError } from '../../../src/core/user-error.js';
 import { runMarker, TRACKING_ISSUE } from '../../../src/text/run-marker.js';
@@ -44,12 +44,13 @@ function clientOf(token: string = secrets.ours) {
   return createClient({
     token,
     apiUrl: github.api,
+    serverUrl: github.url,
     log: () => {},
     pace: { second: 1, apart: false },
   }).rest;
 }
-function say(body: string, more: Partial<SaidRun> = {}, token?: string): Promise<string> {
-  return sayRun(clientOf(token), { owner: 'acme', name: 'bank' }, { run, body, ...more });
+function say(body: string, more: Partial<RunComment> = {}, token?: string): Promise<string> {
+  return upsertRunComment(clientOf(token), { owner: 'acme', name: 'bank' }, { run, body, ...more });
 }
 const repository = { owner: 'acme', repo: 'bank' };
 async function newIssue(token?: string): Promise<number> {

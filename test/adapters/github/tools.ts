@@ -56,6 +56,7 @@ export async function withGitHub(
     createClient({
       token,
       apiUrl: github.api,
+      serverUrl: github.url,
       log: (message) => log.push(message),
       pace: { second: 1, apart: false },
       ...more,
@@ -74,7 +75,7 @@ export async function withGitHub(
         client: client(),
         remote: remote(),
         store: repo.store,
-        repository: { owner: 'acme', name: 'demo' },
+        repo: { owner: 'acme', name: 'demo' },
         base: 'main',
         run: RUN,
         log: (message) => log.push(message),

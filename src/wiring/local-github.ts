@@ -1,27 +1,25 @@
 /** A run on this machine that lands on GitHub: worktrees and agents here, pull requests and checks there. */
-import pLimit from 'p-limit';
 import type { Git } from '../adapters/git/git.js';
-import type { Alone } from '../adapters/git/context.js';
-import type { Client } from '../adapters/github/client.js';
+import { type Client, createClient } from '../adapters/github/client.js';
 import { failureOf, GitHubRefused } from '../adapters/github/errors.js';
+import { createGitHubForge, type GitHubForge } from '../adapters/github/github-forge.js';
 import { probe, type ProbeOptions } from '../adapters/github/probe.js';
-import { createRemote, type Remote } from '../adapters/github/remote.js';
-import type { Base, CommitSha, Method } from '../core/model.js';
-import {
-  clientFor,
-  createGitHubMachine,
-  type GitHubMachine,
-  type GitHubPlace,
-  type GitHubSide,
-  openGitHubSide,
-  remoteUrl,
-} from './github.js';
-import { withStatuses } from '../adapters/github/statuses.js';
-import { createMachine, type LocalOptions, openStore } from './local.js';
-import type { Forge, Ledger, PullRequest, Store } from '../ports.js';
 import type { Probed } from '../adapters/github/probe-text.js';
+import { createRemote, type Remote } from '../adapters/github/remote.js';
+import { type GitHubRepo, type RepoName, repoUrl } from '../adapters/github/repo.js';
+import { withStatuses } from '../adapters/github/statuses.js';
+import type { Base, CommitSha, Method } from '../core/model.js';
+import type { Forge, Ledger, Ports, PullRequest, Store } from '../ports.js';
+import { createGitHubParts } from './github.js';
+import { createPorts, type OpenStore, openWorkspaces, type RunContext } from './ports.js';
 
 const LEDGER = 'refs/heads/tributary-ledger';
+
+/** The ports of a run that lands on GitHub, and what no port has. */
+export interface GitHubPorts {
+  ports: Ports;
+  github: { forge: GitHubForge; remote: Remote };
+}
 
 /** What GitHub shows of a repository and of what the token may do there. */
 export interface RepositoryFacts {
@@ -57,7 +55,7 @@ export function besideOwnLedger(shared: Ledger, git: Git, store: Store): Ledger 
 }
 
 /** Whether a workflow run on GitHub is at work. What cannot be asked is not: a landing is pinned anyway. */
-export function isRunningOn({ rest }: Client, { owner, name }: GitHubPlace['repository']) {
+export function isRunningOn({ rest }: Pick<Client, 'rest'>, { owner, name }: RepoName) {
   return async (run: string): Promise<boolean> => {
     const id = /^gh-(\d{1,15})$/.exec(run)?.[1];
     if (id === undefined) return false;
@@ -71,22 +69,23 @@ export function isRunningOn({ rest }: Client, { owner, name }: GitHubPlace['repo
 }
 
 /** Where a branch stands on GitHub. @throws GitError where there is none */
-export function fetchedBase(
+export function baseOnGitHub(
   git: Git,
-  store: Store,
-  place: GitHubPlace,
+  { store, lock }: OpenStore,
+  repo: GitHubRepo,
   branch: string,
 ): Promise<Base> {
-  return freshBase(createRemote({ git, url: remoteUrl(place), token: place.token }), store, branch);
+  const remote = createRemote({ git, url: repoUrl(repo), token: repo.token, lock });
+  return fetchBase(remote, store, branch);
 }
 
 /** @throws GitHubRefused where the repository is not there for this token */
 export async function repositoryFacts(
-  place: GitHubPlace,
+  repo: GitHubRepo,
   note: (message: string) => void,
 ): Promise<RepositoryFacts> {
-  const { owner, name } = place.repository;
-  const { rest } = clientFor(place, note);
+  const { owner, name } = repo;
+  const { rest } = createClient({ ...repo, log: note });
   try {
     const { data, headers } = await rest.repos.get({ owner, repo: name });
     const scopes = headers['x-oauth-scopes'];
@@ -109,58 +108,60 @@ export async function repositoryFacts(
 
 /** One pull request there, opened to be looked at and closed again. */
 export function probeOn(
-  place: GitHubPlace,
-  { git, store }: { git: Git; store: Store },
+  repo: GitHubRepo,
+  git: Git,
+  { store, lock }: OpenStore,
   options: Pick<ProbeOptions, 'base' | 'required' | 'now' | 'signal'>,
   note: (message: string) => void,
 ): Promise<Probed> {
   return probe({
     ...options,
     store,
-    client: clientFor(place, note),
-    remote: createRemote({ git, url: remoteUrl(place), token: place.token }),
-    repository: place.repository,
+    client: createClient({ ...repo, log: note }),
+    remote: createRemote({ git, url: repoUrl(repo), token: repo.token, lock }),
+    repo,
   });
 }
 
-/** Everything that a run needs whose worktrees are here and whose forge is GitHub. */
-export async function createGitHubHere(
-  options: LocalOptions,
-  place: GitHubPlace,
-): Promise<GitHubMachine> {
-  const { branch, repository, events, run } = options;
-  const alone = pLimit(1);
-  const side = sideOf(options, place, alone);
-  const { client } = side;
-  return createGitHubMachine(
-    side,
-    {
-      alone,
-      base: branch,
-      run,
-      worktreesHere: true,
-      forge: {
-        isRunning: isRunningOn(client, place.repository),
-        ownChecks: true,
-        log: (message) => events.emit({ is: 'note', message }),
-      },
-      around: (forge, store) => withFixes(withStatuses(forge, client, place.repository), store),
-      currentBase: (store) => freshBase(side.remote, store, branch),
-    },
-    (chosen) =>
-      createMachine({
-        ...options,
-        ...chosen,
-        ledger: (store) => besideOwnLedger(chosen.ledger(store), repository.git, store),
-      }),
-  );
-}
-
-function sideOf(options: LocalOptions, place: GitHubPlace, alone: Alone): GitHubSide {
-  const { repository, clock, events } = options;
+/** All ports, with the worktrees here and GitHub as the forge. */
+export async function createGitHubPorts(
+  context: RunContext,
+  repo: GitHubRepo,
+): Promise<GitHubPorts> {
+  const { repository, store, lock, run, branch, clock, events } = context;
+  const { git } = repository;
   const note = (message: string) => events.emit({ is: 'note', message });
-  const store = openStore(repository, alone);
-  return openGitHubSide({ place, git: repository.git, store, clock, alone, note, warn: note });
+  const client = createClient({ ...repo, log: note });
+  const { remote, ledger } = createGitHubParts({
+    repo,
+    client,
+    git,
+    store,
+    lock,
+    clock,
+    warn: note,
+  });
+  const workspaces = openWorkspaces(context);
+  const forge = createGitHubForge({
+    client,
+    remote,
+    store,
+    repo,
+    base: branch,
+    run,
+    isRunning: isRunningOn(client, repo),
+    unsaved: workspaces.unsaved,
+    ownChecks: true,
+    log: note,
+  });
+  const ports = await createPorts({
+    ...context,
+    workspaces,
+    forge: withFixes(withStatuses(forge, client, repo), store),
+    ledger: besideOwnLedger(ledger, git, store),
+    base: () => fetchBase(remote, store, branch),
+  });
+  return { ports, github: { forge, remote } };
 }
 
 /** A fix that a person committed in the task's worktree is taken up, as it is without GitHub. */
@@ -191,7 +192,7 @@ async function fixedHere(store: Store, pull: PullRequest): Promise<CommitSha | u
  * Where the base stands on GitHub now. It is asked each time: what was fetched before is a ref here,
  * and an agent could have written it.
  */
-async function freshBase(remote: Remote, store: Store, branch: string): Promise<Base> {
+async function fetchBase(remote: Remote, store: Store, branch: string): Promise<Base> {
   const commit = await remote.fetchBase(branch);
   return { branch, commit, tree: await store.tree(commit) };
 }

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createSharedLedger } from '../../src/adapters/github/ledger.js';
 import { type LedgerEntry, RunId } from '../../src/core/model.js';
-import { besideOwnLedger, isRunningOn } from '../../src/wiring/github-here.js';
+import { besideOwnLedger, isRunningOn } from '../../src/wiring/local-github.js';
 import { withStatuses } from '../../src/adapters/github/statuses.js';
 import { TOKEN, WRITE, withGitHub, type WithGitHub } from '../adapters/github/tools.js';
 import { changeOf, testsOf, verdictOf } from '../contract/forge.js';

@@ -1,0 +1,26 @@
+/** Where the base branch stands, and the configuration that stands on it. */
+import { parseConfig } from '../config/read.js';
+import type { Config } from '../core/config.js';
+import { CONFIG_FILE } from '../core/gates/inspect.js';
+import type { Base } from '../core/model.js';
+import { UserError } from '../core/user-error.js';
+import type { Store } from '../ports.js';
+
+/** @throws UserError where there is no such branch here */
+export async function localBase(store: Store, branch: string): Promise<Base> {
+  const commit = await store.resolve(`refs/heads/${branch}`);
+  if (!commit)
+    throw new UserError(
+      [`There is no branch ${branch} with a commit on it.`],
+      ['git branch --list', 'tributary run --base BRANCH …'],
+    );
+  return { branch, commit, tree: await store.tree(commit) };
+}
+
+/** The configuration of a commit. @throws UserError with all its problems */
+export async function configAt(store: Store, { branch, commit }: Base): Promise<Config> {
+  const text = await store.file(commit, CONFIG_FILE);
+  if (text === undefined)
+    throw new UserError([`No ${CONFIG_FILE} on ${branch}. Write one: tributary init`]);
+  return parseConfig(text, CONFIG_FILE);
+}

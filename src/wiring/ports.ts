@@ -1,0 +1,100 @@
+/** Puts the ports together, the same for every forge: whoever calls builds the parts that differ. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pLimit from 'p-limit';
+import { createCommandAgents } from '../adapters/agents/command.js';
+import { readUsage } from '../adapters/agents/usage-file.js';
+import { digestOf } from '../adapters/digest.js';
+import { readFindings } from '../adapters/findings/findings.js';
+import type { Mutex } from '../adapters/git/context.js';
+import type { Repository } from '../adapters/git/repository.js';
+import { createStore } from '../adapters/git/store.js';
+import { createWorkspaces } from '../adapters/git/workspaces.js';
+import { matcher } from '../adapters/glob-matcher.js';
+import { createPricing } from '../adapters/prices.js';
+import { createProcessRunner } from '../adapters/process/process.js';
+import { createSecretScanner } from '../adapters/secrets/secrets.js';
+import { tasksMd } from '../adapters/tasks/tasks-md.js';
+import type { Config } from '../core/config.js';
+import type { RunId } from '../core/model.js';
+import type { Ports, Store, Workspaces } from '../ports.js';
+
+type Environment = Record<string, string | undefined>;
+
+/** The objects of a repository, and the lock for all that look at its worktrees or at all its refs. */
+export interface OpenStore {
+  store: Store;
+  lock: Mutex;
+}
+
+/** What a run works with, whatever its forge. */
+export interface RunContext extends OpenStore, Pick<Ports, 'clock' | 'events'> {
+  repository: Repository;
+  environment: Environment;
+  config: Config;
+  run: RunId;
+  /** The branch that changes land on. */
+  branch: string;
+  signal: AbortSignal;
+  /** Between SIGTERM and SIGKILL, for what a command leaves; default: the runner's. */
+  graceSeconds?: number;
+}
+
+/** What ports are put together from. */
+export interface Parts
+  extends Pick<Ports, 'store' | 'workspaces' | 'forge' | 'ledger' | 'base' | 'clock' | 'events'> {
+  config: Config;
+}
+
+export function openStore({ git, gitDir }: Repository): OpenStore {
+  const lock = pLimit(1);
+  return { lock, store: createStore(git, join(gitDir, 'tributary'), lock) };
+}
+
+/** Where the temporary worktrees of a run stand. */
+export function temporaryFolder(environment: Environment, run: RunId): string {
+  return join(environment['TMPDIR'] ?? tmpdir(), `tributary-${run}`);
+}
+
+/** The directories of a run in which foreign code runs, on this machine. */
+export function openWorkspaces(context: RunContext): Workspaces {
+  const { repository, environment, run, clock, signal, graceSeconds } = context;
+  const { root, gitDir } = repository;
+  const runner = createProcessRunner({
+    environment,
+    clock,
+    signal,
+    marker: run,
+    ...(graceSeconds !== undefined && { graceSeconds }),
+  });
+  return createWorkspaces({
+    root,
+    gitDir,
+    temporary: temporaryFolder(environment, run),
+    environment,
+    store: context.store,
+    run: runner.run,
+    lock: context.lock,
+  });
+}
+
+export async function createPorts(parts: Parts): Promise<Ports> {
+  const { store, workspaces, forge, ledger, base, clock, events, config } = parts;
+  return {
+    store,
+    workspaces,
+    forge,
+    ledger,
+    base,
+    clock,
+    events,
+    agents: createCommandAgents({ config, clock, events, store }),
+    tasks: tasksMd,
+    secrets: createSecretScanner(),
+    findings: readFindings,
+    usage: async (file, model) => (await readUsage(file, model ?? 'unknown')).usage,
+    pricing: await createPricing(config.prices),
+    match: matcher,
+    digest: digestOf,
+  };
+}
