@@ -12,22 +12,8 @@ if (!existsSync(compiled)) {
 }
 const { referenceFiles } = await import(compiled.href);
 
-/** The command line is one bundle: what it writes from the workflow's file must be part of the code. */
-function workflowTemplate() {
-  const text = readFileSync(new URL('.github/workflows/orchestrate.yml', root), 'utf8');
-  const escaped = text.replaceAll(/[\\`]|\$\{/g, (special) => `\\${special}`);
-  return [
-    '/* oxlint-disable max-lines -- it is as long as the file that it is made from */',
-    '/** Generated from .github/workflows/orchestrate.yml by `npm run generate`: change that file. */',
-    `export const ORCHESTRATE = \`${escaped}\`;`,
-    '',
-  ].join('\n');
-}
-
-const files = new Map([...referenceFiles(), ['src/init/workflow-template.ts', workflowTemplate()]]);
-
 const stale = [];
-for (const [path, content] of files) {
+for (const [path, content] of referenceFiles()) {
   const file = fileURLToPath(new URL(path, root));
   if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
   stale.push(path);

@@ -16,7 +16,13 @@ import {
   secretOf,
   tasksFile,
 } from '../init/init-text.js';
-import { WORKFLOW_FILE, type WorkflowKind, workflowText } from '../init/workflow-text.js';
+import {
+  modelKeys,
+  ORCHESTRATE_FILE,
+  WORKFLOW_FILE,
+  type WorkflowKind,
+  workflowText,
+} from '../init/workflow-text.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { CONFIG_FILE } from '../core/gates/inspect.js';
 
@@ -46,20 +52,30 @@ export async function initCommand(
   context: CommandContext,
   options: InitOptions = {},
 ): Promise<ExitCode> {
-  const kind = kindOf(options);
+  const github = await githubFiles(context, options);
   const { root } = await openRepository(context.cwd, context.environment);
   const files = await rootFiles(root);
   const test = detectTest(files);
-  const agents = await foundAgents(context, kind !== undefined);
+  const agents = await foundAgents(context, github?.secrets);
   const wrote = await writeNew(context, root, [
     [CONFIG_FILE, configFile({ agents, test, setup: detectSetup(files) })],
     ['TASKS.md', tasksFile()],
-    ...(kind === undefined ? [] : [[WORKFLOW_FILE, workflowText(kind)] as const]),
+    ...(github ? [[WORKFLOW_FILE, github.workflow] as const] : []),
   ]);
-  const nextSteps = kind === undefined ? initNextSteps : githubNextSteps;
   const initialized = { wrote, agents: agents.map(({ name }) => name), test };
-  context.stdout.write(`\n${nextSteps(initialized)}\n`);
+  const nextSteps = github
+    ? githubNextSteps(initialized, github.secrets)
+    : initNextSteps(initialized);
+  context.stdout.write(`\n${nextSteps}\n`);
   return 0;
+}
+
+/** The workflow that was asked for, and the keys of models that it passes on. */
+async function githubFiles({ packageRoot }: CommandContext, options: InitOptions) {
+  const kind = kindOf(options);
+  if (kind === undefined) return undefined;
+  const orchestrate = await readFile(join(packageRoot, ORCHESTRATE_FILE), 'utf8');
+  return { workflow: workflowText(kind, orchestrate), secrets: modelKeys(orchestrate) };
 }
 
 function kindOf({ github, standalone }: InitOptions): WorkflowKind | undefined {
@@ -74,16 +90,18 @@ async function rootFiles(root: string) {
   return (await Promise.all(PROJECT_FILES.map(read))).flat();
 }
 
-/** The agents on the PATH, with the variables that their keys come in. */
+/**
+ * The agents on the PATH, with the variables that their keys come in.
+ * @param secrets those of the repository on GitHub: they stand in no environment here
+ */
 async function foundAgents(
   { environment }: CommandContext,
-  onGitHub: boolean,
+  secrets: readonly string[] = [],
 ): Promise<FirstAgent[]> {
   const agents = [];
   for (const { name, run, keys } of KNOWN_AGENTS) {
     if (!(await isOnPath(name, environment))) continue;
-    // A secret of the repository stands in no environment here.
-    const secret = onGitHub ? secretOf(name) : undefined;
+    const secret = secretOf(name, secrets);
     const env = keys.filter((key) => key === secret || environment[key] !== undefined);
     agents.push({ name, run, env });
   }

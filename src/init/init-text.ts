@@ -2,7 +2,7 @@
 import { stringify } from 'yaml';
 import { PUBLISHED, PUBLISHED_REF } from '../core/published.js';
 import { schemaComment } from '../config/reference.js';
-import { modelKeys, WORKFLOW_FILE } from './workflow-text.js';
+import { WORKFLOW_FILE } from './workflow-text.js';
 export {
   detectSetup,
   detectTest,
@@ -131,21 +131,22 @@ export function initNextSteps(initialized: Initialized): string {
   );
 }
 
-/** The variable of an agent's key for which the workflow passes a secret on. */
-export function secretOf(name: string): string | undefined {
+/** The variable of an agent's key, among the secrets that the workflow passes on. */
+export function secretOf(name: string, secrets: readonly string[]): string | undefined {
   const keys = KNOWN_AGENTS.find((agent) => agent.name === name)?.keys ?? [];
-  return modelKeys().find((key) => keys.includes(key));
+  return secrets.find((key) => keys.includes(key));
 }
 
 /**
  * What a person does after `tributary init --github` or `--standalone`: in this order, since a workflow can
  * be started only once it is on the default branch, and a dry run shows what is wrong before it costs anything.
+ * @param secrets the keys of models that the workflow passes on
  */
-export function githubNextSteps(initialized: Initialized): string {
+export function githubNextSteps(initialized: Initialized, secrets: readonly string[]): string {
   const { wrote, agents } = initialized;
   const first = firstTask(initialized);
-  const found = agents.flatMap((name) => secretOf(name) ?? []);
-  const [secret = modelKeys().join(' or ')] = found;
+  const found = agents.flatMap((name) => secretOf(name, secrets) ?? []);
+  const [secret = secrets.join(' or ')] = found;
   const start = `gh workflow run ${workflowName} -f tasks=${first}`;
   return page(
     initialized,

@@ -1,5 +1,5 @@
 /**
- * The workflow files that `tributary init` writes. Both are made from the workflow of this repository, so
+ * The workflow files that `tributary init` writes. Both are made from the text of Tributary's own workflow, so
  * inputs, secrets and permissions are never said twice.
  */
 import {
@@ -13,7 +13,9 @@ import {
   YAMLMap,
 } from 'yaml';
 import { PUBLISHED, PUBLISHED_REF } from '../core/published.js';
-import { ORCHESTRATE } from './workflow-template.js';
+
+/** The workflow that both are made from, in the installed package. */
+export const ORCHESTRATE_FILE = '.github/workflows/orchestrate.yml';
 
 export const WORKFLOW_FILE = '.github/workflows/tributary.yml';
 
@@ -23,27 +25,27 @@ export type WorkflowKind = 'calling' | 'standalone';
 const LEVELS = ['none', 'read', 'write'];
 
 /** The secrets that the workflow passes on to agents and reviews; an App's key is none of them. */
-export function modelKeys(): string[] {
-  return keysAt(parseDocument(ORCHESTRATE), 'on', 'workflow_call', 'secrets').filter((name) =>
+export function modelKeys(orchestrate: string): string[] {
+  return keysAt(parseDocument(orchestrate), 'on', 'workflow_call', 'secrets').filter((name) =>
     name.endsWith('_API_KEY'),
   );
 }
 
 /** The text of `.github/workflows/tributary.yml`. */
-export function workflowText(kind: WorkflowKind): string {
-  return kind === 'calling' ? callingWorkflow() : standaloneWorkflow();
+export function workflowText(kind: WorkflowKind, orchestrate: string): string {
+  const document = parseDocument(orchestrate);
+  return kind === 'calling' ? callingWorkflow(document) : standaloneWorkflow(document);
 }
 
 /** The small workflow that calls the published one. Its concurrency is that of the one it calls. */
-function callingWorkflow(): string {
-  const document = parseDocument(ORCHESTRATE);
+function callingWorkflow(document: Document): string {
   const permissions = unionOfPermissions(document);
   permissions.commentBefore =
     ' The most that any of its jobs holds. None that runs an agent holds one that writes.';
   const job = document.createNode({
     name: 'Tributary',
     permissions,
-    uses: `${PUBLISHED}/.github/workflows/orchestrate.yml@${PUBLISHED_REF}`,
+    uses: `${PUBLISHED}/${ORCHESTRATE_FILE}@${PUBLISHED_REF}`,
     with: passedOn(keysAt(document, 'on', 'workflow_dispatch', 'inputs'), 'inputs'),
     secrets: passedOn(keysAt(document, 'on', 'workflow_call', 'secrets'), 'secrets'),
   });
@@ -82,8 +84,7 @@ function passedOn(names: readonly string[], context: 'inputs' | 'secrets') {
 }
 
 /** The whole workflow, which takes nothing from the published repository but the action. */
-function standaloneWorkflow(): string {
-  const document = parseDocument(ORCHESTRATE);
+function standaloneWorkflow(document: Document): string {
   document.deleteIn(['on', 'workflow_call']);
   for (const job of keysAt(document, 'jobs')) {
     const steps = document.getIn(['jobs', job, 'steps']);

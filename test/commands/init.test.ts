@@ -13,12 +13,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/adapters/clock.js';
 import { parseConfig } from '../../src/config/read.js';
 import type { CommandContext } from '../../src/commands/context.js';
 import { type InitOptions, initCommand } from '../../src/commands/init.js';
-import { WORKFLOW_FILE, workflowText } from '../../src/init/workflow-text.js';
+import { ORCHESTRATE_FILE, WORKFLOW_FILE, workflowText } from '../../src/init/workflow-text.js';
+
+const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+const orchestrate = readFileSync(join(packageRoot, ORCHESTRATE_FILE), 'utf8');
 
 let root: string;
 
@@ -51,7 +55,7 @@ async function init(options?: InitOptions): Promise<string> {
     signal: new AbortController().signal,
     pid: 1,
     typed: 'tributary init',
-    packageRoot: root,
+    packageRoot,
   } satisfies CommandContext;
   expect(await initCommand(context, options)).toBe(0);
   stdout.end();
@@ -71,7 +75,7 @@ test('--github adds the calling workflow, and passes the agent’s secret on', a
   const said = await init({ github: true });
   expect(said).toContain(`Wrote ${WORKFLOW_FILE}\n`);
   expect(said).toContain('gh secret set OPENAI_API_KEY');
-  expect(read(WORKFLOW_FILE)).toBe(workflowText('calling'));
+  expect(read(WORKFLOW_FILE)).toBe(workflowText('calling', orchestrate));
   expect(parseConfig(read('.github/tributary.yml'), 'it').agents).toMatchObject({
     codex: { env: ['OPENAI_API_KEY'] },
   });
@@ -79,10 +83,15 @@ test('--github adds the calling workflow, and passes the agent’s secret on', a
 
 test('--standalone adds the whole one, and a file that is there stays', async () => {
   await init({ standalone: true });
-  expect(read(WORKFLOW_FILE)).toBe(workflowText('standalone'));
+  expect(read(WORKFLOW_FILE)).toBe(workflowText('standalone', orchestrate));
   writeFileSync(join(root, WORKFLOW_FILE), 'mine\n');
   const said = await init({ github: true });
   expect(said).toContain(`${WORKFLOW_FILE} is there already, and stays as it is.\n`);
   expect(said).toContain('Nothing to write, all is there\n');
   expect(read(WORKFLOW_FILE)).toBe('mine\n');
+});
+
+test('the package has the workflow that both are made from', () => {
+  const { files } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+  expect(files).toContain(ORCHESTRATE_FILE);
 });

@@ -26,7 +26,8 @@ const Workflow = z.object({
     }),
   ),
 });
-const workflow = Workflow.parse(parse(read('.github/workflows/orchestrate.yml')));
+const orchestrate = read('.github/workflows/orchestrate.yml');
+const workflow = Workflow.parse(parse(orchestrate));
 
 /** The cells of the table whose rows begin with such a name. */
 function rows(heading: string): string[][] {
@@ -58,7 +59,7 @@ function permissions(cell = ''): Record<string, string> {
 describe('docs/github.md', () => {
   test('shows the calling workflow as it is written', () => {
     const fences = [...text.matchAll(/^```yml\n([^]*?)^```$/gm)].map(([, fence]) => fence);
-    expect(fences).toContain(workflowText('calling'));
+    expect(fences).toContain(workflowText('calling', orchestrate));
   });
 
   test('has each job with what it holds', () => {
@@ -73,7 +74,7 @@ describe('docs/github.md', () => {
         return [
           name,
           job.permissions,
-          given.some((key) => modelKeys().includes(key)) ? 'yes' : 'no',
+          given.some((key) => modelKeys(orchestrate).includes(key)) ? 'yes' : 'no',
         ];
       }),
     );
@@ -126,7 +127,7 @@ describe('the recipe for an agent that is a step', () => {
 
   test('is the step Work of the workflow in two halves', () => {
     const Work = z.object({ jobs: z.object({ work: z.object({ steps: z.array(z.unknown()) }) }) });
-    const { steps } = Work.parse(parse(read('.github/workflows/orchestrate.yml'))).jobs.work;
+    const { steps } = Work.parse(parse(orchestrate)).jobs.work;
     const { with: given } = z.object({ with: Step.shape.with }).parse(steps.at(-1));
     expect(first).toMatchObject({ uses: './tributary', with: { ...given, mode: 'prepare' } });
     const { token: _, ...withoutToken } = given;
@@ -156,8 +157,7 @@ describe('the recipe for an agent that is a step', () => {
   });
 
   test('takes the place of the step, and the agent of it is one that can be replaced by a script', () => {
-    const workflow = read('.github/workflows/orchestrate.yml');
-    const changed = parse(withOwnStep(workflow, recipe())) as typeof workflow;
+    const changed: unknown = parse(withOwnStep(orchestrate, recipe()));
     const Jobs = z.object({
       jobs: z.object({ work: z.object({ steps: z.array(z.object({ name: z.string() })) }) }),
     });
@@ -168,11 +168,14 @@ describe('the recipe for an agent that is a step', () => {
 });
 
 test('the README has the steps that init prints, in their order', () => {
-  const steps = githubNextSteps({
-    wrote: ['.github/tributary.yml', 'TASKS.md', '.github/workflows/tributary.yml'],
-    agents: ['claude'],
-    test: 'npm test',
-  });
+  const steps = githubNextSteps(
+    {
+      wrote: ['.github/tributary.yml', 'TASKS.md', '.github/workflows/tributary.yml'],
+      agents: ['claude'],
+      test: 'npm test',
+    },
+    modelKeys(orchestrate),
+  );
   for (const page of [readme, text]) {
     const commands = steps.match(/gh (?:workflow run|secret set).*?(?=\s{3}|$)/gm) ?? [];
     const places = commands.map((command) => page.indexOf(command));

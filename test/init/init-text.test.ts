@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { Config } from '../../src/core/config.js';
@@ -12,6 +13,7 @@ import {
   secretOf,
   tasksFile,
 } from '../../src/init/init-text.js';
+import { modelKeys, ORCHESTRATE_FILE } from '../../src/init/workflow-text.js';
 
 const [claude, codex, gemini] = KNOWN_AGENTS;
 
@@ -120,11 +122,15 @@ Agents and tests run as you, with your files and credentials.`,
 });
 
 describe('what to do after init for GitHub', () => {
+  const orchestrate = readFileSync(new URL(`../../${ORCHESTRATE_FILE}`, import.meta.url), 'utf8');
+  const secrets = modelKeys(orchestrate);
   const docs = `https://github.com/${PUBLISHED}/blob/${PUBLISHED_REF}/docs/github.md`;
 
   test('the default branch, the setting, the secret, and a dry run before the first run', () => {
     const wrote = ['.github/tributary.yml', 'TASKS.md', '.github/workflows/tributary.yml'];
-    expect(githubNextSteps({ wrote, agents: ['gemini', 'claude'], test: 'npm test' })).toBe(
+    expect(
+      githubNextSteps({ wrote, agents: ['gemini', 'claude'], test: 'npm test' }, secrets),
+    ).toBe(
       `Agents: gemini, claude
 Tests: npm test
 
@@ -142,7 +148,7 @@ Agents and tests run in jobs whose token cannot write.`,
   });
 
   test('with nothing found and nothing written', () => {
-    const text = githubNextSteps({ wrote: [], agents: [], test: undefined });
+    const text = githubNextSteps({ wrote: [], agents: [], test: undefined }, secrets);
     expect(text).toMatch(
       /^Nothing to write, all is there\n\nNext:\n {2}1\. Put your agent's command/,
     );
@@ -152,12 +158,12 @@ Agents and tests run in jobs whose token cannot write.`,
   });
 
   test('a secret of the workflow is there for the key of each agent', () => {
-    expect(KNOWN_AGENTS.map(({ name }) => secretOf(name))).toEqual([
+    expect(KNOWN_AGENTS.map(({ name }) => secretOf(name, secrets))).toEqual([
       'ANTHROPIC_API_KEY',
       'OPENAI_API_KEY',
       'GEMINI_API_KEY',
     ]);
-    expect(secretOf('my-agent')).toBeUndefined();
+    expect(secretOf('my-agent', secrets)).toBeUndefined();
   });
 });
 

@@ -3,12 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { PUBLISHED, PUBLISHED_REF } from '../../src/core/published.js';
-import { modelKeys, workflowText } from '../../src/init/workflow-text.js';
+import { modelKeys, ORCHESTRATE_FILE, workflowText } from '../../src/init/workflow-text.js';
 
-const original = readFileSync(
-  new URL('../../.github/workflows/orchestrate.yml', import.meta.url),
-  'utf8',
-);
+const original = readFileSync(new URL(`../../${ORCHESTRATE_FILE}`, import.meta.url), 'utf8');
 
 const Level = z.enum(['read', 'write']);
 const Some = z.record(z.string(), z.unknown());
@@ -23,7 +20,7 @@ const called = Original.parse(parse(original));
 const { inputs, secrets } = called.on.workflow_call;
 
 describe('the calling workflow', () => {
-  const text = workflowText('calling');
+  const text = workflowText('calling', original);
   const Calling = z.strictObject({
     name: z.string(),
     on: z.strictObject({ workflow_dispatch: z.strictObject({ inputs: Some }) }),
@@ -62,7 +59,7 @@ describe('the calling workflow', () => {
     expect(job.secrets).toEqual(
       Object.fromEntries(Object.keys(secrets).map((name) => [name, `\${{ secrets.${name} }}`])),
     );
-    expect([...modelKeys(), 'TRIBUTARY_APP_PRIVATE_KEY']).toEqual(Object.keys(secrets));
+    expect([...modelKeys(original), 'TRIBUTARY_APP_PRIVATE_KEY']).toEqual(Object.keys(secrets));
   });
 
   test('calls the published workflow', () => {
@@ -77,7 +74,7 @@ describe('the calling workflow', () => {
 });
 
 describe('the whole workflow', () => {
-  const text = workflowText('standalone');
+  const text = workflowText('standalone', original);
   const isObject = (value: unknown): value is Record<string, unknown> =>
     typeof value === 'object' && value !== null;
 

@@ -12,11 +12,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-const WORKFLOW = '.github/workflows/orchestrate.yml';
-const TEMPLATE = 'src/init/workflow-template.ts';
-/** All that means something between backticks. */
-const HARD = 'run: "`${{ a }}` \\\\n $b"\n';
-
 let root: string;
 
 beforeEach(() => {
@@ -24,8 +19,6 @@ beforeEach(() => {
   const script = new URL('../../scripts/generate.mjs', import.meta.url);
   cpSync(script, join(root, 'scripts/generate.mjs'));
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
-  mkdirSync(join(root, '.github/workflows'), { recursive: true });
-  writeFileSync(join(root, WORKFLOW), HARD);
 });
 
 afterEach(() => rmSync(root, { recursive: true }));
@@ -57,7 +50,7 @@ test('--check names what is stale and writes nothing; without it the files are w
   compile('a');
   const both = {
     status: 1,
-    stderr: expect.stringContaining(`Stale: docs/a.md, docs/b.md, ${TEMPLATE}.`),
+    stderr: expect.stringContaining('Stale: docs/a.md, docs/b.md.'),
   };
   expect(generate('--check')).toEqual(both);
   expect(existsSync(join(root, 'docs'))).toBe(false);
@@ -69,18 +62,6 @@ test('--check names what is stale and writes nothing; without it the files are w
   compile('changed');
   const one = { status: 1, stderr: expect.stringContaining('Stale: docs/a.md.') };
   expect(generate('--check')).toEqual(one);
-});
-
-test('the workflow becomes a module that says the same, and is stale when it changes', async () => {
-  compile('a');
-  generate();
-  const source = readFileSync(join(root, TEMPLATE), 'utf8');
-  const module = (await import(`data:text/javascript,${encodeURIComponent(source)}`)) as object;
-  expect({ ...module }).toEqual({ ORCHESTRATE: HARD });
-
-  writeFileSync(join(root, WORKFLOW), 'run: other\n');
-  const stale = { status: 1, stderr: expect.stringContaining(`Stale: ${TEMPLATE}.`) };
-  expect(generate('--check')).toEqual(stale);
 });
 
 test('code that is not compiled is said, with what to type', () => {

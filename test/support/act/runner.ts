@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PUBLISHED, PUBLISHED_REF } from '../../../src/core/published.js';
-import { workflowText } from '../../../src/init/workflow-text.js';
+import { ORCHESTRATE_FILE as WORKFLOW, workflowText } from '../../../src/init/workflow-text.js';
 import { type GitHub, type Repository, startGitHub } from '../github/github.js';
 import type { WorkflowRun } from '../github/model.js';
 import { bareEnvironment, sourceRepository } from '../source-repository.js';
@@ -14,7 +14,6 @@ import { type ActEnded, runAct } from './act.js';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 export const NAME = 'acme/demo';
-const WORKFLOW = '.github/workflows/orchestrate.yml';
 /** The one that `tributary init --github` writes. */
 export const CALLING = '.github/workflows/tributary.yml';
 const MOST_ROUNDS = 6;
@@ -29,7 +28,8 @@ export function forAct(workflow: string): string {
 
 /** It calls the workflow that stands beside it, not the published one. */
 function callingLocally(): string {
-  return workflowText('calling').replace(
+  const orchestrate = readFileSync(join(root, WORKFLOW), 'utf8');
+  return workflowText('calling', orchestrate).replace(
     `${PUBLISHED}/${WORKFLOW}@${PUBLISHED_REF}`,
     `./${WORKFLOW}`,
   );
