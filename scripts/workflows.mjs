@@ -1,4 +1,4 @@
-// Lints the workflow and the action with actionlint and zizmor, or the workflow files that are named.
+// Lints the workflow and the actions with actionlint and zizmor, or the workflow files that are named.
 // It needs both on the PATH: a check that is left out would look like one that passed.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -22,7 +22,8 @@ const named = process.argv.slice(2);
 const workflows =
   named.length > 0 ? named : readdirSync(`${root}${folder}`).map((file) => `${folder}/${file}`);
 // actionlint takes workflows alone.
-const all = named.length > 0 ? named : [...workflows, 'action.yml'];
+const all =
+  named.length > 0 ? named : [...workflows, 'action.yml', '.github/actions/prepare/action.yml'];
 
 const tools = [
   {

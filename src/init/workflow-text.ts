@@ -88,11 +88,11 @@ function standaloneWorkflow(document: Document): string {
   document.deleteIn(['on', 'workflow_call']);
   for (const job of keysAt(document, 'jobs')) {
     const steps = document.getIn(['jobs', job, 'steps']);
-    for (const step of isSeq(steps) ? steps.items.filter(checksOutTributary) : []) {
-      step.commentBefore =
+    for (const source of isSeq(steps) ? steps.items.flatMap(tributarySource) : []) {
+      source.commentBefore =
         ' The action as it is published. A full commit SHA in ref keeps it as it is.';
-      step.setIn(['with', 'repository'], PUBLISHED);
-      step.setIn(['with', 'ref'], PUBLISHED_REF);
+      source.set('repository', PUBLISHED);
+      source.set('ref', PUBLISHED_REF);
     }
   }
   setComment(document, 'on', [
@@ -112,8 +112,10 @@ function mapAt(document: Document, path: readonly string[]): YAMLMap {
   throw new Error(`the workflow has no mapping ${path.join('.')}`);
 }
 
-function checksOutTributary(step: unknown): step is YAMLMap {
-  return isMap(step) && step.getIn(['with', 'path']) === 'tributary';
+/** Of a step that checks out Tributary: where it takes it from. */
+function tributarySource(step: unknown): YAMLMap[] {
+  const source = isMap(step) ? step.get('with') : undefined;
+  return isMap(source) && source.get('path') === 'tributary' ? [source] : [];
 }
 
 /** Says something else above a key of the file than the workflow that it was made from. */

@@ -24,11 +24,25 @@ gates:
 attempts: 1
 after-land: [deploy.yml]
 `,
+  // What it puts on the PATH is there for agents, gates and tests.
+  '.github/actions/tributary-setup/action.yml': `name: Set up
+description: One program
+runs:
+  using: composite
+  steps:
+    - shell: bash
+      run: |
+        mkdir "$RUNNER_TEMP/bin"
+        printf '#!/bin/sh\\n' > "$RUNNER_TEMP/bin/installed"
+        chmod +x "$RUNNER_TEMP/bin/installed"
+        echo "$RUNNER_TEMP/bin" >> "$GITHUB_PATH"
+`,
   '.github/workflows/deploy.yml': 'on: [push, workflow_dispatch]\n',
   '.github/workflows/ci.yml': 'on: [push, pull_request]\n',
-  'test.sh': 'test ! -e broken\n',
-  'lint.sh': `if [ -e ugly ]; then echo '{"findings":[{"message":"it is ugly"}]}'; else echo '{"findings":[]}'; fi\n`,
-  'agents/L-1.sh': 'echo one > one\n',
+  'test.sh': 'installed && test ! -e broken\n',
+  'lint.sh': `installed || exit
+if [ -e ugly ]; then echo '{"findings":[{"message":"it is ugly"}]}'; else echo '{"findings":[]}'; fi\n`,
+  'agents/L-1.sh': 'installed && echo one > one\n',
   'agents/G-1.sh': 'touch ugly\n',
   'agents/R-1.sh': 'touch broken\n',
   'agents/D-1.sh': 'cat one > two\n',

@@ -57,13 +57,15 @@ const Workflow = z.object({
 
 const Action = z.object({
   inputs: Inputs,
-  outputs: z.record(z.string(), z.object({ value: z.string() })),
+  outputs: z.record(z.string(), z.object({ value: z.string() })).default({}),
   runs: z.object({ using: z.literal('composite'), steps: z.array(Step) }),
 });
 
 const WORKFLOW = '.github/workflows/orchestrate.yml';
+const PREPARE = '.github/actions/prepare/action.yml';
 const workflow = Workflow.parse(parse(read(WORKFLOW)));
 const action = Action.parse(parse(read('action.yml')));
+const prepare = Action.parse(parse(read(PREPARE)));
 const jobs = Object.entries(workflow.jobs);
 function job(name: string): z.infer<typeof Job> {
   const found = workflow.jobs[name];
@@ -73,12 +75,23 @@ function job(name: string): z.infer<typeof Job> {
 const steps = jobs.flatMap(([name, { steps: own }]) =>
   own.map((step) => [`${name}: ${step.name}`, step] as const),
 );
-const allSteps = [...steps.map(([, step]) => step), ...action.runs.steps];
+const allSteps = [...steps.map(([, step]) => step), ...action.runs.steps, ...prepare.runs.steps];
+function isCheckout({ uses }: z.infer<typeof Step>): boolean {
+  return uses?.startsWith('actions/checkout@') ?? false;
+}
 
 /** They run an agent, or what an agent wrote. */
 const FOREIGN = ['work', 'review', 'scan', 'test'];
 
 const APP_KEY = 'TRIBUTARY_APP_PRIVATE_KEY';
+
+/** It is given no secret, and whether Docker stays is the repository's to say. */
+const PREPARED = {
+  name: 'Prepare the runner',
+  uses: './tributary/.github/actions/prepare',
+  with: { 'keep-docker': '${{ vars.TRIBUTARY_KEEP_DOCKER }}' },
+  env: {},
+};
 
 const CONTENTS = { contents: 'read' };
 const WRITING = { contents: 'write', 'pull-requests': 'write', checks: 'write', statuses: 'write' };
@@ -163,8 +176,9 @@ describe('what the jobs hold', () => {
   });
 
   test('a checkout leaves no token behind', () => {
-    const checkouts = allSteps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-    expect(checkouts.length).toBe(2 * jobs.length);
+    const checkouts = allSteps.filter(isCheckout);
+    // Tributary in each job; the repository in each job that runs no agent's code, and in the action for the others.
+    expect(checkouts).toHaveLength(jobs.length + (jobs.length - FOREIGN.length) + 1);
     expect(checkouts.filter((step) => step.with['persist-credentials'] !== 'false')).toEqual([]);
   });
 
@@ -175,26 +189,34 @@ describe('what the jobs hold', () => {
     );
   });
 
-  test.each(FOREIGN)(
-    '%s: sudo and Docker are dropped after the set-up and before the stage',
-    (name) => {
-      const names = job(name).steps.map((step) => step.name);
-      const last = job(name).steps.findIndex(({ uses }) => uses === './tributary');
-      expect(names.slice(last - 2, last)).toEqual(['Set up', 'Drop sudo and Docker']);
-      expect(names.length).toBe(last + 1);
-    },
-  );
-});
+  test('a job that runs what an agent wrote checks out Tributary, prepares the runner, and runs its stage', () => {
+    for (const name of FOREIGN)
+      expect(job(name).steps.map(({ uses }) => uses)).toEqual([
+        expect.stringMatching(/^actions\/checkout@/),
+        PREPARED.uses,
+        './tributary',
+      ]);
+  });
 
-test('the privileges are dropped in the same way everywhere', () => {
-  const drops = steps.filter(([, { name }]) => name === 'Drop sudo and Docker');
-  expect(drops.map(([name]) => name.split(':')[0])).toEqual(FOREIGN);
-  expect(new Set(drops.map(([, step]) => JSON.stringify(step))).size).toBe(1);
+  test('those jobs are prepared alike, and no other job is', () => {
+    const prepared = steps.filter(([, { uses }]) => uses === PREPARED.uses);
+    expect(prepared.map(([name]) => name.split(':')[0])).toEqual(FOREIGN);
+    for (const [, step] of prepared) expect(step).toEqual(PREPARED);
+  });
+
+  test('a job is prepared in this order: checkout, set-up, then sudo and Docker are dropped', () => {
+    expect(prepare.runs.steps.map(({ name, if: guard }) => [name, guard])).toEqual([
+      ['Check out the repository', undefined],
+      ['Set up', "hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''"],
+      ['Drop sudo and Docker', "inputs.drop-privileges != 'false'"],
+    ]);
+    expect(Object.keys(prepare.inputs)).toEqual(['keep-docker', 'drop-privileges']);
+  });
 });
 
 describe('what is used', () => {
   test('other actions stand at a full commit with its version beside it', () => {
-    const text = `${read(WORKFLOW)}\n${read('action.yml')}`;
+    const text = [WORKFLOW, 'action.yml', PREPARE].map(read).join('\n');
     const uses = [...text.matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, used = '']) => used);
     const pinned = /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
     expect(uses).toHaveLength(allSteps.filter((step) => step.uses !== undefined).length);
@@ -207,19 +229,18 @@ describe('what is used', () => {
     expect(new Set(foreign).size).toBe(names.size);
   });
 
-  test('a path is that of the action, or of the repository’s own set-up on its base', () => {
+  test('a path is that of one of the actions, or of the repository’s own set-up on its base', () => {
     const paths = allSteps.flatMap(({ uses }) => (uses?.startsWith('./') ? [uses] : []));
     expect([...new Set(paths)].toSorted()).toEqual([
       './repository/.github/actions/tributary-setup',
       './tributary',
+      PREPARED.uses,
     ]);
   });
 
   test('the action comes from where the running workflow comes from, at its commit', () => {
     for (const [, { steps: own }] of jobs) {
-      const [repository, tributary] = own.filter(({ uses }) => uses?.includes('checkout@'));
-      expect(repository?.with).toMatchObject({ ref: '${{ github.ref }}', path: 'repository' });
-      expect(repository?.with).not.toHaveProperty('repository');
+      const tributary = own.filter(isCheckout).at(-1);
       expect(tributary?.with).toEqual({
         repository: '${{ job.workflow_repository || github.repository }}',
         ref: '${{ job.workflow_sha || github.sha }}',
@@ -227,6 +248,19 @@ describe('what is used', () => {
         'persist-credentials': 'false',
       });
     }
+  });
+
+  test('the repository is checked out alike everywhere, at the base', () => {
+    const repository = allSteps.filter(
+      (step) => isCheckout(step) && step.with['path'] !== 'tributary',
+    );
+    for (const step of repository)
+      expect(step.with).toEqual({
+        ref: '${{ github.ref }}',
+        path: 'repository',
+        'fetch-depth': '0',
+        'persist-credentials': 'false',
+      });
   });
 
   test('no expression becomes part of a script', () => {

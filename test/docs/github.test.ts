@@ -162,7 +162,7 @@ describe('the recipe for an agent that is a step', () => {
       jobs: z.object({ work: z.object({ steps: z.array(z.object({ name: z.string() })) }) }),
     });
     const names = Jobs.parse(changed).jobs.work.steps.map(({ name }) => name);
-    expect(names.slice(-4)).toEqual(['Drop sudo and Docker', 'Prepare', 'Agent', 'Submit']);
+    expect(names.slice(-4)).toEqual(['Prepare the runner', 'Prepare', 'Agent', 'Submit']);
     expect(CLAUDE.test(recipe())).toBe(true);
   });
 });

@@ -45,7 +45,7 @@ export interface Orchestrated extends AsyncDisposable {
   git(...args: string[]): string;
 }
 
-/** The files of the repository, with the action itself beside them: it is used by path. */
+/** The files of the repository, with the actions themselves beside them: they are used by path. */
 function makeRepository(
   folder: string,
   files: Record<string, string>,
@@ -53,8 +53,8 @@ function makeRepository(
 ): void {
   const workflow = change(forAct(readFileSync(join(root, WORKFLOW), 'utf8')));
   sourceRepository(folder, { ...files, [CALLING]: callingLocally(), [WORKFLOW]: workflow }, () => {
-    cpSync(join(root, 'action.yml'), join(folder, 'action.yml'));
-    cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+    for (const path of ['action.yml', '.github/actions/prepare', 'dist'])
+      cpSync(join(root, path), join(folder, path), { recursive: true });
   });
 }
 
