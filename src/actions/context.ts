@@ -38,13 +38,18 @@ const Inputs = z.object({
   stage: z.enum(STAGES),
   tasks: z.string().default(''),
   'on-overlap': optional(OnOverlap),
-  'max-parallel': optional(z.coerce.number().int().min(1).max(256)),
-  budget: optional(z.coerce.number().positive().max(1_000_000)),
+  'max-parallel': optional(number('must be a whole number from 1 to 256', z.int().min(1).max(256))),
+  budget: optional(
+    number(
+      'must be a number greater than 0 and at most 1000000',
+      z.number().positive().max(1_000_000),
+    ),
+  ),
   'dry-run': Flag,
   'goes-on': Flag,
   app: z.string().max(100).default(''),
   'app-key': Flag,
-  issue: optional(z.coerce.number().int().positive()),
+  issue: optional(number('must be the number of an issue', z.int().positive())),
   continue: optional(Continue),
   leg: optional(json(z.union([WorkLegName, TestLegName]))),
   mode: z.preprocess((value) => (value === '' ? 'run' : value), Mode),
@@ -152,6 +157,14 @@ function givenInputs(getInput: GivenContext['getInput']): Record<string, string>
 /** An input that is not given is the empty string. */
 function optional<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+}
+
+/** Inputs are texts: one that is no such number is told in our words, once. */
+function number<T extends z.ZodType<number>>(words: string, schema: T) {
+  return z
+    .string()
+    .transform(Number)
+    .refine((value) => schema.safeParse(value).success, words);
 }
 
 function json<T extends z.ZodType>(schema: T) {

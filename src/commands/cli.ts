@@ -135,14 +135,16 @@ function budget() {
 function dollars(text: string): number {
   const number = Number(text);
   if (!(number > 0 && number <= 1_000_000))
-    throw new InvalidArgumentError('A number of US dollars is needed, such as 5 or 0.50.');
+    throw new InvalidArgumentError(
+      'It must be a number of US dollars greater than 0 and at most 1000000, such as 5 or 0.50.',
+    );
   return number;
 }
 
 function wholeNumber(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1 || number > 256)
-    throw new InvalidArgumentError('A whole number from 1 to 256 is needed.');
+    throw new InvalidArgumentError('It must be a whole number from 1 to 256.');
   return number;
 }
 

@@ -15,8 +15,10 @@ export interface Schema {
   minLength?: number;
   maxLength?: number;
   minimum?: number;
+  exclusiveMinimum?: number;
   maximum?: number;
   items?: Schema;
+  maxItems?: number;
   minProperties?: number;
   properties?: Readonly<Record<string, Schema>>;
   required?: readonly string[];

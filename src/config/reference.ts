@@ -70,7 +70,7 @@ function row(key: string, schema: Schema, required: boolean): string {
 }
 
 function valueWords(schema: Schema): string {
-  if (schema.items !== undefined) return `a list, each ${expected(schema.items)}`;
+  if (schema.items !== undefined) return `${expected(schema)}, each ${expected(schema.items)}`;
   const { propertyNames, additionalProperties } = schema;
   if (propertyNames === undefined || !additionalProperties) return expected(schema);
   return `a mapping from ${expected(propertyNames)} to ${expected(additionalProperties)}`;

@@ -28,7 +28,8 @@ export function pathText(path: Path): string {
 export function shown(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'string') return quoted(value);
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (Array.isArray(value))
+    return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (typeof value === 'number' || typeof value === 'boolean') return `${value}`;
   return Object.keys(value).length === 0 ? 'an empty mapping' : 'a mapping';
 }
@@ -42,10 +43,10 @@ export function expected(schema: Schema, got?: unknown): string {
   if (schema.anyOf !== undefined) return schema.anyOf.map((way) => expected(way)).join(' or ');
   if (schema.enum !== undefined) return either(schema.enum);
   const words: Record<NonNullable<Schema['type']>, string> = {
-    integer: `a ${isFraction(got) ? 'whole ' : ''}number ${bounds(schema)}`,
-    number: `a number ${bounds(schema)}`,
+    integer: `a ${isFraction(got) ? 'whole ' : ''}number${bounds(schema)}`,
+    number: `a number${bounds(schema)}`,
     string: `text${length(schema)}`,
-    array: 'a list',
+    array: schema.maxItems === undefined ? 'a list' : `a list of at most ${schema.maxItems}`,
     object: 'a mapping',
   };
   return words[schema.type ?? 'object'];
@@ -94,8 +95,14 @@ function isFraction(value: unknown): boolean {
   return typeof value === 'number' && !Number.isInteger(value);
 }
 
-function bounds({ minimum = 0, maximum }: Schema): string {
-  return maximum === undefined ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
+function bounds({ minimum, exclusiveMinimum, maximum }: Schema): string {
+  if (minimum !== undefined)
+    return maximum === undefined ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`;
+  const limits = [
+    ...(exclusiveMinimum === undefined ? [] : [`greater than ${exclusiveMinimum}`]),
+    ...(maximum === undefined ? [] : [`at most ${maximum}`]),
+  ];
+  return limits.length === 0 ? '' : ` ${limits.join(' and ')}`;
 }
 
 function length({ minLength = 0, maxLength }: Schema): string {

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { STAGES } from '../../src/actions/context.js';
+import { UserError } from '../../src/core/user-error.js';
 import { forAct } from '../support/act/runner.js';
 import { actionsContext } from '../support/actions-context.js';
 import { recipe } from '../support/own-step.js';
@@ -332,6 +333,21 @@ describe('the action', () => {
   test('the code reads each of them', () => {
     const { inputs } = actionsContext({ stage: 'plan' });
     expect(Object.keys(inputs).toSorted()).toEqual(mapped.toSorted());
+  });
+
+  test.each([
+    [
+      'budget',
+      ['0', '-1', '1000001', 'much'],
+      'must be a number greater than 0 and at most 1000000',
+    ],
+    ['max-parallel', ['0', '257', '1.5', 'all'], 'must be a whole number from 1 to 256'],
+    ['issue', ['0', '#5'], 'must be the number of an issue'],
+  ])('a wrong %s is refused with the values that it may have', (name, values, message) => {
+    for (const value of values)
+      expect(() => actionsContext({ stage: 'plan', [name]: value })).toThrow(
+        new UserError([`${name}: ${message}`]),
+      );
   });
 
   test('what other jobs made is taken by its id', () => {

@@ -151,7 +151,8 @@ describe('a run', () => {
     });
     const run = (...more: string[]) =>
       repo.tributary('run', 'T-1', 'T-2', 'T-3', '--max-parallel', '1', ...more);
-    expect(run('--budget', 'much').stderr).toContain('A number of US dollars is needed');
+    for (const budget of ['much', '0'])
+      expect(run('--budget', budget).stderr).toContain('US dollars greater than 0');
     const ended = run('--budget', '2.50');
     expect(ended.code).toBe(1);
     expect(repo.read('one')).toBe('1.25\n');
