@@ -160,7 +160,7 @@ function optional<T extends z.ZodType>(schema: T) {
 }
 
 /** Inputs are texts: one that is no such number is told in our words, once. */
-function number<T extends z.ZodType<number>>(words: string, schema: T) {
+function number(words: string, schema: z.ZodType<number>) {
   return z
     .string()
     .transform(Number)
