@@ -1,11 +1,11 @@
 /** `tributary status`: where the tasks of the run stand, now or when it ended. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { lockHolder } from '../adapters/files/lock.js';
 import { readStatus } from '../adapters/agents/status-file.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
+import { taskWorktree } from '../adapters/git/task-worktree.js';
 import { createRuns } from '../adapters/files/run-directory.js';
-import { type Assignment, type AgentStatus, type Request, type TaskId } from '../core/model.js';
+import { type Assignment, type AgentStatus, type Request, TaskId } from '../core/model.js';
 import { outcomesOf, type RunFacts, type TaskOutcome } from '../core/metrics/metrics.js';
 import { secondsBetween } from '../core/metrics/time.js';
 import { UserError } from '../core/user-error.js';
@@ -16,6 +16,9 @@ import { type RunStatus, type StatusRow, statusText } from '../report/status-tex
 import { gatherFacts } from '../stages/report.js';
 import { workFolder } from '../stages/work.js';
 import type { CommandContext, ExitCode } from './context.js';
+
+/** Where a task's worktree is now, relative to the checkout; undefined where there is none. */
+type FindWorktree = (task: TaskId) => Promise<string | undefined>;
 
 /** @throws UserError where nothing was run yet */
 export async function statusCommand(
@@ -40,19 +43,23 @@ async function statusOf(
   const running = (await lockHolder(join(gitDir, 'tributary', 'lock'))) !== undefined;
   const finished = (await dir.list('report')).includes('report/metrics.json');
   const facts = await gatherFacts({ dir, request }, [], false);
+  const findWorktree: FindWorktree = async (task) => {
+    const found = await taskWorktree(gitDir, task);
+    return found === undefined ? undefined : relative(root, found) || '.';
+  };
   const state = finished ? 'ended' : running ? 'running' : 'interrupted';
   return {
     run: request.run,
     base: request.branch,
     state,
-    rows: await rowsOf(context, root, dir, facts),
+    rows: await rowsOf(context, findWorktree, dir, facts),
     next: state === 'interrupted' ? [runAgain(request.ask, askedOf(request))] : [],
   };
 }
 
 async function rowsOf(
   context: CommandContext,
-  root: string,
+  findWorktree: FindWorktree,
   dir: RunDirectory,
   facts: RunFacts,
 ): Promise<StatusRow[]> {
@@ -64,6 +71,7 @@ async function rowsOf(
     (open?.tasks ?? []).map(({ id }) =>
       openRow(
         context,
+        findWorktree,
         dir,
         facts,
         facts.plans.length,
@@ -72,12 +80,14 @@ async function rowsOf(
       ),
     ),
   );
-  return [...settled.map((task) => settledRow(root, facts, task)), ...rows];
+  const ended = settled.map((task) => settledRow(findWorktree, facts, task));
+  return [...(await Promise.all(ended)), ...rows];
 }
 
 /** A task of the round that goes on: its work has ended, its agent works, or it waits for its turn. */
 async function openRow(
   context: CommandContext,
+  findWorktree: FindWorktree,
   dir: RunDirectory,
   facts: RunFacts,
   round: number,
@@ -94,7 +104,7 @@ async function openRow(
       agent,
       round,
       elapsed: done.seconds,
-      worktree: done.worktree,
+      worktree: done.worktree === undefined ? undefined : await findWorktree(id),
       progress: done.status?.progress,
       state: facts.queues.length >= round ? 'in-train' : 'delivered',
     };
@@ -111,30 +121,35 @@ async function openRow(
     state: began ? 'working' : 'waiting',
     progress: said?.progress,
     elapsed: began && since ? Math.max(0, secondsBetween(since, context.clock.now())) : undefined,
-    worktree: began ? `.worktrees/${agent}-${id}` : undefined,
+    worktree: began ? await findWorktree(id) : undefined,
   };
 }
 
-function settledRow(root: string, facts: RunFacts, task: TaskOutcome): StatusRow {
+async function settledRow(
+  findWorktree: FindWorktree,
+  facts: RunFacts,
+  task: TaskOutcome,
+): Promise<StatusRow> {
   return {
     task: task.task,
     agent: task.agent,
     round: facts.lands.length,
     state: task.outcome.is,
     elapsed: task.seconds,
-    ...openEnds(root, facts, task),
+    ...(await openEnds(findWorktree, facts, task)),
   };
 }
 
 /** What is still to do; where its worktree is gone by now (`tributary discard`), only to run it again. */
-function openEnds(
-  root: string,
+async function openEnds(
+  findWorktree: FindWorktree,
   { request }: RunFacts,
   task: TaskOutcome,
-): Pick<StatusRow, 'worktree' | 'next'> {
+): Promise<Pick<StatusRow, 'worktree' | 'next'>> {
   if (task.outcome.is === 'landed') return { next: [] };
-  const { worktree } = task;
-  if (worktree !== undefined && !existsSync(join(root, worktree)))
+  const worktree =
+    task.worktree === undefined ? undefined : await findWorktree(TaskId.parse(task.task));
+  if (task.worktree !== undefined && worktree === undefined)
     return { next: [runAgain([task.task], askedOf(request))] };
-  return { worktree, next: nextSteps(task.outcome, placeOf(task, request)) };
+  return { worktree, next: nextSteps(task.outcome, { ...placeOf(task, request), worktree }) };
 }

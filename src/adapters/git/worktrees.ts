@@ -38,6 +38,18 @@ export async function findWorktree(gitDir: string, dir: string): Promise<Worktre
 }
 
 /**
+ * Where a branch is checked out, the main checkout left out. Read without git, which fails while another process
+ * makes a worktree.
+ */
+export async function worktreesOn(gitDir: string, branch: string): Promise<string[]> {
+  const all = await listWorktrees(gitDir);
+  const heads = await Promise.all(all.map(({ admin }) => readText(join(admin, 'HEAD'))));
+  return all
+    .filter((_, at) => withoutNewline(heads[at] ?? '') === `ref: refs/heads/${branch}`)
+    .map(({ dir }) => dir);
+}
+
+/**
  * Removes a worktree, even a broken one, with all that stands in it. By hand: `git worktree remove`
  * refuses what an agent may have left, and `prune` would also take the user's own.
  */
