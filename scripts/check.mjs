@@ -1,5 +1,5 @@
 // Everything that must hold besides the tests: format, lint (which holds the walls between the folders), types,
-// generated files, dist.
+// generated files, dist. Each step with the seconds that it took.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -9,27 +9,29 @@ function bin(name) {
 }
 
 const steps = [
-  ['format (mend: npm run format)', bin('biome'), ['format', '.']],
+  ['format (fix: npm run format)', bin('biome'), ['format', '.']],
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
   ['types', bin('tsc'), ['-p', '.', '--noEmit']],
   ['types of tests', bin('tsc'), ['-p', 'test']],
   ['build', process.execPath, ['scripts/build.mjs']],
   [
-    'generated files (mend: npm run generate)',
+    'generated files (fix: npm run generate)',
     process.execPath,
     ['scripts/generate.mjs', '--check'],
   ],
   [
-    'dist is built from this source (mend: npm run build, and commit)',
+    'dist is built from this source (fix: npm run build, and commit)',
     process.execPath,
     ['scripts/check-dist.mjs'],
   ],
 ];
 
 const failed = steps.filter(([name, program, args]) => {
+  const began = performance.now();
   const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8' });
   const good = status === 0;
-  process.stdout.write(`${good ? 'ok   ' : 'FAIL '} ${name}\n`);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(5);
+  process.stdout.write(`${good ? 'ok   ' : 'FAIL '} ${seconds} s  ${name}\n`);
   if (!good) process.stdout.write(`${stdout}${stderr}`);
   return !good;
 });
