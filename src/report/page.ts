@@ -77,9 +77,7 @@ export function headline(facts: RunFacts, metrics: Metrics): string {
 
 /** What stands behind the run's name: plain words of our own. */
 export function runWords(metrics: Metrics): string {
-  const interrupted = metrics.interrupted
-    ? ' It was interrupted; the same command goes on from here.'
-    : '';
+  const interrupted = metrics.interrupted ? ' Interrupted: rerun the same command to resume.' : '';
   return `${count(metrics.rounds, 'round')}, ${count(metrics.attempts, 'attempt')}.${interrupted}`;
 }
 

@@ -19,7 +19,7 @@ const groups: readonly Group[] = [
   { is: ['held'], did: 'held', remark: [' waits for you', ' wait for you'] },
   { is: ['discarded'], did: 'discarded', remark: ['', ''] },
   { is: ['not-started'], did: 'not started', remark: ['', ''] },
-  { is: ['unsettled'], did: 'unsettled', remark: [' can go on', ' can go on'] },
+  { is: ['unsettled'], did: 'unfinished', remark: [' can be resumed', ' can be resumed'] },
 ];
 
 /** Where a run was asked to land. */
@@ -93,7 +93,7 @@ function summaryLines(outcomes: readonly TaskOutcome[], metrics: Metrics): strin
     ...groups.flatMap((group) => groupLine(outcomes, group)),
     `Total time: ${timeText(metrics)}`,
     `Cost: ${costText(outcomes, metrics)}`,
-    ...(metrics.interrupted ? ['Interrupted: the same command goes on from here'] : []),
+    ...(metrics.interrupted ? ['Interrupted: rerun the same command to resume'] : []),
   ];
 }
 

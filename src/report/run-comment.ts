@@ -54,9 +54,9 @@ export function runComment(
     [runLine(facts, metrics, options), numbersLine(metrics)],
     needLines(facts, outcomes, options),
     taskTable(outcomes, shortColumns, options, MAX_TABLE_BYTES),
-    [`Findings, the timeline and what to type: ${rest}.`],
+    [`Findings, timeline and next steps: ${rest}.`],
   ];
-  return cappedPage(blocks, MAX_BYTES, `*More did not fit here: ${rest}.*`);
+  return cappedPage(blocks, MAX_BYTES, `*Shortened: see ${rest}.*`);
 }
 
 function numbersLine({ parallelTime, speedup, speedupBound, cost }: Metrics): string {
@@ -74,7 +74,7 @@ function needLines(
   if (needy.length === 0 && stop.length === 0) return [];
   const rest = needy.length - MAX_NEEDS;
   return [
-    `**This needs you**${mention(options.person)}:`,
+    `**Needs your attention**${mention(options.person)}:`,
     '',
     ...needy.slice(0, MAX_NEEDS).map((task) => needLine(task, options)),
     ...(rest > 0 ? [`- and ${count(rest, 'more task')}`] : []),

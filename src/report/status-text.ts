@@ -52,7 +52,7 @@ const stateWords: Record<TaskState, string> = {
   held: 'held',
   discarded: 'discarded',
   'not-started': 'not started',
-  unsettled: 'unsettled',
+  unsettled: 'unfinished',
 };
 
 /** The tasks of a run as a table, and under it what to type next. */

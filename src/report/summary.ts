@@ -60,27 +60,25 @@ export function summaryMarkdown(
     findingLines(outcomes),
     chart.length === 0 ? [] : ['## Timeline', '', ...chart],
   ];
-  return cappedPage(blocks, MAX_BYTES, '*More did not fit here; `report/report.html` has it.*');
+  return cappedPage(blocks, MAX_BYTES, '*Shortened: `report/report.html` has the rest.*');
 }
 
 /** What the run took, in plain words. */
 export function numbers(metrics: Metrics): Fact[] {
   const path = metrics.criticalPath.join(' → ');
   const chain =
-    path === ''
-      ? 'nothing was run'
-      : `the longest chain takes ${metrics.criticalPathTime} (${path})`;
+    path === '' ? 'nothing ran' : `the critical path takes ${metrics.criticalPathTime} (${path})`;
   const { models, tasks, gates } = metrics.unpriced;
   const unpriced = [...models, ...tasks, ...gates];
   const flaky = metrics.flakyTests.flatMap(({ suite, tests }) =>
     tests.length === 0 ? [suite] : tests.map((test) => `${suite}: ${test}`),
   );
   return [
-    ['Time', `${timeText(metrics)}; one after the other about ${metrics.estimatedSequentialTime}`],
+    ['Time', `${timeText(metrics)}; about ${metrics.estimatedSequentialTime} sequentially`],
     ['Speedup', `${metrics.speedup}, at most ${metrics.speedupBound} here: ${chain}`],
     [
       'Cost',
-      `${metrics.cost}; for each landed task ${metrics.costPerLandedTask}; on work that did not land ${metrics.costOfUnlandedWork}`,
+      `${metrics.cost}; ${metrics.costPerLandedTask} per landed task; ${metrics.costOfUnlandedWork} on work that did not land`,
     ],
     ...(unpriced.length === 0 ? [] : [['Unpriced', unpriced.join(', ')] satisfies Fact]),
     ...(metrics.billed === undefined
@@ -88,7 +86,7 @@ export function numbers(metrics: Metrics): Fact[] {
       : [['Billed', billedText(metrics.billed)] satisfies Fact]),
     [
       'Gates and tests',
-      `${count(metrics.gateBlocks, 'change')} blocked, ${metrics.testFailures} thrown out of a train`,
+      `${count(metrics.gateBlocks, 'change')} blocked by gates, ${metrics.testFailures} ejected from a train`,
     ],
     ...(flaky.length === 0
       ? []
@@ -120,7 +118,7 @@ export function findings(outcomes: readonly TaskOutcome[]): string[] {
   );
   const rest = each.length - MAX_FINDINGS;
   return rest > 0
-    ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the files of gate/`]
+    ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the folder gate/`]
     : each;
 }
 
@@ -163,7 +161,7 @@ function findingLines(outcomes: readonly TaskOutcome[]): string[] {
 
 /** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
 function billedText({ minutes, jobs }: NonNullable<Metrics['billed']>): string {
-  return `${count(minutes, 'minute')} for ${count(jobs, 'job')}, each rounded up, before the runner’s multiplier`;
+  return `${count(minutes, 'minute')} for ${count(jobs, 'job')}, each rounded up, without runner multipliers`;
 }
 
 function tokenFacts(metrics: Metrics): Fact[] {
@@ -182,8 +180,8 @@ function keptOf({ outcome, pr, branch, worktree, head }: TaskOutcome, options: S
   const run = safeUrl(runUrl);
   if (run === undefined)
     return worktree === undefined ? undefined : { words: `worktree ${worktree}` };
-  if (head === undefined) return { words: 'nothing: there was no work to keep' };
-  return { words: 'its commits, in the artifacts of the run', url: `${run}#artifacts` };
+  if (head === undefined) return { words: 'nothing (there was no work to keep)' };
+  return { words: 'its commits, in the run’s artifacts', url: `${run}#artifacts` };
 }
 
 /** What to do where the work stands on GitHub: mend its branch there, or run the workflow again. */
@@ -200,7 +198,7 @@ function workflowSteps(task: TaskOutcome, base: string): string[] {
 function mendSteps(outcome: Outcome, base: string): string[] | undefined {
   switch (outcome.is) {
     case 'blocked':
-      return ['# mend what the gate found', 'git add -A && git commit'];
+      return ['# fix what the gate found', 'git add -A && git commit'];
     case 'red':
       return ['# make the tests pass', 'git add -A && git commit'];
     case 'held':

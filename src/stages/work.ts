@@ -249,7 +249,7 @@ function failureOf(end: CommandEnd, { status }: AgentRun, limit: number): Failur
   if (status?.status === 'failed')
     return {
       is: 'said',
-      message: status.error ?? status.message ?? 'it said so, without a reason',
+      message: status.error ?? status.message ?? 'it reported failure without a reason',
     };
   // The shell's own answer where it finds no such program: another attempt would not find it either.
   if (end.code === COMMAND_NOT_FOUND) return { is: 'start', message: end.tail };

@@ -34,12 +34,12 @@ export function afterLandLines(
     next:
       problems.length === 0
         ? []
-        : ['# give the workflow "workflow_dispatch:" under "on:", or take it out of after-land'],
+        : ['# add "workflow_dispatch:" under "on:" of the workflow, or remove it from after-land'],
     warnings:
       silent.length === 0 || asApp
         ? []
         : [
-            `A push to the base starts ${listText(silent)}; what a workflow's own token lands starts ${silent.length === 1 ? 'it' : 'them'} not. What must run, such as a deploy: name it under ${KEY}.`,
+            `GITHUB_TOKEN merges do not trigger push workflows: ${listText(silent)} will not run. If needed, list ${silent.length === 1 ? 'it' : 'them'} under ${KEY}.`,
           ],
   };
 }
@@ -59,8 +59,8 @@ export function notStartedWords(
 }
 
 function unstartable(file: string, known: WorkflowTriggers | undefined): string | undefined {
-  if (!known) return `${KEY} names ${file}, and the base has no such workflow.`;
+  if (!known) return `${KEY} lists ${file}, but the base branch has no such workflow.`;
   return known.onDispatch
     ? undefined
-    : `${KEY} names ${file}, which nobody but GitHub can start: it has no "workflow_dispatch" under "on:".`;
+    : `${KEY} lists ${file}, but it cannot be started: there is no "workflow_dispatch" under its "on:".`;
 }

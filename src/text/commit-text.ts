@@ -36,7 +36,7 @@ export function pullRequestBody(
   change: Change,
   verdicts: readonly Verdict[],
 ): string {
-  if (change.task === BOOKKEEPING) return 'Marks what landed and what failed in the task list.';
+  if (change.task === BOOKKEEPING) return 'Marks landed and failed tasks in the task list.';
   const findings = verdicts.flatMap(({ findings }) => findings.map(findingText));
   return [
     escapeMarkdown(task?.title ?? change.task),

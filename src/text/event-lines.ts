@@ -64,7 +64,7 @@ function linesOf(event: Event, context: TerminalContext): string[] {
     case 'planned':
       return planText(event.plan).split('\n');
     case 'resumed':
-      return [`🔁 Going on with run ${plainText(event.run, 80)}: what is done is not done again`];
+      return [`🔁 Resuming run ${plainText(event.run, 80)}`];
     case 'spawned':
       return [spawnedLine(event)];
     case 'setting-up':
@@ -151,7 +151,7 @@ function testedLines(test: TestResult, changes: readonly TaskId[], base: string)
     case 'green':
       return [`✅ Tests passed: ${what}`];
     case 'flaky':
-      return [`⚠️  Tests passed only when run again: ${what}`, ...testDetails(test)];
+      return [`⚠️  Tests passed on retry only (flaky): ${what}`, ...testDetails(test)];
     case 'red':
       return [`❌ Tests failed: ${what}`];
     case 'timeout':
@@ -159,7 +159,7 @@ function testedLines(test: TestResult, changes: readonly TaskId[], base: string)
     case 'setup':
       return [`❌ Set-up for the tests failed: ${what}`];
     case 'lost':
-      return [`⚠️  Tests were lost without a result: ${what}`];
+      return [`⚠️  Tests ended without a result: ${what}`];
   }
 }
 

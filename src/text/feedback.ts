@@ -16,14 +16,14 @@ export function feedbackText(setback: Setback): string {
       const { suite, failures, tail } = setback.tests;
       const named = failures.length > 0 ? ` Failed: ${listText(failures, 20)}.` : '';
       return withTail(
-        `The change did not pass the tests (suite ${suite}) and was not merged. Your work is in this tree: mend it.${named}`,
+        `Your change failed the tests (suite ${suite}) and was not merged. Your work is in this directory: fix it.${named}`,
         tail,
       );
     }
     case 'conflict':
-      return `The change conflicted with what was merged meanwhile, in ${listText(setback.files, 20)}. Do it again on this tree.`;
+      return `Your change conflicted with changes that were merged in the meantime, in ${listText(setback.files, 20)}. Redo it in this directory.`;
     case 'subtasks':
-      return `The subtasks that you asked for are merged and in this tree: ${listText(setback.ids, 20)}. Go on with your task.`;
+      return `The subtasks that you asked for are merged and in this directory: ${listText(setback.ids, 20)}. Continue with your task.`;
     default:
       return setback satisfies never;
   }

@@ -11,7 +11,7 @@ export function markReason(outcome: Outcome): string {
     case 'red':
       return `failed tests (${outcome.tests.suite})`;
     case 'discarded':
-      return 'conflicted, and was discarded';
+      return 'discarded after a merge conflict';
     case 'landed':
     case 'held':
     case 'not-started':
@@ -26,13 +26,13 @@ export function markReason(outcome: Outcome): string {
 function failureWords(why: Failure): string {
   switch (why.is) {
     case 'exit':
-      return `the agent ended with exit code ${why.code}`;
+      return `the agent exited with code ${why.code}`;
     case 'timeout':
-      return `the agent was stopped after ${limitText(why.limit)}`;
+      return `the agent timed out after ${limitText(why.limit)}`;
     case 'nothing':
       return 'the agent changed nothing';
     case 'subtask':
-      return `the subtask ${why.id} failed`;
+      return `subtask ${why.id} failed`;
     case 'signal':
     case 'said':
     case 'setup':

@@ -81,7 +81,7 @@ export function nextSteps(outcome: Outcome, place: Place): string[] {
     case 'blocked':
       return place.withheld
         ? withheldSteps(outcome.task, place)
-        : fixSteps(outcome.task, place, 'mend what the gate found');
+        : fixSteps(outcome.task, place, 'fix what the gate found');
     case 'red':
       return fixSteps(outcome.task, place, 'make the tests pass');
     case 'held':
@@ -102,9 +102,9 @@ export function stopSteps(stop: Stop, ask: readonly string[], place: Asked): str
   const run = runAgain(ask, place);
   switch (stop.is) {
     case 'red-baseline':
-      return [`# make the tests pass on ${shellWord(base)} and commit that`, run];
+      return [`# fix the tests on ${shellWord(base)}, and commit`, run];
     case 'setup':
-      return [`# make the set-up pass on ${shellWord(base)} and commit that`, run];
+      return [`# fix the set-up commands on ${shellWord(base)}, and commit`, run];
     case 'base-moved':
     case 'tree-differs':
       return [run];
@@ -127,7 +127,7 @@ function failureSteps(task: TaskId, failure: Failure, place: Place): string[] {
     case 'said':
       return [...look, run];
     case 'setup':
-      return [`# make the set-up pass on ${shellWord(place.base)}`, run];
+      return [`# fix the set-up commands on ${shellWord(place.base)}, and commit`, run];
     case 'start':
       return ['tributary doctor', run];
     case 'nothing':
@@ -145,7 +145,7 @@ function withheldSteps(task: TaskId, place: Place): string[] {
     place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
   return [
     ...look,
-    '# its agent begins anew: what stands there is moved aside, and not taken up',
+    '# the next run moves this worktree aside, and its agent starts over',
     runAgain([task], place),
   ];
 }
@@ -188,30 +188,30 @@ function blockedSteps(task: string, blocked: Blocked, place: Place): string[] {
         blocked.near === undefined ? 'tributary plan ready' : runAgain([blocked.near], place),
       ];
     case 'done':
-      return ['# to do it again, change its [x] to [ ] in the task list and commit that', run];
+      return ['# to redo it, change its [x] to [ ] in the task list, and commit', run];
     case 'landed':
-      return ['# to do it again, give it an id of its own', `git show ${blocked.commit}`];
+      return ['# to redo it, give it a new ID', `git show ${blocked.commit}`];
     case 'in-flight':
       return ['tributary status'];
     case 'blocked':
-      return ['# take its "status: blocked" out of the task list and commit that', run];
+      return ['# remove its "status: blocked" from the task list, and commit', run];
     case 'failed-before':
       return [run];
     case 'waits-for':
       return [runAgain([blocked.task, task], place)];
     case 'cycle':
-      return ['# take one "depends:" of the cycle out of the task list and commit that', run];
+      return ['# remove one "depends:" of the cycle from the task list, and commit', run];
     case 'no-agent':
       return [
-        '# add that agent to .github/tributary.yml, or name another one in the task, and commit that',
+        '# add the agent to .github/tributary.yml, or name another one in the task, and commit',
         run,
       ];
     case 'no-compliance':
-      return ['# add gates.compliance.run to .github/tributary.yml, and commit that', run];
+      return ['# add gates.compliance.run to .github/tributary.yml, and commit', run];
     case 'uncommitted-fix':
       return [`cd ${shellWord(blocked.worktree)} && git add -A && git commit`, `cd - && ${run}`];
     case 'invalid':
-      return ['# mend it in the task list and commit that', run];
+      return ['# fix it in the task list, and commit', run];
     case 'budget':
       // A new run has the whole budget.
       return (blocked.neededUsd ?? 0) > blocked.limitUsd

@@ -9,16 +9,16 @@ import { tableLines } from './width.js';
 export type Estimates = ReadonlyMap<TaskId, number>;
 
 const laterReason: Record<Later['why'], string> = {
-  depends: 'it depends on that',
-  overlap: 'both may change the same files',
-  subtask: 'its subtask lands first',
+  depends: 'dependency',
+  overlap: 'may change the same files',
+  subtask: 'subtask',
   room: 'this round is full',
 };
 
 const overlapAnswer: Record<Plan['onOverlap'], string> = {
   sequential: 'They run one after the other.',
-  continue: 'They run at the same time all the same, and may conflict when they land.',
-  cancel: 'Nothing is started because of that.',
+  continue: 'They run in parallel anyway, and may conflict when they land.',
+  cancel: 'Because of this, nothing is started.',
 };
 
 /** The whole plan, first the base that it stands on. An assignment's own estimate goes before `estimates`. */
@@ -28,13 +28,13 @@ export function planText(plan: Plan, estimates: Estimates = new Map()): string {
   return [
     `Plan on ${plainText(branch)} (${shortSha(commit)}), round ${plan.round}`,
     ...section('Starts now:', startLines(plan.assign, costs)),
-    ...section('Goes on without an agent:', plan.adopt.map(adoptedLine)),
+    ...section('Continues without an agent:', plan.adopt.map(adoptedLine)),
     ...section('Later:', laterLines(plan.later, costs)),
     ...section('Not started:', plan.blocked.map(blockedLine)),
     ...overlapSection(plan),
     ...unscopedSection(plan.unscoped),
     '',
-    ...(starts(plan) ? totalLines(plan, costs) : ['Nothing is to do.']),
+    ...(starts(plan) ? totalLines(plan, costs) : ['Nothing to do.']),
   ].join('\n');
 }
 
@@ -118,13 +118,13 @@ function startLines(assign: readonly Assignment[], costs: Estimates): string[] {
 
 function adoptedLine({ task, head, agent }: Plan['adopt'][number]): string {
   const by = agent === undefined ? '' : ` by ${agent}`;
-  return `${task}: change ${shortSha(head)}${by} is there already`;
+  return `${task}: already has a change (${shortSha(head)}${by}); it will be gated, tested and landed`;
 }
 
 function laterLines(later: readonly Later[], costs: Estimates): string[] {
   return later.map(({ task, behind, why }) => {
-    const place = behind.length === 0 ? '' : ` behind ${listText(behind)}`;
-    return `${task}${place}: ${laterReason[why]} (est. cost ${costText(costs.get(task))})`;
+    const what = behind.length === 0 ? 'the next round' : listText(behind);
+    return `${task} waits for ${what} (${laterReason[why]}), est. cost ${costText(costs.get(task))}`;
   });
 }
 
@@ -143,7 +143,7 @@ function overlapSection({ overlaps, onOverlap }: Plan): string[] {
 function unscopedSection(unscoped: readonly TaskId[]): string[] {
   if (unscoped.length === 0) return [];
   const which = listText(unscoped, 20);
-  return ['', `No scope, so overlaps with other tasks cannot be seen: ${which}`];
+  return ['', `No scope, so overlaps cannot be detected: ${which}`];
 }
 
 function starts({ assign, adopt, later }: Plan): boolean {
@@ -156,7 +156,7 @@ function totalLines(plan: Plan, costs: Estimates): string[] {
   const sum = known.reduce((total, cost) => total + cost, 0);
   const unknown = tasks.length - known.length;
   const rest = unknown === 0 ? '' : ` + unknown for ${count(unknown, 'task')} without history`;
-  const cost = known.length === 0 && unknown > 0 ? 'unknown, there is no history' : formatUsd(sum);
+  const cost = known.length === 0 && unknown > 0 ? 'unknown (no history)' : formatUsd(sum);
   return [
     `Expected rounds: ${expectedRounds(plan)}`,
     `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
@@ -167,7 +167,7 @@ function totalLines(plan: Plan, costs: Estimates): string[] {
 function budgetLines({ budget, assign }: Plan): string[] {
   if (budget === undefined) return [];
   const { limitUsd, spentUsd } = budget;
-  const spent = spentUsd > 0 ? `, of which ${formatUsd(spentUsd)} is spent` : '';
+  const spent = spentUsd > 0 ? `, ${formatUsd(spentUsd)} spent` : '';
   const unknown = assign.filter((each) => each.estimatedCostUsd === undefined);
   const [first] = unknown;
   return [
@@ -175,7 +175,7 @@ function budgetLines({ budget, assign }: Plan): string[] {
     ...(first?.budgetUsd === undefined
       ? []
       : [
-          `  Without history: ${listText(unknown.map(({ task }) => task.id))}. Only their agents can keep to it (${formatUsd(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
+          `  No cost history for ${listText(unknown.map(({ task }) => task.id))}: the limit is only passed to the agent (${formatUsd(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
         ]),
   ];
 }

@@ -36,8 +36,8 @@ function before({ attempt, from, feedback }: Assignment): string[] {
     `## What happened before (this is attempt ${attempt})`,
     '',
     from === undefined
-      ? 'You begin again from a clean directory.'
-      : 'Earlier work on this task is in the directory where it still fitted: look at it and go on from there.',
+      ? 'You start over in a clean directory.'
+      : 'Earlier work on this task is in the directory, as far as it still applies: look at it and continue from there.',
     ...feedback.flatMap((text) => ['', ...codeBlock(text.split('\n'), 'text')]),
   ];
 }
@@ -47,11 +47,11 @@ function rules(task: Task): string[] {
   return [
     '## Rules',
     '',
-    '- Work in the current directory only. Leave your changes in its files: no commit is needed, no push.',
+    '- Work in the current directory only. Leave your changes in the files: you need not commit or push.',
     ...(scope.length > 0
-      ? [`- Stay in the files of this task: ${scope.map((glob) => plainText(glob)).join(', ')}`]
+      ? [`- Change only the files of this task: ${scope.map((glob) => plainText(glob)).join(', ')}`]
       : ['- Change only what this task needs.']),
-    '- Do not touch `.github`, and put no password, key or token in any file.',
+    '- Do not touch `.github`. Do not put a password, key or token in any file.',
     '- Nobody answers questions. If the task cannot be done, report `failed` with the reason.',
   ];
 }
@@ -61,7 +61,7 @@ function report({ assignment, statusFile }: PromptInput): string[] {
   return [
     '## Report',
     '',
-    `Write this record to \`$TRIBUTARY_STATUS\` (${statusFile}) when you begin, when you get on, and when you end:`,
+    `Write this record to \`$TRIBUTARY_STATUS\` (${statusFile}) when you start, as you make progress, and when you finish:`,
     '',
     ...json({
       agentId: agent,
@@ -72,7 +72,7 @@ function report({ assignment, statusFile }: PromptInput): string[] {
       message: 'what you are doing',
     }),
     '',
-    'End with `"status": "completed"`, or with `"status": "failed"` and the reason in `"error"`.',
+    'Finish with `"status": "completed"`, or with `"status": "failed"` and the reason in `"error"`.',
   ];
 }
 
@@ -84,7 +84,7 @@ function subtasks({ assignment, agents }: PromptInput): string[] {
   return [
     '## If another agent must do something first',
     '',
-    `Add it to the record, keep what you have done, and end. It lands first; then you go on from your work. The agents: ${others.join(', ')}.`,
+    `Add the subtask to the record, leave your work in place, and stop. The subtask lands first; then you continue from your work. Available agents: ${others.join(', ')}.`,
     '',
     ...json({ subtasks: [{ id: `${task.id}-part`, agent: first, work: 'What to do, in full' }] }),
   ];

@@ -57,21 +57,24 @@ export function failureText(failure: Failure): string {
     case 'exit':
       return withLastLine(`Agent failed: exit code ${failure.code}`, failure.tail);
     case 'signal':
-      return withLastLine(`Agent failed: ended by ${plainText(failure.signal, 20)}`, failure.tail);
+      return withLastLine(
+        `Agent failed: terminated by ${plainText(failure.signal, 20)}`,
+        failure.tail,
+      );
     case 'timeout':
       return `Agent timeout after ${limitText(failure.limit)}`;
     case 'said':
-      return `Agent failed: ${plainText(failure.message) || 'it said so, without a reason'}`;
+      return `Agent failed: ${plainText(failure.message) || 'it reported failure without a reason'}`;
     case 'nothing':
       return 'Agent failed: it changed nothing';
     case 'setup':
       return withLastLine(`Set-up failed: ${plainText(failure.command, 120)}`, failure.tail);
     case 'start':
-      return `Agent failed: it did not start: ${plainText(failure.message)}`;
+      return `Agent failed: it could not be started: ${plainText(failure.message)}`;
     case 'interrupted':
-      return 'Interrupted before the agent was done';
+      return 'Interrupted before the agent finished';
     case 'lost':
-      return 'Agent failed: it was lost without a result';
+      return 'Agent failed: it ended without a result';
     case 'refused-bundle':
       return `Agent failed: its commits were refused: ${plainText(failure.message)}`;
     case 'subtask':
@@ -87,31 +90,31 @@ export function blockedText(blocked: Blocked): string {
         ? 'no task has this ID'
         : `no task has this ID; did you mean ${blocked.near}?`;
     case 'done':
-      return 'it is done already';
+      return 'already done';
     case 'landed':
-      return `it landed already as ${shortSha(blocked.commit)}`;
+      return `already landed as ${shortSha(blocked.commit)}`;
     case 'in-flight':
-      return `run ${plainText(blocked.run, 64)} has it on branch ${plainText(blocked.branch, 120)}`;
+      return `already in progress in run ${plainText(blocked.run, 64)} (branch ${plainText(blocked.branch, 120)})`;
     case 'blocked':
-      return `it is blocked: ${plainText(blocked.reason) || 'no reason is given'}`;
+      return `blocked: ${plainText(blocked.reason) || 'no reason given'}`;
     case 'failed-before':
-      return `it failed before: ${plainText(blocked.reason) || 'no reason is given'} (to try again, name its id)`;
+      return `failed before: ${plainText(blocked.reason) || 'no reason given'} (to retry, name its ID)`;
     case 'waits-for':
-      return `it waits for ${blocked.task} (${plainText(blocked.state, 80)})`;
+      return `waits for ${blocked.task} (${plainText(blocked.state, 80)})`;
     case 'cycle':
-      return `it is in a cycle: ${cycleText(blocked.path)}`;
+      return `in a dependency cycle: ${cycleText(blocked.path)}`;
     case 'no-agent':
-      return `no agent is named ${plainText(blocked.agent, 64)}`;
+      return `there is no agent ${plainText(blocked.agent, 64)}`;
     case 'no-compliance':
-      return 'it is financial, and no compliance check is configured: its change would be blocked';
+      return 'financial, but no compliance check is configured: its change would be blocked';
     case 'uncommitted-fix':
-      return `its worktree ${plainText(blocked.worktree)} holds changes that are not committed`;
+      return `its worktree ${plainText(blocked.worktree)} has uncommitted changes`;
     case 'invalid':
       return plainText(blocked.problem);
     case 'budget': {
       const { limitUsd, spentUsd, neededUsd } = blocked;
-      const needed = neededUsd === undefined ? '' : `, about ${formatUsd(neededUsd)} is needed`;
-      return `the budget of ${formatUsd(limitUsd)} is not enough for it (${formatUsd(spentUsd)} is spent${needed})`;
+      const needed = neededUsd === undefined ? '' : `, about ${formatUsd(neededUsd)} needed`;
+      return `over budget: ${formatUsd(limitUsd)} limit, ${formatUsd(spentUsd)} spent${needed}`;
     }
   }
 }
@@ -134,9 +137,9 @@ export function outcomeText(outcome: Outcome): string {
         ? 'Discarded'
         : `Discarded: merge conflict in ${listText(outcome.files)}`;
     case 'not-started':
-      return `Not started: ${outcome.why.map(blockedText).join('; ') || 'no reason is known'}`;
+      return `Not started: ${outcome.why.map(blockedText).join('; ') || 'unknown reason'}`;
     case 'unsettled':
-      return `Unsettled: ${plainText(outcome.message)}`;
+      return `Unfinished: ${plainText(outcome.message)}`;
   }
 }
 
@@ -195,7 +198,7 @@ export function stopText(stop: Stop): string {
     case 'base-moved':
       return `The base moved from ${shortSha(stop.expected)} to ${shortSha(stop.found)} during the landing, so the train stopped`;
     case 'tree-differs':
-      return `The base stands at tree ${shortSha(stop.found)}, but ${shortSha(stop.expected)} was tested, so the train stopped`;
+      return `The base has tree ${shortSha(stop.found)}, but tree ${shortSha(stop.expected)} was tested, so the train stopped`;
     case 'setup':
       return withLastLine(`Set-up failed: ${plainText(stop.command, 120)}`, stop.tail);
     case 'refused':
@@ -215,9 +218,9 @@ function redText(tests: TestResult): string {
     case 'timeout':
       return `Tests timed out (${tests.suite})`;
     case 'setup':
-      return withLastLine('Set-up for its tests failed', tests.tail);
+      return withLastLine('Set-up for the tests failed', tests.tail);
     case 'lost':
-      return `Tests were lost without a result (${tests.suite})`;
+      return `Tests ended without a result (${tests.suite})`;
     case 'red':
     case 'green':
     case 'flaky':

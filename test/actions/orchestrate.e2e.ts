@@ -86,7 +86,7 @@ test('what is green lands through its pull request, in two rounds, and nothing e
 - [x] D-1: Lands after the first
   - depends: L-1
 - [ ] F-1: Fails
-  - status: failed: the agent ended with exit code 3`);
+  - status: failed: the agent exited with code 3`);
     const shown = pulls.map(
       ({ title, state, draft, mergedAt }) =>
         `${title}: ${mergedAt ? 'merged' : state}${draft ? ', draft' : ''}`,
@@ -150,7 +150,9 @@ test('called by the small workflow, as an App: a second attempt goes on from the
     expect(rounds.map(({ code }) => code)).toEqual([0, 0]);
     expect(demo.git('show', 'main:s')).toBe('s');
     expect(demo.git('ls-tree', '--name-only', 'main', 'started', 'broken')).toBe('started');
-    expect(summaryOf(rounds[1], 'Tributary/Tributary/Plan')).toContain('Goes on without an agent:');
+    expect(summaryOf(rounds[1], 'Tributary/Tributary/Plan')).toContain(
+      'Continues without an agent:',
+    );
     const { pulls, checkRuns, statuses, comments } = demo.repository;
     const authors = [...pulls, ...checkRuns, ...statuses, ...comments].map(({ user }) => user);
     expect(new Set(authors)).toEqual(new Set(['tributary-app[bot]']));

@@ -53,7 +53,7 @@ test('an agent that is a step lands what it made, and one that fails is a failed
     expect(demo.git('ls-tree', '--name-only', 'main', 'half')).toBe('');
     expect(demo.git('show', 'main:TASKS.md')).toBe(`- [x] L-1: Lands
 - [ ] F-1: Fails
-  - status: failed: the agent ended with exit code 1`);
+  - status: failed: the agent exited with code 1`);
     expect(pulls.map(({ title }) => title).toSorted()).toEqual([
       'L-1: Lands',
       'Mark 2 tasks in the task list',

@@ -53,7 +53,7 @@ test('a budget holds over all rounds, and a round in which nothing may start rep
   expect(at.git('show', 'main:a')).toBe('2.50');
   expect(at.git('ls-tree', '--name-only', 'main', 'b', 'c')).toBe('');
   expect(comment(at)).toContain('1 of 3 tasks landed on main\n');
-  expect(comment(at)).toMatch(/B-1: Not started: the budget of \\?\$2\.50 is not enough for it/);
+  expect(comment(at)).toMatch(/B-1: Not started: over budget: \\?\$2\.50 limit/);
   expect(comment(at)).toMatch(/C-1: Not started: the budget/);
   expect(at.github.violations).toEqual([]);
 });
@@ -118,5 +118,5 @@ test('where a budget is not enough for anything, plan fails: a workflow that doe
   expect((await rounds(at, { tasks: 'A-1' })).at(-1)?.code).toBe(0);
   const plan = await at.begin().job({ stage: 'plan', tasks: 'B-1' });
   expect(plan.code).toBe(1);
-  expect(plan.log).toMatch(/B-1: the budget of \$1\.00 is not enough for it/);
+  expect(plan.log).toMatch(/B-1: over budget: \$1\.00 limit/);
 });

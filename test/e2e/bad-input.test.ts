@@ -87,7 +87,7 @@ describe('bad input starts nothing', () => {
     refused(
       () => scenario({ ...good, tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n  - agent: ghost\n' }),
       ['plan', 'T-1', 'T-2'],
-      /T-2: no agent is named ghost[^]*Starts now:/,
+      /T-2: there is no agent ghost[^]*Starts now:/,
     ));
   test('plan of tasks that overlap, where that cancels', () =>
     refused(
@@ -103,7 +103,7 @@ describe('bad input starts nothing', () => {
     refused(
       () => scenario({ ...good, tasks: '- [ ] T-1: One\n  - labels: financial\n' }),
       ['run', 'T-1'],
-      /T-1: it is financial, and no compliance check is configured/,
+      /T-1: financial, but no compliance check is configured/,
     ));
   test('a detached HEAD', () =>
     refused(

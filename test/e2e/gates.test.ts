@@ -40,9 +40,7 @@ describe('gates', () => {
     });
     const unguarded = bare.tributary('run', 'T-1');
     expect(unguarded.code).toBe(2);
-    expect(unguarded.stdout).toContain(
-      'T-1: it is financial, and no compliance check is configured',
-    );
+    expect(unguarded.stdout).toContain('T-1: financial, but no compliance check is configured');
     // No agent was paid for what would be blocked.
     expect(unguarded.stdout).not.toContain('Spawned');
     using byPath = scenario({

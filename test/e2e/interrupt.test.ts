@@ -179,7 +179,7 @@ describe('Ctrl-C', () => {
     expect(repo.read('.worktrees/worker-T-2/half')).toBe('half\n');
     letThemEnd(repo);
     const again = repo.tributary('run', 'T-1', 'T-2');
-    expect(again.stdout).toContain('Going on with run');
+    expect(again.stdout).toContain('Resuming run');
     expect(again.code).toBe(0);
     expect(landedTasks(repo)).toEqual(['T-1', 'T-2']);
     expect(agentsThatEnded(repo)).toEqual(['T-1', 'T-2']);

@@ -158,11 +158,9 @@ describe('a run', () => {
     expect(repo.read('one')).toBe('1.25\n');
     expect([repo.has('two'), repo.has('three')]).toEqual([false, false]);
     expect(ended.stdout).toContain('Budget: $2.50');
-    expect(ended.stdout).toMatch(
-      /T-2.*Not started: the budget of \$2\.50 is not enough for it \(\$3\.00 is spent/,
-    );
+    expect(ended.stdout).toMatch(/T-2.*Not started: over budget: \$2\.50 limit, \$3\.00 spent/);
     expect(ended.stdout).toMatch(/T-3.*Not started: the budget/);
-    expect(ended.stdout).toContain('Only their agents can keep to it ($1.25 each');
+    expect(ended.stdout).toContain('the limit is only passed to the agent ($1.25 each');
     expect(ended.stdout).toContain('tributary run T-2 --budget 3');
     expect(run('--budget', '10')).toMatchObject({ code: 0 });
     expect([repo.read('two'), repo.read('three')]).toEqual(['2\n', '3\n']);

@@ -50,7 +50,7 @@ test('what an agent says never reaches the base as a reason', () => {
   });
   expect(repo.tributary('run', 'T-1').code).toBe(1);
   expect(repo.read('TASKS.md')).toBe(
-    '- [ ] T-1: One\n  - status: failed: the agent ended with exit code 1\n',
+    '- [ ] T-1: One\n  - status: failed: the agent exited with code 1\n',
   );
 });
 

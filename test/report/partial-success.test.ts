@@ -69,7 +69,7 @@ Next:
       '⚠️ F: Held: local changes',
       '⚠️ G: Discarded: merge conflict in a.ts',
       '⏸️ H: Not started: no task has this ID',
-      '⚠️ I: Unsettled: five rounds were not enough',
+      '⚠️ I: Unfinished: five rounds were not enough',
       '',
       'Summary:',
       '  - 1 task completed',
@@ -77,7 +77,7 @@ Next:
       '  - 2 tasks held (E, F wait for you)',
       '  - 1 task discarded (G)',
       '  - 1 task not started (H)',
-      '  - 1 task unsettled (I can go on)',
+      '  - 1 task unfinished (I can be resumed)',
     ]);
     const next = text.slice(text.indexOf('Next:'));
     for (const name of ['B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'])
@@ -93,7 +93,7 @@ Next:
 
   test('an interrupted run says how it goes on', () => {
     expect(textOf(factsOf({ plans: [plan({ tasks: [task('A')] })], interrupted: true }))).toContain(
-      'Interrupted: the same command goes on from here',
+      'Interrupted: rerun the same command to resume',
     );
   });
 

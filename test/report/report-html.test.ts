@@ -65,7 +65,7 @@ describe('the guide’s run', () => {
     expect(page.match(/<tr>/g)).toHaveLength(1 + 3);
     expect(page).toContain('<td>✅ security pass<br></td><td>❌ unit red<br></td>');
     expect(page).toContain(`<a href="${options.repositoryUrl}/pull/1" rel="noreferrer">#1</a>`);
-    expect(page).toContain('<dt>Speedup</dt><dd>3.04x, at most 3.12x here: the longest');
+    expect(page).toContain('<dt>Speedup</dt><dd>3.04x, at most 3.12x here: the critical path');
     expect(page).toContain('<h3>UX-19: Failed tests</h3>\n<ul><li>unit: sums the ledger</li>');
     expect(page).toContain('<pre># run the workflow again, with the tasks: UX-19\n</pre>');
   });

@@ -76,7 +76,7 @@ test('the guide’s run: what landed, what needs a person, the table, and where 
     `Run [r1](${options.runUrl}), 1 round, 3 attempts.`,
     'Time 12m 34s, speedup 3.04x, at most 3.12x here, cost \\$1.25.',
     '',
-    '**This needs you**, @octocat:',
+    '**Needs your attention**, @octocat:',
     '',
     '- UX-19: Failed tests: unit: sums the ledger',
     '',
@@ -86,7 +86,7 @@ test('the guide’s run: what landed, what needs a person, the table, and where 
     `| **DRY-11** Do DRY-11 | ✅ Merged successfully | ui-agent | ✅ unit green | [#2](${options.repositoryUrl}/pull/2) | 9m 20s | \\$0.45 |`,
     '| **UX-19** Do UX-19 | ❌ Failed tests | accounting-agent | ❌ unit red | – | 9m 40s | \\$0.30 |',
     '',
-    `Findings, the timeline and what to type: [the summary of the run](${options.runUrl}).`,
+    `Findings, timeline and next steps: [the summary of the run](${options.runUrl}).`,
     '',
   ]);
 });
@@ -152,7 +152,7 @@ describe('who is called', () => {
   ])('%j is none, and calls nobody', (login) => {
     const text = commentOf(ended(failed), { person: login });
     expect(text).not.toContain('@');
-    expect(text).toContain('**This needs you**:\n');
+    expect(text).toContain('**Needs your attention**:\n');
   });
 });
 

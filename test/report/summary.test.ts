@@ -56,10 +56,10 @@ describe('the guide’s example', () => {
 
   test('has the speedup with its bound, and the cost', () => {
     expect(text).toContain(
-      '- Speedup: 3.04x, at most 3.12x here: the longest chain takes 12m 15s \\(DEV-15\\).',
+      '- Speedup: 3.04x, at most 3.12x here: the critical path takes 12m 15s \\(DEV-15\\).',
     );
     expect(text).toContain(
-      '- Cost: \\$1.25; for each landed task \\$0.63; on work that did not land \\$0.30.',
+      '- Cost: \\$1.25; \\$0.63 per landed task; \\$0.30 on work that did not land.',
     );
   });
 
@@ -213,7 +213,7 @@ describe('on GitHub', () => {
         '### UX-19: Failed tests',
         '',
         '- unit: sums the ledger',
-        '- Kept: [its commits, in the artifacts of the run](https://github.com/acme/bank/actions/runs/7#artifacts)',
+        '- Kept: [its commits, in the run’s artifacts](https://github.com/acme/bank/actions/runs/7#artifacts)',
         '',
         '```sh',
         '# run the workflow again, with the tasks: UX-19',
@@ -226,7 +226,7 @@ describe('on GitHub', () => {
     [
       'blocked',
       { is: 'blocked', task: id('A'), gates: [names.security] },
-      ['# mend what the gate found', 'git add -A && git commit'],
+      ['# fix what the gate found', 'git add -A && git commit'],
     ],
     [
       'in conflict',
@@ -287,7 +287,7 @@ describe('on GitHub', () => {
     const text = onGitHub(facts);
     expect(Buffer.byteLength(text)).toBeLessThan(1_000_000);
     expect(Buffer.byteLength(text)).toBeGreaterThan(990_000);
-    expect(text.endsWith('\n*More did not fit here; `report/report.html` has it.*\n')).toBe(true);
+    expect(text.endsWith('\n*Shortened: `report/report.html` has the rest.*\n')).toBe(true);
     expect(text.match(/^```/gm)).toHaveLength(2 * (text.match(/^### /gm)?.length ?? 0));
   });
 

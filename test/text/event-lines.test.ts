@@ -160,12 +160,12 @@ describe('tests of candidates', () => {
     [{ result: 'green' }, '✅ Tests passed: main + DEV-15 + DRY-11 (unit, 12s)'],
     [
       { result: 'flaky', failures: ['adds up'] },
-      '⚠️  Tests passed only when run again: main + DEV-15 + DRY-11 (unit, 12s)\n  - unit: adds up',
+      '⚠️  Tests passed on retry only (flaky): main + DEV-15 + DRY-11 (unit, 12s)\n  - unit: adds up',
     ],
     [{ result: 'red', failures: ['x'] }, '❌ Tests failed: main + DEV-15 + DRY-11 (unit, 12s)'],
     [{ result: 'timeout' }, '❌ Tests timed out: main + DEV-15 + DRY-11 (unit, 12s)'],
     [{ result: 'setup' }, '❌ Set-up for the tests failed: main + DEV-15 + DRY-11 (unit, 12s)'],
-    [{ result: 'lost' }, '⚠️  Tests were lost without a result: main + DEV-15 + DRY-11 (unit, 12s)'],
+    [{ result: 'lost' }, '⚠️  Tests ended without a result: main + DEV-15 + DRY-11 (unit, 12s)'],
   ])('%j', (said, line) => {
     expect(tested(said)).toBe(line);
   });
@@ -228,8 +228,8 @@ describe('landing', () => {
     ],
     [{ is: 'held', why: { is: 'refused', message: 'dirty' } }, '⚠️  DEV-15: Held: dirty'],
     [{ is: 'discarded', files: ['a.ts'] }, '⚠️  DEV-15: Discarded: merge conflict in a.ts'],
-    [{ is: 'not-started', why: [{ is: 'done' }] }, '⏸️  DEV-15: Not started: it is done already'],
-    [{ is: 'unsettled', message: 'stopped' }, '⚠️  DEV-15: Unsettled: stopped'],
+    [{ is: 'not-started', why: [{ is: 'done' }] }, '⏸️  DEV-15: Not started: already done'],
+    [{ is: 'unsettled', message: 'stopped' }, '⚠️  DEV-15: Unfinished: stopped'],
   ])('other ends: %j', (end, line) => {
     expect(ended(Outcome.parse({ task: 'DEV-15', ...end }))).toBe(line);
   });
@@ -246,9 +246,7 @@ describe('the run', () => {
   });
 
   test('a resumed run', () => {
-    expect(shown({ is: 'resumed', run: 'run-1' })).toBe(
-      '🔁 Going on with run run-1: what is done is not done again',
-    );
+    expect(shown({ is: 'resumed', run: 'run-1' })).toBe('🔁 Resuming run run-1');
   });
 
   test('a red baseline: what fails, and what to type', () => {
@@ -258,7 +256,7 @@ describe('the run', () => {
         '🛑 The tests fail on the base itself (unit), so nothing was landed',
         '  - unit: adds up',
         '  Next:',
-        '    # make the tests pass on main and commit that',
+        '    # fix the tests on main, and commit',
         '    tributary run DEV-15 UX-19',
       ].join('\n'),
     );

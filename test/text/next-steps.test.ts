@@ -26,7 +26,7 @@ test('of a change without a branch nothing is to be mended: it would not be take
   expect(steps.join('\n')).not.toContain('git commit');
   expect(steps).toEqual([
     '(cd .worktrees/ui-UX-19 && git status)',
-    expect.stringContaining('moved aside, and not taken up'),
+    expect.stringContaining('moves this worktree aside'),
     'tributary run UX-19',
   ]);
 });

@@ -54,22 +54,22 @@ Starts now:
   1.  DEV-15               banking-agent  haiku  $0.12      src/a.ts, lib/**
   2.  DRY-110 (attempt 2)  ui-agent       -      unknown    unscoped
 
-Goes on without an agent:
-  OLD-1: change eeeeeee by ui-agent is there already
+Continues without an agent:
+  OLD-1: already has a change (eeeeeee by ui-agent); it will be gated, tested and landed
 
 Later:
-  UX-19 behind DEV-15: both may change the same files (est. cost $0.30)
-  UX-20 behind UX-19: it depends on that (est. cost unknown)
+  UX-19 waits for DEV-15 (may change the same files), est. cost $0.30
+  UX-20 waits for UX-19 (dependency), est. cost unknown
 
 Not started:
   DEV-99: no task has this ID; did you mean DEV-9?
-  DEV-7: it waits for DEV-6 (todo); no agent is named ghost
+  DEV-7: waits for DEV-6 (todo); there is no agent ghost
 
 ⚠️  Potential file conflicts detected:
   - DEV-15 and UX-19 both modify: src/a.ts
 They run one after the other.
 
-No scope, so overlaps with other tasks cannot be seen: DRY-110
+No scope, so overlaps cannot be detected: DRY-110
 
 Expected rounds: 3
 Estimated cost: $0.42 + unknown for 2 tasks without history`,
@@ -85,7 +85,7 @@ Starts now:
   1.  DEV-15  banking-agent  -      unknown    unscoped
 
 Expected rounds: 1
-Estimated cost: unknown, there is no history`,
+Estimated cost: unknown (no history)`,
     );
   });
 
@@ -95,19 +95,19 @@ Estimated cost: unknown, there is no history`,
       `Plan on main (abc1234), round 1
 
 Not started:
-  DEV-15: it is done already
+  DEV-15: already done
 
-Nothing is to do.`,
+Nothing to do.`,
     );
   });
 
   test('the answer about overlaps is said', () => {
     const overlaps = [overlap('A', 'B', 'x')];
     expect(planText(planOf({ overlaps, onOverlap: 'continue' }))).toContain(
-      'They run at the same time all the same, and may conflict when they land.',
+      'They run in parallel anyway, and may conflict when they land.',
     );
     expect(planText(planOf({ overlaps, onOverlap: 'cancel' }))).toContain(
-      'Nothing is started because of that.',
+      'Because of this, nothing is started.',
     );
   });
 
@@ -121,7 +121,7 @@ Nothing is to do.`,
     const text = planText(plan);
     expect(text.replaceAll('\uFE0F', '').split('\n').join('')).not.toMatch(CONTROL);
     expect(text).toContain(`Plan on ${HOSTILE_SHOWN} (abc1234), round 1`);
-    expect(text).toContain(`  ${HOSTILE_SHOWN}: it is blocked: ${HOSTILE_SHOWN}`);
+    expect(text).toContain(`  ${HOSTILE_SHOWN}: blocked: ${HOSTILE_SHOWN}`);
   });
 });
 

@@ -19,15 +19,15 @@ const dirty = '\u001b[31mboom\u001b[0m\nsecond line\u202e';
 const failures: [Failure, string][] = [
   [{ is: 'exit', code: 3, tail: 'first\nlast words\n' }, 'Agent failed: exit code 3: last words'],
   [{ is: 'exit', code: 1, tail: '' }, 'Agent failed: exit code 1'],
-  [{ is: 'signal', signal: 'SIGKILL', tail: '' }, 'Agent failed: ended by SIGKILL'],
+  [{ is: 'signal', signal: 'SIGKILL', tail: '' }, 'Agent failed: terminated by SIGKILL'],
   [{ is: 'timeout', limit: 1800 }, 'Agent timeout after 30 minutes'],
   [{ is: 'said', message: dirty }, 'Agent failed: boom second line'],
-  [{ is: 'said', message: ' ' }, 'Agent failed: it said so, without a reason'],
+  [{ is: 'said', message: ' ' }, 'Agent failed: it reported failure without a reason'],
   [{ is: 'nothing' }, 'Agent failed: it changed nothing'],
   [{ is: 'setup', command: 'npm ci', tail: 'ENOENT' }, 'Set-up failed: npm ci: ENOENT'],
-  [{ is: 'start', message: 'no such file' }, 'Agent failed: it did not start: no such file'],
-  [{ is: 'interrupted' }, 'Interrupted before the agent was done'],
-  [{ is: 'lost' }, 'Agent failed: it was lost without a result'],
+  [{ is: 'start', message: 'no such file' }, 'Agent failed: it could not be started: no such file'],
+  [{ is: 'interrupted' }, 'Interrupted before the agent finished'],
+  [{ is: 'lost' }, 'Agent failed: it ended without a result'],
   [
     { is: 'refused-bundle', message: 'bad object' },
     'Agent failed: its commits were refused: bad object',
@@ -41,19 +41,22 @@ test.each(failures)('failureText %j', (failure, text) => {
 const blocked: [Blocked, string][] = [
   [{ is: 'unknown' }, 'no task has this ID'],
   [{ is: 'unknown', near: id('DEV-15') }, 'no task has this ID; did you mean DEV-15?'],
-  [{ is: 'done' }, 'it is done already'],
-  [{ is: 'landed', commit: commit('abc') }, 'it landed already as 6162630'],
-  [{ is: 'in-flight', branch: 'tributary/A', run: 'r2' }, 'run r2 has it on branch tributary/A'],
-  [{ is: 'blocked', reason: dirty }, 'it is blocked: boom second line'],
-  [{ is: 'failed-before', reason: 'red' }, 'it failed before: red (to try again, name its id)'],
-  [{ is: 'waits-for', task: id('B'), state: 'not asked for' }, 'it waits for B (not asked for)'],
-  [{ is: 'cycle', path: [id('A'), id('B'), id('A')] }, 'it is in a cycle: A → B → A'],
-  [{ is: 'cycle', path: [id('A'), id('B')] }, 'it is in a cycle: A → B → A'],
-  [{ is: 'cycle', path: [id('A')] }, 'it is in a cycle: A → A'],
-  [{ is: 'no-agent', agent: 'x-agent' }, 'no agent is named x-agent'],
+  [{ is: 'done' }, 'already done'],
+  [{ is: 'landed', commit: commit('abc') }, 'already landed as 6162630'],
+  [
+    { is: 'in-flight', branch: 'tributary/A', run: 'r2' },
+    'already in progress in run r2 (branch tributary/A)',
+  ],
+  [{ is: 'blocked', reason: dirty }, 'blocked: boom second line'],
+  [{ is: 'failed-before', reason: 'red' }, 'failed before: red (to retry, name its ID)'],
+  [{ is: 'waits-for', task: id('B'), state: 'not asked for' }, 'waits for B (not asked for)'],
+  [{ is: 'cycle', path: [id('A'), id('B'), id('A')] }, 'in a dependency cycle: A → B → A'],
+  [{ is: 'cycle', path: [id('A'), id('B')] }, 'in a dependency cycle: A → B → A'],
+  [{ is: 'cycle', path: [id('A')] }, 'in a dependency cycle: A → A'],
+  [{ is: 'no-agent', agent: 'x-agent' }, 'there is no agent x-agent'],
   [
     { is: 'uncommitted-fix', worktree: '.worktrees/x-A' },
-    'its worktree .worktrees/x-A holds changes that are not committed',
+    'its worktree .worktrees/x-A has uncommitted changes',
   ],
   [{ is: 'invalid', problem: dirty }, 'boom second line'],
 ];
@@ -83,12 +86,12 @@ const outcomes: [Outcome, string, string][] = [
   [
     { is: 'red', task: id('A'), tests: red('setup'), attempt: 1 },
     '❌',
-    'Set-up for its tests failed: no disk',
+    'Set-up for the tests failed: no disk',
   ],
   [
     { is: 'red', task: id('A'), tests: red('lost'), attempt: 1 },
     '❌',
-    'Tests were lost without a result (unit)',
+    'Tests ended without a result (unit)',
   ],
   [
     { is: 'held', task: id('A'), why: { is: 'conflict', files: ['a.ts'], with: [id('B')] } },
@@ -108,9 +111,9 @@ const outcomes: [Outcome, string, string][] = [
   [
     { is: 'not-started', task: 'A', why: [{ is: 'done' }, { is: 'unknown' }] },
     '⏸️',
-    'Not started: it is done already; no task has this ID',
+    'Not started: already done; no task has this ID',
   ],
-  [{ is: 'unsettled', task: id('A'), message: dirty }, '⚠️', 'Unsettled: boom second line'],
+  [{ is: 'unsettled', task: id('A'), message: dirty }, '⚠️', 'Unfinished: boom second line'],
 ];
 test.each(outcomes)('outcomeText %j', (outcome, icon, text) => {
   expect(outcomeText(outcome)).toBe(text);
@@ -139,7 +142,7 @@ const stops: [Stop, RegExp][] = [
   [{ is: 'base-moved', expected: commit('a'), found: commit('b') }, /from 6100000 to 6200000/],
   [
     { is: 'tree-differs', expected: tree('a'), found: tree('b') },
-    /at tree 6200000, but 6100000 was tested/,
+    /has tree 6200000, but tree 6100000 was tested/,
   ],
   [{ is: 'setup', command: 'npm ci', tail: dirty }, /^Set-up failed: npm ci: second line$/],
   [{ is: 'refused', message: dirty }, /refused: boom second line$/],

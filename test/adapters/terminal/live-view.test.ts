@@ -223,7 +223,7 @@ describe('on a terminal', () => {
     const stop = { is: 'red-baseline', tests: [] } as const;
     terminal.emit({ is: 'stopped', stop: { ...stop, tests: [] } });
     expect(screen.shown.slice(-2)).toEqual([
-      '    # make the tests pass on develop and commit that',
+      '    # fix the tests on develop, and commit',
       '    tributary run DEV-15',
     ]);
   });
