@@ -195,6 +195,6 @@ async function deleteLandedBranches({ output }: Job, { forge }: WritingPorts): P
   try {
     await forge.finish();
   } catch (error) {
-    output.warning(`The branches of what landed were not deleted: ${String(error)}`);
+    output.warning(`Could not delete the branches of landed changes: ${String(error)}`);
   }
 }

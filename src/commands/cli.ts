@@ -11,16 +11,16 @@ const examples = `
 Examples:
   tributary init                          write a first configuration and task list
   tributary init --github                 the same, and a workflow for GitHub Actions
-  tributary plan DEV-15 DRY-11 UX-19      what would run together, and what it would cost
+  tributary plan DEV-15 DRY-11 UX-19      show what would run together, and its cost
   tributary run DEV-15 DRY-11 UX-19       plan, work, gate, test and land
-  tributary run ready                     everything that nothing waits for
+  tributary run ready                     all tasks that can start
   tributary run label:banking --base develop
   tributary run DEV-15 --forge github     agents here, pull requests and checks on GitHub
-  tributary status                        where the tasks stand
+  tributary status                        show the state of each task
   tributary discard UX-19                 remove its worktree and branch
 
 Exit codes: 0 all landed, 1 something did not land, 2 bad input (nothing started),
-3 internal error, 130 interrupted. The same command goes on where it was interrupted.`;
+3 internal error, 130 interrupted. To resume an interrupted run, rerun the same command.`;
 
 type Run = (context: CommandContext) => Promise<ExitCode>;
 
@@ -36,7 +36,7 @@ function program(): Command {
   const tributary = new Command('tributary')
     .description('Many coding agents, one clean main.')
     .version(packageJson.version)
-    .showHelpAfterError('(tributary --help shows what there is)')
+    .showHelpAfterError('(run tributary --help for usage)')
     .addHelpText('after', examples)
     .exitOverride();
   addSetUp(tributary);
@@ -51,23 +51,24 @@ function addSetUp(tributary: Command): void {
     .description('write .github/tributary.yml and TASKS.md, and a workflow for GitHub Actions')
     .option('--github', 'also write a small workflow that calls the published one')
     .addOption(
-      new Option('--standalone', 'also write the whole workflow, to be changed').conflicts(
-        'github',
-      ),
+      new Option(
+        '--standalone',
+        'also write the whole workflow, so that you can change it',
+      ).conflicts('github'),
     )
     .action((options: InitOptions) =>
       perform(async (context) => (await import('./init.js')).initCommand(context, options)),
     );
   tributary
     .command('doctor')
-    .description('check that everything that a run needs is there')
+    .description('check that everything a run needs is in place')
     .option('--base <branch>', 'the branch to land on')
     .addOption(forge())
     .option(
       '--probe',
-      'also open a pull request on GitHub, look what becomes of it, and close it; implies --forge github',
+      'also open a test pull request on GitHub, report how GitHub treats it, and close it; implies --forge github',
     )
-    .option('--json', 'for programs')
+    .option('--json', 'print JSON')
     .action((options: Base & { probe?: boolean }) =>
       perform(async (context) =>
         (await import('./doctor.js')).doctorCommand(context, {
@@ -78,9 +79,7 @@ function addSetUp(tributary: Command): void {
     );
   tributary
     .command('demo')
-    .description(
-      'run ten tasks of a small bank, in a repository of its own, and show what comes of each',
-    )
+    .description('run nine tasks against a small bank application, in a temporary repository')
     .action(() => perform(async (context) => (await import('./demo.js')).demoCommand(context)));
 }
 
@@ -93,7 +92,7 @@ function addRun(tributary: Command): void {
     .addOption(forge())
     .addOption(onOverlap())
     .addOption(budget())
-    .option('--json', 'for programs')
+    .option('--json', 'print JSON')
     .action((tasks: string[], options: Base) =>
       perform(async (context) =>
         (await import('./plan.js')).planCommand(context, { ...options, ask: tasks }),
@@ -101,15 +100,15 @@ function addRun(tributary: Command): void {
     );
   tributary
     .command('run')
-    .description('plan, work, gate, test and land; goes on where it was interrupted')
+    .description('plan, work, gate, test and land; resumes an interrupted run')
     .argument('<tasks...>', ask)
     .option('--base <branch>', 'the branch to land on; default: the one checked out')
     .addOption(forge())
     .addOption(onOverlap())
     .addOption(budget())
-    .option('--max-parallel <n>', 'agents at once', wholeNumber)
-    .option('--fresh', 'start anew, also where the last run of these tasks did not end')
-    .option('--dry-run', 'show the plan and stop')
+    .option('--max-parallel <n>', 'maximum number of agents at once', wholeNumber)
+    .option('--fresh', 'start a new run instead of resuming an interrupted one')
+    .option('--dry-run', 'show the plan and start nothing')
     .option('--json', 'print the metrics as JSON; everything else goes to standard error')
     .action((tasks: string[], options: Base) =>
       perform(async (context) =>
@@ -119,16 +118,17 @@ function addRun(tributary: Command): void {
 }
 
 function onOverlap() {
-  return new Option(
-    '--on-overlap <answer>',
-    'what to do with tasks that touch the same files',
-  ).choices(['sequential', 'continue', 'cancel']);
+  return new Option('--on-overlap <answer>', 'how to run tasks that touch the same files').choices([
+    'sequential',
+    'continue',
+    'cancel',
+  ]);
 }
 
 function budget() {
   return new Option(
     '--budget <dollars>',
-    'what all agents and gates of the run may cost',
+    'limit on the cost of all agents and gates, in US dollars',
   ).argParser(dollars);
 }
 
@@ -151,16 +151,16 @@ function wholeNumber(text: string): number {
 function addLook(tributary: Command): void {
   tributary
     .command('status')
-    .description('where the tasks of the run stand')
-    .option('--json', 'for programs')
+    .description('show the state of each task')
+    .option('--json', 'print JSON')
     .action((options: Base) =>
       perform(async (context) => (await import('./status.js')).statusCommand(context, options)),
     );
   tributary
     .command('report')
-    .description('what the last run took')
-    .option('--run <id>', 'another run than the last')
-    .option('--json', 'the metrics')
+    .description('print the report of the last run')
+    .option('--run <id>', 'the run to report on; default: the last one')
+    .option('--json', 'print the metrics as JSON')
     .action((options: { run?: string; json?: boolean }) =>
       perform(async (context) => (await import('./report.js')).reportCommand(context, options)),
     );
@@ -168,7 +168,7 @@ function addLook(tributary: Command): void {
     .command('discard')
     .description('remove a task’s worktree, branch and pull request')
     .argument('<task>', 'a task ID')
-    .option('--base <branch>', 'the branch that it was to land on')
+    .option('--base <branch>', 'the branch the task was to land on')
     .addOption(forge())
     .action((task: string, options: Base) =>
       perform(async (context) =>
@@ -187,7 +187,7 @@ async function checkNode(): Promise<void> {
   if (isAtLeast(process.version, NEEDED_NODE)) return;
   const { UserError } = await import('../core/user-error.js');
   throw new UserError(
-    [`Node ${process.version} is too old: ${NEEDED_NODE} or newer is needed.`],
+    [`Node ${process.version} is too old. Tributary needs ${NEEDED_NODE} or newer.`],
     ['Update Node: https://nodejs.org'],
   );
 }
@@ -236,7 +236,7 @@ async function fail(error: unknown): Promise<void> {
   }
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(
-    `Tributary failed. What had ended is kept: the same command goes on from there.\n${words}\n`,
+    `Internal error. Completed work is saved; rerun the same command to resume.\n${words}\n`,
   );
   process.exitCode = 3;
 }
@@ -244,7 +244,7 @@ async function fail(error: unknown): Promise<void> {
 function forge() {
   return new Option(
     '--forge <name>',
-    'where pull requests and checks are kept; github: those of the remote origin, with GITHUB_TOKEN',
+    'where pull requests and checks are kept: in local files, or on GitHub (the remote origin, with GITHUB_TOKEN)',
   )
     .choices(['local', 'github'])
     .default('local');

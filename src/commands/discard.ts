@@ -23,7 +23,7 @@ export async function discardCommand(
 ): Promise<ExitCode> {
   const task = TaskId.safeParse(options.task);
   if (!task.success)
-    throw new UserError([`${plainText(options.task, 80)} is no task ID.`], ['tributary status']);
+    throw new UserError([`Invalid task ID: ${plainText(options.task, 80)}`], ['tributary status']);
   const repository = await openRepository(context.cwd, context.environment);
   await mkdir(join(repository.gitDir, 'tributary'), { recursive: true });
   const lock = await acquireLock(join(repository.gitDir, 'tributary', 'lock'), {
@@ -64,9 +64,9 @@ async function discard(
   const cleared = await ports.workspaces.clear(task, 'remove');
   if (github && there) await deleteBranch(github.remote, task, there);
   if (!head && !pull && !cleared)
-    throw new UserError([`There is no work on ${task} to discard.`], ['tributary status']);
+    throw new UserError([`There is nothing to discard for ${task}.`], ['tributary status']);
   const back = head
-    ? `\nTo have its branch back: git branch ${branchOf(task)} ${head.slice(0, 12)}`
+    ? `\nTo restore its branch: git branch ${branchOf(task)} ${head.slice(0, 12)}`
     : '';
   return `Discarded the work on ${task}.${back}`;
 }
@@ -99,7 +99,7 @@ async function deleteBranch(remote: Remote, task: TaskId, tip: CommitSha): Promi
   const [answer] = await remote.push([{ ref: branchRef(task), commit: undefined, lease: tip }]);
   if (answer?.is === 'refused')
     throw new UserError(
-      [`The branch ${branchOf(task)} on GitHub was not deleted: ${answer.message}`],
+      [`Could not delete the branch ${branchOf(task)} on GitHub: ${answer.message}`],
       [`git push origin --delete ${branchOf(task)}`],
     );
 }

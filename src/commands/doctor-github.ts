@@ -49,13 +49,18 @@ export async function* repositoryChecks(
 function tokenCheck({ mayPush, scopes, isPrivate }: RepositoryFacts): DoctorCheck {
   const name = 'token';
   if (mayPush === false)
-    return { name, ok: false, found: 'may read, and not push', next: [`It needs ${NEEDS}`] };
+    return { name, ok: false, found: 'can read but not push', next: [`It needs ${NEEDS}`] };
   if (scopes === undefined)
-    return { name, ok: 'warn', found: `what it may do is not shown; it needs ${NEEDS}` };
+    return { name, ok: 'warn', found: `its permissions are not visible; it needs ${NEEDS}` };
   const isEnough = scopes.includes('repo') || (!isPrivate && scopes.includes('public_repo'));
   return isEnough
     ? { name, ok: true, found: `scopes ${scopes.join(', ')}` }
-    : { name, ok: false, found: 'lacks the scope repo', next: ['gh auth refresh --scopes repo'] };
+    : {
+        name,
+        ok: false,
+        found: 'the scope repo is missing',
+        next: ['gh auth refresh --scopes repo'],
+      };
 }
 
 function methodChecks({ off }: RepositoryFacts, { method }: Config): DoctorCheck[] {

@@ -74,7 +74,7 @@ async function allChecks(context: CommandContext, options: DoctorOptions): Promi
   } catch (error) {
     checks.push(asCheck(subject, error));
     if (options.probe && subject !== 'rules')
-      checks.push({ name: 'probe', ok: false, found: 'was not made: nothing was opened' });
+      checks.push({ name: 'probe', ok: false, found: 'skipped: no pull request was opened' });
   }
   return checks;
 }
@@ -98,7 +98,7 @@ async function gitChecks({ git, checkout }: Repository): Promise<DoctorCheck[]> 
       ? {
           name: 'identity',
           ok: 'warn',
-          found: 'no user.email: your own commits will want one',
+          found: 'user.email is not set (needed for your commits)',
           next: ['git config --global user.email you@example.com'],
         }
       : { name: 'identity', ok: true, found: email },
@@ -128,7 +128,7 @@ async function tasksCheck({ store, base, config }: Project): Promise<DoctorCheck
     return {
       name: 'tasks',
       ok: false,
-      found: `${problems.length} problems in ${config.tasks}`,
+      found: `${count(problems.length, 'problem')} in ${config.tasks}`,
       next: problems.slice(0, 10).map(({ line, message }) => `${config.tasks}:${line} ${message}`),
     };
   const todo = tasks.filter(({ state }) => state === 'todo');
@@ -137,7 +137,7 @@ async function tasksCheck({ store, base, config }: Project): Promise<DoctorCheck
     return {
       name: 'tasks',
       ok: false,
-      found: `${listText(unguarded.map(({ id }) => id))}: financial, and no compliance check is configured`,
+      found: `${listText(unguarded.map(({ id }) => id))}: financial, but no compliance check is configured`,
       next: ['Add gates.compliance.run to .github/tributary.yml'],
     };
   return { name: 'tasks', ok: true, found: `${todo.length} to do, ${tasks.length} in all` };
@@ -162,15 +162,16 @@ async function commandCheck(
   run: string,
 ): Promise<DoctorCheck> {
   const program = programOf(run);
-  const next = [`change ${key} in .github/tributary.yml`];
-  if (run.startsWith(PLACEHOLDER)) return { name, ok: false, found: 'is not named yet', next };
+  const next = [`Change ${key} in .github/tributary.yml`];
+  if (run.startsWith(PLACEHOLDER))
+    return { name, ok: false, found: 'still the placeholder command', next };
   if (!program || SHELL_WORDS.has(program) || (await isOnPath(program, environment)))
     return { name, ok: true, found: run };
   return {
     name,
     ok: false,
     found: `${program} is not on the PATH`,
-    next: [`Install ${program}, or ${next.join('')}`],
+    next: [`Install ${program}, or change ${key} in .github/tributary.yml`],
   };
 }
 

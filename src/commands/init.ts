@@ -118,7 +118,7 @@ async function writeNew(
   for (const [name, text] of texts) {
     const file = join(root, name);
     if (existsSync(file)) {
-      stdout.write(`${name} is there already, and stays as it is.\n`);
+      stdout.write(`${name} exists already and was left unchanged.\n`);
       continue;
     }
     await mkdir(dirname(file), { recursive: true });

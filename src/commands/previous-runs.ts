@@ -75,7 +75,7 @@ export async function abandonRuns(
       await report(run, ports, [], true);
     } catch (error) {
       // Nothing depends on that report: it must not keep this run from going on.
-      const message = `Run ${request.run} has no report: ${String(error)}`;
+      const message = `Could not write the report of run ${request.run}: ${String(error)}`;
       ports.events.emit({ is: 'note', message });
     }
   }
@@ -95,7 +95,9 @@ async function waitForLandings(
   const goesOn = async () =>
     (await processTable()).some(({ leg = '' }) => leg.split('/').some(isLanding));
   if (!(await goesOn())) return;
-  stderr.write('A landing of the run that was stopped still goes on: waiting for its end.\n');
+  stderr.write(
+    'A landing of the interrupted run is still in progress: waiting for it to finish.\n',
+  );
   while (await goesOn()) await setTimeout(50);
 }
 

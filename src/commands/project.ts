@@ -159,7 +159,7 @@ async function refuseUncommitted(
   throw new UserError(
     changed.map(
       (file) =>
-        `${file} differs from what is committed: configuration and tasks are read from the commit.`,
+        `${file} has uncommitted changes, but configuration and tasks are read from the commit.`,
     ),
     [`git add ${words} && git commit -m "Update ${changed.join(' and ').replaceAll('"', '')}"`],
   );
@@ -179,6 +179,6 @@ async function aheadOrBehind(
     ...(ahead > 0 ? [`${count(ahead, 'commit')} ahead of`] : []),
     ...(behind > 0 ? [`${count(behind, 'commit')} behind`] : []),
   ];
-  const push = ahead > 0 ? ', and what was not pushed is not part of it (git push)' : '';
-  return `${branch} here is ${parts.join(' and ')} GitHub's; the run starts from GitHub's${push}.`;
+  const push = ahead > 0 ? ', without the commits that you have not pushed (git push)' : '';
+  return `Your ${branch} is ${parts.join(' and ')} ${branch} on GitHub. The run starts from GitHub${push}.`;
 }

@@ -23,11 +23,7 @@ export async function reportCommand(
   const request = options.run === undefined ? all[0] : all.find(({ run }) => run === options.run);
   if (!request)
     throw new UserError(
-      [
-        options.run === undefined
-          ? 'Nothing has been run here yet.'
-          : `There is no run ${options.run}.`,
-      ],
+      [options.run === undefined ? 'There is no run here yet.' : `There is no run ${options.run}.`],
       options.run === undefined
         ? ['tributary run ready']
         : all.slice(0, 5).map(({ run }) => `tributary report --run ${run}`),
@@ -37,7 +33,7 @@ export async function reportCommand(
   const text = await ifPresent(readFile(path, 'utf8'));
   if (text === undefined)
     throw new UserError(
-      [`The run ${request.run} has not ended.`],
+      [`Run ${request.run} has not ended.`],
       ['tributary status', runAgain(request.ask, askedOf(request))],
       1,
     );

@@ -232,7 +232,7 @@ async function work(
     if (error instanceof UserError) throw new UserError(error.problems, error.next, 1);
     if (!(error instanceof Interrupted) && !context.signal.aborted) throw error;
     print(
-      `\nInterrupted. What the agents did is kept in their worktrees. Go on with:\n  ${context.typed}`,
+      `\nInterrupted. The agents' work is kept in their worktrees. To resume:\n  ${context.typed}`,
     );
     return undefined;
   } finally {
@@ -250,7 +250,7 @@ async function deleteLandedBranches({ github, ports }: Machine): Promise<void> {
   try {
     await github?.forge.finish();
   } catch (error) {
-    const message = `The branches of what landed were not deleted: ${String(error)}`;
+    const message = `Could not delete the branches of landed changes: ${String(error)}`;
     ports.events.emit({ is: 'note', message });
   }
 }
@@ -269,7 +269,7 @@ function whereItLanded({ repo, base, repository }: Project): string {
   const { branch } = base;
   if (!repo) return `Nothing was pushed. To publish ${branch}: git push`;
   const get = branch === repository.branch ? 'git pull' : `git fetch origin ${shellWord(branch)}`;
-  return `It landed on GitHub; ${branch} here is where it was. To have it here: ${get}`;
+  return `Landed on GitHub; your local ${branch} is unchanged. To update it: ${get}`;
 }
 
 function exitCodeOf(metrics: Metrics, outcomes: readonly { outcome: Outcome }[]): ExitCode {

@@ -28,7 +28,7 @@ export async function statusCommand(
   const repository = await openRepository(context.cwd, context.environment);
   const runs = createRuns(repository.gitDir);
   const request = await runs.newest();
-  if (!request) throw new UserError(['Nothing has been run here yet.'], ['tributary run ready']);
+  if (!request) throw new UserError(['There is no run here yet.'], ['tributary run ready']);
   const status = await statusOf(context, repository, runs.open(request.run), request);
   context.stdout.write(`${options.json ? JSON.stringify(status, null, 2) : statusText(status)}\n`);
   return 0;

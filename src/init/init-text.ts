@@ -93,10 +93,10 @@ export function configFile({ agents, test, setup = [] }: FirstConfig): string {
     `${schemaComment()}\n`,
     agents.length > 0
       ? ''
-      : '# No agent was found: put the command line of any program that edits files here.\n' +
-        '# It gets its prompt on standard input.\n',
+      : '# No agent was found. Enter the command line of any program that edits files;\n' +
+        '# it gets its prompt on standard input.\n',
     yaml({ agents: Object.fromEntries(byName) }),
-    test === undefined ? '# No tests were found: put the command line that runs them here.\n' : '',
+    test === undefined ? '# No tests were found. Enter the command line that runs them.\n' : '',
     yaml({ suites: { test: test ?? NO_TEST } }),
     setup.length === 0 ? '' : yaml({ setup }),
   ].join('');
@@ -106,12 +106,12 @@ export function configFile({ agents, test, setup = [] }: FirstConfig): string {
 export function tasksFile(): string {
   return `# Tasks
 
-- [ ] ${EXAMPLE}: Say in the README how the tests are run
+- [ ] ${EXAMPLE}: Describe in the README how to run the tests
   - files: README.md
   - estimate: 5m
 
-  Add a short section "Tests" to README.md with the command that runs them.
-  Make the file if there is none.
+  Add a short section "Tests" to README.md with the command that runs the tests.
+  Create the file if it does not exist.
 `;
 }
 
@@ -159,7 +159,7 @@ export function githubNextSteps(initialized: Initialized, secrets: readonly stri
             `On the default branch: ${commit(['.github', ...wrote.filter((name) => !name.startsWith('.github/'))])} && git push`,
           ]),
       'Settings → Actions → General: tick "Allow GitHub Actions to create and approve pull requests"',
-      `gh secret set ${secret}   (the agent's \`env\` ${EDIT} names it)`,
+      `gh secret set ${secret}   (the agent's \`env\` ${EDIT} must list it)`,
       `${start} -f dry-run=true`,
       start,
     ],
@@ -179,7 +179,7 @@ function firstTask({ wrote }: Initialized): string {
 function page(initialized: Initialized, steps: readonly string[], ending: string): string {
   const { wrote, agents, test } = initialized;
   return [
-    ...(wrote.length === 0 ? ['Nothing to write, all is there'] : []),
+    ...(wrote.length === 0 ? ['Nothing to write: all files exist already'] : []),
     ...(agents.length === 0 ? [] : [`Agents: ${agents.join(', ')}`]),
     ...(test === undefined ? [] : [`Tests: ${test}`]),
     '',
@@ -192,8 +192,8 @@ function page(initialized: Initialized, steps: readonly string[], ending: string
 
 function fillIn({ agents, test }: Initialized): string[] {
   return [
-    ...(agents.length === 0 ? [`Put your agent's command line ${EDIT}`] : []),
-    ...(test === undefined ? [`Put your test command ${EDIT}`] : []),
+    ...(agents.length === 0 ? [`Enter your agent's command line ${EDIT}`] : []),
+    ...(test === undefined ? [`Enter your test command ${EDIT}`] : []),
   ];
 }
 
@@ -201,7 +201,7 @@ function fillIn({ agents, test }: Initialized): string[] {
 function unpublished(): string[] {
   return PUBLISHED.startsWith('OWNER/')
     ? [
-        `Push a clone of Tributary to an account of yours, and write its name and a commit in the place of ${PUBLISHED} and ${PUBLISHED_REF} in ${WORKFLOW_FILE}`,
+        `Push a clone of Tributary to your own account. In ${WORKFLOW_FILE}, replace ${PUBLISHED} with its name and ${PUBLISHED_REF} with a commit`,
       ]
     : [];
 }

@@ -86,8 +86,8 @@ test('--standalone adds the whole one, and a file that is there stays', async ()
   expect(read(WORKFLOW_FILE)).toBe(workflowText('standalone', orchestrate));
   writeFileSync(join(root, WORKFLOW_FILE), 'mine\n');
   const said = await init({ github: true });
-  expect(said).toContain(`${WORKFLOW_FILE} is there already, and stays as it is.\n`);
-  expect(said).toContain('Nothing to write, all is there\n');
+  expect(said).toContain(`${WORKFLOW_FILE} exists already and was left unchanged.\n`);
+  expect(said).toContain('Nothing to write: all files exist already\n');
   expect(read(WORKFLOW_FILE)).toBe('mine\n');
 });
 

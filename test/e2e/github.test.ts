@@ -310,7 +310,7 @@ describe('doctor --probe', () => {
     // Neither --forge nor anything else is needed.
     const ended = await here.start('doctor', '--probe').end;
     expect(ended.stderr).toBe(
-      'Opening a pull request on acme/demo to look at; it is closed again, and not merged.\n',
+      'Opening a test pull request on acme/demo. It will be closed, never merged.\n',
     );
     expect(ended.stdout).toMatch(/✓ check run +the check run "tributary \/ tests" can be made/);
     expect(ended.stdout).toMatch(/✓ status +the commit status "tributary" can be set/);
@@ -336,7 +336,7 @@ describe('doctor --probe', () => {
     await using world = await onGitHub(ONE);
     const { here, there } = world;
     const probing = here.start('doctor', '--probe');
-    await probing.said('Opening a pull request');
+    await probing.said('Opening a test pull request');
     probing.signal('SIGINT');
     const ended = await probing.end;
     expect(ended.stdout).toMatch(/✗ probe +interrupted/);

@@ -281,7 +281,7 @@ describe('kill -9', () => {
     await reached(repo, 'landing', run);
     await kill(repo, run);
     const again = repo.start('run', 'T-1');
-    await again.said('waiting for its end');
+    await again.said('waiting for it to finish');
     letThemEnd(repo);
     expect((await again.end).code).toBe(0);
     expect(landedTasks(repo)).toEqual(['T-1']);

@@ -63,9 +63,9 @@ describe('the first configuration', () => {
         .filter((line) => line.startsWith('#'))
         .slice(1),
     ).toEqual([
-      '# No agent was found: put the command line of any program that edits files here.',
-      '# It gets its prompt on standard input.',
-      '# No tests were found: put the command line that runs them here.',
+      '# No agent was found. Enter the command line of any program that edits files;',
+      '# it gets its prompt on standard input.',
+      '# No tests were found. Enter the command line that runs them.',
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('the first task list', () => {
       tasksFile()
         .split('\n')
         .filter((line) => line.startsWith('- [')),
-    ).toEqual(['- [ ] TASK-1: Say in the README how the tests are run']);
+    ).toEqual(['- [ ] TASK-1: Describe in the README how to run the tests']);
     expect(tasksFile()).toContain('  - files: README.md\n');
   });
 });
@@ -109,8 +109,8 @@ Agents and tests run as you, with your files and credentials.`,
     expect(initNextSteps({ wrote, agents: [], test: undefined })).toBe(
       `
 Next:
-  1. Put your agent's command line in .github/tributary.yml
-  2. Put your test command in .github/tributary.yml
+  1. Enter your agent's command line in .github/tributary.yml
+  2. Enter your test command in .github/tributary.yml
   3. git add .github/tributary.yml && git commit -m "Set up Tributary"
   4. tributary doctor
   5. tributary plan ready
@@ -135,11 +135,11 @@ describe('what to do after init for GitHub', () => {
 Tests: npm test
 
 Next:
-  1. Push a clone of Tributary to an account of yours, and write its name and a commit in the place of ${PUBLISHED} and ${PUBLISHED_REF} in .github/workflows/tributary.yml
+  1. Push a clone of Tributary to your own account. In .github/workflows/tributary.yml, replace ${PUBLISHED} with its name and ${PUBLISHED_REF} with a commit
   2. Install gemini on the runner, in .github/actions/tributary-setup/action.yml: ${docs}
   3. On the default branch: git add .github TASKS.md && git commit -m "Set up Tributary" && git push
   4. Settings → Actions → General: tick "Allow GitHub Actions to create and approve pull requests"
-  5. gh secret set GEMINI_API_KEY   (the agent's \`env\` in .github/tributary.yml names it)
+  5. gh secret set GEMINI_API_KEY   (the agent's \`env\` in .github/tributary.yml must list it)
   6. gh workflow run tributary.yml -f tasks=TASK-1 -f dry-run=true
   7. gh workflow run tributary.yml -f tasks=TASK-1
 
@@ -150,7 +150,7 @@ Agents and tests run in jobs whose token cannot write.`,
   test('with nothing found and nothing written', () => {
     const text = githubNextSteps({ wrote: [], agents: [], test: undefined }, secrets);
     expect(text).toMatch(
-      /^Nothing to write, all is there\n\nNext:\n {2}1\. Put your agent's command/,
+      /^Nothing to write: all files exist already\n\nNext:\n {2}1\. Enter your agent's command/,
     );
     expect(text).toContain('gh secret set ANTHROPIC_API_KEY or OPENAI_API_KEY or GEMINI_API_KEY');
     expect(text).toContain('-f tasks=ready -f dry-run=true');
