@@ -57,15 +57,15 @@ export function preparedFor(
   const { prepared } = context.inputs;
   if (prepared?.task !== assignment.task.id || prepared.attempt !== assignment.attempt)
     throw new UserError(
-      ['The input prepared is not the one of this leg.'],
-      ['Hand on the output prepared of the step with mode: prepare.'],
+      ['The input `prepared` does not belong to this job.'],
+      ['Set it to the `prepared` output of the step with `mode: prepare`.'],
       1,
     );
   const { root, gitDir } = repository;
   if (prepared.root !== root || prepared.gitDir !== gitDir)
     throw new UserError(
       [`The repository at ${prepared.root} was replaced by another one while the agent worked.`],
-      ['Nothing of it is kept.'],
+      ['The agent’s work was discarded.'],
       1,
     );
   return prepared;

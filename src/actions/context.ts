@@ -28,7 +28,7 @@ export type TestLegName = z.infer<typeof TestLegName>;
 /** `RUN:ROUND`, made by `land` for the next round. */
 export const Continue = z
   .string()
-  .regex(/^gh-\d{1,20}:[1-9]\d{0,3}$/, 'is made by Tributary alone: RUN:ROUND')
+  .regex(/^gh-\d{1,20}:[1-9]\d{0,3}$/, 'is set by Tributary itself: RUN:ROUND')
   .transform((text) => {
     const [run = '', round = ''] = text.split(':');
     return { run, round: Number(round) };
@@ -174,7 +174,7 @@ function json<T extends z.ZodType>(schema: T) {
       try {
         return JSON.parse(text);
       } catch {
-        context.addIssue({ code: 'custom', message: 'is no JSON' });
+        context.addIssue({ code: 'custom', message: 'is not valid JSON' });
         return z.NEVER;
       }
     })

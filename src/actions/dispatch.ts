@@ -49,7 +49,9 @@ export async function dispatchNext(job: Job, client: Client, run: Run): Promise<
     .join(' ')}`;
   if (!file)
     throw new UserError(
-      ['Which workflow to start for the next round is not known: GITHUB_WORKFLOW_REF is empty.'],
+      [
+        'The next round could not be started: GITHUB_WORKFLOW_REF is empty, so its workflow is unknown.',
+      ],
       [byHand],
       1,
     );

@@ -83,8 +83,8 @@ export async function openRound({ store, dir }: Job): Promise<Round> {
   const plan = (await readRounds(dir, planFile, Plan)).at(-1);
   if (!request || !plan)
     throw new UserError(
-      ['This job was not given the plan of its run.'],
-      ['Hand on the output plan-id of the job plan as the input plan-id.'],
+      ['Missing input `plan-id`.'],
+      ['Set it to the `plan-id` output of the `plan` job.'],
       1,
     );
   const config = await configAt(store, plan.base);
@@ -127,5 +127,5 @@ export function runContext(job: Job, config: Config, run: RunId): RunContext {
 }
 
 function refuse(): Promise<never> {
-  return Promise.reject(new Error('this job holds no token that may do that'));
+  return Promise.reject(new Error('the token of this job cannot do that'));
 }

@@ -85,8 +85,8 @@ export async function readQueue(job: Job, round: number): Promise<Queue> {
   const queue = await job.dir.read(queueFile(round), Queue);
   if (queue) return queue;
   throw new UserError(
-    ['This job was not given the queue of its run.'],
-    ['Hand on the output queue-id of the job queue as the input queue-id.'],
+    ['Missing input `queue-id`.'],
+    ['Set it to the `queue-id` output of the `queue` job.'],
     1,
   );
 }
@@ -99,7 +99,11 @@ export async function testJob(job: Job): Promise<void> {
   const candidate = queue.candidates.find(({ k }) => k === leg?.k);
   const suite = (Object.keys(run.config.suites) as SuiteName[]).find((name) => name === leg?.suite);
   if (!candidate || !suite)
-    throw new UserError(['The input leg names no candidate and suite of the queue.'], [], 1);
+    throw new UserError(
+      ['The input `leg` matches no candidate and suite of the queue.'],
+      ['leg: ${{ toJSON(matrix) }}'],
+      1,
+    );
   await takeCandidates(job, queue);
   if ((await treeOf(job.store, candidate.commit)) !== candidate.tree)
     throw new UserError(['The candidate is not the tree that the queue named.'], [], 1);

@@ -131,9 +131,9 @@ async function mayGoOn(
   if (behind) return false;
   const kept = await ledger.keepState(stateFile(run.request.run), await stateText(job.dir));
   if (kept && job.context.inputs['goes-on']) return true;
-  const why = kept ? 'it was cancelled, or its jobs failed' : 'its state could not be kept';
+  const why = kept ? 'this one was cancelled or its jobs failed' : 'the state could not be saved';
   job.output.warning(
-    `No round follows this one: ${why}. Run its failed jobs again, or start the workflow with the tasks that are left.`,
+    `The next round is not started: ${why}. Rerun the failed jobs, or start the workflow again with the remaining tasks.`,
   );
   return false;
 }

@@ -31,7 +31,7 @@ async function run(): Promise<void> {
   if (!isAtLeast(process.version, NEEDED_NODE))
     throw new UserError(
       [`Node ${process.version} is too old. Tributary needs ${NEEDED_NODE} or newer.`],
-      ['Put actions/setup-node before this action.'],
+      ['Add actions/setup-node before this action.'],
     );
   for (const token of [core.getInput('token'), core.getInput('own_token')])
     if (token !== '') {

@@ -48,7 +48,7 @@ export async function planJob(job: Job): Promise<void> {
   refuseOverlaps(plan, onOverlap);
   if (plan.assign.length > MOST_LEGS)
     throw new UserError(
-      [`${plan.assign.length} tasks at once: a matrix takes ${MOST_LEGS}.`],
+      [`${plan.assign.length} tasks exceed the limit of ${MOST_LEGS} matrix jobs.`],
       ['Name fewer tasks.'],
     );
   const starts = !begun && !context.inputs['dry-run'];
@@ -58,7 +58,7 @@ export async function planJob(job: Job): Promise<void> {
     await refuseAfterLand(job, run, plan, writing);
   }
   await output.summary(
-    `${codeBlock([planText(plan)]).join('\n')}\n${begun ? '\nThis round was begun already: nothing is started.\n' : ''}`,
+    `${codeBlock([planText(plan)]).join('\n')}\n${begun ? '\nThis round has already been started: nothing new is started.\n' : ''}`,
   );
   setOutputs(job, run, plan, starts);
   await handOn(job, (name) => name.endsWith('.json'));
@@ -79,13 +79,13 @@ async function requestOf(
     if (request?.run === run && request.branch === context.base) return { request, round };
     throw new UserError(
       [`The state of run ${run} is not on the branch tributary-ledger.`],
-      ['Start the workflow with the task ids that did not land.'],
+      ['Start the workflow again with the IDs of the tasks that did not land.'],
     );
   }
   const ask = askOf(inputs.tasks);
   if (ask.length === 0)
     throw new UserError(
-      ['The input tasks is empty.'],
+      ['Missing input `tasks`.'],
       ['tasks: DEV-15 DRY-11, or ready, or label:NAME'],
     );
   const request: Request = {
@@ -112,7 +112,7 @@ function refuseBudget({ assign, adopt, later, blocked }: Plan): void {
   if (dear.length === 0 || assign.length + adopt.length + later.length > 0) return;
   throw new UserError(
     dear.map(({ task, why }) => `${task}: ${why.map(blockedText).join('; ')}`),
-    ['Give the input budget, or the key budget in .github/tributary.yml, a larger number.'],
+    ['Raise the input `budget`, or the key `budget` in .github/tributary.yml.'],
   );
 }
 
@@ -120,11 +120,13 @@ function refuseBudget({ assign, adopt, later, blocked }: Plan): void {
 function refuseApp({ inputs }: Job['context']): void {
   if (inputs.app === '' || inputs['app-key']) return;
   throw new UserError(
-    ['The variable TRIBUTARY_APP_CLIENT_ID names a GitHub App, and its key is not handed on.'],
+    [
+      'The variable TRIBUTARY_APP_CLIENT_ID is set, but the secret TRIBUTARY_APP_PRIVATE_KEY is not passed to the workflow.',
+    ],
     [
       'gh secret set TRIBUTARY_APP_PRIVATE_KEY < key.pem',
-      '# and in the calling workflow, under `secrets:`, hand it on',
-      'gh variable delete TRIBUTARY_APP_CLIENT_ID    # to do without the App',
+      '# and pass it on under `secrets:` of the calling workflow',
+      'gh variable delete TRIBUTARY_APP_CLIENT_ID    # to run without the App',
     ],
   );
 }

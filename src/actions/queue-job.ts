@@ -57,9 +57,9 @@ async function refuseOldRound({ ledger }: GitHubParts, { run }: Round): Promise<
   if (standing(await ledger.state(stateFile(id)), run) !== 'ahead') return;
   throw new UserError(
     [
-      `Round ${run.round} of run ${id} is over, and a later one has begun: nothing of it lands any more.`,
+      `Round ${run.round} of run ${id} is obsolete, since a later round has started; its changes will not be landed.`,
     ],
-    ['Start the workflow with the tasks that did not land.'],
+    ['Start the workflow again with the tasks that did not land.'],
     1,
   );
 }

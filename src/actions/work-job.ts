@@ -40,8 +40,8 @@ function assignmentOf({ context }: Job, { plan }: Round): Assignment {
   );
   if (found) return found;
   throw new UserError(
-    ['The input leg names no assignment of the plan.'],
-    ['Hand on an element of the output work of the job plan as JSON.'],
+    ['The input `leg` matches no assignment of the plan.'],
+    ['leg: ${{ toJSON(matrix) }}'],
     1,
   );
 }
@@ -73,9 +73,9 @@ async function prepareLeg(
     [
       result.is === 'failed'
         ? `${result.task}: ${failureText(result.why)}`
-        : `${result.task} is done already.`,
+        : `${result.task} is already done.`,
     ],
-    ['The agent is not started. The result is handed on.'],
+    ['The agent is not started; the result is uploaded.'],
     1,
   );
 }
@@ -92,9 +92,9 @@ async function deliver(
   const where = await withheld(job, round, assignment, result);
   if (where !== undefined) {
     job.output.error(
-      `${result.task}: a value that only the agent was given stands in ${where}. Nothing of it is kept: give it a new one.`,
+      `${result.task}: a secret passed to the agent appears in ${where}. Nothing was uploaded. Rotate the secret.`,
     );
-    throw new UserError([`${result.task}: a secret would have left the job in ${where}.`], [], 1);
+    throw new UserError([`${result.task}: stopped, because a secret appears in ${where}.`], [], 1);
   }
   // What was not delivered is of no use to another machine.
   const kept = [
@@ -170,7 +170,7 @@ async function submitLeg(
 function refuseUnsaid({ context }: Job): void {
   if (context.inputs.outcome !== undefined) return;
   throw new UserError(
-    ['The input outcome does not say how the agent’s step ended. Nothing of it was taken.'],
+    ['Missing input `outcome`; the agent’s work was discarded.'],
     ['outcome: ${{ steps.agent.outcome }}    # with the id of that step'],
     1,
   );

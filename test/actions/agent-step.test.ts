@@ -70,11 +70,11 @@ describe('what prepare says', () => {
 
   test('is refused where it is missing, of another leg, no JSON, or of another repository', () => {
     const prepared = outputsFor()['prepared'] ?? '';
-    expect(() => given('')).toThrow('The input prepared is not the one of this leg.');
+    expect(() => given('')).toThrow('The input `prepared` does not belong to this job.');
     expect(() => given(prepared, repository, { ...assignment, attempt: 1 })).toThrow(
-      'The input prepared is not the one of this leg.',
+      'The input `prepared` does not belong to this job.',
     );
-    expect(() => given('{')).toThrow('prepared: is no JSON');
+    expect(() => given('{')).toThrow('prepared: is not valid JSON');
     expect(() => given(prepared, { ...repository, gitDir: '/elsewhere' })).toThrow(
       'The repository at /home/runner/repository was replaced by another one while the agent worked.',
     );

@@ -123,7 +123,7 @@ test('“Re-run failed jobs” lands the agents’ work that is there, once the 
   at.github.fault({ ...CREATION_OFF, times: 100 });
   const failed = await run.all({ tasks: 'ready' });
   expect(failed.code).toBe(1);
-  expect(failed.log).toContain('::warning::No round follows this one');
+  expect(failed.log).toContain('::warning::The next round is not started');
   expect([landedTasks(at), pullsOf(at), at.repository.dispatches]).toEqual([[], [], []]);
   expect(run.artifacts().filter((name) => name.includes('queue'))).toEqual([]);
 
@@ -240,7 +240,7 @@ trap "" INT TERM; echo half > half; touch ${began}; sleep 600
 
   // After a cancelled run only land starts, because of its `always()`.
   const land = await run.job({ stage: 'land', ...id, 'goes-on': 'false' });
-  expect(land.log).toContain('::warning::No round follows this one: it was cancelled');
+  expect(land.log).toContain('::warning::The next round is not started: this one was cancelled');
   expect([landedTasks(at), pullsOf(at), at.repository.dispatches]).toEqual([[], [], []]);
 
   expect((await at.begin().all({ tasks: 'ready' })).code).toBe(0);

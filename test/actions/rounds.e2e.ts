@@ -105,7 +105,7 @@ test('an App whose key is not handed on is told before an agent starts', async (
   await using at = await jobs(chain);
   const plan = await at.begin().job({ stage: 'plan', ...asked, app: 'an-app' });
   expect(plan.code).toBe(1);
-  expect(plan.log).toContain('names a GitHub App, and its key is not handed on');
+  expect(plan.log).toContain('the secret TRIBUTARY_APP_PRIVATE_KEY is not passed to the workflow');
   expect(plan.outputs['go']).toBeUndefined();
 });
 

@@ -142,7 +142,9 @@ describe('a value that only the agent was given', () => {
   const withKey = async (what: string, place: (dir: string) => Promise<void>) => {
     const outputs = await prepared();
     await place(outputs['directory'] ?? '');
-    await expect(submitted(outputs)).rejects.toThrow(`a secret would have left the job in ${what}`);
+    await expect(submitted(outputs)).rejects.toThrow(
+      `stopped, because a secret appears in ${what}`,
+    );
     expect(handedOn).toEqual([]);
   };
 
@@ -183,7 +185,7 @@ test('another repository in the place of the checkout is refused', async () => {
 test('without the outcome of the agent’s step it has failed, and is not tried again', async () => {
   const outputs = await prepared();
   await writeFile(join(outputs['directory'] ?? '', 'half.txt'), 'half\n');
-  await expect(submitted(outputs, '')).rejects.toThrow('does not say how the agent’s step ended');
+  await expect(submitted(outputs, '')).rejects.toThrow('Missing input `outcome`');
   expect(handedOn).toEqual(['result.json']);
   const file = join(temp, 'tributary/out/work/DEV-1-1/result.json');
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ why: { is: 'start' } });

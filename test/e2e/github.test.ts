@@ -277,7 +277,7 @@ describe('run --forge github', () => {
     expect(looked.code).toBe(1);
     expect(looked.stdout).toMatch(/✓ github +acme\/demo on 127/);
     expect(looked.stdout).toMatch(/! token/);
-    expect(looked.stdout).toMatch(/✗ rule +The base requires 1 approving review/);
+    expect(looked.stdout).toMatch(/✗ rule +The base branch requires 1 approving review/);
 
     here.environment['GITHUB_TOKEN'] = 'gho_anotherOne';
     const unknown = await world.tributary('run', 'T-1');
@@ -315,7 +315,7 @@ describe('doctor --probe', () => {
     expect(ended.stdout).toMatch(/✓ check run +the check run "tributary \/ tests" can be made/);
     expect(ended.stdout).toMatch(/✓ status +the commit status "tributary" can be set/);
     expect(ended.stdout).toMatch(/✓ workflow runs +none started/);
-    expect(ended.stdout).toMatch(/✓ cleaned up +pull request 1 is closed, its branch deleted/);
+    expect(ended.stdout).toMatch(/✓ cleaned up +pull request 1 was closed and its branch deleted/);
     expect(ended.stdout).toContain('docs/unverified.md');
     expect(ended.code).toBe(0);
     expect(there.pulls.map(({ state, mergedAt }) => [state, mergedAt])).toEqual([['closed', null]]);
@@ -327,7 +327,7 @@ describe('doctor --probe', () => {
     expect(JSON.parse(asJson.stdout)).toContainEqual({
       name: 'cleaned up',
       ok: true,
-      found: 'pull request 2 is closed, its branch deleted',
+      found: 'pull request 2 was closed and its branch deleted',
     });
     expect(github.violations).toEqual([]);
   });

@@ -29,7 +29,7 @@ export interface CheckText {
 
 /** What GitHub takes: 65,535 for a summary, counted here in bytes, which are never fewer than characters. */
 const LONGEST_SUMMARY = 65_535;
-const CUT_NOTE = '\n\n(The rest is cut.)';
+const CUT_NOTE = '\n\n(The rest is omitted.)';
 /** More would be more requests than a person reads. */
 const MOST_ANNOTATIONS = 200;
 const MOST_LISTED = 1000;
@@ -41,11 +41,11 @@ const LAST_LINE = 2 ** 31 - 1;
 
 const RESULT_WORDS: Readonly<Record<TestResult['result'], string>> = {
   green: 'passed',
-  flaky: 'passed at the second try',
+  flaky: 'passed on the second try',
   red: 'failed',
-  timeout: 'ran out of time',
+  timeout: 'timed out',
   setup: 'set-up failed',
-  lost: 'lost without a result',
+  lost: 'ended without a result',
 };
 
 const CONCLUSIONS: Readonly<Record<TestResult['result'], Conclusion>> = {

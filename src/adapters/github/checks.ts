@@ -70,7 +70,7 @@ export async function check(
   const against = blockedDescription(results);
   if (against !== undefined) await setState(site, pull, commit, 'failure', against);
   else if (pull.said?.commit === commit && pull.said.state === 'failure')
-    await setState(site, pull, commit, 'pending', 'Waits for its turn to land');
+    await setState(site, pull, commit, 'pending', 'Waiting to land');
 }
 
 function isTest(result: Verdict | TestResult): result is TestResult {

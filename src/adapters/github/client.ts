@@ -66,8 +66,8 @@ export function clientSettings(options: ClientOptions) {
     retry: { retryAfterBaseValue: pace.second, doNotRetry: FINAL },
     throttle: {
       retryAfterBaseValue: pace.second,
-      onRateLimit: waitFor(options, "GitHub's hourly limit of requests is used up"),
-      onSecondaryRateLimit: waitFor(options, 'GitHub asks for fewer requests'),
+      onRateLimit: waitFor(options, "GitHub's hourly rate limit is exhausted"),
+      onSecondaryRateLimit: waitFor(options, "GitHub's secondary rate limit is reached"),
       ...(!pace.apart && (groups as object)),
     },
   };

@@ -21,7 +21,7 @@ export async function finish(site: Site): Promise<void> {
   for (const [index, answer] of answers.entries()) {
     const { task } = landed[index] ?? {};
     if (answer.is === 'refused' && answer.why !== 'stale')
-      site.log(`The branch tributary/${task} was not deleted: ${answer.message}`);
+      site.log(`Could not delete the branch tributary/${task}: ${answer.message}`);
   }
 }
 

@@ -61,7 +61,7 @@ async function wrongTree(
   if (made.is === 'conflict') return refused('conflict', `conflicts in ${made.files.join(', ')}`);
   return made.tree === tree
     ? undefined
-    : refused('other', 'the merge gives another tree than the one that was tested');
+    : refused('other', 'the merge would give a different tree from the one that was tested');
 }
 
 async function merge(site: Site, landing: Landing): Promise<Landed> {
@@ -74,7 +74,7 @@ async function merge(site: Site, landing: Landing): Promise<Landed> {
     if (stop) return stop;
     const head = await headFor(site, pull, landing);
     if (typeof head !== 'string') return head;
-    await setState(site, pull, head, 'success', 'Judged and tested: it may land');
+    await setState(site, pull, head, 'success', 'Gates and tests passed: ready to land');
     const attempt = await tryMerge(site, pull, landing, head);
     if (attempt.is === 'merged') return landedAs(site, pull, attempt.commit);
     const next = await afterFailure(site, landing, head, attempt);
@@ -179,11 +179,11 @@ async function afterFailure(
         is: 'again',
         last:
           read.otherwise === 'conflict'
-            ? refused('conflict', 'GitHub finds conflicts that git here does not')
+            ? refused('conflict', 'GitHub reports a conflict that local git does not find')
             : refused('other', refusalText(read.otherwise)),
       };
     case 'behind': {
-      const last = refused('other', 'the base takes only branches that are up to date');
+      const last = refused('other', 'the base branch accepts only branches that are up to date');
       if (site.strict) return { is: 'done', landed: last };
       site.strict = true;
       return { is: 'again', last };
@@ -203,7 +203,7 @@ async function landedAs(site: Site, pull: Pull, commit: CommitSha): Promise<Land
     await site.wait(1000 * tries);
   }
   throw new Error(
-    `pull request ${pull.number} landed as ${commit}, and ${pull.base} does not have it`,
+    `pull request ${pull.number} landed as ${commit}, but ${pull.base} does not contain it`,
   );
 }
 
@@ -218,7 +218,7 @@ function notOpen(site: Site, pull: Pull, landing: Landing): Refused | undefined 
 function headMoved(pull: Pull): Refused {
   return refused(
     'head-moved',
-    `somebody pushed to pull request ${pull.number} since it was tested`,
+    `somebody pushed to pull request ${pull.number} after it was tested`,
   );
 }
 

@@ -15,7 +15,7 @@ export type Marker = z.infer<typeof Marker>;
 
 /** Longest body that GitHub takes, in characters. */
 const LONGEST_BODY = 65_536;
-const CUT = '\n\n(The rest is cut.)';
+const CUT = '\n\n(The rest is omitted.)';
 
 /** The body with the marker at its end; a body that is too long is cut, and says so. */
 export function withMarker(body: string, marker: Marker): string {

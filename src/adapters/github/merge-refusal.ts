@@ -104,7 +104,7 @@ function forChecks(names: readonly string[]): MergeRefusal {
       is: 'other',
       doing: 'to merge',
       message:
-        'the required check "tributary" does not count. If the rule names one app for it, let it come from any source.',
+        'the required check "tributary" does not count. If the rule names an app for it, accept it from any source.',
     },
   };
 }

@@ -77,7 +77,7 @@ function isOn({ scheme, host }: Address, server: URL): boolean {
 function addressIn(environment: Environment, name: string, otherwise: string): string {
   const value = given(environment, name) ?? otherwise;
   if (/^https?:\/\//.test(value) && URL.canParse(value)) return value.replace(/\/+$/, '');
-  throw new UserError([`${name} is no web address: ${shownUrl(value)}`], [`unset ${name}`]);
+  throw new UserError([`${name} is not a web address: ${shownUrl(value)}`], [`unset ${name}`]);
 }
 
 function given(environment: Environment, name: string): string | undefined {
@@ -88,11 +88,11 @@ function given(environment: Environment, name: string): string | undefined {
 function originProblem(origin: string | undefined, { host }: URL): UserError {
   return origin === undefined
     ? new UserError(
-        ['There is no remote origin, so the repository on GitHub is not known.'],
+        ['There is no remote origin, so the repository on GitHub is unknown.'],
         [`git remote add origin https://${host}/OWNER/NAME.git`],
       )
     : new UserError(
-        [`The remote origin (${shownUrl(origin)}) is no repository on ${host}.`],
+        [`The remote origin (${shownUrl(origin)}) is not a repository on ${host}.`],
         [
           `git remote set-url origin https://${host}/OWNER/NAME.git`,
           ...(host === 'github.com'
@@ -109,7 +109,7 @@ function shownUrl(url: string): string {
 
 function noToken(): UserError {
   return new UserError(
-    ['There is no token for GitHub: neither GITHUB_TOKEN nor GH_TOKEN is set.'],
+    ['No token for GitHub: neither GITHUB_TOKEN nor GH_TOKEN is set.'],
     ['export GITHUB_TOKEN=$(gh auth token)'],
   );
 }

@@ -69,14 +69,14 @@ interface Shown {
 }
 
 const PERSONS_TOKEN =
-  'this token is a person’s: GitHub lets apps alone make check runs; commit statuses are used';
+  'this is a personal token: only apps can create check runs, so commit statuses are used';
 
 /** One line: what a pull request cannot show. */
 const notShown: DoctorCheck = {
-  name: 'not shown',
+  name: 'not tested',
   ok: true,
   found:
-    'artifacts of earlier attempts, `queue: max` and job.workflow_sha in a called workflow, mentions by edit',
+    'artifacts of earlier attempts, `queue: max` and job.workflow_sha in a called workflow, mentions added by an edit',
   next: [UNVERIFIED],
 };
 
@@ -106,7 +106,11 @@ function checkRunCheck(rules: readonly RequiredRule[], seen: ProbeSeen): DoctorC
   const what = `the check run "${PROBE_CHECK}"`;
   if (!requires(rules, PROBE_CHECK))
     return [
-      { name, ok: true, found: `${what} can be made; not required here, so nothing is shown` },
+      {
+        name,
+        ok: true,
+        found: `${what} can be created; it is not required here, so no rule was tested`,
+      },
     ];
   // Where the status is required too, only both together set the pull request free.
   const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
@@ -121,7 +125,11 @@ function statusCheck(rules: readonly RequiredRule[], seen: ProbeSeen): DoctorChe
   const what = `the commit status "${PROBE_STATUS}"`;
   if (!requires(rules, PROBE_STATUS))
     return [
-      { name, ok: true, found: `${what} can be set; not required here, so nothing is shown` },
+      {
+        name,
+        ok: true,
+        found: `${what} can be set; it is not required here, so no rule was tested`,
+      },
     ];
   const before = stateAfter(check) ?? seen.before;
   return [ruleShown({ name, what, before, after: status.state }, rules, seen)];
@@ -141,7 +149,7 @@ function ruleShown(
     return {
       name,
       ok: 'warn',
-      found: `${what} is required, and the pull request was not held up without it: nothing is shown`,
+      found: `inconclusive: ${what} is required, but the pull request was not blocked without it`,
     };
   if (standingOf(before) === 'unclear') return unclearCheck(name, before);
   switch (standingOf(after)) {
@@ -157,13 +165,13 @@ function ruleShown(
     return {
       name,
       ok: 'warn',
-      found: `whether ${what} counts is not shown: other rules may hold the pull request up as well`,
+      found: `inconclusive whether ${what} counts: other rules may block the pull request too`,
     };
-  const waiting = waits(seen) > 0 ? ', or the runs that wait for approval hold it up' : '';
+  const waiting = waits(seen) > 0 ? ', or the runs that wait for approval block it' : '';
   return {
     name,
     ok: false,
-    found: `${what} is there, and the pull request is still blocked: it does not count${waiting}`,
+    found: `${what} is set, but the pull request is still blocked: it does not count${waiting}`,
     next: [UNVERIFIED],
   };
 }
@@ -188,12 +196,12 @@ function runsCheck(rules: readonly RequiredRule[], seen: ProbeSeen): DoctorCheck
   if (runs.is === 'refused') return [refusedCheck(name, 'warn', runs.refusal)];
   const { waiting, started } = runs;
   if (waiting > 0) {
-    const what = `${count(waiting, 'run waits', 'runs wait')} for somebody's approval`;
+    const what = `${count(waiting, 'run waits', 'runs wait')} for approval`;
     return [heldUpByRuns(what, rules, seen)];
   }
   const found =
     started > 0
-      ? `${count(started, 'run')} started without approval; GitHub calls the pull request "${plainText(lastState(seen) ?? 'unknown', 40)}"`
+      ? `${count(started, 'run')} started without approval; GitHub reports the pull request as "${plainText(lastState(seen) ?? 'unknown', 40)}"`
       : 'none started for the pull request';
   return [{ name, ok: true, found }];
 }
@@ -203,12 +211,12 @@ function heldUpByRuns(what: string, rules: readonly RequiredRule[], seen: ProbeS
   const last = lastState(seen);
   switch (standingOf(last)) {
     case 'free':
-      return { name, ok: true, found: `${what}, and the pull request can be merged meanwhile` };
+      return { name, ok: true, found: `${what}; the pull request can be merged anyway` };
     case 'unclear':
       return {
         name,
         ok: 'warn',
-        found: `${what}; whether that holds up a merge GitHub did not say`,
+        found: `${what}; GitHub did not say whether that blocks a merge`,
       };
     case 'blocked':
       break;
@@ -217,12 +225,12 @@ function heldUpByRuns(what: string, rules: readonly RequiredRule[], seen: ProbeS
     return {
       name,
       ok: 'warn',
-      found: `${what}; whether that holds up a merge is not shown: rules may hold it up as well`,
+      found: `${what}; inconclusive whether that blocks a merge: rules may block it too`,
     };
   return {
     name,
     ok: false,
-    found: `${what}, and the pull request is blocked meanwhile though no rule is known`,
+    found: `${what}, and the pull request is blocked although no rule is known`,
     next: [
       'Give Tributary the token of a GitHub App, so that pull requests start their own checks.',
     ],
@@ -267,7 +275,7 @@ function stopCheck(stop: ProbeStop): DoctorCheck {
       return {
         name,
         ok: false,
-        found: `GitHub could not be asked: ${plainText(stop.message, 150)}`,
+        found: `the request to GitHub failed: ${plainText(stop.message, 150)}`,
         next: [AGAIN],
       };
     default:
@@ -283,10 +291,13 @@ function refusedCheck(name: string, ok: DoctorCheck['ok'], refusal: GitHubRefusa
 function endChecks({ seen, left, former }: Probed): DoctorCheck[] {
   if (left.length > 0) return left.map(leftCheck);
   const parts = [
-    ...(former ? ['what an earlier probe had left is removed'] : []),
-    ...(seen?.pr === undefined ? [] : [`pull request ${seen.pr} is closed, its branch deleted`]),
+    ...(former ? ['leftovers of an earlier probe were removed'] : []),
+    ...(seen?.pr === undefined
+      ? []
+      : [`pull request ${seen.pr} was closed and its branch deleted`]),
   ];
-  if (parts.length === 0) return [{ name: 'cleaned up', ok: true, found: 'nothing is left of it' }];
+  if (parts.length === 0)
+    return [{ name: 'cleaned up', ok: true, found: 'nothing is left behind' }];
   return [{ name: 'cleaned up', ok: true, found: parts.join('; ') }];
 }
 
@@ -303,10 +314,10 @@ function leftCheck(left: ProbeLeft): DoctorCheck {
     name,
     ok: false,
     found: left.persons
-      ? `the branch ${PROBE_BRANCH} has commits of somebody's, and was left alone`
+      ? `the branch ${PROBE_BRANCH} has commits of somebody else and was left unchanged`
       : `the branch ${PROBE_BRANCH} could not be deleted`,
     next: [
-      `git push origin --delete ${PROBE_BRANCH}${left.persons ? '   (once they are on another one)' : ''}`,
+      `git push origin --delete ${PROBE_BRANCH}${left.persons ? '   (first move those commits to another branch)' : ''}`,
     ],
   };
 }

@@ -50,9 +50,9 @@ interface Probing extends ProbeOptions {
 
 const REF = `refs/heads/${PROBE_BRANCH}`;
 const FILE = 'tributary-probe.txt';
-const TITLE = 'Probe of tributary doctor: closes by itself';
-const BODY = `\`tributary doctor --probe\` opened this to see what GitHub makes of a pull request here. It closes it
-again and deletes the branch. Nothing is to be done, and nothing is merged.`;
+const TITLE = 'Probe of tributary doctor: closes itself';
+const BODY = `\`tributary doctor --probe\` opened this pull request to test how GitHub treats one here. It closes the pull
+request and deletes the branch by itself. There is nothing to do, and nothing will be merged.`;
 
 const READS = 6;
 const LOOKS = 4;
@@ -150,7 +150,10 @@ async function tryCheckRun(
       status: 'completed',
       conclusion: 'success',
       completed_at: now,
-      output: { title: 'A probe', summary: 'Nothing was tested: this shows whether it counts.' },
+      output: {
+        title: 'A probe',
+        summary: 'Nothing was tested. This shows whether a check run counts.',
+      },
     });
   } catch (error) {
     if (isPersons(error)) return { is: 'persons-token' };
@@ -173,7 +176,7 @@ function isPersons(error: unknown): boolean {
 async function tryStatus(site: Probing, sha: CommitSha, pull: number): Promise<Tried> {
   const { client, at } = site;
   try {
-    const description = 'A probe: nothing was judged';
+    const description = 'A probe: nothing was checked';
     const said = { sha, state: 'success' as const, context: PROBE_STATUS, description };
     await client.rest.repos.createCommitStatus({ ...at, ...said });
   } catch (error) {

@@ -222,7 +222,7 @@ async function update(site: Site, pull: Pull, published: Published): Promise<Pul
     ...fields,
   });
   const updated = remember(site, data);
-  if (!updated) throw new Error(`pull request ${pull.number} is none of Tributary's any more`);
+  if (!updated) throw new Error(`pull request ${pull.number} no longer belongs to Tributary`);
   return updated;
 }
 

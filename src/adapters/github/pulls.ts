@@ -181,7 +181,7 @@ export async function readPull(
 ): Promise<{ pull: Pull; mergeable: boolean | null; state: string }> {
   const { data } = await site.client.rest.pulls.get({ ...site.at, pull_number: number });
   const pull = remember(site, data);
-  if (!pull) throw new Error(`pull request ${number} is none of Tributary's`);
+  if (!pull) throw new Error(`pull request ${number} was not opened by Tributary`);
   return { pull, mergeable: data.mergeable, state: data.mergeable_state };
 }
 

@@ -79,125 +79,127 @@ const DEMANDS: Table<Demand> = {
   status: statusWords,
   'own-check': ({ context }) =>
     words(
-      `The base requires the check "${plainText(context, 100)}", which a workflow of the repository must report on each pull request: each landing waits for it.`,
-      'To land without that wait, require "tributary" alone, and run it as a suite.',
+      `The base branch requires the check "${plainText(context, 100)}", which one of the repository's own workflows reports; each landing waits for it.`,
+      'To land without waiting, require only "tributary", and run the check as a suite.',
     ),
   'up-to-date': () =>
     words(
-      'The base requires branches to be up to date; Tributary rebuilds each one before it lands.',
+      'The base branch requires branches to be up to date; Tributary updates each one before it lands.',
     ),
   approvals: (each) =>
     off(
-      `The base requires ${count(each.count, 'approving review')}, and nobody can approve a pull request of their own.`,
+      `The base branch requires ${count(each.count, 'approving review')}, but nobody can approve their own pull request.`,
       'Required approvals',
     ),
   'code-owners': () =>
-    off('The base requires a review by the code owners.', 'Require review from Code Owners'),
+    off('The base branch requires a review by the code owners.', 'Require review from Code Owners'),
   'last-push-approval': () =>
     off(
-      'The base requires an approval of the last push by somebody else.',
+      'The base branch requires somebody else to approve the last push.',
       'Require approval of the most recent reviewable push',
     ),
   conversations: () =>
     words(
-      'The base requires that all conversations of a pull request are resolved.',
+      'The base branch requires that all conversations of a pull request are resolved.',
       'Resolve the open conversations, and run again.',
     ),
   signatures: () =>
     words(
-      'The base requires signed commits, and those of Tributary are not signed.',
-      'Set `method: squash` in .github/tributary.yml: GitHub signs the commit that it squashes.',
+      "The base branch requires signed commits, but Tributary's commits are not signed.",
+      'Set `method: squash` in .github/tributary.yml: GitHub signs squashed commits.',
       `Or ${RULES}: turn off "Require signed commits".`,
     ),
   'linear-history': () =>
     words(
-      'The base requires a linear history, which merge commits break.',
+      'The base branch requires a linear history, which merge commits break.',
       'Set `method: squash` or `method: rebase` in .github/tributary.yml.',
     ),
   methods: ({ allowed }) =>
     words(
-      `The base allows ${listText(allowed.map((method) => METHOD_NAMES[method]))} alone.`,
+      `The base branch allows only ${listText(allowed.map((method) => METHOD_NAMES[method]))}.`,
       `Set \`method: ${allowed[0] ?? 'merge'}\` in .github/tributary.yml.`,
     ),
   'merge-queue': () =>
     words(
-      'The base takes changes from GitHub’s merge queue alone.',
-      `${RULES}: turn off "Require merge queue"; Tributary is a queue itself.`,
+      'The base branch accepts changes only from GitHub’s merge queue.',
+      `${RULES}: turn off "Require merge queue"; Tributary is itself a merge queue.`,
     ),
   deployments: ({ environments }) =>
     off(
-      `The base requires deployments to ${listText(environments)} first.`,
+      `The base branch requires deployments to ${listText(environments)} first.`,
       'Require deployments to succeed',
     ),
   workflows: () =>
     off(
-      'The base requires workflows, whose runs for a workflow’s own pull requests wait for approval.',
+      'The base branch requires workflows, which wait for approval on pull requests that a workflow opened.',
       'Require workflows to pass before merging',
     ),
   'code-scanning': ({ tools }) =>
-    off(`The base requires results of ${listText(tools)}.`, 'Require code scanning results'),
+    off(
+      `The base branch requires code scanning results of ${listText(tools)}.`,
+      'Require code scanning results',
+    ),
   'restricted-updates': () =>
-    off('Only people on its bypass list may change the base.', 'Restrict updates'),
+    off('Only people on the bypass list may update the base branch.', 'Restrict updates'),
   pattern: (each) =>
-    words(`A rule of the base limits ${plainText(each.of, 60)}, and may refuse what lands.`),
+    words(
+      `A rule of the base branch restricts ${plainText(each.of, 60)} and may refuse a landing.`,
+    ),
   files: ({ rule }) =>
-    words(`A rule of the base (${plainText(rule, 60)}) may refuse files of a change.`),
+    words(`A rule of the base branch (${plainText(rule, 60)}) may refuse files of a change.`),
   unknown: ({ rule }) =>
-    words(`The base has a rule that Tributary does not know: ${plainText(rule, 60)}.`),
+    words(`The base branch has a rule that Tributary does not know: ${plainText(rule, 60)}.`),
   unreadable: () =>
     words(
-      'The base is protected by a classic branch protection, of which the token may read a part.',
-      'To have it checked before a run, make it a ruleset: Settings → Rules → Rulesets.',
+      'The base branch has classic branch protection, which this token can read only partly.',
+      'To let Tributary check it before a run, convert it to a ruleset: Settings → Rules → Rulesets.',
     ),
 };
 
 const REFUSALS: Table<GitHubRefusal> = {
   token: () =>
-    words(
-      'GitHub does not accept the token.',
-      'Give a valid one in GITHUB_TOKEN, such as: export GITHUB_TOKEN=$(gh auth token)',
-    ),
+    words('GitHub rejected the token.', 'Set a valid one: export GITHUB_TOKEN=$(gh auth token)'),
   permission: permissionWords,
   'not-found': ({ repository }) =>
     words(
-      `GitHub shows no ${plainText(repository, 120)} to this token.`,
-      'Check the name, and that the token may read the repository.',
+      `This token cannot see ${plainText(repository, 120)} on GitHub.`,
+      'Check the name, and whether the token may read the repository.',
     ),
   'rate-limit': ({ until }) =>
     words(
-      `GitHub's limit of requests is used up${until === undefined ? '' : ` until ${plainText(until, 40)}`}.`,
-      'Run again then: it goes on where it stopped.',
+      `GitHub's rate limit is exhausted${until === undefined ? '' : ` until ${plainText(until, 40)}`}.`,
+      'Run again after that: the run resumes where it stopped.',
     ),
   'creation-off': () =>
     words(
-      'GitHub Actions may not open pull requests in this repository.',
+      'GitHub Actions is not allowed to open pull requests in this repository.',
       'Settings → Actions → General → Workflow permissions: tick "Allow GitHub Actions to create and approve pull requests".',
-      'Where it is greyed out, the organization decides.',
+      'If it is greyed out, the organization controls this setting.',
     ),
   'workflow-files': ({ branch }) =>
     words(
-      `GitHub refused to change ${plainText(branch, 120)}: the change has workflow files, which a workflow's own token never may touch.`,
-      'Make changes below .github/workflows by hand, or give Tributary a token with the permission `workflows: write`.',
+      `GitHub refused to update ${plainText(branch, 120)}: the change contains workflow files, which this token may not change.`,
+      'Change files in .github/workflows by hand, or give Tributary a token with the permission `workflows: write`.',
     ),
   protected: ({ branch, message }) =>
     words(
       `GitHub refused to push ${plainText(branch, 120)}: a rule protects it (${plainText(message, 300)}).`,
-      `${RULES}: leave the branches tributary/** out of it.`,
+      `${RULES}: exclude the branches tributary/** from it.`,
     ),
   secret: ({ branch }) =>
     words(
       `GitHub's push protection found a secret in ${plainText(branch, 120)}; it was not pushed.`,
-      'Take the secret out of the change. If it is a real one, revoke it.',
+      'Remove the secret from the change. If it is real, revoke it.',
     ),
   'persons-pull': ({ task, pr }) =>
     words(
-      `Pull request ${pr} for ${plainText(task, 64)} is somebody's own; it was left alone.`,
+      `Pull request ${pr} for ${plainText(task, 64)} was not opened by Tributary; it was left unchanged.`,
       `gh pr close ${pr}`,
     ),
   'persons-commits': ({ branch, commit }) =>
     words(
-      `Somebody pushed to ${plainText(branch, 120)} (${shortSha(commit)}) since it was looked at; nothing was overwritten.`,
-      'Run again: an open pull request is taken up as it stands now.',
+      `Somebody else pushed to ${plainText(branch, 120)} (${shortSha(commit)}) in the meantime; nothing was overwritten.`,
+      'Run again: Tributary continues with the pull request as it is now.',
     ),
   demands: ({ demands }) => {
     const all = demands.map(demandWords);
@@ -209,10 +211,10 @@ const REFUSALS: Table<GitHubRefusal> = {
       `Settings → General → Pull Requests: allow ${METHOD_NAMES[method]}.`,
       'Or set another `method:` in .github/tributary.yml.',
     ),
-  'base-busy': () => words('GitHub was still working on the base branch.', 'Run again.'),
+  'base-busy': () => words('GitHub was still updating the base branch.', 'Run again.'),
   'not-mergeable': () =>
     words(
-      'GitHub says that the pull request cannot be merged, without a reason.',
+      'GitHub reports that the pull request cannot be merged, but gives no reason.',
       'Look at the pull request on GitHub, and run again.',
     ),
   other: ({ doing, message }) =>
@@ -262,15 +264,15 @@ function statusWords({ context, app }: Extract<Demand, { is: 'status' }>): Words
   const name = plainText(context, 100);
   if (context !== 'tributary')
     return words(
-      `The base requires the check "${name}", which Tributary does not report.`,
-      `${RULES}: require the check "tributary" instead of "${name}", and run it as a suite of .github/tributary.yml.`,
+      `The base branch requires the check "${name}", which Tributary does not report.`,
+      `${RULES}: require the check "tributary" instead of "${name}", and run that check as a suite of .github/tributary.yml.`,
       'Or give Tributary the token of a GitHub App, so that pull requests start their own checks.',
     );
   return app === undefined
-    ? words('The base requires the check "tributary", which Tributary sets before it lands.')
+    ? words('The base branch requires the check "tributary", which Tributary sets before landing.')
     : words(
-        `The base takes the check "tributary" from one app alone (${app}).`,
-        `${RULES}: let "tributary" come from any source.`,
+        `The base branch accepts the check "tributary" from only one app (${app}).`,
+        `${RULES}: accept "tributary" from any source.`,
       );
 }
 

@@ -60,9 +60,9 @@ function demandsOf(rule: Rule, ownChecks: boolean): Demand[] {
     case 'commit_message_pattern':
       return [{ is: 'pattern', of: 'commit messages' }];
     case 'commit_author_email_pattern':
-      return [{ is: 'pattern', of: 'the addresses of authors' }];
+      return [{ is: 'pattern', of: 'email addresses of authors' }];
     case 'committer_email_pattern':
-      return [{ is: 'pattern', of: 'the addresses of committers' }];
+      return [{ is: 'pattern', of: 'email addresses of committers' }];
     case 'file_path_restriction':
     case 'max_file_path_length':
     case 'file_extension_restriction':

@@ -134,21 +134,23 @@ function refusalOf(error: unknown, issue: number | undefined): UserError | undef
   const { status, message = '' } = failureOf(error) ?? {};
   if (status === 410 && issue === undefined)
     return new UserError(
-      ['The repository has issues switched off, so the run has no place for its comment.'],
-      ['# Settings > General > Features: switch Issues on, or give `issue` a pull request'],
+      ['Issues are disabled in this repository, so the run cannot post its comment.'],
+      [
+        '# Settings → General → Features: enable Issues, or set `issue` to the number of a pull request',
+      ],
       1,
     );
   if (issue === undefined) return undefined;
   if (status === 404 || status === 410)
     return new UserError(
-      [`There is no issue ${issue}, so the run has no place for its comment.`],
-      ['# give `issue` the number of an issue or a pull request of this repository'],
+      [`There is no issue ${issue}, so the run cannot post its comment.`],
+      ['# set `issue` to the number of an issue or a pull request of this repository'],
       1,
     );
   if (status === 403 && /locked/i.test(message))
     return new UserError(
-      [`Issue ${issue} is locked, so the run cannot comment on it.`],
-      [`# unlock issue ${issue}, or give \`issue\` another number`],
+      [`Issue ${issue} is locked, so the run cannot post its comment.`],
+      [`# unlock issue ${issue}, or set \`issue\` to another number`],
       1,
     );
   return undefined;

@@ -122,7 +122,7 @@ async function land(site: Site, landing: Landing): Promise<Landed> {
   if (merged.is === 'conflict')
     return refused('conflict', `conflicts in ${merged.files.join(', ')}`);
   if (merged.tree !== tree)
-    return refused('other', 'the merge gives another tree than the one that was tested');
+    return refused('other', 'the merge would give a different tree from the one that was tested');
   const landed = await moveBase(site, onto, merged.commit);
   if (landed.is === 'landed')
     await update(site, pr, { state: 'merged', held: false, merged: landed.commit });

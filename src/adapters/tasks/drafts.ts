@@ -78,7 +78,10 @@ function nearMiss(item: Item, lines: string[]): Problem | undefined {
   const wish = `- [ ] ${head.word}: ${head.title}`;
   // A line of dashes below makes the title a heading; then the text itself looks right.
   const more = item.text ? '' : ', with a blank line below';
-  return { line, message: `${shown(raw)} is no task on GitHub: write ${shown(wish)}${more}.` };
+  return {
+    line,
+    message: `GitHub does not show ${shown(raw)} as a task: write ${shown(wish)}${more}.`,
+  };
 }
 
 /** A paragraph as one line: its lines trimmed and joined by a space. */
@@ -100,22 +103,26 @@ function headOf(text: string): { word: string; title: string } | undefined {
 function missingSpace(text: string, line: number): Problem | undefined {
   const id = /^((?=[A-Za-z-]*\d)(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{1,64}):[^\s:/]/.exec(text)?.[1];
   if (id === undefined) return undefined;
-  return { line, message: `A space is missing behind the colon: write \`${id}: Title\`.` };
+  return { line, message: `A space is missing after the colon: write \`${id}: Title\`.` };
 }
 
 function idOf(word: string): Checked<TaskId> {
   const id = TaskId.safeParse(word);
-  const what = `${shown(word)} can't be a task id`;
+  const what = `${shown(word)} is not a valid task ID`;
   if (/^tributary-/i.test(word)) {
-    return { problem: `${what}: names that begin with \`tributary-\` are taken. Choose another.` };
+    return {
+      problem: `${what}: names that begin with \`tributary-\` are reserved. Choose another one.`,
+    };
   }
   if (id.success) return { value: id.data };
   const near = word
     .replace(/[^A-Za-z0-9]+/g, '-')
     .slice(0, 64)
     .replace(/^-+|-+$/g, '');
-  const fix = near === '' ? '' : ` Write \`${near}: Title\`, say.`;
-  return { problem: `${what}: ids are letters A to Z, digits and inner dashes, at most 64.${fix}` };
+  const fix = near === '' ? '' : ` For example, write \`${near}: Title\`.`;
+  return {
+    problem: `${what}: use letters A to Z, digits and inner dashes, at most 64 characters.${fix}`,
+  };
 }
 
 function noTitle(id: TaskId): string {

@@ -103,7 +103,7 @@ function misuse({ name, plain }: Field, seen: Set<FieldName>): string | undefine
       "and indent the task's text no deeper than its title."
     );
   }
-  if (seen.has(name) && ONCE.includes(name)) return `\`${name}:\` stands twice: keep one.`;
+  if (seen.has(name) && ONCE.includes(name)) return `\`${name}:\` appears twice: keep one.`;
   return undefined;
 }
 

@@ -205,7 +205,7 @@ function behindMatch(lines: string[], from: number, pattern: RegExp): number {
 function withoutLast({ lastBlock, ...segment }: Read): Segment {
   const items = segment.items.filter((item) => item.last < lastBlock);
   const message =
-    `A block of more than ${MAX_LINES} lines begins here: it and what follows is not read. ` +
-    'Move part of it into a file of its own.';
+    `A block of more than ${MAX_LINES} lines begins here. It and everything after it are ignored: ` +
+    'move part of it into another file.';
   return { ...segment, items, problem: { line: segment.first + lastBlock, message } };
 }

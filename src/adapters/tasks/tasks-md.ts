@@ -66,8 +66,8 @@ function unique(listed: Listed[]): { tasks: Task[]; problems: Problem[] } {
 }
 
 function twice(id: TaskId, { task, line }: Listed, again: number): Problem {
-  const as = id === task.id ? '' : ` as \`${task.id}\`, and ids must differ by more than case`;
-  const message = `The id \`${id}\` is on line ${line + 1} already${as}: give one of them another.`;
+  const as = id === task.id ? '' : ` as \`${task.id}\`, and IDs must differ by more than case`;
+  const message = `The ID \`${id}\` is already used on line ${line + 1}${as}: change one of them.`;
   return { line: again, message };
 }
 
@@ -77,7 +77,7 @@ function subtasksTaken({ task, line, subtaskLines }: Listed, ids: Map<string, Li
     const taken = ids.has(id.toLowerCase()) || seen.has(id);
     seen.add(id);
     if (!taken) return [];
-    const message = `The subtask's id \`${id}\` is there twice: give it another suffix.`;
+    const message = `The subtask ID \`${id}\` is used twice: give it another suffix.`;
     return { line: subtaskLines[index] ?? line, message };
   });
 }

@@ -27,7 +27,7 @@ export function globsOf(value: string): Checked<string[]> {
     else parts[parts.length - 1] += character;
   }
   if (depth === 0) return { value: cleaned(parts) };
-  return { problem: `${shown(value)} has a brace without its other half: write \`src/{a,b}/**\`.` };
+  return { problem: `${shown(value)} has an unmatched brace: write \`src/{a,b}/**\`.` };
 }
 
 /** `a, b` → `a` and `b`; backticks round one go. */
@@ -40,7 +40,7 @@ export function agentOf(value: string): Checked<AgentName> {
   const name = AgentName.safeParse(unquoted(value));
   if (name.success) return { value: name.data };
   return {
-    problem: `${shown(value)} can't be an agent's name: write letters, digits and dashes, such as \`agent: banking-agent\`.`,
+    problem: `${shown(value)} is not a valid agent name: use letters, digits and dashes, such as \`banking-agent\`.`,
   };
 }
 
@@ -51,7 +51,7 @@ export function dependsOf(value: string): Checked<TaskId[]> {
     const id = TaskId.safeParse(word);
     if (!id.success) {
       return {
-        problem: `${shown(word)} is no task id: write ids with commas between them, such as \`depends: DEV-12, DEV-13\`.`,
+        problem: `${shown(word)} is not a valid task ID: write IDs with commas between them, such as \`depends: DEV-12, DEV-13\`.`,
       };
     }
     ids.push(id.data);
@@ -68,7 +68,7 @@ export function estimateOf(value: string): Checked<number> {
   const total = hours * 3600 + minutes * 60 + seconds;
   if (total > 0) return { value: total };
   return {
-    problem: `${shown(value)} is no duration: write \`estimate: 20m\`, \`2h\`, \`90s\` or \`1h30m\`.`,
+    problem: `${shown(value)} is not a duration: write \`estimate: 20m\`, \`2h\`, \`90s\` or \`1h30m\`.`,
   };
 }
 
@@ -77,7 +77,7 @@ export function statusOf(value: string): Checked<Status> {
   const match = /^(blocked|failed)\s*(?::\s*(.*))?$/is.exec(value);
   if (!match) {
     return {
-      problem: `${shown(value)} is no status: write \`status: blocked: why\` or \`status: failed: why\`; a done task has \`[x]\`, any other needs no status.`,
+      problem: `${shown(value)} is not a status: write \`status: blocked: why\` or \`status: failed: why\`. A done task has \`[x]\`; any other task needs no status.`,
     };
   }
   const state = match[1]?.toLowerCase() === 'failed' ? 'failed' : 'blocked';
@@ -90,15 +90,17 @@ export function subtaskOf(task: TaskId, value: string): Checked<Subtask> {
   const match = /^([a-z0-9]{1,16}) *\(([^()]*)\) *:\s*(\S.*)$/s.exec(value);
   if (!match) {
     return {
-      problem: `${shown(value)} is no subtask: write \`subtask: db (db-agent): What to do\`, where \`db\` is up to 16 small letters and digits.`,
+      problem: `${shown(value)} is not a subtask: write \`subtask: db (db-agent): What to do\`, where \`db\` is up to 16 lowercase letters and digits.`,
     };
   }
   const [, suffix = '', agent = '', work = ''] = match;
-  const subtask = Subtask.safeParse({ id: `${task}-${suffix}`, agent: unquoted(agent), work });
+  const named = agentOf(agent);
+  if ('problem' in named) return named;
+  const subtask = Subtask.safeParse({ id: `${task}-${suffix}`, agent: named.value, work });
   if (subtask.success) return { value: subtask.data };
   const wrong = subtask.error.issues[0];
   return {
-    problem: `The subtask ${shown(value)} can't be: its ${String(wrong?.path[0] ?? 'text')} does not fit (${wrong?.message ?? 'not valid'}).`,
+    problem: `The subtask ${shown(value)} is not valid: its ${String(wrong?.path[0] ?? 'text')} is wrong (${wrong?.message ?? 'not valid'}).`,
   };
 }
 

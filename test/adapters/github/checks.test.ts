@@ -78,7 +78,7 @@ describe('on a pull request', () => {
     const forge = at.begin();
     const pr = await forge.publish(published);
     at.github.fault({ operation: 'checks/update', status: 401 });
-    await expect(forge.check(pr, results)).rejects.toThrow('does not accept the token');
+    await expect(forge.check(pr, results)).rejects.toThrow('rejected the token');
     expect(at.there.checkRuns[0]?.annotations).toHaveLength(50);
     await at.begin().check(pr, results);
     expect(at.there.checkRuns).toHaveLength(1);
@@ -124,8 +124,8 @@ describe('on a pull request', () => {
     ]);
     expect(said).toEqual([
       ['tributary', 'failure', 'Blocked by security'],
-      ['tributary', 'pending', 'Waits for its turn to land'],
-      ['tributary', 'success', 'Judged and tested: it may land'],
+      ['tributary', 'pending', 'Waiting to land'],
+      ['tributary', 'success', 'Gates and tests passed: ready to land'],
     ]);
   });
 
@@ -137,7 +137,7 @@ describe('on a pull request', () => {
     ]);
     const [run] = at.there.checkRuns;
     expect(Buffer.byteLength(run?.output.summary ?? '')).toBeLessThanOrEqual(65_535);
-    expect(run?.output.summary).toMatch(/\(The rest is cut\.\)$/);
+    expect(run?.output.summary).toMatch(/\(The rest is omitted\.\)$/);
     expect(run?.annotations).toHaveLength(200);
   });
 });
@@ -213,7 +213,7 @@ describe('the text of a check', () => {
 
   test('is cut at whole lines', () => {
     const line = 'é'.repeat(20_000);
-    expect(cutLines([line, line])).toBe(`${line}\n\n(The rest is cut.)`);
+    expect(cutLines([line, line])).toBe(`${line}\n\n(The rest is omitted.)`);
     expect(cutLines(['a', 'b'])).toBe('a\nb');
   });
 });

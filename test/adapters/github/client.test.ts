@@ -23,7 +23,7 @@ describe('a rate limit', () => {
     for (let i = 0; i < 4; i += 1) await client.rest.issues.create(issue);
     expect(at.there.issues).toHaveLength(4);
     expect(at.log).toEqual([
-      'GitHub asks for fewer requests: waiting until 2026-01-01 00:01:00 UTC.',
+      "GitHub's secondary rate limit is reached: waiting until 2026-01-01 00:01:00 UTC.",
     ]);
   });
 
@@ -35,7 +35,7 @@ describe('a rate limit', () => {
     const error = await client.rest.pulls.list(demo).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(GitHubRefused);
     expect((error as GitHubRefused).message).toBe(
-      "GitHub's limit of requests is used up until 2037-01-01 01:00:00 UTC.",
+      "GitHub's rate limit is exhausted until 2037-01-01 01:00:00 UTC.",
     );
     expect(at.log).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('a rate limit', () => {
       times: 20,
       headers: { 'retry-after': '7200' },
     });
-    await expect(at.client().rest.pulls.list(demo)).rejects.toThrow('limit of requests');
+    await expect(at.client().rest.pulls.list(demo)).rejects.toThrow('rate limit is exhausted');
     expect(counted('pulls/list')).toBe(1);
   });
 });

@@ -111,7 +111,7 @@ describe('the place', () => {
     const { problems, next, exitCode } = refusal({}, undefined);
     expect(problems).toEqual([
       expect.stringContaining('no remote origin'),
-      expect.stringContaining('no token'),
+      expect.stringContaining('No token'),
     ]);
     expect(next).toContain('export GITHUB_TOKEN=$(gh auth token)');
     expect(exitCode).toBe(2);

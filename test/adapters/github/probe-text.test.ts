@@ -44,15 +44,15 @@ describe('a required status', () => {
     ['blocked blocked clean', [STATUS, UP_TO_DATE], /^true: .* meets the rule/],
     ['blocked blocked unstable', [STATUS], /^true: .* meets the rule/],
     ['blocked blocked blocked', [STATUS, UP_TO_DATE], /^false: .* it does not count$/],
-    ['blocked blocked blocked', [STATUS, REVIEW], /^warn: whether .* is not shown/],
-    ['blocked blocked blocked', [STATUS, TALK], /^warn: whether .* is not shown/],
+    ['blocked blocked blocked', [STATUS, REVIEW], /^warn: inconclusive whether .* counts/],
+    ['blocked blocked blocked', [STATUS, TALK], /^warn: inconclusive whether .* counts/],
     // Which of the two does not count, nobody knows.
-    ['blocked blocked blocked', [STATUS, TESTS], /^warn: whether .* is not shown/],
-    ['clean clean clean', [STATUS], /^warn: .* not held up without it: nothing is shown/],
+    ['blocked blocked blocked', [STATUS, TESTS], /^warn: inconclusive whether .* counts/],
+    ['clean clean clean', [STATUS], /^warn: inconclusive: .* not blocked without it/],
     ['blocked blocked unknown', [STATUS], /^warn: GitHub did not say .*\(unknown\)/],
     ['blocked blocked behind', [STATUS], /^warn: GitHub did not say .*\(behind\)/],
     ['unknown unknown clean', [STATUS], /^warn: GitHub did not say/],
-    ['clean clean clean', [], /^true: .* not required here, so nothing is shown/],
+    ['clean clean clean', [], /^true: .* not required here, so no rule was tested/],
   ])('%s', (states, rules, words) => {
     expect(said('status', rules, seen(states))).toMatch(words);
   });
@@ -61,7 +61,7 @@ describe('a required status', () => {
     const runs = { is: 'seen', waiting: 1, started: 0 } as const;
     const given = seen('blocked blocked blocked', { runs });
     expect(said('status', [STATUS], given)).toContain('or the runs that wait for approval');
-    expect(said('workflow runs', [STATUS], given)).toMatch(/^warn: .* is not shown/);
+    expect(said('workflow runs', [STATUS], given)).toMatch(/^warn: .* inconclusive whether/);
   });
 });
 
@@ -70,7 +70,7 @@ describe('a required check run', () => {
     ['blocked clean clean', [TESTS], /^true: .* meets the rule/],
     ['blocked blocked clean', [TESTS, STATUS], /^true: .* meets the rule/],
     ['blocked blocked blocked', [TESTS], /^false: .* it does not count$/],
-    ['blocked blocked blocked', [TESTS, REVIEW], /^warn: whether/],
+    ['blocked blocked blocked', [TESTS, REVIEW], /^warn: inconclusive whether/],
     ['blocked clean clean', [], /^true: .* not required here/],
   ])('%s', (states, rules, words) => {
     expect(said('check run', rules, seen(states))).toMatch(words);
@@ -78,17 +78,17 @@ describe('a required check run', () => {
 
   test('that nobody may make is another rule in the way', () => {
     const given = seen('blocked blocked blocked', { check: { is: 'persons-token' } });
-    expect(said('check run', [TESTS], given)).toMatch(/^warn: this token is a person’s/);
-    expect(said('status', [TESTS, STATUS], given)).toMatch(/^warn: whether/);
+    expect(said('check run', [TESTS], given)).toMatch(/^warn: this is a personal token/);
+    expect(said('status', [TESTS, STATUS], given)).toMatch(/^warn: inconclusive whether/);
   });
 });
 
 describe('runs that wait for approval', () => {
   const runs = { is: 'seen', waiting: 2, started: 0 } as const;
   test.each([
-    ['clean clean unstable', [], /^true: 2 runs wait .* can be merged meanwhile/],
+    ['clean clean unstable', [], /^true: 2 runs wait .* can be merged anyway/],
     ['blocked blocked blocked', [], /^false: 2 runs wait .* no rule is known/],
-    ['blocked blocked blocked', [REVIEW], /^warn: 2 runs wait .* is not shown/],
+    ['blocked blocked blocked', [REVIEW], /^warn: 2 runs wait .* inconclusive whether/],
     ['clean clean unknown', [], /^warn: 2 runs wait .* GitHub did not say/],
   ])('%s', (states, rules, words) => {
     expect(said('workflow runs', rules, seen(states, { runs }))).toMatch(words);
@@ -116,7 +116,7 @@ test('what is left is named with its command, and foreign text comes out plain',
     {
       name: 'probe',
       ok: false,
-      found: 'GitHub could not be asked: Bad gateway',
+      found: 'the request to GitHub failed: Bad gateway',
       next: ['tributary doctor --probe'],
     },
     expect.objectContaining({ ok: false, next: ['gh pr close 7'] }),

@@ -58,7 +58,7 @@ async function probed(more: Partial<ProbeOptions> = {}): Promise<string[]> {
   const checks = probeChecks(rules, seen);
   expect(JSON.stringify(checks)).not.toContain(TOKEN);
   return checks
-    .filter(({ name }) => name !== 'not shown')
+    .filter(({ name }) => name !== 'not tested')
     .map(({ name, ok, found, next = [] }) => [`${name}: ${ok}, ${found}`, ...next].join(' | '));
 }
 
@@ -75,7 +75,7 @@ async function nothingLeft(main: string): Promise<void> {
   expect(await at.tip('main')).toBe(main);
 }
 
-const CLEANED = 'cleaned up: true, pull request 1 is closed, its branch deleted';
+const CLEANED = 'cleaned up: true, pull request 1 was closed and its branch deleted';
 
 describe('with the token of an App', () => {
   test('a required status counts, and runs that wait for approval are in nobody’s way', async () => {
@@ -83,9 +83,9 @@ describe('with the token of an App', () => {
     const main = await at.tip('main');
     require('tributary');
     expect(await probed()).toEqual([
-      'check run: true, the check run "tributary / tests" can be made; not required here, so nothing is shown',
+      'check run: true, the check run "tributary / tests" can be created; it is not required here, so no rule was tested',
       'status: true, the commit status "tributary" meets the rule that requires it',
-      "workflow runs: true, 1 run waits for somebody's approval, and the pull request can be merged meanwhile",
+      'workflow runs: true, 1 run waits for approval; the pull request can be merged anyway',
       CLEANED,
     ]);
     await nothingLeft(main);
@@ -97,7 +97,7 @@ describe('with the token of an App', () => {
     require('tributary / tests');
     expect((await probed()).slice(0, 3)).toEqual([
       'check run: true, the check run "tributary / tests" meets the rule that requires it',
-      'status: true, the commit status "tributary" can be set; not required here, so nothing is shown',
+      'status: true, the commit status "tributary" can be set; it is not required here, so no rule was tested',
       'workflow runs: true, none started for the pull request',
     ]);
     require('tributary', 'tributary / tests');
@@ -110,7 +110,7 @@ describe('with the token of an App', () => {
   test('another rule in the way leaves the question open', async () => {
     require('tributary', 'ci');
     const lines = await probed();
-    expect(lines[1]).toMatch(/^status: warn, whether the commit status .* is not shown/);
+    expect(lines[1]).toMatch(/^status: warn, inconclusive whether the commit status/);
   });
 
   test('a permission that is missing is named, and the rest is looked at', async () => {
@@ -134,9 +134,9 @@ test.each([
     const main = await at.tip('main');
     require('tributary');
     expect(await probed()).toEqual([
-      'check run: warn, this token is a person’s: GitHub lets apps alone make check runs; commit statuses are used',
+      'check run: warn, this is a personal token: only apps can create check runs, so commit statuses are used',
       'status: true, the commit status "tributary" meets the rule that requires it',
-      'workflow runs: true, 1 run started without approval; GitHub calls the pull request "unstable"',
+      'workflow runs: true, 1 run started without approval; GitHub reports the pull request as "unstable"',
       CLEANED,
     ]);
     await nothingLeft(main);
@@ -148,9 +148,9 @@ describe('a refusal', () => {
     await set({ createPullRequests: false });
     const main = await at.tip('main');
     const lines = await probed();
-    expect(lines[0]).toMatch(/^probe: false, GitHub Actions may not open pull requests/);
+    expect(lines[0]).toMatch(/^probe: false, GitHub Actions is not allowed to open pull requests/);
     expect(lines[0]).toContain('Settings → Actions → General → Workflow permissions');
-    expect(lines.slice(1)).toEqual(['cleaned up: true, nothing is left of it']);
+    expect(lines.slice(1)).toEqual(['cleaned up: true, nothing is left behind']);
     await nothingLeft(main);
   });
 
@@ -167,7 +167,7 @@ describe('a refusal', () => {
     ];
     const lines = await probed();
     expect(lines[0]).toMatch(/^probe: false, GitHub refused to push tributary\/_probe: a rule/);
-    expect(lines[0]).toContain('leave the branches tributary/** out of it');
+    expect(lines[0]).toContain('exclude the branches tributary/** from it');
     expect(at.there.pulls).toEqual([]);
   });
 
@@ -189,7 +189,7 @@ describe('in the middle', () => {
       at.github.fault({ operation, status: 502, after: true });
       const lines = await probed();
       expect(lines).toContain(
-        'probe: false, GitHub could not be asked: Server Error | tributary doctor --probe',
+        'probe: false, the request to GitHub failed: Server Error | tributary doctor --probe',
       );
       expect(lines.at(-1)).toMatch(/^cleaned up: true/);
       expect(at.there.pulls).toHaveLength(1);
@@ -223,7 +223,7 @@ describe('in the middle', () => {
     expect(await branches()).toBe(`main\n${BRANCH}`);
     const again = await probed();
     expect(again.at(-1)).toBe(
-      'cleaned up: true, what an earlier probe had left is removed; pull request 2 is closed, its branch deleted',
+      'cleaned up: true, leftovers of an earlier probe were removed; pull request 2 was closed and its branch deleted',
     );
     await nothingLeft(main);
   });
@@ -253,7 +253,7 @@ describe('what an earlier probe left', () => {
     await leave();
     const lines = await probed();
     expect(lines.at(-1)).toBe(
-      'cleaned up: true, what an earlier probe had left is removed; pull request 2 is closed, its branch deleted',
+      'cleaned up: true, leftovers of an earlier probe were removed; pull request 2 was closed and its branch deleted',
     );
     expect(at.there.pulls).toHaveLength(2);
     await nothingLeft(main);
@@ -264,7 +264,7 @@ describe('what an earlier probe left', () => {
     const theirs = await at.push(BRANCH, { 'theirs.txt': '1\n' });
     expect(await probed()).toEqual([
       expect.stringContaining(
-        "left over: false, the branch tributary/_probe has commits of somebody's",
+        'left over: false, the branch tributary/_probe has commits of somebody else',
       ),
     ]);
     expect(at.there.pulls.map(({ state }) => state)).toEqual(['open']);

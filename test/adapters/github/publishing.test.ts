@@ -76,7 +76,7 @@ describe('a pull request', () => {
   test('has its body cut where it is too long, and keeps its marker', async () => {
     const pr = await at.begin().publish({ ...published, body: 'x'.repeat(70_000) });
     expect(await at.begin().open()).toMatchObject([{ number: pr }]);
-    expect(at.there.pulls[0]?.body).toContain('(The rest is cut.)');
+    expect(at.there.pulls[0]?.body).toContain('(The rest is omitted.)');
   });
 
   test('of a person’s is left alone, and its task is not published over it', async () => {
@@ -93,7 +93,7 @@ describe('a pull request', () => {
     expect(await at.begin().open()).toEqual([]);
     const refused = await refusal(at.begin().publish(published));
     expect(refused.message).toBe(
-      `Pull request ${data.number} for DEV-1 is somebody's own; it was left alone.`,
+      `Pull request ${data.number} for DEV-1 was not opened by Tributary; it was left unchanged.`,
     );
     expect(await at.tip('tributary/DEV-1')).toBe(tip);
   });
@@ -278,7 +278,7 @@ describe('a refusal of GitHub', () => {
   test('to let Actions open pull requests names the setting', async () => {
     await again({ createPullRequests: false });
     const { message, next, exitCode } = await refusal(at.begin().publish(published));
-    expect(message).toBe('GitHub Actions may not open pull requests in this repository.');
+    expect(message).toBe('GitHub Actions is not allowed to open pull requests in this repository.');
     expect(next[0]).toMatch(/Workflow permissions.*create and approve pull requests/);
     expect(exitCode).toBe(1);
     expect(counted('pulls/create')).toBe(1);

@@ -199,5 +199,5 @@ test('an issue that is not there, is locked, or issues that are off: what to cha
     status: 410,
     body: { message: 'Issues are disabled', documentation_url: 'https://docs.github.com' },
   });
-  expect(await problemOf(say(text('one')))).toContain('issues switched off');
+  expect(await problemOf(say(text('one')))).toContain('Issues are disabled');
 });

@@ -333,7 +333,7 @@ describe('a landing', () => {
     expect(await forge.land(tested)).toEqual({
       is: 'refused',
       why: 'other',
-      message: 'the merge gives another tree than the one that was tested',
+      message: 'the merge would give a different tree from the one that was tested',
     });
     const onto = sha(await repo.commit({ 'a.txt': 'ours\n' }));
     expect(await forge.land({ ...tested, onto })).toEqual({

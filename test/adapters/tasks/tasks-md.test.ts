@@ -230,17 +230,17 @@ describe('fields', () => {
   });
 
   test.each([
-    ['agent: two words', 3, /`two words` can't be an agent's name.*`agent: banking-agent`/],
-    ['estimate: soon', 3, /`soon` is no duration.*`estimate: 20m`/],
-    ['estimate: 0m', 3, /no duration/],
-    ['depends: DEV-1 DEV-2', 3, /`DEV-1 DEV-2` is no task id: write ids with commas/],
-    ['status: blocked by X', 3, /`blocked by X` is no status: write `status: blocked: why`/],
-    ['status: done', 3, /a done task has `\[x\]`/],
-    ['files: src/{a', 3, /brace without its other half/],
+    ['agent: two words', 3, /`two words` is not a valid agent name.*`banking-agent`/],
+    ['estimate: soon', 3, /`soon` is not a duration.*`estimate: 20m`/],
+    ['estimate: 0m', 3, /not a duration/],
+    ['depends: DEV-1 DEV-2', 3, /`DEV-1 DEV-2` is not a valid task ID: write IDs with commas/],
+    ['status: blocked by X', 3, /`blocked by X` is not a status: write `status: blocked: why`/],
+    ['status: done', 3, /A done task has `\[x\]`/],
+    ['files: src/{a', 3, /has an unmatched brace/],
     ['subtask: db: Create', 3, /write `subtask: db \(db-agent\): What to do`/],
-    ['subtask: DB (db-agent): Create', 3, /small letters/],
-    ['subtask: db (db agent): Create', 3, /its agent does not fit/],
-    ['agent: a\n  - agent: b', 4, /`agent:` stands twice/],
+    ['subtask: DB (db-agent): Create', 3, /lowercase letters/],
+    ['subtask: db (db agent): Create', 3, /`db agent` is not a valid agent name/],
+    ['agent: a\n  - agent: b', 4, /`agent:` appears twice/],
     ['files: a\n    - b', 3, /Something is nested below the field `files:`/],
     ['agent: a\n\n    The text, too deep.', 3, /indent the task's text no deeper than its title/],
     [
@@ -250,7 +250,7 @@ describe('fields', () => {
       8,
       /at most 5 subtasks/,
     ],
-    ['subtask: a (x): y\n  - subtask: a (x): z', 4, /`T1-a` is there twice/],
+    ['subtask: a (x): y\n  - subtask: a (x): z', 4, /`T1-a` is used twice/],
   ])('with a problem block their task: %j', (field, line, message) => {
     const { tasks, problems } = tasksMd.parse(`\n- [ ] T1: x\n  - ${field}\n- [ ] T2: y\n`);
     expect(problems).toEqual([{ line, message: expect.stringMatching(message) }]);
@@ -269,20 +269,20 @@ describe('fields', () => {
 
 describe('problems', () => {
   test.each([
-    ['- [ ] DEV_15: x', /`DEV_15` can't be a task id.*`DEV-15: Title`/],
+    ['- [ ] DEV_15: x', /`DEV_15` is not a valid task ID.*`DEV-15: Title`/],
     ['- [ ] src/a.ts: x', /`src-a-ts: Title`/],
     ['- [ ] -DEV-: x', /inner dashes.*`DEV: Title`/],
     [`- [ ] ${'A'.repeat(65)}: x`, /at most 64/],
-    ['- [ ] tributary-tasks: x', /begin with `tributary-` are taken/],
+    ['- [ ] tributary-tasks: x', /begin with `tributary-` are reserved/],
     ['- [ ] Größe: x', /letters A to Z/],
     ['- [ ] DEV-15:Title', /space is missing.*`DEV-15: Title`/],
     ['- [ ] DEV-15:', /DEV-15 has no title/],
-    ['- [ ]T006: x', /`\[ \]T006: x` is no task on GitHub: write `- \[ \] T006: x`/],
-    ['- [-] T1: x', /`\[-\] T1: x` is no task on GitHub/],
-    ['- [] T1: x', /is no task on GitHub/],
-    ['- [ x ] T1: x', /is no task on GitHub/],
-    ['- [\n  ] T1: x', /is no task on GitHub/],
-    ['- [ ] T1: x\n  ---', /is no task on GitHub: .* with a blank line below/],
+    ['- [ ]T006: x', /GitHub does not show `\[ \]T006: x` as a task: write `- \[ \] T006: x`/],
+    ['- [-] T1: x', /GitHub does not show `\[-\] T1: x` as a task/],
+    ['- [] T1: x', /GitHub does not show .* as a task/],
+    ['- [ x ] T1: x', /GitHub does not show .* as a task/],
+    ['- [\n  ] T1: x', /GitHub does not show .* as a task/],
+    ['- [ ] T1: x\n  ---', /GitHub does not show .* with a blank line below/],
   ])('%j', (text, message) => {
     const { tasks, problems } = tasksMd.parse(`Text\n\n${text}\n- [ ] T9: y\n`);
     expect(problems).toEqual([{ line: 3, message: expect.stringMatching(message) }]);
@@ -290,8 +290,8 @@ describe('problems', () => {
   });
 
   test.each([
-    ['T1', /The id `T1` is on line 1 already: give one of them another/],
-    ['t1', /The id `t1` is on line 1 already as `T1`, and ids must differ by more than case/],
+    ['T1', /The ID `T1` is already used on line 1: change one of them/],
+    ['t1', /The ID `t1` is already used on line 1 as `T1`, and IDs must differ by more than case/],
   ])('of two tasks with one id the first stays, blocked: %s', (again, message) => {
     const text = md('- [ ] T1: first', '', `- [ ] ${again}: second`, `- [ ] ${again}: third`);
     const { tasks, problems } = tasksMd.parse(text);
@@ -302,7 +302,7 @@ describe('problems', () => {
 
   test('of a subtask with the id of a task', () => {
     const text = md('- [ ] T1: x', '  - subtask: db (a): y', '- [ ] t1-DB: z');
-    expect(problemsOf(text)).toEqual([[2, expect.stringContaining('`T1-db` is there twice')]]);
+    expect(problemsOf(text)).toEqual([[2, expect.stringContaining('`T1-db` is used twice')]]);
   });
 
   test('name the text short and on one line', () => {
