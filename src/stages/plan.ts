@@ -46,7 +46,7 @@ export async function planFacts(
   if (unreadable.length > 0 && !pending)
     throw new UserError(
       unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`),
-      [`Mend ${run.config.tasks}, commit it, and run again.`],
+      [`Fix ${run.config.tasks}, commit, and run again.`],
     );
   const { pulls, inFlight } = await standing(ports, base);
   const known = [

@@ -107,7 +107,7 @@ async function retire({ run, ports }: Local, planned: Plan): Promise<void> {
   for (const { task, base, number, run: by, change } of await ports.forge.open()) {
     const own = by === run.request.run && change.attempt === attempts.get(task);
     if (attempts.has(task) && base === run.request.branch && !own)
-      await ports.forge.close(number, 'its task is done anew');
+      await ports.forge.close(number, 'its task starts over');
   }
 }
 
@@ -194,7 +194,11 @@ async function gateLeg({ run, ports }: Local, planned: Plan, change: Change): Pr
   try {
     await gate(run, ports, { task, change });
   } catch (error) {
-    ports.events.emit({ is: 'problem', task: task.id, message: `a gate broke: ${wordsOf(error)}` });
+    ports.events.emit({
+      is: 'problem',
+      task: task.id,
+      message: `a gate crashed: ${wordsOf(error)}`,
+    });
   }
 }
 
@@ -207,12 +211,12 @@ async function refuseAgentsOnBase({ run, ports }: Local, planned: Plan): Promise
   if (!emails.some((email) => email.endsWith(AGENT_DOMAIN))) return;
   throw new UserError(
     [
-      `An agent committed on ${now.branch} itself, past every gate: ${before.slice(0, 12)}..${now.commit.slice(0, 12)}.`,
-      'Nothing of this run was landed on it.',
+      `An agent committed directly to ${now.branch} and bypassed the gates: ${before.slice(0, 12)}..${now.commit.slice(0, 12)}.`,
+      'This run landed nothing on top of it.',
     ],
     [
       `git log ${before.slice(0, 12)}..${now.branch}`,
-      `git branch -f ${now.branch} ${before.slice(0, 12)}    (git reset --hard ${before.slice(0, 12)} where it is checked out)`,
+      `git branch -f ${now.branch} ${before.slice(0, 12)}    (or, if it is checked out: git reset --hard ${before.slice(0, 12)})`,
       runAgain(run.request.ask, askedOf(run.request)),
     ],
     1,

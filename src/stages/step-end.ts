@@ -21,7 +21,7 @@ export function stepEnd(
     case 'failure':
       return seconds >= limit
         ? { ...itself, code: null, ended: 'timeout' }
-        : { ...itself, code: 1, tail: 'its step of the workflow failed' };
+        : { ...itself, code: 1, tail: 'its workflow step failed' };
     // The whole job was: nothing is said of the agent, and it is done again.
     case 'cancelled':
       return { ...itself, code: null, ended: 'aborted' };
@@ -31,14 +31,14 @@ export function stepEnd(
         ...itself,
         code: null,
         ended: 'not-started',
-        tail: 'nobody said how its step of the workflow ended',
+        tail: 'the outcome of its workflow step is missing',
       };
     case 'skipped':
       return {
         ...itself,
         code: null,
         ended: 'not-started',
-        tail: 'its step of the workflow was skipped',
+        tail: 'its workflow step was skipped',
       };
     default:
       return outcome satisfies never;

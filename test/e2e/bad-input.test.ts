@@ -23,7 +23,7 @@ describe('bad input starts nothing', () => {
     refused(
       () => project({ a: '' }),
       ['run', 'T-1'],
-      'No .github/tributary.yml on main. Write one: tributary init',
+      'There is no .github/tributary.yml on main. Create one: tributary init',
     ));
   test('an unknown key, with its near miss', () =>
     refused(
@@ -128,7 +128,7 @@ describe('bad input starts nothing', () => {
     const ended = repo.tributaryIn('..', 'run', 'T-1');
     expect(ended).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('This is no git checkout.'),
+      stderr: expect.stringContaining('Not a git repository.'),
     });
   });
 });

@@ -248,7 +248,7 @@ describe('kill -9', () => {
     const before = state();
     const second = repo.tributary('run', 'T-3');
     expect(second.code).toBe(2);
-    expect(second.stderr).toContain('tributary run T-1 T-2 is running here');
+    expect(second.stderr).toContain('tributary run T-1 T-2 has been running here');
     expect(second.stderr).toContain(String(run.pid));
     expect(state()).toBe(before);
     const { stdout: table } = repo.tributary('status');

@@ -24,7 +24,7 @@ test('an agent that commits on the base itself is found out, and nothing is buil
   repo.git('branch', 'develop');
   const ended = repo.tributary('run', 'T-1', '--base', 'develop');
   expect(ended.code).toBe(1);
-  expect(ended.stderr).toContain('An agent committed on develop itself, past every gate');
+  expect(ended.stderr).toContain('An agent committed directly to develop and bypassed the gates');
   expect(repo.git('log', '--format=%s', 'develop')).not.toContain('Merge pull request');
 });
 

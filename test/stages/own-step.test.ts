@@ -195,9 +195,9 @@ describe('after it', () => {
   });
 
   test.each([
-    ['failure', MINUTE, { is: 'exit', code: 1, tail: 'its step of the workflow failed' }],
+    ['failure', MINUTE, { is: 'exit', code: 1, tail: 'its workflow step failed' }],
     ['failure', 10 * MINUTE, { is: 'timeout', limit: 600 }],
-    ['skipped', MINUTE, { is: 'start', message: 'its step of the workflow was skipped' }],
+    ['skipped', MINUTE, { is: 'start', message: 'its workflow step was skipped' }],
   ] as const)('a step with the outcome %s after %d s', async (outcome, seconds, why) => {
     const ready = await prepared(leg());
     await writeFile(join(ready.dir, 'half.txt'), 'half\n');
@@ -255,7 +255,7 @@ describe('after it', () => {
     expect(await costs({ execution })).toEqual([
       9,
       ['haiku'],
-      ['execution.json is not whole JSON'],
+      ['execution.json is not complete JSON'],
     ]);
   });
 

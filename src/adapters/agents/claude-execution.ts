@@ -50,12 +50,12 @@ export async function readExecution(file: string): Promise<Execution> {
   const name = plainText(basename(file), 100);
   const problem = (why: string): Execution => ({ usage: NO_USAGE, problem: `${name} ${why}` });
   const found = await readJsonFile(file, Messages, MAX_BYTES);
-  if (found.is === 'none') return problem('is not there');
+  if (found.is === 'none') return problem('does not exist');
   if (found.is === 'refused') return problem(found.why);
   const last = found.value.findLast(isResult);
   if (last === undefined) return problem('has no message of type result');
   const parsed = Result.safeParse(last);
-  if (!parsed.success) return problem(`does not fit: ${issuesText(parsed.error)}`);
+  if (!parsed.success) return problem(`is not valid: ${issuesText(parsed.error)}`);
   const failed = failureOf(parsed.data);
   return { usage: usageOf(parsed.data), ...(failed !== undefined && { failed }) };
 }

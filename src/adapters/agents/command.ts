@@ -66,13 +66,13 @@ async function brief(
 ): Promise<Ready | Extract<Brief, { is: 'refused' }>> {
   const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
   if (agent === undefined) {
-    return { is: 'refused', message: `no agent ${assignment.agent} in the configuration` };
+    return { is: 'refused', message: `the configuration has no agent ${assignment.agent}` };
   }
   const { instructions: file } = agent;
   const instructions = file === undefined ? undefined : await store.file(assignment.base, file);
   // An agent without its rules would cost money and do something else.
   if (file !== undefined && instructions === undefined) {
-    return { is: 'refused', message: `the instructions file ${file} is not on the base` };
+    return { is: 'refused', message: `the base has no instructions file ${file}` };
   }
   const files = await filesOf(assignment, run);
   // What a leg left that was killed says nothing about this one.

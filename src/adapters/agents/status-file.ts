@@ -48,7 +48,7 @@ export async function readStatus(file: string): Promise<StatusFile> {
   if (found.is === 'none') return { problems: [] };
   if (found.is === 'refused') return { problems: [`${name} ${found.why}`] };
   const json = parseJson(found.text);
-  if (json === undefined) return { problems: [`${name} is not whole JSON`], torn: found.text };
+  if (json === undefined) return { problems: [`${name} is not complete JSON`], torn: found.text };
   if (json === null || typeof json !== 'object' || Array.isArray(json)) {
     return { problems: [`${name} is not a JSON object`] };
   }

@@ -43,9 +43,9 @@ export async function readJsonFile<T>(
   const found = await readRegularFile(file, maxBytes);
   if (found.is !== 'text') return found;
   const json = parseJson(found.text);
-  if (json === undefined) return { is: 'refused', why: 'is not whole JSON' };
+  if (json === undefined) return { is: 'refused', why: 'is not complete JSON' };
   const parsed = schema.safeParse(json);
   return parsed.success
     ? { is: 'value', value: parsed.data }
-    : { is: 'refused', why: `does not fit: ${issuesText(parsed.error)}` };
+    : { is: 'refused', why: `is not valid: ${issuesText(parsed.error)}` };
 }

@@ -66,7 +66,7 @@ export async function acquireLock(file: string, request: LockRequest): Promise<L
   } finally {
     await rm(mine, { force: true });
   }
-  throw new UserError([`${file} could not be taken. Try again.`]);
+  throw new UserError([`Could not acquire the lock ${file}. Try again.`]);
 }
 
 /** Who holds the lock right now; undefined where nobody does, or its process has died. */
@@ -103,7 +103,7 @@ function heldBy(holder: Holder): UserError {
   });
   return new UserError(
     [
-      `${holder.command} is running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
+      `${holder.command} has been running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
     ],
     [`kill ${holder.pid}`],
   );
@@ -155,7 +155,7 @@ async function readHolder(file: string): Promise<Holder | undefined> {
   if (found.is === 'none') return undefined;
   // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
   throw new UserError(
-    [`The lock ${file} ${found.why}. Remove it if no Tributary runs here:`],
+    [`The lock ${file} ${found.why}. Remove it if Tributary is not running here:`],
     [`rm -r ${shellWord(file)}`],
   );
 }

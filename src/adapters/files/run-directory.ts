@@ -102,7 +102,7 @@ async function readValid<T>(file: string, schema: z.ZodType<T>): Promise<T | und
   if (found.is === 'none') return undefined;
   if (found.is === 'value') return found.value;
   throw new UserError(
-    [`${file} ${found.why}. Remove it, and its part of the run is done again:`],
+    [`${file} ${found.why}. Remove it to redo its part of the run:`],
     [`rm -r ${shellWord(file)}`],
     1,
   );

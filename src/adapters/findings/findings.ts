@@ -57,7 +57,7 @@ export function readFindings(stdout: string): Finding[] | { problem: string } {
     return { problem: `It printed more than ${MAX_BYTES / 1e6} MB.` };
   }
   const text = stdout.replace(/^\uFEFF/, '').trim();
-  if (text === '') return { problem: `It printed nothing. Let it print ${FORMATS}.` };
+  if (text === '') return { problem: `It printed nothing. Make it print ${FORMATS}.` };
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -76,7 +76,7 @@ function read(document: unknown): Finding[] | { problem: string } {
   const [format, ...more] = keys.filter((key) => Object.hasOwn(READERS, key));
   const reader = format === undefined ? undefined : READERS[format];
   if (reader === undefined || more.length > 0) {
-    return { problem: `Its JSON is none of these: ${FORMATS}.` };
+    return { problem: `Its JSON has none of these forms: ${FORMATS}.` };
   }
   return reader(document);
 }

@@ -92,10 +92,10 @@ const MAX_BASES = 10;
 export function readSarif({ runs }: Sarif): Finding[] | { problem: string } {
   for (const { results, invocations, externalPropertyFileReferences: external } of runs) {
     if (invocations?.some(({ executionSuccessful }) => executionSuccessful === false)) {
-      return { problem: 'The tool says in its SARIF that its run failed.' };
+      return { problem: 'The SARIF reports that the tool failed.' };
     }
     if (!results || (external?.results?.length ?? 0) > 0) {
-      return { problem: 'A run in the SARIF has no list of results in it.' };
+      return { problem: 'A run in the SARIF has no list of results.' };
     }
   }
   return runs.flatMap((run) => {

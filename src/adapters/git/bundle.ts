@@ -48,7 +48,7 @@ async function refOf(git: Git, bundle: string, head: CommitSha): Promise<string>
   const heads = stdout.trim().split('\n');
   const [sha, ref] = (heads[0] ?? '').split(' ');
   if (heads.length !== 1 || sha !== head || ref === undefined || !TASK_BRANCH.test(ref))
-    throw new RefusedBundle('the bundle does not hold just the commit that was announced');
+    throw new RefusedBundle('the bundle does not contain exactly the announced commit');
   return ref;
 }
 
@@ -67,10 +67,10 @@ async function judge(
     await git(['index-pack', '--strict', '-o', index, join(folder, 'pack', pack)], { env });
   }
   if ((await lineOf(git, ['cat-file', '-t', work.head], { env })) !== 'commit')
-    throw new RefusedBundle('what was announced is no commit');
+    throw new RefusedBundle('the announced object is not a commit');
   const fork = await git(['merge-base', work.base, work.head], { env, accept: [1] });
   if (fork.stdout.trim() !== work.base)
-    throw new RefusedBundle('the work does not stand on the base that it was given');
+    throw new RefusedBundle('the work is not based on the assigned base');
 }
 
 /**

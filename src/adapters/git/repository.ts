@@ -41,7 +41,7 @@ export async function openRepository(
   ]);
   if (!enough)
     throw new UserError(
-      [`git ${text} is too old: ${NEEDED_GIT} or newer is needed.`],
+      [`git ${text} is too old. Tributary needs ${NEEDED_GIT} or newer.`],
       ['Update git.'],
     );
   const gitDir = await realpath(resolve(cwd, common));
@@ -71,8 +71,8 @@ async function topLevel(git: Git): Promise<string> {
 function refusalOf({ stderr }: GitError): UserError {
   if (/not a git repository|must be run in a work tree/.test(stderr))
     return new UserError(
-      ['This is no git checkout.'],
-      ['cd into a repository, or make one: git init && git commit --allow-empty -m "Start"'],
+      ['Not a git repository.'],
+      ['cd into one, or create one: git init && git commit --allow-empty -m "Start"'],
     );
   const lines = stderr.split('\n').map((line) => line.trim());
   return new UserError(
@@ -86,7 +86,7 @@ async function refuseAgentWorktree(gitDir: string, root: string): Promise<void> 
   const own = (await readWorktreeRecords(gitDir)).find(({ dir }) => dir === root);
   if (own)
     throw new UserError(
-      [`This is the worktree of ${own.task}.`],
+      [`This is the worktree of ${own.task}. Run Tributary in your own checkout:`],
       [`cd ${shellWord(join(root, '..', '..'))}`],
     );
 }

@@ -64,7 +64,7 @@ function inTheWay(base: string, uses: readonly BranchUse[]): Refused | undefined
   const busy = uses.find(({ is }) => is === 'under-way');
   if (busy)
     return refusal(
-      `a rebase or bisect of ${base} is under way in ${busy.dir}`,
+      `a rebase or bisect of ${base} is in progress in ${busy.dir}`,
       `git -C ${shellWord(busy.dir)} status`,
     );
   const [, second] = uses;
@@ -87,9 +87,7 @@ async function moveCheckedOut(
   // Not by what the merge said: another branch may have been checked out there a moment before.
   if (found === commit) return { is: 'landed', commit };
   if (found !== onto) return { is: 'refused', why: 'base-moved', found };
-  const message = moved.ok
-    ? `${options.base} is not checked out in ${dir} any more`
-    : moved.message;
+  const message = moved.ok ? `${options.base} is no longer checked out in ${dir}` : moved.message;
   return refusal(message, wayOut(dir, message));
 }
 

@@ -47,8 +47,8 @@ async function readRecord(file: string): Promise<PullRecord> {
   // Not skipped: nobody would know what it held, or that it may not land.
   throw new UserError(
     [
-      `${file} is no pull request: ${issuesText(record.error)}.`,
-      'Without it, its task starts anew. To go on, remove it:',
+      `${file} is not a valid pull request record: ${issuesText(record.error)}.`,
+      'Remove it to continue; its task then starts over:',
     ],
     [`rm ${shellWord(file)}`],
   );

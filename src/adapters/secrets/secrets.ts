@@ -111,7 +111,7 @@ function inText({ path, text }: Source, hits: Hit[]): Finding[] {
   let end = text.indexOf('\n');
   return hits.map((hit) => {
     for (; end !== -1 && end < hit.start; end = text.indexOf('\n', end + 1)) line += 1;
-    const message = `${describe(text, hit)} in line ${line} of the added text. Take it out, and revoke it if it is real.`;
+    const message = `${describe(text, hit)} in line ${line} of the added text. Remove it, and revoke it if it is real.`;
     return { rule: `secret/${hit.id}`, level: 'error', path, line, message };
   });
 }

@@ -49,7 +49,7 @@ const workflowFile: Check = ({ path }) =>
         level: 'error',
         path,
         message:
-          'Workflow files run with the rights of the repository: agents never change them. Make this change by hand.',
+          'Workflow files run with the permissions of the repository, so agents may not change them. Make this change by hand.',
       }
     : undefined;
 
@@ -59,7 +59,8 @@ const submodule: Check = ({ path, oldMode, newMode }) =>
         rule: 'submodule',
         level: 'error',
         path,
-        message: 'Submodules bring in code that nobody sees here. Make this change by hand.',
+        message:
+          'Submodules bring in code that is not part of this change. Make this change by hand.',
       }
     : undefined;
 
@@ -72,7 +73,7 @@ const symlink: Check = ({ path, newMode, target }) => {
         rule: 'symlink-escape',
         level: 'error',
         path,
-        message: `This symlink ${escape}. Let it point to a file of the repository, by a relative path.`,
+        message: `This symlink ${escape}. Make it point to a file of the repository, with a relative path.`,
       };
 };
 
@@ -154,7 +155,7 @@ function protectedPath({ config, scope, match }: InspectFacts): Check {
     }
     if (scope?.includes(path)) return undefined;
     const what = instructions.has(folded)
-      ? 'Instructions of agents'
+      ? 'Agent instructions'
       : (protectedAs(path) ??
         (guarded(path) || guardedFolded(folded) ? 'Protected files' : undefined));
     return what === undefined
@@ -178,7 +179,7 @@ function protectedFinding(path: string, what: string, orElse: string): Finding {
     rule: 'protected-path',
     level: 'error',
     path,
-    message: `${what} may only be changed by a person. Leave this file as it is, or add it to \`allow\` in ${CONFIG_FILE}${orElse}.`,
+    message: `${what} may only be changed by a person. Leave this file unchanged, or add it to \`allow\` in ${CONFIG_FILE}${orElse}.`,
   };
 }
 
@@ -190,7 +191,7 @@ function manifest({ scope, match }: InspectFacts): Check {
           rule: 'manifest',
           level: 'note',
           path,
-          message: 'This file says what is installed. Look at the dependencies that it changes.',
+          message: 'This file declares dependencies. Review the ones that it changes.',
         }
       : undefined;
 }
@@ -205,7 +206,7 @@ function outsideScope({ scope, config, match }: InspectFacts): Check {
           rule: 'scope',
           level: config.scope === 'block' ? 'error' : 'note',
           path,
-          message: "This file is outside the task's `files`. Leave it as it is, or add it there.",
+          message: "This file is outside the task's `files`. Leave it unchanged, or add it there.",
         };
 }
 
@@ -270,7 +271,7 @@ function limits({ files, config }: InspectFacts): Finding[] {
     findings.push({
       rule: 'too-large',
       level: 'error',
-      message: `The change has ${kilobytes} KB of new content; ${maxKilobytes} are allowed. Leave out what a build makes, or raise \`max-kilobytes\`.`,
+      message: `The change has ${kilobytes} KB of new content; ${maxKilobytes} are allowed. Leave out build output, or raise \`max-kilobytes\`.`,
     });
   }
   return findings;

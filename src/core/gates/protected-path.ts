@@ -13,7 +13,7 @@ interface Group {
 const GROUPS: Group[] = [
   { what: 'Code owners', names: ['codeowners'] },
   {
-    what: 'Instructions and settings of agents',
+    what: 'Agent instructions and settings',
     names: [
       'agents.md',
       'agents.override.md',
@@ -29,7 +29,7 @@ const GROUPS: Group[] = [
     folders: ['.agents', '.claude', '.clinerules', '.codex', '.cursor', '.gemini', '.windsurf'],
   },
   {
-    what: 'Settings and hooks of git',
+    what: 'Git settings and hooks',
     names: ['.gitattributes', '.pre-commit-config.yaml', 'lefthook.yml', '.lefthook.yml'],
     folders: ['.githooks', '.husky'],
   },
@@ -54,7 +54,7 @@ const GROUPS: Group[] = [
     names: ['.gitlab-ci.yml', 'azure-pipelines.yml', 'bitbucket-pipelines.yml', 'jenkinsfile'],
     folders: ['.buildkite', '.circleci', '.forgejo', '.gitea'],
   },
-  { what: 'The list of files that are copied into worktrees', names: ['.worktreeinclude'] },
+  { what: 'The list of files to copy into worktrees', names: ['.worktreeinclude'] },
 ];
 
 const MANIFESTS = [
@@ -91,7 +91,7 @@ const MANIFESTS = [
 /** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
 export function protectedAs(path: string): string | undefined {
   const parts = fold(path).split('/');
-  if (parts[0] === '.github') return 'Settings of GitHub';
+  if (parts[0] === '.github') return 'GitHub settings';
   const name = parts.at(-1) ?? '';
   return GROUPS.find(
     ({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)),

@@ -15,12 +15,15 @@ const NAME_TRICKS: { holds: (name: string) => boolean; says: string }[] = [
   { holds: (name) => HIDDEN.test(name), says: 'has control or invisible characters' },
   {
     holds: (name) => name.includes('\\'),
-    says: 'has a backslash, which Windows takes for a folder',
+    says: 'has a backslash, which Windows reads as a folder separator',
   },
-  { holds: (name) => name.includes(':'), says: 'has a colon, which Windows takes for a stream' },
+  { holds: (name) => name.includes(':'), says: 'has a colon, which Windows reads as a stream' },
   { holds: (name) => /[. ]$/.test(name), says: 'has a part that ends in a dot or a space' },
-  { holds: (name) => fold(name) === '.git', says: 'has a part named ".git", which belongs to git' },
-  { holds: (name) => SHORT_NAME.test(name), says: 'has a part like a short name of Windows' },
+  {
+    holds: (name) => fold(name) === '.git',
+    says: 'has a part named ".git", which is reserved for git',
+  },
+  { holds: (name) => SHORT_NAME.test(name), says: 'has a part like a Windows short name' },
   {
     holds: (name) => utf8Bytes(name) > MAX_NAME_BYTES,
     says: `has a part of more than ${MAX_NAME_BYTES} bytes`,
@@ -55,7 +58,7 @@ export function pathTrick(path: string): string | undefined {
  * @param target as stored; undefined (it could not be read) counts as escaping
  */
 export function symlinkEscape(path: string, target: string | undefined): string | undefined {
-  if (target === undefined || target === '') return 'has no target that can be read';
+  if (target === undefined || target === '') return 'has an unreadable target';
   if (/^(?:[/\\]|[A-Za-z]:)/.test(target)) return 'points to an absolute path';
   if (utf8Bytes(target) > MAX_PATH_BYTES) return `is longer than ${MAX_PATH_BYTES} bytes`;
   let depth = path.split('/').length - 1;
@@ -68,7 +71,7 @@ export function symlinkEscape(path: string, target: string | undefined): string 
       descended = true;
       continue;
     }
-    if (descended) return 'has ".." behind a folder in its target';
+    if (descended) return 'has ".." after a folder in its target';
     depth -= 1;
     if (depth < 0) return 'points out of the repository';
   }

@@ -22,9 +22,9 @@ const SEVERITY: Record<Level, number> = { note: 0, warning: 1, error: 2 };
 const MAX_TAIL = 1000;
 
 const ENDS: Record<Exclude<GateEnd['ended'], 'itself'>, string> = {
-  timeout: 'The check was stopped at its time limit. Raise its `timeout`, or make it faster.',
+  timeout: 'The check timed out. Raise its `timeout`, or make it faster.',
   aborted: 'The check was interrupted. Run it again.',
-  'not-started': 'The check could not be started. Look at its `run` line.',
+  'not-started': 'The check could not be started. Check its `run` line.',
 };
 
 /**
@@ -61,27 +61,27 @@ function killed(end: GateEnd): Finding | undefined {
   if (code === 126 || code === 127) {
     return failed(
       'not-started',
-      `The shell could not run the check (exit code ${code}). Look at its \`run\` line.`,
+      `The shell could not run the check (exit code ${code}). Check its \`run\` line.`,
       end,
     );
   }
   if (code === null || (code > 128 && code < 160)) {
-    return failed('crash', 'The check was killed before it gave an answer. Run it again.', end);
+    return failed('crash', 'The check was killed before it answered. Run it again.', end);
   }
   return undefined;
 }
 
 function unreadable(end: GateEnd, read: Finding[] | { problem: string }): Finding | undefined {
   if (Array.isArray(read)) return undefined;
-  const code = end.code === 0 ? '' : ` It ended with exit code ${end.code}.`;
-  return failed('no-answer', `The answer of the check cannot be used: ${read.problem}${code}`, end);
+  const code = end.code === 0 ? '' : ` It exited with code ${end.code}.`;
+  return failed('no-answer', `The output of the check cannot be used: ${read.problem}${code}`, end);
 }
 
 function silent(end: GateEnd, found: Finding[]): Finding | undefined {
   if (end.code === 0 || found.length > 0) return undefined;
   return failed(
     'no-answer',
-    `The check ended with exit code ${end.code} but reported nothing. Let it print what it found, or end with 0.`,
+    `The check exited with code ${end.code} but reported nothing. Make it print its findings, or exit with 0.`,
     end,
   );
 }

@@ -137,7 +137,7 @@ function reasonsOf(facts: Listed, ask: Ask): Map<TaskId, Blocked[]> {
   );
   const stateOf = (id: TaskId): string => {
     if (cycles.has(id)) return 'in a cycle';
-    if (facts.inFlight.has(id)) return 'in flight';
+    if (facts.inFlight.has(id)) return 'in progress';
     return facts.byId.get(id)?.state ?? 'unknown';
   };
   // The way round says it all: that they wait for one another is no further reason.

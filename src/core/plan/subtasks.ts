@@ -83,13 +83,13 @@ export function declaredSubtasks(
     if (!whenMatches(when, subject, match)) continue;
     const id = TaskId.safeParse(`${task.id}-${suffix}`);
     if (id.success) ruled.push({ id: id.data, agent, work });
-    else problems.push(`its id is too long for its subtask ${suffix}`);
+    else problems.push(`its ID is too long for its subtask ${suffix}`);
   }
   const subtasks = allSubtasks(task.subtasks, ruled);
   for (const { id } of subtasks)
-    if (listed.has(id.toLowerCase())) problems.push(`its subtask ${id} has the id of another task`);
+    if (listed.has(id.toLowerCase())) problems.push(`its subtask ${id} has the ID of another task`);
   if (subtasks.length > MAX_PER_TASK)
-    problems.push(`it has ${subtasks.length} subtasks, and ${MAX_PER_TASK} are the most`);
+    problems.push(`it has ${subtasks.length} subtasks, but at most ${MAX_PER_TASK} are allowed`);
   return { subtasks, problems };
 }
 
@@ -128,12 +128,14 @@ export function checkSubtasks(
     const agent = AgentName.safeParse(name);
     const say = (what: string) => problems.push(`subtask ${wanted}: ${what}`);
     if (!id.success || !isSubtaskOf(wanted, task.id))
-      say(`its id must be ${task.id}-<suffix>, the suffix up to 16 small letters and digits`);
+      say(
+        `its ID must be ${task.id}-<suffix>, with a suffix of up to 16 lowercase letters and digits`,
+      );
     else if (!agent.success || !agents.has(name)) say(`there is no agent ${name}`);
-    else if (used.has(wanted.toLowerCase())) say('the id is taken');
-    else if (work.trim() === '') say('it says no work');
-    else if (isDeepest) say('subtasks go two deep, not deeper');
-    else if (before + subtasks.length >= MAX_PER_TASK) say('a task has five subtasks at most');
+    else if (used.has(wanted.toLowerCase())) say('its ID is already taken');
+    else if (work.trim() === '') say('its work is empty');
+    else if (isDeepest) say('subtasks can be nested only two levels deep');
+    else if (before + subtasks.length >= MAX_PER_TASK) say('a task can have at most five subtasks');
     else {
       used.add(wanted.toLowerCase());
       subtasks.push({ id: id.data, agent: agent.data, work });

@@ -98,7 +98,7 @@ export function waitFor(
   const context = subtaskContext(round.plan, asker, round.config);
   const { subtasks, problems } = checkSubtasks(work.on, context);
   if (problems.length > 0 || subtasks.length === 0) {
-    const message = problems.join('; ') || 'it waits for nothing';
+    const message = problems.join('; ') || 'it asked for no subtask';
     return { outcome: { is: 'failed', task: asker.id, why: { is: 'said', message } } };
   }
   const ids = subtasks.map(({ id }) => id);

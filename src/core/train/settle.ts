@@ -239,6 +239,6 @@ function unsettled({ task, act }: Pending): Outcome {
   return {
     is: 'unsettled',
     task,
-    message: act === 'land' ? 'its change waits on its branch' : 'it was not tried (again)',
+    message: act === 'land' ? 'its change is kept on its branch' : 'it was not tried again',
   };
 }

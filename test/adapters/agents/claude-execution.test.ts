@@ -94,16 +94,16 @@ test.each([
 
 describe('what does not fit is a problem and no usage', () => {
   test.each([
-    ['nonsense', 'execution.json is not whole JSON'],
+    ['nonsense', 'execution.json is not complete JSON'],
     [
       { type: 'result' },
-      'execution.json does not fit: Invalid input: expected array, received object',
+      'execution.json is not valid: Invalid input: expected array, received object',
     ],
     [[], 'execution.json has no message of type result'],
     [[{ type: 'assistant' }], 'execution.json has no message of type result'],
     [
       [result({ total_cost_usd: -1 })],
-      'execution.json does not fit: total_cost_usd: Too small: expected number to be >=0',
+      'execution.json is not valid: total_cost_usd: Too small: expected number to be >=0',
     ],
     [
       [result({ modelUsage: { m: { ...use, inputTokens: 1e300 } } })],
@@ -116,7 +116,7 @@ describe('what does not fit is a problem and no usage', () => {
   test('no file, a link, and one that is too large', async () => {
     expect(await readExecution(file)).toEqual({
       usage: NO_USAGE,
-      problem: 'execution.json is not there',
+      problem: 'execution.json does not exist',
     });
     symlinkSync('/etc/passwd', file);
     expect(await readExecution(file)).toMatchObject({

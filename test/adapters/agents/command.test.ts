@@ -171,7 +171,7 @@ describe('an agent', () => {
     expect(run).toMatchObject({ end: { code: 0 }, status: undefined, usage: { models: {} } });
     expect(run.problems).toEqual([
       'agent-status.json is a symbolic link',
-      'usage.json is not whole JSON',
+      'usage.json is not complete JSON',
     ]);
     expect(events).toEqual(
       run.problems.map((message) => ({ is: 'problem', task: 'DEV-1', message })),
@@ -214,7 +214,7 @@ describe('an agent', () => {
     const { end } = await work({ run: 'touch ran', instructions: 'docs/agent.md' });
     expect(end).toMatchObject({
       ended: 'not-started',
-      tail: 'the instructions file docs/agent.md is not on the base',
+      tail: 'the base has no instructions file docs/agent.md',
     });
     expect(existsSync(join(tree, 'ran'))).toBe(false);
   });
@@ -225,7 +225,7 @@ describe('an agent', () => {
       const { end } = await work('touch ran', { assignment: { agent: AgentName.parse(name) } });
       expect(end).toMatchObject({
         ended: 'not-started',
-        tail: `no agent ${name} in the configuration`,
+        tail: `the configuration has no agent ${name}`,
       });
     },
   );

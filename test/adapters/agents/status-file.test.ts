@@ -105,7 +105,7 @@ describe('a status file', () => {
   test('that is half written is told apart', async () => {
     write('{"status":');
     expect(await readStatus(file)).toEqual({
-      problems: ['agent-status.json is not whole JSON'],
+      problems: ['agent-status.json is not complete JSON'],
       torn: '{"status":',
     });
   });
@@ -225,7 +225,7 @@ describe('a watch', () => {
     write('{"progress":');
     expect(await watch.stop()).toEqual({
       status: { progress: 0.5 },
-      problems: ['agent-status.json is not whole JSON'],
+      problems: ['agent-status.json is not complete JSON'],
     });
   });
 

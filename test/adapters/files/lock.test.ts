@@ -58,7 +58,7 @@ async function race(count: number): Promise<Lock[]> {
   return tries.flatMap((end) => {
     if (end.status === 'fulfilled') return [end.value];
     expect(end.reason).toBeInstanceOf(UserError);
-    expect(String(end.reason)).toMatch(/is running here/);
+    expect(String(end.reason)).toMatch(/has been running here/);
     return [];
   });
 }
@@ -70,7 +70,7 @@ describe('the lock', () => {
     await expect(second).rejects.toThrow(UserError);
     await expect(second).rejects.toThrow(
       new RegExp(
-        `^tributary run DEV-1 is running here since \\d\\d:03 \\(pid ${process.pid}\\)\\. Wait for it, or stop it:$`,
+        `^tributary run DEV-1 has been running here since \\d\\d:03 \\(pid ${process.pid}\\)\\. Wait for it, or stop it:$`,
       ),
     );
     await expect(second).rejects.toMatchObject({ next: [`kill ${process.pid}`], exitCode: 2 });
@@ -95,7 +95,7 @@ describe('the lock', () => {
     await leaveStaleLock();
     const lock = await acquireLock(file, request());
     expect(filesLeft()).toEqual(['lock']);
-    await expect(acquireLock(file, request())).rejects.toThrow(/is running here/);
+    await expect(acquireLock(file, request())).rejects.toThrow(/has been running here/);
     await lock.release();
     expect(filesLeft()).toEqual([]);
   });
@@ -125,7 +125,7 @@ describe('the lock', () => {
     await (await acquireLock(file, request())).release();
     writeFileSync(file, '{"pid":');
     const refused = acquireLock(file, request());
-    await expect(refused).rejects.toThrow(/is not whole JSON.*if no Tributary runs here/);
+    await expect(refused).rejects.toThrow(/is not complete JSON.*if Tributary is not running here/);
     await expect(refused).rejects.toMatchObject({ next: [`rm -r ${file}`] });
     expect(readFileSync(file, 'utf8')).toBe('{"pid":');
   });
@@ -159,7 +159,7 @@ describe('of many at once', () => {
       other = await acquireLock(file, request(process.pid, 'tributary run OTHER'));
     };
     await expect(acquireLock(file, request())).rejects.toThrow(
-      /^tributary run OTHER is running here/,
+      /^tributary run OTHER has been running here/,
     );
     expect(filesLeft()).toEqual(['lock']);
     await other?.release();

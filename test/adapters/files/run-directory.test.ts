@@ -43,9 +43,9 @@ describe('a run directory', () => {
   });
 
   test.each([
-    ['torn', '{"version":1,', /a\.json is not whole JSON/],
-    ['another version', '{"version":2,"n":1}', /a\.json does not fit: version: /],
-    ['a foreign field', '{"version":1,"n":1,"\\u001b[2J":1}', /a\.json does not fit: \P{Cc}*$/u],
+    ['torn', '{"version":1,', /a\.json is not complete JSON/],
+    ['another version', '{"version":2,"n":1}', /a\.json is not valid: version: /],
+    ['a foreign field', '{"version":1,"n":1,"\\u001b[2J":1}', /a\.json is not valid: \P{Cc}*$/u],
   ])('names a file that is %s', async (_name, text, message) => {
     writeFileSync(join(dir, 'a.json'), text);
     const read = openRunDirectory(dir).read('a.json', Value);

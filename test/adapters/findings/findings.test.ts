@@ -313,7 +313,7 @@ describe('SARIF', () => {
       sarif({ externalPropertyFileReferences: { results: [{}] } }),
       /results/,
     ],
-    ['a run that failed', sarif({ invocations: [{ executionSuccessful: false }] }), /run failed/],
+    ['a run that failed', sarif({ invocations: [{ executionSuccessful: false }] }), /tool failed/],
     ['a run without tool', { version: '2.1.0', runs: [{ results: [] }] }, /runs\.0\.tool/],
     ['a result that is none', sarif({ results: [{}, 7] }), /runs\.0\.results\.1/],
     ['an unknown kind', sarif({ results: [{ kind: 'maybe' }] }), /results\.0\.kind/],

@@ -162,7 +162,7 @@ describe('a bundle that is refused', () => {
     await expectNothing(head);
   });
 
-  const OTHER_HEAD = 'the bundle does not hold just the commit that was announced';
+  const OTHER_HEAD = 'the bundle does not contain exactly the announced commit';
 
   test('where it holds another commit, or more than one', async () => {
     const first = await commitThere({ 'b.txt': 'two\n' });
@@ -196,7 +196,7 @@ describe('a bundle that is refused', () => {
     const newer = sha(await repo.commit({ 'later.txt': 'x\n' }));
     const head = await commitThere({ 'b.txt': 'two\n' });
     await make(BRANCH, `^${base}`);
-    expect(await take(head, newer)).toBe('the work does not stand on the base that it was given');
+    expect(await take(head, newer)).toBe('the work is not based on the assigned base');
     await expectNothing(head);
   });
 
@@ -204,7 +204,7 @@ describe('a bundle that is refused', () => {
     await there('checkout', '--quiet', '--orphan', 'orphan');
     const head = await commitThere({ 'b.txt': 'two\n' });
     await make(BRANCH);
-    expect(await take(head)).toBe('the work does not stand on the base that it was given');
+    expect(await take(head)).toBe('the work is not based on the assigned base');
     await expectNothing(head);
   });
 
@@ -216,7 +216,7 @@ describe('a bundle that is refused', () => {
     await writeFile(join(other, '.git/refs/heads', BRANCH), `${tag}\n`);
     await there('checkout', '--quiet', '--detach', base);
     await make(BRANCH, `^${base}`);
-    expect(await take(tag)).toBe('what was announced is no commit');
+    expect(await take(tag)).toBe('the announced object is not a commit');
     await expectNothing(tag);
   });
 

@@ -55,18 +55,18 @@ describe('openRepository', () => {
   test('refuses an agent’s worktree: its branch is no base', async () => {
     const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     const error = await refusal(join(workspace.dir, 'sub'));
-    expect(error.problems).toEqual(['This is the worktree of DEV-1.']);
+    expect(error.problems).toEqual([
+      'This is the worktree of DEV-1. Run Tributary in your own checkout:',
+    ]);
     expect(error.next).toEqual([`cd ${repo.root}`]);
   });
 
   test('says so outside a checkout, in a bare one, and without git', async () => {
     const plain = join(repo.outside, 'plain');
     await mkdir(plain);
-    expect((await refusal(plain)).problems).toEqual(['This is no git checkout.']);
+    expect((await refusal(plain)).problems).toEqual(['Not a git repository.']);
     await repo.git('clone', '--quiet', '--bare', repo.root, join(repo.outside, 'bare'));
-    expect((await refusal(join(repo.outside, 'bare'))).problems).toEqual([
-      'This is no git checkout.',
-    ]);
+    expect((await refusal(join(repo.outside, 'bare'))).problems).toEqual(['Not a git repository.']);
     const none = await refusal(repo.root, { ...repo.environment, PATH: plain });
     expect(none.problems).toEqual(['git was not found on the PATH.']);
   });

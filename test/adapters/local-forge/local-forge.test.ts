@@ -462,7 +462,7 @@ describe('the checkout of a person', () => {
     expect(landed).toEqual({
       is: 'refused',
       why: 'checkout',
-      message: `a rebase or bisect of main is under way in ${repo.root}`,
+      message: `a rebase or bisect of main is in progress in ${repo.root}`,
       command: `git -C ${repo.root} status`,
     });
     expect(await everything()).toEqual(before);
@@ -505,7 +505,7 @@ describe('the checkout of a person', () => {
     expect(landed).toMatchObject({
       is: 'refused',
       why: 'checkout',
-      message: `main is not checked out in ${repo.root} any more`,
+      message: `main is no longer checked out in ${repo.root}`,
     });
     expect(await main()).toBe(base);
     expect(await forge.open()).toHaveLength(1);

@@ -40,7 +40,7 @@ describe('findings decide, not the exit code', () => {
 
 describe('no answer that can be trusted is an error, and says why', () => {
   test.each([
-    ['timeout', /time limit/],
+    ['timeout', /timed out/],
     ['aborted', /interrupted/],
     ['not-started', /could not be started/],
   ] as const)('%s', (ended, says) => {
@@ -65,7 +65,7 @@ describe('no answer that can be trusted is an error, and says why', () => {
     const judged = judge(end({ code: 1, tail: 'Traceback' }), { problem: 'Not JSON.' }, 'error');
     expect(judged.result).toBe('error');
     expect(judged.findings[0]?.message).toBe(
-      'The answer of the check cannot be used: Not JSON. It ended with exit code 1. Its last lines: Traceback',
+      'The output of the check cannot be used: Not JSON. It exited with code 1. Its last lines: Traceback',
     );
   });
 

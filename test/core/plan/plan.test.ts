@@ -254,7 +254,7 @@ describe('declared subtasks', () => {
     expect(blocked).toEqual([
       {
         task: 'A',
-        why: [{ is: 'invalid', problem: 'its subtask A-db has the id of another task' }],
+        why: [{ is: 'invalid', problem: 'its subtask A-db has the ID of another task' }],
       },
     ]);
   });

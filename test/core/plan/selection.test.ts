@@ -164,7 +164,7 @@ describe('dependencies', () => {
   test('one in flight holds up', () => {
     const inFlight = new Map([[id('A'), { branch: 'tributary/A', run: 'r0' }]]);
     expect(blocked('B', [task('A'), after('B', 'A')], { inFlight })).toEqual({
-      B: [{ is: 'waits-for', task: 'A', state: 'in flight' }],
+      B: [{ is: 'waits-for', task: 'A', state: 'in progress' }],
     });
   });
 

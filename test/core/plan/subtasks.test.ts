@@ -83,15 +83,15 @@ describe('declared subtasks', () => {
     const rules = { db: rule(['data']) };
     const labels = ['data'];
     expect(declared(plainTask('A', { labels }), rules, ['a', 'a-db']).problems).toEqual([
-      'its subtask A-db has the id of another task',
+      'its subtask A-db has the ID of another task',
     ]);
     expect(declared(plainTask('A'.repeat(62), { labels }), rules).problems).toEqual([
-      'its id is too long for its subtask db',
+      'its ID is too long for its subtask db',
     ]);
     const subtasks = [1, 2, 3, 4, 5].map((n) => subtask(`A-s${n}`));
     expect(declared(plainTask('A', { subtasks })).problems).toEqual([]);
     expect(declared(plainTask('A', { subtasks, labels }), rules).problems).toEqual([
-      'it has 6 subtasks, and 5 are the most',
+      'it has 6 subtasks, but at most 5 are allowed',
     ]);
   });
 });
@@ -120,7 +120,7 @@ describe('subtasks that an agent asks for', () => {
     '',
   ])('the id %j is none of A’s', (wanted) => {
     expect(good(A, [wanted])).toEqual([]);
-    expect(problem(A, [wanted])).toContain('its id must be A-<suffix>');
+    expect(problem(A, [wanted])).toContain('its ID must be A-<suffix>');
   });
 
   test('an unknown agent, no work', () => {
@@ -128,18 +128,20 @@ describe('subtasks that an agent asks for', () => {
       checkSubtasks([{ id: 'A-db', agent: 'db', work: 'x', ...more }], context(A)).problems;
     expect(one({ agent: 'who' })).toEqual(['subtask A-db: there is no agent who']);
     expect(one({ agent: 'toString' })).toEqual(['subtask A-db: there is no agent toString']);
-    expect(one({ work: ' \n' })).toEqual(['subtask A-db: it says no work']);
+    expect(one({ work: ' \n' })).toEqual(['subtask A-db: its work is empty']);
   });
 
   test('an id that is taken: in the list, in the run, by itself, or by one that landed long ago', () => {
-    expect(problem(A, ['A-db'], [], ['A-DB'])).toBe('subtask A-db: the id is taken');
-    expect(problem(A, ['A-db'], [plainTask('A-db', { parent: id('A') })])).toContain('is taken');
+    expect(problem(A, ['A-db'], [], ['A-DB'])).toBe('subtask A-db: its ID is already taken');
+    expect(problem(A, ['A-db'], [plainTask('A-db', { parent: id('A') })])).toContain(
+      'already taken',
+    );
     expect(asked(A, ['A-db', 'A-db'])).toMatchObject({
       subtasks: [{ id: 'A-db' }],
-      problems: ['subtask A-db: the id is taken'],
+      problems: ['subtask A-db: its ID is already taken'],
     });
     expect(problem(plainTask('A', { subtasks: [subtask('A-db')] }), ['A-db'])).toContain(
-      'is taken',
+      'already taken',
     );
   });
 
@@ -148,7 +150,7 @@ describe('subtasks that an agent asks for', () => {
     expect(good(A, ids)).toEqual(ids.slice(0, 5));
     const before = plainTask('A', { subtasks: [subtask('A-x'), subtask('A-y')] });
     expect(good(before, ids)).toEqual(ids.slice(0, 3));
-    expect(problem(before, ids)).toBe('subtask A-d: a task has five subtasks at most');
+    expect(problem(before, ids)).toBe('subtask A-d: a task can have at most five subtasks');
   });
 
   test('two deep, not deeper', () => {
@@ -156,7 +158,7 @@ describe('subtasks that an agent asks for', () => {
     const grandchild = plainTask('A-db-x', { parent: id('A-db') });
     expect(good(child, ['A-db-x'], [A])).toEqual(['A-db-x']);
     expect(problem(grandchild, ['A-db-x-y'], [A, child])).toBe(
-      'subtask A-db-x-y: subtasks go two deep, not deeper',
+      'subtask A-db-x-y: subtasks can be nested only two levels deep',
     );
   });
 

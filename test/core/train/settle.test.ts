@@ -203,7 +203,7 @@ describe('a task that waits for subtasks', () => {
     expect(forged.next).toEqual([]);
     expect(forged.outcomes).toMatchObject([{ is: 'failed', task: 'A', why: { is: 'said' } }]);
     expect(worked(waits([])).outcomes).toEqual([
-      { is: 'failed', task: 'A', why: { is: 'said', message: 'it waits for nothing' } },
+      { is: 'failed', task: 'A', why: { is: 'said', message: 'it asked for no subtask' } },
     ]);
     const six = Array.from({ length: 6 }, (_, n) => subtask(`A-s${n}`));
     expect(worked(waits(six)).next).toEqual([]);
