@@ -389,7 +389,7 @@ describe('the action', () => {
     const names = action.runs.steps.map(({ name }) => name);
     const forget = action.runs.steps[0];
     expect(forget).toMatchObject({
-      name: 'Forget the files of the run',
+      name: 'Remove the files of the run',
       if: "inputs.mode == 'submit'",
       run: 'rm -rf -- "$RUNNER_TEMP/tributary"',
     });
