@@ -176,7 +176,7 @@ test('jobs of a round that is over, run again, land nothing twice, and start a d
   await run.job({ stage: 'work', ...id, leg: leg('M-1') });
   const queue = await run.job({ stage: 'queue', ...id });
   expect(queue.code).toBe(1);
-  expect(queue.log).toContain('Round 1 of run gh-101 is over');
+  expect(queue.log).toContain('Round 1 of run gh-101 is obsolete');
   const ids = { ...id, 'queue-id': 'tributary-queue-1' };
   await run.job({ stage: 'land', ...ids, 'goes-on': 'true' });
   expect([landedTasks(at), deploys()]).toEqual([['L-1', 'M-1'], 2]);

@@ -40,8 +40,8 @@ test('what waits for a task that failed ends with it: no round is started to say
   const ended = await rounds(at, asked);
   expect(ended.map(({ code }) => code)).toEqual([1]);
   expect(comment(at)).toContain('0 of 3 tasks landed on main\n');
-  expect(comment(at)).toMatch(/B-1: Not started: it waits for A-1/);
-  expect(comment(at)).toMatch(/C-1: Not started: it waits for B-1/);
+  expect(comment(at)).toMatch(/B-1: Not started: waits for A-1/);
+  expect(comment(at)).toMatch(/C-1: Not started: waits for B-1/);
   expect(at.github.violations).toEqual([]);
 });
 
@@ -54,7 +54,7 @@ test('a budget holds over all rounds, and a round in which nothing may start rep
   expect(at.git('ls-tree', '--name-only', 'main', 'b', 'c')).toBe('');
   expect(comment(at)).toContain('1 of 3 tasks landed on main\n');
   expect(comment(at)).toMatch(/B-1: Not started: over budget: \\?\$2\.50 limit/);
-  expect(comment(at)).toMatch(/C-1: Not started: the budget/);
+  expect(comment(at)).toMatch(/C-1: Not started: over budget/);
   expect(at.github.violations).toEqual([]);
 });
 

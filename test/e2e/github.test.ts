@@ -233,7 +233,7 @@ describe('run --forge github', () => {
     expect(github.violations).toEqual([]);
 
     const again = await world.tributary('run', 'T-1');
-    expect(again.stderr).toContain('main here is');
+    expect(again.stderr).toContain('Your main is');
     expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('T-1')]);
     expect(again.stdout).not.toContain('Spawned');
 
@@ -312,7 +312,7 @@ describe('doctor --probe', () => {
     expect(ended.stderr).toBe(
       'Opening a test pull request on acme/demo. It will be closed, never merged.\n',
     );
-    expect(ended.stdout).toMatch(/✓ check run +the check run "tributary \/ tests" can be made/);
+    expect(ended.stdout).toMatch(/✓ check run +the check run "tributary \/ tests" can be created/);
     expect(ended.stdout).toMatch(/✓ status +the commit status "tributary" can be set/);
     expect(ended.stdout).toMatch(/✓ workflow runs +none started/);
     expect(ended.stdout).toMatch(/✓ cleaned up +pull request 1 was closed and its branch deleted/);

@@ -159,7 +159,7 @@ describe('a run', () => {
     expect([repo.has('two'), repo.has('three')]).toEqual([false, false]);
     expect(ended.stdout).toContain('Budget: $2.50');
     expect(ended.stdout).toMatch(/T-2.*Not started: over budget: \$2\.50 limit, \$3\.00 spent/);
-    expect(ended.stdout).toMatch(/T-3.*Not started: the budget/);
+    expect(ended.stdout).toMatch(/T-3.*Not started: over budget/);
     expect(ended.stdout).toContain('the limit is only passed to the agent ($1.25 each');
     expect(ended.stdout).toContain('tributary run T-2 --budget 3');
     expect(run('--budget', '10')).toMatchObject({ code: 0 });
