@@ -8,7 +8,7 @@ suites:
 `;
 
 /** Every key once. */
-export const FULL_EXAMPLE = `# Who works: each command runs in the task's own worktree, with the prompt on its standard input.
+export const FULL_EXAMPLE = `# The agents: each command runs in the task's own worktree, with the prompt on its standard input.
 agents:
   banking-agent:
     run: claude -p --permission-mode acceptEdits --model "$TRIBUTARY_MODEL"
@@ -23,7 +23,7 @@ agents:
   db-agent: gemini --approval-mode yolo
 default-agent: ui-agent
 
-# What every tree passes before it lands.
+# The tests that every tree must pass before it lands.
 suites:
   api:
     run: npm test
@@ -32,7 +32,7 @@ suites:
     env: [NODE_ENV=test]
   web: npm test --prefix apps/web
 
-# What makes a fresh worktree ready, and what every command gets.
+# Commands that prepare a fresh worktree, and variables for every command.
 setup:
   - npm ci --prefer-offline
 env: ["CI=true"]
@@ -67,7 +67,7 @@ subtasks:
       labels: [needs-model]
       paths: ["prisma/**"]
     agent: db-agent
-    work: Make the model that this task needs, with its migration.
+    work: Create the model that this task needs, with its migration.
 
 tasks: TASKS.md
 method: merge
@@ -85,7 +85,7 @@ protected: ["infra/**"]
 allow: [".github/dependabot.yml"]
 after-land: [deploy.yml]
 
-# $ for a million tokens.
+# US dollars per million tokens.
 prices:
   in-house-model:
     input: 0.5

@@ -72,7 +72,7 @@ function notAMapping(value: unknown): Problem {
     line: 1,
     column: 1,
     path: [],
-    message: `${what}\nThe smallest one that works:\n\n${example}`,
+    message: `${what}\nThe smallest valid file:\n\n${example}`,
   };
 }
 

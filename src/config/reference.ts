@@ -5,13 +5,13 @@ import { configSchema, type Schema } from './json-schema.js';
 import { either, expected, longForm } from './words.js';
 
 const rules = [
-  'Unknown keys, keys that stand twice, tags (`!name`) and more than one document are refused. Every problem is told at once, with its line.',
-  'Names of agents, suites, gates and reviews are part of file names: no two of one kind may differ only by case, and no review has the name of a gate.',
-  '`default-agent` and the `agent` of a subtask name an agent of the file.',
-  'A gate needs a `run`, except `security` and `compliance`: those have checks of their own.',
-  'A glob begins below the repository’s root: no `/` and no `!` at its beginning, no `..`, at most 500 characters.',
+  'Unknown keys, duplicate keys, tags (`!name`) and more than one document are rejected. All problems are reported at once, each with its line.',
+  'Names of agents, suites, gates and reviews are part of file names: two names of one kind must differ by more than case, and a review may not have the name of a gate.',
+  '`default-agent` and the `agent` of a subtask must name an agent of this file.',
+  'A gate needs a `run`, except `security`, which has built-in checks, and `compliance`, which then blocks financial changes.',
+  'A glob is relative to the repository’s root: no leading `/` or `!`, no `..`, at most 500 characters.',
   'Variables that begin with `TRIBUTARY_` or `GIT_` cannot be set or passed on.',
-  'The file is read from the base branch as YAML 1.2 and has at most 256 KB.',
+  'The file is read from the base branch, as YAML 1.2 with at most 256 KB.',
 ];
 
 /** The generated files: path in the repository → content. */
@@ -84,7 +84,7 @@ function defaultText(value: unknown): string {
 function shortForm(schema: Schema): string[] {
   if (schema.anyOf === undefined) return [];
   return [
-    `${capital(either(schema.anyOf.map((way) => expected(way))))}: a command alone stands for \`run\`.`,
+    `${capital(either(schema.anyOf.map((way) => expected(way))))}: a command alone is short for \`run\`.`,
   ];
 }
 

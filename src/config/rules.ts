@@ -45,8 +45,8 @@ function* twins(
 }
 
 function sameName(name: string, twin: { name: string; section: string }): string {
-  const how = twin.name === name ? 'the same as' : 'but for case the same as';
-  return `the name is ${how} ${pathText([twin.name])} in ${twin.section}; choose another one`;
+  const how = twin.name === name ? 'is the same as' : 'differs only by case from';
+  return `the name ${how} ${pathText([twin.name])} in ${twin.section}; choose another one`;
 }
 
 function* unknownAgents(file: Mapping): Generator<Complaint> {
@@ -61,7 +61,7 @@ function* unknownAgents(file: Mapping): Generator<Complaint> {
     const all = agents.slice(0, 10).map((agent) => pathText([agent]));
     const hint =
       near === undefined ? `the agents are ${all.join(', ')}` : `did you mean ${pathText([near])}?`;
-    yield { path, of: 'value', message: `no agent is called ${quoted(name)}; ${hint}` };
+    yield { path, of: 'value', message: `there is no agent ${quoted(name)}; ${hint}` };
   }
 }
 
@@ -73,7 +73,7 @@ function names(file: Mapping, section: string): string[] {
 function* gatesWithoutCommand(file: Mapping): Generator<Complaint> {
   for (const [path, gate] of parts(file, 'gates')) {
     if (Object.hasOwn(gate, 'run') || builtInGates.includes(String(path[1]))) continue;
-    const message = 'missing: expected a command; only security and compliance can do without';
+    const message = 'missing: expected a command; only security and compliance can omit it';
     yield { path: [...path, 'run'], of: 'key', message };
   }
 }
@@ -87,7 +87,7 @@ function* refusedVariables(file: Mapping): Generator<Complaint> {
     for (const [at, variable] of texts(part['env'], [...path, 'env'])) {
       const prefix = /^(?:TRIBUTARY|GIT)_/.exec(variable)?.[0];
       if (prefix === undefined) continue;
-      const message = `variables that begin with ${prefix} are set by Tributary alone; take it out`;
+      const message = `only Tributary sets variables that begin with ${prefix}; remove it`;
       yield { path: at, of: 'value', message };
     }
 }
@@ -116,10 +116,10 @@ function globProblem(glob: string): string | undefined {
   // An empty one is the schema's to refuse.
   if (glob === '') return undefined;
   if (glob.length > MAX_GLOB)
-    return `a glob has at most ${MAX_GLOB} characters, this one ${glob.length}`;
+    return `a glob can have at most ${MAX_GLOB} characters, but this one has ${glob.length}`;
   if (glob.startsWith('/'))
-    return `a glob begins below the repository's root: take the first / away`;
-  if (glob.split(/[\\/{},()|]/).includes('..')) return 'a glob may not hold ..';
+    return `a glob is relative to the repository's root: remove the leading /`;
+  if (glob.split(/[\\/{},()|]/).includes('..')) return 'a glob may not contain ..';
   // In a list it would match every other file.
   if (/^!(?!\()/.test(glob)) return 'a glob may not begin with !';
   try {
@@ -155,12 +155,12 @@ function* parts(file: Mapping, ...sections: string[]): Generator<[Path, Mapping]
 /** An escape in quotes can make one, and no command, variable or path can hold it. */
 function* nulCharacters(value: unknown, path: Path): Generator<Complaint> {
   if (typeof value === 'string' && value.includes('\0'))
-    yield { path, of: 'value', message: 'holds a NUL character; take it out' };
+    yield { path, of: 'value', message: 'contains a NUL character; remove it' };
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     const here = [...path, Array.isArray(value) ? Number(key) : key];
     if (key.includes('\0'))
-      yield { path: here, of: 'key', message: 'holds a NUL character; take it out' };
+      yield { path: here, of: 'key', message: 'contains a NUL character; remove it' };
     yield* nulCharacters(inner, here);
   }
 }

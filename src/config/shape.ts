@@ -83,7 +83,7 @@ function keyHint(schema: Schema, here: readonly string[], key: string): string {
   if (places !== undefined)
     return `it belongs ${either(places.map((place) => (place === '' ? 'at the top level' : `in ${place}`)))}`;
   const near = nearMiss(key, here);
-  return near === undefined ? `known here: ${here.join(', ')}` : `did you mean ${near}?`;
+  return near === undefined ? `known keys: ${here.join(', ')}` : `did you mean ${near}?`;
 }
 
 function wrongName(schema: Schema, path: Path): Complaint {

@@ -50,13 +50,13 @@ interface TextError {
 
 /** Plain words for the mistakes that people make; the library's own for the others. */
 const plainWords: Readonly<Partial<Record<YAMLError['code'], string>>> = {
-  TAB_AS_INDENT: 'a tab stands in the indentation; use spaces',
+  TAB_AS_INDENT: 'the indentation contains a tab; use spaces',
   BLOCK_AS_IMPLICIT_KEY:
-    'a second "key: value" stands on this line, or the next line is indented too far; put a text that holds ": " in quotes',
-  BAD_SCALAR_START: 'a text cannot begin with this character; put it in quotes',
-  MULTIPLE_DOCS: 'a second document begins here; the file holds one',
-  NON_STRING_KEY: 'a key must be a text',
-  TAG_RESOLVE_FAILED: 'tags (!name) have no meaning here; take it out',
+    'this line has a second "key: value", or the next line is indented too far; put text that contains ": " in quotes',
+  BAD_SCALAR_START: 'text cannot begin with this character; put it in quotes',
+  MULTIPLE_DOCS: 'a second document begins here; the file may contain only one',
+  NON_STRING_KEY: 'a key must be text',
+  TAG_RESOLVE_FAILED: 'tags (!name) are not supported; remove it',
 };
 
 /**
@@ -98,11 +98,11 @@ function placesOf(text: string): PlaceOf {
 function unfitText(text: string, place: PlaceOf): Problem | undefined {
   const kilobytes = Math.ceil(Buffer.byteLength(text) / 1024);
   if (kilobytes > most.kilobytes)
-    return top(`the file has ${kilobytes} KB; at most ${most.kilobytes} KB are read`);
+    return top(`the file has ${kilobytes} KB; the limit is ${most.kilobytes} KB`);
   // YAML 1.2, 5.1: control characters other than tab and line breaks are no part of a text.
   const control = /(?![\t\n\r\u0085])\p{Cc}/u.exec(text);
   if (control === null) return undefined;
-  const message = `the control character ${quoted(control[0])} is no part of YAML; take it out`;
+  const message = `the control character ${quoted(control[0])} is not allowed in YAML; remove it`;
   return { ...place(control.index), path: [], message };
 }
 
@@ -118,7 +118,7 @@ function unfitShape(text: string): Problem | undefined {
     const { token, depth } = next;
     values += 1;
     if (token.type === 'alias') aliases += 1;
-    if (depth > most.depth) return top(`values are nested more than ${most.depth} deep`);
+    if (depth > most.depth) return top(`values are nested more than ${most.depth} levels deep`);
     if (token.type === 'document' && token.value) open.push({ token: token.value, depth });
     if (!('items' in token)) continue;
     for (const { key, value } of token.items) {
@@ -127,9 +127,9 @@ function unfitShape(text: string): Problem | undefined {
     }
   }
   if (values > most.values)
-    return top(`the file holds more than ${most.values.toLocaleString('en')} values`);
+    return top(`the file contains more than ${most.values.toLocaleString('en')} values`);
   return aliases > most.aliases
-    ? top(`the file holds more than ${most.aliases} aliases (*name); write the values out`)
+    ? top(`the file contains more than ${most.aliases} aliases (*name); write the values out`)
     : undefined;
 }
 
@@ -144,9 +144,9 @@ function* aliasErrors(
     const name = plainText(node.source, 60);
     const pos = [offsetAt(node), offsetAt(node)] as const;
     if (target === undefined)
-      yield { code: 'alias', pos, message: `no anchor &${name} stands before *${name}` };
+      yield { code: 'alias', pos, message: `there is no anchor &${name} before *${name}` };
     else if (above.includes(target))
-      yield { code: 'alias', pos, message: `*${name} stands within its own anchor` };
+      yield { code: 'alias', pos, message: `*${name} is inside its own anchor` };
   } else if (isMap(node)) {
     for (const pair of node.items) yield* aliasErrors(document, pair.value, [...above, node]);
   } else if (isSeq(node)) {
@@ -168,7 +168,7 @@ function readDocument(document: Document.Parsed, place: PlaceOf): ReadYaml {
     if (!(error instanceof ReferenceError)) throw error;
     return {
       is: 'unreadable',
-      problems: [top('the aliases (*name) stand for too much; write the values out')],
+      problems: [top('the aliases (*name) expand to too many values; write them out')],
     };
   }
 }
@@ -200,7 +200,7 @@ function* keyProblems(node: unknown, path: Path, place: PlaceOf): Generator<Prob
     const here = [...path, name];
     const before = first.get(name);
     if (before !== undefined)
-      yield { ...at, path: here, message: `stands on line ${before.line} too; keep one` };
+      yield { ...at, path: here, message: `is already on line ${before.line}; keep one` };
     if (name === '__proto__') yield { ...at, path: here, message: 'this key is not allowed' };
     first.set(name, before ?? at);
     yield* keyProblems(value, here, place);

@@ -112,7 +112,7 @@ tasks: ./docs/../TASKS.md
     );
     expect(Object.keys(config.agents)).toEqual(['constructor', 'toString']);
     expect(problemsAfter('default-agent: toString')).toEqual([
-      'f:5:16 default-agent: no agent is called "toString"; the agents are a',
+      'f:5:16 default-agent: there is no agent "toString"; the agents are a',
     ]);
   });
 
@@ -228,11 +228,11 @@ describe('a key that is not known', () => {
     ],
     [
       'prices: {m: {input: 1, output: 1, cached: 1}}',
-      'f:5:35 prices.m.cached: unknown key; known here: input, output',
+      'f:5:35 prices.m.cached: unknown key; known keys: input, output',
     ],
-    ['1: x', /^f:5:1 1: unknown key; known here: agents, default-agent, suites, /],
-    ['<<: {train: 1}', /^f:5:1 "<<": unknown key; known here: /],
-    [`${'k'.repeat(1000)}: x`, /^f:5:1 "k{59}…": unknown key; known here: /],
+    ['1: x', /^f:5:1 1: unknown key; known keys: agents, default-agent, suites, /],
+    ['<<: {train: 1}', /^f:5:1 "<<": unknown key; known keys: /],
+    [`${'k'.repeat(1000)}: x`, /^f:5:1 "k{59}…": unknown key; known keys: /],
   ])('%s', (line, message) => {
     const problems = problemsAfter(`${line}\n`);
     expect(problems).toHaveLength(1);
@@ -280,14 +280,14 @@ subtasks:
   db: {when: {labels: [x]}, agent: nobody, work: x}
 `;
     expect(problemsOf(text)).toEqual([
-      'f:3:16 default-agent: no agent is called "claud"; did you mean claude?',
-      'f:5:36 subtasks.db.agent: no agent is called "nobody"; the agents are claude, codex',
+      'f:3:16 default-agent: there is no agent "claud"; did you mean claude?',
+      'f:5:36 subtasks.db.agent: there is no agent "nobody"; the agents are claude, codex',
     ]);
   });
 
   test('a gate of one’s own has a command', () => {
     expect(problemsAfter('gates:\n  lint: {timeout: 5m}\n')).toEqual([
-      'f:6:3 gates.lint.run: missing: expected a command; only security and compliance can do without',
+      'f:6:3 gates.lint.run: missing: expected a command; only security and compliance can omit it',
     ]);
   });
 
@@ -304,7 +304,7 @@ suites: {t: x, T: y}
 gates: {Security: x, lint: y}
 reviews: {LINT: z}
 `;
-    const same = 'the name is but for case the same as';
+    const same = 'the name differs only by case from';
     expect(problemsOf(text)).toEqual([
       `f:1:18 agents.ann: ${same} Ann in agents; choose another one`,
       `f:2:16 suites.T: ${same} t in suites; choose another one`,
@@ -321,7 +321,7 @@ reviews: {r: {run: x, env: [TRIBUTARY_X=1]}}
 env: [GITHUB_TOKEN, GIT_EDITOR]
 `;
     const message = (prefix: string) =>
-      `variables that begin with ${prefix} are set by Tributary alone; take it out`;
+      `only Tributary sets variables that begin with ${prefix}; remove it`;
     expect(problemsOf(text)).toEqual([
       `f:1:28 agents.a.env[0]: ${message('GIT_')}`,
       `f:2:32 suites.t.env[1]: ${message('TRIBUTARY_')}`,
@@ -332,17 +332,17 @@ env: [GITHUB_TOKEN, GIT_EDITOR]
   });
 
   test.each([
-    ['/src/**', "a glob begins below the repository's root: take the first / away"],
-    ['../x/**', 'a glob may not hold ..'],
-    ['src/../../x', 'a glob may not hold ..'],
-    ['src/{a,..}/x', 'a glob may not hold ..'],
+    ['/src/**', "a glob is relative to the repository's root: remove the leading /"],
+    ['../x/**', 'a glob may not contain ..'],
+    ['src/../../x', 'a glob may not contain ..'],
+    ['src/{a,..}/x', 'a glob may not contain ..'],
     ['!src/**', 'a glob may not begin with !'],
     ['src/[ab', 'not a valid glob: Missing closing: "]" - use "\\\\]" to match literal characters'],
     [
       'src/{a,b',
       'not a valid glob: Missing closing: "}" - use "\\\\}" to match literal characters',
     ],
-    ['x'.repeat(501), 'a glob has at most 500 characters, this one 501'],
+    ['x'.repeat(501), 'a glob can have at most 500 characters, but this one has 501'],
   ])('the glob %s is refused', (glob, message) => {
     const item = JSON.stringify(glob);
     expect(problemsAfter(`protected: [ok/**, ${item}]\n`)).toEqual([
@@ -385,10 +385,10 @@ max-paralel: 1
 agents: {a: x}
 `);
     expect(refusal.problems).toEqual([
-      'f:3:16 default-agent: no agent is called "nobody"; the agents are a',
-      'f:4:1 train: stands on line 2 too; keep one',
+      'f:3:16 default-agent: there is no agent "nobody"; the agents are a',
+      'f:4:1 train: is already on line 2; keep one',
       'f:4:8 train: expected a number from 1 to 100, got 0',
-      'f:5:8: tags (!name) have no meaning here; take it out',
+      'f:5:8: tags (!name) are not supported; remove it',
       'f:6:1 max-paralel: unknown key; did you mean max-parallel?',
     ]);
     expect(refusal.exitCode).toBe(2);
@@ -418,7 +418,7 @@ agents: {a: x}
 
 describe('a file that is no configuration', () => {
   const example =
-    'The smallest one that works:\n\n  agents:\n    claude: claude -p --permission-mode acceptEdits\n  suites:\n    unit: npm test';
+    'The smallest valid file:\n\n  agents:\n    claude: claude -p --permission-mode acceptEdits\n  suites:\n    unit: npm test';
 
   test.each(['', '\n\n', '# only a comment\n', '---\n', '~\n', '\uFEFF'])('empty: %j', (text) => {
     expect(problemsOf(text)).toEqual([`f:1:1: the file is empty\n${example}`]);
@@ -436,40 +436,40 @@ describe('text that is not YAML', () => {
     [
       'a tab as indentation',
       'agents:\n\ta: x\n',
-      'f:2:1: a tab stands in the indentation; use spaces',
+      'f:2:1: the indentation contains a tab; use spaces',
     ],
     [
       'a colon in plain text',
       'setup:\n  - echo a: b: c\n',
-      'f:2:13: a second "key: value" stands on this line, or the next line is indented too far; put a text that holds ": " in quotes',
+      'f:2:13: this line has a second "key: value", or the next line is indented too far; put text that contains ": " in quotes',
     ],
     [
       'two documents',
       'a: 1\n---\nb: 1\n',
-      'f:2:1: a second document begins here; the file holds one',
+      'f:2:1: a second document begins here; the file may contain only one',
     ],
-    ['a key that is no text', '? [a]\n: b\n', 'f:1:3: a key must be a text'],
+    ['a key that is no text', '? [a]\n: b\n', 'f:1:3: a key must be text'],
     [
       'a character that begins no text',
       'tasks: @x\n',
-      'f:1:8: a text cannot begin with this character; put it in quotes',
+      'f:1:8: text cannot begin with this character; put it in quotes',
     ],
     ['an open quote', 'tasks: "x\n', 'f:2:1: not valid YAML: Missing closing "quote'],
-    ['an unknown anchor', 'tasks: *x\n', 'f:1:8: not valid YAML: no anchor &x stands before *x'],
+    ['an unknown anchor', 'tasks: *x\n', 'f:1:8: not valid YAML: there is no anchor &x before *x'],
     [
       'an alias within itself',
       'agents: &x\n  a: *x\n',
-      'f:2:6: not valid YAML: *x stands within its own anchor',
+      'f:2:6: not valid YAML: *x is inside its own anchor',
     ],
     [
       'a NUL byte',
       'agents:\n  a: x\0y\n',
-      String.raw`f:2:7: the control character "\u{0}" is no part of YAML; take it out`,
+      String.raw`f:2:7: the control character "\u{0}" is not allowed in YAML; remove it`,
     ],
     [
       'an escape sequence',
       '\u001B[2J',
-      String.raw`f:1:1: the control character "\u{1b}" is no part of YAML; take it out`,
+      String.raw`f:1:1: the control character "\u{1b}" is not allowed in YAML; remove it`,
     ],
   ])('%s', (_, text, message) => {
     expect(problemsOf(text)).toEqual([message]);
@@ -478,7 +478,7 @@ describe('text that is not YAML', () => {
   test('each line with a mistake is named once, whatever else follows from it', () => {
     const lines = 'agents:\n  a: x\n    b: y\nsuites:\n  t: x\n    u: y\n';
     const message =
-      'a second "key: value" stands on this line, or the next line is indented too far; put a text that holds ": " in quotes';
+      'this line has a second "key: value", or the next line is indented too far; put text that contains ": " in quotes';
     expect(problemsOf(lines)).toEqual([`f:2:6: ${message}`, `f:5:6: ${message}`]);
   });
 
@@ -490,13 +490,13 @@ describe('text that is not YAML', () => {
     '!!timestamp 2020-01-01',
   ])('the tag %s', (value) => {
     expect(problemsAfter(`tasks: ${value}\n`)[0]).toBe(
-      'f:5:8: tags (!name) have no meaning here; take it out',
+      'f:5:8: tags (!name) are not supported; remove it',
     );
   });
 });
 
 describe('hostile text', () => {
-  const tooDeep = ['f:1:1: values are nested more than 40 deep'];
+  const tooDeep = ['f:1:1: values are nested more than 40 levels deep'];
 
   test.each([
     ['[', '['.repeat(10_000)],
@@ -513,26 +513,24 @@ describe('hostile text', () => {
     const most = 256 * 1024;
     const filled = `${FOUR_LINES}#`.padEnd(most, 'x');
     expect(parseConfig(filled, 'f')).toEqual(parsed());
-    expect(problemsOf(`${filled}x`)).toEqual([
-      'f:1:1: the file has 257 KB; at most 256 KB are read',
-    ]);
+    expect(problemsOf(`${filled}x`)).toEqual(['f:1:1: the file has 257 KB; the limit is 256 KB']);
     // Bytes count, not characters.
     expect(problemsOf(`#${'é'.repeat(most / 2)}`)).toHaveLength(1);
   });
 
   test('more values than anybody writes', () => {
     const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}:\n`).join('');
-    expect(problemsOf(keys)).toEqual(['f:1:1: the file holds more than 10,000 values']);
+    expect(problemsOf(keys)).toEqual(['f:1:1: the file contains more than 10,000 values']);
   });
 
   test('aliases that grow', () => {
     const row = (name: string, of: string) => `${name}: &${name} [${`${of}, `.repeat(9)}]\n`;
     const bomb = row('a', 'x') + row('b', '*a') + row('c', '*b') + row('d', '*c');
     expect(problemsOf(bomb)).toEqual([
-      'f:1:1: the aliases (*name) stand for too much; write the values out',
+      'f:1:1: the aliases (*name) expand to too many values; write them out',
     ]);
     expect(problemsOf(`a: &a 1\n${'b: *a\n'.repeat(60)}`)).toEqual([
-      'f:1:1: the file holds more than 50 aliases (*name); write the values out',
+      'f:1:1: the file contains more than 50 aliases (*name); write the values out',
     ]);
   });
 
@@ -553,8 +551,8 @@ gates: {security: {"__proto__": {run: x}}}
   test('a NUL that an escape makes', () => {
     expect(problemsAfter('setup: ["rm \\0 x"]\nprices: {"a\\0": {input: 1, output: 1}}\n')).toEqual(
       [
-        'f:5:9 setup[0]: holds a NUL character; take it out',
-        String.raw`f:6:10 prices."a\u{0}": holds a NUL character; take it out`,
+        'f:5:9 setup[0]: contains a NUL character; remove it',
+        String.raw`f:6:10 prices."a\u{0}": contains a NUL character; remove it`,
       ],
     );
   });
