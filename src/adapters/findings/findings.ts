@@ -64,7 +64,7 @@ export function readFindings(stdout: string): Finding[] | { problem: string } {
   } catch {
     return {
       problem:
-        'What it printed is not one JSON document. Let it print the JSON alone, and log lines to standard error.',
+        'Its output is not one JSON document. Make it print only the JSON, and log lines to standard error.',
     };
   }
   const findings = read(document);

@@ -314,7 +314,7 @@ function leftCheck(left: ProbeLeft): DoctorCheck {
     name,
     ok: false,
     found: left.persons
-      ? `the branch ${PROBE_BRANCH} has commits of somebody else and was left unchanged`
+      ? `the branch ${PROBE_BRANCH} has somebody else’s commits and was left unchanged`
       : `the branch ${PROBE_BRANCH} could not be deleted`,
     next: [
       `git push origin --delete ${PROBE_BRANCH}${left.persons ? '   (first move those commits to another branch)' : ''}`,

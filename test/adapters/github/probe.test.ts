@@ -264,7 +264,7 @@ describe('what an earlier probe left', () => {
     const theirs = await at.push(BRANCH, { 'theirs.txt': '1\n' });
     expect(await probed()).toEqual([
       expect.stringContaining(
-        'left over: false, the branch tributary/_probe has commits of somebody else',
+        'left over: false, the branch tributary/_probe has somebody else’s commits',
       ),
     ]);
     expect(at.there.pulls.map(({ state }) => state)).toEqual(['open']);
