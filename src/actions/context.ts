@@ -123,7 +123,7 @@ export function readActionsContext({
       [inputs, context, variables]
         .flatMap(({ error }) => error?.issues ?? [])
         .map(({ path, message }) => `${path.join('.')}: ${message}`),
-      ['Look at the inputs of the step that uses this action.'],
+      ['Check the inputs of the step that uses this action.'],
     );
   const { repo, serverUrl, apiUrl, runId, runAttempt, ref, actor } = context.data;
   const { GITHUB_WORKFLOW_REF: workflowRef, RUNNER_TEMP: temp } = variables.data;

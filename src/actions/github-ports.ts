@@ -25,7 +25,7 @@ export function openGitHub(job: Job): GitHubParts {
   const { context, repository, store, lock, clock, output } = job;
   const { repo } = context;
   if (repo.token === '')
-    throw new UserError(['This stage needs the input token.'], ['token: ${{ github.token }}'], 1);
+    throw new UserError(['Missing input `token`.'], ['token: ${{ github.token }}'], 1);
   return createGitHubParts({
     repo,
     client: createJobClient({ ...repo, log: noteOf(job) }),

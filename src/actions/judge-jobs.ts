@@ -106,7 +106,11 @@ export async function testJob(job: Job): Promise<void> {
     );
   await takeCandidates(job, queue);
   if ((await treeOf(job.store, candidate.commit)) !== candidate.tree)
-    throw new UserError(['The candidate is not the tree that the queue named.'], [], 1);
+    throw new UserError(
+      ['The candidate does not have the tree that the queue recorded.'],
+      ['Run the workflow again.'],
+      1,
+    );
   const ports = await createReadingPorts(job, run.config, plan.run, queue.base);
   const [result] = await test(run, ports, { candidate, suites: [suite] });
   await handOn(job, (name) => name.startsWith(`test/${candidate.tree}/`));

@@ -114,7 +114,7 @@ function fail(error: unknown): void {
     return;
   }
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  core.setFailed(`Tributary failed. What had ended is kept: run the job again.\n${words}`);
+  core.setFailed(`Internal error. Completed work is saved; rerun the job to resume.\n${words}`);
 }
 
 try {

@@ -99,7 +99,7 @@ async function probed(
   const { probeOn } = await import('../wiring/local-github.js');
   const report = note(context);
   report(
-    `Opening a pull request on ${repo.owner}/${repo.name} to look at; it is closed again, and not merged.`,
+    `Opening a test pull request on ${repo.owner}/${repo.name}. It will be closed, never merged.`,
   );
   const required = rules.flatMap(({ demand }) => (demand.is === 'status' ? [demand.context] : []));
   const { clock, signal } = context;

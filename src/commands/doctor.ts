@@ -8,7 +8,7 @@ import { lacksCompliance } from '../core/gates/policy.js';
 import { UserError } from '../core/user-error.js';
 import { isAtLeast, NEEDED_GIT, NEEDED_NODE } from '../core/version.js';
 import type { DoctorCheck } from '../text/doctor-check.js';
-import { listText } from '../text/reasons.js';
+import { count, listText } from '../text/reasons.js';
 import { PLACEHOLDER } from '../init/init-text.js';
 import { doctorText } from '../report/status-text.js';
 import type { CommandContext, ExitCode } from './context.js';

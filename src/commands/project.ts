@@ -102,7 +102,10 @@ export async function asBadInput<T>({ forge }: ProjectOptions, use: () => Promis
         ? error.stderr
         : failureOf(error)?.message;
     if (message === undefined) throw error;
-    throw new UserError([`GitHub could not be asked: ${plainText(message, 400)}`], ['Run again.']);
+    throw new UserError(
+      [`The request to GitHub failed: ${plainText(message, 400)}`],
+      ['Run the command again.'],
+    );
   }
 }
 

@@ -8,9 +8,9 @@ export const TRACKING_ISSUE = {
   title: 'Runs of Tributary',
   body: [
     '<!-- tributary-runs -->',
-    'Each run of Tributary that names no issue reports here, in one comment that it keeps up to date.',
+    'Each run of Tributary without the input `issue` reports here, in one comment that it keeps up to date.',
     '',
-    'Close this issue and the next run opens a new one. To report elsewhere, give the workflow the number of an issue as `issue`.',
+    'If you close this issue, the next run opens a new one. To report elsewhere, set the input `issue` to the number of another issue.',
   ].join('\n'),
 } as const;
 

@@ -11,7 +11,7 @@ export async function localBase(store: Store, branch: string): Promise<Base> {
   const commit = await store.resolve(`refs/heads/${branch}`);
   if (!commit)
     throw new UserError(
-      [`There is no branch ${branch} with a commit on it.`],
+      [`There is no branch ${branch} with a commit.`],
       ['git branch --list', 'tributary run --base BRANCH …'],
     );
   return { branch, commit, tree: await store.tree(commit) };
@@ -21,6 +21,6 @@ export async function localBase(store: Store, branch: string): Promise<Base> {
 export async function configAt(store: Store, { branch, commit }: Base): Promise<Config> {
   const text = await store.file(commit, CONFIG_FILE);
   if (text === undefined)
-    throw new UserError([`No ${CONFIG_FILE} on ${branch}. Write one: tributary init`]);
+    throw new UserError([`There is no ${CONFIG_FILE} on ${branch}. Create one: tributary init`]);
   return parseConfig(text, CONFIG_FILE);
 }

@@ -33,11 +33,7 @@ test('a mistake in the task list is shown at its line', () => {
 });
 
 test('a problem that names no line is not shown beside one', () => {
-  const problems = [
-    'The input tasks is empty.',
-    'UX-19: the base:1 is gone',
-    'https://x:80 is down',
-  ];
+  const problems = ['Missing input `tasks`.', 'UX-19: the base:1 is gone', 'https://x:80 is down'];
   expect(annotationsOf(problems)).toEqual([]);
 });
 

@@ -197,6 +197,6 @@ test('the token of the job leaves in nothing that an agent of the configuration 
   await repo.commit({
     '.github/tributary.yml': config.replace('exit 127', `echo ${encoded} > found`),
   });
-  await expect(step({ token })).rejects.toThrow('a secret would have left the job in its work');
+  await expect(step({ token })).rejects.toThrow('stopped, because a secret appears in its work');
   expect(handedOn).toEqual([]);
 });
