@@ -15,10 +15,15 @@ import {
   Verdict,
   WorkResult,
 } from '../core/model.js';
-import { errorFile, verdictFile } from '../core/gates/policy.js';
+import {
+  BUNDLE_NAME,
+  errorFile,
+  RESULT_NAME,
+  testFile,
+  verdictFile,
+  workFiles,
+} from '../core/run-layout.js';
 import type { RunDirectory } from '../ports.js';
-import { testFile } from '../stages/test.js';
-import { workFolder } from '../stages/work.js';
 
 const MAX_JSON_BYTES = 16 * 1024 * 1024;
 const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
@@ -34,17 +39,17 @@ export async function takeWorks(
 ): Promise<WorkResult[]> {
   const legs = new Map(plan.assign.map((each) => [`${each.task.id} ${each.attempt}`, each]));
   const taken: WorkResult[] = [];
-  for (const file of await filesBelow(folder, 'result.json')) {
+  for (const file of await filesBelow(folder, RESULT_NAME)) {
     const result = await valid(file, WorkResult);
     const assignment = result && legs.get(`${result.task} ${result.attempt}`);
     if (!result || !assignment) continue;
     if (result.agent !== assignment.agent || result.base !== assignment.base) continue;
     legs.delete(`${result.task} ${result.attempt}`);
-    const name = workFolder(result.task, result.attempt);
-    await copyBundle(join(dirname(file), 'change.bundle'), await dir.path(`${name}/change.bundle`));
+    const files = workFiles(result.task, result.attempt);
+    await copyBundle(join(dirname(file), BUNDLE_NAME), await dir.path(files.bundle));
     // Its worktree is gone with its machine.
     const { worktree: _, ...kept } = result;
-    await dir.write(`${name}/result.json`, kept);
+    await dir.write(files.result, kept);
     taken.push(kept);
   }
   return taken;
@@ -61,9 +66,9 @@ export async function takeVerdicts(
   for (const file of await filesBelow(folder, '.json')) {
     const verdict = await valid(file, Verdict);
     if (!verdict || !heads.has(verdict.head) || !checks.has(verdict.gate)) continue;
-    const { gate, policy, result } = verdict;
+    const { head, gate, policy, result } = verdict;
     const name =
-      result === 'error' ? errorFile(verdict, gate, round) : verdictFile(verdict, gate, policy);
+      result === 'error' ? errorFile(head, gate, round) : verdictFile(head, gate, policy);
     await dir.write(name, verdict);
   }
 }
@@ -74,7 +79,7 @@ export async function takeTests(folder: string, dir: RunDirectory, queue: Queue)
   for (const file of await filesBelow(folder, '.json')) {
     const test = await valid(file, TestResult);
     if (!test || test.result === 'lost' || !trees.has(test.tree)) continue;
-    await dir.write(testFile(test), test);
+    await dir.write(testFile(test.tree, test.suite, test.policy), test);
   }
 }
 

@@ -5,6 +5,7 @@ import { openRepository, type Repository } from '../adapters/git/repository.js';
 import { openRunDirectory } from '../adapters/files/run-directory.js';
 import type { Config } from '../core/config.js';
 import { type Base, Plan, Request, type RunId } from '../core/model.js';
+import { planFile, REQUEST_FILE } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import { configAt } from '../wiring/base.js';
 import {
@@ -16,7 +17,6 @@ import {
 } from '../wiring/ports.js';
 import type { Clock, EventSink, Forge, Ledger, Ports, Run, RunDirectory } from '../ports.js';
 import { readRounds } from '../stages/history.js';
-import { planFile } from '../stages/plan.js';
 import type { ActionsContext } from './context.js';
 
 /** What a step shows and hands to the workflow. */
@@ -79,7 +79,7 @@ export async function openJob(options: JobOptions): Promise<Job> {
 
 /** @throws UserError where the plan of this run is not there */
 export async function openRound({ store, dir }: Job): Promise<Round> {
-  const request = await dir.read('run.json', Request);
+  const request = await dir.read(REQUEST_FILE, Request);
   const plan = (await readRounds(dir, planFile, Plan)).at(-1);
   if (!request || !plan)
     throw new UserError(

@@ -7,12 +7,12 @@ import {
   type SuiteName,
   type WorkResult,
 } from '../core/model.js';
+import { CANDIDATES_FILE, isOfTree, queueFile, runFileOf, workFiles } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { Store } from '../ports.js';
 import { gate, type Place } from '../stages/gate.js';
-import { changeOf, queueFile } from '../stages/queue.js';
+import { changeOf } from '../stages/queue.js';
 import { test } from '../stages/test.js';
-import { workFolder } from '../stages/work.js';
 import { TestLegName } from './context.js';
 import { takeWorks } from './incoming.js';
 import { createReadingPorts, type Job, openRound, type Round } from './job.js';
@@ -35,7 +35,7 @@ export async function changesOf(
   );
   const there: Change[] = [];
   for (const change of works.flatMap((result) => changeOf(result) ?? [])) {
-    const bundle = await run.dir.path(`${workFolder(change.task, change.attempt)}/change.bundle`);
+    const bundle = await run.dir.path(workFiles(change.task, change.attempt).bundle);
     const refused = await store.take(bundle, change.base, change.head);
     if (refused === undefined) there.push(change);
   }
@@ -53,7 +53,7 @@ export async function gateJob(job: Job, place: Place): Promise<void> {
     const task = plan.tasks.find(({ id }) => id === change.task);
     if (task) await gate(run, ports, { change, task, place });
   }
-  await handOn(job, (name) => /^gate\/.+\.json$/.test(name) && !name.endsWith('-usage.json'));
+  await handOn(job, (name) => runFileOf(name)?.is === 'verdict');
   job.output.set('artifact', artifactName(job, place));
 }
 
@@ -63,14 +63,14 @@ export async function bundleCandidates(job: Job, queue: Queue): Promise<void> {
   const top = queue.candidates.at(-1);
   if (!top || top.k === 0) return;
   await git(['update-ref', '--no-deref', CANDIDATES, top.commit]);
-  const file = join(job.context.folders.outgoing, 'candidates.bundle');
+  const file = join(job.context.folders.outgoing, CANDIDATES_FILE);
   await git(['bundle', 'create', '--quiet', file, CANDIDATES, `^${queue.base.commit}`]);
 }
 
 /** Gets the candidates out of the bundle that `queue` handed on. */
 export async function takeCandidates(job: Job, queue: Queue): Promise<void> {
   if (queue.candidates.length < 2) return;
-  const file = join(job.context.folders.run, 'candidates.bundle');
+  const file = join(job.context.folders.run, CANDIDATES_FILE);
   const fetch = [
     'fetch',
     '--quiet',
@@ -113,7 +113,7 @@ export async function testJob(job: Job): Promise<void> {
     );
   const ports = await createReadingPorts(job, run.config, plan.run, queue.base);
   const [result] = await test(run, ports, { candidate, suites: [suite] });
-  await handOn(job, (name) => name.startsWith(`test/${candidate.tree}/`));
+  await handOn(job, (name) => isOfTree(name, candidate.tree));
   job.output.set('artifact', artifactName(job, 'test', candidate.k, suite));
   if (result && result.result !== 'green' && result.result !== 'flaky')
     job.output.warning(

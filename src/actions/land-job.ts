@@ -6,17 +6,24 @@ import { upsertRunComment } from '../adapters/github/run-comment.js';
 import { afterRound, leftOver } from '../core/train/after-round.js';
 import { Land, type Outcome, Plan, Queue } from '../core/model.js';
 import { isOnBase } from '../core/metrics/outcomes.js';
+import {
+  jobsFile,
+  landFile,
+  planFile,
+  queueFile,
+  REPORT,
+  runFileOf,
+  sessionFile,
+} from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
 import { annotations } from '../report/annotations.js';
 import { runComment } from '../report/run-comment.js';
 import { reportHtml } from '../report/report-html.js';
 import { summaryMarkdown } from '../report/summary.js';
-import { landFile, readRounds } from '../stages/history.js';
+import { readRounds } from '../stages/history.js';
 import { land as landStage } from '../stages/land.js';
-import { planFile } from '../stages/plan.js';
-import { queueFile } from '../stages/queue.js';
-import { type Report, report, sessionFile } from '../stages/report.js';
+import { type Report, report } from '../stages/report.js';
 import { dispatchAfterLand, dispatchNext } from './dispatch.js';
 import {
   type GitHubParts,
@@ -54,7 +61,7 @@ export async function landJob(job: Job): Promise<boolean> {
   const started =
     goesOn && free ? await tried(job, () => dispatchNext(job, github.client, run)) : true;
   const published = await tried(job, () => publishReport(job, github, result, goesOn && started));
-  await handOn(job, (name) => name.startsWith('report/') || name.startsWith('land-'));
+  await handOn(job, (name) => ['report', 'land'].includes(runFileOf(name)?.is ?? ''));
   job.output.set('artifact', artifactName(job, 'report'));
   await deleteLandedBranches(job, writing);
   const all = result.outcomes.every(({ outcome }) => isOnBase(outcome));
@@ -102,7 +109,7 @@ async function goOn({ run, plan }: Round, landed: Land): Promise<'go-on' | Outco
 async function keepJobs({ context, clock, dir }: Job, { client }: GitHubParts, round: number) {
   const { repo, runId, attempt } = context;
   const jobs = await jobsOfRun(client, repo, runId, clock.now());
-  if (jobs) await dir.write(`jobs/${round}-${attempt}.json`, { version: 1, jobs });
+  if (jobs) await dir.write(jobsFile(round, attempt), { version: 1, jobs });
 }
 
 /** The report, over all rounds; what former rounds judged is brought back for it alone. */
@@ -175,7 +182,7 @@ async function publishReport(
   const options = { repositoryUrl, runUrl };
   await output.summary(summaryMarkdown(facts, metrics, outcomes, options));
   for (const line of annotations(facts, outcomes, goesOn, options)) output.error(line);
-  await dir.writeText('report/report.html', reportHtml(facts, metrics, outcomes, options));
+  await dir.writeText(REPORT.page, reportHtml(facts, metrics, outcomes, options));
   const url = await upsertRunComment(client.rest, context.repo, {
     run: facts.request.run,
     // An App's comments are its own; those of earlier runs may be the workflow's.

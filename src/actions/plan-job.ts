@@ -3,6 +3,7 @@ import { workflowTriggers } from '../adapters/github/workflow-triggers.js';
 import { refuseBadInput } from '../stages/bad-input.js';
 import { type OnOverlap, type Plan, Request, RunId } from '../core/model.js';
 import { placeOfCheck } from '../stages/gate.js';
+import { planFile, REQUEST_FILE, sessionFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import { refuseRules } from '../wiring/github.js';
 import type { Run } from '../ports.js';
@@ -10,8 +11,7 @@ import { afterLandLines } from '../text/after-land.js';
 import { codeBlock } from '../text/markdown.js';
 import { blockedText } from '../text/reasons.js';
 import { overlapLines, planText } from '../text/plan-text.js';
-import { plan as planStage, planFile } from '../stages/plan.js';
-import { sessionFile } from '../stages/report.js';
+import { plan as planStage } from '../stages/plan.js';
 import {
   type GitHubParts,
   openGitHub,
@@ -36,7 +36,7 @@ export async function planJob(job: Job): Promise<void> {
   const onOverlap = context.inputs['on-overlap'] ?? config['on-overlap'] ?? 'sequential';
   const writing = await createWritingPorts(job, github, config, request.run);
   await dir.write(sessionFile(round, 'start'), { version: 1, startedAt: job.clock.now() });
-  if (round === 1) await dir.write('run.json', { ...request, onOverlap });
+  if (round === 1) await dir.write(REQUEST_FILE, { ...request, onOverlap });
   const run: Run = { dir, request: { ...request, onOverlap }, config, round };
   const begun = (await dir.list('')).includes(planFile(round));
   const plan = await planStage(run, writing.ports);
@@ -75,7 +75,7 @@ async function requestOf(
   if (inputs.continue) {
     const { run, round } = inputs.continue;
     const known = await restoreState(dir, await ledger.state(stateFile(run)), 'begin');
-    const request = known ? await dir.read('run.json', Request) : undefined;
+    const request = known ? await dir.read(REQUEST_FILE, Request) : undefined;
     if (request?.run === run && request.branch === context.base) return { request, round };
     throw new UserError(
       [`The state of run ${run} is not on the branch tributary-ledger.`],

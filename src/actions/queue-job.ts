@@ -1,6 +1,7 @@
 /** queue: judges what came back, publishes it, and puts the train together. Runs no code of an agent. */
 import { join } from 'node:path';
 import type { Queue, WorkResult } from '../core/model.js';
+import { queueFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import { queue as queueStage } from '../stages/queue.js';
 import { placeOfCheck, type Place } from '../stages/gate.js';
@@ -47,7 +48,7 @@ export async function queueJob(job: Job): Promise<void> {
   const legs = legsOf(queue, Object.keys(run.config.suites));
   job.output.set('tests', JSON.stringify({ include: legs }));
   job.output.set('test-count', String(legs.length));
-  await handOn(job, (name) => name === `queue-${run.round}.json`);
+  await handOn(job, (name) => name === queueFile(run.round));
   job.output.set('artifact', artifactName(job, 'queue'));
 }
 

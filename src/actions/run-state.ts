@@ -5,15 +5,24 @@
 import { z } from 'zod';
 import { parseJson } from '../adapters/files/json-file.js';
 import { type CommitSha, Land, type Pending, Queue, Request } from '../core/model.js';
+import {
+  planFile,
+  queueFile,
+  REQUEST_FILE,
+  type RunFile,
+  runFileOf,
+  workFiles,
+} from '../core/run-layout.js';
 import type { Run, RunDirectory } from '../ports.js';
-import { planFile } from '../stages/plan.js';
-import { workFolder } from '../stages/work.js';
 
 const Kept = z.strictObject({ version: z.literal(1), files: z.record(z.string(), z.unknown()) });
 
-const CARRIED = [/^run\.json$/, /^(?:plan|queue|land)-\d+\.json$/, /^work\/[^/]+\/result\.json$/];
-/** Only looked at by the report, once all is decided. */
-const REPORTED = [/^(?:gate|test|sessions|jobs)\/.+\.json$/];
+/** What a round begins with, and what only the report looks at, once all is decided. */
+const parts = {
+  begin: new Set<RunFile['is']>(['request', 'plan', 'queue', 'land', 'result']),
+  report: new Set<RunFile['is']>(['verdict', 'test', 'session-start', 'session-end', 'jobs']),
+} as const;
+type Part = keyof typeof parts;
 
 export function stateFile(run: string): string {
   return `runs/${run}.json`;
@@ -21,8 +30,8 @@ export function stateFile(run: string): string {
 
 /** All JSON files of the run, as one text. */
 export async function stateText(dir: RunDirectory): Promise<string> {
-  const names = (await dir.list('')).filter((name) =>
-    [...CARRIED, ...REPORTED].some((pattern) => pattern.test(name)),
+  const names = (await dir.list('')).filter(
+    (name) => belongsTo('begin', name) || belongsTo('report', name),
   );
   const files = await Promise.all(
     names.map(async (name) => [name, await dir.read(name, z.unknown())] as const),
@@ -39,7 +48,7 @@ export function standing(
   { request, round }: Pick<Run, 'request' | 'round'>,
 ): 'none' | 'older' | 'same' | 'ahead' {
   const kept = keptIn(text);
-  const start = Request.safeParse(kept?.files['run.json']).data?.startedAt;
+  const start = Request.safeParse(kept?.files[REQUEST_FILE]).data?.startedAt;
   if (kept === undefined || start === undefined) return 'none';
   const later = Date.parse(start) - Date.parse(request.startedAt);
   if (later < 0) return 'older';
@@ -54,17 +63,20 @@ export function standing(
 export async function restoreState(
   dir: RunDirectory,
   text: string | undefined,
-  what: 'begin' | 'report',
+  what: Part,
 ): Promise<boolean> {
   const kept = keptIn(text);
   if (!kept) return false;
-  const wanted = what === 'begin' ? CARRIED : REPORTED;
   const { files } = kept;
   const again = doneAnew(files);
   for (const name of Object.keys(files))
-    if (wanted.some((pattern) => pattern.test(name)) && !again.has(name))
-      await dir.write(name, forNextRound(name, files));
+    if (belongsTo(what, name) && !again.has(name)) await dir.write(name, forNextRound(name, files));
   return true;
+}
+
+function belongsTo(part: Part, name: string): boolean {
+  const file = runFileOf(name);
+  return file !== undefined && parts[part].has(file.is);
 }
 
 function keptIn(text: string | undefined): z.infer<typeof Kept> | undefined {
@@ -75,18 +87,18 @@ function keptIn(text: string | undefined): z.infer<typeof Kept> | undefined {
 function doneAnew(files: Record<string, unknown>): Set<string> {
   return new Set(
     Object.keys(files)
-      .filter((name) => /^land-\d+\.json$/.test(name))
+      .filter((name) => runFileOf(name)?.is === 'land')
       .flatMap((name) => Land.safeParse(files[name]).data?.next ?? [])
       .filter(({ act }) => act === 'work')
-      .map(({ task, attempt }) => `${workFolder(task, attempt)}/result.json`),
+      .map(({ task, attempt }) => workFiles(task, attempt).result),
   );
 }
 
 /** The file as the next round is to read it. */
 function forNextRound(name: string, files: Record<string, unknown>): unknown {
-  const land = /^land-\d+\.json$/.test(name) ? Land.safeParse(files[name]).data : undefined;
+  const land = runFileOf(name)?.is === 'land' ? Land.safeParse(files[name]).data : undefined;
   if (!land) return files[name];
-  const queue = Queue.safeParse(files[`queue-${land.round}.json`]).data;
+  const queue = Queue.safeParse(files[queueFile(land.round)]).data;
   const published = new Map(
     (queue?.changes ?? [])
       .filter(({ pr }) => pr !== undefined)

@@ -1,10 +1,11 @@
 /** work: one leg of the matrix, one agent. Holds no token that writes. */
 import { openRunDirectory } from '../adapters/files/run-directory.js';
 import type { Assignment, WorkResult } from '../core/model.js';
+import { workFiles } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { Ports } from '../ports.js';
 import { failureText } from '../text/reasons.js';
-import { prepare, submit, work, workFolder } from '../stages/work.js';
+import { prepare, submit, work } from '../stages/work.js';
 import { preparedFor, setOutputs } from './agent-step.js';
 import { WorkLegName } from './context.js';
 import { givenValues, isExposed, isExposedIn } from './exposed-secrets.js';
@@ -88,7 +89,7 @@ async function deliver(
   assignment: Assignment,
   result: WorkResult,
 ): Promise<void> {
-  const folder = workFolder(result.task, result.attempt);
+  const files = workFiles(result.task, result.attempt);
   const where = await withheld(job, round, assignment, result);
   if (where !== undefined) {
     job.output.error(
@@ -97,11 +98,7 @@ async function deliver(
     throw new UserError([`${result.task}: stopped, because a secret appears in ${where}.`], [], 1);
   }
   // What was not delivered is of no use to another machine.
-  const kept = [
-    'result.json',
-    'agent.log',
-    ...(result.is === 'delivered' ? ['change.bundle'] : []),
-  ].map((name) => `${folder}/${name}`);
+  const kept = [files.result, files.log, ...(result.is === 'delivered' ? [files.bundle] : [])];
   const count = await handOn(job, (name) => kept.includes(name));
   if (count > 0) job.output.set('artifact', artifactName(job, 'work', result.task, result.attempt));
   if (result.is === 'failed') job.output.warning(shown(ports, result));
@@ -119,8 +116,8 @@ async function withheld(
   const names = [...config.env, ...(config.agents[assignment.agent]?.env ?? [])];
   const values = givenValues(names, job.context);
   if (values.length === 0) return undefined;
-  const folder = workFolder(result.task, result.attempt);
-  if (await isExposedIn(await dir.path(`${folder}/agent.log`), values)) return 'its log';
+  const { log } = workFiles(result.task, result.attempt);
+  if (await isExposedIn(await dir.path(log), values)) return 'its log';
   if (isExposed(JSON.stringify(result), values)) return 'its report';
   const head = result.is === 'delivered' ? result.head : result.partial;
   if (head === undefined) return undefined;

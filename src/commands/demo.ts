@@ -9,6 +9,7 @@ import { IDENTITY } from '../adapters/git/git.js';
 import { tasksMd } from '../adapters/tasks/tasks-md.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { runCommand } from './run.js';
+import { REPORT } from '../core/run-layout.js';
 
 const GUIDE_KEYS = [
   'totalTasks',
@@ -69,7 +70,7 @@ async function makeRepository(context: CommandContext): Promise<string> {
 async function guideMetrics(root: string): Promise<string> {
   const runs = createRuns(join(root, '.git'));
   const newest = await runs.newest();
-  const metrics = newest && (await runs.open(newest.run).read('report/metrics.json', Metrics));
+  const metrics = newest && (await runs.open(newest.run).read(REPORT.metrics, Metrics));
   return metrics
     ? JSON.stringify(Object.fromEntries(GUIDE_KEYS.map((key) => [key, metrics[key]])), null, 2)
     : '';

@@ -1,12 +1,12 @@
 /** `tributary discard TASK`: removes its worktree, its branch and its pull request. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { acquireLock } from '../adapters/files/lock.js';
+import { ownFolder } from '../adapters/files/own-folder.js';
 import { createRuns, type Runs } from '../adapters/files/run-directory.js';
 import { openRepository } from '../adapters/git/repository.js';
 import { branchOf, branchRef } from '../adapters/git/context.js';
 import type { Remote } from '../adapters/github/remote.js';
 import { type CommitSha, RunId, TaskId } from '../core/model.js';
+import { landFile, type RunFile, runFileOf } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { EventSink } from '../ports.js';
 import { plainText } from '../text/plain.js';
@@ -25,8 +25,7 @@ export async function discardCommand(
   if (!task.success)
     throw new UserError([`Invalid task ID: ${plainText(options.task, 80)}`], ['tributary status']);
   const repository = await openRepository(context.cwd, context.environment);
-  await mkdir(join(repository.gitDir, 'tributary'), { recursive: true });
-  const lock = await acquireLock(join(repository.gitDir, 'tributary', 'lock'), {
+  const lock = await acquireLock(ownFolder(repository.gitDir).lock, {
     pid: context.pid,
     run: 'discard',
     command: context.typed,
@@ -84,14 +83,14 @@ async function takeBranch(remote: Remote, task: TaskId): Promise<CommitSha | und
  */
 async function forget(runs: Runs, task: TaskId): Promise<void> {
   for (const { run } of await runs.list()) {
+    if (await runs.isFinished(run)) continue;
     const dir = runs.open(run);
-    const files = await dir.list('');
-    if (files.includes('report/metrics.json')) continue;
-    const open = files.filter((file) => /^(?:plan|queue)-\d+\.json$/.test(file));
-    for (const file of open)
-      if (!files.includes(file.replace(/^(?:plan|queue)/, 'land'))) await dir.remove(file);
-    for (const file of files)
-      if (new RegExp(`^work/${task}-\\d+/result\\.json$`).test(file)) await dir.remove(file);
+    const names = await dir.list('');
+    const isVoid = (file: RunFile | undefined) =>
+      file?.is === 'plan' || file?.is === 'queue'
+        ? !names.includes(landFile(file.round))
+        : file?.is === 'result' && file.task === task;
+    for (const name of names) if (isVoid(runFileOf(name))) await dir.remove(name);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Runs } from '../adapters/files/run-directory.js';
 import { type Change, CommitSha, type Request, type RunId } from '../core/model.js';
 import { landingMarker } from '../wiring/local.js';
 import { temporaryFolder } from '../wiring/ports.js';
-import type { Ports, RunDirectory } from '../ports.js';
+import type { Ports } from '../ports.js';
 import { unjudgedIn } from '../stages/previous-run.js';
 import { report } from '../stages/report.js';
 import type { CommandContext } from './context.js';
@@ -17,7 +17,7 @@ import type { Project } from './project.js';
 export async function unfinishedRuns(runs: Runs): Promise<Request[]> {
   const open: Request[] = [];
   for (const request of await runs.list())
-    if (!(await isFinished(runs.open(request.run)))) open.push(request);
+    if (!(await runs.isFinished(request.run))) open.push(request);
   return open;
 }
 
@@ -79,10 +79,6 @@ export async function abandonRuns(
       ports.events.emit({ is: 'note', message });
     }
   }
-}
-
-async function isFinished(dir: RunDirectory): Promise<boolean> {
-  return (await dir.list('report')).includes('report/metrics.json');
 }
 
 /** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ifPresent } from '../adapters/files/absent.js';
 import { openRepository } from '../adapters/git/repository.js';
 import { createRuns } from '../adapters/files/run-directory.js';
+import { REPORT } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import { askedOf, runAgain } from '../text/next-steps.js';
 import type { CommandContext, ExitCode } from './context.js';
@@ -19,7 +20,8 @@ export async function reportCommand(
   options: ReportOptions,
 ): Promise<ExitCode> {
   const { gitDir } = await openRepository(context.cwd, context.environment);
-  const all = await createRuns(gitDir).list();
+  const runs = createRuns(gitDir);
+  const all = await runs.list();
   const request = options.run === undefined ? all[0] : all.find(({ run }) => run === options.run);
   if (!request)
     throw new UserError(
@@ -28,9 +30,8 @@ export async function reportCommand(
         ? ['tributary run ready']
         : all.slice(0, 5).map(({ run }) => `tributary report --run ${run}`),
     );
-  const file = options.json ? 'metrics.json' : 'summary.md';
-  const path = join(gitDir, 'tributary', 'runs', request.run, 'report', file);
-  const text = await ifPresent(readFile(path, 'utf8'));
+  const file = join(runs.folder(request.run), options.json ? REPORT.metrics : REPORT.summary);
+  const text = await ifPresent(readFile(file, 'utf8'));
   if (text === undefined)
     throw new UserError(
       [`Run ${request.run} has not ended.`],

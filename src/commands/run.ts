@@ -1,20 +1,23 @@
 /** `tributary run`: from task IDs to a landed base. */
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acquireLock } from '../adapters/files/lock.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
+import { ownFolder } from '../adapters/files/own-folder.js';
 import { createRuns, type Runs } from '../adapters/files/run-directory.js';
 import { askOverlap } from '../adapters/terminal/ask.js';
 import { createTerminal } from '../adapters/terminal/live-view.js';
 import type { Metrics } from '../core/metrics/metrics.js';
 import type { OnOverlap, Outcome, Plan, Request } from '../core/model.js';
 import { FINISHED, isOnBase } from '../core/metrics/outcomes.js';
+import { folders, REPORT, sessionFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
 import { temporaryFolder } from '../wiring/ports.js';
 import { askedOf, shellWord } from '../text/next-steps.js';
 import { partialSuccessText } from '../report/partial-success.js';
-import { report, sessionFile } from '../stages/report.js';
+import { namesOf } from '../stages/history.js';
+import { report } from '../stages/report.js';
 import { Interrupted } from '../stages/round.js';
 import { rounds } from '../stages/rounds.js';
 import type { CommandContext, ExitCode } from './context.js';
@@ -49,9 +52,8 @@ interface Begun {
 export async function runCommand(context: CommandContext, options: RunOptions): Promise<ExitCode> {
   const repository = await openRepository(context.cwd, context.environment);
   const { gitDir } = repository;
-  await mkdir(join(gitDir, 'tributary'), { recursive: true });
   const startedAt = context.clock.now();
-  const lock = await acquireLock(join(gitDir, 'tributary', 'lock'), {
+  const lock = await acquireLock(ownFolder(gitDir).lock, {
     pid: context.pid,
     run: newRunId(startedAt),
     command: context.typed,
@@ -198,10 +200,9 @@ async function perform(
     });
     terminal.close();
     if (!result) return 130;
-    const folder = join(project.repository.gitDir, 'tributary', 'runs', request.run);
     if (options.json) stdout.write(`${JSON.stringify(result.metrics, null, 2)}\n`);
     print(`\n${partialSuccessText(result.outcomes, result.metrics, request)}`);
-    print(`\n${lastLines(project, folder, result.metrics)}`);
+    print(`\n${lastLines(project, runs.folder(request.run), result.metrics)}`);
     return exitCodeOf(result.metrics, result.outcomes);
   } finally {
     terminal.close();
@@ -215,8 +216,7 @@ async function work(
   machine: Machine,
   print: (text: string) => void,
 ) {
-  const sessions = (await run.dir.list('sessions')).filter((file) => file.endsWith('-start.json'));
-  const session = sessions.length + 1;
+  const session = (await namesOf(run.dir, 'session-start')).length + 1;
   await run.dir.write(sessionFile(session, 'start'), {
     version: 1,
     startedAt: context.clock.now(),
@@ -257,9 +257,9 @@ async function deleteLandedBranches({ github, ports }: Machine): Promise<void> {
 
 function lastLines(project: Project, dir: string, { successful }: Metrics): string {
   return [
-    `Report: ${join(dir, 'report', 'summary.md')}`,
-    `Metrics: ${join(dir, 'report', 'metrics.json')}`,
-    `Logs of agents and tests: ${join(dir, 'work')}, ${join(dir, 'test')}`,
+    `Report: ${join(dir, REPORT.summary)}`,
+    `Metrics: ${join(dir, REPORT.metrics)}`,
+    `Logs of agents and tests: ${join(dir, folders.result)}, ${join(dir, folders.test)}`,
     ...(successful > 0 ? [whereItLanded(project)] : []),
   ].join('\n');
 }

@@ -1,20 +1,21 @@
 /** `tributary status`: where the tasks of the run stand, now or when it ended. */
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { lockHolder } from '../adapters/files/lock.js';
 import { readStatus } from '../adapters/agents/status-file.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
 import { taskWorktree } from '../adapters/git/task-worktree.js';
-import { createRuns } from '../adapters/files/run-directory.js';
+import { ownFolder } from '../adapters/files/own-folder.js';
+import { createRuns, type Runs } from '../adapters/files/run-directory.js';
 import { type Assignment, type AgentStatus, type Request, TaskId } from '../core/model.js';
 import { outcomesOf, type RunFacts, type TaskOutcome } from '../core/metrics/metrics.js';
 import { secondsBetween } from '../core/metrics/time.js';
+import { workFiles } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { RunDirectory } from '../ports.js';
 import { placeOf } from '../report/partial-success.js';
 import { askedOf, nextSteps, runAgain } from '../text/next-steps.js';
 import { type RunStatus, type StatusRow, statusText } from '../report/status-text.js';
 import { gatherFacts } from '../stages/report.js';
-import { workFolder } from '../stages/work.js';
 import type { CommandContext, ExitCode } from './context.js';
 
 /** Where a task's worktree is now, relative to the checkout; undefined where there is none. */
@@ -29,7 +30,7 @@ export async function statusCommand(
   const runs = createRuns(repository.gitDir);
   const request = await runs.newest();
   if (!request) throw new UserError(['There is no run here yet.'], ['tributary run ready']);
-  const status = await statusOf(context, repository, runs.open(request.run), request);
+  const status = await statusOf(context, repository, runs, request);
   context.stdout.write(`${options.json ? JSON.stringify(status, null, 2) : statusText(status)}\n`);
   return 0;
 }
@@ -37,11 +38,12 @@ export async function statusCommand(
 async function statusOf(
   context: CommandContext,
   { root, gitDir }: Repository,
-  dir: RunDirectory,
+  runs: Runs,
   request: Request,
 ): Promise<RunStatus> {
-  const running = (await lockHolder(join(gitDir, 'tributary', 'lock'))) !== undefined;
-  const finished = (await dir.list('report')).includes('report/metrics.json');
+  const running = (await lockHolder(ownFolder(gitDir).lock)) !== undefined;
+  const finished = await runs.isFinished(request.run);
+  const dir = runs.open(request.run);
   const facts = await gatherFacts({ dir, request }, [], false);
   const findWorktree: FindWorktree = async (task) => {
     const found = await taskWorktree(gitDir, task);
@@ -108,11 +110,9 @@ async function openRow(
       progress: done.status?.progress,
       state: facts.queues.length >= round ? 'in-train' : 'delivered',
     };
-  const folder = workFolder(id, attempt);
-  const began = (await dir.list(folder)).length > 0;
-  const said: AgentStatus | undefined = (
-    await readStatus(await dir.path(`${folder}/agent-status.json`))
-  ).status;
+  const files = workFiles(id, attempt);
+  const began = (await dir.list(files.folder)).length > 0;
+  const said: AgentStatus | undefined = (await readStatus(await dir.path(files.status))).status;
   const since = facts.plans.at(-1)?.at;
   return {
     task: id,

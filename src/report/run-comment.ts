@@ -1,5 +1,6 @@
 /** The one comment that a run keeps on an issue, and the issue that is kept where none was named. */
 import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
+import { REPORT } from '../core/run-layout.js';
 import { escapeMarkdown } from '../text/markdown.js';
 import { runMarker } from '../text/run-marker.js';
 import { needsAPerson, needWords } from './needs.js';
@@ -47,7 +48,7 @@ export function runComment(
   options: CommentOptions = {},
 ): string {
   const url = safeUrl(options.runUrl);
-  const rest = url === undefined ? '`report/summary.md`' : link('the summary of the run', url);
+  const rest = url === undefined ? `\`${REPORT.summary}\`` : link('the summary of the run', url);
   const title = `${headline(facts, metrics)}${options.goesOn ? ' so far' : ''}`;
   const blocks = [
     [runMarker(facts.request.run), `## ${escapeMarkdown(title, 300)}`],

@@ -1,6 +1,7 @@
 /** `report/summary.md`: the run for a person, as GitHub's markdown. Its parts in plain words serve other reports. */
 import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
 import type { Outcome, Request } from '../core/model.js';
+import { folders, REPORT } from '../core/run-layout.js';
 import { codeBlock, escapeMarkdown } from '../text/markdown.js';
 import { placeOf, timeText } from './partial-success.js';
 import {
@@ -60,7 +61,7 @@ export function summaryMarkdown(
     findingLines(outcomes),
     chart.length === 0 ? [] : ['## Timeline', '', ...chart],
   ];
-  return cappedPage(blocks, MAX_BYTES, '*Shortened: `report/report.html` has the rest.*');
+  return cappedPage(blocks, MAX_BYTES, `*Shortened: \`${REPORT.page}\` has the rest.*`);
 }
 
 /** What the run took, in plain words. */
@@ -118,7 +119,7 @@ export function findings(outcomes: readonly TaskOutcome[]): string[] {
   );
   const rest = each.length - MAX_FINDINGS;
   return rest > 0
-    ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the folder gate/`]
+    ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the folder ${folders.verdict}/`]
     : each;
 }
 

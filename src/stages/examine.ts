@@ -14,12 +14,11 @@ import {
   type Check,
   checkScripts,
   checksFor,
-  errorFile,
   policyTerms,
   SECURITY,
-  verdictFile,
 } from '../core/gates/policy.js';
 import { secondsBetween } from '../core/metrics/time.js';
+import { errorFile, verdictFile } from '../core/run-layout.js';
 import { holds } from '../core/gates/verdict.js';
 import { changeMessage, titleOf } from '../text/commit-text.js';
 import type { CommitText, FileChange, Ports, Run } from '../ports.js';
@@ -128,8 +127,8 @@ async function verdictsOf(
 
 async function readVerdict(run: Run, change: Change, check: Check, policy: Digest) {
   return (
-    (await run.dir.read(verdictFile(change, check.gate, policy), Verdict)) ??
-    (await run.dir.read(errorFile(change, check.gate, run.round), Verdict))
+    (await run.dir.read(verdictFile(change.head, check.gate, policy), Verdict)) ??
+    (await run.dir.read(errorFile(change.head, check.gate, run.round), Verdict))
   );
 }
 

@@ -1,14 +1,8 @@
 /** gate: the checks that are commands, run on one change in a temporary worktree. A verdict is named by the change's head. */
 import { type Change, type Digest, type Task, Verdict } from '../core/model.js';
-import {
-  type Check,
-  checksFor,
-  errorFile,
-  isUsable,
-  policyTerms,
-  verdictFile,
-} from '../core/gates/policy.js';
+import { type Check, checksFor, isUsable, policyTerms } from '../core/gates/policy.js';
 import { judge } from '../core/gates/verdict.js';
+import { checkFiles, errorFile, patchFile, verdictFile } from '../core/run-layout.js';
 import type { Ports, Run, TreeWorkspace } from '../ports.js';
 
 export type GatePorts = Pick<
@@ -51,15 +45,12 @@ export async function gate(run: Run, ports: GatePorts, leg: GateLeg): Promise<vo
     .filter(({ command }) => leg.place === undefined || placeOfCheck(command) === leg.place);
   const open: typeof checks = [];
   for (const check of checks) {
-    const known = await run.dir.read(verdictFile(change, check.gate, policy), Verdict);
+    const known = await run.dir.read(verdictFile(change.head, check.gate, policy), Verdict);
     if (!known || !isUsable(known, policy)) open.push(check);
   }
   if (open.length === 0) return;
-  await ports.store.patch(
-    change.base,
-    change.head,
-    await run.dir.path(`gate/${change.head}/change.diff`),
-  );
+  const patch = await run.dir.path(patchFile(change.head));
+  await ports.store.patch(change.base, change.head, patch);
   for (const check of open) {
     // A worktree each: what one check's command leaves behind must not mislead the next.
     // A review is an agent: it stands in the base's tree and reads the change as a patch, so that no
@@ -71,8 +62,8 @@ export async function gate(run: Run, ports: GatePorts, leg: GateLeg): Promise<vo
     const verdict = await scan(run, ports, leg, workspace, check, policy);
     if (!verdict) return;
     if (verdict.result !== 'error')
-      await run.dir.write(verdictFile(change, check.gate, policy), verdict);
-    else await run.dir.write(errorFile(change, check.gate, run.round), verdict);
+      await run.dir.write(verdictFile(change.head, check.gate, policy), verdict);
+    else await run.dir.write(errorFile(change.head, check.gate, run.round), verdict);
     ports.events.emit({ is: 'judged', task: task.id, verdict, agent: change.agent });
   }
 }
@@ -93,9 +84,8 @@ async function scan(
 ): Promise<Verdict | undefined> {
   const { change, task } = leg;
   const { command } = check;
-  const folder = `gate/${change.head}`;
-  const usageFile = await run.dir.path(`${folder}/${check.gate}-usage.json`);
-  const diff = await run.dir.path(`${folder}/change.diff`);
+  const files = checkFiles(change.head, check.gate);
+  const usageFile = await run.dir.path(files.usage);
   const end = await workspace.run({
     run: command.run ?? '',
     env: {
@@ -103,13 +93,13 @@ async function scan(
       TRIBUTARY_GATE: check.gate,
       TRIBUTARY_BASE: change.base,
       TRIBUTARY_HEAD: change.head,
-      TRIBUTARY_DIFF: diff,
+      TRIBUTARY_DIFF: await run.dir.path(patchFile(change.head)),
       TRIBUTARY_USAGE: usageFile,
       ...(command.model !== undefined && { TRIBUTARY_MODEL: command.model }),
     },
     configEnv: [...run.config.env, ...command.env],
     limit: command.timeout,
-    log: await run.dir.path(`${folder}/${check.gate}.log`),
+    log: await run.dir.path(files.log),
     capture: true,
   });
   // Whoever was interrupted has judged nothing: the next run asks again.

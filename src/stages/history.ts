@@ -1,11 +1,8 @@
 /** What the run directory tells of the rounds so far. */
 import type { z } from 'zod';
 import { Land, type Outcome, type TaskId, WorkResult } from '../core/model.js';
+import { type Collected, folders, landFile, runFileOf } from '../core/run-layout.js';
 import type { Run, RunDirectory } from '../ports.js';
-
-export function landFile(round: number): string {
-  return `land-${round}.json`;
-}
 
 /** What each round wrote, from the first on. */
 export async function readRounds<T>(
@@ -21,11 +18,25 @@ export async function readRounds<T>(
   }
 }
 
+/** The files of one kind. */
+export async function namesOf(dir: RunDirectory, is: Collected): Promise<string[]> {
+  return (await dir.list(folders[is])).filter((name) => runFileOf(name)?.is === is);
+}
+
+/** What all files of one kind hold, in the order of their names. */
+export async function readAll<T>(
+  dir: RunDirectory,
+  is: Collected,
+  schema: z.ZodType<T>,
+): Promise<T[]> {
+  const names = await namesOf(dir, is);
+  const values = await Promise.all(names.map((name) => dir.read(name, schema)));
+  return values.flatMap((value) => (value === undefined ? [] : [value]));
+}
+
 /** Every leg of work that has ended in this run. */
-export async function allWorks(run: Pick<Run, 'dir'>): Promise<WorkResult[]> {
-  const files = (await run.dir.list('work')).filter((file) => file.endsWith('/result.json'));
-  const works = await Promise.all(files.map((file) => run.dir.read(file, WorkResult)));
-  return works.flatMap((each) => each ?? []);
+export function allWorks({ dir }: Pick<Run, 'dir'>): Promise<WorkResult[]> {
+  return readAll(dir, 'result', WorkResult);
 }
 
 /** The outcomes of the rounds before this one, in order, and how often each task waited for subtasks. */

@@ -17,6 +17,7 @@ import {
   type WorkResult,
 } from '../core/model.js';
 import { settledBy } from '../core/plan/budget.js';
+import { landFile } from '../core/run-layout.js';
 import { decide, type LandingFacts } from '../core/train/landing.js';
 import { marksDue } from '../core/train/marks.js';
 import { type Ride, settleRound, type Setback } from '../core/train/settle.js';
@@ -25,7 +26,7 @@ import { feedbackText } from '../text/feedback.js';
 import { markReason } from '../text/marks.js';
 import type { Landed, Ports, Run } from '../ports.js';
 import { commitText } from './examine.js';
-import { landFile, pastOutcomes } from './history.js';
+import { pastOutcomes } from './history.js';
 import { knownResult } from './test.js';
 
 export type LandPorts = Pick<

@@ -16,20 +16,16 @@ import {
 import { type PlanFacts, planRound } from '../core/plan/plan.js';
 import { policyTerms } from '../core/gates/policy.js';
 import { declaredSubtasks } from '../core/plan/subtasks.js';
+import { landFile, planFile, queueFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { Ports, PullRequest, Run } from '../ports.js';
 import { nearMiss } from '../text/near-miss.js';
-import { allWorks, landFile, readRounds } from './history.js';
-import { queueFile } from './queue.js';
+import { allWorks, readRounds } from './history.js';
 
 export type PlanPorts = Pick<
   Ports,
   'store' | 'forge' | 'tasks' | 'ledger' | 'match' | 'clock' | 'digest' | 'base' | 'pricing'
 >;
-
-export function planFile(round: number): string {
-  return `plan-${round}.json`;
-}
 
 /**
  * Everything that a plan is decided from. Reads only.

@@ -1,9 +1,8 @@
 /** What a run that is over, or was stopped, delivered. */
 import { type Change, Plan, Queue, type TaskId, type WorkResult } from '../core/model.js';
+import { planFile, queueFile } from '../core/run-layout.js';
 import type { RunDirectory } from '../ports.js';
 import { allWorks, readRounds } from './history.js';
-import { planFile } from './plan.js';
-import { queueFile } from './queue.js';
 
 /**
  * Of the tasks asked for, those that agents of this run worked on, each with what was delivered

@@ -15,6 +15,7 @@ import {
   type WorkResult,
 } from '../core/model.js';
 import { settledBy } from '../core/plan/budget.js';
+import { queueFile, workFiles } from '../core/run-layout.js';
 import { marksDue } from '../core/train/marks.js';
 import { UserError } from '../core/user-error.js';
 import { type Ride, settleRound } from '../core/train/settle.js';
@@ -24,7 +25,6 @@ import { markReason } from '../text/marks.js';
 import type { Ports, Run } from '../ports.js';
 import { commitText, type Delivered, examine, type ExaminePorts, withoutWork } from './examine.js';
 import { pastOutcomes } from './history.js';
-import { workFolder } from './work.js';
 
 export type QueuePorts = ExaminePorts &
   Pick<Ports, 'forge' | 'tasks' | 'events' | 'base' | 'pricing'>;
@@ -43,10 +43,6 @@ interface Stack {
   ahead: { task: TaskId; files: string[] }[];
 }
 
-export function queueFile(round: number): string {
-  return `queue-${round}.json`;
-}
-
 /** The change of an agent, where it ended with one. */
 export function changeOf(result: WorkResult): Change | undefined {
   if (result.is !== 'delivered') return undefined;
@@ -63,8 +59,8 @@ export async function deliveredWith(
 ): Promise<Delivered | undefined> {
   const task = plan.tasks.find(({ id }) => id === change.task);
   if (!task || adopted) return task && { change, task };
-  const folder = workFolder(change.task, change.attempt);
-  return { change, task, bundle: await run.dir.path(`${folder}/change.bundle`) };
+  const { bundle } = workFiles(change.task, change.attempt);
+  return { change, task, bundle: await run.dir.path(bundle) };
 }
 
 /** Writes `queue-<round>.json` last; until then it may be run again and does the same. */

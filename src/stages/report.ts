@@ -19,11 +19,17 @@ import {
   Verdict,
 } from '../core/model.js';
 import { statusRecords } from '../core/metrics/status-record.js';
+import {
+  landFile,
+  planFile,
+  queueFile,
+  REPORT,
+  sessionFile,
+  statusFile,
+} from '../core/run-layout.js';
 import { summaryMarkdown } from '../report/summary.js';
 import type { Ports, Run, RunDirectory } from '../ports.js';
-import { allWorks, landFile, readRounds } from './history.js';
-import { planFile } from './plan.js';
-import { queueFile } from './queue.js';
+import { allWorks, readAll, readRounds } from './history.js';
 
 export type ReportPorts = Pick<Ports, 'pricing'>;
 
@@ -37,11 +43,6 @@ export interface Report {
   outcomes: TaskOutcome[];
 }
 
-/** Padded, so that they list in their order. */
-export function sessionFile(number: number, edge: 'start' | 'end'): string {
-  return `sessions/${String(number).padStart(4, '0')}-${edge}.json`;
-}
-
 /**
  * Everything that the run directory tells, of a run that goes on too.
  * @param leftover tasks that `max-rounds` left over: no round has an outcome for them
@@ -53,19 +54,14 @@ export async function gatherFacts(
 ): Promise<RunFacts> {
   const { dir, request } = run;
   const works = await allWorks(run);
-  const scanned = await readAll(
-    dir,
-    'gate',
-    /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/,
-    Verdict,
-  );
+  const scanned = await readAll(dir, 'verdict', Verdict);
   const queues = await readRounds(dir, queueFile, Queue);
   // The queue holds the built-in checks too; the files, what was judged before a queue was written.
   const verdicts = [
     ...scanned,
     ...queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts)),
   ];
-  const tests = await readAll(dir, 'test', /\.json$/, TestResult);
+  const tests = await readAll(dir, 'test', TestResult);
   const lands = await readRounds(dir, landFile, Land);
   const last = lands.at(-1);
   if (last && leftover.length > 0)
@@ -79,7 +75,7 @@ export async function gatherFacts(
     tests,
     lands,
     interrupted,
-    jobs: (await readAll(dir, 'jobs', /\.json$/, Jobs)).flatMap(({ jobs }) => jobs),
+    jobs: (await readAll(dir, 'jobs', Jobs)).flatMap(({ jobs }) => jobs),
     sessions: await readSessions(dir, {
       works,
       verdicts,
@@ -103,9 +99,9 @@ export async function report(
   const metrics = metricsOf(facts, price);
   const outcomes = outcomesOf(facts, price);
   for (const record of statusRecords(facts, filesByHead(facts)))
-    await run.dir.write(`report/status/${record.taskId}.json`, record);
-  await run.dir.writeText('report/summary.md', summaryMarkdown(facts, metrics, outcomes));
-  await run.dir.write('report/metrics.json', metrics);
+    await run.dir.write(statusFile(record.taskId), record);
+  await run.dir.writeText(REPORT.summary, summaryMarkdown(facts, metrics, outcomes));
+  await run.dir.write(REPORT.metrics, metrics);
   return { facts, metrics, outcomes };
 }
 
@@ -114,7 +110,7 @@ async function readSessions(
   dir: RunDirectory,
   facts: Pick<RunFacts, 'works' | 'verdicts' | 'tests'>,
 ) {
-  const starts = await readAll(dir, 'sessions', /-start\.json$/, SessionStart);
+  const starts = await readAll(dir, 'session-start', SessionStart);
   const sessions: RunFacts['sessions'] = [];
   for (const [at, { startedAt }] of starts.entries()) {
     const end = await dir.read(sessionFile(at + 1, 'end'), SessionEnd);
@@ -126,17 +122,6 @@ async function readSessions(
     sessions.push({ startedAt, endedAt: end?.endedAt ?? inside.at(-1) ?? startedAt });
   }
   return sessions;
-}
-
-async function readAll<T>(
-  dir: RunDirectory,
-  folder: string,
-  fits: RegExp,
-  schema: z.ZodType<T>,
-): Promise<T[]> {
-  const files = (await dir.list(folder)).filter((file) => fits.test(file));
-  const values = await Promise.all(files.map((file) => dir.read(file, schema)));
-  return values.flatMap((value) => (value === undefined ? [] : [value]));
 }
 
 function filesByHead({ queues }: RunFacts): Map<CommitSha, string[]> {

@@ -11,16 +11,16 @@ import {
   type WorkResult,
 } from '../core/model.js';
 import { costOfWork } from '../core/metrics/cost.js';
+import { landFile, queueFile } from '../core/run-layout.js';
 import { wantedTests } from '../core/train/landing.js';
 import { UserError } from '../core/user-error.js';
 import { askedOf, runAgain } from '../text/next-steps.js';
 import type { Interruption, Ports, Run } from '../ports.js';
 import { examine } from './examine.js';
 import { gate } from './gate.js';
-import { landFile } from './history.js';
 import { land, landingFacts } from './land.js';
 import { plan } from './plan.js';
-import { changeOf, deliveredWith, queue, queueFile } from './queue.js';
+import { changeOf, deliveredWith, queue } from './queue.js';
 import { test } from './test.js';
 import { work } from './work.js';
 

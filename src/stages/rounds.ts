@@ -1,8 +1,8 @@
 /** Rounds until everything is settled. */
 import { afterRound, leftOver } from '../core/train/after-round.js';
 import { type Land, type Outcome, Plan } from '../core/model.js';
+import { planFile } from '../core/run-layout.js';
 import type { Interruption, Ports, Run } from '../ports.js';
-import { planFile } from './plan.js';
 import { round } from './round.js';
 
 /**

@@ -2,6 +2,7 @@
 import type { SuiteConfig } from '../core/config.js';
 import type { Candidate, Digest, SuiteName, TreeSha } from '../core/model.js';
 import { TestResult } from '../core/model.js';
+import { testFile, testLogs } from '../core/run-layout.js';
 import { failedTests } from '../core/train/test-output.js';
 import type { CommandEnd, DigestOf, Ports, Run, TreeWorkspace } from '../ports.js';
 import { runSetup } from './setup.js';
@@ -20,15 +21,6 @@ export function suitePolicy(run: Run, name: SuiteName, digest: DigestOf): Digest
   return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
 }
 
-/** Where a result stands in the run directory. */
-export function testFile({
-  tree,
-  suite,
-  policy,
-}: Pick<TestResult, 'tree' | 'suite' | 'policy'>): string {
-  return `test/${tree}/${suite}-${policy.slice(0, 8)}.json`;
-}
-
 /** A result that may be used: judged, and for this very command. */
 export async function knownResult(
   run: Run,
@@ -37,7 +29,7 @@ export async function knownResult(
   suite: SuiteName,
 ): Promise<TestResult | undefined> {
   const policy = suitePolicy(run, suite, ports.digest);
-  const known = await run.dir.read(testFile({ tree, suite, policy }), TestResult);
+  const known = await run.dir.read(testFile(tree, suite, policy), TestResult);
   return known?.policy === policy ? known : undefined;
 }
 
@@ -62,13 +54,13 @@ export async function test(run: Run, ports: TestPorts, leg: TestLeg): Promise<Te
       const policy = suitePolicy(run, suite, ports.digest);
       const result: TestResult = {
         version: 1,
-        tree: leg.candidate.tree,
+        tree,
         suite,
         policy,
         ...(two ? both(one, two) : one),
       };
       // A lost result says nothing about the tree: it is not written, so it is run again.
-      if (result.result !== 'lost') await run.dir.write(testFile(result), result);
+      if (result.result !== 'lost') await run.dir.write(testFile(tree, suite, policy), result);
       ports.events.emit({ is: 'tested', changes, test: result });
       return result;
     }),
@@ -87,23 +79,12 @@ async function attempt(
   const startedAt = ports.clock.now();
   const name = `test-${run.round}-c${k}-${tries}-${leg.suites.join('-').slice(0, 40)}`;
   await using workspace = await ports.workspaces.forTree(commit, name);
-  const setup = await runSetup(
-    workspace,
-    run.config,
-    await run.dir.path(`test/${tree}/setup-${tries}.log`),
-  );
+  const logs = testLogs(tree, tries);
+  const setup = await runSetup(workspace, run.config, await run.dir.path(logs.setup));
   const results = new Map<SuiteName, Attempt>();
   for (const suite of leg.suites) {
     if (setup.is === 'ready')
-      results.set(
-        suite,
-        await runSuite(
-          run,
-          workspace,
-          suite,
-          await run.dir.path(`test/${tree}/${suite}-${tries}.log`),
-        ),
-      );
+      results.set(suite, await runSuite(run, workspace, suite, await run.dir.path(logs.of(suite))));
     else if (setup.why.is === 'setup')
       results.set(suite, {
         result: 'setup',

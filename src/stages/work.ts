@@ -9,10 +9,10 @@ import {
   type Prepared,
   type Seconds,
   type StepOutcome,
-  type TaskId,
   WorkResult,
 } from '../core/model.js';
 import { secondsBetween } from '../core/metrics/time.js';
+import { workFiles } from '../core/run-layout.js';
 import type {
   AgentRun,
   AgentWorkspace,
@@ -73,10 +73,6 @@ export interface Turn extends Pick<Prepared, 'directory' | 'startedAt' | 'readyA
   outcome: StepOutcome | undefined;
   /** A file that its program wrote. */
   execution: string | undefined;
-}
-
-export function workFolder(task: TaskId, attempt: number): string {
-  return `work/${task}-${attempt}`;
 }
 
 /**
@@ -158,7 +154,7 @@ async function open(run: Run, ports: WorkPorts, { assignment }: WorkLeg): Promis
   const { task, agent, attempt } = assignment;
   const startedAt = ports.clock.now();
   const workspace = await ports.workspaces.forAgent(assignment);
-  const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
+  const log = await run.dir.path(workFiles(task.id, attempt).setupLog);
   if (run.config.setup.length > 0)
     ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
   return { workspace, setup: await runSetup(workspace, run.config, log), startedAt };
@@ -181,8 +177,7 @@ async function take(
   const failure = failureOf(agentRun.end, agentRun, limit);
   const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
   const judged = judgeEnd(leg, run, agentRun, saved);
-  if (saved.head)
-    await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
+  if (saved.head) await workspace.bundle(await run.dir.path(workFiles(task.id, attempt).bundle));
   return { agentRun, ...judged };
 }
 
@@ -290,5 +285,5 @@ async function finish(
 }
 
 function resultFile({ task, attempt }: Assignment): string {
-  return `${workFolder(task.id, attempt)}/result.json`;
+  return workFiles(task.id, attempt).result;
 }

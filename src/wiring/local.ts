@@ -1,6 +1,6 @@
 /** A run on one machine alone: the forge, the ledger and the base are in the repository itself. */
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { ownFolder } from '../adapters/files/own-folder.js';
 import { settingsEnvironment } from '../adapters/git/git.js';
 import { createLedger } from '../adapters/ledger.js';
 import { createLocalForge, type LocalForgeOptions } from '../adapters/local-forge/local-forge.js';
@@ -29,7 +29,7 @@ export function createLocalPorts(context: RunContext): Promise<Ports> {
     base: branch,
     run,
     unsaved: workspaces.unsaved,
-    fastForward: fastForwardWith(context, join(gitDir, 'tributary', 'checkout.log')),
+    fastForward: fastForwardWith(context, ownFolder(gitDir).checkoutLog),
   });
   return createPorts({
     ...context,

@@ -5,6 +5,7 @@ import pLimit from 'p-limit';
 import { createCommandAgents } from '../adapters/agents/command.js';
 import { readUsage } from '../adapters/agents/usage-file.js';
 import { digestOf } from '../adapters/digest.js';
+import { ownFolder } from '../adapters/files/own-folder.js';
 import { readFindings } from '../adapters/findings/findings.js';
 import type { Mutex } from '../adapters/git/context.js';
 import type { Repository } from '../adapters/git/repository.js';
@@ -48,7 +49,7 @@ export interface Parts
 
 export function openStore({ git, gitDir }: Repository): OpenStore {
   const lock = pLimit(1);
-  return { lock, store: createStore(git, join(gitDir, 'tributary'), lock) };
+  return { lock, store: createStore(git, ownFolder(gitDir).root, lock) };
 }
 
 /** Where the temporary worktrees of a run stand. */

@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AgentConfig, Config } from '../../core/config.js';
 import { type Assignment, NO_USAGE } from '../../core/model.js';
+import { workFiles } from '../../core/run-layout.js';
 import type {
   AgentFiles,
   AgentRun,
@@ -205,12 +206,12 @@ function inTree({ dir }: Workspace): string {
 }
 
 async function filesOf({ task, attempt }: Assignment, run: RunDirectory): Promise<AgentFiles> {
-  const folder = `work/${task.id}-${attempt}`;
+  const files = workFiles(task.id, attempt);
   const [prompt, status, usage, log] = await Promise.all([
-    run.path(`${folder}/prompt.md`),
-    run.path(`${folder}/agent-status.json`),
-    run.path(`${folder}/usage.json`),
-    run.path(`${folder}/agent.log`),
+    run.path(files.prompt),
+    run.path(files.status),
+    run.path(files.usage),
+    run.path(files.log),
   ]);
   return { prompt, status, usage, log };
 }

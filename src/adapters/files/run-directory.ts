@@ -4,11 +4,13 @@ import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { Request, type RunId } from '../../core/model.js';
+import { folders, REPORT, REQUEST_FILE } from '../../core/run-layout.js';
 import { UserError } from '../../core/user-error.js';
 import type { RunDirectory } from '../../ports.js';
 import { shellWord } from '../../text/next-steps.js';
 import { ifPresent } from './absent.js';
 import { readJsonFile } from './json-file.js';
+import { ownFolder } from './own-folder.js';
 import { systemErrorCode } from './system-error.js';
 
 /** Far more than any file of ours; what a hostile leg uploads must not fill the memory. */
@@ -24,7 +26,11 @@ export interface Runs {
   list(): Promise<Request[]>;
   newest(): Promise<Request | undefined>;
   open(run: RunId): RunDirectory;
-  /** Makes its directory with `run.json` in it, and removes the oldest finished runs beyond the last 20. */
+  /** Absolute path of its directory. */
+  folder(run: RunId): string;
+  /** Whether it came to its end: its report is written last. */
+  isFinished(run: RunId): Promise<boolean>;
+  /** Makes its directory with the request in it, and removes the oldest finished runs beyond the last 20. */
   create(request: Request): Promise<RunDirectory>;
 }
 
@@ -49,16 +55,11 @@ export function openRunDirectory(root: string): RunDirectory {
   };
 }
 
-/**
- * @param gitDir the repository's common git directory, absolute
- * @param isFinished a run that is not is never removed
- */
-export function createRuns(
-  gitDir: string,
-  isFinished: (run: RunDirectory) => Promise<boolean> = hasReport,
-): Runs {
-  const root = join(gitDir, 'tributary', 'runs');
-  const openRun = (run: string) => openRunDirectory(checked(root, run));
+/** @param gitDir the repository's common git directory, absolute */
+export function createRuns(gitDir: string): Runs {
+  const root = ownFolder(gitDir).runs;
+  const folder = (run: string) => checked(root, run);
+  const openRun = (run: string) => openRunDirectory(folder(run));
 
   const list = async (): Promise<Request[]> => {
     const runs = (await namesIn(root)).filter((name) => namePattern.test(name));
@@ -68,11 +69,14 @@ export function createRuns(
       .toSorted(newestFirst);
   };
 
+  const isFinished = async (run: RunId): Promise<boolean> =>
+    (await openRun(run).list(folders.report)).includes(REPORT.metrics);
+
   const removeOld = async (newest: RunId): Promise<void> => {
     const old = (await list()).slice(KEPT_RUNS).filter(({ run }) => run !== newest);
     for (const { run } of old) {
-      if (!(await isFinished(openRun(run)))) continue;
-      await rm(checked(root, run), { recursive: true, force: true });
+      // A run that is not finished is never removed.
+      if (await isFinished(run)) await rm(folder(run), { recursive: true, force: true });
     }
   };
 
@@ -80,13 +84,15 @@ export function createRuns(
     list,
     newest: async () => (await list())[0],
     open: openRun,
+    folder,
+    isFinished,
     async create(request) {
       // Renamed when it is whole: there is never a run directory without its request.
       const beside = join(root, `.${request.run}`);
       await rm(beside, { recursive: true, force: true });
       try {
-        await openRunDirectory(beside).write('run.json', request);
-        await rename(beside, checked(root, request.run));
+        await openRunDirectory(beside).write(REQUEST_FILE, request);
+        await rename(beside, folder(request.run));
         await syncFolder(root);
       } finally {
         await rm(beside, { recursive: true, force: true });
@@ -139,11 +145,6 @@ async function listFiles(root: string, folder: string): Promise<string[]> {
     .toSorted();
 }
 
-/** The report comes last. */
-async function hasReport(run: RunDirectory): Promise<boolean> {
-  return (await run.list('report')).includes('report/metrics.json');
-}
-
 function checked(root: string, name: string): string {
   if (!namePattern.test(name)) throw new Error(`not a name in a run directory: ${name}`);
   return join(root, name);
@@ -155,7 +156,7 @@ async function namesIn(folder: string): Promise<string[]> {
 
 async function requestOf(run: RunDirectory): Promise<Request | undefined> {
   try {
-    return await run.read('run.json', Request);
+    return await run.read(REQUEST_FILE, Request);
   } catch (error) {
     // Another run's broken or newer directory must not keep this one from running.
     if (error instanceof UserError) return undefined;

@@ -1,8 +1,8 @@
 /** What all workspaces of a repository share. */
 import { mkdir, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import type { Command, CommandEnd, Store } from '../../ports.js';
+import { ownFolder } from '../files/own-folder.js';
 import { createGit, type Git } from './git.js';
 
 /** Runs one at a time, of all that share it. */
@@ -54,7 +54,7 @@ export function createSite(options: WorkspacesOptions): Site {
     ...options,
     git: createGit(root, environment, { gitDir }),
     gitFor: (dir) => createGit(dir, environment, { gitDir, workTree: dir }),
-    scratch: join(gitDir, 'tributary', 'scratch'),
+    scratch: ownFolder(gitDir).scratch,
     claimed: new Set(),
     included: new Map(),
   };

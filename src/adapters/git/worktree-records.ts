@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { CommitSha, TaskId } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
 import { parseJson } from '../files/json-file.js';
+import { ownFolder } from '../files/own-folder.js';
 import { writeWhole } from '../files/whole-file.js';
 
 export const WorktreeRecord = z.strictObject({
@@ -56,5 +57,5 @@ function fileOf(gitDir: string, dir: string) {
 }
 
 function folderIn(gitDir: string) {
-  return join(gitDir, 'tributary', 'worktrees');
+  return ownFolder(gitDir).worktrees;
 }

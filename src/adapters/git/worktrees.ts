@@ -4,6 +4,7 @@ import { chmod, lstat, mkdir, readdir, readFile, realpath, rename, rm } from 'no
 import { dirname, join, resolve } from 'node:path';
 import { ifPresent } from '../files/absent.js';
 import { systemErrorCode } from '../files/system-error.js';
+import { ownFolder } from '../files/own-folder.js';
 import type { Git } from './git.js';
 
 export interface Worktree {
@@ -58,7 +59,7 @@ export async function removeWorktree(gitDir: string, dir: string): Promise<void>
   for (const worktree of await listWorktrees(gitDir)) {
     if (worktree.dir !== dir) continue;
     // Out of git's sight at once: it would stumble over one that is half removed.
-    const scratch = join(gitDir, 'tributary', 'scratch');
+    const { scratch } = ownFolder(gitDir);
     await mkdir(scratch, { recursive: true });
     const away = join(scratch, `removed-${randomUUID()}`);
     await rename(worktree.admin, away);

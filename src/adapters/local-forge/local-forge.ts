@@ -1,6 +1,6 @@
 /** The forge without a server: pull requests as records, landing by moving the local base branch. */
-import { join } from 'node:path';
 import type { Forge, Landed, Landing, Published, PullRequest, Workspaces } from '../../ports.js';
+import { ownFolder } from '../files/own-folder.js';
 import { branchOf } from '../git/context.js';
 import { type BaseBranchOptions, moveBase, tipOf } from './base-branch.js';
 import { type PullRecord, readRecords, writeRecord } from './records.js';
@@ -18,7 +18,7 @@ type Check = PullRecord['checks'][number];
 
 /** Bound to one base branch and one run. */
 export function createLocalForge(options: LocalForgeOptions): Forge {
-  const site: Site = { ...options, folder: join(options.gitDir, 'tributary', 'pulls') };
+  const site: Site = { ...options, folder: ownFolder(options.gitDir).pulls };
   return {
     open: async () => {
       const all = await allActive(site);

@@ -1,6 +1,6 @@
 /** Which gates and reviews judge a change, and what their verdicts add up to. */
 import type { Config, GateConfig, ReviewConfig } from '../config.js';
-import { type Change, type Digest, GateName, type Task, type Verdict } from '../model.js';
+import { type Digest, GateName, type Task, type Verdict } from '../model.js';
 import { type MatcherOf, whenMatches } from '../scope/overlap.js';
 
 export const SECURITY = GateName.parse('security');
@@ -109,14 +109,4 @@ export function policyTerms(config: Config, task: Task | undefined): unknown {
       ]),
     ),
   };
-}
-
-/** Where a verdict stands in the run directory. The policy is in the name: another one wants its own file. */
-export function verdictFile(change: Pick<Change, 'head'>, gate: GateName, policy: Digest): string {
-  return `gate/${change.head}/${gate}-${policy.slice(0, 8)}.json`;
-}
-
-/** An error is kept for its round alone, so that the next one judges again. */
-export function errorFile(change: Pick<Change, 'head'>, gate: GateName, round: number): string {
-  return `gate/${change.head}/${gate}-error-${round}.json`;
 }

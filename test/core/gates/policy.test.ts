@@ -3,14 +3,7 @@ import fc from 'fast-check';
 import { matcher } from '../../../src/adapters/glob-matcher.js';
 import type { ConfigInput } from '../../../src/core/config.js';
 import { Digest, type Task, type Verdict } from '../../../src/core/model.js';
-import {
-  blockingGates,
-  checksFor,
-  errorFile,
-  isUsable,
-  policyTerms,
-  verdictFile,
-} from '../../../src/core/gates/policy.js';
+import { blockingGates, checksFor, isUsable, policyTerms } from '../../../src/core/gates/policy.js';
 import { commit, names, policy, verdict } from '../../support/example-run.js';
 import { config, plainTask } from '../../support/plan-facts.js';
 
@@ -124,14 +117,6 @@ describe('a verdict that is there already', () => {
     expect(isUsable({ ...given, result: 'fail' }, policy)).toBe(true);
     expect(isUsable({ ...given, result: 'error' }, policy)).toBe(false);
     expect(isUsable(given, other)).toBe(false);
-  });
-
-  test('stands in a file of its change, gate and policy; an error in one of its round', () => {
-    const change = { head: commit('A') };
-    expect(verdictFile(change, names.security, policy)).toBe(
-      `gate/${commit('A')}/security-00000000.json`,
-    );
-    expect(errorFile(change, names.security, 2)).toBe(`gate/${commit('A')}/security-error-2.json`);
   });
 
   test('whatever it hangs on is in its policy', () => {

@@ -1,0 +1,168 @@
+/**
+ * The names of all files in a run directory. Each is made here and read back here, so that whoever
+ * writes, finds, uploads or restores a file asks for it by what it holds.
+ */
+import {
+  type CommitSha,
+  type Digest,
+  type GateName,
+  type SuiteName,
+  TaskId,
+  type TreeSha,
+} from './model.js';
+
+/** The folder of each kind of file that a run has many of. */
+export const folders = {
+  result: 'work',
+  verdict: 'gate',
+  test: 'test',
+  jobs: 'jobs',
+  'session-start': 'sessions',
+  'session-end': 'sessions',
+  report: 'report',
+} as const;
+export type Collected = keyof typeof folders;
+
+/** A file by what it holds. Logs, prompts and what agents and checks write are none of these. */
+export type RunFile =
+  | { is: 'request' }
+  | { is: 'plan' | 'queue' | 'land'; round: number }
+  | { is: 'result'; task: TaskId; attempt: number }
+  | { is: Exclude<Collected, 'result'> };
+
+/** What was asked for. */
+export const REQUEST_FILE = 'run.json';
+/** The commits of a round's candidates, for the jobs that test them. */
+export const CANDIDATES_FILE = 'candidates.bundle';
+
+/** Written last: an attempt that has one has ended. */
+export const RESULT_NAME = 'result.json';
+/** The commits of an attempt. */
+export const BUNDLE_NAME = 'change.bundle';
+
+/** The metrics are written last: a run that has them has ended. */
+export const REPORT = {
+  metrics: `${folders.report}/metrics.json`,
+  summary: `${folders.report}/summary.md`,
+  page: `${folders.report}/report.html`,
+} as const;
+
+export function planFile(round: number): string {
+  return `plan-${round}.json`;
+}
+
+export function queueFile(round: number): string {
+  return `queue-${round}.json`;
+}
+
+export function landFile(round: number): string {
+  return `land-${round}.json`;
+}
+
+/** What one attempt at a task leaves. */
+export function workFiles(task: TaskId, attempt: number) {
+  const folder = `${folders.result}/${task}-${attempt}`;
+  return {
+    folder,
+    result: `${folder}/${RESULT_NAME}`,
+    bundle: `${folder}/${BUNDLE_NAME}`,
+    setupLog: `${folder}/setup.log`,
+    log: `${folder}/agent.log`,
+    prompt: `${folder}/prompt.md`,
+    status: `${folder}/agent-status.json`,
+    usage: `${folder}/usage.json`,
+  };
+}
+
+/** The policy is in a verdict's name: another policy asks for another file. */
+export function verdictFile(head: CommitSha, gate: GateName, policy: Digest): string {
+  return `${folders.verdict}/${head}/${gate}-${shortPolicy(policy)}.json`;
+}
+
+/** An error is kept for its round alone, so that the next one judges again. */
+export function errorFile(head: CommitSha, gate: GateName, round: number): string {
+  return `${folders.verdict}/${head}/${gate}-error-${round}.json`;
+}
+
+/** The change as a patch, for its checks. */
+export function patchFile(head: CommitSha): string {
+  return `${folders.verdict}/${head}/change.diff`;
+}
+
+/** What a check leaves besides its verdict. */
+export function checkFiles(head: CommitSha, gate: GateName) {
+  const name = `${folders.verdict}/${head}/${gate}`;
+  return { log: `${name}.log`, usage: `${name}-usage.json` };
+}
+
+export function testFile(tree: TreeSha, suite: SuiteName, policy: Digest): string {
+  return `${folders.test}/${tree}/${suite}-${shortPolicy(policy)}.json`;
+}
+
+export function testLogs(tree: TreeSha, tries: number) {
+  const folder = `${folders.test}/${tree}`;
+  return {
+    setup: `${folder}/setup-${tries}.log`,
+    of: (suite: SuiteName) => `${folder}/${suite}-${tries}.log`,
+  };
+}
+
+/** Whether a file is a result or a log of the tests of this tree. */
+export function isOfTree(name: string, tree: TreeSha): boolean {
+  return name.startsWith(`${folders.test}/${tree}/`);
+}
+
+/** Padded, so that they list in their order. */
+export function sessionFile(number: number, edge: 'start' | 'end'): string {
+  return `${folders[`session-${edge}`]}/${String(number).padStart(4, '0')}-${edge}.json`;
+}
+
+export function jobsFile(round: number, attempt: number): string {
+  return `${folders.jobs}/${round}-${attempt}.json`;
+}
+
+/** The status record of one task. */
+export function statusFile(task: string): string {
+  return `${folders.report}/status/${task}.json`;
+}
+
+/** What the file of this name holds; undefined where Tributary does not read it again. */
+export function runFileOf(name: string): RunFile | undefined {
+  if (name === REQUEST_FILE) return { is: 'request' };
+  const [, is, round] = /^(plan|queue|land)-(\d+)\.json$/.exec(name) ?? [];
+  if (is === 'plan' || is === 'queue' || is === 'land') return { is, round: Number(round) };
+  const [folder = ''] = name.split('/');
+  switch (folder) {
+    case folders.result:
+      return resultOf(name);
+    case folders.verdict:
+      return /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/.test(name)
+        ? { is: 'verdict' }
+        : undefined;
+    case folders.test:
+    case folders.jobs:
+      return name.endsWith('.json') ? { is: folder } : undefined;
+    case folders['session-start']:
+      return sessionOf(name);
+    case folders.report:
+      return { is: 'report' };
+    default:
+      return undefined;
+  }
+}
+
+function resultOf(name: string): RunFile | undefined {
+  const [, word, attempt] = /^work\/([^/]+)-(\d+)\/result\.json$/.exec(name) ?? [];
+  const { data: task } = TaskId.safeParse(word);
+  return task && { is: 'result', task, attempt: Number(attempt) };
+}
+
+function sessionOf(name: string): RunFile | undefined {
+  const [, edge] = /^sessions\/\d+-(start|end)\.json$/.exec(name) ?? [];
+  return edge === 'start' || edge === 'end' ? { is: `session-${edge}` } : undefined;
+}
+
+/** Enough to tell policies apart in a name; the file holds all of it. */
+function shortPolicy(policy: Digest): string {
+  return policy.slice(0, 8);
+}
