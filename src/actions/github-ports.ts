@@ -1,7 +1,8 @@
 /** Ports for the jobs that may write: GitHub as the forge, and the ledger on its branch. */
 import { createGitHubForge, type GitHubForge } from '../adapters/github/github-forge.js';
-import { createRemote, localRef } from '../adapters/github/remote.js';
+import { createRemote } from '../adapters/github/remote.js';
 import { repoUrl } from '../adapters/github/repo.js';
+import { fetchedRef, refOf } from '../core/git-names.js';
 import type { Config } from '../core/config.js';
 import type { Base, RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
@@ -39,7 +40,7 @@ export function openGitHub(job: Job): GitHubParts {
 
 /** Where the base branch stands on GitHub, as it was last fetched. */
 export async function remoteBase(store: Store, branch: string): Promise<Base> {
-  const commit = await store.resolve(localRef(`refs/heads/${branch}`));
+  const commit = await store.resolve(fetchedRef(refOf(branch)));
   if (!commit) throw new Error(`${branch} was not fetched`);
   return { branch, commit, tree: await store.tree(commit) };
 }

@@ -1,5 +1,6 @@
 /** scan, review and test: what judges changes without a token that writes. */
 import { join } from 'node:path';
+import { OWN_REFS } from '../core/git-names.js';
 import {
   type Change,
   type CommitSha,
@@ -19,7 +20,7 @@ import { createReadingPorts, type Job, openRound, type Round } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
 import { fetchTaken } from './remote.js';
 
-const CANDIDATES = 'refs/tributary/candidates';
+const CANDIDATES = `${OWN_REFS}candidates`;
 
 /** All changes of the round, their commits in the store; one whose bundle is refused is left to `queue`. */
 export async function changesOf(

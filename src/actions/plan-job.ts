@@ -1,6 +1,7 @@
 /** plan: reads, decides the round, and hands it on. Nothing is started here, and nothing written. */
 import { workflowTriggers } from '../adapters/github/workflow-triggers.js';
 import { refuseBadInput } from '../stages/bad-input.js';
+import { LEDGER_BRANCH } from '../core/git-names.js';
 import { type OnOverlap, type Plan, Request, RunId } from '../core/model.js';
 import { placeOfCheck } from '../stages/gate.js';
 import { planFile, REQUEST_FILE, sessionFile } from '../core/run-layout.js';
@@ -78,7 +79,7 @@ async function requestOf(
     const request = known ? await dir.read(REQUEST_FILE, Request) : undefined;
     if (request?.run === run && request.branch === context.base) return { request, round };
     throw new UserError(
-      [`The state of run ${run} is not on the branch tributary-ledger.`],
+      [`The state of run ${run} is not on the branch ${LEDGER_BRANCH}.`],
       ['Start the workflow again with the IDs of the tasks that did not land.'],
     );
   }

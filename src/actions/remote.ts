@@ -1,6 +1,7 @@
 /** Fetches from the repository's remote, with or without a token. */
 import { createRemote } from '../adapters/github/remote.js';
 import { repoUrl } from '../adapters/github/repo.js';
+import { TASK_REFS } from '../core/git-names.js';
 import type { CommitSha } from '../core/model.js';
 import type { Store } from '../ports.js';
 import type { Job } from './job.js';
@@ -16,5 +17,5 @@ export async function fetchTaken(
   const { repo } = job.context;
   const { repository, lock } = job;
   const remote = createRemote({ git: repository.git, url: repoUrl(repo), token: repo.token, lock });
-  await remote.fetch(['refs/heads/tributary/*']);
+  await remote.fetch([TASK_REFS]);
 }

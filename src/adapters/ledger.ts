@@ -1,12 +1,12 @@
 /** The ledger: a file of an orphan branch, moved by compare-and-swap. Losing it costs estimates, nothing else. */
+import { IDENTITY, LEDGER_REF } from '../core/git-names.js';
 import { type CommitSha, type Instant, LedgerEntry } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import type { Clock, Ledger, Store } from '../ports.js';
-import { type Git, GitError, IDENTITY } from './git/git.js';
+import { type Git, GitError } from './git/git.js';
 import { emptyTree } from './git/objects.js';
 import { parseJson } from './files/json-file.js';
 
-const REF = 'refs/heads/tributary-ledger';
 const FILE = 'ledger.jsonl';
 const MAX_ENTRIES = 2000;
 /** A failed try means that another writer got through, and there are never many; or that the ref is stuck. */
@@ -14,7 +14,7 @@ const MAX_TRIES = 10;
 
 /** @param git bound to the repository, without a work tree */
 export function createLedger(git: Git, store: Store, clock: Clock): Ledger {
-  const tip = () => store.resolve(REF);
+  const tip = () => store.resolve(LEDGER_REF);
 
   /** false where another writer was faster. */
   const tryAppend = async (added: readonly LedgerEntry[]): Promise<boolean> => {
@@ -26,7 +26,7 @@ export function createLedger(git: Git, store: Store, clock: Clock): Ledger {
     const entries = [...known, ...fresh].slice(-MAX_ENTRIES);
     const commit = await commitEntries(git, store, entries, old, clock.now());
     try {
-      await git(['update-ref', '--no-deref', REF, commit, old ?? '0'.repeat(commit.length)]);
+      await git(['update-ref', '--no-deref', LEDGER_REF, commit, old ?? '0'.repeat(commit.length)]);
       return true;
     } catch (error) {
       if (error instanceof GitError) return false;

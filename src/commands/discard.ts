@@ -3,8 +3,8 @@ import { acquireLock } from '../adapters/files/lock.js';
 import { ownFolder } from '../adapters/files/own-folder.js';
 import { createRuns, type Runs } from '../adapters/files/run-directory.js';
 import { openRepository } from '../adapters/git/repository.js';
-import { branchOf, branchRef } from '../adapters/git/context.js';
 import type { Remote } from '../adapters/github/remote.js';
+import { taskBranch, taskRef } from '../core/git-names.js';
 import { type CommitSha, RunId, TaskId } from '../core/model.js';
 import { landFile, type RunFile, runFileOf } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
@@ -48,7 +48,7 @@ async function discard(
 ): Promise<string> {
   const project = await openProject(context, options);
   const { ports, github } = await createMachine(context, project, RunId.parse('discard'), SILENT);
-  const here = await ports.store.resolve(`refs/heads/${branchOf(task)}`);
+  const here = await ports.store.resolve(taskRef(task));
   const there = github && (await takeBranch(github.remote, task));
   const head = here ?? there;
   const pull = (await ports.forge.open()).find(
@@ -65,15 +65,15 @@ async function discard(
   if (!head && !pull && !cleared)
     throw new UserError([`There is nothing to discard for ${task}.`], ['tributary status']);
   const back = head
-    ? `\nTo restore its branch: git branch ${branchOf(task)} ${head.slice(0, 12)}`
+    ? `\nTo restore its branch: git branch ${taskBranch(task)} ${head.slice(0, 12)}`
     : '';
   return `Discarded the work on ${task}.${back}`;
 }
 
 /** The task's branch on GitHub; its commits are here then. */
 async function takeBranch(remote: Remote, task: TaskId): Promise<CommitSha | undefined> {
-  const tip = await remote.remoteTip(branchRef(task));
-  if (tip) await remote.fetch([branchRef(task)]);
+  const tip = await remote.remoteTip(taskRef(task));
+  if (tip) await remote.fetch([taskRef(task)]);
   return tip;
 }
 
@@ -95,10 +95,10 @@ async function forget(runs: Runs, task: TaskId): Promise<void> {
 }
 
 async function deleteBranch(remote: Remote, task: TaskId, tip: CommitSha): Promise<void> {
-  const [answer] = await remote.push([{ ref: branchRef(task), commit: undefined, lease: tip }]);
+  const [answer] = await remote.push([{ ref: taskRef(task), commit: undefined, lease: tip }]);
   if (answer?.is === 'refused')
     throw new UserError(
-      [`Could not delete the branch ${branchOf(task)} on GitHub: ${answer.message}`],
-      [`git push origin --delete ${branchOf(task)}`],
+      [`Could not delete the branch ${taskBranch(task)} on GitHub: ${answer.message}`],
+      [`git push origin --delete ${taskBranch(task)}`],
     );
 }

@@ -4,7 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { createProcessRunner } from '../adapters/process/process.js';
 import { processTable } from '../adapters/process/process-table.js';
 import type { Runs } from '../adapters/files/run-directory.js';
-import { type Change, CommitSha, type Request, type RunId } from '../core/model.js';
+import { TASK_REFS, taskOfRef } from '../core/git-names.js';
+import { type Change, CommitSha, type Request, type RunId, type TaskId } from '../core/model.js';
 import { landingMarker } from '../wiring/local.js';
 import { temporaryFolder } from '../wiring/ports.js';
 import type { Ports } from '../ports.js';
@@ -97,17 +98,18 @@ async function waitForLandings(
   while (await goesOn()) await setTimeout(50);
 }
 
-async function branchTips({ repository }: Project): Promise<Map<string, CommitSha>> {
+async function branchTips({ repository }: Project): Promise<Map<TaskId, CommitSha>> {
   const { stdout } = await repository.git([
     'for-each-ref',
-    '--format=%(refname:lstrip=3) %(objectname)',
-    'refs/heads/tributary/',
+    '--format=%(refname) %(objectname)',
+    TASK_REFS,
   ]);
   const lines = stdout.split('\n').filter((line) => line !== '');
   return new Map(
-    lines.map((line) => {
-      const [task = '', tip] = line.split(' ');
-      return [task, CommitSha.parse(tip)];
+    lines.flatMap((line): [TaskId, CommitSha][] => {
+      const [ref = '', tip] = line.split(' ');
+      const task = taskOfRef(ref);
+      return task ? [[task, CommitSha.parse(tip)]] : [];
     }),
   );
 }

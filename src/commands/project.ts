@@ -3,6 +3,7 @@ import { GitError, lineOf } from '../adapters/git/git.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
 import { failureOf } from '../adapters/github/errors.js';
 import type { Config } from '../core/config.js';
+import { refOf } from '../core/git-names.js';
 import type { Base, RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import { readGitHubRepo } from '../adapters/github/origin.js';
@@ -174,7 +175,7 @@ async function aheadOrBehind(
   store: Ports['store'],
   { branch, commit }: Base,
 ): Promise<string | undefined> {
-  const here = await store.resolve(`refs/heads/${branch}`);
+  const here = await store.resolve(refOf(branch));
   if (!here || here === commit) return undefined;
   const counted = ['rev-list', '--left-right', '--count', `${here}...${commit}`];
   const [ahead = 0, behind = 0] = (await lineOf(git, counted)).split('\t').map(Number);

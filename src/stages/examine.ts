@@ -1,5 +1,6 @@
 /** One delivered change, examined: its bundle taken in, judged by every gate, turned into one commit. */
 import { inspect, neverPublish } from '../core/gates/inspect.js';
+import { IDENTITY } from '../core/git-names.js';
 import {
   type Change,
   type Digest,
@@ -36,11 +37,7 @@ const LIMIT_RULES = new Set(['too-many-files', 'too-large']);
 
 /** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
 export function commitText(run: Run, message: string): CommitText {
-  return {
-    message,
-    author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
-    date: run.request.startedAt,
-  };
+  return { message, author: IDENTITY, date: run.request.startedAt };
 }
 
 /** Of a refused bundle nothing is in the store, and what landed is not needed: all but the place is the base's. */

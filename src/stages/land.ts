@@ -1,4 +1,5 @@
 /** land: moves the base along the longest green prefix of the train, one pull request at a time. */
+import { taskBranch } from '../core/git-names.js';
 import {
   type Base,
   BOOKKEEPING,
@@ -280,7 +281,7 @@ function emitOutcomes(
   for (const outcome of [...thrownOut, ...outcomes]) {
     if (outcome.is === 'landed') continue;
     const worktree = leg.works.find(({ task }) => task === outcome.task)?.worktree;
-    const branch = `tributary/${outcome.task}`;
+    const branch = taskBranch(outcome.task);
     ports.events.emit({ is: 'outcome', outcome, worktree, branch });
   }
 }

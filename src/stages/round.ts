@@ -1,5 +1,6 @@
 /** round: one local pass through the stages. A task's gates start as soon as its own work ends. */
 import pLimit from 'p-limit';
+import { isAgentEmail } from '../core/git-names.js';
 import {
   Land,
   type Assignment,
@@ -26,9 +27,6 @@ import { work } from './work.js';
 
 /** The run was interrupted: what has ended is kept, and the next run goes on. */
 export class Interrupted extends Error {}
-
-/** The domain of the committer that agents are given. */
-const AGENT_DOMAIN = '@tributary.invalid';
 
 type Pool = ReturnType<typeof pLimit>;
 
@@ -208,7 +206,7 @@ async function refuseAgentsOnBase({ run, ports }: Local, planned: Plan): Promise
   const before = planned.base.commit;
   if (now.commit === before) return;
   const emails = await ports.store.committers(before, now.commit);
-  if (!emails.some((email) => email.endsWith(AGENT_DOMAIN))) return;
+  if (!emails.some(isAgentEmail)) return;
   throw new UserError(
     [
       `An agent committed directly to ${now.branch} and bypassed the gates: ${before.slice(0, 12)}..${now.commit.slice(0, 12)}.`,

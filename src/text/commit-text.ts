@@ -1,4 +1,5 @@
 /** What Tributary writes into git: commit messages and pull request bodies. Foreign text comes out plain. */
+import { agentIdentity, TRAILERS } from '../core/git-names.js';
 import {
   type AgentName,
   BOOKKEEPING,
@@ -51,14 +52,16 @@ export function pullRequestBody(
 }
 
 function coAuthor(agent: AgentName | undefined): string[] {
-  return agent ? [`Co-authored-by: ${agent} (Tributary) <${agent}@tributary.invalid>`] : [];
+  if (!agent) return [];
+  const { name, email } = agentIdentity(agent);
+  return [`Co-authored-by: ${name} <${email}>`];
 }
 
 function trailers(change: Change, run: RunId): string[] {
   return [
-    `Tributary-Task: ${change.task}`,
-    `Tributary-Change: ${change.head}`,
-    `Tributary-Run: ${run}`,
+    `${TRAILERS.task}: ${change.task}`,
+    `${TRAILERS.change}: ${change.head}`,
+    `${TRAILERS.run}: ${run}`,
   ];
 }
 

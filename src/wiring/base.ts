@@ -1,5 +1,6 @@
 /** Where the base branch stands, and the configuration that stands on it. */
 import { parseConfig } from '../config/read.js';
+import { refOf } from '../core/git-names.js';
 import type { Config } from '../core/config.js';
 import { CONFIG_FILE } from '../core/gates/inspect.js';
 import type { Base } from '../core/model.js';
@@ -8,7 +9,7 @@ import type { Store } from '../ports.js';
 
 /** @throws UserError where there is no such branch here */
 export async function localBase(store: Store, branch: string): Promise<Base> {
-  const commit = await store.resolve(`refs/heads/${branch}`);
+  const commit = await store.resolve(refOf(branch));
   if (!commit)
     throw new UserError(
       [`There is no branch ${branch} with a commit.`],

@@ -8,12 +8,11 @@ import type { Probed } from '../adapters/github/probe-text.js';
 import { createRemote, type Remote } from '../adapters/github/remote.js';
 import { type GitHubRepo, type RepoName, repoUrl } from '../adapters/github/repo.js';
 import { withStatuses } from '../adapters/github/statuses.js';
+import { LEDGER_REF, refOf } from '../core/git-names.js';
 import type { Base, CommitSha, Method } from '../core/model.js';
 import type { Forge, Ledger, Ports, PullRequest, Store } from '../ports.js';
 import { createGitHubParts } from './github.js';
 import { createPorts, type OpenStore, openWorkspaces, type RunContext } from './ports.js';
-
-const LEDGER = 'refs/heads/tributary-ledger';
 
 /** The ports of a run that lands on GitHub, and what no port has. */
 export interface GitHubPorts {
@@ -39,13 +38,13 @@ export interface RepositoryFacts {
  */
 export function besideOwnLedger(shared: Ledger, git: Git, store: Store): Ledger {
   const aside = async <T>(use: () => Promise<T>): Promise<T> => {
-    const own = await store.resolve(LEDGER);
+    const own = await store.resolve(LEDGER_REF);
     try {
       return await use();
     } finally {
       await (own
-        ? git(['update-ref', '--no-deref', LEDGER, own])
-        : git(['update-ref', '--no-deref', '-d', LEDGER], { accept: [1, 128] }));
+        ? git(['update-ref', '--no-deref', LEDGER_REF, own])
+        : git(['update-ref', '--no-deref', '-d', LEDGER_REF], { accept: [1, 128] }));
     }
   };
   return {
@@ -181,7 +180,7 @@ function withFixes(forge: Forge, store: Store): Forge {
 /** Commits that were added to the delivered work in its worktree here, and that nobody has pushed. */
 async function fixedHere(store: Store, pull: PullRequest): Promise<CommitSha | undefined> {
   const { change, commit, tip, branch } = pull;
-  const here = await store.resolve(`refs/heads/${branch}`);
+  const here = await store.resolve(refOf(branch));
   if (!here || here === change.head || tip !== commit) return undefined;
   // A branch of another run's work does not hold this one: it says nothing about it.
   if (!(await store.resolve(change.head))) return undefined;

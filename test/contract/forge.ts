@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { branchOf } from '../../src/adapters/git/context.js';
+import { taskRef } from '../../src/core/git-names.js';
 import {
   type CommitSha,
   type Method,
@@ -65,7 +65,7 @@ export async function changeOf(
   name = 'DEV-1',
 ): Promise<Published> {
   const head = await commitOf(repo, files, on, 'the agent’s own words');
-  await repo.git('update-ref', `refs/heads/${branchOf(task(name))}`, head);
+  await repo.git('update-ref', taskRef(task(name)), head);
   const change = { task: task(name), head, base: on, attempt: 1 };
   const title = `${name}: title`;
   const message = text(changeMessage(title, change, RUN));

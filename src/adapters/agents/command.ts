@@ -2,6 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AgentConfig, Config } from '../../core/config.js';
+import { agentIdentity } from '../../core/git-names.js';
 import { type Assignment, NO_USAGE } from '../../core/model.js';
 import { workFiles } from '../../core/run-layout.js';
 import type {
@@ -123,8 +124,7 @@ function commandOf(
 
 function environmentOf(assignment: Assignment, files: AgentFiles): Record<string, string> {
   const { agent, attempt, base, budgetUsd, model, task } = assignment;
-  const name = `${agent} (Tributary)`;
-  const email = `${agent}@tributary.invalid`;
+  const { name, email } = agentIdentity(agent);
   return {
     TRIBUTARY_TASK: task.id,
     TRIBUTARY_AGENT: agent,

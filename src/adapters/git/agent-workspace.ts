@@ -1,14 +1,14 @@
 /** An agent's worktree: `.worktrees/<agent>-<task>` on the branch `tributary/<task>`. */
 import { appendFile, lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { IDENTITY, taskBranch, taskRef } from '../../core/git-names.js';
 import type { AgentName, Assignment, CommitSha } from '../../core/model.js';
 import type { AgentWorkspace } from '../../ports.js';
 import { ifPresent } from '../files/absent.js';
-import { IDENTITY } from './git.js';
 import { copyFiles, filesToInclude } from './included-files.js';
 import { makeRoom } from './refs.js';
 import { keepBranch, setAside } from './set-aside.js';
-import { branchOf, branchRef, FOLDER, realFolder, type Site } from './context.js';
+import { FOLDER, realFolder, type Site } from './context.js';
 import { saveWorktree } from './snapshot.js';
 import {
   readWorktreeRecords,
@@ -89,7 +89,7 @@ async function makeWorktree(
     const start = await startOf(site, assignment);
     await removeWorktree(site.gitDir, dir);
     await site.lock(() => makeRoom(site, task));
-    await addWorktree(site, dir, ['--no-track', '-B', branchOf(task)], start);
+    await addWorktree(site, dir, ['--no-track', '-B', taskBranch(task)], start);
     const included = await filesToInclude(site, base);
     await copyFiles(site.root, dir, included);
     const ready: WorktreeRecord = { ...record, included, state: 'ready' };
@@ -129,6 +129,6 @@ function workspaceOf(site: Site, agent: AgentName, record: WorktreeRecord): Agen
 
 async function writeBundle(site: Site, record: WorktreeRecord, file: string): Promise<void> {
   await rm(file, { force: true });
-  const range = [branchRef(record.task), `^${record.base}`];
+  const range = [taskRef(record.task), `^${record.base}`];
   await site.git(['bundle', 'create', '--quiet', file, ...range]);
 }

@@ -1,6 +1,7 @@
 /** Work comes in as a git bundle, and counts as hostile: it is judged apart, before any of it is in the repository. */
 import { lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OWN_REFS, taskOfRef } from '../../core/git-names.js';
 import type { CommitSha } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
 import { type Git, GitError, lineOf } from './git.js';
@@ -11,9 +12,6 @@ class RefusedBundle extends Error {}
 
 const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
 const LONGEST_WORDS = 300;
-
-/** The one ref of a bundle, by a name that says nothing else to `git fetch`. */
-const TASK_BRANCH = /^refs\/heads\/tributary\/[A-Za-z0-9-]+$/;
 
 /**
  * Takes the commit `head` out of a bundle, under a ref of its own so that it stays.
@@ -47,7 +45,8 @@ async function refOf(git: Git, bundle: string, head: CommitSha): Promise<string>
   const { stdout } = await git(['bundle', 'list-heads', bundle]);
   const heads = stdout.trim().split('\n');
   const [sha, ref] = (heads[0] ?? '').split(' ');
-  if (heads.length !== 1 || sha !== head || ref === undefined || !TASK_BRANCH.test(ref))
+  // The one ref of a bundle, by a name that says nothing else to `git fetch`.
+  if (heads.length !== 1 || sha !== head || ref === undefined || !taskOfRef(ref))
     throw new RefusedBundle('the bundle does not contain exactly the announced commit');
   return ref;
 }
@@ -89,7 +88,7 @@ async function openQuarantine(git: Git, folder: string): Promise<Record<string, 
 
 /** What keeps accepted work from being collected. */
 function takenRef(head: CommitSha): string {
-  return `refs/tributary/taken/${head}`;
+  return `${OWN_REFS}taken/${head}`;
 }
 
 /** Git's own words, as one line. */

@@ -1,12 +1,13 @@
 /** The end of a task's worktree: removed, or left without any commit that was made there. */
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OWN_REFS, taskRef } from '../../core/git-names.js';
 import type { TaskId } from '../../core/model.js';
 import type { Workspaces } from '../../ports.js';
 import { withTemporaryFile } from './objects.js';
 import { freeBranches, listRefs, removeRefs } from './refs.js';
 import { discardWorktree } from './set-aside.js';
-import { branchRef, type Site } from './context.js';
+import type { Site } from './context.js';
 import { hasFolder, headOf } from './snapshot.js';
 import { forgetHistory } from './worktree-admin.js';
 import { recordsOf, type WorktreeRecord, writeWorktreeRecord } from './worktree-records.js';
@@ -42,7 +43,7 @@ async function detachAll(site: Site, task: TaskId, records: readonly WorktreeRec
 
 /** Commits that were made on the base for this task: on its branch, or wherever its worktree stands. */
 async function commitsOf(site: Site, task: TaskId, records: readonly WorktreeRecord[]) {
-  const branch = await site.store.resolve(branchRef(task));
+  const branch = await site.store.resolve(taskRef(task));
   const found = new Set<string>(branch ? [branch] : []);
   for (const record of records) {
     const tips = [branch, await headOf(site, record)].flatMap((tip) => tip ?? []);
@@ -70,7 +71,7 @@ async function forgetCommits(
   own: readonly string[],
   commits: ReadonlySet<string>,
 ): Promise<void> {
-  const refs = await listRefs(site, ['refs/tributary']);
+  const refs = await listRefs(site, [OWN_REFS]);
   const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
   await removeRefs(site, [...naming, ...(await site.lock(() => freeBranches(site, task, own)))]);
 }

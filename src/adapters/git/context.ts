@@ -1,6 +1,6 @@
 /** What all workspaces of a repository share. */
 import { mkdir, realpath } from 'node:fs/promises';
-import type { CommitSha, TaskId } from '../../core/model.js';
+import type { CommitSha } from '../../core/model.js';
 import type { Command, CommandEnd, Store } from '../../ports.js';
 import { ownFolder } from '../files/own-folder.js';
 import { createGit, type Git } from './git.js';
@@ -39,14 +39,6 @@ export interface Site extends WorkspacesOptions {
 
 /** Below the root, and ignored there. */
 export const FOLDER = '.worktrees';
-
-export function branchOf(task: TaskId): string {
-  return `tributary/${task}`;
-}
-
-export function branchRef(task: TaskId): string {
-  return `refs/heads/${branchOf(task)}`;
-}
 
 export function createSite(options: WorkspacesOptions): Site {
   const { root, gitDir, environment } = options;

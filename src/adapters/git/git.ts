@@ -1,4 +1,5 @@
 /** Runs git with a small environment of its own: no hooks, no prompts, no monitor. */
+import { IDENTITY } from '../../core/git-names.js';
 import { runGit } from './run-git.js';
 
 /** A git command that ended with another code than the caller accepts. */
@@ -65,9 +66,6 @@ const passedOn = [
   'GIT_CONFIG_GLOBAL',
   'GIT_CONFIG_NOSYSTEM',
 ];
-
-/** Tributary's own commits: never the user's identity. */
-export const IDENTITY = { name: 'Tributary', email: 'tributary@users.noreply.github.com' };
 
 /** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
 export function settingsEnvironment(): Record<string, string> {

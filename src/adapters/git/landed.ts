@@ -1,9 +1,10 @@
 /** What has landed: the trailers of the commits that are reachable from a branch, and nothing else. */
+import { TRAILERS } from '../../core/git-names.js';
 import { CommitSha, TaskId } from '../../core/model.js';
 import type { LandedTrailer } from '../../ports.js';
 import type { Git } from './git.js';
 
-const FORMAT = `%H%x00${valueOf('Tributary-Task')}%x00${valueOf('Tributary-Change')}%x1e`;
+const FORMAT = `%H%x00${valueOf(TRAILERS.task)}%x00${valueOf(TRAILERS.change)}%x1e`;
 
 /** The landings of these tasks that `at` holds, newest first. */
 export async function landedTrailers(
@@ -16,7 +17,7 @@ export async function landedTrailers(
     'log',
     '--topo-order',
     '--extended-regexp',
-    '--grep=^Tributary-Task: ',
+    `--grep=^${TRAILERS.task}: `,
     `--format=${FORMAT}`,
     at,
   ]);

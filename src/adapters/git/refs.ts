@@ -1,10 +1,11 @@
 /** Moving and removing refs of Tributary's own, whatever an agent left in their way. */
 import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { taskBranch, taskRef } from '../../core/git-names.js';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
 import { GitError } from './git.js';
-import { branchOf, branchRef, type Site } from './context.js';
+import type { Site } from './context.js';
 import { branchUses } from './worktrees.js';
 
 export interface Ref {
@@ -45,13 +46,13 @@ export async function freeBranches(
   task: TaskId,
   own: readonly string[],
 ): Promise<string[]> {
-  const uses = await branchUses(site.git, site.gitDir, branchOf(task));
-  return uses.some(({ dir }) => !own.includes(dir)) ? [] : [branchRef(task)];
+  const uses = await branchUses(site.git, site.gitDir, taskBranch(task));
+  return uses.some(({ dir }) => !own.includes(dir)) ? [] : [taskRef(task)];
 }
 
 /** Makes room for a new branch of a task. Removed, not moved: an agent may have made it point to another branch. */
 export async function makeRoom(site: Site, task: TaskId): Promise<void> {
-  const ref = branchRef(task);
+  const ref = taskRef(task);
   await dropLock(site, ref);
   // A ref that cannot be read is not listed, but its file is there; and its log may have been put there.
   const files = [ref, `logs/${ref}`].map((name) => ifPresent(lstat(join(site.gitDir, name))));
@@ -63,7 +64,7 @@ export async function makeRoom(site: Site, task: TaskId): Promise<void> {
 
 /** Points a task's branch at a commit. */
 export async function moveBranch(site: Site, task: TaskId, to: CommitSha): Promise<void> {
-  const ref = branchRef(task);
+  const ref = taskRef(task);
   const move = () => site.git(['update-ref', '--no-deref', ref, to]);
   try {
     await move();

@@ -1,9 +1,10 @@
 /** What a former attempt left in its worktree, out of the way and not lost. */
 import { lstat, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { taskRef } from '../../core/git-names.js';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
-import { branchRef, type Site } from './context.js';
+import { type Site } from './context.js';
 import { headOf, isUnsaved, saveWorktree } from './snapshot.js';
 import { removeWorktreeRecord, type WorktreeRecord } from './worktree-records.js';
 import { removeWorktree } from './worktrees.js';
@@ -35,7 +36,7 @@ export async function setAside(site: Site, record: WorktreeRecord): Promise<void
 
 /** A branch that outlived its worktree may hold a person's work. */
 export async function keepBranch(site: Site, task: TaskId, base: CommitSha): Promise<void> {
-  const tip = await site.store.resolve(branchRef(task));
+  const tip = await site.store.resolve(taskRef(task));
   if (tip && (await site.store.mergeBase(tip, base)) !== tip)
     await site.store.keep(keptName(task, tip), tip);
 }

@@ -1,12 +1,13 @@
 /** Everything that stands in an agent's worktree, as a tree and as a commit. */
 import { copyFile, lstat, realpath, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { taskRef } from '../../core/git-names.js';
 import { CommitSha, TreeSha } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
 import { type Git, lineOf } from './git.js';
 import { withTemporaryFile } from './objects.js';
 import { moveBranch } from './refs.js';
-import { branchRef, type Site } from './context.js';
+import type { Site } from './context.js';
 import { adminOf, leaveClean } from './worktree-admin.js';
 import type { WorktreeRecord } from './worktree-records.js';
 
@@ -23,7 +24,7 @@ export async function hasFolder(dir: string): Promise<boolean> {
 export async function headOf(site: Site, record: WorktreeRecord): Promise<CommitSha | undefined> {
   const admin = await adminOf(site.gitDir, record.dir);
   const head = admin && (await commitAt(site.git, `worktrees/${admin.name}/HEAD`));
-  return head ?? (await commitAt(site.git, branchRef(record.task)));
+  return head ?? (await commitAt(site.git, taskRef(record.task)));
 }
 
 /** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
@@ -56,7 +57,7 @@ export async function saveWorktree(
             await lineOf(site.git, ['commit-tree', tree, '-p', parent], { input: `${message}\n` }),
           );
     await moveBranch(site, record.task, commit);
-    const admin = await leaveClean(site, record.dir, branchRef(record.task));
+    const admin = await leaveClean(site, record.dir, taskRef(record.task));
     await rename(index, join(admin, 'index'));
     return commit;
   });
@@ -64,7 +65,7 @@ export async function saveWorktree(
 
 /** What to put the work on: the agent's own commits, or the base where it threw that history away. */
 async function parentOf(site: Site, record: WorktreeRecord): Promise<CommitSha> {
-  const tips = [() => headOf(site, record), () => commitAt(site.git, branchRef(record.task))];
+  const tips = [() => headOf(site, record), () => commitAt(site.git, taskRef(record.task))];
   for (const find of tips) {
     const tip = await find();
     if (!tip) continue;

@@ -1,4 +1,5 @@
 /** The trusted objects: everything here works on commits, trees and refs, never in a work tree. */
+import { OWN_REFS } from '../../core/git-names.js';
 import { CommitSha } from '../../core/model.js';
 import type { FileChange, Store } from '../../ports.js';
 import { takeBundle } from './bundle.js';
@@ -58,7 +59,7 @@ export function createStore(git: Git, folder: string, lock: Mutex = atOnce): Sto
     },
     keep: async (name, at) => {
       // An agent may have made it a name for another ref: that one must not move.
-      await git(['update-ref', '--no-deref', `refs/tributary/${name}`, at]);
+      await git(['update-ref', '--no-deref', `${OWN_REFS}${name}`, at]);
     },
   };
 }

@@ -11,7 +11,7 @@ import { isUnsaved } from './snapshot.js';
 import { addWorktree, isUnderWay } from './worktree-admin.js';
 import { recordsOf } from './worktree-records.js';
 import { removeWorktree } from './worktrees.js';
-export { branchOf, type WorkspacesOptions } from './context.js';
+export type { WorkspacesOptions } from './context.js';
 export { STATUS_FILE_IN_TREE } from './snapshot.js';
 
 /** @throws GitError where git cannot make a worktree */

@@ -1,4 +1,5 @@
 /** Linked worktrees, by what git's own records say: a worktree's `.git` file is the agent's to write and is never read. */
+import { refOf } from '../../core/git-names.js';
 import { randomUUID } from 'node:crypto';
 import { chmod, lstat, mkdir, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -46,7 +47,7 @@ export async function worktreesOn(gitDir: string, branch: string): Promise<strin
   const all = await listWorktrees(gitDir);
   const heads = await Promise.all(all.map(({ admin }) => readText(join(admin, 'HEAD'))));
   return all
-    .filter((_, at) => withoutNewline(heads[at] ?? '') === `ref: refs/heads/${branch}`)
+    .filter((_, at) => withoutNewline(heads[at] ?? '') === `ref: ${refOf(branch)}`)
     .map(({ dir }) => dir);
 }
 
@@ -82,7 +83,7 @@ export async function branchUses(git: Git, gitDir: string, branch: string): Prom
       const lines = record.split('\0');
       const listed = lines[0]?.slice('worktree '.length) ?? '';
       const dir = at === 0 ? await mainCheckout(git, gitDir, listed) : listed;
-      if (lines.includes(`branch refs/heads/${branch}`)) return [{ dir, is: 'checked-out' }];
+      if (lines.includes(`branch ${refOf(branch)}`)) return [{ dir, is: 'checked-out' }];
       const admin = at === 0 ? gitDir : linked.find((each) => each.dir === dir)?.admin;
       const busy = admin !== undefined && (await isUnderWay(admin, branch));
       return busy ? [{ dir, is: 'under-way' }] : [];
@@ -125,7 +126,7 @@ async function isUnderWay(admin: string, branch: string): Promise<boolean> {
       readText(join(admin, file)).then(withoutNewline),
     ),
   );
-  const ref = `refs/heads/${branch}`;
+  const ref = refOf(branch);
   return merge === ref || apply === ref || bisect === branch;
 }
 

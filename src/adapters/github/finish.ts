@@ -1,6 +1,6 @@
 /** Takes away the branches of what landed. */
-import { type CommitSha, TaskId } from '../../core/model.js';
-import { branchRef } from '../git/context.js';
+import { refOf, TASK_REFS, taskBranch, taskOfRef, taskRef } from '../../core/git-names.js';
+import type { CommitSha, TaskId } from '../../core/model.js';
 import { tipsOf } from './publish.js';
 import { fetchWithBase, openPulls, type Site } from './pulls.js';
 
@@ -9,19 +9,17 @@ interface Branch {
   tip: CommitSha;
 }
 
-const BRANCHES = 'refs/heads/tributary/';
-
 /** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
 export async function finish(site: Site): Promise<void> {
   const here = landedHere(site);
   const landed = [...here, ...(await landedBefore(site, here))];
   const answers = await site.remote.push(
-    landed.map(({ task, tip }) => ({ ref: branchRef(task), commit: undefined, lease: tip })),
+    landed.map(({ task, tip }) => ({ ref: taskRef(task), commit: undefined, lease: tip })),
   );
   for (const [index, answer] of answers.entries()) {
     const { task } = landed[index] ?? {};
     if (answer.is === 'refused' && answer.why !== 'stale')
-      site.log(`Could not delete the branch tributary/${task}: ${answer.message}`);
+      site.log(`Could not delete the branch ${taskBranch(task ?? '')}: ${answer.message}`);
   }
 }
 
@@ -36,7 +34,7 @@ async function landedBefore(site: Site, known: readonly Branch[]): Promise<Branc
   const tasks = new Set(known.map(({ task }) => task));
   const others = (await unclaimed(site)).filter(({ task }) => !tasks.has(task));
   if (others.length === 0) return [];
-  const base = await fetchWithBase(site, [`${BRANCHES}*`]);
+  const base = await fetchWithBase(site, [TASK_REFS]);
   const found: Branch[] = [];
   for (const { task, tip } of others) {
     if ((await site.store.resolve(tip)) === undefined) continue;
@@ -49,10 +47,10 @@ async function landedBefore(site: Site, known: readonly Branch[]): Promise<Branc
 
 /** Branches without an open pull request; most often there is none. */
 async function unclaimed(site: Site): Promise<Branch[]> {
-  const open = new Set((await openPulls(site)).map(({ marker }) => branchRef(marker.task)));
-  for (const branch of site.persons.keys()) open.add(`refs/heads/${branch}`);
+  const open = new Set((await openPulls(site)).map(({ marker }) => taskRef(marker.task)));
+  for (const branch of site.persons.keys()) open.add(refOf(branch));
   return [...(await tipsOf(site))].flatMap(([ref, tip]) => {
-    const { data: task } = TaskId.safeParse(ref.slice(BRANCHES.length));
+    const task = taskOfRef(ref);
     return task === undefined || open.has(ref) ? [] : [{ task, tip }];
   });
 }

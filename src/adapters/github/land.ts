@@ -1,10 +1,10 @@
 /** Lands a pull request through GitHub's own merge, with its head pinned and its tree known before. */
+import { taskBranch, taskRef } from '../../core/git-names.js';
 import { CommitSha } from '../../core/model.js';
 import type { Landed, Landing } from '../../ports.js';
 import { changeMessage } from '../../text/commit-text.js';
 import { refusalText } from './refusals-text.js';
 import { RunId } from '../../core/model.js';
-import { branchRef } from '../git/context.js';
 import { setState } from './checks.js';
 import { failureOf, GitHubRefused } from './errors.js';
 import { readMergeRefusal } from './merge-refusal.js';
@@ -54,7 +54,7 @@ async function wrongTree(
   { onto, text, tree, method }: Landing,
 ): Promise<Refused | undefined> {
   const { change, commit } = pull.marker;
-  if (!(await site.store.resolve(commit))) await site.remote.fetch([branchRef(change.task)]);
+  if (!(await site.store.resolve(commit))) await site.remote.fetch([taskRef(change.task)]);
   if (!(await site.store.resolve(commit))) return headMoved(pull);
   const second = method === 'merge' ? commit : undefined;
   const made = await site.store.combine(onto, { base: change.base, commit }, text, second);
@@ -109,14 +109,14 @@ async function headFor(site: Site, pull: Pull, landing: Landing): Promise<Commit
   if (pull.tip === top) return top;
   if (pull.tip !== commit) return headMoved(pull);
   const [pushed] = await site.remote.push([
-    { ref: branchRef(change.task), commit: top, lease: pull.tip },
+    { ref: taskRef(change.task), commit: top, lease: pull.tip },
   ]);
   if (pushed?.is !== 'pushed') {
     if (!pushed || pushed.why === 'stale') return headMoved(pull);
-    return refused('other', refusalText(refusedPush(`tributary/${change.task}`, pushed).refusal));
+    return refused('other', refusalText(refusedPush(taskBranch(change.task), pushed).refusal));
   }
   pull.tip = top;
-  site.tips?.set(branchRef(change.task), top);
+  site.tips?.set(taskRef(change.task), top);
   return top;
 }
 

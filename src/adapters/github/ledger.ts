@@ -1,12 +1,12 @@
 /** The ledger branch on GitHub: the local one, fetched before each use and pushed after each change. */
+import { fetchedRef, IDENTITY, LEDGER_REF } from '../../core/git-names.js';
 import type { CommitSha, TreeSha } from '../../core/model.js';
 import type { Clock, Ledger, Store } from '../../ports.js';
-import { type Git, IDENTITY } from '../git/git.js';
+import type { Git } from '../git/git.js';
 import { emptyTree } from '../git/objects.js';
 import { createLedger } from '../ledger.js';
-import { localRef, type Remote } from './remote.js';
+import type { Remote } from './remote.js';
 
-const REF = 'refs/heads/tributary-ledger';
 const MAX_TRIES = 5;
 const KEPT_RUNS = 20;
 
@@ -51,9 +51,9 @@ async function change(options: SharedLedgerOptions, make: () => Promise<void>): 
   for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
     const lease = await pull(options);
     await make();
-    const commit = await store.resolve(REF);
+    const commit = await store.resolve(LEDGER_REF);
     if (!commit || commit === lease) return true;
-    const [answer] = await remote.push([{ ref: REF, commit, lease }]);
+    const [answer] = await remote.push([{ ref: LEDGER_REF, commit, lease }]);
     if (answer?.is !== 'refused') return true;
     if (answer.why !== 'stale') {
       warn(`The ledger could not be pushed: ${answer.message}`);
@@ -66,11 +66,11 @@ async function change(options: SharedLedgerOptions, make: () => Promise<void>): 
 
 /** Brings the local branch to where the remote one stands. */
 async function pull({ git, remote }: SharedLedgerOptions): Promise<CommitSha | undefined> {
-  const tip = await remote.remoteTip(REF);
+  const tip = await remote.remoteTip(LEDGER_REF);
   if (tip) {
-    await remote.fetch([REF]);
-    await git(['update-ref', '--no-deref', REF, localRef(REF)]);
-  } else await git(['update-ref', '--no-deref', '-d', REF], { accept: [1, 128] });
+    await remote.fetch([LEDGER_REF]);
+    await git(['update-ref', '--no-deref', LEDGER_REF, fetchedRef(LEDGER_REF)]);
+  } else await git(['update-ref', '--no-deref', '-d', LEDGER_REF], { accept: [1, 128] });
   return tip;
 }
 
@@ -80,14 +80,14 @@ async function commitState(
   text: string,
 ): Promise<void> {
   const { git, store, clock } = options;
-  const at = await store.resolve(REF);
+  const at = await store.resolve(LEDGER_REF);
   const tree = await store.withFile(await prunedTree(options, at, file), file, text);
   const made = await store.commit(tree, at ? [at] : [], {
     message: `Tributary: ${file}`,
     author: IDENTITY,
     date: clock.now(),
   });
-  await git(['update-ref', '--no-deref', REF, made]);
+  await git(['update-ref', '--no-deref', LEDGER_REF, made]);
 }
 
 /** A tree of the branch's files without the oldest runs'; nothing is taken out of a tree in place. */

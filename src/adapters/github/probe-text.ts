@@ -1,4 +1,5 @@
 /** What `tributary doctor --probe` saw GitHub make of one pull request, and what that shows. Pure. */
+import { PROBE_BRANCH } from '../../core/git-names.js';
 import { PUBLISHED, PUBLISHED_REF } from '../../core/published.js';
 import {
   type Demand,
@@ -9,9 +10,6 @@ import {
 import { plainText } from '../../text/plain.js';
 import { count } from '../../text/reasons.js';
 import type { DoctorCheck } from '../../text/doctor-check.js';
-
-/** No task's: an ID has no underscore. Rules for the branches of tasks hold for it too. */
-export const PROBE_BRANCH = 'tributary/_probe';
 
 /** The commit status and the check run that it tries. */
 export const PROBE_STATUS = 'tributary';

@@ -3,10 +3,10 @@
  * Whatever happens, it is closed and its branch deleted; what a killed probe left, the next one removes.
  */
 import { setTimeout } from 'node:timers/promises';
+import { fetchedRef, IDENTITY, PROBE_BRANCH, refOf } from '../../core/git-names.js';
 import type { Base, CommitSha, Instant } from '../../core/model.js';
 import type { Store } from '../../ports.js';
 import {
-  PROBE_BRANCH,
   PROBE_CHECK,
   PROBE_STATUS,
   type Probed,
@@ -17,13 +17,13 @@ import {
   type Refused,
   type Tried,
 } from './probe-text.js';
-import { GitError, IDENTITY } from '../git/git.js';
+import { GitError } from '../git/git.js';
 import { isWorkflowFile } from './workflow-triggers.js';
 import { isForAppsAlone } from './checks.js';
 import type { Client } from './client.js';
 import { failureOf, GitHubRefused, isUnclear } from './errors.js';
 import { creationRefused, refusedPush } from './publish.js';
-import { localRef, type Remote } from './remote.js';
+import { type Remote } from './remote.js';
 import type { RepoName } from './repo.js';
 
 export interface ProbeOptions {
@@ -48,7 +48,7 @@ interface Probing extends ProbeOptions {
   commit?: CommitSha;
 }
 
-const REF = `refs/heads/${PROBE_BRANCH}`;
+const REF = refOf(PROBE_BRANCH);
 const FILE = 'tributary-probe.txt';
 const TITLE = 'Probe of tributary doctor: closes itself';
 const BODY = `\`tributary doctor --probe\` opened this pull request to test how GitHub treats one here. It closes the pull
@@ -249,7 +249,7 @@ async function remove(site: Probing): Promise<{ found: boolean; left: ProbeLeft[
 async function isOurs({ remote, store, base, commit }: Probing, tip: CommitSha) {
   if (tip === commit) return true;
   await remote.fetch([REF]);
-  if ((await store.resolve(localRef(REF))) !== tip) return false;
+  if ((await store.resolve(fetchedRef(REF))) !== tip) return false;
   const committers = await store.committers(base.commit, tip);
   return committers.every((email) => email === IDENTITY.email);
 }

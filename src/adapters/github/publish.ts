@@ -1,8 +1,7 @@
 /** Brings a change onto its branch and into its pull request; what is there already stays. */
+import { IDENTITY, TASK_REFS, taskBranch, taskRef } from '../../core/git-names.js';
 import type { CommitSha } from '../../core/model.js';
 import type { Published } from '../../ports.js';
-import { IDENTITY } from '../git/git.js';
-import { branchOf, branchRef } from '../git/context.js';
 import { turnTo } from './drafts.js';
 import { failureOf, GitHubRefused, isUnclear } from './errors.js';
 import { withMarker } from './marker.js';
@@ -24,7 +23,7 @@ const TRIES = 3;
 
 /** Where the branches of all tasks stand: asked for once, and kept in step with our pushes. */
 export async function tipsOf(site: Site): Promise<Map<string, CommitSha>> {
-  site.tips ??= await site.remote.remoteTips('refs/heads/tributary/*');
+  site.tips ??= await site.remote.remoteTips(TASK_REFS);
   return site.tips;
 }
 
@@ -92,7 +91,7 @@ export async function closePull(site: Site, pull: Pull): Promise<void> {
 export async function publish(site: Site, published: Published): Promise<number> {
   const { task } = published.change;
   const open = await pullForTask(site, task);
-  const persons = site.persons.get(branchOf(task));
+  const persons = site.persons.get(taskBranch(task));
   if (persons !== undefined) throw new GitHubRefused({ is: 'persons-pull', task, pr: persons });
   const moved = await pushCommit(site, published);
   const known = open && (await drafted(site, open, published.draft));
@@ -111,8 +110,8 @@ export async function publish(site: Site, published: Published): Promise<number>
 /** @returns whether the branch was moved, so that its commit is new to GitHub */
 async function pushCommit(site: Site, published: Published): Promise<boolean> {
   const { change, commit } = published;
-  const ref = branchRef(change.task);
-  const branch = branchOf(change.task);
+  const ref = taskRef(change.task);
+  const branch = taskBranch(change.task);
   for (let tries = 1; ; tries += 1) {
     const tips = await tipsOf(site);
     const lease = tips.get(ref);
@@ -138,7 +137,7 @@ async function mayReplace(
   { change }: Published,
 ): Promise<boolean> {
   if (tip === undefined || tip === change.head) return true;
-  const base = await fetchWithBase(site, [branchRef(change.task)]);
+  const base = await fetchWithBase(site, [taskRef(change.task)]);
   if ((await site.store.resolve(tip)) === undefined) return false;
   const committers = await site.store.committers(base, tip);
   return committers.every((email) => email === IDENTITY.email);
@@ -177,7 +176,7 @@ async function createOrFind(
   let { draft } = published;
   for (let tries = 1; ; tries += 1)
     try {
-      const head = branchOf(change.task);
+      const head = taskBranch(change.task);
       const body = bodyOf(site, published);
       const asked = { ...site.at, title, head, base, body, draft };
       return { data: (await site.client.rest.pulls.create(asked)).data, isNew: true };
@@ -200,7 +199,7 @@ async function findOpen(site: Site, published: Published): Promise<PullData | un
   const { data } = await site.client.rest.pulls.list({
     ...site.at,
     state: 'open',
-    head: `${site.at.owner}:${branchOf(published.change.task)}`,
+    head: `${site.at.owner}:${taskBranch(published.change.task)}`,
     base: published.base,
   });
   return data[0];

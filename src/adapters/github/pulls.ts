@@ -1,11 +1,18 @@
 /** Pull requests as this process knows them: read once, and kept in step with what it does. */
 import { setTimeout } from 'node:timers/promises';
+import {
+  fetchedRef,
+  isTaskBranch,
+  refOf,
+  TASK_REFS,
+  taskBranch,
+  taskRef,
+} from '../../core/git-names.js';
 import { CommitSha, type TaskId } from '../../core/model.js';
 import type { PullRequest, Store, Workspaces } from '../../ports.js';
-import { branchOf, branchRef } from '../git/context.js';
 import type { Client } from './client.js';
 import { type Marker, readMarker } from './marker.js';
-import { localRef, type Remote } from './remote.js';
+import { type Remote } from './remote.js';
 import type { RepoName } from './repo.js';
 
 export interface GitHubForgeOptions {
@@ -113,8 +120,6 @@ export interface PullData {
   base: { ref: string };
 }
 
-const BRANCHES = 'tributary/';
-
 export function createSite(options: GitHubForgeOptions): Site {
   return {
     ...options,
@@ -154,7 +159,7 @@ export async function listPulls(site: Site): Promise<Pull[]> {
   site.persons.clear();
   const name = `${site.at.owner}/${site.at.repo}`.toLowerCase();
   const ours = all.flatMap((data) => {
-    if (!data.head.ref.startsWith(BRANCHES)) return [];
+    if (!isTaskBranch(data.head.ref)) return [];
     const pull = remember(site, data);
     if (!pull && data.head.repo?.full_name.toLowerCase() === name)
       site.persons.set(data.head.ref, data.number);
@@ -201,9 +206,9 @@ export function isDraft({ draft, labels }: Pull): boolean {
 
 /** One fetch for refs and the base; where the base stands. */
 export async function fetchWithBase(site: Site, refs: readonly string[]): Promise<CommitSha> {
-  const ref = `refs/heads/${site.base}`;
+  const ref = refOf(site.base);
   await site.remote.fetch([...refs, ref]);
-  const base = await site.store.resolve(localRef(ref));
+  const base = await site.store.resolve(fetchedRef(ref));
   if (!base) throw new Error(`the branch ${site.base} is gone`);
   return base;
 }
@@ -211,7 +216,7 @@ export async function fetchWithBase(site: Site, refs: readonly string[]): Promis
 /** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
 export async function open(site: Site): Promise<PullRequest[]> {
   const pulls = await listPulls(site);
-  const base = await fetchWithBase(site, pulls.length > 0 ? [`refs/heads/${BRANCHES}*`] : []);
+  const base = await fetchWithBase(site, pulls.length > 0 ? [TASK_REFS] : []);
   const still = await notLanded(site, pulls, base);
   return Promise.all(
     still.map(async (pull) => {
@@ -219,7 +224,7 @@ export async function open(site: Site): Promise<PullRequest[]> {
       // Where it was pushed to just now, what was fetched is the newer word.
       const tip =
         (await site.store.resolve(pull.tip)) ??
-        (await site.store.resolve(localRef(branchRef(task))));
+        (await site.store.resolve(fetchedRef(taskRef(task))));
       return toPullRequest(site, pull, tip);
     }),
   );
@@ -231,7 +236,7 @@ function toPull(site: Site, data: PullData): Pull | undefined {
   if (data.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
     return undefined;
   const marker = readMarker(data.body ?? '');
-  if (!marker || data.head.ref !== branchOf(marker.task)) return undefined;
+  if (!marker || data.head.ref !== taskBranch(marker.task)) return undefined;
   const merged = data.merged_at === null ? undefined : (data.merge_commit_sha ?? undefined);
   const known = site.pulls.get(data.number);
   return {
@@ -277,7 +282,7 @@ async function toPullRequest(site: Site, pull: Pull, tip: CommitSha | undefined)
     number,
     task,
     run,
-    branch: branchOf(task),
+    branch: taskBranch(task),
     base,
     commit,
     change,

@@ -1,5 +1,6 @@
 /** Fetches and pushes. The token reaches the one git child that needs it, by environment, and no text. */
 import { setTimeout } from 'node:timers/promises';
+import { fetchedRef, refOf } from '../../core/git-names.js';
 import { CommitSha } from '../../core/model.js';
 import { type Git, type GitAnswer, GitError, lineOf, settingsEnvironment } from '../git/git.js';
 import type { Mutex } from '../git/context.js';
@@ -29,9 +30,9 @@ export interface RefUpdate {
 }
 
 export interface Remote {
-  /** Where a branch stands now; its commits are in the store then, and `localRef` names them. @throws where there is none */
+  /** Where a branch stands now; its commits are in the store then, and `fetchedRef` names them. @throws where there is none */
   fetchBase(branch: string): Promise<CommitSha>;
-  /** Gets refs, or patterns such as `refs/heads/tributary/*`, each under its `localRef`. */
+  /** Gets refs, or patterns such as `TASK_REFS`, each under its `fetchedRef`. */
   fetch(refs: readonly string[]): Promise<void>;
   /** One push for all; an answer for each, in the same order. A ref that stands there already is pushed. */
   push(updates: readonly RefUpdate[]): Promise<Pushed[]>;
@@ -56,11 +57,6 @@ const PUSH = ['push', '--porcelain', '--no-follow-tags', '--no-signed', '--recur
 
 type Run = (args: readonly string[]) => Promise<GitAnswer>;
 
-/** The name here of a ref there: never a branch of the user's. */
-export function localRef(ref: string): string {
-  return ref.replace(/^refs\/heads\//, 'refs/tributary/remote/');
-}
-
 /** A remote over smart HTTP. */
 export function createRemote(options: RemoteOptions): Remote {
   const { git, url, token, lock = (use) => use(), wait = setTimeout } = options;
@@ -75,7 +71,7 @@ export function createRemote(options: RemoteOptions): Remote {
   const remoteTips = async (pattern: string): Promise<Map<string, CommitSha>> =>
     readTips((await read(['ls-remote', url, pattern])).stdout);
   const fetch = async (refs: readonly string[]): Promise<void> => {
-    const specs = refs.map((ref) => `+${ref}:${localRef(ref)}`);
+    const specs = refs.map((ref) => `+${ref}:${fetchedRef(ref)}`);
     await lock(() => read([...FETCH, url, ...specs]));
   };
   return {
@@ -83,9 +79,9 @@ export function createRemote(options: RemoteOptions): Remote {
     remoteTips,
     remoteTip: async (ref) => (await remoteTips(ref)).get(ref),
     fetchBase: async (branch) => {
-      const ref = `refs/heads/${branch}`;
+      const ref = refOf(branch);
       await fetch([ref]);
-      const args = ['rev-parse', '--verify', `${localRef(ref)}^{commit}`];
+      const args = ['rev-parse', '--verify', `${fetchedRef(ref)}^{commit}`];
       return CommitSha.parse(await lineOf(git, args));
     },
     push: async (updates) => {

@@ -1,5 +1,6 @@
 /** Moves the base branch, without pulling it away from under anybody's checkout. */
 import { join } from 'node:path';
+import { refOf } from '../../core/git-names.js';
 import type { CommitSha } from '../../core/model.js';
 import type { Landed, Store } from '../../ports.js';
 import { shellWord } from '../../text/next-steps.js';
@@ -25,7 +26,7 @@ export interface BaseBranchOptions {
 type Refused = Extract<Landed, { is: 'refused' }>;
 
 export async function tipOf({ store, base }: BaseBranchOptions): Promise<CommitSha> {
-  const at = await store.resolve(`refs/heads/${base}`);
+  const at = await store.resolve(refOf(base));
   if (!at) throw new Error(`the branch ${base} is gone`);
   return at;
 }
@@ -42,7 +43,7 @@ export async function moveBase(
   const [use] = uses;
   if (use) return moveCheckedOut(options, use.dir, onto, commit);
   try {
-    await options.git(['update-ref', `refs/heads/${options.base}`, commit, onto]);
+    await options.git(['update-ref', refOf(options.base), commit, onto]);
     return { is: 'landed', commit };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;

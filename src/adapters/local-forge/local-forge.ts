@@ -1,7 +1,7 @@
 /** The forge without a server: pull requests as records, landing by moving the local base branch. */
+import { refOf, taskBranch } from '../../core/git-names.js';
 import type { Forge, Landed, Landing, Published, PullRequest, Workspaces } from '../../ports.js';
 import { ownFolder } from '../files/own-folder.js';
-import { branchOf } from '../git/context.js';
 import { type BaseBranchOptions, moveBase, tipOf } from './base-branch.js';
 import { type PullRecord, readRecords, writeRecord } from './records.js';
 
@@ -61,7 +61,7 @@ async function settleLanded(site: Site, records: PullRecord[]): Promise<PullReco
 /** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
 async function toPullRequest(site: Site, record: PullRecord): Promise<PullRequest> {
   const { version: _, body: __, checks: ___, ...pull } = record;
-  const tip = await site.store.resolve(`refs/heads/${record.branch}`);
+  const tip = await site.store.resolve(refOf(record.branch));
   return { ...pull, tip, unsaved: await site.unsaved(record.task), inFlight: false };
 }
 
@@ -75,7 +75,7 @@ async function publish(site: Site, published: Published): Promise<number> {
     task: change.task,
     run: site.run,
     base: site.base,
-    branch: branchOf(change.task),
+    branch: taskBranch(change.task),
     commit,
     change,
     title,

@@ -1,4 +1,5 @@
 /** How each task of a run ended, with what it took. */
+import { taskBranch } from '../git-names.js';
 import { addCosts, type Cost, costOfVerdict, costOfWork, type PriceOf } from './cost.js';
 import { changesOf, groupBy, headOf, ranIn, type RunFacts, sum, tasksByHead } from './run-facts.js';
 import {
@@ -66,7 +67,7 @@ export function outcomesOf(facts: RunFacts, price: PriceOf): TaskOutcome[] {
       attempts: mine.length,
       seconds: sum(mine.map((work) => work.seconds)),
       cost: addCosts(costs),
-      branch: `tributary/${name}`,
+      branch: taskBranch(name),
       ...(id.success ? detailsOf(facts, id.data, mine, outcome) : { verdicts: [], tests: [] }),
     };
   });

@@ -1,7 +1,7 @@
 /** One pull request that is opened to be looked at: what is seen of it, and that nothing is left. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { probe, type ProbeOptions } from '../../../src/adapters/github/probe.js';
-import { IDENTITY } from '../../../src/adapters/git/git.js';
+import { IDENTITY } from '../../../src/core/git-names.js';
 import { probeChecks } from '../../../src/adapters/github/probe-text.js';
 import { START } from '../../contract/forge.js';
 import type { Rule, Token } from '../../support/github/github.js';

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Git, GitOptions } from '../../../src/adapters/git/git.js';
 import { GitError, settingsEnvironment } from '../../../src/adapters/git/git.js';
 import { readPush, refusalIn } from '../../../src/adapters/github/push-answer.js';
-import { createRemote, localRef } from '../../../src/adapters/github/remote.js';
+import { createRemote } from '../../../src/adapters/github/remote.js';
+import { fetchedRef } from '../../../src/core/git-names.js';
 import type { CommitSha } from '../../../src/core/model.js';
 import { commitOf } from '../../contract/forge.js';
 import { TOKEN, withGitHub, type WithGitHub } from './tools.js';
@@ -55,7 +56,7 @@ describe('with GitHub', () => {
     const found = await at.push('main', { 'a.txt': 'new\n' });
     expect(await at.remote().fetchBase('main')).toBe(found);
     expect(await at.repo.git('rev-parse', 'main')).toBe(base);
-    expect(await at.repo.store.resolve(localRef('refs/heads/main'))).toBe(found);
+    expect(await at.repo.store.resolve(fetchedRef('refs/heads/main'))).toBe(found);
     await expect(at.remote().fetchBase('gone')).rejects.toThrow();
   });
 
@@ -66,8 +67,8 @@ describe('with GitHub', () => {
     await at.there.git('branch', '-D', 'tributary/x');
     await at.branch('tributary/x/y', base);
     await remote.fetch(['refs/heads/tributary/*']);
-    expect(await at.repo.store.resolve(localRef(ref('x/y')))).toBe(base);
-    expect(await at.repo.store.resolve(localRef(ref('x')))).toBeUndefined();
+    expect(await at.repo.store.resolve(fetchedRef(ref('x/y')))).toBe(base);
+    expect(await at.repo.store.resolve(fetchedRef(ref('x')))).toBeUndefined();
   });
 
   test('no configuration of the repository holds the token afterwards', async () => {

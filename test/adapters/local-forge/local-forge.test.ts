@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createGit, settingsEnvironment } from '../../../src/adapters/git/git.js';
 import { createStore } from '../../../src/adapters/git/store.js';
-import { branchOf } from '../../../src/adapters/git/workspaces.js';
+import { taskRef } from '../../../src/core/git-names.js';
 import {
   createLocalForge,
   type LocalForgeOptions,
@@ -75,7 +75,7 @@ async function changeOf(files: Changed, name = 'DEV-1', on = base) {
   }
   const tree = (await repo.bound(['write-tree'], { env: index })).stdout.trim();
   const head = sha(await repo.git('commit-tree', tree, '-p', on, '-m', 'the agent’s own words'));
-  await repo.git('update-ref', `refs/heads/${branchOf(task(name))}`, head);
+  await repo.git('update-ref', taskRef(task(name)), head);
   const change = { task: task(name), head, base: on, attempt: 1 };
   const title = `${name}: title`;
   const commit = await repo.store.commit(
