@@ -2,7 +2,16 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { GitHubRepo } from '../adapters/github/repo.js';
-import { AgentName, OnOverlap, Prepared, StepOutcome, TaskId } from '../core/model.js';
+import { MOST_DOLLARS, MOST_JOBS } from '../core/limits.js';
+import type { RunId } from '../core/model.js';
+import {
+  AgentName,
+  OnOverlap,
+  Prepared,
+  StepOutcome,
+  TaskId,
+  workflowOfRun,
+} from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 
 export const STAGES = ['plan', 'work', 'scan', 'review', 'queue', 'test', 'land'] as const;
@@ -25,24 +34,25 @@ export type WorkLegName = z.infer<typeof WorkLegName>;
 export const TestLegName = z.object({ k: z.int().nonnegative(), suite: z.string() });
 export type TestLegName = z.infer<typeof TestLegName>;
 
-/** `RUN:ROUND`, made by `land` for the next round. */
-export const Continue = z
-  .string()
-  .regex(/^gh-\d{1,20}:[1-9]\d{0,3}$/, 'is set by Tributary itself: RUN:ROUND')
-  .transform((text) => {
-    const [run = '', round = ''] = text.split(':');
-    return { run, round: Number(round) };
-  });
+/** As `continueText` wrote it. */
+const Continue = z.string().transform((text, context) => {
+  const [, run = '', round] = /^([^:]+):([1-9]\d{0,3})$/.exec(text) ?? [];
+  if (workflowOfRun(run) !== undefined) return { run, round: Number(round) };
+  context.addIssue({ code: 'custom', message: 'is set by Tributary itself: RUN:ROUND' });
+  return z.NEVER;
+});
 
 const Inputs = z.object({
   stage: z.enum(STAGES),
   tasks: z.string().default(''),
   'on-overlap': optional(OnOverlap),
-  'max-parallel': optional(number('must be a whole number from 1 to 256', z.int().min(1).max(256))),
+  'max-parallel': optional(
+    number(`must be a whole number from 1 to ${MOST_JOBS}`, z.int().min(1).max(MOST_JOBS)),
+  ),
   budget: optional(
     number(
-      'must be a number greater than 0 and at most 1000000',
-      z.number().positive().max(1_000_000),
+      `must be a number greater than 0 and at most ${MOST_DOLLARS}`,
+      z.number().positive().max(MOST_DOLLARS),
     ),
   ),
   'dry-run': Flag,
@@ -107,6 +117,11 @@ export interface ActionsContext {
   /** `desk` is the agent's, where its turn is a step of the workflow: nothing else stands there. */
   folders: { run: string; incoming: string; outgoing: string; desk: string };
   environment: Record<string, string | undefined>;
+}
+
+/** The input `continue` of the workflow that goes on with a run. */
+export function continueText(run: RunId, round: number): string {
+  return `${run}:${round}`;
 }
 
 /** @throws UserError with all inputs that do not fit */

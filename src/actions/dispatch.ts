@@ -5,6 +5,7 @@ import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
 import { notStartedWords } from '../text/after-land.js';
 import { shellWord } from '../text/next-steps.js';
+import { continueText } from './context.js';
 import type { Job } from './job.js';
 
 /**
@@ -87,7 +88,7 @@ function inputsFor({ context }: Job, run: Run): Record<string, string> {
   const { inputs } = context;
   return {
     tasks: run.request.ask.join(' '),
-    continue: `${run.request.run}:${run.round + 1}`,
+    continue: continueText(run.request.run, run.round + 1),
     ...(inputs['on-overlap'] && { 'on-overlap': inputs['on-overlap'] }),
     ...(inputs['max-parallel'] && { 'max-parallel': String(inputs['max-parallel']) }),
     ...(inputs.issue && { issue: String(inputs.issue) }),

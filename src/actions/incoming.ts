@@ -7,6 +7,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { ifPresent } from '../adapters/files/absent.js';
 import { readJsonFile } from '../adapters/files/json-file.js';
+import { LARGEST_BUNDLE } from '../core/limits.js';
 import {
   type CommitSha,
   type Plan,
@@ -26,7 +27,6 @@ import {
 import type { RunDirectory } from '../ports.js';
 
 const MAX_JSON_BYTES = 16 * 1024 * 1024;
-const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
 const MOST_FILES = 5000;
 /** No job lives longer; it is added to dates, which do not take any number. */
 const MOST_SECONDS = 35 * 24 * 3600;
@@ -85,7 +85,7 @@ export async function takeTests(folder: string, dir: RunDirectory, queue: Queue)
 
 async function copyBundle(from: string, to: string): Promise<void> {
   const facts = await ifPresent(lstat(from));
-  if (!facts?.isFile() || facts.size > MAX_BUNDLE_BYTES) return;
+  if (!facts?.isFile() || facts.size > LARGEST_BUNDLE) return;
   await mkdir(dirname(to), { recursive: true });
   await copyFile(from, to);
 }

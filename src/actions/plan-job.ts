@@ -2,7 +2,8 @@
 import { workflowTriggers } from '../adapters/github/workflow-triggers.js';
 import { refuseBadInput } from '../stages/bad-input.js';
 import { LEDGER_BRANCH } from '../core/git-names.js';
-import { type OnOverlap, type Plan, Request, RunId } from '../core/model.js';
+import { MOST_JOBS } from '../core/limits.js';
+import { type OnOverlap, type Plan, Request, runOfWorkflow } from '../core/model.js';
 import { placeOfCheck } from '../stages/gate.js';
 import { planFile, REQUEST_FILE, sessionFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
@@ -25,8 +26,6 @@ import type { Job } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
 import { restoreState, stateFile } from './run-state.js';
 
-const MOST_LEGS = 256;
-
 /** @throws UserError for bad input: nothing was started */
 export async function planJob(job: Job): Promise<void> {
   const { context, dir, store, output } = job;
@@ -47,9 +46,9 @@ export async function planJob(job: Job): Promise<void> {
   }
   refuseApp(context);
   refuseOverlaps(plan, onOverlap);
-  if (plan.assign.length > MOST_LEGS)
+  if (plan.assign.length > MOST_JOBS)
     throw new UserError(
-      [`${plan.assign.length} tasks exceed the limit of ${MOST_LEGS} matrix jobs.`],
+      [`${plan.assign.length} tasks exceed the limit of ${MOST_JOBS} matrix jobs.`],
       ['Name fewer tasks.'],
     );
   const starts = !begun && !context.inputs['dry-run'];
@@ -91,7 +90,7 @@ async function requestOf(
     );
   const request: Request = {
     version: 1,
-    run: RunId.parse(`gh-${context.runId}`),
+    run: runOfWorkflow(context.runId),
     ask,
     branch: context.base,
     onOverlap: inputs['on-overlap'] ?? 'sequential',

@@ -1,5 +1,6 @@
 /** queue: judges what came back, publishes it, and puts the train together. Runs no code of an agent. */
 import { join } from 'node:path';
+import { MOST_JOBS } from '../core/limits.js';
 import type { Queue, WorkResult } from '../core/model.js';
 import { queueFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
@@ -13,9 +14,6 @@ import { type Job, openRound, type Round } from './job.js';
 import { artifactName, handOn } from './outgoing.js';
 import { fetchTaken } from './remote.js';
 import { standing, stateFile } from './run-state.js';
-
-/** A matrix takes no more. What is left out has no result, and rides in the next train. */
-const MOST_LEGS = 256;
 
 /** What the legs of this round delivered, and what was said of it, each from the job that may say it. */
 export async function takeRound(job: Job, { plan, run }: Round): Promise<WorkResult[]> {
@@ -65,9 +63,12 @@ async function refuseOldRound({ ledger }: GitHubParts, { run }: Round): Promise<
   );
 }
 
-/** A leg for each candidate and suite. The baseline is among them: without it nobody could be blamed. */
+/**
+ * A leg for each candidate and suite. The baseline is among them: without it nobody could be blamed.
+ * What is left out has no result, and rides in the next train.
+ */
 function legsOf({ candidates }: Queue, suites: readonly string[]) {
   return candidates.length < 2
     ? []
-    : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite }))).slice(0, MOST_LEGS);
+    : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite }))).slice(0, MOST_JOBS);
 }

@@ -5,7 +5,7 @@ import { workFiles } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { Ports } from '../ports.js';
 import { failureText } from '../text/reasons.js';
-import { prepare, submit, work } from '../stages/work.js';
+import { agentLimit, prepare, submit, work } from '../stages/work.js';
 import { preparedFor, setOutputs } from './agent-step.js';
 import { WorkLegName } from './context.js';
 import { givenValues, isExposed, isExposedIn } from './exposed-secrets.js';
@@ -65,8 +65,7 @@ async function prepareLeg(
   const desk = openRunDirectory(job.context.folders.desk);
   const done = await prepare(round.run, ports, { plan: round.plan, assignment }, desk);
   if (done.is === 'ready') {
-    const limit = round.run.config.agents[assignment.agent]?.limit ?? 0;
-    return setOutputs(job, assignment, done, limit);
+    return setOutputs(job, assignment, done, agentLimit(round.run, assignment));
   }
   const { result } = done;
   await deliver(job, ports, round, assignment, result);

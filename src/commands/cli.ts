@@ -3,6 +3,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { MOST_DOLLARS, MOST_JOBS } from '../core/limits.js';
 import type { CommandContext, ExitCode } from './context.js';
 import type { InitOptions } from './init.js';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -134,17 +135,17 @@ function budget() {
 
 function dollars(text: string): number {
   const number = Number(text);
-  if (!(number > 0 && number <= 1_000_000))
+  if (!(number > 0 && number <= MOST_DOLLARS))
     throw new InvalidArgumentError(
-      'It must be a number of US dollars greater than 0 and at most 1000000, such as 5 or 0.50.',
+      `It must be a number of US dollars greater than 0 and at most ${MOST_DOLLARS}, such as 5 or 0.50.`,
     );
   return number;
 }
 
 function wholeNumber(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 256)
-    throw new InvalidArgumentError('It must be a whole number from 1 to 256.');
+  if (!Number.isInteger(number) || number < 1 || number > MOST_JOBS)
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_JOBS}.`);
   return number;
 }
 

@@ -10,6 +10,7 @@ import { landFile, type RunFile, runFileOf } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { EventSink } from '../ports.js';
 import { plainText } from '../text/plain.js';
+import { typedSha } from '../text/reasons.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { runsOn } from './plan.js';
 import { asBadInput, createMachine, openProject, type ProjectOptions } from './project.js';
@@ -65,7 +66,7 @@ async function discard(
   if (!head && !pull && !cleared)
     throw new UserError([`There is nothing to discard for ${task}.`], ['tributary status']);
   const back = head
-    ? `\nTo restore its branch: git branch ${taskBranch(task)} ${head.slice(0, 12)}`
+    ? `\nTo restore its branch: git branch ${taskBranch(task)} ${typedSha(head)}`
     : '';
   return `Discarded the work on ${task}.${back}`;
 }

@@ -2,16 +2,18 @@
 import { PUBLISHED, PUBLISHED_REF } from '../core/published.js';
 import { FULL_EXAMPLE, MINIMAL_EXAMPLE } from './examples.js';
 import { configSchema, type Schema } from './json-schema.js';
+import { MAX_GLOB } from './rules.js';
 import { either, expected, longForm } from './words.js';
+import { most } from './yaml.js';
 
 const rules = [
   'Unknown keys, duplicate keys, tags (`!name`) and more than one document are rejected. All problems are reported at once, each with its line.',
   'Names of agents, suites, gates and reviews are part of file names: two names of one kind must differ by more than case, and a review may not have the name of a gate.',
   '`default-agent` and the `agent` of a subtask must name an agent of this file.',
   'A gate needs a `run`, except `security`, which has built-in checks, and `compliance`, which then blocks financial changes.',
-  'A glob is relative to the repository’s root: no leading `/` or `!`, no `..`, at most 500 characters.',
+  `A glob is relative to the repository’s root: no leading \`/\` or \`!\`, no \`..\`, at most ${MAX_GLOB} characters.`,
   'Variables that begin with `TRIBUTARY_` or `GIT_` cannot be set or passed on.',
-  'The file is read from the base branch, as YAML 1.2 with at most 256 KB.',
+  `The file is read from the base branch, as YAML 1.2 with at most ${most.kilobytes} KB.`,
 ];
 
 /** The generated files: path in the repository → content. */

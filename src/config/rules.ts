@@ -6,7 +6,7 @@ import { type Complaint, isMapping, type Mapping } from './shape.js';
 import { nearMiss } from '../text/near-miss.js';
 
 const builtInGates: readonly string[] = ['security', 'compliance'];
-const MAX_GLOB = 500;
+export const MAX_GLOB = 500;
 
 /**
  * Every rule that the file breaks. It reads the file as it stands, so that rules are checked beside a broken

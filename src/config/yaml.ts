@@ -40,7 +40,7 @@ export type ReadYaml =
 type PlaceOf = (offset: number) => Place;
 
 /** Far more than any real configuration has, and little enough to be read at once. */
-const most = { kilobytes: 256, depth: 40, values: 10_000, aliases: 50 } as const;
+export const most = { kilobytes: 256, depth: 40, values: 10_000, aliases: 50 } as const;
 
 interface TextError {
   code: string;

@@ -1,6 +1,15 @@
 /** The schema of `.github/tributary.yml`: what a person writes (input) and what the code reads (output). */
 import { z } from 'zod';
-import { AgentName, GateName, Method, OnConflict, OnOverlap, SuiteName } from './model.js';
+import { LONGEST_WORK, MOST_DOLLARS, MOST_JOBS } from './limits.js';
+import {
+  AgentName,
+  GateName,
+  Method,
+  OnConflict,
+  OnOverlap,
+  SubtaskSuffix,
+  SuiteName,
+} from './model.js';
 
 const unit = { s: 1, m: 60, h: 3600 } as const;
 
@@ -91,7 +100,7 @@ export type ReviewConfig = z.infer<typeof Review>;
 const SubtaskRule = z.strictObject({
   when: When,
   agent: AgentName,
-  work: z.string().min(1).max(20_000),
+  work: z.string().min(1).max(LONGEST_WORK),
 });
 
 const Price = z.strictObject({
@@ -119,10 +128,7 @@ export const Config = z.strictObject({
     .describe('Checks that block; `security` and `compliance` are always there'),
   reviews: z.record(GateName, orCommand(Review)).default({}).describe('Checks that only warn'),
   subtasks: z
-    .record(
-      z.string().regex(/^[a-z0-9]{1,16}$/, 'a suffix of small letters and digits'),
-      SubtaskRule,
-    )
+    .record(SubtaskSuffix, SubtaskRule)
     .default({})
     .describe('Work that another agent does first: suffix → rule'),
   tasks: RelativePath.default('TASKS.md').describe('The task list'),
@@ -137,12 +143,12 @@ export const Config = z.strictObject({
   budget: z
     .number()
     .positive()
-    .max(1_000_000)
+    .max(MOST_DOLLARS)
     .optional()
     .describe(
       'US dollars for the agents and gates of a run: no agent starts that it is not enough for, by former runs; one that runs is not stopped',
     ),
-  'max-parallel': z.int().min(1).max(256).default(4).describe('Agents at once'),
+  'max-parallel': z.int().min(1).max(MOST_JOBS).default(4).describe('Agents at once'),
   'max-rounds': z.int().min(1).max(50).default(5),
   attempts: z.int().min(1).max(10).default(2).describe('How often a task is tried'),
   train: z.int().min(1).max(100).default(8).describe('Candidates tested at once; 1 = serial'),

@@ -16,6 +16,7 @@ import { landFile, queueFile } from '../core/run-layout.js';
 import { wantedTests } from '../core/train/landing.js';
 import { UserError } from '../core/user-error.js';
 import { askedOf, runAgain } from '../text/next-steps.js';
+import { typedSha } from '../text/reasons.js';
 import type { Interruption, Ports, Run } from '../ports.js';
 import { examine } from './examine.js';
 import { gate } from './gate.js';
@@ -203,18 +204,19 @@ async function gateLeg({ run, ports }: Local, planned: Plan, change: Change): Pr
 /** Agents run as the user: one can commit on the base itself, past every gate. That is never built on. */
 async function refuseAgentsOnBase({ run, ports }: Local, planned: Plan): Promise<void> {
   const now = await ports.base();
-  const before = planned.base.commit;
-  if (now.commit === before) return;
-  const emails = await ports.store.committers(before, now.commit);
+  const { commit } = planned.base;
+  if (now.commit === commit) return;
+  const emails = await ports.store.committers(commit, now.commit);
   if (!emails.some(isAgentEmail)) return;
+  const before = typedSha(commit);
   throw new UserError(
     [
-      `An agent committed directly to ${now.branch} and bypassed the gates: ${before.slice(0, 12)}..${now.commit.slice(0, 12)}.`,
+      `An agent committed directly to ${now.branch} and bypassed the gates: ${before}..${typedSha(now.commit)}.`,
       'This run landed nothing on top of it.',
     ],
     [
-      `git log ${before.slice(0, 12)}..${now.branch}`,
-      `git branch -f ${now.branch} ${before.slice(0, 12)}    (or, if it is checked out: git reset --hard ${before.slice(0, 12)})`,
+      `git log ${before}..${now.branch}`,
+      `git branch -f ${now.branch} ${before}    (or, if it is checked out: git reset --hard ${before})`,
       runAgain(run.request.ask, askedOf(run.request)),
     ],
     1,

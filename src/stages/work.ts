@@ -1,5 +1,5 @@
 /** work: one assignment, one agent, one worktree. What it leaves is a bundle and `result.json`, written last. */
-import { askedSubtasks } from '../core/plan/subtasks.js';
+import { askedSubtasks, subtaskContext } from '../core/plan/subtasks.js';
 import {
   type Assignment,
   type CommitSha,
@@ -13,15 +13,7 @@ import {
 } from '../core/model.js';
 import { secondsBetween } from '../core/metrics/time.js';
 import { workFiles } from '../core/run-layout.js';
-import type {
-  AgentRun,
-  AgentWorkspace,
-  Brief,
-  CommandEnd,
-  Ports,
-  Run,
-  RunDirectory,
-} from '../ports.js';
+import type { AgentRun, AgentWorkspace, Brief, Ports, Run, RunDirectory } from '../ports.js';
 import { runSetup, type Setup } from './setup.js';
 import { stepEnd } from './step-end.js';
 
@@ -75,6 +67,14 @@ export interface Turn extends Pick<Prepared, 'directory' | 'startedAt' | 'readyA
   execution: string | undefined;
 }
 
+/** How long the agent may work. */
+export function agentLimit(
+  run: Pick<Run, 'config'>,
+  { agent }: Pick<Assignment, 'agent'>,
+): Seconds {
+  return run.config.agents[agent]?.limit ?? 0;
+}
+
 /**
  * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
  * work and writes no result: the next run does it again.
@@ -122,8 +122,7 @@ export async function submit(
   const known = await run.dir.read(resultFile(assignment), WorkResult);
   if (known) return known;
   const { startedAt, readyAt, stamp, execution, outcome } = turn;
-  const limit = run.config.agents[assignment.agent]?.limit ?? 0;
-  const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
+  const end = stepEnd(outcome, readyAt, ports.clock.now(), agentLimit(run, assignment));
   const workspace = await ports.workspaces.again(assignment, turn.directory);
   const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
   const ended = await take(run, ports, leg, workspace, agentRun);
@@ -144,7 +143,7 @@ async function runAgent(
     agent,
     attempt,
     worktree: workspace.shown,
-    limit: run.config.agents[agent]?.limit ?? 0,
+    limit: agentLimit(run, leg.assignment),
   });
   const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
   return take(run, ports, leg, workspace, agentRun);
@@ -172,11 +171,10 @@ async function take(
   workspace: AgentWorkspace,
   agentRun: AgentRun,
 ): Promise<Ended> {
-  const { task, agent, attempt } = leg.assignment;
-  const limit = run.config.agents[agent]?.limit ?? 0;
-  const failure = failureOf(agentRun.end, agentRun, limit);
+  const { task, attempt } = leg.assignment;
+  const failure = failureOf(agentRun, agentLimit(run, leg.assignment));
   const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
-  const judged = judgeEnd(leg, run, agentRun, saved);
+  const judged = judgeEnd(leg, run, agentRun, saved, failure);
   if (saved.head) await workspace.bundle(await run.dir.path(workFiles(task.id, attempt).bundle));
   return { agentRun, ...judged };
 }
@@ -211,18 +209,12 @@ function judgeEnd(
   run: Run,
   agentRun: AgentRun,
   saved: Saved,
+  failure: Failure | undefined,
 ): { end: End; problems: string[] } {
-  const { task, agent } = leg.assignment;
-  const limit = run.config.agents[agent]?.limit ?? 0;
-  const failure = failureOf(agentRun.end, agentRun, limit);
   const partial = saved.head && { partial: saved.head };
   if (failure) return { end: { is: 'failed', why: failure, ...partial }, problems: [] };
-  const { subtasks, problems } = askedSubtasks(agentRun.status, {
-    task,
-    agents: new Set(Object.keys(run.config.agents)),
-    taken: new Set([...leg.plan.taken, ...leg.plan.tasks.map(({ id }) => id)]),
-    parents: new Map(leg.plan.tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
-  });
+  const context = subtaskContext(leg.plan, leg.assignment.task, run.config);
+  const { subtasks, problems } = askedSubtasks(agentRun.status, context);
   if (subtasks.length > 0) return { end: { is: 'waits', on: subtasks, ...partial }, problems };
   const say = (message: string): End => ({
     is: 'failed',
@@ -237,7 +229,7 @@ function judgeEnd(
     : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
 }
 
-function failureOf(end: CommandEnd, { status }: AgentRun, limit: number): Failure | undefined {
+function failureOf({ end, status }: AgentRun, limit: Seconds): Failure | undefined {
   if (end.ended === 'timeout') return { is: 'timeout', limit };
   if (end.ended === 'aborted') return { is: 'interrupted' };
   if (end.ended === 'not-started') return { is: 'start', message: end.tail };

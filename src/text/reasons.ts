@@ -46,6 +46,11 @@ export function shortSha(sha: string): string {
   return sha.slice(0, 7);
 }
 
+/** Enough digits to type, in any repository. */
+export function typedSha(sha: string): string {
+  return sha.slice(0, 12);
+}
+
 /** `security-agent` as the guide says it; other gates by their name. */
 export function gateTitle(gate: GateName): string {
   return gate === 'security' || gate === 'compliance' ? `${gate}-agent` : `gate ${gate}`;

@@ -9,7 +9,7 @@ import { createRemote, type Remote } from '../adapters/github/remote.js';
 import { type GitHubRepo, type RepoName, repoUrl } from '../adapters/github/repo.js';
 import { withStatuses } from '../adapters/github/statuses.js';
 import { LEDGER_REF, refOf } from '../core/git-names.js';
-import type { Base, CommitSha, Method } from '../core/model.js';
+import { type Base, type CommitSha, type Method, workflowOfRun } from '../core/model.js';
 import type { Forge, Ledger, Ports, PullRequest, Store } from '../ports.js';
 import { createGitHubParts } from './github.js';
 import { createPorts, type OpenStore, openWorkspaces, type RunContext } from './ports.js';
@@ -56,10 +56,10 @@ export function besideOwnLedger(shared: Ledger, git: Git, store: Store): Ledger 
 /** Whether a workflow run on GitHub is at work. What cannot be asked is not: a landing is pinned anyway. */
 export function isRunningOn({ rest }: Pick<Client, 'rest'>, { owner, name }: RepoName) {
   return async (run: string): Promise<boolean> => {
-    const id = /^gh-(\d{1,15})$/.exec(run)?.[1];
+    const id = workflowOfRun(run);
     if (id === undefined) return false;
     try {
-      const asked = { owner, repo: name, run_id: Number(id) };
+      const asked = { owner, repo: name, run_id: id };
       return (await rest.actions.getWorkflowRun(asked)).data.status !== 'completed';
     } catch {
       return false;

@@ -155,7 +155,7 @@ async function runAgent(
   const stop = async () => watch.stop();
   const running = workspace.run(command);
   const [end, { status, problems }] = await Promise.all([running, running.then(stop, stop)]);
-  const { usage, problem } = await readUsage(files.usage, assignment.model ?? 'unknown');
+  const { usage, problem } = await readUsage(files.usage, assignment.model);
   if (problem === undefined) return { end, usage, status, problems };
   options.events.emit({ is: 'problem', task: assignment.task.id, message: problem });
   return { end, usage, status, problems: [...problems, problem] };
@@ -173,7 +173,7 @@ async function hear(
   const watch = await watchStatus(options, assignment, workspace, files, before);
   const { status, problems } = await watch.stop();
   const execution = file === undefined ? undefined : await readExecution(file);
-  const own = await readUsage(files.usage, assignment.model ?? 'unknown');
+  const own = await readUsage(files.usage, assignment.model);
   const usage = execution && !execution.problem ? execution.usage : own.usage;
   const more = [execution?.problem, own.problem].flatMap((problem) => problem ?? []);
   for (const message of more)

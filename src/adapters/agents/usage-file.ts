@@ -39,11 +39,11 @@ export function sum(a: Tokens, b: Tokens): Tokens {
  */
 export async function readUsage(
   file: string,
-  model: string,
+  model: string | undefined,
 ): Promise<{ usage: Usage; problem?: string }> {
   const found = await readJsonFile(file, UsageFile, MAX_BYTES);
   if (found.is === 'none') return { usage: NO_USAGE };
-  if (found.is === 'value') return { usage: usageOf(found.value, model) };
+  if (found.is === 'value') return { usage: usageOf(found.value, model ?? 'unknown') };
   return { usage: NO_USAGE, problem: `${basename(file)} ${found.why}` };
 }
 

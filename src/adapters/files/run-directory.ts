@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
+import { KEPT_RUNS } from '../../core/limits.js';
 import { Request, type RunId } from '../../core/model.js';
 import { folders, REPORT, REQUEST_FILE } from '../../core/run-layout.js';
 import { UserError } from '../../core/user-error.js';
@@ -15,7 +16,6 @@ import { systemErrorCode } from './system-error.js';
 
 /** Far more than any file of ours; what a hostile leg uploads must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
-const KEPT_RUNS = 20;
 
 /** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
 const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;

@@ -2,6 +2,7 @@
 import { lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OWN_REFS, taskOfRef } from '../../core/git-names.js';
+import { LARGEST_BUNDLE } from '../../core/limits.js';
 import type { CommitSha } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
 import { type Git, GitError, lineOf } from './git.js';
@@ -10,7 +11,6 @@ import { withTemporaryFile } from './objects.js';
 /** A bundle that may not come in: what is wrong with it. */
 class RefusedBundle extends Error {}
 
-const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
 const LONGEST_WORDS = 300;
 
 /**
@@ -41,7 +41,8 @@ export async function takeBundle(
 async function refOf(git: Git, bundle: string, head: CommitSha): Promise<string> {
   const facts = await ifPresent(lstat(bundle));
   if (!facts?.isFile()) throw new RefusedBundle('there is no bundle');
-  if (facts.size > MAX_BUNDLE_BYTES) throw new RefusedBundle('the bundle is over 256 MiB');
+  if (facts.size > LARGEST_BUNDLE)
+    throw new RefusedBundle(`the bundle is over ${LARGEST_BUNDLE / 2 ** 20} MiB`);
   const { stdout } = await git(['bundle', 'list-heads', bundle]);
   const heads = stdout.trim().split('\n');
   const [sha, ref] = (heads[0] ?? '').split(' ');

@@ -1,5 +1,6 @@
 /** The ledger branch on GitHub: the local one, fetched before each use and pushed after each change. */
 import { fetchedRef, IDENTITY, LEDGER_REF } from '../../core/git-names.js';
+import { KEPT_RUNS } from '../../core/limits.js';
 import type { CommitSha, TreeSha } from '../../core/model.js';
 import type { Clock, Ledger, Store } from '../../ports.js';
 import type { Git } from '../git/git.js';
@@ -8,7 +9,6 @@ import { createLedger } from '../ledger.js';
 import type { Remote } from './remote.js';
 
 const MAX_TRIES = 5;
-const KEPT_RUNS = 20;
 
 export interface SharedLedger extends Ledger {
   /** A run's file, as it was kept last. */

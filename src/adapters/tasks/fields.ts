@@ -1,4 +1,5 @@
 /** The fields of a task: the nested list of `name: value` right below its title. */
+import { MOST_SUBTASKS } from '../../core/limits.js';
 import type { Task, TaskId } from '../../core/model.js';
 import { bare, oneLine } from './lines.js';
 import type { Item } from './outline.js';
@@ -45,7 +46,6 @@ export interface FieldList {
   problems: Problem[];
 }
 
-const MAX_SUBTASKS = 5;
 const ONCE: readonly FieldName[] = ['agent', 'estimate', 'status'];
 
 type Put = (list: FieldList, value: string, id: TaskId) => string | undefined;
@@ -113,8 +113,8 @@ function put(list: FieldList, { name, value }: Field, id: TaskId): string | unde
 }
 
 function putSubtask(values: Values, id: TaskId, value: string): string | undefined {
-  if (values.subtasks.length === MAX_SUBTASKS) {
-    return `A task has at most ${MAX_SUBTASKS} subtasks: make this one a task of its own.`;
+  if (values.subtasks.length === MOST_SUBTASKS) {
+    return `A task has at most ${MOST_SUBTASKS} subtasks: make this one a task of its own.`;
   }
   return take(subtaskOf(id, value), (subtask) => {
     values.subtasks.push(subtask);

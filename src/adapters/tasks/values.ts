@@ -1,5 +1,5 @@
 /** The values of a task's fields, each read or refused with what to write instead. */
-import { AgentName, Subtask, TaskId } from '../../core/model.js';
+import { AgentName, Subtask, SubtaskSuffix, TaskId } from '../../core/model.js';
 import { oneLine } from './lines.js';
 
 /** A value, or what is wrong with it and what to write instead. */
@@ -87,8 +87,8 @@ export function statusOf(value: string): Checked<Status> {
 
 /** `db (db-agent): Create the model` → the subtask `<task>-db`. */
 export function subtaskOf(task: TaskId, value: string): Checked<Subtask> {
-  const match = /^([a-z0-9]{1,16}) *\(([^()]*)\) *:\s*(\S.*)$/s.exec(value);
-  if (!match) {
+  const match = /^([^ ()]*) *\(([^()]*)\) *:\s*(\S.*)$/s.exec(value);
+  if (!match || !SubtaskSuffix.safeParse(match[1]).success) {
     return {
       problem: `${shown(value)} is not a subtask: write \`subtask: db (db-agent): What to do\`, where \`db\` is up to 16 lowercase letters and digits.`,
     };

@@ -10,11 +10,33 @@ export const TaskId = z
   .brand('TaskId');
 export type TaskId = z.infer<typeof TaskId>;
 
+/**
+ * A subtask's id is its task's, a dash and this. No dash in it: what stands before the last dash of an id
+ * is its task, so no two tasks can make the same id.
+ */
+export const SubtaskSuffix = z
+  .string()
+  .regex(/^[a-z0-9]{1,16}$/, 'a suffix of small letters and digits');
+
 /** The change that marks TASKS.md travels through the train like a task's, under this reserved id. */
 export const BOOKKEEPING = TaskId.parse('tributary-tasks');
 
 export const RunId = z.string().regex(fileSafe).brand('RunId');
 export type RunId = z.infer<typeof RunId>;
+
+const OF_WORKFLOW = 'gh-';
+
+/** The run of Tributary that a run of a workflow on GitHub begins. */
+export function runOfWorkflow(id: number): RunId {
+  return RunId.parse(`${OF_WORKFLOW}${id}`);
+}
+
+/** The number of the workflow's run that began it; undefined where none did. */
+export function workflowOfRun(run: string): number | undefined {
+  const id = run.startsWith(OF_WORKFLOW) ? run.slice(OF_WORKFLOW.length) : '';
+  return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
+}
+
 export const AgentName = z.string().regex(fileSafe).brand('AgentName');
 export type AgentName = z.infer<typeof AgentName>;
 export const GateName = z.string().regex(fileSafe).brand('GateName');

@@ -1,5 +1,6 @@
 /** Tasks, who works on them, and what came of that. */
 import { z } from 'zod';
+import { LONGEST_WORK } from '../limits.js';
 import { AgentName, CommitSha, Instant, Seconds, TaskId } from './names.js';
 
 const Count = z.int().nonnegative();
@@ -8,7 +9,7 @@ const Count = z.int().nonnegative();
 export const Subtask = z.strictObject({
   id: TaskId,
   agent: AgentName,
-  work: z.string().max(20_000),
+  work: z.string().max(LONGEST_WORK),
 });
 export type Subtask = z.infer<typeof Subtask>;
 
@@ -119,7 +120,7 @@ export const AgentStatus = z.object({
       z.object({
         id: z.string().max(100),
         agent: z.string().max(100),
-        work: z.string().max(20_000),
+        work: z.string().max(LONGEST_WORK),
       }),
     )
     .max(20)

@@ -1,4 +1,5 @@
 /** What a round does: which tasks start, which wait behind what, which are blocked. Pure. */
+import { MOST_JOBS } from '../limits.js';
 import { agentFor } from './agent-choice.js';
 import { purseOf, sharesUsd } from './budget.js';
 import { withoutHeldUp } from './dependencies.js';
@@ -26,8 +27,6 @@ import type { BlockedTask } from './selection.js';
 import { carriedAlong } from './subtasks.js';
 export { agentFor } from './agent-choice.js';
 
-/** A matrix has at most 256 legs; the rest waits for the next round. */
-const MAX_LEGS = 256;
 /** Overlapping pairs that are listed; the schedule itself knows them all. */
 const MAX_PAIRS = 200;
 
@@ -166,7 +165,7 @@ function splitRound(
         why: behind.some((id) => first.includes(id)) ? 'subtask' : 'depends',
       });
     else if (blocker) later.push({ task, behind: [blocker], why: 'overlap' });
-    else if (start.length >= MAX_LEGS) later.push({ task, behind: [], why: 'room' });
+    else if (start.length >= MOST_JOBS) later.push({ task, behind: [], why: 'room' });
     else {
       const cost = staffed.get(task)?.expected.costUsd;
       const taken = entry.change ? 0 : purse.pay(cost);

@@ -1,11 +1,13 @@
 /** Subtasks: declared in the task or the configuration, or asked for by an agent. */
 import type { Config } from '../config.js';
+import { MOST_SUBTASKS } from '../limits.js';
 import {
   AgentName,
   type AgentStatus,
   type Pending,
   type Plan,
   type Subtask,
+  SubtaskSuffix,
   type Task,
   TaskId,
 } from '../model.js';
@@ -13,9 +15,6 @@ import { type MatcherOf, whenMatches } from '../scope/overlap.js';
 
 /** A subtask of a subtask is the deepest. */
 const MAX_DEPTH = 2;
-const MAX_PER_TASK = 5;
-/** No dash in it: what stands before the last dash of an id is its task, so no two tasks can make the same id. */
-const SUFFIX = /^[a-z0-9]{1,16}$/;
 
 export interface Declared {
   subtasks: Subtask[];
@@ -88,8 +87,8 @@ export function declaredSubtasks(
   const subtasks = allSubtasks(task.subtasks, ruled);
   for (const { id } of subtasks)
     if (listed.has(id.toLowerCase())) problems.push(`its subtask ${id} has the ID of another task`);
-  if (subtasks.length > MAX_PER_TASK)
-    problems.push(`it has ${subtasks.length} subtasks, but at most ${MAX_PER_TASK} are allowed`);
+  if (subtasks.length > MOST_SUBTASKS)
+    problems.push(`it has ${subtasks.length} subtasks, but at most ${MOST_SUBTASKS} are allowed`);
   return { subtasks, problems };
 }
 
@@ -135,7 +134,8 @@ export function checkSubtasks(
     else if (used.has(wanted.toLowerCase())) say('its ID is already taken');
     else if (work.trim() === '') say('its work is empty');
     else if (isDeepest) say('subtasks can be nested only two levels deep');
-    else if (before + subtasks.length >= MAX_PER_TASK) say('a task can have at most five subtasks');
+    else if (before + subtasks.length >= MOST_SUBTASKS)
+      say(`a task can have at most ${MOST_SUBTASKS} subtasks`);
     else {
       used.add(wanted.toLowerCase());
       subtasks.push({ id: id.data, agent: agent.data, work });
@@ -167,5 +167,5 @@ function depthOf(task: Task, parents: ReadonlyMap<TaskId, TaskId>): number {
 }
 
 function isSubtaskOf(id: string, task: TaskId): boolean {
-  return id.startsWith(`${task}-`) && SUFFIX.test(id.slice(task.length + 1));
+  return id.startsWith(`${task}-`) && SubtaskSuffix.safeParse(id.slice(task.length + 1)).success;
 }

@@ -380,7 +380,7 @@ describe('round after round', () => {
     expect(outcomes).toContainEqual({
       is: 'failed',
       task: 'A-s1',
-      why: { is: 'said', message: 'subtask A-s1-s6: a task can have at most five subtasks' },
+      why: { is: 'said', message: 'subtask A-s1-s6: a task can have at most 5 subtasks' },
     });
     expect(outcomes.at(-1)).toMatchObject({ is: 'not-started', task: 'A' });
   });

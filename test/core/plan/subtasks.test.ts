@@ -150,7 +150,7 @@ describe('subtasks that an agent asks for', () => {
     expect(good(A, ids)).toEqual(ids.slice(0, 5));
     const before = plainTask('A', { subtasks: [subtask('A-x'), subtask('A-y')] });
     expect(good(before, ids)).toEqual(ids.slice(0, 3));
-    expect(problem(before, ids)).toBe('subtask A-d: a task can have at most five subtasks');
+    expect(problem(before, ids)).toBe('subtask A-d: a task can have at most 5 subtasks');
   });
 
   test('two deep, not deeper', () => {
