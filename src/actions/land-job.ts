@@ -63,7 +63,7 @@ export async function landJob(job: Job): Promise<boolean> {
   const published = await tried(job, () => publishReport(job, github, result, goesOn && started));
   await handOn(job, (name) => ['report', 'land'].includes(runFileOf(name)?.is ?? ''));
   job.output.set('artifact', artifactName(job, 'report'));
-  await deleteLandedBranches(job, writing);
+  await writing.forge.finish((message) => job.output.warning(message));
   const all = result.outcomes.every(({ outcome }) => isOnBase(outcome));
   return deployed && started && published && (next === 'go-on' ? goesOn : all);
 }
@@ -195,13 +195,4 @@ async function publishReport(
     ...(context.inputs.issue && { issue: context.inputs.issue }),
   });
   output.set('comment-url', url);
-}
-
-/** A failure here does no harm. */
-async function deleteLandedBranches({ output }: Job, { forge }: WritingPorts): Promise<void> {
-  try {
-    await forge.finish();
-  } catch (error) {
-    output.warning(`Could not delete the branches of landed changes: ${String(error)}`);
-  }
 }

@@ -236,22 +236,15 @@ async function work(
     );
     return undefined;
   } finally {
-    await deleteLandedBranches(machine);
+    // Also where the run was stopped.
+    await machine.github?.forge.finish((message) =>
+      machine.ports.events.emit({ is: 'note', message }),
+    );
     // What foreign code left there may not be ours to remove; the run has ended all the same.
     await rm(temporaryFolder(context.environment, run.request.run), {
       recursive: true,
       force: true,
     }).catch(() => undefined);
-  }
-}
-
-/** Branches of what landed are deleted on GitHub, also where the run was stopped. */
-async function deleteLandedBranches({ github, ports }: Machine): Promise<void> {
-  try {
-    await github?.forge.finish();
-  } catch (error) {
-    const message = `Could not delete the branches of landed changes: ${String(error)}`;
-    ports.events.emit({ is: 'note', message });
   }
 }
 

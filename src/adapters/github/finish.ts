@@ -10,7 +10,15 @@ interface Branch {
 }
 
 /** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
-export async function finish(site: Site): Promise<void> {
+export async function finish(site: Site, warn: (message: string) => void): Promise<void> {
+  try {
+    await deleteLanded(site);
+  } catch (error) {
+    warn(`Could not delete the branches of landed changes: ${String(error)}`);
+  }
+}
+
+async function deleteLanded(site: Site): Promise<void> {
   const here = landedHere(site);
   const landed = [...here, ...(await landedBefore(site, here))];
   const answers = await site.remote.push(

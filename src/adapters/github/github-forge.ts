@@ -15,8 +15,11 @@ export type { Required, RequiredRule } from './refusals-text.js';
 export interface GitHubForge extends Forge {
   /** What the rules of a branch demand of what lands there by this method (merge), and what of it is met. */
   required(branch: string, method?: Method): Promise<Required>;
-  /** Deletes the branches of what landed, by this process or one that was killed, in one push. */
-  finish(): Promise<void>;
+  /**
+   * Deletes the branches of what landed, by this process or one that was killed, in one push.
+   * @param warn gets a line where they could not be deleted: that does no harm
+   */
+  finish(warn: (message: string) => void): Promise<void>;
 }
 
 /**
@@ -36,6 +39,6 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     reject: (pr, note) => reject(site, pr, note),
     close: (pr, note) => close(site, pr, note),
     required: (branch, method = 'merge') => required(site, branch, method),
-    finish: () => finish(site),
+    finish: (warn) => finish(site, warn),
   };
 }

@@ -53,6 +53,10 @@ function requireChecks(contexts: string[], strict = false) {
   });
 }
 
+function fail(message: string): never {
+  throw new Error(message);
+}
+
 function counted(operation: string) {
   return at.github.summary().byOperation[operation] ?? 0;
 }
@@ -97,11 +101,11 @@ describe('what a landing asks of GitHub', () => {
     const forge = at.begin();
     await forge.publish(other);
     await publishAndLand(forge);
-    await forge.finish();
+    await forge.finish(fail);
     expect(await at.there.git('branch', '--list', 'tributary/*', '--format=%(refname:short)')).toBe(
       'tributary/DEV-2',
     );
-    await forge.finish();
+    await forge.finish(fail);
     expect(at.log).toEqual([]);
   });
 });
@@ -116,7 +120,7 @@ describe('the branch of what a killed process landed', () => {
       const pr = await at.begin().publish(published);
       await at.begin().land(await landingOf(at.repo, published, pr, base, method));
       expect(await branches()).toBe('tributary/DEV-1');
-      await at.begin().finish();
+      await at.begin().finish(fail);
       expect(await branches()).toBe('');
       expect(at.log).toEqual([]);
     },
@@ -128,7 +132,7 @@ describe('the branch of what a killed process landed', () => {
     await at.begin().close(pr, 'discarded');
     await publishAndLand();
     await at.push('tributary/DEV-1', { 'more.txt': 'more\n' });
-    await at.begin().finish();
+    await at.begin().finish(fail);
     expect(await branches()).toBe('tributary/DEV-1\ntributary/DEV-2');
   });
 });
