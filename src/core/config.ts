@@ -17,156 +17,230 @@ const unit = { s: 1, m: 60, h: 3600 } as const;
 const Duration = z
   .string()
   .regex(/^[1-9]\d{0,5}[smh]$/, 'a duration such as 90s, 30m or 2h')
-  .transform((text) => Number(text.slice(0, -1)) * unit[text.slice(-1) as keyof typeof unit])
-  .describe('A duration: 90s, 30m, 2h');
+  .transform((text) => Number(text.slice(0, -1)) * unit[text.slice(-1) as keyof typeof unit]);
 
 const Command = z
   .string()
   .min(1)
-  .refine((text) => text.trim() !== '', 'a command')
-  .describe('A shell command line');
+  .meta({ pattern: '\\S' })
+  .refine((text) => text.trim() !== '', 'a command');
 
 /** `NAME` passes a variable on, `NAME=value` sets one. */
-const Environment = z
-  .array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*(=[^\0]*)?$/, 'NAME or NAME=value'))
-  .describe('Variables that the command gets: NAME passes one on, NAME=value sets one');
+const Environment = z.array(
+  z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*(=[^\0]*)?$/, 'NAME or NAME=value'),
+);
 
 /** A path below the repository's root: not absolute, no `..`. */
 const RelativePath = z
   .string()
   .min(1)
+  .meta({ pattern: '^(?!/)(?!(?:[\\s\\S]*[\\\\/])?\\.\\.(?:[\\\\/]|$))' })
   .refine(
     (path) => !path.startsWith('/') && !path.split(/[\\/]/).includes('..'),
     'a path inside the repository',
   );
 
-const Glob = z.string().min(1).describe('A glob such as src/**/*.ts');
+const Glob = z.string().min(1).meta({ title: 'a glob such as src/**/*.ts' });
+const Model = z
+  .string()
+  .min(1)
+  .max(100)
+  .optional()
+  .meta({ description: 'Handed on as $TRIBUTARY_MODEL, and used for prices' });
 
-const When = z
-  .strictObject({
-    labels: z.array(z.string().min(1)).default([]).describe('Tasks with one of these labels'),
-    paths: z
-      .array(Glob)
-      .default([])
-      .describe('Tasks whose scope, or changes whose files, meet one of these globs'),
-  })
-  .describe('When it applies; one match of either kind is enough');
+const When = z.strictObject({
+  labels: z
+    .array(z.string().min(1))
+    .default([])
+    .meta({ description: 'Tasks with one of these labels' }),
+  paths: z.array(Glob).default([]).meta({
+    description: 'Tasks whose scope, or changes whose files, meet one of these globs',
+  }),
+});
 export type When = z.infer<typeof When>;
 
 const Agent = z.strictObject({
-  run: Command.describe(
-    'The program that works; the prompt is on its standard input and in $TRIBUTARY_PROMPT',
-  ),
-  model: z
-    .string()
-    .min(1)
-    .max(100)
-    .optional()
-    .describe('Handed on as $TRIBUTARY_MODEL, and used for prices'),
-  when: When.optional().describe('Tasks that this agent takes when they do not name one'),
-  limit: Duration.default(1800).describe('How long it may work'),
-  instructions: RelativePath.optional().describe(
-    'A file of the base commit that goes before each prompt',
-  ),
-  env: Environment.default([]),
+  run: Command.meta({
+    description:
+      'The program that works; the prompt is on its standard input and in $TRIBUTARY_PROMPT',
+  }),
+  model: Model,
+  when: When.optional().meta({
+    description: 'Tasks that this agent takes when they do not name one',
+  }),
+  limit: Duration.default(1800).meta({ description: 'How long it may work' }),
+  instructions: RelativePath.optional().meta({
+    description: 'A file of the base commit that goes before each prompt',
+  }),
+  env: variables('this agent'),
 });
 export type AgentConfig = z.infer<typeof Agent>;
 
 const Suite = z.strictObject({
-  run: Command,
-  in: RelativePath.optional().describe('The directory to run it in'),
-  timeout: Duration.default(900),
-  env: Environment.default([]),
+  run: Command.meta({
+    description: 'The command that runs the tests; it is green when it exits with 0',
+  }),
+  in: RelativePath.optional().meta({ description: 'The directory to run it in' }),
+  timeout: Duration.default(900).meta({
+    description: 'How long the suite may run; longer counts as not passed',
+  }),
+  env: variables('this suite'),
 });
 export type SuiteConfig = z.infer<typeof Suite>;
 
-const checkFields = {
-  run: Command.optional().describe('A command that prints findings as JSON or SARIF'),
-  when: When.optional(),
-  timeout: Duration.default(600),
-  model: z.string().min(1).max(100).optional(),
+const CheckCommand = Command.meta({
+  description: 'A command that prints findings as JSON or SARIF',
+});
+
+const Gate = z.strictObject({
+  run: CheckCommand.optional(),
+  when: When.optional().meta({
+    description:
+      'Which changes it checks; without it, every change (`compliance`: the financial ones)',
+  }),
+  timeout: Duration.default(600).meta({
+    description: 'How long the check may run; longer blocks the change',
+  }),
+  model: Model,
   'block-on': z
     .enum(['error', 'warning', 'note'])
     .default('warning')
-    .describe('The mildest finding that blocks'),
-  env: Environment.default([]),
-};
-const Gate = z.strictObject(checkFields);
+    .meta({ description: 'The mildest finding that blocks' }),
+  env: variables('this check'),
+});
 export type GateConfig = z.infer<typeof Gate>;
-const { 'block-on': _, ...reviewFields } = checkFields;
-const Review = z.strictObject({ ...reviewFields, run: Command });
+
+const Review = z.strictObject({
+  run: CheckCommand,
+  when: When.optional().meta({
+    description: 'Which changes it checks; without it, every change',
+  }),
+  timeout: Duration.default(600).meta({ description: 'How long the check may run' }),
+  model: Model,
+  env: variables('this check'),
+});
 export type ReviewConfig = z.infer<typeof Review>;
 
 const SubtaskRule = z.strictObject({
-  when: When,
-  agent: AgentName,
-  work: z.string().min(1).max(LONGEST_WORK),
+  when: When.meta({
+    description: 'The tasks that get this subtask; one match of either kind is enough',
+  }),
+  agent: AgentName.meta({ description: 'The agent that does it' }),
+  work: z.string().min(1).max(LONGEST_WORK).meta({ description: 'What it is told to do' }),
 });
 
 const Price = z.strictObject({
-  input: z.number().nonnegative().describe('$ for a million input tokens'),
-  output: z.number().nonnegative().describe('$ for a million output tokens'),
+  input: z.number().nonnegative().meta({ description: '$ for a million input tokens' }),
+  output: z.number().nonnegative().meta({ description: '$ for a million output tokens' }),
 });
 
+/**
+ * Every key has its meaning here, as `description`, and a refinement before it what JSON Schema can say of
+ * it: the reference, the editors' schema and the messages are made from this.
+ */
 export const Config = z.strictObject({
   agents: z
     .record(AgentName, orCommand(Agent))
-    .refine((agents) => Object.keys(agents).length > 0, 'at least one agent')
-    .describe('Who works: name → command line, or more'),
-  'default-agent': AgentName.optional().describe(
-    'Takes the tasks that no rule matches; else the first agent without `when`',
-  ),
+    .meta({ minProperties: 1, description: 'Who works: name → command line, or more' })
+    .refine((agents) => Object.keys(agents).length > 0, 'at least one agent'),
+  'default-agent': AgentName.optional().meta({
+    description: 'Takes the tasks that no rule matches; else the first agent without `when`',
+  }),
   suites: z
     .record(SuiteName, orCommand(Suite))
-    .refine((suites) => Object.keys(suites).length > 0, 'at least one test suite')
-    .describe('The tests that every tree passes before it lands: name → command line, or more'),
-  setup: z.array(Command).default([]).describe('Commands that make a fresh worktree ready'),
-  env: Environment.default([]).describe('Variables for every command'),
+    .meta({
+      minProperties: 1,
+      description: 'The tests that every tree passes before it lands: name → command line, or more',
+    })
+    .refine((suites) => Object.keys(suites).length > 0, 'at least one test suite'),
+  setup: z
+    .array(Command)
+    .default([])
+    .meta({ description: 'Commands that make a fresh worktree ready' }),
+  env: Environment.default([]).meta({ description: 'Variables for every command' }),
   gates: z
     .record(GateName, orCommand(Gate))
     .default({})
-    .describe('Checks that block; `security` and `compliance` are always there'),
-  reviews: z.record(GateName, orCommand(Review)).default({}).describe('Checks that only warn'),
+    .meta({ description: 'Checks that block; `security` and `compliance` are always there' }),
+  reviews: z
+    .record(GateName, orCommand(Review))
+    .default({})
+    .meta({ description: 'Checks that only warn' }),
   subtasks: z
     .record(SubtaskSuffix, SubtaskRule)
     .default({})
-    .describe('Work that another agent does first: suffix → rule'),
-  tasks: RelativePath.default('TASKS.md').describe('The task list'),
-  method: Method.default('merge'),
+    .meta({ description: 'Work that another agent does first: suffix → rule' }),
+  tasks: RelativePath.default('TASKS.md').meta({ description: 'The task list' }),
+  method: Method.default('merge').meta({ description: 'How a change lands on the base branch' }),
   'after-land': z
     .array(z.string().regex(/^[\w.-]+\.ya?ml$/, 'the name of a workflow file, such as deploy.yml'))
     .max(10)
     .default([])
-    .describe('On GitHub: workflows to start on the base after a round that landed something'),
-  'on-conflict': OnConflict.default('hold'),
-  'on-overlap': OnOverlap.optional().describe('Default: sequential; on a terminal Tributary asks'),
-  budget: z
-    .number()
-    .positive()
-    .max(MOST_DOLLARS)
-    .optional()
-    .describe(
+    .meta({
+      description: 'On GitHub: workflows to start on the base after a round that landed something',
+    }),
+  'on-conflict': OnConflict.default('hold').meta({
+    description:
+      'What happens to a change that does not combine: hold keeps it for a person, discard drops it, resolve hands it to an agent in the next round',
+  }),
+  'on-overlap': OnOverlap.optional().meta({
+    description: 'Default: sequential; on a terminal Tributary asks',
+  }),
+  budget: z.number().positive().max(MOST_DOLLARS).optional().meta({
+    description:
       'US dollars for the agents and gates of a run: no agent starts that it is not enough for, by former runs; one that runs is not stopped',
-    ),
-  'max-parallel': z.int().min(1).max(MOST_JOBS).default(4).describe('Agents at once'),
-  'max-rounds': z.int().min(1).max(50).default(5),
-  attempts: z.int().min(1).max(10).default(2).describe('How often a task is tried'),
-  train: z.int().min(1).max(100).default(8).describe('Candidates tested at once; 1 = serial'),
+  }),
+  'max-parallel': z.int().min(1).max(MOST_JOBS).default(4).meta({ description: 'Agents at once' }),
+  'max-rounds': z
+    .int()
+    .min(1)
+    .max(50)
+    .default(5)
+    .meta({ description: 'After so many rounds a run ends, whatever is left' }),
+  attempts: z.int().min(1).max(10).default(2).meta({ description: 'How often a task is tried' }),
+  train: z
+    .int()
+    .min(1)
+    .max(100)
+    .default(8)
+    .meta({ description: 'Candidates tested at once; 1 = serial' }),
   scope: z
     .enum(['warn', 'block'])
     .default('warn')
-    .describe('What a file outside the task’s scope does'),
-  'max-files': z.int().min(1).max(100_000).default(100),
-  'max-kilobytes': z.int().min(1).max(1_000_000).default(4096),
-  protected: z.array(Glob).default([]).describe('More files that agents may not change'),
-  allow: z.array(Glob).default([]).describe('Protected files that agents may change all the same'),
+    .meta({ description: 'What a file outside the task’s scope does' }),
+  'max-files': z
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(100)
+    .meta({ description: 'A change that touches more files than this is blocked' }),
+  'max-kilobytes': z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(4096)
+    .meta({ description: 'A change that adds more than this is blocked' }),
+  protected: z
+    .array(Glob)
+    .default([])
+    .meta({ description: 'More files that agents may not change' }),
+  allow: z
+    .array(Glob)
+    .default([])
+    .meta({ description: 'Protected files that agents may change all the same' }),
   prices: z
     .record(z.string(), Price)
     .default({})
-    .describe('Prices by model, over the built-in ones'),
+    .meta({ description: 'Prices by model, over the built-in ones' }),
 });
 export type Config = z.infer<typeof Config>;
 export type ConfigInput = z.input<typeof Config>;
+
+function variables(whose: string) {
+  return Environment.default([]).meta({
+    description: `Variables for ${whose}: NAME passes one on, NAME=value sets one`,
+  });
+}
 
 /** `{ run: … }` or just the command line. */
 function orCommand<T extends z.ZodType>(schema: T) {

@@ -1,13 +1,15 @@
 /** Names, ids and measures that everything else is made of. */
 import { z } from 'zod';
 
-const fileSafe = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/;
-
 /** Safe as a branch, file and artifact name: letters, digits, dashes; at most 64. */
-export const TaskId = z
+const Name = z
   .string()
-  .regex(fileSafe, 'letters, digits and dashes, at most 64, no dash at the ends')
-  .brand('TaskId');
+  .regex(
+    /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/,
+    'a name of letters, digits and dashes (at most 64, no dash at either end)',
+  );
+
+export const TaskId = Name.brand('TaskId');
 export type TaskId = z.infer<typeof TaskId>;
 
 /**
@@ -16,12 +18,12 @@ export type TaskId = z.infer<typeof TaskId>;
  */
 export const SubtaskSuffix = z
   .string()
-  .regex(/^[a-z0-9]{1,16}$/, 'a suffix of small letters and digits');
+  .regex(/^[a-z0-9]{1,16}$/, 'a suffix of small letters and digits (at most 16)');
 
 /** The change that marks TASKS.md travels through the train like a task's, under this reserved id. */
 export const BOOKKEEPING = TaskId.parse('tributary-tasks');
 
-export const RunId = z.string().regex(fileSafe).brand('RunId');
+export const RunId = Name.brand('RunId');
 export type RunId = z.infer<typeof RunId>;
 
 const OF_WORKFLOW = 'gh-';
@@ -37,11 +39,11 @@ export function workflowOfRun(run: string): number | undefined {
   return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
 }
 
-export const AgentName = z.string().regex(fileSafe).brand('AgentName');
+export const AgentName = Name.brand('AgentName');
 export type AgentName = z.infer<typeof AgentName>;
-export const GateName = z.string().regex(fileSafe).brand('GateName');
+export const GateName = Name.brand('GateName');
 export type GateName = z.infer<typeof GateName>;
-export const SuiteName = z.string().regex(fileSafe).brand('SuiteName');
+export const SuiteName = Name.brand('SuiteName');
 export type SuiteName = z.infer<typeof SuiteName>;
 
 const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
