@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { MOST_DOLLARS, MOST_JOBS } from '../core/limits.js';
+import type { ForgeName } from '../core/model.js';
 import type { CommandContext, ExitCode } from './context.js';
 import type { InitOptions } from './init.js';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -29,7 +30,7 @@ const ask = 'task IDs, `ready`, or `label:NAME`';
 
 interface Base {
   base?: string;
-  forge?: 'local' | 'github';
+  forge?: ForgeName;
   json?: boolean;
 }
 

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createRuns, type Runs } from '../adapters/files/run-directory.js';
 import {
+  type ForgeName,
   type OnOverlap,
   type Plan,
   type Request,
@@ -17,7 +18,6 @@ import { refuseBadInput } from '../stages/bad-input.js';
 import { previousChanges } from './previous-runs.js';
 import {
   asBadInput,
-  type ForgeName,
   createMachine,
   openProject,
   type Project,
@@ -32,12 +32,10 @@ export interface PlanOptions extends ProjectOptions {
   json?: boolean | undefined;
 }
 
-const THERE = '-github';
-
-/** `20261122-174501-3f2a`: sorts by time, and is safe in paths. The name says where its pull requests are. */
-export function newRunId(now: string, forge: ForgeName = 'local'): RunId {
+/** `20261122-174501-3f2a`: sorts by time, and is safe in paths. */
+export function newRunId(now: string): RunId {
   return RunIdSchema.parse(
-    `${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${randomBytes(2).toString('hex')}${forge === 'github' ? THERE : ''}`,
+    `${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${randomBytes(2).toString('hex')}`,
   );
 }
 
@@ -45,8 +43,7 @@ export function newRunId(now: string, forge: ForgeName = 'local'): RunId {
 export function runsOn(runs: Runs, forge: ForgeName): Runs {
   return {
     ...runs,
-    list: async () =>
-      (await runs.list()).filter(({ run }) => run.endsWith(THERE) === (forge === 'github')),
+    list: async () => (await runs.list()).filter((each) => (each.forge ?? 'local') === forge),
   };
 }
 
@@ -63,13 +60,14 @@ export async function draftPlan(
 ): Promise<Plan> {
   const startedAt = context.clock.now();
   const forge = project.repo ? 'github' : 'local';
-  const run = newRunId(startedAt, forge);
+  const run = newRunId(startedAt);
   const { ports } = await createMachine(context, project, run, notesTo(context));
   const request: Request = {
     version: 1,
     run,
     ask,
     branch: project.base.branch,
+    forge,
     onOverlap,
     ...(budget !== undefined && { budget }),
     startedAt,
@@ -101,7 +99,7 @@ export function planShown(plan: Plan, { json }: Pick<PlanOptions, 'json'>): stri
  */
 export async function checkRules(context: CommandContext, project: Project): Promise<void> {
   if (!project.repo) return;
-  const run = newRunId(context.clock.now(), 'github');
+  const run = newRunId(context.clock.now());
   const { github } = await createMachine(context, project, run, notesTo(context));
   if (!github) return;
   const { refuseRules } = await import('../wiring/github.js');

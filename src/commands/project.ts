@@ -4,7 +4,7 @@ import { openRepository, type Repository } from '../adapters/git/repository.js';
 import { failureOf } from '../adapters/github/errors.js';
 import type { Config } from '../core/config.js';
 import { refOf } from '../core/git-names.js';
-import type { Base, RunId } from '../core/model.js';
+import type { Base, ForgeName, RunId } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import { readGitHubRepo } from '../adapters/github/origin.js';
 import type { GitHubRepo, RepoName } from '../adapters/github/repo.js';
@@ -21,9 +21,6 @@ import type { CommandContext } from './context.js';
 
 /** Where the task list is before a configuration says otherwise. */
 const TASKS = 'TASKS.md';
-
-/** Where pull requests and checks are kept, and where the base moves. */
-export type ForgeName = 'local' | 'github';
 
 export interface ProjectOptions {
   base?: string | undefined;

@@ -124,7 +124,7 @@ async function startOf(
       text: options.json ? planShown(plan, options) : cancelledText(plan),
     };
   const startedAt = context.clock.now();
-  const run = newRunId(startedAt, options.forge);
+  const run = newRunId(startedAt);
   return {
     request: {
       version: 1,
@@ -132,7 +132,7 @@ async function startOf(
       ask: options.ask,
       branch,
       named: options.base !== undefined,
-      ...(options.forge === 'github' && { forge: options.forge }),
+      forge: options.forge ?? 'local',
       onOverlap,
       ...(options.budget !== undefined && { budget: options.budget }),
       startedAt,

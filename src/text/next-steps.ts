@@ -1,5 +1,5 @@
 /** What a person types about a task that did not land. */
-import type { Blocked, Failure, Outcome, Request, Stop, TaskId } from '../core/model.js';
+import type { Blocked, Failure, ForgeName, Outcome, Request, Stop, TaskId } from '../core/model.js';
 import { plainText } from './plain.js';
 
 /** Where a run was asked to land. */
@@ -8,8 +8,7 @@ export interface Asked {
   base: string;
   /** It was named by `--base`. */
   named?: boolean | undefined;
-  /** It was named by `--forge`. */
-  forge?: 'github' | undefined;
+  forge?: ForgeName | undefined;
 }
 
 /** Where a task's work stands. */
@@ -114,7 +113,7 @@ export function stopSteps(stop: Stop, ask: readonly string[], place: Asked): str
 }
 
 function forgeFlag({ forge }: Pick<Asked, 'forge'>): string {
-  return forge === undefined ? '' : ` --forge ${forge}`;
+  return forge === 'github' ? ' --forge github' : '';
 }
 
 function failureSteps(task: TaskId, failure: Failure, place: Place): string[] {

@@ -137,9 +137,6 @@ describe('another run', () => {
     expect(await asked('gh-77')).toBe(true);
     at.there.runs[0] = run('completed', main);
     expect(await asked('gh-77')).toBe(false);
-    expect([await asked('gh-78'), await asked('20260304-050607-ab12-github')]).toEqual([
-      false,
-      false,
-    ]);
+    expect([await asked('gh-78'), await asked('20260304-050607-ab12')]).toEqual([false, false]);
   });
 });

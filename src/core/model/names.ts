@@ -46,6 +46,10 @@ export type GateName = z.infer<typeof GateName>;
 export const SuiteName = Name.brand('SuiteName');
 export type SuiteName = z.infer<typeof SuiteName>;
 
+/** Where a run on one's own machine keeps its pull requests, and moves the base. */
+export const ForgeName = z.enum(['local', 'github']);
+export type ForgeName = z.infer<typeof ForgeName>;
+
 const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 export const CommitSha = z.string().regex(sha).brand('CommitSha');
 export type CommitSha = z.infer<typeof CommitSha>;

@@ -4,6 +4,7 @@ import {
   AgentName,
   CommitSha,
   Digest,
+  ForgeName,
   GateName,
   Instant,
   RunId,
@@ -221,8 +222,8 @@ export const Request = z.strictObject({
   branch: z.string(),
   /** The branch was named by `--base`; it need not be the one that is checked out. */
   named: z.boolean().optional(),
-  /** Where it lands, if not on this machine: `--forge github`. A workflow's run names none. */
-  forge: z.literal('github').optional(),
+  /** As `--forge` said. A workflow's run names none. */
+  forge: ForgeName.optional(),
   onOverlap: OnOverlap,
   /** In US dollars. */
   budget: z.number().positive().optional(),
