@@ -1,4 +1,4 @@
-// Two lint rules for the shape of a file: functions are declarations, and a file reads from the top down.
+// The house's own lint rules: functions are declarations, a file reads from the top down, no clock in the core.
 
 /** The declaration that a statement makes, also where it is exported. */
 function declarationOf(statement) {
@@ -48,7 +48,27 @@ const exportedFirst = {
   }),
 };
 
+/** `Date.parse` only reads a text; all else of `Date` may ask the clock or the time zone. */
+const noClock = {
+  create: (context) => ({
+    Identifier(node) {
+      if (node.name !== 'Date') return;
+      const { parent } = node;
+      const parses =
+        parent.type === 'MemberExpression' &&
+        parent.object === node &&
+        !parent.computed &&
+        parent.property.name === 'parse';
+      if (!parses) context.report({ node, message: 'Take the time from the port `clock`.' });
+    },
+  }),
+};
+
 export default {
   meta: { name: 'house' },
-  rules: { 'function-declarations': functionDeclarations, 'exported-first': exportedFirst },
+  rules: {
+    'function-declarations': functionDeclarations,
+    'exported-first': exportedFirst,
+    'no-clock': noClock,
+  },
 };

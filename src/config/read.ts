@@ -36,16 +36,6 @@ export function parseConfig(text: string, file: string): Config {
   return withPlainPaths(parsed.data);
 }
 
-/**
- * The part that decides verdicts: a change of it makes older ones void.
- * `env` is in it, since every gate's command gets it.
- */
-export function policyOf(config: Config): unknown {
-  const { gates, reviews, env, scope, protected: closed, allow } = config;
-  const limits = { files: config['max-files'], kilobytes: config['max-kilobytes'] };
-  return { gates, reviews, env, scope, limits, protected: closed, allow };
-}
-
 function refusal(file: string, problems: readonly Problem[]): UserError {
   const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
   // The first word about a place is enough: an unknown key needs no rule besides.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fc, test as property } from '@fast-check/jest';
-import { parseConfig, policyOf } from '../../src/config/read.js';
+import { parseConfig } from '../../src/config/read.js';
 import { type Config, Config as ConfigSchema } from '../../src/core/config.js';
 import { UserError } from '../../src/core/user-error.js';
 import { FULL_EXAMPLE, MINIMAL_EXAMPLE } from '../../src/config/examples.js';
@@ -585,40 +585,6 @@ gates: {security: {"__proto__": {run: x}}}
     for (const line of problems)
       expect(line).toMatch(/^f:[1-9]\d*:[1-9]\d*(?: .+)?: |^… and more$/);
   }
-});
-
-describe('the policy', () => {
-  const policy = (lines: string) => JSON.stringify(policyOf(parsed(lines)));
-
-  test.each([
-    'gates: {lint: npm run lint}',
-    'reviews: {style: npm run style}',
-    'env: [CI=true]',
-    'scope: block',
-    'max-files: 5',
-    'max-kilobytes: 5',
-    'protected: ["infra/**"]',
-    'allow: [".github/*"]',
-  ])('%s is part of it', (line) => {
-    expect(policy(line)).not.toBe(policy(''));
-  });
-
-  test.each([
-    'train: 2',
-    'method: squash',
-    'tasks: T.md',
-    'setup: [x]',
-    'default-agent: a',
-    'attempts: 3',
-  ])('%s is not', (line) => {
-    expect(policy(line)).toBe(policy(''));
-  });
-
-  test('the order of keys in the file does not matter to a digest of sorted keys', () => {
-    const one = parsed('max-files: 5\nscope: block\n');
-    const other = parsed('scope: block\nmax-files: 5\n');
-    expect(policyOf(one)).toEqual(policyOf(other));
-  });
 });
 
 test('what is accepted fits the schema, and what zod accepts of plain values is accepted', () => {

@@ -112,22 +112,17 @@ export function isBelow(path: string, dir: string): boolean {
   );
 }
 
-/** As `globsMeet`, for globs that are compared often. */
+/**
+ * Whether some path can match both globs, be there such a file or not. Never false where picomatch
+ * (`dot: true`) matches one path with both; true where a glob is not understood (extglobs, negation, ranges,
+ * escapes, POSIX classes) or comparing would take too long.
+ */
 export function meet(a: Glob, b: Glob): boolean {
   if (!isBelow(a.dir, b.dir) && !isBelow(b.dir, a.dir)) return false;
   if (!a.suffix.endsWith(b.suffix) && !b.suffix.endsWith(a.suffix)) return false;
   if (a.automaton === undefined || b.automaton === undefined) return true;
   if (size(a.automaton) * size(b.automaton) > BUDGET) return true;
   return shareWord(a.automaton, b.automaton);
-}
-
-/**
- * Whether some path can match both globs, be there such a file or not. Never false where picomatch
- * (`dot: true`) matches one path with both; true where a glob is not understood (extglobs, negation, ranges,
- * escapes, POSIX classes) or comparing would take too long.
- */
-export function globsMeet(a: string, b: string): boolean {
-  return meet(readGlob(a), readGlob(b));
 }
 
 /** Whether a glob may match a path: never false where it does. Takes time by the product of both lengths. */

@@ -30,13 +30,14 @@ export interface OverlapIndex {
    * that share it, or by the number of others where that is less.
    */
   meets(id: TaskId, others: ReadonlySet<TaskId>): TaskId | undefined;
-  /** The first overlapping pairs, by the order of the tasks; 1,000 where no limit is given. */
-  pairs(limit?: number): Overlap[];
+  /**
+   * The first overlapping pairs, by the order of the tasks, `first` being the earlier one: 10,000 tasks that
+   * all name one file make 50 million.
+   */
+  pairs(limit: number): Overlap[];
 }
 
 const FILES_NAMED = 20;
-/** 10,000 tasks that all name one file make 50 million pairs; nobody reads them. */
-const PAIRS_NAMED = 1_000;
 
 /** What all questions share. */
 interface Prepared {
@@ -76,25 +77,8 @@ export function overlapIndex(
   return {
     between: (a, b) => (a === b ? [] : filesBetween(prepared, a, b)),
     meets: (id, others) => findMeeting(prepared, id, others),
-    pairs: (limit = PAIRS_NAMED) => listPairs(prepared, limit),
+    pairs: (limit) => listPairs(prepared, limit),
   };
-}
-
-/**
- * The overlapping pairs, by the order of the tasks, `first` being the earlier one: the first 1,000 of them. For
- * more, or to schedule, ask an `overlapIndex`.
- */
-export function findOverlaps(
-  tasks: readonly Scoped[],
-  files: readonly string[],
-  match: MatcherOf,
-): Overlap[] {
-  return overlapIndex(tasks, files, match).pairs();
-}
-
-/** Whether a changed file lies within a task's scope. */
-export function scopeMatches(scope: readonly string[], path: string, match: MatcherOf): boolean {
-  return scope.some((glob) => match(glob)(path));
 }
 
 /**

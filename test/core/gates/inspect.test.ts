@@ -1,12 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import picomatch from 'picomatch';
+import { matcher } from '../../../src/adapters/glob-matcher.js';
 import { Config, type ConfigInput } from '../../../src/core/config.js';
 import { type ChangedPath, inspect, neverPublish } from '../../../src/core/gates/inspect.js';
-
-function match(glob: string) {
-  return picomatch(glob, { dot: true });
-}
 
 function added(path: string, more: Partial<ChangedPath> = {}): ChangedPath {
   return {
@@ -27,7 +23,7 @@ function look(
   return inspect({
     files,
     scope,
-    match,
+    match: matcher,
     config: Config.parse({ agents: { a: 'x' }, suites: { s: 'y' }, scope: onScope, ...config }),
   });
 }
@@ -282,6 +278,14 @@ describe('scope', () => {
     expect(look(files, { scope: ['src/**'] }, 'block')).toMatchObject([
       { ...outside, level: 'error' },
     ]);
+  });
+
+  test('a file is inside where one entry matches it: a folder with all below, a name from the root', () => {
+    const scope = ['src/transfers/', 'README.md'];
+    const inside = [added('src/transfers/a/b.ts'), added('README.md')];
+    const outside = [added('src/accounts.ts'), added('docs/README.md')];
+    expect(look(inside, { scope })).toEqual([]);
+    expect(look(outside, { scope })).toMatchObject(outside.map(({ path }) => ({ path })));
   });
 
   test('a task without scope may touch anything, one with an empty scope nothing', () => {

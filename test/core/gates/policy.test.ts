@@ -140,4 +140,15 @@ describe('a verdict that is there already', () => {
     expect(new Set([base, ...others]).size).toBe(others.length + 1);
     expect(terms({ 'max-parallel': 9, agents: { dev: 'other', db: 'x' } })).toBe(base);
   });
+
+  test.each<Partial<ConfigInput>>([
+    { train: 2 },
+    { method: 'squash' },
+    { setup: ['x'] },
+    { 'default-agent': 'dev' },
+    { attempts: 3 },
+  ])('%j is not in it', (more) => {
+    const task = plainTask('A');
+    expect(policyTerms(config(more), task)).toEqual(policyTerms(config(), task));
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import picomatch from 'picomatch';
-import { globsMeet } from '../../../src/core/scope/globs.js';
+import { meet, readGlob } from '../../../src/core/scope/globs.js';
 import type { Change, CommitSha, Task, TaskId } from '../../../src/core/model.js';
 import { type PlanFacts, planRound } from '../../../src/core/plan/plan.js';
 import { agent, commit, id } from '../../support/example-run.js';
@@ -107,7 +107,7 @@ function overlap(a: Task | undefined, b: Task | undefined): boolean {
   return (a?.scope ?? []).some((one) =>
     (b?.scope ?? []).some(
       (other) =>
-        globsMeet(one, other) ||
+        meet(readGlob(one), readGlob(other)) ||
         paths.some((path) => picomatch(one, { dot: true })(path) && picomatch(other)(path)),
     ),
   );

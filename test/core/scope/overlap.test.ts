@@ -1,15 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { matcher } from '../../../src/adapters/glob-matcher.js';
-import { globsMeet, literalOf, normalGlob } from '../../../src/core/scope/globs.js';
+import { literalOf, meet, normalGlob, readGlob } from '../../../src/core/scope/globs.js';
 import { TaskId } from '../../../src/core/model.js';
-import {
-  findOverlaps,
-  type MatcherOf,
-  overlapIndex,
-  scopeMatches,
-  whenMatches,
-} from '../../../src/core/scope/overlap.js';
+import { type MatcherOf, overlapIndex, whenMatches } from '../../../src/core/scope/overlap.js';
 
 function id(text: string) {
   return TaskId.parse(text);
@@ -21,10 +15,10 @@ function ids(count: number) {
   return Array.from({ length: count }, (_, i) => id(`T-${i}`));
 }
 
-describe('findOverlaps', () => {
+describe('the pairs of an overlapIndex', () => {
   const tree = ['src/accounts.ts', 'src/transfers/a.ts', 'src/transfers/b.ts', 'README.md'];
   const overlaps = (...tasks: { id: TaskId; scope?: string[] }[]) =>
-    findOverlaps(tasks, tree, matcher);
+    overlapIndex(tasks, tree, matcher).pairs(1_000);
 
   test('names the earlier task first, and the files', () => {
     const found = overlaps(
@@ -86,13 +80,13 @@ describe('findOverlaps', () => {
 
   test('at most 20 files are named', () => {
     const files = Array.from({ length: 30 }, (_, i) => `f-${i}`);
-    const [found] = findOverlaps([task('A', '**'), task('B', 'f-*')], files, matcher);
+    const [found] = overlapIndex([task('A', '**'), task('B', 'f-*')], files, matcher).pairs(1);
     expect(found?.files).toEqual(files.toSorted().slice(0, 20));
   });
 
-  test('when every pair overlaps, the first thousand are listed', () => {
+  test('when every pair overlaps, as many are listed as were asked for', () => {
     const tasks = ids(10_000).map((each) => ({ id: each, scope: ['package.json'] }));
-    const found = findOverlaps(tasks, [], matcher);
+    const found = overlapIndex(tasks, [], matcher).pairs(1_000);
     expect(found).toHaveLength(1_000);
     expect(found.at(-1)).toEqual({ first: 'T-0', second: 'T-1000', files: ['package.json'] });
   });
@@ -193,7 +187,7 @@ describe('overlapIndex', () => {
     if (other !== undefined) return accepts(a, other) ? [other] : undefined;
     const shared = tree.filter((file) => accepts(a, file) && accepts(b, file));
     if (shared.length > 0) return shared;
-    return globsMeet(a, b) ? [] : undefined;
+    return meet(readGlob(a), readGlob(b)) ? [] : undefined;
   };
 
   test('finds the pairs that looking at every pair finds, with their files', () => {
@@ -201,7 +195,9 @@ describe('overlapIndex', () => {
       fc.property(scopes, files, (list, tree) => {
         const tasks = tasksOf(list);
         const found = new Map(
-          findOverlaps(tasks, tree, matcher).map((each) => [`${each.first} ${each.second}`, each]),
+          overlapIndex(tasks, tree, matcher)
+            .pairs(10_000)
+            .map((each) => [`${each.first} ${each.second}`, each]),
         );
         const expected = tasks.flatMap((first, i) =>
           tasks.slice(i + 1).flatMap((second) => {
@@ -245,7 +241,7 @@ describe('overlapIndex', () => {
             const met = named.length > 0;
             expect(index.meets(a, new Set([b]))).toBe(met ? b : undefined);
             expect(index.meets(b, new Set([a]))).toBe(met ? a : undefined);
-            const listed = index.pairs().find(({ first, second }) => first === a && second === b);
+            const listed = index.pairs(1_000).find(({ first, second }) => first === a && second === b);
             expect(listed?.files ?? []).toEqual(named);
           }
         const others = new Set(chosen.flatMap((i) => all[i] ?? []));
@@ -269,16 +265,6 @@ describe('overlapIndex', () => {
       }),
       { numRuns: 50 },
     );
-  });
-});
-
-describe('scopeMatches', () => {
-  test('a changed file lies in the scope where one entry matches it', () => {
-    const scope = ['src/transfers/', 'README.md'];
-    const inScope = (path: string) => scopeMatches(scope, path, matcher);
-    expect(['src/transfers/a/b.ts', 'README.md'].map(inScope)).toEqual([true, true]);
-    expect(['src/accounts.ts', 'docs/README.md'].map(inScope)).toEqual([false, false]);
-    expect(scopeMatches([], 'a', matcher)).toBe(false);
   });
 });
 
