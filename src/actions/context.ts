@@ -15,7 +15,6 @@ import {
 import { UserError } from '../core/user-error.js';
 
 export const STAGES = ['plan', 'work', 'scan', 'review', 'queue', 'test', 'land'] as const;
-export type StageName = (typeof STAGES)[number];
 
 const Flag = z
   .enum(['true', 'false', ''])

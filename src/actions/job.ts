@@ -37,8 +37,7 @@ export interface Job extends OpenStore {
   signal: AbortSignal;
 }
 
-export interface JobOptions
-  extends Pick<Job, 'context' | 'output' | 'clock' | 'events' | 'signal'> {
+interface JobOptions extends Pick<Job, 'context' | 'output' | 'clock' | 'events' | 'signal'> {
   cwd: string;
 }
 

@@ -82,16 +82,6 @@ export async function takeCandidates(job: Job, queue: Queue): Promise<void> {
   await job.repository.git([...fetch, file, `+${CANDIDATES}:${CANDIDATES}`]);
 }
 
-export async function readQueue(job: Job, round: number): Promise<Queue> {
-  const queue = await job.dir.read(queueFile(round), Queue);
-  if (queue) return queue;
-  throw new UserError(
-    ['Missing input `queue-id`.'],
-    ['Set it to the `queue-id` output of the `queue` job.'],
-    1,
-  );
-}
-
 /** One candidate, one suite. */
 export async function testJob(job: Job): Promise<void> {
   const { plan, run } = await openRound(job);
@@ -120,6 +110,16 @@ export async function testJob(job: Job): Promise<void> {
     job.output.warning(
       `${suite} on ${candidate.changes.join(' + ') || 'the base'}: ${result.result}`,
     );
+}
+
+async function readQueue(job: Job, round: number): Promise<Queue> {
+  const queue = await job.dir.read(queueFile(round), Queue);
+  if (queue) return queue;
+  throw new UserError(
+    ['Missing input `queue-id`.'],
+    ['Set it to the `queue-id` output of the `queue` job.'],
+    1,
+  );
 }
 
 async function treeOf(store: Store, commit: CommitSha): Promise<string> {

@@ -31,7 +31,7 @@ const SHELL_WORDS = new Set([
   '.',
 ]);
 
-export interface DoctorOptions extends ProjectOptions {
+interface DoctorOptions extends ProjectOptions {
   json?: boolean | undefined;
   /** Opens a pull request on GitHub, looks what becomes of it, and closes it. */
   probe?: boolean | undefined;

@@ -9,7 +9,7 @@ import { UserError } from '../core/user-error.js';
 import { askedOf, runAgain } from '../text/next-steps.js';
 import type { CommandContext, ExitCode } from './context.js';
 
-export interface ReportOptions {
+interface ReportOptions {
   run?: string | undefined;
   json?: boolean | undefined;
 }

@@ -34,7 +34,7 @@ import {
 import { asBadInput, type Machine, createMachine, openProject, type Project } from './project.js';
 import { refuseBadInput } from '../stages/bad-input.js';
 
-export interface RunOptions extends PlanOptions {
+interface RunOptions extends PlanOptions {
   maxParallel?: number | undefined;
   /** Not to go on with a run that did not end. */
   fresh?: boolean | undefined;

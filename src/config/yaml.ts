@@ -26,7 +26,7 @@ export interface Problem extends Place {
   message: string;
 }
 
-export type ReadYaml =
+type ReadYaml =
   | { is: 'unreadable'; problems: Problem[] }
   | {
       is: 'read';

@@ -11,7 +11,7 @@ export {
 } from './project-commands.js';
 
 /** An agent program that `init` knows: the prompt comes on its standard input. */
-export interface KnownAgent {
+interface KnownAgent {
   /** Its name on the PATH, and in the configuration. */
   name: string;
   run: string;
@@ -47,7 +47,7 @@ export interface FirstAgent {
   env?: readonly string[];
 }
 
-export interface FirstConfig {
+interface FirstConfig {
   /** In order: the first one takes every task that names no agent. */
   agents: readonly FirstAgent[];
   /** The command that runs the tests. */
@@ -70,7 +70,7 @@ const NO_TEST = `${PLACEHOLDER}test command ${EDIT}" >&2; exit 1`;
 
 const EXAMPLE = 'TASK-1';
 
-export interface Initialized {
+interface Initialized {
   /** The files that were written, relative to the repository. */
   wrote: readonly string[];
   /** Names of the agents that were found. */

@@ -23,7 +23,7 @@ const groups: readonly Group[] = [
 ];
 
 /** Where a run was asked to land. */
-export type BaseAsked = Pick<Request, 'branch' | 'named' | 'forge'>;
+type BaseAsked = Pick<Request, 'branch' | 'named' | 'forge'>;
 
 /**
  * A line a task, the summary, and for each task that did not land a line with what to type.
@@ -47,11 +47,6 @@ export function partialSuccessText(
     .join('\n');
 }
 
-/** The suites that only passed when they were run again. */
-export function flakySuites(task: TaskOutcome): string[] {
-  return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
-}
-
 /** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
 export function timeText(metrics: Metrics): string {
   const { parallelSeconds, speedup } = metrics.exact;
@@ -70,6 +65,11 @@ export function placeOf(task: TaskOutcome, asked: BaseAsked): Place {
     worktree: task.worktree,
     withheld: neverPublish(task.verdicts.flatMap(({ findings }) => findings)),
   };
+}
+
+/** The suites that only passed when they were run again. */
+function flakySuites(task: TaskOutcome): string[] {
+  return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
 }
 
 /** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */

@@ -8,7 +8,7 @@ import { count } from '../text/reasons.js';
 import { padWidth, tableLines, textWidth } from '../text/width.js';
 
 /** Where a task stands: on its way, or how it ended. */
-export type TaskState = 'waiting' | 'working' | 'delivered' | 'in-train' | Outcome['is'];
+type TaskState = 'waiting' | 'working' | 'delivered' | 'in-train' | Outcome['is'];
 
 /** One task of a run. */
 export interface StatusRow {

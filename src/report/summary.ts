@@ -34,10 +34,10 @@ const MAX_BYTES = 1_000_000;
 const MAX_TABLE_BYTES = 400_000;
 
 /** A name and what is said of it, as foreign text: not escaped. */
-export type Fact = [name: string, words: string];
+type Fact = [name: string, words: string];
 
 /** A task that did not land, for a person: plain words, not escaped. */
-export interface Unlanded {
+interface Unlanded {
   title: string;
   details: string[];
   kept?: { words: string; url?: string | undefined };

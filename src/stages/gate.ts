@@ -5,7 +5,7 @@ import { judge } from '../core/gates/verdict.js';
 import { checkFiles, errorFile, patchFile, verdictFile } from '../core/run-layout.js';
 import type { Ports, Run, TreeWorkspace } from '../ports.js';
 
-export type GatePorts = Pick<
+type GatePorts = Pick<
   Ports,
   'store' | 'workspaces' | 'findings' | 'usage' | 'match' | 'clock' | 'events' | 'digest'
 >;
@@ -16,7 +16,7 @@ export type GatePorts = Pick<
  */
 export type Place = 'scan' | 'review';
 
-export interface GateLeg {
+interface GateLeg {
   change: Change;
   task: Task;
   /** Only the checks that belong there; absent = all. */
@@ -25,11 +25,6 @@ export interface GateLeg {
 
 export function placeOfCheck({ model }: { model?: string | undefined }): Place {
   return model === undefined ? 'scan' : 'review';
-}
-
-/** The change as one list of paths, for `when` and for $TRIBUTARY_FILES. */
-export async function changedPaths(store: Ports['store'], change: Change): Promise<string[]> {
-  return (await store.diff(change.base, change.head)).map(({ path }) => path);
 }
 
 /**
@@ -66,6 +61,11 @@ export async function gate(run: Run, ports: GatePorts, leg: GateLeg): Promise<vo
     else await run.dir.write(errorFile(change.head, check.gate, run.round), verdict);
     ports.events.emit({ is: 'judged', task: task.id, verdict, agent: change.agent });
   }
+}
+
+/** The change as one list of paths, for `when` and for $TRIBUTARY_FILES. */
+async function changedPaths(store: Ports['store'], change: Change): Promise<string[]> {
+  return (await store.diff(change.base, change.head)).map(({ path }) => path);
 }
 
 function hasCommand(

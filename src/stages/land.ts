@@ -30,12 +30,12 @@ import { commitText } from './examine.js';
 import { pastOutcomes } from './history.js';
 import { knownResult } from './test.js';
 
-export type LandPorts = Pick<
+type LandPorts = Pick<
   Ports,
   'store' | 'forge' | 'tasks' | 'ledger' | 'pricing' | 'clock' | 'events' | 'digest' | 'base'
 >;
 
-export interface LandLeg {
+interface LandLeg {
   plan: Plan;
   works: readonly WorkResult[];
   queue: Queue;

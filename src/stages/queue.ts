@@ -26,10 +26,9 @@ import type { Ports, Run } from '../ports.js';
 import { commitText, type Delivered, examine, type ExaminePorts, withoutWork } from './examine.js';
 import { pastOutcomes } from './history.js';
 
-export type QueuePorts = ExaminePorts &
-  Pick<Ports, 'forge' | 'tasks' | 'events' | 'base' | 'pricing'>;
+type QueuePorts = ExaminePorts & Pick<Ports, 'forge' | 'tasks' | 'events' | 'base' | 'pricing'>;
 
-export interface QueueLeg {
+interface QueueLeg {
   plan: Plan;
   works: readonly WorkResult[];
   /** What was examined already, while other agents were at work. */

@@ -31,11 +31,11 @@ import { summaryMarkdown } from '../report/summary.js';
 import type { Ports, Run, RunDirectory } from '../ports.js';
 import { allWorks, readAll, readRounds } from './history.js';
 
-export type ReportPorts = Pick<Ports, 'pricing'>;
+type ReportPorts = Pick<Ports, 'pricing'>;
 
 /** A stretch of work on the run by one process. */
-export const SessionStart = z.strictObject({ version: z.literal(1), startedAt: Instant });
-export const SessionEnd = z.strictObject({ version: z.literal(1), endedAt: Instant });
+const SessionStart = z.strictObject({ version: z.literal(1), startedAt: Instant });
+const SessionEnd = z.strictObject({ version: z.literal(1), endedAt: Instant });
 
 export interface Report {
   facts: RunFacts;

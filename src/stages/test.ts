@@ -7,19 +7,14 @@ import { failedTests } from '../core/train/test-output.js';
 import type { CommandEnd, DigestOf, Ports, Run, TreeWorkspace } from '../ports.js';
 import { runSetup } from './setup.js';
 
-export type TestPorts = Pick<Ports, 'workspaces' | 'clock' | 'events' | 'digest'>;
+type TestPorts = Pick<Ports, 'workspaces' | 'clock' | 'events' | 'digest'>;
 
-export interface TestLeg {
+interface TestLeg {
   candidate: Candidate;
   suites: readonly SuiteName[];
 }
 
 type Attempt = Omit<TestResult, 'version' | 'tree' | 'suite' | 'policy'>;
-
-/** The policy of a result: the same suite, set-up and environment, or it counts for nothing. */
-export function suitePolicy(run: Run, name: SuiteName, digest: DigestOf): Digest {
-  return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
-}
 
 /** A result that may be used: judged, and for this very command. */
 export async function knownResult(
@@ -66,6 +61,11 @@ export async function test(run: Run, ports: TestPorts, leg: TestLeg): Promise<Te
     }),
   );
   return [...known.flatMap((each) => each ?? []), ...fresh];
+}
+
+/** The policy of a result: the same suite, set-up and environment, or it counts for nothing. */
+function suitePolicy(run: Run, name: SuiteName, digest: DigestOf): Digest {
+  return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
 }
 
 /** A fresh worktree, the set-up, then the suites one after the other. */

@@ -19,7 +19,7 @@ import { stepEnd } from './step-end.js';
 
 export type WorkPorts = Pick<Ports, 'workspaces' | 'agents' | 'clock' | 'events'>;
 
-export interface WorkLeg {
+interface WorkLeg {
   plan: Plan;
   assignment: Assignment;
 }

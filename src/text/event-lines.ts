@@ -30,7 +30,7 @@ import {
 } from './reasons.js';
 
 /** What an event does not say of itself. */
-export interface TerminalContext extends Asked {
+interface TerminalContext extends Asked {
   /** What was asked for, as typed. */
   ask: readonly string[];
 }

@@ -6,7 +6,7 @@ import { blockedText, count, listText, shortSha } from './reasons.js';
 import { tableLines } from './width.js';
 
 /** Estimated cost by task, in US dollars, from former runs; a task without history is not in it. */
-export type Estimates = ReadonlyMap<TaskId, number>;
+type Estimates = ReadonlyMap<TaskId, number>;
 
 const laterReason: Record<Later['why'], string> = {
   depends: 'dependency',

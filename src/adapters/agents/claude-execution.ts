@@ -38,7 +38,7 @@ type Result = z.infer<typeof Result>;
 
 const Messages = z.array(z.unknown());
 
-export interface Execution {
+interface Execution {
   usage: Usage;
   /** What went wrong, where it says that it failed: a step can end well all the same. */
   failed?: string;

@@ -27,7 +27,7 @@ import { readUsage } from './usage-file.js';
 
 /** The guide's interval. */
 const STATUS_SECONDS = 10;
-export interface CommandAgentsOptions {
+interface CommandAgentsOptions {
   config: Pick<Config, 'agents' | 'env'>;
   clock: Clock;
   events: EventSink;

@@ -10,7 +10,7 @@ const MAX_BYTES = 64 * 1024;
 /** An agent that writes new nonsense each time must not fill the report. */
 const MAX_PROBLEMS = 20;
 
-export interface StatusFile {
+interface StatusFile {
   /** The fields that are good; absent where there is no file or it is no record at all. */
   status?: AgentStatus;
   /** Sentences that begin with the file's name. */
@@ -22,7 +22,7 @@ export interface StatusFile {
 /** Control and format characters but tabs and line breaks: `work` is markdown. */
 const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
-export interface StatusWatchOptions {
+interface StatusWatchOptions {
   task: TaskId;
   /** Where the agent may write it; where several are there, the first counts. */
   files: string[];

@@ -3,10 +3,7 @@ import { plainText } from '../../text/plain.js';
 import { readRegularFile } from './regular-file.js';
 
 /** A file that foreign code may have put there, validated. `why` continues a sentence that begins with its name. */
-export type JsonFile<T> =
-  | { is: 'value'; value: T }
-  | { is: 'none' }
-  | { is: 'refused'; why: string };
+type JsonFile<T> = { is: 'value'; value: T } | { is: 'none' } | { is: 'refused'; why: string };
 
 const SHOWN_ISSUES = 5;
 

@@ -26,7 +26,7 @@ const Holder = z.object({
 });
 type Holder = z.infer<typeof Holder>;
 
-export interface LockRequest {
+interface LockRequest {
   pid: number;
   run: string;
   /** As typed: `tributary run DEV-1`. */

@@ -4,10 +4,7 @@ import { ifPresent, isAbsent } from './absent.js';
 import { systemErrorCode } from './system-error.js';
 
 /** A file that foreign code may have put there. `why` continues a sentence that begins with its name. */
-export type RegularFile =
-  | { is: 'text'; text: string }
-  | { is: 'none' }
-  | { is: 'refused'; why: string };
+type RegularFile = { is: 'text'; text: string } | { is: 'none' } | { is: 'refused'; why: string };
 
 /**
  * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused

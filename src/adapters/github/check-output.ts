@@ -13,7 +13,7 @@ export interface Annotation {
   message: string;
 }
 
-export type Conclusion = 'success' | 'failure' | 'neutral' | 'timed_out' | 'cancelled';
+type Conclusion = 'success' | 'failure' | 'neutral' | 'timed_out' | 'cancelled';
 
 export interface CheckText {
   name: string;
@@ -77,11 +77,6 @@ export function cutLines(lines: readonly string[]): string {
   return `${kept.join('\n')}${CUT_NOTE}`;
 }
 
-/** `tests` is the name of the test results' own check. */
-export function checkName(gate: string): string {
-  return gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
-}
-
 export function verdictCheck(verdict: Verdict): CheckText {
   const { gate, policy, findings, startedAt, seconds } = verdict;
   const title = verdictTitle(verdict);
@@ -141,6 +136,11 @@ export function blockedDescription(results: readonly (Verdict | TestResult)[]): 
   if (against.length === 0) return undefined;
   const text = plainText(against.join(', '), LONGEST_DESCRIPTION);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** `tests` is the name of the test results' own check. */
+function checkName(gate: string): string {
+  return gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
 }
 
 function verdictTitle({ result, kind, findings }: Verdict): string {

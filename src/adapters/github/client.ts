@@ -23,7 +23,7 @@ export interface ClientOptions extends Pick<GitHubRepo, 'serverUrl' | 'apiUrl' |
   pace?: Pace;
 }
 
-export interface Pace {
+interface Pace {
   /** How many milliseconds a second of waiting takes: less in tests. */
   second: number;
   /** Whether writes keep GitHub's recommended distance of a second, and of three where people are notified. */

@@ -17,7 +17,7 @@ export interface SharedLedger extends Ledger {
   keepState(file: string, text: string): Promise<boolean>;
 }
 
-export interface SharedLedgerOptions {
+interface SharedLedgerOptions {
   git: Git;
   store: Store;
   remote: Remote;

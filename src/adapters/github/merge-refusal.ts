@@ -2,7 +2,7 @@
 import type { Method } from '../../core/model.js';
 import type { GitHubRefusal } from './refusals-text.js';
 
-export type MergeRefusal =
+type MergeRefusal =
   /** It may be another matter in a moment; `otherwise` is what it is when it is not. */
   | { is: 'again'; otherwise: GitHubRefusal | 'conflict' }
   /** The base takes only branches that are up to date. */
@@ -11,7 +11,7 @@ export type MergeRefusal =
   | { is: 'unchecked'; otherwise: GitHubRefusal }
   | { is: 'final'; refusal: GitHubRefusal };
 
-export interface MergeAnswer {
+interface MergeAnswer {
   status: number;
   message: string;
   method: Method;

@@ -149,29 +149,6 @@ export function remember(site: Site, data: PullData): Pull | undefined {
   return pull;
 }
 
-/** All open ones, of every base: one request for a hundred. */
-export async function listPulls(site: Site): Promise<Pull[]> {
-  const all = await site.client.paginate(site.client.rest.pulls.list, {
-    ...site.at,
-    state: 'open',
-    per_page: 100,
-  });
-  site.persons.clear();
-  const name = `${site.at.owner}/${site.at.repo}`.toLowerCase();
-  const ours = all.flatMap((data) => {
-    if (!isTaskBranch(data.head.ref)) return [];
-    const pull = remember(site, data);
-    if (!pull && data.head.repo?.full_name.toLowerCase() === name)
-      site.persons.set(data.head.ref, data.number);
-    return pull ?? [];
-  });
-  const numbers = new Set(ours.map(({ number }) => number));
-  for (const { number, state } of site.pulls.values())
-    if (state === 'open' && !numbers.has(number)) site.pulls.delete(number);
-  site.listed = true;
-  return ours.toSorted((a, b) => a.number - b.number);
-}
-
 /** What this process was told before, else the list. */
 export async function openPulls(site: Site): Promise<Pull[]> {
   return site.listed
@@ -228,6 +205,29 @@ export async function open(site: Site): Promise<PullRequest[]> {
       return toPullRequest(site, pull, tip);
     }),
   );
+}
+
+/** All open ones, of every base: one request for a hundred. */
+async function listPulls(site: Site): Promise<Pull[]> {
+  const all = await site.client.paginate(site.client.rest.pulls.list, {
+    ...site.at,
+    state: 'open',
+    per_page: 100,
+  });
+  site.persons.clear();
+  const name = `${site.at.owner}/${site.at.repo}`.toLowerCase();
+  const ours = all.flatMap((data) => {
+    if (!isTaskBranch(data.head.ref)) return [];
+    const pull = remember(site, data);
+    if (!pull && data.head.repo?.full_name.toLowerCase() === name)
+      site.persons.set(data.head.ref, data.number);
+    return pull ?? [];
+  });
+  const numbers = new Set(ours.map(({ number }) => number));
+  for (const { number, state } of site.pulls.values())
+    if (state === 'open' && !numbers.has(number)) site.pulls.delete(number);
+  site.listed = true;
+  return ours.toSorted((a, b) => a.number - b.number);
 }
 
 /** One of Tributary's own; what a fork's branch is called means nothing. */

@@ -7,7 +7,7 @@ import type { Mutex } from '../git/context.js';
 import { GitHubRefused } from './errors.js';
 import { type Pushed, readPush, refusalIn } from './push-answer.js';
 
-export interface RemoteOptions {
+interface RemoteOptions {
   /** Bound to the repository's git directory. */
   git: Git;
   /** Of the repository, over http(s) and without credentials: `https://github.com/acme/demo.git`. */
@@ -20,7 +20,7 @@ export interface RemoteOptions {
   wait?: (milliseconds: number) => Promise<unknown>;
 }
 
-export interface RefUpdate {
+interface RefUpdate {
   /** In full: `refs/heads/…`. */
   ref: string;
   /** undefined deletes it. */

@@ -3,7 +3,7 @@
  * stands behind an unbounded repetition that could make it start over.
  */
 
-export interface SecretPattern {
+interface SecretPattern {
   id: string;
   what: string;
   /** Global. Group 1 is the secret where there is one, else the whole match. */

@@ -40,7 +40,7 @@ export interface Field {
 
 type Values = Pick<Task, 'agent' | 'scope' | 'depends' | 'labels' | 'estimate' | 'subtasks'>;
 
-export interface FieldList {
+interface FieldList {
   values: Values;
   status?: Status;
   problems: Problem[];

@@ -10,7 +10,7 @@ import { bare, indentOf, isBlank, width } from './lines.js';
 import { type Item, type Outline, outline } from './outline.js';
 
 /** A run of lines that reads the same alone and in the whole text. */
-export interface Segment {
+interface Segment {
   first: number;
   /** The line behind its last. */
   end: number;

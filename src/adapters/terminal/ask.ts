@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import type { OnOverlap, Overlap } from '../../core/model.js';
 import { overlapPrompt } from '../../text/plan-text.js';
 
-export interface Conversation {
+interface Conversation {
   input: NodeJS.ReadableStream;
   output: NodeJS.WritableStream;
 }

@@ -6,7 +6,7 @@ import type { Asked } from '../../text/next-steps.js';
 import { advance, liveLines, logLines, NOTHING_RUNS, type Progress } from '../../text/progress.js';
 import { eventLines } from '../../text/event-lines.js';
 
-export interface TerminalOptions {
+interface TerminalOptions {
   stdout: NodeJS.WritableStream & { columns?: number };
   isTTY: boolean;
   /** The width where `stdout` does not know its own. */

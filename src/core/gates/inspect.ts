@@ -16,7 +16,7 @@ export interface ChangedPath {
   target?: string | undefined;
 }
 
-export interface InspectFacts {
+interface InspectFacts {
   files: ChangedPath[];
   /** The task's globs, from the base commit; absent = unscoped. */
   scope?: string[] | undefined;

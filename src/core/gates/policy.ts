@@ -4,7 +4,7 @@ import { type Digest, GateName, type Task, type Verdict } from '../model.js';
 import { type MatcherOf, whenMatches } from '../scope/overlap.js';
 
 export const SECURITY = GateName.parse('security');
-export const COMPLIANCE = GateName.parse('compliance');
+const COMPLIANCE = GateName.parse('compliance');
 /** What makes a task financial where the configuration does not say. */
 const FINANCIAL = { labels: ['financial'], paths: [] };
 

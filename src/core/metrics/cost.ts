@@ -14,7 +14,7 @@ export interface Cost {
   /** Something in it has none, or was not reported. */
   unpriced: boolean;
 }
-export const NO_COST: Cost = { usd: 0, priced: false, unpriced: false };
+const NO_COST: Cost = { usd: 0, priced: false, unpriced: false };
 const UNPRICED: Cost = { usd: 0, priced: false, unpriced: true };
 
 export function addCosts(costs: readonly Cost[]): Cost {

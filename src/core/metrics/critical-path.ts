@@ -2,7 +2,7 @@
 import { groupBy, ranIn, type RunFacts, sum, tasksByHead, tasksByTree } from './run-facts.js';
 import { BOOKKEEPING, type Seconds, type TaskId, type TestResult, type Verdict } from '../model.js';
 
-export interface CriticalPath {
+interface CriticalPath {
   seconds: Seconds;
   /** The tasks on it, first to last. */
   tasks: TaskId[];

@@ -73,31 +73,16 @@ export function outcomesOf(facts: RunFacts, price: PriceOf): TaskOutcome[] {
   });
 }
 
-/** Every task that the run knows, the bookkeeping change left out. */
-export function taskNames(facts: RunFacts): string[] {
-  const names = new Set<string>(
-    facts.plans.flatMap((plan) => [
-      ...plan.tasks.map((task) => task.id),
-      ...plan.assign.map((assignment) => assignment.task.id),
-      ...plan.blocked.map((blocked) => blocked.task),
-    ]),
+/** Whether the task is on the base, landed now or before. */
+export function isOnBase(outcome: Outcome): boolean {
+  return (
+    outcome.is === 'landed' ||
+    (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is)))
   );
-  for (const land of facts.lands) for (const outcome of land.outcomes) names.add(outcome.task);
-  names.delete(BOOKKEEPING);
-  const asked = facts.request.ask.filter((name) => names.has(name));
-  return [...new Set([...asked, ...names])];
-}
-
-export function definitionOf(facts: RunFacts, id: TaskId): Task | undefined {
-  const defined = facts.plans.flatMap((plan) => [
-    ...plan.tasks,
-    ...plan.assign.map((assignment) => assignment.task),
-  ]);
-  return defined.find((task) => task.id === id);
 }
 
 /** The newest verdict of each gate on this head. */
-export function verdictsOn(facts: RunFacts, head: CommitSha): Verdict[] {
+function verdictsOn(facts: RunFacts, head: CommitSha): Verdict[] {
   const queued = facts.queues.flatMap((queue) =>
     queue.changes.flatMap((change) => change.verdicts),
   );
@@ -111,12 +96,27 @@ export function verdictsOn(facts: RunFacts, head: CommitSha): Verdict[] {
   return [...newest.values()];
 }
 
-/** Whether the task is on the base, landed now or before. */
-export function isOnBase(outcome: Outcome): boolean {
-  return (
-    outcome.is === 'landed' ||
-    (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is)))
+function definitionOf(facts: RunFacts, id: TaskId): Task | undefined {
+  const defined = facts.plans.flatMap((plan) => [
+    ...plan.tasks,
+    ...plan.assign.map((assignment) => assignment.task),
+  ]);
+  return defined.find((task) => task.id === id);
+}
+
+/** Every task that the run knows, the bookkeeping change left out. */
+function taskNames(facts: RunFacts): string[] {
+  const names = new Set<string>(
+    facts.plans.flatMap((plan) => [
+      ...plan.tasks.map((task) => task.id),
+      ...plan.assign.map((assignment) => assignment.task.id),
+      ...plan.blocked.map((blocked) => blocked.task),
+    ]),
   );
+  for (const land of facts.lands) for (const outcome of land.outcomes) names.add(outcome.task);
+  names.delete(BOOKKEEPING);
+  const asked = facts.request.ask.filter((name) => names.has(name));
+  return [...new Set([...asked, ...names])];
 }
 
 /** What landed has landed; else what was said last; else what the plans and the agents left. */

@@ -9,7 +9,7 @@ const INEXACT = 1e-9;
 /** Less than a cent is used up: sums of dollars are not exact. */
 const LEAST_LEFT_USD = 0.01;
 
-export interface Spending {
+interface Spending {
   run: RunId;
   works: readonly WorkResult[];
   queues: readonly Queue[];
@@ -18,7 +18,7 @@ export interface Spending {
 }
 
 /** Takes the cost of one agent after the other out of what is left. */
-export interface Purse {
+interface Purse {
   /**
    * For one more agent: its cost; for one that nobody knows, a little, or the last that is left.
    *

@@ -1,7 +1,7 @@
 /** What depends on what: who stands in a cycle, and who cannot run because of another. No recursion: chains are long. */
 import type { TaskId } from '../model.js';
 
-export type DependsOn = (id: TaskId) => readonly TaskId[];
+type DependsOn = (id: TaskId) => readonly TaskId[];
 
 /** The tasks that are in a cycle, each with a way round, `A → B → A`. Tasks on the same way round share it. */
 export function cyclesIn(

@@ -23,7 +23,7 @@ export interface Entry extends Omit<Pending, 'act' | 'define' | 'subtasks'> {
   define: Task;
 }
 
-export interface Entries {
+interface Entries {
   entries: Entry[];
   blocked: BlockedTask[];
 }

@@ -25,7 +25,7 @@ export interface BlockedTask {
   why: Blocked[];
 }
 
-export interface Selection {
+interface Selection {
   /** In the order of the ask, each once. */
   chosen: Task[];
   blocked: BlockedTask[];

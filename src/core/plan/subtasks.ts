@@ -22,7 +22,7 @@ export interface Declared {
   problems: string[];
 }
 
-export interface SubtaskContext {
+interface SubtaskContext {
   /** With its subtasks so far. */
   task: Task;
   agents: ReadonlySet<string>;

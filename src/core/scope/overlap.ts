@@ -16,7 +16,7 @@ import {
 } from './scope-patterns.js';
 export type { MatcherOf } from './scope-patterns.js';
 
-export interface Scoped {
+interface Scoped {
   readonly id: TaskId;
   /** Absent or empty = unscoped: overlaps with nothing. */
   readonly scope?: readonly string[] | undefined;

@@ -1,7 +1,7 @@
 /** Whether a run goes on after a round. Pure. */
 import { BOOKKEEPING, type Land, type Mark, type Outcome, type Pending } from '../model.js';
 
-export interface RoundsSoFar {
+interface RoundsSoFar {
   land: Land;
   /** The round before it. */
   before: Land | undefined;

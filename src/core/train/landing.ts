@@ -16,7 +16,7 @@ export type Decision =
   | { is: 'stop'; stop: Stop };
 
 /** A tree that has no result yet and needs one. */
-export interface Wanted {
+interface Wanted {
   candidate: Candidate;
   suites: SuiteName[];
 }

@@ -47,7 +47,7 @@ export interface RoundFacts extends Omit<Attempts, 'config' | 'tasks' | 'assigne
 
 type Round = RoundFacts & Attempts;
 
-export interface Settled {
+interface Settled {
   outcomes: Outcome[];
   next: Pending[];
 }

@@ -241,7 +241,9 @@ describe('overlapIndex', () => {
             const met = named.length > 0;
             expect(index.meets(a, new Set([b]))).toBe(met ? b : undefined);
             expect(index.meets(b, new Set([a]))).toBe(met ? a : undefined);
-            const listed = index.pairs(1_000).find(({ first, second }) => first === a && second === b);
+            const listed = index
+              .pairs(1_000)
+              .find(({ first, second }) => first === a && second === b);
             expect(listed?.files ?? []).toEqual(named);
           }
         const others = new Set(chosen.flatMap((i) => all[i] ?? []));
