@@ -1,6 +1,8 @@
 /** The narrow interfaces between the stages and the world. A stage names the ones it may use in its type. */
 import type { Config } from './core/config.js';
 import type { Event } from './core/events.js';
+import type { FileChange } from './core/gates/inspect.js';
+import type { Identity } from './core/git-names.js';
 import type { MatcherOf } from './core/scope/overlap.js';
 import type {
   Base,
@@ -35,21 +37,9 @@ export interface EventSink {
   emit(event: Event): void;
 }
 
-/** One path that differs between two trees. Modes are git's, as octal strings; `000000` = not there. */
-export interface FileChange {
-  path: string;
-  oldMode: string;
-  newMode: string;
-  status: 'added' | 'deleted' | 'modified' | 'type-changed';
-  /** Bytes of the new blob; 0 for a deletion or a submodule. */
-  bytes: number;
-  /** Target of a new symlink. */
-  target?: string;
-}
-
 export interface CommitText {
   message: string;
-  author: { name: string; email: string };
+  author: Identity;
   /** ISO date for author and committer, so that the same input gives the same commit. */
   date: Instant;
 }

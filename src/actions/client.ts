@@ -3,6 +3,7 @@ import { getOctokit } from '@actions/github';
 import {
   CLIENT_PLUGINS,
   type Client,
+  type ClientOptions,
   clientSettings,
   withRefusals,
 } from '../adapters/github/client.js';

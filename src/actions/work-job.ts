@@ -1,6 +1,6 @@
 /** work: one leg of the matrix, one agent. Holds no token that writes. */
 import { openRunDirectory } from '../adapters/files/run-directory.js';
-import type { Assignment, WorkResult } from '../core/model.js';
+import type { Assignment, Commits, WorkResult } from '../core/model.js';
 import { workFiles } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { Ports } from '../ports.js';
@@ -125,10 +125,7 @@ async function withheld(
 }
 
 /** The text of everything that an agent committed: what it added, in merges too, and how it called it. */
-async function madeText(
-  { repository }: Job,
-  { base, head }: { base: string; head: string },
-): Promise<string> {
+async function madeText({ repository }: Job, { base, head }: Commits): Promise<string> {
   const range = `${base}..${head}`;
   const { bytes } = await repository.git([
     'log',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LONGEST_WORK, MOST_DOLLARS, MOST_JOBS } from './limits.js';
 import {
   AgentName,
+  Finding,
   GateName,
   Method,
   OnConflict,
@@ -102,10 +103,9 @@ const Gate = z.strictObject({
     description: 'How long the check may run; longer blocks the change',
   }),
   model: Model,
-  'block-on': z
-    .enum(['error', 'warning', 'note'])
-    .default('warning')
-    .meta({ description: 'The mildest finding that blocks' }),
+  'block-on': Finding.shape.level.default('warning').meta({
+    description: 'The mildest finding that blocks',
+  }),
   env: variables('this check'),
 });
 export type GateConfig = z.infer<typeof Gate>;

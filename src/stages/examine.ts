@@ -1,5 +1,5 @@
 /** One delivered change, examined: its bundle taken in, judged by every gate, turned into one commit. */
-import { inspect, neverPublish } from '../core/gates/inspect.js';
+import { type FileChange, inspect, neverPublish } from '../core/gates/inspect.js';
 import { IDENTITY } from '../core/git-names.js';
 import {
   type Change,
@@ -20,9 +20,9 @@ import {
 } from '../core/gates/policy.js';
 import { secondsBetween } from '../core/metrics/time.js';
 import { errorFile, verdictFile } from '../core/run-layout.js';
-import { holds } from '../core/gates/verdict.js';
+import { holds, newVerdict } from '../core/gates/verdict.js';
 import { changeMessage, titleOf } from '../text/commit-text.js';
-import type { CommitText, FileChange, Ports, Run } from '../ports.js';
+import type { CommitText, Ports, Run } from '../ports.js';
 
 export type ExaminePorts = Pick<Ports, 'store' | 'secrets' | 'match' | 'clock' | 'digest'>;
 
@@ -154,19 +154,14 @@ async function securityVerdict(
   const failed = holds(own, 'warning') || scanned?.result === 'fail';
   const error =
     missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
-  return {
-    version: 1,
-    head: delivered.change.head,
-    gate: SECURITY,
-    policy,
-    kind: 'gate',
+  return newVerdict(delivered.change.head, { gate: SECURITY, kind: 'gate' }, policy, {
     findings,
     result: failed ? 'fail' : error ? 'error' : 'pass',
     ...(scanned?.model !== undefined && { model: scanned.model }),
     usage: scanned?.usage ?? NO_USAGE,
     startedAt: scanned?.startedAt ?? startedAt,
     seconds: (scanned?.seconds ?? 0) + Math.max(0, secondsBetween(startedAt, ports.clock.now())),
-  };
+  });
 }
 
 async function builtInFindings(
@@ -193,12 +188,7 @@ async function builtInFindings(
 
 /** A gate that applies and has no answer is an error: nobody vouched for the change. */
 function noAnswer(ports: ExaminePorts, change: Change, check: Check, policy: Digest): Verdict {
-  return {
-    version: 1,
-    head: change.head,
-    gate: check.gate,
-    policy,
-    kind: check.kind,
+  return newVerdict(change.head, check, policy, {
     result: 'error',
     findings: [
       {
@@ -213,5 +203,5 @@ function noAnswer(ports: ExaminePorts, change: Change, check: Check, policy: Dig
     usage: NO_USAGE,
     startedAt: ports.clock.now(),
     seconds: 0,
-  };
+  });
 }

@@ -1,7 +1,7 @@
 /** gate: the checks that are commands, run on one change in a temporary worktree. A verdict is named by the change's head. */
 import { type Change, type Digest, type Task, Verdict } from '../core/model.js';
 import { type Check, checksFor, isUsable, policyTerms } from '../core/gates/policy.js';
-import { judge } from '../core/gates/verdict.js';
+import { judge, newVerdict } from '../core/gates/verdict.js';
 import { checkFiles, errorFile, patchFile, verdictFile } from '../core/run-layout.js';
 import type { Ports, Run, TreeWorkspace } from '../ports.js';
 
@@ -106,17 +106,12 @@ async function scan(
   if (end.ended === 'aborted') return undefined;
   const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
   const { result, findings } = judge(end, ports.findings(end.stdout ?? ''), blockOn);
-  return {
-    version: 1,
-    head: change.head,
-    gate: check.gate,
-    policy,
-    kind: check.kind,
+  return newVerdict(change.head, check, policy, {
     result,
     findings,
     ...(command.model !== undefined && { model: command.model }),
     usage: await ports.usage(usageFile, command.model),
     startedAt: end.startedAt,
     seconds: end.seconds,
-  };
+  });
 }

@@ -6,6 +6,7 @@ import {
   type Assignment,
   type Change,
   type TaskId,
+  NO_USAGE,
   type Plan,
   Queue,
   type Queued,
@@ -24,7 +25,7 @@ import { land, landingFacts } from './land.js';
 import { plan } from './plan.js';
 import { changeOf, deliveredWith, queue } from './queue.js';
 import { test } from './test.js';
-import { work } from './work.js';
+import { attemptOf, work } from './work.js';
 
 /** The run was interrupted: what has ended is kept, and the next run goes on. */
 export class Interrupted extends Error {}
@@ -149,22 +150,13 @@ async function workLeg(
   try {
     return await work(run, ports, { plan: planned, assignment });
   } catch (error) {
-    const { task, agent, attempt, base } = assignment;
     return {
-      version: 1,
-      task: task.id,
-      agent,
-      attempt,
-      base,
-      startedAt,
+      ...attemptOf(assignment, startedAt),
       seconds: 0,
-      usage: { models: {} },
+      usage: NO_USAGE,
       problems: [],
       is: 'failed',
-      why: {
-        is: 'start',
-        message: wordsOf(error),
-      },
+      why: { is: 'start', message: wordsOf(error) },
     };
   }
 }

@@ -5,6 +5,7 @@ import {
   type CommitSha,
   type Failure,
   type Instant,
+  NO_USAGE,
   type Plan,
   type Prepared,
   type Seconds,
@@ -50,7 +51,7 @@ interface Ended {
 }
 
 const nothingUsed: Pick<AgentRun, 'usage' | 'status' | 'problems'> = {
-  usage: { models: {} },
+  usage: NO_USAGE,
   status: undefined,
   problems: [],
 };
@@ -73,6 +74,11 @@ export function agentLimit(
   { agent }: Pick<Assignment, 'agent'>,
 ): Seconds {
   return run.config.agents[agent]?.limit ?? 0;
+}
+
+/** What a result says of the attempt that it is of. */
+export function attemptOf({ task, agent, attempt, base }: Assignment, startedAt: Instant) {
+  return { version: 1, task: task.id, agent, attempt, base, startedAt } as const;
 }
 
 /**
@@ -253,15 +259,10 @@ async function finish(
   { workspace, startedAt, seconds }: Pick<Opened, 'workspace' | 'startedAt'> & { seconds: Seconds },
   { end, problems, agentRun }: Ended,
 ): Promise<WorkResult> {
-  const { task, agent, model, attempt, base } = assignment;
+  const { model } = assignment;
   const used = agentRun ?? nothingUsed;
   const result: WorkResult = {
-    version: 1,
-    task: task.id,
-    agent,
-    attempt,
-    base,
-    startedAt,
+    ...attemptOf(assignment, startedAt),
     worktree: workspace.shown,
     ...(model !== undefined && { model }),
     seconds: seconds + (agentRun?.end.seconds ?? 0),

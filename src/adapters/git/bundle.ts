@@ -3,7 +3,7 @@ import { lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OWN_REFS, taskOfRef } from '../../core/git-names.js';
 import { LARGEST_BUNDLE } from '../../core/limits.js';
-import type { CommitSha } from '../../core/model.js';
+import type { Commits, CommitSha } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
 import { type Git, GitError, lineOf } from './git.js';
 import { withTemporaryFile } from './objects.js';
@@ -22,7 +22,7 @@ export async function takeBundle(
   git: Git,
   folder: string,
   bundle: string,
-  work: { base: CommitSha; head: CommitSha },
+  work: Commits,
 ): Promise<string | undefined> {
   try {
     const ref = await refOf(git, bundle, work.head);
@@ -53,12 +53,7 @@ async function refOf(git: Git, bundle: string, head: CommitSha): Promise<string>
 }
 
 /** Unpacked, checked by fsck, a commit, and on its base. @throws GitError, RefusedBundle */
-async function judge(
-  git: Git,
-  folder: string,
-  bundle: string,
-  work: { base: CommitSha; head: CommitSha },
-): Promise<void> {
+async function judge(git: Git, folder: string, bundle: string, work: Commits): Promise<void> {
   const env = await openQuarantine(git, folder);
   await git(['bundle', 'unbundle', bundle], { env });
   const packs = (await readdir(join(folder, 'pack'))).filter((name) => name.endsWith('.pack'));

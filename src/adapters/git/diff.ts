@@ -1,5 +1,5 @@
 /** What differs between two trees, read from git's machine formats. */
-import type { FileChange } from '../../ports.js';
+import type { FileChange } from '../../core/gates/inspect.js';
 import { blobSizes, readBlobs } from './blobs.js';
 import { type Git, lineOf } from './git.js';
 

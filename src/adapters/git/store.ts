@@ -1,7 +1,8 @@
 /** The trusted objects: everything here works on commits, trees and refs, never in a work tree. */
 import { OWN_REFS } from '../../core/git-names.js';
 import { CommitSha } from '../../core/model.js';
-import type { FileChange, Store } from '../../ports.js';
+import type { FileChange } from '../../core/gates/inspect.js';
+import type { Store } from '../../ports.js';
 import { takeBundle } from './bundle.js';
 import { createAncestry, createCombine } from './combine.js';
 import { addedText, diffTrees, writePatch } from './diff.js';

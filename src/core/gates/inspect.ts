@@ -4,20 +4,20 @@ import type { Finding } from '../model.js';
 import { isManifest, isWorkflow, protectedAs } from './protected-path.js';
 import { fold, pathTrick, symlinkEscape } from './tree-path.js';
 
-/** One path that differs between base and change. Modes are git's, in octal; `000000` = not there. */
-export interface ChangedPath {
+/** One path that differs between two trees. Modes are git's, in octal; `000000` = not there. */
+export interface FileChange {
   path: string;
   oldMode: string;
   newMode: string;
   status: 'added' | 'deleted' | 'modified' | 'type-changed';
-  /** Of the new content. */
+  /** Of the new blob; 0 for a deletion or a submodule. */
   bytes: number;
   /** Of a new symlink. */
   target?: string | undefined;
 }
 
 interface InspectFacts {
-  files: ChangedPath[];
+  files: FileChange[];
   /** The task's globs, from the base commit; absent = unscoped. */
   scope?: string[] | undefined;
   config: Pick<
@@ -28,7 +28,7 @@ interface InspectFacts {
   match: (glob: string) => (path: string) => boolean;
 }
 
-type Check = (file: ChangedPath) => Finding | undefined;
+type Check = (file: FileChange) => Finding | undefined;
 
 export const CONFIG_FILE = '.github/tributary.yml';
 const SYMLINK = '120000';
@@ -226,7 +226,7 @@ function capped(findings: Finding[]): Finding[] {
 }
 
 /** One finding for each name that has a second spelling, on the path that brings the second one. */
-function caseClashes(files: ChangedPath[]): Finding[] {
+function caseClashes(files: FileChange[]): Finding[] {
   const root: Names = new Map();
   const findings: Finding[] = [];
   for (const { path, newMode } of files) {

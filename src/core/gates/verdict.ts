@@ -1,5 +1,6 @@
 /** From how a gate's command ended and what it found to a verdict. */
-import type { Finding } from '../model.js';
+import type { CommitSha, Digest, Finding, Verdict } from '../model.js';
+import type { Check } from './policy.js';
 
 export type Level = Finding['level'];
 
@@ -12,11 +13,8 @@ export interface GateEnd {
   tail: string;
 }
 
-export interface Judgement {
-  /** `error`: no answer that can be trusted. It blocks as `fail` does. */
-  result: 'pass' | 'fail' | 'error';
-  findings: Finding[];
-}
+/** `error`: no answer that can be trusted. It blocks as `fail` does. */
+export type Judgement = Pick<Verdict, 'result' | 'findings'>;
 
 const SEVERITY: Record<Level, number> = { note: 0, warning: 1, error: 2 };
 const MAX_TAIL = 1000;
@@ -44,6 +42,16 @@ export function judge(
   const failure = brokenEnd(end) ?? unreadable(end, read) ?? silent(end, found);
   if (failure !== undefined) return { result: 'error', findings: [failure, ...found] };
   return { result: holds(found, blockOn) ? 'fail' : 'pass', findings: found };
+}
+
+/** The verdict of a check on a change. */
+export function newVerdict(
+  head: CommitSha,
+  { gate, kind }: Pick<Check, 'gate' | 'kind'>,
+  policy: Digest,
+  answer: Omit<Verdict, 'version' | 'head' | 'gate' | 'kind' | 'policy'>,
+): Verdict {
+  return { version: 1, head, gate, policy, kind, ...answer };
 }
 
 /** Whether one of the findings is at least as bad as `level`. */

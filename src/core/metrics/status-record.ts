@@ -1,7 +1,16 @@
 /** The guide's status record, from what was seen and not from what an agent claims. */
 import { z } from 'zod';
-import { AgentName, CommitSha, GateName, TaskId } from '../model.js';
-import type { Outcome, Verdict } from '../model.js';
+import {
+  AgentName,
+  CommitSha,
+  ComplianceWord,
+  GateName,
+  type Outcome,
+  SecurityWord,
+  StatusWord,
+  TaskId,
+  Verdict,
+} from '../model.js';
 import { outcomesOf, type TaskOutcome } from './outcomes.js';
 import { changesOf, type RunFacts } from './run-facts.js';
 
@@ -9,16 +18,16 @@ export const StatusRecord = z.strictObject({
   agentId: AgentName,
   taskId: TaskId,
   /** `completed`: it landed. `in_progress`: nothing settled it yet. */
-  status: z.enum(['in_progress', 'completed', 'failed']),
+  status: StatusWord,
   /** 0 begun, 0.5 delivered, 0.75 through all its gates, 1 landed. */
   progress: z.number().min(0).max(1),
   filesChanged: z.array(z.string()),
-  securityGate: z.enum(['pass', 'fail', 'pending']),
-  complianceGate: z.enum(['pass', 'fail', 'pending', 'n/a']),
+  securityGate: SecurityWord,
+  complianceGate: ComplianceWord,
   reviewAgents: z.array(
     z.strictObject({
       name: GateName,
-      status: z.enum(['pass', 'fail', 'error']),
+      status: Verdict.shape.result,
       warnings: z.int().nonnegative(),
     }),
   ),

@@ -13,7 +13,7 @@ import {
   TreeSha,
 } from './names.js';
 import { Candidate, TestResult, Verdict } from './verdicts.js';
-import { Assignment, Change, Failure, Subtask, Task } from './work.js';
+import { Assignment, Change, Commits, Failure, Subtask, Task } from './work.js';
 
 const Dollars = z.number().nonnegative();
 
@@ -70,7 +70,7 @@ export const Pending = z.strictObject({
   act: z.enum(['land', 'work']),
   attempt: z.int().positive(),
   change: Change.optional(),
-  from: z.strictObject({ base: CommitSha, head: CommitSha }).optional(),
+  from: Commits.optional(),
   feedback: z.array(z.string()),
   /** Subtasks that must land before it. */
   behind: z.array(TaskId),
@@ -113,9 +113,16 @@ export const Plan = z.strictObject({
 });
 export type Plan = z.infer<typeof Plan>;
 
+/** A change that does not combine, in these files, with what these tasks did. */
+const Conflict = z.strictObject({
+  is: z.literal('conflict'),
+  files: z.array(z.string()),
+  with: z.array(TaskId),
+});
+
 /** Why a change waits for a person. */
 export const Hold = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('conflict'), files: z.array(z.string()), with: z.array(TaskId) }),
+  Conflict,
   z.strictObject({ is: z.literal('refused'), message: z.string(), command: z.string().optional() }),
 ]);
 export type Hold = z.infer<typeof Hold>;
@@ -133,11 +140,7 @@ export const Queued = z.strictObject({
     z.strictObject({ is: z.literal('train') }),
     z.strictObject({ is: z.literal('next-train') }),
     z.strictObject({ is: z.literal('blocked'), gates: z.array(GateName), publish: z.boolean() }),
-    z.strictObject({
-      is: z.literal('conflict'),
-      files: z.array(z.string()),
-      with: z.array(TaskId),
-    }),
+    Conflict,
     z.strictObject({ is: z.literal('landed'), commit: CommitSha }),
     z.strictObject({ is: z.literal('empty') }),
     z.strictObject({ is: z.literal('refused'), message: z.string() }),

@@ -51,6 +51,10 @@ export const Usage = z.strictObject({
 export type Usage = z.infer<typeof Usage>;
 export const NO_USAGE: Usage = { models: {} };
 
+/** Work as git has it: its commits, from the base on. */
+export const Commits = z.strictObject({ base: CommitSha, head: CommitSha });
+export type Commits = z.infer<typeof Commits>;
+
 /** task + agent + model + base + attempt: what one leg of `work` does. */
 export const Assignment = z.strictObject({
   task: Task,
@@ -59,7 +63,7 @@ export const Assignment = z.strictObject({
   attempt: z.int().positive(),
   base: CommitSha,
   /** Start from this work, put on the base, instead of from the bare base. */
-  from: z.strictObject({ base: CommitSha, head: CommitSha }).optional(),
+  from: Commits.optional(),
   /** What went wrong before, for the prompt. */
   feedback: z.array(z.string()),
   estimatedCostUsd: z.number().nonnegative().optional(),
@@ -93,15 +97,20 @@ export const Failure = z.discriminatedUnion('is', [
 ]);
 export type Failure = z.infer<typeof Failure>;
 
+/** The words of the guide's status record. */
+export const StatusWord = z.enum(['in_progress', 'completed', 'failed']);
+export const SecurityWord = z.enum(['pass', 'fail', 'pending']);
+export const ComplianceWord = z.enum([...SecurityWord.options, 'n/a']);
+
 /** The guide's status record, as an agent may write it; everything else it writes is reported and dropped. */
 export const AgentStatus = z.object({
   agentId: z.string().max(100).optional(),
   taskId: z.string().max(100).optional(),
-  status: z.enum(['in_progress', 'completed', 'failed']).optional(),
+  status: StatusWord.optional(),
   progress: z.number().min(0).max(1).optional(),
   filesChanged: z.array(z.string().max(500)).max(1000).optional(),
-  securityGate: z.enum(['pass', 'fail', 'pending']).optional(),
-  complianceGate: z.enum(['pass', 'fail', 'pending', 'n/a']).optional(),
+  securityGate: SecurityWord.optional(),
+  complianceGate: ComplianceWord.optional(),
   reviewAgents: z
     .array(
       z.object({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileChange } from '../../../src/ports.js';
+import type { FileChange } from '../../../src/core/gates/inspect.js';
 import { diffTrees } from '../../../src/adapters/git/diff.js';
 import { counting, repositoryWithStore, sha, treeSha, type WithStore } from './tools.js';
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { matcher } from '../../../src/adapters/glob-matcher.js';
 import { Config, type ConfigInput } from '../../../src/core/config.js';
-import { type ChangedPath, inspect, neverPublish } from '../../../src/core/gates/inspect.js';
+import { type FileChange, inspect, neverPublish } from '../../../src/core/gates/inspect.js';
 
-function added(path: string, more: Partial<ChangedPath> = {}): ChangedPath {
+function added(path: string, more: Partial<FileChange> = {}): FileChange {
   return {
     path,
     oldMode: '000000',
@@ -16,7 +16,7 @@ function added(path: string, more: Partial<ChangedPath> = {}): ChangedPath {
 }
 
 function look(
-  files: ChangedPath[],
+  files: FileChange[],
   { scope, ...config }: Partial<Omit<ConfigInput, 'scope'>> & { scope?: string[] } = {},
   onScope: 'warn' | 'block' = 'warn',
 ) {
