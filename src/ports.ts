@@ -7,6 +7,7 @@ import type { MatcherOf } from './core/scope/overlap.js';
 import type {
   Base,
   Change,
+  ChangeId,
   CommitSha,
   Digest,
   Finding,
@@ -51,7 +52,8 @@ export type Combined =
 /** A trailer `Tributary-Change` found on the base. */
 export interface LandedTrailer {
   task: TaskId;
-  head: CommitSha;
+  change: ChangeId;
+  /** The landing itself. */
   commit: CommitSha;
 }
 

@@ -9,7 +9,7 @@ import { ifPresent } from '../adapters/files/absent.js';
 import { readJsonFile } from '../adapters/files/json-file.js';
 import { LARGEST_BUNDLE } from '../core/limits.js';
 import {
-  type CommitSha,
+  type ChangeId,
   type Plan,
   type Queue,
   TestResult,
@@ -55,20 +55,20 @@ export async function takeWorks(
   return taken;
 }
 
-/** Verdicts of these checks on these heads; their names are made anew from what they say. */
+/** Verdicts of these checks on these changes; their names are made anew from what they say. */
 export async function takeVerdicts(
   folder: string,
   dir: RunDirectory,
-  heads: ReadonlySet<CommitSha>,
+  changes: ReadonlySet<ChangeId>,
   checks: ReadonlySet<string>,
   round: number,
 ): Promise<void> {
   for (const file of await filesBelow(folder, '.json')) {
     const verdict = await valid(file, Verdict);
-    if (!verdict || !heads.has(verdict.head) || !checks.has(verdict.gate)) continue;
-    const { head, gate, policy, result } = verdict;
+    if (!verdict || !changes.has(verdict.change) || !checks.has(verdict.gate)) continue;
+    const { change, gate, policy, result } = verdict;
     const name =
-      result === 'error' ? errorFile(head, gate, round) : verdictFile(head, gate, policy);
+      result === 'error' ? errorFile(change, gate, round) : verdictFile(change, gate, policy);
     await dir.write(name, verdict);
   }
 }

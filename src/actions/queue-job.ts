@@ -20,11 +20,11 @@ export async function takeRound(job: Job, { plan, run }: Round): Promise<WorkRes
   const { incoming } = job.context.folders;
   const works = await takeWorks(join(incoming, 'work'), job.dir, plan);
   const changes = [...plan.adopt, ...works.flatMap((result) => changeOf(result) ?? [])];
-  const heads = new Set(changes.map(({ head }) => head));
+  const ids = new Set(changes.map(({ id }) => id));
   const all = [...Object.entries(run.config.gates), ...Object.entries(run.config.reviews)];
   for (const place of ['scan', 'review'] satisfies Place[]) {
     const checks = all.filter(([, check]) => placeOfCheck(check) === place).map(([name]) => name);
-    await takeVerdicts(join(incoming, place), job.dir, heads, new Set(checks), run.round);
+    await takeVerdicts(join(incoming, place), job.dir, ids, new Set(checks), run.round);
   }
   return works;
 }

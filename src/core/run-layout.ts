@@ -3,7 +3,7 @@
  * writes, finds, uploads or restores a file asks for it by what it holds.
  */
 import {
-  type CommitSha,
+  type ChangeId,
   type Digest,
   type GateName,
   type SuiteName,
@@ -75,23 +75,23 @@ export function workFiles(task: TaskId, attempt: number) {
 }
 
 /** The policy is in a verdict's name: another policy asks for another file. */
-export function verdictFile(head: CommitSha, gate: GateName, policy: Digest): string {
-  return `${folders.verdict}/${head}/${gate}-${shortPolicy(policy)}.json`;
+export function verdictFile(change: ChangeId, gate: GateName, policy: Digest): string {
+  return `${folders.verdict}/${change}/${gate}-${shortPolicy(policy)}.json`;
 }
 
 /** An error is kept for its round alone, so that the next one judges again. */
-export function errorFile(head: CommitSha, gate: GateName, round: number): string {
-  return `${folders.verdict}/${head}/${gate}-error-${round}.json`;
+export function errorFile(change: ChangeId, gate: GateName, round: number): string {
+  return `${folders.verdict}/${change}/${gate}-error-${round}.json`;
 }
 
 /** The change as a patch, for its checks. */
-export function patchFile(head: CommitSha): string {
-  return `${folders.verdict}/${head}/change.diff`;
+export function patchFile(change: ChangeId): string {
+  return `${folders.verdict}/${change}/change.diff`;
 }
 
 /** What a check leaves besides its verdict. */
-export function checkFiles(head: CommitSha, gate: GateName) {
-  const name = `${folders.verdict}/${head}/${gate}`;
+export function checkFiles(change: ChangeId, gate: GateName) {
+  const name = `${folders.verdict}/${change}/${gate}`;
   return { log: `${name}.log`, usage: `${name}-usage.json` };
 }
 

@@ -172,7 +172,10 @@ function tokenFacts(metrics: Metrics): Fact[] {
   ]);
 }
 
-function keptOf({ outcome, pr, branch, worktree, head }: TaskOutcome, options: SummaryOptions) {
+function keptOf(
+  { outcome, pr, branch, worktree, delivered }: TaskOutcome,
+  options: SummaryOptions,
+) {
   // On one machine the steps name the worktree, and there is nothing to click.
   const { repositoryUrl, runUrl } = options;
   if (outcome.is === 'not-started' || (repositoryUrl ?? runUrl) === undefined) return undefined;
@@ -181,7 +184,7 @@ function keptOf({ outcome, pr, branch, worktree, head }: TaskOutcome, options: S
   const run = safeUrl(runUrl);
   if (run === undefined)
     return worktree === undefined ? undefined : { words: `worktree ${worktree}` };
-  if (head === undefined) return { words: 'nothing (there was no work to keep)' };
+  if (!delivered) return { words: 'nothing (there was no work to keep)' };
   return { words: 'its commits, in the run’s artifacts', url: `${run}#artifacts` };
 }
 

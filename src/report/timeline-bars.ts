@@ -1,5 +1,5 @@
 /** What a run ran, as bars on a line of time. */
-import { ranIn, type RunFacts, tasksByHead, tasksByTree } from '../core/metrics/run-facts.js';
+import { ranIn, type RunFacts, tasksByChange, tasksByTree } from '../core/metrics/run-facts.js';
 import { epochSeconds } from '../core/metrics/time.js';
 import type { Instant, Seconds } from '../core/model.js';
 
@@ -37,10 +37,10 @@ function workBars(facts: RunFacts): Bar[] {
 }
 
 function gateBars(facts: RunFacts): Bar[] {
-  const byHead = tasksByHead(facts);
+  const byChange = tasksByChange(facts);
   return ranIn(facts).verdicts.map((verdict) => ({
     kind: verdict.kind,
-    section: byHead.get(verdict.head) ?? 'other changes',
+    section: byChange.get(verdict.change) ?? 'other changes',
     label: `${verdict.kind} ${verdict.gate}`,
     failed: verdict.result !== 'pass',
     ...timeOf(verdict),

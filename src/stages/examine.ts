@@ -124,8 +124,8 @@ async function verdictsOf(
 
 async function readVerdict(run: Run, change: Change, check: Check, policy: Digest) {
   return (
-    (await run.dir.read(verdictFile(change.head, check.gate, policy), Verdict)) ??
-    (await run.dir.read(errorFile(change.head, check.gate, run.round), Verdict))
+    (await run.dir.read(verdictFile(change.id, check.gate, policy), Verdict)) ??
+    (await run.dir.read(errorFile(change.id, check.gate, run.round), Verdict))
   );
 }
 
@@ -154,7 +154,7 @@ async function securityVerdict(
   const failed = holds(own, 'warning') || scanned?.result === 'fail';
   const error =
     missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
-  return newVerdict(delivered.change.head, { gate: SECURITY, kind: 'gate' }, policy, {
+  return newVerdict(delivered.change.id, { gate: SECURITY, kind: 'gate' }, policy, {
     findings,
     result: failed ? 'fail' : error ? 'error' : 'pass',
     ...(scanned?.model !== undefined && { model: scanned.model }),
@@ -188,7 +188,7 @@ async function builtInFindings(
 
 /** A gate that applies and has no answer is an error: nobody vouched for the change. */
 function noAnswer(ports: ExaminePorts, change: Change, check: Check, policy: Digest): Verdict {
-  return newVerdict(change.head, check, policy, {
+  return newVerdict(change.id, check, policy, {
     result: 'error',
     findings: [
       {

@@ -1,4 +1,4 @@
-/** gate: the checks that are commands, run on one change in a temporary worktree. A verdict is named by the change's head. */
+/** gate: the checks that are commands, run on one change in a temporary worktree. A verdict is named by the change. */
 import { type Change, type Digest, type Task, Verdict } from '../core/model.js';
 import { type Check, checksFor, isUsable, policyTerms } from '../core/gates/policy.js';
 import { judge, newVerdict } from '../core/gates/verdict.js';
@@ -40,11 +40,11 @@ export async function gate(run: Run, ports: GatePorts, leg: GateLeg): Promise<vo
     .filter(({ command }) => leg.place === undefined || placeOfCheck(command) === leg.place);
   const open: typeof checks = [];
   for (const check of checks) {
-    const known = await run.dir.read(verdictFile(change.head, check.gate, policy), Verdict);
+    const known = await run.dir.read(verdictFile(change.id, check.gate, policy), Verdict);
     if (!known || !isUsable(known, policy)) open.push(check);
   }
   if (open.length === 0) return;
-  const patch = await run.dir.path(patchFile(change.head));
+  const patch = await run.dir.path(patchFile(change.id));
   await ports.store.patch(change.base, change.head, patch);
   for (const check of open) {
     // A worktree each: what one check's command leaves behind must not mislead the next.
@@ -57,8 +57,8 @@ export async function gate(run: Run, ports: GatePorts, leg: GateLeg): Promise<vo
     const verdict = await scan(run, ports, leg, workspace, check, policy);
     if (!verdict) return;
     if (verdict.result !== 'error')
-      await run.dir.write(verdictFile(change.head, check.gate, policy), verdict);
-    else await run.dir.write(errorFile(change.head, check.gate, run.round), verdict);
+      await run.dir.write(verdictFile(change.id, check.gate, policy), verdict);
+    else await run.dir.write(errorFile(change.id, check.gate, run.round), verdict);
     ports.events.emit({ is: 'judged', task: task.id, verdict, agent: change.agent });
   }
 }
@@ -84,7 +84,7 @@ async function scan(
 ): Promise<Verdict | undefined> {
   const { change, task } = leg;
   const { command } = check;
-  const files = checkFiles(change.head, check.gate);
+  const files = checkFiles(change.id, check.gate);
   const usageFile = await run.dir.path(files.usage);
   const end = await workspace.run({
     run: command.run ?? '',
@@ -93,7 +93,7 @@ async function scan(
       TRIBUTARY_GATE: check.gate,
       TRIBUTARY_BASE: change.base,
       TRIBUTARY_HEAD: change.head,
-      TRIBUTARY_DIFF: await run.dir.path(patchFile(change.head)),
+      TRIBUTARY_DIFF: await run.dir.path(patchFile(change.id)),
       TRIBUTARY_USAGE: usageFile,
       ...(command.model !== undefined && { TRIBUTARY_MODEL: command.model }),
     },
@@ -106,7 +106,7 @@ async function scan(
   if (end.ended === 'aborted') return undefined;
   const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
   const { result, findings } = judge(end, ports.findings(end.stdout ?? ''), blockOn);
-  return newVerdict(change.head, check, policy, {
+  return newVerdict(change.id, check, policy, {
     result,
     findings,
     ...(command.model !== undefined && { model: command.model }),

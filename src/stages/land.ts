@@ -150,7 +150,7 @@ async function alreadyLanded(ports: LandPorts, queue: Queue): Promise<Track> {
     riding.map(({ change }) => change.task),
   );
   for (const { change, pr } of riding) {
-    const trailer = trailers.find(({ head }) => head === change.head);
+    const trailer = trailers.find((each) => each.change === change.id);
     if (trailer) track.rides.set(change.task, { is: 'landed', commit: trailer.commit, pr });
   }
   const expected = queue.candidates[track.rides.size];

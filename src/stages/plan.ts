@@ -4,6 +4,7 @@ import {
   type Base,
   type Budget,
   type Change,
+  changeIdOf,
   type CommitSha,
   Land,
   type LedgerEntry,
@@ -141,7 +142,8 @@ async function adopt(
   if (inFlight || !tip) return undefined;
   if (tip === change.head || tip === commit) return state === 'open' ? change : undefined;
   const since = await ports.store.mergeBase(tip, base);
-  return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
+  const { task, attempt } = change;
+  return { task, id: changeIdOf(tip), head: tip, base: since ?? change.base, attempt };
 }
 
 /**
@@ -156,7 +158,7 @@ async function there(
   const { change, ...rest } = pending;
   if (!change || (await store.resolve(change.head))) return pending;
   const now = adoptable.get(pending.task);
-  if (now) return { ...rest, change: { ...change, head: now.head, base: now.base } };
+  if (now) return { ...rest, change: { ...change, id: now.id, head: now.head, base: now.base } };
   return { ...rest, act: 'work' };
 }
 

@@ -3,6 +3,7 @@ import { type Change, Plan, Queue, type TaskId, type WorkResult } from '../core/
 import { planFile, queueFile } from '../core/run-layout.js';
 import type { RunDirectory } from '../ports.js';
 import { allWorks, readRounds } from './history.js';
+import { changeOf } from './queue.js';
 
 /**
  * Of the tasks asked for, those that agents of this run worked on, each with what was delivered
@@ -30,10 +31,9 @@ export async function unjudgedIn(
 
 /** Killed before a queue judged it, or left over when the rounds were used up. */
 function unjudged(work: WorkResult | undefined, queues: readonly Queue[]): Change | undefined {
-  if (work?.is !== 'delivered') return undefined;
-  const { task, head, base, agent, attempt } = work;
+  const delivered = work && changeOf(work);
   const judged = queues.some(({ changes }) =>
-    changes.some(({ change, place }) => change.head === head && place.is !== 'next-train'),
+    changes.some(({ change, place }) => change.id === delivered?.id && place.is !== 'next-train'),
   );
-  return judged ? undefined : { task, head, base, agent, attempt };
+  return judged ? undefined : delivered;
 }

@@ -4,6 +4,7 @@ import {
   type Base,
   type Candidate,
   type Change,
+  changeIdOf,
   type CommitSha,
   type Mark,
   type Outcome,
@@ -46,7 +47,7 @@ interface Stack {
 export function changeOf(result: WorkResult): Change | undefined {
   if (result.is !== 'delivered') return undefined;
   const { task, head, base, agent, attempt } = result;
-  return { task, head, base, agent, attempt };
+  return { task, id: changeIdOf(head), head, base, agent, attempt };
 }
 
 /** What an agent delivered comes in as a bundle; what is adopted is in the store already. */
@@ -129,10 +130,10 @@ async function landedSince(ports: QueuePorts, base: Base, delivered: readonly De
 async function early(
   { store }: QueuePorts,
   { examined }: QueueLeg,
-  { task, head }: Change,
+  { task, id }: Change,
 ): Promise<Queued | undefined> {
   const known = examined?.get(task);
-  return known?.change.head === head && (await store.resolve(known.commit)) ? known : undefined;
+  return known?.change.id === id && (await store.resolve(known.commit)) ? known : undefined;
 }
 
 async function stack(
@@ -202,7 +203,13 @@ async function bookkeeping(
   const tree = await ports.store.withFile(base.tree, run.config.tasks, marked);
   const title = bookkeepingTitle(marks);
   const head = await ports.store.commit(tree, [base.commit], commitText(run, title));
-  const change: Change = { task: BOOKKEEPING, head, base: base.commit, attempt: 1 };
+  const change: Change = {
+    task: BOOKKEEPING,
+    id: changeIdOf(head),
+    head,
+    base: base.commit,
+    attempt: 1,
+  };
   const commit = await ports.store.commit(
     tree,
     [base.commit],

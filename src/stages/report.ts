@@ -8,7 +8,7 @@ import {
 } from '../core/metrics/metrics.js';
 import { z } from 'zod';
 import {
-  type CommitSha,
+  type ChangeId,
   Instant,
   Jobs,
   Land,
@@ -98,7 +98,7 @@ export async function report(
   const price = ports.pricing.price;
   const metrics = metricsOf(facts, price);
   const outcomes = outcomesOf(facts, price);
-  for (const record of statusRecords(facts, filesByHead(facts)))
+  for (const record of statusRecords(facts, filesByChange(facts)))
     await run.dir.write(statusFile(record.taskId), record);
   await run.dir.writeText(REPORT.summary, summaryMarkdown(facts, metrics, outcomes));
   await run.dir.write(REPORT.metrics, metrics);
@@ -124,8 +124,8 @@ async function readSessions(
   return sessions;
 }
 
-function filesByHead({ queues }: RunFacts): Map<CommitSha, string[]> {
+function filesByChange({ queues }: RunFacts): Map<ChangeId, string[]> {
   return new Map(
-    queues.flatMap(({ changes }) => changes.map(({ change, files }) => [change.head, files])),
+    queues.flatMap(({ changes }) => changes.map(({ change, files }) => [change.id, files])),
   );
 }

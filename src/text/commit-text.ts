@@ -60,7 +60,7 @@ function coAuthor(agent: AgentName | undefined): string[] {
 function trailers(change: Change, run: RunId): string[] {
   return [
     `${TRAILERS.task}: ${change.task}`,
-    `${TRAILERS.change}: ${change.head}`,
+    `${TRAILERS.change}: ${change.id}`,
     `${TRAILERS.run}: ${run}`,
   ];
 }

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { takeTests, takeVerdicts, takeWorks } from '../../src/actions/incoming.js';
 import { openRunDirectory } from '../../src/adapters/files/run-directory.js';
-import { Queue, TestResult } from '../../src/core/model.js';
+import { changeIdOf, Queue, TestResult } from '../../src/core/model.js';
 import type { RunDirectory } from '../../src/ports.js';
 import { assignment, commit, planOf, tests, tree, verdict, work } from '../report/samples.js';
 
@@ -209,16 +209,17 @@ describe('test results', () => {
 });
 
 describe('verdicts', () => {
-  const take = () => takeVerdicts(incoming, dir, new Set([commit('b')]), new Set(['security']), 1);
+  const take = () =>
+    takeVerdicts(incoming, dir, new Set([changeIdOf(commit('b'))]), new Set(['security']), 1);
 
-  test('of this job’s checks on these heads are taken, under names of their own', async () => {
+  test('of this job’s checks on these changes are taken, under names of their own', async () => {
     put('gate/x.json', verdict({}));
     await take();
     expect(await dir.list('')).toEqual([`gate/${commit('b')}/security-00000000.json`]);
   });
 
   test.each([
-    ['on another head', { head: commit('e') }],
+    ['on another change', { change: commit('e') }],
     ['of a check of another job', { gate: 'lint' }],
     ['without a result', { result: undefined }],
   ])('%s are passed over', async (_words, more) => {

@@ -1,6 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { standing } from '../../src/actions/run-state.js';
-import { Request } from '../../src/core/model.js';
+import { restoreState, standing } from '../../src/actions/run-state.js';
+import { openRunDirectory } from '../../src/adapters/files/run-directory.js';
+import { Land, Request } from '../../src/core/model.js';
+import { commit, land, queue, queued } from '../support/example-run.js';
+import { pending } from '../support/plan-facts.js';
 
 function request(startedAt: string): Request {
   return Request.parse({
@@ -34,4 +40,23 @@ test.each([
   ['a later start', kept('2026-11-01T12:00:00.500Z', 1), 'ahead'],
 ])('of %s', (_words, text, expected) => {
   expect(standing(text, { request: request(NOON), round: 1 })).toBe(expected);
+});
+
+test('the next round reads a change from the commit that was published, and knows it by its id', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'run-state-'));
+  try {
+    const dir = openRunDirectory(folder);
+    const waits = queued('A', { pr: 1, place: { is: 'next-train' } });
+    const files = {
+      'queue-1.json': queue([waits], []),
+      'land-1.json': land([], { next: [pending('A', { act: 'land', change: waits.change })] }),
+    };
+    await restoreState(dir, JSON.stringify({ version: 1, files }), 'begin');
+    const restored = await dir.read('land-1.json', Land);
+    expect(waits.commit).not.toBe(waits.change.head);
+    expect(restored?.next[0]?.change).toEqual({ ...waits.change, head: waits.commit });
+    expect(restored?.next[0]?.change?.id).toBe(commit('A'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { taskRef } from '../../src/core/git-names.js';
 import {
+  type ChangeId,
+  changeIdOf,
   type CommitSha,
   type Method,
   NO_USAGE,
@@ -66,7 +68,7 @@ export async function changeOf(
 ): Promise<Published> {
   const head = await commitOf(repo, files, on, 'the agent’s own words');
   await repo.git('update-ref', taskRef(task(name)), head);
-  const change = { task: task(name), head, base: on, attempt: 1 };
+  const change = { task: task(name), id: changeIdOf(head), head, base: on, attempt: 1 };
   const title = `${name}: title`;
   const message = text(changeMessage(title, change, RUN));
   const commit = await repo.store.commit(await repo.store.tree(head), [on], message);
@@ -88,10 +90,10 @@ export async function landingOf(
   return { pr, onto, branch: 'main', method, text: text(message), tree };
 }
 
-export function verdictOf(head: CommitSha, more: Partial<Record<keyof Verdict, unknown>> = {}) {
+export function verdictOf(change: ChangeId, more: Partial<Record<keyof Verdict, unknown>> = {}) {
   return Verdict.parse({
     version: 1,
-    head,
+    change,
     gate: 'security',
     policy: '0'.repeat(32),
     kind: 'gate',
@@ -188,7 +190,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       const published = { ...(await change({ 'new.txt': '1\n' })), draft: true };
       const forge = at.begin();
       const pr = await forge.publish(published);
-      await forge.check(pr, [verdictOf(published.change.head, { result: 'fail' })]);
+      await forge.check(pr, [verdictOf(published.change.id, { result: 'fail' })]);
       expect(await at.begin().open()).toMatchObject([{ number: pr, state: 'draft' }]);
       expect(await at.begin().publish(published)).toBe(pr);
       expect(await at.begin().land(await landing(published, pr))).toEqual({
@@ -253,9 +255,9 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       const published = await change({ 'new.txt': '1\n' });
       const forge = at.begin();
       const pr = await forge.publish(published);
-      const { head } = published.change;
+      const { id } = published.change;
       const tree = await at.repo.store.tree(published.commit);
-      const results = [verdictOf(head), verdictOf(head, { gate: 'compliance' }), testsOf(tree)];
+      const results = [verdictOf(id), verdictOf(id, { gate: 'compliance' }), testsOf(tree)];
       await forge.check(pr, results);
       await forge.check(pr, results);
       await at.begin().check(pr, results);
@@ -305,7 +307,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
           `${parents(published.commit)}\n${subject(pr)}`,
         );
         expect(await at.repo.store.landed(now, [published.change.task])).toEqual([
-          { task: 'DEV-1', head: published.change.head, commit: now },
+          { task: 'DEV-1', change: published.change.id, commit: now },
         ]);
         expect(await at.repo.git('log', '--format=%B', now)).not.toContain('the agent’s own words');
         expect(await at.begin().open()).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { SuiteName, TaskId, TreeSha } from '../../src/core/model.js';
+import { changeIdOf, SuiteName, TaskId, TreeSha } from '../../src/core/model.js';
 import {
   checkFiles,
   errorFile,
@@ -23,10 +23,11 @@ import {
 import { commit, names, policy } from '../support/example-run.js';
 
 const task = TaskId.parse('DEV-15-db');
+const change = changeIdOf(commit('A'));
 const tree = TreeSha.parse('b'.repeat(40));
 const suite = SuiteName.parse('unit-2');
 const work = workFiles(task, 2);
-const check = checkFiles(commit('A'), names.security);
+const check = checkFiles(change, names.security);
 
 describe('a name in a run directory', () => {
   const read: [string, string, RunFile][] = [
@@ -36,12 +37,12 @@ describe('a name in a run directory', () => {
     [landFile(12), 'land-12.json', { is: 'land', round: 12 }],
     [work.result, 'work/DEV-15-db-2/result.json', { is: 'result', task, attempt: 2 }],
     [
-      verdictFile(commit('A'), names.security, policy),
+      verdictFile(change, names.security, policy),
       `gate/${commit('A')}/security-00000000.json`,
       { is: 'verdict' },
     ],
     [
-      errorFile(commit('A'), names.security, 2),
+      errorFile(change, names.security, 2),
       `gate/${commit('A')}/security-error-2.json`,
       { is: 'verdict' },
     ],
@@ -67,7 +68,7 @@ describe('a name in a run directory', () => {
     work.usage,
     check.log,
     check.usage,
-    patchFile(commit('A')),
+    patchFile(change),
     testLogs(tree, 1).setup,
     testLogs(tree, 1).of(suite),
     'plan-x.json',

@@ -58,7 +58,7 @@ export function work(end: object): WorkResult {
 export function verdict(said: object): Verdict {
   return Verdict.parse({
     version: 1,
-    head: commit('b'),
+    change: commit('b'),
     gate: GateName.parse('security'),
     policy,
     kind: 'gate',

@@ -4,7 +4,7 @@ import { tasksMd } from '../../src/adapters/tasks/tasks-md.js';
 import { digestOf } from '../../src/adapters/digest.js';
 import { matcher } from '../../src/adapters/glob-matcher.js';
 import { openRunDirectory } from '../../src/adapters/files/run-directory.js';
-import { Request } from '../../src/core/model.js';
+import { changeIdOf, Request } from '../../src/core/model.js';
 import { planRound } from '../../src/core/plan/plan.js';
 import type { PullRequest } from '../../src/ports.js';
 import { planFacts, type PlanPorts } from '../../src/stages/plan.js';
@@ -23,7 +23,7 @@ async function planned(onBranch: boolean) {
   const base = sha(await repo.git('rev-parse', 'main'));
   // As a landing puts it on top of a base that takes only branches that are up to date.
   const tip = await commitOf(repo, { 'new.txt': '1\n' }, base, 'on top');
-  const change = { task: task('DEV-1'), head: GONE, base, attempt: 1 };
+  const change = { task: task('DEV-1'), id: changeIdOf(GONE), head: GONE, base, attempt: 1 };
   const pull: PullRequest = {
     number: 1,
     task: change.task,
@@ -60,7 +60,7 @@ async function planned(onBranch: boolean) {
 
 test('a change that a landing put on top of the base is taken up as it stands on its branch', async () => {
   const { adopt, base, tip } = await planned(true);
-  expect(adopt).toEqual([{ task: 'DEV-1', head: tip, base, attempt: 1 }]);
+  expect(adopt).toEqual([{ task: 'DEV-1', id: tip, head: tip, base, attempt: 1 }]);
 });
 
 test('one that is nowhere any more is worked on again', async () => {

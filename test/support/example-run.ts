@@ -4,7 +4,6 @@ import {
   AgentName,
   Assignment,
   Candidate,
-  Change,
   CommitSha,
   Digest,
   GateName,
@@ -111,10 +110,10 @@ export function work(
   });
 }
 
-export function verdict(head: CommitSha, gate: string, more: Partial<Verdict> = {}): Verdict {
+export function verdict(delivered: CommitSha, gate: string, more: Partial<Verdict> = {}): Verdict {
   return Verdict.parse({
     version: 1,
-    head,
+    change: delivered,
     gate,
     policy,
     kind: 'gate',
@@ -168,7 +167,13 @@ export function plan(more: Partial<Plan> = {}): Plan {
 
 export function queued(name: string, more: Partial<Queued> = {}): Queued {
   return Queued.parse({
-    change: Change.parse({ task: name, head: commit(name), base: commit('base'), attempt: 1 }),
+    change: {
+      task: name,
+      id: commit(name),
+      head: commit(name),
+      base: commit('base'),
+      attempt: 1,
+    },
     commit: commit(`${name}-c`),
     tree: tree(`${name}-t`),
     title: name,

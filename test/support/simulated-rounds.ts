@@ -1,12 +1,13 @@
 /** Rounds without agents, git or tests: the plan and the settling are the real ones, an oracle says what happens. */
-import type {
-  Change,
-  Outcome,
-  Pending,
-  Plan,
-  Queued,
-  Task,
-  WorkResult,
+import {
+  type Change,
+  changeIdOf,
+  type Outcome,
+  type Pending,
+  type Plan,
+  type Queued,
+  type Task,
+  type WorkResult,
 } from '../../src/core/model.js';
 import { type PlanFacts, planRound } from '../../src/core/plan/plan.js';
 import { type Ride, settleRound } from '../../src/core/train/settle.js';
@@ -105,7 +106,7 @@ function oneRound(
   const delivered = works.flatMap((each): Change[] => {
     if (each.is !== 'delivered') return [];
     const { task, head, base, attempt } = each;
-    return [{ task, head, base, attempt }];
+    return [{ task, id: changeIdOf(head), head, base, attempt }];
   });
   const train: Queued[] = [];
   const rides = new Map<Task['id'], Ride>();

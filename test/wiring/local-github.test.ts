@@ -32,11 +32,11 @@ function said() {
 /** One change with a red test and a warning review, as two processes say it. */
 async function sayAll(): Promise<void> {
   const published = await changeOf(at.repo, { 'new.txt': '1\n' }, await at.tip('main'));
-  const { head } = published.change;
+  const { id } = published.change;
   const forge = () => withStatuses(at.begin(), at.client(), DEMO);
   const first = forge();
   const pr = await first.publish(published);
-  await first.check(pr, [verdictOf(head), verdictOf(head, { gate: 'style', kind: 'review' })]);
+  await first.check(pr, [verdictOf(id), verdictOf(id, { gate: 'style', kind: 'review' })]);
   const tree = await at.repo.store.tree(published.commit);
   await forge().check(pr, [testsOf(tree, 'red')]);
 }

@@ -1,6 +1,6 @@
 /** What has landed: the trailers of the commits that are reachable from a branch, and nothing else. */
 import { TRAILERS } from '../../core/git-names.js';
-import { CommitSha, TaskId } from '../../core/model.js';
+import { ChangeId, CommitSha, TaskId } from '../../core/model.js';
 import type { LandedTrailer } from '../../ports.js';
 import type { Git } from './git.js';
 
@@ -25,16 +25,16 @@ export async function landedTrailers(
 }
 
 function readTrailers(log: string, wanted: ReadonlySet<string>): LandedTrailer[] {
-  const found = new Map<CommitSha, LandedTrailer>();
+  const found = new Map<ChangeId, LandedTrailer>();
   for (const record of log.split('\x1e')) {
-    const [at, name, change] = record.split('\0').map((part) => part.trim());
+    const [at, name, id] = record.split('\0').map((part) => part.trim());
     const commit = CommitSha.safeParse(at);
     const task = TaskId.safeParse(name);
-    const head = CommitSha.safeParse(change);
-    if (!commit.success || !task.success || !head.success || !wanted.has(task.data)) continue;
+    const change = ChangeId.safeParse(id);
+    if (!commit.success || !task.success || !change.success || !wanted.has(task.data)) continue;
     // The newest commit with a change's trailer is the landing itself, not the PR's head below it.
-    if (!found.has(head.data))
-      found.set(head.data, { task: task.data, head: head.data, commit: commit.data });
+    if (!found.has(change.data))
+      found.set(change.data, { task: task.data, change: change.data, commit: commit.data });
   }
   return [...found.values()];
 }

@@ -48,7 +48,7 @@ async function landedBefore(site: Site, known: readonly Branch[]): Promise<Branc
     if ((await site.store.resolve(tip)) === undefined) continue;
     const own = (await site.store.landed(tip, [task])).find(({ commit }) => commit === tip);
     const trailers = own ? await site.store.landed(base, [task]) : [];
-    if (trailers.some(({ head }) => head === own?.head)) found.push({ task, tip });
+    if (trailers.some(({ change }) => change === own?.change)) found.push({ task, tip });
   }
   return found;
 }

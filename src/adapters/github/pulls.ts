@@ -265,14 +265,14 @@ async function notLanded(site: Site, pulls: readonly Pull[], base: CommitSha): P
     base,
     ours.map(({ marker }) => marker.task),
   );
-  const heads = new Set(trailers.map(({ head }) => head));
-  return pulls.filter((pull) => pull.base !== site.base || !heads.has(pull.marker.change.head));
+  const landed = new Set(trailers.map(({ change }) => change));
+  return pulls.filter((pull) => pull.base !== site.base || !landed.has(pull.marker.change.id));
 }
 
 async function toPullRequest(site: Site, pull: Pull, tip: CommitSha | undefined) {
   const { number, marker, base, title, labels } = pull;
   const { task, run, change: delivered, commit } = marker;
-  // The agent's own commits may be on another machine: then the one commit on the branch is the change.
+  // The agent's own commits may be on another machine: then the one commit on the branch is read.
   const here = (await site.store.resolve(delivered.head)) !== undefined;
   const change = here ? delivered : { ...delivered, head: commit };
   const held = labels.has(HELD);

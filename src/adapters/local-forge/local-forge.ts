@@ -45,7 +45,7 @@ async function settleLanded(site: Site, records: PullRecord[]): Promise<PullReco
   const landed = await site.store.landed(await tipOf(site), tasks);
   const still: PullRecord[] = [];
   for (const record of records) {
-    const trailer = landed.find(({ head }) => head === record.change.head);
+    const trailer = landed.find(({ change }) => change === record.change.id);
     if (trailer)
       await writeRecord(site.folder, {
         ...record,
@@ -105,7 +105,7 @@ async function check(site: Site, number: number, results: Check[]): Promise<void
 }
 
 function keyOf(check: Check): string {
-  return 'gate' in check ? `${check.head} ${check.gate}` : `${check.tree} ${check.suite}`;
+  return 'gate' in check ? `${check.change} ${check.gate}` : `${check.tree} ${check.suite}`;
 }
 
 async function land(site: Site, landing: Landing): Promise<Landed> {

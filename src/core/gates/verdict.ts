@@ -1,5 +1,5 @@
 /** From how a gate's command ended and what it found to a verdict. */
-import type { CommitSha, Digest, Finding, Verdict } from '../model.js';
+import type { ChangeId, Digest, Finding, Verdict } from '../model.js';
 import type { Check } from './policy.js';
 
 export type Level = Finding['level'];
@@ -46,12 +46,12 @@ export function judge(
 
 /** The verdict of a check on a change. */
 export function newVerdict(
-  head: CommitSha,
+  change: ChangeId,
   { gate, kind }: Pick<Check, 'gate' | 'kind'>,
   policy: Digest,
-  answer: Omit<Verdict, 'version' | 'head' | 'gate' | 'kind' | 'policy'>,
+  answer: Omit<Verdict, 'version' | 'change' | 'gate' | 'kind' | 'policy'>,
 ): Verdict {
-  return { version: 1, head, gate, policy, kind, ...answer };
+  return { version: 1, change, gate, policy, kind, ...answer };
 }
 
 /** Whether one of the findings is at least as bad as `level`. */

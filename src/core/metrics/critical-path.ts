@@ -1,5 +1,5 @@
 /** The longest chain of work that had to wait for one another: no number of agents makes a run shorter. */
-import { groupBy, ranIn, type RunFacts, sum, tasksByHead, tasksByTree } from './run-facts.js';
+import { groupBy, ranIn, type RunFacts, sum, tasksByChange, tasksByTree } from './run-facts.js';
 import { BOOKKEEPING, type Seconds, type TaskId, type TestResult, type Verdict } from '../model.js';
 
 interface CriticalPath {
@@ -9,7 +9,7 @@ interface CriticalPath {
 }
 
 /**
- * A task takes its agents' time, one attempt after the other, and for each of its heads the slowest gate and
+ * A task takes its agents' time, one attempt after the other, and for each of its changes the slowest gate and
  * for each of its candidates the slowest suite, since those run beside each other. It comes after the tasks
  * that it depends on, overlaps with (where it had to wait) or asked for as subtasks.
  */
@@ -40,11 +40,11 @@ function durationByTask(facts: RunFacts): Map<TaskId, Seconds> {
   const add = (task: TaskId | undefined, seconds: Seconds): void => {
     if (task !== undefined) durations.set(task, sum([durations.get(task) ?? 0, seconds]));
   };
-  const byHead = tasksByHead(facts);
+  const byChange = tasksByChange(facts);
   const byTree = tasksByTree(facts);
   for (const work of ran.works) add(work.task, work.seconds);
-  for (const [head, verdicts] of groupBy(ran.verdicts, (verdict) => verdict.head)) {
-    add(byHead.get(head), slowest(verdicts));
+  for (const [change, verdicts] of groupBy(ran.verdicts, (verdict) => verdict.change)) {
+    add(byChange.get(change), slowest(verdicts));
   }
   for (const [tree, tests] of groupBy(ran.tests, (test) => test.tree)) {
     add(byTree.get(tree), slowest(tests));

@@ -17,6 +17,7 @@ import { type Ran, ranIn, type RunFacts, sum } from './run-facts.js';
 import { secondsBetween } from './time.js';
 import {
   BOOKKEEPING,
+  type ChangeId,
   type Queue,
   Seconds,
   SuiteName,
@@ -103,7 +104,7 @@ export function metricsOf(facts: RunFacts, price: PriceOf): Metrics {
     failed: outcomes.length - successful,
     ...times.texts,
     ...costs.texts,
-    gateBlocks: blockedHeads(facts).size,
+    gateBlocks: blockedChanges(facts).size,
     testFailures: testFailures(facts),
     tokensByModel: tokensByModel([...ran.works, ...ran.verdicts].map(({ usage }) => usage)),
     flakyTests: ran.tests
@@ -176,12 +177,15 @@ function costsOf(ran: Ran, outcomes: readonly TaskOutcome[], landed: number, pri
 }
 
 /** A change counts once, however many gates stopped it and rounds it stood there. */
-function blockedHeads(facts: RunFacts): Set<string> {
+function blockedChanges(facts: RunFacts): Set<ChangeId> {
   const failing = facts.verdicts.filter(({ kind, result }) => kind === 'gate' && result !== 'pass');
   const queued = facts.queues
     .flatMap((queue) => queue.changes)
     .filter(({ place }) => place.is === 'blocked');
-  return new Set([...failing.map(({ head }) => head), ...queued.map(({ change }) => change.head)]);
+  return new Set([
+    ...failing.map(({ change }) => change),
+    ...queued.map(({ change }) => change.id),
+  ]);
 }
 
 function billedOf(jobs: RunFacts['jobs']) {

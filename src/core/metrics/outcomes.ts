@@ -1,11 +1,20 @@
 /** How each task of a run ended, with what it took. */
 import { taskBranch } from '../git-names.js';
 import { addCosts, type Cost, costOfVerdict, costOfWork, type PriceOf } from './cost.js';
-import { changesOf, groupBy, headOf, ranIn, type RunFacts, sum, tasksByHead } from './run-facts.js';
+import {
+  changesOf,
+  type Delivered,
+  deliveredBy,
+  groupBy,
+  ranIn,
+  type RunFacts,
+  sum,
+  tasksByChange,
+} from './run-facts.js';
 import {
   type AgentName,
   BOOKKEEPING,
-  type CommitSha,
+  type ChangeId,
   type GateName,
   type Outcome,
   type Seconds,
@@ -29,12 +38,12 @@ export interface TaskOutcome {
   seconds: Seconds;
   /** Its agents and its gates. */
   cost: Cost;
-  /** Of its last head, one a gate. */
+  /** Of what was delivered last, one a gate. */
   verdicts: Verdict[];
   /** Of the last candidate in which it was the newest change. */
   tests: TestResult[];
-  /** What its agent delivered last. */
-  head?: CommitSha;
+  /** What its agent or a person delivered last, whole or in part. */
+  delivered?: Delivered;
   branch: string;
   /** Where its work stands, if it did not land and was kept. */
   worktree?: string;
@@ -49,9 +58,9 @@ export const FINISHED: ReadonlySet<string> = new Set(['done', 'landed']);
 /** One for each task that was asked for, and each subtask: asked ones as typed, then as the plans name them. */
 export function outcomesOf(facts: RunFacts, price: PriceOf): TaskOutcome[] {
   const ran = ranIn(facts);
-  const byHead = tasksByHead(facts);
+  const byChange = tasksByChange(facts);
   const works = groupBy(ran.works, (work) => work.task);
-  const verdicts = groupBy(ran.verdicts, (verdict) => byHead.get(verdict.head));
+  const verdicts = groupBy(ran.verdicts, (verdict) => byChange.get(verdict.change));
   return taskNames(facts).map((name) => {
     const id = TaskId.safeParse(name);
     const mine = (id.success ? works.get(id.data) : undefined) ?? [];
@@ -81,14 +90,12 @@ export function isOnBase(outcome: Outcome): boolean {
   );
 }
 
-/** The newest verdict of each gate on this head. */
-function verdictsOn(facts: RunFacts, head: CommitSha): Verdict[] {
-  const queued = facts.queues.flatMap((queue) =>
-    queue.changes.flatMap((change) => change.verdicts),
-  );
+/** The newest verdict of each gate on this change. */
+function verdictsOn(facts: RunFacts, change: ChangeId): Verdict[] {
+  const queued = facts.queues.flatMap((queue) => queue.changes.flatMap(({ verdicts }) => verdicts));
   const newest = new Map<GateName, Verdict>();
   for (const verdict of [...facts.verdicts, ...queued]) {
-    if (verdict.head !== head) continue;
+    if (verdict.change !== change) continue;
     const known = newest.get(verdict.gate);
     if (known === undefined || verdict.startedAt >= known.startedAt)
       newest.set(verdict.gate, verdict);
@@ -164,7 +171,7 @@ function detailsOf(
     .findLast((assignment) => assignment.task.id === id);
   const agent = last?.agent ?? assigned?.agent ?? change?.agent;
   const model = last === undefined ? assigned?.model : modelOf(last);
-  const head = lastHead(facts, id, works);
+  const delivered = lastDelivered(facts, id, works);
   const worktree = outcome.is === 'landed' ? undefined : last?.worktree;
   const pr = pullRequestOf(facts, id, outcome);
   return {
@@ -172,10 +179,10 @@ function detailsOf(
     ...(task?.parent === undefined ? {} : { parent: task.parent }),
     ...(agent === undefined ? {} : { agent }),
     ...(model === undefined ? {} : { model }),
-    ...(head === undefined ? {} : { head }),
+    ...(delivered === undefined ? {} : { delivered }),
     ...(worktree === undefined ? {} : { worktree }),
     ...(pr === undefined ? {} : { pr }),
-    verdicts: head === undefined ? [] : verdictsOn(facts, head),
+    verdicts: delivered === undefined ? [] : verdictsOn(facts, delivered.id),
     tests: testsOf(facts, id, outcome),
   };
 }
@@ -187,22 +194,22 @@ function modelOf(work: WorkResult): string | undefined {
   return reported.length === 0 ? undefined : reported.join(', ');
 }
 
-/** Of the latest attempt; a person's fix comes as a changed head of the same attempt. */
-function lastHead(
+/** Of the latest attempt; a person's fix comes as another change of the same attempt. */
+function lastDelivered(
   facts: RunFacts,
-  id: TaskId,
+  task: TaskId,
   works: readonly WorkResult[],
-): CommitSha | undefined {
-  const heads = [
-    ...works.map((work) => ({ attempt: work.attempt, head: headOf(work) })),
-    ...changesOf(facts).filter((change) => change.task === id),
+): Delivered | undefined {
+  const all = [
+    ...works.flatMap((work) => {
+      const delivered = deliveredBy(work);
+      return delivered ? [{ attempt: work.attempt, ...delivered }] : [];
+    }),
+    ...changesOf(facts).filter((change) => change.task === task),
   ];
-  let last: { attempt: number; head: CommitSha } | undefined;
-  for (const { attempt, head } of heads) {
-    if (head !== undefined && (last === undefined || attempt >= last.attempt))
-      last = { attempt, head };
-  }
-  return last?.head;
+  let last: (Delivered & { attempt: number }) | undefined;
+  for (const each of all) if (last === undefined || each.attempt >= last.attempt) last = each;
+  return last && { id: last.id, head: last.head };
 }
 
 function pullRequestOf(facts: RunFacts, id: TaskId, outcome: Outcome): number | undefined {

@@ -1,20 +1,21 @@
 /** What a run directory holds in the end, and the plain questions about it. */
 import { epochSeconds } from './time.js';
-import type {
-  Change,
-  CommitSha,
-  Instant,
-  Job,
-  Land,
-  Plan,
-  Queue,
-  Request,
-  Seconds,
-  TaskId,
-  TestResult,
-  TreeSha,
-  Verdict,
-  WorkResult,
+import {
+  type Change,
+  type ChangeId,
+  changeIdOf,
+  type Instant,
+  type Job,
+  type Land,
+  type Plan,
+  type Queue,
+  type Request,
+  type Seconds,
+  type TaskId,
+  type TestResult,
+  type TreeSha,
+  type Verdict,
+  type WorkResult,
 } from '../model.js';
 
 export interface RunFacts {
@@ -32,6 +33,8 @@ export interface RunFacts {
   jobs: readonly Job[];
 }
 
+export type Delivered = Pick<Change, 'id' | 'head'>;
+
 /** The part of the facts that this run itself ran, each once. */
 export type Ran = Pick<RunFacts, 'works' | 'verdicts' | 'tests'>;
 
@@ -45,29 +48,30 @@ export function ranIn(facts: RunFacts): Ran {
     epochSeconds(item.startedAt) + item.seconds >= begin;
   return {
     works: unique(facts.works, (work) => `${work.task}/${work.attempt}`).filter(ranHere),
-    verdicts: unique(facts.verdicts, (v) => [v.head, v.gate, v.policy, v.startedAt].join()).filter(
-      ranHere,
-    ),
+    verdicts: unique(facts.verdicts, (v) =>
+      [v.change, v.gate, v.policy, v.startedAt].join(),
+    ).filter(ranHere),
     tests: unique(facts.tests, (t) => [t.tree, t.suite, t.policy, t.startedAt].join()).filter(
       ranHere,
     ),
   };
 }
 
-/** The commit that a leg of `work` left, whole or in part. */
-export function headOf(work: WorkResult): CommitSha | undefined {
-  return work.is === 'delivered' ? work.head : work.partial;
+/** What a leg of `work` left, whole or in part. */
+export function deliveredBy(work: WorkResult): Delivered | undefined {
+  const head = work.is === 'delivered' ? work.head : work.partial;
+  return head && { id: changeIdOf(head), head };
 }
 
-/** Whose work each head is. */
-export function tasksByHead(facts: RunFacts): Map<CommitSha, TaskId> {
-  const byHead = new Map<CommitSha, TaskId>();
+/** Whose work each change is. */
+export function tasksByChange(facts: RunFacts): Map<ChangeId, TaskId> {
+  const byChange = new Map<ChangeId, TaskId>();
   for (const work of facts.works) {
-    const head = headOf(work);
-    if (head !== undefined) byHead.set(head, work.task);
+    const delivered = deliveredBy(work);
+    if (delivered) byChange.set(delivered.id, work.task);
   }
-  for (const change of changesOf(facts)) byHead.set(change.head, change.task);
-  return byHead;
+  for (const { id, task } of changesOf(facts)) byChange.set(id, task);
+  return byChange;
 }
 
 /** Whose change is the newest of each candidate tree. The next round's baseline is the tree of a landed one. */

@@ -2,14 +2,16 @@
 import { z } from 'zod';
 import {
   AgentName,
+  type ChangeId,
   CommitSha,
   ComplianceWord,
   GateName,
+  GateResult,
   type Outcome,
   SecurityWord,
   StatusWord,
   TaskId,
-  Verdict,
+  type Verdict,
 } from '../model.js';
 import { outcomesOf, type TaskOutcome } from './outcomes.js';
 import { changesOf, type RunFacts } from './run-facts.js';
@@ -27,7 +29,7 @@ export const StatusRecord = z.strictObject({
   reviewAgents: z.array(
     z.strictObject({
       name: GateName,
-      status: Verdict.shape.result,
+      status: GateResult,
       warnings: z.int().nonnegative(),
     }),
   ),
@@ -39,11 +41,11 @@ export type StatusRecord = z.infer<typeof StatusRecord>;
 /**
  * One record for each task that an agent was given.
  *
- * @param files the changed files by head; where a head is not in it, the agent's own list stands in
+ * @param files the changed files by change; where one is not in it, the agent's own list stands in
  */
 export function statusRecords(
   facts: RunFacts,
-  files: ReadonlyMap<CommitSha, readonly string[]>,
+  files: ReadonlyMap<ChangeId, readonly string[]>,
 ): StatusRecord[] {
   return outcomesOf(facts, () => undefined).flatMap((task) => {
     const id = TaskId.safeParse(task.task);
@@ -57,11 +59,11 @@ function recordOf(
   task: TaskOutcome,
   taskId: TaskId,
   agentId: AgentName,
-  files: ReadonlyMap<CommitSha, readonly string[]>,
+  files: ReadonlyMap<ChangeId, readonly string[]>,
 ): StatusRecord {
   const gates = gatesOf(facts, task);
-  const commit = task.outcome.is === 'landed' ? task.outcome.commit : task.head;
-  const known = task.head === undefined ? undefined : files.get(task.head);
+  const commit = task.outcome.is === 'landed' ? task.outcome.commit : task.delivered?.head;
+  const known = task.delivered && files.get(task.delivered.id);
   return {
     agentId,
     taskId,
@@ -124,9 +126,11 @@ function progressOf(
 }
 
 function isDelivered(facts: RunFacts, task: TaskOutcome): boolean {
-  const changes = changesOf(facts).map(({ head }) => head);
-  const heads = facts.works.map((work) => (work.is === 'delivered' ? work.head : undefined));
-  return task.head !== undefined && [...changes, ...heads].includes(task.head);
+  const { delivered } = task;
+  return (
+    changesOf(facts).some(({ id }) => id === delivered?.id) ||
+    facts.works.some((work) => work.is === 'delivered' && work.head === delivered?.head)
+  );
 }
 
 function claimedFiles(facts: RunFacts, task: TaskId): readonly string[] {
@@ -142,5 +146,5 @@ function wasQueued(facts: RunFacts, task: TaskOutcome): boolean {
 function queuedAs(facts: RunFacts, task: TaskOutcome) {
   return facts.queues
     .flatMap((queue) => queue.changes)
-    .findLast((queued) => queued.change.head === task.head);
+    .findLast((queued) => queued.change.id === task.delivered?.id);
 }

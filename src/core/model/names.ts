@@ -53,6 +53,12 @@ export type ForgeName = z.infer<typeof ForgeName>;
 const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 export const CommitSha = z.string().regex(sha).brand('CommitSha');
 export type CommitSha = z.infer<typeof CommitSha>;
+/**
+ * What a change is known by, in trailers, verdicts and file names: the commit that was delivered, which need
+ * not be on this machine.
+ */
+export const ChangeId = z.string().regex(sha).brand('ChangeId');
+export type ChangeId = z.infer<typeof ChangeId>;
 export const TreeSha = z.string().regex(sha).brand('TreeSha');
 export type TreeSha = z.infer<typeof TreeSha>;
 /** First 32 hex digits of a SHA-256 over canonical JSON. */

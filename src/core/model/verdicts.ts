@@ -1,6 +1,7 @@
 /** What gates and tests say about a change. */
 import { z } from 'zod';
 import {
+  ChangeId,
   CommitSha,
   Digest,
   GateName,
@@ -21,21 +22,24 @@ export const Finding = z.strictObject({
 });
 export type Finding = z.infer<typeof Finding>;
 
-export const Verdict = z.strictObject({
+export const GateResult = z.enum(['pass', 'fail', 'error']);
+
+const VerdictFile = z.strictObject({
   version: z.literal(1),
-  head: CommitSha,
+  change: ChangeId,
   gate: GateName,
   policy: Digest,
   /** A review only warns: its verdict never blocks. */
   kind: z.enum(['gate', 'review']),
   /** `error`: the check crashed, timed out or answered nonsense. It blocks like `fail` and is never reused. */
-  result: z.enum(['pass', 'fail', 'error']),
+  result: GateResult,
   findings: z.array(Finding),
   model: z.string().optional(),
   usage: Usage,
   startedAt: Instant,
   seconds: Seconds,
 });
+export const Verdict = z.preprocess(ofChange, VerdictFile);
 export type Verdict = z.infer<typeof Verdict>;
 
 /** Base + the first k changes of the train. C0 is the baseline. */
@@ -61,3 +65,11 @@ export const TestResult = z.strictObject({
   seconds: Seconds,
 });
 export type TestResult = z.infer<typeof TestResult>;
+
+/** Files of older versions called it `head`. */
+function ofChange(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (!('head' in value) || 'change' in value) return value;
+  const { head, ...rest } = value;
+  return { change: head, ...rest };
+}

@@ -1,7 +1,7 @@
 /** Tasks, who works on them, and what came of that. */
 import { z } from 'zod';
 import { LONGEST_WORK } from '../limits.js';
-import { AgentName, CommitSha, Instant, Seconds, TaskId } from './names.js';
+import { AgentName, ChangeId, CommitSha, Instant, Seconds, TaskId } from './names.js';
 
 const Count = z.int().nonnegative();
 
@@ -72,14 +72,23 @@ export const Assignment = z.strictObject({
 });
 export type Assignment = z.infer<typeof Assignment>;
 
-/** What an agent delivered. `head` is its identity: verdicts and trailers name it. */
-export const Change = z.strictObject({
-  task: TaskId,
-  head: CommitSha,
-  base: CommitSha,
-  agent: AgentName.optional(),
-  attempt: z.int().positive(),
-});
+/** What an agent or a person delivered. */
+export const Change = z.preprocess(
+  withId,
+  z.strictObject({
+    task: TaskId,
+    /** Stays the same in every round. */
+    id: ChangeId,
+    /**
+     * Where it can be read: what was delivered, or, where the agent's own commits stayed on another machine,
+     * the one commit that was published of it.
+     */
+    head: CommitSha,
+    base: CommitSha,
+    agent: AgentName.optional(),
+    attempt: z.int().positive(),
+  }),
+);
 export type Change = z.infer<typeof Change>;
 
 export const Failure = z.discriminatedUnion('is', [
@@ -184,3 +193,15 @@ export const Prepared = z.strictObject({
   stamp: z.string().optional(),
 });
 export type Prepared = z.infer<typeof Prepared>;
+
+/** The change that is delivered with this commit. */
+export function changeIdOf(head: CommitSha): ChangeId {
+  return ChangeId.parse(head);
+}
+
+/** Files of older versions have no id: there, the head was it. */
+function withId(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'head' in value
+    ? { id: value.head, ...value }
+    : value;
+}

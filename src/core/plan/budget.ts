@@ -38,7 +38,7 @@ export function spentUsd(spending: Spending, price: PriceOf): number {
   const verdicts = queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts));
   const judged = new Map(
     verdicts.map((verdict) => [
-      `${verdict.head} ${verdict.gate} ${verdict.startedAt}`,
+      `${verdict.change} ${verdict.gate} ${verdict.startedAt}`,
       costOfVerdict(verdict, price).usd,
     ]),
   );

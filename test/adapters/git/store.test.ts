@@ -157,9 +157,9 @@ describe('landed', () => {
     const merged = await merge(trailers('A-2', change('2')), trailers('A-2', change('2')));
     const again = sha(await repo.commit({ x: '2' }, trailers('A-1', change('3'))));
     expect(await repo.store.landed(await head(), [task('A-1'), task('A-2')])).toEqual([
-      { task: 'A-1', head: change('3'), commit: again },
-      { task: 'A-2', head: change('2'), commit: merged },
-      { task: 'A-1', head: change('1'), commit: squashed },
+      { task: 'A-1', change: change('3'), commit: again },
+      { task: 'A-2', change: change('2'), commit: merged },
+      { task: 'A-1', change: change('1'), commit: squashed },
     ]);
     expect(await repo.store.landed(await head(), [task('A-2')])).toHaveLength(1);
     expect(await repo.store.landed(await head(), [task('B-1')])).toEqual([]);

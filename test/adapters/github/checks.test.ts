@@ -5,7 +5,7 @@ import {
   testsCheck,
   verdictCheck,
 } from '../../../src/adapters/github/check-output.js';
-import type { CommitSha, Finding, TreeSha } from '../../../src/core/model.js';
+import type { ChangeId, CommitSha, Finding, TreeSha } from '../../../src/core/model.js';
 import type { Published } from '../../../src/ports.js';
 import { changeOf, landingOf, testsOf, verdictOf } from '../../contract/forge.js';
 import { withGitHub, type WithGitHub } from './tools.js';
@@ -13,7 +13,7 @@ import { withGitHub, type WithGitHub } from './tools.js';
 let at: WithGitHub;
 let base: CommitSha;
 let published: Published;
-let head: CommitSha;
+let change: ChangeId;
 let tree: TreeSha;
 
 function findings(count: number, message = 'not allowed'): Finding[] {
@@ -31,7 +31,7 @@ describe('on a pull request', () => {
     at = await withGitHub();
     base = await at.tip('main');
     published = await changeOf(at.repo, { 'new.txt': '1\n' }, base);
-    ({ head } = published.change);
+    change = published.change.id;
     tree = await at.repo.store.tree(published.commit);
   });
   afterEach(async () => {
@@ -48,8 +48,8 @@ describe('on a pull request', () => {
     const forge = at.begin();
     const pr = await forge.publish(published);
     const results = [
-      verdictOf(head),
-      verdictOf(head, { gate: 'style', kind: 'review', result: 'fail', findings: findings(1) }),
+      verdictOf(change),
+      verdictOf(change, { gate: 'style', kind: 'review', result: 'fail', findings: findings(1) }),
       testsOf(tree),
     ];
     await forge.check(pr, results);
@@ -74,7 +74,7 @@ describe('on a pull request', () => {
   });
 
   test('sixty findings are two requests, and a killed second one is made up for', async () => {
-    const results = [verdictOf(head, { result: 'fail', findings: findings(60) })];
+    const results = [verdictOf(change, { result: 'fail', findings: findings(60) })];
     const forge = at.begin();
     const pr = await forge.publish(published);
     at.github.fault({ operation: 'checks/update', status: 401 });
@@ -92,7 +92,7 @@ describe('on a pull request', () => {
     const [finding] = findings(1);
     const lines = [9e15, 2 ** 31, 2 ** 31 - 1].map((line) => ({ ...finding, line }));
     const pr = await at.begin().publish(published);
-    await at.begin().check(pr, [verdictOf(head, { result: 'fail', findings: lines })]);
+    await at.begin().check(pr, [verdictOf(change, { result: 'fail', findings: lines })]);
     expect(at.there.checkRuns).toMatchObject([
       { conclusion: 'failure', annotations: [{ start_line: 2 ** 31 - 1, end_line: 2 ** 31 - 1 }] },
     ]);
@@ -101,11 +101,11 @@ describe('on a pull request', () => {
 
   test('another verdict takes the place of the one before', async () => {
     const pr = await at.begin().publish(published);
-    await at.begin().check(pr, [verdictOf(head, { result: 'error' })]);
-    await at.begin().check(pr, [verdictOf(head)]);
+    await at.begin().check(pr, [verdictOf(change, { result: 'error' })]);
+    await at.begin().check(pr, [verdictOf(change)]);
     expect(shown()).toMatchObject([{ conclusion: 'success' }]);
-    await at.begin().check(pr, [verdictOf(head, { result: 'fail', findings: findings(1) })]);
-    await at.begin().check(pr, [verdictOf(head)]);
+    await at.begin().check(pr, [verdictOf(change, { result: 'fail', findings: findings(1) })]);
+    await at.begin().check(pr, [verdictOf(change)]);
     expect(shown().at(-1)).toMatchObject({ conclusion: 'success' });
     expect(at.there.checkRuns.at(-1)?.annotations).toEqual([]);
   });
@@ -113,9 +113,9 @@ describe('on a pull request', () => {
   test('what blocks is the status at once, and taken back when it does not any more', async () => {
     const forge = at.begin();
     const pr = await forge.publish(published);
-    await forge.check(pr, [verdictOf(head, { result: 'fail' })]);
-    await forge.check(pr, [verdictOf(head, { result: 'fail' })]);
-    await forge.check(pr, [verdictOf(head)]);
+    await forge.check(pr, [verdictOf(change, { result: 'fail' })]);
+    await forge.check(pr, [verdictOf(change, { result: 'fail' })]);
+    await forge.check(pr, [verdictOf(change)]);
     expect((await forge.land(await landingOf(at.repo, published, pr, base))).is).toBe('landed');
     const said = at.there.statuses.map(({ context, state, description }) => [
       context,
@@ -133,7 +133,7 @@ describe('on a pull request', () => {
     const long = findings(900, 'ä'.repeat(900));
     const forge = at.begin();
     await forge.check(await forge.publish(published), [
-      verdictOf(head, { result: 'fail', findings: long }),
+      verdictOf(change, { result: 'fail', findings: long }),
     ]);
     const [run] = at.there.checkRuns;
     expect(Buffer.byteLength(run?.output.summary ?? '')).toBeLessThanOrEqual(65_535);
@@ -143,7 +143,7 @@ describe('on a pull request', () => {
 });
 
 describe('the text of a check', () => {
-  const some = '1'.repeat(40) as CommitSha;
+  const some = '1'.repeat(40) as ChangeId;
 
   test('has no markup of a tool’s, and annotations that point where they say', () => {
     const text = verdictCheck(

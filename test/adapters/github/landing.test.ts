@@ -73,8 +73,8 @@ describe('what a landing asks of GitHub', () => {
   test('is at most seven requests and five creations, with its checks', async () => {
     const forge = at.begin();
     const pr = await forge.publish(published);
-    const { head } = published.change;
-    await forge.check(pr, [verdictOf(head), verdictOf(head, { gate: 'compliance' })]);
+    const { id } = published.change;
+    await forge.check(pr, [verdictOf(id), verdictOf(id, { gate: 'compliance' })]);
     expect((await forge.land(await landing(pr))).is).toBe('landed');
     const { requests, creations, byOperation } = at.github.summary();
     expect(byOperation).toMatchObject({
@@ -156,7 +156,7 @@ describe('an answer that does not arrive', () => {
     const forge = at.begin();
     at.github.fault({ operation, ...fault });
     const pr = await forge.publish(published);
-    await forge.check(pr, [verdictOf(published.change.head)]);
+    await forge.check(pr, [verdictOf(published.change.id)]);
     const landed = await forge.land(await landing(pr));
     expect(landed).toEqual({ is: 'landed', commit: await at.tip('main') });
     await expectLandedOnce();
@@ -190,7 +190,7 @@ describe('a base that takes only branches that are up to date', () => {
         expect(await forge.land(wanted)).toEqual({ is: 'landed', commit: await at.tip('main') });
         expect(await at.repo.store.tree(await at.tip('main'))).toBe(wanted.tree);
         const trailers = await at.repo.store.landed(await at.tip('main'), [each.change.task]);
-        expect(trailers).toMatchObject([{ head: each.change.head }]);
+        expect(trailers).toMatchObject([{ change: each.change.id }]);
       }
       // Learned once: the third goes straight to it.
       expect(counted('pulls/merge')).toBe(4);

@@ -1,14 +1,20 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readMarker, withMarker } from '../../../src/adapters/github/marker.js';
-import { CommitSha, TaskId } from '../../../src/core/model.js';
+import { changeIdOf, CommitSha, TaskId } from '../../../src/core/model.js';
 
 const sha = CommitSha.parse('a'.repeat(40));
 const marker = {
   version: 1 as const,
   task: TaskId.parse('DEV-1'),
   run: 'run-1',
-  change: { task: TaskId.parse('DEV-1'), head: sha, base: sha, attempt: 1 },
+  change: {
+    task: TaskId.parse('DEV-1'),
+    id: changeIdOf(sha),
+    head: sha,
+    base: sha,
+    attempt: 1,
+  },
   commit: sha,
 };
 

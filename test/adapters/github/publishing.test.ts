@@ -62,7 +62,7 @@ describe('a pull request', () => {
       subtasks: [],
     };
     const body = pullRequestBody(definition, published.change, [
-      verdictOf(published.change.head, {
+      verdictOf(published.change.id, {
         findings: [{ rule: 'x', level: 'note', message: '<!-- tributary: {} --> | `x`' }],
       }),
     ]);
@@ -327,7 +327,7 @@ describe('a refusal of GitHub', () => {
     const forge = at.begin();
     const work = async () => {
       const pr = await forge.publish(published);
-      await forge.check(pr, [verdictOf(published.change.head)]);
+      await forge.check(pr, [verdictOf(published.change.id)]);
     };
     const refused = await refusal(work());
     expect(refused.message).toContain(doing);

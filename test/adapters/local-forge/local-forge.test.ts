@@ -10,7 +10,15 @@ import {
   createLocalForge,
   type LocalForgeOptions,
 } from '../../../src/adapters/local-forge/local-forge.js';
-import { type CommitSha, type Method, NO_USAGE, RunId, Verdict } from '../../../src/core/model.js';
+import {
+  type ChangeId,
+  changeIdOf,
+  type CommitSha,
+  type Method,
+  NO_USAGE,
+  RunId,
+  Verdict,
+} from '../../../src/core/model.js';
 import { UserError } from '../../../src/core/user-error.js';
 import type { Forge, Landing } from '../../../src/ports.js';
 import { changeMessage, mergeMessage } from '../../../src/text/commit-text.js';
@@ -76,7 +84,7 @@ async function changeOf(files: Changed, name = 'DEV-1', on = base) {
   const tree = (await repo.bound(['write-tree'], { env: index })).stdout.trim();
   const head = sha(await repo.git('commit-tree', tree, '-p', on, '-m', 'the agent’s own words'));
   await repo.git('update-ref', taskRef(task(name)), head);
-  const change = { task: task(name), head, base: on, attempt: 1 };
+  const change = { task: task(name), id: changeIdOf(head), head, base: on, attempt: 1 };
   const title = `${name}: title`;
   const commit = await repo.store.commit(
     await repo.store.tree(head),
@@ -111,10 +119,10 @@ function main() {
   return repo.git('rev-parse', 'main');
 }
 
-function verdict(head: CommitSha, gate: string, result: 'pass' | 'fail'): Verdict {
+function verdict(change: ChangeId, gate: string, result: 'pass' | 'fail'): Verdict {
   return Verdict.parse({
     version: 1,
-    head,
+    change,
     gate,
     policy: '0'.repeat(32),
     kind: 'gate',
@@ -173,12 +181,12 @@ describe('pull requests', () => {
   test('keep the newest word of each check, however often it is said', async () => {
     const forge = forgeWith();
     const published = await changeOf({ 'new.txt': '1\n' });
-    const { head } = published.change;
+    const { id } = published.change;
     await forge.publish(published);
-    const results = [verdict(head, 'security', 'fail'), verdict(head, 'compliance', 'pass')];
+    const results = [verdict(id, 'security', 'fail'), verdict(id, 'compliance', 'pass')];
     await forge.check(1, results);
     await forge.check(1, results);
-    await forge.check(1, [verdict(head, 'security', 'pass')]);
+    await forge.check(1, [verdict(id, 'security', 'pass')]);
     await forge.publish(published);
     const said = async () =>
       (await records())[0].checks.map((each: Verdict) => `${each.gate} ${each.result}`);
@@ -258,7 +266,7 @@ describe('a landing', () => {
         await repo.store.tree(published.commit),
       );
       expect(await repo.store.landed(sha(await main()), [DEV])).toEqual([
-        { task: DEV, head: published.change.head, commit: sha(await main()) },
+        { task: DEV, change: published.change.id, commit: sha(await main()) },
       ]);
       expect(await repo.git('log', '--format=%B', 'main')).not.toContain('the agent’s own words');
       expect(await forge.open()).toEqual([]);

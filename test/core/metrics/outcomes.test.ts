@@ -150,7 +150,7 @@ describe('what it took', () => {
       attempts: 2,
       seconds: 12,
       cost: { usd: 3 },
-      head: commit('h2'),
+      delivered: { id: commit('h2'), head: commit('h2') },
       worktree: 'w2',
       verdicts: [{ result: 'pass' }],
     });
@@ -181,7 +181,7 @@ describe('what it took', () => {
       ],
     });
     expect(one(facts)).toMatchObject({
-      head: commit('fix'),
+      delivered: { id: commit('fix'), head: commit('fix') },
       pr: 3,
       verdicts: [{ result: 'pass' }],
     });

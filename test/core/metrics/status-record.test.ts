@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CommitSha } from '../../../src/core/model.js';
+import { type ChangeId, changeIdOf } from '../../../src/core/model.js';
 import type { RunFacts } from '../../../src/core/metrics/run-facts.js';
 import { StatusRecord, statusRecords } from '../../../src/core/metrics/status-record.js';
 import {
@@ -19,7 +19,7 @@ import {
   work,
 } from '../../support/example-run.js';
 
-const noFiles = new Map<CommitSha, string[]>();
+const noFiles = new Map<ChangeId, string[]>();
 function one(facts: RunFacts, files = noFiles) {
   const [record, ...rest] = statusRecords(facts, files);
   expect(rest).toEqual([]);
@@ -46,7 +46,7 @@ describe('statusRecords', () => {
       queues: [queue([queued('A')], ['A'])],
       lands: [land([landed('A')])],
     });
-    expect(one(facts, new Map([[commit('A'), ['src/a.ts']]]))).toEqual({
+    expect(one(facts, new Map([[changeIdOf(commit('A')), ['src/a.ts']]]))).toEqual({
       agentId: 'x',
       taskId: 'A',
       status: 'completed',
@@ -95,7 +95,9 @@ describe('statusRecords', () => {
       plans,
       works: [work('A', 'x', { status: { filesChanged: ['claimed.ts'] } })],
     });
-    expect(one(facts, new Map([[commit('A'), ['seen.ts']]])).filesChanged).toEqual(['seen.ts']);
+    expect(one(facts, new Map([[changeIdOf(commit('A')), ['seen.ts']]])).filesChanged).toEqual([
+      'seen.ts',
+    ]);
   });
 
   test('a check that crashed has failed; a change that no compliance gate judged is n/a once queued', () => {

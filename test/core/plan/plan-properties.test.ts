@@ -2,7 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { meet, readGlob } from '../../../src/core/scope/globs.js';
-import type { Change, CommitSha, Task, TaskId } from '../../../src/core/model.js';
+import {
+  type Change,
+  changeIdOf,
+  type CommitSha,
+  type Task,
+  type TaskId,
+} from '../../../src/core/model.js';
 import { type PlanFacts, planRound } from '../../../src/core/plan/plan.js';
 import { agent, commit, id } from '../../support/example-run.js';
 import { config, plainTask, planFacts, subtask } from '../../support/plan-facts.js';
@@ -61,6 +67,7 @@ function anyTask(n: number, size: number): fc.Arbitrary<Task> {
 function changeOf(task: TaskId): Change {
   return {
     task,
+    id: changeIdOf(commit(task)),
     head: commit(task),
     base: commit('old'),
     attempt: 1,

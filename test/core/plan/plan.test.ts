@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Plan } from '../../../src/core/model.js';
+import { changeIdOf, Plan } from '../../../src/core/model.js';
 import { agentFor, type PlanFacts, planRound } from '../../../src/core/plan/plan.js';
 import { agent, commit, id } from '../../support/example-run.js';
 import {
@@ -16,6 +16,7 @@ const task = plainTask;
 function change(name: string, attempt = 1) {
   return {
     task: id(name),
+    id: changeIdOf(commit(name)),
     head: commit(name),
     base: commit('old'),
     attempt,

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Outcome, Pending, Queued, TaskId, WorkResult } from '../../../src/core/model.js';
+import {
+  type Change,
+  changeIdOf,
+  type Outcome,
+  type Pending,
+  type Queued,
+  type TaskId,
+  type WorkResult,
+} from '../../../src/core/model.js';
 import { type Ride, type RoundFacts, settleRound } from '../../../src/core/train/settle.js';
 import {
   assignment,
@@ -15,6 +23,11 @@ import {
   work,
 } from '../../support/example-run.js';
 import { config, pending, subtask } from '../../support/plan-facts.js';
+
+function changed(name: string, attempt: number): Change {
+  const head = commit(name);
+  return { task: id(name), id: changeIdOf(head), head, base: commit('base'), attempt };
+}
 
 function settle(more: Partial<RoundFacts>) {
   return settleRound({
@@ -65,7 +78,7 @@ function rode(
       queued: [
         queued('A', {
           place,
-          change: { task: id('A'), head: commit('A'), base: commit('base'), attempt },
+          change: changed('A', attempt),
         }),
       ],
       rides: ride ? rides({ A: ride }) : new Map(),
@@ -121,7 +134,7 @@ describe('after the work', () => {
   });
 
   test('work that no queue has seen is done again, a change that it has not seen lands again', () => {
-    const change = { task: id('B'), head: commit('B'), base: commit('base'), attempt: 2 };
+    const change = changed('B', 2);
     const each = assignment('A', 'dev');
     expect(
       settle({

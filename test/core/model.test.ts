@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { Change, RunId, Verdict } from '../../src/core/model.js';
+import { changeMessage } from '../../src/text/commit-text.js';
+import { commit, verdict } from '../support/example-run.js';
+
+const delivered = commit('delivered');
+const published = commit('published');
+const change = { task: 'A', head: delivered, base: commit('base'), attempt: 1 };
+
+describe('a change', () => {
+  test('in a file of an older version is known by its head', () => {
+    expect(Change.parse(change)).toEqual({ ...change, id: delivered });
+  });
+
+  test('keeps its id where it is read from the commit that was published, and in its trailers', () => {
+    const later = Change.parse({ ...change, id: delivered, head: published });
+    expect(later).toEqual({ ...change, id: delivered, head: published });
+    const message = changeMessage('A: title', later, RunId.parse('run-1'));
+    expect(message).toContain(`Tributary-Change: ${delivered}`);
+    expect(message).not.toContain(published);
+  });
+});
+
+describe('a verdict', () => {
+  const { change: of, ...rest } = verdict(delivered, 'security');
+
+  test('in a file of an older version names its change as its head', () => {
+    expect(Verdict.parse({ ...rest, head: of })).toEqual({ ...rest, change: of });
+  });
+
+  test('that names two changes is refused', () => {
+    expect(Verdict.safeParse({ ...rest, change: of, head: published }).success).toBe(false);
+    expect(Verdict.safeParse(rest).success).toBe(false);
+  });
+});
