@@ -120,3 +120,28 @@ test('where a budget is not enough for anything, plan fails: a workflow that doe
   expect(plan.code).toBe(1);
   expect(plan.log).toMatch(/B-1: over budget: \$1\.00 limit/);
 });
+
+test('what rides in the next train is read from its pull request, and stays the change and the commit that it was', async () => {
+  await using at = await jobs({
+    'TASKS.md': '- [ ] A-1: First\n- [ ] B-1: Second\n',
+    '.github/tributary.yml': `agents:
+  worker: echo "$TRIBUTARY_TASK" > "$TRIBUTARY_TASK"
+suites:
+  unit: test ! -e broken
+train: 1
+`,
+  });
+  const change = (commit: string) =>
+    at.git('log', '-1', '--format=%(trailers:key=Tributary-Change,valueonly)', commit);
+  expect((await at.begin().all({ tasks: 'A-1 B-1' })).code).toBe(0);
+  const commit = at.git('rev-parse', 'tributary/B-1');
+  const delivered = change(commit);
+  expect(delivered).not.toBe(commit);
+  const [next] = at.repository.dispatches;
+  if (next?.is !== 'workflow') throw new Error('no round follows');
+  expect((await at.begin().all(next.inputs)).code).toBe(0);
+  expect(at.git('log', '--format=%H', 'main').split('\n')).toContain(commit);
+  expect(change('main^{/^Merge pull request .*B-1}')).toBe(delivered);
+  expect(comment(at)).toContain('2 of 2 tasks landed on main\n');
+  expect(at.github.violations).toEqual([]);
+});
