@@ -41,7 +41,7 @@ export function workflowText(kind: WorkflowKind, orchestrate: string): string {
 function callingWorkflow(document: Document): string {
   const permissions = unionOfPermissions(document);
   permissions.commentBefore =
-    ' The most that any of its jobs holds. None that runs an agent holds one that writes.';
+    ' The permissions of all its jobs together. No job that runs an agent can write.';
   const job = document.createNode({
     name: 'Tributary',
     permissions,
@@ -53,8 +53,8 @@ function callingWorkflow(document: Document): string {
   document.delete('concurrency');
   document.setIn(['jobs'], document.createNode({ tributary: job }));
   setComment(document, 'on', [
-    'Start it by hand: Actions → Tributary → Run workflow. It lands on the branch that is chosen there.',
-    'Later rounds of a run start it again, with the input continue.',
+    'Start it by hand: Actions → Tributary → Run workflow. It lands on the branch that you choose there.',
+    'Later rounds of a run start it again, with the input `continue`.',
   ]);
   return textOf(document);
 }
@@ -89,8 +89,7 @@ function standaloneWorkflow(document: Document): string {
   for (const job of keysAt(document, 'jobs')) {
     const steps = document.getIn(['jobs', job, 'steps']);
     for (const source of isSeq(steps) ? steps.items.flatMap(tributarySource) : []) {
-      source.commentBefore =
-        ' The action as it is published. A full commit SHA in ref keeps it as it is.';
+      source.commentBefore = ' The published action. To pin it, set ref to a full commit SHA.';
       source.set('repository', PUBLISHED);
       source.set('ref', PUBLISHED_REF);
     }
