@@ -103,13 +103,7 @@ function checkRunCheck(rules: readonly RequiredRule[], seen: ProbeSeen): DoctorC
   if (check.is === 'persons-token') return [{ name, ok: 'warn', found: PERSONS_TOKEN }];
   const what = `the check run "${PROBE_CHECK}"`;
   if (!requires(rules, PROBE_CHECK))
-    return [
-      {
-        name,
-        ok: true,
-        found: `${what} can be created; it is not required here, so no rule was tested`,
-      },
-    ];
+    return [{ name, ok: true, found: `${what} can be created; no rule requires it here` }];
   // Where the status is required too, only both together set the pull request free.
   const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
   return [ruleShown({ name, what, before, after }, rules, seen)];
@@ -122,13 +116,7 @@ function statusCheck(rules: readonly RequiredRule[], seen: ProbeSeen): DoctorChe
   if (status.is === 'refused') return [refusedCheck(name, false, status.refusal)];
   const what = `the commit status "${PROBE_STATUS}"`;
   if (!requires(rules, PROBE_STATUS))
-    return [
-      {
-        name,
-        ok: true,
-        found: `${what} can be set; it is not required here, so no rule was tested`,
-      },
-    ];
+    return [{ name, ok: true, found: `${what} can be set; no rule requires it here` }];
   const before = stateAfter(check) ?? seen.before;
   return [ruleShown({ name, what, before, after: status.state }, rules, seen)];
 }
@@ -294,8 +282,7 @@ function endChecks({ seen, left, former }: Probed): DoctorCheck[] {
       ? []
       : [`pull request ${seen.pr} was closed and its branch deleted`]),
   ];
-  if (parts.length === 0)
-    return [{ name: 'cleaned up', ok: true, found: 'nothing is left behind' }];
+  if (parts.length === 0) return [{ name: 'cleaned up', ok: true, found: 'nothing is left' }];
   return [{ name: 'cleaned up', ok: true, found: parts.join('; ') }];
 }
 

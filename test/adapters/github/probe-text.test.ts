@@ -52,7 +52,7 @@ describe('a required status', () => {
     ['blocked blocked unknown', [STATUS], /^warn: GitHub did not say .*\(unknown\)/],
     ['blocked blocked behind', [STATUS], /^warn: GitHub did not say .*\(behind\)/],
     ['unknown unknown clean', [STATUS], /^warn: GitHub did not say/],
-    ['clean clean clean', [], /^true: .* not required here, so no rule was tested/],
+    ['clean clean clean', [], /^true: .* no rule requires it here/],
   ])('%s', (states, rules, words) => {
     expect(said('status', rules, seen(states))).toMatch(words);
   });
@@ -71,7 +71,7 @@ describe('a required check run', () => {
     ['blocked blocked clean', [TESTS, STATUS], /^true: .* meets the rule/],
     ['blocked blocked blocked', [TESTS], /^false: .* it does not count$/],
     ['blocked blocked blocked', [TESTS, REVIEW], /^warn: inconclusive whether/],
-    ['blocked clean clean', [], /^true: .* not required here/],
+    ['blocked clean clean', [], /^true: .* no rule requires it here/],
   ])('%s', (states, rules, words) => {
     expect(said('check run', rules, seen(states))).toMatch(words);
   });

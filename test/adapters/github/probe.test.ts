@@ -83,7 +83,7 @@ describe('with the token of an App', () => {
     const main = await at.tip('main');
     require('tributary');
     expect(await probed()).toEqual([
-      'check run: true, the check run "tributary / tests" can be created; it is not required here, so no rule was tested',
+      'check run: true, the check run "tributary / tests" can be created; no rule requires it here',
       'status: true, the commit status "tributary" meets the rule that requires it',
       'workflow runs: true, 1 run waits for approval; the pull request can be merged anyway',
       CLEANED,
@@ -97,7 +97,7 @@ describe('with the token of an App', () => {
     require('tributary / tests');
     expect((await probed()).slice(0, 3)).toEqual([
       'check run: true, the check run "tributary / tests" meets the rule that requires it',
-      'status: true, the commit status "tributary" can be set; it is not required here, so no rule was tested',
+      'status: true, the commit status "tributary" can be set; no rule requires it here',
       'workflow runs: true, none started for the pull request',
     ]);
     require('tributary', 'tributary / tests');
@@ -150,7 +150,7 @@ describe('a refusal', () => {
     const lines = await probed();
     expect(lines[0]).toMatch(/^probe: false, GitHub Actions is not allowed to open pull requests/);
     expect(lines[0]).toContain('Settings → Actions → General → Workflow permissions');
-    expect(lines.slice(1)).toEqual(['cleaned up: true, nothing is left behind']);
+    expect(lines.slice(1)).toEqual(['cleaned up: true, nothing is left']);
     await nothingLeft(main);
   });
 
