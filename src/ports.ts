@@ -83,7 +83,7 @@ export interface Store {
    * Takes `head` out of a bundle: verified, checked by fsck, and `base` must be an ancestor.
    * @returns what is wrong with the bundle, or undefined
    */
-  take(bundle: string, base: CommitSha, head: CommitSha): Promise<string | undefined>;
+  importBundle(bundle: string, base: CommitSha, head: CommitSha): Promise<string | undefined>;
   /** The trailers on `branch` of these tasks, newest first. */
   landed(at: CommitSha, tasks: TaskId[]): Promise<LandedTrailer[]>;
   /** Emails of those who committed `from..to`, each once. */
@@ -171,7 +171,7 @@ export interface SecretScanner {
   scan(files: Map<string, string>): Promise<Finding[]>;
 }
 
-/** Durations, costs and feedback of former runs. Nothing in it decides whether something lands. */
+/** Durations, costs and feedback of earlier runs. Nothing in it decides whether something lands. */
 export interface Ledger {
   read(): Promise<LedgerEntry[]>;
   append(entries: LedgerEntry[]): Promise<void>;
@@ -220,6 +220,6 @@ export interface Run {
   request: Request;
   config: Config;
   round: number;
-  /** What former runs delivered and nobody judged: the first plan goes on from it. */
-  former?: readonly Change[];
+  /** What earlier runs delivered and nobody judged: the first plan goes on from it. */
+  previousChanges?: readonly Change[];
 }

@@ -6,33 +6,32 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ac: () => (/* binding */ PROBE_BRANCH),
 /* harmony export */   Og: () => (/* binding */ PROBE_STATUS),
 /* harmony export */   a9: () => (/* binding */ PROBE_CHECK),
 /* harmony export */   s9: () => (/* binding */ probeChecks)
 /* harmony export */ });
-/* harmony import */ var _core_published_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3837);
-/* harmony import */ var _refusals_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1185);
-/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4395);
-/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
+/* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
+/* harmony import */ var _core_published_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3837);
+/* harmony import */ var _refusals_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1185);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4395);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
 /** What `tributary doctor --probe` saw GitHub make of one pull request, and what that shows. Pure. */
 
 
 
 
-/** No task's: an ID has no underscore. Rules for the branches of tasks hold for it too. */
-const PROBE_BRANCH = 'tributary/_probe';
+
 /** The commit status and the check run that it tries. */
 const PROBE_STATUS = 'tributary';
 const PROBE_CHECK = 'tributary / tests';
-const UNVERIFIED = `https://github.com/${_core_published_js__WEBPACK_IMPORTED_MODULE_3__/* .PUBLISHED */ .E}/blob/${_core_published_js__WEBPACK_IMPORTED_MODULE_3__/* .PUBLISHED_REF */ .l}/docs/unverified.md`;
+const UNVERIFIED = `https://github.com/${_core_published_js__WEBPACK_IMPORTED_MODULE_4__/* .PUBLISHED */ .E}/blob/${_core_published_js__WEBPACK_IMPORTED_MODULE_4__/* .PUBLISHED_REF */ .l}/docs/unverified.md`;
 const AGAIN = 'tributary doctor --probe';
-const PERSONS_TOKEN = 'this token is a person’s: GitHub lets apps alone make check runs; commit statuses are used';
+const PERSONS_TOKEN = 'this is a personal token: only apps can create check runs, so commit statuses are used';
 /** One line: what a pull request cannot show. */
 const notShown = {
-    name: 'not shown',
+    name: 'not tested',
     ok: true,
-    found: 'artifacts of earlier attempts, `queue: max` and job.workflow_sha in a called workflow, mentions by edit',
+    found: 'artifacts of earlier attempts, `queue: max` and job.workflow_sha in a called workflow, mentions added by an edit',
     next: [UNVERIFIED],
 };
 /**
@@ -62,9 +61,7 @@ function checkRunCheck(rules, seen) {
         return [{ name, ok: 'warn', found: PERSONS_TOKEN }];
     const what = `the check run "${PROBE_CHECK}"`;
     if (!requires(rules, PROBE_CHECK))
-        return [
-            { name, ok: true, found: `${what} can be made; not required here, so nothing is shown` },
-        ];
+        return [{ name, ok: true, found: `${what} can be created; no rule requires it here` }];
     // Where the status is required too, only both together set the pull request free.
     const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
     return [ruleShown({ name, what, before, after }, rules, seen)];
@@ -78,9 +75,7 @@ function statusCheck(rules, seen) {
         return [refusedCheck(name, false, status.refusal)];
     const what = `the commit status "${PROBE_STATUS}"`;
     if (!requires(rules, PROBE_STATUS))
-        return [
-            { name, ok: true, found: `${what} can be set; not required here, so nothing is shown` },
-        ];
+        return [{ name, ok: true, found: `${what} can be set; no rule requires it here` }];
     const before = stateAfter(check) ?? seen.before;
     return [ruleShown({ name, what, before, after: status.state }, rules, seen)];
 }
@@ -93,7 +88,7 @@ function ruleShown({ name, what, before, after }, rules, seen) {
         return {
             name,
             ok: 'warn',
-            found: `${what} is required, and the pull request was not held up without it: nothing is shown`,
+            found: `inconclusive: ${what} is required, but the pull request was not blocked without it`,
         };
     if (standingOf(before) === 'unclear')
         return unclearCheck(name, before);
@@ -110,13 +105,13 @@ function ruleShown({ name, what, before, after }, rules, seen) {
         return {
             name,
             ok: 'warn',
-            found: `whether ${what} counts is not shown: other rules may hold the pull request up as well`,
+            found: `inconclusive whether ${what} counts: other rules may block the pull request too`,
         };
-    const waiting = waits(seen) > 0 ? ', or the runs that wait for approval hold it up' : '';
+    const waiting = waits(seen) > 0 ? ', or the runs that wait for approval block it' : '';
     return {
         name,
         ok: false,
-        found: `${what} is there, and the pull request is still blocked: it does not count${waiting}`,
+        found: `${what} is set, but the pull request is still blocked: it does not count${waiting}`,
         next: [UNVERIFIED],
     };
 }
@@ -124,7 +119,7 @@ function unclearCheck(name, state) {
     return {
         name,
         ok: 'warn',
-        found: `GitHub did not say whether the pull request can be merged (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(state ?? 'unknown', 40)})`,
+        found: `GitHub did not say whether the pull request can be merged (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(state ?? 'unknown', 40)})`,
         next: [AGAIN],
     };
 }
@@ -140,11 +135,11 @@ function runsCheck(rules, seen) {
         return [refusedCheck(name, 'warn', runs.refusal)];
     const { waiting, started } = runs;
     if (waiting > 0) {
-        const what = `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(waiting, 'run waits', 'runs wait')} for somebody's approval`;
+        const what = `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(waiting, 'run waits', 'runs wait')} for approval`;
         return [heldUpByRuns(what, rules, seen)];
     }
     const found = started > 0
-        ? `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(started, 'run')} started without approval; GitHub calls the pull request "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(lastState(seen) ?? 'unknown', 40)}"`
+        ? `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(started, 'run')} started without approval; GitHub reports the pull request as "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(lastState(seen) ?? 'unknown', 40)}"`
         : 'none started for the pull request';
     return [{ name, ok: true, found }];
 }
@@ -153,12 +148,12 @@ function heldUpByRuns(what, rules, seen) {
     const last = lastState(seen);
     switch (standingOf(last)) {
         case 'free':
-            return { name, ok: true, found: `${what}, and the pull request can be merged meanwhile` };
+            return { name, ok: true, found: `${what}; the pull request can be merged anyway` };
         case 'unclear':
             return {
                 name,
                 ok: 'warn',
-                found: `${what}; whether that holds up a merge GitHub did not say`,
+                found: `${what}; GitHub did not say whether that blocks a merge`,
             };
         case 'blocked':
             break;
@@ -167,12 +162,12 @@ function heldUpByRuns(what, rules, seen) {
         return {
             name,
             ok: 'warn',
-            found: `${what}; whether that holds up a merge is not shown: rules may hold it up as well`,
+            found: `${what}; inconclusive whether that blocks a merge: rules may block it too`,
         };
     return {
         name,
         ok: false,
-        found: `${what}, and the pull request is blocked meanwhile though no rule is known`,
+        found: `${what}, and the pull request is blocked although no rule is known`,
         next: [
             'Give Tributary the token of a GitHub App, so that pull requests start their own checks.',
         ],
@@ -210,7 +205,7 @@ function stopCheck(stop) {
             return {
                 name,
                 ok: false,
-                found: `GitHub could not be asked: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(stop.message, 150)}`,
+                found: `the request to GitHub failed: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(stop.message, 150)}`,
                 next: [AGAIN],
             };
         default:
@@ -218,18 +213,20 @@ function stopCheck(stop) {
     }
 }
 function refusedCheck(name, ok, refusal) {
-    const { problem, next } = (0,_refusals_text_js__WEBPACK_IMPORTED_MODULE_0__/* .refusalWords */ .WW)(refusal);
+    const { problem, next } = (0,_refusals_text_js__WEBPACK_IMPORTED_MODULE_1__/* .refusalWords */ .WW)(refusal);
     return { name, ok, found: problem, next };
 }
 function endChecks({ seen, left, former }) {
     if (left.length > 0)
         return left.map(leftCheck);
     const parts = [
-        ...(former ? ['what an earlier probe had left is removed'] : []),
-        ...(seen?.pr === undefined ? [] : [`pull request ${seen.pr} is closed, its branch deleted`]),
+        ...(former ? ['leftovers of an earlier probe were removed'] : []),
+        ...(seen?.pr === undefined
+            ? []
+            : [`pull request ${seen.pr} was closed and its branch deleted`]),
     ];
     if (parts.length === 0)
-        return [{ name: 'cleaned up', ok: true, found: 'nothing is left of it' }];
+        return [{ name: 'cleaned up', ok: true, found: 'nothing is left' }];
     return [{ name: 'cleaned up', ok: true, found: parts.join('; ') }];
 }
 function leftCheck(left) {
@@ -245,10 +242,10 @@ function leftCheck(left) {
         name,
         ok: false,
         found: left.persons
-            ? `the branch ${PROBE_BRANCH} has commits of somebody's, and was left alone`
-            : `the branch ${PROBE_BRANCH} could not be deleted`,
+            ? `the branch ${_core_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PROBE_BRANCH */ .Ac} has somebody else’s commits and was left unchanged`
+            : `the branch ${_core_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PROBE_BRANCH */ .Ac} could not be deleted`,
         next: [
-            `git push origin --delete ${PROBE_BRANCH}${left.persons ? '   (once they are on another one)' : ''}`,
+            `git push origin --delete ${_core_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .PROBE_BRANCH */ .Ac}${left.persons ? '   (first move those commits to another branch)' : ''}`,
         ],
     };
 }
@@ -394,11 +391,11 @@ function afterLandLines(workflows, afterLand, asApp) {
         problems,
         next: problems.length === 0
             ? []
-            : ['# give the workflow "workflow_dispatch:" under "on:", or take it out of after-land'],
+            : ['# add "workflow_dispatch:" under "on:" of the workflow, or remove it from after-land'],
         warnings: silent.length === 0 || asApp
             ? []
             : [
-                `A push to the base starts ${(0,reasons/* listText */.so)(silent)}; what a workflow's own token lands starts ${silent.length === 1 ? 'it' : 'them'} not. What must run, such as a deploy: name it under ${KEY}.`,
+                `GITHUB_TOKEN merges do not trigger push workflows: ${(0,reasons/* listText */.so)(silent)} will not run. If needed, list ${silent.length === 1 ? 'it' : 'them'} under ${KEY}.`,
             ],
     };
 }
@@ -411,10 +408,10 @@ function notStartedWords(file, base, { status, message }) {
 }
 function unstartable(file, known) {
     if (!known)
-        return `${KEY} names ${file}, and the base has no such workflow.`;
+        return `${KEY} lists ${file}, but the base branch has no such workflow.`;
     return known.onDispatch
         ? undefined
-        : `${KEY} names ${file}, which nobody but GitHub can start: it has no "workflow_dispatch" under "on:".`;
+        : `${KEY} lists ${file}, but it cannot be started: there is no "workflow_dispatch" under its "on:".`;
 }
 
 // EXTERNAL MODULE: ./lib/adapters/github/probe-text.js
@@ -433,12 +430,11 @@ var commands_project = __webpack_require__(3342);
 
 const NEEDS = 'contents, pull requests, issues and commit statuses: write';
 /** The repository on GitHub, and the token; before the configuration, which is read from there. */
-async function placeChecks(context, repository) {
-    const place = await (0,commands_project/* placeOf */.$t)(context, repository);
-    const { repositoryFacts } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242), __webpack_require__.e(702)]).then(__webpack_require__.bind(__webpack_require__, 4290));
-    const facts = await repositoryFacts(place, note(context));
-    const { owner, name } = place.repository;
-    const found = `${owner}/${name} on ${new URL(place.serverUrl).host}`;
+async function accessChecks(context, repository) {
+    const repo = await (0,commands_project/* gitHubRepoOf */.Tm)(context, repository);
+    const { repositoryFacts } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 3482));
+    const facts = await repositoryFacts(repo, note(context));
+    const found = `${repo.owner}/${repo.name} on ${new URL(repo.serverUrl).host}`;
     const reached = facts.isArchived
         ? { name: 'github', ok: false, found: `${found} is archived`, next: ['Settings → General'] }
         : { name: 'github', ok: true, found };
@@ -459,13 +455,18 @@ async function* repositoryChecks(context, project, facts, withProbe = false) {
 function tokenCheck({ mayPush, scopes, isPrivate }) {
     const name = 'token';
     if (mayPush === false)
-        return { name, ok: false, found: 'may read, and not push', next: [`It needs ${NEEDS}`] };
+        return { name, ok: false, found: 'can read but not push', next: [`It needs ${NEEDS}`] };
     if (scopes === undefined)
-        return { name, ok: 'warn', found: `what it may do is not shown; it needs ${NEEDS}` };
+        return { name, ok: 'warn', found: `its permissions are not visible; it needs ${NEEDS}` };
     const isEnough = scopes.includes('repo') || (!isPrivate && scopes.includes('public_repo'));
     return isEnough
         ? { name, ok: true, found: `scopes ${scopes.join(', ')}` }
-        : { name, ok: false, found: 'lacks the scope repo', next: ['gh auth refresh --scopes repo'] };
+        : {
+            name,
+            ok: false,
+            found: 'the scope repo is missing',
+            next: ['gh auth refresh --scopes repo'],
+        };
 }
 function methodChecks({ off }, { method }) {
     if (!off.includes(method))
@@ -482,7 +483,7 @@ async function afterLandChecks({ store, base, config }) {
 async function rulesOf(context, project) {
     const { base, config } = project;
     const events = { emit: () => undefined };
-    const { github } = await (0,commands_project/* machineFor */.LF)(context, project, model/* RunId */.PI.parse('doctor'), events);
+    const { github } = await (0,commands_project/* createMachine */.Op)(context, project, model/* RunId */.PI.parse('doctor'), events);
     return (await github?.forge.required(base.branch, config.method))?.rules ?? [];
 }
 function ruleCheck({ demand, met }) {
@@ -491,17 +492,17 @@ function ruleCheck({ demand, met }) {
         return { name: 'rule', ok: true, found: problem };
     return { name: 'rule', ok: met === 'unmet' ? false : 'warn', found: problem, next };
 }
-async function probed(context, { github, repository, store, base }, rules) {
-    if (!github)
+async function probed(context, project, rules) {
+    const { repo, repository, base } = project;
+    if (!repo)
         return [];
-    const { probeOn } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(242), __webpack_require__.e(702)]).then(__webpack_require__.bind(__webpack_require__, 4290));
-    const { owner, name } = github.repository;
-    const tell = note(context);
-    tell(`Opening a pull request on ${owner}/${name} to look at; it is closed again, and not merged.`);
+    const { probeOn } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 3482));
+    const report = note(context);
+    report(`Opening a test pull request on ${repo.owner}/${repo.name}. It will be closed, never merged.`);
     const required = rules.flatMap(({ demand }) => (demand.is === 'status' ? [demand.context] : []));
     const { clock, signal } = context;
     const options = { base, required: new Set(required), now: clock.now(), signal };
-    return (0,probe_text/* probeChecks */.s9)(rules, await probeOn(github, { git: repository.git, store }, options, tell));
+    return (0,probe_text/* probeChecks */.s9)(rules, await probeOn(repo, repository.git, project, options, report));
 }
 function note(context) {
     return (line) => {
@@ -551,26 +552,26 @@ async function allChecks(context, options) {
     const checks = [nodeCheck(options.nodeVersion)];
     let subject = `git ${core_version/* NEEDED_GIT */.l}+`;
     try {
-        await (0,commands_project/* beforeStart */.G3)(options, async () => {
+        await (0,commands_project/* asBadInput */.wH)(options, async () => {
             const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
             checks.push(...(await gitChecks(repository)));
             subject = 'github';
-            const place = options.forge === 'github' && (await placeChecks(context, repository));
-            checks.push(...(place ? place.checks : []));
+            const access = options.forge === 'github' && (await accessChecks(context, repository));
+            checks.push(...(access ? access.checks : []));
             subject = 'config';
             const project = await (0,commands_project/* openProject */.U8)(context, options, repository);
             checks.push(...(await projectChecks(context, project)));
-            if (!place)
+            if (!access)
                 return;
             subject = 'rules';
-            for await (const check of repositoryChecks(context, project, place.facts, options.probe))
+            for await (const check of repositoryChecks(context, project, access.facts, options.probe))
                 checks.push(check);
         });
     }
     catch (error) {
         checks.push(asCheck(subject, error));
         if (options.probe && subject !== 'rules')
-            checks.push({ name: 'probe', ok: false, found: 'was not made: nothing was opened' });
+            checks.push({ name: 'probe', ok: false, found: 'skipped: no pull request was opened' });
     }
     return checks;
 }
@@ -592,7 +593,7 @@ async function gitChecks({ git, checkout }) {
             ? {
                 name: 'identity',
                 ok: 'warn',
-                found: 'no user.email: your own commits will want one',
+                found: 'user.email is not set (needed for your commits)',
                 next: ['git config --global user.email you@example.com'],
             }
             : { name: 'identity', ok: true, found: email },
@@ -620,7 +621,7 @@ async function tasksCheck({ store, base, config }) {
         return {
             name: 'tasks',
             ok: false,
-            found: `${problems.length} problems in ${config.tasks}`,
+            found: `${(0,reasons/* count */.U9)(problems.length, 'problem')} in ${config.tasks}`,
             next: problems.slice(0, 10).map(({ line, message }) => `${config.tasks}:${line} ${message}`),
         };
     const todo = tasks.filter(({ state }) => state === 'todo');
@@ -629,7 +630,7 @@ async function tasksCheck({ store, base, config }) {
         return {
             name: 'tasks',
             ok: false,
-            found: `${(0,reasons/* listText */.so)(unguarded.map(({ id }) => id))}: financial, and no compliance check is configured`,
+            found: `${(0,reasons/* listText */.so)(unguarded.map(({ id }) => id))}: financial, but no compliance check is configured`,
             next: ['Add gates.compliance.run to .github/tributary.yml'],
         };
     return { name: 'tasks', ok: true, found: `${todo.length} to do, ${tasks.length} in all` };
@@ -643,16 +644,16 @@ async function commandChecks(context, config) {
 /** A command can be as wrong as it likes: what is looked at is whether its program is there. */
 async function commandCheck({ environment }, name, key, run) {
     const program = programOf(run);
-    const next = [`change ${key} in .github/tributary.yml`];
+    const next = [`Change ${key} in .github/tributary.yml`];
     if (run.startsWith(init_text/* PLACEHOLDER */.Kx))
-        return { name, ok: false, found: 'is not named yet', next };
+        return { name, ok: false, found: 'still the placeholder command', next };
     if (!program || SHELL_WORDS.has(program) || (await (0,init.isOnPath)(program, environment)))
         return { name, ok: true, found: run };
     return {
         name,
         ok: false,
         found: `${program} is not on the PATH`,
-        next: [`Install ${program}, or ${next.join('')}`],
+        next: [`Install ${program}, or change ${key} in .github/tributary.yml`],
     };
 }
 /** The program of a command line, where its first word is a plain one. */
@@ -694,7 +695,95 @@ function asCheck(name, error) {
 
 /***/ }),
 
-/***/ 7751:
+/***/ 6688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ doctorText),
+/* harmony export */   q: () => (/* binding */ statusText)
+/* harmony export */ });
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5888);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
+/* harmony import */ var _text_progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8328);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
+/* harmony import */ var _text_width_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6747);
+/** What `tributary status` and `tributary doctor` print. */
+
+
+
+
+
+const stateWords = {
+    waiting: 'waiting',
+    working: 'working',
+    delivered: 'delivered',
+    'in-train': 'in the train',
+    landed: 'landed',
+    failed: 'failed',
+    blocked: 'blocked',
+    red: 'broke tests',
+    held: 'held',
+    discarded: 'discarded',
+    'not-started': 'not started',
+    unsettled: 'unfinished',
+};
+/** The tasks of a run as a table, and under it what to type next. */
+function statusText({ run, base, state, rows, next = [] }) {
+    const head = ['TASK', 'AGENT', 'ROUND', 'STATE', 'PROGRESS', 'ELAPSED', 'WORKTREE'];
+    const table = rows.length === 0 ? ['No tasks'] : (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .tableLines */ .oW)([head, ...rows.map(statusCells)]);
+    const steps = [
+        ...rows.flatMap((row) => stepLines(row.task, row.next ?? [])),
+        ...stepLines('the run', next),
+    ];
+    return [
+        `Run ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(run, 80)} on ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(base)}: ${state}`,
+        '',
+        ...table,
+        ...(steps.length === 0 ? [] : ['', 'Next:', ...steps]),
+    ].join('\n');
+}
+/** The checks, aligned, with what to do about each; the last line sums up. */
+function doctorText(checks) {
+    const width = Math.max(0, ...checks.map(({ name }) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .textWidth */ .sc)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64))));
+    const lines = checks.flatMap((check) => checkLines(check, width));
+    return [...lines, '', doctorSummary(checks)].join('\n');
+}
+function statusCells(row) {
+    return [
+        (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.task, 64),
+        row.agent === undefined ? '-' : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.agent, 64),
+        String(row.round),
+        stateWords[row.state],
+        row.progress === undefined ? '-' : (0,_text_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .percentText */ .fL)(row.progress),
+        row.elapsed === undefined ? '-' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(row.elapsed),
+        row.worktree === undefined ? '-' : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.worktree),
+    ];
+}
+function stepLines(about, steps) {
+    if (steps.length === 0)
+        return [];
+    return [`  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(about, 64)}`, ...steps.map((step) => `    ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(step, 4096)}`)];
+}
+function checkLines({ name, ok, found, need, next = [] }, width) {
+    const sign = ok === 'warn' ? '!' : ok ? '✓' : '✗';
+    const needed = need === undefined ? '' : `; needed: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(need)}`;
+    return [
+        `${sign} ${(0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .padWidth */ ._n)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64), width)}  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(found)}${needed}`,
+        ...next.map((step) => `${' '.repeat(width + 4)}${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(step, 4096)}`),
+    ];
+}
+function doctorSummary(checks) {
+    const problems = checks.filter(({ ok }) => ok === false).length;
+    const warnings = checks.filter(({ ok }) => ok === 'warn').length;
+    if (problems > 0)
+        return `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(problems, 'problem')}, ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, 'warning')}`;
+    return warnings > 0 ? `Ready, with ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, 'warning')}` : 'Ready';
+}
+
+
+/***/ }),
+
+/***/ 8328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -705,9 +794,9 @@ function asCheck(name, error) {
 /* harmony export */   zF: () => (/* binding */ NOTHING_RUNS)
 /* harmony export */ });
 /* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5888);
-/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1488);
-/* harmony import */ var _text_width_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6747);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
+/* harmony import */ var _event_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5717);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6747);
 
 
 
@@ -738,11 +827,11 @@ function advance(before, event, now, base) {
         case 'worked':
             return { ...before, agents: without(before.agents, event.result.task) };
         case 'testing': {
-            const title = `${(0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.suite, 64)})`;
+            const title = `${(0,_event_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.suite, 64)})`;
             return { ...before, tests: withEntry(before.tests, title, { title, since: now }) };
         }
         case 'tested': {
-            const title = `${(0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.test.suite, 64)})`;
+            const title = `${(0,_event_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .candidateText */ .Db)(event.changes, base)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(event.test.suite, 64)})`;
             return { ...before, tests: without(before.tests, title) };
         }
         case 'stopped':
@@ -763,10 +852,10 @@ function advance(before, event, now, base) {
 function logLines({ agents, tests }, now) {
     const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
         const percent = progress === undefined ? [] : [percentText(progress)];
-        return [task, agent, elapsed(since, now), ...percent, (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine)].join(' ').trimEnd();
+        return [task, agent, elapsed(since, now), ...percent, (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine)].join(' ').trimEnd();
     });
     const testing = [...tests.values()].map(({ title, since }) => `testing ${title} ${elapsed(since, now)}`);
-    return [...working, ...testing].map(_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutWorkflowCommands */ .CA);
+    return [...working, ...testing].map(_event_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutWorkflowCommands */ .CA);
 }
 /** `65%` of 0.65; only what is done says 100%. */
 function percentText(progress) {
@@ -785,10 +874,10 @@ function liveLines({ agents, tests }, now, columns, frame) {
         bar(progress),
         (progress === undefined ? '' : percentText(progress)).padStart(4),
         elapsed(since, now),
-        (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine),
+        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(lastLine),
     ]);
     const testing = [...tests.values()].map(({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`);
-    return [...(0,_text_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)(working), ...testing].map((line) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_2__/* .fitWidth */ .G0)(line, columns));
+    return [...(0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)(working), ...testing].map((line) => (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .fitWidth */ .G0)(line, columns));
 }
 /** News of an agent that does not run (any more) is no news. */
 function withAgent(before, task, news) {
@@ -809,94 +898,6 @@ function bar(progress) {
 }
 function elapsed(since, now) {
     return (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(Math.max(0, Math.floor((now - since) / 1000)));
-}
-
-
-/***/ }),
-
-/***/ 6688:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ doctorText),
-/* harmony export */   q: () => (/* binding */ statusText)
-/* harmony export */ });
-/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5888);
-/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7751);
-/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
-/* harmony import */ var _text_width_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6747);
-/** What `tributary status` and `tributary doctor` print. */
-
-
-
-
-
-const stateWords = {
-    waiting: 'waiting',
-    working: 'working',
-    delivered: 'delivered',
-    'in-train': 'in the train',
-    landed: 'landed',
-    failed: 'failed',
-    blocked: 'blocked',
-    red: 'broke tests',
-    held: 'held',
-    discarded: 'discarded',
-    'not-started': 'not started',
-    unsettled: 'unsettled',
-};
-/** The tasks of a run as a table, and under it what to type next. */
-function statusText({ run, base, state, rows, next = [] }) {
-    const head = ['TASK', 'AGENT', 'ROUND', 'STATE', 'PROGRESS', 'ELAPSED', 'WORKTREE'];
-    const table = rows.length === 0 ? ['No tasks'] : (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .tableLines */ .oW)([head, ...rows.map(statusCells)]);
-    const steps = [
-        ...rows.flatMap((row) => stepLines(row.task, row.next ?? [])),
-        ...stepLines('the run', next),
-    ];
-    return [
-        `Run ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(run, 80)} on ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(base)}: ${state}`,
-        '',
-        ...table,
-        ...(steps.length === 0 ? [] : ['', 'Next:', ...steps]),
-    ].join('\n');
-}
-/** The checks, aligned, with what to do about each; the last line sums up. */
-function doctorText(checks) {
-    const width = Math.max(0, ...checks.map(({ name }) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .textWidth */ .sc)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64))));
-    const lines = checks.flatMap((check) => checkLines(check, width));
-    return [...lines, '', doctorSummary(checks)].join('\n');
-}
-function statusCells(row) {
-    return [
-        (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.task, 64),
-        row.agent === undefined ? '-' : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.agent, 64),
-        String(row.round),
-        stateWords[row.state],
-        row.progress === undefined ? '-' : (0,_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .percentText */ .fL)(row.progress),
-        row.elapsed === undefined ? '-' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(row.elapsed),
-        row.worktree === undefined ? '-' : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(row.worktree),
-    ];
-}
-function stepLines(about, steps) {
-    if (steps.length === 0)
-        return [];
-    return [`  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(about, 64)}`, ...steps.map((step) => `    ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(step, 4096)}`)];
-}
-function checkLines({ name, ok, found, need, next = [] }, width) {
-    const sign = ok === 'warn' ? '!' : ok ? '✓' : '✗';
-    const needed = need === undefined ? '' : `; needed: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(need)}`;
-    return [
-        `${sign} ${(0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .padWidth */ ._n)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64), width)}  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(found)}${needed}`,
-        ...next.map((step) => `${' '.repeat(width + 4)}${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(step, 4096)}`),
-    ];
-}
-function doctorSummary(checks) {
-    const problems = checks.filter(({ ok }) => ok === false).length;
-    const warnings = checks.filter(({ ok }) => ok === 'warn').length;
-    if (problems > 0)
-        return `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(problems, 'problem')}, ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, 'warning')}`;
-    return warnings > 0 ? `Ready, with ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, 'warning')}` : 'Ready';
 }
 
 

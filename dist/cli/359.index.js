@@ -12,12 +12,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1227);
-/* harmony import */ var _core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7074);
-/* harmony import */ var _adapters_git_git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7863);
-/* harmony import */ var _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7161);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7380);
+/* harmony import */ var simple_git__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4724);
+/* harmony import */ var _adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1227);
+/* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9862);
+/* harmony import */ var _core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7074);
+/* harmony import */ var _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7161);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6278);
+/* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9097);
 /** `tributary demo`: the guide's scenario on a small bank, with scripted agents, in a repository of its own. */
+
+
 
 
 
@@ -40,20 +44,20 @@ const GUIDE_KEYS = [
 /** @returns 0 where it ran: tasks that did not land are its story */
 async function demoCommand(context) {
     const root = await makeRepository(context);
-    const { tasks } = _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_6__/* .tasksMd */ .w.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'TASKS.md'), 'utf8'));
+    const { tasks } = _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_7__/* .tasksMd */ .w.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'TASKS.md'), 'utf8'));
     const ask = tasks.filter(({ state }) => state === 'todo').map(({ id }) => id);
     const typed = `tributary run ${ask.join(' ')}`;
     context.stdout.write(`The demo's repository: ${root}\n$ ${typed}\n\n`);
-    const code = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__.runCommand)({ ...context, cwd: root, typed }, { ask, onOverlap: 'sequential' });
+    const code = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__.runCommand)({ ...context, cwd: root, typed }, { ask, onOverlap: 'sequential' });
     context.stdout.write(`\n${await guideMetrics(root)}\n`);
     context.stdout.write([
         '',
         'Look around:',
         `  cd ${root}`,
-        '  git log --oneline --graph     what landed, one task a merge',
-        '  cat TASKS.md                  what is marked done or failed',
-        '  ls .worktrees                 what was kept for you',
-        '  agents/scripts/*.json         what each agent does: change one, commit, run again',
+        '  git log --oneline --graph     what landed, one merge per task',
+        '  cat TASKS.md                  the tasks that are marked done or failed',
+        '  ls .worktrees                 the worktrees of tasks that did not land',
+        '  agents/scripts/*.json         the script of each agent: change one, commit, run again',
         '',
     ].join('\n'));
     return code === 1 ? 0 : code;
@@ -61,19 +65,26 @@ async function demoCommand(context) {
 async function makeRepository(context) {
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.environment['TMPDIR'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'tributary-demo-'));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.packageRoot, 'examples', 'bank'), root, { recursive: true });
-    const git = (0,_adapters_git_git_js__WEBPACK_IMPORTED_MODULE_5__/* .createGit */ .lD)(root, context.environment);
-    await git(['init', '--quiet', '--initial-branch=main']);
-    await git(['config', 'user.name', _adapters_git_git_js__WEBPACK_IMPORTED_MODULE_5__/* .IDENTITY */ .zK.name]);
-    await git(['config', 'user.email', _adapters_git_git_js__WEBPACK_IMPORTED_MODULE_5__/* .IDENTITY */ .zK.email]);
-    await git(['add', '--all']);
-    await git(['commit', '--quiet', '-m', 'The bank']);
+    // Complete when its output is closed: nothing here leaves a process behind that would keep it open.
+    const git = (0,simple_git__WEBPACK_IMPORTED_MODULE_3__/* .simpleGit */ .Lp)(root, {
+        completion: { onClose: true, onExit: false },
+        config: ['commit.gpgSign=false'],
+    });
+    const { PATH = '', HOME = '' } = context.environment;
+    await git
+        .env({ PATH, HOME })
+        .init(['--initial-branch=main'])
+        .addConfig('user.name', _core_git_names_js__WEBPACK_IMPORTED_MODULE_5__/* .IDENTITY */ .zK.name)
+        .addConfig('user.email', _core_git_names_js__WEBPACK_IMPORTED_MODULE_5__/* .IDENTITY */ .zK.email)
+        .add('.')
+        .commit('The bank', { '--no-verify': null });
     return root;
 }
 /** The metrics under the guide's keys; the file has more. */
 async function guideMetrics(root) {
-    const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, '.git'));
+    const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .createRuns */ .x)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, '.git'));
     const newest = await runs.newest();
-    const metrics = newest && (await runs.open(newest.run).read('report/metrics.json', _core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_4__/* .Metrics */ .K1));
+    const metrics = newest && (await runs.open(newest.run).read(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_9__/* .REPORT */ .ri.metrics, _core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_6__/* .Metrics */ .K1));
     return metrics
         ? JSON.stringify(Object.fromEntries(GUIDE_KEYS.map((key) => [key, metrics[key]])), null, 2)
         : '';

@@ -12,11 +12,15 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7535);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
-/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4484);
-/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4231);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8020);
+/* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9097);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9635);
+/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4484);
+/* harmony import */ var _absent_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8907);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4231);
+/* harmony import */ var _own_folder_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9285);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8020);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -78,9 +82,12 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** Far more than any file of ours; what a hostile leg uploads must not fill the memory. */
+
+
+
+
+/** Far more than any file of ours; what a hostile job uploads must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
-const KEPT_RUNS = 20;
 /** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
 const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 /**
@@ -102,13 +109,11 @@ function openRunDirectory(root) {
         remove: async (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(checked(root, name), { recursive: true, force: true }),
     };
 }
-/**
- * @param gitDir the repository's common git directory, absolute
- * @param isFinished a run that is not is never removed
- */
-function createRuns(gitDir, isFinished = hasReport) {
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(gitDir, 'tributary', 'runs');
-    const openRun = (run) => openRunDirectory(checked(root, run));
+/** @param gitDir the repository's common git directory, absolute */
+function createRuns(gitDir) {
+    const root = (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_9__/* .ownFolder */ .v)(gitDir).runs;
+    const folder = (run) => checked(root, run);
+    const openRun = (run) => openRunDirectory(folder(run));
     const list = async () => {
         const runs = (await namesIn(root)).filter((name) => namePattern.test(name));
         const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
@@ -116,25 +121,28 @@ function createRuns(gitDir, isFinished = hasReport) {
             .filter((request, at) => request?.run === runs[at])
             .toSorted(newestFirst);
     };
+    const isFinished = async (run) => (await openRun(run).list(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .folders */ .oW.report)).includes(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .REPORT */ .ri.metrics);
     const removeOld = async (newest) => {
-        const old = (await list()).slice(KEPT_RUNS).filter(({ run }) => run !== newest);
+        const old = (await list()).slice(_core_limits_js__WEBPACK_IMPORTED_MODULE_10__/* .KEPT_RUNS */ .uk).filter(({ run }) => run !== newest);
         for (const { run } of old) {
-            if (!(await isFinished(openRun(run))))
-                continue;
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(checked(root, run), { recursive: true, force: true });
+            // A run that is not finished is never removed.
+            if (await isFinished(run))
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder(run), { recursive: true, force: true });
         }
     };
     return {
         list,
         newest: async () => (await list())[0],
         open: openRun,
+        folder,
+        isFinished,
         async create(request) {
             // Renamed when it is whole: there is never a run directory without its request.
             const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `.${request.run}`);
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { recursive: true, force: true });
             try {
-                await openRunDirectory(beside).write('run.json', request);
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(beside, checked(root, request.run));
+                await openRunDirectory(beside).write(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .REQUEST_FILE */ .xM, request);
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(beside, folder(request.run));
                 await syncFolder(root);
             }
             finally {
@@ -146,12 +154,12 @@ function createRuns(gitDir, isFinished = hasReport) {
     };
 }
 async function readValid(file, schema) {
-    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
+    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
     if (found.is === 'none')
         return undefined;
     if (found.is === 'value')
         return found.value;
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError([`${file} ${found.why}. Remove it to redo its part of the run:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .shellWord */ .r7)(file)}`], 1);
 }
 /** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
 async function writeFirst(file, text) {
@@ -161,7 +169,7 @@ async function writeFirst(file, text) {
         await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
     }
     catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_11__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
             throw error;
     }
     finally {
@@ -190,22 +198,11 @@ async function writeBeside(file, text) {
 }
 /** Links are not followed, and hidden files are unfinished ones. */
 async function listFiles(root, folder) {
-    try {
-        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true });
-        return entries
-            .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
-            .toSorted();
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/** The report comes last. */
-async function hasReport(run) {
-    return (await run.list('report')).includes('report/metrics.json');
+    const entries = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_7__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true }));
+    return (entries ?? [])
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+        .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
+        .toSorted();
 }
 function checked(root, name) {
     if (!namePattern.test(name))
@@ -213,22 +210,15 @@ function checked(root, name) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
 }
 async function namesIn(folder) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder);
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
+    return (await (0,_absent_js__WEBPACK_IMPORTED_MODULE_7__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder))) ?? [];
 }
 async function requestOf(run) {
     try {
-        return await run.read('run.json', _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Request */ .Kd);
+        return await run.read(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .REQUEST_FILE */ .xM, _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Request */ .Kd);
     }
     catch (error) {
         // Another run's broken or newer directory must not keep this one from running.
-        if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError)
+        if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError)
             return undefined;
         throw error;
     }
@@ -257,76 +247,6 @@ async function syncFolder(folder) {
 
 /***/ }),
 
-/***/ 2421:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ judge),
-/* harmony export */   v: () => (/* binding */ holds)
-/* harmony export */ });
-const SEVERITY = { note: 0, warning: 1, error: 2 };
-const MAX_TAIL = 1000;
-const ENDS = {
-    timeout: 'The check was stopped at its time limit. Raise its `timeout`, or make it faster.',
-    aborted: 'The check was interrupted. Run it again.',
-    'not-started': 'The check could not be started. Look at its `run` line.',
-};
-/**
- * Judges by findings, and fails closed: what did not end by itself, answered nonsense, or complained
- * by its exit code alone is an `error`. Scanners disagree on exit codes (some end with 0 and
- * findings, some with 1 for a mere note), so a code never decides between pass and fail.
- *
- * @param read what the command's output says: findings, or why it cannot be read
- * @param blockOn the mildest level that blocks
- */
-function judge(end, read, blockOn) {
-    const found = Array.isArray(read) ? read : [];
-    const failure = brokenEnd(end) ?? unreadable(end, read) ?? silent(end, found);
-    if (failure !== undefined)
-        return { result: 'error', findings: [failure, ...found] };
-    return { result: holds(found, blockOn) ? 'fail' : 'pass', findings: found };
-}
-/** Whether one of the findings is at least as bad as `level`. */
-function holds(findings, level) {
-    return findings.some((finding) => SEVERITY[finding.level] >= SEVERITY[level]);
-}
-function brokenEnd(end) {
-    return end.ended === 'itself' ? killed(end) : failed(end.ended, ENDS[end.ended], end);
-}
-/** 126 and 127 are the shell's own (not executable, not found), 128 + n stands for signal n. */
-function killed(end) {
-    const { code } = end;
-    if (code === 126 || code === 127) {
-        return failed('not-started', `The shell could not run the check (exit code ${code}). Look at its \`run\` line.`, end);
-    }
-    if (code === null || (code > 128 && code < 160)) {
-        return failed('crash', 'The check was killed before it gave an answer. Run it again.', end);
-    }
-    return undefined;
-}
-function unreadable(end, read) {
-    if (Array.isArray(read))
-        return undefined;
-    const code = end.code === 0 ? '' : ` It ended with exit code ${end.code}.`;
-    return failed('no-answer', `The answer of the check cannot be used: ${read.problem}${code}`, end);
-}
-function silent(end, found) {
-    if (end.code === 0 || found.length > 0)
-        return undefined;
-    return failed('no-answer', `The check ended with exit code ${end.code} but reported nothing. Let it print what it found, or end with 0.`, end);
-}
-function failed(rule, message, { tail }) {
-    const last = tail.trim().slice(-MAX_TAIL);
-    return {
-        rule,
-        level: 'error',
-        message: last === '' ? message : `${message} Its last lines: ${last}`,
-    };
-}
-
-
-/***/ }),
-
 /***/ 3540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -339,7 +259,6 @@ function failed(rule, message, { tail }) {
 /* harmony export */   c: () => (/* binding */ unpricedIn),
 /* harmony export */   "in": () => (/* binding */ costOfVerdict)
 /* harmony export */ });
-/* unused harmony export NO_COST */
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5888);
 /* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1038);
 /** What a run cost. Unknown is said, and never counts as 0. */
@@ -392,13 +311,13 @@ function tokensByModel(usages) {
     ]));
 }
 /** Models without a price, and those who reported nothing though they owed it. */
-function unpricedIn(works, verdicts, price) {
-    const usages = [...works, ...verdicts].map(({ usage }) => usage);
+function unpricedIn(results, verdicts, price) {
+    const usages = [...results, ...verdicts].map(({ usage }) => usage);
     const unknown = usages
         .filter((usage) => usage.costUsd === undefined)
         .flatMap(reportedModels)
         .filter(([model, tokens]) => price({ models: Object.fromEntries([[model, tokens]]) }) === undefined);
-    const silentWorks = works.filter((work) => isSilent(work.usage) && !neverRan(work));
+    const silentWorks = results.filter((work) => isSilent(work.usage) && !neverRan(work));
     const silentVerdicts = verdicts.filter((v) => isSilent(v.usage) && v.model !== undefined);
     return {
         models: sorted(unknown.map(([model]) => model)),
@@ -460,7 +379,7 @@ var model = __webpack_require__(2753);
 
 
 /**
- * A task takes its agents' time, one attempt after the other, and for each of its heads the slowest gate and
+ * A task takes its agents' time, one attempt after the other, and for each of its changes the slowest gate and
  * for each of its candidates the slowest suite, since those run beside each other. It comes after the tasks
  * that it depends on, overlaps with (where it had to wait) or asked for as subtasks.
  */
@@ -493,12 +412,12 @@ function durationByTask(facts) {
         if (task !== undefined)
             durations.set(task, (0,run_facts/* sum */.cz)([durations.get(task) ?? 0, seconds]));
     };
-    const byHead = (0,run_facts/* tasksByHead */.qp)(facts);
+    const byChange = (0,run_facts/* tasksByChange */._O)(facts);
     const byTree = (0,run_facts/* tasksByTree */.YR)(facts);
-    for (const work of ran.works)
+    for (const work of ran.results)
         add(work.task, work.seconds);
-    for (const [head, verdicts] of (0,run_facts/* groupBy */.$z)(ran.verdicts, (verdict) => verdict.head)) {
-        add(byHead.get(head), slowest(verdicts));
+    for (const [change, verdicts] of (0,run_facts/* groupBy */.$z)(ran.verdicts, (verdict) => verdict.change)) {
+        add(byChange.get(change), slowest(verdicts));
     }
     for (const [tree, tests] of (0,run_facts/* groupBy */.$z)(ran.tests, (test) => test.tree)) {
         add(byTree.get(tree), slowest(tests));
@@ -625,16 +544,16 @@ function metricsOf(facts, price) {
         failed: outcomes.length - successful,
         ...times.texts,
         ...costs.texts,
-        gateBlocks: blockedHeads(facts).size,
+        gateBlocks: blockedChanges(facts).size,
         testFailures: testFailures(facts),
-        tokensByModel: (0,cost/* tokensByModel */.Jf)([...ran.works, ...ran.verdicts].map(({ usage }) => usage)),
+        tokensByModel: (0,cost/* tokensByModel */.Jf)([...ran.results, ...ran.verdicts].map(({ usage }) => usage)),
         flakyTests: ran.tests
             .filter((test) => test.result === 'flaky')
             .map(({ suite, tree, failures }) => ({ suite, tree, tests: failures })),
-        unpriced: (0,cost/* unpricedIn */.c)(ran.works, ran.verdicts, price),
+        unpriced: (0,cost/* unpricedIn */.c)(ran.results, ran.verdicts, price),
         ...(facts.jobs.length > 0 && { billed: billedOf(facts.jobs) }),
         rounds: facts.plans.reduce((last, plan) => Math.max(last, plan.round), 0),
-        attempts: ran.works.length,
+        attempts: ran.results.length,
         interrupted: facts.interrupted,
         exact: { ...times.exact, ...costs.exact },
     };
@@ -642,7 +561,7 @@ function metricsOf(facts, price) {
 function timesOf(facts, ran) {
     // A clock that was set back must not shorten the run.
     const parallelSeconds = (0,run_facts/* sum */.cz)(facts.sessions.map(({ startedAt, endedAt }) => Math.max(0, (0,time/* secondsBetween */.O)(startedAt, endedAt))));
-    const sequentialSeconds = (0,run_facts/* sum */.cz)([...ran.works, ...ran.verdicts, ...ran.tests].map(({ seconds }) => seconds));
+    const sequentialSeconds = (0,run_facts/* sum */.cz)([...ran.results, ...ran.verdicts, ...ran.tests].map(({ seconds }) => seconds));
     const path = criticalPath(facts);
     const speedup = ratio(sequentialSeconds, parallelSeconds);
     const speedupBound = ratio(sequentialSeconds, path.seconds);
@@ -669,7 +588,7 @@ function ratio(whole, part) {
 }
 function costsOf(ran, outcomes, landed, price) {
     const total = (0,cost/* addCosts */.Iu)([
-        ...ran.works.map((work) => (0,cost/* costOfWork */.Ku)(work, price)),
+        ...ran.results.map((work) => (0,cost/* costOfWork */.Ku)(work, price)),
         ...ran.verdicts.map((verdict) => (0,cost/* costOfVerdict */["in"])(verdict, price)),
     ]);
     const unlanded = (0,cost/* addCosts */.Iu)(outcomes.filter(({ outcome }) => outcome.is !== 'landed').map(({ cost }) => cost));
@@ -688,12 +607,15 @@ function costsOf(ran, outcomes, landed, price) {
     };
 }
 /** A change counts once, however many gates stopped it and rounds it stood there. */
-function blockedHeads(facts) {
+function blockedChanges(facts) {
     const failing = facts.verdicts.filter(({ kind, result }) => kind === 'gate' && result !== 'pass');
     const queued = facts.queues
         .flatMap((queue) => queue.changes)
-        .filter(({ place }) => place.is === 'blocked');
-    return new Set([...failing.map(({ head }) => head), ...queued.map(({ change }) => change.head)]);
+        .filter(({ disposition }) => disposition.is === 'blocked');
+    return new Set([
+        ...failing.map(({ change }) => change),
+        ...queued.map(({ change }) => change.id),
+    ]);
 }
 function billedOf(jobs) {
     // GitHub bills each job by the started minute.
@@ -739,11 +661,12 @@ function blamedIn(queue, tests) {
 /* harmony export */   RK: () => (/* binding */ outcomesOf),
 /* harmony export */   X9: () => (/* binding */ isOnBase)
 /* harmony export */ });
-/* unused harmony exports taskNames, definitionOf, verdictsOn */
-/* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3540);
+/* harmony import */ var _git_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
+/* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3540);
 /* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1038);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2753);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
 /** How each task of a run ended, with what it took. */
+
 
 
 
@@ -752,28 +675,53 @@ const FINISHED = new Set(['done', 'landed']);
 /** One for each task that was asked for, and each subtask: asked ones as typed, then as the plans name them. */
 function outcomesOf(facts, price) {
     const ran = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .ranIn */ .V6)(facts);
-    const byHead = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .tasksByHead */ .qp)(facts);
-    const works = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.works, (work) => work.task);
-    const verdicts = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.verdicts, (verdict) => byHead.get(verdict.head));
+    const byChange = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .tasksByChange */ ._O)(facts);
+    const works = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.results, (work) => work.task);
+    const verdicts = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.verdicts, (verdict) => byChange.get(verdict.change));
     return taskNames(facts).map((name) => {
-        const id = _model_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskId */ .LD.safeParse(name);
+        const id = _model_js__WEBPACK_IMPORTED_MODULE_3__/* .TaskId */ .LD.safeParse(name);
         const mine = (id.success ? works.get(id.data) : undefined) ?? [];
         const judged = (id.success ? verdicts.get(id.data) : undefined) ?? [];
         const outcome = outcomeOf(facts, name, mine);
         const costs = [
-            ...mine.map((work) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price)),
-            ...judged.map((verdict) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfVerdict */ ["in"])(verdict, price)),
+            ...mine.map((work) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOfWork */ .Ku)(work, price)),
+            ...judged.map((verdict) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOfVerdict */ ["in"])(verdict, price)),
         ];
         return {
             task: name,
             outcome,
             attempts: mine.length,
             seconds: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .cz)(mine.map((work) => work.seconds)),
-            cost: (0,_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .addCosts */ .Iu)(costs),
-            branch: `tributary/${name}`,
+            cost: (0,_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .addCosts */ .Iu)(costs),
+            branch: (0,_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .taskBranch */ .Ip)(name),
             ...(id.success ? detailsOf(facts, id.data, mine, outcome) : { verdicts: [], tests: [] }),
         };
     });
+}
+/** Whether the task is on the base, landed now or before. */
+function isOnBase(outcome) {
+    return (outcome.is === 'landed' ||
+        (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is))));
+}
+/** The newest verdict of each gate on this change. */
+function verdictsOn(facts, change) {
+    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap(({ verdicts }) => verdicts));
+    const newest = new Map();
+    for (const verdict of [...facts.verdicts, ...queued]) {
+        if (verdict.change !== change)
+            continue;
+        const known = newest.get(verdict.gate);
+        if (known === undefined || verdict.startedAt >= known.startedAt)
+            newest.set(verdict.gate, verdict);
+    }
+    return [...newest.values()];
+}
+function definitionOf(facts, id) {
+    const defined = facts.plans.flatMap((plan) => [
+        ...plan.tasks,
+        ...plan.assign.map((assignment) => assignment.task),
+    ]);
+    return defined.find((task) => task.id === id);
 }
 /** Every task that the run knows, the bookkeeping change left out. */
 function taskNames(facts) {
@@ -785,34 +733,9 @@ function taskNames(facts) {
     for (const land of facts.lands)
         for (const outcome of land.outcomes)
             names.add(outcome.task);
-    names.delete(_model_js__WEBPACK_IMPORTED_MODULE_1__/* .BOOKKEEPING */ .jI);
+    names.delete(_model_js__WEBPACK_IMPORTED_MODULE_3__/* .BOOKKEEPING */ .jI);
     const asked = facts.request.ask.filter((name) => names.has(name));
     return [...new Set([...asked, ...names])];
-}
-function definitionOf(facts, id) {
-    const defined = facts.plans.flatMap((plan) => [
-        ...plan.tasks,
-        ...plan.assign.map((assignment) => assignment.task),
-    ]);
-    return defined.find((task) => task.id === id);
-}
-/** The newest verdict of each gate on this head. */
-function verdictsOn(facts, head) {
-    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap((change) => change.verdicts));
-    const newest = new Map();
-    for (const verdict of [...facts.verdicts, ...queued]) {
-        if (verdict.head !== head)
-            continue;
-        const known = newest.get(verdict.gate);
-        if (known === undefined || verdict.startedAt >= known.startedAt)
-            newest.set(verdict.gate, verdict);
-    }
-    return [...newest.values()];
-}
-/** Whether the task is on the base, landed now or before. */
-function isOnBase(outcome) {
-    return (outcome.is === 'landed' ||
-        (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is))));
 }
 /** What landed has landed; else what was said last; else what the plans and the agents left. */
 function outcomeOf(facts, name, works) {
@@ -833,26 +756,26 @@ function outcomeOf(facts, name, works) {
     const message = facts.interrupted
         ? 'the run was interrupted'
         : 'the run ended before it was settled';
-    return { is: 'unsettled', task: _model_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskId */ .LD.parse(name), message };
+    return { is: 'unsettled', task: _model_js__WEBPACK_IMPORTED_MODULE_3__/* .TaskId */ .LD.parse(name), message };
 }
 /** Killed between the landing and its record: the next plan finds the task's own work on the base. */
-function landedUnseen(blocked, works) {
+function landedUnseen(blocked, results) {
     const landed = blocked.why.find((why) => why.is === 'landed');
-    const delivered = works.find((work) => work.is === 'delivered');
+    const delivered = results.find((work) => work.is === 'delivered');
     if (landed === undefined || delivered === undefined)
         return undefined;
     return { is: 'landed', task: delivered.task, commit: landed.commit };
 }
-function detailsOf(facts, id, works, outcome) {
+function detailsOf(facts, id, results, outcome) {
     const task = definitionOf(facts, id);
-    const last = works.at(-1);
+    const last = results.at(-1);
     const change = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOf */ .fs)(facts).findLast((change) => change.task === id);
     const assigned = facts.plans
         .flatMap((plan) => plan.assign)
         .findLast((assignment) => assignment.task.id === id);
     const agent = last?.agent ?? assigned?.agent ?? change?.agent;
     const model = last === undefined ? assigned?.model : modelOf(last);
-    const head = lastHead(facts, id, works);
+    const delivered = lastDelivered(facts, id, results);
     const worktree = outcome.is === 'landed' ? undefined : last?.worktree;
     const pr = pullRequestOf(facts, id, outcome);
     return {
@@ -860,10 +783,10 @@ function detailsOf(facts, id, works, outcome) {
         ...(task?.parent === undefined ? {} : { parent: task.parent }),
         ...(agent === undefined ? {} : { agent }),
         ...(model === undefined ? {} : { model }),
-        ...(head === undefined ? {} : { head }),
+        ...(delivered === undefined ? {} : { delivered }),
         ...(worktree === undefined ? {} : { worktree }),
         ...(pr === undefined ? {} : { pr }),
-        verdicts: head === undefined ? [] : verdictsOn(facts, head),
+        verdicts: delivered === undefined ? [] : verdictsOn(facts, delivered.id),
         tests: testsOf(facts, id, outcome),
     };
 }
@@ -874,18 +797,20 @@ function modelOf(work) {
     const reported = Object.keys(work.usage.models);
     return reported.length === 0 ? undefined : reported.join(', ');
 }
-/** Of the latest attempt; a person's fix comes as a changed head of the same attempt. */
-function lastHead(facts, id, works) {
-    const heads = [
-        ...works.map((work) => ({ attempt: work.attempt, head: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .headOf */ .Uo)(work) })),
-        ...(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOf */ .fs)(facts).filter((change) => change.task === id),
+/** Of the latest attempt; a person's fix comes as another change of the same attempt. */
+function lastDelivered(facts, task, results) {
+    const all = [
+        ...results.flatMap((work) => {
+            const delivered = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .deliveredBy */ .Oj)(work);
+            return delivered ? [{ attempt: work.attempt, ...delivered }] : [];
+        }),
+        ...(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOf */ .fs)(facts).filter((change) => change.task === task),
     ];
     let last;
-    for (const { attempt, head } of heads) {
-        if (head !== undefined && (last === undefined || attempt >= last.attempt))
-            last = { attempt, head };
-    }
-    return last?.head;
+    for (const each of all)
+        if (last === undefined || each.attempt >= last.attempt)
+            last = each;
+    return last && { id: last.id, head: last.head };
 }
 function pullRequestOf(facts, id, outcome) {
     if (outcome.is === 'landed' && outcome.pr !== undefined)
@@ -910,44 +835,47 @@ function testsOf(facts, id, outcome) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $z: () => (/* binding */ groupBy),
-/* harmony export */   Uo: () => (/* binding */ headOf),
+/* harmony export */   Oj: () => (/* binding */ deliveredBy),
 /* harmony export */   V6: () => (/* binding */ ranIn),
 /* harmony export */   YR: () => (/* binding */ tasksByTree),
+/* harmony export */   _O: () => (/* binding */ tasksByChange),
 /* harmony export */   cz: () => (/* binding */ sum),
-/* harmony export */   fs: () => (/* binding */ changesOf),
-/* harmony export */   qp: () => (/* binding */ tasksByHead)
+/* harmony export */   fs: () => (/* binding */ changesOf)
 /* harmony export */ });
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1284);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1284);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
 /** What a run directory holds in the end, and the plain questions about it. */
+
 
 /**
  * Leaves out what stands in the directory twice, and what was taken over from an earlier run:
  * that had ended before this one began.
  */
 function ranIn(facts) {
-    const begin = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(facts.request.startedAt);
-    const ranHere = (item) => (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .epochSeconds */ .D)(item.startedAt) + item.seconds >= begin;
+    const begin = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .epochSeconds */ .D)(facts.request.startedAt);
+    const ranHere = (item) => (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .epochSeconds */ .D)(item.startedAt) + item.seconds >= begin;
     return {
-        works: unique(facts.works, (work) => `${work.task}/${work.attempt}`).filter(ranHere),
-        verdicts: unique(facts.verdicts, (v) => [v.head, v.gate, v.policy, v.startedAt].join()).filter(ranHere),
+        results: unique(facts.results, (work) => `${work.task}/${work.attempt}`).filter(ranHere),
+        verdicts: unique(facts.verdicts, (v) => [v.change, v.gate, v.policy, v.startedAt].join()).filter(ranHere),
         tests: unique(facts.tests, (t) => [t.tree, t.suite, t.policy, t.startedAt].join()).filter(ranHere),
     };
 }
-/** The commit that a leg of `work` left, whole or in part. */
-function headOf(work) {
-    return work.is === 'delivered' ? work.head : work.partial;
+/** What a job of `work` left, whole or in part. */
+function deliveredBy(work) {
+    const head = work.is === 'delivered' ? work.head : work.partial;
+    return head && { id: (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .changeIdOf */ .r3)(head), head };
 }
-/** Whose work each head is. */
-function tasksByHead(facts) {
-    const byHead = new Map();
-    for (const work of facts.works) {
-        const head = headOf(work);
-        if (head !== undefined)
-            byHead.set(head, work.task);
+/** Whose work each change is. */
+function tasksByChange(facts) {
+    const byChange = new Map();
+    for (const work of facts.results) {
+        const delivered = deliveredBy(work);
+        if (delivered)
+            byChange.set(delivered.id, work.task);
     }
-    for (const change of changesOf(facts))
-        byHead.set(change.head, change.task);
-    return byHead;
+    for (const { id, task } of changesOf(facts))
+        byChange.set(id, task);
+    return byChange;
 }
 /** Whose change is the newest of each candidate tree. The next round's baseline is the tree of a landed one. */
 function tasksByTree(facts) {
@@ -1002,1194 +930,13 @@ function unique(items, keyOf) {
 /* harmony export */   D: () => (/* binding */ epochSeconds),
 /* harmony export */   O: () => (/* binding */ secondsBetween)
 /* harmony export */ });
-const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?Z$/;
-/**
- * Seconds since 1970-01-01T00:00:00Z, with the fraction that the instant has.
- *
- * @throws RangeError where the text is no UTC instant
- */
+/** Seconds since 1970-01-01T00:00:00Z, with the fraction that the instant has. */
 function epochSeconds(instant) {
-    const match = pattern.exec(instant);
-    if (match === null)
-        throw new RangeError(`No UTC instant: ${instant.slice(0, 40)}`);
-    const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = match
-        .slice(1)
-        .map((digits) => Number(digits ?? 0));
-    return daysSinceEpoch(year, month, day) * 86_400 + hours * 3600 + minutes * 60 + seconds;
+    return Date.parse(instant) / 1000;
 }
 /** Seconds from `start` to `end`; negative where `end` is the earlier one. */
 function secondsBetween(start, end) {
-    return epochSeconds(end) - epochSeconds(start);
-}
-/** Days from 1970-01-01 to a day of the proleptic Gregorian calendar, by the count of its leap days. */
-function daysSinceEpoch(year, month, day) {
-    // Years run from March here, so that the leap day is a year's last one.
-    const y = month > 2 ? year : year - 1;
-    const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-    const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
-    return y * 365 + leapDays + dayOfYear - 719_468;
-}
-
-
-/***/ }),
-
-/***/ 9838:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ spentUsd),
-/* harmony export */   FV: () => (/* binding */ settledBy),
-/* harmony export */   Vl: () => (/* binding */ sharesUsd),
-/* harmony export */   pU: () => (/* binding */ purseOf)
-/* harmony export */ });
-/* harmony import */ var _metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3540);
-/* harmony import */ var _metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1038);
-/** What a run may spend, and what it has spent. Pure. */
-
-
-/** Less than this no agent can do anything with. */
-const LEAST_USD = 0.1;
-const INEXACT = 1e-9;
-/** Less than a cent is used up: sums of dollars are not exact. */
-const LEAST_LEFT_USD = 0.01;
-/** The dollars that are known of what agents and gates of this run cost so far. */
-function spentUsd(spending, price) {
-    const { run, works, queues, history } = spending;
-    const attempts = new Map();
-    for (const { run: by, task, attempt, at, costUsd } of history)
-        if (by === run)
-            attempts.set(`${task} ${attempt} ${at}`, costUsd ?? 0);
-    for (const work of works)
-        attempts.set(`${work.task} ${work.attempt} ${work.startedAt}`, (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd);
-    const verdicts = queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts));
-    const judged = new Map(verdicts.map((verdict) => [
-        `${verdict.head} ${verdict.gate} ${verdict.startedAt}`,
-        (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfVerdict */ ["in"])(verdict, price).usd,
-    ]));
-    return (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)([...attempts.values(), ...judged.values()]);
-}
-/**
- * The configuration by which a round is settled: once its agents used the budget up nothing is tried
- * again, and what went wrong is what a task ends with.
- */
-function settledBy(config, budget, works, price) {
-    if (!budget)
-        return config;
-    const spent = budget.spentUsd + (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(works.map((work) => (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd));
-    return spent + LEAST_LEFT_USD > budget.limitUsd ? { ...config, attempts: 0 } : config;
-}
-function purseOf(budget) {
-    let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
-    return {
-        pay: (costUsd) => {
-            const taken = costUsd ?? Math.min(LEAST_USD, left);
-            if (left < LEAST_LEFT_USD || taken > left + INEXACT)
-                return undefined;
-            left -= taken;
-            return taken;
-        },
-    };
-}
-/**
- * What each agent may cost, in whole cents: what the purse paid for it, and an equal part of the rest.
- * Agents that keep to it keep the run within its budget.
- */
-function sharesUsd({ limitUsd, spentUsd }, paid) {
-    const rest = Math.max(0, limitUsd - spentUsd - (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(paid)) / paid.length;
-    return paid.map((cost) => Math.floor((cost + rest + INEXACT) * 100) / 100);
-}
-
-
-/***/ }),
-
-/***/ 6295:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ planRound)
-});
-
-// UNUSED EXPORTS: agentFor
-
-// EXTERNAL MODULE: ./lib/core/scope/overlap.js + 1 modules
-var overlap = __webpack_require__(8906);
-;// CONCATENATED MODULE: ./lib/core/plan/agent-choice.js
-
-/**
- * The agent for a task: its own, else the first whose rule matches, else the default.
- * @returns a name, which the configuration need not know
- */
-function agentFor(task, config, match) {
-    if (task.agent)
-        return task.agent;
-    const agents = Object.entries(config.agents);
-    const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
-    const ruled = agents.find(([, { when }]) => when && (0,overlap/* whenMatches */.co)(when, subject, match));
-    return ruled?.[0] ?? config['default-agent'] ?? agents.find(([, { when }]) => !when)?.[0];
-}
-
-// EXTERNAL MODULE: ./lib/core/plan/budget.js
-var budget = __webpack_require__(9838);
-;// CONCATENATED MODULE: ./lib/core/plan/dependencies.js
-/** The tasks that are in a cycle, each with a way round, `A → B → A`. Tasks on the same way round share it. */
-function cyclesIn(ids, dependsOn) {
-    const cycles = new Map();
-    for (const component of componentsOf(ids, dependsOn)) {
-        const inside = new Set(component);
-        const within = (id) => dependsOn(id).filter((each) => inside.has(each));
-        for (const id of component) {
-            if (cycles.has(id))
-                continue;
-            const path = shortestWayRound(id, within) ?? [];
-            for (const each of path)
-                if (!cycles.has(each))
-                    cycles.set(each, path);
-        }
-    }
-    return cycles;
-}
-/**
- * What is left of the tasks that would run when those are taken out that depend, over however many
- * steps, on something that is neither done nor runs.
- */
-function withoutHeldUp(wouldRun, dependsOn, isDone) {
-    const runs = new Set(wouldRun);
-    const dependents = new Map();
-    for (const id of runs)
-        for (const other of dependsOn(id)) {
-            const list = dependents.get(other);
-            if (list)
-                list.push(id);
-            else
-                dependents.set(other, [id]);
-        }
-    const heldUp = [...dependents.keys()].filter((id) => !runs.has(id) && !isDone(id));
-    for (const id of heldUp)
-        for (const dependent of dependents.get(id) ?? [])
-            if (runs.delete(dependent))
-                heldUp.push(dependent);
-    return runs;
-}
-/** The strongly connected components (Tarjan), each in the order of its discovery. */
-function* componentsOf(ids, dependsOn) {
-    const place = new Map();
-    const lowest = new Map();
-    const open = [];
-    const isOpen = new Set();
-    const enter = (id) => {
-        lowest.set(id, place.size);
-        place.set(id, place.size);
-        open.push(id);
-        isOpen.add(id);
-        return { id, rest: dependsOn(id).values() };
-    };
-    const lower = (id, to = Number.POSITIVE_INFINITY) => lowest.set(id, Math.min(lowest.get(id) ?? to, to));
-    const close = (id) => {
-        const component = open.splice(open.lastIndexOf(id));
-        for (const each of component)
-            isOpen.delete(each);
-        return component;
-    };
-    for (const root of ids) {
-        const path = place.has(root) ? [] : [enter(root)];
-        for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
-            const next = at.rest.next();
-            if (!next.done) {
-                if (!place.has(next.value))
-                    path.push(enter(next.value));
-                else if (isOpen.has(next.value))
-                    lower(at.id, place.get(next.value));
-                continue;
-            }
-            path.pop();
-            const above = path.at(-1);
-            if (above)
-                lower(above.id, lowest.get(at.id));
-            if (lowest.get(at.id) === place.get(at.id))
-                yield close(at.id);
-        }
-    }
-}
-function shortestWayRound(id, dependsOn) {
-    const cameFrom = new Map();
-    const queue = [id];
-    for (const at of queue)
-        for (const next of dependsOn(at)) {
-            if (next === id)
-                return [id, ...wayTo(at, id, cameFrom), id];
-            if (cameFrom.has(next))
-                continue;
-            cameFrom.set(next, at);
-            queue.push(next);
-        }
-    return undefined;
-}
-/** From behind `start` to `end`. */
-function wayTo(end, start, cameFrom) {
-    const way = [];
-    for (let at = end; at !== undefined && at !== start; at = cameFrom.get(at))
-        way.push(at);
-    return way.toReversed();
-}
-
-// EXTERNAL MODULE: ./lib/core/gates/policy.js
-var policy = __webpack_require__(1296);
-;// CONCATENATED MODULE: ./lib/core/plan/selection.js
-/** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
-
-/** Who else is at work on a task: another run, or a person in its worktree. */
-function elsewhere({ inFlight, uncommitted }, id) {
-    const flight = inFlight.get(id);
-    const worktree = uncommitted.get(id);
-    return [
-        ...(flight ? [{ is: 'in-flight', ...flight }] : []),
-        ...(worktree === undefined ? [] : [{ is: 'uncommitted-fix', worktree }]),
-    ];
-}
-/**
- * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
- * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
- */
-function selection_select(facts) {
-    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
-    const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
-    const listed = { ...facts, byId, isDone };
-    const ask = readAsk(listed);
-    const reasons = reasonsOf(listed, ask);
-    const blocked = [...reasons].flatMap(([task, why]) => (why.length > 0 ? [{ task, why }] : []));
-    return {
-        chosen: [...ask.tasks.values()].filter(({ id }) => reasons.get(id)?.length === 0),
-        blocked: [...ask.nothing, ...blocked],
-    };
-}
-function readAsk(facts) {
-    const ask = { tasks: new Map(), named: new Set(), nothing: [] };
-    for (const word of new Set(facts.ask)) {
-        const found = namedBy(facts, word);
-        if (found.is === 'nothing')
-            ask.nothing.push({ task: word, why: [found.why] });
-        else
-            for (const task of found.tasks) {
-                ask.tasks.set(task.id, task);
-                if (found.named)
-                    ask.named.add(task.id);
-            }
-    }
-    return ask;
-}
-/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
-function namedBy(facts, word) {
-    if (word === 'ready') {
-        const tasks = facts.tasks.filter(({ id, state, depends }) => !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone));
-        return { is: 'tasks', tasks, named: false };
-    }
-    const label = /^label:(.*)$/s.exec(word)?.[1];
-    return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
-}
-function taskNamed(facts, word) {
-    // An id is compared as text: the word need not be one.
-    const task = facts.byId.get(word);
-    if (task)
-        return { is: 'tasks', tasks: [task], named: true };
-    const problem = facts.unreadable.get(word);
-    if (problem !== undefined)
-        return { is: 'nothing', why: { is: 'invalid', problem } };
-    const near = facts.nearest(word, [...facts.byId.keys()]);
-    const found = near === undefined ? undefined : facts.byId.get(near);
-    return { is: 'nothing', why: { is: 'unknown', ...(found && { near: found.id }) } };
-}
-function tasksLabelled(facts, label) {
-    const fits = facts.tasks.filter(({ labels }) => labels.some((each) => each.toLowerCase() === label.toLowerCase()));
-    if (fits.length > 0)
-        return { is: 'tasks', tasks: fits.filter(({ id }) => !facts.isDone(id)), named: false };
-    const near = facts.nearest(label, [...new Set(facts.tasks.flatMap(({ labels }) => labels))]);
-    const hint = near === undefined ? '' : `; did you mean label:${near}?`;
-    return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
-}
-/** Why each asked task does not run; no reasons = it runs. */
-function reasonsOf(facts, ask) {
-    const dependsOn = (id) => (facts.byId.get(id)?.depends ?? []).filter((each) => !facts.isDone(each));
-    const cycles = cyclesIn(facts.tasks.map(({ id }) => id).filter((id) => !facts.isDone(id)), dependsOn);
-    const stateOf = (id) => {
-        if (cycles.has(id))
-            return 'in a cycle';
-        if (facts.inFlight.has(id))
-            return 'in flight';
-        return facts.byId.get(id)?.state ?? 'unknown';
-    };
-    // The way round says it all: that they wait for one another is no further reason.
-    const inSameCycle = (a, b) => cycles.has(a) && cycles.get(a) === cycles.get(b);
-    const own = new Map();
-    for (const [id, task] of ask.tasks) {
-        const done = finished(facts, task);
-        const path = cycles.get(id);
-        const cycle = path ? [{ is: 'cycle', path }] : [];
-        own.set(id, done ? [done] : [...ownReasons(facts, task, ask.named.has(id)), ...cycle]);
-    }
-    const free = [...own].flatMap(([id, why]) => (why.length === 0 ? [id] : []));
-    const runs = withoutHeldUp(free, dependsOn, facts.isDone);
-    for (const [id, why] of own)
-        if (!facts.isDone(id))
-            for (const task of new Set(dependsOn(id)))
-                if (!runs.has(task) && !inSameCycle(id, task))
-                    why.push({ is: 'waits-for', task, state: stateOf(task) });
-    return own;
-}
-function finished(facts, task) {
-    if (task.state === 'done')
-        return { is: 'done' };
-    const commit = facts.landed.get(task.id);
-    return commit && { is: 'landed', commit };
-}
-/** What stops a task by itself, whatever else runs. */
-function ownReasons(facts, task, isNamed) {
-    const reason = task.reason ?? '';
-    return [
-        ...(task.state === 'blocked' ? [{ is: 'blocked', reason }] : []),
-        // To name a task is to ask for it again.
-        ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before', reason }] : []),
-        ...elsewhere(facts, task.id),
-        ...facts.objections(task),
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/core/plan/subtasks.js
-var plan_subtasks = __webpack_require__(8239);
-;// CONCATENATED MODULE: ./lib/core/plan/entries.js
-/** The tasks that a round is about: by the ask in the first round, by what was left over in the others. */
-
-
-
-
-
-/** Each task is either an entry or blocked, and once. */
-function entriesOf(facts) {
-    return facts.pending ? leftOver(facts, facts.pending) : asked(facts);
-}
-/** What the round before left. A task whose dependency neither landed nor is still on its way is blocked. */
-function leftOver(facts, pending) {
-    const byId = new Map(facts.tasks.map((task) => [task.id, task]));
-    const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
-    const why = new Map();
-    const going = new Map();
-    for (const each of pending) {
-        const listed = byId.get(each.task);
-        const stop = stopped(facts, each, listed);
-        if (stop)
-            why.set(each.task, [stop]);
-        else
-            for (const entry of carriedOver(each, listed))
-                going.set(each.task, entry);
-    }
-    const dependsOn = (id) => {
-        const entry = going.get(id);
-        const all = entry ? [...entry.define.depends, ...entry.behind] : [];
-        return [...new Set(all)].filter((other) => !isDone(other));
-    };
-    for (const [id, path] of cyclesIn(going.keys(), dependsOn))
-        why.set(id, [{ is: 'cycle', path }]);
-    const free = [...going.keys()].filter((id) => !why.has(id));
-    const runs = withoutHeldUp(free, dependsOn, isDone);
-    for (const id of free)
-        if (!runs.has(id))
-            why.set(id, dependsOn(id)
-                .filter((other) => !runs.has(other))
-                .map((task) => ({ is: 'waits-for', task, state: 'did not land' })));
-    return {
-        entries: [...going].flatMap(([id, entry]) => (runs.has(id) ? [entry] : [])),
-        blocked: [...why].map(([task, reasons]) => ({ task, why: reasons })),
-    };
-}
-/** What stops a task that was on its way: the base may have moved on under it. */
-function stopped(facts, pending, listed) {
-    const commit = facts.landed.get(pending.task);
-    if (commit)
-        return { is: 'landed', commit };
-    if (listed?.state === 'done')
-        return { is: 'done' };
-    if (listed?.state === 'blocked')
-        return { is: 'blocked', reason: listed.reason ?? '' };
-    const define = pending.define ?? listed;
-    if (!define)
-        return { is: 'unknown' };
-    if (pending.change && pending.act === 'land')
-        return undefined;
-    return unknownAgents(facts, [agentFor(define, facts.config, facts.match) ?? ''])[0];
-}
-function carriedOver({ act, change, define: own, subtasks, ...pending }, listed) {
-    const task = own ?? listed;
-    if (!task)
-        return [];
-    const define = { ...task, subtasks: (0,plan_subtasks/* allSubtasks */.Ko)(task.subtasks, subtasks ?? []) };
-    return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
-}
-/** What is asked for, each with its subtasks before it. */
-function asked(facts) {
-    const { config, match } = facts;
-    const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
-    const declared = (task) => (0,plan_subtasks/* declaredSubtasks */.Rh)(task, config, match, listed);
-    const objections = (task) => {
-        const { subtasks, problems } = declared(task);
-        const agents = [agentFor(task, config, match) ?? '', ...subtasks.map(({ agent }) => agent)];
-        return [
-            ...problems.map((problem) => ({ is: 'invalid', problem })),
-            ...unknownAgents(facts, agents),
-            ...((0,policy/* lacksCompliance */.SR)(config, task, match) ? [{ is: 'no-compliance' }] : []),
-            ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
-        ];
-    };
-    const { chosen, blocked } = selection_select({ ...facts, objections });
-    const entries = chosen.flatMap((task) => {
-        const { subtasks } = declared(task);
-        const entry = firstEntry(facts, { ...task, subtasks });
-        // Where the work is done already, its subtasks were done before it.
-        if (entry.change)
-            return [entry];
-        const open = subtasks
-            .filter(({ id }) => !facts.landed.has(id))
-            .map((each) => firstEntry(facts, (0,plan_subtasks/* subtaskAsTask */.$z)(each, task)));
-        return [...open, { ...entry, behind: open.map(({ task: id }) => id) }];
-    });
-    return { entries, blocked };
-}
-function unknownAgents({ config }, names) {
-    return [...new Set(names)]
-        .filter((agent) => !Object.hasOwn(config.agents, agent))
-        .map((agent) => ({ is: 'no-agent', agent }));
-}
-function firstEntry({ adoptable }, define) {
-    const change = adoptable.get(define.id);
-    return {
-        task: define.id,
-        attempt: change?.attempt ?? 1,
-        feedback: [],
-        behind: [],
-        define,
-        ...(change && { change }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/core/plan/schedule.js
-/** What a task is taken to last where neither it nor history says: only the order hangs on it. */
-const GUESS = 600;
-/** Older attempts say little about an agent as it is now. */
-const RECENT = 20;
-/** What the last attempts by an agent (and model) cost, by the median, and took, by the mean. */
-function expected(history, agent, model) {
-    const past = history
-        .filter((entry) => entry.agent === agent && entry.model === model)
-        .slice(-RECENT);
-    const costUsd = median(past.flatMap((entry) => (entry.costUsd === undefined ? [] : [entry.costUsd])));
-    const seconds = mean(past.map((entry) => entry.seconds));
-    return { ...(costUsd !== undefined && { costUsd }), ...(seconds !== undefined && { seconds }) };
-}
-/**
- * For each task, its own length and the longest chain of tasks that wait for it.
- * @param behind what each task waits for, among these tasks; free of cycles
- */
-function chainLengths(tasks, behind, secondsOf) {
-    const own = new Map(tasks.map((task) => [task.id, task.estimate ?? secondsOf(task) ?? GUESS]));
-    const waiting = new Map(tasks.map(({ id }) => [id, 0]));
-    for (const { id } of tasks)
-        for (const first of behind.get(id) ?? [])
-            waiting.set(first, (waiting.get(first) ?? 0) + 1);
-    const chain = new Map(own);
-    // From the ends of the chains backwards, so that each task is settled before what it waits for.
-    const ready = tasks.flatMap(({ id }) => (waiting.get(id) === 0 ? [id] : []));
-    for (const id of ready)
-        for (const first of behind.get(id) ?? []) {
-            const through = (own.get(first) ?? 0) + (chain.get(id) ?? 0);
-            chain.set(first, Math.max(chain.get(first) ?? 0, through));
-            const left = (waiting.get(first) ?? 0) - 1;
-            waiting.set(first, left);
-            if (left === 0)
-                ready.push(first);
-        }
-    return chain;
-}
-/** One attempt with a nonsensical cost does not move it. */
-function median(values) {
-    const sorted = values.toSorted((a, b) => a - b);
-    const middle = sorted[Math.floor(sorted.length / 2)];
-    const before = sorted[Math.ceil(sorted.length / 2) - 1];
-    return middle === undefined || before === undefined ? undefined : (middle + before) / 2;
-}
-function mean(values) {
-    return values.length === 0
-        ? undefined
-        : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-;// CONCATENATED MODULE: ./lib/core/plan/plan.js
-/** What a round does: which tasks start, which wait behind what, which are blocked. Pure. */
-
-
-
-
-
-
-
-
-/** A matrix has at most 256 legs; the rest waits for the next round. */
-const MAX_LEGS = 256;
-/** Overlapping pairs that are listed; the schedule itself knows them all. */
-const MAX_PAIRS = 200;
-/** The plan of one round. Total: every entry ends in exactly one of assign, adopt, later and blocked. */
-function planRound(facts) {
-    const { entries, blocked } = entriesOf(facts);
-    const tasks = entries.map(({ define }) => define);
-    const waiting = waits(facts, entries);
-    const staffed = staff(facts, entries);
-    const index = (0,overlap/* overlapIndex */.O_)(tasks, facts.files, facts.match);
-    const ordered = inOrder(entries, waiting, staffed);
-    const split = splitRound(facts, ordered, waiting, staffed, index);
-    const { start } = split;
-    const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
-    const isLater = new Set(later.map(({ task }) => task));
-    const toWork = start.filter(({ change }) => !change);
-    const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
-    const shares = facts.budget ? (0,budget/* sharesUsd */.Vl)(facts.budget, paid) : [];
-    return {
-        version: 1,
-        run: facts.run,
-        round: facts.round,
-        at: facts.at,
-        base: facts.base,
-        policy: facts.policy,
-        assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
-        adopt: start.flatMap(({ change }) => change ?? []),
-        later,
-        waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
-        blocked: [...blocked, ...dear],
-        overlaps: index.pairs(MAX_PAIRS),
-        onOverlap: facts.onOverlap,
-        unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
-        tasks,
-        taken: takenIds(facts.tasks, entries),
-        ...(facts.budget && { budget: facts.budget }),
-    };
-}
-/** What each entry waits for, among the entries of this round. */
-function waits(facts, entries) {
-    const present = new Set(entries.map(({ task }) => task));
-    return new Map(entries.map(({ task, define, behind }) => [
-        task,
-        [...new Set([...define.depends, ...behind])].filter((id) => present.has(id) && !facts.landed.has(id)),
-    ]));
-}
-/** By task. The history is read once for each agent, not once for each task. */
-function staff(facts, entries) {
-    const { config, match, history } = facts;
-    const byAgent = new Map();
-    const staffed = new Map();
-    for (const { task, define } of entries) {
-        const agent = agentFor(define, config, match);
-        if (!agent)
-            continue;
-        const model = config.agents[agent]?.model;
-        const known = byAgent.get(agent) ?? { agent, model, expected: expected(history, agent, model) };
-        byAgent.set(agent, known);
-        staffed.set(task, known);
-    }
-    return staffed;
-}
-/** Work that only has to land goes first; then the longest chain; where two are alike, the order of the ask. */
-function inOrder(entries, behind, staffed) {
-    const chains = chainLengths(entries.map(({ define }) => define), behind, ({ id }) => staffed.get(id)?.expected.seconds);
-    const length = ({ task }) => chains.get(task) ?? 0;
-    const toLand = ({ change }) => Number(change !== undefined);
-    return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
-}
-/** Goes down the order and starts what overlaps with nothing that starts before it. */
-function splitRound(facts, ordered, waiting, staffed, index) {
-    const started = new Set();
-    const start = [];
-    const later = [];
-    const dear = new Map();
-    const purse = (0,budget/* purseOf */.pU)(facts.budget);
-    const paid = new Map();
-    for (const entry of ordered) {
-        const { task, behind } = entry;
-        const first = waiting.get(task) ?? [];
-        const blocker = facts.onOverlap === 'continue' ? undefined : index.meets(task, started);
-        if (first.length > 0)
-            later.push({
-                task,
-                behind: [...first],
-                why: behind.some((id) => first.includes(id)) ? 'subtask' : 'depends',
-            });
-        else if (blocker)
-            later.push({ task, behind: [blocker], why: 'overlap' });
-        else if (start.length >= MAX_LEGS)
-            later.push({ task, behind: [], why: 'room' });
-        else {
-            const cost = staffed.get(task)?.expected.costUsd;
-            const taken = entry.change ? 0 : purse.pay(cost);
-            if (taken === undefined)
-                dear.set(task, cost);
-            else {
-                paid.set(task, taken);
-                start.push(entry);
-                started.add(task);
-            }
-        }
-    }
-    return { start, later, dear, paid };
-}
-/** What waits for a task that the budget is not enough for would wait in vain. */
-function withoutDear(budget, { start, later, dear }, waiting) {
-    if (!budget || dear.size === 0)
-        return { later, blocked: [] };
-    const ids = [...start, ...later].map(({ task }) => task);
-    const runs = withoutHeldUp(ids, (task) => waiting.get(task) ?? [], () => false);
-    const inVain = later.filter(({ task }) => !runs.has(task));
-    return {
-        later: later.filter(({ task }) => runs.has(task)),
-        blocked: [
-            ...[...dear].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
-            ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
-        ],
-    };
-}
-function overBudget(budget, neededUsd) {
-    return {
-        is: 'budget',
-        ...budget,
-        ...(neededUsd !== undefined && { neededUsd }),
-    };
-}
-function toAssignment(facts, { task, define, attempt, feedback, from }, staffed, budgetUsd) {
-    const by = staffed.get(task);
-    if (!by)
-        throw new Error(`${task} has no agent`);
-    const { costUsd } = by.expected;
-    return {
-        task: define,
-        agent: by.agent,
-        attempt,
-        base: facts.base.commit,
-        feedback,
-        ...(by.model !== undefined && { model: by.model }),
-        ...(from && { from }),
-        ...(costUsd !== undefined && { estimatedCostUsd: costUsd }),
-        ...(budgetUsd !== undefined && { budgetUsd }),
-    };
-}
-/** An entry as the next round takes it up; only a subtask brings its whole definition along. */
-function toPending({ define, change, ...rest }) {
-    return {
-        ...rest,
-        act: change ? 'land' : 'work',
-        ...(change && { change }),
-        ...(0,plan_subtasks/* carriedAlong */.Wh)(define),
-    };
-}
-/** `DEV-15-db` in the task list, where DEV-15 runs: a subtask must not take its place. */
-function takenIds(tasks, entries) {
-    const running = new Set(entries.map(({ task }) => task.toLowerCase()));
-    return tasks
-        .map(({ id }) => id)
-        .filter((id) => running.has(id.slice(0, id.lastIndexOf('-')).toLowerCase()));
-}
-
-
-/***/ }),
-
-/***/ 8239:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $z: () => (/* binding */ subtaskAsTask),
-/* harmony export */   DK: () => (/* binding */ askedSubtasks),
-/* harmony export */   Ko: () => (/* binding */ allSubtasks),
-/* harmony export */   Rh: () => (/* binding */ declaredSubtasks),
-/* harmony export */   Wh: () => (/* binding */ carriedAlong),
-/* harmony export */   jE: () => (/* binding */ subtaskContext),
-/* harmony export */   pl: () => (/* binding */ checkSubtasks)
-/* harmony export */ });
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
-/* harmony import */ var _scope_overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8906);
-
-
-/** A subtask of a subtask is the deepest. */
-const MAX_DEPTH = 2;
-const MAX_PER_TASK = 5;
-/** No dash in it: what stands before the last dash of an id is its task, so no two tasks can make the same id. */
-const SUFFIX = /^[a-z0-9]{1,16}$/;
-/**
- * A subtask as a task of its own. It inherits the labels, so that no gate can be gone round by
- * handing the work to a subtask.
- * @param scope what it is confined to
- */
-function subtaskAsTask(subtask, parent, scope) {
-    return {
-        id: subtask.id,
-        title: firstLine(subtask.work),
-        body: subtask.work,
-        state: 'todo',
-        agent: subtask.agent,
-        ...(scope && { scope: [...scope] }),
-        depends: [],
-        labels: parent.labels,
-        subtasks: [],
-        parent: parent.id,
-    };
-}
-/** Both lists, each id once; the first of two alike counts. */
-function allSubtasks(first, more) {
-    const known = new Set(first.map(({ id }) => id));
-    return [...first, ...more.filter(({ id }) => !known.has(id))];
-}
-/** What the task list does not say about a task, for the next round. */
-function carriedAlong(task) {
-    if (task.parent)
-        return { define: task };
-    return task.subtasks.length > 0 ? { subtasks: task.subtasks } : {};
-}
-/**
- * What a person declared for a task: in its own item, or by a rule of the configuration.
- * @param listed ids of the task list in lower case, which a subtask must not take
- */
-function declaredSubtasks(task, config, match, listed) {
-    if (task.parent)
-        return { subtasks: [], problems: [] };
-    const problems = [];
-    const subject = { labels: task.labels, ...(task.scope && { scope: task.scope }) };
-    const ruled = [];
-    for (const [suffix, { when, agent, work }] of Object.entries(config.subtasks)) {
-        if (!(0,_scope_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .co)(when, subject, match))
-            continue;
-        const id = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(`${task.id}-${suffix}`);
-        if (id.success)
-            ruled.push({ id: id.data, agent, work });
-        else
-            problems.push(`its id is too long for its subtask ${suffix}`);
-    }
-    const subtasks = allSubtasks(task.subtasks, ruled);
-    for (const { id } of subtasks)
-        if (listed.has(id.toLowerCase()))
-            problems.push(`its subtask ${id} has the id of another task`);
-    if (subtasks.length > MAX_PER_TASK)
-        problems.push(`it has ${subtasks.length} subtasks, and ${MAX_PER_TASK} are the most`);
-    return { subtasks, problems };
-}
-/** What bounds the subtasks of one of a plan's tasks. */
-function subtaskContext({ taken, tasks }, task, { agents }) {
-    return {
-        task,
-        agents: new Set(Object.keys(agents)),
-        taken: new Set([...taken, ...tasks.map(({ id }) => id)]),
-        parents: new Map(tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
-    };
-}
-/**
- * Checks the subtasks that an agent asks for.
- * @returns the good ones, and in `problems` what is wrong with the others
- */
-function checkSubtasks(asked, { task, agents, taken, parents }) {
-    const problems = [];
-    const subtasks = [];
-    const before = task.subtasks.length;
-    const isDeepest = depthOf(task, parents) >= MAX_DEPTH;
-    // On a file system that ignores case, `X-DB` is `X-db`.
-    const used = new Set([...taken, ...task.subtasks.map(({ id }) => id)].map((id) => id.toLowerCase()));
-    for (const { id: wanted, agent: name, work } of asked) {
-        const id = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(wanted);
-        const agent = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .AgentName */ .V.safeParse(name);
-        const say = (what) => problems.push(`subtask ${wanted}: ${what}`);
-        if (!id.success || !isSubtaskOf(wanted, task.id))
-            say(`its id must be ${task.id}-<suffix>, the suffix up to 16 small letters and digits`);
-        else if (!agent.success || !agents.has(name))
-            say(`there is no agent ${name}`);
-        else if (used.has(wanted.toLowerCase()))
-            say('the id is taken');
-        else if (work.trim() === '')
-            say('it says no work');
-        else if (isDeepest)
-            say('subtasks go two deep, not deeper');
-        else if (before + subtasks.length >= MAX_PER_TASK)
-            say('a task has five subtasks at most');
-        else {
-            used.add(wanted.toLowerCase());
-            subtasks.push({ id: id.data, agent: agent.data, work });
-        }
-    }
-    return { subtasks, problems };
-}
-/** The subtasks that an agent asks for in its status file, each checked. */
-function askedSubtasks(status, context) {
-    return checkSubtasks(status?.subtasks ?? [], context);
-}
-function firstLine(text) {
-    return (/\S[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, 120).toWellFormed();
-}
-function depthOf(task, parents) {
-    let depth = 0;
-    for (let at = task.parent; at !== undefined && depth < MAX_DEPTH; at = parents.get(at), depth += 1)
-        ;
-    return depth;
-}
-function isSubtaskOf(id, task) {
-    return id.startsWith(`${task}-`) && SUFFIX.test(id.slice(task.length + 1));
-}
-
-
-/***/ }),
-
-/***/ 4472:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ marksDue)
-/* harmony export */ });
-/** Not the task's own doing: it is as ready as it was. */
-const NO_FAULT = new Set(['setup', 'start', 'interrupted', 'lost']);
-/**
- * The marks that the task list still lacks.
- * @param outcomes of all rounds so far; the last one of a task counts
- * @param tasks as the base has them
- * @param reasonOf one line for the task list
- */
-function marksDue(outcomes, tasks, reasonOf) {
-    const byId = new Map(tasks.map((task) => [task.id, task]));
-    const last = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
-    return [...last.values()]
-        .flatMap((outcome) => markFor(outcome, reasonOf))
-        .filter(({ task, to }) => {
-        const known = byId.get(task);
-        if (!known || known.state === 'done')
-            return false;
-        if (to.is === 'done')
-            return true;
-        // That a person blocked it meanwhile says more.
-        if (known.state === 'blocked')
-            return false;
-        return known.state !== 'failed' || (known.reason ?? '') !== to.reason;
-    });
-}
-function markFor(outcome, reasonOf) {
-    switch (outcome.is) {
-        case 'landed':
-            return [{ task: outcome.task, to: { is: 'done' } }];
-        case 'failed':
-            return NO_FAULT.has(outcome.why.is) ? [] : [failedMark(outcome.task, reasonOf(outcome))];
-        case 'blocked':
-        case 'red':
-        case 'discarded':
-            return [failedMark(outcome.task, reasonOf(outcome))];
-        case 'held':
-        case 'not-started':
-        case 'unsettled':
-            return [];
-        default:
-            return outcome;
-    }
-}
-/** As the task list keeps it: on one line, and runs of white space as one space. */
-function failedMark(task, reason) {
-    return {
-        task,
-        to: { is: 'failed', reason: reason.replace(/\s+/g, ' ').trim() },
-    };
-}
-
-
-/***/ }),
-
-/***/ 7480:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ settleRound)
-});
-
-// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
-var model = __webpack_require__(2753);
-// EXTERNAL MODULE: ./lib/core/metrics/outcomes.js
-var metrics_outcomes = __webpack_require__(9832);
-// EXTERNAL MODULE: ./lib/core/plan/subtasks.js
-var plan_subtasks = __webpack_require__(8239);
-;// CONCATENATED MODULE: ./lib/core/train/retry.js
-
-/** Failures that another attempt may mend. What is left out would fail again, or wants a person. */
-function mayRetry(why) {
-    switch (why.is) {
-        case 'exit':
-        case 'signal':
-        case 'said':
-        case 'nothing':
-        case 'lost':
-            return true;
-        case 'timeout':
-        case 'setup':
-        case 'start':
-        case 'interrupted':
-        case 'refused-bundle':
-        case 'subtask':
-            return false;
-        default:
-            return why;
-    }
-}
-/** Whether a task may be tried once more. */
-function attemptsLeft({ config, waited }, task, attempt) {
-    return attempt < config.attempts + (waited.get(task) ?? 0);
-}
-/** The next attempt, told what went wrong in this one. */
-function again(round, { task, attempt }, setback, from) {
-    return {
-        task,
-        act: 'work',
-        attempt: attempt + 1,
-        behind: [],
-        feedback: [...(round.assigned.get(task)?.feedback ?? []), round.tell(setback)],
-        ...(from && { from }),
-        ...carried(round, task),
-    };
-}
-/**
- * The asker goes on from its partial work when its subtasks have landed. What it asks for is checked
- * here too: the result may come from a machine that ran foreign code.
- */
-function waitFor(round, { task: asker, base }, work) {
-    const context = (0,plan_subtasks/* subtaskContext */.jE)(round.plan, asker, round.config);
-    const { subtasks, problems } = (0,plan_subtasks/* checkSubtasks */.pl)(work.on, context);
-    if (problems.length > 0 || subtasks.length === 0) {
-        const message = problems.join('; ') || 'it waits for nothing';
-        return { outcome: { is: 'failed', task: asker.id, why: { is: 'said', message } } };
-    }
-    const ids = subtasks.map(({ id }) => id);
-    const from = work.partial && { base, head: work.partial };
-    // Where an agent may not leave its scope, it may not send another one out of it either.
-    const scope = round.config.scope === 'block' ? asker.scope : undefined;
-    return {
-        next: [
-            ...subtasks.map((each) => ({
-                task: each.id,
-                act: 'work',
-                attempt: 1,
-                feedback: [],
-                behind: [],
-                define: (0,plan_subtasks/* subtaskAsTask */.$z)(each, asker, scope),
-            })),
-            {
-                ...again(round, work, { is: 'subtasks', ids }, from),
-                behind: ids,
-                ...(0,plan_subtasks/* carriedAlong */.Wh)({ ...asker, subtasks: (0,plan_subtasks/* allSubtasks */.Ko)(asker.subtasks, subtasks) }),
-            },
-        ],
-    };
-}
-/** A leg that left nothing is lost: it is done again as it was. */
-function workAgain(round, { task, attempt, feedback, from }) {
-    return {
-        next: [
-            {
-                task: task.id,
-                act: 'work',
-                attempt,
-                feedback,
-                behind: [],
-                ...(from && { from }),
-                ...carried(round, task.id),
-            },
-        ],
-    };
-}
-/** The change goes into the next train as it is. */
-function landAgain(round, change) {
-    return {
-        next: [
-            {
-                task: change.task,
-                act: 'land',
-                attempt: change.attempt,
-                change,
-                feedback: [],
-                behind: [],
-                ...carried(round, change.task),
-            },
-        ],
-    };
-}
-function carried({ tasks }, task) {
-    const define = tasks.get(task);
-    return define ? (0,plan_subtasks/* carriedAlong */.Wh)(define) : {};
-}
-
-;// CONCATENATED MODULE: ./lib/core/train/settle.js
-
-
-
-/** Every task of the round ends in exactly one outcome, or goes on. */
-function settleRound(facts) {
-    const { plan, stop } = facts;
-    const round = {
-        ...facts,
-        tasks: new Map(plan.tasks.map((task) => [task.id, task])),
-        assigned: new Map(plan.assign.map((assignment) => [assignment.task.id, assignment])),
-    };
-    const steps = dispatchedSteps(round);
-    const outcomes = [
-        ...steps.flatMap((step) => ('outcome' in step ? [step.outcome] : [])),
-        ...plan.blocked.map((blocked) => outcomeOfBlocked(plan, blocked)),
-    ];
-    const next = [...steps.flatMap((step) => ('next' in step ? step.next : [])), ...plan.waiting];
-    if (!stop) {
-        const stuck = inVain(round, outcomes, next);
-        return {
-            outcomes: [...outcomes, ...stuck.values()],
-            next: next.filter(({ task }) => !stuck.has(task)),
-        };
-    }
-    // Subtasks that were only just asked for are no tasks of the run yet.
-    const known = next.filter(({ task }) => round.tasks.has(task));
-    return { outcomes: [...outcomes, ...known.map(unsettled)], next: [] };
-}
-/** One step for each task that was assigned or adopted, whatever else the results name. */
-function dispatchedSteps(round) {
-    const queued = new Map(round.queued.map((each) => [each.change.task, each]));
-    const works = new Map(round.works.map((work) => [`${work.task} ${work.attempt}`, work]));
-    const assigned = [...round.assigned].map(([task, assignment]) => {
-        const inQueue = queued.get(task);
-        if (inQueue)
-            return afterQueue(round, inQueue);
-        const work = works.get(`${task} ${assignment.attempt}`);
-        return work && work.is !== 'delivered'
-            ? afterWork(round, assignment, work)
-            : workAgain(round, assignment);
-    });
-    const adopted = round.plan.adopt.map((change) => {
-        const inQueue = queued.get(change.task);
-        return inQueue ? afterQueue(round, inQueue) : landAgain(round, change);
-    });
-    return [...assigned, ...adopted];
-}
-function afterQueue(round, queued) {
-    const { change, place } = queued;
-    const { task } = change;
-    switch (place.is) {
-        case 'train':
-            return afterRide(round, change, round.rides.get(task) ?? { is: 'requeued' });
-        case 'next-train':
-            return landAgain(round, change);
-        case 'blocked':
-            return { outcome: { is: 'blocked', task, gates: place.gates } };
-        case 'conflict':
-            return afterConflict(round, change, place);
-        case 'landed':
-            return { outcome: { is: 'landed', task, commit: place.commit } };
-        case 'empty':
-            return afterEmpty(round, queued);
-        case 'refused': {
-            const why = { is: 'refused-bundle', message: place.message };
-            return { outcome: { is: 'failed', task, why } };
-        }
-        default:
-            return place;
-    }
-}
-function afterRide(round, change, ride) {
-    const { task, attempt, base, head } = change;
-    switch (ride.is) {
-        case 'landed': {
-            const pr = ride.pr === undefined ? {} : { pr: ride.pr };
-            return { outcome: { is: 'landed', task, commit: ride.commit, ...pr } };
-        }
-        case 'ejected': {
-            const { tests } = ride;
-            return attemptsLeft(round, task, attempt)
-                ? { next: [again(round, change, { is: 'red', tests }, { base, head })] }
-                : { outcome: { is: 'red', task, tests, attempt } };
-        }
-        case 'refused':
-            return { outcome: { is: 'held', task, why: ride.why } };
-        case 'requeued':
-            return landAgain(round, change);
-        default:
-            return ride;
-    }
-}
-function afterConflict(round, change, { files, with: others }) {
-    const { task, attempt, base, head } = change;
-    // Without the other one there may be nothing to conflict with. This ends: whoever did not land has
-    // ended, starts anew behind this change, or waits with it for the same train.
-    if (!others.every((other) => hasLanded(round, other)))
-        return landAgain(round, change);
-    const held = {
-        outcome: { is: 'held', task, why: { is: 'conflict', files, with: others } },
-    };
-    switch (round.config['on-conflict']) {
-        case 'hold':
-            return held;
-        case 'discard':
-            return { outcome: { is: 'discarded', task, files } };
-        case 'resolve':
-            return attemptsLeft(round, task, attempt)
-                ? { next: [again(round, change, { is: 'conflict', files, with: others }, { base, head })] }
-                : held;
-        default:
-            return round.config['on-conflict'];
-    }
-}
-/** A change can be empty only because one ahead of it did the same; if that one does not land, it is not empty. */
-function afterEmpty(round, { change }) {
-    const place = round.queued.findIndex((other) => other.change.task === change.task);
-    const ahead = round.queued.slice(0, place).filter((other) => other.place.is === 'train');
-    return ahead.every((other) => hasLanded(round, other.change.task))
-        ? { outcome: { is: 'failed', task: change.task, why: { is: 'nothing' } } }
-        : landAgain(round, change);
-}
-function hasLanded({ rides }, task) {
-    return rides.get(task)?.is === 'landed';
-}
-function afterWork(round, assignment, work) {
-    if (work.is === 'waits')
-        return waitFor(round, assignment, work);
-    const { why } = work;
-    return mayRetry(why) && attemptsLeft(round, work.task, work.attempt)
-        ? // A failed attempt leaves nothing to go on from: the next one starts where this one did.
-            { next: [again(round, work, { is: 'failure', why }, assignment.from)] }
-        : { outcome: { is: 'failed', task: work.task, why } };
-}
-/** What landed after the first round was planned landed in this run, whoever did it. */
-function outcomeOfBlocked(plan, { task, why }) {
-    const landed = why.find(({ is }) => is === 'landed');
-    const known = plan.round > 1 && landed?.is === 'landed' ? landed : undefined;
-    const id = model/* TaskId */.LD.safeParse(task);
-    return known && id.success
-        ? { is: 'landed', task: id.data, commit: known.commit }
-        : { is: 'not-started', task, why };
-}
-/** What waits for a task that ended without landing waits in vain: a round that says no more is not needed. */
-function inVain({ tasks }, outcomes, next) {
-    const ended = new Set(outcomes.filter((outcome) => !(0,metrics_outcomes/* isOnBase */.X9)(outcome)).map(({ task }) => task));
-    const stuck = new Map();
-    // Each pass goes one step down every chain.
-    for (let before = -1; before < stuck.size;) {
-        before = stuck.size;
-        for (const { task, behind } of next) {
-            const awaited = [...(tasks.get(task)?.depends ?? []), ...behind].filter((id) => ended.has(id));
-            if (stuck.has(task) || awaited.length === 0)
-                continue;
-            const why = awaited.map((id) => ({ is: 'waits-for', task: id, state: 'did not land' }));
-            stuck.set(task, { is: 'not-started', task, why });
-            ended.add(task);
-        }
-    }
-    return stuck;
-}
-/** A run that stops leaves its tasks unsettled: their work is kept, and the next run goes on from it. */
-function unsettled({ task, act }) {
-    return {
-        is: 'unsettled',
-        task,
-        message: act === 'land' ? 'its change waits on its branch' : 'it was not tried (again)',
-    };
+    return (Date.parse(end) - Date.parse(start)) / 1000;
 }
 
 
@@ -2199,16 +946,15 @@ function unsettled({ task, act }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   G7: () => (/* binding */ partialSuccessText),
-/* harmony export */   Tc: () => (/* binding */ timeText)
+/* harmony export */   Tc: () => (/* binding */ timeText),
+/* harmony export */   hD: () => (/* binding */ locationOf)
 /* harmony export */ });
-/* unused harmony export flakySuites */
 /* harmony import */ var _core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5700);
 /* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4484);
 /* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4395);
 /* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1488);
+/* harmony import */ var _text_event_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5717);
 
 
 
@@ -2218,7 +964,7 @@ const groups = [
     { is: ['held'], did: 'held', remark: [' waits for you', ' wait for you'] },
     { is: ['discarded'], did: 'discarded', remark: ['', ''] },
     { is: ['not-started'], did: 'not started', remark: ['', ''] },
-    { is: ['unsettled'], did: 'unsettled', remark: [' can go on', ' can go on'] },
+    { is: ['unsettled'], did: 'unfinished', remark: [' can be resumed', ' can be resumed'] },
 ];
 /**
  * A line a task, the summary, and for each task that did not land a line with what to type.
@@ -2234,12 +980,8 @@ function partialSuccessText(outcomes, metrics, base) {
         ...summaryLines(outcomes, metrics).map((line) => `  - ${line}`),
         ...(next.length === 0 ? [] : ['', 'Next:', ...next]),
     ]
-        .map(_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutWorkflowCommands */ .CA)
+        .map(_text_event_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutWorkflowCommands */ .CA)
         .join('\n');
-}
-/** The suites that only passed when they were run again. */
-function flakySuites(task) {
-    return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
 }
 /** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
 function timeText(metrics) {
@@ -2253,7 +995,7 @@ function timeText(metrics) {
     return `${time} (${factor === 1 ? 'as fast as' : 'slower than'} sequential: ${metrics.speedup})`;
 }
 /** Where a task's work stands. */
-function placeOf(task, asked) {
+function locationOf(task, asked) {
     return {
         ...(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .askedOf */ .iN)(asked),
         branch: task.branch,
@@ -2261,9 +1003,13 @@ function placeOf(task, asked) {
         withheld: (0,_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .neverPublish */ .Ci)(task.verdicts.flatMap(({ findings }) => findings)),
     };
 }
+/** The suites that only passed when they were run again. */
+function flakySuites(task) {
+    return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
+}
 /** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
 function nextLine(task, base) {
-    const steps = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .nextSteps */ .Zn)(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
+    const steps = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .nextSteps */ .Zn)(task.outcome, locationOf(task, base)).map((step) => step.replace(/^# /, ''));
     return steps.length === 0 ? [] : [`  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(task.task, 80)}: ${steps.join('  →  ')}`];
 }
 function taskLine(task) {
@@ -2280,7 +1026,7 @@ function summaryLines(outcomes, metrics) {
         ...groups.flatMap((group) => groupLine(outcomes, group)),
         `Total time: ${timeText(metrics)}`,
         `Cost: ${costText(outcomes, metrics)}`,
-        ...(metrics.interrupted ? ['Interrupted: the same command goes on from here'] : []),
+        ...(metrics.interrupted ? ['Interrupted: rerun the same command to resume'] : []),
     ];
 }
 /** The ones that a person must mend apart from those that another try may cure. */
@@ -2289,12 +1035,12 @@ function failedLine(outcomes) {
     if (failed.length === 0)
         return [];
     const fix = failed.filter(({ outcome }) => needsFix(outcome)).map(({ task }) => task);
-    const again = failed.filter(({ outcome }) => !needsFix(outcome)).map(({ task }) => task);
+    const retryable = failed.filter(({ outcome }) => !needsFix(outcome)).map(({ task }) => task);
     const remarks = [
         ...(fix.length === 0
             ? []
             : [`${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(fix)} ${fix.length === 1 ? 'needs manual fix' : 'need manual fixes'}`]),
-        ...(again.length === 0 ? [] : [`${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(again)} can be run again`]),
+        ...(retryable.length === 0 ? [] : [`${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(retryable)} can be run again`]),
     ];
     return [`${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(failed.length, 'task')} failed (${remarks.join('; ')})`];
 }
@@ -2332,184 +1078,20 @@ function roughTime(seconds) {
 
 /***/ }),
 
-/***/ 2044:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e5: () => (/* binding */ withoutWork),
-/* harmony export */   sb: () => (/* binding */ examine),
-/* harmony export */   tT: () => (/* binding */ commitText)
-/* harmony export */ });
-/* harmony import */ var _core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5700);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2753);
-/* harmony import */ var _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1296);
-/* harmony import */ var _core_metrics_time_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1284);
-/* harmony import */ var _core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2421);
-/* harmony import */ var _text_commit_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(708);
-/** One delivered change, examined: its bundle taken in, judged by every gate, turned into one commit. */
-
-
-
-
-
-
-const LIMIT_RULES = new Set(['too-many-files', 'too-large']);
-/** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
-function commitText(run, message) {
-    return {
-        message,
-        author: { name: 'Tributary', email: 'tributary@users.noreply.github.com' },
-        date: run.request.startedAt,
-    };
-}
-/** Of a refused bundle nothing is in the store, and what landed is not needed: all but the place is the base's. */
-async function withoutWork(ports, delivered, place) {
-    return {
-        change: delivered.change,
-        commit: delivered.change.base,
-        tree: await ports.store.tree(delivered.change.base),
-        title: (0,_text_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .titleOf */ .Gg)(delivered.task),
-        verdicts: [],
-        place,
-        files: [],
-    };
-}
-/** @returns the change with its place, not yet in the train */
-async function examine(run, ports, delivered) {
-    const { change, task, bundle } = delivered;
-    const refused = bundle === undefined ? undefined : await ports.store.take(bundle, change.base, change.head);
-    if (refused !== undefined)
-        return withoutWork(ports, delivered, { is: 'refused', message: refused });
-    const files = await ports.store.diff(change.base, change.head);
-    if (files.length === 0)
-        return withoutWork(ports, delivered, { is: 'empty' });
-    const { checks, verdicts } = await verdictsOf(run, ports, delivered, files);
-    const title = (0,_text_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .titleOf */ .Gg)(task);
-    const tree = await ports.store.tree(change.head);
-    const text = commitText(run, (0,_text_commit_text_js__WEBPACK_IMPORTED_MODULE_4__/* .changeMessage */ .MT)(title, change, run.request.run));
-    const gates = (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .blockingGates */ .aZ)(checks, verdicts);
-    const publish = !(0,_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .neverPublish */ .Ci)(verdicts.flatMap(({ findings }) => findings));
-    return {
-        change,
-        tree,
-        title,
-        verdicts,
-        files: files.map(({ path }) => path),
-        commit: await ports.store.commit(tree, [change.base], text),
-        place: gates.length > 0
-            ? {
-                is: 'blocked',
-                gates,
-                publish,
-            }
-            : { is: 'train' },
-    };
-}
-async function verdictsOf(run, ports, delivered, files) {
-    const { change, task } = delivered;
-    const policy = ports.digest((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policyTerms */ .wG)(run.config, task));
-    const checks = (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checksFor */ .NR)(run.config, task, files.map(({ path }) => path), ports.match);
-    const verdicts = await Promise.all(checks.map(async (check) => {
-        const scanned = check.command?.run === undefined
-            ? undefined
-            : await readVerdict(run, change, check, policy);
-        if (check.gate === _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5)
-            return securityVerdict(run, ports, delivered, files, policy, scanned);
-        return scanned ?? noAnswer(ports, change, check, policy);
-    }));
-    return { checks, verdicts };
-}
-async function readVerdict(run, change, check, policy) {
-    return ((await run.dir.read((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictFile */ .Y1)(change, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y)) ??
-        (await run.dir.read((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .errorFile */ .xv)(change, check.gate, run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Verdict */ .Y)));
-}
-/** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
-async function securityVerdict(run, ports, delivered, files, policy, scanned) {
-    const startedAt = ports.clock.now();
-    const command = run.config.gates[_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5];
-    const own = await builtInFindings(run, ports, delivered, files).catch((error) => [
-        {
-            rule: 'check-failed',
-            level: 'error',
-            message: `A built-in check failed: ${String(error)}`,
-        },
-    ]);
-    const findings = [...own, ...(scanned?.findings ?? [])];
-    const missing = command?.run !== undefined && !scanned;
-    const failed = (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(own, 'warning') || scanned?.result === 'fail';
-    const error = missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
-    return {
-        version: 1,
-        head: delivered.change.head,
-        gate: _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .SECURITY */ .l5,
-        policy,
-        kind: 'gate',
-        findings,
-        result: failed ? 'fail' : error ? 'error' : 'pass',
-        ...(scanned?.model !== undefined && { model: scanned.model }),
-        usage: scanned?.usage ?? _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
-        startedAt: scanned?.startedAt ?? startedAt,
-        seconds: (scanned?.seconds ?? 0) + Math.max(0, (0,_core_metrics_time_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsBetween */ .O)(startedAt, ports.clock.now())),
-    };
-}
-async function builtInFindings(run, ports, { change, task }, files) {
-    const inspected = (0,_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .inspect */ .Nn)({
-        files,
-        config: {
-            ...run.config,
-            protected: [...run.config.protected, ...(0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checkScripts */ .Hx)(run.config)],
-        },
-        match: ports.match,
-        ...(task.scope && { scope: task.scope }),
-    });
-    // A change over the limits is blocked and never published: there is no need to read it all.
-    if (inspected.some(({ rule }) => LIMIT_RULES.has(rule)))
-        return inspected;
-    const added = await ports.store.added(change.base, change.head);
-    const texts = new Map(files.map(({ path }) => [path, added.get(path) ?? '']));
-    return [...inspected, ...(await ports.secrets.scan(texts))];
-}
-/** A gate that applies and has no answer is an error: nobody vouched for the change. */
-function noAnswer(ports, change, check, policy) {
-    return {
-        version: 1,
-        head: change.head,
-        gate: check.gate,
-        policy,
-        kind: check.kind,
-        result: 'error',
-        findings: [
-            {
-                rule: 'no-answer',
-                level: 'error',
-                message: check.command?.run === undefined
-                    ? `No ${check.gate} check is configured: add gates.${check.gate}.run to .github/tributary.yml.`
-                    : 'The check gave no answer.',
-            },
-        ],
-        usage: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_USAGE */ .yJ,
-        startedAt: ports.clock.now(),
-        seconds: 0,
-    };
-}
-
-
-/***/ }),
-
 /***/ 6967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MB: () => (/* binding */ readRounds),
-/* harmony export */   cc: () => (/* binding */ landFile),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   mQ: () => (/* binding */ pastOutcomes),
-/* harmony export */   uf: () => (/* binding */ allWorks)
+/* harmony export */   uf: () => (/* binding */ allWorks),
+/* harmony export */   yw: () => (/* binding */ readAll)
 /* harmony export */ });
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
+/* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9097);
 
-function landFile(round) {
-    return `land-${round}.json`;
-}
+
 /** What each round wrote, from the first on. */
 async function readRounds(dir, nameOf, schema) {
     const found = [];
@@ -2520,449 +1102,30 @@ async function readRounds(dir, nameOf, schema) {
         found.push(value);
     }
 }
-/** Every leg of work that has ended in this run. */
-async function allWorks(run) {
-    const files = (await run.dir.list('work')).filter((file) => file.endsWith('/result.json'));
-    const works = await Promise.all(files.map((file) => run.dir.read(file, _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .WorkResult */ .H$)));
-    return works.flatMap((each) => each ?? []);
+/** The files of one kind. */
+async function namesOf(dir, is) {
+    return (await dir.list(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .folders */ .oW[is])).filter((name) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .runFileOf */ .FS)(name)?.is === is);
+}
+/** What all files of one kind hold, in the order of their names. */
+async function readAll(dir, is, schema) {
+    const names = await namesOf(dir, is);
+    const values = await Promise.all(names.map((name) => dir.read(name, schema)));
+    return values.flatMap((value) => (value === undefined ? [] : [value]));
+}
+/** Every job of work that has ended in this run. */
+function allWorks({ dir }) {
+    return readAll(dir, 'result', _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .WorkResult */ .H$);
 }
 /** The outcomes of the rounds before this one, in order, and how often each task waited for subtasks. */
 async function pastOutcomes(run) {
     const outcomes = [];
     for (let round = 1; round < run.round; round += 1)
-        outcomes.push(...((await run.dir.read(landFile(round), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Land */ .CS))?.outcomes ?? []));
+        outcomes.push(...((await run.dir.read((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .landFile */ .cc)(round), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Land */ .CS))?.outcomes ?? []));
     const waited = new Map();
     for (const work of await allWorks(run))
         if (work.is === 'waits')
             waited.set(work.task, (waited.get(work.task) ?? 0) + 1);
     return { outcomes, waited };
-}
-
-
-/***/ }),
-
-/***/ 6176:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eS: () => (/* binding */ planFile),
-/* harmony export */   et: () => (/* binding */ plan),
-/* harmony export */   pE: () => (/* binding */ planFacts)
-/* harmony export */ });
-/* harmony import */ var _core_plan_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9838);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2753);
-/* harmony import */ var _core_plan_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6295);
-/* harmony import */ var _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1296);
-/* harmony import */ var _core_plan_subtasks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8239);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9635);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6967);
-/* harmony import */ var _queue_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3712);
-/** plan: reads the tasks of the base, what stands on branches, and history; decides the round. */
-
-
-
-
-
-
-
-
-function planFile(round) {
-    return `plan-${round}.json`;
-}
-/**
- * Everything that a plan is decided from. Reads only.
- * @throws UserError where there is no task list, or it has problems
- */
-async function planFacts(run, ports, pending, onOverlap) {
-    const base = await ports.base();
-    const { tasks, unreadable } = await readTasks(run, ports, base.commit);
-    if (unreadable.length > 0 && !pending)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError(unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`), [`Mend ${run.config.tasks}, commit it, and run again.`]);
-    const { pulls, inFlight } = await standing(ports, base);
-    const known = [
-        ...tasks.map(({ id }) => id),
-        ...(pending ?? []).flatMap(({ task, behind }) => [task, ...behind]),
-        ...pulls.map(({ task }) => task),
-        ...tasks.flatMap((task) => (0,_core_plan_subtasks_js__WEBPACK_IMPORTED_MODULE_4__/* .declaredSubtasks */ .Rh)(task, run.config, ports.match, new Set()).subtasks.map(({ id }) => id)),
-    ];
-    const trailers = await ports.store.landed(base.commit, [...new Set(known)]);
-    const adoptable = new Map(run.former?.map((change) => [change.task, change]));
-    for (const pull of pulls) {
-        const change = await adopt(ports, base.commit, pull);
-        if (change)
-            adoptable.set(pull.task, change);
-    }
-    const history = await ports.ledger.read();
-    const still = pending && (await Promise.all(pending.map((each) => there(ports, each, adoptable))));
-    return {
-        run: run.request.run,
-        round: run.round,
-        at: ports.clock.now(),
-        base,
-        policy: ports.digest((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .policyTerms */ .wG)(run.config, undefined)),
-        config: run.config,
-        onOverlap,
-        pending: still,
-        ask: run.request.ask,
-        tasks,
-        unreadable: new Map(),
-        // Newest first: of a task that landed twice, the last landing counts.
-        landed: new Map(trailers.toReversed().map(({ task, commit }) => [task, commit])),
-        inFlight,
-        uncommitted: new Map(pulls.flatMap(({ task, unsaved }) => (unsaved === undefined ? [] : [[task, unsaved]]))),
-        adoptable,
-        files: tasks.some(({ scope }) => scope?.length) ? await ports.store.files(base.commit) : [],
-        match: ports.match,
-        nearest: ports.nearest,
-        history,
-        budget: await budgetOf(run, ports, history),
-    };
-}
-/** Writes `plan-<round>.json`; the first round goes by the ask, the others by what the round before left. */
-async function plan(run, ports) {
-    const known = await run.dir.read(planFile(run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Plan */ .cw);
-    if (known)
-        return known;
-    const before = run.round > 1 ? await run.dir.read((0,_history_js__WEBPACK_IMPORTED_MODULE_6__/* .landFile */ .cc)(run.round - 1), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Land */ .CS) : undefined;
-    if (run.round > 1 && !before)
-        throw new Error(`round ${run.round - 1} has not landed`);
-    const decided = (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .planRound */ .u)(await planFacts(run, ports, before?.next, run.request.onOverlap));
-    await run.dir.write(planFile(run.round), decided);
-    return decided;
-}
-async function readTasks(run, ports, at) {
-    const text = await ports.store.file(at, run.config.tasks);
-    if (text === undefined)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError([`There is no ${run.config.tasks} on ${run.request.branch}.`], ['tributary init', `git add ${run.config.tasks} && git commit -m "Add the task list"`]);
-    const { tasks, problems } = ports.tasks.parse(text);
-    const unreadable = problems.map(({ line, message }) => [line, message]);
-    return { tasks, unreadable };
-}
-/** The pull requests for this base, and the tasks that another run is at work on. */
-async function standing({ forge }, { branch: base }) {
-    const everywhere = await forge.open();
-    // Work that waits for another base would be done, and paid, twice.
-    const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
-    return {
-        pulls: everywhere.filter((pull) => pull.base === base),
-        inFlight: new Map(busy.map(({ task, branch, base: onto, run }) => [
-            task,
-            { branch: onto === base ? branch : `${branch} for ${onto}`, run },
-        ])),
-    };
-}
-/**
- * What stands on a pull request's branch: what somebody made of it since it was judged, or else
- * the change itself where it may land as it is. A rejected one that nobody touched is done anew.
- */
-async function adopt(ports, base, pull) {
-    const { tip, change, commit, state, inFlight } = pull;
-    if (inFlight || !tip)
-        return undefined;
-    if (tip === change.head || tip === commit)
-        return state === 'open' ? change : undefined;
-    const since = await ports.store.mergeBase(tip, base);
-    return { task: change.task, head: tip, base: since ?? change.base, attempt: change.attempt };
-}
-/**
- * A landing may have put its change on top of the base, on its branch: what it was before is then named
- * by nothing, and on another machine it is not there.
- */
-async function there({ store }, pending, adoptable) {
-    const { change, ...rest } = pending;
-    if (!change || (await store.resolve(change.head)))
-        return pending;
-    const now = adoptable.get(pending.task);
-    if (now)
-        return { ...rest, change: { ...change, head: now.head, base: now.base } };
-    return { ...rest, act: 'work' };
-}
-async function budgetOf(run, { pricing }, history) {
-    const limitUsd = run.request.budget ?? run.config.budget;
-    if (limitUsd === undefined)
-        return undefined;
-    const works = await (0,_history_js__WEBPACK_IMPORTED_MODULE_6__/* .allWorks */ .uf)(run);
-    const queues = await (0,_history_js__WEBPACK_IMPORTED_MODULE_6__/* .readRounds */ .MB)(run.dir, _queue_js__WEBPACK_IMPORTED_MODULE_7__/* .queueFile */ .G3, _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Queue */ .op);
-    const spending = { run: run.request.run, works, queues, history };
-    return { limitUsd, spentUsd: (0,_core_plan_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .spentUsd */ .$N)(spending, pricing.price) };
-}
-
-
-/***/ }),
-
-/***/ 3712:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  C2: () => (/* binding */ changeOf),
-  F5: () => (/* binding */ deliveredWith),
-  gR: () => (/* binding */ queue),
-  G3: () => (/* binding */ queueFile)
-});
-
-// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
-var model = __webpack_require__(2753);
-// EXTERNAL MODULE: ./lib/core/plan/budget.js
-var budget = __webpack_require__(9838);
-// EXTERNAL MODULE: ./lib/core/train/marks.js
-var marks = __webpack_require__(4472);
-// EXTERNAL MODULE: ./lib/core/user-error.js
-var user_error = __webpack_require__(9635);
-// EXTERNAL MODULE: ./lib/core/train/settle.js + 1 modules
-var settle = __webpack_require__(7480);
-;// CONCATENATED MODULE: ./lib/core/train/train.js
-/** The train: which changes ride, in which order. */
-
-/**
- * The order of the train, first to last: who has waited longest; then subtasks, since others wait
- * for them; then fewer attempts, since what broke once may break again and hold up those behind it;
- * then fewer files, since they are less likely to conflict; then by id, so that it is one order.
- * The bookkeeping change rides last, since it says how the others fared. Dependencies need no rule:
- * a task is not queued before they have landed.
- */
-function byPlaceInTrain(a, b) {
-    const last = Number(a.change.task === model/* BOOKKEEPING */.jI) - Number(b.change.task === model/* BOOKKEEPING */.jI);
-    if (last !== 0)
-        return last;
-    if (a.since !== b.since)
-        return a.since - b.since;
-    const subtask = Number(Boolean(b.task?.parent)) - Number(Boolean(a.task?.parent));
-    if (subtask !== 0)
-        return subtask;
-    if (a.change.attempt !== b.change.attempt)
-        return a.change.attempt - b.change.attempt;
-    if (a.files !== b.files)
-        return a.files - b.files;
-    return a.change.task < b.change.task ? -1 : Number(a.change.task > b.change.task);
-}
-/** Whose earlier place in the train a conflict in these files is with; empty = what is on the base. */
-function conflictsWith(files, ahead) {
-    const wanted = new Set(files);
-    return ahead
-        .filter((other) => other.files.some((file) => wanted.has(file)))
-        .map(({ task }) => task);
-}
-
-// EXTERNAL MODULE: ./lib/text/commit-text.js
-var commit_text = __webpack_require__(708);
-// EXTERNAL MODULE: ./lib/text/marks.js
-var text_marks = __webpack_require__(7609);
-// EXTERNAL MODULE: ./lib/stages/examine.js
-var examine = __webpack_require__(2044);
-// EXTERNAL MODULE: ./lib/stages/history.js
-var stages_history = __webpack_require__(6967);
-// EXTERNAL MODULE: ./lib/stages/work.js
-var work = __webpack_require__(1446);
-;// CONCATENATED MODULE: ./lib/stages/queue.js
-/** queue: what the agents delivered, judged and put in order; the train as a stack of single commits. */
-
-
-
-
-
-
-
-
-
-
-
-function queueFile(round) {
-    return `queue-${round}.json`;
-}
-/** The change of an agent, where it ended with one. */
-function changeOf(result) {
-    if (result.is !== 'delivered')
-        return undefined;
-    const { task, head, base, agent, attempt } = result;
-    return { task, head, base, agent, attempt };
-}
-/** What an agent delivered comes in as a bundle; what is adopted is in the store already. */
-async function deliveredWith(run, plan, change, adopted) {
-    const task = plan.tasks.find(({ id }) => id === change.task);
-    if (!task || adopted)
-        return task && { change, task };
-    const folder = (0,work/* workFolder */.kR)(change.task, change.attempt);
-    return { change, task, bundle: await run.dir.path(`${folder}/change.bundle`) };
-}
-/** Writes `queue-<round>.json` last; until then it may be run again and does the same. */
-async function queue(run, ports, leg) {
-    const known = await run.dir.read(queueFile(run.round), model/* Queue */.op);
-    if (known)
-        return known;
-    const base = await ports.base();
-    const delivered = await deliveries(run, leg);
-    const landed = await landedSince(ports, base, delivered);
-    const examined = [];
-    for (const each of delivered) {
-        const { task } = each.change;
-        const at = landed.get(task);
-        const result = at
-            ? await (0,examine/* withoutWork */.e5)(ports, each, { is: 'landed', commit: at })
-            : ((await early(ports, leg, each.change)) ?? (await (0,examine/* examine */.sb)(run, ports, each)));
-        // What a command answered was shown when it did; the built-in checks and the missing answers are new.
-        for (const verdict of result.verdicts)
-            if (run.config.gates[verdict.gate]?.run === undefined && verdict.kind === 'gate')
-                ports.events.emit({ is: 'judged', task, verdict, agent: each.change.agent });
-        examined.push(result);
-    }
-    const train = await stack(run, ports, base, inTrainOrder(leg.plan, examined));
-    const text = (await ports.store.file(base.commit, run.config.tasks)) ?? '';
-    const marks = await expectedMarks(run, ports, leg, train.queued, ports.tasks.parse(text).tasks);
-    const book = await bookkeeping(run, ports, base, text, marks);
-    if (book)
-        await couple(run, ports, train, book);
-    const changes = [];
-    for (const each of train.queued)
-        changes.push(await publish(run, ports, leg.plan, each));
-    const result = {
-        version: 1,
-        run: run.request.run,
-        round: run.round,
-        base,
-        policy: leg.plan.policy,
-        changes,
-        candidates: train.candidates,
-        marks,
-    };
-    await run.dir.write(queueFile(run.round), result);
-    return result;
-}
-async function deliveries(run, { plan, works }) {
-    const fresh = works.flatMap((result) => changeOf(result) ?? []);
-    const all = await Promise.all([
-        ...plan.adopt.map((change) => deliveredWith(run, plan, change, true)),
-        ...fresh.map((change) => deliveredWith(run, plan, change, false)),
-    ]);
-    return all.flatMap((each) => each ?? []);
-}
-/**
- * By task, whatever its head: none was planned that had landed, so who did so since did it in an
- * earlier attempt of this job, or in a later round whose jobs these are run again beside.
- */
-async function landedSince(ports, base, delivered) {
-    if (delivered.length === 0)
-        return new Map();
-    const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
-    return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
-}
-/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
-async function early({ store }, { examined }, { task, head }) {
-    const known = examined?.get(task);
-    return known?.change.head === head && (await store.resolve(known.commit)) ? known : undefined;
-}
-async function stack(run, ports, base, examined) {
-    const baseline = { k: 0, commit: base.commit, tree: base.tree, changes: [] };
-    const made = { candidates: [baseline], queued: [], ahead: [] };
-    for (const each of examined)
-        if (each.place.is === 'train' && made.ahead.length >= run.config.train)
-            made.queued.push({ ...each, place: { is: 'next-train' } });
-        else
-            await couple(run, ports, made, each);
-    return made;
-}
-function inTrainOrder(plan, examined) {
-    const adopted = new Set(plan.adopt.map(({ task }) => task));
-    const waiting = (each) => ({
-        change: each.change,
-        task: plan.tasks.find(({ id }) => id === each.change.task),
-        since: adopted.has(each.change.task) ? 0 : 1,
-        files: each.files.length,
-    });
-    return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
-}
-/** The marks that are due if the whole train lands. */
-async function expectedMarks(run, ports, leg, queued, tasks) {
-    const { outcomes, waited } = await (0,stages_history/* pastOutcomes */.mQ)(run);
-    const rides = new Map(queued
-        .filter(({ place }) => place.is === 'train')
-        .map(({ change, commit }) => [change.task, { is: 'landed', commit }]));
-    const settled = (0,settle/* settleRound */.S)({
-        plan: leg.plan,
-        config: (0,budget/* settledBy */.FV)(run.config, leg.plan.budget, leg.works, ports.pricing.price),
-        works: leg.works,
-        waited,
-        queued,
-        rides,
-        stop: undefined,
-        tell: () => '',
-    });
-    const all = [...outcomes, ...settled.outcomes];
-    return (0,marks/* marksDue */.D)(all, tasks, text_marks/* markReason */.W);
-}
-/** The change that marks the task list: it rides last and is tested like any other. */
-async function bookkeeping(run, ports, base, text, marks) {
-    const marked = ports.tasks.mark(text, [...marks]);
-    if (marks.length === 0 || marked === text)
-        return undefined;
-    const tree = await ports.store.withFile(base.tree, run.config.tasks, marked);
-    const title = (0,commit_text/* bookkeepingTitle */.XQ)(marks);
-    const head = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, title));
-    const change = { task: model/* BOOKKEEPING */.jI, head, base: base.commit, attempt: 1 };
-    const commit = await ports.store.commit(tree, [base.commit], (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(title, change, run.request.run)));
-    return {
-        change,
-        commit,
-        tree,
-        title,
-        verdicts: [],
-        place: { is: 'train' },
-        files: [run.config.tasks],
-    };
-}
-/** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
-async function couple(run, ports, on, each) {
-    const { candidates, queued, ahead } = on;
-    const top = candidates.at(-1);
-    if (each.place.is !== 'train' || !top) {
-        queued.push(each);
-        return;
-    }
-    const text = (0,examine/* commitText */.tT)(run, (0,commit_text/* changeMessage */.MT)(each.title, each.change, run.request.run));
-    const made = await ports.store.combine(top.commit, { base: each.change.base, commit: each.commit }, text);
-    if (made.is === 'conflict') {
-        const { files } = made;
-        queued.push({ ...each, place: { is: 'conflict', files, with: conflictsWith(files, ahead) } });
-    }
-    else if (made.tree === top.tree)
-        queued.push({ ...each, place: { is: 'empty' } });
-    else {
-        const { commit, tree } = made;
-        candidates.push({ k: top.k + 1, commit, tree, changes: [...top.changes, each.change.task] });
-        ahead.push({ task: each.change.task, files: each.files });
-        queued.push(each);
-    }
-}
-async function publish(run, ports, plan, queued) {
-    const { place, change, commit, title, verdicts } = queued;
-    const shown = place.is === 'train' ||
-        place.is === 'next-train' ||
-        place.is === 'conflict' ||
-        (place.is === 'blocked' && place.publish);
-    if (!shown)
-        return queued;
-    const task = plan.tasks.find(({ id }) => id === change.task);
-    try {
-        const pr = await ports.forge.publish({
-            change,
-            commit,
-            title,
-            draft: place.is === 'blocked',
-            base: run.request.branch,
-            body: (0,commit_text/* pullRequestBody */.NF)(task, change, verdicts),
-        });
-        await ports.forge.check(pr, verdicts);
-        return { ...queued, pr };
-    }
-    catch (error) {
-        // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
-        if (!(error instanceof user_error.UserError) || error.isGeneral)
-            throw error;
-        const message = [...error.problems, ...error.next].join(' ');
-        ports.events.emit({ is: 'problem', task: change.task, message });
-        return { ...queued, unpublished: message };
-    }
 }
 
 
@@ -2974,12 +1137,9 @@ async function publish(run, ports, plan, queued) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  pc: () => (/* binding */ gatherFacts),
-  z8: () => (/* binding */ report),
-  NE: () => (/* binding */ sessionFile)
+  p: () => (/* binding */ gatherFacts),
+  z: () => (/* binding */ report)
 });
-
-// UNUSED EXPORTS: SessionEnd, SessionStart
 
 // EXTERNAL MODULE: ./lib/core/metrics/metrics.js + 1 modules
 var metrics_metrics = __webpack_require__(7074);
@@ -3001,15 +1161,15 @@ const StatusRecord = schemas/* strictObject */.rej({
     agentId: model/* AgentName */.V,
     taskId: model/* TaskId */.LD,
     /** `completed`: it landed. `in_progress`: nothing settled it yet. */
-    status: schemas/* enum */.k5n(['in_progress', 'completed', 'failed']),
+    status: model/* StatusWord */.Xe,
     /** 0 begun, 0.5 delivered, 0.75 through all its gates, 1 landed. */
     progress: schemas/* number */.aig().min(0).max(1),
     filesChanged: schemas/* array */.YOg(schemas/* string */.YjP()),
-    securityGate: schemas/* enum */.k5n(['pass', 'fail', 'pending']),
-    complianceGate: schemas/* enum */.k5n(['pass', 'fail', 'pending', 'n/a']),
+    securityGate: model/* SecurityWord */.rg,
+    complianceGate: model/* ComplianceWord */.ky,
     reviewAgents: schemas/* array */.YOg(schemas/* strictObject */.rej({
         name: model/* GateName */.$r,
-        status: schemas/* enum */.k5n(['pass', 'fail', 'error']),
+        status: model/* GateResult */.Nh,
         warnings: schemas/* int */.Whr().nonnegative(),
     })),
     /** The landed commit, else what the agent delivered. */
@@ -3018,7 +1178,7 @@ const StatusRecord = schemas/* strictObject */.rej({
 /**
  * One record for each task that an agent was given.
  *
- * @param files the changed files by head; where a head is not in it, the agent's own list stands in
+ * @param files the changed files by change; where one is not in it, the agent's own list stands in
  */
 function statusRecords(facts, files) {
     return (0,outcomes/* outcomesOf */.RK)(facts, () => undefined).flatMap((task) => {
@@ -3030,8 +1190,8 @@ function statusRecords(facts, files) {
 }
 function recordOf(facts, task, taskId, agentId, files) {
     const gates = gatesOf(facts, task);
-    const commit = task.outcome.is === 'landed' ? task.outcome.commit : task.head;
-    const known = task.head === undefined ? undefined : files.get(task.head);
+    const commit = task.outcome.is === 'landed' ? task.outcome.commit : task.delivered?.head;
+    const known = task.delivered && files.get(task.delivered.id);
     return {
         agentId,
         taskId,
@@ -3057,7 +1217,7 @@ function gatesOf(facts, task) {
         if (verdict.kind === 'gate')
             gates.set(verdict.gate, passOrFail(verdict));
     }
-    const place = queuedAs(facts, task)?.place;
+    const place = queuedAs(facts, task)?.disposition;
     if (place?.is === 'blocked')
         for (const gate of place.gates)
             gates.set(gate, 'fail');
@@ -3090,12 +1250,12 @@ function progressOf(facts, task, gates) {
     return passed ? 0.75 : 0.5;
 }
 function isDelivered(facts, task) {
-    const changes = (0,run_facts/* changesOf */.fs)(facts).map(({ head }) => head);
-    const heads = facts.works.map((work) => (work.is === 'delivered' ? work.head : undefined));
-    return task.head !== undefined && [...changes, ...heads].includes(task.head);
+    const { delivered } = task;
+    return ((0,run_facts/* changesOf */.fs)(facts).some(({ id }) => id === delivered?.id) ||
+        facts.results.some((work) => work.is === 'delivered' && work.head === delivered?.head));
 }
 function claimedFiles(facts, task) {
-    const last = facts.works.findLast((work) => work.task === task);
+    const last = facts.results.findLast((work) => work.task === task);
     return last?.status?.filesChanged ?? [];
 }
 /** `queue` comes after every gate, so a gate without a verdict there did not apply. */
@@ -3105,9 +1265,11 @@ function wasQueued(facts, task) {
 function queuedAs(facts, task) {
     return facts.queues
         .flatMap((queue) => queue.changes)
-        .findLast((queued) => queued.change.head === task.head);
+        .findLast((queued) => queued.change.id === task.delivered?.id);
 }
 
+// EXTERNAL MODULE: ./lib/core/run-layout.js
+var run_layout = __webpack_require__(9097);
 // EXTERNAL MODULE: ./lib/text/markdown.js
 var markdown = __webpack_require__(6362);
 // EXTERNAL MODULE: ./lib/report/partial-success.js
@@ -3168,9 +1330,7 @@ function headline(facts, metrics) {
 }
 /** What stands behind the run's name: plain words of our own. */
 function runWords(metrics) {
-    const interrupted = metrics.interrupted
-        ? ' It was interrupted; the same command goes on from here.'
-        : '';
+    const interrupted = metrics.interrupted ? ' Interrupted: rerun the same command to resume.' : '';
     return `${(0,reasons/* count */.U9)(metrics.rounds, 'round')}, ${(0,reasons/* count */.U9)(metrics.attempts, 'attempt')}.${interrupted}`;
 }
 /** The run, linked where it has a page: markdown. */
@@ -3268,7 +1428,7 @@ var time = __webpack_require__(1284);
 /** What a run ran, as bars on a line of time. */
 
 
-// A leg writes its own times: a forged one must not squeeze all others to nothing.
+// A job writes its own times: a forged one must not squeeze all others to nothing.
 const LONGEST_RUN = 35 * 86_400;
 const LONGEST_BAR = 7 * 86_400;
 /** Agents, gates and tests in the order of their starts; no bar is longer than a week. */
@@ -3280,7 +1440,7 @@ function barsOf(facts) {
         .toSorted((a, b) => (0,time/* epochSeconds */.D)(a.startedAt) - (0,time/* epochSeconds */.D)(b.startedAt));
 }
 function workBars(facts) {
-    return (0,run_facts/* ranIn */.V6)(facts).works.map((work) => ({
+    return (0,run_facts/* ranIn */.V6)(facts).results.map((work) => ({
         kind: 'work',
         section: work.task,
         label: `work ${work.attempt} by ${work.agent}`,
@@ -3289,10 +1449,10 @@ function workBars(facts) {
     }));
 }
 function gateBars(facts) {
-    const byHead = (0,run_facts/* tasksByHead */.qp)(facts);
+    const byChange = (0,run_facts/* tasksByChange */._O)(facts);
     return (0,run_facts/* ranIn */.V6)(facts).verdicts.map((verdict) => ({
         kind: verdict.kind,
-        section: byHead.get(verdict.head) ?? 'other changes',
+        section: byChange.get(verdict.change) ?? 'other changes',
         label: `${verdict.kind} ${verdict.gate}`,
         failed: verdict.result !== 'pass',
         ...timeOf(verdict),
@@ -3362,6 +1522,7 @@ function clean(label) {
 
 
 
+
 const MAX_FINDINGS = 20;
 const MAX_DETAILS = 50;
 // GitHub drops what goes beyond 1 MiB, in all steps of a job together.
@@ -3379,23 +1540,21 @@ function summaryMarkdown(facts, metrics, outcomes, options = {}) {
         findingLines(outcomes),
         chart.length === 0 ? [] : ['## Timeline', '', ...chart],
     ];
-    return cappedPage(blocks, MAX_BYTES, '*More did not fit here; `report/report.html` has it.*');
+    return cappedPage(blocks, MAX_BYTES, `*Shortened: \`${run_layout/* REPORT */.ri.page}\` has the rest.*`);
 }
 /** What the run took, in plain words. */
 function numbers(metrics) {
     const path = metrics.criticalPath.join(' → ');
-    const chain = path === ''
-        ? 'nothing was run'
-        : `the longest chain takes ${metrics.criticalPathTime} (${path})`;
+    const chain = path === '' ? 'nothing ran' : `the critical path takes ${metrics.criticalPathTime} (${path})`;
     const { models, tasks, gates } = metrics.unpriced;
     const unpriced = [...models, ...tasks, ...gates];
     const flaky = metrics.flakyTests.flatMap(({ suite, tests }) => tests.length === 0 ? [suite] : tests.map((test) => `${suite}: ${test}`));
     return [
-        ['Time', `${(0,partial_success/* timeText */.Tc)(metrics)}; one after the other about ${metrics.estimatedSequentialTime}`],
+        ['Time', `${(0,partial_success/* timeText */.Tc)(metrics)}; about ${metrics.estimatedSequentialTime} sequentially`],
         ['Speedup', `${metrics.speedup}, at most ${metrics.speedupBound} here: ${chain}`],
         [
             'Cost',
-            `${metrics.cost}; for each landed task ${metrics.costPerLandedTask}; on work that did not land ${metrics.costOfUnlandedWork}`,
+            `${metrics.cost}; ${metrics.costPerLandedTask} per landed task; ${metrics.costOfUnlandedWork} on work that did not land`,
         ],
         ...(unpriced.length === 0 ? [] : [['Unpriced', unpriced.join(', ')]]),
         ...(metrics.billed === undefined
@@ -3403,7 +1562,7 @@ function numbers(metrics) {
             : [['Billed', billedText(metrics.billed)]]),
         [
             'Gates and tests',
-            `${(0,reasons/* count */.U9)(metrics.gateBlocks, 'change')} blocked, ${metrics.testFailures} thrown out of a train`,
+            `${(0,reasons/* count */.U9)(metrics.gateBlocks, 'change')} blocked by gates, ${metrics.testFailures} ejected from a train`,
         ],
         ...(flaky.length === 0
             ? []
@@ -3419,7 +1578,7 @@ function unlanded(task, request, options) {
         details: (0,reasons/* outcomeDetails */.TQ)(outcome),
         ...(kept === undefined ? {} : { kept }),
         steps: options.runUrl === undefined
-            ? (0,reasons/* nextSteps */.Zn)(outcome, (0,partial_success/* placeOf */.$t)(task, request))
+            ? (0,reasons/* nextSteps */.Zn)(outcome, (0,partial_success/* locationOf */.hD)(task, request))
             : workflowSteps(task, request.branch),
     };
 }
@@ -3428,7 +1587,7 @@ function findings(outcomes) {
     const each = outcomes.flatMap(({ task, verdicts }) => verdicts.flatMap(({ kind, gate, findings }) => findings.map((it) => `${task}, ${kind} ${gate}, ${it.level}: ${(0,reasons/* findingText */.NK)(it)}`)));
     const rest = each.length - MAX_FINDINGS;
     return rest > 0
-        ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the files of gate/`]
+        ? [...each.slice(0, MAX_FINDINGS), `and ${rest} more, in the folder ${run_layout/* folders */.oW.verdict}/`]
         : each;
 }
 function numberLine([name, words]) {
@@ -3461,7 +1620,7 @@ function findingLines(outcomes) {
 }
 /** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
 function billedText({ minutes, jobs }) {
-    return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs, 'job')}, each rounded up, before the runner’s multiplier`;
+    return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs, 'job')}, each rounded up, without runner multipliers`;
 }
 function tokenFacts(metrics) {
     return Object.entries(metrics.tokensByModel).map(([model, { input, output, cacheRead }]) => [
@@ -3469,7 +1628,7 @@ function tokenFacts(metrics) {
         `${input} in (${cacheRead} of them cached), ${output} out`,
     ]);
 }
-function keptOf({ outcome, pr, branch, worktree, head }, options) {
+function keptOf({ outcome, pr, branch, worktree, delivered }, options) {
     // On one machine the steps name the worktree, and there is nothing to click.
     const { repositoryUrl, runUrl } = options;
     if (outcome.is === 'not-started' || (repositoryUrl ?? runUrl) === undefined)
@@ -3479,9 +1638,9 @@ function keptOf({ outcome, pr, branch, worktree, head }, options) {
     const run = safeUrl(runUrl);
     if (run === undefined)
         return worktree === undefined ? undefined : { words: `worktree ${worktree}` };
-    if (head === undefined)
-        return { words: 'nothing: there was no work to keep' };
-    return { words: 'its commits, in the artifacts of the run', url: `${run}#artifacts` };
+    if (!delivered)
+        return { words: 'nothing (there was no work to keep)' };
+    return { words: 'its commits, in the run’s artifacts', url: `${run}#artifacts` };
 }
 /** What to do where the work stands on GitHub: mend its branch there, or run the workflow again. */
 function workflowSteps(task, base) {
@@ -3489,16 +1648,16 @@ function workflowSteps(task, base) {
     const mend = mendSteps(outcome, base);
     if (mend === undefined)
         return (0,reasons/* nextSteps */.Zn)(outcome, { base, branch }).map(asWorkflowStep);
-    const again = asWorkflowStep(`tributary run ${(0,reasons/* shellWord */.r7)(task.task)}`);
+    const retryCommand = asWorkflowStep(`tributary run ${(0,reasons/* shellWord */.r7)(task.task)}`);
     // Without a pull request nothing was pushed: its branch is nowhere to be mended.
     if (pr === undefined)
-        return [again];
-    return [`git fetch origin && git switch ${(0,reasons/* shellWord */.r7)(branch)}`, ...mend, 'git push', again];
+        return [retryCommand];
+    return [`git fetch origin && git switch ${(0,reasons/* shellWord */.r7)(branch)}`, ...mend, 'git push', retryCommand];
 }
 function mendSteps(outcome, base) {
     switch (outcome.is) {
         case 'blocked':
-            return ['# mend what the gate found', 'git add -A && git commit'];
+            return ['# fix what the gate found', 'git add -A && git commit'];
         case 'red':
             return ['# make the tests pass', 'git add -A && git commit'];
         case 'held':
@@ -3516,13 +1675,8 @@ function mendSteps(outcome, base) {
 
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
-// EXTERNAL MODULE: ./lib/stages/plan.js
-var plan = __webpack_require__(6176);
-// EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
-var queue = __webpack_require__(3712);
 ;// CONCATENATED MODULE: ./lib/stages/report.js
 /** report: what the run took and how each task ended, from what stands in the run directory. */
-
 
 
 
@@ -3533,41 +1687,37 @@ var queue = __webpack_require__(3712);
 /** A stretch of work on the run by one process. */
 const SessionStart = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), startedAt: model/* Instant */.MW });
 const SessionEnd = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), endedAt: model/* Instant */.MW });
-/** Padded, so that they list in their order. */
-function sessionFile(number, edge) {
-    return `sessions/${String(number).padStart(4, '0')}-${edge}.json`;
-}
 /**
  * Everything that the run directory tells, of a run that goes on too.
  * @param leftover tasks that `max-rounds` left over: no round has an outcome for them
  */
 async function gatherFacts(run, leftover, interrupted) {
     const { dir, request } = run;
-    const works = await (0,stages_history/* allWorks */.uf)(run);
-    const scanned = await readAll(dir, 'gate', /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/, model/* Verdict */.Y);
-    const queues = await (0,stages_history/* readRounds */.MB)(dir, queue/* queueFile */.G3, model/* Queue */.op);
+    const results = await (0,stages_history/* allWorks */.uf)(run);
+    const scanned = await (0,stages_history/* readAll */.yw)(dir, 'verdict', model/* Verdict */.Y);
+    const queues = await (0,stages_history/* readRounds */.MB)(dir, run_layout/* queueFile */.G3, model/* Queue */.op);
     // The queue holds the built-in checks too; the files, what was judged before a queue was written.
     const verdicts = [
         ...scanned,
         ...queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts)),
     ];
-    const tests = await readAll(dir, 'test', /\.json$/, model/* TestResult */.iE);
-    const lands = await (0,stages_history/* readRounds */.MB)(dir, stages_history/* landFile */.cc, model/* Land */.CS);
+    const tests = await (0,stages_history/* readAll */.yw)(dir, 'test', model/* TestResult */.iE);
+    const lands = await (0,stages_history/* readRounds */.MB)(dir, run_layout/* landFile */.cc, model/* Land */.CS);
     const last = lands.at(-1);
     if (last && leftover.length > 0)
         lands[lands.length - 1] = { ...last, outcomes: [...last.outcomes, ...leftover] };
     return {
         request,
-        plans: await (0,stages_history/* readRounds */.MB)(dir, plan/* planFile */.eS, model/* Plan */.cw),
+        plans: await (0,stages_history/* readRounds */.MB)(dir, run_layout/* planFile */.eS, model/* Plan */.cw),
         queues,
-        works,
+        results,
         verdicts,
         tests,
         lands,
         interrupted,
-        jobs: (await readAll(dir, 'jobs', /\.json$/, model/* Jobs */.XP)).flatMap(({ jobs }) => jobs),
+        jobs: (await (0,stages_history/* readAll */.yw)(dir, 'jobs', model/* Jobs */.XP)).flatMap(({ jobs }) => jobs),
         sessions: await readSessions(dir, {
-            works,
+            results,
             verdicts,
             tests,
         }),
@@ -3582,20 +1732,20 @@ async function report(run, ports, leftover, interrupted = false) {
     const price = ports.pricing.price;
     const metrics = (0,metrics_metrics/* metricsOf */.Ps)(facts, price);
     const outcomes = (0,metrics_metrics/* outcomesOf */.RK)(facts, price);
-    for (const record of statusRecords(facts, filesByHead(facts)))
-        await run.dir.write(`report/status/${record.taskId}.json`, record);
-    await run.dir.writeText('report/summary.md', summaryMarkdown(facts, metrics, outcomes));
-    await run.dir.write('report/metrics.json', metrics);
+    for (const record of statusRecords(facts, filesByChange(facts)))
+        await run.dir.write((0,run_layout/* statusFile */.DP)(record.taskId), record);
+    await run.dir.writeText(run_layout/* REPORT */.ri.summary, summaryMarkdown(facts, metrics, outcomes));
+    await run.dir.write(run_layout/* REPORT */.ri.metrics, metrics);
     return { facts, metrics, outcomes };
 }
 /** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
 async function readSessions(dir, facts) {
-    const starts = await readAll(dir, 'sessions', /-start\.json$/, SessionStart);
+    const starts = await (0,stages_history/* readAll */.yw)(dir, 'session-start', SessionStart);
     const sessions = [];
     for (const [at, { startedAt }] of starts.entries()) {
-        const end = await dir.read(sessionFile(at + 1, 'end'), SessionEnd);
+        const end = await dir.read((0,run_layout/* sessionFile */.NE)(at + 1, 'end'), SessionEnd);
         const next = starts[at + 1]?.startedAt;
-        const inside = [...facts.works, ...facts.verdicts, ...facts.tests]
+        const inside = [...facts.results, ...facts.verdicts, ...facts.tests]
             .map((item) => item.startedAt)
             .filter((instant) => instant >= startedAt && (next === undefined || instant < next))
             .toSorted();
@@ -3603,371 +1753,8 @@ async function readSessions(dir, facts) {
     }
     return sessions;
 }
-async function readAll(dir, folder, fits, schema) {
-    const files = (await dir.list(folder)).filter((file) => fits.test(file));
-    const values = await Promise.all(files.map((file) => dir.read(file, schema)));
-    return values.flatMap((value) => (value === undefined ? [] : [value]));
-}
-function filesByHead({ queues }) {
-    return new Map(queues.flatMap(({ changes }) => changes.map(({ change, files }) => [change.head, files])));
-}
-
-
-/***/ }),
-
-/***/ 4406:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ runSetup)
-/* harmony export */ });
-const LIMIT = 900;
-/** Runs them in order and stops at the first that fails. */
-async function runSetup(workspace, config, log) {
-    let seconds = 0;
-    for (const command of config.setup) {
-        const end = await workspace.run({
-            run: command,
-            env: {},
-            configEnv: config.env,
-            limit: LIMIT,
-            log,
-        });
-        seconds += end.seconds;
-        if (end.ended === 'aborted')
-            return { is: 'failed', seconds, why: { is: 'interrupted' } };
-        if (end.code !== 0)
-            return { is: 'failed', seconds, why: { is: 'setup', command, tail: end.tail } };
-    }
-    return { is: 'ready', seconds };
-}
-
-
-/***/ }),
-
-/***/ 1446:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   kR: () => (/* binding */ workFolder),
-/* harmony export */   oJ: () => (/* binding */ work)
-/* harmony export */ });
-/* unused harmony exports prepare, submit */
-/* harmony import */ var _core_plan_subtasks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8239);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2753);
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4406);
-/** work: one assignment, one agent, one worktree. What it leaves is a bundle and `result.json`, written last. */
-
-
-
-
-
-const COMMAND_NOT_FOUND = 127;
-const nothingUsed = {
-    usage: { models: {} },
-    status: undefined,
-    problems: [],
-};
-function workFolder(task, attempt) {
-    return `work/${task}-${attempt}`;
-}
-/**
- * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
- * work and writes no result: the next run does it again.
- */
-async function work(run, ports, leg) {
-    const known = await run.dir.read(resultFile(leg.assignment), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .WorkResult */ .H$);
-    if (known)
-        return known;
-    const opened = await open(run, ports, leg);
-    const { setup, workspace } = opened;
-    const ended = setup.is === 'ready' ? await runAgent(run, ports, leg, workspace) : notBegun(setup.why);
-    return finish(run, ports, leg, { ...opened, seconds: setup.seconds }, ended);
-}
-/** @param desk where the agent finds its prompt and leaves its word: it may write there as it likes */
-async function prepare(run, ports, leg, desk) {
-    const known = await run.dir.read(resultFile(leg.assignment), WorkResult);
-    if (known)
-        return { is: 'ended', result: known };
-    const opened = await open(run, ports, leg);
-    const { setup, workspace, startedAt } = opened;
-    const ended = async (why) => {
-        const place = { ...opened, seconds: setup.seconds };
-        return { is: 'ended', result: await finish(run, ports, leg, place, notBegun(why)) };
-    };
-    if (setup.is === 'failed')
-        return ended(setup.why);
-    const brief = await ports.agents.brief(leg.assignment, workspace, desk);
-    if (brief.is === 'refused')
-        return ended({ is: 'start', message: brief.message });
-    return { is: 'ready', brief, dir: workspace.dir, startedAt };
-}
-/** The same from the agent's turn on. */
-async function submit(run, ports, leg, desk, turn) {
-    const { assignment } = leg;
-    const known = await run.dir.read(resultFile(assignment), WorkResult);
-    if (known)
-        return known;
-    const { startedAt, readyAt, stamp, execution, outcome } = turn;
-    const limit = run.config.agents[assignment.agent]?.limit ?? 0;
-    const end = stepEnd(outcome, readyAt, ports.clock.now(), limit);
-    const workspace = await ports.workspaces.again(assignment, turn.directory);
-    const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
-    const ended = await take(run, ports, leg, workspace, agentRun);
-    const seconds = Math.max(0, secondsBetween(startedAt, readyAt));
-    return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);
-}
-async function runAgent(run, ports, leg, workspace) {
-    const { task, agent, attempt } = leg.assignment;
-    ports.events.emit({
-        is: 'spawned',
-        task: task.id,
-        agent,
-        attempt,
-        worktree: workspace.shown,
-        limit: run.config.agents[agent]?.limit ?? 0,
-    });
-    const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
-    return take(run, ports, leg, workspace, agentRun);
-}
-async function open(run, ports, { assignment }) {
-    const { task, agent, attempt } = assignment;
-    const startedAt = ports.clock.now();
-    const workspace = await ports.workspaces.forAgent(assignment);
-    const log = await run.dir.path(`${workFolder(task.id, attempt)}/setup.log`);
-    if (run.config.setup.length > 0)
-        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
-    return { workspace, setup: await (0,_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .runSetup */ .x)(workspace, run.config, log), startedAt };
-}
-function notBegun(why) {
-    return { end: { is: 'failed', why }, problems: [] };
-}
-/** Takes what stands in the worktree, however the agent ended. */
-async function take(run, ports, leg, workspace, agentRun) {
-    const { task, agent, attempt } = leg.assignment;
-    const limit = run.config.agents[agent]?.limit ?? 0;
-    const failure = failureOf(agentRun.end, agentRun, limit);
-    const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
-    const judged = judgeEnd(leg, run, agentRun, saved);
-    if (saved.head)
-        await workspace.bundle(await run.dir.path(`${workFolder(task.id, attempt)}/change.bundle`));
-    return { agentRun, ...judged };
-}
-/** An agent can leave files that git will not take; that is its failure, not ours. */
-async function save(workspace, message) {
-    try {
-        return { head: await workspace.save(message), problem: undefined };
-    }
-    catch (error) {
-        return { head: undefined, problem: error instanceof Error ? error.message : String(error) };
-    }
-}
-function saveMessage(ports, { task, attempt }, failure) {
-    if (!failure)
-        return `${task.id}: attempt ${attempt}`;
-    const what = failure.is === 'interrupted' ? 'interrupted' : failure.is === 'timeout' ? 'timeout' : 'failure';
-    return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
-}
-/** The date of the guide's `WIP: timeout at $(date)`, to the minute. */
-function minuteOf(instant) {
-    return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
-}
-function judgeEnd(leg, run, agentRun, saved) {
-    const { task, agent } = leg.assignment;
-    const limit = run.config.agents[agent]?.limit ?? 0;
-    const failure = failureOf(agentRun.end, agentRun, limit);
-    const partial = saved.head && { partial: saved.head };
-    if (failure)
-        return { end: { is: 'failed', why: failure, ...partial }, problems: [] };
-    const { subtasks, problems } = (0,_core_plan_subtasks_js__WEBPACK_IMPORTED_MODULE_0__/* .askedSubtasks */ .DK)(agentRun.status, {
-        task,
-        agents: new Set(Object.keys(run.config.agents)),
-        taken: new Set([...leg.plan.taken, ...leg.plan.tasks.map(({ id }) => id)]),
-        parents: new Map(leg.plan.tasks.flatMap(({ id, parent }) => (parent ? [[id, parent]] : []))),
-    });
-    if (subtasks.length > 0)
-        return { end: { is: 'waits', on: subtasks, ...partial }, problems };
-    const say = (message) => ({
-        is: 'failed',
-        why: { is: 'said', message },
-        ...partial,
-    });
-    if (problems.length > 0)
-        return { end: say(problems.join('; ')), problems };
-    if (saved.problem !== undefined)
-        return { end: say(`its work could not be saved: ${saved.problem}`), problems };
-    return saved.head
-        ? { end: { is: 'delivered', head: saved.head }, problems }
-        : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
-}
-function failureOf(end, { status }, limit) {
-    if (end.ended === 'timeout')
-        return { is: 'timeout', limit };
-    if (end.ended === 'aborted')
-        return { is: 'interrupted' };
-    if (end.ended === 'not-started')
-        return { is: 'start', message: end.tail };
-    if (status?.status === 'failed')
-        return {
-            is: 'said',
-            message: status.error ?? status.message ?? 'it said so, without a reason',
-        };
-    // The shell's own answer where it finds no such program: another attempt would not find it either.
-    if (end.code === COMMAND_NOT_FOUND)
-        return { is: 'start', message: end.tail };
-    if (end.signal !== null)
-        return { is: 'signal', signal: end.signal, tail: end.tail };
-    if (end.code !== 0)
-        return { is: 'exit', code: end.code ?? -1, tail: end.tail };
-    return undefined;
-}
-/** Writes the result, last of all. An interrupted leg has none: the next run does it again. */
-async function finish(run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) {
-    const { task, agent, model, attempt, base } = assignment;
-    const used = agentRun ?? nothingUsed;
-    const result = {
-        version: 1,
-        task: task.id,
-        agent,
-        attempt,
-        base,
-        startedAt,
-        worktree: workspace.shown,
-        ...(model !== undefined && { model }),
-        seconds: seconds + (agentRun?.end.seconds ?? 0),
-        usage: used.usage,
-        ...(used.status && { status: used.status }),
-        problems: [...used.problems, ...problems],
-        ...end,
-    };
-    const interrupted = result.is === 'failed' && result.why.is === 'interrupted';
-    if (!interrupted)
-        await run.dir.write(resultFile(assignment), result);
-    ports.events.emit({ is: 'worked', result });
-    return result;
-}
-function resultFile({ task, attempt }) {
-    return `${workFolder(task.id, attempt)}/result.json`;
-}
-
-
-/***/ }),
-
-/***/ 708:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gg: () => (/* binding */ titleOf),
-/* harmony export */   MT: () => (/* binding */ changeMessage),
-/* harmony export */   NF: () => (/* binding */ pullRequestBody),
-/* harmony export */   XQ: () => (/* binding */ bookkeepingTitle),
-/* harmony export */   ws: () => (/* binding */ mergeMessage)
-/* harmony export */ });
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6362);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4395);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
-/** What Tributary writes into git: commit messages and pull request bodies. Foreign text comes out plain. */
-
-
-
-
-function titleOf(task) {
-    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(`${task.id}: ${task.title}`, 100);
-}
-/** The message of a change's one commit. `subject` has no newline. */
-function changeMessage(subject, change, run) {
-    return [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
-}
-/** The message of the commit that lands it, where that is a merge. */
-function mergeMessage(subject, change, pr, run) {
-    return [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
-}
-function bookkeepingTitle(marks) {
-    return `Mark ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(marks.length, 'task')} in the task list`;
-}
-/** The body of a change's pull request. */
-function pullRequestBody(task, change, verdicts) {
-    if (change.task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI)
-        return 'Marks what landed and what failed in the task list.';
-    const findings = verdicts.flatMap(({ findings }) => findings.map(_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK));
-    return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(task?.title ?? change.task),
-        '',
-        `Task ${change.task}${change.agent ? `, by ${change.agent}` : ''}, attempt ${change.attempt}.`,
-        '',
-        ...verdicts.map(verdictLine),
-        ...(findings.length > 0
-            ? ['', ...findings.map((text) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(text, 500)}`)]
-            : []),
-    ].join('\n');
-}
-function coAuthor(agent) {
-    return agent ? [`Co-authored-by: ${agent} (Tributary) <${agent}@tributary.invalid>`] : [];
-}
-function trailers(change, run) {
-    return [
-        `Tributary-Task: ${change.task}`,
-        `Tributary-Change: ${change.head}`,
-        `Tributary-Run: ${run}`,
-    ];
-}
-function verdictLine(verdict) {
-    return `- ${verdict.gate}: ${verdict.result}${verdict.kind === 'review' ? ' (warns only)' : ''}`;
-}
-
-
-/***/ }),
-
-/***/ 7609:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ markReason)
-/* harmony export */ });
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-function markReason(outcome) {
-    switch (outcome.is) {
-        case 'failed':
-            return failureWords(outcome.why);
-        case 'blocked':
-            return `blocked by ${outcome.gates.join(', ')}`;
-        case 'red':
-            return `failed tests (${outcome.tests.suite})`;
-        case 'discarded':
-            return 'conflicted, and was discarded';
-        case 'landed':
-        case 'held':
-        case 'not-started':
-        case 'unsettled':
-            return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeText */ .EL)(outcome);
-        default:
-            return outcome;
-    }
-}
-/** Nothing that an agent printed: its words would be committed to the base without having passed a gate. */
-function failureWords(why) {
-    switch (why.is) {
-        case 'exit':
-            return `the agent ended with exit code ${why.code}`;
-        case 'timeout':
-            return `the agent was stopped after ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .limitText */ .PW)(why.limit)}`;
-        case 'nothing':
-            return 'the agent changed nothing';
-        case 'subtask':
-            return `the subtask ${why.id} failed`;
-        case 'signal':
-        case 'said':
-        case 'setup':
-        case 'start':
-        case 'interrupted':
-        case 'lost':
-        case 'refused-bundle':
-            return 'the agent failed';
-        default:
-            return why;
-    }
+function filesByChange({ queues }) {
+    return new Map(queues.flatMap(({ changes }) => changes.map(({ change, files }) => [change.id, files])));
 }
 
 

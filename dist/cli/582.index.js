@@ -12,11 +12,15 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7535);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
-/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4484);
-/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4231);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8020);
+/* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9097);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9635);
+/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4484);
+/* harmony import */ var _absent_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8907);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4231);
+/* harmony import */ var _own_folder_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9285);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8020);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -78,9 +82,12 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** Far more than any file of ours; what a hostile leg uploads must not fill the memory. */
+
+
+
+
+/** Far more than any file of ours; what a hostile job uploads must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
-const KEPT_RUNS = 20;
 /** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
 const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 /**
@@ -102,13 +109,11 @@ function openRunDirectory(root) {
         remove: async (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(checked(root, name), { recursive: true, force: true }),
     };
 }
-/**
- * @param gitDir the repository's common git directory, absolute
- * @param isFinished a run that is not is never removed
- */
-function createRuns(gitDir, isFinished = hasReport) {
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(gitDir, 'tributary', 'runs');
-    const openRun = (run) => openRunDirectory(checked(root, run));
+/** @param gitDir the repository's common git directory, absolute */
+function createRuns(gitDir) {
+    const root = (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_9__/* .ownFolder */ .v)(gitDir).runs;
+    const folder = (run) => checked(root, run);
+    const openRun = (run) => openRunDirectory(folder(run));
     const list = async () => {
         const runs = (await namesIn(root)).filter((name) => namePattern.test(name));
         const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
@@ -116,25 +121,28 @@ function createRuns(gitDir, isFinished = hasReport) {
             .filter((request, at) => request?.run === runs[at])
             .toSorted(newestFirst);
     };
+    const isFinished = async (run) => (await openRun(run).list(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .folders */ .oW.report)).includes(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .REPORT */ .ri.metrics);
     const removeOld = async (newest) => {
-        const old = (await list()).slice(KEPT_RUNS).filter(({ run }) => run !== newest);
+        const old = (await list()).slice(_core_limits_js__WEBPACK_IMPORTED_MODULE_10__/* .KEPT_RUNS */ .uk).filter(({ run }) => run !== newest);
         for (const { run } of old) {
-            if (!(await isFinished(openRun(run))))
-                continue;
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(checked(root, run), { recursive: true, force: true });
+            // A run that is not finished is never removed.
+            if (await isFinished(run))
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder(run), { recursive: true, force: true });
         }
     };
     return {
         list,
         newest: async () => (await list())[0],
         open: openRun,
+        folder,
+        isFinished,
         async create(request) {
             // Renamed when it is whole: there is never a run directory without its request.
             const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `.${request.run}`);
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { recursive: true, force: true });
             try {
-                await openRunDirectory(beside).write('run.json', request);
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(beside, checked(root, request.run));
+                await openRunDirectory(beside).write(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .REQUEST_FILE */ .xM, request);
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(beside, folder(request.run));
                 await syncFolder(root);
             }
             finally {
@@ -146,12 +154,12 @@ function createRuns(gitDir, isFinished = hasReport) {
     };
 }
 async function readValid(file, schema) {
-    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
+    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
     if (found.is === 'none')
         return undefined;
     if (found.is === 'value')
         return found.value;
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`${file} ${found.why}. Remove it, and its part of the run is done again:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`], 1);
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError([`${file} ${found.why}. Remove it to redo its part of the run:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .shellWord */ .r7)(file)}`], 1);
 }
 /** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
 async function writeFirst(file, text) {
@@ -161,7 +169,7 @@ async function writeFirst(file, text) {
         await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
     }
     catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_11__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
             throw error;
     }
     finally {
@@ -190,22 +198,11 @@ async function writeBeside(file, text) {
 }
 /** Links are not followed, and hidden files are unfinished ones. */
 async function listFiles(root, folder) {
-    try {
-        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true });
-        return entries
-            .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
-            .toSorted();
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-/** The report comes last. */
-async function hasReport(run) {
-    return (await run.list('report')).includes('report/metrics.json');
+    const entries = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_7__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true }));
+    return (entries ?? [])
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+        .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
+        .toSorted();
 }
 function checked(root, name) {
     if (!namePattern.test(name))
@@ -213,22 +210,15 @@ function checked(root, name) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
 }
 async function namesIn(folder) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder);
-    }
-    catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
+    return (await (0,_absent_js__WEBPACK_IMPORTED_MODULE_7__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder))) ?? [];
 }
 async function requestOf(run) {
     try {
-        return await run.read('run.json', _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Request */ .Kd);
+        return await run.read(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .REQUEST_FILE */ .xM, _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Request */ .Kd);
     }
     catch (error) {
         // Another run's broken or newer directory must not keep this one from running.
-        if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError)
+        if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError)
             return undefined;
         throw error;
     }
@@ -266,11 +256,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3611);
-/* harmony import */ var _adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1227);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
-/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4484);
+/* harmony import */ var _adapters_files_absent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8907);
+/* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3611);
+/* harmony import */ var _adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1227);
+/* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9097);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9635);
+/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4484);
 /** `tributary report`: what the last run took. */
+
+
 
 
 
@@ -279,24 +273,180 @@ __webpack_require__.r(__webpack_exports__);
 
 /** @throws UserError where there is no such run, or it has not ended */
 async function reportCommand(context, options) {
-    const { gitDir } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .openRepository */ .h)(context.cwd, context.environment);
-    const all = await (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .createRuns */ .x)(gitDir).list();
+    const { gitDir } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h)(context.cwd, context.environment);
+    const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .createRuns */ .x)(gitDir);
+    const all = await runs.list();
     const request = options.run === undefined ? all[0] : all.find(({ run }) => run === options.run);
     if (!request)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([
-            options.run === undefined
-                ? 'Nothing has been run here yet.'
-                : `There is no run ${options.run}.`,
-        ], options.run === undefined
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_6__.UserError([options.run === undefined ? 'There is no run here yet.' : `There is no run ${options.run}.`], options.run === undefined
             ? ['tributary run ready']
             : all.slice(0, 5).map(({ run }) => `tributary report --run ${run}`));
-    const file = options.json ? 'metrics.json' : 'summary.md';
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'runs', request.run, 'report', file);
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => undefined);
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runs.folder(request.run), options.json ? _core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .REPORT */ .ri.metrics : _core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .REPORT */ .ri.summary);
+    const text = await (0,_adapters_files_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8'));
     if (text === undefined)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The run ${request.run} has not ended.`], ['tributary status', (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .runAgain */ .qL)(request.ask, (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .askedOf */ .iN)(request))], 1);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_6__.UserError([`Run ${request.run} has not ended.`], ['tributary status', (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_7__/* .runAgain */ .qL)(request.ask, (0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_7__/* .askedOf */ .iN)(request))], 1);
     context.stdout.write(text);
     return 0;
+}
+
+
+/***/ }),
+
+/***/ 9097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DP: () => (/* binding */ statusFile),
+/* harmony export */   FS: () => (/* binding */ runFileOf),
+/* harmony export */   G3: () => (/* binding */ queueFile),
+/* harmony export */   K9: () => (/* binding */ testLogs),
+/* harmony export */   NE: () => (/* binding */ sessionFile),
+/* harmony export */   NJ: () => (/* binding */ testFile),
+/* harmony export */   Y1: () => (/* binding */ verdictFile),
+/* harmony export */   cc: () => (/* binding */ landFile),
+/* harmony export */   dp: () => (/* binding */ patchFile),
+/* harmony export */   eS: () => (/* binding */ planFile),
+/* harmony export */   gw: () => (/* binding */ checkFiles),
+/* harmony export */   ny: () => (/* binding */ workFiles),
+/* harmony export */   oW: () => (/* binding */ folders),
+/* harmony export */   ri: () => (/* binding */ REPORT),
+/* harmony export */   xM: () => (/* binding */ REQUEST_FILE),
+/* harmony export */   xv: () => (/* binding */ errorFile)
+/* harmony export */ });
+/* unused harmony exports CANDIDATES_FILE, RESULT_NAME, BUNDLE_NAME, isOfTree, jobsFile */
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
+/**
+ * The names of all files in a run directory. Each is made here and read back here, so that whoever
+ * writes, finds, uploads or restores a file asks for it by what it holds.
+ */
+
+/** The folder of each kind of file that a run has many of. */
+const folders = {
+    result: 'work',
+    verdict: 'gate',
+    test: 'test',
+    jobs: 'jobs',
+    'session-start': 'sessions',
+    'session-end': 'sessions',
+    report: 'report',
+};
+/** What was asked for. */
+const REQUEST_FILE = 'run.json';
+/** The commits of a round's candidates, for the jobs that test them. */
+const CANDIDATES_FILE = 'candidates.bundle';
+/** Written last: an attempt that has one has ended. */
+const RESULT_NAME = 'result.json';
+/** The commits of an attempt. */
+const BUNDLE_NAME = 'change.bundle';
+/** The metrics are written last: a run that has them has ended. */
+const REPORT = {
+    metrics: `${folders.report}/metrics.json`,
+    summary: `${folders.report}/summary.md`,
+    page: `${folders.report}/report.html`,
+};
+function planFile(round) {
+    return `plan-${round}.json`;
+}
+function queueFile(round) {
+    return `queue-${round}.json`;
+}
+function landFile(round) {
+    return `land-${round}.json`;
+}
+/** What one attempt at a task leaves. */
+function workFiles(task, attempt) {
+    const folder = `${folders.result}/${task}-${attempt}`;
+    return {
+        folder,
+        result: `${folder}/${RESULT_NAME}`,
+        bundle: `${folder}/${BUNDLE_NAME}`,
+        setupLog: `${folder}/setup.log`,
+        log: `${folder}/agent.log`,
+        prompt: `${folder}/prompt.md`,
+        status: `${folder}/agent-status.json`,
+        usage: `${folder}/usage.json`,
+    };
+}
+/** The policy is in a verdict's name: another policy asks for another file. */
+function verdictFile(change, gate, policy) {
+    return `${folders.verdict}/${change}/${gate}-${shortPolicy(policy)}.json`;
+}
+/** An error is kept for its round alone, so that the next one judges again. */
+function errorFile(change, gate, round) {
+    return `${folders.verdict}/${change}/${gate}-error-${round}.json`;
+}
+/** The change as a patch, for its checks. */
+function patchFile(change) {
+    return `${folders.verdict}/${change}/change.diff`;
+}
+/** What a check leaves besides its verdict. */
+function checkFiles(change, gate) {
+    const name = `${folders.verdict}/${change}/${gate}`;
+    return { log: `${name}.log`, usage: `${name}-usage.json` };
+}
+function testFile(tree, suite, policy) {
+    return `${folders.test}/${tree}/${suite}-${shortPolicy(policy)}.json`;
+}
+function testLogs(tree, tries) {
+    const folder = `${folders.test}/${tree}`;
+    return {
+        setup: `${folder}/setup-${tries}.log`,
+        of: (suite) => `${folder}/${suite}-${tries}.log`,
+    };
+}
+/** Whether a file is a result or a log of the tests of this tree. */
+function isOfTree(name, tree) {
+    return name.startsWith(`${folders.test}/${tree}/`);
+}
+/** Padded, so that they list in their order. */
+function sessionFile(number, edge) {
+    return `${folders[`session-${edge}`]}/${String(number).padStart(4, '0')}-${edge}.json`;
+}
+function jobsFile(round, attempt) {
+    return `${folders.jobs}/${round}-${attempt}.json`;
+}
+/** The status record of one task. */
+function statusFile(task) {
+    return `${folders.report}/status/${task}.json`;
+}
+/** What the file of this name holds; undefined where Tributary does not read it again. */
+function runFileOf(name) {
+    if (name === REQUEST_FILE)
+        return { is: 'request' };
+    const [, is, round] = /^(plan|queue|land)-(\d+)\.json$/.exec(name) ?? [];
+    if (is === 'plan' || is === 'queue' || is === 'land')
+        return { is, round: Number(round) };
+    const [folder = ''] = name.split('/');
+    switch (folder) {
+        case folders.result:
+            return resultOf(name);
+        case folders.verdict:
+            return /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/.test(name)
+                ? { is: 'verdict' }
+                : undefined;
+        case folders.test:
+        case folders.jobs:
+            return name.endsWith('.json') ? { is: folder } : undefined;
+        case folders['session-start']:
+            return sessionOf(name);
+        case folders.report:
+            return { is: 'report' };
+        default:
+            return undefined;
+    }
+}
+function resultOf(name) {
+    const [, word, attempt] = /^work\/([^/]+)-(\d+)\/result\.json$/.exec(name) ?? [];
+    const { data: task } = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(word);
+    return task && { is: 'result', task, attempt: Number(attempt) };
+}
+function sessionOf(name) {
+    const [, edge] = /^sessions\/\d+-(start|end)\.json$/.exec(name) ?? [];
+    return edge === 'start' || edge === 'end' ? { is: `session-${edge}` } : undefined;
+}
+/** Enough to tell policies apart in a name; the file holds all of it. */
+function shortPolicy(policy) {
+    return policy.slice(0, 8);
 }
 
 

@@ -2,6 +2,41 @@ export const id = 611;
 export const ids = [611,67,635];
 export const modules = {
 
+/***/ 8907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ isAbsent),
+/* harmony export */   x: () => (/* binding */ ifPresent)
+/* harmony export */ });
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8020);
+/** What is not there counts as nothing; an error of the system never does. */
+
+const ABSENT = new Set(['ENOENT', 'ENOTDIR']);
+/** Something else has its place: a folder instead of the file, or links that lead nowhere. */
+const ANOTHER_KIND = new Set(['EISDIR', 'ELOOP']);
+/** Whether an error of the file system says that there is nothing. */
+function isAbsent(error) {
+    return ABSENT.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_0__/* .systemErrorCode */ .v)(error) ?? '');
+}
+/**
+ * What `reading` gives, or undefined where there is no such file or folder.
+ * @throws every other error: too many open files, or a missing permission, must not pass for "not there"
+ */
+async function ifPresent(reading) {
+    try {
+        return await reading;
+    }
+    catch (error) {
+        if (isAbsent(error) || ANOTHER_KIND.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_0__/* .systemErrorCode */ .v)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -45,11 +80,41 @@ async function readJsonFile(file, schema, maxBytes) {
         return found;
     const json = parseJson(found.text);
     if (json === undefined)
-        return { is: 'refused', why: 'is not whole JSON' };
+        return { is: 'refused', why: 'is not complete JSON' };
     const parsed = schema.safeParse(json);
     return parsed.success
         ? { is: 'value', value: parsed.data }
-        : { is: 'refused', why: `does not fit: ${issuesText(parsed.error)}` };
+        : { is: 'refused', why: `is not valid: ${issuesText(parsed.error)}` };
+}
+
+
+/***/ }),
+
+/***/ 9285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ ownFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/** Tributary's own folder in a repository's git directory. */
+
+/** @param gitDir the repository's common git directory, absolute */
+function ownFolder(gitDir) {
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(gitDir, 'tributary');
+    return {
+        root,
+        /** One run directory a run. */
+        runs: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'runs'),
+        /** The records of the local forge's pull requests. */
+        pulls: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'pulls'),
+        /** The records of agents' worktrees. */
+        worktrees: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'worktrees'),
+        /** Short-lived files, on the file system of the git directory. */
+        scratch: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'scratch'),
+        lock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'lock'),
+        checkoutLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'checkout.log'),
+    };
 }
 
 
@@ -64,7 +129,8 @@ async function readJsonFile(file, schema, maxBytes) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8020);
+/* harmony import */ var _absent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8907);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8020);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -120,7 +186,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const absent = new Set(['ENOENT', 'ENOTDIR']);
+
 /**
  * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
  * without being followed and without blocking.
@@ -133,23 +199,21 @@ async function readRegularFile(file, maxBytes) {
         return await readChecked(file, maxBytes);
     }
     catch (error) {
-        return isAbsent(error)
+        return (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsent */ .W)(error)
             ? { is: 'none' }
-            : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
+            : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
     }
 }
 /** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
 async function fileStamp(file) {
-    const found = await lstatOrNone(file).catch(() => undefined);
+    const found = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).catch(() => undefined);
     return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
 }
 async function readChecked(file, maxBytes) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         // Opening a device may do something by itself, so look before; the flags cover a swap in between.
-        const found = await lstatOrNone(file);
-        if (found === undefined)
-            return { is: 'none' };
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
         if (found.isSymbolicLink())
             return { is: 'refused', why: 'is a symbolic link' };
         if (!found.isFile())
@@ -188,19 +252,6 @@ async function readAtMost(handle, maxBytes) {
         if (length === buffer.length)
             buffer = Buffer.concat([buffer], Math.min(2 * length, maxBytes + 1));
     }
-}
-async function lstatOrNone(file) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
-    }
-    catch (error) {
-        if (isAbsent(error))
-            return undefined;
-        throw error;
-    }
-}
-function isAbsent(error) {
-    return absent.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorCode */ .v)(error) ?? '');
 }
 
 
@@ -315,17 +366,98 @@ async function writeWhole(file, text) {
 
 /***/ }),
 
-/***/ 7863:
+/***/ 3943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NU: () => (/* binding */ settingsEnvironment),
-/* harmony export */   XS: () => (/* binding */ GitError),
-/* harmony export */   lD: () => (/* binding */ createGit),
-/* harmony export */   zK: () => (/* binding */ IDENTITY)
-/* harmony export */ });
-/* harmony import */ var simple_git__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4724);
-/** Runs git, through simple-git, with a small environment of its own: no hooks, no prompts, no monitor. */
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  XS: () => (/* binding */ GitError),
+  lD: () => (/* binding */ createGit),
+  cA: () => (/* binding */ lineOf),
+  Og: () => (/* binding */ lineOrNone),
+  NU: () => (/* binding */ settingsEnvironment)
+});
+
+// EXTERNAL MODULE: ./lib/core/git-names.js
+var git_names = __webpack_require__(9862);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/adapters/git/run-git.js
+/** Runs one git process to its end, with all of its output. */
+
+
+
+
+
+const KILLED = 137;
+/**
+ * Output goes to files, not to pipes. A file is whole once git has exited, however busy this process is;
+ * and a filter or daemon that git started may hold the file open for as long as it likes. With a pipe one
+ * has to choose: waiting for its end hangs on a daemon, and a time limit drops output on a busy machine.
+ *
+ * @returns how it ended, whatever its exit code
+ * @throws where git cannot be started
+ */
+async function runGit({ dir, environment, args, input }) {
+    const stdout = openOutput();
+    const stderr = openOutput();
+    try {
+        const child = (0,external_node_child_process_.spawn)('git', [...args], {
+            cwd: dir,
+            env: environment,
+            stdio: [input === undefined ? 'ignore' : 'pipe', stdout, stderr],
+            windowsHide: true,
+        });
+        // A git that fails early does not read its input: its exit code tells that, not EPIPE.
+        child.stdin?.on('error', () => { }).end(input);
+        const exitCode = await exitOf(child);
+        return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(stdout);
+        (0,external_node_fs_.closeSync)(stderr);
+    }
+}
+/** A file without a name: nobody else can open it, and it goes when the last process closes it. */
+function openOutput() {
+    const file = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `tributary-git-${(0,external_node_crypto_.randomUUID)()}`);
+    const descriptor = (0,external_node_fs_.openSync)(file, 'wx+', 0o600);
+    (0,external_node_fs_.unlinkSync)(file);
+    return descriptor;
+}
+function readOutput(descriptor) {
+    const output = Buffer.alloc((0,external_node_fs_.fstatSync)(descriptor).size);
+    for (let at = 0; at < output.length;) {
+        const read = (0,external_node_fs_.readSync)(descriptor, output, at, output.length - at, at);
+        if (read === 0)
+            throw new Error('the output of git became shorter while it was read');
+        at += read;
+    }
+    return output;
+}
+function exitOf(child) {
+    return new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('exit', (code) => {
+            // A process that inherited the pipe must not keep this one alive.
+            child.stdin?.destroy();
+            resolve(code ?? KILLED);
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/git.js
+/** Runs git with a small environment of its own: no hooks, no prompts, no monitor. */
+
 
 /** A git command that ended with another code than the caller accepts. */
 class GitError extends Error {
@@ -372,9 +504,6 @@ const passedOn = [
     'GIT_CONFIG_GLOBAL',
     'GIT_CONFIG_NOSYSTEM',
 ];
-/** Tributary's own commits: never the user's identity. */
-const IDENTITY = { name: 'Tributary', email: 'tributary@users.noreply.github.com' };
-const KILLED = 137;
 /** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
 function settingsEnvironment() {
     const entries = Object.entries(settings);
@@ -398,12 +527,34 @@ function createGit(dir, environment, at = {}) {
         ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
     };
     return async (args, { env, accept, input } = {}) => {
-        const ended = await runGit(dir, { ...base, ...env }, args, input);
-        const { exitCode, stdout, stderr, bytes } = ended;
+        const ended = await runGit({ dir, environment: { ...base, ...env }, args, input });
+        const { exitCode, stdout: bytes } = ended;
+        const stdout = bytes.toString('utf8');
         if (exitCode === 0 || accept?.includes(exitCode))
             return { code: exitCode, stdout, bytes };
-        throw new GitError(args, exitCode, stdout, stderr);
+        throw new GitError(args, exitCode, stdout, ended.stderr.toString('utf8'));
     };
+}
+/**
+ * The one line that a command answers with.
+ * @throws GitError, also where it answers with nothing
+ */
+async function lineOf(git, args, options) {
+    const { stdout } = await git(args, options);
+    const line = stdout.replace(/\n$/, '');
+    if (line === '')
+        throw new GitError(args, 0, '', 'it answered with nothing');
+    return line;
+}
+/** The same for a command that ends with 1 where there is no answer. */
+async function lineOrNone(git, args) {
+    const { code, stdout } = await git(args, { accept: [1] });
+    if (code === 1)
+        return undefined;
+    const line = stdout.replace(/\n$/, '');
+    if (line === '')
+        throw new GitError(args, 0, '', 'it answered with nothing');
+    return line;
 }
 function gitEnvironment(from) {
     return {
@@ -415,46 +566,12 @@ function gitEnvironment(from) {
         // An agent can write refs: what an object's name says is what it holds, and nothing stands in for it.
         GIT_NO_REPLACE_OBJECTS: '1',
         GIT_GRAFT_FILE: '/dev/null/none',
-        GIT_AUTHOR_NAME: IDENTITY.name,
-        GIT_AUTHOR_EMAIL: IDENTITY.email,
-        GIT_COMMITTER_NAME: IDENTITY.name,
-        GIT_COMMITTER_EMAIL: IDENTITY.email,
+        GIT_AUTHOR_NAME: git_names/* IDENTITY */.zK.name,
+        GIT_AUTHOR_EMAIL: git_names/* IDENTITY */.zK.email,
+        GIT_COMMITTER_NAME: git_names/* IDENTITY */.zK.name,
+        GIT_COMMITTER_EMAIL: git_names/* IDENTITY */.zK.email,
         ...settingsEnvironment(),
     };
-}
-/** Runs one command to its end, whatever its exit code; throws where git itself cannot be started. */
-async function runGit(dir, environment, args, input) {
-    let ended = { exitCode: 0, bytes: Buffer.alloc(0), stderr: '' };
-    // One client a call: simple-git keeps the environment on the client, and calls run side by side.
-    const client = (0,simple_git__WEBPACK_IMPORTED_MODULE_0__/* .simpleGit */ .Lp)(dir, {
-        allowEnvironment: Object.keys(environment),
-        // A filter of the user's may leave a process that holds the output: it is not waited for.
-        completion: { onClose: true, onExit: 1000 },
-        ...(input !== undefined && { input: () => input }),
-        // simple-git takes a failure with an empty stderr for a success: judge by the exit code alone.
-        errors: (error, { exitCode, stdOut, stdErr }) => {
-            if (exitCode < 0)
-                return error ?? new Error('git could not be started');
-            ended = {
-                exitCode: exitCode ?? KILLED,
-                bytes: Buffer.concat(stdOut),
-                stderr: Buffer.concat(stdErr).toString('utf8'),
-            };
-            return undefined;
-        },
-        unsafe: {
-            allowUnsafeCredentialHelper: true,
-            allowUnsafeHooksPath: true,
-            allowUnsafeConfigEnvCount: true,
-            allowUnsafeConfigPaths: true,
-            allowUnsafeFsMonitor: true,
-            allowUnsafeProtocolOverride: true,
-        },
-    });
-    // It waits 50 ms for the output of a command that had none; an empty piece of it ends the wait.
-    client.outputHandler((_command, out) => setImmediate(() => out.emit('data', Buffer.alloc(0))));
-    const stdout = await client.env(environment).raw([...args]);
-    return { ...ended, stdout };
 }
 
 
@@ -472,7 +589,7 @@ async function runGit(dir, environment, args, input) {
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9635);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8067);
 /* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4484);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7863);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3943);
 /* harmony import */ var _worktree_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3725);
 /** The repository that Tributary is started in. */
 
@@ -484,7 +601,7 @@ async function runGit(dir, environment, args, input) {
 
 /** `git version 2.39.5 (Apple Git-154)`, without its first words, and whether that is enough. */
 async function gitVersion(git) {
-    const text = (await git(['version'])).stdout.replace('git version', '').trim();
+    const text = (await (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA)(git, ['version'])).replace('git version', '').trim();
     return { text, enough: (0,_core_version_js__WEBPACK_IMPORTED_MODULE_6__.isAtLeast)(text, _core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l) };
 }
 /** @throws UserError outside a checkout, in an agent's worktree, and where git is missing or too old */
@@ -493,25 +610,25 @@ async function openRepository(cwd, environment) {
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await topLevel(here));
     const [{ text, enough }, common, head] = await Promise.all([
         gitVersion(here),
-        here(['rev-parse', '--git-common-dir']),
+        (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA)(here, ['rev-parse', '--git-common-dir']),
         // In full: git's short form grows longer where a tag has the branch's name.
-        here(['symbolic-ref', '--quiet', 'HEAD'], { accept: [1] }),
+        (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOrNone */ .Og)(here, ['symbolic-ref', '--quiet', 'HEAD']),
     ]);
     if (!enough)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([`git ${text} is too old: ${_core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l} or newer is needed.`], ['Update git.']);
-    const gitDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, common.stdout.replace(/\n$/, '')));
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([`git ${text} is too old. Tributary needs ${_core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l} or newer.`], ['Update git.']);
+    const gitDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, common));
     await refuseAgentWorktree(gitDir, root);
     return {
         root,
         gitDir,
-        branch: head.code === 0 ? head.stdout.trim().replace(/^refs\/heads\//, '') : undefined,
+        branch: head?.replace(/^refs\/heads\//, ''),
         git: (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .lD)(root, environment, { gitDir }),
         checkout: (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .lD)(root, environment),
     };
 }
 async function topLevel(git) {
     try {
-        return (await git(['rev-parse', '--show-toplevel'])).stdout.replace(/\n$/, '');
+        return await (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA)(git, ['rev-parse', '--show-toplevel']);
     }
     catch (error) {
         if (error instanceof _git_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .XS)
@@ -522,7 +639,7 @@ async function topLevel(git) {
 /** Outside a checkout; or git's own words, as for a directory that is somebody else's. */
 function refusalOf({ stderr }) {
     if (/not a git repository|must be run in a work tree/.test(stderr))
-        return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError(['This is no git checkout.'], ['cd into a repository, or make one: git init && git commit --allow-empty -m "Start"']);
+        return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError(['Not a git repository.'], ['cd into one, or create one: git init && git commit --allow-empty -m "Start"']);
     const lines = stderr.split('\n').map((line) => line.trim());
     return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'], lines.filter((line) => line.startsWith('git ')));
 }
@@ -530,7 +647,7 @@ function refusalOf({ stderr }) {
 async function refuseAgentWorktree(gitDir, root) {
     const own = (await (0,_worktree_records_js__WEBPACK_IMPORTED_MODULE_5__/* .readWorktreeRecords */ .MS)(gitDir)).find(({ dir }) => dir === root);
     if (own)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([`This is the worktree of ${own.task}.`], [`cd ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '..', '..'))}`]);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([`This is the worktree of ${own.task}. Run Tributary in your own checkout:`], [`cd ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '..', '..'))}`]);
 }
 
 
@@ -548,10 +665,12 @@ async function refuseAgentWorktree(gitDir, root) {
 /* unused harmony export WorktreeRecord */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6921);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2753);
-/* harmony import */ var _files_json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4231);
-/* harmony import */ var _files_whole_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3338);
+/* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8907);
+/* harmony import */ var _files_json_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4231);
+/* harmony import */ var _files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9285);
+/* harmony import */ var _files_whole_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3338);
 /** Which worktrees are Tributary's, and whose: noted where neither a commit nor a deleted `.git` of an agent's reaches. */
 
 
@@ -559,23 +678,25 @@ async function refuseAgentWorktree(gitDir, root) {
 
 
 
-const WorktreeRecord = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(1),
+
+
+const WorktreeRecord = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(1),
     task: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskId */ .LD,
     /** What its work is measured against. */
     base: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .CommitSha */ .Yk,
     /** Absolute, links followed. */
-    dir: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    dir: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
     /**
      * `making`: nothing was done in it yet. `detached`: what stands in it must not be committed.
      */
-    state: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(['making', 'ready', 'detached']),
+    state: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(['making', 'ready', 'detached']),
     /** Ignored files of the checkout that were copied in, and are never committed. */
-    included: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
+    included: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
 });
 /** Written before there is a worktree, and removed after it is gone. */
 function writeWorktreeRecord(gitDir, record) {
-    return (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
+    return (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
 }
 function removeWorktreeRecord(gitDir, dir) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fileOf(gitDir, dir), { force: true });
@@ -583,10 +704,11 @@ function removeWorktreeRecord(gitDir, dir) {
 /** All of them; one that does not fit says nothing, and its worktree is left alone. */
 async function readWorktreeRecords(gitDir) {
     const folder = folderIn(gitDir);
-    const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
+    const found = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder))) ?? [];
+    const names = found.filter((name) => name.endsWith('.json'));
     const records = await Promise.all(names.map(async (name) => {
-        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), 'utf8').catch(() => '');
-        const record = WorktreeRecord.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text));
+        const text = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), 'utf8'))) ?? '';
+        const record = WorktreeRecord.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text));
         return record.success ? [record.data] : [];
     }));
     return records.flat();
@@ -598,7 +720,85 @@ function fileOf(gitDir, dir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folderIn(gitDir), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(dir)}.json`);
 }
 function folderIn(gitDir) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'tributary', 'worktrees');
+    return (0,_files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .ownFolder */ .v)(gitDir).worktrees;
+}
+
+
+/***/ }),
+
+/***/ 9862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ PROBE_BRANCH),
+/* harmony export */   GX: () => (/* binding */ isAgentEmail),
+/* harmony export */   H8: () => (/* binding */ refOf),
+/* harmony export */   Ip: () => (/* binding */ taskBranch),
+/* harmony export */   QB: () => (/* binding */ isTaskBranch),
+/* harmony export */   UG: () => (/* binding */ OWN_REFS),
+/* harmony export */   Yc: () => (/* binding */ taskOfRef),
+/* harmony export */   _8: () => (/* binding */ agentIdentity),
+/* harmony export */   dd: () => (/* binding */ TASK_REFS),
+/* harmony export */   jl: () => (/* binding */ TRAILERS),
+/* harmony export */   lH: () => (/* binding */ fetchedRef),
+/* harmony export */   oQ: () => (/* binding */ LEDGER_REF),
+/* harmony export */   rd: () => (/* binding */ taskRef),
+/* harmony export */   zK: () => (/* binding */ IDENTITY)
+/* harmony export */ });
+/* unused harmony export LEDGER_BRANCH */
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
+/** What Tributary is called in git: its branches and refs, its commits' authors, and their trailers. */
+
+/** Of Tributary's own commits: never the user's. */
+const IDENTITY = {
+    name: 'Tributary',
+    email: 'tributary@users.noreply.github.com',
+};
+/** Reserved (RFC 2606): no agent's address is anybody's. */
+const AGENTS_DOMAIN = '@tributary.invalid';
+const HEADS = 'refs/heads/';
+const TASKS = 'tributary/';
+/** Every task's branch, as git's patterns spell it. */
+const TASK_REFS = `${HEADS}${TASKS}*`;
+const LEDGER_BRANCH = 'tributary-ledger';
+const LEDGER_REF = refOf(LEDGER_BRANCH);
+/** No task's: an ID has no underscore. Rules for the branches of tasks hold for it too. */
+const PROBE_BRANCH = `${TASKS}_probe`;
+/** Refs that no branch is: what is kept from being collected, and what was fetched. */
+const OWN_REFS = 'refs/tributary/';
+/** What the message of a landed commit says of its change. */
+const TRAILERS = {
+    task: 'Tributary-Task',
+    change: 'Tributary-Change',
+    run: 'Tributary-Run',
+};
+function refOf(branch) {
+    return `${HEADS}${branch}`;
+}
+/** The branch of a task, by its id or by what somebody typed for one. */
+function taskBranch(task) {
+    return `${TASKS}${task}`;
+}
+function taskRef(task) {
+    return refOf(taskBranch(task));
+}
+function isTaskBranch(branch) {
+    return branch.startsWith(TASKS);
+}
+/** The task whose branch a ref is. */
+function taskOfRef(ref) {
+    const prefix = refOf(TASKS);
+    return ref.startsWith(prefix) ? _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(ref.slice(prefix.length)).data : undefined;
+}
+/** Where a branch that was fetched stands here: never a branch of the user's. */
+function fetchedRef(ref) {
+    return ref.startsWith(HEADS) ? `${OWN_REFS}remote/${ref.slice(HEADS.length)}` : ref;
+}
+function agentIdentity(agent) {
+    return { name: `${agent} (Tributary)`, email: `${agent}${AGENTS_DOMAIN}` };
+}
+function isAgentEmail(email) {
+    return email.endsWith(AGENTS_DOMAIN);
 }
 
 
@@ -614,10 +814,13 @@ __webpack_require__.d(__webpack_exports__, {
   i: () => (/* reexport */ AgentStatus),
   jI: () => (/* reexport */ BOOKKEEPING),
   lY: () => (/* reexport */ Change),
+  wl: () => (/* reexport */ ChangeId),
   Yk: () => (/* reexport */ CommitSha),
+  ky: () => (/* reexport */ ComplianceWord),
   np: () => (/* reexport */ Digest),
   wI: () => (/* reexport */ Finding),
   $r: () => (/* reexport */ GateName),
+  Nh: () => (/* reexport */ GateResult),
   MW: () => (/* reexport */ Instant),
   XP: () => (/* reexport */ Jobs),
   CS: () => (/* reexport */ Land),
@@ -631,17 +834,22 @@ __webpack_require__.d(__webpack_exports__, {
   Kd: () => (/* reexport */ Request),
   PI: () => (/* reexport */ RunId),
   Kp: () => (/* reexport */ Seconds),
+  rg: () => (/* reexport */ SecurityWord),
+  Xe: () => (/* reexport */ StatusWord),
   qU: () => (/* reexport */ Subtask),
+  TN: () => (/* reexport */ SubtaskSuffix),
   wL: () => (/* reexport */ SuiteName),
   LD: () => (/* reexport */ TaskId),
   iE: () => (/* reexport */ TestResult),
   DQ: () => (/* reexport */ Tokens),
   RY: () => (/* reexport */ TreeSha),
   Y: () => (/* reexport */ Verdict),
-  H$: () => (/* reexport */ WorkResult)
+  H$: () => (/* reexport */ WorkResult),
+  r3: () => (/* reexport */ changeIdOf),
+  u1: () => (/* reexport */ workflowOfRun)
 });
 
-// UNUSED EXPORTS: Assignment, Base, Blocked, Budget, Candidate, Failure, Hold, Job, Later, Mark, Outcome, Overlap, Pending, Prepared, Queued, StepOutcome, Stop, Task, Usage
+// UNUSED EXPORTS: Assignment, Base, Blocked, Budget, Candidate, Commits, Failure, ForgeName, Hold, Job, Later, Mark, Outcome, Overlap, Pending, Prepared, Queued, StepOutcome, Stop, Task, Usage, runOfWorkflow
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
@@ -650,19 +858,41 @@ var iso = __webpack_require__(4377);
 ;// CONCATENATED MODULE: ./lib/core/model/names.js
 /** Names, ids and measures that everything else is made of. */
 
-const fileSafe = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/;
 /** Safe as a branch, file and artifact name: letters, digits, dashes; at most 64. */
-const TaskId = schemas/* string */.YjP()
-    .regex(fileSafe, 'letters, digits and dashes, at most 64, no dash at the ends')
-    .brand('TaskId');
+const Name = schemas/* string */.YjP()
+    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/, 'a name of letters, digits and dashes (at most 64, no dash at either end)');
+const TaskId = Name.brand('TaskId');
+/**
+ * A subtask's id is its task's, a dash and this. No dash in it: what stands before the last dash of an id
+ * is its task, so no two tasks can make the same id.
+ */
+const SubtaskSuffix = schemas/* string */.YjP()
+    .regex(/^[a-z0-9]{1,16}$/, 'a suffix of small letters and digits (at most 16)');
 /** The change that marks TASKS.md travels through the train like a task's, under this reserved id. */
 const BOOKKEEPING = TaskId.parse('tributary-tasks');
-const RunId = schemas/* string */.YjP().regex(fileSafe).brand('RunId');
-const AgentName = schemas/* string */.YjP().regex(fileSafe).brand('AgentName');
-const GateName = schemas/* string */.YjP().regex(fileSafe).brand('GateName');
-const SuiteName = schemas/* string */.YjP().regex(fileSafe).brand('SuiteName');
+const RunId = Name.brand('RunId');
+const OF_WORKFLOW = 'gh-';
+/** The run of Tributary that a run of a workflow on GitHub begins. */
+function runOfWorkflow(id) {
+    return RunId.parse(`${OF_WORKFLOW}${id}`);
+}
+/** The number of the workflow's run that began it; undefined where none did. */
+function workflowOfRun(run) {
+    const id = run.startsWith(OF_WORKFLOW) ? run.slice(OF_WORKFLOW.length) : '';
+    return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
+}
+const AgentName = Name.brand('AgentName');
+const GateName = Name.brand('GateName');
+const SuiteName = Name.brand('SuiteName');
+/** Where a run on one's own machine keeps its pull requests, and moves the base. */
+const ForgeName = schemas/* enum */.k5n(['local', 'github']);
 const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const CommitSha = schemas/* string */.YjP().regex(sha).brand('CommitSha');
+/**
+ * What a change is known by, in trailers, verdicts and file names: the commit that was delivered, which need
+ * not be on this machine.
+ */
+const ChangeId = schemas/* string */.YjP().regex(sha).brand('ChangeId');
 const TreeSha = schemas/* string */.YjP().regex(sha).brand('TreeSha');
 /** First 32 hex digits of a SHA-256 over canonical JSON. */
 const Digest = schemas/* string */.YjP()
@@ -672,8 +902,11 @@ const Digest = schemas/* string */.YjP()
 const Instant = iso/* datetime */.w$();
 const Seconds = schemas/* number */.aig().nonnegative();
 
+// EXTERNAL MODULE: ./lib/core/limits.js
+var limits = __webpack_require__(7535);
 ;// CONCATENATED MODULE: ./lib/core/model/work.js
 /** Tasks, who works on them, and what came of that. */
+
 
 
 const Count = schemas/* int */.Whr().nonnegative();
@@ -681,7 +914,7 @@ const Count = schemas/* int */.Whr().nonnegative();
 const Subtask = schemas/* strictObject */.rej({
     id: TaskId,
     agent: AgentName,
-    work: schemas/* string */.YjP().max(20_000),
+    work: schemas/* string */.YjP().max(limits/* LONGEST_WORK */.px),
 });
 const Task = schemas/* strictObject */.rej({
     id: TaskId,
@@ -715,7 +948,9 @@ const Usage = schemas/* strictObject */.rej({
     models: schemas/* record */.g1P(schemas/* string */.YjP(), Tokens),
 });
 const NO_USAGE = { models: {} };
-/** task + agent + model + base + attempt: what one leg of `work` does. */
+/** Work as git has it: its commits, from the base on. */
+const Commits = schemas/* strictObject */.rej({ base: CommitSha, head: CommitSha });
+/** task + agent + model + base + attempt: what one job of `work` does. */
 const Assignment = schemas/* strictObject */.rej({
     task: Task,
     agent: AgentName,
@@ -723,21 +958,27 @@ const Assignment = schemas/* strictObject */.rej({
     attempt: schemas/* int */.Whr().positive(),
     base: CommitSha,
     /** Start from this work, put on the base, instead of from the bare base. */
-    from: schemas/* strictObject */.rej({ base: CommitSha, head: CommitSha }).optional(),
+    from: Commits.optional(),
     /** What went wrong before, for the prompt. */
     feedback: schemas/* array */.YOg(schemas/* string */.YjP()),
     estimatedCostUsd: schemas/* number */.aig().nonnegative().optional(),
     /** Its part of what the run may still spend. */
     budgetUsd: schemas/* number */.aig().nonnegative().optional(),
 });
-/** What an agent delivered. `head` is its identity: verdicts and trailers name it. */
-const Change = schemas/* strictObject */.rej({
+/** What an agent or a person delivered. */
+const Change = schemas/* preprocess */.vkY(withId, schemas/* strictObject */.rej({
     task: TaskId,
+    /** Stays the same in every round. */
+    id: ChangeId,
+    /**
+     * Where it can be read: what was delivered, or, where the agent's own commits stayed on another machine,
+     * the one commit that was published of it.
+     */
     head: CommitSha,
     base: CommitSha,
     agent: AgentName.optional(),
     attempt: schemas/* int */.Whr().positive(),
-});
+}));
 const Failure = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('exit'), code: schemas/* int */.Whr(), tail: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('signal'), signal: schemas/* string */.YjP(), tail: schemas/* string */.YjP() }),
@@ -751,15 +992,19 @@ const Failure = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused-bundle'), message: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('subtask'), id: TaskId, message: schemas/* string */.YjP() }),
 ]);
+/** The words of the guide's status record. */
+const StatusWord = schemas/* enum */.k5n(['in_progress', 'completed', 'failed']);
+const SecurityWord = schemas/* enum */.k5n(['pass', 'fail', 'pending']);
+const ComplianceWord = schemas/* enum */.k5n([...SecurityWord.options, 'n/a']);
 /** The guide's status record, as an agent may write it; everything else it writes is reported and dropped. */
 const AgentStatus = schemas/* object */.Ikc({
     agentId: schemas/* string */.YjP().max(100).optional(),
     taskId: schemas/* string */.YjP().max(100).optional(),
-    status: schemas/* enum */.k5n(['in_progress', 'completed', 'failed']).optional(),
+    status: StatusWord.optional(),
     progress: schemas/* number */.aig().min(0).max(1).optional(),
     filesChanged: schemas/* array */.YOg(schemas/* string */.YjP().max(500)).max(1000).optional(),
-    securityGate: schemas/* enum */.k5n(['pass', 'fail', 'pending']).optional(),
-    complianceGate: schemas/* enum */.k5n(['pass', 'fail', 'pending', 'n/a']).optional(),
+    securityGate: SecurityWord.optional(),
+    complianceGate: ComplianceWord.optional(),
     reviewAgents: schemas/* array */.YOg(schemas/* object */.Ikc({
         name: schemas/* string */.YjP().max(100),
         status: schemas/* string */.YjP().max(40),
@@ -773,7 +1018,7 @@ const AgentStatus = schemas/* object */.Ikc({
     subtasks: schemas/* array */.YOg(schemas/* object */.Ikc({
         id: schemas/* string */.YjP().max(100),
         agent: schemas/* string */.YjP().max(100),
-        work: schemas/* string */.YjP().max(20_000),
+        work: schemas/* string */.YjP().max(limits/* LONGEST_WORK */.px),
     }))
         .max(20)
         .optional(),
@@ -817,6 +1062,16 @@ const Prepared = schemas/* strictObject */.rej({
     /** What a status file that the base has in its root looked like: left as it is, it is no report. */
     stamp: schemas/* string */.YjP().optional(),
 });
+/** The change that is delivered with this commit. */
+function changeIdOf(head) {
+    return ChangeId.parse(head);
+}
+/** Files of older versions have no id: there, the head was it. */
+function withId(value) {
+    return typeof value === 'object' && value !== null && 'head' in value
+        ? { id: value.head, ...value }
+        : value;
+}
 
 ;// CONCATENATED MODULE: ./lib/core/model/verdicts.js
 /** What gates and tests say about a change. */
@@ -830,21 +1085,23 @@ const Finding = schemas/* strictObject */.rej({
     line: schemas/* int */.Whr().positive().optional(),
     level: schemas/* enum */.k5n(['error', 'warning', 'note']),
 });
-const Verdict = schemas/* strictObject */.rej({
+const GateResult = schemas/* enum */.k5n(['pass', 'fail', 'error']);
+const VerdictFile = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1),
-    head: CommitSha,
+    change: ChangeId,
     gate: GateName,
     policy: Digest,
     /** A review only warns: its verdict never blocks. */
     kind: schemas/* enum */.k5n(['gate', 'review']),
     /** `error`: the check crashed, timed out or answered nonsense. It blocks like `fail` and is never reused. */
-    result: schemas/* enum */.k5n(['pass', 'fail', 'error']),
+    result: GateResult,
     findings: schemas/* array */.YOg(Finding),
     model: schemas/* string */.YjP().optional(),
     usage: Usage,
     startedAt: Instant,
     seconds: Seconds,
 });
+const Verdict = schemas/* preprocess */.vkY(ofChange, VerdictFile);
 /** Base + the first k changes of the train. C0 is the baseline. */
 const Candidate = schemas/* strictObject */.rej({
     k: schemas/* int */.Whr().nonnegative(),
@@ -865,6 +1122,15 @@ const TestResult = schemas/* strictObject */.rej({
     startedAt: Instant,
     seconds: Seconds,
 });
+/** Files of older versions called it `head`. */
+function ofChange(value) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (!('head' in value) || 'change' in value)
+        return value;
+    const { head, ...rest } = value;
+    return { change: head, ...rest };
+}
 
 ;// CONCATENATED MODULE: ./lib/core/model/rounds.js
 /** The files of a round: its plan, its train, and how it ended. */
@@ -907,14 +1173,14 @@ const Blocked = schemas/* discriminatedUnion */.gMt('is', [
         neededUsd: Dollars.optional(),
     }),
 ]);
-/** A task that a former round left: what the next round does with it. */
+/** A task that a earlier round left: what the next round does with it. */
 const Pending = schemas/* strictObject */.rej({
     task: TaskId,
     /** `land`: a judged change goes into the train again. `work`: an agent works (again). */
     act: schemas/* enum */.k5n(['land', 'work']),
     attempt: schemas/* int */.Whr().positive(),
     change: Change.optional(),
-    from: schemas/* strictObject */.rej({ base: CommitSha, head: CommitSha }).optional(),
+    from: Commits.optional(),
     feedback: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** Subtasks that must land before it. */
     behind: schemas/* array */.YOg(TaskId),
@@ -951,9 +1217,15 @@ const Plan = schemas/* strictObject */.rej({
     /** Absent where the run may spend what it takes. */
     budget: Budget.optional(),
 });
+/** A change that does not combine, in these files, with what these tasks did. */
+const Conflict = schemas/* strictObject */.rej({
+    is: schemas/* literal */.euz('conflict'),
+    files: schemas/* array */.YOg(schemas/* string */.YjP()),
+    with: schemas/* array */.YOg(TaskId),
+});
 /** Why a change waits for a person. */
 const Hold = schemas/* discriminatedUnion */.gMt('is', [
-    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('conflict'), files: schemas/* array */.YOg(schemas/* string */.YjP()), with: schemas/* array */.YOg(TaskId) }),
+    Conflict,
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP(), command: schemas/* string */.YjP().optional() }),
 ]);
 /** A change with its one commit on the base, as `queue` made it. */
@@ -965,15 +1237,11 @@ const Queued = schemas/* strictObject */.rej({
     /** Paths that it changes. */
     files: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     verdicts: schemas/* array */.YOg(Verdict),
-    place: schemas/* discriminatedUnion */.gMt('is', [
+    disposition: schemas/* discriminatedUnion */.gMt('is', [
         schemas/* strictObject */.rej({ is: schemas/* literal */.euz('train') }),
         schemas/* strictObject */.rej({ is: schemas/* literal */.euz('next-train') }),
         schemas/* strictObject */.rej({ is: schemas/* literal */.euz('blocked'), gates: schemas/* array */.YOg(GateName), publish: schemas/* boolean */.zMY() }),
-        schemas/* strictObject */.rej({
-            is: schemas/* literal */.euz('conflict'),
-            files: schemas/* array */.YOg(schemas/* string */.YjP()),
-            with: schemas/* array */.YOg(TaskId),
-        }),
+        Conflict,
         schemas/* strictObject */.rej({ is: schemas/* literal */.euz('landed'), commit: CommitSha }),
         schemas/* strictObject */.rej({ is: schemas/* literal */.euz('empty') }),
         schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP() }),
@@ -1046,8 +1314,8 @@ const Request = schemas/* strictObject */.rej({
     branch: schemas/* string */.YjP(),
     /** The branch was named by `--base`; it need not be the one that is checked out. */
     named: schemas/* boolean */.zMY().optional(),
-    /** Where it lands, if not on this machine: `--forge github`. A workflow's run names none. */
-    forge: schemas/* literal */.euz('github').optional(),
+    /** As `--forge` said. A workflow's run names none. */
+    forge: ForgeName.optional(),
     onOverlap: OnOverlap,
     /** In US dollars. */
     budget: schemas/* number */.aig().positive().optional(),
@@ -1202,7 +1470,7 @@ function nextSteps(outcome, place) {
         case 'blocked':
             return place.withheld
                 ? withheldSteps(outcome.task, place)
-                : fixSteps(outcome.task, place, 'mend what the gate found');
+                : fixSteps(outcome.task, place, 'fix what the gate found');
         case 'red':
             return fixSteps(outcome.task, place, 'make the tests pass');
         case 'held':
@@ -1223,9 +1491,9 @@ function stopSteps(stop, ask, place) {
     const run = runAgain(ask, place);
     switch (stop.is) {
         case 'red-baseline':
-            return [`# make the tests pass on ${shellWord(base)} and commit that`, run];
+            return [`# fix the tests on ${shellWord(base)}, and commit`, run];
         case 'setup':
-            return [`# make the set-up pass on ${shellWord(base)} and commit that`, run];
+            return [`# fix the set-up commands on ${shellWord(base)}, and commit`, run];
         case 'base-moved':
         case 'tree-differs':
             return [run];
@@ -1234,7 +1502,7 @@ function stopSteps(stop, ask, place) {
     }
 }
 function forgeFlag({ forge }) {
-    return forge === undefined ? '' : ` --forge ${forge}`;
+    return forge === 'github' ? ' --forge github' : '';
 }
 function failureSteps(task, failure, place) {
     const run = runAgain([task], place);
@@ -1246,7 +1514,7 @@ function failureSteps(task, failure, place) {
         case 'said':
             return [...look, run];
         case 'setup':
-            return [`# make the set-up pass on ${shellWord(place.base)}`, run];
+            return [`# fix the set-up commands on ${shellWord(place.base)}, and commit`, run];
         case 'start':
             return ['tributary doctor', run];
         case 'nothing':
@@ -1262,7 +1530,7 @@ function withheldSteps(task, place) {
     const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
     return [
         ...look,
-        '# its agent begins anew: what stands there is moved aside, and not taken up',
+        '# the next run moves this worktree aside, and its agent starts over',
         runAgain([task], place),
     ];
 }
@@ -1271,7 +1539,7 @@ function fixSteps(task, place, what) {
         `${enter(task, place)} && git log`,
         `# ${what}`,
         'git add -A && git commit',
-        again(task, place),
+        runAgainCommand(task, place),
     ];
 }
 /** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
@@ -1279,7 +1547,7 @@ function resolveSteps(task, place) {
     return [
         `${enter(task, place)} && git merge ${shellWord(place.base)}`,
         'git mergetool && git commit',
-        again(task, place),
+        runAgainCommand(task, place),
     ];
 }
 /** Into the worktree, which is made first where none was kept. */
@@ -1290,7 +1558,7 @@ function enter(task, place) {
     return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
 }
 // `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
-function again(task, place) {
+function runAgainCommand(task, place) {
     return `cd - && ${runAgain([task], place)}`;
 }
 function blockedSteps(task, blocked, place) {
@@ -1301,30 +1569,30 @@ function blockedSteps(task, blocked, place) {
                 blocked.near === undefined ? 'tributary plan ready' : runAgain([blocked.near], place),
             ];
         case 'done':
-            return ['# to do it again, change its [x] to [ ] in the task list and commit that', run];
+            return ['# to redo it, change its [x] to [ ] in the task list, and commit', run];
         case 'landed':
-            return ['# to do it again, give it an id of its own', `git show ${blocked.commit}`];
+            return ['# to redo it, give it a new ID', `git show ${blocked.commit}`];
         case 'in-flight':
             return ['tributary status'];
         case 'blocked':
-            return ['# take its "status: blocked" out of the task list and commit that', run];
+            return ['# remove its "status: blocked" from the task list, and commit', run];
         case 'failed-before':
             return [run];
         case 'waits-for':
             return [runAgain([blocked.task, task], place)];
         case 'cycle':
-            return ['# take one "depends:" of the cycle out of the task list and commit that', run];
+            return ['# remove one "depends:" of the cycle from the task list, and commit', run];
         case 'no-agent':
             return [
-                '# add that agent to .github/tributary.yml, or name another one in the task, and commit that',
+                '# add the agent to .github/tributary.yml, or name another one in the task, and commit',
                 run,
             ];
         case 'no-compliance':
-            return ['# add gates.compliance.run to .github/tributary.yml, and commit that', run];
+            return ['# add gates.compliance.run to .github/tributary.yml, and commit', run];
         case 'uncommitted-fix':
             return [`cd ${shellWord(blocked.worktree)} && git add -A && git commit`, `cd - && ${run}`];
         case 'invalid':
-            return ['# mend it in the task list and commit that', run];
+            return ['# fix it in the task list, and commit', run];
         case 'budget':
             // A new run has the whole budget.
             return (blocked.neededUsd ?? 0) > blocked.limitUsd

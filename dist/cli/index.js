@@ -4430,8 +4430,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
+/* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7535);
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8330);
 /** `tributary`: reads the command line and hands on to a command, loaded only when it is asked for. */
+
 
 
 
@@ -4440,22 +4442,22 @@ const examples = `
 Examples:
   tributary init                          write a first configuration and task list
   tributary init --github                 the same, and a workflow for GitHub Actions
-  tributary plan DEV-15 DRY-11 UX-19      what would run together, and what it would cost
+  tributary plan DEV-15 DRY-11 UX-19      show what would run together, and its cost
   tributary run DEV-15 DRY-11 UX-19       plan, work, gate, test and land
-  tributary run ready                     everything that nothing waits for
+  tributary run ready                     all tasks that can start
   tributary run label:banking --base develop
   tributary run DEV-15 --forge github     agents here, pull requests and checks on GitHub
-  tributary status                        where the tasks stand
+  tributary status                        show the state of each task
   tributary discard UX-19                 remove its worktree and branch
 
 Exit codes: 0 all landed, 1 something did not land, 2 bad input (nothing started),
-3 internal error, 130 interrupted. The same command goes on where it was interrupted.`;
+3 internal error, 130 interrupted. To resume an interrupted run, rerun the same command.`;
 const ask = 'task IDs, `ready`, or `label:NAME`';
 function program() {
     const tributary = new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB('tributary')
         .description('Many coding agents, one clean main.')
         .version(_package_json__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)
-        .showHelpAfterError('(tributary --help shows what there is)')
+        .showHelpAfterError('(run tributary --help for usage)')
         .addHelpText('after', examples)
         .exitOverride();
     addSetUp(tributary);
@@ -4468,23 +4470,23 @@ function addSetUp(tributary) {
         .command('init')
         .description('write .github/tributary.yml and TASKS.md, and a workflow for GitHub Actions')
         .option('--github', 'also write a small workflow that calls the published one')
-        .addOption(new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--standalone', 'also write the whole workflow, to be changed').conflicts('github'))
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(611), __nccwpck_require__.e(230), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1230))).initCommand(context, options)));
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--standalone', 'also write the whole workflow, so that you can change it').conflicts('github'))
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(611), __nccwpck_require__.e(79), __nccwpck_require__.e(230), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1230))).initCommand(context, options)));
     tributary
         .command('doctor')
-        .description('check that everything that a run needs is there')
+        .description('check that everything a run needs is in place')
         .option('--base <branch>', 'the branch to land on')
         .addOption(forge())
-        .option('--probe', 'also open a pull request on GitHub, look what becomes of it, and close it; implies --forge github')
-        .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(342), __nccwpck_require__.e(230), __nccwpck_require__.e(298)]).then(__nccwpck_require__.bind(__nccwpck_require__, 298))).doctorCommand(context, {
+        .option('--probe', 'also open a test pull request on GitHub, report how GitHub treats it, and close it; implies --forge github')
+        .option('--json', 'print JSON')
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(165), __nccwpck_require__.e(79), __nccwpck_require__.e(809), __nccwpck_require__.e(230), __nccwpck_require__.e(298)]).then(__nccwpck_require__.bind(__nccwpck_require__, 298))).doctorCommand(context, {
         ...options,
         nodeVersion: process.version,
     })));
     tributary
         .command('demo')
-        .description('run ten tasks of a small bank, in a repository of its own, and show what comes of each')
-        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(342), __nccwpck_require__.e(481), __nccwpck_require__.e(380), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
+        .description('run nine tasks against a small bank application, in a temporary repository')
+        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(830), __nccwpck_require__.e(724), __nccwpck_require__.e(611), __nccwpck_require__.e(165), __nccwpck_require__.e(79), __nccwpck_require__.e(809), __nccwpck_require__.e(481), __nccwpck_require__.e(667), __nccwpck_require__.e(278), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
 }
 function addRun(tributary) {
     tributary
@@ -4495,59 +4497,63 @@ function addRun(tributary) {
         .addOption(forge())
         .addOption(onOverlap())
         .addOption(budget())
-        .option('--json', 'for programs')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(342), __nccwpck_require__.e(481), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
+        .option('--json', 'print JSON')
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(165), __nccwpck_require__.e(79), __nccwpck_require__.e(809), __nccwpck_require__.e(481), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
     tributary
         .command('run')
-        .description('plan, work, gate, test and land; goes on where it was interrupted')
+        .description('plan, work, gate, test and land; resumes an interrupted run')
         .argument('<tasks...>', ask)
         .option('--base <branch>', 'the branch to land on; default: the one checked out')
         .addOption(forge())
         .addOption(onOverlap())
         .addOption(budget())
-        .option('--max-parallel <n>', 'agents at once', wholeNumber)
-        .option('--fresh', 'start anew, also where the last run of these tasks did not end')
-        .option('--dry-run', 'show the plan and stop')
+        .option('--max-parallel <n>', 'maximum number of agents at once', wholeNumber)
+        .option('--fresh', 'start a new run instead of resuming an interrupted one')
+        .option('--dry-run', 'show the plan and start nothing')
         .option('--json', 'print the metrics as JSON; everything else goes to standard error')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(342), __nccwpck_require__.e(481), __nccwpck_require__.e(380)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7380))).runCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(165), __nccwpck_require__.e(79), __nccwpck_require__.e(809), __nccwpck_require__.e(481), __nccwpck_require__.e(667), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6278))).runCommand(context, { ...options, ask: tasks })));
 }
 function onOverlap() {
-    return new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--on-overlap <answer>', 'what to do with tasks that touch the same files').choices(['sequential', 'continue', 'cancel']);
+    return new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--on-overlap <answer>', 'how to run tasks that touch the same files').choices([
+        'sequential',
+        'continue',
+        'cancel',
+    ]);
 }
 function budget() {
-    return new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--budget <dollars>', 'what all agents and gates of the run may cost').argParser(dollars);
+    return new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--budget <dollars>', 'limit on the cost of all agents and gates, in US dollars').argParser(dollars);
 }
 function dollars(text) {
     const number = Number(text);
-    if (!(number > 0 && number <= 1_000_000))
-        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di('A number of US dollars is needed, such as 5 or 0.50.');
+    if (!(number > 0 && number <= _core_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .MOST_DOLLARS */ .wc))
+        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di(`It must be a number of US dollars greater than 0 and at most ${_core_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .MOST_DOLLARS */ .wc}, such as 5 or 0.50.`);
     return number;
 }
 function wholeNumber(text) {
     const number = Number(text);
-    if (!Number.isInteger(number) || number < 1 || number > 256)
-        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di('A whole number from 1 to 256 is needed.');
+    if (!Number.isInteger(number) || number < 1 || number > _core_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .MOST_JOBS */ .r2)
+        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di(`It must be a whole number from 1 to ${_core_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .MOST_JOBS */ .r2}.`);
     return number;
 }
 function addLook(tributary) {
     tributary
         .command('status')
-        .description('where the tasks of the run stand')
-        .option('--json', 'for programs')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(481), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
+        .description('show the state of each task')
+        .option('--json', 'print JSON')
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(611), __nccwpck_require__.e(165), __nccwpck_require__.e(481), __nccwpck_require__.e(562)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2562))).statusCommand(context, options)));
     tributary
         .command('report')
-        .description('what the last run took')
-        .option('--run <id>', 'another run than the last')
-        .option('--json', 'the metrics')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(611), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2582))).reportCommand(context, options)));
+        .description('print the report of the last run')
+        .option('--run <id>', 'the run to report on; default: the last one')
+        .option('--json', 'print the metrics as JSON')
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(611), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2582))).reportCommand(context, options)));
     tributary
         .command('discard')
         .description('remove a task’s worktree, branch and pull request')
         .argument('<task>', 'a task ID')
-        .option('--base <branch>', 'the branch that it was to land on')
+        .option('--base <branch>', 'the branch the task was to land on')
         .addOption(forge())
-        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(815), __nccwpck_require__.e(341), __nccwpck_require__.e(611), __nccwpck_require__.e(981), __nccwpck_require__.e(342), __nccwpck_require__.e(481), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
+        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(165), __nccwpck_require__.e(79), __nccwpck_require__.e(809), __nccwpck_require__.e(481), __nccwpck_require__.e(667), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
 }
 async function perform(run) {
     await checkNode();
@@ -4558,7 +4564,7 @@ async function checkNode() {
     if (isAtLeast(process.version, NEEDED_NODE))
         return;
     const { UserError } = await __nccwpck_require__.e(/* import() */ 635).then(__nccwpck_require__.bind(__nccwpck_require__, 9635));
-    throw new UserError([`Node ${process.version} is too old: ${NEEDED_NODE} or newer is needed.`], ['Update Node: https://nodejs.org']);
+    throw new UserError([`Node ${process.version} is too old. Tributary needs ${NEEDED_NODE} or newer.`], ['Update Node: https://nodejs.org']);
 }
 async function makeContext() {
     const { systemClock } = await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
@@ -4600,11 +4606,11 @@ async function fail(error) {
         return;
     }
     const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`Tributary failed. What had ended is kept: the same command goes on from there.\n${words}\n`);
+    process.stderr.write(`Internal error. Completed work is saved; rerun the same command to resume.\n${words}\n`);
     process.exitCode = 3;
 }
 function forge() {
-    return new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--forge <name>', 'where pull requests and checks are kept; github: those of the remote origin, with GITHUB_TOKEN')
+    return new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--forge <name>', 'where pull requests and checks are kept: in local files, or on GitHub (the remote origin, with GITHUB_TOKEN)')
         .choices(['local', 'github'])
         .default('local');
 }
@@ -4614,11 +4620,36 @@ try {
 catch (error) {
     await fail(error);
 }
-// Each git call leaves a timer of a second behind; all that counts has been awaited, and output is written at once.
-process.exit();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ MOST_SUBTASKS),
+/* harmony export */   px: () => (/* binding */ LONGEST_WORK),
+/* harmony export */   qs: () => (/* binding */ LARGEST_BUNDLE),
+/* harmony export */   r2: () => (/* binding */ MOST_JOBS),
+/* harmony export */   uk: () => (/* binding */ KEPT_RUNS),
+/* harmony export */   wc: () => (/* binding */ MOST_DOLLARS)
+/* harmony export */ });
+/** The limits that hold in more than one place. */
+/** GitHub starts no more jobs of one matrix; here no more agents work at once. */
+const MOST_JOBS = 256;
+/** What a run may cost at most, in US dollars. */
+const MOST_DOLLARS = 1_000_000;
+const MOST_SUBTASKS = 5;
+/** What a subtask's agent is told to do, in characters. */
+const LONGEST_WORK = 20_000;
+/** The commits of one attempt, in bytes. */
+const LARGEST_BUNDLE = 256 * 1024 * 1024;
+/** Runs whose files are kept; of finished ones, the newest. */
+const KEPT_RUNS = 20;
+
 
 /***/ }),
 

@@ -49,7 +49,7 @@ export function setOutputs(
   for (const [name, value] of Object.entries(outputs)) job.output.set(name, value);
 }
 
-/** What `prepare` said of this leg. @throws UserError where it is another's, or another repository stands there now */
+/** What `prepare` said of this entry. @throws UserError where it is another's, or another repository stands there now */
 export function preparedFor(
   { context, repository }: PlaceOfSubmit,
   assignment: Assignment,

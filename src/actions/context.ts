@@ -24,14 +24,14 @@ const Flag = z
 /** `run` is the whole of `work`; the others leave the agent's turn to a step between them. */
 const Mode = z.enum(['run', 'prepare', 'submit']);
 
-export const WorkLegName = z.object({
+export const WorkMatrixEntry = z.object({
   task: TaskId,
   attempt: z.int().positive(),
   agent: AgentName,
 });
-export type WorkLegName = z.infer<typeof WorkLegName>;
-export const TestLegName = z.object({ k: z.int().nonnegative(), suite: z.string() });
-export type TestLegName = z.infer<typeof TestLegName>;
+export type WorkMatrixEntry = z.infer<typeof WorkMatrixEntry>;
+export const TestMatrixEntry = z.object({ k: z.int().nonnegative(), suite: z.string() });
+export type TestMatrixEntry = z.infer<typeof TestMatrixEntry>;
 
 /** As `continueText` wrote it. */
 const Continue = z.string().transform((text, context) => {
@@ -60,7 +60,7 @@ const Inputs = z.object({
   'app-key': Flag,
   issue: optional(number('must be the number of an issue', z.int().positive())),
   continue: optional(Continue),
-  leg: optional(json(z.union([WorkLegName, TestLegName]))),
+  matrix: optional(json(z.union([WorkMatrixEntry, TestMatrixEntry]))),
   mode: z.preprocess((value) => (value === '' ? 'run' : value), Mode),
   prepared: optional(json(Prepared)),
   outcome: optional(StepOutcome),

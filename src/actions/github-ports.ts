@@ -65,7 +65,7 @@ export async function createWritingPorts(
     run,
     // What a workflow's own token opens starts no workflow.
     ownChecks: inputs.app !== '',
-    patience: PATIENCE,
+    checkTimeout: PATIENCE,
     log: noteOf(job),
   });
   const quiet = createQuietForge(job, run);

@@ -31,20 +31,20 @@ const MOST_FILES = 5000;
 /** No job lives longer; it is added to dates, which do not take any number. */
 const MOST_SECONDS = 35 * 24 * 3600;
 
-/** Results of legs that this plan started, each with its bundle. The newest of two for one leg counts. */
-export async function takeWorks(
+/** Results of jobs that this plan started, each with its bundle. The newest of two for one job counts. */
+export async function importResults(
   folder: string,
   dir: RunDirectory,
   plan: Plan,
 ): Promise<WorkResult[]> {
-  const legs = new Map(plan.assign.map((each) => [`${each.task.id} ${each.attempt}`, each]));
+  const entries = new Map(plan.assign.map((each) => [`${each.task.id} ${each.attempt}`, each]));
   const taken: WorkResult[] = [];
   for (const file of await filesBelow(folder, RESULT_NAME)) {
     const result = await valid(file, WorkResult);
-    const assignment = result && legs.get(`${result.task} ${result.attempt}`);
+    const assignment = result && entries.get(`${result.task} ${result.attempt}`);
     if (!result || !assignment) continue;
     if (result.agent !== assignment.agent || result.base !== assignment.base) continue;
-    legs.delete(`${result.task} ${result.attempt}`);
+    entries.delete(`${result.task} ${result.attempt}`);
     const files = workFiles(result.task, result.attempt);
     await copyBundle(join(dirname(file), BUNDLE_NAME), await dir.path(files.bundle));
     // Its worktree is gone with its machine.
@@ -56,7 +56,7 @@ export async function takeWorks(
 }
 
 /** Verdicts of these checks on these changes; their names are made anew from what they say. */
-export async function takeVerdicts(
+export async function importVerdicts(
   folder: string,
   dir: RunDirectory,
   changes: ReadonlySet<ChangeId>,
@@ -74,7 +74,7 @@ export async function takeVerdicts(
 }
 
 /** Results for the trees of this train; the newest of two stays. One that was lost is none. */
-export async function takeTests(folder: string, dir: RunDirectory, queue: Queue): Promise<void> {
+export async function importTests(folder: string, dir: RunDirectory, queue: Queue): Promise<void> {
   const trees = new Set(queue.candidates.map(({ tree }) => tree));
   for (const file of await filesBelow(folder, '.json')) {
     const test = await valid(file, TestResult);

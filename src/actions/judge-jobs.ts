@@ -11,13 +11,13 @@ import {
 import { CANDIDATES_FILE, isOfTree, queueFile, runFileOf, workFiles } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { Store } from '../ports.js';
-import { gate, type Place } from '../stages/gate.js';
+import { gate, type CheckKind } from '../stages/gate.js';
 import { changeOf } from '../stages/queue.js';
 import { test } from '../stages/test.js';
-import { TestLegName } from './context.js';
-import { takeWorks } from './incoming.js';
+import { TestMatrixEntry } from './context.js';
+import { importResults } from './incoming.js';
 import { createReadingPorts, type Job, openRound, type Round } from './job.js';
-import { artifactName, handOn } from './outgoing.js';
+import { artifactName, uploadFiles } from './outgoing.js';
 import { fetchTaken } from './remote.js';
 
 const CANDIDATES = `${OWN_REFS}candidates`;
@@ -27,7 +27,7 @@ export async function changesOf(
   job: Job,
   { plan, run }: Round,
   store: Store,
-  works: readonly WorkResult[],
+  results: readonly WorkResult[],
 ): Promise<Change[]> {
   await fetchTaken(
     job,
@@ -35,9 +35,9 @@ export async function changesOf(
     store,
   );
   const there: Change[] = [];
-  for (const change of works.flatMap((result) => changeOf(result) ?? [])) {
+  for (const change of results.flatMap((result) => changeOf(result) ?? [])) {
     const bundle = await run.dir.path(workFiles(change.task, change.attempt).bundle);
-    const refused = await store.take(bundle, change.base, change.head);
+    const refused = await store.importBundle(bundle, change.base, change.head);
     if (refused === undefined) there.push(change);
   }
   for (const change of plan.adopt) if (await store.resolve(change.head)) there.push(change);
@@ -45,16 +45,16 @@ export async function changesOf(
 }
 
 /** Judges every change by the commands that belong in this job. */
-export async function gateJob(job: Job, place: Place): Promise<void> {
+export async function gateJob(job: Job, place: CheckKind): Promise<void> {
   const round = await openRound(job);
   const { plan, run } = round;
-  const works = await takeWorks(join(job.context.folders.incoming, 'work'), job.dir, plan);
+  const works = await importResults(join(job.context.folders.incoming, 'work'), job.dir, plan);
   const ports = await createReadingPorts(job, run.config, plan.run, plan.base);
   for (const change of await changesOf(job, round, ports.store, works)) {
     const task = plan.tasks.find(({ id }) => id === change.task);
-    if (task) await gate(run, ports, { change, task, place });
+    if (task) await gate(run, ports, { change, task, kind: place });
   }
-  await handOn(job, (name) => runFileOf(name)?.is === 'verdict');
+  await uploadFiles(job, (name) => runFileOf(name)?.is === 'verdict');
   job.output.set('artifact', artifactName(job, place));
 }
 
@@ -86,13 +86,15 @@ export async function takeCandidates(job: Job, queue: Queue): Promise<void> {
 export async function testJob(job: Job): Promise<void> {
   const { plan, run } = await openRound(job);
   const queue = await readQueue(job, run.round);
-  const leg = TestLegName.safeParse(job.context.inputs.leg).data;
-  const candidate = queue.candidates.find(({ k }) => k === leg?.k);
-  const suite = (Object.keys(run.config.suites) as SuiteName[]).find((name) => name === leg?.suite);
+  const entry = TestMatrixEntry.safeParse(job.context.inputs.matrix).data;
+  const candidate = queue.candidates.find(({ k }) => k === entry?.k);
+  const suite = (Object.keys(run.config.suites) as SuiteName[]).find(
+    (name) => name === entry?.suite,
+  );
   if (!candidate || !suite)
     throw new UserError(
-      ['The input `leg` matches no candidate and suite of the queue.'],
-      ['leg: ${{ toJSON(matrix) }}'],
+      ['The input `matrix` matches no candidate and suite of the queue.'],
+      ['matrix: ${{ toJSON(matrix) }}'],
       1,
     );
   await takeCandidates(job, queue);
@@ -104,7 +106,7 @@ export async function testJob(job: Job): Promise<void> {
     );
   const ports = await createReadingPorts(job, run.config, plan.run, queue.base);
   const [result] = await test(run, ports, { candidate, suites: [suite] });
-  await handOn(job, (name) => isOfTree(name, candidate.tree));
+  await uploadFiles(job, (name) => isOfTree(name, candidate.tree));
   job.output.set('artifact', artifactName(job, 'test', candidate.k, suite));
   if (result && result.result !== 'green' && result.result !== 'flaky')
     job.output.warning(

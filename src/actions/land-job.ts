@@ -31,12 +31,12 @@ import {
   type WritingPorts,
   createWritingPorts,
 } from './github-ports.js';
-import { takeTests } from './incoming.js';
+import { importTests } from './incoming.js';
 import { takeCandidates } from './judge-jobs.js';
 import { type Job, openRound, type Round } from './job.js';
-import { artifactName, handOn } from './outgoing.js';
+import { artifactName, uploadFiles } from './outgoing.js';
 import { takeRound } from './queue-job.js';
-import { restoreState, standing, stateFile, stateText } from './run-state.js';
+import { restoreState, compareState, stateFile, stateText } from './run-state.js';
 
 /** @returns whether everything that was asked for is on the base, or will be tried again */
 export async function landJob(job: Job): Promise<boolean> {
@@ -47,7 +47,7 @@ export async function landJob(job: Job): Promise<boolean> {
   const landed = await landRound(job, round, writing);
   const next = await goOn(round, landed);
   const kept = await github.ledger.state(stateFile(plan.run));
-  const stands = standing(kept, run);
+  const stands = compareState(kept, run);
   const behind = stands === 'ahead';
   const former = stands === 'older' ? undefined : kept;
   await keepJobs(job, github, run.round);
@@ -61,7 +61,7 @@ export async function landJob(job: Job): Promise<boolean> {
   const started =
     goesOn && free ? await tried(job, () => dispatchNext(job, github.client, run)) : true;
   const published = await tried(job, () => publishReport(job, github, result, goesOn && started));
-  await handOn(job, (name) => ['report', 'land'].includes(runFileOf(name)?.is ?? ''));
+  await uploadFiles(job, (name) => ['report', 'land'].includes(runFileOf(name)?.is ?? ''));
   job.output.set('artifact', artifactName(job, 'report'));
   await writing.forge.finish((message) => job.output.warning(message));
   const all = result.outcomes.every(({ outcome }) => isOnBase(outcome));
@@ -70,7 +70,7 @@ export async function landJob(job: Job): Promise<boolean> {
 
 async function landRound(job: Job, round: Round, { ports }: WritingPorts): Promise<Land> {
   const { plan, run } = round;
-  const works = await takeRound(job, round);
+  const results = await takeRound(job, round);
   const queue = await job.dir.read(queueFile(run.round), Queue);
   // Without a queue nothing lands, but what was spent is recorded and the tasks are settled.
   const queued: Queue = queue ?? {
@@ -85,9 +85,9 @@ async function landRound(job: Job, round: Round, { ports }: WritingPorts): Promi
   };
   if (queue) {
     await takeCandidates(job, queue);
-    await takeTests(join(job.context.folders.incoming, 'test'), job.dir, queue);
+    await importTests(join(job.context.folders.incoming, 'test'), job.dir, queue);
   }
-  return landStage(run, ports, { plan, works, queue: queued });
+  return landStage(run, ports, { plan, results, queue: queued });
 }
 
 /** What the run comes to after this round. */
@@ -112,7 +112,7 @@ async function keepJobs({ context, clock, dir }: Job, { client }: GitHubParts, r
   if (jobs) await dir.write(jobsFile(round, attempt), { version: 1, jobs });
 }
 
-/** The report, over all rounds; what former rounds judged is brought back for it alone. */
+/** The report, over all rounds; what earlier rounds judged is brought back for it alone. */
 async function makeReport(
   job: Job,
   run: Run,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Job } from './job.js';
 
 /** @param fits chosen by name; what is not there is not handed on */
-export async function handOn(
+export async function uploadFiles(
   { context, dir }: Pick<Job, 'context' | 'dir'>,
   fits: (name: string) => boolean,
 ): Promise<number> {

@@ -4,7 +4,7 @@ import { refuseBadInput } from '../stages/bad-input.js';
 import { LEDGER_BRANCH } from '../core/git-names.js';
 import { MOST_JOBS } from '../core/limits.js';
 import { type OnOverlap, type Plan, Request, runOfWorkflow } from '../core/model.js';
-import { placeOfCheck } from '../stages/gate.js';
+import { kindOfCheck } from '../stages/gate.js';
 import { planFile, REQUEST_FILE, sessionFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import { refuseRules } from '../wiring/github.js';
@@ -23,7 +23,7 @@ import {
 } from './github-ports.js';
 import { configAt } from '../wiring/base.js';
 import type { Job } from './job.js';
-import { artifactName, handOn } from './outgoing.js';
+import { artifactName, uploadFiles } from './outgoing.js';
 import { restoreState, stateFile } from './run-state.js';
 
 /** @throws UserError for bad input: nothing was started */
@@ -61,7 +61,7 @@ export async function planJob(job: Job): Promise<void> {
     `${codeBlock([planText(plan)]).join('\n')}\n${begun ? '\nThis round has already been started: nothing new is started.\n' : ''}`,
   );
   setOutputs(job, run, plan, starts);
-  await handOn(job, (name) => name.endsWith('.json'));
+  await uploadFiles(job, (name) => name.endsWith('.json'));
   output.set('artifact', artifactName(job, 'plan'));
 }
 
@@ -108,10 +108,10 @@ function askOf(tasks: string): string[] {
 
 /** Nothing would follow, not even a report: a workflow that starts nothing each night must not be green. */
 function refuseBudget({ assign, adopt, later, blocked }: Plan): void {
-  const dear = blocked.filter(({ why }) => why.some(({ is }) => is === 'budget'));
-  if (dear.length === 0 || assign.length + adopt.length + later.length > 0) return;
+  const overBudget = blocked.filter(({ why }) => why.some(({ is }) => is === 'budget'));
+  if (overBudget.length === 0 || assign.length + adopt.length + later.length > 0) return;
   throw new UserError(
-    dear.map(({ task, why }) => `${task}: ${why.map(blockedText).join('; ')}`),
+    overBudget.map(({ task, why }) => `${task}: ${why.map(blockedText).join('; ')}`),
     ['Raise the input `budget`, or the key `budget` in .github/tributary.yml.'],
   );
 }
@@ -172,7 +172,7 @@ function placesOf({ config }: Run): Set<string> {
   return new Set(
     [...Object.values(config.gates), ...Object.values(config.reviews)]
       .filter(({ run }) => run !== undefined)
-      .map(placeOfCheck),
+      .map(kindOfCheck),
   );
 }
 

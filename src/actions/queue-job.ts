@@ -5,34 +5,34 @@ import type { Queue, WorkResult } from '../core/model.js';
 import { queueFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import { queue as queueStage } from '../stages/queue.js';
-import { placeOfCheck, type Place } from '../stages/gate.js';
+import { kindOfCheck, type CheckKind } from '../stages/gate.js';
 import { changeOf } from '../stages/queue.js';
 import { type GitHubParts, openGitHub, createWritingPorts } from './github-ports.js';
-import { takeVerdicts, takeWorks } from './incoming.js';
+import { importVerdicts, importResults } from './incoming.js';
 import { bundleCandidates } from './judge-jobs.js';
 import { type Job, openRound, type Round } from './job.js';
-import { artifactName, handOn } from './outgoing.js';
+import { artifactName, uploadFiles } from './outgoing.js';
 import { fetchTaken } from './remote.js';
-import { standing, stateFile } from './run-state.js';
+import { compareState, stateFile } from './run-state.js';
 
-/** What the legs of this round delivered, and what was said of it, each from the job that may say it. */
+/** What the jobs of this round delivered, and what was said of it, each from the job that may say it. */
 export async function takeRound(job: Job, { plan, run }: Round): Promise<WorkResult[]> {
   const { incoming } = job.context.folders;
-  const works = await takeWorks(join(incoming, 'work'), job.dir, plan);
-  const changes = [...plan.adopt, ...works.flatMap((result) => changeOf(result) ?? [])];
+  const results = await importResults(join(incoming, 'work'), job.dir, plan);
+  const changes = [...plan.adopt, ...results.flatMap((result) => changeOf(result) ?? [])];
   const ids = new Set(changes.map(({ id }) => id));
   const all = [...Object.entries(run.config.gates), ...Object.entries(run.config.reviews)];
-  for (const place of ['scan', 'review'] satisfies Place[]) {
-    const checks = all.filter(([, check]) => placeOfCheck(check) === place).map(([name]) => name);
-    await takeVerdicts(join(incoming, place), job.dir, ids, new Set(checks), run.round);
+  for (const place of ['scan', 'review'] satisfies CheckKind[]) {
+    const checks = all.filter(([, check]) => kindOfCheck(check) === place).map(([name]) => name);
+    await importVerdicts(join(incoming, place), job.dir, ids, new Set(checks), run.round);
   }
-  return works;
+  return results;
 }
 
 export async function queueJob(job: Job): Promise<void> {
   const round = await openRound(job);
   const { plan, run } = round;
-  const works = await takeRound(job, round);
+  const results = await takeRound(job, round);
   const github = openGitHub(job);
   await refuseOldRound(github, round);
   const { ports } = await createWritingPorts(job, github, run.config, plan.run);
@@ -41,19 +41,19 @@ export async function queueJob(job: Job): Promise<void> {
     plan.adopt.map(({ head }) => head),
     ports.store,
   );
-  const queue = await queueStage(run, ports, { plan, works });
+  const queue = await queueStage(run, ports, { plan, results });
   await bundleCandidates(job, queue);
-  const legs = legsOf(queue, Object.keys(run.config.suites));
-  job.output.set('tests', JSON.stringify({ include: legs }));
-  job.output.set('test-count', String(legs.length));
-  await handOn(job, (name) => name === queueFile(run.round));
+  const entries = matrixOf(queue, Object.keys(run.config.suites));
+  job.output.set('tests', JSON.stringify({ include: entries }));
+  job.output.set('test-count', String(entries.length));
+  await uploadFiles(job, (name) => name === queueFile(run.round));
   job.output.set('artifact', artifactName(job, 'queue'));
 }
 
 /** Jobs of a round that is over, run again: its plan knows neither today's tasks nor today's gates. */
 async function refuseOldRound({ ledger }: GitHubParts, { run }: Round): Promise<void> {
   const { run: id } = run.request;
-  if (standing(await ledger.state(stateFile(id)), run) !== 'ahead') return;
+  if (compareState(await ledger.state(stateFile(id)), run) !== 'ahead') return;
   throw new UserError(
     [
       `Round ${run.round} of run ${id} is obsolete, since a later round has started; its changes will not be landed.`,
@@ -64,10 +64,10 @@ async function refuseOldRound({ ledger }: GitHubParts, { run }: Round): Promise<
 }
 
 /**
- * A leg for each candidate and suite. The baseline is among them: without it nobody could be blamed.
+ * A job for each candidate and suite. The baseline is among them: without it nobody could be blamed.
  * What is left out has no result, and rides in the next train.
  */
-function legsOf({ candidates }: Queue, suites: readonly string[]) {
+function matrixOf({ candidates }: Queue, suites: readonly string[]) {
   return candidates.length < 2
     ? []
     : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite }))).slice(0, MOST_JOBS);

@@ -40,10 +40,10 @@ export async function stateText(dir: RunDirectory): Promise<string> {
 }
 
 /**
- * How what is kept stands to a round. "Re-run all jobs" starts the same run anew, and what its former
+ * How what is kept stands to a round. "Re-run all jobs" starts the same run anew, and what its earlier
  * start kept is `older`. `ahead`: a later round has begun already, or the run was started anew since.
  */
-export function standing(
+export function compareState(
   text: string | undefined,
   { request, round }: Pick<Run, 'request' | 'round'>,
 ): 'none' | 'older' | 'same' | 'ahead' {
@@ -56,7 +56,7 @@ export function standing(
 }
 
 /**
- * Puts the files of former rounds back.
+ * Puts the files of earlier rounds back.
  * @param what `begin` a round, or `report` on the whole run
  * @returns whether there were any
  */
@@ -83,7 +83,7 @@ function keptIn(text: string | undefined): z.infer<typeof Kept> | undefined {
   return Kept.safeParse(text === undefined ? undefined : parseJson(text)).data;
 }
 
-/** Results of legs that are to be done anew: their bundles went with the jobs that could not use them. */
+/** Results of jobs that are to be done anew: their bundles went with the jobs that could not use them. */
 function doneAnew(files: Record<string, unknown>): Set<string> {
   return new Set(
     Object.keys(files)

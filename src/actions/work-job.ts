@@ -1,4 +1,4 @@
-/** work: one leg of the matrix, one agent. Holds no token that writes. */
+/** work: one job of the matrix, one agent. Holds no token that writes. */
 import { openRunDirectory } from '../adapters/files/run-directory.js';
 import type { Assignment, Commits, WorkResult } from '../core/model.js';
 import { workFiles } from '../core/run-layout.js';
@@ -7,10 +7,10 @@ import type { Ports } from '../ports.js';
 import { failureText } from '../text/reasons.js';
 import { agentLimit, prepare, submit, work } from '../stages/work.js';
 import { preparedFor, setOutputs } from './agent-step.js';
-import { WorkLegName } from './context.js';
+import { WorkMatrixEntry } from './context.js';
 import { givenValues, isExposed, isExposedIn } from './exposed-secrets.js';
 import { createReadingPorts, type Job, openRound, type Round } from './job.js';
-import { artifactName, handOn } from './outgoing.js';
+import { artifactName, uploadFiles } from './outgoing.js';
 import { fetchTaken } from './remote.js';
 
 export async function workJob(job: Job): Promise<void> {
@@ -25,9 +25,9 @@ export async function workJob(job: Job): Promise<void> {
     case 'run':
       return deliver(job, ports, round, assignment, await work(run, ports, { plan, assignment }));
     case 'prepare':
-      return prepareLeg(job, ports, round, assignment);
+      return prepareAgent(job, ports, round, assignment);
     case 'submit':
-      await deliver(job, ports, round, assignment, await submitLeg(job, ports, round, assignment));
+      await deliver(job, ports, round, assignment, await submitWork(job, ports, round, assignment));
       return refuseUnsaid(job);
     default:
       return mode satisfies never;
@@ -35,14 +35,14 @@ export async function workJob(job: Job): Promise<void> {
 }
 
 function assignmentOf({ context }: Job, { plan }: Round): Assignment {
-  const leg = WorkLegName.safeParse(context.inputs.leg).data;
+  const entry = WorkMatrixEntry.safeParse(context.inputs.matrix).data;
   const found = plan.assign.find(
-    ({ task, attempt }) => task.id === leg?.task && attempt === leg.attempt,
+    ({ task, attempt }) => task.id === entry?.task && attempt === entry.attempt,
   );
   if (found) return found;
   throw new UserError(
-    ['The input `leg` matches no assignment of the plan.'],
-    ['leg: ${{ toJSON(matrix) }}'],
+    ['The input `matrix` matches no assignment of the plan.'],
+    ['matrix: ${{ toJSON(matrix) }}'],
     1,
   );
 }
@@ -55,15 +55,15 @@ async function withStart(job: Job, assignment: Assignment): Promise<Assignment> 
   return (await job.store.resolve(from.head)) ? assignment : fresh;
 }
 
-/** A leg that ended before the agent's turn is handed on, and fails this step: the ones after it do not begin. */
-async function prepareLeg(
+/** A job that ended before the agent's turn is handed on, and fails this step: the ones after it do not begin. */
+async function prepareAgent(
   job: Job,
   ports: Ports,
   round: Round,
   assignment: Assignment,
 ): Promise<void> {
-  const desk = openRunDirectory(job.context.folders.desk);
-  const done = await prepare(round.run, ports, { plan: round.plan, assignment }, desk);
+  const agentDir = openRunDirectory(job.context.folders.desk);
+  const done = await prepare(round.run, ports, { plan: round.plan, assignment }, agentDir);
   if (done.is === 'ready') {
     return setOutputs(job, assignment, done, agentLimit(round.run, assignment));
   }
@@ -98,13 +98,13 @@ async function deliver(
   }
   // What was not delivered is of no use to another machine.
   const kept = [files.result, files.log, ...(result.is === 'delivered' ? [files.bundle] : [])];
-  const count = await handOn(job, (name) => kept.includes(name));
+  const count = await uploadFiles(job, (name) => kept.includes(name));
   if (count > 0) job.output.set('artifact', artifactName(job, 'work', result.task, result.attempt));
-  if (result.is === 'failed') job.output.warning(shown(ports, result));
-  await job.output.summary(`${shown(ports, result)}\n`);
+  if (result.is === 'failed') job.output.warning(summaryOf(ports, result));
+  await job.output.summary(`${summaryOf(ports, result)}\n`);
 }
 
-/** What was given in confidence stays here: the leg fails, and neither its work nor its log leaves. */
+/** What was given in confidence stays here: the job fails, and neither its work nor its log leaves. */
 async function withheld(
   job: Job,
   round: Round,
@@ -142,12 +142,12 @@ async function madeText({ repository }: Job, { base, head }: Commits): Promise<s
   return bytes.toString('latin1');
 }
 
-function shown(ports: Ports, result: WorkResult): string {
+function summaryOf(ports: Ports, result: WorkResult): string {
   const price = result.usage.costUsd ?? ports.pricing.price(result.usage);
   return `${result.task} by ${result.agent}: ${result.is}, ${Math.round(result.seconds)} s${price === undefined ? '' : `, $${price.toFixed(2)}`}`;
 }
 
-async function submitLeg(
+async function submitWork(
   job: Job,
   ports: Ports,
   { run, plan }: Round,
@@ -155,11 +155,11 @@ async function submitLeg(
 ): Promise<WorkResult> {
   const { outcome, 'execution-file': execution } = job.context.inputs;
   const turn = { ...preparedFor(job, assignment), outcome, execution };
-  const desk = openRunDirectory(job.context.folders.desk);
-  return submit(run, ports, { plan, assignment }, desk, turn);
+  const agentDir = openRunDirectory(job.context.folders.desk);
+  return submit(run, ports, { plan, assignment }, agentDir, turn);
 }
 
-/** The leg has failed, and is not tried again: the workflow is to be mended first. */
+/** The job has failed, and is not tried again: the workflow is to be mended first. */
 function refuseUnsaid({ context }: Job): void {
   if (context.inputs.outcome !== undefined) return;
   throw new UserError(

@@ -78,7 +78,7 @@ export async function draftPlan(
     request,
     config: project.config,
     round: 1,
-    former: fresh ? [] : await previousChanges(project, runs, run),
+    previousChanges: fresh ? [] : await previousChanges(project, runs, run),
   };
   return planRound(await planFacts(draft, ports, undefined, onOverlap));
 }

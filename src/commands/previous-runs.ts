@@ -90,7 +90,7 @@ async function waitForLandings(
   const markers = previous.map(({ run }) => `${landingMarker(run)}.`);
   const isLanding = (part: string) => markers.some((marker) => part.startsWith(marker));
   const goesOn = async () =>
-    (await processTable()).some(({ leg = '' }) => leg.split('/').some(isLanding));
+    (await processTable()).some(({ label = '' }) => label.split('/').some(isLanding));
   if (!(await goesOn())) return;
   stderr.write(
     'A landing of the interrupted run is still in progress: waiting for it to finish.\n',

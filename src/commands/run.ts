@@ -191,9 +191,15 @@ async function perform(
       // Brings the records of pull requests in line with what landed before the kill.
       await machine.ports.forge.open();
     }
-    const former = options.fresh ? [] : await previousChanges(project, runs, request.run);
+    const undelivered = options.fresh ? [] : await previousChanges(project, runs, request.run);
     await abandonRuns(context, runs, machine.ports, request);
-    const run: Run = { dir, request, config: project.config, round: 1, former };
+    const run: Run = {
+      dir,
+      request,
+      config: project.config,
+      round: 1,
+      previousChanges: undelivered,
+    };
     const result = await work(context, run, machine, (text) => {
       terminal.close();
       print(text);

@@ -12,7 +12,7 @@ import { secondsBetween } from '../core/metrics/time.js';
 import { workFiles } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { RunDirectory } from '../ports.js';
-import { placeOf } from '../report/partial-success.js';
+import { locationOf } from '../report/partial-success.js';
 import { askedOf, nextSteps, runAgain } from '../text/next-steps.js';
 import { type RunStatus, type StatusRow, statusText } from '../report/status-text.js';
 import { gatherFacts } from '../stages/report.js';
@@ -99,7 +99,7 @@ async function openRow(
   if (!assignment)
     return { task: id, round, state: facts.queues.length >= round ? 'in-train' : 'waiting' };
   const { agent, attempt } = assignment;
-  const done = facts.works.find((work) => work.task === id && work.attempt === attempt);
+  const done = facts.results.find((work) => work.task === id && work.attempt === attempt);
   if (done)
     return {
       task: id,
@@ -151,5 +151,5 @@ async function openEnds(
     task.worktree === undefined ? undefined : await findWorktree(TaskId.parse(task.task));
   if (task.worktree !== undefined && worktree === undefined)
     return { next: [runAgain([task.task], askedOf(request))] };
-  return { worktree, next: nextSteps(task.outcome, { ...placeOf(task, request), worktree }) };
+  return { worktree, next: nextSteps(task.outcome, { ...locationOf(task, request), worktree }) };
 }

@@ -10,7 +10,7 @@ import {
   type Path,
   quoted,
   schemaAt,
-  shown,
+  preview,
 } from './words.js';
 import { nearMiss } from '../text/near-miss.js';
 
@@ -100,7 +100,7 @@ function wrongValue(schema: Schema, path: Path, file: Mapping, wanted?: string):
   const words = wanted ?? expected(schemaAt(schema, path) ?? {}, value);
   return value === undefined
     ? { path, of: 'key', message: `missing: expected ${words}` }
-    : { path, of: 'value', message: `expected ${words}, got ${shown(value)}` };
+    : { path, of: 'value', message: `expected ${words}, got ${preview(value)}` };
 }
 
 function valueAt(file: Mapping, path: Path): unknown {

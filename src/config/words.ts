@@ -25,7 +25,7 @@ export function pathText(path: Path): string {
 }
 
 /** What stands there, for `got …`. */
-export function shown(value: unknown): string {
+export function preview(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'string') return quoted(value);
   if (Array.isArray(value))

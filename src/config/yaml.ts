@@ -15,13 +15,13 @@ import { type Path, quoted } from './words.js';
 import { plainText } from '../text/plain.js';
 
 /** Both count from 1, the column in UTF-16 units. */
-export interface Place {
+export interface Position {
   line: number;
   column: number;
 }
 
 /** One thing to mend. */
-export interface Problem extends Place {
+export interface Problem extends Position {
   path: Path;
   message: string;
 }
@@ -34,10 +34,10 @@ type ReadYaml =
       /** What is wrong with the text, though its values can be told. */
       problems: Problem[];
       /** Where a key or its value stands; for what is not there, the nearest place above it. */
-      locate: (path: Path, of: 'key' | 'value') => Place;
+      locate: (path: Path, of: 'key' | 'value') => Position;
     };
 
-type PlaceOf = (offset: number) => Place;
+type PlaceOf = (offset: number) => Position;
 
 /** Far more than any real configuration has, and little enough to be read at once. */
 export const most = { kilobytes: 256, depth: 40, values: 10_000, aliases: 50 } as const;
@@ -193,7 +193,7 @@ function* keyProblems(node: unknown, path: Path, place: PlaceOf): Generator<Prob
     for (const [index, item] of node.items.entries())
       yield* keyProblems(item, [...path, index], place);
   if (!isMap(node)) return;
-  const first = new Map<string, Place>();
+  const first = new Map<string, Position>();
   for (const { key, value } of node.items) {
     const name = keyName(key);
     const at = place(offsetAt(key));

@@ -19,7 +19,7 @@ export interface AgentFiles {
 }
 
 /** The stamp is that of a status file in the worktree's root, as it was before the agent's turn. */
-export type Brief =
+export type PreparedAgent =
   | { is: 'ready'; files: AgentFiles; prompt: string; stamp: string | undefined }
   | { is: 'refused'; message: string };
 
@@ -36,9 +36,9 @@ export interface Left {
 export interface Agents {
   work(assignment: Assignment, workspace: Workspace, run: RunDirectory): Promise<AgentRun>;
   /** Sets out what the agent gets, and starts nothing. */
-  brief(assignment: Assignment, workspace: Workspace, run: RunDirectory): Promise<Brief>;
+  prepare(assignment: Assignment, workspace: Workspace, run: RunDirectory): Promise<PreparedAgent>;
   /** Reads what it says, once its turn is over. */
-  hear(
+  collectResult(
     assignment: Assignment,
     workspace: Workspace,
     run: RunDirectory,

@@ -34,7 +34,7 @@ export interface Workspace {
   /** Absolute. */
   readonly dir: string;
   /** As a person would type it, relative to the repository. */
-  readonly shown: string;
+  readonly displayPath: string;
   run(command: Command): Promise<CommandEnd>;
 }
 
@@ -53,7 +53,7 @@ export interface Workspaces {
   /** A worktree on the task's branch, at the assignment's base (with `from` combined onto it where that is clean). */
   forAgent(assignment: Assignment): Promise<AgentWorkspace>;
   /** The one that `forAgent` made at `dir`, in another process. What an agent can write is not asked. */
-  again(assignment: Assignment, dir: string): Promise<AgentWorkspace>;
+  reopen(assignment: Assignment, dir: string): Promise<AgentWorkspace>;
   forTree(commit: CommitSha, name: string): Promise<TreeWorkspace>;
   /**
    * Removes a task's worktree and branch. `detach` keeps the files, uncommitted, so that no branch

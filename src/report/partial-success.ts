@@ -2,7 +2,7 @@
 import type { Metrics, TaskOutcome } from '../core/metrics/metrics.js';
 import type { Outcome, Request } from '../core/model.js';
 import { neverPublish } from '../core/gates/inspect.js';
-import { askedOf, type Place } from '../text/next-steps.js';
+import { askedOf, type WorkLocation } from '../text/next-steps.js';
 import { plainText } from '../text/plain.js';
 import { count, listText, nextSteps, outcomeIcon, outcomeText } from '../text/reasons.js';
 import { withoutWorkflowCommands } from '../text/event-lines.js';
@@ -58,7 +58,7 @@ export function timeText(metrics: Metrics): string {
 }
 
 /** Where a task's work stands. */
-export function placeOf(task: TaskOutcome, asked: BaseAsked): Place {
+export function locationOf(task: TaskOutcome, asked: BaseAsked): WorkLocation {
   return {
     ...askedOf(asked),
     branch: task.branch,
@@ -74,7 +74,9 @@ function flakySuites(task: TaskOutcome): string[] {
 
 /** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
 function nextLine(task: TaskOutcome, base: BaseAsked): string[] {
-  const steps = nextSteps(task.outcome, placeOf(task, base)).map((step) => step.replace(/^# /, ''));
+  const steps = nextSteps(task.outcome, locationOf(task, base)).map((step) =>
+    step.replace(/^# /, ''),
+  );
   return steps.length === 0 ? [] : [`  ${plainText(task.task, 80)}: ${steps.join('  →  ')}`];
 }
 
@@ -104,12 +106,12 @@ function failedLine(outcomes: readonly TaskOutcome[]): string[] {
   );
   if (failed.length === 0) return [];
   const fix = failed.filter(({ outcome }) => needsFix(outcome)).map(({ task }) => task);
-  const again = failed.filter(({ outcome }) => !needsFix(outcome)).map(({ task }) => task);
+  const retryable = failed.filter(({ outcome }) => !needsFix(outcome)).map(({ task }) => task);
   const remarks = [
     ...(fix.length === 0
       ? []
       : [`${listText(fix)} ${fix.length === 1 ? 'needs manual fix' : 'need manual fixes'}`]),
-    ...(again.length === 0 ? [] : [`${listText(again)} can be run again`]),
+    ...(retryable.length === 0 ? [] : [`${listText(retryable)} can be run again`]),
   ];
   return [`${count(failed.length, 'task')} failed (${remarks.join('; ')})`];
 }

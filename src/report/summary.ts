@@ -3,7 +3,7 @@ import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics/metrics.js'
 import type { Outcome, Request } from '../core/model.js';
 import { folders, REPORT } from '../core/run-layout.js';
 import { codeBlock, escapeMarkdown } from '../text/markdown.js';
-import { placeOf, timeText } from './partial-success.js';
+import { locationOf, timeText } from './partial-success.js';
 import {
   count,
   findingText,
@@ -105,7 +105,7 @@ export function unlanded(task: TaskOutcome, request: Request, options: SummaryOp
     ...(kept === undefined ? {} : { kept }),
     steps:
       options.runUrl === undefined
-        ? nextSteps(outcome, placeOf(task, request))
+        ? nextSteps(outcome, locationOf(task, request))
         : workflowSteps(task, request.branch),
   };
 }
@@ -193,10 +193,10 @@ function workflowSteps(task: TaskOutcome, base: string): string[] {
   const { outcome, branch, pr } = task;
   const mend = mendSteps(outcome, base);
   if (mend === undefined) return nextSteps(outcome, { base, branch }).map(asWorkflowStep);
-  const again = asWorkflowStep(`tributary run ${shellWord(task.task)}`);
+  const retryCommand = asWorkflowStep(`tributary run ${shellWord(task.task)}`);
   // Without a pull request nothing was pushed: its branch is nowhere to be mended.
-  if (pr === undefined) return [again];
-  return [`git fetch origin && git switch ${shellWord(branch)}`, ...mend, 'git push', again];
+  if (pr === undefined) return [retryCommand];
+  return [`git fetch origin && git switch ${shellWord(branch)}`, ...mend, 'git push', retryCommand];
 }
 
 function mendSteps(outcome: Outcome, base: string): string[] | undefined {

@@ -13,7 +13,7 @@ export interface Bar {
   failed: boolean;
 }
 
-// A leg writes its own times: a forged one must not squeeze all others to nothing.
+// A job writes its own times: a forged one must not squeeze all others to nothing.
 const LONGEST_RUN = 35 * 86_400;
 const LONGEST_BAR = 7 * 86_400;
 
@@ -27,7 +27,7 @@ export function barsOf(facts: RunFacts): Bar[] {
 }
 
 function workBars(facts: RunFacts): Bar[] {
-  return ranIn(facts).works.map((work) => ({
+  return ranIn(facts).results.map((work) => ({
     kind: 'work',
     section: work.task,
     label: `work ${work.attempt} by ${work.agent}`,

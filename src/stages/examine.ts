@@ -44,7 +44,7 @@ export function commitText(run: Run, message: string): CommitText {
 export async function withoutWork(
   ports: ExaminePorts,
   delivered: Delivered,
-  place: Queued['place'],
+  disposition: Queued['disposition'],
 ): Promise<Queued> {
   return {
     change: delivered.change,
@@ -52,7 +52,7 @@ export async function withoutWork(
     tree: await ports.store.tree(delivered.change.base),
     title: titleOf(delivered.task),
     verdicts: [],
-    place,
+    disposition,
     files: [],
   };
 }
@@ -65,7 +65,9 @@ export async function examine(
 ): Promise<Queued> {
   const { change, task, bundle } = delivered;
   const refused =
-    bundle === undefined ? undefined : await ports.store.take(bundle, change.base, change.head);
+    bundle === undefined
+      ? undefined
+      : await ports.store.importBundle(bundle, change.base, change.head);
   if (refused !== undefined)
     return withoutWork(ports, delivered, { is: 'refused', message: refused });
   const files = await ports.store.diff(change.base, change.head);
@@ -83,7 +85,7 @@ export async function examine(
     verdicts,
     files: files.map(({ path }) => path),
     commit: await ports.store.commit(tree, [change.base], text),
-    place:
+    disposition:
       gates.length > 0
         ? {
             is: 'blocked',

@@ -1,7 +1,7 @@
 /** gate: the checks that are commands, run on one change in a temporary worktree. A verdict is named by the change. */
 import { type Change, type Digest, type Task, Verdict } from '../core/model.js';
 import { type Check, checksFor, isUsable, policyTerms } from '../core/gates/policy.js';
-import { judge, newVerdict } from '../core/gates/verdict.js';
+import { verdictOf, newVerdict } from '../core/gates/verdict.js';
 import { checkFiles, errorFile, patchFile, verdictFile } from '../core/run-layout.js';
 import type { Ports, Run, TreeWorkspace } from '../ports.js';
 
@@ -14,16 +14,16 @@ type GatePorts = Pick<
  * Where a check runs: a `scan` loads the tree's own configuration and gets no model's key, a `review`
  * is an agent that gets one. A check with a model is a review.
  */
-export type Place = 'scan' | 'review';
+export type CheckKind = 'scan' | 'review';
 
-interface GateLeg {
+interface GateJob {
   change: Change;
   task: Task;
   /** Only the checks that belong there; absent = all. */
-  place?: Place;
+  kind?: CheckKind;
 }
 
-export function placeOfCheck({ model }: { model?: string | undefined }): Place {
+export function kindOfCheck({ model }: { model?: string | undefined }): CheckKind {
   return model === undefined ? 'scan' : 'review';
 }
 
@@ -31,13 +31,13 @@ export function placeOfCheck({ model }: { model?: string | undefined }): Place {
  * Judges one change by every command that applies and has no usable verdict yet. `security`'s own
  * built-in checks are `queue`'s: a job that runs foreign code cannot vouch for them.
  */
-export async function gate(run: Run, ports: GatePorts, leg: GateLeg): Promise<void> {
-  const { change, task } = leg;
+export async function gate(run: Run, ports: GatePorts, job: GateJob): Promise<void> {
+  const { change, task } = job;
   const files = await changedPaths(ports.store, change);
   const policy = ports.digest(policyTerms(run.config, task));
   const checks = checksFor(run.config, task, files, ports.match)
     .filter(hasCommand)
-    .filter(({ command }) => leg.place === undefined || placeOfCheck(command) === leg.place);
+    .filter(({ command }) => job.kind === undefined || kindOfCheck(command) === job.kind);
   const open: typeof checks = [];
   for (const check of checks) {
     const known = await run.dir.read(verdictFile(change.id, check.gate, policy), Verdict);
@@ -51,10 +51,10 @@ export async function gate(run: Run, ports: GatePorts, leg: GateLeg): Promise<vo
     // A review is an agent: it stands in the base's tree and reads the change as a patch, so that no
     // instructions, settings or hooks of the change are loaded by it.
     await using workspace = await ports.workspaces.forTree(
-      placeOfCheck(check.command) === 'review' ? change.base : change.head,
+      kindOfCheck(check.command) === 'review' ? change.base : change.head,
       `gate-${task.id}-${check.gate}`,
     );
-    const verdict = await scan(run, ports, leg, workspace, check, policy);
+    const verdict = await scan(run, ports, job, workspace, check, policy);
     if (!verdict) return;
     if (verdict.result !== 'error')
       await run.dir.write(verdictFile(change.id, check.gate, policy), verdict);
@@ -77,12 +77,12 @@ function hasCommand(
 async function scan(
   run: Run,
   ports: GatePorts,
-  leg: GateLeg,
+  job: GateJob,
   workspace: TreeWorkspace,
   check: Check & { command: { run?: string | undefined } },
   policy: Digest,
 ): Promise<Verdict | undefined> {
-  const { change, task } = leg;
+  const { change, task } = job;
   const { command } = check;
   const files = checkFiles(change.id, check.gate);
   const usageFile = await run.dir.path(files.usage);
@@ -105,7 +105,7 @@ async function scan(
   // Whoever was interrupted has judged nothing: the next run asks again.
   if (end.ended === 'aborted') return undefined;
   const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
-  const { result, findings } = judge(end, ports.findings(end.stdout ?? ''), blockOn);
+  const { result, findings } = verdictOf(end, ports.findings(end.stdout ?? ''), blockOn);
   return newVerdict(change.id, check, policy, {
     result,
     findings,

@@ -34,7 +34,7 @@ export async function readAll<T>(
   return values.flatMap((value) => (value === undefined ? [] : [value]));
 }
 
-/** Every leg of work that has ended in this run. */
+/** Every job of work that has ended in this run. */
 export function allWorks({ dir }: Pick<Run, 'dir'>): Promise<WorkResult[]> {
   return readAll(dir, 'result', WorkResult);
 }

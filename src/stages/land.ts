@@ -17,11 +17,11 @@ import {
   type TestResult,
   type WorkResult,
 } from '../core/model.js';
-import { settledBy } from '../core/plan/budget.js';
+import { withoutRetriesOverBudget } from '../core/plan/budget.js';
 import { landFile } from '../core/run-layout.js';
 import { decide, type LandingFacts } from '../core/train/landing.js';
 import { marksDue } from '../core/train/marks.js';
-import { type Ride, settleRound, type Setback } from '../core/train/settle.js';
+import { type LandingResult, settleRound, type Setback } from '../core/train/settle.js';
 import { changeMessage, mergeMessage } from '../text/commit-text.js';
 import { feedbackText } from '../text/feedback.js';
 import { markReason } from '../text/marks.js';
@@ -35,16 +35,16 @@ type LandPorts = Pick<
   'store' | 'forge' | 'tasks' | 'ledger' | 'pricing' | 'clock' | 'events' | 'digest' | 'base'
 >;
 
-interface LandLeg {
+interface LandInput {
   plan: Plan;
-  works: readonly WorkResult[];
+  results: readonly WorkResult[];
   queue: Queue;
 }
 
-interface Track {
+interface LandingProgress {
   /** Where the base stands after the landings so far. */
   at: CommitSha;
-  rides: Map<TaskId, Ride>;
+  landings: Map<TaskId, LandingResult>;
   stop: Stop | undefined;
   /** Nothing more lands in this round. */
   closed: boolean;
@@ -71,32 +71,32 @@ export async function landingFacts(
 }
 
 /** Writes `land-<round>.json` last. Run again after a kill, it goes on from where the base stands. */
-export async function land(run: Run, ports: LandPorts, leg: LandLeg): Promise<Land> {
+export async function land(run: Run, ports: LandPorts, input: LandInput): Promise<Land> {
   const known = await run.dir.read(landFile(run.round), Land);
   if (known) return known;
-  const { plan, works, queue } = leg;
+  const { plan, results, queue } = input;
   const onBase = new Set(plan.assign.flatMap(({ task, from }) => (from ? [] : [task.id])));
-  const setup = works.find(
+  const setup = results.find(
     (work) => work.is === 'failed' && work.why.is === 'setup' && onBase.has(work.task),
   );
-  const track = await carryOut(run, ports, queue);
+  const progress = await carryOut(run, ports, queue);
   const stop: Stop | undefined =
     setup?.is === 'failed' && setup.why.is === 'setup'
       ? { is: 'setup', command: setup.why.command, tail: setup.why.tail }
-      : track.stop;
+      : progress.stop;
   const past = await pastOutcomes(run);
   const { outcomes, next } = settleRound({
     plan,
-    config: settledBy(run.config, plan.budget, works, ports.pricing.price),
-    works,
+    config: withoutRetriesOverBudget(run.config, plan.budget, results, ports.pricing.price),
+    results,
     waited: past.waited,
     queued: queue.changes,
-    rides: track.rides,
+    landings: progress.landings,
     stop,
-    tell: (setback: Setback) => feedbackText(setback),
+    formatFeedback: (setback: Setback) => feedbackText(setback),
   });
   await settlePulls(ports, queue, outcomes);
-  await recordSpending(run, ports, leg);
+  await recordSpending(run, ports, input);
   const after: Base = await ports.base();
   const text = (await ports.store.file(after.commit, run.config.tasks)) ?? '';
   const result: Land = {
@@ -111,52 +111,61 @@ export async function land(run: Run, ports: LandPorts, leg: LandLeg): Promise<La
     ...(stop && { stop }),
   };
   await run.dir.write(landFile(run.round), result);
-  emitOutcomes(ports, leg, track, outcomes);
+  emitOutcomes(ports, input, progress, outcomes);
   if (stop) ports.events.emit({ is: 'stopped', stop });
   const going = next.map(({ task }) => task).filter((task) => task !== BOOKKEEPING);
   ports.events.emit({ is: 'round-ended', round: run.round, next: going });
   return result;
 }
 
-async function carryOut(run: Run, ports: LandPorts, queue: Queue): Promise<Track> {
-  const track = await alreadyLanded(ports, queue);
+async function carryOut(run: Run, ports: LandPorts, queue: Queue): Promise<LandingProgress> {
+  const progress = await alreadyLanded(ports, queue);
   const byTask = new Map(queue.changes.map((each) => [each.change.task, each]));
   const facts = await landingFacts(run, ports, queue);
   for (const decision of decide(facts)) {
-    if (decision.is === 'stop') track.stop = decision.stop;
+    if (decision.is === 'stop') progress.stop = decision.stop;
     else if (decision.is === 'eject') {
-      track.rides.set(decision.task, { is: 'ejected', tests: decision.tests });
+      progress.landings.set(decision.task, { is: 'ejected', tests: decision.tests });
       await sayTests(ports, byTask.get(decision.task), [decision.tests]);
-    } else if (decision.is === 'land' && !track.rides.has(decision.task) && !track.closed) {
+    } else if (
+      decision.is === 'land' &&
+      !progress.landings.has(decision.task) &&
+      !progress.closed
+    ) {
       const queued = byTask.get(decision.task);
       await sayTests(ports, queued, testsOf(facts, decision.candidate));
-      if (queued) await landOne(run, ports, track, queued, decision.candidate);
+      if (queued) await landOne(run, ports, progress, queued, decision.candidate);
     }
   }
-  return track;
+  return progress;
 }
 
 /**
  * The landings of this train that a killed process left: their trailers are on the base. What
  * stands there must be what was tested, or somebody else's push came in between.
  */
-async function alreadyLanded(ports: LandPorts, queue: Queue): Promise<Track> {
+async function alreadyLanded(ports: LandPorts, queue: Queue): Promise<LandingProgress> {
   const now = await ports.base();
-  const track: Track = { at: queue.base.commit, rides: new Map(), stop: undefined, closed: false };
-  if (now.commit === queue.base.commit) return track;
-  const riding = queue.changes.filter(({ place }) => place.is === 'train');
+  const progress: LandingProgress = {
+    at: queue.base.commit,
+    landings: new Map(),
+    stop: undefined,
+    closed: false,
+  };
+  if (now.commit === queue.base.commit) return progress;
+  const riding = queue.changes.filter(({ disposition }) => disposition.is === 'train');
   const trailers = await ports.store.landed(
     now.commit,
     riding.map(({ change }) => change.task),
   );
   for (const { change, pr } of riding) {
     const trailer = trailers.find((each) => each.change === change.id);
-    if (trailer) track.rides.set(change.task, { is: 'landed', commit: trailer.commit, pr });
+    if (trailer) progress.landings.set(change.task, { is: 'landed', commit: trailer.commit, pr });
   }
-  const expected = queue.candidates[track.rides.size];
-  track.at = now.commit;
-  if (expected?.tree !== now.tree) track.closed = true;
-  return track;
+  const expected = queue.candidates[progress.landings.size];
+  progress.at = now.commit;
+  if (expected?.tree !== now.tree) progress.closed = true;
+  return progress;
 }
 
 /** What the tests of the tree with this change said, on its pull request. */
@@ -175,15 +184,15 @@ function testsOf({ suites, result }: LandingFacts, { tree }: Candidate): TestRes
 async function landOne(
   run: Run,
   ports: LandPorts,
-  track: Track,
+  progress: LandingProgress,
   queued: Queued,
   candidate: Candidate,
 ): Promise<void> {
   const { change, title, pr } = queued;
   if (pr === undefined) {
-    track.closed = true;
+    progress.closed = true;
     const message = queued.unpublished ?? 'it has no pull request';
-    track.rides.set(change.task, { is: 'refused', why: { is: 'refused', message } });
+    progress.landings.set(change.task, { is: 'refused', why: { is: 'refused', message } });
     return;
   }
   ports.events.emit({ is: 'merging', task: change.task });
@@ -197,14 +206,14 @@ async function landOne(
         );
   const landed = await ports.forge.land({
     pr,
-    onto: track.at,
+    onto: progress.at,
     branch: run.request.branch,
     method: run.config.method,
     tree: candidate.tree,
     text: commitText(run, message),
   });
   if (landed.is === 'refused') {
-    track.closed = true;
+    progress.closed = true;
     if (landed.why === 'base-moved' || landed.why === 'unchecked') return;
     if (change.task === BOOKKEEPING)
       ports.events.emit({
@@ -212,15 +221,15 @@ async function landOne(
         message: `The task list could not be marked: ${landed.message}`,
       });
     const hold = holdFor(landed);
-    track.rides.set(change.task, { is: 'refused', why: hold });
+    progress.landings.set(change.task, { is: 'refused', why: hold });
     return;
   }
-  track.at = landed.commit;
-  track.rides.set(change.task, { is: 'landed', commit: landed.commit, pr });
+  progress.at = landed.commit;
+  progress.landings.set(change.task, { is: 'landed', commit: landed.commit, pr });
   const found = await ports.store.tree(landed.commit);
   if (found !== candidate.tree) {
-    track.closed = true;
-    track.stop = { is: 'tree-differs', expected: candidate.tree, found };
+    progress.closed = true;
+    progress.stop = { is: 'tree-differs', expected: candidate.tree, found };
   }
   ports.events.emit({ is: 'landed', task: change.task, commit: landed.commit });
 }
@@ -247,8 +256,8 @@ async function settlePulls(
   }
 }
 
-async function recordSpending(run: Run, ports: LandPorts, leg: LandLeg): Promise<void> {
-  const entries = leg.works.map((work) => {
+async function recordSpending(run: Run, ports: LandPorts, input: LandInput): Promise<void> {
+  const entries = input.results.map((work) => {
     const costUsd = work.usage.costUsd ?? ports.pricing.price(work.usage);
     return {
       run: run.request.run,
@@ -269,23 +278,23 @@ async function recordSpending(run: Run, ports: LandPorts, leg: LandLeg): Promise
 /** A change that was thrown out is said so, also where its task is tried again. */
 function emitOutcomes(
   ports: LandPorts,
-  leg: LandLeg,
-  track: Track,
+  input: LandInput,
+  progress: LandingProgress,
   outcomes: readonly Outcome[],
 ): void {
-  const thrownOut = [...track.rides].flatMap(([task, ride]): Outcome[] =>
+  const thrownOut = [...progress.landings].flatMap(([task, ride]): Outcome[] =>
     ride.is === 'ejected' && task !== BOOKKEEPING && !outcomes.some((each) => each.task === task)
-      ? [{ is: 'red', task, tests: ride.tests, attempt: attemptOf(leg, task) }]
+      ? [{ is: 'red', task, tests: ride.tests, attempt: attemptOf(input, task) }]
       : [],
   );
   for (const outcome of [...thrownOut, ...outcomes]) {
     if (outcome.is === 'landed') continue;
-    const worktree = leg.works.find(({ task }) => task === outcome.task)?.worktree;
+    const worktree = input.results.find(({ task }) => task === outcome.task)?.worktree;
     const branch = taskBranch(outcome.task);
     ports.events.emit({ is: 'outcome', outcome, worktree, branch });
   }
 }
 
-function attemptOf({ queue }: LandLeg, task: TaskId): number {
+function attemptOf({ queue }: LandInput, task: TaskId): number {
   return queue.changes.find(({ change }) => change.task === task)?.change.attempt ?? 1;
 }

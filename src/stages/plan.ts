@@ -45,7 +45,7 @@ export async function planFacts(
       unreadable.map(([line, message]) => `${run.config.tasks}:${line} ${message}`),
       [`Fix ${run.config.tasks}, commit, and run again.`],
     );
-  const { pulls, inFlight } = await standing(ports, base);
+  const { pulls, inFlight } = await openPulls(ports, base);
   const known = [
     ...tasks.map(({ id }) => id),
     ...(pending ?? []).flatMap(({ task, behind }) => [task, ...behind]),
@@ -55,7 +55,9 @@ export async function planFacts(
     ),
   ];
   const trailers = await ports.store.landed(base.commit, [...new Set(known)]);
-  const adoptable = new Map<TaskId, Change>(run.former?.map((change) => [change.task, change]));
+  const adoptable = new Map<TaskId, Change>(
+    run.previousChanges?.map((change) => [change.task, change]),
+  );
   for (const pull of pulls) {
     const change = await adopt(ports, base.commit, pull);
     if (change) adoptable.set(pull.task, change);
@@ -114,7 +116,7 @@ async function readTasks(run: Run, ports: PlanPorts, at: CommitSha) {
 }
 
 /** The pull requests for this base, and the tasks that another run is at work on. */
-async function standing({ forge }: PlanPorts, { branch: base }: Base) {
+async function openPulls({ forge }: PlanPorts, { branch: base }: Base) {
   const everywhere = await forge.open();
   // Work that waits for another base would be done, and paid, twice.
   const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
@@ -169,8 +171,8 @@ async function budgetOf(
 ): Promise<Budget | undefined> {
   const limitUsd = run.request.budget ?? run.config.budget;
   if (limitUsd === undefined) return undefined;
-  const works = await allWorks(run);
+  const results = await allWorks(run);
   const queues = await readRounds(run.dir, queueFile, Queue);
-  const spending = { run: run.request.run, works, queues, history };
+  const spending = { run: run.request.run, results, queues, history };
   return { limitUsd, spentUsd: spentUsd(spending, pricing.price) };
 }

@@ -33,7 +33,9 @@ export async function unjudgedIn(
 function unjudged(work: WorkResult | undefined, queues: readonly Queue[]): Change | undefined {
   const delivered = work && changeOf(work);
   const judged = queues.some(({ changes }) =>
-    changes.some(({ change, place }) => change.id === delivered?.id && place.is !== 'next-train'),
+    changes.some(
+      ({ change, disposition }) => change.id === delivered?.id && disposition.is !== 'next-train',
+    ),
   );
   return judged ? undefined : delivered;
 }

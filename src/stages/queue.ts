@@ -15,11 +15,11 @@ import {
   type TaskId,
   type WorkResult,
 } from '../core/model.js';
-import { settledBy } from '../core/plan/budget.js';
+import { withoutRetriesOverBudget } from '../core/plan/budget.js';
 import { queueFile, workFiles } from '../core/run-layout.js';
 import { marksDue } from '../core/train/marks.js';
 import { UserError } from '../core/user-error.js';
-import { type Ride, settleRound } from '../core/train/settle.js';
+import { type LandingResult, settleRound } from '../core/train/settle.js';
 import { byPlaceInTrain, conflictsWith } from '../core/train/train.js';
 import { bookkeepingTitle, changeMessage, pullRequestBody } from '../text/commit-text.js';
 import { markReason } from '../text/marks.js';
@@ -29,9 +29,9 @@ import { pastOutcomes } from './history.js';
 
 type QueuePorts = ExaminePorts & Pick<Ports, 'forge' | 'tasks' | 'events' | 'base' | 'pricing'>;
 
-interface QueueLeg {
+interface QueueInput {
   plan: Plan;
-  works: readonly WorkResult[];
+  results: readonly WorkResult[];
   /** What was examined already, while other agents were at work. */
   examined?: ReadonlyMap<TaskId, Queued>;
 }
@@ -64,11 +64,11 @@ export async function deliveredWith(
 }
 
 /** Writes `queue-<round>.json` last; until then it may be run again and does the same. */
-export async function queue(run: Run, ports: QueuePorts, leg: QueueLeg): Promise<Queue> {
+export async function queue(run: Run, ports: QueuePorts, input: QueueInput): Promise<Queue> {
   const known = await run.dir.read(queueFile(run.round), Queue);
   if (known) return known;
   const base = await ports.base();
-  const delivered = await deliveries(run, leg);
+  const delivered = await deliveries(run, input);
   const landed = await landedSince(ports, base, delivered);
   const examined: Queued[] = [];
   for (const each of delivered) {
@@ -76,26 +76,26 @@ export async function queue(run: Run, ports: QueuePorts, leg: QueueLeg): Promise
     const at = landed.get(task);
     const result = at
       ? await withoutWork(ports, each, { is: 'landed', commit: at })
-      : ((await early(ports, leg, each.change)) ?? (await examine(run, ports, each)));
+      : ((await early(ports, input, each.change)) ?? (await examine(run, ports, each)));
     // What a command answered was shown when it did; the built-in checks and the missing answers are new.
     for (const verdict of result.verdicts)
       if (run.config.gates[verdict.gate]?.run === undefined && verdict.kind === 'gate')
         ports.events.emit({ is: 'judged', task, verdict, agent: each.change.agent });
     examined.push(result);
   }
-  const train = await stack(run, ports, base, inTrainOrder(leg.plan, examined));
+  const train = await stack(run, ports, base, inTrainOrder(input.plan, examined));
   const text = (await ports.store.file(base.commit, run.config.tasks)) ?? '';
-  const marks = await expectedMarks(run, ports, leg, train.queued, ports.tasks.parse(text).tasks);
+  const marks = await expectedMarks(run, ports, input, train.queued, ports.tasks.parse(text).tasks);
   const book = await bookkeeping(run, ports, base, text, marks);
-  if (book) await couple(run, ports, train, book);
+  if (book) await stackChange(run, ports, train, book);
   const changes: Queued[] = [];
-  for (const each of train.queued) changes.push(await publish(run, ports, leg.plan, each));
+  for (const each of train.queued) changes.push(await publish(run, ports, input.plan, each));
   const result: Queue = {
     version: 1,
     run: run.request.run,
     round: run.round,
     base,
-    policy: leg.plan.policy,
+    policy: input.plan.policy,
     changes,
     candidates: train.candidates,
     marks,
@@ -104,8 +104,8 @@ export async function queue(run: Run, ports: QueuePorts, leg: QueueLeg): Promise
   return result;
 }
 
-async function deliveries(run: Run, { plan, works }: QueueLeg): Promise<Delivered[]> {
-  const fresh = works.flatMap((result) => changeOf(result) ?? []);
+async function deliveries(run: Run, { plan, results }: QueueInput): Promise<Delivered[]> {
+  const fresh = results.flatMap((result) => changeOf(result) ?? []);
   const all = await Promise.all([
     ...plan.adopt.map((change) => deliveredWith(run, plan, change, true)),
     ...fresh.map((change) => deliveredWith(run, plan, change, false)),
@@ -129,7 +129,7 @@ async function landedSince(ports: QueuePorts, base: Base, delivered: readonly De
 /** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
 async function early(
   { store }: QueuePorts,
-  { examined }: QueueLeg,
+  { examined }: QueueInput,
   { task, id }: Change,
 ): Promise<Queued | undefined> {
   const known = examined?.get(task);
@@ -145,9 +145,9 @@ async function stack(
   const baseline: Candidate = { k: 0, commit: base.commit, tree: base.tree, changes: [] };
   const made: Stack = { candidates: [baseline], queued: [], ahead: [] };
   for (const each of examined)
-    if (each.place.is === 'train' && made.ahead.length >= run.config.train)
-      made.queued.push({ ...each, place: { is: 'next-train' } });
-    else await couple(run, ports, made, each);
+    if (each.disposition.is === 'train' && made.ahead.length >= run.config.train)
+      made.queued.push({ ...each, disposition: { is: 'next-train' } });
+    else await stackChange(run, ports, made, each);
   return made;
 }
 
@@ -166,25 +166,33 @@ function inTrainOrder(plan: Plan, examined: readonly Queued[]): Queued[] {
 async function expectedMarks(
   run: Run,
   ports: QueuePorts,
-  leg: QueueLeg,
+  input: QueueInput,
   queued: readonly Queued[],
   tasks: readonly Task[],
 ): Promise<Mark[]> {
   const { outcomes, waited } = await pastOutcomes(run);
-  const rides = new Map(
+  const landings = new Map(
     queued
-      .filter(({ place }) => place.is === 'train')
-      .map(({ change, commit }): [TaskId, Ride] => [change.task, { is: 'landed', commit }]),
+      .filter(({ disposition }) => disposition.is === 'train')
+      .map(({ change, commit }): [TaskId, LandingResult] => [
+        change.task,
+        { is: 'landed', commit },
+      ]),
   );
   const settled = settleRound({
-    plan: leg.plan,
-    config: settledBy(run.config, leg.plan.budget, leg.works, ports.pricing.price),
-    works: leg.works,
+    plan: input.plan,
+    config: withoutRetriesOverBudget(
+      run.config,
+      input.plan.budget,
+      input.results,
+      ports.pricing.price,
+    ),
+    results: input.results,
     waited,
     queued,
-    rides,
+    landings,
     stop: undefined,
-    tell: () => '',
+    formatFeedback: () => '',
   });
   const all: Outcome[] = [...outcomes, ...settled.outcomes];
   return marksDue(all, tasks, markReason);
@@ -221,16 +229,16 @@ async function bookkeeping(
     tree,
     title,
     verdicts: [],
-    place: { is: 'train' },
+    disposition: { is: 'train' },
     files: [run.config.tasks],
   };
 }
 
 /** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
-async function couple(run: Run, ports: QueuePorts, on: Stack, each: Queued): Promise<void> {
+async function stackChange(run: Run, ports: QueuePorts, on: Stack, each: Queued): Promise<void> {
   const { candidates, queued, ahead } = on;
   const top = candidates.at(-1);
-  if (each.place.is !== 'train' || !top) {
+  if (each.disposition.is !== 'train' || !top) {
     queued.push(each);
     return;
   }
@@ -242,8 +250,11 @@ async function couple(run: Run, ports: QueuePorts, on: Stack, each: Queued): Pro
   );
   if (made.is === 'conflict') {
     const { files } = made;
-    queued.push({ ...each, place: { is: 'conflict', files, with: conflictsWith(files, ahead) } });
-  } else if (made.tree === top.tree) queued.push({ ...each, place: { is: 'empty' } });
+    queued.push({
+      ...each,
+      disposition: { is: 'conflict', files, with: conflictsWith(files, ahead) },
+    });
+  } else if (made.tree === top.tree) queued.push({ ...each, disposition: { is: 'empty' } });
   else {
     const { commit, tree } = made;
     candidates.push({ k: top.k + 1, commit, tree, changes: [...top.changes, each.change.task] });
@@ -253,12 +264,12 @@ async function couple(run: Run, ports: QueuePorts, on: Stack, each: Queued): Pro
 }
 
 async function publish(run: Run, ports: QueuePorts, plan: Plan, queued: Queued): Promise<Queued> {
-  const { place, change, commit, title, verdicts } = queued;
+  const { disposition, change, commit, title, verdicts } = queued;
   const shown =
-    place.is === 'train' ||
-    place.is === 'next-train' ||
-    place.is === 'conflict' ||
-    (place.is === 'blocked' && place.publish);
+    disposition.is === 'train' ||
+    disposition.is === 'next-train' ||
+    disposition.is === 'conflict' ||
+    (disposition.is === 'blocked' && disposition.publish);
   if (!shown) return queued;
   const task = plan.tasks.find(({ id }) => id === change.task);
   try {
@@ -266,7 +277,7 @@ async function publish(run: Run, ports: QueuePorts, plan: Plan, queued: Queued):
       change,
       commit,
       title,
-      draft: place.is === 'blocked',
+      draft: disposition.is === 'blocked',
       base: run.request.branch,
       body: pullRequestBody(task, change, verdicts),
     });

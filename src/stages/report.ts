@@ -53,7 +53,7 @@ export async function gatherFacts(
   interrupted: boolean,
 ): Promise<RunFacts> {
   const { dir, request } = run;
-  const works = await allWorks(run);
+  const results = await allWorks(run);
   const scanned = await readAll(dir, 'verdict', Verdict);
   const queues = await readRounds(dir, queueFile, Queue);
   // The queue holds the built-in checks too; the files, what was judged before a queue was written.
@@ -70,14 +70,14 @@ export async function gatherFacts(
     request,
     plans: await readRounds(dir, planFile, Plan),
     queues,
-    works,
+    results,
     verdicts,
     tests,
     lands,
     interrupted,
     jobs: (await readAll(dir, 'jobs', Jobs)).flatMap(({ jobs }) => jobs),
     sessions: await readSessions(dir, {
-      works,
+      results,
       verdicts,
       tests,
     }),
@@ -108,14 +108,14 @@ export async function report(
 /** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
 async function readSessions(
   dir: RunDirectory,
-  facts: Pick<RunFacts, 'works' | 'verdicts' | 'tests'>,
+  facts: Pick<RunFacts, 'results' | 'verdicts' | 'tests'>,
 ) {
   const starts = await readAll(dir, 'session-start', SessionStart);
   const sessions: RunFacts['sessions'] = [];
   for (const [at, { startedAt }] of starts.entries()) {
     const end = await dir.read(sessionFile(at + 1, 'end'), SessionEnd);
     const next = starts[at + 1]?.startedAt;
-    const inside = [...facts.works, ...facts.verdicts, ...facts.tests]
+    const inside = [...facts.results, ...facts.verdicts, ...facts.tests]
       .map((item) => item.startedAt)
       .filter((instant) => instant >= startedAt && (next === undefined || instant < next))
       .toSorted();

@@ -55,28 +55,28 @@ export async function round(run: Run, ports: Ports, signal: Interruption): Promi
   };
   const before = await ended(local);
   if (before) {
-    await tidy(local, before.queued, before.landed);
+    await cleanUp(local, before.queued, before.landed);
     return before.landed;
   }
   const planned = await plan(run, ports);
   ports.events.emit({ is: 'planned', plan: planned });
-  await retire(local, planned);
+  await closeStalePulls(local, planned);
   const examined = new Map<TaskId, Queued>();
-  const [works] = await Promise.all([
+  const [results] = await Promise.all([
     workAll(local, planned, examined),
-    Promise.all(planned.adopt.map((change) => local.pool(() => gateLeg(local, planned, change)))),
+    Promise.all(planned.adopt.map((change) => local.pool(() => runGates(local, planned, change)))),
   ]);
   stopIfInterrupted();
   await refuseAgentsOnBase(local, planned);
-  const queued = await queue(run, ports, { plan: planned, works, examined });
+  const queued = await queue(run, ports, { plan: planned, results, examined });
   await testAll(local, queued);
   stopIfInterrupted();
-  const landed = await land(run, ports, { plan: planned, works, queue: queued });
-  await tidy(local, queued, landed);
+  const landed = await land(run, ports, { plan: planned, results, queue: queued });
+  await cleanUp(local, queued, landed);
   return landed;
 }
 
-/** The round as a former process left it, where it had ended. */
+/** The round as a earlier process left it, where it had ended. */
 async function ended({ run }: Local): Promise<{ queued: Queue; landed: Land } | undefined> {
   const landed = await run.dir.read(landFile(run.round), Land);
   const queued = await run.dir.read(queueFile(run.round), Queue);
@@ -84,9 +84,9 @@ async function ended({ run }: Local): Promise<{ queued: Queue; landed: Land } | 
 }
 
 /** A blocked change that must not be published leaves no branch; a landed one leaves nothing. */
-async function tidy({ ports, pool }: Local, queued: Queue, landed: Land): Promise<void> {
-  for (const { change, place } of queued.changes)
-    if (place.is === 'blocked' && !place.publish)
+async function cleanUp({ ports, pool }: Local, queued: Queue, landed: Land): Promise<void> {
+  for (const { change, disposition } of queued.changes)
+    if (disposition.is === 'blocked' && !disposition.publish)
       await ports.workspaces.clear(change.task, 'detach');
   const cleared = await Promise.allSettled(
     landed.outcomes.map(async (outcome) => {
@@ -102,7 +102,7 @@ async function tidy({ ports, pool }: Local, queued: Queue, landed: Land): Promis
  * taken for somebody's fix of the change that was judged. What this round itself published before
  * it was killed stays.
  */
-async function retire({ run, ports }: Local, planned: Plan): Promise<void> {
+async function closeStalePulls({ run, ports }: Local, planned: Plan): Promise<void> {
   const attempts = new Map(planned.assign.map(({ task, attempt }) => [task.id, attempt]));
   for (const { task, base, number, run: by, change } of await ports.forge.open()) {
     const own = by === run.request.run && change.attempt === attempts.get(task);
@@ -123,25 +123,25 @@ async function workAll(
   let broken = false;
   const { budget } = planned;
   let spent = budget?.spentUsd ?? 0;
-  const leg = async (assignment: Assignment): Promise<WorkResult[]> => {
+  const runTask = async (assignment: Assignment): Promise<WorkResult[]> => {
     if (broken || local.signal.aborted || (budget && spent >= budget.limitUsd)) return [];
-    const result = await workLeg(local, planned, assignment);
+    const result = await workOn(local, planned, assignment);
     spent += costOfWork(result, local.ports.pricing.price).usd;
     // On top of an agent's own work it may be that work which breaks the set-up.
     if (result.is === 'failed' && result.why.is === 'setup' && !assignment.from) broken = true;
     const change = changeOf(result);
     if (change) {
-      await gateLeg(local, planned, change);
-      await examineLeg(local, planned, change, examined);
+      await runGates(local, planned, change);
+      await examineEarly(local, planned, change, examined);
     }
     return [result];
   };
-  const all = await Promise.all(planned.assign.map((each) => local.pool(() => leg(each))));
+  const all = await Promise.all(planned.assign.map((each) => local.pool(() => runTask(each))));
   return all.flat();
 }
 
 /** A worktree that cannot be made is that task's failure; the others go on. */
-async function workLeg(
+async function workOn(
   { run, ports }: Local,
   planned: Plan,
   assignment: Assignment,
@@ -156,13 +156,13 @@ async function workLeg(
       usage: NO_USAGE,
       problems: [],
       is: 'failed',
-      why: { is: 'start', message: wordsOf(error) },
+      why: { is: 'start', message: messageOf(error) },
     };
   }
 }
 
 /** While others are still at work. What may have been disturbed by them, the queue examines once more. */
-async function examineLeg(
+async function examineEarly(
   { run, ports, signal }: Local,
   planned: Plan,
   change: Change,
@@ -172,14 +172,14 @@ async function examineLeg(
   try {
     const delivered = await deliveredWith(run, planned, change, false);
     const result = delivered && (await examine(run, ports, delivered));
-    if (result?.place.is === 'train') examined.set(change.task, result);
+    if (result?.disposition.is === 'train') examined.set(change.task, result);
   } catch {
     // The queue says why, if it fails there too.
   }
 }
 
 /** A gate that breaks leaves no verdict, and without one nothing lands. */
-async function gateLeg({ run, ports }: Local, planned: Plan, change: Change): Promise<void> {
+async function runGates({ run, ports }: Local, planned: Plan, change: Change): Promise<void> {
   const task = planned.tasks.find(({ id }) => id === change.task);
   if (!task) return;
   try {
@@ -188,7 +188,7 @@ async function gateLeg({ run, ports }: Local, planned: Plan, change: Change): Pr
     ports.events.emit({
       is: 'problem',
       task: task.id,
-      message: `a gate crashed: ${wordsOf(error)}`,
+      message: `a gate crashed: ${messageOf(error)}`,
     });
   }
 }
@@ -225,14 +225,14 @@ async function testAll({ run, ports, testPool, signal }: Local, queued: Queue): 
     if (wanted.length === 0 || signal.aborted) return;
     for (const { candidate } of wanted) tried.add(candidate.tree);
     await Promise.all(
-      wanted.map((leg) =>
+      wanted.map((job) =>
         testPool(async () => {
           if (signal.aborted) return;
           // A test that cannot be run is no red test: without a result the change waits for the next train.
-          await test(run, ports, leg).catch((error: unknown) =>
+          await test(run, ports, job).catch((error: unknown) =>
             ports.events.emit({
               is: 'note',
-              message: `A test could not be run: ${wordsOf(error)}`,
+              message: `A test could not be run: ${messageOf(error)}`,
             }),
           );
         }),
@@ -241,6 +241,6 @@ async function testAll({ run, ports, testPool, signal }: Local, queued: Queue): 
   }
 }
 
-function wordsOf(error: unknown): string {
+function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -9,7 +9,7 @@ import { runSetup } from './setup.js';
 
 type TestPorts = Pick<Ports, 'workspaces' | 'clock' | 'events' | 'digest'>;
 
-interface TestLeg {
+interface TestJob {
   candidate: Candidate;
   suites: readonly SuiteName[];
 }
@@ -29,19 +29,19 @@ export async function knownResult(
 }
 
 /** Runs the suites that have no result yet; a red one once more in a fresh worktree before it counts. */
-export async function test(run: Run, ports: TestPorts, leg: TestLeg): Promise<TestResult[]> {
-  const { tree, changes } = leg.candidate;
-  const known = await Promise.all(leg.suites.map((suite) => knownResult(run, ports, tree, suite)));
-  const open = leg.suites.filter((_, at) => !known[at]);
+export async function test(run: Run, ports: TestPorts, job: TestJob): Promise<TestResult[]> {
+  const { tree, changes } = job.candidate;
+  const known = await Promise.all(job.suites.map((suite) => knownResult(run, ports, tree, suite)));
+  const open = job.suites.filter((_, at) => !known[at]);
   if (open.length === 0) return known.flatMap((each) => each ?? []);
   for (const suite of open) ports.events.emit({ is: 'testing', tree, suite, changes });
-  const first = await attempt(run, ports, { ...leg, suites: open }, 1);
+  const first = await attempt(run, ports, { ...job, suites: open }, 1);
   const bad = open.filter(
     (suite) => !['green', 'lost'].includes(first.get(suite)?.result ?? 'lost'),
   );
   const second =
     bad.length > 0
-      ? await attempt(run, ports, { ...leg, suites: bad }, 2)
+      ? await attempt(run, ports, { ...job, suites: bad }, 2)
       : new Map<SuiteName, Attempt>();
   const fresh = await Promise.all(
     [...first].map(async ([suite, one]): Promise<TestResult> => {
@@ -72,17 +72,17 @@ function suitePolicy(run: Run, name: SuiteName, digest: DigestOf): Digest {
 async function attempt(
   run: Run,
   ports: TestPorts,
-  leg: TestLeg,
+  job: TestJob,
   tries: number,
 ): Promise<Map<SuiteName, Attempt>> {
-  const { commit, tree, k } = leg.candidate;
+  const { commit, tree, k } = job.candidate;
   const startedAt = ports.clock.now();
-  const name = `test-${run.round}-c${k}-${tries}-${leg.suites.join('-').slice(0, 40)}`;
+  const name = `test-${run.round}-c${k}-${tries}-${job.suites.join('-').slice(0, 40)}`;
   await using workspace = await ports.workspaces.forTree(commit, name);
   const logs = testLogs(tree, tries);
   const setup = await runSetup(workspace, run.config, await run.dir.path(logs.setup));
   const results = new Map<SuiteName, Attempt>();
-  for (const suite of leg.suites) {
+  for (const suite of job.suites) {
     if (setup.is === 'ready')
       results.set(suite, await runSuite(run, workspace, suite, await run.dir.path(logs.of(suite))));
     else if (setup.why.is === 'setup')
@@ -114,7 +114,7 @@ async function runSuite(
     log,
     capture: true,
   });
-  const result = judge(end, suite);
+  const result = testResultOf(end, suite);
   const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
   return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
 }
@@ -126,7 +126,7 @@ function suiteOf(run: Run, name: SuiteName): SuiteConfig {
 }
 
 /** A suite whose directory is missing is red; one that the machine could not start says nothing. */
-function judge(end: CommandEnd, suite: SuiteConfig): TestResult['result'] {
+function testResultOf(end: CommandEnd, suite: SuiteConfig): TestResult['result'] {
   if (end.ended === 'timeout') return 'timeout';
   if (end.ended === 'aborted') return 'lost';
   if (end.ended === 'not-started') return suite.in === undefined ? 'lost' : 'red';

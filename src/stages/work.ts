@@ -14,13 +14,20 @@ import {
 } from '../core/model.js';
 import { secondsBetween } from '../core/metrics/time.js';
 import { workFiles } from '../core/run-layout.js';
-import type { AgentRun, AgentWorkspace, Brief, Ports, Run, RunDirectory } from '../ports.js';
+import type {
+  AgentRun,
+  AgentWorkspace,
+  PreparedAgent,
+  Ports,
+  Run,
+  RunDirectory,
+} from '../ports.js';
 import { runSetup, type Setup } from './setup.js';
 import { stepEnd } from './step-end.js';
 
 export type WorkPorts = Pick<Ports, 'workspaces' | 'agents' | 'clock' | 'events'>;
 
-interface WorkLeg {
+interface WorkJob {
   plan: Plan;
   assignment: Assignment;
 }
@@ -58,11 +65,11 @@ const nothingUsed: Pick<AgentRun, 'usage' | 'status' | 'problems'> = {
 
 /** The same up to the agent's turn, for an agent that somebody else runs. */
 export type Preparation =
-  | { is: 'ready'; brief: Extract<Brief, { is: 'ready' }>; dir: string; startedAt: Instant }
+  | { is: 'ready'; brief: Extract<PreparedAgent, { is: 'ready' }>; dir: string; startedAt: Instant }
   | { is: 'ended'; result: WorkResult };
 
 /** What is known of the agent's turn, none of it from the agent. */
-export interface Turn extends Pick<Prepared, 'directory' | 'startedAt' | 'readyAt' | 'stamp'> {
+export interface AgentStep extends Pick<Prepared, 'directory' | 'startedAt' | 'readyAt' | 'stamp'> {
   outcome: StepOutcome | undefined;
   /** A file that its program wrote. */
   execution: string | undefined;
@@ -82,36 +89,36 @@ export function attemptOf({ task, agent, attempt, base }: Assignment, startedAt:
 }
 
 /**
- * Runs one leg; a leg whose `result.json` is there is not run again. An interrupted leg saves its
+ * Runs one job; a job whose `result.json` is there is not run again. An interrupted job saves its
  * work and writes no result: the next run does it again.
  */
-export async function work(run: Run, ports: WorkPorts, leg: WorkLeg): Promise<WorkResult> {
-  const known = await run.dir.read(resultFile(leg.assignment), WorkResult);
+export async function work(run: Run, ports: WorkPorts, job: WorkJob): Promise<WorkResult> {
+  const known = await run.dir.read(resultFile(job.assignment), WorkResult);
   if (known) return known;
-  const opened = await open(run, ports, leg);
+  const opened = await open(run, ports, job);
   const { setup, workspace } = opened;
   const ended =
-    setup.is === 'ready' ? await runAgent(run, ports, leg, workspace) : notBegun(setup.why);
-  return finish(run, ports, leg, { ...opened, seconds: setup.seconds }, ended);
+    setup.is === 'ready' ? await runAgent(run, ports, job, workspace) : notBegun(setup.why);
+  return writeResult(run, ports, job, { ...opened, seconds: setup.seconds }, ended);
 }
 
-/** @param desk where the agent finds its prompt and leaves its word: it may write there as it likes */
+/** @param agentDir where the agent finds its prompt and leaves its word: it may write there as it likes */
 export async function prepare(
   run: Run,
   ports: WorkPorts,
-  leg: WorkLeg,
-  desk: RunDirectory,
+  job: WorkJob,
+  agentDir: RunDirectory,
 ): Promise<Preparation> {
-  const known = await run.dir.read(resultFile(leg.assignment), WorkResult);
+  const known = await run.dir.read(resultFile(job.assignment), WorkResult);
   if (known) return { is: 'ended', result: known };
-  const opened = await open(run, ports, leg);
+  const opened = await open(run, ports, job);
   const { setup, workspace, startedAt } = opened;
   const ended = async (why: Failure): Promise<Preparation> => {
     const place = { ...opened, seconds: setup.seconds };
-    return { is: 'ended', result: await finish(run, ports, leg, place, notBegun(why)) };
+    return { is: 'ended', result: await writeResult(run, ports, job, place, notBegun(why)) };
   };
   if (setup.is === 'failed') return ended(setup.why);
-  const brief = await ports.agents.brief(leg.assignment, workspace, desk);
+  const brief = await ports.agents.prepare(job.assignment, workspace, agentDir);
   if (brief.is === 'refused') return ended({ is: 'start', message: brief.message });
   return { is: 'ready', brief, dir: workspace.dir, startedAt };
 }
@@ -120,48 +127,52 @@ export async function prepare(
 export async function submit(
   run: Run,
   ports: WorkPorts,
-  leg: WorkLeg,
-  desk: RunDirectory,
-  turn: Turn,
+  job: WorkJob,
+  agentDir: RunDirectory,
+  turn: AgentStep,
 ): Promise<WorkResult> {
-  const { assignment } = leg;
+  const { assignment } = job;
   const known = await run.dir.read(resultFile(assignment), WorkResult);
   if (known) return known;
   const { startedAt, readyAt, stamp, execution, outcome } = turn;
   const end = stepEnd(outcome, readyAt, ports.clock.now(), agentLimit(run, assignment));
-  const workspace = await ports.workspaces.again(assignment, turn.directory);
-  const agentRun = await ports.agents.hear(assignment, workspace, desk, { end, stamp, execution });
-  const ended = await take(run, ports, leg, workspace, agentRun);
+  const workspace = await ports.workspaces.reopen(assignment, turn.directory);
+  const agentRun = await ports.agents.collectResult(assignment, workspace, agentDir, {
+    end,
+    stamp,
+    execution,
+  });
+  const ended = await collectWork(run, ports, job, workspace, agentRun);
   const seconds = Math.max(0, secondsBetween(startedAt, readyAt));
-  return finish(run, ports, leg, { workspace, startedAt, seconds }, ended);
+  return writeResult(run, ports, job, { workspace, startedAt, seconds }, ended);
 }
 
 async function runAgent(
   run: Run,
   ports: WorkPorts,
-  leg: WorkLeg,
+  job: WorkJob,
   workspace: AgentWorkspace,
 ): Promise<Ended> {
-  const { task, agent, attempt } = leg.assignment;
+  const { task, agent, attempt } = job.assignment;
   ports.events.emit({
     is: 'spawned',
     task: task.id,
     agent,
     attempt,
-    worktree: workspace.shown,
-    limit: agentLimit(run, leg.assignment),
+    worktree: workspace.displayPath,
+    limit: agentLimit(run, job.assignment),
   });
-  const agentRun = await ports.agents.work(leg.assignment, workspace, run.dir);
-  return take(run, ports, leg, workspace, agentRun);
+  const agentRun = await ports.agents.work(job.assignment, workspace, run.dir);
+  return collectWork(run, ports, job, workspace, agentRun);
 }
 
-async function open(run: Run, ports: WorkPorts, { assignment }: WorkLeg): Promise<Opened> {
+async function open(run: Run, ports: WorkPorts, { assignment }: WorkJob): Promise<Opened> {
   const { task, agent, attempt } = assignment;
   const startedAt = ports.clock.now();
   const workspace = await ports.workspaces.forAgent(assignment);
   const log = await run.dir.path(workFiles(task.id, attempt).setupLog);
   if (run.config.setup.length > 0)
-    ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.shown });
+    ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.displayPath });
   return { workspace, setup: await runSetup(workspace, run.config, log), startedAt };
 }
 
@@ -170,17 +181,17 @@ function notBegun(why: Failure): Ended {
 }
 
 /** Takes what stands in the worktree, however the agent ended. */
-async function take(
+async function collectWork(
   run: Run,
   ports: WorkPorts,
-  leg: WorkLeg,
+  job: WorkJob,
   workspace: AgentWorkspace,
   agentRun: AgentRun,
 ): Promise<Ended> {
-  const { task, attempt } = leg.assignment;
-  const failure = failureOf(agentRun, agentLimit(run, leg.assignment));
-  const saved = await save(workspace, saveMessage(ports, leg.assignment, failure));
-  const judged = judgeEnd(leg, run, agentRun, saved, failure);
+  const { task, attempt } = job.assignment;
+  const failure = failureOf(agentRun, agentLimit(run, job.assignment));
+  const saved = await save(workspace, saveMessage(ports, job.assignment, failure));
+  const judged = judgeEnd(job, run, agentRun, saved, failure);
   if (saved.head) await workspace.bundle(await run.dir.path(workFiles(task.id, attempt).bundle));
   return { agentRun, ...judged };
 }
@@ -211,7 +222,7 @@ function minuteOf(instant: string): string {
 }
 
 function judgeEnd(
-  leg: WorkLeg,
+  job: WorkJob,
   run: Run,
   agentRun: AgentRun,
   saved: Saved,
@@ -219,7 +230,7 @@ function judgeEnd(
 ): { end: End; problems: string[] } {
   const partial = saved.head && { partial: saved.head };
   if (failure) return { end: { is: 'failed', why: failure, ...partial }, problems: [] };
-  const context = subtaskContext(leg.plan, leg.assignment.task, run.config);
+  const context = subtaskContext(job.plan, job.assignment.task, run.config);
   const { subtasks, problems } = askedSubtasks(agentRun.status, context);
   if (subtasks.length > 0) return { end: { is: 'waits', on: subtasks, ...partial }, problems };
   const say = (message: string): End => ({
@@ -251,11 +262,11 @@ function failureOf({ end, status }: AgentRun, limit: Seconds): Failure | undefin
   return undefined;
 }
 
-/** Writes the result, last of all. An interrupted leg has none: the next run does it again. */
-async function finish(
+/** Writes the result, last of all. An interrupted job has none: the next run does it again. */
+async function writeResult(
   run: Run,
   ports: WorkPorts,
-  { assignment }: WorkLeg,
+  { assignment }: WorkJob,
   { workspace, startedAt, seconds }: Pick<Opened, 'workspace' | 'startedAt'> & { seconds: Seconds },
   { end, problems, agentRun }: Ended,
 ): Promise<WorkResult> {
@@ -263,7 +274,7 @@ async function finish(
   const used = agentRun ?? nothingUsed;
   const result: WorkResult = {
     ...attemptOf(assignment, startedAt),
-    worktree: workspace.shown,
+    worktree: workspace.displayPath,
     ...(model !== undefined && { model }),
     seconds: seconds + (agentRun?.end.seconds ?? 0),
     usage: used.usage,

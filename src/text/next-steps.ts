@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 /** Where a task's work stands. */
-export interface Place extends Asked {
+export interface WorkLocation extends Asked {
   /** The task's own branch. */
   branch: string;
   /** As a person would type it; absent where none was kept. */
@@ -47,7 +47,11 @@ export function worktreeLines(worktree: string | undefined): string[] {
 }
 
 /** The guide's words about a conflict, with its three ways out. */
-export function conflictLines(task: TaskId, files: readonly string[], place: Place): string[] {
+export function conflictLines(
+  task: TaskId,
+  files: readonly string[],
+  place: WorkLocation,
+): string[] {
   return [
     `⚠️  Merge conflict in ${task}`,
     'Files with conflicts:',
@@ -71,7 +75,7 @@ export function runAgain(tasks: readonly string[], { base, named, forge }: Asked
  * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
  * Empty for a task that landed.
  */
-export function nextSteps(outcome: Outcome, place: Place): string[] {
+export function nextSteps(outcome: Outcome, place: WorkLocation): string[] {
   switch (outcome.is) {
     case 'landed':
       return [];
@@ -116,7 +120,7 @@ function forgeFlag({ forge }: Pick<Asked, 'forge'>): string {
   return forge === 'github' ? ' --forge github' : '';
 }
 
-function failureSteps(task: TaskId, failure: Failure, place: Place): string[] {
+function failureSteps(task: TaskId, failure: Failure, place: WorkLocation): string[] {
   const run = runAgain([task], place);
   const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git log)`];
   switch (failure.is) {
@@ -139,7 +143,7 @@ function failureSteps(task: TaskId, failure: Failure, place: Place): string[] {
 }
 
 /** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
-function withheldSteps(task: TaskId, place: Place): string[] {
+function withheldSteps(task: TaskId, place: WorkLocation): string[] {
   const look =
     place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
   return [
@@ -149,37 +153,37 @@ function withheldSteps(task: TaskId, place: Place): string[] {
   ];
 }
 
-function fixSteps(task: TaskId, place: Place, what: string): string[] {
+function fixSteps(task: TaskId, place: WorkLocation, what: string): string[] {
   return [
     `${enter(task, place)} && git log`,
     `# ${what}`,
     'git add -A && git commit',
-    again(task, place),
+    runAgainCommand(task, place),
   ];
 }
 
 /** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
-function resolveSteps(task: TaskId, place: Place): string[] {
+function resolveSteps(task: TaskId, place: WorkLocation): string[] {
   return [
     `${enter(task, place)} && git merge ${shellWord(place.base)}`,
     'git mergetool && git commit',
-    again(task, place),
+    runAgainCommand(task, place),
   ];
 }
 
 /** Into the worktree, which is made first where none was kept. */
-function enter(task: TaskId, place: Place): string {
+function enter(task: TaskId, place: WorkLocation): string {
   if (place.worktree !== undefined) return `cd ${shellWord(place.worktree)}`;
   const made = `.worktrees/${task}`;
   return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
 }
 
 // `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
-function again(task: TaskId, place: Place): string {
+function runAgainCommand(task: TaskId, place: WorkLocation): string {
   return `cd - && ${runAgain([task], place)}`;
 }
 
-function blockedSteps(task: string, blocked: Blocked, place: Place): string[] {
+function blockedSteps(task: string, blocked: Blocked, place: WorkLocation): string[] {
   const run = runAgain([task], place);
   switch (blocked.is) {
     case 'unknown':

@@ -5,7 +5,7 @@ import { plainText } from './plain.js';
 import { blockedText, count, listText, shortSha } from './reasons.js';
 import { tableLines } from './width.js';
 
-/** Estimated cost by task, in US dollars, from former runs; a task without history is not in it. */
+/** Estimated cost by task, in US dollars, from earlier runs; a task without history is not in it. */
 type Estimates = ReadonlyMap<TaskId, number>;
 
 const laterReason: Record<Later['why'], string> = {

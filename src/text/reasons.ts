@@ -16,7 +16,7 @@ export {
   type Asked,
   conflictLines,
   nextSteps,
-  type Place,
+  type WorkLocation as Place,
   shellWord,
   stopSteps,
   worktreeLines,

@@ -56,7 +56,7 @@ function fastForwardWith(
       const end = await runner.run({
         run: `git merge --ff-only --no-overwrite-ignore --no-verify-signatures --quiet ${commit}`,
         cwd: dir,
-        leg: 'checkout',
+        label: 'checkout',
         log,
         env: { ...settingsEnvironment(), LC_ALL: 'C' },
         configEnv: [],

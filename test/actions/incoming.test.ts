@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { takeTests, takeVerdicts, takeWorks } from '../../src/actions/incoming.js';
+import { importTests, importVerdicts, importResults } from '../../src/actions/incoming.js';
 import { openRunDirectory } from '../../src/adapters/files/run-directory.js';
 import { changeIdOf, Queue, TestResult } from '../../src/core/model.js';
 import type { RunDirectory } from '../../src/ports.js';
@@ -45,7 +45,7 @@ function delivered(more: object = {}) {
   return work({ is: 'delivered', head: commit('b'), ...more });
 }
 
-/** What the job of a leg uploads: the artifact's folder, and in it the run directory's names. */
+/** What the job of a job uploads: the artifact's folder, and in it the run directory's names. */
 function putWork(artifact: string, result: unknown, bundle?: string): void {
   put(`${artifact}/work/DEV-15-1/result.json`, result);
   if (bundle !== undefined) put(`${artifact}/work/DEV-15-1/change.bundle`, bundle);
@@ -54,7 +54,7 @@ function putWork(artifact: string, result: unknown, bundle?: string): void {
 describe('agents’ work', () => {
   test('is taken with its bundle, and without the worktree of its machine', async () => {
     putWork('tributary-work-DEV-15-1-1', delivered({ worktree: '.worktrees/x' }), 'bundle');
-    const taken = await takeWorks(incoming, dir, plan);
+    const taken = await importResults(incoming, dir, plan);
     expect(taken).toEqual([delivered()]);
     expect(JSON.parse(kept('work/DEV-15-1/result.json') ?? '')).toEqual(delivered());
     expect(kept('work/DEV-15-1/change.bundle')).toBe('bundle');
@@ -67,7 +67,7 @@ describe('agents’ work', () => {
         delivered({ seconds: attempt }),
         `bundle ${attempt}`,
       );
-    expect(await takeWorks(incoming, dir, plan)).toEqual([delivered({ seconds: 10 })]);
+    expect(await importResults(incoming, dir, plan)).toEqual([delivered({ seconds: 10 })]);
     expect(JSON.parse(kept('work/DEV-15-1/result.json') ?? '')).toMatchObject({ seconds: 10 });
     expect(kept('work/DEV-15-1/change.bundle')).toBe('bundle 10');
   });
@@ -75,7 +75,7 @@ describe('agents’ work', () => {
   test('of a later attempt has no bundle of an earlier one', async () => {
     putWork('tributary-work-DEV-15-1-1', delivered(), 'bundle 1');
     putWork('tributary-work-DEV-15-1-2', work({ is: 'failed', why: { is: 'nothing' } }));
-    expect(await takeWorks(incoming, dir, plan)).toMatchObject([{ is: 'failed' }]);
+    expect(await importResults(incoming, dir, plan)).toMatchObject([{ is: 'failed' }]);
     expect(kept('work/DEV-15-1/change.bundle')).toBeUndefined();
   });
 
@@ -83,7 +83,7 @@ describe('agents’ work', () => {
     putWork('tributary-work-DEV-15-1-1', delivered(), 'bundle 1');
     putWork('tributary-work-DEV-15-1-2', { version: 1, is: 'delivered' }, 'bundle 2');
     putWork('tributary-work-DEV-15-1-3', delivered({ base: commit('e') }), 'bundle 3');
-    expect(await takeWorks(incoming, dir, plan)).toEqual([delivered()]);
+    expect(await importResults(incoming, dir, plan)).toEqual([delivered()]);
     expect(kept('work/DEV-15-1/change.bundle')).toBe('bundle 1');
   });
 
@@ -96,7 +96,7 @@ describe('agents’ work', () => {
     ['a head that is no commit', { head: '--upload-pack=x' }],
   ])('that names %s is passed over', async (_words, more) => {
     putWork('tributary-work-DEV-15-1-1', { ...delivered(), ...more }, 'bundle');
-    expect(await takeWorks(incoming, dir, plan)).toEqual([]);
+    expect(await importResults(incoming, dir, plan)).toEqual([]);
     expect(await dir.list('')).toEqual([]);
   });
 
@@ -105,14 +105,14 @@ describe('agents’ work', () => {
     ['nothing', ''],
   ])('that is %s is passed over', async (_words, text) => {
     putWork('tributary-work-DEV-15-1-1', text, 'bundle');
-    expect(await takeWorks(incoming, dir, plan)).toEqual([]);
+    expect(await importResults(incoming, dir, plan)).toEqual([]);
   });
 
   test('larger than a result can be is passed over, whatever is in it', async () => {
     const file = put('a-1/result.json', delivered());
     // Only blanks behind it: as JSON it would be whole.
     writeFileSync(file, `${JSON.stringify(delivered())}${' '.repeat(16 * 1024 * 1024)}`);
-    expect(await takeWorks(incoming, dir, plan)).toEqual([]);
+    expect(await importResults(incoming, dir, plan)).toEqual([]);
   });
 
   test('through a link is not taken, nor is a bundle that is one or is too large', async () => {
@@ -123,14 +123,14 @@ describe('agents’ work', () => {
     mkdirSync(join(incoming, 'a-1'), { recursive: true });
     symlinkSync(outside, join(incoming, 'a-1', 'folder'));
     symlinkSync(join(outside, 'result.json'), join(incoming, 'a-1', 'result.json'));
-    expect(await takeWorks(incoming, dir, plan)).toEqual([]);
+    expect(await importResults(incoming, dir, plan)).toEqual([]);
 
     put('b-1/result.json', delivered());
     symlinkSync(join(outside, 'change.bundle'), join(incoming, 'b-1', 'change.bundle'));
     const second = delivered({ task: 'DEV-16', attempt: 2 });
     put('c-1/result.json', second);
     truncateSync(put('c-1/change.bundle', ''), 256 * 1024 * 1024 + 1);
-    expect(await takeWorks(incoming, dir, plan)).toEqual([delivered(), second]);
+    expect(await importResults(incoming, dir, plan)).toEqual([delivered(), second]);
     expect(kept('work/DEV-15-1/change.bundle')).toBeUndefined();
     expect(kept('work/DEV-16-2/change.bundle')).toBeUndefined();
   });
@@ -140,12 +140,12 @@ describe('agents’ work', () => {
     put('a-1/change.bundle', 'of the first');
     put('b-1/result.json', delivered({ head: commit('2') }));
     put('b-1/change.bundle', 'of the second');
-    expect(await takeWorks(incoming, dir, plan)).toMatchObject([{ head: commit('1') }]);
+    expect(await importResults(incoming, dir, plan)).toMatchObject([{ head: commit('1') }]);
     expect(kept('work/DEV-15-1/change.bundle')).toBe('of the first');
   });
 
   test('that nobody uploaded is none', async () => {
-    expect(await takeWorks(join(home, 'nowhere'), dir, plan)).toEqual([]);
+    expect(await importResults(join(home, 'nowhere'), dir, plan)).toEqual([]);
   });
 });
 
@@ -178,14 +178,14 @@ describe('test results', () => {
       [10, 'green'],
     ] as const)
       putTest(`tributary-test-1-unit-${attempt}`, tests({ result }));
-    await takeTests(incoming, dir, queue);
+    await importTests(incoming, dir, queue);
     expect(await takenTest()).toEqual(tests({ result: 'green' }));
   });
 
   test('of an earlier attempt count where the later one was lost', async () => {
     putTest('tributary-test-1-unit-1', tests({ result: 'red' }));
     putTest('tributary-test-1-unit-2', tests({ result: 'lost' }));
-    await takeTests(incoming, dir, queue);
+    await importTests(incoming, dir, queue);
     expect(await takenTest()).toEqual(tests({ result: 'red' }));
   });
 
@@ -197,20 +197,20 @@ describe('test results', () => {
     ['of a time that no job lives', { seconds: 9e12 }],
   ])('%s are passed over', async (_words, more) => {
     putTest('tributary-test-1-unit-1', { ...tests({}), ...more });
-    await takeTests(incoming, dir, queue);
+    await importTests(incoming, dir, queue);
     expect(await dir.list('')).toEqual([]);
   });
 
   test('are named by what they say, not by their file', async () => {
     put('tributary-test-1-unit-1/land-1.json', tests({}));
-    await takeTests(incoming, dir, queue);
+    await importTests(incoming, dir, queue);
     expect(await dir.list('')).toEqual([FILE]);
   });
 });
 
 describe('verdicts', () => {
   const take = () =>
-    takeVerdicts(incoming, dir, new Set([changeIdOf(commit('b'))]), new Set(['security']), 1);
+    importVerdicts(incoming, dir, new Set([changeIdOf(commit('b'))]), new Set(['security']), 1);
 
   test('of this job’s checks on these changes are taken, under names of their own', async () => {
     put('gate/x.json', verdict({}));

@@ -1,6 +1,6 @@
 /**
  * Jobs that are run again, or cancelled: the stages' own processes against the stand-in, each on a fresh
- * machine. Unlike act, this can run single jobs again with what the others of a former attempt handed on.
+ * machine. Unlike act, this can run single jobs again with what the others of a earlier attempt handed on.
  */
 import { expect, test } from '@jest/globals';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch } from 'node:fs';
@@ -161,9 +161,9 @@ test('jobs of a round that is over, run again, land nothing twice, and start a d
   });
   const plan = await run.job({ stage: 'plan', tasks: 'ready' });
   const id = { 'plan-id': plan.outputs['artifact'] ?? '' };
-  const leg = (task: string) => JSON.stringify({ task, attempt: 1, agent: 'worker' });
+  const entry = (task: string) => JSON.stringify({ task, attempt: 1, agent: 'worker' });
   // The runner of M-1 is lost: the next round does it.
-  await run.job({ stage: 'work', ...id, leg: leg('L-1') });
+  await run.job({ stage: 'work', ...id, matrix: entry('L-1') });
   const first = await run.fromQueue(id);
   expect([first.code, deploys()]).toEqual([1, 0]);
   expect(first.log).toContain('deploy.yml was not started after the landing: Workflow is disabled');
@@ -173,7 +173,7 @@ test('jobs of a round that is over, run again, land nothing twice, and start a d
   expect([landedTasks(at), deploys()]).toEqual([['L-1', 'M-1'], 1]);
 
   run.attempt += 1;
-  await run.job({ stage: 'work', ...id, leg: leg('M-1') });
+  await run.job({ stage: 'work', ...id, matrix: entry('M-1') });
   const queue = await run.job({ stage: 'queue', ...id });
   expect(queue.code).toBe(1);
   expect(queue.log).toContain('Round 1 of run gh-101 is obsolete');
@@ -223,9 +223,9 @@ trap "" INT TERM; echo half > half; touch ${began}; sleep 600
   const run = at.begin();
   const plan = await run.job({ stage: 'plan', tasks: 'ready' });
   const id = { 'plan-id': plan.outputs['artifact'] ?? '' };
-  const leg = (task: string) => JSON.stringify({ task, attempt: 1, agent: 'worker' });
-  await run.job({ stage: 'work', ...id, leg: leg('L-1') });
-  const job = run.start({ stage: 'work', ...id, leg: leg('M-1') });
+  const entry = (task: string) => JSON.stringify({ task, attempt: 1, agent: 'worker' });
+  await run.job({ stage: 'work', ...id, matrix: entry('L-1') });
+  const job = run.start({ stage: 'work', ...id, matrix: entry('M-1') });
   await appears(outside, 'began');
   const since = performance.now();
   job.child.kill('SIGINT');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { restoreState, standing } from '../../src/actions/run-state.js';
+import { restoreState, compareState } from '../../src/actions/run-state.js';
 import { openRunDirectory } from '../../src/adapters/files/run-directory.js';
 import { Land, Request } from '../../src/core/model.js';
 import { commit, land, queue, queued } from '../support/example-run.js';
@@ -39,14 +39,14 @@ test.each([
   ['a later round of a former start', kept('2026-11-01T11:00:00.000Z', 1, 2), 'older'],
   ['a later start', kept('2026-11-01T12:00:00.500Z', 1), 'ahead'],
 ])('of %s', (_words, text, expected) => {
-  expect(standing(text, { request: request(NOON), round: 1 })).toBe(expected);
+  expect(compareState(text, { request: request(NOON), round: 1 })).toBe(expected);
 });
 
 test('the next round reads a change from the commit that was published, and knows it by its id', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'run-state-'));
   try {
     const dir = openRunDirectory(folder);
-    const waits = queued('A', { pr: 1, place: { is: 'next-train' } });
+    const waits = queued('A', { pr: 1, disposition: { is: 'next-train' } });
     const files = {
       'queue-1.json': queue([waits], []),
       'land-1.json': land([], { next: [pending('A', { act: 'land', change: waits.change })] }),

@@ -74,7 +74,7 @@ async function step(inputs: Record<string, string>): Promise<Said> {
   const said: Said = { outputs: {}, handedOn: [], warnings: [] };
   const job = await openJob({
     context: actionsContext(
-      { stage: 'work', leg: '{"task":"DEV-1","attempt":1,"agent":"dev"}', ...inputs },
+      { stage: 'work', matrix: '{"task":"DEV-1","attempt":1,"agent":"dev"}', ...inputs },
       { ...repo.environment, MODEL_KEY: KEY, RUNNER_TEMP: temp },
     ),
     output: {

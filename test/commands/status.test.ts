@@ -16,7 +16,7 @@ const { request } = factsOf();
 /** A run whose agent works on T-1, in the worktree `made`, relative to the checkout. */
 async function working({ base, gitDir, workspaces }: WithWorkspaces) {
   const assigned = assignment('T-1', 'dev', { base });
-  const { shown: made } = await workspaces.forAgent(assigned);
+  const { displayPath: made } = await workspaces.forAgent(assigned);
   const dir = await createRuns(gitDir).create(request);
   await dir.write('plan-1.json', plan({ assign: [assigned], tasks: [task('T-1')] }));
   await dir.writeText('work/T-1-1/agent.log', '');

@@ -76,7 +76,7 @@ function agentsRan(repo: Project): Record<string, number> {
   return counts;
 }
 
-/** The legs that ended, so that their agents must not run again. */
+/** The jobs that ended, so that their agents must not run again. */
 function legsDone(repo: Project): string[] {
   return runDirectories(repo).flatMap((dir) =>
     namesIn(join(dir, 'work')).filter((leg) => existsSync(join(dir, 'work', leg, 'result.json'))),

@@ -126,10 +126,10 @@ Next:
 
 describe('timeText', () => {
   const time = (parallel: number, sequential: number) => {
-    const works = sequential === 0 ? [] : [work('A', 'x', { seconds: sequential })];
+    const results = sequential === 0 ? [] : [work('A', 'x', { seconds: sequential })];
     return timeText(
       metricsOf(
-        factsOf({ works, sessions: [{ startedAt: at(0), endedAt: at(parallel) }] }),
+        factsOf({ results, sessions: [{ startedAt: at(0), endedAt: at(parallel) }] }),
         unpriced,
       ),
     );

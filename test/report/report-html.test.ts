@@ -101,12 +101,12 @@ describe('the timeline', () => {
 
   test('bars that overlap in one task stand below each other, others side by side', () => {
     const head = commit('A');
-    const works = [work('A', 'x', { seconds: 10 })];
+    const results = [work('A', 'x', { seconds: 10 })];
     const verdicts = [
       verdict(head, 'security', { startedAt: at(10), seconds: 10 }),
       verdict(head, 'style', { kind: 'review', startedAt: at(12), seconds: 10 }),
     ];
-    const [first, second, third] = rectsOf(timelineSvg(factsOf({ works, verdicts })));
+    const [first, second, third] = rectsOf(timelineSvg(factsOf({ results, verdicts })));
     expect(of(second, 'y')).toBe(of(first, 'y'));
     expect(of(third, 'y')).toBeGreaterThan(of(second, 'y'));
     expect(third).toContain('class="review"');
@@ -122,8 +122,10 @@ describe('the timeline', () => {
     });
     fc.assert(
       fc.property(fc.array(time, { minLength: 1, maxLength: 12 }), (times) => {
-        const works = times.map((each, n) => work(`T-${n % 3}`, 'x', { ...each, attempt: n + 1 }));
-        for (const rect of rectsOf(timelineSvg(factsOf({ works, plans: [plan()] })))) {
+        const results = times.map((each, n) =>
+          work(`T-${n % 3}`, 'x', { ...each, attempt: n + 1 }),
+        );
+        for (const rect of rectsOf(timelineSvg(factsOf({ results, plans: [plan()] })))) {
           expect(of(rect, 'x')).toBeGreaterThanOrEqual(200);
           expect(of(rect, 'width')).toBeGreaterThanOrEqual(1);
           expect(of(rect, 'x') + of(rect, 'width')).toBeLessThanOrEqual(1000.1);
@@ -133,10 +135,10 @@ describe('the timeline', () => {
   });
 
   test('a run without end is drawn in part, and says so', () => {
-    const works = Array.from({ length: 1005 }, (_, n) =>
+    const results = Array.from({ length: 1005 }, (_, n) =>
       work('A', 'x', { attempt: n + 1, start: n }),
     );
-    const svg = timelineSvg(factsOf({ works }));
+    const svg = timelineSvg(factsOf({ results }));
     expect(rectsOf(svg)).toHaveLength(1000);
     expect(svg).toContain('; 5 more left out"');
   });
@@ -184,7 +186,7 @@ describe('hostile words', () => {
           blocked: [{ task: `C${text}`, why: [{ is: 'blocked', reason: `x${text}` }] }],
         }),
       ],
-      works: [
+      results: [
         work('A', 'x', {
           model: `x${text}`,
           usage: { models: { [`x${text}`]: { input: 1, output: 1, cacheRead: 0, cacheWrite: 0 } } },

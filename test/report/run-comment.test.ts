@@ -195,7 +195,7 @@ describe('hostile words', () => {
           blocked: [{ task: `C ${text}`, why: [{ is: 'blocked', reason: text }] }],
         }),
       ],
-      works: [
+      results: [
         work('A', 'x', { model: text }),
         work('B', 'x', { end: { is: 'failed', why: { is: 'said', message: `no: ${text}` } } }),
       ],

@@ -122,7 +122,7 @@ describe('the rest of a run', () => {
     }));
     const facts = factsOf({
       plans: [plan({ tasks: [task('A')] })],
-      works: [work('A', 'x')],
+      results: [work('A', 'x')],
       verdicts: [verdict(commit('A'), 'security', { result: 'fail', findings })],
     });
     const text = summaryOf(facts);
@@ -133,7 +133,7 @@ describe('the rest of a run', () => {
   test('a review warns, with the number of its warnings', () => {
     const facts = factsOf({
       plans: [plan({ tasks: [task('A')] })],
-      works: [work('A', 'x')],
+      results: [work('A', 'x')],
       verdicts: [
         verdict(commit('A'), 'style', {
           kind: 'review',
@@ -149,7 +149,7 @@ describe('the rest of a run', () => {
     const models = { 'odd|model': { input: 5, output: 2, cacheRead: 1, cacheWrite: 0 } };
     const facts = factsOf({
       plans: [plan({ tasks: [task('A')] })],
-      works: [work('A', 'x', { usage: { models } }), work('B', 'x')],
+      results: [work('A', 'x', { usage: { models } }), work('B', 'x')],
       tests: [tested(tree('A'), { result: 'flaky', failures: ['sometimes'] })],
       queues: [queue([queued('A')], ['A'])],
     });
@@ -168,10 +168,10 @@ describe('the rest of a run', () => {
   });
 
   test('a long or forged run leaves a chart that can be drawn', () => {
-    const works = Array.from({ length: 300 }, (_, n) =>
+    const results = Array.from({ length: 300 }, (_, n) =>
       work(`T-${n}`, 'section', { start: n, seconds: n === 0 ? 1e300 : 0 }),
     );
-    const text = summaryOf(factsOf({ works }));
+    const text = summaryOf(factsOf({ results }));
     expect(text).toContain('the first 200 of 300 steps');
     expect(text).toContain(' :done, 2026-01-02 03:00:00, 604800s');
     expect(text.match(/ :done, .*, 1s$/gm)).toHaveLength(199);
@@ -302,8 +302,8 @@ describe('on GitHub', () => {
   });
 
   test('work that claims to begin in another century does not stretch the chart', () => {
-    const works = [work('A', 'x'), work('B', 'x', { start: 36 * 86_400 })];
-    const text = onGitHub(factsOf({ works }));
+    const results = [work('A', 'x'), work('B', 'x', { start: 36 * 86_400 })];
+    const text = onGitHub(factsOf({ results }));
     expect(text).toContain('section A');
     expect(text).not.toContain('section B');
   });
@@ -367,7 +367,7 @@ describe('hostile words', () => {
           blocked: [{ task: 'C', why: [{ is: 'blocked', reason: text }] }],
         }),
       ],
-      works: [
+      results: [
         work('A', 'x', { model: text, start: 1, seconds: 2 }),
         work('B', 'x', { end: { is: 'failed', why: { is: 'said', message: `no: ${text}` } } }),
       ],

@@ -164,7 +164,7 @@ test.each(Object.entries(PURE))('%s uses no package but its own', (from, package
 test.each(['core', 'text', 'report', 'stages'])(
   '%s knows no clock, no process and no net',
   (from) => {
-    const rules = ['eslint(no-undef)', 'eslint(no-restricted-globals)'];
+    const rules = ['eslint(no-undef)', 'eslint(no-restricted-globals)', 'house(no-clock)'];
     const found = GLOBALS.filter((name) =>
       refusals(`src/${from}/global-${name}.ts`).some((rule) => rules.includes(rule)),
     );

@@ -15,7 +15,7 @@ import {
   type Preparation,
   prepare,
   submit,
-  type Turn,
+  type AgentStep,
   type WorkPorts,
   work,
 } from '../../src/stages/work.js';
@@ -114,12 +114,12 @@ async function prepared(given: Assignment): Promise<Ready> {
 function submitted(
   given: Assignment,
   { dir: directory, startedAt, brief: { stamp } }: Ready,
-  turn: Partial<Turn> = {},
+  turn: Partial<AgentStep> = {},
 ): Promise<WorkResult> {
   const { run, ports, plan } = stage(given);
   const readyAt = instant();
   now += MINUTE;
-  const whole: Turn = {
+  const whole: AgentStep = {
     directory,
     startedAt,
     readyAt,
@@ -190,7 +190,7 @@ describe('after it', () => {
     const { head } = result as Extract<WorkResult, { is: 'delivered' }>;
     expect(await filesAt(head)).toEqual(['agent-status.json', 'new.txt']);
     const bundle = await dir.path('work/DEV-1-1/change.bundle');
-    expect(await repo.store.take(bundle, repo.base, head)).toBeUndefined();
+    expect(await repo.store.importBundle(bundle, repo.base, head)).toBeUndefined();
     expect(await dir.read('work/DEV-1-1/result.json', WorkResult)).toEqual(result);
   });
 
@@ -244,7 +244,7 @@ describe('after it', () => {
     const message = { type: 'result', total_cost_usd: 0.5, modelUsage: { opus: use } };
     await writeFile(execution, JSON.stringify([message]));
     await writeFile(ready.brief.files.usage, '{"input_tokens":7,"output_tokens":1,"cost_usd":9}');
-    const costs = async (turn: Partial<Turn>) => {
+    const costs = async (turn: Partial<AgentStep>) => {
       await rm(await dir.path('work/DEV-1-1/result.json'), { force: true });
       const { usage, problems } = await submitted({ ...leg(), model: 'haiku' }, ready, turn);
       return [usage.costUsd, Object.keys(usage.models), problems];

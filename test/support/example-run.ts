@@ -178,7 +178,7 @@ export function queued(name: string, more: Partial<Queued> = {}): Queued {
     tree: tree(`${name}-t`),
     title: name,
     verdicts: [],
-    place: { is: 'train' },
+    disposition: { is: 'train' },
     ...more,
   });
 }
@@ -240,7 +240,7 @@ export function factsOf(more: Partial<RunFacts> = {}): RunFacts {
       startedAt: at(0),
     }),
     plans: [],
-    works: [],
+    results: [],
     verdicts: [],
     tests: [],
     queues: [],
@@ -279,7 +279,7 @@ export function guideRun(): RunFacts {
         assign: tasks.map((name, n) => assignment(name, agents[n] ?? '', { model: 'haiku' })),
       }),
     ],
-    works: [
+    results: [
       work('DEV-15', 'banking-agent', {
         seconds: 600,
         model: 'haiku',

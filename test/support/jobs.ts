@@ -156,8 +156,10 @@ function startJob(
   return { child, home, end };
 }
 
-function legsOf(matrix = '{"include":[]}'): string[] {
-  return (JSON.parse(matrix) as { include: object[] }).include.map((leg) => JSON.stringify(leg));
+function matrixOf(matrix = '{"include":[]}'): string[] {
+  return (JSON.parse(matrix) as { include: object[] }).include.map((entry) =>
+    JSON.stringify(entry),
+  );
 }
 
 async function fromQueue(
@@ -167,8 +169,8 @@ async function fromQueue(
 ): Promise<JobEnded> {
   const queue = await run.job({ ...inputs, stage: 'queue', ...id });
   const ids = { ...id, 'queue-id': queue.code === 0 ? (queue.outputs['artifact'] ?? '') : '' };
-  const tests = ids['queue-id'] === '' ? [] : legsOf(queue.outputs['tests']);
-  await Promise.all(tests.map((leg) => run.job({ stage: 'test', ...ids, leg })));
+  const tests = ids['queue-id'] === '' ? [] : matrixOf(queue.outputs['tests']);
+  await Promise.all(tests.map((matrix) => run.job({ stage: 'test', ...ids, matrix })));
   return run.job({ ...inputs, stage: 'land', ...ids, 'goes-on': String(queue.code === 0) });
 }
 
@@ -177,8 +179,8 @@ async function allJobs(run: WorkflowRun, asked: Record<string, string>): Promise
   const plan = await run.job({ stage: 'plan', ...asked });
   if (plan.outputs['go'] !== 'true') return plan;
   const id = { 'plan-id': plan.outputs['artifact'] ?? '' };
-  const works = legsOf(plan.outputs['work']);
-  await Promise.all(works.map((leg) => run.job({ stage: 'work', ...id, leg })));
+  const works = matrixOf(plan.outputs['work']);
+  await Promise.all(works.map((matrix) => run.job({ stage: 'work', ...id, matrix })));
   const { tasks: _, continue: __, ...others } = asked;
   return fromQueue(run, id, others);
 }

@@ -10,11 +10,11 @@ import {
   type WorkResult,
 } from '../../src/core/model.js';
 import { type PlanFacts, planRound } from '../../src/core/plan/plan.js';
-import { type Ride, settleRound } from '../../src/core/train/settle.js';
+import { type LandingResult, settleRound } from '../../src/core/train/settle.js';
 import { commit, id, queued, tested, tree, work } from './example-run.js';
 import { subtask } from './plan-facts.js';
 
-/** What comes of a leg of work. */
+/** What comes of a job of work. */
 export type Deed = 'delivers' | 'fails' | 'times out' | 'waits' | 'is lost';
 /** What comes of a delivered change. */
 export type Fate =
@@ -39,7 +39,7 @@ export interface Oracle {
 
 export interface SimulatedRound {
   plan: Plan;
-  works: WorkResult[];
+  results: WorkResult[];
   outcomes: Outcome[];
   next: Pending[];
   waited: ReadonlyMap<string, number>;
@@ -61,31 +61,34 @@ function workOf(
   return end && work(task.id, agent, { attempt, end });
 }
 
-/** Where the queue puts a change, and what comes of its ride. */
-function rideOf(
+/** Where the queue puts a change, and what comes of its landing. */
+function landingOf(
   change: Change,
   fate: ReturnType<Oracle['fate']>,
-): { place: Queued['place']; ride?: Ride } {
+): { disposition: Queued['disposition']; landing?: LandingResult } {
   if (typeof fate !== 'string')
-    return { place: { is: 'conflict', files: ['a'], with: fate.conflictsWith.map(id) } };
+    return { disposition: { is: 'conflict', files: ['a'], with: fate.conflictsWith.map(id) } };
   switch (fate) {
     case 'lands':
-      return { place: { is: 'train' }, ride: { is: 'landed', commit: commit(`${change.task}m`) } };
+      return {
+        disposition: { is: 'train' },
+        landing: { is: 'landed', commit: commit(`${change.task}m`) },
+      };
     case 'is red':
-      return { place: { is: 'train' }, ride: { is: 'ejected', tests: red } };
+      return { disposition: { is: 'train' }, landing: { is: 'ejected', tests: red } };
     case 'is held':
       return {
-        place: { is: 'train' },
-        ride: { is: 'refused', why: { is: 'refused', message: 'no' } },
+        disposition: { is: 'train' },
+        landing: { is: 'refused', why: { is: 'refused', message: 'no' } },
       };
     case 'is blocked':
-      return { place: { is: 'blocked', gates: [], publish: true } };
+      return { disposition: { is: 'blocked', gates: [], publish: true } };
     case 'is empty':
-      return { place: { is: 'empty' } };
+      return { disposition: { is: 'empty' } };
     case 'is put off':
-      return { place: { is: 'next-train' } };
+      return { disposition: { is: 'next-train' } };
     case 'is forgotten':
-      return { place: { is: 'train' } };
+      return { disposition: { is: 'train' } };
     default:
       return fate satisfies never;
   }
@@ -97,38 +100,38 @@ function oneRound(
   allWaited: Map<string, number>,
 ): SimulatedRound {
   const plan = planRound(facts);
-  const works = plan.assign.flatMap(
+  const results = plan.assign.flatMap(
     (each) => workOf(each, oracle.deed(each.task.id, each.attempt, plan.round)) ?? [],
   );
-  for (const { is, task } of works)
+  for (const { is, task } of results)
     if (is === 'waits') allWaited.set(task, (allWaited.get(task) ?? 0) + 1);
   const waited = new Map([...allWaited].map(([task, times]) => [id(task), times]));
-  const delivered = works.flatMap((each): Change[] => {
+  const delivered = results.flatMap((each): Change[] => {
     if (each.is !== 'delivered') return [];
     const { task, head, base, attempt } = each;
     return [{ task, id: changeIdOf(head), head, base, attempt }];
   });
   const train: Queued[] = [];
-  const rides = new Map<Task['id'], Ride>();
+  const landings = new Map<Task['id'], LandingResult>();
   for (const change of [...plan.adopt, ...delivered]) {
-    const riding = train.filter(({ place }) => place.is === 'train');
+    const riding = train.filter(({ disposition }) => disposition.is === 'train');
     const ahead = riding.map((each) => each.change.task);
     const fate = oracle.fate(change.task, change.attempt, plan.round, ahead);
-    const { place, ride } = rideOf(change, fate);
-    train.push(queued(change.task, { change, place }));
-    if (ride) rides.set(change.task, ride);
+    const { disposition, landing } = landingOf(change, fate);
+    train.push(queued(change.task, { change, disposition }));
+    if (landing) landings.set(change.task, landing);
   }
   const settled = settleRound({
     plan,
     config: facts.config,
-    works,
+    results,
     waited,
     queued: train,
-    rides,
+    landings,
     stop: undefined,
-    tell: ({ is }) => is,
+    formatFeedback: ({ is }) => is,
   });
-  return { plan, works, waited, ...settled };
+  return { plan, results, waited, ...settled };
 }
 
 /** Rounds until nothing is left, or `most` of them. */

@@ -9,7 +9,7 @@ import type {
   AgentFiles,
   AgentRun,
   Agents,
-  Brief,
+  PreparedAgent,
   Clock,
   Command,
   EventSink,
@@ -36,7 +36,7 @@ interface CommandAgentsOptions {
   statusSeconds?: number;
 }
 
-type Ready = Extract<Brief, { is: 'ready' }> & { agent: AgentConfig };
+type Ready = Extract<PreparedAgent, { is: 'ready' }> & { agent: AgentConfig };
 
 /**
  * Agents that are command lines of the configuration. The prompt is on their standard input and in a file; what
@@ -45,27 +45,27 @@ type Ready = Extract<Brief, { is: 'ready' }> & { agent: AgentConfig };
 export function createCommandAgents(options: CommandAgentsOptions): Agents {
   return {
     async work(assignment, workspace, run) {
-      const given = await brief(options, assignment, workspace, run);
+      const given = await prepare(options, assignment, workspace, run);
       if (given.is === 'refused') return notStarted(options.clock, given.message);
       const { agent, files, prompt } = given;
       const command = commandOf(options, assignment, agent, files, prompt);
       return runAgent(options, assignment, workspace, files, command);
     },
-    async brief(assignment, workspace, run) {
-      return brief(options, assignment, workspace, run);
+    async prepare(assignment, workspace, run) {
+      return prepare(options, assignment, workspace, run);
     },
-    async hear(assignment, workspace, run, left) {
-      return hear(options, assignment, workspace, await filesOf(assignment, run), left);
+    async collectResult(assignment, workspace, run, left) {
+      return collectResult(options, assignment, workspace, await filesOf(assignment, run), left);
     },
   };
 }
 
-async function brief(
+async function prepare(
   { config: { agents }, store }: CommandAgentsOptions,
   assignment: Assignment,
   workspace: Workspace,
   run: RunDirectory,
-): Promise<Ready | Extract<Brief, { is: 'refused' }>> {
+): Promise<Ready | Extract<PreparedAgent, { is: 'refused' }>> {
   const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
   if (agent === undefined) {
     return { is: 'refused', message: `the configuration has no agent ${assignment.agent}` };
@@ -77,7 +77,7 @@ async function brief(
     return { is: 'refused', message: `the base has no instructions file ${file}` };
   }
   const files = await filesOf(assignment, run);
-  // What a leg left that was killed says nothing about this one.
+  // What a job left that was killed says nothing about this one.
   await Promise.all(
     [files.prompt, files.status, files.usage].map(async (old) =>
       rm(old, { recursive: true, force: true }),
@@ -162,7 +162,7 @@ async function runAgent(
 }
 
 /** What a program's own record says goes before what the agent says of itself. */
-async function hear(
+async function collectResult(
   options: CommandAgentsOptions,
   assignment: Assignment,
   workspace: Workspace,

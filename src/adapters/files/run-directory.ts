@@ -14,7 +14,7 @@ import { readJsonFile } from './json-file.js';
 import { ownFolder } from './own-folder.js';
 import { systemErrorCode } from './system-error.js';
 
-/** Far more than any file of ours; what a hostile leg uploads must not fill the memory. */
+/** Far more than any file of ours; what a hostile job uploads must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 /** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */

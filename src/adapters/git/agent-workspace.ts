@@ -8,7 +8,7 @@ import { ifPresent } from '../files/absent.js';
 import { copyFiles, filesToInclude } from './included-files.js';
 import { makeRoom } from './refs.js';
 import { keepBranch, setAside } from './set-aside.js';
-import { FOLDER, realFolder, type Site } from './context.js';
+import { FOLDER, realFolder, type GitContext } from './context.js';
 import { saveWorktree } from './snapshot.js';
 import {
   readWorktreeRecords,
@@ -32,25 +32,25 @@ export async function ignoreFolder(gitDir: string): Promise<void> {
 
 /** @throws GitError where git cannot make a worktree */
 export async function openAgentWorkspace(
-  site: Site,
+  context: GitContext,
   assignment: Assignment,
 ): Promise<AgentWorkspace> {
   const { agent, base } = assignment;
   const task = assignment.task.id;
-  for (const old of await recordsOf(site.gitDir, task)) await setAside(site, old);
-  await keepBranch(site, task, base);
-  const dir = await claimDirectory(site, `${agent}-${task}`);
-  return workspaceOf(site, agent, await makeWorktree(site, assignment, dir));
+  for (const old of await recordsOf(context.gitDir, task)) await setAside(context, old);
+  await keepBranch(context, task, base);
+  const dir = await claimDirectory(context, `${agent}-${task}`);
+  return workspaceOf(context, agent, await makeWorktree(context, assignment, dir));
 }
 
 /** Its record could be the agent's own by now: base and directory are the caller's, the rest is found anew. */
 export async function reopenAgentWorkspace(
-  site: Site,
+  context: GitContext,
   { agent, base, task }: Assignment,
   dir: string,
 ): Promise<AgentWorkspace> {
-  const included = await filesToInclude(site, base);
-  return workspaceOf(site, agent, {
+  const included = await filesToInclude(context, base);
+  return workspaceOf(context, agent, {
     version: 1,
     task: task.id,
     base,
@@ -64,20 +64,20 @@ export async function reopenAgentWorkspace(
  * A directory that nobody has: `a-b` with `c` and `a` with `b-c` have one name, and a person may
  * have a worktree of their own there.
  */
-async function claimDirectory(site: Site, name: string): Promise<string> {
-  const folder = await realFolder(join(site.root, FOLDER));
-  const taken = new Set((await readWorktreeRecords(site.gitDir)).map(({ dir }) => dir));
+async function claimDirectory(context: GitContext, name: string): Promise<string> {
+  const folder = await realFolder(join(context.root, FOLDER));
+  const taken = new Set((await readWorktreeRecords(context.gitDir)).map(({ dir }) => dir));
   for (let number = 1; ; number += 1) {
     const dir = join(folder, number === 1 ? name : `${name}.${number}`);
-    if (taken.has(dir) || site.claimed.has(dir)) continue;
-    site.claimed.add(dir);
+    if (taken.has(dir) || context.claimed.has(dir)) continue;
+    context.claimed.add(dir);
     if (!(await ifPresent(lstat(dir)))) return dir;
   }
 }
 
 /** Noted before it is made, so that a half-made one is known for what it is. */
 async function makeWorktree(
-  site: Site,
+  context: GitContext,
   assignment: Assignment,
   dir: string,
 ): Promise<WorktreeRecord> {
@@ -85,26 +85,29 @@ async function makeWorktree(
   const task = assignment.task.id;
   const record = { version: 1, task, base, dir, included: [] } as const;
   try {
-    await writeWorktreeRecord(site.gitDir, { ...record, included: [], state: 'making' });
-    const start = await startOf(site, assignment);
-    await removeWorktree(site.gitDir, dir);
-    await site.lock(() => makeRoom(site, task));
-    await addWorktree(site, dir, ['--no-track', '-B', taskBranch(task)], start);
-    const included = await filesToInclude(site, base);
-    await copyFiles(site.root, dir, included);
+    await writeWorktreeRecord(context.gitDir, { ...record, included: [], state: 'making' });
+    const start = await startOf(context, assignment);
+    await removeWorktree(context.gitDir, dir);
+    await context.lock(() => makeRoom(context, task));
+    await addWorktree(context, dir, ['--no-track', '-B', taskBranch(task)], start);
+    const included = await filesToInclude(context, base);
+    await copyFiles(context.root, dir, included);
     const ready: WorktreeRecord = { ...record, included, state: 'ready' };
-    await writeWorktreeRecord(site.gitDir, ready);
+    await writeWorktreeRecord(context.gitDir, ready);
     return ready;
   } catch (error) {
-    await removeWorktree(site.gitDir, dir);
-    await removeWorktreeRecord(site.gitDir, dir);
-    site.claimed.delete(dir);
+    await removeWorktree(context.gitDir, dir);
+    await removeWorktreeRecord(context.gitDir, dir);
+    context.claimed.delete(dir);
     throw error;
   }
 }
 
-/** Where an agent starts: the base, or its former work put on it where the two fit. */
-async function startOf(site: Site, { base, from, task, attempt }: Assignment): Promise<CommitSha> {
+/** Where an agent starts: the base, or its earlier work put on it where the two fit. */
+async function startOf(
+  context: GitContext,
+  { base, from, task, attempt }: Assignment,
+): Promise<CommitSha> {
   if (!from) return base;
   const text = {
     message: `WIP: ${task.id} before attempt ${attempt}`,
@@ -112,23 +115,31 @@ async function startOf(site: Site, { base, from, task, attempt }: Assignment): P
     date: '2000-01-01T00:00:00Z',
   };
   const change = { base: from.base, commit: from.head };
-  const combined = await site.store.combine(base, change, text);
+  const combined = await context.store.combine(base, change, text);
   return combined.is === 'clean' ? combined.commit : base;
 }
 
-function workspaceOf(site: Site, agent: AgentName, record: WorktreeRecord): AgentWorkspace {
+function workspaceOf(
+  context: GitContext,
+  agent: AgentName,
+  record: WorktreeRecord,
+): AgentWorkspace {
   const { dir, task } = record;
   return {
     dir,
-    shown: relative(site.root, dir),
-    run: (command) => site.run({ ...command, cwd: dir, leg: `${agent}-${task}` }),
-    save: (message) => saveWorktree(site, record, message),
-    bundle: (file) => writeBundle(site, record, file),
+    displayPath: relative(context.root, dir),
+    run: (command) => context.run({ ...command, cwd: dir, label: `${agent}-${task}` }),
+    save: (message) => saveWorktree(context, record, message),
+    bundle: (file) => writeBundle(context, record, file),
   };
 }
 
-async function writeBundle(site: Site, record: WorktreeRecord, file: string): Promise<void> {
+async function writeBundle(
+  context: GitContext,
+  record: WorktreeRecord,
+  file: string,
+): Promise<void> {
   await rm(file, { force: true });
   const range = [taskRef(record.task), `^${record.base}`];
-  await site.git(['bundle', 'create', '--quiet', file, ...range]);
+  await context.git(['bundle', 'create', '--quiet', file, ...range]);
 }

@@ -18,7 +18,7 @@ const LONGEST_WORDS = 300;
  * @param folder a directory of Tributary's own for short-lived files
  * @returns what is wrong with the bundle, or undefined; nothing of a refused one is in the repository
  */
-export async function takeBundle(
+export async function importBundle(
   git: Git,
   folder: string,
   bundle: string,
@@ -26,14 +26,14 @@ export async function takeBundle(
 ): Promise<string | undefined> {
   try {
     const ref = await refOf(git, bundle, work.head);
-    await withTemporaryFile(folder, (quarantine) => judge(git, quarantine, bundle, work));
+    await withTemporaryFile(folder, (quarantine) => checkBundle(git, quarantine, bundle, work));
     const fetch = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'];
     await git(['fetch', ...fetch, bundle, ref]);
     await git(['update-ref', '--no-deref', takenRef(work.head), work.head]);
     return undefined;
   } catch (error) {
     if (error instanceof RefusedBundle) return error.message;
-    if (error instanceof GitError) return wordsOf(error);
+    if (error instanceof GitError) return messageOf(error);
     throw error;
   }
 }
@@ -53,7 +53,7 @@ async function refOf(git: Git, bundle: string, head: CommitSha): Promise<string>
 }
 
 /** Unpacked, checked by fsck, a commit, and on its base. @throws GitError, RefusedBundle */
-async function judge(git: Git, folder: string, bundle: string, work: Commits): Promise<void> {
+async function checkBundle(git: Git, folder: string, bundle: string, work: Commits): Promise<void> {
   const env = await openQuarantine(git, folder);
   await git(['bundle', 'unbundle', bundle], { env });
   const packs = (await readdir(join(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
@@ -88,7 +88,7 @@ function takenRef(head: CommitSha): string {
 }
 
 /** Git's own words, as one line. */
-function wordsOf(error: GitError): string {
+function messageOf(error: GitError): string {
   return (
     error.stderr
       .split('\n')

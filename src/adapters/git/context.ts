@@ -17,14 +17,14 @@ export interface WorkspacesOptions {
   temporary: string;
   environment: Record<string, string | undefined>;
   store: Store;
-  run(command: Command & { cwd: string; leg: string }): Promise<CommandEnd>;
+  run(command: Command & { cwd: string; label: string }): Promise<CommandEnd>;
   /**
    * One at a time: a git that looks at all worktrees dies of one that another git is about to make.
    */
   lock: Mutex;
 }
 
-export interface Site extends WorkspacesOptions {
+export interface GitContext extends WorkspacesOptions {
   /** Bound to the git directory: no `.git` and no administration that an agent could write is gone by. */
   git: Git;
   /** The same for the files of one worktree. */
@@ -40,7 +40,7 @@ export interface Site extends WorkspacesOptions {
 /** Below the root, and ignored there. */
 export const FOLDER = '.worktrees';
 
-export function createSite(options: WorkspacesOptions): Site {
+export function createGitContext(options: WorkspacesOptions): GitContext {
   const { root, gitDir, environment } = options;
   return {
     ...options,

@@ -6,19 +6,19 @@ import type { CommitSha } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
 import { createGit, type Git } from './git.js';
 import { withTemporaryFile } from './objects.js';
-import { FOLDER, type Site } from './context.js';
+import { FOLDER, type GitContext } from './context.js';
 
 export const INCLUDE_LIST = '.worktreeinclude';
 
 /** Paths of the checkout's files that match the base's list and are ignored. */
-export function filesToInclude(site: Site, base: CommitSha): Promise<string[]> {
-  const known = site.included.get(base);
+export function filesToInclude(context: GitContext, base: CommitSha): Promise<string[]> {
+  const known = context.included.get(base);
   if (known) return known;
-  const found = findFiles(site, base).catch((error: unknown) => {
-    site.included.delete(base);
+  const found = findFiles(context, base).catch((error: unknown) => {
+    context.included.delete(base);
     throw error;
   });
-  site.included.set(base, found);
+  context.included.set(base, found);
   return found;
 }
 
@@ -35,18 +35,18 @@ export async function copyFiles(from: string, to: string, paths: readonly string
   }
 }
 
-async function findFiles(site: Site, base: CommitSha): Promise<string[]> {
-  const patterns = await site.store.file(base, INCLUDE_LIST);
+async function findFiles(context: GitContext, base: CommitSha): Promise<string[]> {
+  const patterns = await context.store.file(base, INCLUDE_LIST);
   if (patterns === undefined) return [];
-  const checkout = createGit(site.root, site.environment);
-  const matching = await withTemporaryFile(site.scratch, async (list) => {
+  const checkout = createGit(context.root, context.environment);
+  const matching = await withTemporaryFile(context.scratch, async (list) => {
     await writeFile(list, patterns);
     return listed(checkout, `--exclude-from=${list}`);
   });
   if (matching.length === 0) return [];
   const ignored = new Set(await listed(checkout, '--exclude-standard'));
   // What the base itself holds is the agent's to change, wherever the checkout stands.
-  const tracked = new Set(await site.store.files(base));
+  const tracked = new Set(await context.store.files(base));
   return matching.filter(
     (path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${FOLDER}/`),
   );

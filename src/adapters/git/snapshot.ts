@@ -7,7 +7,7 @@ import { ifPresent } from '../files/absent.js';
 import { type Git, lineOf } from './git.js';
 import { withTemporaryFile } from './objects.js';
 import { moveBranch } from './refs.js';
-import type { Site } from './context.js';
+import type { GitContext } from './context.js';
 import { adminOf, leaveClean } from './worktree-admin.js';
 import type { WorktreeRecord } from './worktree-records.js';
 
@@ -21,17 +21,20 @@ export async function hasFolder(dir: string): Promise<boolean> {
 }
 
 /** What is checked out in a worktree; where that cannot be told, the tip of its task's branch. */
-export async function headOf(site: Site, record: WorktreeRecord): Promise<CommitSha | undefined> {
-  const admin = await adminOf(site.gitDir, record.dir);
-  const head = admin && (await commitAt(site.git, `worktrees/${admin.name}/HEAD`));
-  return head ?? (await commitAt(site.git, taskRef(record.task)));
+export async function headOf(
+  context: GitContext,
+  record: WorktreeRecord,
+): Promise<CommitSha | undefined> {
+  const admin = await adminOf(context.gitDir, record.dir);
+  const head = admin && (await commitAt(context.git, `worktrees/${admin.name}/HEAD`));
+  return head ?? (await commitAt(context.git, taskRef(record.task)));
 }
 
 /** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
-export async function isUnsaved(site: Site, record: WorktreeRecord): Promise<boolean> {
-  const head = (await headOf(site, record)) ?? record.base;
-  const known = await site.store.tree(head);
-  return withSnapshot(site, record, head, async (tree) => tree !== known);
+export async function isUnsaved(context: GitContext, record: WorktreeRecord): Promise<boolean> {
+  const head = (await headOf(context, record)) ?? record.base;
+  const known = await context.store.tree(head);
+  return withSnapshot(context, record, head, async (tree) => tree !== known);
 }
 
 /**
@@ -41,35 +44,37 @@ export async function isUnsaved(site: Site, record: WorktreeRecord): Promise<boo
  * @throws GitError where git cannot take the files
  */
 export async function saveWorktree(
-  site: Site,
+  context: GitContext,
   record: WorktreeRecord,
   message: string,
 ): Promise<CommitSha | undefined> {
-  const parent = await parentOf(site, record);
-  return withSnapshot(site, record, parent, async (tree, index) => {
-    const baseTree = await site.store.tree(record.base);
-    const parentTree = await site.store.tree(parent);
+  const parent = await parentOf(context, record);
+  return withSnapshot(context, record, parent, async (tree, index) => {
+    const baseTree = await context.store.tree(record.base);
+    const parentTree = await context.store.tree(parent);
     if (tree === baseTree) return undefined;
     const commit =
       tree === parentTree
         ? parent
         : CommitSha.parse(
-            await lineOf(site.git, ['commit-tree', tree, '-p', parent], { input: `${message}\n` }),
+            await lineOf(context.git, ['commit-tree', tree, '-p', parent], {
+              input: `${message}\n`,
+            }),
           );
-    await moveBranch(site, record.task, commit);
-    const admin = await leaveClean(site, record.dir, taskRef(record.task));
+    await moveBranch(context, record.task, commit);
+    const admin = await leaveClean(context, record.dir, taskRef(record.task));
     await rename(index, join(admin, 'index'));
     return commit;
   });
 }
 
 /** What to put the work on: the agent's own commits, or the base where it threw that history away. */
-async function parentOf(site: Site, record: WorktreeRecord): Promise<CommitSha> {
-  const tips = [() => headOf(site, record), () => commitAt(site.git, taskRef(record.task))];
+async function parentOf(context: GitContext, record: WorktreeRecord): Promise<CommitSha> {
+  const tips = [() => headOf(context, record), () => commitAt(context.git, taskRef(record.task))];
   for (const find of tips) {
     const tip = await find();
     if (!tip) continue;
-    const fork = await site.git(['merge-base', record.base, tip], { accept: [1, 128] });
+    const fork = await context.git(['merge-base', record.base, tip], { accept: [1, 128] });
     if (fork.stdout.trim() === record.base) return tip;
   }
   return record.base;
@@ -84,25 +89,25 @@ async function commitAt(git: Git, name: string): Promise<CommitSha | undefined> 
 
 /** The tree of all files, and the index that goes with it, which is gone afterwards. */
 async function withSnapshot<T>(
-  site: Site,
+  context: GitContext,
   record: WorktreeRecord,
   head: CommitSha,
   use: (tree: TreeSha, index: string) => Promise<T>,
 ): Promise<T> {
   if (!(await hasFolder(record.dir))) throw new Error(`the worktree ${record.dir} is gone`);
-  return withTemporaryFile(site.scratch, async (index) => {
-    await addAll(site, record, index, head);
-    const tree = await lineOf(site.git, ['write-tree'], { env: { GIT_INDEX_FILE: index } });
+  return withTemporaryFile(context.scratch, async (index) => {
+    await addAll(context, record, index, head);
+    const tree = await lineOf(context.git, ['write-tree'], { env: { GIT_INDEX_FILE: index } });
     return use(TreeSha.parse(tree), index);
   });
 }
 
 /** Adds all files to a copy of the worktree's index, which knows what is unchanged; a broken one is made anew. */
-async function addAll(site: Site, record: WorktreeRecord, index: string, head: CommitSha) {
-  const git = site.gitFor(record.dir);
+async function addAll(context: GitContext, record: WorktreeRecord, index: string, head: CommitSha) {
+  const git = context.gitFor(record.dir);
   const env = { GIT_INDEX_FILE: index };
   const add = () => git(['add', '--all', '--sparse', '--', '.'], { env });
-  const admin = await adminOf(site.gitDir, record.dir);
+  const admin = await adminOf(context.gitDir, record.dir);
   try {
     if (!admin) throw new Error('there is no index');
     await copyIndex(join(admin.path, 'index'), index);

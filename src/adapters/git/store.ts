@@ -3,7 +3,7 @@ import { OWN_REFS } from '../../core/git-names.js';
 import { CommitSha } from '../../core/model.js';
 import type { FileChange } from '../../core/gates/inspect.js';
 import type { Store } from '../../ports.js';
-import { takeBundle } from './bundle.js';
+import { importBundle } from './bundle.js';
 import { createAncestry, createCombine } from './combine.js';
 import { addedText, diffTrees, writePatch } from './diff.js';
 import { type Git, lineOrNone } from './git.js';
@@ -52,7 +52,8 @@ export function createStore(git: Git, folder: string, lock: Mutex = atOnce): Sto
       const mode = known?.mode.startsWith('100') ? known.mode : '100644';
       return replaceFile(git, folder, tree, { path, content, mode });
     },
-    take: (bundle, base, head) => lock(() => takeBundle(git, folder, bundle, { base, head })),
+    importBundle: (bundle, base, head) =>
+      lock(() => importBundle(git, folder, bundle, { base, head })),
     landed: (at, tasks) => landedTrailers(git, at, tasks),
     committers: async (from, to) => {
       const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);

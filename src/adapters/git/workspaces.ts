@@ -6,7 +6,12 @@ import type { TreeWorkspace, Workspaces } from '../../ports.js';
 import { ifPresent } from '../files/absent.js';
 import { ignoreFolder, openAgentWorkspace, reopenAgentWorkspace } from './agent-workspace.js';
 import { clearTask } from './clear.js';
-import { createSite, realFolder, type Site, type WorkspacesOptions } from './context.js';
+import {
+  createGitContext,
+  realFolder,
+  type GitContext,
+  type WorkspacesOptions,
+} from './context.js';
 import { isUnsaved } from './snapshot.js';
 import { addWorktree, isUnderWay } from './worktree-admin.js';
 import { recordsOf } from './worktree-records.js';
@@ -16,46 +21,47 @@ export { STATUS_FILE_IN_TREE } from './snapshot.js';
 
 /** @throws GitError where git cannot make a worktree */
 export function createWorkspaces(options: WorkspacesOptions): Workspaces {
-  const site = createSite(options);
+  const context = createGitContext(options);
   let ignored: Promise<void> | undefined;
   return {
     forAgent: async (assignment) => {
-      ignored ??= ignoreFolder(site.gitDir);
+      ignored ??= ignoreFolder(context.gitDir);
       await ignored;
-      return openAgentWorkspace(site, assignment);
+      return openAgentWorkspace(context, assignment);
     },
-    again: (assignment, dir) => reopenAgentWorkspace(site, assignment, dir),
-    forTree: (commit, name) => openTreeWorkspace(site, commit, name),
-    clear: clearTask(site),
-    unsaved: (task) => findUnsaved(site, task),
+    reopen: (assignment, dir) => reopenAgentWorkspace(context, assignment, dir),
+    forTree: (commit, name) => openTreeWorkspace(context, commit, name),
+    clear: clearTask(context),
+    unsaved: (task) => findUnsaved(context, task),
   };
 }
 
 async function openTreeWorkspace(
-  site: Site,
+  context: GitContext,
   commit: CommitSha,
   name: string,
 ): Promise<TreeWorkspace> {
-  const dir = join(await realFolder(site.temporary), name);
-  await removeWorktree(site.gitDir, dir);
-  await addWorktree(site, dir, ['--detach'], commit);
+  const dir = join(await realFolder(context.temporary), name);
+  await removeWorktree(context.gitDir, dir);
+  await addWorktree(context, dir, ['--detach'], commit);
   return {
     dir,
-    shown: dir,
-    run: (command) => site.run({ ...command, cwd: dir, leg: name }),
+    displayPath: dir,
+    run: (command) => context.run({ ...command, cwd: dir, label: name }),
     // What cannot be removed now must not cost the answer that the workspace was opened for.
-    [Symbol.asyncDispose]: () => removeWorktree(site.gitDir, dir).catch(() => undefined),
+    [Symbol.asyncDispose]: () => removeWorktree(context.gitDir, dir).catch(() => undefined),
   };
 }
 
 /** A worktree that cannot be read is shown too: a person must look at it. */
-async function findUnsaved(site: Site, task: TaskId): Promise<string | undefined> {
-  for (const record of await recordsOf(site.gitDir, task)) {
+async function findUnsaved(context: GitContext, task: TaskId): Promise<string | undefined> {
+  for (const record of await recordsOf(context.gitDir, task)) {
     const { dir, state } = record;
     if (state !== 'ready' || !(await ifPresent(lstat(dir)))) continue;
     const unsaved =
-      (await isUnderWay(site.gitDir, dir)) || (await isUnsaved(site, record).catch(() => true));
-    if (unsaved) return relative(site.root, dir);
+      (await isUnderWay(context.gitDir, dir)) ||
+      (await isUnsaved(context, record).catch(() => true));
+    if (unsaved) return relative(context.root, dir);
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import type { CommitSha } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
 import { systemErrorCode } from '../files/system-error.js';
 import { createGit, GitError } from './git.js';
-import type { Site } from './context.js';
+import type { GitContext } from './context.js';
 import { writeWhole } from '../files/whole-file.js';
 import { findWorktree } from './worktrees.js';
 
@@ -27,16 +27,16 @@ export async function adminOf(gitDir: string, dir: string): Promise<Admin | unde
 
 /** A new worktree with its files. Only what concerns other worktrees is done one at a time. */
 export async function addWorktree(
-  site: Site,
+  context: GitContext,
   dir: string,
   on: readonly string[],
   commit: CommitSha,
 ): Promise<void> {
   const add = ['worktree', 'add', '--quiet', '--no-checkout', ...on, dir, commit];
-  await site.lock(() => site.git(add));
-  const admin = await adminOf(site.gitDir, dir);
+  await context.lock(() => context.git(add));
+  const admin = await adminOf(context.gitDir, dir);
   if (!admin) throw new Error(`git made no worktree at ${dir}`);
-  const git = createGit(dir, site.environment, { gitDir: admin.path, workTree: dir });
+  const git = createGit(dir, context.environment, { gitDir: admin.path, workTree: dir });
   await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
 }
 
@@ -48,28 +48,32 @@ export async function isUnderWay(gitDir: string, dir: string): Promise<boolean> 
 }
 
 /** Puts a worktree on a branch, with nothing under way and no lock. @returns its administration's path */
-export function leaveClean(site: Site, dir: string, ref: string): Promise<string> {
-  return restore(site, dir, ref, KEPT);
+export function leaveClean(context: GitContext, dir: string, ref: string): Promise<string> {
+  return restore(context, dir, ref, KEPT);
 }
 
 /** The same on a bare commit, and nothing there names any other one. */
-export async function forgetHistory(site: Site, dir: string, commit: string): Promise<string> {
-  const path = await restore(site, dir, commit, new Set(NEEDED));
+export async function forgetHistory(
+  context: GitContext,
+  dir: string,
+  commit: string,
+): Promise<string> {
+  const path = await restore(context, dir, commit, new Set(NEEDED));
   await rm(join(path, 'logs'), { recursive: true, force: true });
   return path;
 }
 
 async function restore(
-  site: Site,
+  context: GitContext,
   dir: string,
   head: string,
   kept: ReadonlySet<string>,
 ): Promise<string> {
-  const known = await adminOf(site.gitDir, dir);
-  const path = known?.path ?? (await makeAdmin(site.gitDir, dir));
+  const known = await adminOf(context.gitDir, dir);
+  const path = known?.path ?? (await makeAdmin(context.gitDir, dir));
   await linkAgain(dir, path);
   await dropLeftovers(path, kept);
-  await setHead(site, dir, path, head);
+  await setHead(context, dir, path, head);
   return path;
 }
 
@@ -111,8 +115,13 @@ async function dropLeftovers(path: string, kept: ReadonlySet<string>): Promise<v
     if (!kept.has(name)) await rm(join(path, name), { recursive: true, force: true });
 }
 
-async function setHead(site: Site, dir: string, path: string, value: string): Promise<void> {
-  const git = createGit(dir, site.environment, { gitDir: path, workTree: dir });
+async function setHead(
+  context: GitContext,
+  dir: string,
+  path: string,
+  value: string,
+): Promise<void> {
+  const git = createGit(dir, context.environment, { gitDir: path, workTree: dir });
   const args = value.startsWith('refs/')
     ? ['symbolic-ref', 'HEAD', value]
     : ['update-ref', '--no-deref', 'HEAD', value];

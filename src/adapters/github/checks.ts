@@ -7,8 +7,8 @@ import {
   testsCheck,
   verdictCheck,
 } from './check-output.js';
-import { failureOf, GitHubRefused, isUnclear } from './errors.js';
-import { type CheckRun, type CommitState, type Pull, pullOf, type Site } from './pulls.js';
+import { failureOf, GitHubRefused, mayHaveSucceeded } from './errors.js';
+import { type CheckRun, type CommitState, type Pull, pullOf, type ForgeState } from './pulls.js';
 
 /** The context of the one commit status, which users require in their rules. */
 export const CONTEXT = 'tributary';
@@ -27,7 +27,7 @@ export function isForAppsAlone(error: unknown): boolean {
 
 /** Says a commit's state, once. To say it twice does no harm, so an unclear answer is asked again. */
 export async function setState(
-  site: Site,
+  forge: ForgeState,
   pull: Pull,
   commit: CommitSha,
   state: CommitState,
@@ -36,8 +36,8 @@ export async function setState(
   if (pull.said?.commit === commit && pull.said.state === state) return;
   for (let tries = 1; ; tries += 1)
     try {
-      await site.client.rest.repos.createCommitStatus({
-        ...site.at,
+      await forge.client.rest.repos.createCommitStatus({
+        ...forge.at,
         sha: commit,
         state,
         context: CONTEXT,
@@ -46,8 +46,8 @@ export async function setState(
       pull.said = { commit, state };
       return;
     } catch (error) {
-      if (!isUnclear(error) || tries >= TRIES) throw error;
-      await site.wait(1000 * tries);
+      if (!mayHaveSucceeded(error) || tries >= TRIES) throw error;
+      await forge.wait(1000 * tries);
     }
 }
 
@@ -56,21 +56,22 @@ export async function setState(
  * does is said by the landing. Until then a rule that requires it waits for it, as for a pending one.
  */
 export async function check(
-  site: Site,
+  forge: ForgeState,
   number: number,
   results: readonly (Verdict | TestResult)[],
 ): Promise<void> {
   if (results.length === 0) return;
-  const pull = await pullOf(site, number);
+  const pull = await pullOf(forge, number);
   const tests = testsCheck(results.filter(isTest));
   const texts = results.flatMap((result) => (isTest(result) ? [] : verdictCheck(result)));
-  const runs = await runsOf(site, pull);
-  for (const text of [...texts, ...(tests ? [tests] : [])]) await say(site, pull, runs, text);
+  const runs = await runsOf(forge, pull);
+  for (const text of [...texts, ...(tests ? [tests] : [])])
+    await writeCheck(forge, pull, runs, text);
   const { commit } = pull.marker;
   const against = blockedDescription(results);
-  if (against !== undefined) await setState(site, pull, commit, 'failure', against);
+  if (against !== undefined) await setState(forge, pull, commit, 'failure', against);
   else if (pull.said?.commit === commit && pull.said.state === 'failure')
-    await setState(site, pull, commit, 'pending', 'Waiting to land');
+    await setState(forge, pull, commit, 'pending', 'Waiting to land');
 }
 
 function isTest(result: Verdict | TestResult): result is TestResult {
@@ -78,13 +79,13 @@ function isTest(result: Verdict | TestResult): result is TestResult {
 }
 
 /** Those of a commit that was pushed just now are known: there are none. */
-async function runsOf(site: Site, pull: Pull): Promise<Map<string, CheckRun>> {
-  pull.checks ??= await listRuns(site, pull.marker.commit);
+async function runsOf(forge: ForgeState, pull: Pull): Promise<Map<string, CheckRun>> {
+  pull.checks ??= await listRuns(forge, pull.marker.commit);
   return pull.checks;
 }
 
-async function say(
-  site: Site,
+async function writeCheck(
+  forge: ForgeState,
   pull: Pull,
   runs: Map<string, CheckRun>,
   text: CheckText,
@@ -92,10 +93,10 @@ async function say(
   const known = runs.get(text.name);
   let run: CheckRun;
   if (known && isSame(known, text)) run = known;
-  else if (known && mayChange(known, text)) run = await append(site, known, text, 0);
-  else run = await create(site, pull, text);
+  else if (known && mayChange(known, text)) run = await append(forge, known, text, 0);
+  else run = await create(forge, pull, text);
   while (run.annotations < text.annotations.length)
-    run = await append(site, run, text, run.annotations);
+    run = await append(forge, run, text, run.annotations);
   runs.set(text.name, { ...run, conclusion: text.conclusion, externalId: text.externalId });
 }
 
@@ -105,10 +106,15 @@ function mayChange(run: CheckRun, text: CheckText): boolean {
 }
 
 /** The annotations in an update are added to those that are there. */
-async function append(site: Site, run: CheckRun, text: CheckText, from: number): Promise<CheckRun> {
+async function append(
+  forge: ForgeState,
+  run: CheckRun,
+  text: CheckText,
+  from: number,
+): Promise<CheckRun> {
   const annotations = text.annotations.slice(from, from + AT_ONCE);
-  await site.client.rest.checks.update({
-    ...site.at,
+  await forge.client.rest.checks.update({
+    ...forge.at,
     check_run_id: run.id,
     ...fieldsOf(text, annotations),
   });
@@ -122,20 +128,20 @@ async function append(site: Site, run: CheckRun, text: CheckText, from: number):
   };
 }
 
-async function create(site: Site, pull: Pull, text: CheckText): Promise<CheckRun> {
+async function create(forge: ForgeState, pull: Pull, text: CheckText): Promise<CheckRun> {
   const asked = {
-    ...site.at,
+    ...forge.at,
     name: text.name,
     head_sha: pull.marker.commit,
     ...fieldsOf(text, text.annotations.slice(0, AT_ONCE)),
   };
   for (let tries = 1; ; tries += 1)
     try {
-      return toCheckRun((await site.client.rest.checks.create(asked)).data);
+      return toCheckRun((await forge.client.rest.checks.create(asked)).data);
     } catch (error) {
-      if (!isUnclear(error) || tries >= TRIES) throw error;
-      await site.wait(1000 * tries);
-      const found = (await listRuns(site, pull.marker.commit)).get(text.name);
+      if (!mayHaveSucceeded(error) || tries >= TRIES) throw error;
+      await forge.wait(1000 * tries);
+      const found = (await listRuns(forge, pull.marker.commit)).get(text.name);
       if (found && isSame(found, text)) return found;
     }
 }
@@ -151,9 +157,9 @@ function fieldsOf(text: CheckText, annotations: Annotation[]) {
   };
 }
 
-async function listRuns(site: Site, commit: CommitSha): Promise<Map<string, CheckRun>> {
-  const runs = await site.client.paginate(site.client.rest.checks.listForRef, {
-    ...site.at,
+async function listRuns(forge: ForgeState, commit: CommitSha): Promise<Map<string, CheckRun>> {
+  const runs = await forge.client.paginate(forge.client.rest.checks.listForRef, {
+    ...forge.at,
     ref: commit,
     per_page: 100,
   });

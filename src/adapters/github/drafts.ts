@@ -1,6 +1,6 @@
 /** From a draft to ready for review and back: REST cannot, GraphQL can where the token may. */
-import { failureOf, GitHubRefused, isUnclear } from './errors.js';
-import { type Pull, readPull, type Site } from './pulls.js';
+import { failureOf, GitHubRefused, mayHaveSucceeded } from './errors.js';
+import { type Pull, readPull, type ForgeState } from './pulls.js';
 
 const TRIES = 3;
 
@@ -12,20 +12,20 @@ const TO_READY = mutation('markPullRequestReadyForReview');
  *
  * @returns the pull request as it stands then, turned or not
  */
-export async function turnTo(site: Site, pull: Pull, draft: boolean): Promise<Pull> {
+export async function turnTo(forge: ForgeState, pull: Pull, draft: boolean): Promise<Pull> {
   for (let tries = 1; ; tries += 1)
     try {
-      await site.client.graphql(draft ? TO_DRAFT : TO_READY, { id: pull.id });
+      await forge.client.graphql(draft ? TO_DRAFT : TO_READY, { id: pull.id });
       pull.draft = draft;
       return pull;
     } catch (error) {
       const refused = isRefusal(error);
-      if (!refused && !isUnclear(error)) throw error;
+      if (!refused && !mayHaveSucceeded(error)) throw error;
       // It may have been so already, or have been done without an answer.
-      const { pull: found } = await readPull(site, pull.number);
+      const { pull: found } = await readPull(forge, pull.number);
       if (refused || found.draft === draft || found.state !== 'open') return found;
       if (tries >= TRIES) throw error;
-      await site.wait(1000 * tries);
+      await forge.wait(1000 * tries);
     }
 }
 

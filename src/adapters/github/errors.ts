@@ -80,7 +80,7 @@ export function failureOf(error: unknown): Failure | undefined {
 }
 
 /** A server's error or a dropped connection: it may have been done all the same. */
-export function isUnclear(error: unknown): boolean {
+export function mayHaveSucceeded(error: unknown): boolean {
   return (failureOf(error)?.status ?? 0) >= 500;
 }
 

@@ -7,7 +7,7 @@ import { finish } from './finish.js';
 import { land } from './land.js';
 import { close, hold, reject } from './notes.js';
 import { publish } from './publish.js';
-import { createSite, type GitHubForgeOptions, open } from './pulls.js';
+import { createForgeState, type GitHubForgeOptions, open } from './pulls.js';
 import { required } from './required.js';
 export type { GitHubForgeOptions } from './pulls.js';
 export type { Required, RequiredRule } from './refusals-text.js';
@@ -29,16 +29,16 @@ export interface GitHubForge extends Forge {
  * @throws GitHubRefused where a person must change a setting, a permission or a token
  */
 export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
-  const site = createSite(options);
+  const forge = createForgeState(options);
   return {
-    open: () => open(site),
-    publish: (published) => publish(site, published),
-    check: (pr, results) => check(site, pr, results),
-    land: (landing) => land(site, landing),
-    hold: (pr, note) => hold(site, pr, note),
-    reject: (pr, note) => reject(site, pr, note),
-    close: (pr, note) => close(site, pr, note),
-    required: (branch, method = 'merge') => required(site, branch, method),
-    finish: (warn) => finish(site, warn),
+    open: () => open(forge),
+    publish: (published) => publish(forge, published),
+    check: (pr, results) => check(forge, pr, results),
+    land: (landing) => land(forge, landing),
+    hold: (pr, note) => hold(forge, pr, note),
+    reject: (pr, note) => reject(forge, pr, note),
+    close: (pr, note) => close(forge, pr, note),
+    required: (branch, method = 'merge') => required(forge, branch, method),
+    finish: (warn) => finish(forge, warn),
   };
 }

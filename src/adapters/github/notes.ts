@@ -1,58 +1,63 @@
 /** What becomes of a pull request that does not land: a label to find it by, and one comment that says why. */
 import { escapeMarkdown } from '../../text/markdown.js';
-import { isUnclear } from './errors.js';
+import { mayHaveSucceeded } from './errors.js';
 import { addLabel, closePull, removeLabel } from './publish.js';
-import { HELD, lines, type Pull, pullOf, REJECTED, type Site, type Sticky } from './pulls.js';
+import { HELD, lines, type Pull, pullOf, REJECTED, type ForgeState, type Sticky } from './pulls.js';
 
 const STICKY = '<!-- tributary-note -->';
 
 /** It waits for a person, and may land as it is. */
-export async function hold(site: Site, number: number, note: string): Promise<void> {
-  const pull = await pullOf(site, number);
-  await addLabel(site, pull, HELD);
-  await comment(site, pull, 'Held', note);
+export async function hold(forge: ForgeState, number: number, note: string): Promise<void> {
+  const pull = await pullOf(forge, number);
+  await addLabel(forge, pull, HELD);
+  await comment(forge, pull, 'Held', note);
 }
 
 /** It must not land as it is. */
-export async function reject(site: Site, number: number, note: string): Promise<void> {
-  const pull = await pullOf(site, number);
-  await addLabel(site, pull, REJECTED);
-  await removeLabel(site, pull, HELD);
-  await comment(site, pull, 'Did not pass', note);
+export async function reject(forge: ForgeState, number: number, note: string): Promise<void> {
+  const pull = await pullOf(forge, number);
+  await addLabel(forge, pull, REJECTED);
+  await removeLabel(forge, pull, HELD);
+  await comment(forge, pull, 'Did not pass', note);
 }
 
-export async function close(site: Site, number: number, note: string): Promise<void> {
-  const pull = await pullOf(site, number);
-  await comment(site, pull, 'Closed', note);
-  await closePull(site, pull);
+export async function close(forge: ForgeState, number: number, note: string): Promise<void> {
+  const pull = await pullOf(forge, number);
+  await comment(forge, pull, 'Closed', note);
+  await closePull(forge, pull);
 }
 
-async function comment(site: Site, pull: Pull, heading: string, note: string): Promise<void> {
+async function comment(
+  forge: ForgeState,
+  pull: Pull,
+  heading: string,
+  note: string,
+): Promise<void> {
   const body = `${STICKY}\n**${heading}:** ${escapeMarkdown(note, 2000)}`;
-  pull.comment ??= await findComment(site, pull);
-  if (pull.comment === 'none') pull.comment = await createComment(site, pull, body);
+  pull.comment ??= await findComment(forge, pull);
+  if (pull.comment === 'none') pull.comment = await createComment(forge, pull, body);
   if (pull.comment.body === body) return;
   const comment_id = pull.comment.id;
-  await site.client.rest.issues.updateComment({ ...site.at, comment_id, body });
+  await forge.client.rest.issues.updateComment({ ...forge.at, comment_id, body });
   pull.comment = { id: comment_id, body };
 }
 
-async function createComment(site: Site, pull: Pull, body: string): Promise<Sticky> {
+async function createComment(forge: ForgeState, pull: Pull, body: string): Promise<Sticky> {
   try {
-    const asked = { ...site.at, issue_number: pull.number, body };
-    return { id: (await site.client.rest.issues.createComment(asked)).data.id, body };
+    const asked = { ...forge.at, issue_number: pull.number, body };
+    return { id: (await forge.client.rest.issues.createComment(asked)).data.id, body };
   } catch (error) {
-    if (!isUnclear(error)) throw error;
-    const found = await findComment(site, pull);
+    if (!mayHaveSucceeded(error)) throw error;
+    const found = await findComment(forge, pull);
     if (found === 'none') throw error;
     return found;
   }
 }
 
 /** Among the comments of who opened the pull request: anybody else may write the marker too. */
-async function findComment(site: Site, pull: Pull): Promise<Sticky | 'none'> {
-  const comments = await site.client.paginate(site.client.rest.issues.listComments, {
-    ...site.at,
+async function findComment(forge: ForgeState, pull: Pull): Promise<Sticky | 'none'> {
+  const comments = await forge.client.paginate(forge.client.rest.issues.listComments, {
+    ...forge.at,
     issue_number: pull.number,
     per_page: 100,
   });

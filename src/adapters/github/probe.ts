@@ -21,7 +21,7 @@ import { GitError } from '../git/git.js';
 import { isWorkflowFile } from './workflow-triggers.js';
 import { isForAppsAlone } from './checks.js';
 import type { Client } from './client.js';
-import { failureOf, GitHubRefused, isUnclear } from './errors.js';
+import { failureOf, GitHubRefused, mayHaveSucceeded } from './errors.js';
 import { creationRefused, refusedPush } from './publish.js';
 import { type Remote } from './remote.js';
 import type { RepoName } from './repo.js';
@@ -40,7 +40,7 @@ export interface ProbeOptions {
   wait?: (milliseconds: number, signal?: AbortSignal) => Promise<unknown>;
 }
 
-interface Probing extends ProbeOptions {
+interface ProbeState extends ProbeOptions {
   at: { owner: string; repo: string };
   wait: NonNullable<ProbeOptions['wait']>;
   seen: ProbeSeen;
@@ -64,7 +64,7 @@ const ACTIONS = 'github-actions';
 /** Opens one pull request, reports on it, and closes it. */
 export async function probe(options: ProbeOptions): Promise<Probed> {
   const { owner, name } = options.repo;
-  const site: Probing = {
+  const probing: ProbeState = {
     ...options,
     at: { owner, repo: name },
     wait: options.wait ?? ((ms, signal) => setTimeout(ms, undefined, signal && { signal })),
@@ -73,36 +73,36 @@ export async function probe(options: ProbeOptions): Promise<Probed> {
   let former = false;
   let failure: { error: unknown } | undefined;
   try {
-    const found = await remove(site);
+    const found = await remove(probing);
     if (found.left.length > 0) return { left: found.left, former };
     former = found.found;
-    await look(site);
+    await look(probing);
   } catch (error) {
     failure = { error };
   }
-  const left = await tidy(site);
-  const stop = failure && stopOf(failure.error, site);
-  return { seen: site.seen, left, former, ...(stop && { stop }) };
+  const left = await cleanUp(probing);
+  const stop = failure && stopOf(failure.error, probing);
+  return { seen: probing.seen, left, former, ...(stop && { stop }) };
 }
 
-async function look(site: Probing): Promise<void> {
-  const { seen, signal } = site;
+async function look(probing: ProbeState): Promise<void> {
+  const { seen, signal } = probing;
   signal.throwIfAborted();
-  const commit = await push(site);
+  const commit = await push(probing);
   signal.throwIfAborted();
-  const pull = await openPull(site);
+  const pull = await openPull(probing);
   seen.pr = pull;
-  seen.before = await stateOf(site, pull, (state) => state !== UNKNOWN);
+  seen.before = await stateOf(probing, pull, (state) => state !== UNKNOWN);
   signal.throwIfAborted();
-  seen.runs = await lookForRuns(site, commit);
+  seen.runs = await lookForRuns(probing, commit);
   signal.throwIfAborted();
-  const check = await tryCheckRun(site, commit, pull);
+  const check = await tryCheckRun(probing, commit, pull);
   if (check) seen.check = check;
   signal.throwIfAborted();
-  seen.status = await tryStatus(site, commit, pull);
+  seen.status = await tryStatus(probing, commit, pull);
 }
 
-async function openPull({ client, at, base }: Probing): Promise<number> {
+async function openPull({ client, at, base }: ProbeState): Promise<number> {
   const asked = { ...at, title: TITLE, head: PROBE_BRANCH, base: base.branch, body: BODY };
   try {
     return (await client.rest.pulls.create({ ...asked, draft: false })).data.number;
@@ -112,8 +112,8 @@ async function openPull({ client, at, base }: Probing): Promise<number> {
 }
 
 /** By their check suites. To be asked before a check run is made: that one gets a suite as well. */
-async function lookForRuns(site: Probing, ref: CommitSha): Promise<ProbeRuns> {
-  const { client, at, store, base, wait, signal } = site;
+async function lookForRuns(probing: ProbeState, ref: CommitSha): Promise<ProbeRuns> {
+  const { client, at, store, base, wait, signal } = probing;
   const mayCome = (await store.files(base.tree)).some(isWorkflowFile);
   for (let looks = 1; ; looks += 1) {
     let suites: Awaited<
@@ -137,11 +137,11 @@ async function lookForRuns(site: Probing, ref: CommitSha): Promise<ProbeRuns> {
 }
 
 async function tryCheckRun(
-  site: Probing,
+  probing: ProbeState,
   head_sha: CommitSha,
   pull: number,
 ): Promise<ProbeSeen['check']> {
-  const { client, at, now } = site;
+  const { client, at, now } = probing;
   try {
     await client.rest.checks.create({
       ...at,
@@ -159,7 +159,7 @@ async function tryCheckRun(
     if (isPersons(error)) return { is: 'persons-token' };
     return refusedAs(error, 'to make a check run');
   }
-  return { is: 'done', state: await after(site, pull, PROBE_CHECK) };
+  return { is: 'done', state: await after(probing, pull, PROBE_CHECK) };
 }
 
 function isPersons(error: unknown): boolean {
@@ -173,8 +173,8 @@ function isPersons(error: unknown): boolean {
   );
 }
 
-async function tryStatus(site: Probing, sha: CommitSha, pull: number): Promise<Tried> {
-  const { client, at } = site;
+async function tryStatus(probing: ProbeState, sha: CommitSha, pull: number): Promise<Tried> {
+  const { client, at } = probing;
   try {
     const description = 'A probe: nothing was checked';
     const said = { sha, state: 'success' as const, context: PROBE_STATUS, description };
@@ -182,7 +182,7 @@ async function tryStatus(site: Probing, sha: CommitSha, pull: number): Promise<T
   } catch (error) {
     return refusedAs(error, 'to set a commit status');
   }
-  return { is: 'done', state: await after(site, pull, PROBE_STATUS) };
+  return { is: 'done', state: await after(probing, pull, PROBE_STATUS) };
 }
 
 function refusedAs(error: unknown, doing: string): Refused {
@@ -193,17 +193,17 @@ function refusedAs(error: unknown, doing: string): Refused {
 }
 
 /** A required one may count a moment later than it was taken. */
-function after(site: Probing, pull: number, context: string): Promise<string> {
+function after(probing: ProbeState, pull: number, context: string): Promise<string> {
   return stateOf(
-    site,
+    probing,
     pull,
-    (state) => state !== UNKNOWN && !(state === 'blocked' && site.required.has(context)),
+    (state) => state !== UNKNOWN && !(state === 'blocked' && probing.required.has(context)),
   );
 }
 
 /** GitHub computes it in the background; `isFinal` says which answers need no second look. */
 async function stateOf(
-  { client, at, wait, signal }: Probing,
+  { client, at, wait, signal }: ProbeState,
   pull_number: number,
   isFinal: (state: string) => boolean,
 ): Promise<string> {
@@ -216,13 +216,13 @@ async function stateOf(
 }
 
 /** Nothing stops it; what could not be done is named. */
-async function tidy(site: Probing): Promise<ProbeLeft[]> {
-  if (!site.commit) return [];
-  const { pr } = site.seen;
+async function cleanUp(probing: ProbeState): Promise<ProbeLeft[]> {
+  if (!probing.commit) return [];
+  const { pr } = probing.seen;
   const left: ProbeLeft[] = [];
-  if (pr !== undefined && !(await close(site, pr))) left.push({ is: 'pull', pr });
+  if (pr !== undefined && !(await close(probing, pr))) left.push({ is: 'pull', pr });
   try {
-    left.push(...(await remove(site)).left);
+    left.push(...(await remove(probing)).left);
   } catch {
     left.push({ is: 'branch', persons: false });
   }
@@ -230,14 +230,15 @@ async function tidy(site: Probing): Promise<ProbeLeft[]> {
 }
 
 /** Closes what is open from the branch, and deletes it. @returns what is left, and whether there was anything */
-async function remove(site: Probing): Promise<{ found: boolean; left: ProbeLeft[] }> {
-  const { remote, seen } = site;
+async function remove(probing: ProbeState): Promise<{ found: boolean; left: ProbeLeft[] }> {
+  const { remote, seen } = probing;
   const tip = await remote.remoteTip(REF);
   if (tip === undefined) return { found: false, left: [] };
-  if (!(await isOurs(site, tip))) return { found: true, left: [{ is: 'branch', persons: true }] };
+  if (!(await isOurs(probing, tip)))
+    return { found: true, left: [{ is: 'branch', persons: true }] };
   const left: ProbeLeft[] = [];
-  for (const pr of await openNumbers(site))
-    if (pr !== seen.pr && !(await close(site, pr))) left.push({ is: 'pull', pr });
+  for (const pr of await openNumbers(probing))
+    if (pr !== seen.pr && !(await close(probing, pr))) left.push({ is: 'pull', pr });
   const [pushed] = await remote.push([{ ref: REF, commit: undefined, lease: tip }]);
   // A branch that is gone meanwhile is what was wanted.
   const isGone = pushed?.is === 'pushed' || (await remote.remoteTip(REF)) === undefined;
@@ -246,7 +247,7 @@ async function remove(site: Probing): Promise<{ found: boolean; left: ProbeLeft[
 }
 
 /** Commits of Tributary's alone; anybody may push to a branch. */
-async function isOurs({ remote, store, base, commit }: Probing, tip: CommitSha) {
+async function isOurs({ remote, store, base, commit }: ProbeState, tip: CommitSha) {
   if (tip === commit) return true;
   await remote.fetch([REF]);
   if ((await store.resolve(fetchedRef(REF))) !== tip) return false;
@@ -255,7 +256,7 @@ async function isOurs({ remote, store, base, commit }: Probing, tip: CommitSha) 
 }
 
 /** The open ones from the branch, whatever they are for; a fork's branch of the name is another one. */
-async function openNumbers({ client, at }: Probing): Promise<number[]> {
+async function openNumbers({ client, at }: ProbeState): Promise<number[]> {
   const head = `${at.owner}:${PROBE_BRANCH}`;
   const asked = { ...at, state: 'open' as const, head, per_page: 100 };
   const own = `${at.owner}/${at.repo}`.toLowerCase();
@@ -264,27 +265,27 @@ async function openNumbers({ client, at }: Probing): Promise<number[]> {
   );
 }
 
-async function close({ client, at, wait }: Probing, pull_number: number): Promise<boolean> {
+async function close({ client, at, wait }: ProbeState, pull_number: number): Promise<boolean> {
   for (let tries = 1; ; tries += 1)
     try {
       await client.rest.pulls.update({ ...at, pull_number, state: 'closed' });
       return true;
     } catch (error) {
-      if (!isUnclear(error) || tries >= TRIES) return false;
+      if (!mayHaveSucceeded(error) || tries >= TRIES) return false;
       await wait(1000 * tries);
     }
 }
 
 /** A commit that no probe made before: statuses and check runs stay with a commit for ever. */
-async function push(site: Probing): Promise<CommitSha> {
-  const { store, remote, base, now } = site;
+async function push(probing: ProbeState): Promise<CommitSha> {
+  const { store, remote, base, now } = probing;
   const tree = await store.withFile(base.tree, FILE, `tributary doctor --probe, ${now}\n`);
   const commit = await store.commit(tree, [base.commit], {
     message: TITLE,
     author: IDENTITY,
     date: now,
   });
-  site.commit = commit;
+  probing.commit = commit;
   const [pushed] = await remote.push([{ ref: REF, commit, lease: undefined }]);
   if (pushed?.is !== 'pushed')
     throw refusedPush(PROBE_BRANCH, pushed ?? { is: 'refused', why: 'other', message: '' });
@@ -292,7 +293,7 @@ async function push(site: Probing): Promise<CommitSha> {
 }
 
 /** @throws what is no answer of git's or GitHub's: a defect */
-function stopOf(error: unknown, { signal }: Probing): ProbeStop {
+function stopOf(error: unknown, { signal }: ProbeState): ProbeStop {
   if (signal.aborted) return { is: 'interrupted' };
   if (error instanceof GitHubRefused) return { is: 'refused', refusal: error.refusal };
   const message = error instanceof GitError ? error.message : failureOf(error)?.message;

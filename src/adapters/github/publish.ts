@@ -3,7 +3,7 @@ import { IDENTITY, TASK_REFS, taskBranch, taskRef } from '../../core/git-names.j
 import type { CommitSha } from '../../core/model.js';
 import type { Published } from '../../ports.js';
 import { turnTo } from './drafts.js';
-import { failureOf, GitHubRefused, isUnclear } from './errors.js';
+import { failureOf, GitHubRefused, mayHaveSucceeded } from './errors.js';
 import { withMarker } from './marker.js';
 import type { Pushed } from './push-answer.js';
 import {
@@ -16,15 +16,15 @@ import {
   pullForTask,
   REJECTED,
   remember,
-  type Site,
+  type ForgeState,
 } from './pulls.js';
 
 const TRIES = 3;
 
 /** Where the branches of all tasks stand: asked for once, and kept in step with our pushes. */
-export async function tipsOf(site: Site): Promise<Map<string, CommitSha>> {
-  site.tips ??= await site.remote.remoteTips(TASK_REFS);
-  return site.tips;
+export async function tipsOf(forge: ForgeState): Promise<Map<string, CommitSha>> {
+  forge.tips ??= await forge.remote.remoteTips(TASK_REFS);
+  return forge.tips;
 }
 
 export function refusedPush(
@@ -56,20 +56,20 @@ export function creationRefused(error: unknown): unknown {
     : error;
 }
 
-export async function addLabel(site: Site, pull: Pull, name: string): Promise<void> {
+export async function addLabel(forge: ForgeState, pull: Pull, name: string): Promise<void> {
   if (pull.labels.has(name)) return;
-  await site.client.rest.issues.addLabels({
-    ...site.at,
+  await forge.client.rest.issues.addLabels({
+    ...forge.at,
     issue_number: pull.number,
     labels: [name],
   });
   pull.labels.add(name);
 }
 
-export async function removeLabel(site: Site, pull: Pull, name: string): Promise<void> {
+export async function removeLabel(forge: ForgeState, pull: Pull, name: string): Promise<void> {
   if (!pull.labels.has(name)) return;
   try {
-    await site.client.rest.issues.removeLabel({ ...site.at, issue_number: pull.number, name });
+    await forge.client.rest.issues.removeLabel({ ...forge.at, issue_number: pull.number, name });
   } catch (error) {
     // Somebody took it off before.
     if (failureOf(error)?.status !== 404) throw error;
@@ -77,10 +77,10 @@ export async function removeLabel(site: Site, pull: Pull, name: string): Promise
   pull.labels.delete(name);
 }
 
-export async function closePull(site: Site, pull: Pull): Promise<void> {
+export async function closePull(forge: ForgeState, pull: Pull): Promise<void> {
   if (pull.state !== 'open') return;
-  const { data } = await site.client.rest.pulls.update({
-    ...site.at,
+  const { data } = await forge.client.rest.pulls.update({
+    ...forge.at,
     pull_number: pull.number,
     state: 'closed',
   });
@@ -88,37 +88,37 @@ export async function closePull(site: Site, pull: Pull): Promise<void> {
 }
 
 /** One pull request a task, with the change's commit as its head. */
-export async function publish(site: Site, published: Published): Promise<number> {
+export async function publish(forge: ForgeState, published: Published): Promise<number> {
   const { task } = published.change;
-  const open = await pullForTask(site, task);
-  const persons = site.persons.get(taskBranch(task));
+  const open = await pullForTask(forge, task);
+  const persons = forge.persons.get(taskBranch(task));
   if (persons !== undefined) throw new GitHubRefused({ is: 'persons-pull', task, pr: persons });
-  const moved = await pushCommit(site, published);
-  const known = open && (await drafted(site, open, published.draft));
+  const moved = await pushCommit(forge, published);
+  const known = open && (await drafted(forge, open, published.draft));
   const kept = known?.state === 'open' ? known : undefined;
-  const pull = kept ? await update(site, kept, published) : await create(site, published);
+  const pull = kept ? await update(forge, kept, published) : await create(forge, published);
   pull.tip = published.commit;
   if (moved) {
     pull.checks = new Map();
     pull.said = undefined;
   }
-  await removeLabel(site, pull, HELD);
-  if (!published.draft) await removeLabel(site, pull, REJECTED);
+  await removeLabel(forge, pull, HELD);
+  if (!published.draft) await removeLabel(forge, pull, REJECTED);
   return pull.number;
 }
 
 /** @returns whether the branch was moved, so that its commit is new to GitHub */
-async function pushCommit(site: Site, published: Published): Promise<boolean> {
+async function pushCommit(forge: ForgeState, published: Published): Promise<boolean> {
   const { change, commit } = published;
   const ref = taskRef(change.task);
   const branch = taskBranch(change.task);
   for (let tries = 1; ; tries += 1) {
-    const tips = await tipsOf(site);
+    const tips = await tipsOf(forge);
     const lease = tips.get(ref);
     if (lease === commit) return false;
-    if (lease !== undefined && !(await mayReplace(site, lease, published)))
+    if (lease !== undefined && !(await mayReplace(forge, lease, published)))
       throw new GitHubRefused({ is: 'persons-commits', branch, commit: lease });
-    const [pushed] = await site.remote.push([{ ref, commit, lease }]);
+    const [pushed] = await forge.remote.push([{ ref, commit, lease }]);
     if (pushed?.is === 'pushed') {
       tips.set(ref, commit);
       return true;
@@ -126,20 +126,20 @@ async function pushCommit(site: Site, published: Published): Promise<boolean> {
     if (pushed?.why !== 'stale' || tries >= TRIES)
       throw refusedPush(branch, pushed ?? { is: 'refused', why: 'other', message: '' });
     // Somebody was quicker: look again at what stands there.
-    site.tips = undefined;
+    forge.tips = undefined;
   }
 }
 
 /** A branch may be overwritten where it holds what was taken up, or commits of Tributary's alone. */
 async function mayReplace(
-  site: Site,
+  forge: ForgeState,
   tip: CommitSha | undefined,
   { change }: Published,
 ): Promise<boolean> {
   if (tip === undefined || tip === change.head) return true;
-  const base = await fetchWithBase(site, [taskRef(change.task)]);
-  if ((await site.store.resolve(tip)) === undefined) return false;
-  const committers = await site.store.committers(base, tip);
+  const base = await fetchWithBase(forge, [taskRef(change.task)]);
+  if ((await forge.store.resolve(tip)) === undefined) return false;
+  const committers = await forge.store.committers(base, tip);
   return committers.every((email) => email === IDENTITY.email);
 }
 
@@ -147,29 +147,29 @@ async function mayReplace(
  * A draft where that is wanted, else a ready one. Where GitHub refuses to turn it, a label makes a draft
  * of a ready one; a draft cannot be merged, so that it is closed, and another one takes its place.
  */
-async function drafted(site: Site, pull: Pull, draft: boolean): Promise<Pull> {
+async function drafted(forge: ForgeState, pull: Pull, draft: boolean): Promise<Pull> {
   if (draft ? isDraft(pull) : !pull.draft) return pull;
-  const turned = await turnTo(site, pull, draft);
+  const turned = await turnTo(forge, pull, draft);
   if (turned.state !== 'open' || turned.draft === draft) return turned;
-  if (draft) await addLabel(site, turned, REJECTED);
-  else await closePull(site, turned);
+  if (draft) await addLabel(forge, turned, REJECTED);
+  else await closePull(forge, turned);
   return turned;
 }
 
-async function create(site: Site, published: Published): Promise<Pull> {
-  const { data, isNew } = await createOrFind(site, published);
-  const pull = remember(site, data);
+async function create(forge: ForgeState, published: Published): Promise<Pull> {
+  const { data, isNew } = await createOrFind(forge, published);
+  const pull = remember(forge, data);
   if (!pull)
     throw new GitHubRefused({ is: 'persons-pull', task: published.change.task, pr: data.number });
   if (isNew) pull.comment = 'none';
   // A private repository of a free plan has no drafts: the label says it there.
-  if (published.draft && !isDraft(pull)) await addLabel(site, pull, REJECTED);
-  return isNew ? pull : update(site, pull, published);
+  if (published.draft && !isDraft(pull)) await addLabel(forge, pull, REJECTED);
+  return isNew ? pull : update(forge, pull, published);
 }
 
 /** After an answer that did not arrive, it may be there: look before making another. */
 async function createOrFind(
-  site: Site,
+  forge: ForgeState,
   published: Published,
 ): Promise<{ data: PullData; isNew: boolean }> {
   const { title, base, change } = published;
@@ -177,37 +177,37 @@ async function createOrFind(
   for (let tries = 1; ; tries += 1)
     try {
       const head = taskBranch(change.task);
-      const body = bodyOf(site, published);
-      const asked = { ...site.at, title, head, base, body, draft };
-      return { data: (await site.client.rest.pulls.create(asked)).data, isNew: true };
+      const body = bodyOf(forge, published);
+      const asked = { ...forge.at, title, head, base, body, draft };
+      return { data: (await forge.client.rest.pulls.create(asked)).data, isNew: true };
     } catch (error) {
       const said = failureOf(error)?.message ?? '';
       const noDrafts = draft && /draft pull requests are not supported/i.test(said);
       if (noDrafts) draft = false;
       else {
         const exists = /pull request already exists/i.test(said);
-        if (!exists && !isUnclear(error)) throw creationRefused(error);
-        const found = await findOpen(site, published);
+        if (!exists && !mayHaveSucceeded(error)) throw creationRefused(error);
+        const found = await findOpen(forge, published);
         if (found) return { data: found, isNew: false };
         if (tries >= TRIES) throw error;
-        await site.wait(1000 * tries);
+        await forge.wait(1000 * tries);
       }
     }
 }
 
-async function findOpen(site: Site, published: Published): Promise<PullData | undefined> {
-  const { data } = await site.client.rest.pulls.list({
-    ...site.at,
+async function findOpen(forge: ForgeState, published: Published): Promise<PullData | undefined> {
+  const { data } = await forge.client.rest.pulls.list({
+    ...forge.at,
     state: 'open',
-    head: `${site.at.owner}:${taskBranch(published.change.task)}`,
+    head: `${forge.at.owner}:${taskBranch(published.change.task)}`,
     base: published.base,
   });
   return data[0];
 }
 
 /** Says only what is not so yet. */
-async function update(site: Site, pull: Pull, published: Published): Promise<Pull> {
-  const body = bodyOf(site, published);
+async function update(forge: ForgeState, pull: Pull, published: Published): Promise<Pull> {
+  const body = bodyOf(forge, published);
   const { title, base } = published;
   const fields = {
     ...(pull.title !== title && { title }),
@@ -215,16 +215,16 @@ async function update(site: Site, pull: Pull, published: Published): Promise<Pul
     ...(pull.base !== base && { base }),
   };
   if (Object.keys(fields).length === 0) return pull;
-  const { data } = await site.client.rest.pulls.update({
-    ...site.at,
+  const { data } = await forge.client.rest.pulls.update({
+    ...forge.at,
     pull_number: pull.number,
     ...fields,
   });
-  const updated = remember(site, data);
+  const updated = remember(forge, data);
   if (!updated) throw new Error(`pull request ${pull.number} no longer belongs to Tributary`);
   return updated;
 }
 
-function bodyOf(site: Site, { body, change, commit }: Published): string {
-  return withMarker(lines(body), { version: 1, task: change.task, run: site.run, change, commit });
+function bodyOf(forge: ForgeState, { body, change, commit }: Published): string {
+  return withMarker(lines(body), { version: 1, task: change.task, run: forge.run, change, commit });
 }

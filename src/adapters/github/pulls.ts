@@ -36,7 +36,7 @@ export interface GitHubForgeOptions {
    */
   ownChecks?: boolean;
   /** How many seconds all landings together may wait for them; without it, as long as each needs. */
-  patience?: number;
+  checkTimeout?: number;
 }
 
 export const HELD = 'tributary: held';
@@ -83,13 +83,13 @@ export interface Pull {
   comment: Sticky | 'none' | undefined;
 }
 
-export interface Site extends GitHubForgeOptions {
+export interface ForgeState extends GitHubForgeOptions {
   /** For every request. */
   at: { owner: string; repo: string };
   wait: NonNullable<GitHubForgeOptions['wait']>;
   log: NonNullable<GitHubForgeOptions['log']>;
   ownChecks: boolean;
-  patience: number;
+  checkTimeout: number;
   pulls: Map<number, Pull>;
   /** Open pull requests of people's own on a task's branch. */
   persons: Map<string, number>;
@@ -120,14 +120,14 @@ export interface PullData {
   base: { ref: string };
 }
 
-export function createSite(options: GitHubForgeOptions): Site {
+export function createForgeState(options: GitHubForgeOptions): ForgeState {
   return {
     ...options,
     at: { owner: options.repo.owner, repo: options.repo.name },
     wait: options.wait ?? setTimeout,
     log: options.log ?? (() => {}),
     ownChecks: options.ownChecks ?? false,
-    patience: options.patience ?? Number.POSITIVE_INFINITY,
+    checkTimeout: options.checkTimeout ?? Number.POSITIVE_INFINITY,
     pulls: new Map(),
     persons: new Map(),
     listed: false,
@@ -143,37 +143,37 @@ export function lines(text: string): string {
 }
 
 /** Takes what GitHub says about a pull request; undefined where it is not one of ours. */
-export function remember(site: Site, data: PullData): Pull | undefined {
-  const pull = toPull(site, data);
-  if (pull) site.pulls.set(pull.number, pull);
+export function remember(forge: ForgeState, data: PullData): Pull | undefined {
+  const pull = toPull(forge, data);
+  if (pull) forge.pulls.set(pull.number, pull);
   return pull;
 }
 
 /** What this process was told before, else the list. */
-export async function openPulls(site: Site): Promise<Pull[]> {
-  return site.listed
-    ? [...site.pulls.values()].filter(({ state }) => state === 'open')
-    : listPulls(site);
+export async function openPulls(forge: ForgeState): Promise<Pull[]> {
+  return forge.listed
+    ? [...forge.pulls.values()].filter(({ state }) => state === 'open')
+    : listPulls(forge);
 }
 
 /** As it stands on GitHub now. @throws where it is not one of Tributary's */
 export async function readPull(
-  site: Site,
+  forge: ForgeState,
   number: number,
 ): Promise<{ pull: Pull; mergeable: boolean | null; state: string }> {
-  const { data } = await site.client.rest.pulls.get({ ...site.at, pull_number: number });
-  const pull = remember(site, data);
+  const { data } = await forge.client.rest.pulls.get({ ...forge.at, pull_number: number });
+  const pull = remember(forge, data);
   if (!pull) throw new Error(`pull request ${number} was not opened by Tributary`);
   return { pull, mergeable: data.mergeable, state: data.mergeable_state };
 }
 
-export async function pullOf(site: Site, number: number): Promise<Pull> {
-  if (!site.pulls.has(number)) await openPulls(site);
-  return site.pulls.get(number) ?? (await readPull(site, number)).pull;
+export async function pullOf(forge: ForgeState, number: number): Promise<Pull> {
+  if (!forge.pulls.has(number)) await openPulls(forge);
+  return forge.pulls.get(number) ?? (await readPull(forge, number)).pull;
 }
 
-export async function pullForTask(site: Site, task: TaskId): Promise<Pull | undefined> {
-  return (await openPulls(site)).find(({ marker }) => marker.task === task);
+export async function pullForTask(forge: ForgeState, task: TaskId): Promise<Pull | undefined> {
+  return (await openPulls(forge)).find(({ marker }) => marker.task === task);
 }
 
 /** A draft, or where the repository has no drafts, one that says so by its label. */
@@ -182,63 +182,66 @@ export function isDraft({ draft, labels }: Pull): boolean {
 }
 
 /** One fetch for refs and the base; where the base stands. */
-export async function fetchWithBase(site: Site, refs: readonly string[]): Promise<CommitSha> {
-  const ref = refOf(site.base);
-  await site.remote.fetch([...refs, ref]);
-  const base = await site.store.resolve(fetchedRef(ref));
-  if (!base) throw new Error(`the branch ${site.base} is gone`);
+export async function fetchWithBase(
+  forge: ForgeState,
+  refs: readonly string[],
+): Promise<CommitSha> {
+  const ref = refOf(forge.base);
+  await forge.remote.fetch([...refs, ref]);
+  const base = await forge.store.resolve(fetchedRef(ref));
+  if (!base) throw new Error(`the branch ${forge.base} is gone`);
   return base;
 }
 
 /** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
-export async function open(site: Site): Promise<PullRequest[]> {
-  const pulls = await listPulls(site);
-  const base = await fetchWithBase(site, pulls.length > 0 ? [TASK_REFS] : []);
-  const still = await notLanded(site, pulls, base);
+export async function open(forge: ForgeState): Promise<PullRequest[]> {
+  const pulls = await listPulls(forge);
+  const base = await fetchWithBase(forge, pulls.length > 0 ? [TASK_REFS] : []);
+  const still = await notLanded(forge, pulls, base);
   return Promise.all(
     still.map(async (pull) => {
       const { task } = pull.marker;
       // Where it was pushed to just now, what was fetched is the newer word.
       const tip =
-        (await site.store.resolve(pull.tip)) ??
-        (await site.store.resolve(fetchedRef(taskRef(task))));
-      return toPullRequest(site, pull, tip);
+        (await forge.store.resolve(pull.tip)) ??
+        (await forge.store.resolve(fetchedRef(taskRef(task))));
+      return toPullRequest(forge, pull, tip);
     }),
   );
 }
 
 /** All open ones, of every base: one request for a hundred. */
-async function listPulls(site: Site): Promise<Pull[]> {
-  const all = await site.client.paginate(site.client.rest.pulls.list, {
-    ...site.at,
+async function listPulls(forge: ForgeState): Promise<Pull[]> {
+  const all = await forge.client.paginate(forge.client.rest.pulls.list, {
+    ...forge.at,
     state: 'open',
     per_page: 100,
   });
-  site.persons.clear();
-  const name = `${site.at.owner}/${site.at.repo}`.toLowerCase();
+  forge.persons.clear();
+  const name = `${forge.at.owner}/${forge.at.repo}`.toLowerCase();
   const ours = all.flatMap((data) => {
     if (!isTaskBranch(data.head.ref)) return [];
-    const pull = remember(site, data);
+    const pull = remember(forge, data);
     if (!pull && data.head.repo?.full_name.toLowerCase() === name)
-      site.persons.set(data.head.ref, data.number);
+      forge.persons.set(data.head.ref, data.number);
     return pull ?? [];
   });
   const numbers = new Set(ours.map(({ number }) => number));
-  for (const { number, state } of site.pulls.values())
-    if (state === 'open' && !numbers.has(number)) site.pulls.delete(number);
-  site.listed = true;
+  for (const { number, state } of forge.pulls.values())
+    if (state === 'open' && !numbers.has(number)) forge.pulls.delete(number);
+  forge.listed = true;
   return ours.toSorted((a, b) => a.number - b.number);
 }
 
 /** One of Tributary's own; what a fork's branch is called means nothing. */
-function toPull(site: Site, data: PullData): Pull | undefined {
-  const { owner, repo } = site.at;
+function toPull(forge: ForgeState, data: PullData): Pull | undefined {
+  const { owner, repo } = forge.at;
   if (data.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
     return undefined;
   const marker = readMarker(data.body ?? '');
   if (!marker || data.head.ref !== taskBranch(marker.task)) return undefined;
   const merged = data.merged_at === null ? undefined : (data.merge_commit_sha ?? undefined);
-  const known = site.pulls.get(data.number);
+  const known = forge.pulls.get(data.number);
   return {
     number: data.number,
     id: data.node_id,
@@ -259,25 +262,29 @@ function toPull(site: Site, data: PullData): Pull | undefined {
 }
 
 /** By the trailer on the base: a landing counts before GitHub has noticed it. */
-async function notLanded(site: Site, pulls: readonly Pull[], base: CommitSha): Promise<Pull[]> {
-  const ours = pulls.filter((pull) => pull.base === site.base);
-  const trailers = await site.store.landed(
+async function notLanded(
+  forge: ForgeState,
+  pulls: readonly Pull[],
+  base: CommitSha,
+): Promise<Pull[]> {
+  const ours = pulls.filter((pull) => pull.base === forge.base);
+  const trailers = await forge.store.landed(
     base,
     ours.map(({ marker }) => marker.task),
   );
   const landed = new Set(trailers.map(({ change }) => change));
-  return pulls.filter((pull) => pull.base !== site.base || !landed.has(pull.marker.change.id));
+  return pulls.filter((pull) => pull.base !== forge.base || !landed.has(pull.marker.change.id));
 }
 
-async function toPullRequest(site: Site, pull: Pull, tip: CommitSha | undefined) {
+async function toPullRequest(forge: ForgeState, pull: Pull, tip: CommitSha | undefined) {
   const { number, marker, base, title, labels } = pull;
   const { task, run, change: delivered, commit } = marker;
   // The agent's own commits may be on another machine: then the one commit on the branch is read.
-  const here = (await site.store.resolve(delivered.head)) !== undefined;
+  const here = (await forge.store.resolve(delivered.head)) !== undefined;
   const change = here ? delivered : { ...delivered, head: commit };
   const held = labels.has(HELD);
-  const busy = !held && run !== site.run && ((await site.isRunning?.(run)) ?? false);
-  const unsaved = await site.unsaved?.(task);
+  const busy = !held && run !== forge.run && ((await forge.isRunning?.(run)) ?? false);
+  const unsaved = await forge.unsaved?.(task);
   const shown: PullRequest = {
     number,
     task,

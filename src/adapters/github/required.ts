@@ -3,7 +3,7 @@ import type { Method } from '../../core/model.js';
 import type { Demand, Required, RequiredRule } from './refusals-text.js';
 import { CONTEXT } from './checks.js';
 import type { Client } from './client.js';
-import type { Site } from './pulls.js';
+import type { ForgeState } from './pulls.js';
 
 type Rule = Awaited<ReturnType<Client['rest']['repos']['getBranchRules']>>['data'][number];
 type Branch = Awaited<ReturnType<Client['rest']['repos']['getBranch']>>['data'];
@@ -11,20 +11,24 @@ type Branch = Awaited<ReturnType<Client['rest']['repos']['getBranch']>>['data'];
 const METHODS: readonly Method[] = ['merge', 'squash', 'rebase'];
 
 /** Reads the rules of a branch, rulesets and classic protection; two requests. */
-export async function required(site: Site, branch: string, method: Method): Promise<Required> {
-  const rules = await site.client.paginate(site.client.rest.repos.getBranchRules, {
-    ...site.at,
+export async function required(
+  forge: ForgeState,
+  branch: string,
+  method: Method,
+): Promise<Required> {
+  const rules = await forge.client.paginate(forge.client.rest.repos.getBranchRules, {
+    ...forge.at,
     branch,
     per_page: 100,
   });
-  const { data } = await site.client.rest.repos.getBranch({ ...site.at, branch });
-  const { ownChecks } = site;
+  const { data } = await forge.client.rest.repos.getBranch({ ...forge.at, branch });
+  const { ownChecks } = forge;
   const demands = withoutRepeats([
     ...rules.flatMap((rule) => demandsOf(rule, ownChecks)),
     ...classicDemands(data, ownChecks),
   ]);
-  if (branch === site.base) site.rulesRead = true;
-  if (branch === site.base && demands.some(({ is }) => is === 'up-to-date')) site.strict = true;
+  if (branch === forge.base) forge.rulesRead = true;
+  if (branch === forge.base && demands.some(({ is }) => is === 'up-to-date')) forge.strict = true;
   return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
 }
 

@@ -3,7 +3,7 @@ import type { RunId } from '../../core/model.js';
 import { UserError } from '../../core/user-error.js';
 import { markedRun, TRACKING_ISSUE } from '../../text/run-marker.js';
 import type { Client } from './client.js';
-import { failureOf, isUnclear } from './errors.js';
+import { failureOf, mayHaveSucceeded } from './errors.js';
 import type { RepoName } from './repo.js';
 
 type Rest = Client['rest'];
@@ -107,7 +107,7 @@ async function makeOnce<T>(
   try {
     return { item: (await make()).data, isNew: true };
   } catch (error) {
-    const made = isUnclear(error) ? await find() : undefined;
+    const made = mayHaveSucceeded(error) ? await find() : undefined;
     if (made === undefined) throw error;
     return { item: made, isNew: true };
   }

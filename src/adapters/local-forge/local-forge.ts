@@ -10,7 +10,7 @@ export interface LocalForgeOptions extends BaseBranchOptions {
   unsaved: Workspaces['unsaved'];
 }
 
-interface Site extends LocalForgeOptions {
+interface LocalForgeState extends LocalForgeOptions {
   folder: string;
 }
 
@@ -18,36 +18,36 @@ type Check = PullRecord['checks'][number];
 
 /** Bound to one base branch and one run. */
 export function createLocalForge(options: LocalForgeOptions): Forge {
-  const site: Site = { ...options, folder: ownFolder(options.gitDir).pulls };
+  const forge: LocalForgeState = { ...options, folder: ownFolder(options.gitDir).pulls };
   return {
     open: async () => {
-      const all = await allActive(site);
+      const all = await allActive(forge);
       const ours = await settleLanded(
-        site,
-        all.filter(({ base }) => base === site.base),
+        forge,
+        all.filter(({ base }) => base === forge.base),
       );
-      const records = [...ours, ...all.filter(({ base }) => base !== site.base)];
-      return Promise.all(records.map((record) => toPullRequest(site, record)));
+      const records = [...ours, ...all.filter(({ base }) => base !== forge.base)];
+      return Promise.all(records.map((record) => toPullRequest(forge, record)));
     },
-    publish: (published) => publish(site, published),
-    check: (pr, results) => check(site, pr, results),
-    land: (landing) => land(site, landing),
-    hold: (pr, note) => update(site, pr, { held: true, note }),
-    reject: (pr, note) => update(site, pr, { state: 'draft', held: false, note }),
-    close: (pr, note) => update(site, pr, { state: 'closed', held: false, note }),
+    publish: (published) => publish(forge, published),
+    check: (pr, results) => check(forge, pr, results),
+    land: (landing) => land(forge, landing),
+    hold: (pr, note) => update(forge, pr, { held: true, note }),
+    reject: (pr, note) => update(forge, pr, { state: 'draft', held: false, note }),
+    close: (pr, note) => update(forge, pr, { state: 'closed', held: false, note }),
   };
 }
 
 /** Killed between moving the branch and writing that down: the trailer on the base says what is true. */
-async function settleLanded(site: Site, records: PullRecord[]): Promise<PullRecord[]> {
+async function settleLanded(forge: LocalForgeState, records: PullRecord[]): Promise<PullRecord[]> {
   if (records.length === 0) return [];
   const tasks = records.map(({ task }) => task);
-  const landed = await site.store.landed(await tipOf(site), tasks);
+  const landed = await forge.store.landed(await tipOf(forge), tasks);
   const still: PullRecord[] = [];
   for (const record of records) {
     const trailer = landed.find(({ change }) => change === record.change.id);
     if (trailer)
-      await writeRecord(site.folder, {
+      await writeRecord(forge.folder, {
         ...record,
         state: 'merged',
         held: false,
@@ -59,22 +59,22 @@ async function settleLanded(site: Site, records: PullRecord[]): Promise<PullReco
 }
 
 /** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
-async function toPullRequest(site: Site, record: PullRecord): Promise<PullRequest> {
+async function toPullRequest(forge: LocalForgeState, record: PullRecord): Promise<PullRequest> {
   const { version: _, body: __, checks: ___, ...pull } = record;
-  const tip = await site.store.resolve(refOf(record.branch));
-  return { ...pull, tip, unsaved: await site.unsaved(record.task), inFlight: false };
+  const tip = await forge.store.resolve(refOf(record.branch));
+  return { ...pull, tip, unsaved: await forge.unsaved(record.task), inFlight: false };
 }
 
-async function publish(site: Site, published: Published): Promise<number> {
+async function publish(forge: LocalForgeState, published: Published): Promise<number> {
   const { change, commit, title, body, draft } = published;
-  const numbers = (await readRecords(site.folder)).map(({ number }) => number);
-  const known = (await activeRecords(site)).find(({ task }) => task === change.task);
+  const numbers = (await readRecords(forge.folder)).map(({ number }) => number);
+  const known = (await activeRecords(forge)).find(({ task }) => task === change.task);
   const record: PullRecord = {
     version: 1,
     number: known?.number ?? Math.max(0, ...numbers) + 1,
     task: change.task,
-    run: site.run,
-    base: site.base,
+    run: forge.run,
+    base: forge.base,
     branch: taskBranch(change.task),
     commit,
     change,
@@ -84,48 +84,48 @@ async function publish(site: Site, published: Published): Promise<number> {
     held: false,
     checks: known?.commit === commit ? known.checks : [],
   };
-  await site.store.keep(`pulls/${record.number}`, commit);
-  await writeRecord(site.folder, record);
+  await forge.store.keep(`pulls/${record.number}`, commit);
+  await writeRecord(forge.folder, record);
   return record.number;
 }
 
-async function activeRecords(site: Site): Promise<PullRecord[]> {
-  return (await allActive(site)).filter(({ base }) => base === site.base);
+async function activeRecords(forge: LocalForgeState): Promise<PullRecord[]> {
+  return (await allActive(forge)).filter(({ base }) => base === forge.base);
 }
 
-async function allActive({ folder }: Site): Promise<PullRecord[]> {
+async function allActive({ folder }: LocalForgeState): Promise<PullRecord[]> {
   return (await readRecords(folder)).filter(({ state }) => state === 'open' || state === 'draft');
 }
 
 /** The newest word of each check, so that saying it again changes nothing. */
-async function check(site: Site, number: number, results: Check[]): Promise<void> {
-  const { checks } = await recordOf(site, number);
+async function check(forge: LocalForgeState, number: number, results: Check[]): Promise<void> {
+  const { checks } = await recordOf(forge, number);
   const byKey = new Map([...checks, ...results].map((each) => [keyOf(each), each]));
-  await update(site, number, { checks: [...byKey.values()] });
+  await update(forge, number, { checks: [...byKey.values()] });
 }
 
 function keyOf(check: Check): string {
   return 'gate' in check ? `${check.change} ${check.gate}` : `${check.tree} ${check.suite}`;
 }
 
-async function land(site: Site, landing: Landing): Promise<Landed> {
+async function land(forge: LocalForgeState, landing: Landing): Promise<Landed> {
   const { pr, onto, method, text, tree } = landing;
-  const record = await recordOf(site, pr);
+  const record = await recordOf(forge, pr);
   if (record.state !== 'open') return refused('other', `pull request ${pr} is ${record.state}`);
-  if (record.base !== landing.branch || landing.branch !== site.base)
+  if (record.base !== landing.branch || landing.branch !== forge.base)
     return refused('other', `pull request ${pr} is for ${record.base}, not ${landing.branch}`);
-  const found = await tipOf(site);
+  const found = await tipOf(forge);
   if (found !== onto) return { is: 'refused', why: 'base-moved', found };
   const change = { base: record.change.base, commit: record.commit };
   const second = method === 'merge' ? record.commit : undefined;
-  const merged = await site.store.combine(onto, change, text, second);
+  const merged = await forge.store.combine(onto, change, text, second);
   if (merged.is === 'conflict')
     return refused('conflict', `conflicts in ${merged.files.join(', ')}`);
   if (merged.tree !== tree)
     return refused('other', 'the merge would give a different tree from the one that was tested');
-  const landed = await moveBase(site, onto, merged.commit);
+  const landed = await moveBase(forge, onto, merged.commit);
   if (landed.is === 'landed')
-    await update(site, pr, { state: 'merged', held: false, merged: landed.commit });
+    await update(forge, pr, { state: 'merged', held: false, merged: landed.commit });
   return landed;
 }
 
@@ -137,11 +137,15 @@ function refused(why: 'conflict' | 'other', message: string): Landed {
   };
 }
 
-async function update(site: Site, number: number, fields: Partial<PullRecord>): Promise<void> {
-  return writeRecord(site.folder, { ...(await recordOf(site, number)), ...fields });
+async function update(
+  forge: LocalForgeState,
+  number: number,
+  fields: Partial<PullRecord>,
+): Promise<void> {
+  return writeRecord(forge.folder, { ...(await recordOf(forge, number)), ...fields });
 }
 
-async function recordOf({ folder }: Site, number: number): Promise<PullRecord> {
+async function recordOf({ folder }: LocalForgeState, number: number): Promise<PullRecord> {
   const found = (await readRecords(folder)).find((record) => record.number === number);
   if (!found) throw new Error(`there is no pull request ${number}`);
   return found;

@@ -67,7 +67,7 @@ export function openOutput(command: Pick<Command, 'log' | 'capture' | 'onLine'>)
 }
 
 /**
- * Written at once, so that the log is whole even when this process is killed. Several commands of one leg may
+ * Written at once, so that the log is whole even when this process is killed. Several commands of one job may
  * share a log: the cap counts what is there already.
  */
 function openLog(file: string): Sink {

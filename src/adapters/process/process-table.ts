@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { systemErrorCode } from '../files/system-error.js';
 
 /** The variable that every process of a command inherits. */
-export const LEG_VARIABLE = 'TRIBUTARY_LEG';
+export const LABEL_VARIABLE = 'TRIBUTARY_LEG';
 
 /** A living process; zombies are left out. */
 export interface ProcessEntry {
@@ -15,27 +15,27 @@ export interface ProcessEntry {
   /** Only known on Linux. */
   session?: number;
   /** Value of LEG_VARIABLE in the environment that it was started with. */
-  leg?: string;
+  label?: string;
 }
 
 const NOT_OURS = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM']);
-const environLeg = new RegExp(`(?:^|\\0)${LEG_VARIABLE}=([^\\0]*)`);
+const environLabel = new RegExp(`(?:^|\\0)${LABEL_VARIABLE}=([^\\0]*)`);
 
 const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
-const psLeg = new RegExp(` ${LEG_VARIABLE}=(\\S*)`);
+const psLabel = new RegExp(` ${LABEL_VARIABLE}=(\\S*)`);
 
 /** The output of `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`: -E appends the environment to the command. */
 export function parsePs(output: string): ProcessEntry[] {
   return output.split('\n').flatMap((line): ProcessEntry[] => {
     const [, pid, parent, group, state, command = ''] = psLine.exec(line) ?? [];
     if (pid === undefined || state === undefined || state.startsWith('Z')) return [];
-    const leg = psLeg.exec(command)?.[1];
+    const label = psLabel.exec(command)?.[1];
     return [
       {
         pid: Number(pid),
         parent: Number(parent),
         group: Number(group),
-        ...(leg !== undefined && { leg }),
+        ...(label !== undefined && { label }),
       },
     ];
   });
@@ -104,13 +104,13 @@ function linuxEntry(pid: string): ProcessEntry | undefined {
   if (stat === undefined) return undefined;
   const [state, parent, group, session] = statFields(stat);
   if (isZombie(state)) return undefined;
-  const leg = environLeg.exec(readProc(pid, 'environ') ?? '')?.[1];
+  const label = environLabel.exec(readProc(pid, 'environ') ?? '')?.[1];
   return {
     pid: Number(pid),
     parent: Number(parent),
     group: Number(group),
     session: Number(session),
-    ...(leg !== undefined && { leg }),
+    ...(label !== undefined && { label }),
   };
 }
 

@@ -11,7 +11,7 @@ import { commandEnvironment } from './process-environment.js';
 import { type CommandOutput, openOutput } from './process-output.js';
 import {
   isThere,
-  LEG_VARIABLE,
+  LABEL_VARIABLE,
   ownLine,
   type ProcessEntry,
   processTable,
@@ -37,11 +37,11 @@ export interface ProcessRunnerOptions {
   graceSeconds?: number;
 }
 
-export interface LegCommand extends Command {
+export interface LabelledCommand extends Command {
   /** Absolute directory; `in` is below it. */
   cwd: string;
   /** A name for people who look at the process table. */
-  leg: string;
+  label: string;
 }
 
 export interface ProcessRunner {
@@ -52,7 +52,7 @@ export interface ProcessRunner {
    *
    * @returns how it ended; never throws
    */
-  run(command: LegCommand): Promise<CommandEnd>;
+  run(command: LabelledCommand): Promise<CommandEnd>;
   /** Ends what a dead run left behind. Call before this run starts anything: the ids may be the same. */
   sweep(run: string): Promise<void>;
 }
@@ -81,23 +81,29 @@ export function createProcessRunner(options: ProcessRunnerOptions): ProcessRunne
     run: (command) => runCommand(command, options),
     sweep: (run) =>
       endAll(
-        () => processesWhere(({ leg }) => legParts(leg).some((part) => part.startsWith(`${run}.`))),
+        () =>
+          processesWhere(({ label }) =>
+            labelParts(label).some((part) => part.startsWith(`${run}.`)),
+          ),
         undefined,
         options.graceSeconds ?? GRACE_SECONDS,
       ),
   };
 }
 
-async function runCommand(command: LegCommand, options: ProcessRunnerOptions): Promise<CommandEnd> {
+async function runCommand(
+  command: LabelledCommand,
+  options: ProcessRunnerOptions,
+): Promise<CommandEnd> {
   const startedAt = options.clock.now();
   const none = { code: null, signal: null, startedAt, seconds: 0 };
   if (options.signal.aborted) return { ...none, ended: 'aborted', tail: '' };
-  const leg = legName(command, options.marker);
-  const outer = options.environment[LEG_VARIABLE];
+  const label = labelOf(command, options.marker);
+  const outer = options.environment[LABEL_VARIABLE];
   const env = {
     ...commandEnvironment(options.environment, command),
     TRIBUTARY_RUN: options.marker,
-    [LEG_VARIABLE]: outer === undefined ? leg : `${outer}/${leg}`,
+    [LABEL_VARIABLE]: outer === undefined ? label : `${outer}/${label}`,
   };
   let output: CommandOutput | undefined;
   let started: Started;
@@ -110,13 +116,13 @@ async function runCommand(command: LegCommand, options: ProcessRunnerOptions): P
     const tail = plainText(error instanceof Error ? error.message : String(error), 1000);
     return { ...none, ended: 'not-started', tail };
   }
-  const end = await finish(started, leg, command, options);
+  const end = await waitForEnd(started, label, command, options);
   return { ...end, startedAt, ...output.end() };
 }
 
 /** The command's name in the chain of markers; unique, so that no other command's processes match. */
-function legName(command: LegCommand, run: string): string {
-  return `${run}.${command.leg}.${randomUUID()}`.replaceAll(/[^\w.-]/g, '-');
+function labelOf(command: LabelledCommand, run: string): string {
+  return `${run}.${command.label}.${randomUUID()}`.replaceAll(/[^\w.-]/g, '-');
 }
 
 /** The directory with its links followed. Throws where it is not there or lies outside `cwd`. */
@@ -131,7 +137,7 @@ async function directoryInside(cwd: string, below: string | undefined): Promise<
 }
 
 async function start(
-  command: LegCommand,
+  command: LabelledCommand,
   dir: string,
   env: Record<string, string>,
   output: CommandOutput,
@@ -163,16 +169,16 @@ async function start(
 }
 
 /** Waits for the command's end, ends it where it must be, and leaves nothing of it running. */
-async function finish(
+async function waitForEnd(
   started: Started,
-  leg: string,
-  command: LegCommand,
+  label: string,
+  command: LabelledCommand,
   options: ProcessRunnerOptions,
 ): Promise<Exit & { ended: CommandEnd['ended']; seconds: number }> {
   const begin = performance.now();
   const { child, pid } = started;
   const ended = await firstOf(started.exited, command.limit, options.signal);
-  const left = () => leftOf(started, leg);
+  const left = () => leftOf(started, label);
   await endAll(left, pid, options.graceSeconds ?? GRACE_SECONDS);
   await Promise.race([started.closed, delay(DRAIN_MS, undefined, { ref: false })]);
   for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.destroy();
@@ -261,11 +267,12 @@ function signalTo(address: number, signal: 'SIGTERM' | 'SIGKILL'): void {
 }
 
 /** What still runs of a command. Where the system does not tell, whether anything of its group does. */
-async function leftOf({ pid, exit }: Started, leg: string): Promise<ProcessEntry[]> {
+async function leftOf({ pid, exit }: Started, label: string): Promise<ProcessEntry[]> {
   const leader = { pid, parent: process.pid, group: pid };
   try {
     const found = await processesWhere(
-      (entry) => entry.group === pid || entry.session === pid || legParts(entry.leg).includes(leg),
+      (entry) =>
+        entry.group === pid || entry.session === pid || labelParts(entry.label).includes(label),
     );
     const leaderSeen = exit() !== undefined || found.some((entry) => entry.pid === pid);
     return leaderSeen ? found : [...found, leader];
@@ -281,7 +288,7 @@ async function processesWhere(matches: (entry: ProcessEntry) => boolean): Promis
   return table.filter((entry) => matches(entry) && !own.has(entry.pid));
 }
 
-/** A Tributary inside a leg of another one extends the outer marker, so the outer one still finds everything. */
-function legParts(leg: string | undefined): string[] {
-  return (leg ?? '').split('/');
+/** A Tributary inside a job of another one extends the outer marker, so the outer one still finds everything. */
+function labelParts(label: string | undefined): string[] {
+  return (label ?? '').split('/');
 }

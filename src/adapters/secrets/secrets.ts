@@ -81,7 +81,7 @@ function withoutSecrets(text: string, hits: Hit[]): string {
   let safe = '';
   let kept = 0;
   for (const { start, end } of hits) {
-    safe += `${text.slice(kept, start)}${shown(text, start)}…`;
+    safe += `${text.slice(kept, start)}${excerpt(text, start)}…`;
     kept = end;
   }
   return safe + text.slice(kept);
@@ -117,11 +117,11 @@ function inText({ path, text }: Source, hits: Hit[]): Finding[] {
 }
 
 function describe(text: string, { what, start, end }: Hit): string {
-  return `This looks like a secret (${what}, starts with "${shown(text, start)}", ${end - start} characters)`;
+  return `This looks like a secret (${what}, starts with "${excerpt(text, start)}", ${end - start} characters)`;
 }
 
 /** A secret's first characters, safe to print anywhere. */
-function shown(text: string, start: number): string {
+function excerpt(text: string, start: number): string {
   return text.slice(start, start + SHOWN).replaceAll(/[^A-Za-z0-9_-]/g, '.');
 }
 

@@ -3,7 +3,7 @@ import { type Task, TaskId } from '../../core/model.js';
 import { type Field, fieldAt, type Problem, readFields } from './fields.js';
 import { bare, dedent, isBlank, oneLine, width } from './lines.js';
 import type { Item } from './outline.js';
-import { type Checked, shown } from './values.js';
+import { type Checked, preview } from './values.js';
 
 /** A task as its item says it: not yet compared with the others. Lines count from 0. */
 export interface Draft {
@@ -30,7 +30,10 @@ const BROKEN_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|\s?[xX]\s?)\]\s*(.*)$/su;
  * @param lines the lines that their positions count in
  * @returns those that are tasks, and the problems of those that only look like one
  */
-export function judge(items: Item[], lines: string[]): { drafts: Draft[]; problems: Problem[] } {
+export function parseTasks(
+  items: Item[],
+  lines: string[],
+): { drafts: Draft[]; problems: Problem[] } {
   const found = items.flatMap((item) => draftOf(item, lines) ?? []);
   return {
     drafts: found.filter((entry): entry is Draft => 'task' in entry),
@@ -80,7 +83,7 @@ function nearMiss(item: Item, lines: string[]): Problem | undefined {
   const more = item.text ? '' : ', with a blank line below';
   return {
     line,
-    message: `GitHub does not show ${shown(raw)} as a task: write ${shown(wish)}${more}.`,
+    message: `GitHub does not show ${preview(raw)} as a task: write ${preview(wish)}${more}.`,
   };
 }
 
@@ -108,7 +111,7 @@ function missingSpace(text: string, line: number): Problem | undefined {
 
 function idOf(word: string): Checked<TaskId> {
   const id = TaskId.safeParse(word);
-  const what = `${shown(word)} is not a valid task ID`;
+  const what = `${preview(word)} is not a valid task ID`;
   if (/^tributary-/i.test(word)) {
     return {
       problem: `${what}: names that begin with \`tributary-\` are reserved. Choose another one.`,

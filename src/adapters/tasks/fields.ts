@@ -52,13 +52,14 @@ type Put = (list: FieldList, value: string, id: TaskId) => string | undefined;
 
 /** By name: puts a value into the list, or returns what is wrong with it. */
 const PUT: Record<FieldName, Put> = {
-  agent: ({ values }, value) => take(agentOf(value), (agent) => Object.assign(values, { agent })),
+  agent: ({ values }, value) =>
+    setIfValid(agentOf(value), (agent) => Object.assign(values, { agent })),
   files: ({ values }, value) =>
-    take(globsOf(value), (globs) => {
+    setIfValid(globsOf(value), (globs) => {
       if (globs.length > 0) values.scope = [...(values.scope ?? []), ...globs];
     }),
   depends: ({ values }, value) =>
-    take(dependsOf(value), (ids) => {
+    setIfValid(dependsOf(value), (ids) => {
       values.depends = [...new Set([...values.depends, ...ids])];
     }),
   labels: ({ values }, value) => {
@@ -66,8 +67,8 @@ const PUT: Record<FieldName, Put> = {
     return undefined;
   },
   estimate: ({ values }, value) =>
-    take(estimateOf(value), (estimate) => Object.assign(values, { estimate })),
-  status: (list, value) => take(statusOf(value), (status) => Object.assign(list, { status })),
+    setIfValid(estimateOf(value), (estimate) => Object.assign(values, { estimate })),
+  status: (list, value) => setIfValid(statusOf(value), (status) => Object.assign(list, { status })),
   subtask: ({ values }, value, id) => putSubtask(values, id, value),
 };
 
@@ -116,12 +117,12 @@ function putSubtask(values: Values, id: TaskId, value: string): string | undefin
   if (values.subtasks.length === MOST_SUBTASKS) {
     return `A task has at most ${MOST_SUBTASKS} subtasks: make this one a task of its own.`;
   }
-  return take(subtaskOf(id, value), (subtask) => {
+  return setIfValid(subtaskOf(id, value), (subtask) => {
     values.subtasks.push(subtask);
   });
 }
 
-function take<T>(checked: Checked<T>, use: (value: T) => void): string | undefined {
+function setIfValid<T>(checked: Checked<T>, use: (value: T) => void): string | undefined {
   if ('problem' in checked) return checked.problem;
   use(checked.value);
   return undefined;

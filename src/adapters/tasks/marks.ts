@@ -1,6 +1,6 @@
 /** Marks one task as done or failed by an edit inside its item, proven by reading the result. */
 import type { Mark, TaskId } from '../../core/model.js';
-import { type Draft, judge } from './drafts.js';
+import { type Draft, parseTasks } from './drafts.js';
 import type { Field } from './fields.js';
 import { bare, endingOf, oneLine, width } from './lines.js';
 import type { Reader } from './segments.js';
@@ -20,7 +20,7 @@ export function markLines(
   ending: string,
   read: Reader,
 ): string[] {
-  const draft = judge(read(lines).items, lines).drafts.find(({ task }) => task.id === id);
+  const draft = parseTasks(read(lines).items, lines).drafts.find(({ task }) => task.id === id);
   if (!draft) return lines;
   const boxed = withBox(lines, draft, to.is === 'done');
   const edits =
@@ -92,7 +92,7 @@ function withValue(lines: string[], { line, last, column }: Field, value: string
 /** What must be the same after the edit: each task, and what is still open behind the last line. */
 function facts(lines: string[], read: Reader, id?: TaskId, state?: object): string {
   const { items, tail } = read(lines);
-  const tasks = judge(items, lines).drafts.map(({ task }) => {
+  const tasks = parseTasks(items, lines).drafts.map(({ task }) => {
     const { reason, ...rest } = task;
     return { ...rest, reason, ...(task.id === id && state) };
   });

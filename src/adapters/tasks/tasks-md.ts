@@ -1,7 +1,7 @@
 /** Tasks in a markdown file, as a GitHub task list. */
 import type { Mark, Task, TaskId } from '../../core/model.js';
 import type { TaskList } from '../../ports.js';
-import { type Draft, judge } from './drafts.js';
+import { type Draft, parseTasks } from './drafts.js';
 import type { Problem } from './fields.js';
 import { endingOf, linesOf } from './lines.js';
 import { markLines } from './marks.js';
@@ -124,7 +124,7 @@ function withoutMark(text: string): { byteOrder: string; body: string } {
 function readParts(lines: string[], read: Reader): { parts: Part[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const parts = segments(lines, read).map(({ first, end, items, problem }) => {
-    const found = judge(items, lines.slice(first, end));
+    const found = parseTasks(items, lines.slice(first, end));
     for (const { line, message } of found.problems) problems.push({ line: line + first, message });
     if (problem) problems.push(problem);
     return { first, end, drafts: found.drafts };

@@ -11,7 +11,7 @@ export interface Status {
 }
 
 /** A text from outside as part of a message: short, one line, in backticks. */
-export function shown(text: string): string {
+export function preview(text: string): string {
   const line = oneLine(text).replaceAll('`', "'");
   return `\`${line.length > 60 ? `${line.slice(0, 57).toWellFormed()}...` : line}\``;
 }
@@ -27,7 +27,7 @@ export function globsOf(value: string): Checked<string[]> {
     else parts[parts.length - 1] += character;
   }
   if (depth === 0) return { value: cleaned(parts) };
-  return { problem: `${shown(value)} has an unmatched brace: write \`src/{a,b}/**\`.` };
+  return { problem: `${preview(value)} has an unmatched brace: write \`src/{a,b}/**\`.` };
 }
 
 /** `a, b` → `a` and `b`; backticks round one go. */
@@ -40,7 +40,7 @@ export function agentOf(value: string): Checked<AgentName> {
   const name = AgentName.safeParse(unquoted(value));
   if (name.success) return { value: name.data };
   return {
-    problem: `${shown(value)} is not a valid agent name: use letters, digits and dashes, such as \`banking-agent\`.`,
+    problem: `${preview(value)} is not a valid agent name: use letters, digits and dashes, such as \`banking-agent\`.`,
   };
 }
 
@@ -51,7 +51,7 @@ export function dependsOf(value: string): Checked<TaskId[]> {
     const id = TaskId.safeParse(word);
     if (!id.success) {
       return {
-        problem: `${shown(word)} is not a valid task ID: write IDs with commas between them, such as \`depends: DEV-12, DEV-13\`.`,
+        problem: `${preview(word)} is not a valid task ID: write IDs with commas between them, such as \`depends: DEV-12, DEV-13\`.`,
       };
     }
     ids.push(id.data);
@@ -68,7 +68,7 @@ export function estimateOf(value: string): Checked<number> {
   const total = hours * 3600 + minutes * 60 + seconds;
   if (total > 0) return { value: total };
   return {
-    problem: `${shown(value)} is not a duration: write \`estimate: 20m\`, \`2h\`, \`90s\` or \`1h30m\`.`,
+    problem: `${preview(value)} is not a duration: write \`estimate: 20m\`, \`2h\`, \`90s\` or \`1h30m\`.`,
   };
 }
 
@@ -77,7 +77,7 @@ export function statusOf(value: string): Checked<Status> {
   const match = /^(blocked|failed)\s*(?::\s*(.*))?$/is.exec(value);
   if (!match) {
     return {
-      problem: `${shown(value)} is not a status: write \`status: blocked: why\` or \`status: failed: why\`. A done task has \`[x]\`; any other task needs no status.`,
+      problem: `${preview(value)} is not a status: write \`status: blocked: why\` or \`status: failed: why\`. A done task has \`[x]\`; any other task needs no status.`,
     };
   }
   const state = match[1]?.toLowerCase() === 'failed' ? 'failed' : 'blocked';
@@ -90,7 +90,7 @@ export function subtaskOf(task: TaskId, value: string): Checked<Subtask> {
   const match = /^([^ ()]*) *\(([^()]*)\) *:\s*(\S.*)$/s.exec(value);
   if (!match || !SubtaskSuffix.safeParse(match[1]).success) {
     return {
-      problem: `${shown(value)} is not a subtask: write \`subtask: db (db-agent): What to do\`, where \`db\` is up to 16 lowercase letters and digits.`,
+      problem: `${preview(value)} is not a subtask: write \`subtask: db (db-agent): What to do\`, where \`db\` is up to 16 lowercase letters and digits.`,
     };
   }
   const [, suffix = '', agent = '', work = ''] = match;
@@ -100,7 +100,7 @@ export function subtaskOf(task: TaskId, value: string): Checked<Subtask> {
   if (subtask.success) return { value: subtask.data };
   const wrong = subtask.error.issues[0];
   return {
-    problem: `The subtask ${shown(value)} is not valid: its ${String(wrong?.path[0] ?? 'text')} is wrong (${wrong?.message ?? 'not valid'}).`,
+    problem: `The subtask ${preview(value)} is not valid: its ${String(wrong?.path[0] ?? 'text')} is wrong (${wrong?.message ?? 'not valid'}).`,
   };
 }
 

@@ -33,7 +33,7 @@ const ENDS: Record<Exclude<GateEnd['ended'], 'itself'>, string> = {
  * @param read what the command's output says: findings, or why it cannot be read
  * @param blockOn the mildest level that blocks
  */
-export function judge(
+export function verdictOf(
   end: GateEnd,
   read: Finding[] | { problem: string },
   blockOn: Level,

@@ -68,18 +68,18 @@ export function tokensByModel(usages: readonly Usage[]): Record<string, Tokens> 
 
 /** Models without a price, and those who reported nothing though they owed it. */
 export function unpricedIn(
-  works: readonly WorkResult[],
+  results: readonly WorkResult[],
   verdicts: readonly Verdict[],
   price: PriceOf,
 ): { models: string[]; tasks: string[]; gates: string[] } {
-  const usages = [...works, ...verdicts].map(({ usage }) => usage);
+  const usages = [...results, ...verdicts].map(({ usage }) => usage);
   const unknown = usages
     .filter((usage) => usage.costUsd === undefined)
     .flatMap(reportedModels)
     .filter(
       ([model, tokens]) => price({ models: Object.fromEntries([[model, tokens]]) }) === undefined,
     );
-  const silentWorks = works.filter((work) => isSilent(work.usage) && !neverRan(work));
+  const silentWorks = results.filter((work) => isSilent(work.usage) && !neverRan(work));
   const silentVerdicts = verdicts.filter((v) => isSilent(v.usage) && v.model !== undefined);
   return {
     models: sorted(unknown.map(([model]) => model)),

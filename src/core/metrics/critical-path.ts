@@ -42,7 +42,7 @@ function durationByTask(facts: RunFacts): Map<TaskId, Seconds> {
   };
   const byChange = tasksByChange(facts);
   const byTree = tasksByTree(facts);
-  for (const work of ran.works) add(work.task, work.seconds);
+  for (const work of ran.results) add(work.task, work.seconds);
   for (const [change, verdicts] of groupBy(ran.verdicts, (verdict) => verdict.change)) {
     add(byChange.get(change), slowest(verdicts));
   }

@@ -106,14 +106,14 @@ export function metricsOf(facts: RunFacts, price: PriceOf): Metrics {
     ...costs.texts,
     gateBlocks: blockedChanges(facts).size,
     testFailures: testFailures(facts),
-    tokensByModel: tokensByModel([...ran.works, ...ran.verdicts].map(({ usage }) => usage)),
+    tokensByModel: tokensByModel([...ran.results, ...ran.verdicts].map(({ usage }) => usage)),
     flakyTests: ran.tests
       .filter((test) => test.result === 'flaky')
       .map(({ suite, tree, failures }) => ({ suite, tree, tests: failures })),
-    unpriced: unpricedIn(ran.works, ran.verdicts, price),
+    unpriced: unpricedIn(ran.results, ran.verdicts, price),
     ...(facts.jobs.length > 0 && { billed: billedOf(facts.jobs) }),
     rounds: facts.plans.reduce((last, plan) => Math.max(last, plan.round), 0),
-    attempts: ran.works.length,
+    attempts: ran.results.length,
     interrupted: facts.interrupted,
     exact: { ...times.exact, ...costs.exact },
   };
@@ -125,7 +125,7 @@ function timesOf(facts: RunFacts, ran: Ran) {
     facts.sessions.map(({ startedAt, endedAt }) => Math.max(0, secondsBetween(startedAt, endedAt))),
   );
   const sequentialSeconds = sum(
-    [...ran.works, ...ran.verdicts, ...ran.tests].map(({ seconds }) => seconds),
+    [...ran.results, ...ran.verdicts, ...ran.tests].map(({ seconds }) => seconds),
   );
   const path = criticalPath(facts);
   const speedup = ratio(sequentialSeconds, parallelSeconds);
@@ -155,7 +155,7 @@ function ratio(whole: number, part: number): number | null {
 
 function costsOf(ran: Ran, outcomes: readonly TaskOutcome[], landed: number, price: PriceOf) {
   const total = addCosts([
-    ...ran.works.map((work) => costOfWork(work, price)),
+    ...ran.results.map((work) => costOfWork(work, price)),
     ...ran.verdicts.map((verdict) => costOfVerdict(verdict, price)),
   ]);
   const unlanded = addCosts(
@@ -181,7 +181,7 @@ function blockedChanges(facts: RunFacts): Set<ChangeId> {
   const failing = facts.verdicts.filter(({ kind, result }) => kind === 'gate' && result !== 'pass');
   const queued = facts.queues
     .flatMap((queue) => queue.changes)
-    .filter(({ place }) => place.is === 'blocked');
+    .filter(({ disposition }) => disposition.is === 'blocked');
   return new Set([
     ...failing.map(({ change }) => change),
     ...queued.map(({ change }) => change.id),

@@ -59,7 +59,7 @@ export const FINISHED: ReadonlySet<string> = new Set(['done', 'landed']);
 export function outcomesOf(facts: RunFacts, price: PriceOf): TaskOutcome[] {
   const ran = ranIn(facts);
   const byChange = tasksByChange(facts);
-  const works = groupBy(ran.works, (work) => work.task);
+  const works = groupBy(ran.results, (work) => work.task);
   const verdicts = groupBy(ran.verdicts, (verdict) => byChange.get(verdict.change));
   return taskNames(facts).map((name) => {
     const id = TaskId.safeParse(name);
@@ -149,10 +149,10 @@ function outcomeOf(facts: RunFacts, name: string, works: readonly WorkResult[]):
 /** Killed between the landing and its record: the next plan finds the task's own work on the base. */
 function landedUnseen(
   blocked: RunFacts['plans'][number]['blocked'][number],
-  works: readonly WorkResult[],
+  results: readonly WorkResult[],
 ): Outcome | undefined {
   const landed = blocked.why.find((why) => why.is === 'landed');
-  const delivered = works.find((work) => work.is === 'delivered');
+  const delivered = results.find((work) => work.is === 'delivered');
   if (landed === undefined || delivered === undefined) return undefined;
   return { is: 'landed', task: delivered.task, commit: landed.commit };
 }
@@ -160,18 +160,18 @@ function landedUnseen(
 function detailsOf(
   facts: RunFacts,
   id: TaskId,
-  works: readonly WorkResult[],
+  results: readonly WorkResult[],
   outcome: Outcome,
 ): Details {
   const task = definitionOf(facts, id);
-  const last = works.at(-1);
+  const last = results.at(-1);
   const change = changesOf(facts).findLast((change) => change.task === id);
   const assigned = facts.plans
     .flatMap((plan) => plan.assign)
     .findLast((assignment) => assignment.task.id === id);
   const agent = last?.agent ?? assigned?.agent ?? change?.agent;
   const model = last === undefined ? assigned?.model : modelOf(last);
-  const delivered = lastDelivered(facts, id, works);
+  const delivered = lastDelivered(facts, id, results);
   const worktree = outcome.is === 'landed' ? undefined : last?.worktree;
   const pr = pullRequestOf(facts, id, outcome);
   return {
@@ -198,10 +198,10 @@ function modelOf(work: WorkResult): string | undefined {
 function lastDelivered(
   facts: RunFacts,
   task: TaskId,
-  works: readonly WorkResult[],
+  results: readonly WorkResult[],
 ): Delivered | undefined {
   const all = [
-    ...works.flatMap((work) => {
+    ...results.flatMap((work) => {
       const delivered = deliveredBy(work);
       return delivered ? [{ attempt: work.attempt, ...delivered }] : [];
     }),

@@ -21,7 +21,7 @@ import {
 export interface RunFacts {
   request: Request;
   plans: Plan[];
-  works: WorkResult[];
+  results: WorkResult[];
   verdicts: Verdict[];
   tests: TestResult[];
   queues: Queue[];
@@ -36,7 +36,7 @@ export interface RunFacts {
 export type Delivered = Pick<Change, 'id' | 'head'>;
 
 /** The part of the facts that this run itself ran, each once. */
-export type Ran = Pick<RunFacts, 'works' | 'verdicts' | 'tests'>;
+export type Ran = Pick<RunFacts, 'results' | 'verdicts' | 'tests'>;
 
 /**
  * Leaves out what stands in the directory twice, and what was taken over from an earlier run:
@@ -47,7 +47,7 @@ export function ranIn(facts: RunFacts): Ran {
   const ranHere = (item: { startedAt: Instant; seconds: Seconds }): boolean =>
     epochSeconds(item.startedAt) + item.seconds >= begin;
   return {
-    works: unique(facts.works, (work) => `${work.task}/${work.attempt}`).filter(ranHere),
+    results: unique(facts.results, (work) => `${work.task}/${work.attempt}`).filter(ranHere),
     verdicts: unique(facts.verdicts, (v) =>
       [v.change, v.gate, v.policy, v.startedAt].join(),
     ).filter(ranHere),
@@ -57,7 +57,7 @@ export function ranIn(facts: RunFacts): Ran {
   };
 }
 
-/** What a leg of `work` left, whole or in part. */
+/** What a job of `work` left, whole or in part. */
 export function deliveredBy(work: WorkResult): Delivered | undefined {
   const head = work.is === 'delivered' ? work.head : work.partial;
   return head && { id: changeIdOf(head), head };
@@ -66,7 +66,7 @@ export function deliveredBy(work: WorkResult): Delivered | undefined {
 /** Whose work each change is. */
 export function tasksByChange(facts: RunFacts): Map<ChangeId, TaskId> {
   const byChange = new Map<ChangeId, TaskId>();
-  for (const work of facts.works) {
+  for (const work of facts.results) {
     const delivered = deliveredBy(work);
     if (delivered) byChange.set(delivered.id, work.task);
   }

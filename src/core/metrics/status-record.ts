@@ -89,7 +89,7 @@ function gatesOf(facts: RunFacts, task: TaskOutcome): Map<string, 'pass' | 'fail
   for (const verdict of task.verdicts) {
     if (verdict.kind === 'gate') gates.set(verdict.gate, passOrFail(verdict));
   }
-  const place = queuedAs(facts, task)?.place;
+  const place = queuedAs(facts, task)?.disposition;
   if (place?.is === 'blocked') for (const gate of place.gates) gates.set(gate, 'fail');
   return gates;
 }
@@ -129,12 +129,12 @@ function isDelivered(facts: RunFacts, task: TaskOutcome): boolean {
   const { delivered } = task;
   return (
     changesOf(facts).some(({ id }) => id === delivered?.id) ||
-    facts.works.some((work) => work.is === 'delivered' && work.head === delivered?.head)
+    facts.results.some((work) => work.is === 'delivered' && work.head === delivered?.head)
   );
 }
 
 function claimedFiles(facts: RunFacts, task: TaskId): readonly string[] {
-  const last = facts.works.findLast((work) => work.task === task);
+  const last = facts.results.findLast((work) => work.task === task);
   return last?.status?.filesChanged ?? [];
 }
 

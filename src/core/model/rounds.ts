@@ -63,7 +63,7 @@ export const Blocked = z.discriminatedUnion('is', [
 ]);
 export type Blocked = z.infer<typeof Blocked>;
 
-/** A task that a former round left: what the next round does with it. */
+/** A task that a earlier round left: what the next round does with it. */
 export const Pending = z.strictObject({
   task: TaskId,
   /** `land`: a judged change goes into the train again. `work`: an agent works (again). */
@@ -136,7 +136,7 @@ export const Queued = z.strictObject({
   /** Paths that it changes. */
   files: z.array(z.string()).default([]),
   verdicts: z.array(Verdict),
-  place: z.discriminatedUnion('is', [
+  disposition: z.discriminatedUnion('is', [
     z.strictObject({ is: z.literal('train') }),
     z.strictObject({ is: z.literal('next-train') }),
     z.strictObject({ is: z.literal('blocked'), gates: z.array(GateName), publish: z.boolean() }),

@@ -55,7 +55,7 @@ export const NO_USAGE: Usage = { models: {} };
 export const Commits = z.strictObject({ base: CommitSha, head: CommitSha });
 export type Commits = z.infer<typeof Commits>;
 
-/** task + agent + model + base + attempt: what one leg of `work` does. */
+/** task + agent + model + base + attempt: what one job of `work` does. */
 export const Assignment = z.strictObject({
   task: Task,
   agent: AgentName,

@@ -11,29 +11,29 @@ const LEAST_LEFT_USD = 0.01;
 
 interface Spending {
   run: RunId;
-  works: readonly WorkResult[];
+  results: readonly WorkResult[];
   queues: readonly Queue[];
   /** The ledger knows attempts whose results this machine does not have. */
   history: readonly LedgerEntry[];
 }
 
 /** Takes the cost of one agent after the other out of what is left. */
-interface Purse {
+interface BudgetAllocator {
   /**
    * For one more agent: its cost; for one that nobody knows, a little, or the last that is left.
    *
    * @returns what it took; undefined where it is not enough
    */
-  pay(costUsd: number | undefined): number | undefined;
+  reserve(costUsd: number | undefined): number | undefined;
 }
 
 /** The dollars that are known of what agents and gates of this run cost so far. */
 export function spentUsd(spending: Spending, price: PriceOf): number {
-  const { run, works, queues, history } = spending;
+  const { run, results, queues, history } = spending;
   const attempts = new Map<string, number>();
   for (const { run: by, task, attempt, at, costUsd } of history)
     if (by === run) attempts.set(`${task} ${attempt} ${at}`, costUsd ?? 0);
-  for (const work of works)
+  for (const work of results)
     attempts.set(`${work.task} ${work.attempt} ${work.startedAt}`, costOfWork(work, price).usd);
   const verdicts = queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts));
   const judged = new Map(
@@ -49,21 +49,21 @@ export function spentUsd(spending: Spending, price: PriceOf): number {
  * The configuration by which a round is settled: once its agents used the budget up nothing is tried
  * again, and what went wrong is what a task ends with.
  */
-export function settledBy<T extends { attempts: number }>(
+export function withoutRetriesOverBudget<T extends { attempts: number }>(
   config: T,
   budget: Budget | undefined,
-  works: readonly WorkResult[],
+  results: readonly WorkResult[],
   price: PriceOf,
 ): T {
   if (!budget) return config;
-  const spent = budget.spentUsd + sum(works.map((work) => costOfWork(work, price).usd));
+  const spent = budget.spentUsd + sum(results.map((work) => costOfWork(work, price).usd));
   return spent + LEAST_LEFT_USD > budget.limitUsd ? { ...config, attempts: 0 } : config;
 }
 
-export function purseOf(budget: Budget | undefined): Purse {
+export function purseOf(budget: Budget | undefined): BudgetAllocator {
   let left = budget ? budget.limitUsd - budget.spentUsd : Number.POSITIVE_INFINITY;
   return {
-    pay: (costUsd) => {
+    reserve: (costUsd) => {
       const taken = costUsd ?? Math.min(LEAST_USD, left);
       if (left < LEAST_LEFT_USD || taken > left + INEXACT) return undefined;
       left -= taken;

@@ -25,7 +25,7 @@ export function cyclesIn(
  * What is left of the tasks that would run when those are taken out that depend, over however many
  * steps, on something that is neither done nor runs.
  */
-export function withoutHeldUp(
+export function runnable(
   wouldRun: Iterable<TaskId>,
   dependsOn: DependsOn,
   isDone: (id: TaskId) => boolean,

@@ -1,16 +1,16 @@
 /** The tasks that a round is about: by the ask in the first round, by what was left over in the others. */
 import { agentFor } from './agent-choice.js';
 import type { Config } from '../config.js';
-import { cyclesIn, withoutHeldUp } from './dependencies.js';
+import { cyclesIn, runnable } from './dependencies.js';
 import type { Blocked, Change, Pending, Task, TaskId } from '../model.js';
 import type { MatcherOf } from '../scope/overlap.js';
 import { lacksCompliance } from '../gates/policy.js';
-import { type BlockedTask, elsewhere, select, type SelectionFacts } from './selection.js';
+import { type BlockedTask, activeElsewhere, select, type SelectionFacts } from './selection.js';
 import { allSubtasks, declaredSubtasks, subtaskAsTask } from './subtasks.js';
 
 export interface EntryFacts extends Omit<SelectionFacts, 'objections'> {
   config: Config;
-  /** What the former round left; undefined in the first, which goes by the ask. */
+  /** What the earlier round left; undefined in the first, which goes by the ask. */
   pending: readonly Pending[] | undefined;
   /** Work that stands on a branch already, by task: it is judged and landed, not done again. */
   adoptable: ReadonlyMap<TaskId, Change>;
@@ -52,7 +52,7 @@ function leftOver(facts: EntryFacts, pending: readonly Pending[]): Entries {
   };
   for (const [id, path] of cyclesIn(going.keys(), dependsOn)) why.set(id, [{ is: 'cycle', path }]);
   const free = [...going.keys()].filter((id) => !why.has(id));
-  const runs = withoutHeldUp(free, dependsOn, isDone);
+  const runs = runnable(free, dependsOn, isDone);
   for (const id of free)
     if (!runs.has(id))
       why.set(
@@ -105,7 +105,7 @@ function asked(facts: EntryFacts): Entries {
       ...problems.map((problem) => ({ is: 'invalid' as const, problem })),
       ...unknownAgents(facts, agents),
       ...(lacksCompliance(config, task, match) ? [{ is: 'no-compliance' as const }] : []),
-      ...subtasks.flatMap(({ id }) => elsewhere(facts, id)),
+      ...subtasks.flatMap(({ id }) => activeElsewhere(facts, id)),
     ];
   };
   const { chosen, blocked } = select({ ...facts, objections });

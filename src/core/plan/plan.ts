@@ -2,7 +2,7 @@
 import { MOST_JOBS } from '../limits.js';
 import { agentFor } from './agent-choice.js';
 import { purseOf, sharesUsd } from './budget.js';
-import { withoutHeldUp } from './dependencies.js';
+import { runnable } from './dependencies.js';
 import { type Entry, entriesOf, type EntryFacts } from './entries.js';
 import type {
   AgentName,
@@ -24,7 +24,7 @@ import type {
 import { overlapIndex, type OverlapIndex } from '../scope/overlap.js';
 import { chainLengths, type Expected, expected } from './schedule.js';
 import type { BlockedTask } from './selection.js';
-import { carriedAlong } from './subtasks.js';
+import { subtaskState } from './subtasks.js';
 export { agentFor } from './agent-choice.js';
 
 /** Overlapping pairs that are listed; the schedule itself knows them all. */
@@ -44,7 +44,7 @@ export interface PlanFacts extends EntryFacts {
 }
 
 /** Who would do an entry, and what that took before. */
-interface Staffed {
+interface WithAgent {
   agent: AgentName;
   model: string | undefined;
   expected: Expected;
@@ -64,7 +64,7 @@ export function planRound(facts: PlanFacts): Plan {
   const { entries, blocked } = entriesOf(facts);
   const tasks = entries.map(({ define }) => define);
   const waiting = waits(facts, entries);
-  const staffed = staff(facts, entries);
+  const staffed = assignAgents(facts, entries);
   const index = overlapIndex(tasks, facts.files, facts.match);
   const ordered = inOrder(entries, waiting, staffed);
   const split = splitRound(facts, ordered, waiting, staffed, index);
@@ -109,10 +109,10 @@ function waits(facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, TaskId[
 }
 
 /** By task. The history is read once for each agent, not once for each task. */
-function staff(facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, Staffed> {
+function assignAgents(facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, WithAgent> {
   const { config, match, history } = facts;
-  const byAgent = new Map<AgentName, Staffed>();
-  const staffed = new Map<TaskId, Staffed>();
+  const byAgent = new Map<AgentName, WithAgent>();
+  const staffed = new Map<TaskId, WithAgent>();
   for (const { task, define } of entries) {
     const agent = agentFor(define, config, match);
     if (!agent) continue;
@@ -128,7 +128,7 @@ function staff(facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, Staffed
 function inOrder(
   entries: readonly Entry[],
   behind: ReadonlyMap<TaskId, TaskId[]>,
-  staffed: ReadonlyMap<TaskId, Staffed>,
+  staffed: ReadonlyMap<TaskId, WithAgent>,
 ): Entry[] {
   const chains = chainLengths(
     entries.map(({ define }) => define),
@@ -145,13 +145,13 @@ function splitRound(
   facts: PlanFacts,
   ordered: readonly Entry[],
   waiting: ReadonlyMap<TaskId, readonly TaskId[]>,
-  staffed: ReadonlyMap<TaskId, Staffed>,
+  staffed: ReadonlyMap<TaskId, WithAgent>,
   index: OverlapIndex,
 ): Split {
   const started = new Set<TaskId>();
   const start: Entry[] = [];
   const later: Later[] = [];
-  const dear = new Map<TaskId, number | undefined>();
+  const overBudget = new Map<TaskId, number | undefined>();
   const purse = purseOf(facts.budget);
   const paid = new Map<TaskId, number>();
   for (const entry of ordered) {
@@ -168,8 +168,8 @@ function splitRound(
     else if (start.length >= MOST_JOBS) later.push({ task, behind: [], why: 'room' });
     else {
       const cost = staffed.get(task)?.expected.costUsd;
-      const taken = entry.change ? 0 : purse.pay(cost);
-      if (taken === undefined) dear.set(task, cost);
+      const taken = entry.change ? 0 : purse.reserve(cost);
+      if (taken === undefined) overBudget.set(task, cost);
       else {
         paid.set(task, taken);
         start.push(entry);
@@ -177,7 +177,7 @@ function splitRound(
       }
     }
   }
-  return { start, later, dear, paid };
+  return { start, later, dear: overBudget, paid };
 }
 
 /** What waits for a task that the budget is not enough for would wait in vain. */
@@ -188,7 +188,7 @@ function withoutDear(
 ): Pick<Split, 'later'> & { blocked: BlockedTask[] } {
   if (!budget || dear.size === 0) return { later, blocked: [] };
   const ids = [...start, ...later].map(({ task }) => task);
-  const runs = withoutHeldUp(
+  const runs = runnable(
     ids,
     (task) => waiting.get(task) ?? [],
     () => false,
@@ -214,7 +214,7 @@ function overBudget(budget: Budget, neededUsd: number | undefined): Blocked {
 function toAssignment(
   facts: PlanFacts,
   { task, define, attempt, feedback, from }: Entry,
-  staffed: ReadonlyMap<TaskId, Staffed>,
+  staffed: ReadonlyMap<TaskId, WithAgent>,
   budgetUsd: number | undefined,
 ): Assignment {
   const by = staffed.get(task);
@@ -239,7 +239,7 @@ function toPending({ define, change, ...rest }: Entry): Pending {
     ...rest,
     act: change ? 'land' : 'work',
     ...(change && { change }),
-    ...carriedAlong(define),
+    ...subtaskState(define),
   };
 }
 

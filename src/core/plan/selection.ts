@@ -1,5 +1,5 @@
 /** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
-import { cyclesIn, withoutHeldUp } from './dependencies.js';
+import { cyclesIn, runnable } from './dependencies.js';
 import type { Blocked, CommitSha, Task, TaskId } from '../model.js';
 
 export interface SelectionFacts {
@@ -49,7 +49,7 @@ interface Ask {
 }
 
 /** Who else is at work on a task: another run, or a person in its worktree. */
-export function elsewhere(
+export function activeElsewhere(
   { inFlight, uncommitted }: Pick<SelectionFacts, 'inFlight' | 'uncommitted'>,
   id: TaskId,
 ): Blocked[] {
@@ -150,7 +150,7 @@ function reasonsOf(facts: Listed, ask: Ask): Map<TaskId, Blocked[]> {
     own.set(id, done ? [done] : [...ownReasons(facts, task, ask.named.has(id)), ...cycle]);
   }
   const free = [...own].flatMap(([id, why]) => (why.length === 0 ? [id] : []));
-  const runs = withoutHeldUp(free, dependsOn, facts.isDone);
+  const runs = runnable(free, dependsOn, facts.isDone);
   for (const [id, why] of own)
     if (!facts.isDone(id))
       for (const task of new Set(dependsOn(id)))
@@ -172,7 +172,7 @@ function ownReasons(facts: Listed, task: Task, isNamed: boolean): Blocked[] {
     ...(task.state === 'blocked' ? [{ is: 'blocked' as const, reason }] : []),
     // To name a task is to ask for it again.
     ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before' as const, reason }] : []),
-    ...elsewhere(facts, task.id),
+    ...activeElsewhere(facts, task.id),
     ...facts.objections(task),
   ];
 }

@@ -59,7 +59,7 @@ export function allSubtasks(first: readonly Subtask[], more: readonly Subtask[])
 }
 
 /** What the task list does not say about a task, for the next round. */
-export function carriedAlong(task: Task): Pick<Pending, 'define' | 'subtasks'> {
+export function subtaskState(task: Task): Pick<Pending, 'define' | 'subtasks'> {
   if (task.parent) return { define: task };
   return task.subtasks.length > 0 ? { subtasks: task.subtasks } : {};
 }

@@ -84,7 +84,7 @@ export function neighboursOf(patterns: readonly Pattern[]): (pattern: Pattern) =
   const below = new Map<string, Pattern[]>();
   const alone = new Set(patterns);
   for (const pattern of patterns)
-    for (const dir of upTo(placeOf(pattern)))
+    for (const dir of upTo(literalPrefix(pattern)))
       if (globsAt.has(dir)) {
         put(below, dir, pattern);
         alone.delete(pattern);
@@ -93,7 +93,7 @@ export function neighboursOf(patterns: readonly Pattern[]): (pattern: Pattern) =
   const find = (pattern: Pattern): Neighbours => {
     const found = new Set<Pattern>();
     const add = (other: Pattern) => other !== pattern && touch(pattern, other) && found.add(other);
-    for (const dir of upTo(placeOf(pattern))) globsAt.get(dir)?.forEach(add);
+    for (const dir of upTo(literalPrefix(pattern))) globsAt.get(dir)?.forEach(add);
     if (pattern.is === 'glob') below.get(pattern.glob.dir)?.forEach(add);
     let holders = 0;
     for (const { tasks } of found) holders += tasks.length;
@@ -124,6 +124,6 @@ function* upTo(path: string): Generator<string> {
   if (path !== '') yield path;
 }
 
-function placeOf(pattern: Pattern) {
+function literalPrefix(pattern: Pattern) {
   return pattern.is === 'path' ? pattern.path : pattern.glob.dir;
 }

@@ -35,10 +35,10 @@ export function wantedTests(facts: LandingFacts): Wanted[] {
   const [baseline, ...rest] = facts.candidates;
   const wanted: Wanted[] = [];
   for (const [at, candidate] of rest.entries()) {
-    const judgement = judge(facts, candidate);
+    const judgement = stateOf(facts, candidate);
     if (judgement.is === 'missing') wanted.push({ candidate, suites: judgement.suites });
     if (judgement.is !== 'red') continue;
-    const before = at === 0 && baseline ? judge(facts, baseline) : undefined;
+    const before = at === 0 && baseline ? stateOf(facts, baseline) : undefined;
     if (baseline && before?.is === 'missing')
       wanted.push({ candidate: baseline, suites: before.suites });
     break;
@@ -53,9 +53,9 @@ export function wantedTests(facts: LandingFacts): Wanted[] {
 export function decide(facts: LandingFacts): Decision[] {
   const [baseline, ...rest] = facts.candidates;
   const decisions: Decision[] = [];
-  let before: Judgement = baseline ? judge(facts, baseline) : { is: 'missing', suites: [] };
+  let before: Judgement = baseline ? stateOf(facts, baseline) : { is: 'missing', suites: [] };
   for (const [at, candidate] of rest.entries()) {
-    const judgement = judge(facts, candidate);
+    const judgement = stateOf(facts, candidate);
     const task = newestOf(candidate);
     if (judgement.is === 'missing' || task === undefined)
       return [...decisions, ...requeue(rest.slice(at))];
@@ -68,7 +68,7 @@ export function decide(facts: LandingFacts): Decision[] {
 }
 
 /** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
-function judge(facts: LandingFacts, candidate: Candidate): Judgement {
+function stateOf(facts: LandingFacts, candidate: Candidate): Judgement {
   const results = facts.suites.map((suite) => ({
     suite,
     test: facts.result(candidate.tree, suite),

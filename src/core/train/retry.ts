@@ -14,14 +14,14 @@ import type {
 } from '../model.js';
 import {
   allSubtasks,
-  carriedAlong,
+  subtaskState,
   checkSubtasks,
   subtaskAsTask,
   subtaskContext,
 } from '../plan/subtasks.js';
 
 /** Something that went wrong and that the next attempt is told about. */
-export type Setback =
+export type FailureFeedback =
   | { is: 'failure'; why: Failure }
   | { is: 'red'; tests: TestResult }
   | { is: 'conflict'; files: string[]; with: TaskId[] }
@@ -33,7 +33,7 @@ export interface Attempts {
   config: Pick<Config, 'agents' | 'attempts' | 'scope'>;
   /** How often a task's agent has waited for subtasks in this run: that is no failed attempt. */
   waited: ReadonlyMap<TaskId, number>;
-  tell(setback: Setback): string;
+  formatFeedback(setback: FailureFeedback): string;
   /** The tasks of the plan, defined. */
   tasks: ReadonlyMap<TaskId, Task>;
   assigned: ReadonlyMap<TaskId, Assignment>;
@@ -69,10 +69,10 @@ export function attemptsLeft({ config, waited }: Attempts, task: TaskId, attempt
 }
 
 /** The next attempt, told what went wrong in this one. */
-export function again(
+export function nextAttempt(
   round: Attempts,
   { task, attempt }: Pick<Change, 'task' | 'attempt'>,
-  setback: Setback,
+  setback: FailureFeedback,
   from?: Pending['from'],
 ): Pending {
   return {
@@ -80,9 +80,9 @@ export function again(
     act: 'work',
     attempt: attempt + 1,
     behind: [],
-    feedback: [...(round.assigned.get(task)?.feedback ?? []), round.tell(setback)],
+    feedback: [...(round.assigned.get(task)?.feedback ?? []), round.formatFeedback(setback)],
     ...(from && { from }),
-    ...carried(round, task),
+    ...subtaskStateOf(round, task),
   };
 }
 
@@ -118,16 +118,16 @@ export function waitFor(
         }),
       ),
       {
-        ...again(round, work, { is: 'subtasks', ids }, from),
+        ...nextAttempt(round, work, { is: 'subtasks', ids }, from),
         behind: ids,
-        ...carriedAlong({ ...asker, subtasks: allSubtasks(asker.subtasks, subtasks) }),
+        ...subtaskState({ ...asker, subtasks: allSubtasks(asker.subtasks, subtasks) }),
       },
     ],
   };
 }
 
-/** A leg that left nothing is lost: it is done again as it was. */
-export function workAgain(round: Attempts, { task, attempt, feedback, from }: Assignment): Step {
+/** A job that left nothing is lost: it is done again as it was. */
+export function retryWork(round: Attempts, { task, attempt, feedback, from }: Assignment): Step {
   return {
     next: [
       {
@@ -137,14 +137,14 @@ export function workAgain(round: Attempts, { task, attempt, feedback, from }: As
         feedback,
         behind: [],
         ...(from && { from }),
-        ...carried(round, task.id),
+        ...subtaskStateOf(round, task.id),
       },
     ],
   };
 }
 
 /** The change goes into the next train as it is. */
-export function landAgain(round: Attempts, change: Change): Step {
+export function requeue(round: Attempts, change: Change): Step {
   return {
     next: [
       {
@@ -154,13 +154,13 @@ export function landAgain(round: Attempts, change: Change): Step {
         change,
         feedback: [],
         behind: [],
-        ...carried(round, change.task),
+        ...subtaskStateOf(round, change.task),
       },
     ],
   };
 }
 
-function carried({ tasks }: Attempts, task: TaskId): Pick<Pending, 'define' | 'subtasks'> {
+function subtaskStateOf({ tasks }: Attempts, task: TaskId): Pick<Pending, 'define' | 'subtasks'> {
   const define = tasks.get(task);
-  return define ? carriedAlong(define) : {};
+  return define ? subtaskState(define) : {};
 }

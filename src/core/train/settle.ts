@@ -17,19 +17,19 @@ import {
 } from '../model.js';
 import { isOnBase } from '../metrics/outcomes.js';
 import {
-  again,
+  nextAttempt,
   type Attempts,
   attemptsLeft,
-  landAgain,
+  requeue,
   mayRetry,
   type Step,
   waitFor,
-  workAgain,
+  retryWork,
 } from './retry.js';
-export type { Setback } from './retry.js';
+export type { FailureFeedback as Setback } from './retry.js';
 
 /** What happened to a change of the train. */
-export type Ride =
+export type LandingResult =
   | { is: 'landed'; commit: CommitSha; pr?: number | undefined }
   | { is: 'ejected'; tests: TestResult }
   | { is: 'refused'; why: Hold }
@@ -37,11 +37,11 @@ export type Ride =
 
 export interface RoundFacts extends Omit<Attempts, 'config' | 'tasks' | 'assigned'> {
   config: Attempts['config'] & Pick<Config, 'on-conflict'>;
-  /** This round's legs of work. */
-  works: readonly WorkResult[];
+  /** This round's jobs of work. */
+  results: readonly WorkResult[];
   /** In the order of the train. */
   queued: readonly Queued[];
-  rides: ReadonlyMap<TaskId, Ride>;
+  landings: ReadonlyMap<TaskId, LandingResult>;
   stop: Stop | undefined;
 }
 
@@ -81,48 +81,48 @@ export function settleRound(facts: RoundFacts): Settled {
 /** One step for each task that was assigned or adopted, whatever else the results name. */
 function dispatchedSteps(round: Round): Step[] {
   const queued = new Map(round.queued.map((each) => [each.change.task, each]));
-  const works = new Map(round.works.map((work) => [`${work.task} ${work.attempt}`, work]));
+  const works = new Map(round.results.map((work) => [`${work.task} ${work.attempt}`, work]));
   const assigned = [...round.assigned].map(([task, assignment]): Step => {
     const inQueue = queued.get(task);
     if (inQueue) return afterQueue(round, inQueue);
     const work = works.get(`${task} ${assignment.attempt}`);
     return work && work.is !== 'delivered'
       ? afterWork(round, assignment, work)
-      : workAgain(round, assignment);
+      : retryWork(round, assignment);
   });
   const adopted = round.plan.adopt.map((change): Step => {
     const inQueue = queued.get(change.task);
-    return inQueue ? afterQueue(round, inQueue) : landAgain(round, change);
+    return inQueue ? afterQueue(round, inQueue) : requeue(round, change);
   });
   return [...assigned, ...adopted];
 }
 
 function afterQueue(round: Round, queued: Queued): Step {
-  const { change, place } = queued;
+  const { change, disposition } = queued;
   const { task } = change;
-  switch (place.is) {
+  switch (disposition.is) {
     case 'train':
-      return afterRide(round, change, round.rides.get(task) ?? { is: 'requeued' });
+      return afterLanding(round, change, round.landings.get(task) ?? { is: 'requeued' });
     case 'next-train':
-      return landAgain(round, change);
+      return requeue(round, change);
     case 'blocked':
-      return { outcome: { is: 'blocked', task, gates: place.gates } };
+      return { outcome: { is: 'blocked', task, gates: disposition.gates } };
     case 'conflict':
-      return afterConflict(round, change, place);
+      return afterConflict(round, change, disposition);
     case 'landed':
-      return { outcome: { is: 'landed', task, commit: place.commit } };
+      return { outcome: { is: 'landed', task, commit: disposition.commit } };
     case 'empty':
       return afterEmpty(round, queued);
     case 'refused': {
-      const why: Failure = { is: 'refused-bundle', message: place.message };
+      const why: Failure = { is: 'refused-bundle', message: disposition.message };
       return { outcome: { is: 'failed', task, why } };
     }
     default:
-      return place satisfies never;
+      return disposition satisfies never;
   }
 }
 
-function afterRide(round: Round, change: Change, ride: Ride): Step {
+function afterLanding(round: Round, change: Change, ride: LandingResult): Step {
   const { task, attempt, base, head } = change;
   switch (ride.is) {
     case 'landed': {
@@ -132,13 +132,13 @@ function afterRide(round: Round, change: Change, ride: Ride): Step {
     case 'ejected': {
       const { tests } = ride;
       return attemptsLeft(round, task, attempt)
-        ? { next: [again(round, change, { is: 'red', tests }, { base, head })] }
+        ? { next: [nextAttempt(round, change, { is: 'red', tests }, { base, head })] }
         : { outcome: { is: 'red', task, tests, attempt } };
     }
     case 'refused':
       return { outcome: { is: 'held', task, why: ride.why } };
     case 'requeued':
-      return landAgain(round, change);
+      return requeue(round, change);
     default:
       return ride satisfies never;
   }
@@ -147,12 +147,12 @@ function afterRide(round: Round, change: Change, ride: Ride): Step {
 function afterConflict(
   round: Round,
   change: Change,
-  { files, with: others }: Extract<Queued['place'], { is: 'conflict' }>,
+  { files, with: others }: Extract<Queued['disposition'], { is: 'conflict' }>,
 ): Step {
   const { task, attempt, base, head } = change;
   // Without the other one there may be nothing to conflict with. This ends: whoever did not land has
   // ended, starts anew behind this change, or waits with it for the same train.
-  if (!others.every((other) => hasLanded(round, other))) return landAgain(round, change);
+  if (!others.every((other) => hasLanded(round, other))) return requeue(round, change);
   const held: Step = {
     outcome: { is: 'held', task, why: { is: 'conflict', files, with: others } },
   };
@@ -163,7 +163,11 @@ function afterConflict(
       return { outcome: { is: 'discarded', task, files } };
     case 'resolve':
       return attemptsLeft(round, task, attempt)
-        ? { next: [again(round, change, { is: 'conflict', files, with: others }, { base, head })] }
+        ? {
+            next: [
+              nextAttempt(round, change, { is: 'conflict', files, with: others }, { base, head }),
+            ],
+          }
         : held;
     default:
       return round.config['on-conflict'] satisfies never;
@@ -172,15 +176,17 @@ function afterConflict(
 
 /** A change can be empty only because one ahead of it did the same; if that one does not land, it is not empty. */
 function afterEmpty(round: Round, { change }: Queued): Step {
-  const place = round.queued.findIndex((other) => other.change.task === change.task);
-  const ahead = round.queued.slice(0, place).filter((other) => other.place.is === 'train');
+  const disposition = round.queued.findIndex((other) => other.change.task === change.task);
+  const ahead = round.queued
+    .slice(0, disposition)
+    .filter((other) => other.disposition.is === 'train');
   return ahead.every((other) => hasLanded(round, other.change.task))
     ? { outcome: { is: 'failed', task: change.task, why: { is: 'nothing' } } }
-    : landAgain(round, change);
+    : requeue(round, change);
 }
 
-function hasLanded({ rides }: Round, task: TaskId): boolean {
-  return rides.get(task)?.is === 'landed';
+function hasLanded({ landings }: Round, task: TaskId): boolean {
+  return landings.get(task)?.is === 'landed';
 }
 
 function afterWork(
@@ -192,7 +198,7 @@ function afterWork(
   const { why } = work;
   return mayRetry(why) && attemptsLeft(round, work.task, work.attempt)
     ? // A failed attempt leaves nothing to go on from: the next one starts where this one did.
-      { next: [again(round, work, { is: 'failure', why }, assignment.from)] }
+      { next: [nextAttempt(round, work, { is: 'failure', why }, assignment.from)] }
     : { outcome: { is: 'failed', task: work.task, why } };
 }
 

@@ -68,8 +68,8 @@ function work(
   });
   const workspace: Workspace = {
     dir: tree,
-    shown: 'tree',
-    run: (command) => runner.run({ ...command, cwd: tree, leg: 'DEV-1-1' }),
+    displayPath: 'tree',
+    run: (command) => runner.run({ ...command, cwd: tree, label: 'DEV-1-1' }),
   };
   const agents = createCommandAgents({
     config,

@@ -159,7 +159,7 @@ describe('the runs of a repository', () => {
     expect(await runs.open(RunId.parse('run-1')).list('')).toEqual(['plan-1.json', 'run.json']);
   });
 
-  /** A run as a former process left it; without the costly flushes of our own writes. */
+  /** A run as a earlier process left it; without the costly flushes of our own writes. */
   function formerRun(n: number, finished: boolean): void {
     const root = join(dir, 'tributary', 'runs', `run-${n}`);
     mkdirSync(join(root, 'report'), { recursive: true });

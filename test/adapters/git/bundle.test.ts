@@ -40,7 +40,7 @@ function make(...args: string[]) {
   return there('bundle', 'create', '--quiet', bundle, ...args);
 }
 function take(head: CommitSha, on = base) {
-  return repo.store.take(bundle, on, head);
+  return repo.store.importBundle(bundle, on, head);
 }
 
 /** Nothing of it is in the repository, and nothing of the attempt is left lying about. */
@@ -68,7 +68,7 @@ test('waits while a worktree is being made: git dies of one that is half there',
   });
   const store = createStore(repo.bound, join(repo.gitDir, 'tributary'), lock);
   let ended = false;
-  const taken = store.take(bundle, base, head).finally(() => {
+  const taken = store.importBundle(bundle, base, head).finally(() => {
     ended = true;
   });
   // What does not wait is over by then, and has failed.
@@ -129,7 +129,7 @@ describe('a bundle that comes in', () => {
     await odd.git('checkout', '--quiet', '-b', BRANCH);
     const head = sha(await odd.commit({ 'b.txt': 'two\n' }));
     await odd.git('bundle', 'create', '--quiet', file, BRANCH, `^${start}`);
-    expect(await odd.store.take(file, start, head)).toBeUndefined();
+    expect(await odd.store.importBundle(file, start, head)).toBeUndefined();
   });
 });
 

@@ -30,7 +30,7 @@ async function deliver() {
   const head = sha(String(await workspace.save('work')));
   const bundle = join(repo.outside, 'x.bundle');
   await workspace.bundle(bundle);
-  expect(await repo.store.take(bundle, repo.base, head)).toBeUndefined();
+  expect(await repo.store.importBundle(bundle, repo.base, head)).toBeUndefined();
   return head;
 }
 

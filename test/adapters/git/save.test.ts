@@ -370,7 +370,7 @@ describe('an agent that', () => {
     expect(await added(head)).toContain('.git/hooks/x');
     const file = join(repo.outside, 'x.bundle');
     await workspace.bundle(file);
-    expect(await repo.store.take(file, repo.base, head)).toContain('hasDotgit');
+    expect(await repo.store.importBundle(file, repo.base, head)).toContain('hasDotgit');
     expect(await repo.git('for-each-ref', 'refs/tributary')).toBe('');
   });
 });

@@ -70,7 +70,7 @@ export interface WithWorkspaces extends WithStore {
   base: CommitSha;
   temporary: string;
   /** Commands that a workspace was asked to run, with where. */
-  ran: { run: string; cwd: string; leg: string }[];
+  ran: { run: string; cwd: string; label: string }[];
   /** As another process of Tributary's would have them. */
   again(): Workspaces;
 }
@@ -100,8 +100,8 @@ export async function withWorkspaces(
       environment,
       store: storeOf(repository),
       lock: pLimit(1),
-      run: async ({ run, cwd, leg }) => {
-        ran.push({ run, cwd, leg });
+      run: async ({ run, cwd, label }) => {
+        ran.push({ run, cwd, label });
         return ended;
       },
     });

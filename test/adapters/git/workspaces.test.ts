@@ -52,7 +52,7 @@ const command = {
 describe('an agent’s worktree', () => {
   test('stands on the task’s branch, on the base, out of sight of the checkout', async () => {
     const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
-    expect(workspace.shown).toBe('.worktrees/dev-DEV-1');
+    expect(workspace.displayPath).toBe('.worktrees/dev-DEV-1');
     expect(workspace.dir).toBe(join(repo.root, '.worktrees/dev-DEV-1'));
     expect(await gitIn(workspace, 'symbolic-ref', 'HEAD')).toBe('refs/heads/tributary/DEV-1');
     expect(await gitIn(workspace, 'rev-parse', 'HEAD')).toBe(repo.base);
@@ -78,12 +78,12 @@ describe('an agent’s worktree', () => {
     const file = join(repo.outside, 'change.bundle');
     await workspace.bundle(file);
     await workspace.bundle(file);
-    expect(await repo.store.take(file, repo.base, head)).toBeUndefined();
+    expect(await repo.store.importBundle(file, repo.base, head)).toBeUndefined();
     // On another machine too, where nothing of it was known.
     const other = join(repo.outside, 'other');
     await repo.git('clone', '--quiet', '--no-local', '--single-branch', repo.root, other);
     const elsewhere = storeOf({ ...repo, root: other, gitDir: join(other, '.git') });
-    expect(await elsewhere.take(file, repo.base, head)).toBeUndefined();
+    expect(await elsewhere.importBundle(file, repo.base, head)).toBeUndefined();
     expect((await elsewhere.diff(repo.base, head)).map(({ path }) => path)).toEqual([
       'more.txt',
       'new.txt',
@@ -142,7 +142,10 @@ describe('an agent’s worktree', () => {
       repo.workspaces.forAgent(assignment('b-c', repo.base, { agent: 'a' })),
       repo.workspaces.forAgent(assignment('c', repo.base, { agent: 'a-b' })),
     ]);
-    expect([one.shown, two.shown].toSorted()).toEqual(['.worktrees/a-b-c', '.worktrees/a-b-c.2']);
+    expect([one.displayPath, two.displayPath].toSorted()).toEqual([
+      '.worktrees/a-b-c',
+      '.worktrees/a-b-c.2',
+    ]);
     await writeFiles(one.dir, { 'one.txt': '1' });
     await writeFiles(two.dir, { 'two.txt': '2' });
     expect(await files(String(await one.save('one')))).toContain('one.txt');
@@ -154,7 +157,7 @@ describe('an agent’s worktree', () => {
     await repo.git('worktree', 'add', '--quiet', '-b', 'mine', own);
     await writeFiles(own, { 'draft.txt': 'unsaved\n' });
     const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
-    expect(workspace.shown).toBe('.worktrees/dev-DEV-1.2');
+    expect(workspace.displayPath).toBe('.worktrees/dev-DEV-1.2');
     await repo.workspaces.clear(DEV, 'remove');
     expect(await readFile(join(own, 'draft.txt'), 'utf8')).toBe('unsaved\n');
     expect(await worktrees()).toEqual([repo.root, own]);
@@ -206,7 +209,7 @@ describe('an agent’s worktree', () => {
     const head = sha(String(await workspace.save('x')));
     const file = join(odd.outside, 'x.bundle');
     await workspace.bundle(file);
-    expect(await odd.store.take(file, odd.base, head)).toBeUndefined();
+    expect(await odd.store.importBundle(file, odd.base, head)).toBeUndefined();
     expect((await odd.store.diff(odd.base, head)).map(({ path }) => path)).toEqual(['-new\n"x" ']);
     expect(await odd.workspaces.unsaved(DEV)).toBeUndefined();
     await using tree = await odd.workspaces.forTree(head, 'tree');
@@ -255,7 +258,7 @@ describe('former work', () => {
     const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     await writeFiles(first.dir, { 'half.txt': 'half\n', 'agent-status.json': '{}' });
     const second = await repo.again().forAgent(assignment('DEV-1', repo.base, { agent: 'other' }));
-    expect(second.shown).toBe('.worktrees/other-DEV-1');
+    expect(second.displayPath).toBe('.worktrees/other-DEV-1');
     expect(existsSync(first.dir)).toBe(false);
     const [ref = '', head = ''] = (await kept()).split(' ');
     expect(ref).toBe(`refs/tributary/kept/DEV-1/${head.slice(0, 12)}`);
@@ -315,7 +318,7 @@ describe('former work', () => {
     await expect(broken).rejects.toThrow();
     expect(existsSync(join(repo.root, '.worktrees/dev-DEV-1'))).toBe(false);
     const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
-    expect(workspace.shown).toBe('.worktrees/dev-DEV-1');
+    expect(workspace.displayPath).toBe('.worktrees/dev-DEV-1');
   });
 });
 

@@ -380,7 +380,7 @@ describe('a base that requires checks of the repository’s own workflows', () =
     let waited = 0;
     const forge = at.begin({
       ownChecks: true,
-      patience: 2400,
+      checkTimeout: 2400,
       wait: async (milliseconds) => {
         waited += milliseconds / 1000;
       },

@@ -18,7 +18,7 @@ test('ps on macOS: zombies and foreign lines are left out, the marker is found i
   ].join('\n');
   expect(parsePs(output)).toEqual([
     { pid: 1, parent: 0, group: 1 },
-    { pid: 200, parent: 1, group: 200, leg: 'run-1.T-1.u' },
+    { pid: 200, parent: 1, group: 200, label: 'run-1.T-1.u' },
   ]);
 });
 

@@ -18,7 +18,7 @@ import { dirname, join } from 'node:path';
 import { transformFileSync } from '@swc/core';
 import {
   createProcessRunner,
-  type LegCommand,
+  type LabelledCommand,
   type ProcessRunnerOptions,
 } from '../../../src/adapters/process/process.js';
 import { processTable } from '../../../src/adapters/process/process-table.js';
@@ -45,7 +45,7 @@ function runnerWith(options: Partial<ProcessRunnerOptions> = {}) {
   });
 }
 
-function command(run: string, more: Partial<LegCommand> = {}): LegCommand {
+function command(run: string, more: Partial<LabelledCommand> = {}): LabelledCommand {
   return {
     run,
     env: {},
@@ -53,12 +53,12 @@ function command(run: string, more: Partial<LegCommand> = {}): LegCommand {
     limit: 60,
     log: join(dir, 'log', 'out.log'),
     cwd: dir,
-    leg: 'DEV-1-1',
+    label: 'DEV-1-1',
     ...more,
   };
 }
 
-function run(line: string, more: Partial<LegCommand> = {}) {
+function run(line: string, more: Partial<LabelledCommand> = {}) {
   return runnerWith().run(command(line, more));
 }
 
@@ -207,7 +207,7 @@ describe('the environment', () => {
     SECRET_XDG_: 'secret',
   };
 
-  async function seen(more: Partial<LegCommand>, run = 'env') {
+  async function seen(more: Partial<LabelledCommand>, run = 'env') {
     const end = await runnerWith({ environment }).run(command(run, { capture: true, ...more }));
     return Object.fromEntries(
       (end.stdout ?? '')

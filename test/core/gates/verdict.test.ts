@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../../src/core/model.js';
-import { type GateEnd, judge } from '../../../src/core/gates/verdict.js';
+import { type GateEnd, verdictOf } from '../../../src/core/gates/verdict.js';
 
 function end(more: Partial<GateEnd> = {}): GateEnd {
   return {
@@ -17,13 +17,13 @@ function finding(level: Finding['level']): Finding {
 const LEVELS = ['note', 'warning', 'error'] as const;
 
 test('no findings and exit code 0 pass', () => {
-  expect(judge(end(), [], 'note')).toEqual({ result: 'pass', findings: [] });
+  expect(verdictOf(end(), [], 'note')).toEqual({ result: 'pass', findings: [] });
 });
 
 describe('findings decide, not the exit code', () => {
   test.each([0, 1, 2, 255])('with exit code %i', (code) => {
-    expect(judge(end({ code }), [finding('error')], 'error').result).toBe('fail');
-    expect(judge(end({ code }), [finding('note')], 'warning').result).toBe('pass');
+    expect(verdictOf(end({ code }), [finding('error')], 'error').result).toBe('fail');
+    expect(verdictOf(end({ code }), [finding('note')], 'warning').result).toBe('pass');
   });
 
   test.each([
@@ -34,7 +34,7 @@ describe('findings decide, not the exit code', () => {
     ['error', 'warning', 'fail'],
   ] as const)('a %s where %s blocks: %s', (level, blockOn, result) => {
     const findings = [finding(level)];
-    expect(judge(end(), findings, blockOn)).toEqual({ result, findings });
+    expect(verdictOf(end(), findings, blockOn)).toEqual({ result, findings });
   });
 });
 
@@ -44,7 +44,7 @@ describe('no answer that can be trusted is an error, and says why', () => {
     ['aborted', /interrupted/],
     ['not-started', /could not be started/],
   ] as const)('%s', (ended, says) => {
-    const judged = judge(end({ ended, code: null, tail: 'no such thing' }), [], 'error');
+    const judged = verdictOf(end({ ended, code: null, tail: 'no such thing' }), [], 'error');
     expect(judged.result).toBe('error');
     expect(judged.findings).toMatchObject([{ level: 'error', rule: ended }]);
     expect(judged.findings[0]?.message).toMatch(says);
@@ -57,12 +57,16 @@ describe('no answer that can be trusted is an error, and says why', () => {
     [137, 'crash'],
     [null, 'crash'],
   ])('exit code %s comes from the shell or a signal', (code, rule) => {
-    const judged = judge(end({ code }), [finding('note')], 'error');
+    const judged = verdictOf(end({ code }), [finding('note')], 'error');
     expect(judged).toMatchObject({ result: 'error', findings: [{ rule }, { rule: 'r' }] });
   });
 
   test('output that cannot be read', () => {
-    const judged = judge(end({ code: 1, tail: 'Traceback' }), { problem: 'Not JSON.' }, 'error');
+    const judged = verdictOf(
+      end({ code: 1, tail: 'Traceback' }),
+      { problem: 'Not JSON.' },
+      'error',
+    );
     expect(judged.result).toBe('error');
     expect(judged.findings[0]?.message).toBe(
       'The output of the check cannot be used: Not JSON. It exited with code 1. Its last lines: Traceback',
@@ -70,7 +74,7 @@ describe('no answer that can be trusted is an error, and says why', () => {
   });
 
   test('a complaint by exit code alone', () => {
-    const judged = judge(end({ code: 1 }), [], 'error');
+    const judged = verdictOf(end({ code: 1 }), [], 'error');
     expect(judged).toMatchObject({ result: 'error', findings: [{ level: 'error' }] });
   });
 });
@@ -85,7 +89,7 @@ test('whatever happens: a pass has an end of its own, an answer and nothing that
   const reads = fc.oneof(findings, fc.constant({ problem: 'p' }));
   fc.assert(
     fc.property(ends, reads, fc.constantFrom(...LEVELS), (how, read, blockOn) => {
-      const { result, findings } = judge(how, read, blockOn);
+      const { result, findings } = verdictOf(how, read, blockOn);
       const worst = Math.max(-1, ...findings.map(({ level }) => LEVELS.indexOf(level)));
       if (result !== 'pass') {
         expect(worst).toBeGreaterThanOrEqual(LEVELS.indexOf(blockOn));

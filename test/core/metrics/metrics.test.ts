@@ -83,7 +83,7 @@ describe('time', () => {
   test('what was run counts once, and what an earlier run left does not count', () => {
     const once = tested(tree('a'), { seconds: 10, startedAt: at(5) });
     const facts = factsOf({
-      works: [work('A', 'x', { seconds: 100 })],
+      results: [work('A', 'x', { seconds: 100 })],
       tests: [once, once, tested(tree('b'), { seconds: 50, startedAt: at(-3600) })],
       verdicts: [verdict(commit('A'), 'security', { seconds: 3, startedAt: at(-60) })],
     });
@@ -102,7 +102,7 @@ describe('time', () => {
 
 describe('cost', () => {
   const costOf = (...works: Parameters<typeof work>[2][]) =>
-    metricsOf(factsOf({ works: works.map((more, n) => work(`T-${n}`, 'x', more)) }), oneDollar);
+    metricsOf(factsOf({ results: works.map((more, n) => work(`T-${n}`, 'x', more)) }), oneDollar);
 
   test('what the agent reports wins over tokens × price', () => {
     expect(costOf({ usage: { costUsd: 2, models: { known: tokens(7) } } }).cost).toBe('$2.00');
@@ -146,7 +146,7 @@ describe('cost', () => {
     const metrics = metricsOf(
       factsOf({
         plans: [plan({ tasks: [task('A')] })],
-        works: [work('A', 'x', { usage: { costUsd: 1, models: {} } })],
+        results: [work('A', 'x', { usage: { costUsd: 1, models: {} } })],
       }),
       unpriced,
     );
@@ -157,7 +157,7 @@ describe('cost', () => {
     const usage = { costUsd: 1, models: { known: tokens(5, 2) } };
     const metrics = metricsOf(
       factsOf({
-        works: [work('A', 'x', { usage })],
+        results: [work('A', 'x', { usage })],
         verdicts: [verdict(commit('A'), 'security', { usage })],
       }),
       unpriced,
@@ -178,7 +178,7 @@ describe('cost', () => {
 describe('what failed', () => {
   test('a change that several gates stop in several rounds is one gate block', () => {
     const blocked = queued('A', {
-      place: { is: 'blocked', gates: [names.security], publish: true },
+      disposition: { is: 'blocked', gates: [names.security], publish: true },
     });
     const facts = factsOf({
       verdicts: [
@@ -245,7 +245,7 @@ describe('the critical path', () => {
           ],
         }),
       ],
-      works: ['A', 'B', 'C', 'C-db', 'D'].map((name) => work(name, 'x', { seconds: 10 })),
+      results: ['A', 'B', 'C', 'C-db', 'D'].map((name) => work(name, 'x', { seconds: 10 })),
       sessions: [{ startedAt: at(0), endedAt: at(40) }],
     });
     const metrics = metricsOf(facts, unpriced);
@@ -256,7 +256,7 @@ describe('the critical path', () => {
 
   test('gates and suites of one head run beside each other: the slowest counts', () => {
     const facts = factsOf({
-      works: [work('A', 'x', { seconds: 1 })],
+      results: [work('A', 'x', { seconds: 1 })],
       verdicts: [
         verdict(commit('A'), 'security', { seconds: 5 }),
         verdict(commit('A'), 'compliance', { seconds: 3 }),
@@ -292,7 +292,7 @@ describe('the critical path', () => {
                 ),
               }),
             ],
-            works: names.map((name, n) => work(name, 'x', { seconds: seconds[n] ?? 1 })),
+            results: names.map((name, n) => work(name, 'x', { seconds: seconds[n] ?? 1 })),
           });
           const { exact, criticalPath } = metricsOf(facts, unpriced);
           expect(exact.criticalPathSeconds).toBeLessThanOrEqual(exact.sequentialSeconds);

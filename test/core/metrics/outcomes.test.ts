@@ -74,7 +74,7 @@ describe('how it ended', () => {
         planned('A'),
         plan({ round: 2, blocked: [{ task: 'A', why: [{ is: 'landed', commit: commit('m') }] }] }),
       ],
-      works: [work('A', 'x')],
+      results: [work('A', 'x')],
     });
     expect(one(facts).outcome).toEqual({ is: 'landed', task: 'A', commit: commit('m') });
   });
@@ -88,7 +88,7 @@ describe('how it ended', () => {
   test('no record: the agent’s failure, else unsettled, and why', () => {
     const why = { is: 'interrupted' } as const;
     const failed = work('A', 'x', { end: { is: 'failed', why } });
-    expect(one(factsOf({ plans: [planned('A')], works: [failed] })).outcome).toEqual({
+    expect(one(factsOf({ plans: [planned('A')], results: [failed] })).outcome).toEqual({
       is: 'failed',
       task: 'A',
       why,
@@ -125,7 +125,7 @@ describe('what it took', () => {
     const usage = { costUsd: 1, models: {} };
     const facts = factsOf({
       plans: [planned('A')],
-      works: [
+      results: [
         work('A', 'x', {
           seconds: 5,
           usage,
@@ -165,7 +165,7 @@ describe('what it took', () => {
     });
     const facts = factsOf({
       plans: [planned('A')],
-      works: [work('A', 'x')],
+      results: [work('A', 'x')],
       verdicts: [verdict(commit('fix'), 'security', { result: 'error', startedAt: at(5) })],
       queues: [
         queue(
@@ -191,7 +191,7 @@ describe('what it took', () => {
     const models = { 'gpt-5': { input: 1, output: 1, cacheRead: 0, cacheWrite: 0 } };
     const plans = [plan({ tasks: [task('A')], assign: [assignment('A', 'x', { model: 'set' })] })];
     expect(one(factsOf({ plans })).model).toBe('set');
-    expect(one(factsOf({ plans, works: [work('A', 'x', { usage: { models } })] })).model).toBe(
+    expect(one(factsOf({ plans, results: [work('A', 'x', { usage: { models } })] })).model).toBe(
       'gpt-5',
     );
   });
@@ -199,7 +199,7 @@ describe('what it took', () => {
   test('landed work has no worktree any more', () => {
     const facts = factsOf({
       plans: [planned('A')],
-      works: [work('A', 'x', { worktree: 'w' })],
+      results: [work('A', 'x', { worktree: 'w' })],
       tests: [tested(tree('A'))],
       lands: [land([landed('A')])],
     });

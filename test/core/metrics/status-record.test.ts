@@ -31,7 +31,7 @@ describe('statusRecords', () => {
   test('a landed task: the guide’s record in full', () => {
     const facts = factsOf({
       plans,
-      works: [work('A', 'x')],
+      results: [work('A', 'x')],
       verdicts: [
         verdict(commit('A'), 'security'),
         verdict(commit('A'), 'compliance'),
@@ -70,7 +70,7 @@ describe('statusRecords', () => {
     } as const;
     const facts = factsOf({
       plans,
-      works: [
+      results: [
         work('A', 'x', {
           status: { ...status, filesChanged: [...status.filesChanged] },
           end: { is: 'failed', why: { is: 'nothing' } },
@@ -93,7 +93,7 @@ describe('statusRecords', () => {
   test('the diff goes before the agent’s own list', () => {
     const facts = factsOf({
       plans,
-      works: [work('A', 'x', { status: { filesChanged: ['claimed.ts'] } })],
+      results: [work('A', 'x', { status: { filesChanged: ['claimed.ts'] } })],
     });
     expect(one(facts, new Map([[changeIdOf(commit('A')), ['seen.ts']]])).filesChanged).toEqual([
       'seen.ts',
@@ -103,7 +103,7 @@ describe('statusRecords', () => {
   test('a check that crashed has failed; a change that no compliance gate judged is n/a once queued', () => {
     const judged = {
       plans,
-      works: [work('A', 'x')],
+      results: [work('A', 'x')],
       verdicts: [verdict(commit('A'), 'security', { result: 'error' })],
     };
     expect(one(factsOf(judged))).toMatchObject({
@@ -114,7 +114,7 @@ describe('statusRecords', () => {
     });
     const queues = [
       queue(
-        [queued('A', { place: { is: 'blocked', gates: [names.security], publish: true } })],
+        [queued('A', { disposition: { is: 'blocked', gates: [names.security], publish: true } })],
         [],
       ),
     ];
@@ -125,9 +125,9 @@ describe('statusRecords', () => {
     const place = { is: 'blocked', gates: [names.compliance], publish: true } as const;
     const facts = factsOf({
       plans,
-      works: [work('A', 'x')],
+      results: [work('A', 'x')],
       verdicts: [verdict(commit('A'), 'security')],
-      queues: [queue([queued('A', { place: { ...place, gates: [...place.gates] } })], [])],
+      queues: [queue([queued('A', { disposition: { ...place, gates: [...place.gates] } })], [])],
     });
     expect(one(facts)).toMatchObject({ complianceGate: 'fail', progress: 0.5 });
   });
@@ -135,7 +135,7 @@ describe('statusRecords', () => {
   test('through its gates and not landed yet', () => {
     const facts = factsOf({
       plans,
-      works: [work('A', 'x')],
+      results: [work('A', 'x')],
       verdicts: [verdict(commit('A'), 'security')],
       lands: [land([{ is: 'unsettled', task: id('A'), message: 'max-rounds' }])],
     });
@@ -146,7 +146,7 @@ describe('statusRecords', () => {
     const why = { is: 'timeout', limit: 1800 } as const;
     const facts = factsOf({
       plans,
-      works: [work('A', 'x', { end: { is: 'failed', why, partial: commit('wip') } })],
+      results: [work('A', 'x', { end: { is: 'failed', why, partial: commit('wip') } })],
     });
     expect(one(facts)).toMatchObject({ status: 'failed', progress: 0, commit: commit('wip') });
   });

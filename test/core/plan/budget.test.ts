@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { fc } from '@fast-check/jest';
-import { purseOf, settledBy, sharesUsd, spentUsd } from '../../../src/core/plan/budget.js';
+import {
+  purseOf,
+  withoutRetriesOverBudget,
+  sharesUsd,
+  spentUsd,
+} from '../../../src/core/plan/budget.js';
 import type { Queue, RunId } from '../../../src/core/model.js';
 import { planRound } from '../../../src/core/plan/plan.js';
 import { agent, at, commit, id, verdict, work } from '../../support/example-run.js';
@@ -26,12 +31,12 @@ const other = { run: 'r0' as RunId };
 describe('what was spent', () => {
   const price = () => undefined;
   const spent = (more: Partial<Parameters<typeof spentUsd>[0]>) =>
-    spentUsd({ run, works: [], queues: [], history: [], ...more }, price);
+    spentUsd({ run, results: [], queues: [], history: [], ...more }, price);
 
   test('attempts of this run, each once, whether the ledger or this machine knows them', () => {
     const usage = { models: {}, costUsd: 2 };
     const here = work('A', 'dev', { usage });
-    expect(spent({ works: [here], history: [entry('A', 2), entry('B', 3)] })).toBe(5);
+    expect(spent({ results: [here], history: [entry('A', 2), entry('B', 3)] })).toBe(5);
     expect(spent({ history: [entry('A', 2), entry('A', 2, { attempt: 2 })] })).toBe(4);
     expect(spent({ history: [entry('A', 7, other)] })).toBe(0);
   });
@@ -46,9 +51,12 @@ describe('what was spent', () => {
 test('once it is used up nothing is tried again: a task ends with what went wrong', () => {
   const paid = work('A', 'dev', { usage: { models: {}, costUsd: 3 } });
   const settled = (limitUsd: number) =>
-    settledBy({ attempts: 2 }, { limitUsd, spentUsd: 1 }, [paid], () => undefined).attempts;
+    withoutRetriesOverBudget({ attempts: 2 }, { limitUsd, spentUsd: 1 }, [paid], () => undefined)
+      .attempts;
   expect([settled(3), settled(4), settled(4.5)]).toEqual([0, 0, 2]);
-  expect(settledBy({ attempts: 2 }, undefined, [paid], () => undefined).attempts).toBe(2);
+  expect(
+    withoutRetriesOverBudget({ attempts: 2 }, undefined, [paid], () => undefined).attempts,
+  ).toBe(2);
 });
 
 const dollars = fc.double({ min: 0, max: 1000, noNaN: true });
@@ -59,10 +67,10 @@ test('a purse never pays more than it holds, and nothing once it is empty', () =
     fc.property(dollars, dollars, costs, (limit, spent, wanted) => {
       const purse = purseOf({ limitUsd: limit, spentUsd: spent });
       const paid = wanted
-        .flatMap((cost) => purse.pay(cost) ?? [])
+        .flatMap((cost) => purse.reserve(cost) ?? [])
         .reduce((sum, cost) => sum + cost, 0);
       expect(paid).toBeLessThanOrEqual(Math.max(0, limit - spent) + 1e-6);
-      if (limit <= spent) expect(purse.pay(undefined)).toBeUndefined();
+      if (limit <= spent) expect(purse.reserve(undefined)).toBeUndefined();
     }),
   );
 });
@@ -72,7 +80,7 @@ test('agents that keep to their parts keep the run within its budget, and each h
     fc.property(dollars, dollars, costs, (limitUsd, spentUsd, wanted) => {
       const budget = { limitUsd, spentUsd };
       const purse = purseOf(budget);
-      const started = wanted.flatMap((cost) => purse.pay(cost) ?? []);
+      const started = wanted.flatMap((cost) => purse.reserve(cost) ?? []);
       const shares = sharesUsd(budget, started);
       const left = Math.max(0, limitUsd - spentUsd);
       expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(left + 1e-6);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cyclesIn, withoutHeldUp } from '../../../src/core/plan/dependencies.js';
+import { cyclesIn, runnable } from '../../../src/core/plan/dependencies.js';
 import type { TaskId } from '../../../src/core/model.js';
 import { id } from '../../support/example-run.js';
 
@@ -103,7 +103,7 @@ describe('what is held up', () => {
   const free = (edges: Record<string, string>, runs: string, done = '') => {
     const { dependsOn } = graph(edges);
     const isDone = (task: TaskId) => done.split(' ').includes(task);
-    return [...withoutHeldUp(runs.split(' ').map(id), dependsOn, isDone)].join(' ');
+    return [...runnable(runs.split(' ').map(id), dependsOn, isDone)].join(' ');
   };
 
   test('a task waits for what runs and for what is done, and for nothing else', () => {
@@ -120,8 +120,8 @@ describe('what is held up', () => {
     const names = Array.from({ length: 10_000 }, (_, n) => id(`T${n}`));
     const before = new Map(names.map((name, n) => [name, names[n - 1] ?? id('gone')]));
     const dependsOn = (task: TaskId) => [before.get(task)!];
-    expect(withoutHeldUp(names, dependsOn, () => false).size).toBe(0);
-    expect(withoutHeldUp(names.toReversed(), dependsOn, () => false).size).toBe(0);
-    expect(withoutHeldUp(names, dependsOn, (task) => task === 'gone').size).toBe(10_000);
+    expect(runnable(names, dependsOn, () => false).size).toBe(0);
+    expect(runnable(names.toReversed(), dependsOn, () => false).size).toBe(0);
+    expect(runnable(names, dependsOn, (task) => task === 'gone').size).toBe(10_000);
   });
 });

@@ -9,7 +9,11 @@ import {
   type TaskId,
   type WorkResult,
 } from '../../../src/core/model.js';
-import { type Ride, type RoundFacts, settleRound } from '../../../src/core/train/settle.js';
+import {
+  type LandingResult,
+  type RoundFacts,
+  settleRound,
+} from '../../../src/core/train/settle.js';
 import {
   assignment,
   commit,
@@ -33,21 +37,21 @@ function settle(more: Partial<RoundFacts>) {
   return settleRound({
     plan: plan(),
     config: config(),
-    works: [],
+    results: [],
     waited: new Map(),
     queued: [],
-    rides: new Map(),
+    landings: new Map(),
     stop: undefined,
-    tell: (setback) => setback.is,
+    formatFeedback: (setback) => setback.is,
     ...more,
   });
 }
 
 const red = tested(tree('A'), { result: 'red' });
-function rides(given: Record<string, Ride>) {
+function rides(given: Record<string, LandingResult>) {
   return new Map(Object.entries(given).map(([name, ride]) => [id(name), ride]));
 }
-const landedRide: Ride = { is: 'landed', commit: commit('m'), pr: 3 };
+const landedRide: LandingResult = { is: 'landed', commit: commit('m'), pr: 3 };
 
 /** One task that is assigned, and what came of its work. */
 function worked(
@@ -59,15 +63,15 @@ function worked(
   const each = assignment('A', 'dev', { attempt, ...assigned });
   return settle({
     plan: plan({ assign: [each], tasks: [each.task] }),
-    works: [work('A', 'dev', end)],
+    results: [work('A', 'dev', end)],
     ...more,
   });
 }
 
 /** One delivered change, and what the queue and the train made of it. */
 function rode(
-  place: Queued['place'],
-  ride: Ride | undefined,
+  disposition: Queued['disposition'],
+  ride: LandingResult | undefined,
   more: Partial<RoundFacts> = {},
   attempt = 1,
 ) {
@@ -77,11 +81,11 @@ function rode(
     {
       queued: [
         queued('A', {
-          place,
+          disposition,
           change: changed('A', attempt),
         }),
       ],
-      rides: ride ? rides({ A: ride }) : new Map(),
+      landings: ride ? rides({ A: ride }) : new Map(),
       ...more,
     },
   );
@@ -127,10 +131,10 @@ describe('after the work', () => {
     const from = { base: commit('old'), head: commit('half') };
     const assigned = { feedback: ['before'], from };
     const lost = pending('A', { attempt: 1, ...assigned });
-    expect(worked({}, assigned, { works: [] }).next).toEqual([lost]);
+    expect(worked({}, assigned, { results: [] }).next).toEqual([lost]);
     // Another attempt's result is not this one's.
-    const works = [work('A', 'dev', { attempt: 2, end: said })];
-    expect(worked({}, assigned, { works }).next).toEqual([lost]);
+    const results = [work('A', 'dev', { attempt: 2, end: said })];
+    expect(worked({}, assigned, { results }).next).toEqual([lost]);
   });
 
   test('work that no queue has seen is done again, a change that it has not seen lands again', () => {
@@ -139,7 +143,7 @@ describe('after the work', () => {
     expect(
       settle({
         plan: plan({ assign: [each], adopt: [change], tasks: [each.task, task('B')] }),
-        works: [work('A', 'dev')],
+        results: [work('A', 'dev')],
       }),
     ).toEqual({
       outcomes: [],
@@ -150,9 +154,9 @@ describe('after the work', () => {
   test('results of tasks that nobody assigned count for nothing', () => {
     expect(
       settle({
-        works: [work('A', 'dev', { end: said })],
+        results: [work('A', 'dev', { end: said })],
         queued: [queued('B')],
-        rides: rides({ B: landedRide }),
+        landings: rides({ B: landedRide }),
       }),
     ).toEqual({ outcomes: [], next: [] });
   });
@@ -202,7 +206,7 @@ describe('a task that waits for subtasks', () => {
     const each = assignment('A-db', 'db', { task: define });
     const { next } = settle({
       plan: plan({ assign: [each], tasks: [define, task('A')] }),
-      works: [work('A-db', 'db', { end: { is: 'waits', on: [subtask('A-db-x')] } })],
+      results: [work('A-db', 'db', { end: { is: 'waits', on: [subtask('A-db-x')] } })],
     });
     expect(next).toMatchObject([
       { task: 'A-db-x', define: { parent: 'A-db' } },
@@ -245,7 +249,7 @@ describe('after the train', () => {
   });
 
   test('thrown out: mended in the next attempt from the change itself, or red at last', () => {
-    const ejected: Ride = { is: 'ejected', tests: red };
+    const ejected: LandingResult = { is: 'ejected', tests: red };
     expect(rode(train, ejected)).toEqual({
       outcomes: [],
       next: [
@@ -292,8 +296,8 @@ describe('after the train', () => {
     const each = assignment('A', 'dev', { task: define });
     const { next } = settle({
       plan: plan({ assign: [each], tasks: [define] }),
-      works: [work('A', 'dev')],
-      queued: [queued('A', { place: { is: 'next-train' } })],
+      results: [work('A', 'dev')],
+      queued: [queued('A', { disposition: { is: 'next-train' } })],
     });
     expect(next).toMatchObject([{ task: 'A', act: 'land', define }]);
   });
@@ -305,7 +309,7 @@ describe('a change that does not fit', () => {
     rode(
       others,
       undefined,
-      { config: config({ 'on-conflict': mode }), rides: rides({ B: landedRide }) },
+      { config: config({ 'on-conflict': mode }), landings: rides({ B: landedRide }) },
       attempt,
     );
   const held = {
@@ -335,22 +339,22 @@ describe('a change that does not fit', () => {
 
   test('with one that did not land: goes into the next train', () => {
     for (const ride of [undefined, { is: 'ejected' as const, tests: red }])
-      expect(rode(others, undefined, { rides: ride ? rides({ B: ride }) : new Map() })).toEqual({
+      expect(rode(others, undefined, { landings: ride ? rides({ B: ride }) : new Map() })).toEqual({
         outcomes: [],
         next: [pending('A', { act: 'land', change: queued('A').change })],
       });
   });
 
   test('one that is empty behind others is so only if they land', () => {
-    const after = (ride: Ride | undefined) =>
+    const after = (ride: LandingResult | undefined) =>
       settle({
         plan: plan({
           assign: [assignment('A', 'dev'), assignment('B', 'dev')],
           tasks: [task('A'), task('B')],
         }),
-        works: [work('A', 'dev'), work('B', 'dev')],
-        queued: [queued('B'), queued('A', { place: { is: 'empty' } })],
-        rides: ride ? rides({ B: ride }) : new Map(),
+        results: [work('A', 'dev'), work('B', 'dev')],
+        queued: [queued('B'), queued('A', { disposition: { is: 'empty' } })],
+        landings: ride ? rides({ B: ride }) : new Map(),
       });
     expect(after(landedRide).outcomes).toContainEqual({
       is: 'failed',
@@ -394,7 +398,7 @@ describe('what waits for a task that ended', () => {
         tasks: [...chain, task('D')],
         waiting: [pending('C'), pending('B'), pending('D')],
       }),
-      works: [work('A', 'dev', { attempt: 2, end: said })],
+      results: [work('A', 'dev', { attempt: 2, end: said })],
       ...more,
     });
   const waitsFor = (name: string, first: string) => ({
@@ -434,7 +438,7 @@ describe('what waits for a task that ended', () => {
         tasks: [asker, task('A-db', { parent: id('A') })],
         waiting: [pending('A', { behind: [id('A-db')] })],
       }),
-      works: [work('A-db', 'db', { attempt: 2, end: said })],
+      results: [work('A-db', 'db', { attempt: 2, end: said })],
     });
     expect(outcomes).toEqual([{ task: 'A-db', ...said }, waitsFor('A', 'A-db')]);
     expect(next).toEqual([]);
@@ -450,7 +454,7 @@ describe('a run that stops', () => {
         tasks: [...each.map((one) => one.task), task('D')],
         waiting: [pending('D')],
       }),
-      works: [
+      results: [
         work('A', 'dev'),
         work('B', 'dev', { end: { is: 'waits', on: [subtask('B-db')] } }),
         work('C', 'dev', { end: { is: 'failed', why: { is: 'timeout', limit: 1 } } }),
@@ -471,8 +475,8 @@ describe('a run that stops', () => {
 interface Part {
   end: 'delivered' | 'failed' | 'waits' | 'lost' | 'timeout';
   role: 'assign' | 'adopt' | 'waiting' | 'blocked';
-  place: Queued['place'] | undefined;
-  ride: Ride | undefined;
+  disposition: Queued['disposition'] | undefined;
+  ride: LandingResult | undefined;
   attempt: number;
   waited: number;
   parent: boolean;
@@ -481,7 +485,7 @@ interface Part {
 const anyPart: fc.Arbitrary<Part> = fc.record({
   role: fc.constantFrom('assign', 'assign', 'assign', 'adopt', 'waiting', 'blocked'),
   end: fc.constantFrom('delivered', 'delivered', 'failed', 'waits', 'lost', 'timeout'),
-  place: fc.constantFrom<(Queued['place'] | undefined)[]>(
+  disposition: fc.constantFrom<(Queued['disposition'] | undefined)[]>(
     { is: 'train' },
     { is: 'train' },
     { is: 'next-train' },
@@ -493,7 +497,7 @@ const anyPart: fc.Arbitrary<Part> = fc.record({
     { is: 'refused', message: 'x' },
     undefined,
   ),
-  ride: fc.constantFrom<(Ride | undefined)[]>(
+  ride: fc.constantFrom<(LandingResult | undefined)[]>(
     landedRide,
     { is: 'ejected', tests: red },
     { is: 'refused', why: { is: 'refused', message: 'x' } },
@@ -541,15 +545,19 @@ function roundOf(parts: readonly Part[]): Partial<RoundFacts> {
       blocked: only('blocked').map(({ name }) => ({ task: name, why: [{ is: 'done' as const }] })),
       tasks: all.filter(({ role }) => role !== 'blocked').map(define),
     }),
-    works: only('assign').flatMap(({ name, end, attempt }): WorkResult[] =>
+    results: only('assign').flatMap(({ name, end, attempt }): WorkResult[] =>
       end === 'lost' ? [] : [work(name, 'dev', { attempt, end: endOf(name, end) as never })],
     ),
     waited: new Map(all.map(({ name, waited }) => [id(name), waited])),
     queued: delivered.flatMap((part) =>
-      part.place ? [queued(part.name, { place: part.place, change: change(part) })] : [],
+      part.disposition
+        ? [queued(part.name, { disposition: part.disposition, change: change(part) })]
+        : [],
     ),
-    rides: new Map(
-      delivered.flatMap(({ name, ride }): [TaskId, Ride][] => (ride ? [[id(name), ride]] : [])),
+    landings: new Map(
+      delivered.flatMap(({ name, ride }): [TaskId, LandingResult][] =>
+        ride ? [[id(name), ride]] : [],
+      ),
     ),
   };
 }

@@ -1,0 +1,2261 @@
+export const id = 165;
+export const ids = [165,700];
+export const modules = {
+
+/***/ 5020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ createStatusWatch),
+/* harmony export */   r: () => (/* binding */ readStatus)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2753);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4395);
+/* harmony import */ var _files_json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4231);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5323);
+/** What an agent says about itself in `agent-status.json`. It may hold anything: good fields count, the rest is reported. */
+
+
+
+
+
+const MAX_BYTES = 64 * 1024;
+/** An agent that writes new nonsense each time must not fill the report. */
+const MAX_PROBLEMS = 20;
+/** Control and format characters but tabs and line breaks: `work` is markdown. */
+const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+/**
+ * Reads a status file that may be hostile: only a regular file of at most 64 KB, and of it only the fields that
+ * fit, without control characters. Whether its subtasks make sense is for others to judge.
+ */
+async function readStatus(file) {
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(file);
+    const found = await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .X)(file, MAX_BYTES);
+    if (found.is === 'none')
+        return { problems: [] };
+    if (found.is === 'refused')
+        return { problems: [`${name} ${found.why}`] };
+    const json = (0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(found.text);
+    if (json === undefined)
+        return { problems: [`${name} is not complete JSON`], torn: found.text };
+    if (json === null || typeof json !== 'object' || Array.isArray(json)) {
+        return { problems: [`${name} is not a JSON object`] };
+    }
+    const { status, problems } = parseRecord(json);
+    return { status, problems: problems.map((problem) => `${name} ${problem}`) };
+}
+/**
+ * Follows an agent's status: emits each new record, and each problem once. A file that is there already (the base
+ * may hold one) is no report until it is written again.
+ */
+async function createStatusWatch(options) {
+    const { files } = options;
+    const reporter = createReporter(options);
+    const stale = options.before ??
+        new Map(await Promise.all(files.map(async (file) => [file, await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .fileStamp */ .a)(file)])));
+    const torn = new Map();
+    const look = async (file, last) => {
+        const stamp = await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .fileStamp */ .a)(file);
+        if (stamp === undefined || stamp === stale.get(file))
+            return undefined;
+        const read = await readStatus(file);
+        // Half a file is no problem yet: the agent may just be writing it.
+        const unfinished = !last && read.torn !== undefined && read.torn !== torn.get(file);
+        torn.set(file, read.torn);
+        if (!unfinished)
+            for (const problem of read.problems)
+                reporter.problem(problem);
+        return read.status;
+    };
+    const lookAtAll = async (last) => {
+        const found = [];
+        for (const file of files)
+            found.push(await look(file, last));
+        const status = found.find((each) => each !== undefined);
+        if (status !== undefined)
+            reporter.status(status);
+    };
+    let looking;
+    const timer = setInterval(() => {
+        looking ??= lookAtAll(false).finally(() => {
+            looking = undefined;
+        });
+    }, options.seconds * 1000);
+    timer.unref();
+    return {
+        async stop() {
+            clearInterval(timer);
+            await looking;
+            await lookAtAll(true);
+            return reporter.result();
+        },
+    };
+}
+function parseRecord(record) {
+    const shape = new Map(Object.entries(_core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .AgentStatus */ .i.shape));
+    const good = {};
+    const problems = [];
+    for (const [name, value] of Object.entries(record)) {
+        const field = shape.get(name);
+        if (field === undefined) {
+            problems.push(`has an unknown field "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(name, 40)}"`);
+            // Programs write null for what they do not know yet.
+        }
+        else if (value !== null) {
+            const parsed = field.safeParse(value);
+            if (parsed.success)
+                good[name] = clean(parsed.data);
+            else
+                problems.push(`has a bad field "${name}": ${(0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .issuesText */ .gm)(parsed.error)}`);
+        }
+    }
+    return { status: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .AgentStatus */ .i.parse(good), problems: problems.slice(0, MAX_PROBLEMS) };
+}
+/** All strings of a validated record, made safe to show. */
+function clean(value, key = '') {
+    if (typeof value === 'string') {
+        return key === 'work' ? value.replace(invisible, '') : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(value, value.length);
+    }
+    if (Array.isArray(value))
+        return value.map((each) => clean(each));
+    if (value === null || typeof value !== 'object')
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clean(each, name)]));
+}
+/** Tells a record or a problem when it is new. */
+function createReporter({ task, events }) {
+    const problems = new Set();
+    let status;
+    let told = '';
+    return {
+        problem(message) {
+            if (problems.has(message) || problems.size >= MAX_PROBLEMS)
+                return;
+            problems.add(message);
+            events.emit({ is: 'problem', task, message });
+        },
+        status(next) {
+            status = next;
+            const text = JSON.stringify(next);
+            if (text === told)
+                return;
+            told = text;
+            events.emit({ is: 'status', task, status: next });
+        },
+        result: () => ({ status, problems: [...problems] }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3267:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U6: () => (/* binding */ withTemporaryFile),
+/* harmony export */   fR: () => (/* binding */ replaceFile),
+/* harmony export */   "in": () => (/* binding */ emptyTree),
+/* harmony export */   rV: () => (/* binding */ writeCommit),
+/* harmony export */   s0: () => (/* binding */ createTreeReader)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2753);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9635);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3943);
+/** Reading and writing single objects: trees, files, commits. */
+
+
+
+
+
+
+
+/** Reads blobs and trees by name; what an object holds never changes, so trees are remembered. */
+function createTreeReader(git) {
+    const trees = new Map();
+    const entry = async (at, path) => {
+        const { stdout } = await git(['ls-tree', '--full-tree', '-z', at, '--', path]);
+        const [, mode, blob] = /^(\d{6}) \w+ ([0-9a-f]+)\t/.exec(stdout) ?? [];
+        return mode !== undefined && blob !== undefined ? { mode, blob } : undefined;
+    };
+    return {
+        entry,
+        remember: (commit, tree) => trees.set(commit, tree),
+        tree: async (commit) => {
+            const known = trees.get(commit);
+            if (known)
+                return known;
+            const tree = _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse(await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['rev-parse', '--verify', `${commit}^{tree}`]));
+            trees.set(commit, tree);
+            return tree;
+        },
+        file: async (at, path) => {
+            const found = await entry(at, path);
+            if (!found?.mode.startsWith('100'))
+                return undefined;
+            const { stdout, bytes } = await git(['cat-file', 'blob', found.blob]);
+            // As text it would lose bytes, and what is edited and written back must keep each of them.
+            if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+                throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError([`${path} is not UTF-8 text.`], [`Save ${path} as UTF-8 and commit it.`]);
+            return stdout;
+        },
+        files: async (at) => records((await git(['ls-tree', '--full-tree', '-r', '-z', '--name-only', at])).stdout),
+    };
+}
+/** A commit object; the same input gives the same commit. */
+async function writeCommit(git, tree, parents, text) {
+    const commit = await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], 
+    // By standard input: a title may look like an option.
+    { env: textEnvironment(text), input: `${text.message.replace(/\n$/, '')}\n` });
+    return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .CommitSha */ .Yk.parse(commit);
+}
+/** Git hands blobs and indexes on by file; each gets a name of its own and is removed. */
+async function withTemporaryFile(folder, use) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `tmp-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(folder, { recursive: true });
+    try {
+        return await use(file);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { recursive: true, force: true });
+    }
+}
+/** The tree without any file, written where it is not there yet. */
+async function emptyTree(git) {
+    return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse(await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['hash-object', '-w', '-t', 'tree', '/dev/null']));
+}
+/** The tree with one file's content replaced; its mode stays. */
+async function replaceFile(git, folder, tree, file) {
+    const blob = await withTemporaryFile(folder, async (name) => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(name, file.content);
+        return (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['hash-object', '-w', '--no-filters', '--', name]);
+    });
+    return withTemporaryFile(folder, async (index) => {
+        const env = { GIT_INDEX_FILE: index };
+        await git(['read-tree', tree], { env });
+        const entry = `${file.mode},${blob},${file.path}`;
+        await git(['update-index', '--add', '--cacheinfo', entry], { env });
+        return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse(await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['write-tree'], { env }));
+    });
+}
+function records(text) {
+    return text.split('\0').filter((part) => part !== '');
+}
+function textEnvironment({ author, date }) {
+    return {
+        GIT_AUTHOR_NAME: author.name,
+        GIT_AUTHOR_EMAIL: author.email,
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_DATE: date,
+    };
+}
+
+
+/***/ }),
+
+/***/ 7949:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dy: () => (/* binding */ listRefs),
+/* harmony export */   mk: () => (/* binding */ makeRoom),
+/* harmony export */   ob: () => (/* binding */ moveBranch),
+/* harmony export */   vQ: () => (/* binding */ removeRefs),
+/* harmony export */   zO: () => (/* binding */ freeBranches)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9862);
+/* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8907);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3943);
+/* harmony import */ var _worktrees_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8365);
+/** Moving and removing refs of Tributary's own, whatever an agent left in their way. */
+
+
+
+
+
+
+/** The refs below some names; a name itself counts too. */
+async function listRefs(context, prefixes) {
+    const { stdout } = await context.git([
+        'for-each-ref',
+        '--format=%(objectname) %(refname)',
+        ...prefixes,
+    ]);
+    return stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => {
+        const space = line.indexOf(' ');
+        return { at: line.slice(0, space), name: line.slice(space + 1) };
+    });
+}
+/** All at once; those that are gone already count as removed. */
+async function removeRefs(context, names) {
+    if (names.length === 0)
+        return;
+    for (const name of names)
+        await dropLock(context, name);
+    const lines = ['start', ...names.map((name) => `delete ${name}`), 'commit'];
+    await context.git(['update-ref', '--no-deref', '--stdin'], { input: `${lines.join('\n')}\n` });
+}
+/**
+ * A task's branch, to be removed; none where somebody has it checked out, since that would harm their files.
+ * @param own directories that do not count
+ */
+async function freeBranches(context, task, own) {
+    const uses = await (0,_worktrees_js__WEBPACK_IMPORTED_MODULE_5__/* .branchUses */ .NC)(context.git, context.gitDir, (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskBranch */ .Ip)(task));
+    return uses.some(({ dir }) => !own.includes(dir)) ? [] : [(0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskRef */ .rd)(task)];
+}
+/** Makes room for a new branch of a task. Removed, not moved: an agent may have made it point to another branch. */
+async function makeRoom(context, task) {
+    const ref = (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskRef */ .rd)(task);
+    await dropLock(context, ref);
+    // A ref that cannot be read is not listed, but its file is there; and its log may have been put there.
+    const files = [ref, `logs/${ref}`].map((name) => (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.gitDir, name))));
+    const found = (await Promise.all(files)).some((file) => file !== undefined);
+    if (!found && (await listRefs(context, [ref])).length === 0)
+        return;
+    await removeBelow(context, ref);
+    await removeRefs(context, await freeBranches(context, task, []));
+}
+/** Points a task's branch at a commit. */
+async function moveBranch(context, task, to) {
+    const ref = (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskRef */ .rd)(task);
+    const move = () => context.git(['update-ref', '--no-deref', ref, to]);
+    try {
+        await move();
+    }
+    catch (error) {
+        if (!(error instanceof _git_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .XS))
+            throw error;
+        await dropLock(context, ref);
+        await removeBelow(context, ref);
+        await move();
+    }
+}
+/** A git that was killed leaves its lock; nobody else writes a task's branch. */
+function dropLock(context, ref) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.gitDir, `${ref}.lock`), { force: true });
+}
+/** Refs below a branch's name are folders for git: they keep the branch from being made. */
+async function removeBelow(context, ref) {
+    const below = (await listRefs(context, [ref])).filter(({ name }) => name !== ref);
+    await removeRefs(context, below.map(({ name }) => name));
+}
+
+
+/***/ }),
+
+/***/ 2307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lp: () => (/* binding */ saveWorktree),
+/* harmony export */   Uo: () => (/* binding */ headOf),
+/* harmony export */   bU: () => (/* binding */ hasFolder),
+/* harmony export */   hE: () => (/* binding */ isUnsaved),
+/* harmony export */   rn: () => (/* binding */ STATUS_FILE_IN_TREE)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9862);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
+/* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8907);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3943);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3267);
+/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7949);
+/* harmony import */ var _worktree_admin_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3292);
+/** Everything that stands in an agent's worktree, as a tree and as a commit. */
+
+
+
+
+
+
+
+
+
+/** An agent may leave its status file in the tree's root: it is read, and never committed. */
+const STATUS_FILE_IN_TREE = 'agent-status.json';
+/** An agent may have put a link to somewhere else in its place: what is there is none of its work. */
+async function hasFolder(dir) {
+    const facts = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(dir));
+    return facts?.isDirectory() === true && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(dir)) === dir;
+}
+/** What is checked out in a worktree; where that cannot be told, the tip of its task's branch. */
+async function headOf(context, record) {
+    const admin = await (0,_worktree_admin_js__WEBPACK_IMPORTED_MODULE_8__/* .adminOf */ .VW)(context.gitDir, record.dir);
+    const head = admin && (await commitAt(context.git, `worktrees/${admin.name}/HEAD`));
+    return head ?? (await commitAt(context.git, (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskRef */ .rd)(record.task)));
+}
+/** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
+async function isUnsaved(context, record) {
+    const head = (await headOf(context, record)) ?? record.base;
+    const known = await context.store.tree(head);
+    return withSnapshot(context, record, head, async (tree) => tree !== known);
+}
+/**
+ * Saves a worktree's files as one commit on top of what was committed there, moves the task's branch
+ * to it, and leaves the worktree clean on that branch.
+ * @returns the commit, or undefined where the tree equals the base's
+ * @throws GitError where git cannot take the files
+ */
+async function saveWorktree(context, record, message) {
+    const parent = await parentOf(context, record);
+    return withSnapshot(context, record, parent, async (tree, index) => {
+        const baseTree = await context.store.tree(record.base);
+        const parentTree = await context.store.tree(parent);
+        if (tree === baseTree)
+            return undefined;
+        const commit = tree === parentTree
+            ? parent
+            : _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .CommitSha */ .Yk.parse(await (0,_git_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(context.git, ['commit-tree', tree, '-p', parent], {
+                input: `${message}\n`,
+            }));
+        await (0,_refs_js__WEBPACK_IMPORTED_MODULE_7__/* .moveBranch */ .ob)(context, record.task, commit);
+        const admin = await (0,_worktree_admin_js__WEBPACK_IMPORTED_MODULE_8__/* .leaveClean */ .r3)(context, record.dir, (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskRef */ .rd)(record.task));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(index, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(admin, 'index'));
+        return commit;
+    });
+}
+/** What to put the work on: the agent's own commits, or the base where it threw that history away. */
+async function parentOf(context, record) {
+    const tips = [() => headOf(context, record), () => commitAt(context.git, (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskRef */ .rd)(record.task))];
+    for (const find of tips) {
+        const tip = await find();
+        if (!tip)
+            continue;
+        const fork = await context.git(['merge-base', record.base, tip], { accept: [1, 128] });
+        if (fork.stdout.trim() === record.base)
+            return tip;
+    }
+    return record.base;
+}
+async function commitAt(git, name) {
+    const { stdout } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
+        accept: [1, 128],
+    });
+    return _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .CommitSha */ .Yk.safeParse(stdout.trim()).data;
+}
+/** The tree of all files, and the index that goes with it, which is gone afterwards. */
+async function withSnapshot(context, record, head, use) {
+    if (!(await hasFolder(record.dir)))
+        throw new Error(`the worktree ${record.dir} is gone`);
+    return (0,_objects_js__WEBPACK_IMPORTED_MODULE_6__/* .withTemporaryFile */ .U6)(context.scratch, async (index) => {
+        await addAll(context, record, index, head);
+        const tree = await (0,_git_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(context.git, ['write-tree'], { env: { GIT_INDEX_FILE: index } });
+        return use(_core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .TreeSha */ .RY.parse(tree), index);
+    });
+}
+/** Adds all files to a copy of the worktree's index, which knows what is unchanged; a broken one is made anew. */
+async function addAll(context, record, index, head) {
+    const git = context.gitFor(record.dir);
+    const env = { GIT_INDEX_FILE: index };
+    const add = () => git(['add', '--all', '--sparse', '--', '.'], { env });
+    const admin = await (0,_worktree_admin_js__WEBPACK_IMPORTED_MODULE_8__/* .adminOf */ .VW)(context.gitDir, record.dir);
+    try {
+        if (!admin)
+            throw new Error('there is no index');
+        await copyIndex((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(admin.path, 'index'), index);
+        await add();
+    }
+    catch {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(index, { recursive: true, force: true });
+        await git(['read-tree', head], { env });
+        await add();
+    }
+    await leaveOut(git, record, env);
+}
+/**
+ * Git trusts an entry only where its file is older than the index. A copy that is younger than its
+ * original would vouch for files that were changed in the very moment of the checkout.
+ */
+async function copyIndex(from, to) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to);
+    const { mtimeMs } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(from);
+    // A millisecond early, since a time in seconds is rounded: a file too much is read again at most.
+    const time = (Math.floor(mtimeMs) - 1) / 1000;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)(to, time, time);
+}
+/** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
+async function leaveOut(git, record, env) {
+    const [{ stdout }, inBase] = await Promise.all([
+        git(['ls-files', '-z'], { env }),
+        git(['ls-tree', '--full-tree', '-z', record.base, '--', STATUS_FILE_IN_TREE]),
+    ]);
+    const included = new Set(record.included);
+    const isStatus = (path) => path === STATUS_FILE_IN_TREE || path.startsWith(`${STATUS_FILE_IN_TREE}/`);
+    const unwanted = stdout.split('\0').filter((path) => included.has(path) || isStatus(path));
+    const [, mode, blob] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(inBase.stdout) ?? [];
+    const zero = '0'.repeat(record.base.length);
+    const lines = [
+        ...unwanted.map((path) => `0 ${zero}\t${path}\0`),
+        ...(mode && blob ? [`${mode} ${blob}\t${STATUS_FILE_IN_TREE}\0`] : []),
+    ];
+    if (lines.length === 0)
+        return;
+    await git(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
+}
+
+
+/***/ }),
+
+/***/ 3292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Id: () => (/* binding */ forgetHistory),
+/* harmony export */   VW: () => (/* binding */ adminOf),
+/* harmony export */   gn: () => (/* binding */ isUnderWay),
+/* harmony export */   l: () => (/* binding */ addWorktree),
+/* harmony export */   r3: () => (/* binding */ leaveClean)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8907);
+/* harmony import */ var _files_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8020);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3943);
+/* harmony import */ var _files_whole_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3338);
+/* harmony import */ var _worktrees_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8365);
+/** Git's administration of a linked worktree (`.git/worktrees/NAME`), which an agent can damage. */
+
+
+
+
+
+
+
+const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
+/** What makes it a worktree. The rest is what is under way (a merge, a rebase) or was left behind (a lock). */
+const NEEDED = ['HEAD', 'commondir', 'gitdir', 'index', 'locked'];
+const KEPT = new Set([...NEEDED, 'logs', 'config.worktree', 'info']);
+async function adminOf(gitDir, dir) {
+    const found = await (0,_worktrees_js__WEBPACK_IMPORTED_MODULE_5__/* .findWorktree */ .HC)(gitDir, dir);
+    return found && { name: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(found.admin), path: found.admin };
+}
+/** A new worktree with its files. Only what concerns other worktrees is done one at a time. */
+async function addWorktree(context, dir, on, commit) {
+    const add = ['worktree', 'add', '--quiet', '--no-checkout', ...on, dir, commit];
+    await context.lock(() => context.git(add));
+    const admin = await adminOf(context.gitDir, dir);
+    if (!admin)
+        throw new Error(`git made no worktree at ${dir}`);
+    const git = (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .createGit */ .lD)(dir, context.environment, { gitDir: admin.path, workTree: dir });
+    await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
+}
+/** Whether a merge, a rebase or the like has not ended in a worktree. */
+async function isUnderWay(gitDir, dir) {
+    const admin = await adminOf(gitDir, dir);
+    const names = admin ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(admin.path) : [];
+    return UNDER_WAY.some((name) => names.includes(name));
+}
+/** Puts a worktree on a branch, with nothing under way and no lock. @returns its administration's path */
+function leaveClean(context, dir, ref) {
+    return restore(context, dir, ref, KEPT);
+}
+/** The same on a bare commit, and nothing there names any other one. */
+async function forgetHistory(context, dir, commit) {
+    const path = await restore(context, dir, commit, new Set(NEEDED));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'logs'), { recursive: true, force: true });
+    return path;
+}
+async function restore(context, dir, head, kept) {
+    const known = await adminOf(context.gitDir, dir);
+    const path = known?.path ?? (await makeAdmin(context.gitDir, dir));
+    await linkAgain(dir, path);
+    await dropLeftovers(path, kept);
+    await setHead(context, dir, path, head);
+    return path;
+}
+/** A new one, as git names them: another worktree may have taken the name meanwhile. */
+async function makeAdmin(gitDir, dir) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'worktrees');
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+    for (let number = 0;; number += 1) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(dir)}${number || ''}`);
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
+            return path;
+        }
+        catch (error) {
+            if ((0,_files_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
+                throw error;
+        }
+    }
+}
+/** Joins the files and their administration again; whatever else an agent made of `.git` goes. */
+async function linkAgain(dir, path) {
+    await putRight((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'gitdir'), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git')}\n`);
+    await putRight((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'commondir'), '../..\n');
+    const link = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git');
+    const text = `gitdir: ${path}\n`;
+    const facts = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(link));
+    if (facts?.isFile() && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(link, 'utf8')) === text)
+        return;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(link, { recursive: true, force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(link, text);
+}
+/** Every git that lists worktrees reads these, and dies of one that is half written. */
+async function putRight(file, text) {
+    const known = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => undefined);
+    if (known !== text)
+        await (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeWhole */ .f)(file, text);
+}
+async function dropLeftovers(path, kept) {
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(path))
+        if (!kept.has(name))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name), { recursive: true, force: true });
+}
+async function setHead(context, dir, path, value) {
+    const git = (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .createGit */ .lD)(dir, context.environment, { gitDir: path, workTree: dir });
+    const args = value.startsWith('refs/')
+        ? ['symbolic-ref', 'HEAD', value]
+        : ['update-ref', '--no-deref', 'HEAD', value];
+    try {
+        await git(args);
+    }
+    catch (error) {
+        if (!(error instanceof _git_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .XS))
+            throw error;
+        // Without a HEAD that it understands git sees no repository there.
+        const text = value.startsWith('refs/') ? `ref: ${value}\n` : `${value}\n`;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'HEAD'), { recursive: true, force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'HEAD'), text);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HC: () => (/* binding */ findWorktree),
+/* harmony export */   IL: () => (/* binding */ removeWorktree),
+/* harmony export */   ML: () => (/* binding */ worktreesOn),
+/* harmony export */   NC: () => (/* binding */ branchUses)
+/* harmony export */ });
+/* unused harmony export listWorktrees */
+/* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8907);
+/* harmony import */ var _files_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8020);
+/* harmony import */ var _files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9285);
+/** Linked worktrees, by what git's own records say: a worktree's `.git` file is the agent's to write and is never read. */
+
+
+
+
+
+
+
+/** The linked worktrees of a repository. */
+async function listWorktrees(gitDir) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(gitDir, 'worktrees');
+    const names = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder))) ?? [];
+    const all = await Promise.all(names.map(async (name) => {
+        const admin = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name);
+        const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(admin, 'gitdir')));
+        return link === '' ? [] : [{ admin, dir: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(admin, link)) }];
+    }));
+    return all.flat();
+}
+async function findWorktree(gitDir, dir) {
+    return (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
+}
+/**
+ * Where a branch is checked out, the main checkout left out. Read without git, which fails while another process
+ * makes a worktree.
+ */
+async function worktreesOn(gitDir, branch) {
+    const all = await listWorktrees(gitDir);
+    const heads = await Promise.all(all.map(({ admin }) => readText((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(admin, 'HEAD'))));
+    return all
+        .filter((_, at) => withoutNewline(heads[at] ?? '') === `ref: ${(0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .refOf */ .H8)(branch)}`)
+        .map(({ dir }) => dir);
+}
+/**
+ * Removes a worktree, even a broken one, with all that stands in it. By hand: `git worktree remove`
+ * refuses what an agent may have left, and `prune` would also take the user's own.
+ */
+async function removeWorktree(gitDir, dir) {
+    await removeTree(dir);
+    for (const worktree of await listWorktrees(gitDir)) {
+        if (worktree.dir !== dir)
+            continue;
+        // Out of git's sight at once: it would stumble over one that is half removed.
+        const { scratch } = (0,_files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .ownFolder */ .v)(gitDir);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(scratch, { recursive: true });
+        const away = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(scratch, `removed-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(worktree.admin, away);
+        await removeTree(away);
+    }
+}
+/**
+ * The worktrees, the main one too, that a moving branch would pull away from under somebody.
+ * @param git bound to the git directory
+ */
+async function branchUses(git, gitDir, branch) {
+    const { stdout } = await git(['worktree', 'list', '--porcelain', '-z']);
+    const records = stdout.split('\0\0').filter((record) => record !== '');
+    // The main one is always listed: without it, nobody knows where the branch is checked out.
+    if (records.length === 0)
+        throw new Error('git listed no worktree');
+    const linked = await listWorktrees(gitDir);
+    const uses = await Promise.all(records.map(async (record, at) => {
+        const lines = record.split('\0');
+        const listed = lines[0]?.slice('worktree '.length) ?? '';
+        const dir = at === 0 ? await mainCheckout(git, gitDir, listed) : listed;
+        if (lines.includes(`branch ${(0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .refOf */ .H8)(branch)}`))
+            return [{ dir, is: 'checked-out' }];
+        const admin = at === 0 ? gitDir : linked.find((each) => each.dir === dir)?.admin;
+        const busy = admin !== undefined && (await isUnderWay(admin, branch));
+        return busy ? [{ dir, is: 'under-way' }] : [];
+    }));
+    return uses.flat();
+}
+async function removeTree(dir) {
+    const remove = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(dir, { recursive: true, force: true, maxRetries: 5 });
+    try {
+        await remove();
+    }
+    catch (error) {
+        if (!['EACCES', 'EPERM'].includes((0,_files_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorCode */ .v)(error) ?? ''))
+            throw error;
+        await openFolders(dir);
+        await remove();
+    }
+}
+/** A folder without write permission (as Go's module cache makes them) keeps what is in it. */
+async function openFolders(dir) {
+    if (!(await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(dir)))?.isDirectory())
+        return;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(dir, 0o700);
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(dir))
+        await openFolders((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, name));
+}
+/** Git lists a submodule, or a checkout with a git directory elsewhere, by its git directory. */
+async function mainCheckout(git, gitDir, listed) {
+    if (listed !== gitDir)
+        return listed;
+    const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });
+    const dir = withoutNewline(stdout);
+    const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, '.git'))).replace(/^gitdir: /, '');
+    const linked = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(dir, link)));
+    return linked === gitDir ? dir : listed;
+}
+async function isUnderWay(admin, branch) {
+    const [merge, apply, bisect] = await Promise.all(['rebase-merge/head-name', 'rebase-apply/head-name', 'BISECT_START'].map((file) => readText((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(admin, file)).then(withoutNewline)));
+    const ref = (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .refOf */ .H8)(branch);
+    return merge === ref || apply === ref || bisect === branch;
+}
+async function readText(file) {
+    return (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(file, 'utf8'))) ?? '';
+}
+function withoutNewline(text) {
+    return text.replace(/\n$/, '');
+}
+
+
+/***/ }),
+
+/***/ 3602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   D3: () => (/* binding */ ownLine),
+/* harmony export */   a5: () => (/* binding */ LABEL_VARIABLE),
+/* harmony export */   gy: () => (/* binding */ processStart),
+/* harmony export */   oI: () => (/* binding */ processTable)
+/* harmony export */ });
+/* unused harmony export parsePs */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
+/* harmony import */ var _files_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8020);
+/** The processes of this machine: who belongs to a command, and whether a process is still the same one. */
+
+
+
+
+/** The variable that every process of a command inherits. */
+const LABEL_VARIABLE = 'TRIBUTARY_LEG';
+const NOT_OURS = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM']);
+const environLabel = new RegExp(`(?:^|\\0)${LABEL_VARIABLE}=([^\\0]*)`);
+const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
+const psLabel = new RegExp(` ${LABEL_VARIABLE}=(\\S*)`);
+/** The output of `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`: -E appends the environment to the command. */
+function parsePs(output) {
+    return output.split('\n').flatMap((line) => {
+        const [, pid, parent, group, state, command = ''] = psLine.exec(line) ?? [];
+        if (pid === undefined || state === undefined || state.startsWith('Z'))
+            return [];
+        const label = psLabel.exec(command)?.[1];
+        return [
+            {
+                pid: Number(pid),
+                parent: Number(parent),
+                group: Number(group),
+                ...(label !== undefined && { label }),
+            },
+        ];
+    });
+}
+/**
+ * Every living process that can be seen.
+ * @throws where the system does not tell: a table without this process would say that nothing runs
+ */
+async function processTable() {
+    const table = process.platform === 'linux'
+        ? linuxTable()
+        : parsePs(await ps(['-Axww', '-E', '-o', 'pid=,ppid=,pgid=,stat=,command=']));
+    if (!table.some(({ pid }) => pid === process.pid))
+        throw new Error('the table of processes cannot be read');
+    return table;
+}
+/** This process and all it descends from: none of them may ever be ended by a sweep. */
+function ownLine(table) {
+    const parents = new Map(table.map((entry) => [entry.pid, entry.parent]));
+    const line = new Set();
+    for (let pid = process.pid; pid !== undefined && !line.has(pid);) {
+        line.add(pid);
+        pid = parents.get(pid);
+    }
+    return line;
+}
+/**
+ * When the process with this number began, as a text to compare; undefined when there is no such process,
+ * 'unknown' when the system does not tell. A number is given again to another process sooner or later.
+ */
+async function processStart(pid) {
+    if (!isThere(pid))
+        return undefined;
+    if (process.platform === 'linux' &&
+        isZombie(statFields(readProc(String(pid), 'stat') ?? '')[0])) {
+        return undefined;
+    }
+    return (await startOf(pid).catch(() => undefined)) ?? 'unknown';
+}
+/** Read in one go, without letting other work in between, so that little can fork unseen. */
+/** Whether a process, or with a negative number a group, exists; another user's counts. Sends no signal. */
+function isThere(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return (0,_files_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) === 'EPERM';
+    }
+}
+function linuxTable() {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .map(linuxEntry)
+        .filter((entry) => entry !== undefined);
+}
+function linuxEntry(pid) {
+    const stat = readProc(pid, 'stat');
+    if (stat === undefined)
+        return undefined;
+    const [state, parent, group, session] = statFields(stat);
+    if (isZombie(state))
+        return undefined;
+    const label = environLabel.exec(readProc(pid, 'environ') ?? '')?.[1];
+    return {
+        pid: Number(pid),
+        parent: Number(parent),
+        group: Number(group),
+        session: Number(session),
+        ...(label !== undefined && { label }),
+    };
+}
+function isZombie(state) {
+    return state === 'Z' || state === 'X';
+}
+async function startOf(pid) {
+    if (process.platform !== 'linux') {
+        return (await ps(['-o', 'lstart=', '-p', String(pid)]).catch(() => '')).trim() || undefined;
+    }
+    const stat = readProc(String(pid), 'stat');
+    const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+    // Field 22 counts from boot, so it says nothing without the boot it counts from.
+    return stat && `${boot} ${statFields(stat)[19]}`;
+}
+async function ps(args) {
+    const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
+    return (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('ps', args, options)).stdout;
+}
+/** undefined: the process has ended, or belongs to someone else. */
+function readProc(pid, name) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/${name}`, 'latin1');
+    }
+    catch (error) {
+        if (NOT_OURS.has((0,_files_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+/** The fields of proc_pid_stat(5) from the third on: the second holds a name that may contain anything. */
+function statFields(stat) {
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+
+/***/ }),
+
+/***/ 5888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UK: () => (/* binding */ formatUsd),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   qG: () => (/* binding */ formatSpeedup)
+/* harmony export */ });
+/** Numbers as the metrics show them. */
+/** `34s`, `12m 34s`, `1h 2m 3s`: rounded to whole seconds. */
+function formatDuration(seconds) {
+    // The cap keeps a forged duration from being shown with an exponent.
+    const whole = Math.min(Math.round(Math.max(0, seconds)), Number.MAX_SAFE_INTEGER);
+    const s = whole % 60;
+    const m = Math.floor(whole / 60) % 60;
+    const h = Math.floor(whole / 3600);
+    if (h > 0)
+        return `${h}h ${m}m ${s}s`;
+    return m > 0 ? `${m}m ${s}s` : `${s}s`;
+}
+/** `3.04x`; `n/a` where nothing was run. */
+function formatSpeedup(speedup) {
+    return speedup === null ? 'n/a' : `${speedup.toFixed(2)}x`;
+}
+/** `$1.25`; what is more than nothing and less than a cent is `<$0.01`. */
+function formatUsd(usd) {
+    return usd > 0 && usd < 0.01 ? '<$0.01' : `$${usd.toFixed(2)}`;
+}
+
+
+/***/ }),
+
+/***/ 5700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g2: () => (/* binding */ CONFIG_FILE),
+  Nn: () => (/* binding */ inspect),
+  Ci: () => (/* binding */ neverPublish)
+});
+
+;// CONCATENATED MODULE: ./lib/core/gates/tree-path.js
+/** Paths and symlinks of a git tree: which ones another file system reads as something else. */
+const MAX_PATH_BYTES = 4096;
+const MAX_NAME_BYTES = 255;
+/** Control and format characters (HFS+ ignores some of them), broken UTF-16 and broken UTF-8. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
+/** `GIT~1`: NTFS gives such a second name to long names and to those that start with a dot. */
+const SHORT_NAME = /^[^~]{1,6}~\d{1,6}(?:\.[^.]{0,3})?$/;
+const NAME_TRICKS = [
+    {
+        holds: (name) => name === '' || name === '.' || name === '..',
+        says: 'has an empty part, "." or ".."',
+    },
+    { holds: (name) => HIDDEN.test(name), says: 'has control or invisible characters' },
+    {
+        holds: (name) => name.includes('\\'),
+        says: 'has a backslash, which Windows reads as a folder separator',
+    },
+    { holds: (name) => name.includes(':'), says: 'has a colon, which Windows reads as a stream' },
+    { holds: (name) => /[. ]$/.test(name), says: 'has a part that ends in a dot or a space' },
+    {
+        holds: (name) => fold(name) === '.git',
+        says: 'has a part named ".git", which is reserved for git',
+    },
+    { holds: (name) => SHORT_NAME.test(name), says: 'has a part like a Windows short name' },
+    {
+        holds: (name) => utf8Bytes(name) > MAX_NAME_BYTES,
+        says: `has a part of more than ${MAX_NAME_BYTES} bytes`,
+    },
+];
+/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
+function fold(path) {
+    // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
+    return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
+}
+/**
+ * What makes a path unsafe to check out on some system, as the end of a sentence ("has a colon …");
+ * undefined where it is safe. Stricter than git's `verify_path`: it holds for every file system at once.
+ */
+function pathTrick(path) {
+    if (utf8Bytes(path) > MAX_PATH_BYTES)
+        return `is longer than ${MAX_PATH_BYTES} bytes`;
+    for (const name of path.split('/')) {
+        const trick = nameTrick(name);
+        if (trick !== undefined)
+            return trick;
+    }
+    return undefined;
+}
+/**
+ * How a symlink leads out of the tree or into `.git`, as the end of a sentence; undefined where it
+ * stays inside. `..` may only stand at the front of a target: after a folder, that folder may be a
+ * symlink itself and `..` would start from wherever it leads.
+ *
+ * @param path of the symlink, from the root of the tree
+ * @param target as stored; undefined (it could not be read) counts as escaping
+ */
+function symlinkEscape(path, target) {
+    if (target === undefined || target === '')
+        return 'has an unreadable target';
+    if (/^(?:[/\\]|[A-Za-z]:)/.test(target))
+        return 'points to an absolute path';
+    if (utf8Bytes(target) > MAX_PATH_BYTES)
+        return `is longer than ${MAX_PATH_BYTES} bytes`;
+    let depth = path.split('/').length - 1;
+    let descended = false;
+    for (const part of target.split('/')) {
+        if (part === '' || part === '.')
+            continue;
+        if (part !== '..') {
+            const trick = nameTrick(part);
+            if (trick !== undefined)
+                return `has a target that ${trick}`;
+            descended = true;
+            continue;
+        }
+        if (descended)
+            return 'has ".." after a folder in its target';
+        depth -= 1;
+        if (depth < 0)
+            return 'points out of the repository';
+    }
+    return undefined;
+}
+function nameTrick(name) {
+    return NAME_TRICKS.find(({ holds }) => holds(name))?.says;
+}
+function utf8Bytes(text) {
+    let bytes = 0;
+    for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/core/gates/protected-path.js
+/** Files that steer agents, git, package managers and build servers: by default only people change them. */
+
+const GROUPS = [
+    { what: 'Code owners', names: ['codeowners'] },
+    {
+        what: 'Agent instructions and settings',
+        names: [
+            'agents.md',
+            'agents.override.md',
+            'claude.md',
+            'claude.local.md',
+            'gemini.md',
+            'copilot-instructions.md',
+            '.cursorrules',
+            '.windsurfrules',
+            '.clinerules',
+            '.mcp.json',
+        ],
+        folders: ['.agents', '.claude', '.clinerules', '.codex', '.cursor', '.gemini', '.windsurf'],
+    },
+    {
+        what: 'Git settings and hooks',
+        names: ['.gitattributes', '.pre-commit-config.yaml', 'lefthook.yml', '.lefthook.yml'],
+        folders: ['.githooks', '.husky'],
+    },
+    {
+        what: 'Settings of package managers and registries',
+        names: [
+            '.npmrc',
+            '.pnpmfile.cjs',
+            '.pypirc',
+            '.yarnrc',
+            '.yarnrc.yml',
+            '.yarnrc.yaml',
+            'bunfig.toml',
+            'nuget.config',
+            'pip.conf',
+            'pip.ini',
+        ],
+        folders: ['.cargo'],
+    },
+    {
+        what: 'Settings of build servers',
+        names: ['.gitlab-ci.yml', 'azure-pipelines.yml', 'bitbucket-pipelines.yml', 'jenkinsfile'],
+        folders: ['.buildkite', '.circleci', '.forgejo', '.gitea'],
+    },
+    { what: 'The list of files to copy into worktrees', names: ['.worktreeinclude'] },
+];
+const MANIFESTS = [
+    'build.gradle',
+    'build.gradle.kts',
+    'bun.lock',
+    'bun.lockb',
+    'cargo.lock',
+    'cargo.toml',
+    'composer.json',
+    'composer.lock',
+    'deno.json',
+    'deno.lock',
+    'gemfile',
+    'gemfile.lock',
+    'go.mod',
+    'go.sum',
+    'npm-shrinkwrap.json',
+    'package-lock.json',
+    'package.json',
+    'packages.lock.json',
+    'pipfile',
+    'pipfile.lock',
+    'pnpm-lock.yaml',
+    'poetry.lock',
+    'pom.xml',
+    'pyproject.toml',
+    'requirements.txt',
+    'setup.py',
+    'uv.lock',
+    'yarn.lock',
+];
+/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
+function protectedAs(path) {
+    const parts = fold(path).split('/');
+    if (parts[0] === '.github')
+        return 'GitHub settings';
+    const name = parts.at(-1) ?? '';
+    return GROUPS.find(({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)))?.what;
+}
+/** Whether a file says which dependencies are installed. */
+function isManifest(path) {
+    return MANIFESTS.includes(fold(path).split('/').at(-1) ?? '');
+}
+/** Whether a file can run as a workflow; `.github` itself as a file or symlink could bring any. */
+function isWorkflow(path) {
+    const [first, second] = fold(path).split('/');
+    return first === '.github' && (second === undefined || ['workflows', 'actions'].includes(second));
+}
+
+;// CONCATENATED MODULE: ./lib/core/gates/inspect.js
+
+
+const CONFIG_FILE = '.github/tributary.yml';
+const SYMLINK = '120000';
+const SUBMODULE = '160000';
+const GONE = '000000';
+const EXECUTABLE = '100755';
+const MODES = new Set(['100644', EXECUTABLE, SYMLINK, SUBMODULE, GONE]);
+/** A change may hold 100,000 bad files: this many say enough. */
+const MAX_PER_CHECK = 20;
+/** `check-failed` comes from a gate whose checks broke: nobody knows whether there is a secret. */
+const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large', 'check-failed']);
+const workflowFile = ({ path }) => isWorkflow(path)
+    ? {
+        rule: 'workflow-file',
+        level: 'error',
+        path,
+        message: 'Workflow files run with the permissions of the repository, so agents may not change them. Make this change by hand.',
+    }
+    : undefined;
+const submodule = ({ path, oldMode, newMode }) => oldMode === SUBMODULE || newMode === SUBMODULE || fold(path).split('/').at(-1) === '.gitmodules'
+    ? {
+        rule: 'submodule',
+        level: 'error',
+        path,
+        message: 'Submodules bring in code that is not part of this change. Make this change by hand.',
+    }
+    : undefined;
+const symlink = ({ path, newMode, target }) => {
+    if (newMode !== SYMLINK)
+        return undefined;
+    const escape = symlinkEscape(path, target);
+    return escape === undefined
+        ? undefined
+        : {
+            rule: 'symlink-escape',
+            level: 'error',
+            path,
+            message: `This symlink ${escape}. Make it point to a file of the repository, with a relative path.`,
+        };
+};
+const trickyPath = ({ path, newMode }) => {
+    // Taking such a path away is a repair.
+    const trick = newMode === GONE ? undefined : pathTrick(path);
+    return trick === undefined
+        ? undefined
+        : { rule: 'path-trick', level: 'error', path, message: `This path ${trick}. Rename the file.` };
+};
+const mode = ({ path, newMode }) => MODES.has(newMode)
+    ? undefined
+    : {
+        rule: 'mode',
+        level: 'error',
+        path,
+        message: 'This file has a mode that git does not use. Set it to 644 or 755.',
+    };
+const executable = ({ path, oldMode, newMode }) => newMode === EXECUTABLE && oldMode !== EXECUTABLE
+    ? { rule: 'executable', level: 'note', path, message: 'This file becomes executable.' }
+    : undefined;
+/**
+ * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
+ *
+ * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
+ * mode, executable, manifest, scope, case-clash, too-many-files and too-large
+ */
+function inspect(facts) {
+    const checks = [
+        workflowFile,
+        protectedPath(facts),
+        submodule,
+        symlink,
+        trickyPath,
+        mode,
+        executable,
+        manifest(facts),
+        outsideScope(facts),
+    ];
+    return [
+        ...checks.flatMap((check) => capped(facts.files.flatMap((file) => check(file) ?? []))),
+        ...capped(caseClashes(facts.files)),
+        ...limits(facts),
+    ];
+}
+/**
+ * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
+ * limit, or could not be checked.
+ */
+function neverPublish(findings) {
+    return findings.some(({ rule }) => rule.startsWith('secret/') || NEVER_PUBLISHED.has(rule));
+}
+function protectedPath({ config, scope, match }) {
+    const allowed = anyOf(config.allow, match);
+    // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
+    const guarded = anyOf(config.protected, match);
+    const guardedFolded = anyOf(config.protected.map(fold), match);
+    const own = new Set([CONFIG_FILE, config.tasks].map(plain));
+    const instructions = new Set(Object.values(config.agents)
+        .flatMap(({ instructions }) => instructions ?? [])
+        .map(plain));
+    return ({ path }) => {
+        if (isWorkflow(path) || allowed(path))
+            return undefined;
+        const folded = fold(path);
+        if (own.has(folded)) {
+            return protectedFinding(path, "Tributary's configuration and the task list", '');
+        }
+        if (scope?.includes(path))
+            return undefined;
+        const what = instructions.has(folded)
+            ? 'Agent instructions'
+            : (protectedAs(path) ??
+                (guarded(path) || guardedFolded(folded) ? 'Protected files' : undefined));
+        return what === undefined
+            ? undefined
+            : protectedFinding(path, what, ", or name this file in the task's `files`");
+    };
+}
+/** A path of the configuration as `fold` leaves one of the tree. */
+function plain(path) {
+    return fold(path
+        .split('/')
+        .filter((part) => part !== '' && part !== '.')
+        .join('/'));
+}
+function protectedFinding(path, what, orElse) {
+    return {
+        rule: 'protected-path',
+        level: 'error',
+        path,
+        message: `${what} may only be changed by a person. Leave this file unchanged, or add it to \`allow\` in ${CONFIG_FILE}${orElse}.`,
+    };
+}
+function manifest({ scope, match }) {
+    const inScope = anyOf(scope ?? [], match);
+    return ({ path }) => isManifest(path) && !inScope(path)
+        ? {
+            rule: 'manifest',
+            level: 'note',
+            path,
+            message: 'This file declares dependencies. Review the ones that it changes.',
+        }
+        : undefined;
+}
+function outsideScope({ scope, config, match }) {
+    if (scope === undefined)
+        return () => undefined;
+    const inScope = anyOf(scope, match);
+    return ({ path }) => inScope(path)
+        ? undefined
+        : {
+            rule: 'scope',
+            level: config.scope === 'block' ? 'error' : 'note',
+            path,
+            message: "This file is outside the task's `files`. Leave it unchanged, or add it there.",
+        };
+}
+function anyOf(globs, match) {
+    const matchers = globs.map(match);
+    return (path) => matchers.some((matches) => matches(path));
+}
+function capped(findings) {
+    const [first] = findings;
+    if (first === undefined || findings.length <= MAX_PER_CHECK)
+        return findings;
+    const more = findings.length - MAX_PER_CHECK;
+    return [
+        ...findings.slice(0, MAX_PER_CHECK),
+        { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
+    ];
+}
+/** One finding for each name that has a second spelling, on the path that brings the second one. */
+function caseClashes(files) {
+    const root = new Map();
+    const findings = [];
+    for (const { path, newMode } of files) {
+        if (newMode === GONE)
+            continue;
+        let names = root;
+        let clash = false;
+        for (const spelling of path.split('/')) {
+            const key = fold(spelling);
+            const known = names.get(key) ?? { spelling, below: new Map() };
+            names.set(key, known);
+            clash ||= known.spelling !== spelling;
+            names = known.below;
+        }
+        if (clash) {
+            findings.push({
+                rule: 'case-clash',
+                level: 'error',
+                path,
+                message: 'Another path of this change differs only in upper and lower case or in how letters are encoded. Use one spelling.',
+            });
+        }
+    }
+    return findings;
+}
+function limits({ files, config }) {
+    const maxFiles = config['max-files'];
+    const maxKilobytes = config['max-kilobytes'];
+    const kilobytes = Math.ceil(files.reduce((sum, { newMode, bytes }) => sum + (newMode === GONE ? 0 : bytes), 0) / 1024);
+    const findings = [];
+    if (files.length > maxFiles) {
+        findings.push({
+            rule: 'too-many-files',
+            level: 'error',
+            message: `The change touches ${files.length} files; ${maxFiles} are allowed. Split the task, or raise \`max-files\`.`,
+        });
+    }
+    if (!(kilobytes <= maxKilobytes)) {
+        findings.push({
+            rule: 'too-large',
+            level: 'error',
+            message: `The change has ${kilobytes} KB of new content; ${maxKilobytes} are allowed. Leave out build output, or raise \`max-kilobytes\`.`,
+        });
+    }
+    return findings;
+}
+
+
+/***/ }),
+
+/***/ 9097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DP: () => (/* binding */ statusFile),
+/* harmony export */   FS: () => (/* binding */ runFileOf),
+/* harmony export */   G3: () => (/* binding */ queueFile),
+/* harmony export */   K9: () => (/* binding */ testLogs),
+/* harmony export */   NE: () => (/* binding */ sessionFile),
+/* harmony export */   NJ: () => (/* binding */ testFile),
+/* harmony export */   Y1: () => (/* binding */ verdictFile),
+/* harmony export */   cc: () => (/* binding */ landFile),
+/* harmony export */   dp: () => (/* binding */ patchFile),
+/* harmony export */   eS: () => (/* binding */ planFile),
+/* harmony export */   gw: () => (/* binding */ checkFiles),
+/* harmony export */   ny: () => (/* binding */ workFiles),
+/* harmony export */   oW: () => (/* binding */ folders),
+/* harmony export */   ri: () => (/* binding */ REPORT),
+/* harmony export */   xM: () => (/* binding */ REQUEST_FILE),
+/* harmony export */   xv: () => (/* binding */ errorFile)
+/* harmony export */ });
+/* unused harmony exports CANDIDATES_FILE, RESULT_NAME, BUNDLE_NAME, isOfTree, jobsFile */
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
+/**
+ * The names of all files in a run directory. Each is made here and read back here, so that whoever
+ * writes, finds, uploads or restores a file asks for it by what it holds.
+ */
+
+/** The folder of each kind of file that a run has many of. */
+const folders = {
+    result: 'work',
+    verdict: 'gate',
+    test: 'test',
+    jobs: 'jobs',
+    'session-start': 'sessions',
+    'session-end': 'sessions',
+    report: 'report',
+};
+/** What was asked for. */
+const REQUEST_FILE = 'run.json';
+/** The commits of a round's candidates, for the jobs that test them. */
+const CANDIDATES_FILE = 'candidates.bundle';
+/** Written last: an attempt that has one has ended. */
+const RESULT_NAME = 'result.json';
+/** The commits of an attempt. */
+const BUNDLE_NAME = 'change.bundle';
+/** The metrics are written last: a run that has them has ended. */
+const REPORT = {
+    metrics: `${folders.report}/metrics.json`,
+    summary: `${folders.report}/summary.md`,
+    page: `${folders.report}/report.html`,
+};
+function planFile(round) {
+    return `plan-${round}.json`;
+}
+function queueFile(round) {
+    return `queue-${round}.json`;
+}
+function landFile(round) {
+    return `land-${round}.json`;
+}
+/** What one attempt at a task leaves. */
+function workFiles(task, attempt) {
+    const folder = `${folders.result}/${task}-${attempt}`;
+    return {
+        folder,
+        result: `${folder}/${RESULT_NAME}`,
+        bundle: `${folder}/${BUNDLE_NAME}`,
+        setupLog: `${folder}/setup.log`,
+        log: `${folder}/agent.log`,
+        prompt: `${folder}/prompt.md`,
+        status: `${folder}/agent-status.json`,
+        usage: `${folder}/usage.json`,
+    };
+}
+/** The policy is in a verdict's name: another policy asks for another file. */
+function verdictFile(change, gate, policy) {
+    return `${folders.verdict}/${change}/${gate}-${shortPolicy(policy)}.json`;
+}
+/** An error is kept for its round alone, so that the next one judges again. */
+function errorFile(change, gate, round) {
+    return `${folders.verdict}/${change}/${gate}-error-${round}.json`;
+}
+/** The change as a patch, for its checks. */
+function patchFile(change) {
+    return `${folders.verdict}/${change}/change.diff`;
+}
+/** What a check leaves besides its verdict. */
+function checkFiles(change, gate) {
+    const name = `${folders.verdict}/${change}/${gate}`;
+    return { log: `${name}.log`, usage: `${name}-usage.json` };
+}
+function testFile(tree, suite, policy) {
+    return `${folders.test}/${tree}/${suite}-${shortPolicy(policy)}.json`;
+}
+function testLogs(tree, tries) {
+    const folder = `${folders.test}/${tree}`;
+    return {
+        setup: `${folder}/setup-${tries}.log`,
+        of: (suite) => `${folder}/${suite}-${tries}.log`,
+    };
+}
+/** Whether a file is a result or a log of the tests of this tree. */
+function isOfTree(name, tree) {
+    return name.startsWith(`${folders.test}/${tree}/`);
+}
+/** Padded, so that they list in their order. */
+function sessionFile(number, edge) {
+    return `${folders[`session-${edge}`]}/${String(number).padStart(4, '0')}-${edge}.json`;
+}
+function jobsFile(round, attempt) {
+    return `${folders.jobs}/${round}-${attempt}.json`;
+}
+/** The status record of one task. */
+function statusFile(task) {
+    return `${folders.report}/status/${task}.json`;
+}
+/** What the file of this name holds; undefined where Tributary does not read it again. */
+function runFileOf(name) {
+    if (name === REQUEST_FILE)
+        return { is: 'request' };
+    const [, is, round] = /^(plan|queue|land)-(\d+)\.json$/.exec(name) ?? [];
+    if (is === 'plan' || is === 'queue' || is === 'land')
+        return { is, round: Number(round) };
+    const [folder = ''] = name.split('/');
+    switch (folder) {
+        case folders.result:
+            return resultOf(name);
+        case folders.verdict:
+            return /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/.test(name)
+                ? { is: 'verdict' }
+                : undefined;
+        case folders.test:
+        case folders.jobs:
+            return name.endsWith('.json') ? { is: folder } : undefined;
+        case folders['session-start']:
+            return sessionOf(name);
+        case folders.report:
+            return { is: 'report' };
+        default:
+            return undefined;
+    }
+}
+function resultOf(name) {
+    const [, word, attempt] = /^work\/([^/]+)-(\d+)\/result\.json$/.exec(name) ?? [];
+    const { data: task } = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(word);
+    return task && { is: 'result', task, attempt: Number(attempt) };
+}
+function sessionOf(name) {
+    const [, edge] = /^sessions\/\d+-(start|end)\.json$/.exec(name) ?? [];
+    return edge === 'start' || edge === 'end' ? { is: `session-${edge}` } : undefined;
+}
+/** Enough to tell policies apart in a name; the file holds all of it. */
+function shortPolicy(policy) {
+    return policy.slice(0, 8);
+}
+
+
+/***/ }),
+
+/***/ 5717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ withoutWorkflowCommands),
+/* harmony export */   Cl: () => (/* binding */ eventLines),
+/* harmony export */   Db: () => (/* binding */ candidateText)
+/* harmony export */ });
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5888);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4395);
+/* harmony import */ var _plan_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9946);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+
+
+
+
+
+const MOST_FINDINGS = 50;
+/** An event as lines for a terminal or a log; none for what only the live view shows. All text comes out plain. */
+function eventLines(event, context) {
+    return linesOf(event, context).map(withoutWorkflowCommands);
+}
+/**
+ * GitHub's runner obeys `::command::` at the start of a printed line and `##[command]` anywhere in it. A run may be
+ * printed there, and a file or a test may be named like that.
+ */
+function withoutWorkflowCommands(line) {
+    return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+}
+/** `main + DEV-15 + DRY-11`; the baseline is the base alone. */
+function candidateText(changes, base) {
+    const names = changes.map(changeName);
+    const shown = names.length <= 4 ? names : [`${names.length - 1} changes`, ...names.slice(-1)];
+    return [(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base), ...shown].join(' + ');
+}
+function linesOf(event, context) {
+    switch (event.is) {
+        case 'planned':
+            return (0,_plan_text_js__WEBPACK_IMPORTED_MODULE_2__/* .planText */ .Pt)(event.plan).split('\n');
+        case 'resumed':
+            return [`🔁 Resuming run ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.run, 80)}`];
+        case 'spawned':
+            return [spawnedLine(event)];
+        case 'setting-up':
+            return [`⚙️  Setting up ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.worktree)} for ${event.task}`];
+        case 'status':
+        case 'line':
+            return [];
+        case 'problem':
+            return [`⚠️  ${event.task}: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.message, 500)}`];
+        case 'worked':
+            return workedLines(event.result);
+        case 'judged':
+            return verdictLines(event.task, event.verdict);
+        case 'testing':
+            return [
+                `🧪 Testing ${candidateText(event.changes, context.base)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.suite, 64)})`,
+            ];
+        case 'tested':
+            return testedLines(event.test, event.changes, context.base);
+        case 'merging':
+            return [`📥 Merging ${changeName(event.task)}...`];
+        case 'landed':
+            return [`✅ ${sentence(changeName(event.task))} merged successfully`];
+        case 'outcome':
+            return outcomeLines(event, context);
+        case 'stopped':
+            return stopLines(event.stop, context);
+        case 'round-ended':
+            return [roundLine(event)];
+        case 'note':
+            return [`ℹ️  ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(event.message, 1000)}`];
+    }
+}
+function spawnedLine({ agent, task, worktree, attempt }) {
+    const again = attempt > 1 ? ` (attempt ${attempt})` : '';
+    return `🚀 Spawned ${agent} for ${task} in worktree ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(worktree)}${again}`;
+}
+function workedLines(result) {
+    const { task, agent, seconds, usage } = result;
+    switch (result.is) {
+        case 'delivered': {
+            const cost = usage.costUsd === undefined ? '' : `, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatUsd */ .UK)(usage.costUsd)}`;
+            return [`📦 ${task} delivered by ${agent} (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(seconds)}${cost})`];
+        }
+        case 'waits':
+            return result.on.map((subtask) => `⏸️  ${task} waits for ${subtask.id} (${subtask.agent}): ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(subtask.work)}`);
+        case 'failed': {
+            const icon = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)({ is: 'failed', task, why: result.why });
+            const who = `(${task}, ${agent})`;
+            return [`${icon} ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .failureText */ .kY)(result.why)} ${who}`, ...(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(result.worktree)];
+        }
+    }
+}
+function verdictLines(task, { gate, kind, result, findings }) {
+    const issues = findingLines(findings);
+    switch (kind) {
+        case 'gate':
+            if (result === 'pass')
+                return [`✅ ${task} passed ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}`, ...issues];
+            if (result === 'fail')
+                return [`❌ ${task} BLOCKED by ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}:`, ...issues];
+            return [`❌ ${task} BLOCKED by ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .gateTitle */ .KS)(gate)}: the check itself failed`, ...issues];
+        case 'review':
+            if (result === 'error')
+                return [`⚠️  ${task}: review ${gate} itself failed`, ...issues];
+            return issues.length === 0
+                ? [`✅ ${task} passed review ${gate}`]
+                : [`⚠️  ${task}: review ${gate} warns:`, ...issues];
+    }
+}
+function findingLines(findings) {
+    const shown = findings.slice(0, MOST_FINDINGS).map((finding) => `  - ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .NK)(finding)}`);
+    const rest = findings.length - shown.length;
+    return rest > 0 ? [...shown, `  - and ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'more finding')}`] : shown;
+}
+function testedLines(test, changes, base) {
+    const what = `${candidateText(changes, base)} (${test.suite}, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(test.seconds)})`;
+    switch (test.result) {
+        case 'green':
+            return [`✅ Tests passed: ${what}`];
+        case 'flaky':
+            return [`⚠️  Tests passed on retry only (flaky): ${what}`, ...testDetails(test)];
+        case 'red':
+            return [`❌ Tests failed: ${what}`];
+        case 'timeout':
+            return [`❌ Tests timed out: ${what}`];
+        case 'setup':
+            return [`❌ Set-up for the tests failed: ${what}`];
+        case 'lost':
+            return [`⚠️  Tests ended without a result: ${what}`];
+    }
+}
+function sentence(text) {
+    return text.replace(/^the /, 'The ');
+}
+function outcomeLines({ outcome, branch, worktree }, context) {
+    if (outcome.is === 'landed')
+        return [];
+    if (outcome.is === 'held' && outcome.why.is === 'conflict') {
+        return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictLines */ ._p)(outcome.task, outcome.why.files, { ...context, branch, worktree });
+    }
+    // What to type stands in the summary at the end: the run goes on, and may try the task again.
+    const kept = outcome.is === 'failed' ? [] : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(worktree);
+    return [outcomeHeadline(outcome, context.base), ...details(outcome), ...kept];
+}
+function outcomeHeadline(outcome, base) {
+    const icon = signOf(outcome);
+    const task = (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(outcome.task, 80);
+    if (outcome.is !== 'red')
+        return `${icon} ${task}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)}`;
+    const untouched = `not merged, ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(base)} is untouched`;
+    return outcome.tests.result === 'red'
+        ? `${icon} ${task} broke tests - ${untouched}`
+        : `${icon} ${task}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)} - ${untouched}`;
+}
+/** Narrow signs stand two columns before their text, as the guide's warning does. */
+function signOf(outcome) {
+    const icon = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(outcome);
+    return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
+}
+function stopLines(stop, context) {
+    const failing = stop.is === 'red-baseline' ? stop.tests.flatMap(testDetails) : [];
+    const tail = stop.is === 'setup' ? (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y)(stop.tail, 5).map((line) => `  | ${line}`) : [];
+    const next = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, context.ask, context).map((step) => `    ${step}`);
+    return [`🛑 ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop)}`, ...failing, ...tail, '  Next:', ...next];
+}
+/** The failing tests, in the words of an outcome; those do not name a task. */
+function testDetails(tests) {
+    return details({ is: 'red', task: _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI, tests, attempt: 1 });
+}
+function details(outcome) {
+    return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeDetails */ .TQ)(outcome).map((line) => `  - ${line}`);
+}
+function roundLine({ round, next }) {
+    return next.length === 0
+        ? `🏁 Round ${round} ended, nothing is left to do`
+        : `🔁 Round ${round} ended, round ${round + 1} is next: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(next, 20)}`;
+}
+/** A task by its id; the change that marks the task list has none that a person knows. */
+function changeName(task) {
+    return task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI ? 'the task list' : task;
+}
+
+
+/***/ }),
+
+/***/ 6362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
+/** Foreign text made safe for GitHub's markdown: it shows as it is and does nothing. */
+
+// GitHub looks for mentions, references and addresses in the rendered text, where an escape is gone again.
+// Only another character between keeps them apart; this one has no width.
+const APART = '\u200b';
+/**
+ * Characters as references, which never are markup (CommonMark 0.31, 2.5). A pipe as `\|` would end a table's
+ * cell after an odd number of backslashes, a reference never does.
+ */
+const references = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '|': '&#124;',
+    '\\': '&#92;',
+    '`': '&#96;',
+};
+/**
+ * One line of text in which nothing is markup: no HTML, link, image, code, math, table cell, list or heading;
+ * no mention, no issue reference (so no `fixes #1` either), no link made of a bare address.
+ *
+ * @param max longest text, in code points, before the escapes
+ */
+function escapeMarkdown(text, max = 200) {
+    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text, max)
+        .replace(/@|#(?=\d)|(?<![a-z\d])GH-(?=\d)|:(?=\/\/)|www(?=\.)/gi, `$&${APART}`)
+        .replace(/[&<>|\\`*_[\]()!~$#]/g, (character) => references[character] ?? `\\${character}`)
+        .replace(/^(?:[-+=/]|\d{1,9}(?=\.))/, (start) => /\d/.test(start) ? `${start}\\` : `\\${start}`);
+}
+/** Lines as a block of code. */
+function codeBlock(lines, language = 'sh') {
+    const plain = lines.map((line) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(line, 4096));
+    const fence = fenceFor(plain.join('\n'), 3);
+    return [`${fence}${language}`, ...plain, fence];
+}
+/** A table; each cell is markdown already, and text in it was escaped. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+/** A fence that no run of backticks in the text can close. */
+function fenceFor(text, least) {
+    const runs = text.match(/`+/g) ?? [];
+    return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
+}
+
+
+/***/ }),
+
+/***/ 9946:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pt: () => (/* binding */ planText),
+/* harmony export */   fo: () => (/* binding */ overlapLines),
+/* harmony export */   o6: () => (/* binding */ overlapPrompt)
+/* harmony export */ });
+/* unused harmony export expectedRounds */
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5888);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6747);
+/** What `tributary plan` prints, and the guide's question about overlaps. */
+
+
+
+
+const laterReason = {
+    depends: 'dependency',
+    overlap: 'may change the same files',
+    subtask: 'subtask',
+    room: 'this round is full',
+};
+const overlapAnswer = {
+    sequential: 'They run one after the other.',
+    continue: 'They run in parallel anyway, and may conflict when they land.',
+    cancel: 'Because of this, nothing is started.',
+};
+/** The whole plan, first the base that it stands on. An assignment's own estimate goes before `estimates`. */
+function planText(plan, estimates = new Map()) {
+    const costs = costsOf(plan, estimates);
+    const { branch, commit } = plan.base;
+    return [
+        `Plan on ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch)} (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(commit)}), round ${plan.round}`,
+        ...section('Starts now:', startLines(plan.assign, costs)),
+        ...section('Continues without an agent:', plan.adopt.map(adoptedLine)),
+        ...section('Later:', laterLines(plan.later, costs)),
+        ...section('Not started:', plan.blocked.map(blockedLine)),
+        ...overlapSection(plan),
+        ...unscopedSection(plan.unscoped),
+        '',
+        ...(starts(plan) ? totalLines(plan, costs) : ['Nothing to do.']),
+    ].join('\n');
+}
+/**
+ * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
+ * that it stands behind; tasks that only wait for a free agent come in groups as large as this round's.
+ */
+function expectedRounds(plan) {
+    if (plan.assign.length + plan.adopt.length + plan.later.length === 0)
+        return 0;
+    const places = new Map(plan.later.filter(({ why }) => why === 'room').map(({ task }, place) => [task, place]));
+    const groupSize = Math.max(1, plan.assign.length);
+    const rounds = new Map();
+    const roundAfter = ({ task, behind }) => {
+        const group = Math.floor((places.get(task) ?? 0) / groupSize);
+        return Math.max(2 + group, ...behind.map((before) => (rounds.get(before) ?? 1) + 1));
+    };
+    // Each pass settles one more link of every chain; no chain has more links than there are tasks.
+    let changed = true;
+    for (let pass = 0; changed && pass < plan.later.length; pass++) {
+        changed = false;
+        for (const later of plan.later) {
+            const round = roundAfter(later);
+            changed ||= rounds.get(later.task) !== round;
+            rounds.set(later.task, round);
+        }
+    }
+    return Math.max(1, ...rounds.values());
+}
+/** The guide's warning: which two tasks, which files. */
+function overlapLines(overlaps) {
+    return [
+        '⚠️  Potential file conflicts detected:',
+        ...overlaps.map(({ first, second, files }) => `  - ${first} and ${second} both modify: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(files)}`),
+    ];
+}
+/** The guide's question with its three answers. */
+function overlapPrompt(overlaps) {
+    const shown = overlaps.slice(0, 3).map(({ first, second }) => `${first} first, then ${second}`);
+    const rest = overlaps.length - shown.length;
+    const order = [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
+    return [
+        ...overlapLines(overlaps),
+        '',
+        'Options:',
+        `  1. Run sequentially (${order})`,
+        '  2. Continue anyway (risk merge conflicts)',
+        '  3. Cancel',
+    ].join('\n');
+}
+function costsOf(plan, estimates) {
+    const own = plan.assign.flatMap(({ task, estimatedCostUsd: cost }) => cost === undefined ? [] : [[task.id, cost]]);
+    return new Map([...estimates, ...own]);
+}
+function section(title, lines) {
+    return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+function startLines(assign, costs) {
+    if (assign.length === 0)
+        return [];
+    const head = ['#', 'TASK', 'AGENT', 'MODEL', 'EST. COST', 'SCOPE'];
+    const rows = assign.map(({ task, agent, model, attempt }, at) => [
+        `${at + 1}.`,
+        attempt > 1 ? `${task.id} (attempt ${attempt})` : task.id,
+        agent,
+        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(model ?? '-', 40),
+        costText(costs.get(task.id)),
+        task.scope === undefined ? 'unscoped' : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(task.scope),
+    ]);
+    return (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)([head, ...rows]);
+}
+function adoptedLine({ task, head, agent }) {
+    const by = agent === undefined ? '' : ` by ${agent}`;
+    return `${task}: already has a change (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(head)}${by}); it will be gated, tested and landed`;
+}
+function laterLines(later, costs) {
+    return later.map(({ task, behind, why }) => {
+        const what = behind.length === 0 ? 'the next round' : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(behind);
+        return `${task} waits for ${what} (${laterReason[why]}), est. cost ${costText(costs.get(task))}`;
+    });
+}
+function costText(cost) {
+    return cost === undefined ? 'unknown' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(cost);
+}
+function blockedLine({ task, why }) {
+    return `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 80)}: ${why.map(_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ).join('; ')}`;
+}
+function overlapSection({ overlaps, onOverlap }) {
+    return overlaps.length === 0 ? [] : ['', ...overlapLines(overlaps), overlapAnswer[onOverlap]];
+}
+function unscopedSection(unscoped) {
+    if (unscoped.length === 0)
+        return [];
+    const which = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unscoped, 20);
+    return ['', `No scope, so overlaps cannot be detected: ${which}`];
+}
+function starts({ assign, adopt, later }) {
+    return assign.length + adopt.length + later.length > 0;
+}
+function totalLines(plan, costs) {
+    const tasks = [...plan.assign.map(({ task }) => task.id), ...plan.later.map(({ task }) => task)];
+    const known = tasks.flatMap((task) => costs.get(task) ?? []);
+    const sum = known.reduce((total, cost) => total + cost, 0);
+    const unknown = tasks.length - known.length;
+    const rest = unknown === 0 ? '' : ` + unknown for ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unknown, 'task')} without history`;
+    const cost = known.length === 0 && unknown > 0 ? 'unknown (no history)' : (0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(sum);
+    return [
+        `Expected rounds: ${expectedRounds(plan)}`,
+        `Estimated cost: ${known.length === 0 ? cost : cost + rest}`,
+        ...budgetLines(plan),
+    ];
+}
+function budgetLines({ budget, assign }) {
+    if (budget === undefined)
+        return [];
+    const { limitUsd, spentUsd } = budget;
+    const spent = spentUsd > 0 ? `, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(spentUsd)} spent` : '';
+    const unknown = assign.filter((each) => each.estimatedCostUsd === undefined);
+    const [first] = unknown;
+    return [
+        `Budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(limitUsd)}${spent}`,
+        ...(first?.budgetUsd === undefined
+            ? []
+            : [
+                `  No cost history for ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(unknown.map(({ task }) => task.id))}: the limit is only passed to the agent (${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatUsd */ .UK)(first.budgetUsd)} each, in TRIBUTARY_BUDGET).`,
+            ]),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 6790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EL: () => (/* binding */ outcomeText),
+/* harmony export */   Fu: () => (/* binding */ shortSha),
+/* harmony export */   GI: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.GI),
+/* harmony export */   IC: () => (/* binding */ stopText),
+/* harmony export */   KS: () => (/* binding */ gateTitle),
+/* harmony export */   NK: () => (/* binding */ findingText),
+/* harmony export */   Nl: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.Nl),
+/* harmony export */   PW: () => (/* binding */ limitText),
+/* harmony export */   TQ: () => (/* binding */ outcomeDetails),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Zn: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
+/* harmony export */   _p: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__._p),
+/* harmony export */   iN: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.iN),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   qQ: () => (/* binding */ blockedText),
+/* harmony export */   r7: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.r7),
+/* harmony export */   sE: () => (/* binding */ outcomeIcon),
+/* harmony export */   so: () => (/* binding */ listText),
+/* harmony export */   vg: () => (/* binding */ typedSha)
+/* harmony export */ });
+/* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5888);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4484);
+
+
+
+/** `1 task`, `2 tasks`. */
+function count(n, one, many = `${one}s`) {
+    return `${n} ${n === 1 ? one : many}`;
+}
+/** `a, b, c and 4 more`, each name plain and short. */
+function listText(names, max = 5) {
+    const shown = names.slice(0, max).map((name) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 120));
+    const rest = names.length - shown.length;
+    return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}
+/** A limit as a person says it: `30 minutes`, `90 seconds`, `1 hour`. */
+function limitText(seconds) {
+    if (seconds >= 3600 && seconds % 3600 === 0)
+        return count(seconds / 3600, 'hour');
+    if (seconds >= 60 && seconds % 60 === 0)
+        return count(seconds / 60, 'minute');
+    return count(seconds, 'second');
+}
+/** The first seven digits, as git shows a commit. */
+function shortSha(sha) {
+    return sha.slice(0, 7);
+}
+/** Enough digits to type, in any repository. */
+function typedSha(sha) {
+    return sha.slice(0, 12);
+}
+/** `security-agent` as the guide says it; other gates by their name. */
+function gateTitle(gate) {
+    return gate === 'security' || gate === 'compliance' ? `${gate}-agent` : `gate ${gate}`;
+}
+/** Why an agent delivered nothing: one sentence, without an icon. */
+function failureText(failure) {
+    switch (failure.is) {
+        case 'exit':
+            return withLastLine(`Agent failed: exit code ${failure.code}`, failure.tail);
+        case 'signal':
+            return withLastLine(`Agent failed: terminated by ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.signal, 20)}`, failure.tail);
+        case 'timeout':
+            return `Agent timeout after ${limitText(failure.limit)}`;
+        case 'said':
+            return `Agent failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message) || 'it reported failure without a reason'}`;
+        case 'nothing':
+            return 'Agent failed: it changed nothing';
+        case 'setup':
+            return withLastLine(`Set-up failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.command, 120)}`, failure.tail);
+        case 'start':
+            return `Agent failed: it could not be started: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message)}`;
+        case 'interrupted':
+            return 'Interrupted before the agent finished';
+        case 'lost':
+            return 'Agent failed: it ended without a result';
+        case 'refused-bundle':
+            return `Agent failed: its commits were refused: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message)}`;
+        case 'subtask':
+            return `Subtask ${failure.id} failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message)}`;
+    }
+}
+/** Why a task that was asked for does not run: one clause, about "it". */
+function blockedText(blocked) {
+    switch (blocked.is) {
+        case 'unknown':
+            return blocked.near === undefined
+                ? 'no task has this ID'
+                : `no task has this ID; did you mean ${blocked.near}?`;
+        case 'done':
+            return 'already done';
+        case 'landed':
+            return `already landed as ${shortSha(blocked.commit)}`;
+        case 'in-flight':
+            return `already in progress in run ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.run, 64)} (branch ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.branch, 120)})`;
+        case 'blocked':
+            return `blocked: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.reason) || 'no reason given'}`;
+        case 'failed-before':
+            return `failed before: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.reason) || 'no reason given'} (to retry, name its ID)`;
+        case 'waits-for':
+            return `waits for ${blocked.task} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.state, 80)})`;
+        case 'cycle':
+            return `in a dependency cycle: ${cycleText(blocked.path)}`;
+        case 'no-agent':
+            return `there is no agent ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.agent, 64)}`;
+        case 'no-compliance':
+            return 'financial, but no compliance check is configured: its change would be blocked';
+        case 'uncommitted-fix':
+            return `its worktree ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.worktree)} has uncommitted changes`;
+        case 'invalid':
+            return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(blocked.problem);
+        case 'budget': {
+            const { limitUsd, spentUsd, neededUsd } = blocked;
+            const needed = neededUsd === undefined ? '' : `, about ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatUsd */ .UK)(neededUsd)} needed`;
+            return `over budget: ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatUsd */ .UK)(limitUsd)} limit, ${(0,_core_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatUsd */ .UK)(spentUsd)} spent${needed}`;
+        }
+    }
+}
+/** How a task ended: one short sentence, without an icon. */
+function outcomeText(outcome) {
+    switch (outcome.is) {
+        case 'landed':
+            return 'Merged successfully';
+        case 'failed':
+            return failureText(outcome.why);
+        case 'blocked':
+            return `BLOCKED by ${outcome.gates.map(gateTitle).join(' and ') || 'a gate'}`;
+        case 'red':
+            return redText(outcome.tests);
+        case 'held':
+            return holdText(outcome.why);
+        case 'discarded':
+            return outcome.files.length === 0
+                ? 'Discarded'
+                : `Discarded: merge conflict in ${listText(outcome.files)}`;
+        case 'not-started':
+            return `Not started: ${outcome.why.map(blockedText).join('; ') || 'unknown reason'}`;
+        case 'unsettled':
+            return `Unfinished: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(outcome.message)}`;
+    }
+}
+/** The sign before an outcome's line. */
+function outcomeIcon(outcome) {
+    switch (outcome.is) {
+        case 'landed':
+            return '✅';
+        case 'failed':
+            return outcome.why.is === 'timeout' ? '⏱️' : '❌';
+        case 'blocked':
+        case 'red':
+            return '❌';
+        case 'held':
+        case 'discarded':
+        case 'unsettled':
+            return '⚠️';
+        case 'not-started':
+            return '⏸️';
+    }
+}
+/** The facts behind `outcomeText`, a line each: failing tests, files in conflict. May be empty. */
+function outcomeDetails(outcome) {
+    switch (outcome.is) {
+        case 'red': {
+            const { suite, failures, tail } = outcome.tests;
+            return failures.length > 0
+                ? failures.slice(0, 10).map((name) => `${suite}: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name)}`)
+                : (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y)(tail, 5).map((line) => `${suite}: ${line}`);
+        }
+        case 'held':
+            return outcome.why.is === 'conflict' ? outcome.why.files.map((file) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(file)) : [];
+        case 'landed':
+        case 'failed':
+        case 'blocked':
+        case 'discarded':
+        case 'not-started':
+        case 'unsettled':
+            return [];
+    }
+}
+/** `src/a.ts:12: message (rule)`. */
+function findingText(finding) {
+    const line = finding.line === undefined ? '' : `:${finding.line}`;
+    const place = finding.path === undefined ? '' : `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.path, 120)}${line}: `;
+    return `${place}${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.message)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.rule, 60)})`;
+}
+/** Why a whole train or run stopped: one sentence. */
+function stopText(stop) {
+    switch (stop.is) {
+        case 'red-baseline':
+            return `The tests fail on the base itself (${listText(stop.tests.map((test) => test.suite))}), so nothing was landed`;
+        case 'base-moved':
+            return `The base moved from ${shortSha(stop.expected)} to ${shortSha(stop.found)} during the landing, so the train stopped`;
+        case 'tree-differs':
+            return `The base has tree ${shortSha(stop.found)}, but tree ${shortSha(stop.expected)} was tested, so the train stopped`;
+        case 'setup':
+            return withLastLine(`Set-up failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(stop.command, 120)}`, stop.tail);
+        case 'refused':
+            return `The landing was refused: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(stop.message)}`;
+    }
+}
+/** `A → B → A`, whether or not the path names its first task again at the end. */
+function cycleText(path) {
+    const [first] = path;
+    const closed = first !== undefined && (path.length < 2 || path.at(-1) !== first);
+    return (closed ? [...path, first] : path).join(' → ');
+}
+function redText(tests) {
+    switch (tests.result) {
+        case 'timeout':
+            return `Tests timed out (${tests.suite})`;
+        case 'setup':
+            return withLastLine('Set-up for the tests failed', tests.tail);
+        case 'lost':
+            return `Tests ended without a result (${tests.suite})`;
+        case 'red':
+        case 'green':
+        case 'flaky':
+            return 'Failed tests';
+    }
+}
+function holdText(hold) {
+    switch (hold.is) {
+        case 'conflict':
+            return hold.with.length === 0
+                ? 'Merge conflict'
+                : `Merge conflict with ${listText(hold.with)}`;
+        case 'refused':
+            return `Held: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(hold.message)}`;
+    }
+}
+function withLastLine(text, tail) {
+    const [last] = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y)(tail, 1, 160);
+    return last === undefined ? text : `${text}: ${last}`;
+}
+
+
+/***/ }),
+
+/***/ 6747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G0: () => (/* binding */ fitWidth),
+/* harmony export */   _n: () => (/* binding */ padWidth),
+/* harmony export */   oW: () => (/* binding */ tableLines),
+/* harmony export */   sc: () => (/* binding */ textWidth)
+/* harmony export */ });
+/** How many columns a text takes on a terminal. It expects printable text, see `plainText`. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Two columns: emoji, and what Unicode's UAX #11 calls wide or fullwidth. */
+const wide = /[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
+const marksOnly = /^\p{M}+$/u;
+/** The columns that a text takes. */
+function textWidth(text) {
+    let columns = 0;
+    for (const { segment } of graphemes.segment(text))
+        columns += graphemeWidth(segment);
+    return columns;
+}
+/** The longest beginning that fits in `columns`; a cut is shown as `…`, inside the limit. */
+function fitWidth(text, columns) {
+    if (textWidth(text) <= columns)
+        return text;
+    let taken = 0;
+    let kept = '';
+    for (const { segment } of graphemes.segment(text)) {
+        taken += graphemeWidth(segment);
+        if (taken > columns - 1)
+            break;
+        kept += segment;
+    }
+    return columns > 0 ? `${kept}…` : '';
+}
+/** The text with spaces after it, so that it takes at least `columns`. */
+function padWidth(text, columns) {
+    return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
+}
+/** Lines with their cells aligned in columns, two spaces between them; the last cell is as long as it is. */
+function tableLines(rows) {
+    const widths = [];
+    for (const row of rows) {
+        for (const [at, cell] of row.entries()) {
+            widths[at] = Math.max(widths[at] ?? 0, textWidth(cell));
+        }
+    }
+    return rows.map((row) => row
+        .map((cell, at) => padWidth(cell, widths[at] ?? 0))
+        .join('  ')
+        .trimEnd());
+}
+function graphemeWidth(grapheme) {
+    if (wide.test(grapheme))
+        return 2;
+    return marksOnly.test(grapheme) ? 0 : 1;
+}
+
+
+/***/ })
+
+};

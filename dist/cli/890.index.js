@@ -1,0 +1,397 @@
+export const id = 890;
+export const ids = [890];
+export const modules = {
+
+/***/ 5377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ createRemote)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/core/git-names.js
+var git_names = __webpack_require__(9862);
+// EXTERNAL MODULE: ./lib/core/model.js + 4 modules
+var model = __webpack_require__(2753);
+// EXTERNAL MODULE: ./lib/adapters/git/git.js + 1 modules
+var git_git = __webpack_require__(3943);
+// EXTERNAL MODULE: ./lib/adapters/github/errors.js
+var errors = __webpack_require__(8527);
+// EXTERNAL MODULE: ./lib/text/plain.js
+var plain = __webpack_require__(4395);
+;// CONCATENATED MODULE: ./lib/adapters/github/push-answer.js
+/** What git and GitHub say about a push. */
+
+/** In this order: push protection reports a secret as a rule violation. */
+const WORDS = [
+    ['workflow-files', /refusing to allow .* to create or update workflow/i],
+    ['secret', /GH009|secret[- ]scanning|push protection|cannot contain secrets/i],
+    ['protected', /GH006|GH013|protected branch|rule violations/i],
+    ['permission', /error: 403|permission to .* denied|write access to repository not granted/i],
+    ['stale', /stale info|fetch first|non-fast-forward|cannot lock ref|remote ref does not exist/i],
+];
+/** Why a push was refused, by the words of its answer. */
+function refusalIn(text) {
+    return WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
+}
+/**
+ * Reads `git push --porcelain` ref by ref.
+ *
+ * @returns by full ref name; a ref that is not in it was not decided
+ */
+function readPush(stdout, stderr) {
+    const said = remoteWords(stderr);
+    const answers = new Map();
+    for (const line of stdout.split('\n')) {
+        const [, flag, ref, summary] = /^([ +\-*=!])\t[^\t]*:([^\t:]+)\t(.*)$/.exec(line) ?? [];
+        if (flag === undefined || ref === undefined || summary === undefined)
+            continue;
+        if (flag !== '!') {
+            answers.set(ref, { is: 'pushed' });
+            continue;
+        }
+        // A lease is the ref's own matter; what the server said may be about any of them.
+        const isStale = refusalIn(summary) === 'stale';
+        const why = isStale ? 'stale' : refusalIn(`${summary} ${said}`);
+        answers.set(ref, { is: 'refused', why, message: isStale || said === '' ? summary : said });
+    }
+    return answers;
+}
+function remoteWords(stderr) {
+    return (0,plain/* plainLines */.y)(stderr
+        .split('\n')
+        .filter((line) => line.startsWith('remote:'))
+        .map((line) => line.slice('remote:'.length))
+        .filter((line) => !line.includes('Review all repository rules at'))
+        .join('\n'), 8, 300).join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github/remote.js
+/** Fetches and pushes. The token reaches the one git child that needs it, by environment, and no text. */
+
+
+
+
+
+
+const TRIES = 3;
+const FETCH = [
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-write-fetch-head',
+    '--no-auto-maintenance',
+    '--recurse-submodules=no',
+    // A name that is gone there must not stand in the way of another here.
+    '--prune',
+];
+const PUSH = ['push', '--porcelain', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
+/** A remote over smart HTTP. */
+function createRemote(options) {
+    const { git, url, token, lock = (use) => use(), wait = promises_.setTimeout } = options;
+    const run = async (args) => {
+        try {
+            return await git(args, { env: withToken(options) });
+        }
+        catch (error) {
+            throw redacted(token, error);
+        }
+    };
+    const read = reading(run, options, wait);
+    const remoteTips = async (pattern) => readTips((await read(['ls-remote', url, pattern])).stdout);
+    const fetch = async (refs) => {
+        const specs = refs.map((ref) => `+${ref}:${(0,git_names/* fetchedRef */.lH)(ref)}`);
+        await lock(() => read([...FETCH, url, ...specs]));
+    };
+    return {
+        fetch,
+        remoteTips,
+        remoteTip: async (ref) => (await remoteTips(ref)).get(ref),
+        fetchBase: async (branch) => {
+            const ref = (0,git_names/* refOf */.H8)(branch);
+            await fetch([ref]);
+            const args = ['rev-parse', '--verify', `${(0,git_names/* fetchedRef */.lH)(ref)}^{commit}`];
+            return model/* CommitSha */.Yk.parse(await (0,git_git/* lineOf */.cA)(git, args));
+        },
+        push: async (updates) => {
+            if (updates.length === 0)
+                return [];
+            for (let tries = 1;; tries += 1) {
+                const answers = await pushOnce(run, options, updates);
+                if (!(answers instanceof git_git/* GitError */.XS))
+                    return updates.map(({ ref }) => answers.get(ref) ?? { is: 'refused', why: 'other', message: 'git gave no answer' });
+                const tips = await Promise.all(updates.map(async ({ ref }) => (await remoteTips(ref)).get(ref)));
+                if (updates.every(({ commit }, index) => tips[index] === commit))
+                    return updates.map(() => ({ is: 'pushed' }));
+                if (tries >= TRIES)
+                    throw answers;
+                await wait(1000 * tries);
+            }
+        },
+    };
+}
+/** Adds to the settings that every git here gets; they are one numbered list. */
+function withToken({ url, token }) {
+    const env = (0,git_git/* settingsEnvironment */.NU)();
+    const scope = `http.${new URL(url).origin}/.extraheader`;
+    const settings = [
+        // What another tool left in the configuration would go along as a second header.
+        [scope, ''],
+        ...(token === ''
+            ? []
+            : [[scope, `AUTHORIZATION: basic ${credentialOf(token)}`]]),
+        // A refused token must not fall back to what a helper of the user's remembers.
+        ['credential.helper', ''],
+        ['fetch.fsckObjects', 'true'],
+    ];
+    const known = Number(env['GIT_CONFIG_COUNT'] ?? 0);
+    for (const [index, [key, value]] of settings.entries()) {
+        env[`GIT_CONFIG_KEY_${known + index}`] = key;
+        env[`GIT_CONFIG_VALUE_${known + index}`] = value;
+    }
+    return { ...env, GIT_CONFIG_COUNT: String(known + settings.length) };
+}
+function redacted(token, error) {
+    const clean = (text) => redact(token, text);
+    if (error instanceof git_git/* GitError */.XS)
+        return new git_git/* GitError */.XS(error.args.map(clean), error.exitCode, clean(error.stdout), clean(error.stderr));
+    return new Error(clean(error instanceof Error ? error.message : String(error)));
+}
+/** Text without the token, in each form that it travels in. */
+function redact(token, text) {
+    const forms = [credentialOf(token), Buffer.from(token).toString('base64'), token];
+    return forms.reduce((left, form) => (form === '' ? left : left.replaceAll(form, '***')), text);
+}
+function credentialOf(token) {
+    return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+/** Repeats what only reads. */
+function reading(run, { url }, wait) {
+    return async (args) => {
+        for (let tries = 1;; tries += 1)
+            try {
+                return await run(args);
+            }
+            catch (error) {
+                if (!(error instanceof git_git/* GitError */.XS))
+                    throw error;
+                if (isDenied(error))
+                    throw deniedAs(error, url, 'to read the repository');
+                if (tries >= TRIES || error.exitCode !== 128)
+                    throw error;
+                await wait(1000 * tries);
+            }
+    };
+}
+function readTips(stdout) {
+    return new Map(stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => {
+        const [at, ref = ''] = line.split('\t');
+        return [ref, model/* CommitSha */.Yk.parse(at)];
+    }));
+}
+/** One push; undefined where no answer came, so that it may have been done. */
+async function pushOnce(run, { url }, updates) {
+    try {
+        const { stdout } = await run([...PUSH, ...updates.map(leaseOf), url, ...updates.map(refspec)]);
+        return readPush(stdout, '');
+    }
+    catch (error) {
+        if (!(error instanceof git_git/* GitError */.XS))
+            throw error;
+        const answers = readPush(error.stdout, error.stderr);
+        if (answers.size > 0)
+            return answers;
+        const why = refusalIn(error.stderr);
+        if (why !== 'other') {
+            const message = error.stderr.trim();
+            return new Map(updates.map(({ ref }) => [ref, { is: 'refused', why, message }]));
+        }
+        if (isDenied(error))
+            throw deniedAs(error, url, 'to push');
+        return error;
+    }
+}
+function leaseOf({ ref, lease }) {
+    return `--force-with-lease=${ref}:${lease ?? ''}`;
+}
+function refspec({ ref, commit }) {
+    return `${commit ?? ''}:${ref}`;
+}
+function isDenied(error) {
+    return /Authentication failed|could not read Username|error: 40[13]|not found/i.test(error.stderr);
+}
+function deniedAs(error, url, doing) {
+    const repository = new URL(url).pathname.replace(/^\/|\.git$/g, '');
+    if (/error: 404|not found/i.test(error.stderr))
+        return new errors/* GitHubRefused */.YY({ is: 'not-found', repository });
+    return /error: 403/.test(error.stderr)
+        ? new errors/* GitHubRefused */.YY({ is: 'permission', doing, needs: 'contents=write' })
+        : new errors/* GitHubRefused */.YY({ is: 'token' });
+}
+
+
+/***/ }),
+
+/***/ 9688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ repoUrl)
+/* harmony export */ });
+/** Its address for people and for git, without credentials. */
+function repoUrl({ serverUrl, owner, name }) {
+    return `${serverUrl}/${owner}/${name}`;
+}
+
+
+/***/ }),
+
+/***/ 7890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ createGitHubParts),
+  refuseRules: () => (/* binding */ refuseRules)
+});
+
+// EXTERNAL MODULE: ./lib/core/git-names.js
+var git_names = __webpack_require__(9862);
+// EXTERNAL MODULE: ./lib/core/limits.js
+var limits = __webpack_require__(7535);
+// EXTERNAL MODULE: ./lib/adapters/git/objects.js
+var objects = __webpack_require__(3267);
+// EXTERNAL MODULE: ./lib/adapters/ledger.js
+var ledger = __webpack_require__(6623);
+;// CONCATENATED MODULE: ./lib/adapters/github/ledger.js
+/** The ledger branch on GitHub: the local one, fetched before each use and pushed after each change. */
+
+
+
+
+const MAX_TRIES = 5;
+function createSharedLedger(options) {
+    const { git, store, clock } = options;
+    const local = (0,ledger/* createLedger */.M)(git, store, clock);
+    return {
+        read: async () => {
+            await pull(options);
+            return local.read();
+        },
+        append: async (entries) => {
+            await change(options, () => local.append(entries));
+        },
+        state: async (file) => {
+            const tip = await pull(options);
+            return tip ? store.file(tip, file) : undefined;
+        },
+        keepState: (file, text) => change(options, () => commitState(options, file, text)),
+    };
+}
+/** Another run may be faster: then its branch is taken, and the change is made on top of that. */
+async function change(options, make) {
+    const { store, remote, warn } = options;
+    for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
+        const lease = await pull(options);
+        await make();
+        const commit = await store.resolve(git_names/* LEDGER_REF */.oQ);
+        if (!commit || commit === lease)
+            return true;
+        const [answer] = await remote.push([{ ref: git_names/* LEDGER_REF */.oQ, commit, lease }]);
+        if (answer?.is !== 'refused')
+            return true;
+        if (answer.why !== 'stale') {
+            warn(`The ledger could not be pushed: ${answer.message}`);
+            return false;
+        }
+    }
+    warn('The ledger could not be pushed: others pushed at the same time.');
+    return false;
+}
+/** Brings the local branch to where the remote one stands. */
+async function pull({ git, remote }) {
+    const tip = await remote.remoteTip(git_names/* LEDGER_REF */.oQ);
+    if (tip) {
+        await remote.fetch([git_names/* LEDGER_REF */.oQ]);
+        await git(['update-ref', '--no-deref', git_names/* LEDGER_REF */.oQ, (0,git_names/* fetchedRef */.lH)(git_names/* LEDGER_REF */.oQ)]);
+    }
+    else
+        await git(['update-ref', '--no-deref', '-d', git_names/* LEDGER_REF */.oQ], { accept: [1, 128] });
+    return tip;
+}
+async function commitState(options, file, text) {
+    const { git, store, clock } = options;
+    const at = await store.resolve(git_names/* LEDGER_REF */.oQ);
+    const tree = await store.withFile(await prunedTree(options, at, file), file, text);
+    const made = await store.commit(tree, at ? [at] : [], {
+        message: `Tributary: ${file}`,
+        author: git_names/* IDENTITY */.zK,
+        date: clock.now(),
+    });
+    await git(['update-ref', '--no-deref', git_names/* LEDGER_REF */.oQ, made]);
+}
+/** A tree of the branch's files without the oldest runs'; nothing is taken out of a tree in place. */
+async function prunedTree({ git, store }, at, file) {
+    const names = at ? await store.files(at) : [];
+    const runs = names.filter((name) => name.startsWith('runs/') && name !== file).toSorted(byAge);
+    const old = new Set(runs.slice(0, Math.max(0, runs.length + 1 - limits/* KEPT_RUNS */.uk)));
+    if (at && old.size === 0)
+        return store.tree(at);
+    let tree = await (0,objects/* emptyTree */["in"])(git);
+    for (const name of names)
+        if (at && !old.has(name))
+            tree = await store.withFile(tree, name, (await store.file(at, name)) ?? '');
+    return tree;
+}
+/** Ids of workflow runs grow: the longer one is the newer one. */
+function byAge(a, b) {
+    return a.length - b.length || (a < b ? -1 : 1);
+}
+
+// EXTERNAL MODULE: ./lib/adapters/github/refusals-text.js
+var refusals_text = __webpack_require__(1185);
+// EXTERNAL MODULE: ./lib/adapters/github/remote.js + 1 modules
+var github_remote = __webpack_require__(5377);
+// EXTERNAL MODULE: ./lib/adapters/github/repo.js
+var github_repo = __webpack_require__(9688);
+// EXTERNAL MODULE: ./lib/core/user-error.js
+var user_error = __webpack_require__(9635);
+;// CONCATENATED MODULE: ./lib/wiring/github.js
+
+
+
+
+
+/** Asks nothing yet. */
+function createGitHubParts(options) {
+    const { repo, client, git, store, lock, clock, warn } = options;
+    const remote = (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token, lock });
+    const ledger = createSharedLedger({ git, store, remote, clock, warn });
+    return { repo, client, remote, ledger };
+}
+/**
+ * What the rules of the base demand and Tributary cannot meet: to be said before an agent is paid.
+ *
+ * @param warn gets a line for what depends on the change
+ * @throws UserError with all rules that are not met
+ */
+async function refuseRules(forge, branch, method, warn) {
+    const { problems, next, warnings } = (0,refusals_text/* requiredLines */.HW)(await forge.required(branch, method));
+    for (const warning of warnings)
+        warn(warning);
+    if (problems.length > 0)
+        throw new user_error.UserError(problems, next);
+}
+
+
+/***/ })
+
+};
