@@ -244,16 +244,19 @@ describe('an unknown key', () => {
 describe('an unsafe name', () => {
   const rule = 'expected a name of letters, digits and dashes (at most 64, no dash at either end)';
 
-  test.each(['../x', 'a b', '-a', 'a-', 'a_b', '', 'é', 'a'.repeat(65)])('%j is refused for a gate and for a review', (name) => {
-    const key = JSON.stringify(name);
-    const lines = `gates:\n  ${key}: x\nreviews:\n  ${key}: x\n`;
-    const shown = name.length > 60 ? `${name.slice(0, 59)}…` : name;
-    const problems = problemsAfter(lines);
-    expect(problems).toHaveLength(2);
-    expect(problems[0]).toMatch(/^f:6:3 gates\./);
-    expect(problems[0]).toContain(`: ${rule}, got "${shown}"`);
-    expect(problems[1]).toMatch(/^f:8:3 reviews\./);
-  });
+  test.each(['../x', 'a b', '-a', 'a-', 'a_b', '', 'é', 'a'.repeat(65)])(
+    '%j is refused for a gate and for a review',
+    (name) => {
+      const key = JSON.stringify(name);
+      const lines = `gates:\n  ${key}: x\nreviews:\n  ${key}: x\n`;
+      const shown = name.length > 60 ? `${name.slice(0, 59)}…` : name;
+      const problems = problemsAfter(lines);
+      expect(problems).toHaveLength(2);
+      expect(problems[0]).toMatch(/^f:6:3 gates\./);
+      expect(problems[0]).toContain(`: ${rule}, got "${shown}"`);
+      expect(problems[1]).toMatch(/^f:8:3 reviews\./);
+    },
+  );
 
   test('is refused for an agent, a suite and a subtask', () => {
     const text = `agents: {a/b: x}
@@ -420,15 +423,21 @@ describe('a file without a configuration', () => {
   const example =
     'The smallest valid file:\n\n  agents:\n    claude: claude -p --permission-mode acceptEdits\n  suites:\n    unit: npm test';
 
-  test.each(['', '\n\n', '# only a comment\n', '---\n', '~\n', '\uFEFF'])('%j is refused as empty', (text) => {
-    expect(problemsOf(text)).toEqual([`f:1:1: the file is empty\n${example}`]);
-  });
+  test.each(['', '\n\n', '# only a comment\n', '---\n', '~\n', '\uFEFF'])(
+    '%j is refused as empty',
+    (text) => {
+      expect(problemsOf(text)).toEqual([`f:1:1: the file is empty\n${example}`]);
+    },
+  );
 
-  test.each(['- a\n', 'hello\n', '42\n', '[]\n'])('%j is refused because it is not a mapping', (text) => {
-    expect(problemsOf(text)).toEqual([
-      `f:1:1: expected keys with values, such as agents:\n${example}`,
-    ]);
-  });
+  test.each(['- a\n', 'hello\n', '42\n', '[]\n'])(
+    '%j is refused because it is not a mapping',
+    (text) => {
+      expect(problemsOf(text)).toEqual([
+        `f:1:1: expected keys with values, such as agents:\n${example}`,
+      ]);
+    },
+  );
 });
 
 describe('invalid YAML', () => {

@@ -107,16 +107,19 @@ const outcomes: Outcome[] = [
 ];
 
 describe('nextSteps', () => {
-  test.each(outcomes)('%j ends with the command that runs the task again', (outcome) => {
-    for (const where of [place, { base: 'main', branch: 'tributary/A' }]) {
-      const steps = nextSteps(outcome, where);
-      expect(steps.at(-1)).toMatch(/tributary run (?:A|UX-19)$/);
-      // The steps leave the worktree first: its branch must not become the next base.
-      if (steps.some((step) => step.includes('cd .worktrees') && !step.startsWith('('))) {
-        expect(steps.at(-1)).toMatch(/^cd - && /);
+  test.each(outcomes)(
+    'the steps after %j end with the command that runs the task again',
+    (outcome) => {
+      for (const where of [place, { base: 'main', branch: 'tributary/A' }]) {
+        const steps = nextSteps(outcome, where);
+        expect(steps.at(-1)).toMatch(/tributary run (?:A|UX-19)$/);
+        // The steps leave the worktree first: its branch must not become the next base.
+        if (steps.some((step) => step.includes('cd .worktrees') && !step.startsWith('('))) {
+          expect(steps.at(-1)).toMatch(/^cd - && /);
+        }
       }
-    }
-  });
+    },
+  );
 
   test('a landed task has no steps', () => {
     expect(nextSteps({ is: 'landed', task, commit: commit('a') }, place)).toEqual([]);
@@ -185,7 +188,7 @@ describe('stopSteps', () => {
     { is: 'setup', command: 'npm ci', tail: '' },
     { is: 'refused', message: 'x', command: 'git push' },
   ];
-  test.each(stops)('%j ends with the command that repeats the run', (stop) => {
+  test.each(stops)('the steps after %j end with the command that repeats the run', (stop) => {
     const ask = ['A', 'label:x y'];
     expect(stopSteps(stop, ask, { base: 'main' }).at(-1)).toBe("tributary run A 'label:x y'");
   });

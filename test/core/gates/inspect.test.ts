@@ -283,7 +283,7 @@ describe('scope', () => {
     ]);
   });
 
-  test('a file is inside where one entry matches it: a folder with all below, a name from the root', () => {
+  test('a file is in the scope if one entry matches it, such as its folder or its full path', () => {
     const scope = ['src/transfers/', 'README.md'];
     const inside = [added('src/transfers/a/b.ts'), added('README.md')];
     const outside = [added('src/accounts.ts'), added('docs/README.md')];

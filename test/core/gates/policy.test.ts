@@ -147,7 +147,7 @@ describe('a stored verdict', () => {
     { setup: ['x'] },
     { 'default-agent': 'dev' },
     { attempts: 3 },
-  ])('%j is not in it', (more) => {
+  ])('does not have %j in its policy', (more) => {
     const task = plainTask('A');
     expect(policyTerms(config(more), task)).toEqual(policyTerms(config(), task));
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { epochSeconds, secondsBetween } from '../../../src/core/metrics/time.js';
 
 describe('timestamps as numbers', () => {
-  test('count from 1970, over leap days', () => {
+  test('count the seconds since 1970, including leap days', () => {
     expect(epochSeconds('1970-01-01T00:00:01Z')).toBe(1);
     expect(secondsBetween('2024-02-28T23:59:59Z', '2024-03-01T00:00:00Z')).toBe(86_401);
   });

@@ -86,13 +86,13 @@ describe('two globs', () => {
     ['one long run', `${'a'.repeat(498)}*b`, `*${'a'.repeat(498)}c`, false],
     ['100,000 brackets', '['.repeat(100_000), 'a', true],
     ['100,000 braces', '{'.repeat(100_000), 'a', true],
-  ])('answers at once for %s', (_, a, b, expected) => {
+  ])('are compared at once for %s', (_, a, b, expected) => {
     const answers = both(a, b);
     expect(answers[0]).toBe(answers[1]);
     if (expected !== undefined) expect(answers[0]).toBe(expected);
   });
 
-  test('answers yes if the comparison exceeds its budget', () => {
+  test('are taken to meet if the comparison exceeds its budget', () => {
     const long = (end: string, times: number) => `${'{a,b}'.repeat(times)}${end}{e,f}`;
     expect(both(long('c', 5), long('d', 5))).toEqual([false, false]);
     expect(both(long('c', 100), long('d', 100))).toEqual([true, true]);

@@ -15,7 +15,7 @@ function ids(count: number) {
   return Array.from({ length: count }, (_, i) => id(`T-${i}`));
 }
 
-describe('the pairs of an overlapIndex', () => {
+describe('the list of overlapping pairs', () => {
   const tree = ['src/accounts.ts', 'src/transfers/a.ts', 'src/transfers/b.ts', 'README.md'];
   const overlaps = (...tasks: { id: TaskId; scope?: string[] }[]) =>
     overlapIndex(tasks, tree, matcher).pairs(1_000);
@@ -84,7 +84,7 @@ describe('the pairs of an overlapIndex', () => {
     expect(found?.files).toEqual(files.toSorted().slice(0, 20));
   });
 
-  test('when every pair overlaps, as many are listed as were asked for', () => {
+  test('lists as many pairs as were requested if every pair overlaps', () => {
     const tasks = ids(10_000).map((each) => ({ id: each, scope: ['package.json'] }));
     const found = overlapIndex(tasks, [], matcher).pairs(1_000);
     expect(found).toHaveLength(1_000);
