@@ -29,7 +29,7 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'init-'));
   spawnSync('git', ['init', '--quiet', root]);
-  // One agent, whatever else this machine has.
+  // Only one agent, whatever else this machine has.
   mkdirSync(join(root, 'bin'));
   writeFileSync(join(root, 'bin/codex'), '');
   chmodSync(join(root, 'bin/codex'), 0o755);
@@ -62,7 +62,7 @@ async function init(options?: InitOptions): Promise<string> {
   return text(stdout);
 }
 
-test('init alone writes no workflow', async () => {
+test('init without options writes no workflow', async () => {
   const said = await init();
   expect(said).toMatch(/^Wrote \.github\/tributary\.yml\nWrote TASKS\.md\n\n/);
   expect(existsSync(join(root, WORKFLOW_FILE))).toBe(false);
@@ -71,7 +71,7 @@ test('init alone writes no workflow', async () => {
   });
 });
 
-test('--github adds the calling workflow, and passes the agent’s secret on', async () => {
+test('--github adds the calling workflow and passes the agent’s secret', async () => {
   const said = await init({ github: true });
   expect(said).toContain(`Wrote ${WORKFLOW_FILE}\n`);
   expect(said).toContain('gh secret set OPENAI_API_KEY');
@@ -81,7 +81,7 @@ test('--github adds the calling workflow, and passes the agent’s secret on', a
   });
 });
 
-test('--standalone adds the whole one, and a file that is there stays', async () => {
+test('--standalone adds the standalone workflow, and an existing file is left unchanged', async () => {
   await init({ standalone: true });
   expect(read(WORKFLOW_FILE)).toBe(workflowText('standalone', orchestrate));
   writeFileSync(join(root, WORKFLOW_FILE), 'mine\n');
@@ -91,7 +91,7 @@ test('--standalone adds the whole one, and a file that is there stays', async ()
   expect(read(WORKFLOW_FILE)).toBe('mine\n');
 });
 
-test('the package has the workflow that both are made from', () => {
+test('the package contains the workflow that both are made from', () => {
   const { files } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
   expect(files).toContain(ORCHESTRATE_FILE);
 });

@@ -33,7 +33,7 @@ async function failed(dir: RunDirectory, worktree: string) {
   await dir.write('land-1.json', land([{ is: 'failed', task: id('T-1'), why }]));
 }
 
-/** What `tributary status` says of T-1, typed in a checkout of the repository. */
+/** What `tributary status` says about T-1 in a checkout of the repository. */
 async function rowAt(cwd: string, { environment }: WithWorkspaces) {
   const stdout = new PassThrough();
   const context = {
@@ -55,7 +55,7 @@ async function rowAt(cwd: string, { environment }: WithWorkspaces) {
 }
 
 describe('the worktree that status shows', () => {
-  test('is the one that the agent got, where another one had its usual name', async () => {
+  test('is the one that the agent got, even if another one had its usual name', async () => {
     await using repository = await withWorkspaces();
     await repository.git('worktree', 'add', '--quiet', '--detach', '.worktrees/dev-T-1');
     const { made } = await working(repository);
@@ -66,7 +66,7 @@ describe('the worktree that status shows', () => {
     });
   });
 
-  test('can be reached from another checkout of the repository', async () => {
+  test('is given relative to the current checkout of the repository', async () => {
     await using repository = await withWorkspaces();
     const other = join(repository.outside, 'other');
     await repository.git('worktree', 'add', '--quiet', '--detach', other);
@@ -79,7 +79,7 @@ describe('the worktree that status shows', () => {
     });
   });
 
-  test('is where a person moved it', async () => {
+  test('is found where a person moved it', async () => {
     await using repository = await withWorkspaces();
     const { dir, made } = await working(repository);
     await failed(dir, made);
@@ -90,7 +90,7 @@ describe('the worktree that status shows', () => {
     });
   });
 
-  test('is none when it is gone, and the next step runs the task again', async () => {
+  test('is left out when it is gone, and the next step runs the task again', async () => {
     await using repository = await withWorkspaces();
     const { dir, made } = await working(repository);
     await rm(join(repository.root, made), { recursive: true });

@@ -7,7 +7,7 @@ import { FULL_EXAMPLE, MINIMAL_EXAMPLE } from '../../src/config/examples.js';
 
 const FOUR_LINES = 'agents:\n  a: run-a\nsuites:\n  unit: npm test\n';
 
-/** The problems of a text, in a file called `f`; fails where it is accepted. */
+/** The problems of a text, in a file called `f`; fails if the text is accepted. */
 function problemsOf(text: string): string[] {
   return refusalOf(text).problems;
 }
@@ -22,7 +22,7 @@ function refusalOf(text: string): UserError {
   throw new Error('it was accepted');
 }
 
-/** The problems of lines that follow a good beginning; the first of them is line 5. */
+/** The problems of lines after a valid configuration; the first of them is line 5. */
 function problemsAfter(lines: string): string[] {
   return problemsOf(FOUR_LINES + lines);
 }
@@ -31,13 +31,13 @@ function parsed(lines = ''): Config {
   return parseConfig(FOUR_LINES + lines, 'f');
 }
 
-/** The same, for tests that look up names of their own. */
+/** The same, typed loosely for tests that look up arbitrary names. */
 function loose(config: Config) {
   return config as unknown as Record<string, Record<string, unknown>>;
 }
 
-describe('a good configuration', () => {
-  test('four lines give every default', () => {
+describe('a valid configuration', () => {
+  test('gets every default from four lines', () => {
     expect(parsed()).toEqual({
       agents: { a: { run: 'run-a', limit: 1800, env: [] } },
       suites: { unit: { run: 'npm test', timeout: 900, env: [] } },
@@ -63,7 +63,7 @@ describe('a good configuration', () => {
     });
   });
 
-  test('both examples of the reference are read', () => {
+  test('both examples of the reference are accepted', () => {
     expect(Object.keys(parseConfig(MINIMAL_EXAMPLE, 'f').agents)).toHaveLength(1);
     expect(parseConfig(FULL_EXAMPLE, 'f')).toMatchObject({
       agents: { 'banking-agent': { limit: 2700, when: { labels: ['banking'] } } },
@@ -95,7 +95,7 @@ tasks: ./docs/../TASKS.md
     expect(parseConfig(text, 'f')).toEqual(parsed());
   });
 
-  test('an alias stands for its value', () => {
+  test('an alias is replaced by its value', () => {
     const config = loose(parsed('env: &e [A]\nsetup: *e\n'));
     expect(config['setup']).toEqual(['A']);
   });
@@ -105,7 +105,7 @@ tasks: ./docs/../TASKS.md
     expect(config['gates']).toMatchObject({ security: { 'block-on': 'error' }, compliance: {} });
   });
 
-  test('names of members that every JavaScript object has are names like others', () => {
+  test('names of JavaScript object members are accepted like other names', () => {
     const config = parseConfig(
       'agents: {constructor: x, toString: y}\nsuites: {valueOf: z}\ndefault-agent: toString\n',
       'f',
@@ -116,7 +116,7 @@ tasks: ./docs/../TASKS.md
     ]);
   });
 
-  test('it is YAML 1.2, whatever the file says: `yes` is a text, 010 is ten', () => {
+  test('a file is read as YAML 1.2, whatever it declares: `yes` is text and 010 is ten', () => {
     const config = parseConfig(
       `%YAML 1.1\n---\n${FOUR_LINES}max-parallel: 010\nenv: [A=yes]\nsetup: [yes]\n`,
       'f',
@@ -125,7 +125,7 @@ tasks: ./docs/../TASKS.md
   });
 });
 
-describe('a value that does not fit', () => {
+describe('an invalid value', () => {
   test.each([
     ['max-parallel: x', 'f:5:15 max-parallel: expected a number from 1 to 256, got "x"'],
     ['max-parallel: "4"', 'f:5:15 max-parallel: expected a number from 1 to 256, got "4"'],
@@ -175,11 +175,11 @@ describe('a value that does not fit', () => {
     ['gates: {g: 1}', 'f:5:12 gates.g: expected a command or a mapping, got 1'],
     ['gates: {g: " "}', 'f:5:12 gates.g: expected a command, got " "'],
     ['reviews: {r: {}}', 'f:5:11 reviews.r.run: missing: expected a command'],
-  ])('%s', (line, message) => {
+  ])('%s is refused with the position and the expected value', (line, message) => {
     expect(problemsAfter(`${line}\n`)).toEqual([message]);
   });
 
-  test('a missing key points at the mapping that should have it', () => {
+  test('a missing key is reported at the mapping that should have it', () => {
     expect(problemsOf('agents:\n  a:\n    limit: 5m\nsuites:\n  t: x\n')).toEqual([
       'f:2:3 agents.a.run: missing: expected a command',
     ]);
@@ -189,14 +189,14 @@ describe('a value that does not fit', () => {
     ]);
   });
 
-  test('no agent, no suite', () => {
+  test('an empty mapping of agents or suites is refused', () => {
     expect(problemsOf('agents: {}\nsuites: {}\n')).toEqual([
       'f:1:9 agents: expected at least one agent, got an empty mapping',
       'f:2:9 suites: expected at least one test suite, got an empty mapping',
     ]);
   });
 
-  test('a long text is cut, and what cannot be seen is written out', () => {
+  test('a long value is cut in the message, and invisible characters are escaped', () => {
     expect(problemsAfter(`method: ${'x'.repeat(80)}\n`)).toEqual([
       `f:5:9 method: expected merge, squash or rebase, got "${'x'.repeat(59)}…"`,
     ]);
@@ -206,7 +206,7 @@ describe('a value that does not fit', () => {
   });
 });
 
-describe('a key that is not known', () => {
+describe('an unknown key', () => {
   test.each([
     ['max-paralel: 3', 'f:5:1 max-paralel: unknown key; did you mean max-parallel?'],
     ['maxParallel: 3', 'f:5:1 maxParallel: unknown key; did you mean max-parallel?'],
@@ -233,7 +233,7 @@ describe('a key that is not known', () => {
     ['1: x', /^f:5:1 1: unknown key; known keys: agents, default-agent, suites, /],
     ['<<: {train: 1}', /^f:5:1 "<<": unknown key; known keys: /],
     [`${'k'.repeat(1000)}: x`, /^f:5:1 "k{59}…": unknown key; known keys: /],
-  ])('%s', (line, message) => {
+  ])('%s is refused with a hint', (line, message) => {
     const problems = problemsAfter(`${line}\n`);
     expect(problems).toHaveLength(1);
     if (typeof message === 'string') expect(problems[0]).toBe(message);
@@ -241,21 +241,24 @@ describe('a key that is not known', () => {
   });
 });
 
-describe('a name that is not safe', () => {
+describe('an unsafe name', () => {
   const rule = 'expected a name of letters, digits and dashes (at most 64, no dash at either end)';
 
-  test.each(['../x', 'a b', '-a', 'a-', 'a_b', '', 'é', 'a'.repeat(65)])('%j', (name) => {
-    const key = JSON.stringify(name);
-    const lines = `gates:\n  ${key}: x\nreviews:\n  ${key}: x\n`;
-    const shown = name.length > 60 ? `${name.slice(0, 59)}…` : name;
-    const problems = problemsAfter(lines);
-    expect(problems).toHaveLength(2);
-    expect(problems[0]).toMatch(/^f:6:3 gates\./);
-    expect(problems[0]).toContain(`: ${rule}, got "${shown}"`);
-    expect(problems[1]).toMatch(/^f:8:3 reviews\./);
-  });
+  test.each(['../x', 'a b', '-a', 'a-', 'a_b', '', 'é', 'a'.repeat(65)])(
+    '%j is refused for a gate and for a review',
+    (name) => {
+      const key = JSON.stringify(name);
+      const lines = `gates:\n  ${key}: x\nreviews:\n  ${key}: x\n`;
+      const shown = name.length > 60 ? `${name.slice(0, 59)}…` : name;
+      const problems = problemsAfter(lines);
+      expect(problems).toHaveLength(2);
+      expect(problems[0]).toMatch(/^f:6:3 gates\./);
+      expect(problems[0]).toContain(`: ${rule}, got "${shown}"`);
+      expect(problems[1]).toMatch(/^f:8:3 reviews\./);
+    },
+  );
 
-  test('of an agent, a suite, a subtask', () => {
+  test('is refused for an agent, a suite and a subtask', () => {
     const text = `agents: {a/b: x}
 suites: {t.js: x}
 subtasks: {DB: {when: {}, agent: a/b, work: x}}
@@ -271,8 +274,8 @@ default-agent: a b
   });
 });
 
-describe('rules between the parts', () => {
-  test('default-agent and the agents of subtasks are configured', () => {
+describe('rules across keys', () => {
+  test('default-agent and the agents of subtasks must be configured', () => {
     const text = `agents: {claude: x, codex: y}
 suites: {t: x}
 default-agent: claud
@@ -285,20 +288,20 @@ subtasks:
     ]);
   });
 
-  test('a gate of one’s own has a command', () => {
+  test('a custom gate must have a command', () => {
     expect(problemsAfter('gates:\n  lint: {timeout: 5m}\n')).toEqual([
       'f:6:3 gates.lint.run: missing: expected a command; only security and compliance can omit it',
     ]);
   });
 
-  test('a gate and a review have different names, and no review that of a built-in gate', () => {
+  test('a gate and a review must have different names, and a review may not have that of a built-in gate', () => {
     expect(problemsAfter('gates: {lint: x}\nreviews: {lint: y, Lint2: z, security: z}\n')).toEqual([
       'f:6:11 reviews.lint: the name is the same as lint in gates; choose another one',
       'f:6:30 reviews.security: the name is the same as security in the built-in gates; choose another one',
     ]);
   });
 
-  test('names differ by more than case', () => {
+  test('names must differ by more than case', () => {
     const text = `agents: {Ann: x, ann: y}
 suites: {t: x, T: y}
 gates: {Security: x, lint: y}
@@ -313,7 +316,7 @@ reviews: {LINT: z}
     ]);
   });
 
-  test('variables of git and of Tributary itself are refused, wherever they stand', () => {
+  test('variables of git and of Tributary itself are refused in every `env`', () => {
     const text = `agents: {a: {run: x, env: [GIT_DIR=/tmp]}}
 suites: {t: {run: x, env: [OK, TRIBUTARY_PROMPT]}}
 gates: {g: {run: x, env: [GIT_SSH_COMMAND]}}
@@ -354,7 +357,7 @@ env: [GITHUB_TOKEN, GIT_EDITOR]
     ]);
   });
 
-  test('usual globs are not refused', () => {
+  test('common globs are accepted', () => {
     const globs = [
       '**',
       'src/**/*.{ts,js}',
@@ -367,15 +370,15 @@ env: [GITHUB_TOKEN, GIT_EDITOR]
     expect(parsed(`protected: ${JSON.stringify(globs)}\n`).protected).toEqual(globs);
   });
 
-  test('instructions are a file', () => {
+  test('instructions must be a file', () => {
     expect(problemsOf('agents: {a: {run: x, instructions: docs/}}\nsuites: {t: x}\n')).toEqual([
       'f:1:36 agents.a.instructions: expected a file, got the folder "docs/"',
     ]);
   });
 });
 
-describe('all problems at once', () => {
-  test('of the text, of the schema and of the rules, by line, with what to type next', () => {
+describe('the list of problems', () => {
+  test('has those of the text, the schema and the rules, sorted by line, with the next commands', () => {
     const refusal = refusalOf(`suites: {t: x}
 train: many
 default-agent: nobody
@@ -399,14 +402,14 @@ agents: {a: x}
     ]);
   });
 
-  test('past a hundred, that there are more', () => {
+  test('ends after a hundred with a note that there are more', () => {
     const keys = Array.from({ length: 130 }, (_, index) => `key${index}: 1\n`).join('');
     const problems = problemsAfter(keys);
     expect(problems).toHaveLength(101);
     expect(problems.at(-1)).toBe('… and more');
   });
 
-  test('a problem under an alias points at what the alias stands for', () => {
+  test('gives the position of the anchor for a problem under an alias', () => {
     expect(
       problemsOf('agents:\n  a: &x\n    run: y\n    envv: 1\n  b: *x\nsuites: {t: x}\n'),
     ).toEqual([
@@ -416,22 +419,28 @@ agents: {a: x}
   });
 });
 
-describe('a file that is no configuration', () => {
+describe('a file without a configuration', () => {
   const example =
     'The smallest valid file:\n\n  agents:\n    claude: claude -p --permission-mode acceptEdits\n  suites:\n    unit: npm test';
 
-  test.each(['', '\n\n', '# only a comment\n', '---\n', '~\n', '\uFEFF'])('empty: %j', (text) => {
-    expect(problemsOf(text)).toEqual([`f:1:1: the file is empty\n${example}`]);
-  });
+  test.each(['', '\n\n', '# only a comment\n', '---\n', '~\n', '\uFEFF'])(
+    '%j is refused as empty',
+    (text) => {
+      expect(problemsOf(text)).toEqual([`f:1:1: the file is empty\n${example}`]);
+    },
+  );
 
-  test.each(['- a\n', 'hello\n', '42\n', '[]\n'])('no mapping: %j', (text) => {
-    expect(problemsOf(text)).toEqual([
-      `f:1:1: expected keys with values, such as agents:\n${example}`,
-    ]);
-  });
+  test.each(['- a\n', 'hello\n', '42\n', '[]\n'])(
+    '%j is refused because it is not a mapping',
+    (text) => {
+      expect(problemsOf(text)).toEqual([
+        `f:1:1: expected keys with values, such as agents:\n${example}`,
+      ]);
+    },
+  );
 });
 
-describe('text that is not YAML', () => {
+describe('invalid YAML', () => {
   test.each([
     [
       'a tab as indentation',
@@ -444,13 +453,13 @@ describe('text that is not YAML', () => {
       'f:2:13: this line has a second "key: value", or the next line is indented too far; put text that contains ": " in quotes',
     ],
     [
-      'two documents',
+      'a second document',
       'a: 1\n---\nb: 1\n',
       'f:2:1: a second document begins here; the file may contain only one',
     ],
-    ['a key that is no text', '? [a]\n: b\n', 'f:1:3: a key must be text'],
+    ['a key that is not text', '? [a]\n: b\n', 'f:1:3: a key must be text'],
     [
-      'a character that begins no text',
+      'a character that cannot begin text',
       'tasks: @x\n',
       'f:1:8: text cannot begin with this character; put it in quotes',
     ],
@@ -471,11 +480,11 @@ describe('text that is not YAML', () => {
       '\u001B[2J',
       String.raw`f:1:1: the control character "\u{1b}" is not allowed in YAML; remove it`,
     ],
-  ])('%s', (_, text, message) => {
+  ])('%s is refused with its position', (_, text, message) => {
     expect(problemsOf(text)).toEqual([message]);
   });
 
-  test('each line with a mistake is named once, whatever else follows from it', () => {
+  test('each line with a mistake is reported once, whatever else follows from it', () => {
     const lines = 'agents:\n  a: x\n    b: y\nsuites:\n  t: x\n    u: y\n';
     const message =
       'this line has a second "key: value", or the next line is indented too far; put text that contains ": " in quotes';
@@ -488,7 +497,7 @@ describe('text that is not YAML', () => {
     '!!js/function x',
     '!env HOME',
     '!!timestamp 2020-01-01',
-  ])('the tag %s', (value) => {
+  ])('the tag %s is refused', (value) => {
     expect(problemsAfter(`tasks: ${value}\n`)[0]).toBe(
       'f:5:8: tags (!name) are not supported; remove it',
     );
@@ -505,11 +514,11 @@ describe('hostile text', () => {
     ['- ', '- '.repeat(10_000)],
     ['? ', '? '.repeat(10_000)],
     ['below a key', `${FOUR_LINES}x: ${'['.repeat(2000)}${']'.repeat(2000)}`],
-  ])('nesting of 10,000 levels: %s', (_, text) => {
+  ])('deep nesting is refused: %s', (_, text) => {
     expect(problemsOf(text)).toEqual(tooDeep);
   });
 
-  test('a file over 256 KB', () => {
+  test('a file over 256 KB is refused', () => {
     const most = 256 * 1024;
     const filled = `${FOUR_LINES}#`.padEnd(most, 'x');
     expect(parseConfig(filled, 'f')).toEqual(parsed());
@@ -518,12 +527,12 @@ describe('hostile text', () => {
     expect(problemsOf(`#${'é'.repeat(most / 2)}`)).toHaveLength(1);
   });
 
-  test('more values than anybody writes', () => {
+  test('a file with more than 10,000 values is refused', () => {
     const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}:\n`).join('');
     expect(problemsOf(keys)).toEqual(['f:1:1: the file contains more than 10,000 values']);
   });
 
-  test('aliases that grow', () => {
+  test('aliases that expand to too many values are refused, and so are too many aliases', () => {
     const row = (name: string, of: string) => `${name}: &${name} [${`${of}, `.repeat(9)}]\n`;
     const bomb = row('a', 'x') + row('b', '*a') + row('c', '*b') + row('d', '*c');
     expect(problemsOf(bomb)).toEqual([
@@ -534,7 +543,7 @@ describe('hostile text', () => {
     ]);
   });
 
-  test('keys that reach a prototype', () => {
+  test('keys that could change a prototype are refused', () => {
     const text = `__proto__: {tasks: x}
 ${FOUR_LINES}prices:
   __proto__: {input: 1, output: 1}
@@ -548,7 +557,7 @@ gates: {security: {"__proto__": {run: x}}}
     expect({}).not.toHaveProperty('tasks');
   });
 
-  test('a NUL that an escape makes', () => {
+  test('a NUL character from an escape is refused', () => {
     expect(problemsAfter('setup: ["rm \\0 x"]\nprices: {"a\\0": {input: 1, output: 1}}\n')).toEqual(
       [
         'f:5:9 setup[0]: contains a NUL character; remove it',
@@ -558,7 +567,7 @@ gates: {security: {"__proto__": {run: x}}}
   });
 
   property.prop([fc.string({ unit: 'binary', maxLength: 300 })])(
-    'any text is read or refused',
+    'any text is either accepted or refused with a position',
     (text) => {
       expectReadOrRefused(text);
     },
@@ -568,7 +577,7 @@ gates: {security: {"__proto__": {run: x}}}
   const signs = [...Array.from(':{}[]"\'|#?,~ \n\t'), '\r\n', '- ', '&a', '*a', '!t'];
   const scrap = fc.constantFrom(...words, ...signs);
   property.prop([fc.array(scrap, { maxLength: 60 })])(
-    'any scraps of YAML are read or refused',
+    'any fragments of YAML are either accepted or refused with a position',
     (scraps) => {
       expectReadOrRefused(scraps.join(''));
       expectReadOrRefused(`${FOUR_LINES}${scraps.join('')}`);
@@ -587,7 +596,7 @@ gates: {security: {"__proto__": {run: x}}}
   }
 });
 
-test('what is accepted fits the schema, and what zod accepts of plain values is accepted', () => {
+test('a file gives the same configuration as the zod schema gives for its values', () => {
   const text = JSON.stringify({ agents: { a: 'x' }, suites: { t: { run: 'y', in: 'z' } } });
   expect(parseConfig(text, 'f')).toEqual(ConfigSchema.parse(JSON.parse(text)));
 });

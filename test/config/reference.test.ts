@@ -17,7 +17,7 @@ const committedSchema = JSON.parse(committed('docs/reference/tributary.schema.js
   typeof z.fromJSONSchema
 >[0];
 
-/** Reads JSON Schema by its keywords and knows nothing of the schema that it was made from. */
+/** A validator made from the JSON Schema alone, without the schema that it was made from. */
 const bySchema = z.fromJSONSchema(committedSchema);
 
 const full: unknown = parse(FULL_EXAMPLE);
@@ -34,7 +34,7 @@ describe('the JSON Schema and zod', () => {
   test.each<[string, unknown, boolean]>([
     ['the minimal example', parse(MINIMAL_EXAMPLE), true],
     ['the full example', full, true],
-    ['nothing', null, false],
+    ['an empty file', null, false],
     ['no suites', { agents: { a: 'x' } }, false],
     ['no agent', { ...good, agents: {} }, false],
     ['an agent as a mapping', { ...good, agents: { a: { run: 'x' } } }, true],
@@ -47,7 +47,7 @@ describe('the JSON Schema and zod', () => {
     ['a gate without a command', { ...good, gates: { security: {} } }, true],
     ['a review without a command', { ...good, reviews: { r: {} } }, false],
     ['an unknown key', { ...good, trian: 1 }, false],
-    ['an unknown key below', { ...good, suites: { t: { run: 'x', trian: 1 } } }, false],
+    ['an unknown nested key', { ...good, suites: { t: { run: 'x', trian: 1 } } }, false],
     ['a duration', { ...good, agents: { a: { run: 'x', limit: '90s' } } }, true],
     ['a duration as a number', { ...good, agents: { a: { run: 'x', limit: 90 } } }, false],
     ['a path outside', { ...good, tasks: '../TASKS.md' }, false],
@@ -55,7 +55,7 @@ describe('the JSON Schema and zod', () => {
     ['a path with backslashes that leads outside', { ...good, tasks: 'a\\..\\b' }, false],
     ['an absolute path', { ...good, tasks: '/TASKS.md' }, false],
     ['a path with dots in a name', { ...good, tasks: 'a..b/..c/d..' }, true],
-    ['too many at once', { ...good, 'max-parallel': 257 }, false],
+    ['too many parallel agents', { ...good, 'max-parallel': 257 }, false],
     ['half an agent', { ...good, 'max-parallel': 1.5 }, false],
     ['a variable with NUL', { ...good, env: ['A=\0'] }, false],
     [
@@ -89,7 +89,7 @@ describe('the JSON Schema and zod', () => {
   );
 
   property.prop([fc.nat(), values, fc.constantFrom('replace', 'add', 'remove')])(
-    'agree on the full example with anything in any place',
+    'agree on the full example with any value in any place',
     (at, value, how) => {
       const changed = structuredClone(full);
       const holders = [...holdersIn(changed)];
@@ -109,7 +109,7 @@ describe('the JSON Schema and zod', () => {
   }
 });
 
-/** Each key of the schema with its path; a key of a mapping of names stands below `<name>`. */
+/** Each key of the schema with its path; a key in a mapping of names is under `<name>`. */
 function* keysOf(schema: Schema, path: string[] = []): Generator<[string[], Schema, Schema]> {
   const long = schema.anyOf?.find(({ type }) => type === 'object') ?? schema;
   for (const [key, value] of Object.entries(long.properties ?? {})) {
@@ -122,19 +122,19 @@ function* keysOf(schema: Schema, path: string[] = []): Generator<[string[], Sche
 describe('every key', () => {
   const keys = [...keysOf(configSchema())];
 
-  test('there are some', () => {
+  test('the schema has more than fifty keys', () => {
     expect(keys.length).toBeGreaterThan(50);
   });
 
   test.each(keys.map(([path, schema, holder]) => [path.join('.'), schema, holder] as const))(
-    '%s has a meaning, and its mapping takes no other',
+    '%s has a description, and its mapping allows no unknown keys',
     (_, schema, holder) => {
       expect(schema.description).toMatch(/\w{3}/);
       expect(holder.additionalProperties).toBe(false);
     },
   );
 
-  test.each(keys.map(([path]) => [path]))('%j stands in the full example', (path) => {
+  test.each(keys.map(([path]) => [path]))('%j is in the full example', (path) => {
     let here: unknown[] = [full];
     for (const step of path)
       here = here.flatMap((value) => {
@@ -144,7 +144,7 @@ describe('every key', () => {
     expect(here).not.toEqual([]);
   });
 
-  test('whose default zod sets has it in the schema, as a person writes it', () => {
+  test('has in the schema the default that zod sets, in the form that a person writes', () => {
     const schema = configSchema();
     const defaults = Object.fromEntries(
       Object.entries(schema.properties ?? {}).flatMap(([key, value]) =>
@@ -174,7 +174,7 @@ describe('the page', () => {
       /^\| `env` \| a list, each NAME or NAME=value \| none \| Variables for every command \|$/m,
     ],
     ['a section for each mapping', /^## `gates\.<name>\.when`$/m],
-  ])('tells %s', (_, line) => {
+  ])('documents %s', (_, line) => {
     expect(page).toMatch(line);
   });
 
@@ -184,7 +184,7 @@ describe('the page', () => {
     expect(MINIMAL_EXAMPLE.trimEnd().split('\n')).toHaveLength(4);
   });
 
-  test('keeps a bar in a text out of the table', () => {
+  test('escapes a bar so that it does not end a table cell', () => {
     const schema: Schema = { properties: { a: { enum: ['x|y'], description: 'one | two' } } };
     expect(configPage(schema)).toContain(String.raw`| ${'`a`'} | x\|y |  | one \| two |`);
   });
@@ -194,11 +194,11 @@ test.each([
   [1800, '30m'],
   [7200, '2h'],
   [90, '90s'],
-])('%d seconds are %s', (seconds, text) => {
+])('%d seconds are written as %s', (seconds, text) => {
   expect(durationText(seconds)).toBe(text);
 });
 
-test('the line for editors names where Tributary is published', () => {
+test('the comment for editors points to the published schema', () => {
   const url = `https://raw.githubusercontent.com/${PUBLISHED}/${PUBLISHED_REF}`;
   expect(schemaComment()).toBe(
     `# yaml-language-server: $schema=${url}/docs/reference/tributary.schema.json`,

@@ -12,11 +12,11 @@ describe('formatDuration', () => {
     [3723, '1h 2m 3s'],
     [36_000, '10h 0m 0s'],
     [-3, '0s'],
-  ])('%d seconds', (seconds, text) => {
+  ])('formats %d seconds as %s', (seconds, text) => {
     expect(formatDuration(seconds)).toBe(text);
   });
 
-  test('says the rounded number of seconds, with minutes and seconds below 60', () => {
+  test('gives the rounded number of seconds, with minutes and seconds below 60', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1e9, noNaN: true }), (seconds) => {
         const match = /^(?:(?:([1-9]\d*)h )?([0-9]|[1-5]\d)m )?([0-9]|[1-5]\d)s$/.exec(
@@ -29,13 +29,13 @@ describe('formatDuration', () => {
     );
   });
 
-  test('a forged duration has no exponent', () => {
+  test('formats a forged duration without an exponent', () => {
     expect(formatDuration(1e300)).toMatch(/^\d+h \d+m \d+s$/);
   });
 });
 
 describe('formatSpeedup and formatUsd', () => {
-  test('the guide’s formats', () => {
+  test('use the guide’s formats', () => {
     expect(formatSpeedup(2295 / 754)).toBe('3.04x');
     expect(formatSpeedup(null)).toBe('n/a');
     expect(formatUsd(1.25)).toBe('$1.25');
@@ -44,7 +44,7 @@ describe('formatSpeedup and formatUsd', () => {
     expect(formatUsd(0.01)).toBe('$0.01');
   });
 
-  test('what is more than nothing never reads as nothing', () => {
+  test('never show a positive amount as $0.00', () => {
     fc.assert(
       fc.property(fc.double({ min: Number.MIN_VALUE, max: 1e9, noNaN: true }), (usd) => {
         expect(formatUsd(usd)).not.toBe('$0.00');

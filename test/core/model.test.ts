@@ -8,11 +8,11 @@ const published = commit('published');
 const change = { task: 'A', head: delivered, base: commit('base'), attempt: 1 };
 
 describe('a change', () => {
-  test('in a file of an older version is known by its head', () => {
+  test('is identified by its head in a file of an older version', () => {
     expect(Change.parse(change)).toEqual({ ...change, id: delivered });
   });
 
-  test('keeps its id where it is read from the commit that was published, and in its trailers', () => {
+  test('keeps its ID when it is read from the published commit, and in its trailers', () => {
     const later = Change.parse({ ...change, id: delivered, head: published });
     expect(later).toEqual({ ...change, id: delivered, head: published });
     const message = changeMessage('A: title', later, RunId.parse('run-1'));
@@ -24,11 +24,11 @@ describe('a change', () => {
 describe('a verdict', () => {
   const { change: of, ...rest } = verdict(delivered, 'security');
 
-  test('in a file of an older version names its change as its head', () => {
+  test('names its change as its head in a file of an older version', () => {
     expect(Verdict.parse({ ...rest, head: of })).toEqual({ ...rest, change: of });
   });
 
-  test('that names two changes is refused', () => {
+  test('is refused if it names two changes or none', () => {
     expect(Verdict.safeParse({ ...rest, change: of, head: published }).success).toBe(false);
     expect(Verdict.safeParse(rest).success).toBe(false);
   });

@@ -29,7 +29,7 @@ const suite = SuiteName.parse('unit-2');
 const work = workFiles(task, 2);
 const check = checkFiles(change, names.security);
 
-describe('a name in a run directory', () => {
+describe('file names in a run directory', () => {
   const read: [string, string, RunFile][] = [
     [REQUEST_FILE, 'run.json', { is: 'request' }],
     [planFile(3), 'plan-3.json', { is: 'plan', round: 3 }],
@@ -54,10 +54,13 @@ describe('a name in a run directory', () => {
     [statusFile(task), 'report/status/DEV-15-db.json', { is: 'report' }],
   ];
 
-  test.each(read)('%s is written as it was, and read back as what it holds', (name, text, file) => {
-    expect(name).toBe(text);
-    expect(runFileOf(name)).toEqual(file);
-  });
+  test.each(read)(
+    '%s has its established form, and is recognised when it is read',
+    (name, text, file) => {
+      expect(name).toBe(text);
+      expect(runFileOf(name)).toEqual(file);
+    },
+  );
 
   test.each([
     work.bundle,
@@ -77,11 +80,11 @@ describe('a name in a run directory', () => {
     'work/a/b-1/result.json',
     'sessions/1-begin.json',
     'elsewhere/run.json',
-  ])('%s is none that is read again', (name) => {
+  ])('%s is not recognised as a file to read', (name) => {
     expect(runFileOf(name)).toBeUndefined();
   });
 
-  test('tells results and logs of one tree from those of another', () => {
+  test('distinguish the results and logs of one tree from those of another', () => {
     expect(isOfTree(testFile(tree, suite, policy), tree)).toBe(true);
     expect(isOfTree(testLogs(tree, 2).of(suite), tree)).toBe(true);
     expect(isOfTree(testFile(tree, suite, policy), TreeSha.parse('c'.repeat(40)))).toBe(false);

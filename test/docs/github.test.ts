@@ -1,4 +1,4 @@
-/** What the docs say of GitHub Actions is held against the workflow, the action and the code. */
+/** Compares what the docs say about GitHub Actions with the workflow, the action and the code. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
@@ -57,12 +57,12 @@ function permissions(cell = ''): Record<string, string> {
 }
 
 describe('docs/github.md', () => {
-  test('shows the calling workflow as it is written', () => {
+  test('shows the calling workflow as init writes it', () => {
     const fences = [...text.matchAll(/^```yml\n([^]*?)^```$/gm)].map(([, fence]) => fence);
     expect(fences).toContain(workflowText('calling', orchestrate));
   });
 
-  test('has each job with what it holds', () => {
+  test('lists each job with its permissions and whether it has model keys', () => {
     const found = rows('What runs where').map(([name, , token, keys]) => [
       name,
       permissions(token),
@@ -80,12 +80,12 @@ describe('docs/github.md', () => {
     );
   });
 
-  test('has each input', () => {
+  test('lists each input', () => {
     const names = rows('The workflow').map(([name]) => name);
     expect(names).toEqual(Object.keys(workflow.on.workflow_dispatch.inputs));
   });
 
-  test('has the limits of time of the jobs', () => {
+  test('gives the time limits of the jobs', () => {
     const minutes = (name: string) => workflow.jobs[name]?.['timeout-minutes'];
     expect(text.replaceAll(/\s+/g, ' ')).toContain(
       `An agent's job ends after ${minutes('work')} minutes, tests and checks after ${minutes('test')}`,
@@ -93,7 +93,7 @@ describe('docs/github.md', () => {
     expect([minutes('scan'), minutes('review')]).toEqual([minutes('test'), minutes('test')]);
   });
 
-  test('an example of a set-up names the action at a full commit', () => {
+  test('pins the action in its set-up example to a full commit', () => {
     const setUp = /```yml\n( *name: Set up\n[^]*?)```/.exec(text)?.[1] ?? '';
     const Action = z.object({
       description: z.string(),
@@ -125,7 +125,7 @@ describe('the recipe for an agent that is a step', () => {
   const Outputs = z.object({ outputs: z.record(z.string(), z.object({ value: z.string() })) });
   const { outputs } = Outputs.parse(parse(read('action.yml')));
 
-  test('is the step Work of the workflow in two halves', () => {
+  test('splits the step Work of the workflow into two halves', () => {
     const Work = z.object({ jobs: z.object({ work: z.object({ steps: z.array(z.unknown()) }) }) });
     const { steps } = Work.parse(parse(orchestrate)).jobs.work;
     const { with: given } = z.object({ with: Step.shape.with }).parse(steps.at(-1));
@@ -135,13 +135,13 @@ describe('the recipe for an agent that is a step', () => {
     expect(last?.with).not.toHaveProperty('token');
   });
 
-  test('lets the last step judge an agent that failed, within its limit', () => {
+  test('limits the agent’s time, and passes its outcome to the last step even if it failed', () => {
     expect(agent).toMatchObject({ id: 'agent', 'continue-on-error': true });
     expect(agent?.['timeout-minutes']).toContain('steps.prepare.outputs.timeout-minutes');
     expect(last?.with['outcome']).toBe('${{ steps.agent.outcome }}');
   });
 
-  test('uses outputs that the action has, and all of them are told', () => {
+  test('uses outputs that the action has, and the docs list all of them', () => {
     const used = [...recipe().matchAll(/steps\.prepare\.outputs\.([a-z-]+)/g)].map(
       ([, name = '']) => name,
     );
@@ -156,7 +156,7 @@ describe('the recipe for an agent that is a step', () => {
     expect(named.toSorted()).toEqual(all.toSorted());
   });
 
-  test('takes the place of the step, and the agent of it is one that can be replaced by a script', () => {
+  test('replaces the step in the workflow, with an agent that a test can replace by a script', () => {
     const changed: unknown = parse(withOwnStep(orchestrate, recipe()));
     const Jobs = z.object({
       jobs: z.object({ work: z.object({ steps: z.array(z.object({ name: z.string() })) }) }),
@@ -167,7 +167,7 @@ describe('the recipe for an agent that is a step', () => {
   });
 });
 
-test('the README has the steps that init prints, in their order', () => {
+test('the README and docs/github.md have the steps that init prints, in their order', () => {
   const steps = githubNextSteps(
     {
       wrote: ['.github/tributary.yml', 'TASKS.md', '.github/workflows/tributary.yml'],
@@ -185,7 +185,7 @@ test('the README has the steps that init prints, in their order', () => {
   }
 });
 
-test('where Tributary is published is said alike everywhere', () => {
+test('the docs name the same published repository and version everywhere', () => {
   const docs = readdirSync(new URL('docs', root), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => read(`docs/${file}`));

@@ -1,4 +1,4 @@
-/** What the README and docs say is held against the code: examples, commands, variables, links. */
+/** Compares what the README and docs say with the code: examples, commands, variables, links. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,7 +37,7 @@ interface Page {
   path: string;
   text: string;
   fences: (Piece & { lang: string })[];
-  /** All code: the fences and what stands between backticks. */
+  /** All code: the fences and the text between backticks. */
   code: Piece[];
   /** Targets of links. */
   links: Piece[];
@@ -99,16 +99,16 @@ function wholeConfig(text: string): string {
 }
 
 describe('examples', () => {
-  test('there are some of each kind', () => {
+  test('there is at least one of each kind', () => {
     const found = ['yaml', 'markdown', 'json'].map((lang) => fences(lang).length);
     expect(Math.min(...found)).toBeGreaterThan(0);
   });
 
-  test.each(named(fences('yaml')))('the configuration at %s is good', (_, { page, text }) => {
+  test.each(named(fences('yaml')))('the configuration at %s is valid', (_, { page, text }) => {
     expect(() => parseConfig(wholeConfig(text), page)).not.toThrow();
   });
 
-  test('the README has the smallest configuration, and shows nothing that the full example lacks', () => {
+  test('the README has the smallest configuration, and shows no key that the full example lacks', () => {
     const [smallest, more] = page('README.md').fences.filter(({ lang }) => lang === 'yaml');
     expect(`${smallest?.text}\n`).toBe(MINIMAL_EXAMPLE);
     const keys = [...(more?.text ?? '').matchAll(/^ *([a-z][\w-]*):/gm)].map(([, key]) => key);
@@ -116,7 +116,7 @@ describe('examples', () => {
     expect(keys.length).toBeGreaterThan(10);
   });
 
-  test.each(named(fences('markdown')))('the task list at %s is good', (_, { text }) => {
+  test.each(named(fences('markdown')))('the task list at %s is valid', (_, { text }) => {
     const { tasks, problems } = tasksMd.parse(text);
     expect(problems).toEqual([]);
     expect(tasks.length).toBeGreaterThan(0);
@@ -178,7 +178,7 @@ describe('commands', () => {
     .filter(({ text }) => /^--[a-z-]+/.test(text))
     .map((piece) => ({ ...piece, option: piece.text.split(' ')[0] ?? '' }));
 
-  test('each of the command line is in the README', () => {
+  test('every command is in the README', () => {
     const shown = page('README.md').code.map(({ text }) => text);
     const missing = [...commands].filter(
       (name) => name !== 'help' && !shown.some((text) => text.startsWith(`tributary ${name}`)),
@@ -189,20 +189,23 @@ describe('commands', () => {
 
   test.each(
     lines.map((line) => [`${line.page}:${line.line}`, line.words.join(' '), line] as const),
-  )('%s: tributary %s', (_, __, { words: [command = '', ...words] }) => {
-    if (!command.startsWith('--')) expect(commands).toContain(command);
-    const help = helpOf(command.startsWith('--') ? '' : command);
-    for (const word of [command, ...words])
-      if (word.startsWith('--')) expect(help).toMatch(new RegExp(`${word}\\b`));
-  });
+  )(
+    'at %s, `tributary %s` is a known command with known options',
+    (_, __, { words: [command = '', ...words] }) => {
+      if (!command.startsWith('--')) expect(commands).toContain(command);
+      const help = helpOf(command.startsWith('--') ? '' : command);
+      for (const word of [command, ...words])
+        if (word.startsWith('--')) expect(help).toMatch(new RegExp(`${word}\\b`));
+    },
+  );
 
-  test('an option that stands alone belongs to some command', () => {
+  test('every option that the docs name belongs to a command', () => {
     const all = [...commands].map((command) => helpOf(command ?? '')).join('\n');
     const unknown = options.filter(({ option }) => !all.includes(option));
     expect(unknown).toEqual([]);
   });
 
-  test('npm scripts and benches are there', () => {
+  test('the npm scripts and benchmarks that the docs name exist', () => {
     const scripts = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     for (const { text } of pages.flatMap(({ code }) => code)) {
       for (const [, name = ''] of text.matchAll(/npm run ([a-z]+)(?= --|$|\s*`)/g))
@@ -217,7 +220,7 @@ describe('commands', () => {
 });
 
 test.each(pages.flatMap(({ links }) => named(links)))(
-  'the link at %s leads somewhere',
+  'the target of the link at %s exists',
   (_, link) => {
     if (/^https?:/.test(link.text)) return;
     const [path = '', anchor] = link.text.split('#');
@@ -227,10 +230,10 @@ test.each(pages.flatMap(({ links }) => named(links)))(
   },
 );
 
-describe('what the docs list is what the code has', () => {
+describe('lists in the docs', () => {
   const sources = filesBelow('src', '.ts').map(read).join('\n');
 
-  test('variables', () => {
+  test('the docs name exactly the variables that the code uses', () => {
     const docs = pages.map(({ text }) => text).join('\n');
     const described = new Set(docs.match(/\bTRIBUTARY_[A-Z]+\b/g));
     // A word in a comment or a text has a dollar sign before it.
@@ -238,7 +241,7 @@ describe('what the docs list is what the code has', () => {
     expect([...described].toSorted()).toEqual([...set].toSorted());
   });
 
-  test('rules of the built-in checks', () => {
+  test('docs/gates.md has every rule of the built-in checks', () => {
     const rules = new Set(
       [...read('src/core/gates/inspect.ts').matchAll(/rule: '([a-z-]+)'/g)].map(([, rule]) => rule),
     );
@@ -247,7 +250,7 @@ describe('what the docs list is what the code has', () => {
     expect(rules.size).toBeGreaterThan(8);
   });
 
-  test('decisions', () => {
+  test('the index of decisions has every decision', () => {
     const index = page('docs/decisions/README.md').text;
     const lines = pages
       .filter(({ path }) => /^docs\/decisions\/\d{4}-/.test(path))
@@ -259,7 +262,7 @@ describe('what the docs list is what the code has', () => {
   });
 });
 
-describe('docs/outcomes.md has the commands that are printed', () => {
+describe('docs/outcomes.md', () => {
   const text = page('docs/outcomes.md').text;
   const task = TaskId.parse('UX-19');
   const worktree = '.worktrees/accounting-agent-UX-19';
@@ -282,13 +285,13 @@ describe('docs/outcomes.md has the commands that are printed', () => {
     ['unsettled', { is: 'unsettled', message: 'it was not tried' }],
     ['waits', { is: 'not-started', why: [{ is: 'waits-for', task: 'DEV-15', state: 'todo' }] }],
     ['fix', { is: 'not-started', why: [{ is: 'uncommitted-fix', worktree }] }],
-  ])('%s', (_, outcome) => {
+  ])('has the steps that are printed for "%s"', (_, outcome) => {
     const steps = nextSteps(Outcome.parse({ task, ...(outcome as object) }), place);
     expect(steps.filter((step) => !text.includes(step))).toEqual([]);
     expect(steps).not.toEqual([]);
   });
 
-  test('the lines about a conflict and a worktree that was kept', () => {
+  test('has the lines that are printed for a conflict and for a preserved worktree', () => {
     const lines = [...conflictLines(task, files, place), ...worktreeLines(worktree)];
     expect(lines.filter((line) => !text.includes(line))).toEqual([]);
   });

@@ -18,7 +18,7 @@ import { modelKeys, ORCHESTRATE_FILE } from '../../src/init/workflow-text.js';
 const [claude, codex, gemini] = KNOWN_AGENTS;
 
 describe('the first configuration', () => {
-  test('a comment for editors and four lines', () => {
+  test('has a comment for editors and four lines', () => {
     const [comment, ...lines] = configFile({
       agents: [{ name: 'claude', run: claude!.run }],
       test: 'npm test',
@@ -33,7 +33,7 @@ describe('the first configuration', () => {
     ]);
   });
 
-  test('every known agent, keys and set-up: it says the same when it is read', () => {
+  test('keeps every known agent, the keys and the set-up when it is read', () => {
     const text = configFile({
       agents: [claude!, codex!, { name: gemini!.name, run: gemini!.run, env: gemini!.keys }],
       test: 'make "a: b" # not a comment',
@@ -52,7 +52,7 @@ describe('the first configuration', () => {
     expect(config.setup).toEqual(['npm ci']);
   });
 
-  test('where nothing was found it is valid, says what to put there, and fails until then', () => {
+  test('is valid if nothing was found, says what to enter, and fails until then', () => {
     const text = configFile({ agents: [], test: undefined });
     const config = Config.parse(parse(text));
     expect(Object.values(config.agents)[0]?.run).toMatch(/exit 1$/);
@@ -69,7 +69,7 @@ describe('the first configuration', () => {
     ]);
   });
 
-  test('a command line stays on one line however long it is', () => {
+  test('keeps a command on one line, however long it is', () => {
     const run = `agent ${'--flag value '.repeat(40)}`.trim();
     const text = configFile({ agents: [{ name: 'a', run }], test: 'x' });
     expect(text.split('\n')[2]).toBe(`  a: ${run}`);
@@ -87,8 +87,8 @@ describe('the first task list', () => {
   });
 });
 
-describe('what to do after init', () => {
-  test('with everything found', () => {
+describe('the next steps after init', () => {
+  test('list the commands if everything was found', () => {
     const wrote = ['.github/tributary.yml', 'TASKS.md'];
     expect(initNextSteps({ wrote, agents: ['claude'], test: 'npm test' })).toBe(
       `Agents: claude
@@ -104,7 +104,7 @@ Agents and tests run as you, with your files and credentials.`,
     );
   });
 
-  test('with nothing found, what to fill in comes first', () => {
+  test('begin with what to enter if nothing was found', () => {
     const wrote = ['.github/tributary.yml'];
     expect(initNextSteps({ wrote, agents: [], test: undefined })).toBe(
       `
@@ -121,12 +121,12 @@ Agents and tests run as you, with your files and credentials.`,
   });
 });
 
-describe('what to do after init for GitHub', () => {
+describe('the next steps after init for GitHub', () => {
   const orchestrate = readFileSync(new URL(`../../${ORCHESTRATE_FILE}`, import.meta.url), 'utf8');
   const secrets = modelKeys(orchestrate);
   const docs = `https://github.com/${PUBLISHED}/blob/${PUBLISHED_REF}/docs/github.md`;
 
-  test('the default branch, the setting, the secret, and a dry run before the first run', () => {
+  test('list the default branch, the setting, the secret, and a dry run before the first run', () => {
     const wrote = ['.github/tributary.yml', 'TASKS.md', '.github/workflows/tributary.yml'];
     expect(
       githubNextSteps({ wrote, agents: ['gemini', 'claude'], test: 'npm test' }, secrets),
@@ -147,7 +147,7 @@ Agents and tests run in jobs whose token cannot write.`,
     );
   });
 
-  test('with nothing found and nothing written', () => {
+  test('begin with what to enter if nothing was found and nothing was written', () => {
     const text = githubNextSteps({ wrote: [], agents: [], test: undefined }, secrets);
     expect(text).toMatch(
       /^Nothing to write: all files exist already\n\nNext:\n {2}1\. Enter your agent's command/,
@@ -157,7 +157,7 @@ Agents and tests run in jobs whose token cannot write.`,
     expect(text).not.toContain('git add');
   });
 
-  test('a secret of the workflow is there for the key of each agent', () => {
+  test('name the secret of the workflow for the key of each known agent', () => {
     expect(KNOWN_AGENTS.map(({ name }) => secretOf(name, secrets))).toEqual([
       'ANTHROPIC_API_KEY',
       'OPENAI_API_KEY',
@@ -172,19 +172,19 @@ function files(root: Record<string, string>) {
 }
 const withTest = '{"scripts":{"test":"jest"},"devDependencies":{"jest":"30"}}';
 
-describe('the test command', () => {
+describe('the detection of the test command', () => {
   test.each<[string, Record<string, string>, string | undefined]>([
     ['npm', { 'package.json': withTest }, 'npm test'],
     ['pnpm', { 'package.json': withTest, 'pnpm-lock.yaml': '' }, 'pnpm test'],
     ['yarn', { 'package.json': withTest, 'yarn.lock': '' }, 'yarn test'],
-    ['bun runs the script', { 'package.json': withTest, 'bun.lock': '' }, 'bun run test'],
+    ['bun, which runs the script', { 'package.json': withTest, 'bun.lock': '' }, 'bun run test'],
     [
-      'the package manager that is named goes before a lock file',
+      'a named package manager, which goes before a lock file',
       { 'package.json': '{"packageManager":"pnpm@9.1.0","scripts":{"test":"x"}}', 'yarn.lock': '' },
       'pnpm test',
     ],
     [
-      'the placeholder of npm init is no test',
+      'the placeholder of npm init, which is not a test',
       { 'package.json': '{"scripts":{"test":"echo \\"Error: no test specified\\" && exit 1"}}' },
       undefined,
     ],
@@ -206,17 +206,17 @@ describe('the test command', () => {
     ['maven', { 'pom.xml': '' }, 'mvn -q test'],
     ['maven with its wrapper', { 'pom.xml': '', mvnw: '' }, './mvnw -q test'],
     ['gradle', { 'build.gradle.kts': '', gradlew: '' }, './gradlew test'],
-    ['nothing that tells', { 'README.md': 'npm test' }, undefined],
-  ])('%s', (_, root, command) => {
+    ['files that name no tests', { 'README.md': 'npm test' }, undefined],
+  ])('handles %s', (_, root, command) => {
     expect(detectTest(files(root))).toBe(command);
   });
 });
 
-describe('the set-up of a worktree', () => {
+describe('the detection of the set-up of a worktree', () => {
   test.each<[string, Record<string, string>, string[]]>([
     ['npm with a lock file', { 'package.json': withTest, 'package-lock.json': '' }, ['npm ci']],
     [
-      'npm without one writes none',
+      'npm without a lock file, which writes none',
       { 'package.json': withTest },
       ['npm install --no-package-lock'],
     ],
@@ -231,7 +231,7 @@ describe('the set-up of a worktree', () => {
       [],
     ],
     ['another language', { 'Cargo.toml': '' }, []],
-  ])('%s', (_, root, commands) => {
+  ])('handles %s', (_, root, commands) => {
     expect(detectSetup(files(root))).toEqual(commands);
   });
 });

@@ -35,11 +35,11 @@ describe('the calling workflow', () => {
       }),
     }),
   });
-  // Strict: a concurrency of its own, for one, would be the called workflow's a second time.
+  // Strict: a concurrency of its own, for example, would repeat that of the called workflow.
   const calling = Calling.parse(parse(text));
   const job = calling.jobs.tributary;
 
-  test('grants what the jobs hold all together, and nothing more', () => {
+  test('grants the permissions that the jobs need together, and no others', () => {
     const union = new Map<string, 'read' | 'write'>();
     for (const { permissions } of Object.values(called.jobs))
       for (const [name, level] of Object.entries(permissions))
@@ -48,14 +48,14 @@ describe('the calling workflow', () => {
     expect(Object.keys(job.permissions).length).toBeGreaterThan(4);
   });
 
-  test('takes the inputs of the one that it calls, and hands each on', () => {
+  test('has the inputs of the workflow that it calls, and passes each of them', () => {
     expect(calling.on.workflow_dispatch.inputs).toEqual(inputs);
     expect(job.with).toEqual(
       Object.fromEntries(Object.keys(inputs).map((name) => [name, `\${{ inputs.${name} }}`])),
     );
   });
 
-  test('hands on the keys of models by their names', () => {
+  test('passes the model keys by their names', () => {
     expect(job.secrets).toEqual(
       Object.fromEntries(Object.keys(secrets).map((name) => [name, `\${{ secrets.${name} }}`])),
     );
@@ -73,7 +73,7 @@ describe('the calling workflow', () => {
   });
 });
 
-describe('the whole workflow', () => {
+describe('the standalone workflow', () => {
   const text = workflowText('standalone', original);
   const isObject = (value: unknown): value is Record<string, unknown> =>
     typeof value === 'object' && value !== null;
@@ -87,7 +87,7 @@ describe('the whole workflow', () => {
     return { ...Object.fromEntries(entries), ...(value['path'] === 'tributary' && place) };
   };
 
-  test('is the workflow of this repository, but for its caller and where the action comes from', () => {
+  test('is the workflow of this repository, except for its triggers and the origin of the action', () => {
     const { on: _, ...rest } = z.object({ on: z.unknown() }).loose().parse(parse(original));
     expect(parse(text)).toEqual({
       ...(published(rest) as object),
@@ -97,12 +97,12 @@ describe('the whole workflow', () => {
     expect(text.split(`repository: ${PUBLISHED}\n`)).toHaveLength(8);
   });
 
-  test('keeps the versions beside the commits, and the reasons beside the permissions', () => {
+  test('keeps the versions next to the commits, and the reasons next to the permissions', () => {
     const comments = (of: string) => of.match(/^ *[\w-]+: \S+ # .*$/gm);
     expect(comments(text)).toEqual(comments(original));
   });
 
-  test('says nothing of where the original stands', () => {
+  test('does not say where the original is', () => {
     expect(text).toContain('# Written by tributary init --standalone');
     expect(text).not.toMatch(/Call it from|the commit of the workflow that runs/);
   });

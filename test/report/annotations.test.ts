@@ -6,7 +6,7 @@ import { factsOf, guideRun, id, unpriced } from '../support/example-run.js';
 
 const github = { repositoryUrl: 'https://github.com/acme/bank', runUrl: undefined };
 
-test('a line for each task that needs a person, with its pull request', () => {
+test('each task that needs a person gives a line with its pull request', () => {
   const facts = guideRun();
   const lines = annotations(
     facts,
@@ -34,7 +34,7 @@ function failing(count: number) {
   return factsOf({ lands });
 }
 
-test('ten at most, the last of them says how many more', () => {
+test('there are at most ten lines, and the last one says how many tasks are left out', () => {
   const facts = failing(30);
   const lines = annotations(facts, outcomesOf(facts, unpriced), false, github);
   expect(lines).toHaveLength(10);
@@ -42,7 +42,7 @@ test('ten at most, the last of them says how many more', () => {
   expect(lines.join('')).not.toContain('\n');
 });
 
-test('what the next round takes up again needs nobody yet', () => {
+test('a task that the next round tries again gives no line', () => {
   const facts = failing(2);
   const lines = annotations(facts, outcomesOf(facts, unpriced), true, github);
   expect(lines).toEqual([expect.stringMatching(/^T-1: /)]);

@@ -28,7 +28,7 @@ function ended(outcomes: Outcome[], more: Partial<RunFacts> = {}): string {
 }
 
 describe('partialSuccessText', () => {
-  test('the guide’s example, word for word, with the cost and what to type', () => {
+  test('prints the guide’s example word for word, with the cost and the next commands', () => {
     expect(textOf(guideRun())).toBe(
       `✅ DEV-15 (banking-agent): Merged successfully
 ✅ DRY-11 (ui-agent): Merged successfully
@@ -45,7 +45,7 @@ Next:
     );
   });
 
-  test('every way to end has its line, its place in the summary and its next step', () => {
+  test('gives every outcome a line and a place in the summary, and each one that did not land a next step', () => {
     const text = ended(
       [
         landed('A'),
@@ -85,25 +85,25 @@ Next:
     expect(next).not.toContain('\n  A: ');
   });
 
-  test('all landed: nothing failed and nothing is left to type', () => {
+  test('has neither failures nor next steps if everything landed', () => {
     const text = ended([landed('A'), landed('B')]);
     expect(text).toContain('  - 2 tasks completed');
     expect(text).not.toMatch(/failed|Next:/);
   });
 
-  test('an interrupted run says how it goes on', () => {
+  test('says how to resume an interrupted run', () => {
     expect(textOf(factsOf({ plans: [plan({ tasks: [task('A')] })], interrupted: true }))).toContain(
       'Interrupted: rerun the same command to resume',
     );
   });
 
-  test('nothing to do: zero tasks, no empty list', () => {
+  test('prints zero tasks and no empty list for an empty run', () => {
     expect(textOf(factsOf())).toBe(
       'Summary:\n  - 0 tasks completed\n  - Total time: 0 seconds\n  - Cost: $0.00',
     );
   });
 
-  test('hostile words neither break a line nor reach the terminal or the runner', () => {
+  test('prints hostile text without line breaks, escape sequences or commands for a CI runner', () => {
     const evil = '\u001b[2J\r\n::error::x ##[add-mask]y\u202e';
     const text = textOf(
       factsOf({
@@ -145,7 +145,7 @@ describe('timeText', () => {
     [10, 10, '10 seconds (as fast as sequential: 1.00x)'],
     [10, 8, '10 seconds (slower than sequential: 0.80x)'],
     [10, 0, '10 seconds'],
-  ])('%d s for %d s of work: %s', (parallel, sequential, text) => {
+  ])('describes %d s for %d s of work as: %s', (parallel, sequential, text) => {
     expect(time(parallel, sequential)).toBe(text);
   });
 });

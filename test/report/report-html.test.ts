@@ -31,7 +31,7 @@ function pageOf(facts: RunFacts, more: SummaryOptions = {}): string {
   return reportHtml(facts, metricsOf(facts, unpriced), outcomesOf(facts, unpriced), more);
 }
 
-/** The names of the tags in order; throws where they are not nested. */
+/** The names of the tags in order; fails if they are not nested. */
 function tagsOf(page: string): string[] {
   const open: string[] = [];
   const names: string[] = [];
@@ -47,10 +47,10 @@ function tagsOf(page: string): string[] {
   return names;
 }
 
-describe('the guide’s run', () => {
+describe('the page of the guide’s run', () => {
   const page = pageOf(guideRun(), options);
 
-  test('is one page that forbids scripts and needs nothing from elsewhere', () => {
+  test('is one page that forbids scripts and loads nothing from elsewhere', () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(page).toContain(
       `<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;">`,
@@ -70,7 +70,7 @@ describe('the guide’s run', () => {
     expect(page).toContain('<pre># run the workflow again, with the tasks: UX-19\n</pre>');
   });
 
-  test('on one machine the steps are commands, and nothing is a link', () => {
+  test('has commands as steps, and no links, for a local run', () => {
     const local = pageOf(guideRun());
     expect(local).toContain('cd - &#38;&#38; tributary run UX-19\n</pre>');
     expect(local).not.toContain('<a ');
@@ -82,7 +82,7 @@ describe('the timeline', () => {
   const of = (rect: string | undefined, name: string): number =>
     Number(new RegExp(` ${name}="([^"]*)"`).exec(rect ?? '')?.[1]);
 
-  test('has a row a task, a bar a step with its words, and a line a round', () => {
+  test('has a row for each task, a bar with a title for each step, and a line for each round', () => {
     const svg = timelineSvg(guideRun());
     expect(
       svg.match(/<text x="0" y="\d+">([^<]*)/g)?.map((text) => text.replace(/.*>/, '')),
@@ -94,25 +94,25 @@ describe('the timeline', () => {
     expect(svg).toContain('aria-label="Timeline of 10 steps in 12m 20s"');
   });
 
-  test('nothing was run: no picture', () => {
+  test('is left out if nothing ran', () => {
     expect(timelineSvg(factsOf())).toBe('');
     expect(pageOf(factsOf())).not.toContain('<h2>Timeline');
   });
 
-  test('bars that overlap in one task stand below each other, others side by side', () => {
+  test('has bars of one task that overlap below each other, and the others side by side', () => {
     const head = commit('A');
-    const results = [work('A', 'x', { seconds: 10 })];
+    const works = [work('A', 'x', { seconds: 10 })];
     const verdicts = [
       verdict(head, 'security', { startedAt: at(10), seconds: 10 }),
       verdict(head, 'style', { kind: 'review', startedAt: at(12), seconds: 10 }),
     ];
-    const [first, second, third] = rectsOf(timelineSvg(factsOf({ results, verdicts })));
+    const [first, second, third] = rectsOf(timelineSvg(factsOf({ results: works, verdicts })));
     expect(of(second, 'y')).toBe(of(first, 'y'));
     expect(of(third, 'y')).toBeGreaterThan(of(second, 'y'));
     expect(third).toContain('class="review"');
   });
 
-  test('whatever times are forged, every bar is inside the picture and to be seen', () => {
+  test('keeps every bar visible and inside the picture, whatever times are forged', () => {
     const time = fc.record({
       start: fc.integer({ min: 0, max: 1e9 }),
       seconds: fc.oneof(
@@ -122,10 +122,8 @@ describe('the timeline', () => {
     });
     fc.assert(
       fc.property(fc.array(time, { minLength: 1, maxLength: 12 }), (times) => {
-        const results = times.map((each, n) =>
-          work(`T-${n % 3}`, 'x', { ...each, attempt: n + 1 }),
-        );
-        for (const rect of rectsOf(timelineSvg(factsOf({ results, plans: [plan()] })))) {
+        const works = times.map((each, n) => work(`T-${n % 3}`, 'x', { ...each, attempt: n + 1 }));
+        for (const rect of rectsOf(timelineSvg(factsOf({ results: works, plans: [plan()] })))) {
           expect(of(rect, 'x')).toBeGreaterThanOrEqual(200);
           expect(of(rect, 'width')).toBeGreaterThanOrEqual(1);
           expect(of(rect, 'x') + of(rect, 'width')).toBeLessThanOrEqual(1000.1);
@@ -134,17 +132,17 @@ describe('the timeline', () => {
     );
   });
 
-  test('a run without end is drawn in part, and says so', () => {
-    const results = Array.from({ length: 1005 }, (_, n) =>
+  test('draws only a part of a very long run, and says so', () => {
+    const works = Array.from({ length: 1005 }, (_, n) =>
       work('A', 'x', { attempt: n + 1, start: n }),
     );
-    const svg = timelineSvg(factsOf({ results }));
+    const svg = timelineSvg(factsOf({ results: works }));
     expect(rectsOf(svg)).toHaveLength(1000);
     expect(svg).toContain('; 5 more left out"');
   });
 });
 
-describe('hostile words', () => {
+describe('hostile text', () => {
   const evil = fc
     .array(
       fc.constantFrom(
@@ -207,12 +205,12 @@ describe('hostile words', () => {
     });
   }
 
-  test('are text: the page has the same tags and attributes whatever they are', () => {
+  test('stays text: the page has the same tags and attributes, whatever the text is', () => {
     const harmless = tagsOf(pageOf(hostileRun('harmless')));
     fc.assert(
       fc.property(evil, (text) => {
         const page = pageOf(hostileRun(text), { repositoryUrl: text, runUrl: text });
-        // A run with a page has other steps, but no address comes from these words.
+        // A run with a page has other steps, but no link is made from this text.
         expect(tagsOf(page).filter((tag) => tag.startsWith('a '))).toEqual([]);
         const local = pageOf(hostileRun(text));
         expect(tagsOf(local)).toEqual(harmless);

@@ -43,7 +43,7 @@ const failed: Outcome = { is: 'failed', task: id('A'), why: { is: 'lost' } };
 describe('the marker', () => {
   const run = RunId.parse('run-1');
 
-  test('is found at the beginning of a comment, whatever its line ends', () => {
+  test('is found at the beginning of a comment with any line ending', () => {
     expect(markedRun(commentOf(guideRun()))).toBe('r1');
     expect(markedRun(`${runMarker(run)}\r\nhello`)).toBe(run);
     expect(markedRun(runMarker(run))).toBe(run);
@@ -52,14 +52,14 @@ describe('the marker', () => {
   test.each([
     ['quoted in a reply', `> ${runMarker(run)}`],
     ['further down', `hello\n${runMarker(run)}`],
-    ['with more on its line', `${runMarker(run)} and more`],
-    ['of a run that cannot be', '<!-- tributary-run: -x- -->'],
+    ['followed by more on its line', `${runMarker(run)} and more`],
+    ['with an invalid run ID', '<!-- tributary-run: -x- -->'],
     ['absent', ''],
-  ])('%s it is none', (_, body) => {
+  ])('is not recognised when %s', (_, body) => {
     expect(markedRun(body)).toBeUndefined();
   });
 
-  test('of any run is read back', () => {
+  test('is read back for any run', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/), (name) => {
         expect(markedRun(`${runMarker(RunId.parse(name))}\nx`)).toBe(name);
@@ -68,7 +68,7 @@ describe('the marker', () => {
   });
 });
 
-test('the guide’s run: what landed, what needs a person, the table, and where the rest is', () => {
+test('the comment on the guide’s run has what landed, what needs a person, the table and a link to the rest', () => {
   expect(commentOf(guideRun(), { ...options, person: 'octocat' }).split('\n')).toEqual([
     '<!-- tributary-run: r1 -->',
     '## 2 of 3 tasks landed on main',
@@ -91,8 +91,8 @@ test('the guide’s run: what landed, what needs a person, the table, and where 
   ]);
 });
 
-describe('who is called', () => {
-  test('nobody where nothing needs a person', () => {
+describe('the mention', () => {
+  test('is left out if nothing needs a person', () => {
     for (const why of [{ is: 'done' }, { is: 'in-flight', branch: 'b', run: 'r' }] as const) {
       const facts = factsOf({
         plans: [plan({ tasks: [task('A')], blocked: [{ task: 'B', why: [why] }] })],
@@ -102,7 +102,7 @@ describe('who is called', () => {
     }
   });
 
-  test('the person, with a link to the pull request that waits', () => {
+  test('names the person, with a link to the pull request that waits', () => {
     const outcome: Outcome = {
       is: 'held',
       task: id('A'),
@@ -113,13 +113,13 @@ describe('who is called', () => {
     expect(text).toContain(`- A ([#3](${options.repositoryUrl}/pull/3)): Merge conflict: a.ts`);
   });
 
-  test('a stop needs a person though no task failed', () => {
+  test('is made for a stop, though no task failed', () => {
     const stop = { is: 'refused', message: 'main is protected' } as const;
     const facts = factsOf({ lands: [land([], { stop })] });
     expect(commentOf(facts, { person: 'octocat' })).toMatch(/@octocat:\n\n\*\*Stopped:\*\* The/);
   });
 
-  test('what another round takes up again needs nobody yet', () => {
+  test('leaves out tasks that the next round tries again', () => {
     const next = [Pending.parse({ task: 'A', act: 'work', attempt: 2, feedback: [], behind: [] })];
     const facts = factsOf({
       plans: [plan({ tasks: [task('A'), task('B')] })],
@@ -133,7 +133,7 @@ describe('who is called', () => {
   });
 
   test.each(['octocat', 'a', 'a-b-1', 'A'.repeat(39), 'octo-cat_acme'])(
-    '%s is a login',
+    'accepts %s as a login',
     (login) => {
       expect(commentOf(ended(failed), { person: login })).toContain(`, @${login}:\n`);
     },
@@ -149,14 +149,14 @@ describe('who is called', () => {
     'a\n@b',
     'A'.repeat(40),
     '',
-  ])('%j is none, and calls nobody', (login) => {
+  ])('ignores %j, which is not a login', (login) => {
     const text = commentOf(ended(failed), { person: login });
     expect(text).not.toContain('@');
     expect(text).toContain('**Needs your attention**:\n');
   });
 });
 
-describe('hostile words', () => {
+describe('hostile text', () => {
   const evil = fc
     .array(
       fc.constantFrom(
@@ -214,7 +214,7 @@ describe('hostile words', () => {
       'children' in node ? [node.type, node.children.length] : [node.type, 0],
     );
 
-  test('stay text in their place: no mention, reference, markup, cell or second marker', () => {
+  test('stays text and makes no mention, reference, markup, cell or second marker', () => {
     const harmless = shapeOf(commentOf(hostileRun('harmless')));
     expect(harmless).toContainEqual(['list', 2]);
     fc.assert(
@@ -224,7 +224,7 @@ describe('hostile words', () => {
         const rows = page.split('\n').filter((line) => line.startsWith('|'));
         expect(rows).toHaveLength(2 + 3);
         for (const row of rows) expect(row.split('|')).toHaveLength(9);
-        // What stands in a code block is no mention and no reference.
+        // Text in a code block is neither a mention nor a reference.
         const prose = page.replace(/^(`{3,})sh\n[^]*?^\1$/gm, '');
         expect(prose).not.toMatch(/@\w|(?<!&)#\d|\bGH-\d|:\/\/|<img/);
         expect(page.match(/<!--/g)).toHaveLength(1);
@@ -235,7 +235,7 @@ describe('hostile words', () => {
   });
 });
 
-test('a comment never goes beyond 65,000 characters, and its fixed parts are there', () => {
+test('a comment never exceeds 65,000 characters, and keeps its fixed parts', () => {
   const ids = Array.from({ length: 500 }, (_, n) => `T-${n}`);
   const facts = factsOf({
     plans: [plan({ tasks: ids.map((name) => task(name, { title: '|'.repeat(120) })) })],

@@ -37,7 +37,7 @@ export const HOSTILE =
   '\u001B[2J\u001B]0;owned\u0007red\u001B[31m\r\n\u202Eevil\u2066 \u0000\u009B31m\u200B漢字\u2028end';
 export const HOSTILE_SHOWN = 'red evil 31m漢字 end';
 
-/** Any control, bidi or line separator character; `\n` stands between our own lines. */
+/** Any control, bidi or line separator character; `\n` separates our own lines. */
 export const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 export function work(end: object): WorkResult {

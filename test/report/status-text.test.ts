@@ -3,7 +3,7 @@ import { doctorText, type RunStatus, statusText } from '../../src/report/status-
 import { CONTROL, HOSTILE, HOSTILE_SHOWN } from './samples.js';
 
 describe('tributary status', () => {
-  test('a table of the tasks, and what to type next', () => {
+  test('prints a table of the tasks and the next commands', () => {
     const status: RunStatus = {
       run: 'run-1',
       base: 'main',
@@ -48,7 +48,7 @@ Next:
     );
   });
 
-  test('a run without tasks', () => {
+  test('says that a run has no tasks', () => {
     expect(statusText({ run: 'run-1', base: 'main', state: 'running', rows: [] })).toBe(
       'Run run-1 on main: running\n\nNo tasks',
     );
@@ -59,14 +59,17 @@ Next:
     [0.29, '29%'],
     [0.999, '99%'],
     [1, '100%'],
-  ])('progress %d is %s: only what is done says 100%%', (progress, percent) => {
-    const rows = [{ task: 'A', round: 1, state: 'working', progress } as const];
-    expect(statusText({ run: 'r', base: 'main', state: 'running', rows })).toContain(
-      ` ${percent} `,
-    );
-  });
+  ])(
+    'prints the progress %d as %s, because only a finished task has 100%%',
+    (progress, percent) => {
+      const rows = [{ task: 'A', round: 1, state: 'working', progress } as const];
+      expect(statusText({ run: 'r', base: 'main', state: 'running', rows })).toContain(
+        ` ${percent} `,
+      );
+    },
+  );
 
-  test('hostile ids, worktrees and commands come out plain', () => {
+  test('prints hostile IDs, worktrees and commands as plain text', () => {
     const text = statusText({
       run: HOSTILE,
       base: HOSTILE,
@@ -79,7 +82,7 @@ Next:
 });
 
 describe('tributary doctor', () => {
-  test('a sign, what was found, what is needed and what to type, aligned', () => {
+  test('prints an aligned list of what was found, what is needed and what to type', () => {
     expect(
       doctorText([
         { name: 'node', ok: true, found: '20.20.2' },
@@ -103,7 +106,7 @@ describe('tributary doctor', () => {
     );
   });
 
-  test('the last line sums up', () => {
+  test('ends with a line that sums up', () => {
     const last = (...oks: (boolean | 'warn')[]): string | undefined =>
       doctorText(oks.map((ok) => ({ name: 'x', ok, found: 'y' })))
         .split('\n')
@@ -113,7 +116,7 @@ describe('tributary doctor', () => {
     expect(last(false, false, 'warn')).toBe('2 problems, 1 warning');
   });
 
-  test('what a program says of itself comes out plain', () => {
+  test('prints the output of programs as plain text', () => {
     expect(doctorText([{ name: 'git', ok: true, found: HOSTILE }])).toBe(
       `✓ git  ${HOSTILE_SHOWN}\n\nReady`,
     );

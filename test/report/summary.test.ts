@@ -33,10 +33,10 @@ function rows(text: string): string[] {
   return text.split('\n').filter((line) => line.startsWith('|'));
 }
 
-describe('the guide’s example', () => {
+describe('the summary of the guide’s example', () => {
   const text = summaryOf(guideRun());
 
-  test('says first what landed', () => {
+  test('begins with what landed', () => {
     expect(text.split('\n').slice(0, 3)).toEqual([
       '# 2 of 3 tasks landed on main',
       '',
@@ -63,7 +63,7 @@ describe('the guide’s example', () => {
     );
   });
 
-  test('tells what to do about UX-19, with the failing test and the commands', () => {
+  test('lists the failing test of UX-19 and the commands to fix it', () => {
     expect(text).toContain(
       [
         '### UX-19: Failed tests',
@@ -100,8 +100,8 @@ describe('the guide’s example', () => {
   });
 });
 
-describe('the rest of a run', () => {
-  test('a stop is said with what to do', () => {
+describe('the summary of a run', () => {
+  test('explains a stop and what to do about it', () => {
     const stop = { is: 'refused', message: 'main is protected', command: 'git push' } as const;
     const facts = factsOf({
       request: Request.parse({ ...factsOf().request, ask: ['A'] }),
@@ -112,7 +112,7 @@ describe('the rest of a run', () => {
     );
   });
 
-  test('findings of gates and reviews are listed, and how many are left out', () => {
+  test('lists findings of gates and reviews, and counts those that are left out', () => {
     const findings = Array.from({ length: 25 }, (_, n) => ({
       rule: `r${n}`,
       message: 'bad',
@@ -130,7 +130,7 @@ describe('the rest of a run', () => {
     expect(text).toContain('- and 5 more');
   });
 
-  test('a review warns, with the number of its warnings', () => {
+  test('shows the number of warnings of a review', () => {
     const facts = factsOf({
       plans: [plan({ tasks: [task('A')] })],
       results: [work('A', 'x')],
@@ -145,7 +145,7 @@ describe('the rest of a run', () => {
     expect(rows(summaryOf(facts))[2]).toContain('| ⚠️ style 1 warning |');
   });
 
-  test('what is unpriced and what is flaky has a name', () => {
+  test('names unpriced models and tasks, and flaky tests', () => {
     const models = { 'odd|model': { input: 5, output: 2, cacheRead: 1, cacheWrite: 0 } };
     const facts = factsOf({
       plans: [plan({ tasks: [task('A')] })],
@@ -159,7 +159,7 @@ describe('the rest of a run', () => {
     expect(text).toContain('- Tokens of odd&#124;model: 5 in \\(1 of them cached\\), 2 out.');
   });
 
-  test('a run of nothing has no empty table, list or chart', () => {
+  test('has no empty table, list or chart for an empty run', () => {
     const text = summaryOf(factsOf());
     expect(text).toContain('# 0 of 0 tasks landed on main');
     expect(rows(text)).toEqual([]);
@@ -167,18 +167,18 @@ describe('the rest of a run', () => {
     expect(text).not.toContain('## What to do next');
   });
 
-  test('a long or forged run leaves a chart that can be drawn', () => {
-    const results = Array.from({ length: 300 }, (_, n) =>
+  test('has a chart that can be drawn, even for a long or forged run', () => {
+    const works = Array.from({ length: 300 }, (_, n) =>
       work(`T-${n}`, 'section', { start: n, seconds: n === 0 ? 1e300 : 0 }),
     );
-    const text = summaryOf(factsOf({ results }));
+    const text = summaryOf(factsOf({ results: works }));
     expect(text).toContain('the first 200 of 300 steps');
     expect(text).toContain(' :done, 2026-01-02 03:00:00, 604800s');
     expect(text.match(/ :done, .*, 1s$/gm)).toHaveLength(199);
   });
 });
 
-describe('on GitHub', () => {
+describe('the summary on GitHub', () => {
   const options = {
     repositoryUrl: 'https://github.com/acme/bank',
     runUrl: 'https://github.com/acme/bank/actions/runs/7',
@@ -188,7 +188,7 @@ describe('on GitHub', () => {
   const block = (text: string, heading: string): string =>
     text.slice(text.indexOf(`### ${heading}`)).split(/\n(?=#{2,3} )/)[0] ?? '';
 
-  test('the run, pull requests and commits are links', () => {
+  test('links the run, pull requests and commits', () => {
     const text = onGitHub(guideRun());
     expect(text).toContain(`Run [r1](${options.runUrl}), 1 round`);
     expect(rows(text)[2]).toContain(
@@ -196,18 +196,18 @@ describe('on GitHub', () => {
     );
   });
 
-  test('an address that could leave its link is none', () => {
+  test('makes no link of an address that could break out of it', () => {
     for (const url of ['https://a.example/x)y', 'javascript:alert(1)', 'https://a.example/"x', ''])
       expect(onGitHub(guideRun(), { repositoryUrl: url, runUrl: url })).not.toContain('](');
   });
 
-  test('jobs are billed by the minute that they began', () => {
+  test('counts each started minute of a job as billed', () => {
     const jobs = [1, 60, 61, 0].map((seconds) => ({ name: 'work', seconds }));
     expect(onGitHub({ ...guideRun(), jobs })).toContain('- Billed: 4 minutes for 4 jobs, each');
     expect(onGitHub(guideRun())).not.toContain('Billed');
   });
 
-  test('without a pull request: where the commits are, and to run the workflow again', () => {
+  test('says where the commits are and to run the workflow again if there is no pull request', () => {
     expect(block(onGitHub(guideRun()), 'UX-19').trimEnd()).toBe(
       [
         '### UX-19: Failed tests',
@@ -233,7 +233,7 @@ describe('on GitHub', () => {
       { is: 'held', task: id('A'), why: { is: 'conflict', files: ['a.ts'], with: [] } },
       ['git merge origin/main', 'git mergetool && git commit'],
     ],
-  ])('%s with a pull request: its branch is mended and pushed', (_, outcome, mend) => {
+  ])('says how to fix and push the branch of a pull request that is %s', (_, outcome, mend) => {
     const facts = factsOf({
       plans: [plan({ tasks: [task('A')] })],
       queues: [queue([queued('A', { pr: 3 })], [])],
@@ -255,7 +255,7 @@ describe('on GitHub', () => {
     );
   });
 
-  test('no step names the command line where the workflow is what is run', () => {
+  test('has no steps with the command line, because the workflow is run instead', () => {
     const stop = { is: 'setup', command: 'npm ci', tail: '' } as const;
     const facts = factsOf({
       request: Request.parse({ ...factsOf().request, ask: ['A', "it's"] }),
@@ -268,7 +268,7 @@ describe('on GitHub', () => {
     expect(block(text, 'A')).not.toContain('Kept');
   });
 
-  test('a page stays below a million bytes, is cut between its parts, and says so', () => {
+  test('stays below a million bytes, is cut between its parts, and says so', () => {
     const tail = Array.from({ length: 5 }, () => '漢'.repeat(190)).join('\n');
     const ids = Array.from({ length: 400 }, (_, n) => `T-${n}`);
     const facts = factsOf({
@@ -291,7 +291,7 @@ describe('on GitHub', () => {
     expect(text.match(/^```/gm)).toHaveLength(2 * (text.match(/^### /gm)?.length ?? 0));
   });
 
-  test('a table without end leaves room for the rest', () => {
+  test('cuts a very long table to leave room for the rest', () => {
     const facts = factsOf({ plans: [plan({ tasks: [task('A')] })] });
     const [outcome] = outcomesOf(facts, unpriced);
     const outcomes = outcome === undefined ? [] : Array.from({ length: 9000 }, () => outcome);
@@ -301,15 +301,15 @@ describe('on GitHub', () => {
     expect(text).toContain('### A: ');
   });
 
-  test('work that claims to begin in another century does not stretch the chart', () => {
-    const results = [work('A', 'x'), work('B', 'x', { start: 36 * 86_400 })];
-    const text = onGitHub(factsOf({ results }));
+  test('omits work with an absurd start from the chart', () => {
+    const works = [work('A', 'x'), work('B', 'x', { start: 36 * 86_400 })];
+    const text = onGitHub(factsOf({ results: works }));
     expect(text).toContain('section A');
     expect(text).not.toContain('section B');
   });
 });
 
-describe('hostile words', () => {
+describe('hostile text', () => {
   const evil = fc
     .array(
       fc.constantFrom(
@@ -334,7 +334,7 @@ describe('hostile words', () => {
     )
     .map((parts) => parts.join(''));
 
-  test('in titles, models, findings, failures and reasons stay text in their place', () => {
+  test('stays text in titles, models, findings, failures and reasons', () => {
     fc.assert(
       fc.property(evil, (text) => {
         const page = summaryOf(hostileRun(text));
@@ -349,7 +349,7 @@ describe('hostile words', () => {
     );
   });
 
-  /** The kinds of blocks, and of what stands in their lines; the table is a paragraph for plain CommonMark. */
+  /** The kinds of blocks and of their contents, without the table, which plain CommonMark does not know. */
   function shapeOf(page: string): unknown {
     return fromMarkdown(page.replace(/^\|.*$/gm, '')).children.map((node) =>
       'children' in node ? [node.type, inlineKinds(node)] : node.type,
@@ -382,7 +382,7 @@ describe('hostile words', () => {
       lands: [land([landed('A')])],
     });
   }
-  test('the harmless one is what it seems', () => {
+  test('is compared with harmless text that gives a normal summary', () => {
     expect(summaryOf(hostileRun('harmless'))).toContain('# 1 of 3 tasks landed on main');
   });
 });

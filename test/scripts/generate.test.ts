@@ -46,7 +46,7 @@ function generate(...args: string[]) {
   return { status, stderr };
 }
 
-test('--check names what is stale and writes nothing; without it the files are written', () => {
+test('--check names stale files and writes nothing, and without it the files are written', () => {
   compile('a');
   const both = {
     status: 1,
@@ -64,7 +64,7 @@ test('--check names what is stale and writes nothing; without it the files are w
   expect(generate('--check')).toEqual(one);
 });
 
-test('code that is not compiled is said, with what to type', () => {
+test('code that is not compiled is reported with the command to type', () => {
   expect(generate('--check')).toEqual({
     status: 1,
     stderr: 'lib/ is not compiled. Type: npx tsc -p .\n',

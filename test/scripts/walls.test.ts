@@ -1,4 +1,4 @@
-/** The walls between the folders of src: each is broken once, and the linter says so. */
+/** The import rules between the folders of src: each is broken once, and the linter must report it. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 
-/** What each folder of src may import, itself left out. */
+/** What each folder of src may import besides itself. */
 const MAY_IMPORT: Record<string, string[]> = {
   core: [],
   ports: ['core'],
@@ -129,7 +129,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-test('every folder of src has its wall, and beside them stands ports.ts alone', () => {
+test('every folder of src has import rules, and ports.ts is the only file beside them', () => {
   const names = readdirSync(join(ROOT, 'src')).filter((name) => name !== 'ports.ts');
   expect(names.toSorted()).toEqual(FOLDERS.toSorted());
 });
@@ -140,7 +140,7 @@ describe.each(FOLDERS)('%s', (from) => {
     others.filter((to) => refusals(file(to)).includes(IMPORTS));
   const mayNot = others.filter((to) => !MAY_IMPORT[from]?.includes(to));
 
-  test('imports what it may, itself among it, and nothing else', () => {
+  test('may import itself and the folders listed for it, and nothing else', () => {
     expect(refusedIn((to) => `src/${from}/to-${to}.ts`)).toEqual(mayNot);
     expect(refusedIn((to) => `src/${from}/deep/to-${to}.ts`)).toEqual(mayNot);
     expect(refusedIn((to) => `src/${from}/late-${to}.ts`)).toEqual(mayNot);
@@ -148,21 +148,24 @@ describe.each(FOLDERS)('%s', (from) => {
     expect(refusals(`src/${from}/deep/own.ts`)).not.toContain(IMPORTS);
   });
 
-  test('imports ports.ts where it may import ports', () => {
+  test('may import ports.ts if it may import ports', () => {
     const file = `src/${from}/to-ports.js.ts`;
     if (from !== 'ports') expect(refusals(file).includes(IMPORTS)).toBe(mayNot.includes('ports'));
   });
 });
 
-test.each(Object.entries(PURE))('%s uses no package but its own', (from, packages) => {
-  const found = PACKAGES.filter((_, at) =>
-    refusals(`src/${from}/package-${at}.ts`).includes(IMPORTS),
-  );
-  expect(found).toEqual(PACKAGES.filter((name) => !packages.includes(name)));
-});
+test.each(Object.entries(PURE))(
+  '%s may import only the packages listed for it',
+  (from, packages) => {
+    const found = PACKAGES.filter((_, at) =>
+      refusals(`src/${from}/package-${at}.ts`).includes(IMPORTS),
+    );
+    expect(found).toEqual(PACKAGES.filter((name) => !packages.includes(name)));
+  },
+);
 
 test.each(['core', 'text', 'report', 'stages'])(
-  '%s knows no clock, no process and no net',
+  '%s may not use the clock, the process or the network',
   (from) => {
     const rules = ['eslint(no-undef)', 'eslint(no-restricted-globals)', 'house(no-clock)'];
     const found = GLOBALS.filter((name) =>
@@ -172,7 +175,7 @@ test.each(['core', 'text', 'report', 'stages'])(
   },
 );
 
-test('no file imports itself by way of others, not even its types', () => {
+test('a file may not import itself through others, not even its types', () => {
   for (const file of ['circle/a', 'circle/b', 'types/a', 'types/b'])
     expect(refusals(`src/core/${file}.ts`)).toContain('import(no-cycle)');
 });

@@ -1,4 +1,4 @@
-/** `work` in two halves, with the agent's turn between them: real git, real files, as a job has them. */
+/** `work` in two halves with the agent's step between them, on real git and real files, as in a job. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
@@ -23,7 +23,7 @@ import { assignment, type WithWorkspaces, withWorkspaces } from '../adapters/git
 
 const MINUTE = 60;
 let repo: WithWorkspaces;
-/** Seconds since the first day. */
+/** Seconds since the start of the test. */
 let now: number;
 let desk: RunDirectory;
 let dir: RunDirectory;
@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 afterEach(() => repo[Symbol.asyncDispose]());
 
-/** Of a process of its own: nothing is known there but what stands on the disk. */
+/** As in a process of its own, which knows only what is on the disk. */
 function stage(
   given: Assignment,
   more: Partial<ConfigInput> = {},
@@ -110,7 +110,7 @@ async function prepared(given: Assignment): Promise<Ready> {
   return done;
 }
 
-/** The step between took a minute, where nothing else is said. */
+/** The agent's step took a minute, unless the test says otherwise. */
 function submitted(
   given: Assignment,
   { dir: directory, startedAt, brief: { stamp } }: Ready,
@@ -138,8 +138,8 @@ async function filesAt(commit: string) {
   return (await repo.git('ls-tree', '-r', '--name-only', commit)).split('\n');
 }
 
-describe('before the agent’s turn', () => {
-  test('its worktree and its prompt are there, and nothing has run', async () => {
+describe('the half before the agent’s step', () => {
+  test('creates the worktree and the prompt without running the agent', async () => {
     const { dir, brief } = await prepared(leg());
     expect(dir).toBe(join(repo.root, '.worktrees/dev-DEV-1'));
     expect(readFileSync(join(dir, 'a.txt'), 'utf8')).toBe('one\n');
@@ -149,7 +149,7 @@ describe('before the agent’s turn', () => {
     expect(await openRunDirectory(join(repo.outside, 'run')).list('')).toEqual([]);
   });
 
-  test('former work is put on the base', async () => {
+  test('puts earlier work on the base', async () => {
     const first = await prepared(leg());
     await writeFile(join(first.dir, 'half.txt'), 'half\n');
     const { partial } = (await submitted(leg(), first, { outcome: 'failure' })) as {
@@ -160,7 +160,7 @@ describe('before the agent’s turn', () => {
     expect(readFileSync(join(again.dir, 'half.txt'), 'utf8')).toBe('half\n');
   });
 
-  test('a set-up that fails is the end of the leg', async () => {
+  test('ends the task with a failure if the set-up fails', async () => {
     const { run, ports, plan } = stage(leg(), { setup: ['echo no network; exit 4'] });
     const done = await prepare(run, ports, { plan, assignment: leg() }, desk);
     expect(done).toMatchObject({
@@ -171,8 +171,8 @@ describe('before the agent’s turn', () => {
   });
 });
 
-describe('after it', () => {
-  test('what stands in the worktree is delivered, with the time that it took', async () => {
+describe('the half after the agent’s step', () => {
+  test('delivers what is in the worktree, with the time that it took', async () => {
     const ready = await prepared(leg());
     now += 5;
     await writeFile(join(ready.dir, 'new.txt'), 'new\n');
@@ -198,16 +198,19 @@ describe('after it', () => {
     ['failure', MINUTE, { is: 'exit', code: 1, tail: 'its workflow step failed' }],
     ['failure', 10 * MINUTE, { is: 'timeout', limit: 600 }],
     ['skipped', MINUTE, { is: 'start', message: 'its workflow step was skipped' }],
-  ] as const)('a step with the outcome %s after %d s', async (outcome, seconds, why) => {
-    const ready = await prepared(leg());
-    await writeFile(join(ready.dir, 'half.txt'), 'half\n');
-    const readyAt = instant();
-    now += seconds - MINUTE;
-    const result = await submitted(leg(), ready, { outcome, readyAt });
-    expect(result).toMatchObject({ is: 'failed', why, partial: expect.any(String), seconds });
-  });
+  ] as const)(
+    'saves the work and reports a failure for a step with the outcome %s after %d s',
+    async (outcome, seconds, why) => {
+      const ready = await prepared(leg());
+      await writeFile(join(ready.dir, 'half.txt'), 'half\n');
+      const readyAt = instant();
+      now += seconds - MINUTE;
+      const result = await submitted(leg(), ready, { outcome, readyAt });
+      expect(result).toMatchObject({ is: 'failed', why, partial: expect.any(String), seconds });
+    },
+  );
 
-  test('a cancelled job saves the work and has no result', async () => {
+  test('saves the work of a cancelled job without a result', async () => {
     const ready = await prepared(leg());
     await writeFile(join(ready.dir, 'half.txt'), 'half\n');
     const result = await submitted(leg(), ready, { outcome: 'cancelled' });
@@ -216,14 +219,14 @@ describe('after it', () => {
     expect(await dir.read('work/DEV-1-1/result.json', WorkResult)).toBeUndefined();
   });
 
-  test('nothing changed is no work', async () => {
+  test('reports a failure if nothing was changed', async () => {
     expect(await submitted(leg(), await prepared(leg()))).toMatchObject({
       is: 'failed',
       why: { is: 'nothing' },
     });
   });
 
-  test('a status file that the base has is no report; one that the agent wrote is', async () => {
+  test('ignores a status file of the base, and reads one that the agent wrote', async () => {
     const ready = await prepared(leg());
     await writeFile(join(ready.dir, 'new.txt'), 'new\n');
     expect(await submitted(leg(), ready)).toMatchObject({ is: 'delivered' });
@@ -236,7 +239,7 @@ describe('after it', () => {
     expect(await submitted(leg(), ready)).toMatchObject({ is: 'delivered' });
   });
 
-  test('what it cost is read from the record of its program, else from its usage file', async () => {
+  test('reads the cost from the execution record of the agent, else from its usage file', async () => {
     const ready = await prepared(leg());
     await writeFile(join(ready.dir, 'new.txt'), 'new\n');
     const execution = join(repo.outside, 'execution.json');
@@ -259,7 +262,7 @@ describe('after it', () => {
     ]);
   });
 
-  test('a program that says it failed has failed, though its step ended well', async () => {
+  test('reports a failure that the agent’s record contains, though its step succeeded', async () => {
     const ready = await prepared(leg());
     await writeFile(join(ready.dir, 'half.txt'), 'half\n');
     const execution = join(repo.outside, 'execution.json');
@@ -271,7 +274,7 @@ describe('after it', () => {
     });
   });
 
-  test('a leg whose result is there is not done again, in either half', async () => {
+  test('returns an existing result without doing the work again, like the other half', async () => {
     const ready = await prepared(leg());
     await writeFile(join(ready.dir, 'new.txt'), 'new\n');
     const result = await submitted(leg(), ready);
@@ -286,20 +289,20 @@ describe('after it', () => {
   });
 });
 
-describe('what an agent may have written meanwhile', () => {
-  test('no configuration and no hook of its worktree is gone by, and no record of it believed', async () => {
+describe('a manipulated worktree', () => {
+  test('has no effect by its git configuration, its hooks or a forged record', async () => {
     const ready = await prepared(leg());
     const mark = join(repo.outside, 'mark');
     const program = join(repo.outside, 'program');
     await writeFile(program, `#!/bin/sh\ntouch ${mark}\n`, { mode: 0o755 });
-    // A repository of its own in the place of the worktree's link, with programs to run.
+    // A repository of its own in place of the worktree's link, with programs for git to run.
     await rm(join(ready.dir, '.git'));
     await repo.gitIn(ready.dir, 'init', '--quiet');
     await repo.gitIn(ready.dir, 'config', 'core.fsmonitor', program);
     await repo.gitIn(ready.dir, 'config', 'core.hooksPath', repo.outside);
     await mkdir(join(ready.dir, '.git/hooks'), { recursive: true });
     await writeFile(join(ready.dir, '.git/hooks/post-commit'), `touch ${mark}\n`, { mode: 0o755 });
-    // The record says another base and another directory.
+    // The record names another base and another directory.
     const record = join(repo.gitDir, 'tributary/worktrees/dev-DEV-1.json');
     const other = await repo.commit({ 'other.txt': 'other\n' });
     const text = readFileSync(record, 'utf8');
@@ -316,7 +319,7 @@ describe('what an agent may have written meanwhile', () => {
     expect(existsSync(mark)).toBe(false);
   });
 
-  test('a link in the place of its directory is not followed', async () => {
+  test('is not followed if it is a link', async () => {
     const ready = await prepared(leg());
     await rm(ready.dir, { recursive: true });
     await repo.gitIn(repo.outside, 'init', '--quiet', 'elsewhere');

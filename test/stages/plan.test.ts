@@ -1,4 +1,4 @@
-/** What a later round takes up, on a machine that has only what stands on branches. */
+/** What a later round continues, on a machine that has only the branches. */
 import { expect, test } from '@jest/globals';
 import { tasksMd } from '../../src/adapters/tasks/tasks-md.js';
 import { digestOf } from '../../src/adapters/digest.js';
@@ -14,14 +14,14 @@ import { config, pending } from '../support/plan-facts.js';
 
 const GONE = sha('e'.repeat(40));
 
-/** The plan of a round whose train left `DEV-1` to land; its branch stands at `tip`, or there is none. */
+/** The plan of a round whose train left `DEV-1` to land; its branch is at `tip`, or does not exist. */
 async function planned(onBranch: boolean) {
   await using repo = await repositoryWithStore({
     'a.txt': 'one\n',
     'TASKS.md': '- [ ] DEV-1: One\n',
   });
   const base = sha(await repo.git('rev-parse', 'main'));
-  // As a landing puts it on top of a base that takes only branches that are up to date.
+  // As a landing rebases it onto a base that accepts only up-to-date branches.
   const tip = await commitOf(repo, { 'new.txt': '1\n' }, base, 'on top');
   const change = { task: task('DEV-1'), id: changeIdOf(GONE), head: GONE, base, attempt: 1 };
   const pull: PullRequest = {
@@ -58,12 +58,12 @@ async function planned(onBranch: boolean) {
   return { adopt, assign, base, tip };
 }
 
-test('a change that a landing put on top of the base is taken up as it stands on its branch', async () => {
+test('a change that a landing rebased is adopted at the tip of its branch', async () => {
   const { adopt, base, tip } = await planned(true);
   expect(adopt).toEqual([{ task: 'DEV-1', id: tip, head: tip, base, attempt: 1 }]);
 });
 
-test('one that is nowhere any more is worked on again', async () => {
+test('a task whose change no longer exists is worked on again', async () => {
   const { adopt, assign } = await planned(false);
   expect(adopt).toEqual([]);
   expect(assign.map(({ task: { id } }) => id)).toEqual(['DEV-1']);

@@ -5,7 +5,7 @@ const deploy = { file: 'deploy.yml', onPush: true, onDispatch: true };
 const ci = { file: 'ci.yml', onPush: true, onDispatch: false };
 const nightly = { file: 'nightly.yml', onPush: false, onDispatch: true };
 
-test('what a push would start and a landing does not is named, but for what is started', () => {
+test('a warning names the push workflows that a landing does not start, unless they are listed', () => {
   const { problems, warnings } = afterLandLines([ci, deploy, nightly], ['deploy.yml'], false);
   expect(problems).toEqual([]);
   expect(warnings).toHaveLength(1);
@@ -14,11 +14,11 @@ test('what a push would start and a landing does not is named, but for what is s
   expect(afterLandLines([deploy], ['deploy.yml'], false).warnings).toEqual([]);
 });
 
-test('an App’s landings start them', () => {
+test('the landings of a GitHub App start push workflows, so there is no warning', () => {
   expect(afterLandLines([ci, deploy], [], true)).toEqual({ problems: [], next: [], warnings: [] });
 });
 
-test('what cannot be started is told before, all of it', () => {
+test('every workflow that cannot be started is reported in advance', () => {
   const { problems, next } = afterLandLines([ci, deploy], ['ci.yml', 'gone.yml'], true);
   expect(problems).toEqual([
     expect.stringMatching(/ci\.yml.*workflow_dispatch/),
@@ -27,7 +27,7 @@ test('what cannot be started is told before, all of it', () => {
   expect(next).toHaveLength(1);
 });
 
-test('a refusal says what to type', () => {
+test('a refused start is reported with the command to type', () => {
   const refused = notStartedWords('deploy.yml', 'main', {
     status: 422,
     message: 'no\u001b[31m trigger',

@@ -37,30 +37,30 @@ function ended(outcome: Extract<Event, { is: 'outcome' }>['outcome'], kept?: str
 }
 
 describe('agents', () => {
-  test('a spawned agent is said in the words of the guide', () => {
+  test('a spawned agent is reported in the words of the guide', () => {
     expect(shown(spawned)).toBe(
       '🚀 Spawned banking-agent for DEV-15 in worktree .worktrees/banking-agent-DEV-15',
     );
   });
 
-  test('a second attempt says so', () => {
+  test('a second attempt is reported with its number', () => {
     expect(shown({ ...spawned, attempt: 2 })).toBe(
       '🚀 Spawned banking-agent for DEV-15 in worktree .worktrees/banking-agent-DEV-15 (attempt 2)',
     );
   });
 
-  test('status and output lines are for the live view alone', () => {
+  test('status and output lines are shown in the live view only', () => {
     expect(shown({ is: 'status', task: task('DEV-15'), status: { progress: 0.5 } })).toBe('');
     expect(shown({ is: 'line', task: task('DEV-15'), line: 'hello' })).toBe('');
   });
 
-  test('a problem with what an agent reports names the task', () => {
+  test('a problem with an agent’s report names the task', () => {
     expect(shown({ is: 'problem', task: task('DEV-15'), message: 'progress is 7' })).toBe(
       '⚠️  DEV-15: progress is 7',
     );
   });
 
-  test('delivered work says how long it took, and what it cost where that is known', () => {
+  test('delivered work is reported with its time, and with its cost if that is known', () => {
     const delivered = { is: 'delivered', head: commit('b') };
     expect(shown({ is: 'worked', result: work(delivered) })).toBe(
       '📦 DEV-15 delivered by banking-agent (2m 3s)',
@@ -71,14 +71,14 @@ describe('agents', () => {
     );
   });
 
-  test('an agent that waits names its subtasks', () => {
+  test('an agent that waits is reported with its subtasks', () => {
     const on = [{ id: 'DEV-15-db', agent: 'db-agent', work: 'Create the Transfer model' }];
     expect(shown({ is: 'worked', result: work({ is: 'waits', on }) })).toBe(
       '⏸️  DEV-15 waits for DEV-15-db (db-agent): Create the Transfer model',
     );
   });
 
-  test('a timeout is said in the words of the guide, with where the worktree is', () => {
+  test('a timeout is reported in the words of the guide, with the path of the worktree', () => {
     const result = work({ is: 'failed', why: { is: 'timeout', limit: 1800 }, worktree });
     expect(shown({ is: 'worked', result })).toBe(
       [
@@ -89,7 +89,7 @@ describe('agents', () => {
     );
   });
 
-  test('a failure is said in the words of the guide', () => {
+  test('a failure is reported in the words of the guide', () => {
     const why = { is: 'exit', code: 3, tail: 'one\nout of memory\n' };
     expect(shown({ is: 'worked', result: work({ is: 'failed', why }) })).toBe(
       '❌ Agent failed: exit code 3: out of memory (DEV-15, banking-agent)',
@@ -105,7 +105,7 @@ describe('gates and reviews', () => {
     { rule: 'size', message: 'too much', level: 'warning' },
   ];
 
-  test('a blocked change is said in the words of the guide, a finding a line', () => {
+  test('a blocked change is reported in the words of the guide, with one finding per line', () => {
     expect(judged({ result: 'fail', findings })).toBe(
       [
         '❌ DEV-15 BLOCKED by security-agent:',
@@ -115,24 +115,24 @@ describe('gates and reviews', () => {
     );
   });
 
-  test('a check that fails itself blocks too and says so', () => {
+  test('a check that itself fails blocks the change, and is reported as such', () => {
     expect(judged({ gate: 'compliance', result: 'error' })).toBe(
       '❌ DEV-15 BLOCKED by compliance-agent: the check itself failed',
     );
   });
 
-  test('a passed gate', () => {
+  test('a passed gate is reported with its name', () => {
     expect(judged({ gate: 'lint' })).toBe('✅ DEV-15 passed gate lint');
   });
 
-  test('no more than 50 findings are listed, the rest is counted', () => {
+  test('at most 50 findings are listed, and the rest are counted', () => {
     const many = Array.from({ length: 53 }, () => findings[1]);
     const lines = judged({ result: 'fail', findings: many }).split('\n');
     expect(lines).toHaveLength(52);
     expect(lines.at(-1)).toBe('  - and 3 more findings');
   });
 
-  test('a review warns, passes, or fails itself, and never blocks', () => {
+  test('a review warns, passes or itself fails, but never blocks', () => {
     const review = { kind: 'review', gate: 'architecture-strategist' };
     expect(judged({ ...review, result: 'fail', findings: [findings[1]] })).toBe(
       '⚠️  DEV-15: review architecture-strategist warns:\n  - too much (size)',
@@ -148,7 +148,7 @@ describe('tests of candidates', () => {
   const changes = [task('DEV-15'), task('DRY-11')];
   const tested = (said: object): string => shown({ is: 'tested', changes, test: tests(said) });
 
-  test('running: the base and the changes on it', () => {
+  test('a running test is reported with the base and the changes on it', () => {
     const testing = (...ids: string[]): string =>
       shown({ is: 'testing', tree: tree('c'), suite: 'unit', changes: ids.map(task) });
     expect(testing('DEV-15', 'DRY-11')).toBe('🧪 Testing main + DEV-15 + DRY-11 (unit)');
@@ -166,24 +166,24 @@ describe('tests of candidates', () => {
     [{ result: 'timeout' }, '❌ Tests timed out: main + DEV-15 + DRY-11 (unit, 12s)'],
     [{ result: 'setup' }, '❌ Set-up for the tests failed: main + DEV-15 + DRY-11 (unit, 12s)'],
     [{ result: 'lost' }, '⚠️  Tests ended without a result: main + DEV-15 + DRY-11 (unit, 12s)'],
-  ])('%j', (said, line) => {
+  ])('the result %j is reported with the changes, the suite and the time', (said, line) => {
     expect(tested(said)).toBe(line);
   });
 });
 
 describe('landing', () => {
-  test('merging and merged are said in the words of the guide', () => {
+  test('merging and merged changes are reported in the words of the guide', () => {
     expect(shown({ is: 'merging', task: task('DEV-15') })).toBe('📥 Merging DEV-15...');
     expect(shown({ is: 'landed', task: task('DEV-15'), commit: commit('e') })).toBe(
       '✅ DEV-15 merged successfully',
     );
   });
 
-  test('a landed outcome was said when it landed', () => {
+  test('a landed outcome is not reported again', () => {
     expect(ended({ is: 'landed', task: task('DEV-15'), commit: commit('e') })).toBe('');
   });
 
-  test('a change that broke tests: main is untouched, the failing tests, what was kept', () => {
+  test('a change that broke tests is reported with main untouched, the failing tests and its worktree', () => {
     const broken = tests({ result: 'red', failures: ['transfers add up', 'no overdraft'] });
     expect(ended({ is: 'red', task: task('DEV-15'), tests: broken, attempt: 1 }, worktree)).toBe(
       [
@@ -196,13 +196,13 @@ describe('landing', () => {
     );
   });
 
-  test('tests that timed out are not called broken', () => {
+  test('a change whose tests timed out is not reported as breaking them', () => {
     const slow = tests({ result: 'timeout' });
     const [first] = ended({ is: 'red', task: task('DEV-15'), tests: slow, attempt: 1 }).split('\n');
     expect(first).toBe('❌ DEV-15: Tests timed out (unit) - not merged, main is untouched');
   });
 
-  test('a conflict is said in the words of the guide, with its three ways out', () => {
+  test('a conflict is reported in the words of the guide, with its three options', () => {
     const why: Hold = { is: 'conflict', files: ['src/a.ts'], with: [task('UX-19')] };
     expect(ended({ is: 'held', task: task('DEV-15'), why })).toBe(
       [
@@ -230,13 +230,13 @@ describe('landing', () => {
     [{ is: 'discarded', files: ['a.ts'] }, '⚠️  DEV-15: Discarded: merge conflict in a.ts'],
     [{ is: 'not-started', why: [{ is: 'done' }] }, '⏸️  DEV-15: Not started: already done'],
     [{ is: 'unsettled', message: 'stopped' }, '⚠️  DEV-15: Unfinished: stopped'],
-  ])('other ends: %j', (end, line) => {
+  ])('the outcome %j is reported as: %s', (end, line) => {
     expect(ended(Outcome.parse({ task: 'DEV-15', ...end }))).toBe(line);
   });
 });
 
 describe('the run', () => {
-  test('a plan is shown whole', () => {
+  test('a plan is shown in full', () => {
     const [first, ...rest] = shown({
       is: 'planned',
       plan: planOf({ assign: [assignment('DEV-15')] }),
@@ -245,11 +245,11 @@ describe('the run', () => {
     expect(rest.join('\n')).toContain('DEV-15');
   });
 
-  test('a resumed run', () => {
+  test('a resumed run is reported with its ID', () => {
     expect(shown({ is: 'resumed', run: 'run-1' })).toBe('🔁 Resuming run run-1');
   });
 
-  test('a red baseline: what fails, and what to type', () => {
+  test('a red baseline is reported with the failing tests and the next commands', () => {
     const red = tests({ result: 'red', failures: ['adds up'] });
     expect(shown({ is: 'stopped', stop: { is: 'red-baseline', tests: [red] } })).toBe(
       [
@@ -262,7 +262,7 @@ describe('the run', () => {
     );
   });
 
-  test('a base that moved', () => {
+  test('a base that moved is reported with both commits and the next command', () => {
     const stop = { is: 'base-moved', expected: commit('a'), found: commit('b') } as const;
     expect(shown({ is: 'stopped', stop })).toBe(
       [
@@ -273,7 +273,7 @@ describe('the run', () => {
     );
   });
 
-  test('a set-up that fails shows the end of its output', () => {
+  test('a set-up that failed is reported with the end of its output', () => {
     const stop = { is: 'setup', command: 'npm ci', tail: 'first\n::error::last\n' } as const;
     expect(shown({ is: 'stopped', stop }).split('\n').slice(0, 3)).toEqual([
       '🛑 Set-up failed: npm ci: ::error::last',
@@ -282,7 +282,7 @@ describe('the run', () => {
     ]);
   });
 
-  test('rounds end with what is next', () => {
+  test('the end of a round is reported with what is next', () => {
     expect(shown({ is: 'round-ended', round: 1, next: [task('UX-19')] })).toBe(
       '🔁 Round 1 ended, round 2 is next: UX-19',
     );
@@ -291,13 +291,13 @@ describe('the run', () => {
     );
   });
 
-  test('a note', () => {
+  test('a note is shown', () => {
     expect(shown({ is: 'note', message: 'nothing was pushed' })).toBe('ℹ️  nothing was pushed');
   });
 });
 
 describe('hostile text', () => {
-  test('escape sequences, line breaks and bidi characters never come through', () => {
+  test('escape sequences, line breaks and bidi characters are removed', () => {
     expect(shown({ is: 'problem', task: task('DEV-15'), message: HOSTILE })).toBe(
       `⚠️  DEV-15: ${HOSTILE_SHOWN}`,
     );
@@ -354,7 +354,7 @@ describe('hostile text', () => {
     { is: 'note', message: text },
   ];
 
-  test('whatever an agent writes, each line is printable, bounded, and no command for a CI runner', () => {
+  test('every line is printable, bounded and not a command for a CI runner, whatever an agent writes', () => {
     const nasty = fc.string({
       unit: fc.oneof(
         fc.constantFrom(
@@ -377,7 +377,7 @@ describe('hostile text', () => {
       fc.property(nasty, (text) => {
         for (const event of foreign(text)) {
           for (const line of eventLines(event, context)) {
-            // The emoji signs hold joiners of their own; nothing else may.
+            // The emoji contain variation selectors; nothing else may.
             expect(line.replace('\uFE0F', '')).not.toMatch(CONTROL);
             expect(line).not.toMatch(/^\s*::|##\[/);
           }
@@ -387,14 +387,14 @@ describe('hostile text', () => {
     );
   });
 
-  test('a text without end is cut', () => {
+  test('a very long text is cut', () => {
     const long = 'x'.repeat(20_000);
     for (const event of foreign(long)) {
       for (const line of eventLines(event, context)) expect(line.length).toBeLessThan(5000);
     }
   });
 
-  test('a file that is named like a command for a CI runner stays a file', () => {
+  test('text that looks like a command for a CI runner is disarmed, and a file path stays as it is', () => {
     expect(withoutWorkflowCommands('  ::stop-commands::x')).toBe('  : :stop-commands::x');
     expect(withoutWorkflowCommands('see ##[add-mask]x')).toBe('see ## [add-mask]x');
     expect(withoutWorkflowCommands('src/a.ts: a::b')).toBe('src/a.ts: a::b');

@@ -58,7 +58,7 @@ const hostile = fc
   )
   .map((parts) => parts.join(''));
 
-/** What a reader sees: all text of the tree, if nothing but paragraphs and text stands in it. */
+/** What a reader sees: the text of the tree, which may contain only paragraphs and text. */
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'root' || node.type === 'paragraph') return node.children.map(textOf).join('');
@@ -66,7 +66,7 @@ function textOf(node: Nodes): string {
 }
 
 describe('escapeMarkdown', () => {
-  test('is read back as plain text, and never as markup', () => {
+  test('gives Markdown that is read back as plain text, never as markup', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const read = textOf(fromMarkdown(escapeMarkdown(text, 1000)));
@@ -76,7 +76,7 @@ describe('escapeMarkdown', () => {
     );
   });
 
-  test('in the middle of a line and in a list it is text just the same', () => {
+  test('gives plain text in the middle of a line too', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const read = textOf(fromMarkdown(`so ${escapeMarkdown(text)} it is`));
@@ -85,7 +85,7 @@ describe('escapeMarkdown', () => {
     );
   });
 
-  test('no mention, reference or bare address survives in what is shown', () => {
+  test('leaves no mention, reference or bare address in what is shown', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const shown = textOf(fromMarkdown(escapeMarkdown(text)));
@@ -98,7 +98,7 @@ describe('escapeMarkdown', () => {
     );
   });
 
-  test('a cell stays a cell: no pipe, no line break, no open code', () => {
+  test('keeps a table cell whole, without a pipe, a line break or open code', () => {
     fc.assert(
       fc.property(fc.array(hostile, { minLength: 2, maxLength: 4 }), (cells) => {
         const lines = table(
@@ -123,17 +123,17 @@ describe('escapeMarkdown', () => {
     ['<script>', '&lt;script&gt;'],
     ['12. x', '12\\. x'],
     ['- x', '\\- x'],
-  ])('%j reads well: %j', (text, escaped) => {
+  ])('escapes %j as %j', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);
   });
 });
 
 describe('codeBlock', () => {
-  test('its fence is longer than any in the text', () => {
+  test('has a fence that is longer than any in the text', () => {
     expect(codeBlock(['```', '````sh'])).toEqual(['`````sh', '```', '````sh', '`````']);
   });
 
-  test('no text in it ends it', () => {
+  test('stays one block, whatever text it contains', () => {
     fc.assert(
       fc.property(fc.array(hostile, { minLength: 1, maxLength: 3 }), (lines) => {
         const { children } = fromMarkdown(codeBlock(lines).join('\n'));

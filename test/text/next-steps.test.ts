@@ -19,7 +19,7 @@ const conflict: Outcome = {
   why: { is: 'conflict', files: ['src/a.ts'], with: [id('DEV-15')] },
 };
 
-test('of a change without a branch nothing is to be mended: it would not be taken up', () => {
+test('the steps for a withheld change do not fix its branch, because it would not be adopted', () => {
   const outcome = { is: 'blocked', task: id('UX-19'), gates: ['security'] } as never;
   const place = { base: 'main', branch: 'tributary/UX-19', worktree: '.worktrees/ui-UX-19' };
   const steps = nextSteps(outcome, { ...place, withheld: true });
@@ -32,7 +32,7 @@ test('of a change without a branch nothing is to be mended: it would not be take
 });
 
 describe('shellWord', () => {
-  test('a real shell reads one word, whatever stands in it', () => {
+  test('gives one word for a real shell, whatever text it contains', () => {
     const texts = fc.sample(
       fc.oneof(
         fc.string({ unit: 'grapheme-ascii' }),
@@ -50,7 +50,7 @@ describe('shellWord', () => {
 });
 
 describe('a conflict', () => {
-  test('is resolved in the worktree, then the task is run again from the repository', () => {
+  test('is resolved in the worktree, and then the task is run again from the repository', () => {
     expect(nextSteps(conflict, place)).toEqual([
       'cd .worktrees/a-UX-19 && git merge main',
       'git mergetool && git commit',
@@ -58,13 +58,13 @@ describe('a conflict', () => {
     ]);
   });
 
-  test('without a worktree, one is made of the branch', () => {
+  test('gets a worktree from its branch if it has none', () => {
     expect(nextSteps(conflict, { base: 'main', branch: 'tributary/UX-19' })[0]).toBe(
       'git worktree add .worktrees/UX-19 tributary/UX-19 && cd .worktrees/UX-19 && git merge main',
     );
   });
 
-  test('has the guide’s words and its three ways out', () => {
+  test('is printed in the guide’s words with its three options', () => {
     expect(conflictLines(id('UX-19'), ['src/a.ts', 'src/\u001b[31mb.ts'], place)).toEqual([
       '⚠️  Merge conflict in UX-19',
       'Files with conflicts:',
@@ -107,22 +107,25 @@ const outcomes: Outcome[] = [
 ];
 
 describe('nextSteps', () => {
-  test.each(outcomes)('%j ends with the command that takes the task up again', (outcome) => {
-    for (const where of [place, { base: 'main', branch: 'tributary/A' }]) {
-      const steps = nextSteps(outcome, where);
-      expect(steps.at(-1)).toMatch(/tributary run (?:A|UX-19)$/);
-      // The worktree is left before: its branch must not become the next base.
-      if (steps.some((step) => step.includes('cd .worktrees') && !step.startsWith('('))) {
-        expect(steps.at(-1)).toMatch(/^cd - && /);
+  test.each(outcomes)(
+    'the steps after %j end with the command that runs the task again',
+    (outcome) => {
+      for (const where of [place, { base: 'main', branch: 'tributary/A' }]) {
+        const steps = nextSteps(outcome, where);
+        expect(steps.at(-1)).toMatch(/tributary run (?:A|UX-19)$/);
+        // The steps leave the worktree first: its branch must not become the next base.
+        if (steps.some((step) => step.includes('cd .worktrees') && !step.startsWith('('))) {
+          expect(steps.at(-1)).toMatch(/^cd - && /);
+        }
       }
-    }
-  });
+    },
+  );
 
-  test('nothing to do for what landed', () => {
+  test('a landed task has no steps', () => {
     expect(nextSteps({ is: 'landed', task, commit: commit('a') }, place)).toEqual([]);
   });
 
-  test('the command that a refusal came with goes first', () => {
+  test('the command of a refusal comes first', () => {
     const why = { is: 'refused', message: 'x', command: 'git merge --ff-only abc' } as const;
     expect(nextSteps({ is: 'held', task, why }, place)).toEqual([
       'git merge --ff-only abc',
@@ -144,11 +147,11 @@ describe('nextSteps', () => {
     [{ is: 'uncommitted-fix', worktree: '.worktrees/x-A' }, 'cd - && tributary run A'],
     [{ is: 'invalid', problem: 'x' }, 'tributary run A'],
   ];
-  test.each(reasons)('not started: %j', (why, last) => {
+  test.each(reasons)('the last step for a task blocked by %j is: %s', (why, last) => {
     expect(nextSteps({ is: 'not-started', task: 'A', why: [why] }, place).at(-1)).toBe(last);
   });
 
-  test('hostile names stay one quoted word, in comments too', () => {
+  test('a hostile name stays one quoted word, even in comments', () => {
     const evil = 'x; touch /tmp/owned #';
     const steps = [
       ...nextSteps(
@@ -167,7 +170,7 @@ describe('nextSteps', () => {
   });
 });
 
-test('a base that was named is named again, by every command that runs a task', () => {
+test('every command that runs a task repeats the base that was named', () => {
   const where = { ...place, base: 'release 2', named: true };
   const run = "cd - && tributary run A --base 'release 2'";
   expect(nextSteps(conflict, where).at(-1)).toBe(run.replace('run A', 'run UX-19'));
@@ -185,13 +188,13 @@ describe('stopSteps', () => {
     { is: 'setup', command: 'npm ci', tail: '' },
     { is: 'refused', message: 'x', command: 'git push' },
   ];
-  test.each(stops)('%j ends with the same run again', (stop) => {
+  test.each(stops)('the steps after %j end with the command that repeats the run', (stop) => {
     const ask = ['A', 'label:x y'];
     expect(stopSteps(stop, ask, { base: 'main' }).at(-1)).toBe("tributary run A 'label:x y'");
   });
 });
 
-test('the guide’s two lines about a worktree that was kept', () => {
+test('a preserved worktree is reported in the guide’s two lines', () => {
   expect(worktreeLines('.worktrees/a-UX-19')).toEqual([
     'Worktree preserved at: .worktrees/a-UX-19',
     'Debug: cd .worktrees/a-UX-19 && git log',

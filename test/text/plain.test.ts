@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { plainLines, plainText } from '../../src/text/plain.js';
 
 const ESC = '\u001b';
-/** Text with many of the characters that matter. */
+/** Text full of control, format and broken characters. */
 const hostile = fc
   .array(
     fc.oneof(
@@ -35,16 +35,16 @@ describe('plainText', () => {
     ['cursor movement and a cleared screen', `x${ESC}[2J${ESC}[Hy`, 'xy'],
     ['a line break', 'one\r\ntwo\tthree\u2028four', 'one two three four'],
     ['a carriage return that would overwrite', 'bad\rgood', 'bad good'],
-    ['text turned round', 'a\u202ecba\u202c', 'acba'],
+    ['reversed text', 'a\u202ecba\u202c', 'acba'],
     ['an 8-bit sequence', 'a\u009b31mb', 'a31mb'],
-    ['a sequence that never ends hides nothing', `${ESC}]0;still here`, ']0;still here'],
-    ['sequences that make a new one', `${ESC}${ESC}[0m[31mx`, '[31mx'],
-    ['other scripts and emoji stay', 'Größe 漢字 ✅', 'Größe 漢字 ✅'],
-  ])('%s', (_, text, plain) => {
+    ['a sequence that never ends, without hiding anything', `${ESC}]0;still here`, ']0;still here'],
+    ['sequences that combine into a new one', `${ESC}${ESC}[0m[31mx`, '[31mx'],
+    ['other scripts and emoji', 'Größe 漢字 ✅', 'Größe 漢字 ✅'],
+  ])('gives plain text for %s', (_, text, plain) => {
     expect(plainText(text)).toBe(plain);
   });
 
-  test('never leaves a control, format or broken character, nor more than `max` of them', () => {
+  test('leaves no control, format or broken character, and at most `max` characters', () => {
     fc.assert(
       fc.property(hostile, fc.integer({ min: 1, max: 40 }), (text, max) => {
         const plain = plainText(text, max);
@@ -55,18 +55,18 @@ describe('plainText', () => {
     );
   });
 
-  test('a cut is shown and splits no character', () => {
+  test('marks a cut with an ellipsis and splits no character', () => {
     expect(plainText('😀😀😀😀', 3)).toBe('😀😀…');
     expect(plainText('abc', 3)).toBe('abc');
   });
 
-  test('a megabyte of sequences that never end is read in one go', () => {
+  test('reads a megabyte of sequences that never end', () => {
     expect(plainText(`${ESC}]`.repeat(500_000), 5)).toBe(']]]]…');
   });
 });
 
 describe('plainLines', () => {
-  test('the last lines that say something', () => {
+  test('gives the last lines that are not blank', () => {
     expect(plainLines(`one\n\n  two  \r\n${ESC}[31mthree${ESC}[0m\n\n`, 2)).toEqual([
       'two',
       'three',

@@ -18,7 +18,7 @@ function later(id: string, behind: string[], why: string) {
 }
 
 describe('a plan as text', () => {
-  test('what starts, what waits and for whom, what does not run and why, and the sums', () => {
+  test('lists what starts, what waits and for which tasks, what does not run and why, and the totals', () => {
     const plan = planOf({
       assign: [
         assignment(
@@ -76,7 +76,7 @@ Estimated cost: $0.42 + unknown for 2 tasks without history`,
     );
   });
 
-  test('a plan without history says so, and none of it is 0', () => {
+  test('gives the cost as unknown, not as 0, if there is no history', () => {
     expect(planText(planOf({ assign: [assignment('DEV-15')] }))).toBe(
       `Plan on main (abc1234), round 1
 
@@ -89,7 +89,7 @@ Estimated cost: unknown (no history)`,
     );
   });
 
-  test('a plan with nothing to do', () => {
+  test('says that there is nothing to do', () => {
     const blocked = [{ task: 'DEV-15', why: [{ is: 'done' }] }];
     expect(planText(planOf({ blocked }))).toBe(
       `Plan on main (abc1234), round 1
@@ -101,7 +101,7 @@ Nothing to do.`,
     );
   });
 
-  test('the answer about overlaps is said', () => {
+  test('says how the overlaps are handled', () => {
     const overlaps = [overlap('A', 'B', 'x')];
     expect(planText(planOf({ overlaps, onOverlap: 'continue' }))).toContain(
       'They run in parallel anyway, and may conflict when they land.',
@@ -111,7 +111,7 @@ Nothing to do.`,
     );
   });
 
-  test('hostile globs, models and names come out plain', () => {
+  test('shows hostile globs, models and names as plain text', () => {
     const plan = planOf({
       base: { ...planOf().base, branch: HOSTILE },
       assign: [assignment('DEV-15', { model: HOSTILE }, { scope: [HOSTILE] })],
@@ -125,27 +125,27 @@ Nothing to do.`,
   });
 });
 
-describe('expected rounds', () => {
+describe('the expected number of rounds', () => {
   const rounds = (assigned: string[], ...waiting: ReturnType<typeof later>[]): number =>
     expectedRounds(planOf({ assign: assigned.map((id) => assignment(id)), later: waiting }));
 
-  test('a chain takes a round for each link, in whatever order it is listed', () => {
+  test('is one for each link of a chain, in whatever order it is listed', () => {
     expect(rounds(['A'], later('B', ['A'], 'depends'), later('C', ['B'], 'overlap'))).toBe(3);
     expect(rounds(['A'], later('C', ['B'], 'overlap'), later('B', ['A'], 'depends'))).toBe(3);
   });
 
-  test('tasks without room come in groups as large as the first', () => {
+  test('counts tasks without room in groups as large as the first round', () => {
     const waiting = ['C', 'D', 'E'].map((id) => later(id, [], 'room'));
     expect(rounds(['A', 'B'], ...waiting)).toBe(3);
   });
 
-  test('a cycle does not make it run on', () => {
+  test('is finite for a cycle', () => {
     expect(rounds([], later('A', ['B'], 'depends'), later('B', ['A'], 'depends'))).toBeGreaterThan(
       1,
     );
   });
 
-  test('never more rounds than tasks, and each task after those that it stands behind', () => {
+  test('is the length of the longest chain, in whatever order the tasks are listed', () => {
     const chains = fc
       .array(fc.nat(), { minLength: 1, maxLength: 30 })
       .map((links) =>
@@ -176,7 +176,7 @@ Options:
     );
   });
 
-  test('with many overlaps and files, the first ones are named and the rest is counted', () => {
+  test('names the first overlaps and files and counts the rest', () => {
     const many = ['B', 'C', 'D', 'E', 'F'].map((id) =>
       overlap('A', id, ...'1,2,3,4,5,6'.split(',')),
     );

@@ -41,8 +41,8 @@ function after(...events: Event[]) {
   return events.reduce((state, event) => advance(state, event, 0, 'main'), NOTHING_RUNS);
 }
 
-describe('for a log', () => {
-  test('a line for each agent: elapsed, percentage, last line', () => {
+describe('log lines', () => {
+  test('show the elapsed time, the percentage and the last line of each agent', () => {
     const state = after(
       spawned('DEV-15'),
       progress('DEV-15', 0.65),
@@ -56,40 +56,40 @@ describe('for a log', () => {
     ]);
   });
 
-  test('a blank line does not hide what was said before it', () => {
+  test('show the last line that is not blank', () => {
     const state = after(spawned('A'), line('A', 'said'), line('A', ' \n'));
     expect(logLines(state, 0)).toEqual(['A banking-agent 0s said']);
   });
 
-  test('tests that run have a line until they are done', () => {
+  test('show tests until they are done', () => {
     const changes = [task('DEV-15')];
     expect(logLines(after(testing), 5000)).toEqual(['testing main + DEV-15 (unit) 5s']);
     expect(logLines(after(testing, { is: 'tested', changes, test: tests({}) }), 5000)).toEqual([]);
   });
 
-  test('an agent that is done is gone, and late news do not bring it back', () => {
+  test('omit an agent that is done, even if it still prints a line', () => {
     const done: Event = { is: 'worked', result: work({ is: 'delivered', head: commit('b') }) };
     expect(logLines(after(spawned('DEV-15'), done, line('DEV-15', 'late')), 0)).toEqual([]);
   });
 
-  test('nothing runs after a stop', () => {
+  test('are empty after a stop', () => {
     const stop = { is: 'base-moved', expected: commit('a'), found: commit('b') } as const;
     expect(logLines(after(spawned('A'), testing, { is: 'stopped', stop }), 0)).toEqual([]);
   });
 
-  test('a clock that goes back never shows less than nothing', () => {
+  test('never show a negative time if the clock goes back', () => {
     expect(logLines(after(spawned('A')), -5000)).toEqual(['A banking-agent 0s']);
   });
 
-  test('hostile output comes out plain, and is no command for a CI runner', () => {
+  test('show hostile output as plain text, and never as a command for a CI runner', () => {
     expect(logLines(after(spawned('A'), line('A', `${HOSTILE}##[x]`)), 0)).toEqual([
       `A banking-agent 0s ${HOSTILE_SHOWN}## [x]`,
     ]);
   });
 });
 
-describe('for the live region', () => {
-  test('agents aligned with spinner and bar, then tests', () => {
+describe('live lines', () => {
+  test('show aligned agents with a spinner and a bar, then tests', () => {
     const state = after(
       spawned('DEV-15'),
       progress('DEV-15', 0.65),
@@ -104,12 +104,12 @@ describe('for the live region', () => {
     ]);
   });
 
-  test('lines are cut at the width, wide characters count twice', () => {
+  test('are cut at the width, and wide characters count twice', () => {
     const state = after(spawned('A', 'b'), line('A', '漢字漢字'));
     expect(liveLines(state, 0, 35, 0)).toEqual(['⠋ A  b  ░░░░░░░░░░        0s  漢字…']);
   });
 
-  test('whatever an agent prints, a line is printable and fits', () => {
+  test('are printable and fit the width, whatever an agent prints', () => {
     const text = fc.string({
       unit: fc.oneof(
         fc.string({ unit: 'binary', maxLength: 1 }),
@@ -127,7 +127,7 @@ describe('for the live region', () => {
     );
   });
 
-  test('a line of many megabytes costs no more than a short one keeps', () => {
+  test('keep only 1000 characters of a line of many megabytes', () => {
     const state = after(spawned('A'), line('A', 'x'.repeat(5_000_000)));
     expect(state.agents.get(task('A'))?.lastLine).toHaveLength(1000);
   });

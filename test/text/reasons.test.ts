@@ -34,7 +34,7 @@ const failures: [Failure, string][] = [
   ],
   [{ is: 'subtask', id: id('A-db'), message: 'red' }, 'Subtask A-db failed: red'],
 ];
-test.each(failures)('failureText %j', (failure, text) => {
+test.each(failures)('failureText describes %j as: %s', (failure, text) => {
   expect(failureText(failure)).toBe(text);
 });
 
@@ -60,7 +60,7 @@ const blocked: [Blocked, string][] = [
   ],
   [{ is: 'invalid', problem: dirty }, 'boom second line'],
 ];
-test.each(blocked)('blockedText %j', (reason, text) => {
+test.each(blocked)('blockedText describes %j as: %s', (reason, text) => {
   expect(blockedText(reason)).toBe(text);
 });
 
@@ -115,12 +115,12 @@ const outcomes: [Outcome, string, string][] = [
   ],
   [{ is: 'unsettled', task: id('A'), message: dirty }, '⚠️', 'Unfinished: boom second line'],
 ];
-test.each(outcomes)('outcomeText %j', (outcome, icon, text) => {
+test.each(outcomes)('outcomeIcon and outcomeText describe %j as: %s %s', (outcome, icon, text) => {
   expect(outcomeText(outcome)).toBe(text);
   expect(outcomeIcon(outcome)).toBe(icon);
 });
 
-test('the facts behind an outcome: failing tests, the log’s end without them, files in conflict', () => {
+test('outcomeDetails lists the failing tests, else the end of the log, or the files in conflict', () => {
   expect(outcomeDetails({ is: 'red', task: id('A'), tests: red('red'), attempt: 1 })).toEqual([
     'unit: adds',
     'unit: boom second line',
@@ -147,12 +147,12 @@ const stops: [Stop, RegExp][] = [
   [{ is: 'setup', command: 'npm ci', tail: dirty }, /^Set-up failed: npm ci: second line$/],
   [{ is: 'refused', message: dirty }, /refused: boom second line$/],
 ];
-test.each(stops)('stopText %j', (stop, pattern) => {
+test.each(stops)('stopText describes %j', (stop, pattern) => {
   expect(stopText(stop)).toMatch(pattern);
 });
 
-describe('small words', () => {
-  test('plurals, limits, lists, findings', () => {
+describe('the small text functions', () => {
+  test('format counts, limits, lists and findings', () => {
     expect([count(0, 'task'), count(1, 'task'), count(2, 'task')]).toEqual([
       '0 tasks',
       '1 task',

@@ -17,7 +17,7 @@ test.each([
   expect(textWidth(text)).toBe(columns);
 });
 
-test('a text that is too wide ends in an ellipsis inside the limit, and no character is cut in two', () => {
+test('text that is too wide ends in an ellipsis within the limit, and no character is split', () => {
   expect(fitWidth('abcdef', 6)).toBe('abcdef');
   expect(fitWidth('abcdef', 5)).toBe('abcd…');
   expect(fitWidth('漢字漢字', 6)).toBe('漢字…');
@@ -25,7 +25,7 @@ test('a text that is too wide ends in an ellipsis inside the limit, and no chara
   expect(fitWidth('abc', 0)).toBe('');
 });
 
-test('a fitted text is never wider than the limit', () => {
+test('fitted text is never wider than the limit', () => {
   const text = fc.string({
     unit: fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('漢', '🚀')),
   });
@@ -36,7 +36,7 @@ test('a fitted text is never wider than the limit', () => {
   );
 });
 
-test('columns are aligned by what is seen, and no line ends in spaces', () => {
+test('columns are aligned by their displayed width, and no line ends in spaces', () => {
   expect(
     tableLines([
       ['漢字', 'x', 'last'],

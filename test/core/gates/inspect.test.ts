@@ -35,7 +35,7 @@ function rulesOf(path: string, config = {}) {
   return rules(look([added(path)], config));
 }
 
-test('an ordinary change has no finding', () => {
+test('an ordinary change has no findings', () => {
   expect(
     look([
       added('src/a.ts'),
@@ -55,12 +55,12 @@ describe('workflow files', () => {
     '.GitHub/Workflows/ci.yml',
     '.github/workflows',
     '.github',
-  ])('%s is refused, whatever is allowed', (path) => {
+  ])('%s is refused, whatever `allow` and the scope say', (path) => {
     const findings = look([added(path)], { allow: ['**'], scope: [path] });
     expect(findings).toMatchObject([{ rule: 'workflow-file', level: 'error', path }]);
   });
 
-  test('taking one away counts, too', () => {
+  test('deleting a workflow file is refused too', () => {
     const gone = added('.github/workflows/ci.yml', { newMode: '000000', status: 'deleted' });
     expect(rules(look([gone]))).toEqual(['workflow-file']);
   });
@@ -100,20 +100,23 @@ describe('protected paths', () => {
     expect(look([added(path)])).toMatchObject([{ rule: 'protected-path', level: 'error', path }]);
   });
 
-  test.each(paths)('%s is let through by `allow`', (path) => {
+  test.each(paths)('%s is accepted if `allow` lists it', (path) => {
     expect(rulesOf(path, { allow: [path] })).toEqual([]);
   });
 
-  test('a task may change what its scope names exactly, not what a glob happens to match', () => {
+  test('a task may change a protected path that its scope names exactly, but not one that a glob matches', () => {
     expect(rulesOf('CLAUDE.md', { scope: ['CLAUDE.md'] })).toEqual([]);
     expect(rulesOf('CLAUDE.md', { scope: ['*.md'] })).toEqual(['protected-path']);
   });
 
-  test.each(['.github/tributary.yml', 'TASKS.md'])('%s is not in any scope', (path) => {
-    expect(rulesOf(path, { scope: [path] })).toEqual(['protected-path']);
-  });
+  test.each(['.github/tributary.yml', 'TASKS.md'])(
+    '%s is refused even if the scope names it',
+    (path) => {
+      expect(rulesOf(path, { scope: [path] })).toEqual(['protected-path']);
+    },
+  );
 
-  test("the configuration adds its own: globs in any case, the task list, agents' instructions", () => {
+  test('the configured globs, in upper or lower case, the task list and the agents’ instructions are protected', () => {
     const config = {
       protected: ['infra/**'],
       tasks: './work/list.md',
@@ -126,7 +129,7 @@ describe('protected paths', () => {
   });
 });
 
-test('a manifest is a note, unless the task said so', () => {
+test('a changed manifest gives a note, unless the scope covers it', () => {
   expect(look([added('web/package.json')])).toMatchObject([{ rule: 'manifest', level: 'note' }]);
   expect(rulesOf('Cargo.lock')).toEqual(['manifest']);
   expect(rulesOf('web/package.json', { scope: ['web/**'] })).toEqual([]);
@@ -154,7 +157,7 @@ describe('symlinks', () => {
     ['a/b/link', '../../c'],
     ['a/link', '..'],
     ['link', './x//y/'],
-  ])('%s → %s stays inside', (path, target) => {
+  ])('%s → %s stays inside the repository and is accepted', (path, target) => {
     expect(link(path, target)).toEqual([]);
   });
 
@@ -211,7 +214,7 @@ describe('path tricks', () => {
     expect(look([added(path)])).toMatchObject([{ rule: 'path-trick', level: 'error', path }]);
   });
 
-  test('the longest names pass, and a bad name may be taken away', () => {
+  test('names of the maximum length are accepted, and a refused name may be deleted', () => {
     expect(rulesOf('x'.repeat(255))).toEqual([]);
     expect(rulesOf('ü'.repeat(127))).toEqual([]);
     expect(rules(look([added('end.', { newMode: '000000', status: 'deleted' })]))).toEqual([]);
@@ -222,25 +225,25 @@ test.each(['104755', '100664', '040000', '100600', ''])('mode %s is refused', (n
   expect(look([added('x', { newMode })])).toMatchObject([{ rule: 'mode', level: 'error' }]);
 });
 
-test('becoming executable is a note', () => {
+test('a file that becomes executable gives a note', () => {
   const executable = { newMode: '100755' };
   expect(look([added('x', executable)])).toMatchObject([{ rule: 'executable', level: 'note' }]);
   expect(look([added('x', { ...executable, oldMode: '100755' })])).toEqual([]);
 });
 
-describe('names alike but for case', () => {
+describe('names that differ only in case', () => {
   test.each([
     [['a/Read.md', 'a/read.md']],
     [['Src/a', 'src/b']],
     [['caf\u00e9', 'cafe\u0301']],
     [['stra\u00dfe', 'STRASSE']],
-  ])('%j clash', ([first, second]) => {
+  ])('%j are refused as a clash', ([first, second]) => {
     expect(look([added(first ?? ''), added(second ?? '')])).toMatchObject([
       { rule: 'case-clash', level: 'error', path: second },
     ]);
   });
 
-  test('a new spelling for a file that goes is no clash', () => {
+  test('a file that is renamed to another case does not clash', () => {
     const gone = added('readme.md', { newMode: '000000', status: 'deleted' });
     expect(look([gone, added('README.md'), added('README.txt')])).toEqual([]);
   });
@@ -250,7 +253,7 @@ describe('limits', () => {
   const files = (count: number, bytes: number) =>
     Array.from({ length: count }, (_, index) => added(`f${index}`, { bytes }));
 
-  test('files', () => {
+  test('a change with more than max-files files is refused', () => {
     expect(look(files(3, 1), { 'max-files': 3 })).toEqual([]);
     expect(look(files(4, 1), { 'max-files': 3 })).toMatchObject([
       {
@@ -261,7 +264,7 @@ describe('limits', () => {
     ]);
   });
 
-  test('kilobytes of new content', () => {
+  test('a change with more than max-kilobytes of new content is refused, and deletions do not count', () => {
     expect(look(files(2, 1024), { 'max-kilobytes': 2 })).toEqual([]);
     expect(rules(look(files(2, 1025), { 'max-kilobytes': 2 }))).toEqual(['too-large']);
     const gone = files(2, 5000).map((file) => ({ ...file, newMode: '000000' }));
@@ -272,7 +275,7 @@ describe('limits', () => {
 describe('scope', () => {
   const files = [added('src/a.ts'), added('lib/b.ts')];
 
-  test('a file outside is a note, or an error where the configuration says block', () => {
+  test('a file outside the scope gives a note, or an error if the configuration says block', () => {
     const outside = { rule: 'scope', path: 'lib/b.ts' };
     expect(look(files, { scope: ['src/**'] })).toMatchObject([{ ...outside, level: 'note' }]);
     expect(look(files, { scope: ['src/**'] }, 'block')).toMatchObject([
@@ -280,7 +283,7 @@ describe('scope', () => {
     ]);
   });
 
-  test('a file is inside where one entry matches it: a folder with all below, a name from the root', () => {
+  test('a file is in the scope if one entry matches it, such as its folder or its full path', () => {
     const scope = ['src/transfers/', 'README.md'];
     const inside = [added('src/transfers/a/b.ts'), added('README.md')];
     const outside = [added('src/accounts.ts'), added('docs/README.md')];
@@ -288,12 +291,12 @@ describe('scope', () => {
     expect(look(outside, { scope })).toMatchObject(outside.map(({ path }) => ({ path })));
   });
 
-  test('a task without scope may touch anything, one with an empty scope nothing', () => {
+  test('a task without a scope may change any file, and one with an empty scope none', () => {
     expect(look(files)).toEqual([]);
     expect(rules(look(files, { scope: [] }))).toEqual(['scope', 'scope']);
   });
 
-  test('only 20 are listed, the others counted', () => {
+  test('at most 20 files outside the scope are listed, and the others are counted', () => {
     const many = Array.from({ length: 25 }, (_, index) => added(`lib/${index}`));
     const findings = look(many, { scope: ['src/**'] }, 'block');
     expect(findings).toHaveLength(21);
@@ -305,7 +308,7 @@ describe('scope', () => {
   });
 });
 
-test('no message holds a path', () => {
+test('no message contains a path', () => {
   const path = fc.constantFrom(
     '.github/workflows/evil',
     '.npmrc',
@@ -327,7 +330,7 @@ test('no message holds a path', () => {
   );
 });
 
-test('what is never published: secrets, workflow files, broken limits', () => {
+test('a change with a secret, a workflow file, a broken limit or a failed check is never published', () => {
   const published = (rule: string) => !neverPublish([{ rule: 'manifest' }, { rule }].map(asError));
   for (const rule of [
     'secret/github',

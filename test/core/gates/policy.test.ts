@@ -18,20 +18,20 @@ function named(...args: Parameters<typeof checks>) {
   return checks(...args).map(({ gate, kind }) => `${kind} ${gate}`);
 }
 
-describe('which checks', () => {
-  test('security always, whatever its settings say', () => {
+describe('the checks of a change', () => {
+  test('always include security, whatever its settings say', () => {
     expect(named()).toEqual(['gate security']);
     const security = { run: 'x', when: { labels: ['never'] } };
     expect(named({ gates: { security } })).toEqual(['gate security']);
     expect(named({}, {}, [])).toEqual(['gate security']);
   });
 
-  test('compliance for a financial task, also where nobody configured it', () => {
+  test('include compliance for a financial task, even if it is not configured', () => {
     const [, compliance] = checks({}, { labels: ['Financial'] });
     expect(compliance).toEqual({ gate: 'compliance', kind: 'gate', command: undefined });
   });
 
-  test('compliance by the labels and paths of its own rule', () => {
+  test('include compliance by the labels and paths of its rule', () => {
     const gates = { compliance: { run: 'x', when: { labels: ['money'], paths: ['src/pay/**'] } } };
     expect(named({ gates }, { labels: ['money'] })).toContain('gate compliance');
     expect(named({ gates }, {}, ['src/pay/a.ts'])).toContain('gate compliance');
@@ -42,7 +42,7 @@ describe('which checks', () => {
     );
   });
 
-  test('further gates and reviews: always without a rule, else by it', () => {
+  test('include other gates and reviews always, or by their rule if they have one', () => {
     const more: Partial<ConfigInput> = {
       gates: { lint: 'x', types: { run: 'x', when: { paths: ['**/*.ts'] } } },
       reviews: { style: 'x', sql: { run: 'x', when: { labels: ['data'] } } },
@@ -57,38 +57,38 @@ describe('which checks', () => {
   });
 });
 
-describe('what blocks', () => {
+describe('blocking gates', () => {
   const lint = verdict(commit('A'), 'lint');
   const security = verdict(commit('A'), 'security');
   const style = verdict(commit('A'), 'style', { kind: 'review' });
   const all = checks({ gates: { lint: 'x' }, reviews: { style: 'x' } });
 
-  test('nothing where every gate passed, whatever the reviews say', () => {
+  test('no gate blocks if all of them passed, whatever the reviews say', () => {
     expect(blockingGates(all, [lint, security])).toEqual([]);
     expect(blockingGates(all, [lint, security, { ...style, result: 'fail' }])).toEqual([]);
   });
 
-  test('a gate that failed, broke, or gave no verdict', () => {
+  test('a gate blocks if it failed, broke or gave no verdict', () => {
     expect(blockingGates(all, [{ ...lint, result: 'fail' }, security])).toEqual(['lint']);
     expect(blockingGates(all, [{ ...lint, result: 'error' }, security])).toEqual(['lint']);
     expect(blockingGates(all, [style])).toEqual(['security', 'lint']);
   });
 
-  test('a financial task without a compliance check', () => {
+  test('compliance blocks a financial task if no check is configured', () => {
     expect(blockingGates(checks({}, { labels: ['financial'] }), [security])).toEqual([
       'compliance',
     ]);
   });
 
-  test('no review speaks for a gate of its name', () => {
+  test('a review does not replace the verdict of a gate with the same name', () => {
     expect(blockingGates(all, [security, { ...style, gate: lint.gate }])).toEqual(['lint']);
   });
 
-  test('of two verdicts the worse counts', () => {
+  test('the worse of two verdicts counts', () => {
     expect(blockingGates(all, [security, lint, { ...lint, result: 'fail' }])).toEqual(['lint']);
   });
 
-  test('whatever is said, a gate lets through only by a pass of its own', () => {
+  test('only its own passes unblock a gate, whatever the other verdicts are', () => {
     const anyVerdict: fc.Arbitrary<Verdict> = fc
       .record({
         gate: fc.constantFrom(names.security, lint.gate, style.gate),
@@ -109,8 +109,8 @@ describe('what blocks', () => {
   });
 });
 
-describe('a verdict that is there already', () => {
-  test('counts under its own policy, and never when it is an error', () => {
+describe('a stored verdict', () => {
+  test('is used under its own policy only, and never if it is an error', () => {
     const given = verdict(commit('A'), 'lint');
     const other = Digest.parse('f'.repeat(32));
     expect(isUsable(given, policy)).toBe(true);
@@ -119,7 +119,7 @@ describe('a verdict that is there already', () => {
     expect(isUsable(given, other)).toBe(false);
   });
 
-  test('whatever it hangs on is in its policy', () => {
+  test('has a policy that changes with every setting that it depends on', () => {
     const terms = (more: Partial<ConfigInput> = {}, of: Partial<Task> = {}) =>
       JSON.stringify(policyTerms(config(more), plainTask('A', of)));
     const base = terms();
@@ -147,7 +147,7 @@ describe('a verdict that is there already', () => {
     { setup: ['x'] },
     { 'default-agent': 'dev' },
     { attempts: 3 },
-  ])('%j is not in it', (more) => {
+  ])('does not have %j in its policy', (more) => {
     const task = plainTask('A');
     expect(policyTerms(config(more), task)).toEqual(policyTerms(config(), task));
   });

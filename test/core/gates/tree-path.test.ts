@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { fold, pathTrick, symlinkEscape } from '../../../src/core/gates/tree-path.js';
 
 describe('symlinks', () => {
-  test('none that resolves to outside the tree passes', () => {
+  test('no symlink that resolves to a path outside the tree is accepted', () => {
     const name = fc.constantFrom('a', 'b', '..', '.', '');
     const folder = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 4 });
     fc.assert(
@@ -19,7 +19,7 @@ describe('symlinks', () => {
     );
   });
 
-  test('no chain of those that pass leads out of the tree', () => {
+  test('no chain of accepted symlinks leads out of the tree', () => {
     const name = fc.constantFrom('a', 'b');
     const target = fc
       .array(fc.oneof(name, fc.constant('..')), { minLength: 1, maxLength: 4 })
@@ -55,7 +55,7 @@ function walk(links: Map<string, string>, start: string): string {
   return at.join('/');
 }
 
-test('a path that passes stays what it is on every file system', () => {
+test('an accepted path means the same on every file system', () => {
   const part = fc.oneof(
     fc.string({
       unit: fc.constantFrom(...Array.from('aZ.~1 :/\\\u0000\u00ad\u0301\ud800\ufffd')),
@@ -79,7 +79,7 @@ test('a path that passes stays what it is on every file system', () => {
   );
 });
 
-test('fold takes together what file systems take together, and no more', () => {
+test('fold equates the names that file systems equate, and no others', () => {
   for (const [a, b] of [
     ['A', 'a'],
     ['\u00e9', 'e\u0301'],

@@ -16,12 +16,12 @@ function finding(level: Finding['level']): Finding {
 }
 const LEVELS = ['note', 'warning', 'error'] as const;
 
-test('no findings and exit code 0 pass', () => {
+test('a check without findings and with exit code 0 passes', () => {
   expect(verdictOf(end(), [], 'note')).toEqual({ result: 'pass', findings: [] });
 });
 
 describe('findings decide, not the exit code', () => {
-  test.each([0, 1, 2, 255])('with exit code %i', (code) => {
+  test.each([0, 1, 2, 255])('the findings decide with exit code %i', (code) => {
     expect(verdictOf(end({ code }), [finding('error')], 'error').result).toBe('fail');
     expect(verdictOf(end({ code }), [finding('note')], 'warning').result).toBe('pass');
   });
@@ -32,18 +32,18 @@ describe('findings decide, not the exit code', () => {
     ['warning', 'warning', 'fail'],
     ['warning', 'error', 'pass'],
     ['error', 'warning', 'fail'],
-  ] as const)('a %s where %s blocks: %s', (level, blockOn, result) => {
+  ] as const)('a finding of level %s when %s blocks gives %s', (level, blockOn, result) => {
     const findings = [finding(level)];
     expect(verdictOf(end(), findings, blockOn)).toEqual({ result, findings });
   });
 });
 
-describe('no answer that can be trusted is an error, and says why', () => {
+describe('an answer that cannot be trusted', () => {
   test.each([
     ['timeout', /timed out/],
     ['aborted', /interrupted/],
     ['not-started', /could not be started/],
-  ] as const)('%s', (ended, says) => {
+  ] as const)('is an error that names the reason %s', (ended, says) => {
     const judged = verdictOf(end({ ended, code: null, tail: 'no such thing' }), [], 'error');
     expect(judged.result).toBe('error');
     expect(judged.findings).toMatchObject([{ level: 'error', rule: ended }]);
@@ -56,12 +56,12 @@ describe('no answer that can be trusted is an error, and says why', () => {
     [127, 'not-started'],
     [137, 'crash'],
     [null, 'crash'],
-  ])('exit code %s comes from the shell or a signal', (code, rule) => {
+  ])('is an error for exit code %s, which comes from the shell or a signal', (code, rule) => {
     const judged = verdictOf(end({ code }), [finding('note')], 'error');
     expect(judged).toMatchObject({ result: 'error', findings: [{ rule }, { rule: 'r' }] });
   });
 
-  test('output that cannot be read', () => {
+  test('is an error with the problem, the exit code and the last lines if the output cannot be read', () => {
     const judged = verdictOf(
       end({ code: 1, tail: 'Traceback' }),
       { problem: 'Not JSON.' },
@@ -73,13 +73,13 @@ describe('no answer that can be trusted is an error, and says why', () => {
     );
   });
 
-  test('a complaint by exit code alone', () => {
+  test('is an error if only the exit code reports a failure', () => {
     const judged = verdictOf(end({ code: 1 }), [], 'error');
     expect(judged).toMatchObject({ result: 'error', findings: [{ level: 'error' }] });
   });
 });
 
-test('whatever happens: a pass has an end of its own, an answer and nothing that blocks', () => {
+test('a check passes only if it ended by itself, its output was read and no finding blocks', () => {
   const ends = fc.record({
     code: fc.constantFrom(0, 1, 2, 126, 127, 137, 255, null),
     ended: fc.constantFrom('itself', 'timeout', 'aborted', 'not-started'),

@@ -44,7 +44,7 @@ describe('the guide’s example', () => {
     });
   });
 
-  test('has the exact numbers beside them, and fits its own schema', () => {
+  test('has the exact numbers too, and fits the schema', () => {
     const metrics = metricsOf(guideRun(), unpriced);
     expect(metrics.exact).toMatchObject({ parallelSeconds: 754, sequentialSeconds: 2295 });
     expect(metrics.exact.speedup).toBeCloseTo(3.0438, 4);
@@ -55,7 +55,7 @@ describe('the guide’s example', () => {
     expect(Metrics.parse(JSON.parse(JSON.stringify(metrics)))).toEqual(metrics);
   });
 
-  test('its critical path is DEV-15: agent, gate and tests one after the other', () => {
+  test('has DEV-15 as its critical path: agent, gate, then tests', () => {
     const metrics = metricsOf(guideRun(), unpriced);
     expect(metrics.criticalPath).toEqual(['DEV-15']);
     expect(metrics.exact.criticalPathSeconds).toBe(600 + 45 + 90);
@@ -64,7 +64,7 @@ describe('the guide’s example', () => {
 });
 
 describe('time', () => {
-  test('a resumed run counts the sessions, not the pause between them', () => {
+  test('the parallel time of a resumed run counts its sessions, not the pause between them', () => {
     const sessions = [
       { startedAt: at(0), endedAt: at(100) },
       { startedAt: at(5000), endedAt: at(5020) },
@@ -72,7 +72,7 @@ describe('time', () => {
     expect(metricsOf(factsOf({ sessions }), unpriced).exact.parallelSeconds).toBe(120);
   });
 
-  test('a clock that was set back takes nothing away', () => {
+  test('a session whose clock was set back counts as zero seconds', () => {
     const sessions = [
       { startedAt: at(100), endedAt: at(0) },
       { startedAt: at(0), endedAt: at(7) },
@@ -80,7 +80,7 @@ describe('time', () => {
     expect(metricsOf(factsOf({ sessions }), unpriced).exact.parallelSeconds).toBe(7);
   });
 
-  test('what was run counts once, and what an earlier run left does not count', () => {
+  test('the sequential time counts each result of this run once, and no earlier result', () => {
     const once = tested(tree('a'), { seconds: 10, startedAt: at(5) });
     const facts = factsOf({
       results: [work('A', 'x', { seconds: 100 })],
@@ -90,7 +90,7 @@ describe('time', () => {
     expect(metricsOf(facts, unpriced).exact.sequentialSeconds).toBe(110);
   });
 
-  test('nothing run: no speedup, no division by zero', () => {
+  test('a run in which nothing ran has no speedup and no cost per landed task', () => {
     expect(metricsOf(factsOf(), unpriced)).toMatchObject({
       speedup: 'n/a',
       speedupBound: 'n/a',
@@ -104,22 +104,22 @@ describe('cost', () => {
   const costOf = (...works: Parameters<typeof work>[2][]) =>
     metricsOf(factsOf({ results: works.map((more, n) => work(`T-${n}`, 'x', more)) }), oneDollar);
 
-  test('what the agent reports wins over tokens × price', () => {
+  test('the cost that an agent reports takes precedence over tokens × price', () => {
     expect(costOf({ usage: { costUsd: 2, models: { known: tokens(7) } } }).cost).toBe('$2.00');
   });
 
-  test('tokens × price where it reports no cost', () => {
+  test('the cost is tokens × price if the agent reports none', () => {
     expect(costOf({ usage: { models: { known: tokens(7) } } }).cost).toBe('$7.00');
   });
 
-  test('an unknown model beside a known one: the known part and "unpriced"', () => {
+  test('an unknown model adds "unpriced" to the cost of the known one', () => {
     const metrics = costOf({ usage: { models: { known: tokens(3), odd: tokens(9) } } });
     expect(metrics.cost).toBe('$3.00 + unpriced');
     expect(metrics.unpriced).toEqual({ models: ['odd'], tasks: [], gates: [] });
     expect(metrics.exact.costUsd).toBe(3);
   });
 
-  test('an agent that says nothing is unpriced, with a model and without, and never $0', () => {
+  test('an agent that reports no usage is unpriced, never $0, with or without a model', () => {
     for (const more of [{}, { model: 'known' }, { usage: { models: { known: tokens(0) } } }]) {
       const metrics = costOf(more);
       expect(metrics.cost).toBe('unpriced');
@@ -128,12 +128,12 @@ describe('cost', () => {
     }
   });
 
-  test('an agent that was never started cost nothing', () => {
+  test('an agent that was never started costs nothing', () => {
     const why = { is: 'setup', command: 'npm ci', tail: '' } as const;
     expect(costOf({ end: { is: 'failed', why } }).cost).toBe('$0.00');
   });
 
-  test('a scanner is free, a gate with a model that says nothing is not', () => {
+  test('a gate without a model is free, and one whose model reports no usage is unpriced', () => {
     const price = (more: Partial<ReturnType<typeof verdict>>) =>
       metricsOf(factsOf({ verdicts: [verdict(commit('a'), 'security', more)] }), oneDollar);
     expect(price({}).cost).toBe('$0.00');
@@ -142,7 +142,7 @@ describe('cost', () => {
     expect(price({ usage: { costUsd: 0.5, models: {} } }).cost).toBe('$0.50');
   });
 
-  test('nothing landed: all of it is on unlanded work, and there is no cost per landed task', () => {
+  test('if nothing landed, the whole cost is for unlanded work, and there is no cost per landed task', () => {
     const metrics = metricsOf(
       factsOf({
         plans: [plan({ tasks: [task('A')] })],
@@ -153,7 +153,7 @@ describe('cost', () => {
     expect(metrics).toMatchObject({ costOfUnlandedWork: '$1.00', costPerLandedTask: 'n/a' });
   });
 
-  test('tokens by model are summed over agents and gates', () => {
+  test('tokens per model are summed over agents and gates', () => {
     const usage = { costUsd: 1, models: { known: tokens(5, 2) } };
     const metrics = metricsOf(
       factsOf({
@@ -165,7 +165,7 @@ describe('cost', () => {
     expect(metrics.tokensByModel).toEqual({ known: tokens(10, 4) });
   });
 
-  test('forged sums and names leave a report that fits its schema', () => {
+  test('forged numbers and names still give metrics that fit the schema', () => {
     const usage = {
       costUsd: Number.MAX_VALUE,
       models: { constructor: tokens(Number.MAX_SAFE_INTEGER, 1) },
@@ -175,8 +175,8 @@ describe('cost', () => {
   });
 });
 
-describe('what failed', () => {
-  test('a change that several gates stop in several rounds is one gate block', () => {
+describe('failure counts', () => {
+  test('a change that several gates block in several rounds counts as one gate block', () => {
     const blocked = queued('A', {
       disposition: { is: 'blocked', gates: [names.security], publish: true },
     });
@@ -191,7 +191,7 @@ describe('what failed', () => {
     expect(metricsOf(facts, unpriced).gateBlocks).toBe(1);
   });
 
-  test('only the first red candidate is to blame; those behind it fail with it', () => {
+  test('only the first red candidate counts as a test failure, not those behind it', () => {
     const reds = ['B', 'C'].map((name) => tested(tree(name), { result: 'red' }));
     const facts = factsOf({
       tests: [tested(tree('A')), ...reds],
@@ -200,13 +200,13 @@ describe('what failed', () => {
     expect(metricsOf(facts, unpriced).testFailures).toBe(1);
   });
 
-  test('on a red baseline no task is to blame', () => {
+  test('no task counts as a test failure if the baseline is red', () => {
     const reds = ['base', 'A'].map((name) => tested(tree(name), { result: 'red' }));
     const facts = factsOf({ tests: reds, queues: [queue([], ['A'])] });
     expect(metricsOf(facts, unpriced).testFailures).toBe(0);
   });
 
-  test('a task that is red in two rounds counts twice, as its record and its tests say the same', () => {
+  test('a task that is red in two rounds counts as two test failures, and its outcomes add none', () => {
     const red = tested(tree('A'), { result: 'red' });
     const outcome = { is: 'red', task: id('A'), tests: red, attempt: 1 } as const;
     const facts = factsOf({
@@ -217,7 +217,7 @@ describe('what failed', () => {
     expect(metricsOf(facts, unpriced).testFailures).toBe(2);
   });
 
-  test('flaky tests are named', () => {
+  test('flaky tests are listed by name', () => {
     const facts = factsOf({
       tests: [tested(tree('A'), { result: 'flaky', failures: ['waits for a clock'] })],
     });
@@ -228,7 +228,7 @@ describe('what failed', () => {
 });
 
 describe('the critical path', () => {
-  test('goes through dependencies, overlaps and subtasks, but not through a want of room', () => {
+  test('follows dependencies, overlaps and subtasks, but not waits for a free slot', () => {
     const facts = factsOf({
       plans: [
         plan({
@@ -254,7 +254,7 @@ describe('the critical path', () => {
     expect(metrics.speedupBound).toBe('1.67x');
   });
 
-  test('gates and suites of one head run beside each other: the slowest counts', () => {
+  test('counts only the slowest gate and the slowest suite of one head, because they run in parallel', () => {
     const facts = factsOf({
       results: [work('A', 'x', { seconds: 1 })],
       verdicts: [
@@ -274,7 +274,7 @@ describe('the critical path', () => {
     expect(metricsOf(facts, unpriced).exact.criticalPathSeconds).toBe(13);
   });
 
-  test('is never longer than all work, and the bound never below 1, whatever depends on what', () => {
+  test('is never longer than all work, and the speedup bound is never below 1, for any dependencies', () => {
     const names = ['A', 'B', 'C', 'D'];
     const edges = fc.array(fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names)), {
       maxLength: 8,
@@ -305,7 +305,7 @@ describe('the critical path', () => {
   });
 });
 
-test('every task is counted once, as landed or not', () => {
+test('every task is counted exactly once, as successful or as failed', () => {
   const ends = fc.constantFrom('landed', 'unsettled', 'discarded', 'none');
   fc.assert(
     fc.property(fc.array(fc.array(ends, { maxLength: 3 }), { maxLength: 6 }), (rounds) => {
@@ -337,7 +337,7 @@ test('every task is counted once, as landed or not', () => {
   );
 });
 
-test('the bookkeeping change is no task', () => {
+test('the bookkeeping change does not count as a task', () => {
   const facts = factsOf({ lands: [land([landed(BOOKKEEPING), landed('A')])] });
   expect(metricsOf(facts, unpriced)).toMatchObject({ totalTasks: 1, successful: 1 });
 });

@@ -32,8 +32,8 @@ function planned(...names: string[]) {
   return plan({ tasks: names.map((name) => task(name)) });
 }
 
-describe('which tasks', () => {
-  test('asked ones as typed, then subtasks; selectors and unknown tasks as the plans have them', () => {
+describe('the tasks of a report', () => {
+  test('are the requested ones as typed, even unknown ones, then those that a selector chose, then subtasks', () => {
     const facts = factsOf({
       request: Request.parse({ ...factsOf().request, ask: ['B', 'ready', 'A', 'NOPE'] }),
       plans: [
@@ -54,21 +54,21 @@ describe('which tasks', () => {
   });
 });
 
-describe('how it ended', () => {
-  test('the last record counts', () => {
+describe('the outcome of a task', () => {
+  test('is the last one that was recorded', () => {
     const first = { is: 'unsettled', task: id('A'), message: 'later' } as const;
     const last: Outcome = { is: 'discarded', task: id('A'), files: ['a.ts'] };
     const facts = factsOf({ lands: [land([first]), land([last], { round: 2 })] });
     expect(one(facts).outcome).toEqual(last);
   });
 
-  test('what landed has landed, whatever was said after it', () => {
+  test('stays landed, whatever is recorded later', () => {
     const after = { is: 'unsettled', task: id('A'), message: 'odd' } as const;
     const facts = factsOf({ lands: [land([landed('A', 7)]), land([after], { round: 2 })] });
     expect(one(facts)).toMatchObject({ outcome: { is: 'landed' }, pr: 7 });
   });
 
-  test('killed between a landing and its record: the next plan’s word counts', () => {
+  test('comes from the next plan if the run was killed between landing the task and recording it', () => {
     const facts = factsOf({
       plans: [
         planned('A'),
@@ -79,13 +79,13 @@ describe('how it ended', () => {
     expect(one(facts).outcome).toEqual({ is: 'landed', task: 'A', commit: commit('m') });
   });
 
-  test('landed before this run: it was not started', () => {
+  test('is not-started if the task landed before this run', () => {
     const why = [{ is: 'landed', commit: commit('m') }] as const;
     const facts = factsOf({ plans: [plan({ blocked: [{ task: 'A', why: [...why] }] })] });
     expect(one(facts).outcome).toEqual({ is: 'not-started', task: 'A', why });
   });
 
-  test('no record: the agent’s failure, else unsettled, and why', () => {
+  test('is the agent’s failure if nothing was recorded, else unsettled with the reason', () => {
     const why = { is: 'interrupted' } as const;
     const failed = work('A', 'x', { end: { is: 'failed', why } });
     expect(one(factsOf({ plans: [planned('A')], results: [failed] })).outcome).toEqual({
@@ -101,8 +101,8 @@ describe('how it ended', () => {
   });
 });
 
-describe('what it took', () => {
-  test('the guide’s example', () => {
+describe('the details of a task', () => {
+  test('have the attempts, time, cost, verdicts and tests of the guide’s example', () => {
     const [dev, , ux] = outcomesOf(guideRun(), unpriced);
     expect(dev).toMatchObject({
       task: 'DEV-15',
@@ -121,7 +121,7 @@ describe('what it took', () => {
     expect(ux?.tests.map(({ result }) => result)).toEqual(['red']);
   });
 
-  test('a second attempt: its head, its worktree, the time and money of both', () => {
+  test('have the head and worktree of the second attempt, and the time and cost of both', () => {
     const usage = { costUsd: 1, models: {} };
     const facts = factsOf({
       plans: [planned('A')],
@@ -156,7 +156,7 @@ describe('what it took', () => {
     });
   });
 
-  test('a person’s fix is the head that counts, and its newest verdict', () => {
+  test('have the head of a person’s fix, and its newest verdict', () => {
     const fixed = Change.parse({
       task: 'A',
       head: commit('fix'),
@@ -187,7 +187,7 @@ describe('what it took', () => {
     });
   });
 
-  test('the model is the configured one, else what was reported', () => {
+  test('have the configured model, else the one that the agent reported', () => {
     const models = { 'gpt-5': { input: 1, output: 1, cacheRead: 0, cacheWrite: 0 } };
     const plans = [plan({ tasks: [task('A')], assign: [assignment('A', 'x', { model: 'set' })] })];
     expect(one(factsOf({ plans })).model).toBe('set');
@@ -196,7 +196,7 @@ describe('what it took', () => {
     );
   });
 
-  test('landed work has no worktree any more', () => {
+  test('have no worktree once the task has landed', () => {
     const facts = factsOf({
       plans: [planned('A')],
       results: [work('A', 'x', { worktree: 'w' })],

@@ -28,7 +28,7 @@ function one(facts: RunFacts, files = noFiles) {
 const plans = [plan({ tasks: [task('A')], assign: [assignment('A', 'x')] })];
 
 describe('statusRecords', () => {
-  test('a landed task: the guide’s record in full', () => {
+  test('give the guide’s full record for a landed task', () => {
     const facts = factsOf({
       plans,
       results: [work('A', 'x')],
@@ -59,7 +59,7 @@ describe('statusRecords', () => {
     });
   });
 
-  test('what the agent claims about itself is not believed', () => {
+  test('ignore what the agent claims about its own status, gates and commit', () => {
     const status = {
       status: 'completed',
       progress: 1,
@@ -90,7 +90,7 @@ describe('statusRecords', () => {
     });
   });
 
-  test('the diff goes before the agent’s own list', () => {
+  test('take the changed files from the diff rather than from the agent’s list', () => {
     const facts = factsOf({
       plans,
       results: [work('A', 'x', { status: { filesChanged: ['claimed.ts'] } })],
@@ -100,7 +100,7 @@ describe('statusRecords', () => {
     ]);
   });
 
-  test('a check that crashed has failed; a change that no compliance gate judged is n/a once queued', () => {
+  test('show a crashed check as failed, and compliance as n/a once the change was queued without it', () => {
     const judged = {
       plans,
       results: [work('A', 'x')],
@@ -121,7 +121,7 @@ describe('statusRecords', () => {
     expect(one(factsOf({ ...judged, queues })).complianceGate).toBe('n/a');
   });
 
-  test('a gate that blocks without a verdict has failed', () => {
+  test('show a gate that blocks without a verdict as failed', () => {
     const place = { is: 'blocked', gates: [names.compliance], publish: true } as const;
     const facts = factsOf({
       plans,
@@ -132,7 +132,7 @@ describe('statusRecords', () => {
     expect(one(facts)).toMatchObject({ complianceGate: 'fail', progress: 0.5 });
   });
 
-  test('through its gates and not landed yet', () => {
+  test('show a change that passed its gates but has not landed as in progress', () => {
     const facts = factsOf({
       plans,
       results: [work('A', 'x')],
@@ -142,7 +142,7 @@ describe('statusRecords', () => {
     expect(one(facts)).toMatchObject({ status: 'in_progress', progress: 0.75 });
   });
 
-  test('partial work of a failed agent is shown, and is no delivery', () => {
+  test('show the partial work of a failed agent, but not as completed', () => {
     const why = { is: 'timeout', limit: 1800 } as const;
     const facts = factsOf({
       plans,
@@ -151,7 +151,7 @@ describe('statusRecords', () => {
     expect(one(facts)).toMatchObject({ status: 'failed', progress: 0, commit: commit('wip') });
   });
 
-  test('one for each task that an agent had: none for what was not started', () => {
+  test('have one record for each task that an agent worked on, and none for a task that was not started', () => {
     const blocked = plan({ blocked: [{ task: '../../etc', why: [{ is: 'unknown' }] }] });
     expect(statusRecords(factsOf({ plans: [blocked] }), noFiles)).toEqual([]);
     expect(

@@ -28,12 +28,12 @@ function entry(name: string, costUsd: number, more: object = {}) {
 }
 const other = { run: 'r0' as RunId };
 
-describe('what was spent', () => {
+describe('the amount spent', () => {
   const price = () => undefined;
   const spent = (more: Partial<Parameters<typeof spentUsd>[0]>) =>
     spentUsd({ run, results: [], queues: [], history: [], ...more }, price);
 
-  test('attempts of this run, each once, whether the ledger or this machine knows them', () => {
+  test('counts each attempt of this run once, whether the ledger or this machine recorded it', () => {
     const usage = { models: {}, costUsd: 2 };
     const here = work('A', 'dev', { usage });
     expect(spent({ results: [here], history: [entry('A', 2), entry('B', 3)] })).toBe(5);
@@ -41,14 +41,14 @@ describe('what was spent', () => {
     expect(spent({ history: [entry('A', 7, other)] })).toBe(0);
   });
 
-  test('gates that cost', () => {
+  test('includes the cost of each gate once', () => {
     const said = verdict(commit('A'), 'lint', { usage: { models: {}, costUsd: 0.5 } });
     const queue = { changes: [{ verdicts: [said, said] }] } as unknown as Queue;
     expect(spent({ queues: [queue, queue] })).toBe(0.5);
   });
 });
 
-test('once it is used up nothing is tried again: a task ends with what went wrong', () => {
+test('no task is tried again once the budget is used up', () => {
   const paid = work('A', 'dev', { usage: { models: {}, costUsd: 3 } });
   const settled = (limitUsd: number) =>
     withoutRetriesOverBudget({ attempts: 2 }, { limitUsd, spentUsd: 1 }, [paid], () => undefined)
@@ -62,7 +62,7 @@ test('once it is used up nothing is tried again: a task ends with what went wron
 const dollars = fc.double({ min: 0, max: 1000, noNaN: true });
 const costs = fc.array(fc.option(dollars, { nil: undefined }));
 
-test('a purse never pays more than it holds, and nothing once it is empty', () => {
+test('a budget never pays out more than is left, and nothing once it is used up', () => {
   fc.assert(
     fc.property(dollars, dollars, costs, (limit, spent, wanted) => {
       const purse = purseOf({ limitUsd: limit, spentUsd: spent });
@@ -75,7 +75,7 @@ test('a purse never pays more than it holds, and nothing once it is empty', () =
   );
 });
 
-test('agents that keep to their parts keep the run within its budget, and each has what it takes', () => {
+test('agents that keep to their shares keep the run within its budget, and each share covers the expected cost', () => {
   fc.assert(
     fc.property(dollars, dollars, costs, (limitUsd, spentUsd, wanted) => {
       const budget = { limitUsd, spentUsd };
@@ -95,7 +95,7 @@ describe('a plan within a budget', () => {
   const history = [entry('X', 2, other)];
   const budget = (limitUsd: number, spent = 0) => ({ limitUsd, spentUsd: spent });
 
-  test('starts what it reaches for, in order, and blocks the rest', () => {
+  test('starts tasks in order while the budget covers them, and blocks the rest', () => {
     expect(places({ tasks, history, budget: budget(5) })).toEqual({
       A: 'assign',
       B: 'assign',
@@ -108,7 +108,7 @@ describe('a plan within a budget', () => {
     });
   });
 
-  test('what nobody knows the cost of starts while a little is left', () => {
+  test('starts tasks of unknown cost while a little of the budget is left', () => {
     expect(places({ tasks, budget: budget(5, 4.8) })).toEqual({
       A: 'assign',
       B: 'assign',
@@ -126,7 +126,7 @@ describe('a plan within a budget', () => {
     });
   });
 
-  test('what waits for a task that it does not reach for is blocked too', () => {
+  test('blocks a task that depends on one over the budget', () => {
     const chain = [
       plainTask('A'),
       plainTask('B', { depends: [id('A')] }),
@@ -144,7 +144,7 @@ describe('a plan within a budget', () => {
     });
   });
 
-  test('finished work lands whatever was spent', () => {
+  test('lands finished work, whatever was spent', () => {
     const change = {
       task: id('A'),
       head: 'a'.repeat(40),
@@ -159,7 +159,7 @@ describe('a plan within a budget', () => {
     });
   });
 
-  test('each agent is told its part', () => {
+  test('gives each agent its share', () => {
     const plan = planRound(planFacts({ tasks, budget: budget(10, 1) }));
     expect(plan.assign.map(({ budgetUsd }) => budgetUsd)).toEqual([3, 3, 3]);
     expect(plan.budget).toEqual({ limitUsd: 10, spentUsd: 1 });
@@ -172,7 +172,7 @@ describe('a plan within a budget', () => {
     expect(sharesUsd(budget(0.29), [0.29])).toEqual([0.29]);
   });
 
-  test('one nonsensical cost does not shut an agent out', () => {
+  test('starts an agent despite one absurd cost in its history', () => {
     const past = [
       ...Array.from({ length: 19 }, () => entry('X', 1, other)),
       entry('X', 1e6, other),

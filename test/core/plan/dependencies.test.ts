@@ -28,7 +28,7 @@ const anyGraph = fc
     Object.fromEntries(edges.map((to, from) => [`T${from}`, to.map((n) => `T${n}`).join(' ')])),
   );
 
-/** All that can be reached in one step or more. */
+/** Everything that can be reached in one step or more. */
 function reachable(dependsOn: (task: TaskId) => TaskId[], from: TaskId): Set<TaskId> {
   const found = new Set<TaskId>();
   const todo = [...dependsOn(from)];
@@ -41,15 +41,15 @@ function reachable(dependsOn: (task: TaskId) => TaskId[], from: TaskId): Set<Tas
 }
 
 describe('cycles', () => {
-  test('none in a diamond', () => {
+  test('a diamond has no cycle', () => {
     expect(cycles({ A: 'B C', B: 'D', C: 'D', D: '' })).toEqual({});
   });
 
-  test('a task that depends on itself', () => {
+  test('a task that depends on itself is a cycle', () => {
     expect(cycles({ A: 'A' })).toEqual({ A: 'A A' });
   });
 
-  test('tasks of one cycle share its name; those behind it and before it are not in it', () => {
+  test('the tasks of one cycle share its path, and those before and behind it are not in it', () => {
     expect(cycles({ X: 'A', A: 'B', B: 'C', C: 'A Z', Z: '' })).toEqual({
       A: 'A B C A',
       B: 'A B C A',
@@ -57,11 +57,11 @@ describe('cycles', () => {
     });
   });
 
-  test('two cycles that share a task', () => {
+  test('two cycles that share a task are both found', () => {
     expect(cycles({ A: 'B C', B: 'A', C: 'A' })).toEqual({ A: 'A B A', B: 'A B A', C: 'C A C' });
   });
 
-  test('what stands between two cycles is in neither', () => {
+  test('a task between two cycles is in neither', () => {
     expect(cycles({ A: 'B', B: 'A M', M: 'C', C: 'D', D: 'C' })).toEqual({
       A: 'A B A',
       B: 'A B A',
@@ -70,7 +70,7 @@ describe('cycles', () => {
     });
   });
 
-  test('exactly the tasks that can be reached from themselves have one, and it is a real way round', () => {
+  test('a task has a cycle exactly if it can be reached from itself, and the path of the cycle is real', () => {
     fc.assert(
       fc.property(anyGraph, (edges) => {
         const { ids, dependsOn } = graph(edges);
@@ -89,7 +89,7 @@ describe('cycles', () => {
     );
   });
 
-  test('10,000 tasks in one cycle', () => {
+  test('10,000 tasks in one cycle share one path', () => {
     const names = Array.from({ length: 10_000 }, (_, n) => id(`T${n}`));
     const after = new Map(names.map((name, n) => [name, names[(n + 1) % names.length]!]));
     const found = cyclesIn(names, (task) => [after.get(task)!]);
@@ -99,24 +99,24 @@ describe('cycles', () => {
   });
 });
 
-describe('what is held up', () => {
+describe('runnable tasks', () => {
   const free = (edges: Record<string, string>, runs: string, done = '') => {
     const { dependsOn } = graph(edges);
     const isDone = (task: TaskId) => done.split(' ').includes(task);
     return [...runnable(runs.split(' ').map(id), dependsOn, isDone)].join(' ');
   };
 
-  test('a task waits for what runs and for what is done, and for nothing else', () => {
+  test('a task is runnable if its dependencies run or are done', () => {
     expect(free({ A: 'B', B: '' }, 'A B')).toBe('A B');
     expect(free({ A: 'B' }, 'A', 'B')).toBe('A');
     expect(free({ A: 'B', B: '' }, 'A')).toBe('');
   });
 
-  test('over several steps', () => {
+  test('a task is not runnable if an indirect dependency does not run', () => {
     expect(free({ A: 'B', B: 'C', C: 'D', E: '' }, 'A B C E')).toBe('E');
   });
 
-  test('a chain of 10,000, from either end', () => {
+  test('a chain of 10,000 tasks is resolved from either end', () => {
     const names = Array.from({ length: 10_000 }, (_, n) => id(`T${n}`));
     const before = new Map(names.map((name, n) => [name, names[n - 1] ?? id('gone')]));
     const dependsOn = (task: TaskId) => [before.get(task)!];

@@ -74,7 +74,7 @@ function changeOf(task: TaskId): Change {
   };
 }
 
-/** The last of the tasks that one may depend on, T<size>, is in no list. */
+/** A task may also depend on T<size>, which is in no list. */
 const anyFacts: fc.Arbitrary<PlanFacts> = fc.integer({ min: 1, max: 9 }).chain((size) => {
   const ids = Array.from({ length: size }, (_, n) => id(`T${n}`));
   const some = fc.oneof(
@@ -124,7 +124,7 @@ function isDone({ tasks, landed }: PlanFacts, task: TaskId): boolean {
   return landed.has(task) || tasks.some(({ id: one, state }) => one === task && state === 'done');
 }
 
-/** All that a task depends on, over however many steps through tasks that are not done. */
+/** Everything that a task depends on, directly or indirectly, through tasks that are not done. */
 function dependencies(facts: PlanFacts, of: TaskId): Set<TaskId> {
   const found = new Set<TaskId>();
   const todo = [of];
@@ -138,7 +138,7 @@ function dependencies(facts: PlanFacts, of: TaskId): Set<TaskId> {
 }
 
 describe('a plan', () => {
-  test('puts every task in exactly one place, and each that was asked for in one', () => {
+  test('lists no task twice, and lists every task that was requested', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const plan = planRound(facts);
@@ -164,7 +164,7 @@ describe('a plan', () => {
     );
   });
 
-  test('starts no two overlapping tasks in one round where they are to run one after the other', () => {
+  test('starts no two overlapping tasks in one round if overlaps are sequential', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const plan = planRound({ ...facts, onOverlap: 'sequential' });
@@ -175,7 +175,7 @@ describe('a plan', () => {
     );
   });
 
-  test('starts what can start: something does wherever anything is left', () => {
+  test('starts at least one task if any is left to run', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const plan = planRound(facts);
@@ -191,7 +191,7 @@ describe('a plan', () => {
     );
   });
 
-  test('starts nothing before what it depends on has landed', () => {
+  test('starts no task before its dependencies and subtasks have landed', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const plan = planRound(facts);
@@ -204,7 +204,7 @@ describe('a plan', () => {
     );
   });
 
-  test('names every cycle by a real way round, and blocks all that stands behind one', () => {
+  test('names every cycle by a real path, and blocks the tasks behind it', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const plan = planRound(facts);
@@ -229,7 +229,7 @@ describe('a plan', () => {
     );
   });
 
-  test('runs exactly what has no reason against it and depends only on what is done or runs', () => {
+  test('blocks a task without a reason of its own only if a dependency neither is done nor runs', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const plan = planRound(facts);
@@ -267,7 +267,7 @@ const fates: (Fate | 'conflicts')[] = [
   'is forgotten',
 ];
 
-/** What an oracle leaves open ends by and by: infrastructure does not fail for ever. */
+/** After this round an oracle leaves nothing open: infrastructure does not fail for ever. */
 const LUCK_ENDS = 6;
 
 const anyOracle: fc.Arbitrary<Oracle> = fc
@@ -291,8 +291,8 @@ const anyOracle: fc.Arbitrary<Oracle> = fc
     };
   });
 
-describe('round after round', () => {
-  test('it ends, and every task is settled exactly once', () => {
+describe('a simulated run', () => {
+  test('ends, and settles every task exactly once', () => {
     fc.assert(
       fc.property(anyFacts, anyOracle, (facts, oracle) => {
         const rounds = [...simulate(facts, oracle, 80)];
@@ -308,7 +308,7 @@ describe('round after round', () => {
     );
   });
 
-  test('nothing starts before what it depends on landed, and nothing twice after it has', () => {
+  test('starts no task before its dependencies have landed, or after the task itself has', () => {
     fc.assert(
       fc.property(anyFacts, anyOracle, (facts, oracle) => {
         const landed = new Map<TaskId, CommitSha>(facts.landed);
@@ -326,7 +326,7 @@ describe('round after round', () => {
     );
   });
 
-  test('no task is tried more often than it may, nor has more than five subtasks, two deep', () => {
+  test('exceeds neither the limit of attempts nor the limits of five subtasks and two levels', () => {
     fc.assert(
       fc.property(anyFacts, anyOracle, (facts, oracle) => {
         for (const { plan, waited } of simulate(facts, oracle, 80)) {
@@ -341,7 +341,7 @@ describe('round after round', () => {
     );
   });
 
-  test('conflicts cost no idle round: in each one the first of the train is settled or tried again', () => {
+  test('settles a task or uses an attempt in every round, whatever changes conflict', () => {
     const names = ['A', 'B', 'C', 'D', 'E'];
     const pairs = names.flatMap((one) => names.map((other) => `${one}${other}`));
     const good = fc.subarray(names.flatMap((name) => [`${name}1`, `${name}2`]));
@@ -373,7 +373,7 @@ describe('round after round', () => {
     );
   });
 
-  test('agents that only ever ask for one more subtask come to an end', () => {
+  test('ends even if agents only ever request one more subtask', () => {
     const facts = planFacts({ tasks: [plainTask('A')], config: config({ attempts: 10 }) });
     const oracle: Oracle = {
       deed: (task) => (task === 'A' || task === 'A-s1' ? 'waits' : 'delivers'),

@@ -39,18 +39,18 @@ function entry(name: string, more: object) {
   };
 }
 
-describe('which agent', () => {
+describe('the agent of a task', () => {
   const choose = (more: Parameters<typeof config>[0], of: Parameters<typeof task>[1] = {}) =>
     agentFor(task('A', of), config(more), planFacts().match);
   const ui = { run: 'x', when: { labels: ['ui'], paths: ['src/pages/**'] } };
 
-  test('the task’s own goes before every rule', () => {
+  test('is the one that the task names, before any rule', () => {
     expect(choose({ agents: { dev: 'x', ui } }, { agent: agent('dev'), labels: ['ui'] })).toBe(
       'dev',
     );
   });
 
-  test('a rule by label or by path, else the default, else the first without a rule', () => {
+  test('is chosen by a rule for labels or paths, else the default, else the first agent without a rule', () => {
     const agents = { ui, dev: 'x', other: 'x' };
     expect(choose({ agents }, { labels: ['UI'] })).toBe('ui');
     expect(choose({ agents }, { scope: ['src/pages/a.ts'] })).toBe('ui');
@@ -58,7 +58,7 @@ describe('which agent', () => {
     expect(choose({ agents, 'default-agent': 'other' })).toBe('other');
   });
 
-  test('a task that no agent takes is blocked, and what depends on it with it', () => {
+  test('a task that no agent takes is blocked, and so are the tasks that depend on it', () => {
     const tasks = [task('A'), task('B', { depends: [id('A')], agent: agent('ui') })];
     expect(places({ tasks, config: config({ agents: { ui } }) })).toEqual({
       A: 'no-agent',
@@ -66,15 +66,15 @@ describe('which agent', () => {
     });
   });
 
-  test('an agent that the configuration does not know, also by a name that every object has', () => {
+  test('a task with an agent that is not configured is blocked, even if every object has a member of that name', () => {
     expect(places({ tasks: [task('A', { agent: agent('constructor') })] })).toEqual({
       A: 'no-agent',
     });
   });
 });
 
-describe('who starts', () => {
-  test('an assignment holds what its agent needs', () => {
+describe('starting tasks', () => {
+  test('an assignment has the task, the model, the base and the cost estimated from the same model', () => {
     const { assign } = planned({
       tasks: [task('A')],
       config: config({ agents: { dev: { run: 'x', model: 'haiku' } } }),
@@ -97,7 +97,7 @@ describe('who starts', () => {
     ]);
   });
 
-  test('longest chain first; where two are alike, the order of the ask', () => {
+  test('the longest chain starts first, and equal ones start in the order of the request', () => {
     const { assign, later } = planned({
       tasks: [
         task('short', { estimate: 60 }),
@@ -110,7 +110,7 @@ describe('who starts', () => {
     expect(later).toEqual([{ task: 'end', behind: ['short'], why: 'depends' }]);
   });
 
-  test('history says how long a task takes where it does not say so itself', () => {
+  test('the time of a task without an estimate comes from the history of its agent', () => {
     const { assign } = planned({
       tasks: [task('A', { agent: agent('dev') }), task('B', { agent: agent('db') })],
       history: [entry('Z', { seconds: 10 }), entry('Y', { agent: agent('db'), seconds: 20 })],
@@ -118,7 +118,7 @@ describe('who starts', () => {
     expect(assign.map(({ task: { id: name } }) => name)).toEqual(['B', 'A']);
   });
 
-  test('at most 256; the rest has room in the next round', () => {
+  test('at most 256 tasks start, and the rest wait for the next round', () => {
     const { assign, later, waiting } = planned({
       tasks: Array.from({ length: 300 }, (_, n) => task(`T${n}`)),
     });
@@ -128,26 +128,26 @@ describe('who starts', () => {
     expect(waiting.map((each) => each.task)).toEqual(later.map((each) => each.task));
   });
 
-  test('no scope is unscoped, and said', () => {
+  test('a task without a scope is listed as unscoped', () => {
     const tasks = [task('A'), task('B', { scope: [] }), task('C', { scope: ['a'] })];
     expect(planned({ tasks }).unscoped).toEqual(['A', 'B']);
   });
 
-  test('fits its schema', () => {
+  test('a plan fits its schema', () => {
     const tasks = [task('A', { scope: ['a'] }), task('B', { scope: ['a'] }), task('C')];
     const plan = planned({ tasks, adoptable: new Map([[id('C'), change('C')]]) });
     expect(Plan.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan);
   });
 });
 
-describe('overlap', () => {
+describe('overlapping tasks', () => {
   const tasks = [
     task('A', { scope: ['src/**'] }),
     task('B', { scope: ['src/a.ts', 'docs/**'] }),
     task('C', { scope: ['docs/x.md'] }),
   ];
 
-  test('sequential: the later one waits for the earlier one', () => {
+  test('wait for the earlier one with `sequential`', () => {
     expect(places({ tasks })).toEqual({ A: 'assign', B: 'overlap A', C: 'assign' });
     expect(planned({ tasks, files: ['src/a.ts'] }).overlaps).toEqual([
       { first: 'A', second: 'B', files: ['src/a.ts'] },
@@ -155,13 +155,13 @@ describe('overlap', () => {
     ]);
   });
 
-  test('continue: all start, and the overlap is said', () => {
+  test('all start with `continue`, and the overlaps are reported', () => {
     const plan = planned({ tasks, onOverlap: 'continue' });
     expect(Object.values(placesOf(plan))).toEqual(['assign', 'assign', 'assign']);
     expect(plan.overlaps).toHaveLength(2);
   });
 
-  test('work that is there already goes before work that is still to do', () => {
+  test('wait for finished work that still has to land', () => {
     expect(places({ tasks, adoptable: new Map([[id('B'), change('B')]]) })).toEqual({
       B: 'adopt',
       A: 'overlap B',
@@ -170,8 +170,8 @@ describe('overlap', () => {
   });
 });
 
-describe('work that stands on a branch', () => {
-  test('is adopted with its attempt, and goes first', () => {
+describe('finished work on a branch', () => {
+  test('is adopted with its attempt number', () => {
     const plan = planned({
       tasks: [task('A'), task('B')],
       adoptable: new Map([[id('B'), change('B', 2)]]),
@@ -180,7 +180,7 @@ describe('work that stands on a branch', () => {
     expect(plan.tasks.map((each) => each.id)).toEqual(['A', 'B']);
   });
 
-  test('waits for its dependency as work does', () => {
+  test('waits for the dependencies of its task', () => {
     const tasks = [task('A'), task('B', { depends: [id('A')] })];
     const plan = planned({ tasks, adoptable: new Map([[id('B'), change('B')]]) });
     expect(placesOf(plan)).toEqual({ A: 'assign', B: 'depends A' });
@@ -191,7 +191,7 @@ describe('work that stands on a branch', () => {
 describe('a financial task', () => {
   const money = task('A', { labels: ['Financial'] });
 
-  test('does not start where nobody could check it, nor does what waits for it', () => {
+  test('is blocked with its dependents if no compliance check is configured, unless a rule exempts it', () => {
     const tasks = [money, task('B', { depends: [id('A')] })];
     expect(places({ tasks })).toEqual({ A: 'no-compliance', B: 'waits-for' });
     const only = { when: { labels: ['ledger'] } };
@@ -200,7 +200,7 @@ describe('a financial task', () => {
     });
   });
 
-  test('starts where there is a check', () => {
+  test('starts if a compliance check is configured', () => {
     const gates = { compliance: 'node check.js' };
     expect(places({ tasks: [money], config: config({ gates }) })).toEqual({ A: 'assign' });
   });
@@ -209,7 +209,7 @@ describe('a financial task', () => {
 describe('declared subtasks', () => {
   const withDb = task('A', { subtasks: [subtask('A-db')], labels: ['money'] });
 
-  test('go first; the task waits for them', () => {
+  test('run first, and their task waits for them', () => {
     const plan = planned({ tasks: [withDb] });
     expect(placesOf(plan)).toEqual({ 'A-db': 'assign', A: 'subtask A-db' });
     expect(plan.assign[0]).toMatchObject({
@@ -221,23 +221,23 @@ describe('declared subtasks', () => {
     ]);
   });
 
-  test('those that have landed are not done again', () => {
+  test('are not done again once they have landed', () => {
     expect(places({ tasks: [withDb], landed: new Map([[id('A-db'), commit('m')]]) })).toEqual({
       A: 'assign',
     });
   });
 
-  test('one whose work stands on a branch only lands', () => {
+  test('only land if their work is already on a branch', () => {
     const adoptable = new Map([[id('A-db'), change('A-db')]]);
     expect(places({ tasks: [withDb], adoptable })).toEqual({ 'A-db': 'adopt', A: 'subtask A-db' });
   });
 
-  test('none where the task’s own work is there already', () => {
+  test('are not started if the work of their task is already on a branch', () => {
     const adoptable = new Map([[id('A'), change('A')]]);
     expect(places({ tasks: [withDb], adoptable })).toEqual({ A: 'adopt' });
   });
 
-  test('by a rule of the configuration', () => {
+  test('can come from a rule of the configuration', () => {
     const subtasks = { db: { when: { labels: ['data'] }, agent: 'db', work: 'Make the model' } };
     const tasks = [task('A', { labels: ['data'] }), task('B')];
     expect(places({ tasks, config: config({ subtasks }) })).toEqual({
@@ -247,7 +247,7 @@ describe('declared subtasks', () => {
     });
   });
 
-  test('one with the id of a listed task blocks its task: it must not stand for that one', () => {
+  test('block their task if one of them has the ID of a listed task', () => {
     const subtasks = { db: { when: { labels: ['data'] }, agent: 'db', work: 'Make the model' } };
     const tasks = [task('A', { labels: ['data'] }), task('A-DB', { state: 'done' })];
     const { blocked, assign } = planned({ tasks, ask: ['A'], config: config({ subtasks }) });
@@ -260,7 +260,7 @@ describe('declared subtasks', () => {
     ]);
   });
 
-  test('an unknown agent, and a subtask that somebody else is at, block the task', () => {
+  test('block their task if one has an unknown agent or uncommitted changes in its worktree', () => {
     const tasks = [task('A', { subtasks: [subtask('A-db', 'who'), subtask('A-ui')] })];
     const uncommitted = new Map([[id('A-ui'), '.worktrees/db-A-ui']]);
     expect(planned({ tasks, uncommitted }).blocked).toEqual([
@@ -274,7 +274,7 @@ describe('declared subtasks', () => {
     ]);
   });
 
-  test('a subtask must not take the id of a listed task that stands one dash further', () => {
+  test('may not take the ID of a listed task that is one suffix longer than their task’s', () => {
     const tasks = [task('A'), task('A-1'), task('A-1-x'), task('B'), task('b-2')];
     expect(planned({ tasks, ask: ['A', 'B'] }).taken).toEqual(['A-1', 'b-2']);
   });
@@ -283,7 +283,7 @@ describe('declared subtasks', () => {
 describe('a later round', () => {
   const later = (more: Partial<PlanFacts>) => planned({ round: 2, ask: [], ...more });
 
-  test('goes on as it was told', () => {
+  test('continues each task as the previous round left it', () => {
     const from = { base: commit('old'), head: commit('work') };
     const plan = later({
       tasks: [task('A'), task('B')],
@@ -299,7 +299,7 @@ describe('a later round', () => {
     expect(plan.blocked).toEqual([]);
   });
 
-  test('a subtask of an agent comes with its definition', () => {
+  test('starts a requested subtask by the definition that comes with it', () => {
     const define = task('A-db', { parent: id('A'), agent: agent('db') });
     const plan = later({
       tasks: [task('A')],
@@ -315,13 +315,13 @@ describe('a later round', () => {
     ]);
   });
 
-  test('does no subtask again that has landed, whoever knows of it', () => {
+  test('does not start a declared subtask that is no longer pending', () => {
     const tasks = [task('A', { subtasks: [subtask('A-db')] })];
     const plan = later({ tasks, pending: [pending('A', { attempt: 2 })] });
     expect(placesOf(plan)).toEqual({ A: 'assign' });
   });
 
-  test('what depends on a task that did not land is blocked, over several steps', () => {
+  test('blocks tasks that depend on one that did not land, directly or indirectly', () => {
     const tasks = [task('A'), task('B', { depends: [id('A')] }), task('C', { depends: [id('B')] })];
     const plan = later({ tasks, pending: [pending('C'), pending('B')] });
     expect(plan.blocked).toEqual([
@@ -330,14 +330,14 @@ describe('a later round', () => {
     ]);
   });
 
-  test('a task waits for its subtask once, though it also depends on it', () => {
+  test('gives a subtask once as a reason, though its task also depends on it', () => {
     const tasks = [task('A', { depends: [id('A-db')] })];
     expect(later({ tasks, pending: [pending('A', { behind: [id('A-db')] })] }).blocked).toEqual([
       { task: 'A', why: [{ is: 'waits-for', task: 'A-db', state: 'did not land' }] },
     ]);
   });
 
-  test('what the base did to a task meanwhile is said, never silent', () => {
+  test('blocks a pending task that was landed, finished, stopped or removed on the base, and gives the reason', () => {
     const tasks = [
       task('landed'),
       task('done', { state: 'done' }),
@@ -360,14 +360,14 @@ describe('a later round', () => {
     });
   });
 
-  test('a change lands though its agent is gone', () => {
+  test('lands a change whose agent is no longer configured', () => {
     const tasks = [task('A', { agent: agent('who') })];
     expect(
       later({ tasks, pending: [pending('A', { act: 'land', change: change('A') })] }).adopt,
     ).toEqual([change('A')]);
   });
 
-  test('a cycle that came up meanwhile is named', () => {
+  test('names a cycle that is new on the base', () => {
     const tasks = [task('A', { depends: [id('B')] }), task('B', { depends: [id('A')] })];
     expect(later({ tasks, pending: [pending('A'), pending('B')] }).blocked).toEqual([
       { task: 'A', why: [{ is: 'cycle', path: ['A', 'B', 'A'] }] },
@@ -375,7 +375,7 @@ describe('a later round', () => {
     ]);
   });
 
-  test('one whose change is missing is done again', () => {
+  test('assigns a task again if its change is missing', () => {
     expect(
       placesOf(later({ tasks: [task('A')], pending: [pending('A', { act: 'land' })] })),
     ).toEqual({
@@ -387,7 +387,7 @@ describe('a later round', () => {
 describe('10,000 tasks', () => {
   const many = Array.from({ length: 10_000 }, (_, n) => n);
 
-  test('in one chain, listed from either end', () => {
+  test('are planned in one chain, listed from either end', () => {
     const tasks = many.map((n) => task(`T${n}`, n > 0 ? { depends: [id(`T${n - 1}`)] } : {}));
     for (const listed of [tasks, tasks.toReversed()]) {
       const plan = planned({ tasks: listed });
@@ -398,14 +398,14 @@ describe('10,000 tasks', () => {
     }
   });
 
-  test('in one cycle', () => {
+  test('are all blocked in one cycle', () => {
     const tasks = many.map((n) => task(`T${n}`, { depends: [id(`T${(n + 1) % 10_000}`)] }));
     const { blocked } = planned({ tasks });
     expect(blocked).toHaveLength(10_000);
     expect(blocked.every(({ why }) => why.length === 1 && why[0]?.is === 'cycle')).toBe(true);
   });
 
-  test('with a history as long, and scopes that meet', () => {
+  test('are planned with a history as long and with overlapping scopes', () => {
     const tasks = many.map((n) => task(`T${n}`, { scope: [`src/${n % 5_000}.ts`, `doc/${n}/**`] }));
     const history = many.map((n) => entry(`H${n}`, { costUsd: 1 }));
     const plan = planned({ tasks, history });

@@ -19,15 +19,15 @@ function entry(more: Partial<LedgerEntry>): LedgerEntry {
   };
 }
 
-describe('what is expected of an agent', () => {
-  test('nothing without a history', () => {
+describe('the expected cost and time of an agent', () => {
+  test('are unknown without a history of the same agent and model', () => {
     expect(expected([], 'dev', undefined)).toEqual({});
     expect(
       expected([entry({ agent: agent('db') }), entry({ model: 'opus' })], 'dev', undefined),
     ).toEqual({});
   });
 
-  test('the mean; what was not priced counts for the time alone', () => {
+  test('are means, and an unpriced entry counts for the time only', () => {
     const history = [
       entry({ costUsd: 1, seconds: 10 }),
       entry({ seconds: 30 }),
@@ -37,7 +37,7 @@ describe('what is expected of an agent', () => {
     expect(expected([entry({})], 'dev', undefined)).toEqual({ seconds: 10 });
   });
 
-  test('of the last 20', () => {
+  test('are taken from the last 20 entries', () => {
     const history = [
       entry({ seconds: 1000 }),
       ...Array.from({ length: 20 }, () => entry({ seconds: 5 })),
@@ -63,7 +63,7 @@ describe('the longest chain', () => {
       ),
     );
 
-  test('is the task and what waits for it', () => {
+  test('includes the task and the tasks that wait for it', () => {
     expect(lengths({ A: [1, ''], B: [2, 'A'], C: [10, 'A'], D: [4, 'B C'] })).toEqual({
       A: 15,
       B: 6,
@@ -72,7 +72,7 @@ describe('the longest chain', () => {
     });
   });
 
-  test('by the estimate, else by history, else by a guess', () => {
+  test('uses the estimate of a task, else its history, else a default', () => {
     expect(lengths({ A: [1, ''], known: [undefined, ''], B: [undefined, ''] })).toEqual({
       A: 1,
       known: 7,
@@ -80,7 +80,7 @@ describe('the longest chain', () => {
     });
   });
 
-  test('is the longest of all the ways through', () => {
+  test('is the longest of all paths through the graph', () => {
     const anyGraph = fc.array(fc.tuple(fc.nat(50), fc.array(fc.nat(8), { maxLength: 3 })), {
       minLength: 1,
       maxLength: 9,

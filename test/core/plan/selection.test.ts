@@ -36,40 +36,40 @@ function after(name: string, ...depends: string[]) {
   return task(name, { depends: depends.map(id) });
 }
 
-describe('the ask', () => {
-  test('ids in the order of the ask', () => {
+describe('the request', () => {
+  test('chooses tasks by ID in the order given', () => {
     expect(chosen('B A', [task('A'), task('B'), task('C')])).toBe('B A');
   });
 
-  test('an id that no task has, with the nearest one', () => {
+  test('suggests the nearest ID for one that no task has', () => {
     expect(blocked('DEV-51', [task('DEV-15')])).toEqual({
       'DEV-51': [{ is: 'unknown', near: 'DEV-15' }],
     });
     expect(blocked('what', [task('DEV-15')])).toEqual({ what: [{ is: 'unknown' }] });
   });
 
-  test('an item that could not be read says why', () => {
+  test('gives the problem of a task that could not be read', () => {
     const unreadable = new Map([['A', 'line 3: no title']]);
     expect(blocked('A', [], { unreadable })).toEqual({
       A: [{ is: 'invalid', problem: 'line 3: no title' }],
     });
   });
 
-  test('a task that is asked for twice, or by two words, is there once', () => {
+  test('chooses a task once, though it is named twice or also matches a selector', () => {
     const tasks = [task('A', { labels: ['x'] }), task('B')];
     expect(chosen('A A label:x ready', tasks)).toBe('A B');
     const { blocked: unknown } = selection('Z Z', tasks);
     expect(unknown).toHaveLength(1);
   });
 
-  test('label: takes what is to do, in any case of letters', () => {
+  test('chooses the open tasks with a label, in upper or lower case', () => {
     const labels = ['Banking'];
     const tasks = [task('A', { labels }), done('B'), task('C'), task('D', { labels })];
     expect(chosen('label:banking', tasks)).toBe('A D');
     expect(chosen('label:banking', tasks, { landed: new Map([[id('A'), commit('m')]]) })).toBe('D');
   });
 
-  test('a label that no task has is a typing mistake; one whose tasks are all done is not', () => {
+  test('reports a label that no task has, but not one whose tasks are all done', () => {
     const tasks = [task('A', { labels: ['banking'] })];
     expect(blocked('label:bankng', tasks)).toEqual({
       'label:bankng': [
@@ -80,7 +80,7 @@ describe('the ask', () => {
     expect(selection('label:banking', tasks, { landed })).toEqual({ chosen: [], blocked: [] });
   });
 
-  test('ready takes what is to do and waits for nothing', () => {
+  test('chooses the open tasks that wait for nothing with `ready`', () => {
     const tasks = [
       done('A'),
       task('B'),
@@ -93,13 +93,13 @@ describe('the ask', () => {
     expect(blocked('ready', tasks)).toEqual({});
   });
 
-  test('ready with nothing to do is nothing', () => {
+  test('chooses nothing with `ready` if no task is open', () => {
     expect(selection('ready', [done('A')])).toEqual({ chosen: [], blocked: [] });
   });
 });
 
-describe('why a task is blocked', () => {
-  test('done, landed', () => {
+describe('a blocked task', () => {
+  test('is done or has landed', () => {
     expect(blocked('A', [done('A')])).toEqual({ A: [{ is: 'done' }] });
     const landed = new Map([[id('A'), commit('m')]]);
     expect(blocked('A', [task('A')], { landed })).toEqual({
@@ -107,14 +107,14 @@ describe('why a task is blocked', () => {
     });
   });
 
-  test('nothing else is said of a task that is done', () => {
+  test('has no other reason if it is done', () => {
     const tasks = [task('A', { state: 'done', depends: [id('A'), id('Z')] })];
     expect(blocked('A', tasks, { objections: () => [{ is: 'no-agent', agent: 'x' }] })).toEqual({
       A: [{ is: 'done' }],
     });
   });
 
-  test('failed before: not where it is named', () => {
+  test('failed before, unless the request names it', () => {
     const tasks = [task('A', { state: 'failed', reason: 'tests', labels: ['x'] })];
     const why = { A: [{ is: 'failed-before', reason: 'tests' }] };
     expect(blocked('ready', tasks)).toEqual(why);
@@ -124,7 +124,7 @@ describe('why a task is blocked', () => {
     expect(chosen('A ready', tasks)).toBe('A');
   });
 
-  test('every reason at once', () => {
+  test('lists every reason at once', () => {
     const tasks = [
       task('A', { state: 'blocked', reason: 'no design', depends: [id('B'), id('Z')] }),
       task('B'),
@@ -148,11 +148,11 @@ describe('why a task is blocked', () => {
 });
 
 describe('dependencies', () => {
-  test('one that is asked for as well holds nobody up', () => {
+  test('a dependency that is requested too blocks nothing', () => {
     expect(chosen('B A', [task('A'), after('B', 'A')])).toBe('B A');
   });
 
-  test('one that is blocked holds up, over several steps', () => {
+  test('a blocked dependency blocks its dependents, directly and indirectly', () => {
     const tasks = [task('A', { state: 'blocked' }), after('B', 'A'), after('C', 'B'), task('D')];
     expect(chosen('A B C D', tasks)).toBe('D');
     expect(blocked('A B C D', tasks)).toMatchObject({
@@ -161,14 +161,14 @@ describe('dependencies', () => {
     });
   });
 
-  test('one in flight holds up', () => {
+  test('a dependency in progress blocks its dependents', () => {
     const inFlight = new Map([[id('A'), { branch: 'tributary/A', run: 'r0' }]]);
     expect(blocked('B', [task('A'), after('B', 'A')], { inFlight })).toEqual({
       B: [{ is: 'waits-for', task: 'A', state: 'in progress' }],
     });
   });
 
-  test('one that no agent takes holds up', () => {
+  test('a dependency that no agent takes blocks its dependents', () => {
     const { chosen: runs, blocked: not } = selection('A B', [task('A'), after('B', 'A')], {
       objections: (each) => (each.id === 'A' ? [{ is: 'no-agent', agent: '' }] : []),
     });
@@ -176,7 +176,7 @@ describe('dependencies', () => {
     expect(not.map((each) => each.task)).toEqual(['A', 'B']);
   });
 
-  test('a cycle is named; what stands behind it waits', () => {
+  test('a cycle is named, and a task behind it waits for it', () => {
     const tasks = [after('A', 'B'), after('B', 'C'), after('C', 'A'), after('D', 'A')];
     const path = ['A', 'B', 'C', 'A'];
     expect(blocked('B C A D', tasks)).toEqual({
@@ -187,13 +187,13 @@ describe('dependencies', () => {
     });
   });
 
-  test('a cycle through tasks that were not asked for is named too', () => {
+  test('a cycle through tasks that were not requested is named too', () => {
     expect(blocked('A', [after('A', 'B'), after('B', 'A')])).toEqual({
       A: [{ is: 'cycle', path: ['A', 'B', 'A'] }],
     });
   });
 
-  test('a task that is done closes no cycle', () => {
+  test('a task that is done does not close a cycle', () => {
     const tasks = [after('A', 'B'), task('B', { state: 'done', depends: [id('A')] })];
     expect(chosen('A', tasks)).toBe('A');
     const landed = new Map([[id('B'), commit('m')]]);

@@ -32,7 +32,7 @@ function problem(...args: Parameters<typeof asked>) {
 const A = plainTask('A');
 
 describe('a subtask as a task', () => {
-  test('inherits the labels, so that the same gates judge it', () => {
+  test('inherits the labels of its parent, so that the same gates check it', () => {
     const made = subtaskAsTask(
       subtask('A-db'),
       plainTask('A', { labels: ['financial'], scope: ['src/**'] }),
@@ -47,7 +47,7 @@ describe('a subtask as a task', () => {
     expect(made).not.toHaveProperty('scope');
   });
 
-  test('its title is the first line that says something, its body the whole work', () => {
+  test('has the first line of its work that is not blank as its title, and the whole work as its body', () => {
     const made = (work: string) => subtaskAsTask({ ...subtask('A-db'), work }, A);
     expect(made('\n  \r\n Make it\r\nsoon')).toMatchObject({
       title: 'Make it',
@@ -65,7 +65,7 @@ describe('declared subtasks', () => {
     listed = ['a'],
   ) => declaredSubtasks(task, config({ subtasks: rules }), matcher, new Set(listed));
 
-  test('by the task, by a rule, and the task’s own goes before the rule', () => {
+  test('come from the task and from rules, and the task’s own replaces that of a rule', () => {
     const task = plainTask('A', { labels: ['data'], subtasks: [subtask('A-db', 'dev')] });
     const rules = { db: rule(['data']), ui: rule(['data']), x: rule(['other']) };
     expect(declared(task, rules)).toEqual({
@@ -74,12 +74,12 @@ describe('declared subtasks', () => {
     });
   });
 
-  test('none of a subtask by a rule', () => {
+  test('are not added to a subtask by a rule', () => {
     const task = plainTask('A-db', { labels: ['data'], parent: id('A') });
     expect(declared(task, { ui: rule(['data']) })).toEqual({ subtasks: [], problems: [] });
   });
 
-  test('an id that a listed task has, too long an id, too many', () => {
+  test('are refused for an ID that a listed task has, for an ID that is too long, and if there are too many', () => {
     const rules = { db: rule(['data']) };
     const labels = ['data'];
     expect(declared(plainTask('A', { labels }), rules, ['a', 'a-db']).problems).toEqual([
@@ -96,8 +96,8 @@ describe('declared subtasks', () => {
   });
 });
 
-describe('subtasks that an agent asks for', () => {
-  test('are taken from its status', () => {
+describe('subtasks that an agent requests', () => {
+  test('are read from its status', () => {
     const status = AgentStatus.parse({ subtasks: [{ id: 'A-db', agent: 'db', work: 'Make it' }] });
     expect(askedSubtasks(status, context(A))).toEqual({
       subtasks: [{ id: 'A-db', agent: 'db', work: 'Make it' }],
@@ -118,12 +118,12 @@ describe('subtasks that an agent asks for', () => {
     `A-${'x'.repeat(17)}`,
     'a-db',
     '',
-  ])('the id %j is none of A’s', (wanted) => {
+  ])('the ID %j is refused for a subtask of A', (wanted) => {
     expect(good(A, [wanted])).toEqual([]);
     expect(problem(A, [wanted])).toContain('its ID must be A-<suffix>');
   });
 
-  test('an unknown agent, no work', () => {
+  test('are refused if their agent is unknown or their work is empty', () => {
     const one = (more: object) =>
       checkSubtasks([{ id: 'A-db', agent: 'db', work: 'x', ...more }], context(A)).problems;
     expect(one({ agent: 'who' })).toEqual(['subtask A-db: there is no agent who']);
@@ -131,7 +131,7 @@ describe('subtasks that an agent asks for', () => {
     expect(one({ work: ' \n' })).toEqual(['subtask A-db: its work is empty']);
   });
 
-  test('an id that is taken: in the list, in the run, by itself, or by one that landed long ago', () => {
+  test('are refused for an ID that the list, the run, the same request or the task itself already has', () => {
     expect(problem(A, ['A-db'], [], ['A-DB'])).toBe('subtask A-db: its ID is already taken');
     expect(problem(A, ['A-db'], [plainTask('A-db', { parent: id('A') })])).toContain(
       'already taken',
@@ -145,7 +145,7 @@ describe('subtasks that an agent asks for', () => {
     );
   });
 
-  test('five a task at most, with those declared and those of former attempts', () => {
+  test('are limited to five a task, including those that it already has', () => {
     const ids = ['A-a', 'A-b', 'A-c', 'A-d', 'A-e', 'A-f'];
     expect(good(A, ids)).toEqual(ids.slice(0, 5));
     const before = plainTask('A', { subtasks: [subtask('A-x'), subtask('A-y')] });
@@ -153,7 +153,7 @@ describe('subtasks that an agent asks for', () => {
     expect(problem(before, ids)).toBe('subtask A-d: a task can have at most 5 subtasks');
   });
 
-  test('two deep, not deeper', () => {
+  test('can be nested two levels deep, but not deeper', () => {
     const child = plainTask('A-db', { parent: id('A') });
     const grandchild = plainTask('A-db-x', { parent: id('A-db') });
     expect(good(child, ['A-db-x'], [A])).toEqual(['A-db-x']);
@@ -162,7 +162,7 @@ describe('subtasks that an agent asks for', () => {
     );
   });
 
-  test('whatever is asked for, what is taken has an id of its own below its task, and five are the most', () => {
+  test('always have a unique ID below their task, and are never more than five, whatever is requested', () => {
     const word = fc.constantFrom('A', 'B', '-', 'db', 'DB', 'x1', '.', '');
     const wanted = fc.record({
       id: fc.array(word, { maxLength: 4 }).map((parts) => parts.join('')),

@@ -37,7 +37,7 @@ describe('two globs', () => {
     ['.github/**', '*/workflows/ci.yml'],
     ['src/[ab]+', 'src/abba'],
     ['c++', 'c+'],
-  ])('%s and %s', (a, b) => {
+  ])('%s meets %s', (a, b) => {
     expect(both(a, b)).toEqual([true, true]);
   });
 
@@ -56,7 +56,7 @@ describe('two globs', () => {
     ['app/[id]/page.tsx', 'app/[slug]/page.tsx'],
     ['src/c++/**', 'src/c/**'],
     ['src/transfers', 'src/transfers/list.ts'],
-  ])('not %s and %s', (a, b) => {
+  ])('%s does not meet %s', (a, b) => {
     expect(both(a, b)).toEqual([false, false]);
   });
 
@@ -74,7 +74,7 @@ describe('two globs', () => {
     'src/{a,b',
     'src/[ab',
     'src/a***',
-  ])('%s is not understood and meets everything', (glob) => {
+  ])('%s is not supported, so it meets everything', (glob) => {
     expect(both(glob, 'docs/*.md')).toEqual([true, true]);
   });
 
@@ -86,13 +86,13 @@ describe('two globs', () => {
     ['one long run', `${'a'.repeat(498)}*b`, `*${'a'.repeat(498)}c`, false],
     ['100,000 brackets', '['.repeat(100_000), 'a', true],
     ['100,000 braces', '{'.repeat(100_000), 'a', true],
-  ])('answers at once for %s', (_, a, b, expected) => {
+  ])('are compared at once for %s', (_, a, b, expected) => {
     const answers = both(a, b);
     expect(answers[0]).toBe(answers[1]);
     if (expected !== undefined) expect(answers[0]).toBe(expected);
   });
 
-  test('says yes over its budget', () => {
+  test('are taken to meet if the comparison exceeds its budget', () => {
     const long = (end: string, times: number) => `${'{a,b}'.repeat(times)}${end}{e,f}`;
     expect(both(long('c', 5), long('d', 5))).toEqual([false, false]);
     expect(both(long('c', 100), long('d', 100))).toEqual([true, true]);
@@ -105,12 +105,12 @@ test.each([
   ['a/*', 'a/b/'],
   ['a[!-z]b', 'a/b'],
   ['{a,b}', '{a,b}'],
-])('picomatch matches %s with %s, so it may match', (glob, path) => {
+])('%s may match %s, because picomatch matches them', (glob, path) => {
   expect(picomatch(glob, { dot: true })(path)).toBe(true);
   expect(mayMatch(readGlob(glob), path)).toBe(true);
 });
 
-describe('against picomatch', () => {
+describe('compared with picomatch', () => {
   const name = fc.constantFrom(
     'a',
     'b',
@@ -125,7 +125,7 @@ describe('against picomatch', () => {
   );
   const path = fc.array(name, { minLength: 1, maxLength: 4 });
 
-  /** A piece of a glob that matches a directory or file of that name, mostly. */
+  /** A piece of a glob that usually matches a directory or file of that name. */
   const general = (text: string) =>
     fc.constantFrom(
       text,
@@ -169,7 +169,7 @@ describe('against picomatch', () => {
   );
   const pm = (glob: string) => picomatch(glob, { dot: true });
 
-  test('globs that match a path both ways meet', () => {
+  test('two globs that match the same path meet', () => {
     fc.assert(
       fc.property(sample, ([file, a, b]) => {
         const plain = pm(a)(file) && pm(b)(file);
@@ -180,7 +180,7 @@ describe('against picomatch', () => {
     );
   });
 
-  test('the automaton reads all that is matched', () => {
+  test('the automaton accepts every path that picomatch matches', () => {
     const noise = fc.array(
       fc.constantFrom(
         ...'ab./*?{},[]()!+@|$^-'.split(''),
@@ -204,7 +204,7 @@ describe('against picomatch', () => {
           /[*?[]/.test(piece) ? (fills[i] ?? []).join('') : piece,
         );
         for (const file of [other.join(''), filled.join('')]) {
-          // No path of a repository looks like that.
+          // No path in a repository looks like that.
           if (file === '' || file.startsWith('./') || file.endsWith('/')) continue;
           if (pm(glob)(file) || matcher(glob)(file))
             expect(mayMatch(readGlob(glob), file)).toBe(true);
@@ -241,7 +241,7 @@ describe('literalOf', () => {
     ['src/c++/x.cc', 'src/c++/x.cc'],
     ['docs/a b, c.md', 'docs/a b, c.md'],
     ['über/ß.ts', 'über/ß.ts'],
-  ])('%s is a path', (glob, expected) => {
+  ])('%s is a literal path', (glob, expected) => {
     expect(literalOf(glob)).toBe(expected);
   });
 
@@ -257,12 +257,12 @@ describe('literalOf', () => {
     'a\\b',
     '.',
     'a/(b)+',
-  ])('%s is none', (glob) => {
+  ])('%s is not a literal path', (glob) => {
     expect(literalOf(glob)).toBeUndefined();
   });
 });
 
-test('normalGlob drops ./ and takes a directory whole', () => {
+test('normalGlob removes ./ and expands a directory to all its files', () => {
   expect(['./src/', 'src/a', '././a', '.', './', ''].map(normalGlob)).toEqual([
     'src/**',
     'src/a',

@@ -15,12 +15,12 @@ function ids(count: number) {
   return Array.from({ length: count }, (_, i) => id(`T-${i}`));
 }
 
-describe('the pairs of an overlapIndex', () => {
+describe('the list of overlapping pairs', () => {
   const tree = ['src/accounts.ts', 'src/transfers/a.ts', 'src/transfers/b.ts', 'README.md'];
   const overlaps = (...tasks: { id: TaskId; scope?: string[] }[]) =>
     overlapIndex(tasks, tree, matcher).pairs(1_000);
 
-  test('names the earlier task first, and the files', () => {
+  test('names the earlier task first, and lists the files', () => {
     const found = overlaps(
       task('B', 'README.md', 'src/accounts.ts'),
       task('A', 'src/accounts.ts', 'README.md'),
@@ -28,7 +28,7 @@ describe('the pairs of an overlapIndex', () => {
     expect(found).toEqual([{ first: 'B', second: 'A', files: ['README.md', 'src/accounts.ts'] }]);
   });
 
-  test('a glob overlaps with a file, there or not', () => {
+  test('finds a file that a glob matches, whether it exists or not', () => {
     expect(
       overlaps(task('A', 'src/**'), task('B', 'src/accounts.ts'), task('C', 'src/new.ts')),
     ).toEqual([
@@ -37,7 +37,7 @@ describe('the pairs of an overlapIndex', () => {
     ]);
   });
 
-  test('two globs share the files that there are', () => {
+  test('lists the existing files that two globs share', () => {
     expect(overlaps(task('A', 'src/**'), task('B', '**/*.ts', 'src/transfers/*'))).toEqual([
       {
         first: 'A',
@@ -47,24 +47,24 @@ describe('the pairs of an overlapIndex', () => {
     ]);
   });
 
-  test('two globs for what is not there yet are named by the narrower one', () => {
+  test('lists the narrower of two globs that share no existing file', () => {
     expect(overlaps(task('A', 'lib/**/*.spec.ts'), task('B', 'lib/new/*'))).toEqual([
       { first: 'A', second: 'B', files: ['lib/new/*'] },
     ]);
   });
 
-  test('a trailing slash is the directory, a bare name is the file only', () => {
+  test('takes a trailing slash as the directory, and a bare name as the file only', () => {
     expect(overlaps(task('A', 'src/transfers/'), task('B', 'src/transfers/a.ts'))).toHaveLength(1);
     expect(overlaps(task('A', 'src/transfers'), task('B', 'src/transfers/a.ts'))).toEqual([]);
     expect(overlaps(task('A', './src/accounts.ts'), task('B', 'src/accounts.ts'))).toHaveLength(1);
   });
 
-  test('a path from the root of the machine is none of the repository', () => {
+  test('takes an absolute path as outside the repository', () => {
     expect(overlaps(task('A', '/**'), task('B', 'README.md'))).toEqual([]);
     expect(overlaps(task('A', '**'), task('B', 'README.md'))).toHaveLength(1);
   });
 
-  test('route groups and parameters are names', () => {
+  test('takes route groups and parameters as literal names', () => {
     const page = 'app/(dashboard)/accounts/[id]/page.tsx';
     expect(overlaps(task('A', page), task('B', page, 'x'))).toEqual([
       { first: 'A', second: 'B', files: [page] },
@@ -72,19 +72,19 @@ describe('the pairs of an overlapIndex', () => {
     expect(overlaps(task('A', 'app/(dashboard)/**'), task('B', 'app/(auth)/page.tsx'))).toEqual([]);
   });
 
-  test('unscoped tasks and empty entries overlap with nothing', () => {
+  test('finds no overlap for unscoped tasks and empty entries', () => {
     expect(
       overlaps({ id: id('A') }, task('B'), task('C', ''), task('D', ''), task('E', '**')),
     ).toEqual([]);
   });
 
-  test('at most 20 files are named', () => {
+  test('lists at most 20 files', () => {
     const files = Array.from({ length: 30 }, (_, i) => `f-${i}`);
     const [found] = overlapIndex([task('A', '**'), task('B', 'f-*')], files, matcher).pairs(1);
     expect(found?.files).toEqual(files.toSorted().slice(0, 20));
   });
 
-  test('when every pair overlaps, as many are listed as were asked for', () => {
+  test('lists as many pairs as were requested if every pair overlaps', () => {
     const tasks = ids(10_000).map((each) => ({ id: each, scope: ['package.json'] }));
     const found = overlapIndex(tasks, [], matcher).pairs(1_000);
     expect(found).toHaveLength(1_000);
@@ -103,7 +103,7 @@ describe('overlapIndex', () => {
     return started;
   };
 
-  test('meets names one of the others, never the task itself', () => {
+  test('`meets` names one of the others, never the task itself', () => {
     const index = overlapIndex([task('A', 'x'), task('B', 'x'), task('C', 'y')], [], matcher);
     expect(index.meets(id('B'), new Set([id('A'), id('B')]))).toBe('A');
     expect(index.meets(id('B'), new Set([id('B'), id('C')]))).toBeUndefined();
@@ -112,7 +112,7 @@ describe('overlapIndex', () => {
     expect(index.between(id('A'), id('A'))).toEqual([]);
   });
 
-  test('of 10,000 tasks that name one file, one starts', () => {
+  test('starts only one of 10,000 tasks that share a file', () => {
     const tasks = ids(10_000).map((each, i) => ({
       id: each,
       scope: ['package.json', `src/${i}.ts`],
@@ -121,7 +121,7 @@ describe('overlapIndex', () => {
     expect(schedule(tasks.map((each) => ({ ...each, scope: [...each.scope, '**'] }))).size).toBe(1);
   });
 
-  test('compares globs only with what lies in their directory', () => {
+  test('compares globs only with entries in their directory', () => {
     let matched = 0;
     const counting: MatcherOf = (glob) => {
       const matches = matcher(glob);
@@ -179,7 +179,7 @@ describe('overlapIndex', () => {
     return matches(path);
   };
 
-  /** What two entries share, each file and each entry looked at: undefined = nothing. */
+  /** What two entries share, found by checking every file and entry; undefined = nothing. */
   const share = (a: string, b: string, tree: readonly string[]): string[] | undefined => {
     const [one, other] = [literalOf(a), literalOf(b)];
     if (one !== undefined && other !== undefined) return one === other ? [one] : undefined;
@@ -190,7 +190,7 @@ describe('overlapIndex', () => {
     return meet(readGlob(a), readGlob(b)) ? [] : undefined;
   };
 
-  test('finds the pairs that looking at every pair finds, with their files', () => {
+  test('finds the same pairs and files as comparing every pair', () => {
     fc.assert(
       fc.property(scopes, files, (list, tree) => {
         const tasks = tasksOf(list);
@@ -228,7 +228,7 @@ describe('overlapIndex', () => {
     );
   });
 
-  test('meets, between and pairs agree, both ways round', () => {
+  test('`meets`, `between` and `pairs` agree in both directions', () => {
     fc.assert(
       fc.property(scopes, files, fc.array(fc.nat(5)), (list, tree, chosen) => {
         const tasks = tasksOf(list);
@@ -259,7 +259,7 @@ describe('overlapIndex', () => {
     );
   });
 
-  test('a limit cuts the list, not its order', () => {
+  test('cuts the list at the limit without changing its order', () => {
     fc.assert(
       fc.property(scopes, fc.nat(8), (list, limit) => {
         const index = overlapIndex(tasksOf(list), [], matcher);
@@ -275,24 +275,24 @@ describe('whenMatches', () => {
   const matches = (subject: Partial<Parameters<typeof whenMatches>[1]>, rule = when) =>
     whenMatches(rule, { labels: [], ...subject }, matcher);
 
-  test('by label, in any case', () => {
+  test('matches a label in upper or lower case', () => {
     expect(matches({ labels: ['x', 'FINANCIAL'] })).toBe(true);
     expect(matches({ labels: ['financials'] })).toBe(false);
   });
 
-  test('by scope, also for files that are not there yet', () => {
+  test('matches a scope, even for files that do not exist yet', () => {
     expect(matches({ scope: ['src/banking/new.ts'] })).toBe(true);
     expect(matches({ scope: ['src/*/accounts.ts'] })).toBe(true);
     expect(matches({ scope: ['src/ui/**', 'src/banking'] })).toBe(true);
     expect(matches({ scope: ['src/ui/**', 'src/bank.ts'] })).toBe(false);
   });
 
-  test('by changed file', () => {
+  test('matches a changed file', () => {
     expect(matches({ files: ['README.md', 'src/banking/a.ts'] })).toBe(true);
     expect(matches({ scope: ['src/ui/**'], files: ['src/ui/a.ts'] })).toBe(false);
   });
 
-  test('an empty rule never, a subject without anything never', () => {
+  test('never matches an empty rule or an empty subject', () => {
     expect(matches({ labels: ['a'], scope: ['**'], files: ['a'] }, { labels: [], paths: [] })).toBe(
       false,
     );

@@ -29,7 +29,7 @@ function pending(task: string, act: Pending['act']) {
 const landed = { is: 'landed', task: 'T-9', commit: sha };
 const mark = { task: 'T-1', to: { is: 'done' } };
 
-test('nothing left is settled, and so is a stop', () => {
+test('a run with nothing left is settled, and so is one that stopped', () => {
   const facts = { before: undefined, worked: 1, maxRounds: 5 };
   expect(afterRound({ ...facts, land: landWith({}) })).toBe('settled');
   const stop = { is: 'base-moved', expected: sha, found: sha };
@@ -38,7 +38,7 @@ test('nothing left is settled, and so is a stop', () => {
   );
 });
 
-test('work goes on until max-rounds rounds had agents at work', () => {
+test('a run continues until max-rounds rounds had agents at work', () => {
   const land = landWith({ next: [pending('T-1', 'work')] });
   expect(afterRound({ land, before: undefined, worked: 4, maxRounds: 5 })).toBe('go-on');
   expect(afterRound({ land, before: undefined, worked: 5, maxRounds: 5 })).toBe('left-over');
@@ -47,7 +47,7 @@ test('work goes on until max-rounds rounds had agents at work', () => {
   ]);
 });
 
-test('a long queue lands in as many rounds as it takes, as long as it moves', () => {
+test('a queue lands in as many rounds as it needs while each round makes progress', () => {
   const queue = (...tasks: string[]) => tasks.map((task) => pending(task, 'land'));
   const before = landWith({ next: queue('T-1', 'T-2', 'T-3') });
   const facts = { before, worked: 5, maxRounds: 5 };
@@ -63,21 +63,21 @@ test('a long queue lands in as many rounds as it takes, as long as it moves', ()
   );
 });
 
-test('trains that bring nothing end, however few rounds had agents', () => {
+test('a run whose trains make no progress ends, however few rounds had agents', () => {
   const next = [pending('T-1', 'land')];
   const facts = { before: landWith({ next }), worked: 1, maxRounds: 5 };
   expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 9 } })).toBe('go-on');
   expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 10 } })).toBe('left-over');
 });
 
-test('nor do they go on because of a task that waits behind them', () => {
+test('a task that waits behind a train without progress does not keep the run going', () => {
   const next = [pending('T-1', 'land'), pending('T-2', 'work')];
   const facts = { before: landWith({ next }), worked: 1, maxRounds: 5 };
   expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 9 } })).toBe('go-on');
   expect(afterRound({ ...facts, land: { ...landWith({ next }), round: 10 } })).toBe('left-over');
 });
 
-test('a long run goes on as long as its rounds bring something, whatever their number', () => {
+test('a run continues as long as its rounds make progress, whatever their number', () => {
   const before = landWith({ next: [pending('T-1', 'land'), pending('T-2', 'land')] });
   const again = { ...pending('T-1', 'work'), attempt: 2 };
   const land = { ...landWith({ next: [again, pending('T-2', 'land')] }), round: 40 };
@@ -85,7 +85,7 @@ test('a long run goes on as long as its rounds bring something, whatever their n
   expect(afterRound({ land, before: land, worked: 1, maxRounds: 5 })).toBe('left-over');
 });
 
-test('marks get one round of their own, and no third', () => {
+test('marks that are due get one extra round, but not a second one', () => {
   const land = landWith({ marks: [mark] });
   expect(afterRound({ land, before: undefined, worked: 5, maxRounds: 5 })).toBe('go-on');
   expect(afterRound({ land, before: land, worked: 5, maxRounds: 5 })).toBe('settled');

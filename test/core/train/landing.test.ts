@@ -10,7 +10,7 @@ import { type Candidate, SuiteName, type TestResult } from '../../../src/core/mo
 import { commit, id, tested, tree } from '../../support/example-run.js';
 
 type Result = TestResult['result'];
-/** `-` = there is none. */
+/** `-` = no result. */
 type Known = Result | '-';
 
 const suites = ['unit', 'web'].map((name) => SuiteName.parse(name));
@@ -54,11 +54,11 @@ function wanted(text: string) {
 }
 
 describe('what lands', () => {
-  test('the whole train where it is green, flaky or not; nobody asks for the baseline', () => {
+  test('the whole train lands if it is green or flaky, without a result of the baseline', () => {
     expect(decided('- | green | flaky | green')).toEqual(['land A', 'land B', 'land C']);
   });
 
-  test('the longest green prefix; the first red one is thrown out, the others go again', () => {
+  test('the longest green prefix lands, the first red change is ejected and the others are requeued', () => {
     expect(decided('- | green | red | red | green')).toEqual([
       'land A',
       'eject B',
@@ -67,7 +67,7 @@ describe('what lands', () => {
     ]);
   });
 
-  test('not before every suite is green', () => {
+  test('no change lands before every suite is green', () => {
     expect(decided('-/- | green/green | green/- | green/green')).toEqual([
       'land A',
       'requeue B',
@@ -76,61 +76,61 @@ describe('what lands', () => {
     expect(decided('-/- | green/green | green/red')).toEqual(['land A', 'eject B']);
   });
 
-  test('a time limit and a broken set-up are as bad as red', () => {
+  test('a timeout or a failed set-up counts as red', () => {
     expect(decided('green | timeout')).toEqual(['eject A']);
     expect(decided('- | green | setup')).toEqual(['land A', 'eject B']);
   });
 
-  test('one red suite is enough, though another has no result yet', () => {
+  test('one red suite ejects a change, though another has no result yet', () => {
     expect(decided('-/- | green/green | -/red')).toEqual(['land A', 'eject B']);
   });
 
-  test('the tests that speak against a change go with it', () => {
+  test('an ejected change comes with the tests that failed', () => {
     const [, eject] = decide(factsOf(rowsOf('-/- | green/green | green/red')));
     expect(eject).toMatchObject({ is: 'eject', tests: { suite: 'web', failures: ['in web'] } });
   });
 
-  test('nothing to land, nothing to decide', () => {
+  test('an empty train gives no decisions', () => {
     expect(decided('-')).toEqual([]);
     expect(decide({ candidates: [], suites, result: () => undefined })).toEqual([]);
   });
 
-  test('without a suite nothing is green', () => {
+  test('no change is green without a suite', () => {
     expect(decide({ ...factsOf(rowsOf('- | green')), suites: [] })).toMatchObject([
       { is: 'requeue', task: 'A' },
     ]);
   });
 });
 
-describe('who is blamed', () => {
-  test('nobody for a lost result', () => {
+describe('blame', () => {
+  test('no change is blamed for a lost result', () => {
     expect(decided('green | lost | red')).toEqual(['requeue A', 'requeue B']);
   });
 
-  test('nobody while the baseline is not known', () => {
+  test('no change is blamed while the result of the baseline is unknown', () => {
     expect(decided('- | red | green')).toEqual(['requeue A', 'requeue B']);
     expect(decided('lost | red')).toEqual(['requeue A']);
   });
 
-  test('nobody on a red baseline: the train stops', () => {
+  test('no change is blamed on a red baseline, and the train stops', () => {
     expect(decided('red | red | red')).toEqual(['red-baseline', 'requeue A', 'requeue B']);
     expect(decided('timeout | red')).toEqual(['red-baseline', 'requeue A']);
   });
 
-  test('a set-up that fails on the baseline is named', () => {
+  test('a set-up that fails on the baseline stops the train and is named', () => {
     expect(decide(factsOf(rowsOf('setup | setup')))[0]).toEqual({
       is: 'stop',
       stop: { is: 'setup', command: 'in unit', tail: '' },
     });
   });
 
-  test('a change that mends a red baseline lands', () => {
+  test('a change that fixes a red baseline lands', () => {
     expect(decided('red | green | red')).toEqual(['land A', 'eject B']);
   });
 });
 
-describe('which tests are wanted', () => {
-  test('every candidate, side by side, and not the baseline', () => {
+describe('the tests that are wanted', () => {
+  test('include every suite without a result of every candidate, but not the baseline', () => {
     expect(wanted('-/- | -/- | green/- | lost/green')).toEqual([
       '1: unit web',
       '2: web',
@@ -138,13 +138,13 @@ describe('which tests are wanted', () => {
     ]);
   });
 
-  test('the baseline once the first one is red', () => {
+  test('include the baseline once the first candidate is red', () => {
     expect(wanted('- | red | -')).toEqual(['0: unit']);
     expect(wanted('green | red | -')).toEqual([]);
     expect(wanted('- | green | red')).toEqual([]);
   });
 
-  test('none behind a red one: nothing there can land', () => {
+  test('include no candidate behind a red one, because it cannot land', () => {
     expect(wanted('- | - | red | -')).toEqual(['1: unit']);
   });
 });
@@ -181,8 +181,8 @@ function landedBy(decisions: readonly Decision[]) {
   return decisions.flatMap((each) => (each.is === 'land' ? [each.task] : []));
 }
 
-describe('whatever the results', () => {
-  test('each change is decided on exactly once, in the order of the train', () => {
+describe('decisions for any results', () => {
+  test('each change gets exactly one decision, in the order of the train', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const facts = factsOf(rows);
@@ -192,7 +192,7 @@ describe('whatever the results', () => {
     );
   });
 
-  test('what lands is a prefix of which every suite was green', () => {
+  test('the changes that land are the longest prefix in which every suite was green', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const green = rows.slice(1).findIndex((row) => !isGreen(row));
@@ -205,7 +205,7 @@ describe('whatever the results', () => {
     );
   });
 
-  test('at most one is blamed: a red one, all before it green, and the base too where it is the first', () => {
+  test('at most one change is ejected: a red one behind green ones, and on a green base if it is the first', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const facts = factsOf(rows);
@@ -224,7 +224,7 @@ describe('whatever the results', () => {
     );
   });
 
-  test('more results never take a landing back, and when none is wanted all is decided', () => {
+  test('further results never undo a landing, and once no test is wanted they change no decision', () => {
     fc.assert(
       fc.property(
         anyRows,
@@ -258,7 +258,7 @@ function serial(train: readonly string[], green: Oracle): string[] {
   return landed;
 }
 
-/** Round after round with so many candidates at once; some results are lost at first. */
+/** Runs rounds of `size` candidates each; some results are lost at first. */
 function inRounds(
   changes: readonly string[],
   green: Oracle,
@@ -290,7 +290,7 @@ function inRounds(
   return { landed, ejected, rounds };
 }
 
-describe('round after round', () => {
+describe('repeated rounds', () => {
   const changes = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
   const train = fc.uniqueArray(fc.constantFrom(...changes), { maxLength: 8 });
   const size = fc.integer({ min: 1, max: 8 });
@@ -298,7 +298,7 @@ describe('round after round', () => {
   const hash = (text: string) =>
     Array.from(text).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 64, 7);
 
-  test('what lands is what would land one by one, each once, and no green change is blamed', () => {
+  test('land what would land one by one, and eject no green change', () => {
     fc.assert(
       fc.property(train, size, fc.subarray(changes), anyBools, (order, most, good, lost) => {
         const green: Oracle = (_, change) => good.includes(change);
@@ -311,7 +311,7 @@ describe('round after round', () => {
     );
   });
 
-  test('also where a change is green or red by what landed before it', () => {
+  test('land what would land one by one, even if a result depends on what landed before', () => {
     fc.assert(
       fc.property(train, size, anyBools, (order, most, dice) => {
         const green: Oracle = (landed, change) => dice[hash([...landed, change].join(''))] === true;

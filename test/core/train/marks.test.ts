@@ -41,7 +41,7 @@ function due(outcomes: Outcome[], tasks: Task[]) {
 }
 
 describe('marks', () => {
-  test('what landed is done; what ended badly by its own doing has failed; nothing else is marked', () => {
+  test('a landed task is marked done, one that failed by its own work failed, and no other outcome is marked', () => {
     const marked = kinds('A').map((outcome) => due([outcome], [plainTask('A')])[0]);
     expect(marked).toEqual([
       'A done',
@@ -64,11 +64,11 @@ describe('marks', () => {
     expect(due([failed('A'), landed('A')], [plainTask('A')])).toEqual(['A done']);
   });
 
-  test('subtasks, and what the list does not hold, are not marked', () => {
+  test('subtasks and tasks that are not in the list are not marked', () => {
     expect(due([landed('A-db'), failed('A-ui')], [plainTask('A')])).toEqual([]);
   });
 
-  test('no mark where the list says so already', () => {
+  test('a mark that the list already has is not made again', () => {
     expect(due([landed('A')], [plainTask('A', { state: 'done' })])).toEqual([]);
     expect(due([failed('A')], [plainTask('A', { state: 'failed', reason: 'it failed' })])).toEqual(
       [],
@@ -79,7 +79,7 @@ describe('marks', () => {
     expect(marksDue([failed('A')], [plainTask('A', { state: 'failed' })], () => '')).toEqual([]);
   });
 
-  test('what a person said of the task meanwhile stays', () => {
+  test('a failure does not replace a state that a person set, but a landing does', () => {
     for (const state of ['done', 'blocked'] as const)
       expect(due([failed('A')], [plainTask('A', { state })])).toEqual([]);
     expect(due([landed('A')], [plainTask('A', { state: 'blocked' })])).toEqual(['A done']);
@@ -90,7 +90,7 @@ describe('marks', () => {
     { maxLength: 8 },
   );
 
-  test('none is due once all were made', () => {
+  test('no mark is due once all were made', () => {
     const states = fc.constantFrom('todo', 'done', 'blocked', 'failed');
     const tasks = fc
       .tuple(states, states)
@@ -115,7 +115,7 @@ describe('marks', () => {
     );
   });
 
-  test('also in TASKS.md itself, whatever an agent gave as its reason', () => {
+  test('no mark is due once TASKS.md has them all, whatever reason an agent gave', () => {
     const text = '- [ ] A: Do A\n  - agent: dev\n\n  Some text.\n- [ ] B: Do B\n';
     const nasty = fc.constantFrom(
       '`',

@@ -94,20 +94,20 @@ function rode(
 const said = { is: 'failed' as const, why: { is: 'said' as const, message: 'no' } };
 
 describe('after the work', () => {
-  test('a failure that another attempt may mend is tried again, and the agent is told', () => {
+  test('a failure that another attempt may fix is tried again with feedback for the agent', () => {
     expect(worked({ end: said }, { feedback: ['before'] })).toEqual({
       outcomes: [],
       next: [pending('A', { attempt: 2, feedback: ['before', 'failure'] })],
     });
   });
 
-  test('it goes on from where the failed attempt had begun, so that no former work is lost', () => {
+  test('the next attempt starts where the failed one started, so that no earlier work is lost', () => {
     const from = { base: commit('old'), head: commit('half') };
     const { next } = worked({ end: said }, { from });
     expect(next).toEqual([pending('A', { attempt: 2, feedback: ['failure'], from })]);
   });
 
-  test('not more often than the configuration says; waiting for subtasks is no attempt', () => {
+  test('a task is not tried more often than configured, and waiting for subtasks is not an attempt', () => {
     const failed = { outcomes: [{ task: 'A', ...said }], next: [] };
     expect(worked({ end: said, attempt: 2 })).toEqual(failed);
     const waited = new Map([[id('A'), 1]]);
@@ -120,14 +120,14 @@ describe('after the work', () => {
     { is: 'setup' as const, command: 'npm ci', tail: '' },
     { is: 'start' as const, message: 'no such file' },
     { is: 'refused-bundle' as const, message: 'broken' },
-  ])('a $is would only come again', (why) => {
+  ])('a failure by $is is not tried again', (why) => {
     expect(worked({ end: { is: 'failed', why } })).toEqual({
       outcomes: [{ is: 'failed', task: 'A', why }],
       next: [],
     });
   });
 
-  test('a leg that left nothing is done again as it was', () => {
+  test('an attempt without a result is repeated with the same input', () => {
     const from = { base: commit('old'), head: commit('half') };
     const assigned = { feedback: ['before'], from };
     const lost = pending('A', { attempt: 1, ...assigned });
@@ -137,7 +137,7 @@ describe('after the work', () => {
     expect(worked({}, assigned, { results }).next).toEqual([lost]);
   });
 
-  test('work that no queue has seen is done again, a change that it has not seen lands again', () => {
+  test('work that did not reach the queue is done again, and a change that did not reach it is queued again', () => {
     const change = changed('B', 2);
     const each = assignment('A', 'dev');
     expect(
@@ -151,7 +151,7 @@ describe('after the work', () => {
     });
   });
 
-  test('results of tasks that nobody assigned count for nothing', () => {
+  test('results of tasks that were not assigned are ignored', () => {
     expect(
       settle({
         results: [work('A', 'dev', { end: said })],
@@ -167,7 +167,7 @@ describe('a task that waits for subtasks', () => {
     end: { is: 'waits' as const, on, ...(partial && { partial: commit('half') }) },
   });
 
-  test('goes on from its partial work behind them', () => {
+  test('continues from its partial work after them', () => {
     const { outcomes, next } = worked(waits(), {
       feedback: ['before'],
       task: task('A', { labels: ['x'] }),
@@ -197,11 +197,11 @@ describe('a task that waits for subtasks', () => {
     ]);
   });
 
-  test('without partial work it begins anew', () => {
+  test('starts over if it has no partial work', () => {
     expect(worked(waits([subtask('A-db')], false)).next[1]).not.toHaveProperty('from');
   });
 
-  test('a subtask that asks for one keeps its own definition', () => {
+  test('keeps its own definition if it is a subtask itself', () => {
     const define = task('A-db', { parent: id('A') });
     const each = assignment('A-db', 'db', { task: define });
     const { next } = settle({
@@ -215,7 +215,7 @@ describe('a task that waits for subtasks', () => {
     expect(next[1]).not.toHaveProperty('subtasks');
   });
 
-  test('what a foreign machine says it asked for is checked again', () => {
+  test('has its requested subtasks checked again, because they may come from another machine', () => {
     const forged = worked(waits([subtask('B')]));
     expect(forged.next).toEqual([]);
     expect(forged.outcomes).toMatchObject([{ is: 'failed', task: 'A', why: { is: 'said' } }]);
@@ -226,7 +226,7 @@ describe('a task that waits for subtasks', () => {
     expect(worked(waits(six)).next).toEqual([]);
   });
 
-  test('where no agent may leave its scope, none may send another one out of it', () => {
+  test('passes its scope to its subtasks if agents may not leave their scope', () => {
     const confined = { task: task('A', { scope: ['src/**'] }) };
     const scope = (mode: 'warn' | 'block') =>
       worked(waits(), confined, { config: config({ scope: mode }) }).next[0]?.define?.scope;
@@ -238,7 +238,7 @@ describe('a task that waits for subtasks', () => {
 describe('after the train', () => {
   const train = { is: 'train' as const };
 
-  test('landed', () => {
+  test('a landed change gives the outcome landed with its commit', () => {
     expect(rode(train, landedRide)).toEqual({
       outcomes: [{ is: 'landed', task: 'A', commit: commit('m'), pr: 3 }],
       next: [],
@@ -248,7 +248,7 @@ describe('after the train', () => {
     ]);
   });
 
-  test('thrown out: mended in the next attempt from the change itself, or red at last', () => {
+  test('an ejected change is fixed in the next attempt, or red after the last one', () => {
     const ejected: LandingResult = { is: 'ejected', tests: red };
     expect(rode(train, ejected)).toEqual({
       outcomes: [],
@@ -266,12 +266,12 @@ describe('after the train', () => {
     });
   });
 
-  test('refused by the forge: held', () => {
+  test('a change that the forge refuses is held', () => {
     const why = { is: 'refused' as const, message: 'no', command: 'git stash' };
     expect(rode(train, { is: 'refused', why }).outcomes).toEqual([{ is: 'held', task: 'A', why }]);
   });
 
-  test('what stood behind, and what found no room, goes into the next train as it is', () => {
+  test('a change that was requeued or found no room in the train goes into the next one unchanged', () => {
     const again = {
       outcomes: [],
       next: [pending('A', { act: 'land', change: queued('A').change })],
@@ -281,7 +281,7 @@ describe('after the train', () => {
     expect(rode({ is: 'next-train' }, undefined)).toEqual(again);
   });
 
-  test('blocked by a gate, refused as a bundle', () => {
+  test('a change that a gate stopped is blocked, and one whose bundle was refused has failed', () => {
     const gates = [names.security];
     expect(rode({ is: 'blocked', gates, publish: true }, undefined).outcomes).toEqual([
       { is: 'blocked', task: 'A', gates },
@@ -303,7 +303,7 @@ describe('after the train', () => {
   });
 });
 
-describe('a change that does not fit', () => {
+describe('a change with a conflict', () => {
   const others = { is: 'conflict' as const, files: ['a.ts'], with: [id('B')] };
   const onConflict = (mode: 'hold' | 'discard' | 'resolve', attempt = 1) =>
     rode(
@@ -317,7 +317,7 @@ describe('a change that does not fit', () => {
     next: [],
   };
 
-  test('is held, discarded or done again, as the configuration says', () => {
+  test('is held, discarded or worked on again, as configured', () => {
     expect(onConflict('hold')).toEqual(held);
     expect(onConflict('discard')).toEqual({
       outcomes: [{ is: 'discarded', task: 'A', files: ['a.ts'] }],
@@ -333,11 +333,11 @@ describe('a change that does not fit', () => {
     expect(onConflict('resolve', 2)).toEqual(held);
   });
 
-  test('with the base alone: at once', () => {
+  test('is settled at once if it conflicts with the base alone', () => {
     expect(rode({ ...others, with: [] }, undefined).outcomes).toHaveLength(1);
   });
 
-  test('with one that did not land: goes into the next train', () => {
+  test('goes into the next train if the change that it conflicts with did not land', () => {
     for (const ride of [undefined, { is: 'ejected' as const, tests: red }])
       expect(rode(others, undefined, { landings: ride ? rides({ B: ride }) : new Map() })).toEqual({
         outcomes: [],
@@ -345,7 +345,7 @@ describe('a change that does not fit', () => {
       });
   });
 
-  test('one that is empty behind others is so only if they land', () => {
+  test('a change that is empty behind others has failed only if they land', () => {
     const after = (ride: LandingResult | undefined) =>
       settle({
         plan: plan({
@@ -367,29 +367,29 @@ describe('a change that does not fit', () => {
   });
 });
 
-describe('what was not started', () => {
+describe('a task that was not started', () => {
   const why = [{ is: 'landed' as const, commit: commit('m') }];
   const blocked = [{ task: 'A', why }];
 
-  test('says why', () => {
+  test('is reported with its reasons', () => {
     expect(settle({ plan: plan({ blocked }) }).outcomes).toEqual([
       { is: 'not-started', task: 'A', why },
     ]);
   });
 
-  test('a task of this run that somebody else landed has landed', () => {
+  test('has landed if somebody else landed it during the run', () => {
     expect(settle({ plan: plan({ round: 2, blocked }) }).outcomes).toEqual([
       { is: 'landed', task: 'A', commit: commit('m') },
     ]);
   });
 
-  test('what waits goes on', () => {
+  test('stays pending if it waits', () => {
     const waiting = [pending('A', { behind: [id('B')] })];
     expect(settle({ plan: plan({ waiting, tasks: [task('A')] }) }).next).toEqual(waiting);
   });
 });
 
-describe('what waits for a task that ended', () => {
+describe('a task that waits for another one', () => {
   const chain = [task('A'), task('B', { depends: [id('A')] }), task('C', { depends: [id('B')] })];
   const given = (more: Partial<RoundFacts> = {}) =>
     settle({
@@ -407,19 +407,19 @@ describe('what waits for a task that ended', () => {
     why: [{ is: 'waits-for', task: first, state: 'did not land' }],
   });
 
-  test('without landing is over with it, down the whole chain; the rest goes on', () => {
+  test('is not started if the other one did not land, and neither are those behind it', () => {
     const { outcomes, next } = given();
     expect(outcomes).toEqual([{ task: 'A', ...said }, waitsFor('B', 'A'), waitsFor('C', 'B')]);
     expect(next).toEqual([pending('D')]);
   });
 
-  test('and that is tried again goes on', () => {
+  test('stays pending if the other one is tried again', () => {
     const { outcomes, next } = given({ config: config({ attempts: 3 }) });
     expect(outcomes).toEqual([]);
     expect(next.map(({ task }) => task).toSorted()).toEqual(['A', 'B', 'C', 'D']);
   });
 
-  test('because it was done before goes on', () => {
+  test('stays pending if the other one was done before', () => {
     const { next } = settle({
       plan: plan({
         tasks: chain,
@@ -430,7 +430,7 @@ describe('what waits for a task that ended', () => {
     expect(next).toEqual([pending('B')]);
   });
 
-  test('its asker waits for a subtask as well', () => {
+  test('is not started if the subtask that it requested did not land', () => {
     const asker = task('A');
     const { outcomes, next } = settle({
       plan: plan({
@@ -446,7 +446,7 @@ describe('what waits for a task that ended', () => {
 });
 
 describe('a run that stops', () => {
-  test('goes on with nothing; what was left is unsettled, what had ended stays so', () => {
+  test('leaves nothing pending: unfinished tasks are unsettled, and finished ones keep their outcome', () => {
     const each = ['A', 'B', 'C'].map((name) => assignment(name, 'dev'));
     const { outcomes, next } = settle({
       plan: plan({
@@ -569,11 +569,11 @@ function tasksOf(settled: { outcomes: Outcome[]; next: Pending[] }): string[] {
   ];
 }
 
-describe('whatever comes of a round', () => {
+describe('any round', () => {
   const anyRound = fc.array(anyPart, { maxLength: 8 });
   const stop = { is: 'red-baseline' as const, tests: [red] };
 
-  test('every task of it has one outcome or goes on, never both, stopped or not', () => {
+  test('gives every task either one outcome or a pending entry, even if the run stops', () => {
     fc.assert(
       fc.property(anyRound, fc.boolean(), (parts, stops) => {
         const settled = settle({ ...roundOf(parts), ...(stops && { stop }) });
@@ -583,7 +583,7 @@ describe('whatever comes of a round', () => {
     );
   });
 
-  test('attempts grow by one at most, and never beyond what the configuration and waiting allow', () => {
+  test('adds at most one attempt to a task, and never exceeds the configured attempts plus waits', () => {
     fc.assert(
       fc.property(anyRound, (parts) => {
         for (const { task: name, act, attempt, define } of settle(roundOf(parts)).next) {

@@ -9,7 +9,7 @@ describe('names of failed tests', () => {
       'ok 1 - adds\nnot ok 2 - takes away\n    not ok 1 - inner # time=3ms',
       ['takes away', 'inner'],
     ],
-    ['TAP, expected failures', 'not ok 1 - later # TODO\nnot ok 2 - never # SKIP why', []],
+    ['TAP with expected failures', 'not ok 1 - later # TODO\nnot ok 2 - never # SKIP why', []],
     ['node --test', '✔ adds (0.5ms)\n  ✖ takes away (1.2ms)\n✖ failing tests:', ['takes away']],
     [
       'jest',
@@ -26,21 +26,21 @@ describe('names of failed tests', () => {
     ],
     ['cargo', 'test sums::adds ... ok\ntest sums::takes ... FAILED', ['sums::takes']],
     ['surefire', '[ERROR]   SumTest.adds:12 expected 1', ['SumTest.adds']],
-    ['colours', '\u001B[31m  ✖ takes away\u001B[39m (1ms)', ['takes away']],
-    ['Windows line ends', '✖ one\r\n✖ two\r\n', ['one', 'two']],
-    ['nothing', 'all is well', []],
-  ])('of %s', (_, output, names) => {
+    ['coloured output', '\u001B[31m  ✖ takes away\u001B[39m (1ms)', ['takes away']],
+    ['output with Windows line ends', '✖ one\r\n✖ two\r\n', ['one', 'two']],
+    ['output without failures', 'all is well', []],
+  ])('are read from %s', (_, output, names) => {
     expect(failedTests(output)).toEqual(names);
   });
 
-  test('each once, 20 at most, none longer than 200 characters', () => {
+  test('are listed once each, at most 20, and cut to 200 characters', () => {
     expect(failedTests('✖ a\n✖ b\n✖ a')).toEqual(['a', 'b']);
     const many = Array.from({ length: 50 }, (__, n) => `✖ test ${n}`).join('\n');
     expect(failedTests(many)).toHaveLength(20);
     expect(failedTests(`✖ ${'x'.repeat(300)}`)[0]).toHaveLength(200);
   });
 
-  test('whatever is printed', () => {
+  test('are unique, bounded and not blank, whatever is printed', () => {
     const line = fc.tuple(
       fc.constantFrom('✖ ', 'not ok 1 ', '[ERROR]   ', '--- FAIL: ', '● ', ''),
       fc.oneof(

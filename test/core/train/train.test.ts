@@ -19,7 +19,7 @@ function order(...all: Waiting[]) {
 }
 
 describe('the order of the train', () => {
-  test('longest waiting, then subtasks, then fewer attempts, then fewer files, then by id', () => {
+  test('is longest waiting first, then subtasks, then fewer attempts, then fewer files, then by ID', () => {
     expect(
       order(
         waiting('A', { change: { ...queued('A').change, attempt: 2 } }),
@@ -32,12 +32,12 @@ describe('the order of the train', () => {
     ).toEqual(['Y', 'Z-db', 'B', 'C', 'D', 'A']);
   });
 
-  test('the bookkeeping change rides last, whatever else is said of it', () => {
+  test('has the bookkeeping change last, whatever its other properties are', () => {
     const book: Waiting = { ...waiting(BOOKKEEPING, { since: 0, files: 0 }), task: undefined };
     expect(order(book, waiting('A', { since: 5, files: 99 }))).toEqual(['A', BOOKKEEPING]);
   });
 
-  test('is one order, in whatever order the changes come', () => {
+  test('does not depend on the order in which the changes come', () => {
     const anyWaiting = fc
       .record({
         name: fc.constantFrom('A', 'B', 'C', 'D', 'E', BOOKKEEPING),
@@ -59,7 +59,7 @@ describe('the order of the train', () => {
   });
 });
 
-test('a conflict is with those ahead that change one of the files; with nobody = with the base', () => {
+test('a change conflicts with those ahead that change the same files, or with the base if there are none', () => {
   const ahead = [
     { task: id('A'), files: ['a', 'b'] },
     { task: id('B'), files: ['c'] },
