@@ -47,7 +47,7 @@ const Model = z
   .min(1)
   .max(100)
   .optional()
-  .meta({ description: 'Handed on as $TRIBUTARY_MODEL, and used for prices' });
+  .meta({ description: 'Passed as $TRIBUTARY_MODEL, and used for prices' });
 
 const When = z.strictObject({
   labels: z
@@ -55,7 +55,7 @@ const When = z.strictObject({
     .default([])
     .meta({ description: 'Tasks with one of these labels' }),
   paths: z.array(Glob).default([]).meta({
-    description: 'Tasks whose scope, or changes whose files, meet one of these globs',
+    description: 'Tasks whose scope, or changes whose files, match one of these globs',
   }),
 });
 export type When = z.infer<typeof When>;
@@ -63,15 +63,15 @@ export type When = z.infer<typeof When>;
 const Agent = z.strictObject({
   run: Command.meta({
     description:
-      'The program that works; the prompt is on its standard input and in $TRIBUTARY_PROMPT',
+      'The command that runs the agent; it gets the prompt on standard input and in the file $TRIBUTARY_PROMPT',
   }),
   model: Model,
   when: When.optional().meta({
-    description: 'Tasks that this agent takes when they do not name one',
+    description: 'Tasks for this agent, if they do not name an agent',
   }),
-  limit: Duration.default(1800).meta({ description: 'How long it may work' }),
+  limit: Duration.default(1800).meta({ description: 'Time limit of the agent' }),
   instructions: RelativePath.optional().meta({
-    description: 'A file of the base commit that goes before each prompt',
+    description: 'A file in the base commit that is put before each prompt',
   }),
   env: variables('this agent'),
 });
@@ -79,11 +79,11 @@ export type AgentConfig = z.infer<typeof Agent>;
 
 const Suite = z.strictObject({
   run: Command.meta({
-    description: 'The command that runs the tests; it is green when it exits with 0',
+    description: 'The command that runs the tests; exit code 0 means green',
   }),
-  in: RelativePath.optional().meta({ description: 'The directory to run it in' }),
+  in: RelativePath.optional().meta({ description: 'The directory to run the command in' }),
   timeout: Duration.default(900).meta({
-    description: 'How long the suite may run; longer counts as not passed',
+    description: 'Time limit of the suite; exceeding it counts as failed',
   }),
   env: variables('this suite'),
 });
@@ -96,15 +96,14 @@ const CheckCommand = Command.meta({
 const Gate = z.strictObject({
   run: CheckCommand.optional(),
   when: When.optional().meta({
-    description:
-      'Which changes it checks; without it, every change (`compliance`: the financial ones)',
+    description: 'Which changes it checks; default: all changes (`compliance`: the financial ones)',
   }),
   timeout: Duration.default(600).meta({
-    description: 'How long the check may run; longer blocks the change',
+    description: 'Time limit of the check; exceeding it blocks the change',
   }),
   model: Model,
   'block-on': Finding.shape.level.default('warning').meta({
-    description: 'The mildest finding that blocks',
+    description: 'The lowest level of a finding that blocks',
   }),
   env: variables('this check'),
 });
@@ -113,9 +112,9 @@ export type GateConfig = z.infer<typeof Gate>;
 const Review = z.strictObject({
   run: CheckCommand,
   when: When.optional().meta({
-    description: 'Which changes it checks; without it, every change',
+    description: 'Which changes it checks; default: all changes',
   }),
-  timeout: Duration.default(600).meta({ description: 'How long the check may run' }),
+  timeout: Duration.default(600).meta({ description: 'Time limit of the check' }),
   model: Model,
   env: variables('this check'),
 });
@@ -125,13 +124,13 @@ const SubtaskRule = z.strictObject({
   when: When.meta({
     description: 'The tasks that get this subtask; one match of either kind is enough',
   }),
-  agent: AgentName.meta({ description: 'The agent that does it' }),
-  work: z.string().min(1).max(LONGEST_WORK).meta({ description: 'What it is told to do' }),
+  agent: AgentName.meta({ description: 'The agent that works on it' }),
+  work: z.string().min(1).max(LONGEST_WORK).meta({ description: 'What the agent has to do' }),
 });
 
 const Price = z.strictObject({
-  input: z.number().nonnegative().meta({ description: '$ for a million input tokens' }),
-  output: z.number().nonnegative().meta({ description: '$ for a million output tokens' }),
+  input: z.number().nonnegative().meta({ description: 'US dollars per million input tokens' }),
+  output: z.number().nonnegative().meta({ description: 'US dollars per million output tokens' }),
 });
 
 /**
@@ -141,27 +140,29 @@ const Price = z.strictObject({
 export const Config = z.strictObject({
   agents: z
     .record(AgentName, orCommand(Agent))
-    .meta({ minProperties: 1, description: 'Who works: name → command line, or more' })
+    .meta({ minProperties: 1, description: 'The agents: name → command line or mapping' })
     .refine((agents) => Object.keys(agents).length > 0, 'at least one agent'),
   'default-agent': AgentName.optional().meta({
-    description: 'Takes the tasks that no rule matches; else the first agent without `when`',
+    description:
+      'The agent for tasks that no `when` matches; default: the first agent without `when`',
   }),
   suites: z
     .record(SuiteName, orCommand(Suite))
     .meta({
       minProperties: 1,
-      description: 'The tests that every tree passes before it lands: name → command line, or more',
+      description:
+        'The tests that every tree must pass before it lands: name → command line or mapping',
     })
     .refine((suites) => Object.keys(suites).length > 0, 'at least one test suite'),
   setup: z
     .array(Command)
     .default([])
-    .meta({ description: 'Commands that make a fresh worktree ready' }),
+    .meta({ description: 'Commands that prepare a fresh worktree' }),
   env: Environment.default([]).meta({ description: 'Variables for every command' }),
   gates: z
     .record(GateName, orCommand(Gate))
     .default({})
-    .meta({ description: 'Checks that block; `security` and `compliance` are always there' }),
+    .meta({ description: 'Checks that block; `security` and `compliance` always exist' }),
   reviews: z
     .record(GateName, orCommand(Review))
     .default({})
@@ -181,57 +182,60 @@ export const Config = z.strictObject({
     }),
   'on-conflict': OnConflict.default('hold').meta({
     description:
-      'What happens to a change that does not combine: hold keeps it for a person, discard drops it, resolve hands it to an agent in the next round',
+      'What happens to a change that conflicts: hold keeps it for a person, discard drops it, resolve gives it to an agent in the next round',
   }),
   'on-overlap': OnOverlap.optional().meta({
-    description: 'Default: sequential; on a terminal Tributary asks',
+    description:
+      'How to run tasks that may change the same files; default: sequential, but on a terminal Tributary asks',
   }),
   budget: z.number().positive().max(MOST_DOLLARS).optional().meta({
     description:
-      'US dollars for the agents and gates of a run: no agent starts that it is not enough for, by former runs; one that runs is not stopped',
+      'Limit in US dollars for the agents and gates of a run. An agent is not started if the remaining budget is below its average past cost. Running agents are never stopped.',
   }),
-  'max-parallel': z.int().min(1).max(MOST_JOBS).default(4).meta({ description: 'Agents at once' }),
-  'max-rounds': z
+  'max-parallel': z
     .int()
     .min(1)
-    .max(50)
-    .default(5)
-    .meta({ description: 'After so many rounds a run ends, whatever is left' }),
-  attempts: z.int().min(1).max(10).default(2).meta({ description: 'How often a task is tried' }),
+    .max(MOST_JOBS)
+    .default(4)
+    .meta({ description: 'Maximum number of agents at once' }),
+  'max-rounds': z.int().min(1).max(50).default(5).meta({ description: 'Maximum number of rounds' }),
+  attempts: z
+    .int()
+    .min(1)
+    .max(10)
+    .default(2)
+    .meta({ description: 'Maximum number of attempts per task' }),
   train: z
     .int()
     .min(1)
     .max(100)
     .default(8)
-    .meta({ description: 'Candidates tested at once; 1 = serial' }),
+    .meta({ description: 'Maximum number of candidates tested at once; 1 = serial' }),
   scope: z
     .enum(['warn', 'block'])
     .default('warn')
-    .meta({ description: 'What a file outside the task’s scope does' }),
+    .meta({ description: 'How to treat files outside the task’s scope' }),
   'max-files': z
     .int()
     .min(1)
     .max(100_000)
     .default(100)
-    .meta({ description: 'A change that touches more files than this is blocked' }),
-  'max-kilobytes': z
-    .int()
-    .min(1)
-    .max(1_000_000)
-    .default(4096)
-    .meta({ description: 'A change that adds more than this is blocked' }),
+    .meta({ description: 'Maximum number of files in a change; a larger change is blocked' }),
+  'max-kilobytes': z.int().min(1).max(1_000_000).default(4096).meta({
+    description: 'Maximum size of the new content in a change, in KB; a larger change is blocked',
+  }),
   protected: z
     .array(Glob)
     .default([])
-    .meta({ description: 'More files that agents may not change' }),
+    .meta({ description: 'Additional files that agents may not change' }),
   allow: z
     .array(Glob)
     .default([])
-    .meta({ description: 'Protected files that agents may change all the same' }),
+    .meta({ description: 'Protected files that agents may change anyway' }),
   prices: z
     .record(z.string(), Price)
     .default({})
-    .meta({ description: 'Prices by model, over the built-in ones' }),
+    .meta({ description: 'Prices by model; they override the built-in ones' }),
 });
 export type Config = z.infer<typeof Config>;
 export type ConfigInput = z.input<typeof Config>;

@@ -267,7 +267,7 @@ default-agent: a b
     expect(problemsOf(text)).toEqual([
       `f:1:10 agents."a/b": ${rule}, got "a/b"`,
       `f:2:10 suites."t.js": ${rule}, got "t.js"`,
-      'f:3:12 subtasks.DB: expected a suffix of small letters and digits (at most 16), got "DB"',
+      'f:3:12 subtasks.DB: expected a suffix of lowercase letters and digits (at most 16), got "DB"',
       `f:3:34 subtasks.DB.agent: ${rule}, got "a/b"`,
       `f:4:16 default-agent: ${rule}, got "a b"`,
     ]);

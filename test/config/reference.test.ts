@@ -163,10 +163,13 @@ describe('the page', () => {
   const page = configPage(configSchema());
 
   test.each([
-    ['a default', /^\| `max-parallel` \| a number from 1 to 256 \| `4` \| Agents at once \|$/m],
+    [
+      'a default',
+      /^\| `max-parallel` \| a number from 1 to 256 \| `4` \| Maximum number of agents at once \|$/m,
+    ],
     [
       'a duration',
-      /^\| `limit` \| a duration such as 90s, 30m or 2h \| `30m` \| How long it may work \|$/m,
+      /^\| `limit` \| a duration such as 90s, 30m or 2h \| `30m` \| Time limit of the agent \|$/m,
     ],
     ['a required key', /^\| `agents` \| .* \| required \| /m],
     [

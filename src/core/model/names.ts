@@ -18,7 +18,7 @@ export type TaskId = z.infer<typeof TaskId>;
  */
 export const SubtaskSuffix = z
   .string()
-  .regex(/^[a-z0-9]{1,16}$/, 'a suffix of small letters and digits (at most 16)');
+  .regex(/^[a-z0-9]{1,16}$/, 'a suffix of lowercase letters and digits (at most 16)');
 
 /** The change that marks TASKS.md travels through the train like a task's, under this reserved id. */
 export const BOOKKEEPING = TaskId.parse('tributary-tasks');
