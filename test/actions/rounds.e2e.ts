@@ -121,7 +121,7 @@ test('plan fails if the budget is too small for every task, so that a workflow t
   expect(plan.log).toMatch(/B-1: over budget: \$1\.00 limit/);
 });
 
-test('what rides in the next train is read from its pull request, and stays the change and the commit that it was', async () => {
+test('a change in a later train is read from its pull request, and keeps its change ID and its commit', async () => {
   await using at = await jobs({
     'TASKS.md': '- [ ] A-1: First\n- [ ] B-1: Second\n',
     '.github/tributary.yml': `agents:

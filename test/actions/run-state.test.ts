@@ -42,7 +42,7 @@ test.each([
   expect(compareState(text, { request: request(NOON), round: 1 })).toBe(expected);
 });
 
-test('the next round reads a change from the commit that was published, and knows it by its id', async () => {
+test('the next round reads a change from its published commit, and identifies it by its ID', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'run-state-'));
   try {
     const dir = openRunDirectory(folder);
