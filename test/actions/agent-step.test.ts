@@ -1,4 +1,4 @@
-/** What is handed from the step before an agent's to the one after it. */
+/** What the step before an agent's step passes to the one after it. */
 import { describe, expect, test } from '@jest/globals';
 import { preparedFor, setOutputs } from '../../src/actions/agent-step.js';
 import type { Job } from '../../src/actions/job.js';
@@ -47,8 +47,8 @@ function given(prepared: string, at = repository, leg = assignment) {
   return preparedFor({ context: actionsContext({ stage: 'work', prepared }), repository: at }, leg);
 }
 
-describe('what prepare says', () => {
-  test('is understood by submit', () => {
+describe('the outputs of prepare', () => {
+  test('are read back unchanged by submit', () => {
     expect(given(outputsFor()['prepared'] ?? '')).toEqual({
       version: 1,
       task: 'DEV-1',
@@ -61,14 +61,14 @@ describe('what prepare says', () => {
     });
   });
 
-  test('holds nothing of the task’s text, and a limit of whole minutes', () => {
+  test('contain the prompt’s path and a limit in whole minutes, but no text of the task', () => {
     const outputs = outputsFor();
     expect(JSON.stringify(outputs)).not.toContain('hacked');
     expect(outputs).toMatchObject({ 'timeout-minutes': '2', model: '', task: 'DEV-1' });
     expect(outputs['prompt']).toContain('/t/prompt.md');
   });
 
-  test('is refused where it is missing, of another leg, no JSON, or of another repository', () => {
+  test('are rejected if they are missing, for another job, not JSON, or for another repository', () => {
     const prepared = outputsFor()['prepared'] ?? '';
     expect(() => given('')).toThrow('The input `prepared` does not belong to this job.');
     expect(() => given(prepared, repository, { ...assignment, attempt: 1 })).toThrow(
@@ -81,7 +81,7 @@ describe('what prepare says', () => {
   });
 });
 
-test('an outcome or a mode that there is not is refused', () => {
+test('an unknown outcome or mode is rejected', () => {
   expect(actionsContext({ stage: 'work' }).inputs).toMatchObject({
     mode: 'run',
     outcome: undefined,

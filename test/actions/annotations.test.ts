@@ -1,4 +1,4 @@
-/** Which problems are shown beside a line of the repository's files. */
+/** Which problems become annotations on a line of the repository's files. */
 import { expect, test } from '@jest/globals';
 import { annotationsOf } from '../../src/actions/annotations.js';
 import { parseConfig } from '../../src/config/read.js';
@@ -16,7 +16,7 @@ function problemsOf(config: string): string[] {
   throw new Error('it was not refused');
 }
 
-test('a mistake in the configuration is shown at its line and column', () => {
+test('a mistake in the configuration is annotated at its line and column', () => {
   const problems = problemsOf('agents:\n  dev: run\nsuites:\n  unit: npm test\nbugdet: 5\n');
   expect(annotationsOf(problems)).toEqual([
     {
@@ -26,18 +26,18 @@ test('a mistake in the configuration is shown at its line and column', () => {
   ]);
 });
 
-test('a mistake in the task list is shown at its line', () => {
+test('a mistake in the task list is annotated at its line', () => {
   expect(annotationsOf(['TASKS.md:7 DEV-1 is there twice'])).toEqual([
     { message: 'DEV-1 is there twice', at: { file: 'TASKS.md', startLine: 7 } },
   ]);
 });
 
-test('a problem that names no line is not shown beside one', () => {
+test('a problem that names no line gets no annotation', () => {
   const problems = ['Missing input `tasks`.', 'UX-19: the base:1 is gone', 'https://x:80 is down'];
   expect(annotationsOf(problems)).toEqual([]);
 });
 
-test('nine are shown at most, since the whole text follows', () => {
+test('at most nine problems are annotated, because the full text follows', () => {
   const problems = Array.from({ length: 30 }, (_, at) => `TASKS.md:${at + 1} is wrong`);
   expect(annotationsOf(problems)).toHaveLength(9);
 });

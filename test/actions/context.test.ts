@@ -1,4 +1,4 @@
-/** What a job on GitHub Actions is given, and what is refused of it. */
+/** The inputs of a job on GitHub Actions, and which of them are rejected. */
 import { expect, test } from '@jest/globals';
 import { type GivenContext, readActionsContext } from '../../src/actions/context.js';
 import { actionsContext } from '../support/actions-context.js';
@@ -19,7 +19,7 @@ function given(more: Partial<GivenContext['github']> = {}) {
   return readActionsContext({ getInput, github: { ...github, ...more }, environment });
 }
 
-test('the repository has the token of the step, and the base is the branch of the run', () => {
+test('the repository gets the token of the step, and the base is the branch of the run', () => {
   expect(given()).toMatchObject({
     repo: {
       owner: 'acme',
@@ -36,17 +36,17 @@ test('the repository has the token of the step, and the base is the branch of th
   });
 });
 
-test('a run that was started on a tag or a pull request is refused', () => {
+test('a run that was started on a tag or a pull request is rejected', () => {
   for (const ref of ['refs/tags/v1', 'refs/pull/1/merge'])
     expect(() => given({ ref })).toThrow('ref: the workflow was not started on a branch');
 });
 
-test('an input with a dash in its name is read with an underscore', () => {
+test('an input with a dash in its name is read from a variable with an underscore', () => {
   const { inputs } = actionsContext({ stage: 'land', 'own-token': 'another', 'goes-on': 'true' });
   expect(inputs).toMatchObject({ 'own-token': 'another', 'goes-on': true });
 });
 
-test('all that does not fit is named at once', () => {
+test('all invalid inputs and variables are reported at once', () => {
   const wrong = () =>
     readActionsContext({
       getInput: (name) => (name === 'stage' ? 'deploy' : name === 'issue' ? 'x' : ''),

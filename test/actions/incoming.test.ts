@@ -45,14 +45,14 @@ function delivered(more: object = {}) {
   return work({ is: 'delivered', head: commit('b'), ...more });
 }
 
-/** What the job of a job uploads: the artifact's folder, and in it the run directory's names. */
+/** What the job of one assignment uploads: the artifact's folder, and in it the run directory's names. */
 function putWork(artifact: string, result: unknown, bundle?: string): void {
   put(`${artifact}/work/DEV-15-1/result.json`, result);
   if (bundle !== undefined) put(`${artifact}/work/DEV-15-1/change.bundle`, bundle);
 }
 
-describe('agents’ work', () => {
-  test('is taken with its bundle, and without the worktree of its machine', async () => {
+describe('a work result', () => {
+  test('is imported with its bundle and without the worktree path of its machine', async () => {
     putWork('tributary-work-DEV-15-1-1', delivered({ worktree: '.worktrees/x' }), 'bundle');
     const taken = await importResults(incoming, dir, plan);
     expect(taken).toEqual([delivered()]);
@@ -60,7 +60,7 @@ describe('agents’ work', () => {
     expect(kept('work/DEV-15-1/change.bundle')).toBe('bundle');
   });
 
-  test('of a later attempt of the workflow run counts, numbers compared as numbers', async () => {
+  test('is imported from the latest attempt of the workflow run, with attempts compared as numbers', async () => {
     for (const attempt of [1, 9, 10, 2])
       putWork(
         `tributary-work-DEV-15-1-${attempt}`,
@@ -72,14 +72,14 @@ describe('agents’ work', () => {
     expect(kept('work/DEV-15-1/change.bundle')).toBe('bundle 10');
   });
 
-  test('of a later attempt has no bundle of an earlier one', async () => {
+  test('does not get the bundle of an earlier attempt', async () => {
     putWork('tributary-work-DEV-15-1-1', delivered(), 'bundle 1');
     putWork('tributary-work-DEV-15-1-2', work({ is: 'failed', why: { is: 'nothing' } }));
     expect(await importResults(incoming, dir, plan)).toMatchObject([{ is: 'failed' }]);
     expect(kept('work/DEV-15-1/change.bundle')).toBeUndefined();
   });
 
-  test('of an earlier attempt counts where the later one left nothing that fits', async () => {
+  test('is imported from an earlier attempt if no later one is valid', async () => {
     putWork('tributary-work-DEV-15-1-1', delivered(), 'bundle 1');
     putWork('tributary-work-DEV-15-1-2', { version: 1, is: 'delivered' }, 'bundle 2');
     putWork('tributary-work-DEV-15-1-3', delivered({ base: commit('e') }), 'bundle 3');
@@ -92,30 +92,30 @@ describe('agents’ work', () => {
     ['another attempt', { attempt: 2 }],
     ['another base', { base: commit('e') }],
     ['another agent', { agent: 'ui-agent' }],
-    ['a time that no job lives', { seconds: 9e12 }],
-    ['a head that is no commit', { head: '--upload-pack=x' }],
-  ])('that names %s is passed over', async (_words, more) => {
+    ['an impossible duration', { seconds: 9e12 }],
+    ['a head that is not a commit', { head: '--upload-pack=x' }],
+  ])('is ignored if it names %s', async (_words, more) => {
     putWork('tributary-work-DEV-15-1-1', { ...delivered(), ...more }, 'bundle');
     expect(await importResults(incoming, dir, plan)).toEqual([]);
     expect(await dir.list('')).toEqual([]);
   });
 
   test.each([
-    ['no JSON', '{"version":1,'],
+    ['incomplete JSON', '{"version":1,'],
     ['nothing', ''],
-  ])('that is %s is passed over', async (_words, text) => {
+  ])('is ignored if its file contains %s', async (_words, text) => {
     putWork('tributary-work-DEV-15-1-1', text, 'bundle');
     expect(await importResults(incoming, dir, plan)).toEqual([]);
   });
 
-  test('larger than a result can be is passed over, whatever is in it', async () => {
+  test('is ignored if its file is too large, even if its JSON is valid', async () => {
     const file = put('a-1/result.json', delivered());
     // Only blanks behind it: as JSON it would be whole.
     writeFileSync(file, `${JSON.stringify(delivered())}${' '.repeat(16 * 1024 * 1024)}`);
     expect(await importResults(incoming, dir, plan)).toEqual([]);
   });
 
-  test('through a link is not taken, nor is a bundle that is one or is too large', async () => {
+  test('is not imported through a symbolic link, and neither is a bundle that is a link or too large', async () => {
     const outside = join(home, 'outside');
     mkdirSync(outside);
     writeFileSync(join(outside, 'result.json'), JSON.stringify(delivered()));
@@ -135,7 +135,7 @@ describe('agents’ work', () => {
     expect(kept('work/DEV-16-2/change.bundle')).toBeUndefined();
   });
 
-  test('for one leg twice in one attempt is taken once, with its own bundle', async () => {
+  test('is imported once, with its own bundle, if one attempt has two for the same job', async () => {
     put('a-1/result.json', delivered({ head: commit('1') }));
     put('a-1/change.bundle', 'of the first');
     put('b-1/result.json', delivered({ head: commit('2') }));
@@ -144,7 +144,7 @@ describe('agents’ work', () => {
     expect(kept('work/DEV-15-1/change.bundle')).toBe('of the first');
   });
 
-  test('that nobody uploaded is none', async () => {
+  test('is not expected in a folder that does not exist', async () => {
     expect(await importResults(join(home, 'nowhere'), dir, plan)).toEqual([]);
   });
 });
@@ -170,8 +170,8 @@ function takenTest() {
   return dir.read(FILE, TestResult);
 }
 
-describe('test results', () => {
-  test('of a later attempt count, numbers compared as numbers', async () => {
+describe('a test result', () => {
+  test('is imported from the latest attempt, with attempts compared as numbers', async () => {
     for (const [attempt, result] of [
       [1, 'red'],
       [9, 'red'],
@@ -182,7 +182,7 @@ describe('test results', () => {
     expect(await takenTest()).toEqual(tests({ result: 'green' }));
   });
 
-  test('of an earlier attempt count where the later one was lost', async () => {
+  test('is imported from an earlier attempt if the later one was lost', async () => {
     putTest('tributary-test-1-unit-1', tests({ result: 'red' }));
     putTest('tributary-test-1-unit-2', tests({ result: 'lost' }));
     await importTests(incoming, dir, queue);
@@ -191,28 +191,28 @@ describe('test results', () => {
 
   test.each([
     ['for a tree that is not in the queue', { tree: tree('e') }],
-    ['that were lost', { result: 'lost' }],
-    ['with a word that there is not', { result: 'greenish' }],
-    ['of a suite whose name leads out', { suite: '../../../x' }],
-    ['of a time that no job lives', { seconds: 9e12 }],
-  ])('%s are passed over', async (_words, more) => {
+    ['lost', { result: 'lost' }],
+    ['without a known result', { result: 'greenish' }],
+    ['of a suite whose name leaves the folder', { suite: '../../../x' }],
+    ['of an impossible duration', { seconds: 9e12 }],
+  ])('is ignored if it is %s', async (_words, more) => {
     putTest('tributary-test-1-unit-1', { ...tests({}), ...more });
     await importTests(incoming, dir, queue);
     expect(await dir.list('')).toEqual([]);
   });
 
-  test('are named by what they say, not by their file', async () => {
+  test('is stored under the name that its content gives, not under its file name', async () => {
     put('tributary-test-1-unit-1/land-1.json', tests({}));
     await importTests(incoming, dir, queue);
     expect(await dir.list('')).toEqual([FILE]);
   });
 });
 
-describe('verdicts', () => {
+describe('a verdict', () => {
   const take = () =>
     importVerdicts(incoming, dir, new Set([changeIdOf(commit('b'))]), new Set(['security']), 1);
 
-  test('of this job’s checks on these changes are taken, under names of their own', async () => {
+  test('is imported under a canonical name if it is of this job’s checks and on these changes', async () => {
     put('gate/x.json', verdict({}));
     await take();
     expect(await dir.list('')).toEqual([`gate/${commit('b')}/security-00000000.json`]);
@@ -222,7 +222,7 @@ describe('verdicts', () => {
     ['on another change', { change: commit('e') }],
     ['of a check of another job', { gate: 'lint' }],
     ['without a result', { result: undefined }],
-  ])('%s are passed over', async (_words, more) => {
+  ])('is ignored if it is %s', async (_words, more) => {
     put('gate/x.json', { ...verdict({}), ...more });
     await take();
     expect(await dir.list('')).toEqual([]);

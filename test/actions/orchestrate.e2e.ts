@@ -66,7 +66,7 @@ async function withLogs(rounds: readonly ActEnded[], check: () => void): Promise
   }
 }
 
-test('what is green lands through its pull request, in two rounds, and nothing else does', async () => {
+test('green changes land through their pull requests in two rounds, and nothing else lands', async () => {
   await using demo = await orchestrated(scenario);
   const rounds = await demo.start({ tasks: 'L-1 G-1 R-1 D-1 F-1' });
   const { pulls, checkRuns, statuses, comments, dispatches } = demo.repository;
@@ -132,7 +132,7 @@ test('what is green lands through its pull request, in two rounds, and nothing e
   });
 });
 
-test('called by the small workflow, as an App: a second attempt goes on from the first, and what stood behind it lands without an agent', async () => {
+test('a run of the caller workflow as an App resumes the first attempt, and lands the change behind it without an agent', async () => {
   const files = {
     ...scenario,
     'TASKS.md': '- [ ] M-1: Mends itself\n- [ ] S-1: Stands behind it\n',
@@ -162,7 +162,7 @@ test('called by the small workflow, as an App: a second attempt goes on from the
   });
 });
 
-test('a run whose jobs are all run again lands what failed, and nothing twice', async () => {
+test('re-running all jobs of a run lands what failed, and lands nothing twice', async () => {
   await using demo = await orchestrated({
     ...scenario,
     'TASKS.md': '- [ ] L-1: Lands\n- [ ] F-1: Fails until the first has landed\n',
@@ -190,7 +190,7 @@ Merge pull request #4: F-1: Fails until the first has landed`,
   });
 });
 
-test('a plan of nothing, a dry run and a typing mistake start nothing', async () => {
+test('a plan without open tasks, a dry run and a mistyped task ID start no further job', async () => {
   await using demo = await orchestrated({
     ...scenario,
     'TASKS.md': '- [x] L-1: Lands\n- [ ] G-1: Is blocked\n',

@@ -16,7 +16,7 @@ attempts: 1
   'test.sh': 'test ! -e half\n',
 };
 
-/** It fails for F-1; for the other it does what it was told to, and leaves the record of a run. */
+/** It fails for F-1; for the other task it does the work, and writes an execution file. */
 const script = `grep -q "^# $TASK:" "$PROMPT_FILE"
 if [ "$TASK" = F-1 ]; then echo half > half; exit 3; fi
 # What must not be believed: another plan, a result, a hook.
@@ -33,7 +33,7 @@ END
 echo "execution_file=$RUNNER_TEMP/execution.json" >> "$GITHUB_OUTPUT"
 `;
 
-test('an agent that is a step lands what it made, and one that fails is a failed attempt', async () => {
+test('an agent that is a workflow step lands its work, and a failing one counts as a failed attempt', async () => {
   const steps = withScript(recipe(), script, {
     TASK: '${{ steps.prepare.outputs.task }}',
     PROMPT_FILE: '${{ steps.prepare.outputs.prompt-file }}',
@@ -45,7 +45,7 @@ test('an agent that is a step lands what it made, and one that fails is a failed
   const { pulls, comments } = demo.repository;
   try {
     expect(rounds).toHaveLength(1);
-    // Something did not land: that is Land's to say, and no job of an agent's.
+    // Something did not land: only Land reports that, not the job of an agent.
     const red = [...(rounds[0]?.jobs ?? [])].filter(([, result]) => result === 'failure');
     expect(red.map(([name]) => name)).toEqual(['Tributary/Land']);
     expect(demo.git('show', 'main:one')).toBe('one');

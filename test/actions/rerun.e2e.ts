@@ -1,6 +1,6 @@
 /**
- * Jobs that are run again, or cancelled: the stages' own processes against the stand-in, each on a fresh
- * machine. Unlike act, this can run single jobs again with what the others of a earlier attempt handed on.
+ * Jobs that are run again, or cancelled: the stages' own processes against the stand-in, each on a new
+ * machine. Unlike act, this can run single jobs again with the artifacts of an earlier attempt.
  */
 import { expect, test } from '@jest/globals';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch } from 'node:fs';
@@ -71,7 +71,7 @@ async function withRounds(
   return ended;
 }
 
-test('“Re-run all jobs” leaves what landed, lands the rest, and goes on to further rounds', async () => {
+test('“Re-run all jobs” keeps what landed, lands the rest, and continues with further rounds', async () => {
   await using at = await jobs(four);
   const run = at.begin();
   const asked = { tasks: 'L-1 E-1 F-1 D-1' };
@@ -117,7 +117,7 @@ const two = {
   'agents/M-1.sh': 'echo two > two\n',
 };
 
-test('“Re-run failed jobs” lands the agents’ work that is there, once the setting is mended', async () => {
+test('“Re-run failed jobs” lands the agents’ existing work once the setting is fixed', async () => {
   await using at = await jobs(two);
   const run = at.begin();
   at.github.fault({ ...CREATION_OFF, times: 100 });
@@ -143,7 +143,7 @@ test('“Re-run failed jobs” lands the agents’ work that is there, once the 
   expect(at.github.violations).toEqual([]);
 });
 
-test('jobs of a round that is over, run again, land nothing twice, and start a deploy that was not started', async () => {
+test('re-running the jobs of an obsolete round lands nothing twice, and starts the deploy that had failed to start', async () => {
   await using at = await jobs({
     ...two,
     '.github/tributary.yml': `${config}after-land: [deploy.yml]\n`,
@@ -210,7 +210,7 @@ function appears(folder: string, name: string): Promise<void> {
   });
 }
 
-test('a cancelled run hands on nothing unfinished, starts no round, and is made up for by another', async () => {
+test('a cancelled run uploads no unfinished work and starts no round, and a new run completes its tasks', async () => {
   const outside = mkdtempSync(join(tmpdir(), 'tributary-outside-'));
   const began = join(outside, 'began');
   await using at = await jobs({

@@ -1,4 +1,4 @@
-/** What a run comes to over its rounds: the stages' own processes against the stand-in. */
+/** The result of a run over its rounds: the stages' own processes against the stand-in. */
 import { expect, test } from '@jest/globals';
 import { type JobEnded, type Jobs, jobs, OWN_TOKEN, WORKFLOW } from '../support/jobs.js';
 
@@ -35,7 +35,7 @@ function comment({ repository }: Jobs): string {
   return only?.body ?? '';
 }
 
-test('what waits for a task that failed ends with it: no round is started to say so', async () => {
+test('a task that waits for a failed task ends with it, without another round to report that', async () => {
   await using at = await jobs({ ...chain, 'agents/A-1.sh': 'exit 3\n' });
   const ended = await rounds(at, asked);
   expect(ended.map(({ code }) => code)).toEqual([1]);
@@ -45,7 +45,7 @@ test('what waits for a task that failed ends with it: no round is started to say
   expect(at.github.violations).toEqual([]);
 });
 
-test('a budget holds over all rounds, and a round in which nothing may start reports', async () => {
+test('a budget covers all rounds, and a round that may start nothing still reports', async () => {
   await using at = await jobs(chain);
   const ended = await rounds(at, { ...asked, budget: '2.5' });
   expect(ended.map(({ code }) => code)).toEqual([0, 1]);
@@ -58,7 +58,7 @@ test('a budget holds over all rounds, and a round in which nothing may start rep
   expect(at.github.violations).toEqual([]);
 });
 
-test('a caller without an input that the next round needs is named, with the command', async () => {
+test('a caller workflow that lacks an input of the next round is reported with the command to type', async () => {
   const inputs = '{ tasks: {}, on-overlap: {}, issue: {}, continue: {} }';
   await using at = await jobs({
     ...chain,
@@ -71,13 +71,13 @@ test('a caller without an input that the next round needs is named, with the com
     /tributary\.yml needs "on: workflow_dispatch" with the inputs .*max-parallel/,
   );
   expect(ended?.log).toContain('gh workflow run tributary.yml --ref main');
-  // What landed has landed, and is told.
+  // What landed is reported.
   expect(at.git('ls-tree', '--name-only', 'main', 'a', 'b')).toBe('a');
   expect(comment(at)).toContain('1 of 3 tasks landed on main\n');
   expect(at.github.violations).toEqual([]);
 });
 
-test('with an App a blocked change is pushed by the workflow’s own token, which starts nothing on it', async () => {
+test('with an App, a blocked change is pushed with the workflow’s own token, which starts no workflow', async () => {
   const files = {
     ...chain,
     'TASKS.md': '- [ ] A-1: Lands\n- [ ] B-1: Is blocked\n',
@@ -101,7 +101,7 @@ test('with an App a blocked change is pushed by the workflow’s own token, whic
   expect(at.github.violations).toEqual([]);
 });
 
-test('an App whose key is not handed on is told before an agent starts', async () => {
+test('an App whose key is not passed to the workflow is reported before an agent starts', async () => {
   await using at = await jobs(chain);
   const plan = await at.begin().job({ stage: 'plan', ...asked, app: 'an-app' });
   expect(plan.code).toBe(1);
@@ -109,19 +109,19 @@ test('an App whose key is not handed on is told before an agent starts', async (
   expect(plan.outputs['go']).toBeUndefined();
 });
 
-test('where a budget is not enough for anything, plan fails: a workflow that does nothing is not green', async () => {
+test('plan fails if the budget is too small for every task, so that a workflow that does nothing is not green', async () => {
   await using at = await jobs({
     ...chain,
     '.github/tributary.yml': `${chain['.github/tributary.yml']}budget: 1\n`,
   });
-  // What the agent took before stands in the ledger.
+  // The ledger has the agent's earlier cost.
   expect((await rounds(at, { tasks: 'A-1' })).at(-1)?.code).toBe(0);
   const plan = await at.begin().job({ stage: 'plan', tasks: 'B-1' });
   expect(plan.code).toBe(1);
   expect(plan.log).toMatch(/B-1: over budget: \$1\.00 limit/);
 });
 
-test('what rides in the next train is read from its pull request, and stays the change and the commit that it was', async () => {
+test('a change in a later train is read from its pull request, and keeps its change ID and its commit', async () => {
   await using at = await jobs({
     'TASKS.md': '- [ ] A-1: First\n- [ ] B-1: Second\n',
     '.github/tributary.yml': `agents:

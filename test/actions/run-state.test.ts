@@ -31,18 +31,18 @@ function kept(startedAt: string, ...plans: number[]): string {
 }
 
 test.each([
-  ['nothing', undefined, 'none'],
-  ['what is no JSON', '{', 'none'],
-  ['what does not say when it was started', '{"version":1,"files":{"plan-2.json":{}}}', 'none'],
-  ['this very round', kept(NOON, 1), 'same'],
+  ['no stored state', undefined, 'none'],
+  ['a state that is not JSON', '{', 'none'],
+  ['a state without a start time', '{"version":1,"files":{"plan-2.json":{}}}', 'none'],
+  ['the same round', kept(NOON, 1), 'same'],
   ['a later round of the same start', kept(NOON, 1, 2), 'ahead'],
-  ['a later round of a former start', kept('2026-11-01T11:00:00.000Z', 1, 2), 'older'],
+  ['a later round of an earlier start', kept('2026-11-01T11:00:00.000Z', 1, 2), 'older'],
   ['a later start', kept('2026-11-01T12:00:00.500Z', 1), 'ahead'],
-])('of %s', (_words, text, expected) => {
+])('a round is compared with %s', (_words, text, expected) => {
   expect(compareState(text, { request: request(NOON), round: 1 })).toBe(expected);
 });
 
-test('the next round reads a change from the commit that was published, and knows it by its id', async () => {
+test('the next round reads a change from its published commit, and identifies it by its ID', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'run-state-'));
   try {
     const dir = openRunDirectory(folder);

@@ -1,4 +1,4 @@
-/** The job of an agent whose turn is a step: what it sets, hands on and keeps back. */
+/** The job of an agent that is a workflow step: its outputs, what it uploads, and what it keeps back. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => repo[Symbol.asyncDispose]());
 
-/** As the action does it: what is left in the folder is forgotten, and the plan is fetched. */
+/** As the action does it: what is left in the folder is deleted, and the plan is downloaded. */
 async function fetchPlan(): Promise<void> {
   await rm(join(temp, 'tributary'), { recursive: true, force: true });
   const run = openRunDirectory(join(temp, 'tributary/run'));
@@ -110,7 +110,7 @@ function submitted({ prepared = '' }: Record<string, string>, outcome = 'success
   return step({ mode: 'submit', prepared, outcome });
 }
 
-test('prepare hands on nothing, and submit the work', async () => {
+test('prepare uploads nothing, and submit uploads the work', async () => {
   const outputs = await prepared();
   expect(handedOn).toEqual([]);
   expect(outputs['directory']).toBe(join(repo.root, '.worktrees/dev-DEV-1'));
@@ -122,7 +122,7 @@ test('prepare hands on nothing, and submit the work', async () => {
   expect(said.handedOn).toEqual(['change.bundle', 'result.json']);
 });
 
-test('of a step that failed the result alone is handed on, with a warning', async () => {
+test('a failed agent step uploads only its result, with a warning', async () => {
   const outputs = await prepared();
   await writeFile(join(outputs['directory'] ?? '', 'new.txt'), 'new\n');
   const said = await submitted(outputs, 'failure');
@@ -130,7 +130,7 @@ test('of a step that failed the result alone is handed on, with a warning', asyn
   expect(said.warnings).toEqual([expect.stringMatching(/^DEV-1 by dev: failed, /)]);
 });
 
-test('a set-up that fails ends the step with its reason, and the result is handed on', async () => {
+test('a failing set-up ends the step with its reason, and the result is uploaded', async () => {
   await repo.commit({ '.github/tributary.yml': `${config}setup: [echo no network; exit 4]\n` });
   await expect(prepared()).rejects.toThrow(
     'DEV-1: Set-up failed: echo no network; exit 4: no network',
@@ -138,7 +138,7 @@ test('a set-up that fails ends the step with its reason, and the result is hande
   expect(handedOn).toEqual(['result.json']);
 });
 
-describe('a value that only the agent was given', () => {
+describe('a secret that is passed only to the agent', () => {
   const withKey = async (what: string, place: (dir: string) => Promise<void>) => {
     const outputs = await prepared();
     await place(outputs['directory'] ?? '');
@@ -148,10 +148,10 @@ describe('a value that only the agent was given', () => {
     expect(handedOn).toEqual([]);
   };
 
-  test('does not leave in its work', () =>
+  test('is not uploaded with its work', () =>
     withKey('its work', (dir) => writeFile(join(dir, 'k'), KEY)));
 
-  test('nor behind a program that shows the change otherwise', () =>
+  test('is found in its work even if git is set to show the change as other text', () =>
     withKey('its work', async (dir) => {
       await repo.gitIn(dir, 'config', 'diff.hide.textconv', 'true');
       await writeFile(join(dir, '.gitattributes'), '* diff=hide\n');
@@ -160,21 +160,21 @@ describe('a value that only the agent was given', () => {
       await writeFile(join(dir, 'k'), KEY);
     }));
 
-  test('nor where git is told to look elsewhere', () =>
+  test('is found in its work even if git is set to show other paths', () =>
     withKey('its work', async (dir) => {
       await repo.gitIn(dir, 'config', 'diff.relative', 'true');
       await repo.gitIn(dir, 'config', 'diff.noprefix', 'true');
       await writeFile(join(dir, 'k'), KEY);
     }));
 
-  test('nor in its report', () =>
+  test('is not uploaded with its report', () =>
     withKey('its report', async (dir) => {
       await writeFile(join(dir, 'new.txt'), 'new\n');
       await writeFile(join(dir, 'agent-status.json'), JSON.stringify({ message: KEY }));
     }));
 });
 
-test('another repository in the place of the checkout is refused', async () => {
+test('a checkout whose repository was replaced is rejected', async () => {
   const outputs = await prepared();
   await rename(repo.gitDir, join(repo.outside, 'elsewhere'));
   await writeFile(repo.gitDir, `gitdir: ${join(repo.outside, 'elsewhere')}\n`);
@@ -182,7 +182,7 @@ test('another repository in the place of the checkout is refused', async () => {
   expect(existsSync(join(temp, 'tributary/out/work'))).toBe(false);
 });
 
-test('without the outcome of the agent’s step it has failed, and is not tried again', async () => {
+test('a job without the outcome of the agent’s step fails, and is not retried', async () => {
   const outputs = await prepared();
   await writeFile(join(outputs['directory'] ?? '', 'half.txt'), 'half\n');
   await expect(submitted(outputs, '')).rejects.toThrow('Missing input `outcome`');
@@ -191,7 +191,7 @@ test('without the outcome of the agent’s step it has failed, and is not tried 
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ why: { is: 'start' } });
 });
 
-test('the token of the job leaves in nothing that an agent of the configuration made', async () => {
+test('work of a configured agent that contains the token of the job is not uploaded', async () => {
   const token = 'ghs_found.by-an-agent-0123456789';
   const encoded = Buffer.from(`x-access-token:${token}`).toString('base64');
   await repo.commit({

@@ -1,4 +1,4 @@
-/** What no run of the workflow shows: what each job holds, may read, and is kept from. */
+/** What no run of the workflow shows: the permissions and secrets of each job, and its limits. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
@@ -86,7 +86,7 @@ const FOREIGN = ['work', 'review', 'scan', 'test'];
 
 const APP_KEY = 'TRIBUTARY_APP_PRIVATE_KEY';
 
-/** It is given no secret, and whether Docker stays is the repository's to say. */
+/** It gets no secret, and a variable of the repository decides whether Docker stays. */
 const PREPARED = {
   name: 'Prepare the runner',
   uses: './tributary/.github/actions/prepare',
@@ -97,7 +97,7 @@ const PREPARED = {
 const CONTENTS = { contents: 'read' };
 const WRITING = { contents: 'write', 'pull-requests': 'write', checks: 'write', statuses: 'write' };
 
-describe('what the jobs hold', () => {
+describe('the permissions and secrets of the jobs', () => {
   test.each([
     ['plan', { contents: 'read', issues: 'read', 'pull-requests': 'read', checks: 'read' }],
     ['work', CONTENTS],
@@ -106,11 +106,11 @@ describe('what the jobs hold', () => {
     ['queue', WRITING],
     ['test', CONTENTS],
     ['land', { ...WRITING, actions: 'write', issues: 'write' }],
-  ])('%s', (name, permissions) => {
+  ])('the job %s has exactly the permissions that it needs', (name, permissions) => {
     expect(job(name).permissions).toEqual(permissions);
   });
 
-  test('there are no others, and each is one stage of the action', () => {
+  test('each job is exactly one stage of the action', () => {
     expect(Object.keys(workflow.jobs).toSorted()).toEqual([...STAGES].toSorted());
     const stages = jobs.map(([name, { steps: own }]) => [
       name,
@@ -119,7 +119,7 @@ describe('what the jobs hold', () => {
     expect(stages).toEqual(Object.keys(workflow.jobs).map((name) => [name, [name]]));
   });
 
-  test('none that runs what an agent wrote may write', () => {
+  test('no job that runs code of an agent has a write permission', () => {
     const writers = jobs
       .filter(([, { permissions }]) => Object.values(permissions).includes('write'))
       .map(([name]) => name);
@@ -127,14 +127,14 @@ describe('what the jobs hold', () => {
     expect(writers.filter((name) => FOREIGN.includes(name))).toEqual([]);
   });
 
-  test('each permission says what it is for', () => {
+  test('each permission has a comment with its purpose', () => {
     const lines = [...read(WORKFLOW).matchAll(/^ {6}[a-z-]+: (?:read|write)\b(.*)$/gm)];
     const count = jobs.flatMap(([, { permissions }]) => Object.keys(permissions)).length;
     expect(lines).toHaveLength(count);
     expect(lines.filter(([, comment]) => !comment?.startsWith(' # '))).toEqual([]);
   });
 
-  test('keys of models are in the agents’ and the reviews’ jobs alone, in one step each', () => {
+  test('model keys are passed only to the work and review jobs, in one step each', () => {
     const secrets = Object.keys(workflow.on.workflow_call.secrets);
     const models = secrets.filter((key) => key !== APP_KEY);
     const given = Object.fromEntries(models.map((key) => [key, `\${{ secrets.${key} }}`]));
@@ -148,7 +148,7 @@ describe('what the jobs hold', () => {
     expect(read(WORKFLOW).match(/\bsecrets\.[A-Z]/g)).toHaveLength(2 * models.length + 3);
   });
 
-  test('an App’s key is in the jobs that write, and its token may no more than they', () => {
+  test('the App’s key is passed only to the jobs that write, and its token has the permissions of the job', () => {
     const holders = steps.filter(([, step]) => step.with['private-key'] !== undefined);
     expect(job('plan').steps.at(-1)?.with['app-key']).toBe(`\${{ secrets.${APP_KEY} != '' }}`);
     expect(holders.map(([name]) => name)).toEqual([
@@ -169,28 +169,28 @@ describe('what the jobs hold', () => {
     }
   });
 
-  test('it is that token, or the workflow’s own, with which is written', () => {
+  test('the jobs that write use the App’s token, or else the workflow’s own', () => {
     for (const name of ['queue', 'land'])
       expect(job(name).steps.at(-1)?.with['token']).toBe(
         '${{ steps.app.outputs.token || github.token }}',
       );
   });
 
-  test('a checkout leaves no token behind', () => {
+  test('no checkout leaves its token behind', () => {
     const checkouts = allSteps.filter(isCheckout);
     // Tributary in each job; the repository in each job that runs no agent's code, and in the action for the others.
     expect(checkouts).toHaveLength(jobs.length + (jobs.length - FOREIGN.length) + 1);
     expect(checkouts.filter((step) => step.with['persist-credentials'] !== 'false')).toEqual([]);
   });
 
-  test('what an agent wrote cannot write the cache that others read', () => {
+  test('jobs that run code of an agent can only read the shared cache', () => {
     const modes = jobs.filter(([, each]) => each['cache-mode'] !== undefined);
     expect(modes.map(([name, each]) => [name, each['cache-mode']])).toEqual(
       FOREIGN.map((name) => [name, 'read']),
     );
   });
 
-  test('a job that runs what an agent wrote checks out Tributary, prepares the runner, and runs its stage', () => {
+  test('a job that runs code of an agent checks out Tributary, prepares the runner, and runs its stage', () => {
     for (const name of FOREIGN)
       expect(job(name).steps.map(({ uses }) => uses)).toEqual([
         expect.stringMatching(/^actions\/checkout@/),
@@ -199,13 +199,13 @@ describe('what the jobs hold', () => {
       ]);
   });
 
-  test('those jobs are prepared alike, and no other job is', () => {
+  test('exactly these jobs prepare the runner, all in the same way', () => {
     const prepared = steps.filter(([, { uses }]) => uses === PREPARED.uses);
     expect(prepared.map(([name]) => name.split(':')[0])).toEqual(FOREIGN);
     for (const [, step] of prepared) expect(step).toEqual(PREPARED);
   });
 
-  test('a job is prepared in this order: checkout, set-up, then sudo and Docker are dropped', () => {
+  test('the preparation checks out the repository, runs the set-up, and then drops sudo and Docker', () => {
     expect(prepare.runs.steps.map(({ name, if: guard }) => [name, guard])).toEqual([
       ['Check out the repository', undefined],
       ['Set up', "hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''"],
@@ -215,8 +215,8 @@ describe('what the jobs hold', () => {
   });
 });
 
-describe('what is used', () => {
-  test('other actions stand at a full commit with its version beside it', () => {
+describe('the actions that the workflow uses', () => {
+  test('each third-party action is pinned to a full commit, with its version in a comment', () => {
     const text = [WORKFLOW, 'action.yml', PREPARE].map(read).join('\n');
     const uses = [...text.matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, used = '']) => used);
     const pinned = /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
@@ -224,13 +224,13 @@ describe('what is used', () => {
     expect(uses.filter((used) => !used.startsWith('./') && !pinned.test(used))).toEqual([]);
   });
 
-  test('one action stands at one commit everywhere', () => {
+  test('each action is pinned to the same commit everywhere', () => {
     const foreign = allSteps.flatMap(({ uses }) => (uses?.includes('@') ? [uses] : []));
     const names = new Set(foreign.map((used) => used.split('@')[0]));
     expect(new Set(foreign).size).toBe(names.size);
   });
 
-  test('a path is that of one of the actions, or of the repository’s own set-up on its base', () => {
+  test('a local path is that of one of Tributary’s actions or of the repository’s own set-up', () => {
     const paths = allSteps.flatMap(({ uses }) => (uses?.startsWith('./') ? [uses] : []));
     expect([...new Set(paths)].toSorted()).toEqual([
       './repository/.github/actions/tributary-setup',
@@ -239,7 +239,7 @@ describe('what is used', () => {
     ]);
   });
 
-  test('the action comes from where the running workflow comes from, at its commit', () => {
+  test('Tributary is checked out from the repository and commit of the running workflow', () => {
     for (const [, { steps: own }] of jobs) {
       const tributary = own.filter(isCheckout).at(-1);
       expect(tributary?.with).toEqual({
@@ -251,7 +251,7 @@ describe('what is used', () => {
     }
   });
 
-  test('the repository is checked out alike everywhere, at the base', () => {
+  test('the repository is checked out the same way everywhere, at the base', () => {
     const repository = allSteps.filter(
       (step) => isCheckout(step) && step.with['path'] !== 'tributary',
     );
@@ -264,20 +264,20 @@ describe('what is used', () => {
       });
   });
 
-  test('no expression becomes part of a script', () => {
+  test('no script contains a workflow expression', () => {
     const scripts = allSteps.flatMap(({ run }) => run ?? []);
     expect(scripts.length).toBeGreaterThan(0);
     expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
   });
 });
 
-describe('how the jobs run', () => {
-  test.each(jobs)('%s has a limit of time', (_, each) => {
+describe('the execution of the jobs', () => {
+  test.each(jobs)('the job %s has a time limit', (_, each) => {
     expect(each['timeout-minutes']).toBeGreaterThan(0);
     expect(each['timeout-minutes']).toBeLessThanOrEqual(150);
   });
 
-  test('a matrix is never empty, and one leg does not stop the others', () => {
+  test('a matrix job is skipped if its matrix is empty, and one failing job does not stop the others', () => {
     const matrices = jobs.flatMap(([name, { strategy, if: guard }]) =>
       strategy ? [[name, strategy.matrix, strategy['fail-fast'], guard]] : [],
     );
@@ -297,21 +297,21 @@ describe('how the jobs run', () => {
     ]);
   });
 
-  test('the money that was spent is recorded however the others ended', () => {
+  test('the land job runs however the other jobs ended, so that costs are recorded', () => {
     expect(job('land').if).toMatch(/^\$\{\{ always\(\) && /);
     expect(job('land').needs.toSorted()).toEqual(
       STAGES.filter((name) => name !== 'land').toSorted(),
     );
   });
 
-  test('runs on one base wait in line', () => {
+  test('runs on the same base are queued', () => {
     expect(workflow.concurrency).toEqual({
       group: 'tributary-${{ github.ref_name }}',
       queue: 'max',
     });
   });
 
-  test('it takes the same inputs by hand and from a caller', () => {
+  test('a dispatch and a caller have the same inputs', () => {
     expect(workflow.on.workflow_dispatch.inputs).toEqual(workflow.on.workflow_call.inputs);
   });
 });
@@ -322,7 +322,7 @@ describe('the action', () => {
   const mapped = Object.keys(action.inputs).filter((name) => !artifacts.includes(name));
   const stage = action.runs.steps.find(({ id }) => id === 'stage');
 
-  test('each input is a variable of the stage and each variable is an input', () => {
+  test('each input is a variable of the stage, and each variable is an input', () => {
     const wanted = Object.fromEntries(
       mapped.map((name) => [variable(name), `\${{ inputs.${name} }}`]),
     );
@@ -330,7 +330,7 @@ describe('the action', () => {
     expect(given).toEqual(wanted);
   });
 
-  test('the code reads each of them', () => {
+  test('the code reads each input', () => {
     const { inputs } = actionsContext({ stage: 'plan' });
     expect(Object.keys(inputs).toSorted()).toEqual(mapped.toSorted());
   });
@@ -343,19 +343,19 @@ describe('the action', () => {
     ],
     ['max-parallel', ['0', '257', '1.5', 'all'], 'must be a whole number from 1 to 256'],
     ['issue', ['0', '#5'], 'must be the number of an issue'],
-  ])('a wrong %s is refused with the values that it may have', (name, values, message) => {
+  ])('an invalid %s is rejected with the values that it may have', (name, values, message) => {
     for (const value of values)
       expect(() => actionsContext({ stage: 'plan', [name]: value })).toThrow(
         new UserError([`${name}: ${message}`]),
       );
   });
 
-  test('what other jobs made is taken by its id', () => {
+  test('the artifacts of other jobs are downloaded by their IDs', () => {
     const ids = action.runs.steps.flatMap((step) => step.with['artifact-ids'] ?? []);
     expect(ids.toSorted()).toEqual(artifacts.map((name) => `\${{ inputs.${name} }}`).toSorted());
   });
 
-  test('the workflow, or the one with a step of one’s own, gives it inputs that it has, and each somewhere', () => {
+  test('the workflow and the recipe for one’s own step pass only inputs that the action has, and together pass all of them', () => {
     const own = z.array(Step).parse(parse(recipe()));
     const given = [...steps.map(([, step]) => step), ...own]
       .filter(({ uses }) => uses === './tributary')
@@ -363,7 +363,7 @@ describe('the action', () => {
     expect([...new Set(given)].toSorted()).toEqual(Object.keys(action.inputs).toSorted());
   });
 
-  test('outputs that a job hands on are outputs of the action', () => {
+  test('each output that a job passes on is an output of the action', () => {
     const used = jobs.flatMap(([, { outputs }]) => Object.values(outputs));
     const names = used.map(
       (value) => /^\$\{\{ steps\.[a-z]+\.outputs\.([a-z-]+) \}\}$/.exec(value)?.[1],
@@ -372,7 +372,7 @@ describe('the action', () => {
     expect(names.filter((name) => !Object.hasOwn(action.outputs, name ?? ''))).toEqual([]);
   });
 
-  test('outputs that a job looks at are handed on by one that it needs', () => {
+  test('each output that a job reads is passed on by a job that it needs', () => {
     const wanted = jobs.flatMap(([name, each]) =>
       [...JSON.stringify(each).matchAll(/needs\.([a-z]+)\.(?:result|outputs\.([a-z-]+))/g)].map(
         ([, from = '', output]) => ({ name, from, output, needs: each.needs }),
@@ -385,7 +385,7 @@ describe('the action', () => {
     }
   });
 
-  test('after an agent’s step nothing of the run directory is left when the plan is fetched anew', () => {
+  test('submit removes the files of the run before it downloads the plan again', () => {
     const names = action.runs.steps.map(({ name }) => name);
     const forget = action.runs.steps[0];
     expect(forget).toMatchObject({
@@ -400,12 +400,12 @@ describe('the action', () => {
     expect(within.map(([name]) => name)).toEqual(['run', 'incoming', 'outgoing']);
   });
 
-  test('its program is the process that is signalled', () => {
+  test('the program of the stage replaces the shell, so that it receives the signals', () => {
     expect(stage?.run).toMatch(/^exec node /);
   });
 });
 
-test('the run under act leaves out two keys and changes nothing else', () => {
+test('the workflow for act leaves out two keys and changes nothing else', () => {
   const without = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(without);
     if (typeof value !== 'object' || value === null) return value;

@@ -23,13 +23,13 @@ describe('a digest', () => {
     expect(digestOf(undefined)).toBe(digestOf(null));
   });
 
-  test('does not depend on the order of keys, at any depth', () => {
+  test('does not depend on the order of keys at any depth', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => digestOf(reversed(value)) === digestOf(value)),
     );
   });
 
-  test('differs where the JSON differs', () => {
+  test('differs if the JSON differs', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
         fc.pre(JSON.stringify(a) !== JSON.stringify(b));
@@ -45,7 +45,7 @@ describe('a digest', () => {
   });
 });
 
-test('the clock gives an instant in UTC', () => {
+test('the clock returns an instant in UTC', () => {
   const before = Date.now();
   const now = Instant.parse(systemClock.now());
   expect(Date.parse(now)).toBeGreaterThanOrEqual(before);

@@ -57,7 +57,7 @@ async function replace(content: string | Buffer) {
   await repo.git('update-ref', REF, commit);
 }
 
-test('leaves the other files of its branch alone', async () => {
+test('an append leaves the other files of the branch alone', async () => {
   await open().append([entry('DEV-1')]);
   const kept = await repo.store.withFile(
     await repo.store.tree(sha(await tip())),
@@ -71,7 +71,7 @@ test('leaves the other files of its branch alone', async () => {
   expect(await open().read()).toEqual([entry('DEV-1'), entry('DEV-2')]);
 });
 
-test('is empty at first, and an append makes its branch, of its own history', async () => {
+test('the ledger is empty at first, and an append creates its branch with a history of its own', async () => {
   expect(await open().read()).toEqual([]);
   await open().append([entry('DEV-1', { costUsd: 0.25, model: 'm' })]);
   expect(await open().read()).toEqual([entry('DEV-1', { costUsd: 0.25, model: 'm' })]);
@@ -83,7 +83,7 @@ test('is empty at first, and an append makes its branch, of its own history', as
   expect(await repo.git('status', '--porcelain')).toBe('');
 });
 
-test('what is there already is not appended again, and makes no commit', async () => {
+test('existing entries are not appended again, and cause no commit', async () => {
   await open().append([entry('DEV-1')]);
   const first = await tip();
   await open().append([entry('DEV-1')]);
@@ -93,13 +93,13 @@ test('what is there already is not appended again, and makes no commit', async (
   expect(await open().read()).toHaveLength(2);
 });
 
-test('appends at the same time lose nothing', async () => {
+test('concurrent appends lose nothing', async () => {
   const names = Array.from({ length: 5 }, (_, at) => `DEV-${at}`);
   await Promise.all(names.map((name) => open().append([entry(name)])));
   expect((await open().read()).map(({ task }) => task).toSorted()).toEqual(names);
 });
 
-test('lines that do not fit are left out, and the others stay', async () => {
+test('invalid lines are dropped, and the others are kept', async () => {
   const good = JSON.stringify(entry('DEV-1'));
   await replace(`garbage\n{"run":1}\n[]\n\n${good}\n{"half":`);
   expect(await open().read()).toEqual([entry('DEV-1')]);
@@ -107,14 +107,14 @@ test('lines that do not fit are left out, and the others stay', async () => {
   expect(await text()).toBe(`${good}\n${JSON.stringify(entry('DEV-2'))}`);
 });
 
-test('a ledger that is no text at all costs the estimates, no more', async () => {
+test('a ledger that is not text counts as empty, and can be appended to', async () => {
   await replace(Buffer.from([0xff, 0xfe, 0x00]));
   expect(await open().read()).toEqual([]);
   await open().append([entry('DEV-1')]);
   expect(await open().read()).toHaveLength(1);
 });
 
-test('keeps the newest two thousand', async () => {
+test('the ledger keeps the newest two thousand entries', async () => {
   const many = Array.from({ length: 2100 }, (_, at) => entry(`DEV-${at}`));
   await open().append(many);
   await open().append([entry('NEW-1')]);
@@ -124,7 +124,7 @@ test('keeps the newest two thousand', async () => {
   expect(kept[0]?.task).toBe('DEV-101');
 });
 
-test('moves no branch that an agent put behind its name, and gives up on a ref that is stuck', async () => {
+test('an append moves no branch that an agent made the ledger point to, and gives up on a locked ref', async () => {
   const main = await repo.git('rev-parse', 'main');
   await repo.git('symbolic-ref', REF, 'refs/heads/main');
   await open().append([entry('DEV-1')]);

@@ -29,41 +29,41 @@ describe('the bundled catalogue', () => {
     expect(more).toBeGreaterThan(some ?? Infinity);
   });
 
-  test('a cached token is cheaper than a fresh one', () => {
+  test('prices a cached token below a fresh one', () => {
     const fresh = bundled.price(usage({ [sonnet]: tokens() }));
     const cached = bundled.price(usage({ [sonnet]: tokens({ cacheRead: 1_000_000 }) }));
     expect(cached).toBeLessThan(fresh ?? 0);
   });
 
-  test('an unknown model is unpriced, never 0', () => {
+  test('leaves an unknown model unpriced, never 0', () => {
     for (const model of ['haiku', 'my-own-model', '', '__proto__', 'x'.repeat(100_000)]) {
       expect(bundled.price({ models: Object.fromEntries([[model, tokens()]]) })).toBeUndefined();
     }
   });
 
-  test('one unknown model among known ones leaves the whole unpriced', () => {
+  test('leaves the total unpriced if one of several models is unknown', () => {
     expect(bundled.price(usage({ [sonnet]: tokens(), mine: tokens() }))).toBeUndefined();
   });
 
-  test('cache tokens beyond the input are unpriced: the input was counted in another way', () => {
+  test('leaves usage unpriced if it has more cached tokens than input', () => {
     expect(bundled.price(usage({ [sonnet]: tokens({ input: 1, cacheRead: 5 }) }))).toBeUndefined();
     expect(
       bundled.price(usage({ [sonnet]: tokens({ input: 9, cacheRead: 5, cacheWrite: 5 }) })),
     ).toBeUndefined();
   });
 
-  test('nothing reported is unpriced', () => {
+  test('leaves empty usage unpriced', () => {
     expect(bundled.price(usage({}))).toBeUndefined();
   });
 });
 
-describe('what goes before it', () => {
-  test('the cost that was reported, 0 too', () => {
+describe('the precedence of prices', () => {
+  test('a reported cost is used, even if it is 0', () => {
     expect(bundled.price(usage({ mine: tokens() }, 0.5))).toBe(0.5);
     expect(bundled.price(usage({}, 0))).toBe(0);
   });
 
-  test('the configuration’s prices, for a million tokens', async () => {
+  test('configured prices are used, for a million tokens', async () => {
     const pricing = await createPricing({
       mine: { input: 3, output: 15 },
       [sonnet]: { input: 1, output: 1 },
@@ -74,7 +74,7 @@ describe('what goes before it', () => {
     expect(pricing.price(usage({ mine: tokens({ cacheRead: 2_000_000 }) }))).toBeUndefined();
   });
 
-  test('a model is not found by an object’s own names', async () => {
+  test('a model that is named like a built-in property has no price', async () => {
     const pricing = await createPricing({ mine: { input: 3, output: 15 } });
     expect(pricing.price(usage({ constructor: tokens() }))).toBeUndefined();
     expect(pricing.price(usage({ toString: tokens() }))).toBeUndefined();

@@ -1,4 +1,4 @@
-/** What every forge must do, whatever stands behind it. Run on each of them. */
+/** What every forge must do: the tests run on each implementation. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -25,9 +25,9 @@ export interface ForgeUnderTest extends AsyncDisposable {
   repo: WithStore;
   /** The forge as a process that has just begun has it. */
   begin(options?: { base?: string; run?: string }): Forge;
-  /** Where a branch really stands. */
+  /** The real tip of a branch. */
   tip(branch: string): Promise<CommitSha>;
-  /** Somebody else's push, of these files put on what stands there. */
+  /** Somebody else's push of these files, on top of the branch. */
   push(branch: string, files: Files): Promise<CommitSha>;
   /** A branch at a commit of the base. */
   branch(name: string, at: CommitSha): Promise<void>;
@@ -136,7 +136,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
   afterEach(async () => at[Symbol.asyncDispose]());
 
   describe(`${name}: pull requests`, () => {
-    test('are published once a task, also by another process', async () => {
+    test('are published once per task, also by another process', async () => {
       const published = await change({ 'new.txt': '1\n' });
       const pr = await at.begin().publish(published);
       const again = at.begin();
@@ -161,7 +161,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       expect(await main()).toBe(base);
     });
 
-    test('show where their branch stands, with its commits at hand', async () => {
+    test('show the tip of their branch, and its commits can be read', async () => {
       const published = await change({ 'new.txt': '1\n' });
       await at.begin().publish(published);
       const [pull] = await at.begin().open();
@@ -169,7 +169,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       expect(await at.repo.store.diff(base, pull!.tip!)).toMatchObject([{ path: 'new.txt' }]);
     });
 
-    test('are in order of their number', async () => {
+    test('are listed in the order of their numbers', async () => {
       const forge = at.begin();
       const first = await forge.publish(await change({ 'new.txt': '1\n' }));
       const second = await forge.publish(await change({ 'x.txt': 'x' }, 'DEV-2'));
@@ -177,7 +177,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       expect((await at.begin().open()).map(({ number }) => number)).toEqual([first, second]);
     });
 
-    test('get a new head in place of the old one, with new words', async () => {
+    test('get a new head and title in place of the old ones', async () => {
       const pr = await at.begin().publish(await change({ 'new.txt': '1\n' }));
       const second = { ...(await change({ 'new.txt': '2\n' })), title: 'DEV-1: better' };
       expect(await at.begin().publish(second)).toBe(pr);
@@ -186,7 +186,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       ]);
     });
 
-    test('that are blocked are drafts, and never land', async () => {
+    test('are drafts if they are blocked, and never land', async () => {
       const published = { ...(await change({ 'new.txt': '1\n' })), draft: true };
       const forge = at.begin();
       const pr = await forge.publish(published);
@@ -201,7 +201,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       expect(await main()).toBe(base);
     });
 
-    test.each([true, false])('turn from draft %p to the other', async (draft) => {
+    test.each([true, false])('can be switched from draft %p', async (draft) => {
       const published = { ...(await change({ 'new.txt': '1\n' })), draft };
       const pr = await at.begin().publish(published);
       const turned = { ...published, draft: !draft };
@@ -212,7 +212,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       expect(await at.begin().publish(turned)).toBe(pr);
     });
 
-    test('are held, and held no more when they are published again', async () => {
+    test('can be held, and are no longer held when they are published again', async () => {
       const published = await change({ 'new.txt': '1\n' });
       const pr = await at.begin().publish(published);
       for (const forge of [at.begin(), at.begin()]) await forge.hold(pr, 'a conflict');
@@ -221,7 +221,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       expect(await at.begin().open()).toMatchObject([{ state: 'open', held: false }]);
     });
 
-    test('are rejected: a draft until they are published again', async () => {
+    test('are drafts after a rejection, until they are published again', async () => {
       const published = await change({ 'new.txt': '1\n' });
       const forge = at.begin();
       const pr = await forge.publish(published);
@@ -237,7 +237,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       expect(await at.begin().open()).toMatchObject([{ state: 'open', held: false }]);
     });
 
-    test('are closed, and another one takes their place', async () => {
+    test('can be closed, and a new one takes their place', async () => {
       const published = await change({ 'new.txt': '1\n' });
       const pr = await at.begin().publish(published);
       for (const forge of [at.begin(), at.begin()]) await forge.close(pr, 'discarded');
@@ -251,7 +251,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       expect(await at.begin().open()).toMatchObject([{ number: next, state: 'open' }]);
     });
 
-    test('take verdicts and test results, however often they are said', async () => {
+    test('accept verdicts and test results, however often they are reported', async () => {
       const published = await change({ 'new.txt': '1\n' });
       const forge = at.begin();
       const pr = await forge.publish(published);
@@ -265,7 +265,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       expect(await at.begin().open()).toHaveLength(1);
     });
 
-    test('of another base are shown, and never land on this one', async () => {
+    test('are listed if they have another base, but never land on this one', async () => {
       await at.branch('develop', base);
       const published = { ...(await change({ 'new.txt': '1\n' })), base: 'develop' };
       const pr = await at.begin({ base: 'develop' }).publish(published);
@@ -279,7 +279,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       expect(await main()).toBe(base);
     });
 
-    test('that do not exist are an error', async () => {
+    test('are an error if they do not exist', async () => {
       await expect(at.begin().hold(77, 'x')).rejects.toThrow();
     });
   });
@@ -294,7 +294,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       ['squash', () => base as string, () => 'DEV-1: title'],
       ['rebase', () => base as string, () => 'DEV-1: title'],
     ] as const)(
-      'by %s gives the tested tree, the message and the trailers',
+      'gives the tested tree, the message and the trailers (%s)',
       async (method, parents, subject) => {
         const published = await change({ 'new.txt': 'new\n', 'b.txt': null });
         const pr = await at.begin().publish(published);
@@ -321,7 +321,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
     );
 
     test.each(['merge', 'squash', 'rebase'] as const)(
-      'by %s goes on from the one before',
+      'continues from the previous one (%s)',
       async (method) => {
         const one = await change({ 'one.txt': '1\n' });
         const two = await change({ 'two.txt': '2\n' }, 'DEV-2');
@@ -341,7 +341,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       },
     );
 
-    test('is refused where the base has moved, and changes nothing', async () => {
+    test('is refused if the base has moved, and changes nothing', async () => {
       const published = await change({ 'new.txt': '1\n' });
       const pr = await at.begin().publish(published);
       const wanted = await landing(published, pr);
@@ -351,7 +351,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       expect(await at.begin().open()).toMatchObject([{ number: pr, state: 'open' }]);
     });
 
-    test('is refused where it conflicts, and changes nothing', async () => {
+    test('is refused if it conflicts, and changes nothing', async () => {
       const published = await change({ 'a.txt': 'theirs\n' });
       const pr = await at.begin().publish(published);
       const onto = await at.push('main', { 'a.txt': 'ours\n' });
@@ -366,7 +366,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       expect(await at.begin().open()).toHaveLength(1);
     });
 
-    test('is refused where it would give another tree than the tested one', async () => {
+    test('is refused if it would give another tree than the tested one', async () => {
       const published = await change({ 'new.txt': '1\n' });
       const pr = await at.begin().publish(published);
       const wanted = { ...(await landing(published, pr)), tree: await at.repo.store.tree(base) };
@@ -374,7 +374,7 @@ export function forgeContract(name: string, setUp: () => Promise<ForgeUnderTest>
       expect(await main()).toBe(base);
     });
 
-    test('never takes along what somebody pushed to the branch meanwhile', async () => {
+    test('never includes what somebody pushed to the branch in the meantime', async () => {
       const published = await change({ 'new.txt': '1\n' });
       const forge = at.begin();
       const pr = await forge.publish(published);

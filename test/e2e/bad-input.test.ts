@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { project, scenario, stateOf } from '../support/project.js';
 
-describe('bad input starts nothing', () => {
+describe('a command', () => {
   const good = { tasks: '- [ ] T-1: One\n', scripts: { 'T-1': 'echo 1 > one' } };
   const refused = (
     make: () => ReturnType<typeof project>,
@@ -19,33 +19,33 @@ describe('bad input starts nothing', () => {
     expect(stateOf(repo)).toBe(before);
   };
 
-  test('no configuration', () =>
+  test('is refused if there is no configuration', () =>
     refused(
       () => project({ a: '' }),
       ['run', 'T-1'],
       'There is no .github/tributary.yml on main. Create one: tributary init',
     ));
-  test('an unknown key, with its near miss', () =>
+  test('is refused for an unknown key of the configuration, with the similar one', () =>
     refused(
       () => scenario({ ...good, config: 'max-paralel: 3\n' }),
       ['run', 'T-1'],
       /tributary\.yml:5.*max-parallel/,
     ));
-  test('no task list', () =>
+  test('is refused if there is no task list', () =>
     refused(
       () => scenario({ ...good, config: 'tasks: TODO.md\n' }),
       ['run', 'T-1'],
       'no TODO.md on main',
     ));
-  test('an unknown task, with its near miss', () =>
+  test('is refused for an unknown task, with the similar one', () =>
     refused(() => scenario(good), ['run', 'T-11'], /T-11.*T-1/));
-  test('a mistake in the task list', () =>
+  test('is refused for a mistake in the task list, with its line', () =>
     refused(
       () => scenario({ ...good, tasks: '- [ ] T-1: One\n  - estimate: soon\n' }),
       ['run', 'T-1'],
       /TASKS\.md:2/,
     ));
-  test('a cycle, named', () =>
+  test('is refused for a cycle of dependencies, with its tasks', () =>
     refused(
       () =>
         scenario({
@@ -55,27 +55,27 @@ describe('bad input starts nothing', () => {
       ['run', 'T-1'],
       /T-1 → T-2 → T-1/,
     ));
-  test('an agent that nobody configured', () =>
+  test('is refused if a task’s agent is not configured', () =>
     refused(
       () => scenario({ ...good, tasks: '- [ ] T-1: One\n  - agent: ghost\n' }),
       ['run', 'T-1'],
       /ghost/,
     ));
-  test('a task list that differs from the commit', () =>
+  test('is refused if the task list differs from the commit', () =>
     refused(
       () => scenario(good),
       ['run', 'T-1'],
       /git add TASKS\.md && git commit/,
       (repo) => repo.write({ 'TASKS.md': '- [ ] T-1: Another\n' }),
     ));
-  test('a configuration that differs from the commit', () =>
+  test('is refused if the configuration differs from the commit', () =>
     refused(
       () => scenario(good),
       ['run', 'T-1'],
       /git add \.github\/tributary\.yml && git commit/,
       (repo) => repo.write({ '.github/tributary.yml': 'agents: {}\n' }),
     ));
-  test('both of them, told at once', () =>
+  test('is refused with one command to type if both differ from the commit', () =>
     refused(
       () => scenario(good),
       ['run', 'T-1'],
@@ -83,13 +83,13 @@ describe('bad input starts nothing', () => {
       (repo) =>
         repo.write({ '.github/tributary.yml': 'agents: {}\n', 'TASKS.md': '- [ ] T-1: Another\n' }),
     ));
-  test('plan shows it, and refuses what run would', () =>
+  test('plan shows the plan, and is then refused for the same reasons as run', () =>
     refused(
       () => scenario({ ...good, tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n  - agent: ghost\n' }),
       ['plan', 'T-1', 'T-2'],
       /T-2: there is no agent ghost[^]*Starts now:/,
     ));
-  test('plan of tasks that overlap, where that cancels', () =>
+  test('plan is refused if tasks overlap and that cancels', () =>
     refused(
       () =>
         scenario({
@@ -99,31 +99,32 @@ describe('bad input starts nothing', () => {
       ['plan', 'T-1', 'T-2', '--on-overlap', 'cancel'],
       /^⚠️.*\n.*T-1 and T-2 both modify: a\nCancelled: nothing was started\.\n$/,
     ));
-  test('a financial task that nobody could check', () =>
+  test('is refused if no compliance check is configured for a financial task', () =>
     refused(
       () => scenario({ ...good, tasks: '- [ ] T-1: One\n  - labels: financial\n' }),
       ['run', 'T-1'],
       /T-1: financial, but no compliance check is configured/,
     ));
-  test('a detached HEAD', () =>
+  test('is refused on a detached HEAD', () =>
     refused(
       () => scenario(good),
       ['run', 'T-1'],
       /--base/,
       (repo) => repo.git('checkout', '--quiet', '--detach'),
     ));
-  test('a base that is not there', () =>
+  test('is refused if the base does not exist', () =>
     refused(() => scenario(good), ['run', 'T-1', '--base', 'nope'], /no branch nope/));
-  test('no tasks named', () => refused(() => scenario(good), ['run'], /missing required argument/));
-  test('an unknown option', () =>
+  test('is refused if it names no tasks', () =>
+    refused(() => scenario(good), ['run'], /missing required argument/));
+  test('is refused for an unknown option', () =>
     refused(() => scenario(good), ['run', 'T-1', '--speed'], /unknown option/));
-  test('a task that waits for one that was not asked for', () =>
+  test('is refused if a task waits for one that was not requested', () =>
     refused(
       () => scenario({ ...good, tasks: '- [ ] T-1: One\n  - depends: T-2\n- [ ] T-2: Two\n' }),
       ['run', 'T-1'],
       /T-2/,
     ));
-  test('outside a repository', () => {
+  test('is refused outside a repository', () => {
     using repo = scenario(good);
     const ended = repo.tributaryIn('..', 'run', 'T-1');
     expect(ended).toMatchObject({

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { scenario } from '../support/project.js';
 
-describe('conflicts', () => {
+describe('a conflict', () => {
   const conflicting = (config = '') =>
     scenario({
       tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
@@ -11,7 +11,7 @@ describe('conflicts', () => {
       config,
     });
 
-  test('hold keeps the branch, says how to go on, and lands the person’s fix after gates and tests', () => {
+  test('is held with its branch and instructions, and a person’s fix lands after gates and tests', () => {
     using repo = conflicting();
     const ended = repo.tributary('run', 'T-1', 'T-2');
     expect(ended.code).toBe(1);
@@ -28,7 +28,7 @@ describe('conflicts', () => {
     expect(repo.read('line')).toBe('1 and 2\n');
   });
 
-  test('discard by command removes worktree and branch, and says how to have it back', () => {
+  test('can be discarded by command, which removes worktree and branch and says how to restore the work', () => {
     using repo = conflicting();
     repo.tributary('run', 'T-1', 'T-2');
     const head = repo.git('rev-parse', 'tributary/T-2').trim();
@@ -43,7 +43,7 @@ describe('conflicts', () => {
     expect(repo.tributary('discard', 'T-2').code).toBe(2);
   });
 
-  test('on-conflict: discard and resolve', () => {
+  test('is discarded or resolved if on-conflict says so', () => {
     using discards = conflicting('on-conflict: discard\n');
     expect(discards.tributary('run', 'T-1', 'T-2').code).toBe(1);
     expect(discards.read('TASKS.md')).toMatch(/T-2: Two\n {2}- status: failed/);
@@ -53,7 +53,7 @@ describe('conflicts', () => {
     expect(resolves.read('line')).toBe('2\n');
   });
 
-  test('an uncommitted edit that a landing would overwrite is never touched: the change is held', () => {
+  test('an uncommitted edit that a landing would overwrite is never touched, and the change is held', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
       scripts: { 'T-1': 'echo agent > line', 'T-2': 'echo 2 > two' },

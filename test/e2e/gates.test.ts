@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { scenario } from '../support/project.js';
 
 describe('gates', () => {
-  test('a secret never reaches a branch; the files stay for the person', () => {
+  test('a secret never reaches a branch, and the files are kept for the person', () => {
     const token = `ghp_${'a1B2c3D4e5F6'.repeat(3)}`;
     using repo = scenario({
       tasks: '- [ ] T-1: One\n',
@@ -19,7 +19,7 @@ describe('gates', () => {
     expect(repo.git('log', '--all', '--format=%H', '--', 'config.txt')).toBe('');
   });
 
-  test('compliance blocks a financial task; without a check it is blocked too', () => {
+  test('a financial task is blocked by its compliance check, and also if there is no check', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: One\n  - labels: financial\n- [ ] T-2: Two\n  - labels: financial\n',
       scripts: { 'T-1': 'echo float > one', 'T-2': 'echo cents > two' },
@@ -52,7 +52,7 @@ describe('gates', () => {
     expect(byPath.has('money')).toBe(false);
   });
 
-  test('a check with a model reads the change as a patch, in a tree of the base', () => {
+  test('a gate with a model reads the change as a patch, in a tree of the base', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: One\n',
       scripts: { 'T-1': 'echo 1 > one' },
@@ -69,7 +69,7 @@ describe('gates', () => {
     expect(repo.read('one')).toBe('1\n');
   });
 
-  test('a gate that crashes blocks, a review only warns', () => {
+  test('a gate that crashes blocks the change, and a review only warns', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: One\n',
       scripts: { 'T-1': 'echo 1 > one' },

@@ -130,14 +130,14 @@ function appears(here: Project, name: string): Promise<void> {
   });
 }
 
-describe('a run that was killed goes on', () => {
+describe('a killed run', () => {
   const TWO = '- [ ] T-1: One\n- [ ] T-2: Two\n';
 
   test.each([
     ['first', 0],
     ['second', 1],
     ['last', 2],
-  ])('from where the %s merge was done, and nobody heard of it', async (_words, skip) => {
+  ])('resumes after the %s merge, whose answer it never received', async (_words, skip) => {
     await using world = await onGitHub({
       tasks: TWO,
       scripts: {
@@ -158,7 +158,7 @@ describe('a run that was killed goes on', () => {
     expect(readFileSync(join(dirname(here.root), 'ran'), 'utf8')).toBe('\n\n');
   });
 
-  test('from its agents, of which none is left running', async () => {
+  test('resumes from its agents, and none of them is left running', async () => {
     await using world = await onGitHub({
       tasks: TWO,
       scripts: {
@@ -183,7 +183,7 @@ describe('a run that was killed goes on', () => {
 });
 
 describe('run --forge github', () => {
-  test('lands through pull requests there, and leaves the checkout here alone', async () => {
+  test('lands through pull requests on GitHub, and leaves the local checkout alone', async () => {
     await using world = await onGitHub({
       tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
       scripts: { 'T-1': 'echo 1 > one', 'T-2': 'touch broken; env > "$TMPDIR/environment"' },
@@ -246,7 +246,7 @@ describe('run --forge github', () => {
     expect(here.has('.worktrees/worker-T-2')).toBe(false);
   });
 
-  test('a fix that was committed in the worktree here lands without an agent', async () => {
+  test('lands a fix that was committed in the local worktree without an agent', async () => {
     await using world = await onGitHub({
       tasks: '- [ ] T-1: One\n',
       scripts: { 'T-1': 'touch broken; echo 1 > one' },
@@ -262,7 +262,7 @@ describe('run --forge github', () => {
     expect(await there.git('show', 'main:one')).toBe('1');
   });
 
-  test('starts nothing without a token, an origin, or a rule that can be met', async () => {
+  test('starts nothing without a token or an origin, or with a rule that cannot be met', async () => {
     await using world = await onGitHub(ONE);
     const { here, there, github } = world;
     const before = stateOf(here);
@@ -301,7 +301,7 @@ describe('doctor --probe', () => {
   const branches = (there: Repository) =>
     there.git('for-each-ref', '--format=%(refname:short)', 'refs/heads');
 
-  test('opens one pull request, says what GitHub makes of it, and closes it', async () => {
+  test('opens one pull request, reports how GitHub treats it, and closes it', async () => {
     const permissions = { ...PERSON.permissions, checks: 'write' } as const;
     const app: Token = { login: 'github-actions[bot]', permissions };
     await using world = await onGitHub(ONE, app);
@@ -332,7 +332,7 @@ describe('doctor --probe', () => {
     expect(github.violations).toEqual([]);
   });
 
-  test('interrupted, it leaves nothing', async () => {
+  test('leaves nothing behind when it is interrupted', async () => {
     await using world = await onGitHub(ONE);
     const { here, there } = world;
     const probing = here.start('doctor', '--probe');

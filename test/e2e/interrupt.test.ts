@@ -162,7 +162,7 @@ describe('Ctrl-C', () => {
     stubborn.catch(() => undefined);
   });
 
-  test('during the agents’ work keeps it, leaves nothing running, and the same command goes on', async () => {
+  test('keeps the agents’ work and leaves nothing running, and the same command resumes the run', async () => {
     using repo = twoTasks();
     const run = await atWork(repo, 'T-1', 'T-2');
     const before = repo.git('rev-parse', 'main');
@@ -187,7 +187,7 @@ describe('Ctrl-C', () => {
     expect(leftBy(repo)).toEqual(NOTHING);
   });
 
-  test('during the tests lands nothing; the agents do not run again', async () => {
+  test('lands nothing during the tests, and the agents do not run again', async () => {
     using repo = twoTasks({}, { files: { 'test.sh': `${waitAt('testing')}\n` } });
     const run = repo.start('run', 'T-1');
     await reached(repo, 'testing', run);
@@ -203,7 +203,7 @@ describe('Ctrl-C', () => {
     expect(agentsThatEnded(repo)).toEqual(['T-1']);
   });
 
-  test('during a gate is no verdict', async () => {
+  test('does not count as a verdict during a gate', async () => {
     using repo = twoTasks(
       {},
       {
@@ -225,7 +225,7 @@ describe('Ctrl-C', () => {
     expect(agentsThatEnded(repo)).toEqual(['T-1']);
   });
 
-  test('ends what agents started too, however it resists', async () => {
+  test('stops the processes that agents started, even if they resist', async () => {
     expect(await stubborn).toEqual({ code: 130, left: NOTHING });
   });
 });
@@ -238,12 +238,12 @@ describe('kill -9', () => {
     expect(processesOf(repo)).not.toEqual([]);
   };
 
-  test('a run tells how far it is and lets no second one in; killed, the same command goes on', async () => {
+  test('a run reports its progress and admits no second one, and after a kill the same command resumes it', async () => {
     using repo = twoTasks({
       'T-2': `echo '{"status":"in_progress","progress":0.65}' > "$TRIBUTARY_STATUS"; ${waitAt('working')}; echo 2 > two; ${ends}`,
     });
     const run = await atWork(repo, 'T-1', 'T-2');
-    // The first run takes in what T-1 delivered meanwhile.
+    // The first run imports what T-1 delivered at the same time.
     const state = () => stateOf(repo).replaceAll(/^refs\/tributary\/taken\/.*\n?/gm, '');
     const before = state();
     const second = repo.tributary('run', 'T-3');
@@ -272,7 +272,7 @@ describe('kill -9', () => {
     expect(leftBy(repo)).toEqual(NOTHING);
   });
 
-  test('a landing that went on is waited for', async () => {
+  test('a run waits for a landing that continues after the kill', async () => {
     using repo = twoTasks({}, { files: { '.gitattributes': 'one filter=slow\n' } });
     // Only in the checkout itself: it is there that the landing moves files.
     const wait = `touch "$HOME/landing"; while [ -d "$HOME" ] && ! [ -e "$HOME/go" ]; do sleep 0.05; done`;
@@ -289,7 +289,7 @@ describe('kill -9', () => {
     expect(leftBy(repo)).toEqual(NOTHING);
   });
 
-  test('other commands end the orphans too, and land what was delivered without its agent', async () => {
+  test('other commands stop the orphans too, and land the delivered work without its agent', async () => {
     using repo = twoTasks();
     const former = fillWithRuns(repo, 20);
     const killed = await atWork(repo, 'T-1', 'T-2');

@@ -209,7 +209,7 @@ async function killedAt(point: number, again: boolean) {
   if (again && !hasEnded(repo)) lives.push(await run(repo, { CRASH_AT: String(second) }));
   const done = legsDone(repo);
   const before = agentsRan(repo);
-  // Once the report stands, what is left of the run is only words on the screen.
+  // Once the report is written, only output to the screen is left of the run.
   const goesOn = !hasEnded(repo);
   if (goesOn) lives.push(await run(repo));
   const after = agentsRan(repo);
@@ -238,7 +238,7 @@ const kills = points.map((point, at) => {
 
 afterAll(() => parallel.clearQueue());
 
-test('undisturbed, each agent runs once and each task ends as it should', () => {
+test('an undisturbed run starts each agent once, and each task ends as expected', () => {
   expect(calm.ended.code).toBe(1);
   expect(calm.ran).toEqual({
     'L-1-1': 1,
@@ -268,7 +268,7 @@ test('undisturbed, each agent runs once and each task ends as it should', () => 
 });
 
 test.each(kills)(
-  'killed at point $point',
+  'a run that is killed at point $point ends like an undisturbed one',
   async ({ result }) => {
     const { killed: _, said, ...end } = await result;
     const { code = calm.ended.code, leftovers = calm.leftovers, state, ranAgain } = end;
@@ -282,7 +282,7 @@ test.each(kills)(
   120_000,
 );
 
-test('the runs were killed: but for the last, whose points may be fewer than in the undisturbed run', async () => {
+test('each run was killed at its point, except perhaps the last, which may have fewer points', async () => {
   const all = await Promise.all(kills.map(({ result }) => result));
   expect(all.slice(0, -1).filter(({ killed }) => !killed)).toEqual([]);
 }, 120_000);

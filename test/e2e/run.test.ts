@@ -8,7 +8,7 @@ function json(file: string) {
 }
 
 describe('a run', () => {
-  test('lands what is green, one task a merge, and marks the task list', () => {
+  test('lands green tasks with one merge each, and marks them in the task list', () => {
     using repo = scenario({
       tasks: '# Tasks\n\n- [ ] T-1: One\n- [ ] T-2: Two\n',
       scripts: { 'T-1': 'echo 1 > one', 'T-2': 'echo 2 > two; git add two; git commit -qm "mine"' },
@@ -53,7 +53,7 @@ describe('a run', () => {
     expect(repo.tributary('run', 'T-1', 'T-2')).toMatchObject({ code: 0 });
   });
 
-  test('a change that breaks tests stays out of main, is tried again with the failure in its prompt, and the rest goes on', () => {
+  test('keeps a change that breaks the tests out of main, retries it with the failure in its prompt, and lands the rest', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: Breaks\n- [ ] T-2: Works\n',
       scripts: {
@@ -78,7 +78,7 @@ describe('a run', () => {
     });
   });
 
-  test('a second attempt that mends the first lands', () => {
+  test('lands a second attempt that fixes the first', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: Twice\n',
       scripts: {
@@ -91,7 +91,7 @@ describe('a run', () => {
   });
 
   test.each(['squash', 'rebase'])(
-    'method %s gives one commit a task, without a merge',
+    'gives one commit per task, without a merge, by the method %s',
     (method) => {
       using repo = scenario({
         tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
@@ -114,7 +114,7 @@ describe('a run', () => {
     expect([repo.git('rev-parse', 'main'), repo.has('one')]).toEqual([before, false]);
   });
 
-  test('overlapping tasks run one after the other, the second on top of the first', () => {
+  test('works on overlapping tasks one after the other, the second on top of the first', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: One\n  - files: log.txt\n- [ ] T-2: Two\n  - files: "*.txt"\n'.replaceAll(
         '"',
@@ -129,7 +129,7 @@ describe('a run', () => {
     expect(repo.read('log.txt')).toBe('0\n1\n2\n');
   });
 
-  test('--on-overlap cancel starts nothing', () => {
+  test('starts nothing if tasks overlap and --on-overlap is cancel', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: One\n  - files: a\n- [ ] T-2: Two\n  - files: a\n',
       scripts: { 'T-1': 'echo 1 > a', 'T-2': 'echo 2 > a' },
@@ -139,7 +139,7 @@ describe('a run', () => {
     expect(stateOf(repo)).toBe(before);
   });
 
-  test('a budget: what is spent in a round starts no further agent, and what waits for it says so', () => {
+  test('starts no further agent once its budget is spent, and says so for each task that waits', () => {
     using repo = scenario({
       tasks:
         '- [ ] T-1: One\n  - estimate: 2h\n- [ ] T-2: Two\n- [ ] T-3: Three\n  - depends: T-2\n',
@@ -166,7 +166,7 @@ describe('a run', () => {
     expect([repo.read('two'), repo.read('three')]).toEqual(['2\n', '3\n']);
   });
 
-  test('a budget that is used up: a task that failed ends with its reason', () => {
+  test('ends a failed task with its reason if the budget is used up', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: One\n',
       scripts: { 'T-1': `echo '{"input_tokens":9,"cost_usd":3}' > "$TRIBUTARY_USAGE"; exit 3` },
@@ -178,7 +178,7 @@ describe('a run', () => {
     expect(repo.read('TASKS.md')).toContain('failed:');
   });
 
-  test('a subtask that an agent asks for lands first, and the asker goes on from its partial work', () => {
+  test('lands a subtask that an agent asks for first, and the agent continues from its partial work', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: Page\n',
       scripts: {
@@ -200,7 +200,7 @@ describe('a run', () => {
     );
   });
 
-  test('a dependency between dispatched tasks waits for the landing', () => {
+  test('starts a task only after the tasks that it depends on have landed', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: First\n- [ ] T-2: Second\n  - depends: T-1\n',
       scripts: { 'T-1': 'echo 1 > one', 'T-2': 'cat one > two' },
@@ -209,7 +209,7 @@ describe('a run', () => {
     expect(repo.read('two')).toBe('1\n');
   });
 
-  test('history gives the next plan its costs', () => {
+  test('gives the next plan its costs as estimates', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
       scripts: { 'T-1': `echo 1 > one; echo '{"cost_usd":0.5}' > "$TRIBUTARY_USAGE"` },
@@ -219,7 +219,7 @@ describe('a run', () => {
     expect(repo.tributary('plan', 'T-2').stdout).toContain('$0.50');
   });
 
-  test('an agent that works over its limit is stopped, its work is kept as a commit, the others go on', () => {
+  test('stops an agent at its time limit, keeps its work as a commit, and continues with the others', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: Slow\n- [ ] T-2: Fast\n',
       scripts: { 'T-1': 'echo half > half; sleep 600', 'T-2': 'echo 2 > two' },
@@ -239,7 +239,7 @@ describe('a run', () => {
     expect(repo.has('two')).toBe(true);
   });
 
-  test('what an agent reports in its tree is read and never committed; nonsense is reported', () => {
+  test('reads an agent’s report in its tree, never commits it, and reports an invalid one', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
       scripts: {
@@ -254,7 +254,7 @@ describe('a run', () => {
     expect([repo.has('two'), repo.has('agent-status.json')]).toEqual([true, false]);
   });
 
-  test('ignored files of .worktreeinclude come along, and are never delivered', () => {
+  test('copies ignored files of .worktreeinclude, and never delivers them', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: One\n',
       scripts: { 'T-1': 'cat .env > seen; echo "" > .gitignore' },
@@ -266,7 +266,7 @@ describe('a run', () => {
     expect(repo.git('ls-files', '.env')).toBe('');
   });
 
-  test('a failing set-up says so and stops before an agent is paid', () => {
+  test('stops and says so if the set-up fails, before an agent is paid', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: One\n',
       scripts: { 'T-1': 'echo 1 > one' },
@@ -279,7 +279,7 @@ describe('a run', () => {
     expect(repo.read('TASKS.md')).toBe('- [ ] T-1: One\n');
   });
 
-  test('a red base is not the fault of a change: the train stops and says so', () => {
+  test('stops and says so if the base itself is red, and keeps the work', () => {
     using repo = scenario({
       tasks: '- [ ] T-1: One\n',
       scripts: { 'T-1': 'echo 1 > one' },
@@ -289,7 +289,7 @@ describe('a run', () => {
     expect(ended.code).toBe(1);
     expect(ended.stdout).toContain('The tests fail on the base itself');
     expect(repo.has('one')).toBe(false);
-    // The work is kept: with main mended, it lands without its agent.
+    // The work is kept: once main is fixed, it lands without its agent.
     repo.git('rm', '--quiet', 'broken');
     repo.git('commit', '--quiet', '-m', 'Mend main');
     const again = repo.tributary('run', 'T-1');

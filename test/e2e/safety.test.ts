@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { scenario } from '../support/project.js';
 
-test('a file that is ignored in the checkout is not overwritten by a change that brings one', () => {
+test('a change does not overwrite a file that is ignored in the checkout', () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n',
     scripts: { 'T-1': 'echo agent > local.cfg; git add -f local.cfg' },
@@ -13,7 +13,7 @@ test('a file that is ignored in the checkout is not overwritten by a change that
   expect(repo.read('local.cfg')).toBe('mine\n');
 });
 
-test('an agent that commits on the base itself is found out, and nothing is built on that', () => {
+test('an agent’s commit on the base itself is detected, and nothing is built on it', () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n',
     scripts: {
@@ -28,7 +28,7 @@ test('an agent that commits on the base itself is found out, and nothing is buil
   expect(repo.git('log', '--format=%s', 'develop')).not.toContain('Merge pull request');
 });
 
-test('work of a stopped attempt is not taken for a person’s fix', () => {
+test('the work of a stopped attempt does not count as a person’s fix', () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n',
     scripts: { 'T-1': 'if [ -e ../../slow ]; then echo half > half; exit 1; fi; touch broken' },
@@ -42,7 +42,7 @@ test('work of a stopped attempt is not taken for a person’s fix', () => {
   expect(repo.has('half')).toBe(false);
 });
 
-test('what an agent says never reaches the base as a reason', () => {
+test('an agent’s output never reaches the base as a reason', () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n',
     scripts: { 'T-1': 'echo "fatal: https://u:hunter2hunter2@example.com"; exit 1' },
@@ -54,10 +54,10 @@ test('what an agent says never reaches the base as a reason', () => {
   );
 });
 
-/** Until the first task's change was taken in, while this agent is still at work. */
+/** Waits until the first task's change is imported, while this agent is still at work. */
 const firstIsIn = 'until git for-each-ref refs/tributary/taken | grep -q .; do sleep 0.05; done';
 
-test('an agent that delivers the change of another one takes nothing away from it', () => {
+test('an agent that delivers another agent’s change does not keep that change from landing', () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
     scripts: { 'T-1': 'echo 1 > one', 'T-2': `${firstIsIn}; git reset --hard tributary/T-1` },
@@ -68,7 +68,7 @@ test('an agent that delivers the change of another one takes nothing away from i
   expect(repo.git('log', '--first-parent', '--format=%s')).toContain('T-1: One');
 });
 
-test('an agent that prunes the repository costs no other one its work', () => {
+test('an agent that prunes the repository does not destroy the work of another', () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
     scripts: { 'T-1': 'echo 1 > one', 'T-2': `${firstIsIn}; git gc --prune=now; echo 2 > two` },
@@ -77,7 +77,7 @@ test('an agent that prunes the repository costs no other one its work', () => {
   expect([repo.read('one'), repo.read('two')]).toEqual(['1\n', '2\n']);
 });
 
-test('a change may not rewrite the script of the gate that judges it', () => {
+test('a change that rewrites the script of its own gate is blocked', () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n',
     scripts: { 'T-1': `echo 'echo "{\\"findings\\":[]}"' > check.sh` },
@@ -89,7 +89,7 @@ test('a change may not rewrite the script of the gate that judges it', () => {
   expect(ended.code).toBe(1);
 });
 
-test('work that waits for one base is not done again for another', () => {
+test('a task whose work waits for one base is refused for another', () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
     scripts: { 'T-1': 'echo 1 > line', 'T-2': 'echo 2 > line' },
@@ -102,7 +102,7 @@ test('work that waits for one base is not done again for another', () => {
   expect(wrong.stdout + wrong.stderr).toContain('tributary/T-2 for develop');
 });
 
-test('discarded work of a run that did not end does not land when that run goes on', async () => {
+test('discarded work of an interrupted run does not land when that run is resumed', async () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
     scripts: {

@@ -150,8 +150,8 @@ async function findings(
 const compliance = Object.entries(config.gates).find(([name]) => name === 'compliance')?.[1];
 const validator = Object.values(config.reviews)[0];
 
-describe('as it is', () => {
-  test('both suites are green, and npm runs the same ones', async () => {
+describe('the bank', () => {
+  test('has two green suites, and npm runs the same ones', async () => {
     expect(await suites(base)).toEqual(GREEN);
     const { scripts } = JSON.parse(readFileSync(join(BANK, 'package.json'), 'utf8'));
     const commands = Object.values(config.suites).map((suite) => suite.run);
@@ -159,7 +159,7 @@ describe('as it is', () => {
     expect(scripts.test).toBe('node test/run.js api web');
   });
 
-  test('the compliance check finds nothing in it', async () => {
+  test('passes its own compliance check', async () => {
     const { code, stdout } = await run('sh', ['-c', String(compliance?.run)], repository);
     expect([code, JSON.parse(stdout)]).toEqual([0, { findings: [] }]);
   });
@@ -169,7 +169,7 @@ describe('the task list', () => {
   const { tasks, problems } = tasksMd.parse(readFileSync(join(BANK, 'TASKS.md'), 'utf8'));
   const open = tasks.filter(({ state }) => state === 'todo');
 
-  test('is clean; each open task has a script and its agent', () => {
+  test('is valid, and each open task has a script and its agent', () => {
     expect(problems).toEqual([]);
     const scripts = readdirSync(SCRIPTS).map((name) => name.replace('.json', ''));
     const ids: string[] = open.map(({ id }) => id);
@@ -188,7 +188,7 @@ describe('the task list', () => {
     });
   });
 
-  test('DEV-15 and UX-19 alone overlap', async () => {
+  test('contains one overlap, of DEV-15 and UX-19', async () => {
     const paths = (await git(repository, 'ls-files')).split('\n');
     expect(overlapIndex(open, paths, matcher).pairs(10)).toEqual([
       { first: 'DEV-15', second: 'UX-19', files: ['src/pages/accounts.js'] },
@@ -206,7 +206,7 @@ describe('the task list', () => {
 describe('tasks that land', () => {
   let first: string;
 
-  test('the first round', async () => {
+  test('the first round is green', async () => {
     first = await land(base, 'DEV-15', 'DRY-11', 'UX-24');
     expect(await suites(first)).toEqual(GREEN);
     expect(await files(base, first)).toEqual([
@@ -220,7 +220,7 @@ describe('tasks that land', () => {
     ]);
   });
 
-  test('UX-19 meets DEV-15 in one file: it conflicts beside it, and lands after it', async () => {
+  test('UX-19 conflicts with DEV-15 if they run side by side, and succeeds after it', async () => {
     const dev15 = await work('DEV-15');
     const beside = await combine(dev15.commit, (await work('UX-19')).commit);
     expect(beside).toEqual({ conflicts: ['src/pages/accounts.js'] });
@@ -228,7 +228,7 @@ describe('tasks that land', () => {
     expect(after.status.status).toBe('completed');
   });
 
-  test('DEV-18 asks for its model, and goes on when that has landed', async () => {
+  test('DEV-18 asks for its model, and continues when that has landed', async () => {
     const asked = await work('DEV-18');
     expect(asked.status.status).toBe('in_progress');
     expect(asked.status.subtasks).toMatchObject([{ id: 'DEV-18-db', agent: 'db-agent' }]);
@@ -245,7 +245,7 @@ describe('tasks that land', () => {
     expect(await findings(compliance, model.commit, done.commit)).toEqual([]);
   });
 
-  test('DEV-22 breaks a test at first, and mends it from where it was or from the start', async () => {
+  test('DEV-22 breaks a test at first, and fixes it from its first attempt or from the start', async () => {
     const red = await work('DEV-22');
     expect(await suites(red.commit)).toEqual({
       api: expect.arrayContaining(['a pending transfer moves no money until it is approved']),
@@ -268,8 +268,8 @@ describe('tasks that land', () => {
   });
 });
 
-describe('tasks that do not', () => {
-  test('FIN-7 is green, and the compliance check says why it must not land', async () => {
+describe('tasks that do not land', () => {
+  test('FIN-7 passes the tests, and the compliance check says why it must not land', async () => {
     const { commit } = await work('FIN-7');
     expect(await suites(commit)).toEqual(GREEN);
     for (const place of ['in the tree', 'away'] as const) {
@@ -278,7 +278,7 @@ describe('tasks that do not', () => {
     }
   });
 
-  test('UX-23 turns a test red that was there before, at both attempts', async () => {
+  test('UX-23 breaks an existing test in both attempts', async () => {
     const red = {
       api: 'green',
       web: expect.arrayContaining(['looking at a statement changes nothing']),
@@ -291,7 +291,7 @@ describe('tasks that do not', () => {
     expect(await files(afresh.commit, second.commit)).toEqual([]);
   });
 
-  test('UX-24 and UX-25 are green alone and conflict with each other', async () => {
+  test('UX-24 and UX-25 are green alone, and conflict with each other', async () => {
     const [dark, large] = [await work('UX-24'), await work('UX-25')];
     expect(await suites(large.commit)).toEqual(GREEN);
     const conflicts = ['src/pages/layout.js'];
@@ -311,7 +311,7 @@ describe('the checks', () => {
   const guard = '  checkLimit(source, entry.amount);\n';
   const fall = '  source.balance -= entry.amount;\n';
 
-  test('a balance that falls without a check of the limit is found', async () => {
+  test('find a balance that decreases without a check of the limit', async () => {
     const unchecked = transfers.replace(guard + fall, fall.replace('-=', '= source.balance -'));
     const commit = await change('src/transfers.js', unchecked);
     expect(await findings(compliance, base, commit)).toEqual(['limit-check']);
@@ -323,13 +323,13 @@ describe('the checks', () => {
     ['the same in a comment', '// amount * 1.05, parseFloat(text)\n', []],
     ['a comment before it', '/* so */ export const a = (b) => b * 1.5;\n', ['money-as-float']],
     ['a line like a header', '++ b/test/x.js\nfee *= 1.5;\n', ['money-as-float']],
-  ])('%s', async (_, text, expected) => {
+  ])('judge %s correctly', async (_, text, expected) => {
     const commit = await change('src/fee.js', text);
     expect(await findings(compliance, base, commit)).toEqual(expected);
     expect(await findings(compliance, base, commit, 'away')).toEqual(expected);
   });
 
-  test('only what a change adds is judged', async () => {
+  test('judge only what a change adds', async () => {
     const bad = await change('src/fee.js', 'fee *= 1.5;\n');
     const tree = await checkout(bad);
     writeFileSync(join(tree, 'src/fee.js'), 'fee *= 1.5;\nfee += 1;\n');
@@ -337,7 +337,7 @@ describe('the checks', () => {
     expect(await findings(compliance, bad, await git(tree, 'rev-parse', 'HEAD'))).toEqual([]);
   });
 
-  test('with a model configured, a check says what one would have used', async () => {
+  test('report usage if a model is configured', async () => {
     const env = { TRIBUTARY_USAGE: join(dir, 'usage.json'), TRIBUTARY_MODEL: 'claude-sonnet-4-5' };
     await run('sh', ['-c', String(compliance?.run)], repository, env);
     expect(JSON.parse(readFileSync(env.TRIBUTARY_USAGE, 'utf8'))).toEqual({
@@ -347,13 +347,13 @@ describe('the checks', () => {
     });
   });
 
-  test('a patch that cannot be read is an error, not a pass', async () => {
+  test('fail for a patch that cannot be read', async () => {
     const env = { TRIBUTARY_DIFF: join(dir, 'none.patch') };
     const { code, stdout } = await run('sh', ['-c', String(compliance?.run)], repository, env);
     expect([code, stdout]).toEqual([1, '']);
   });
 
-  test('the review warns of bare amounts and of functions without a word', async () => {
+  test('warn about unnamed amounts and undocumented functions', async () => {
     const commit = await change('src/fee.js', 'export function fee() {\n  return 2_500;\n}\n');
     expect(await findings(validator, base, commit)).toEqual(['undocumented', 'unnamed-amount']);
     const named = await change(

@@ -51,7 +51,7 @@ function content(file: string) {
 }
 
 describe('edit', () => {
-  test('writes, replaces and appends; text is a string or a list of lines', async () => {
+  test('writes, replaces and appends text, given as a string or a list of lines', async () => {
     const { code } = await play([
       { edit: { file: 'src/a.js', content: ['one', 'two'] } },
       { edit: { file: 'src/a.js', replace: ['two', '$& three'] } },
@@ -62,7 +62,7 @@ describe('edit', () => {
     expect(status().filesChanged).toEqual(['src/a.js']);
   });
 
-  test('does nothing twice, as an agent may go on from its earlier work', async () => {
+  test('changes nothing a second time, as an agent may continue from its earlier work', async () => {
     writeFileSync(join(tree, 'a.js'), 'one\ntwo\n');
     const steps = [
       { edit: { file: 'a.js', replace: ['one', 'one and a half'] } },
@@ -78,7 +78,7 @@ describe('edit', () => {
   test.each([
     ['none', 'nothing here', 0],
     ['two', 'x x', 2],
-  ])('fails where the text to replace stands in %s places', async (_, before, places) => {
+  ])('fails if the text to replace occurs in %s places', async (_, before, places) => {
     writeFileSync(join(tree, 'a.js'), before);
     const { code, stderr } = await play([{ edit: { file: 'a.js', replace: ['x', 'y'] } }]);
     expect(code).toBe(1);
@@ -89,7 +89,7 @@ describe('edit', () => {
 });
 
 describe('reports', () => {
-  test('progress is the full status record, and a printed line', async () => {
+  test('progress is written as the full status record and printed as a line', async () => {
     const { stdout } = await play([
       { progress: { to: 0.65, say: 'Half of it' } },
       { run: { command: `cp ${env['TRIBUTARY_STATUS']} ${dir}/then.json` } },
@@ -111,7 +111,7 @@ describe('reports', () => {
     expect(readdirSync(dir).toSorted()).toEqual(['scripts', 'status.json', 'then.json', 'tree']);
   });
 
-  test('usage names the model it was given, or its own', async () => {
+  test('usage names the given model, or the step’s own', async () => {
     await play([{ usage: { input_tokens: 7, output_tokens: 3 } }]);
     expect(json('usage.json')).toEqual({
       model: 'claude-haiku-4-5',
@@ -122,14 +122,14 @@ describe('reports', () => {
     expect(json('usage.json')).toMatchObject({ model: 'other', cost_usd: 0.5 });
   });
 
-  test('garbage is no record, and stays', async () => {
+  test('garbage is not a record, and stays in the status file', async () => {
     expect((await play([{ garbage: {} }])).code).toBe(0);
     expect(() => json('status.json')).toThrow(SyntaxError);
     await play([{ garbage: { text: '[]' } }]);
     expect(json('status.json')).toEqual([]);
   });
 
-  test('subtasks are asked for, and end the agent', async () => {
+  test('subtasks are requested, and end the agent', async () => {
     const asked = [{ id: 'DEV-1-db', agent: 'db-agent', work: 'Create the model' }];
     const { code, stdout } = await play([
       { subtasks: asked },
@@ -141,7 +141,7 @@ describe('reports', () => {
     expect(readdirSync(tree)).toEqual([]);
   });
 
-  test('without the files to report to, it only works', async () => {
+  test('an agent without files to report to only works', async () => {
     write({ steps: [{ progress: { to: 1 } }, { usage: {} }, { garbage: {} }] });
     const args = [AGENT, '--scripts', join(dir, 'scripts')];
     const { code } = await run(process.execPath, args, tree, { TRIBUTARY_TASK: 'DEV-1' });
@@ -150,8 +150,8 @@ describe('reports', () => {
   });
 });
 
-describe('work', () => {
-  test('commit takes everything, once', async () => {
+describe('a step', () => {
+  test('commits everything once', async () => {
     await git(tree, 'init', '--quiet');
     const steps = [
       { edit: { file: 'a.js', content: 'a' } },
@@ -164,7 +164,7 @@ describe('work', () => {
     expect(status().commit).toBe(await git(tree, 'rev-parse', '--short', 'HEAD'));
   });
 
-  test('run is the real command, and its failure is the agent’s', async () => {
+  test('runs a real command, and fails if that fails', async () => {
     const { code, stdout, stderr } = await play([
       { run: { command: 'echo ran' } },
       { run: { command: 'exit 3' } },
@@ -174,13 +174,13 @@ describe('work', () => {
     expect(stderr).toBe('`exit 3` ended with 3\n');
   });
 
-  test('wait takes the seconds it says', async () => {
+  test('waits for the given seconds', async () => {
     const before = process.hrtime.bigint();
     await play([{ wait: { seconds: 0.3 } }]);
     expect(Number(process.hrtime.bigint() - before) / 1e9).toBeGreaterThanOrEqual(0.3);
   });
 
-  test('when-exists looks at the tree and takes one way', async () => {
+  test('takes one of two ways if a file exists in the tree', async () => {
     const fork = (file: string): unknown =>
       JSON.parse(`{"when-exists": {
         "file": "${file}",
@@ -194,7 +194,7 @@ describe('work', () => {
     expect((await play([{ 'when-exists': { file: 'no' } }])).code).toBe(0);
   });
 
-  test('fail says why and ends with the code', async () => {
+  test('fails with a message and an exit code', async () => {
     const { code, stderr } = await play([{ fail: { message: 'no idea' } }]);
     expect([code, stderr]).toEqual([1, 'no idea\n']);
     expect(status()).toMatchObject({ status: 'failed', error: 'no idea' });
@@ -214,7 +214,7 @@ describe('work', () => {
   });
 });
 
-describe('hang', () => {
+describe('a hanging agent', () => {
   let child: ChildProcessByStdio<null, Readable, null>;
   let lines: AsyncIterator<string>;
   afterEach(() => {
@@ -238,19 +238,19 @@ describe('hang', () => {
     return (await exit)[1];
   }
 
-  test('goes on until it is told to end', async () => {
+  test('continues until a signal ends it', async () => {
     expect(await hang({})).toBe('hanging');
     expect(await end('SIGTERM')).toBe('SIGTERM');
   });
 
-  test('stubborn ends by SIGKILL alone', async () => {
+  test('ends only by SIGKILL if it is stubborn', async () => {
     await hang({ stubborn: true });
     child.kill('SIGTERM');
     expect((await lines.next()).value).toBe('still here');
     expect(await end('SIGKILL')).toBe('SIGKILL');
   });
 
-  test('its child outlives it', async () => {
+  test('leaves a child that outlives it', async () => {
     const pid = Number(/^hanging, child (\d+)$/.exec(await hang({ child: true }))?.[1]);
     await end('SIGTERM');
     expect(process.kill(pid, 0)).toBe(true);
@@ -258,13 +258,13 @@ describe('hang', () => {
   });
 });
 
-describe('a script that is none', () => {
+describe('an invalid script', () => {
   test.each([
     ['of an unknown step', { steps: [{ dance: {} }] }, 'no step: {"dance":{}}'],
     ['with two steps in one', { steps: [{ wait: {}, fail: {} }] }, 'A step is one of edit, wait'],
     ['without steps', {}, 'has no list of steps'],
     ['with an edit of nothing', { steps: [{ edit: { file: 'AGENT' } }] }, 'no content, replace'],
-  ])('%s: exit 2', async (_, script, message) => {
+  ])('ends the agent with exit code 2 (%s)', async (_, script, message) => {
     writeFileSync(join(tree, 'AGENT'), '');
     const { code, stderr } = await play(script);
     expect(code).toBe(2);
@@ -272,7 +272,7 @@ describe('a script that is none', () => {
     expect(status().status).toBe('failed');
   });
 
-  test('that is not there, is no JSON, or has no task: exit 2', async () => {
+  test('ends the agent with exit code 2 if it is missing or not JSON, or if no task is named', async () => {
     const file = join(dir, 'scripts', 'DEV-1.json');
     const args = [AGENT, '--scripts', join(dir, 'scripts')];
     const missing = await run(process.execPath, args, tree, env);
@@ -287,7 +287,7 @@ describe('a script that is none', () => {
     expect([nameless.code, nameless.stderr]).toEqual([2, 'TRIBUTARY_TASK does not name a task.\n']);
   });
 
-  test('scripts are looked for beside the agent', async () => {
+  test('is looked for beside the agent by default', async () => {
     const { code, stderr } = await run(process.execPath, [AGENT], tree, env);
     expect(code).toBe(2);
     expect(stderr).toContain('examples/bank/agents/scripts/DEV-1.json');

@@ -146,7 +146,7 @@ function message({ status, body }: Answered) {
 }
 
 describe('git over HTTP', () => {
-  test('clones and pushes with a token; without one, or with a reading one, it refuses', async () => {
+  test('clones and pushes with a token, and is refused without one or with a read-only one', async () => {
     await using set = await setUp();
     const { local, remote, github, there, branch } = set;
     const commit = await branch('x', { 'a.txt': 'two\n' });
@@ -162,7 +162,7 @@ describe('git over HTTP', () => {
     expect(github.violations).toEqual([]);
   });
 
-  test('a change of a workflow needs its permission, and a merge that only takes one over does not', async () => {
+  test('refuses a changed workflow without its permission, but not a merge that only brings one in', async () => {
     await using set = await setUp();
     const { local, remote, there, branch } = set;
     const change = { '.github/workflows/new.yml': 'on: push\n' };
@@ -176,7 +176,7 @@ describe('git over HTTP', () => {
     await local.git('push', '--quiet', remote(), 'y');
   });
 
-  test('a lease that does not hold is refused, one that holds moves the branch', async () => {
+  test('refuses a push with a stale lease, and accepts one with a valid lease', async () => {
     await using set = await setUp();
     const { local, remote, there, branch } = set;
     const first = await branch('x', { 'a.txt': 'two\n' });
@@ -188,7 +188,7 @@ describe('git over HTTP', () => {
     expect(await there.git('rev-parse', 'x')).toBe(main);
   });
 
-  test('rules, protection and push protection refuse in GitHub’s words', async () => {
+  test('refuses a push against rules, protection or push protection in GitHub’s words', async () => {
     await using set = await setUp();
     const { local, remote, there, branch } = set;
     await branch('x', { 'a.txt': 'two\n' });
@@ -214,7 +214,7 @@ describe('git over HTTP', () => {
 });
 
 describe('pull requests', () => {
-  test('are refused where GitHub refuses them', async () => {
+  test('are refused for GitHub’s reasons', async () => {
     await using set = await setUp();
     const { ask, propose, there, github } = set;
     await propose('x', { 'a.txt': 'two\n' });
@@ -230,7 +230,7 @@ describe('pull requests', () => {
     expect(github.violations).toEqual([]);
   });
 
-  test('cannot be made by Actions where the setting is off', async () => {
+  test('cannot be opened by Actions if the setting is off', async () => {
     await using set = await setUp({ createPullRequests: false });
     await set.branch('x', { 'a.txt': 'two\n' });
     const body = { title: 't', head: 'x', base: 'main' };
@@ -240,7 +240,7 @@ describe('pull requests', () => {
     expect((await set.ask('POST', '/pulls', body, 'ada')).status).toBe(201);
   });
 
-  test('start the workflows on them, or let them wait where a workflow opened them', async () => {
+  test('start their workflows, which wait for approval if a workflow opened the pull request', async () => {
     await using set = await setUp();
     const { ask, branch, propose, local, remote, github } = set;
     await branch('ci', CI, 'trusted');
@@ -263,7 +263,7 @@ describe('pull requests', () => {
     expect(github.violations).toEqual([]);
   });
 
-  test('follow their branches; what is mergeable is known at the second look', async () => {
+  test('follow their branches, and know whether they are mergeable at the second request', async () => {
     await using set = await setUp();
     const { ask, propose, local, remote, there } = set;
     await propose('x', { 'a.txt': 'two\n' });
@@ -285,7 +285,7 @@ describe('pull requests', () => {
     expect(there.pulls[0]).toMatchObject({ state: 'closed', mergedAt: null });
   });
 
-  test('are merged by a base that takes them in, and closed by a head put back into it', async () => {
+  test('are merged if the base includes the head, and closed if the head is reset into the base', async () => {
     await using set = await setUp();
     const { propose, there, github } = set;
     const x = await propose('x', { 'a.txt': 'two\n' });
@@ -299,7 +299,7 @@ describe('pull requests', () => {
     expect(github.violations).toEqual([]);
   });
 
-  test('become drafts and ready again', async () => {
+  test('can be marked as ready if they are drafts', async () => {
     await using set = await setUp();
     await set.propose('x', { 'a.txt': 'two\n' }, { draft: true });
     expect(message(await set.ask('PUT', '/pulls/1/merge'))).toBe(
@@ -316,7 +316,7 @@ describe('pull requests', () => {
 
 describe('merging', () => {
   test.each(['merge', 'squash', 'rebase'] as const)(
-    '%s puts the same tree on main',
+    'puts the same tree on main by %s',
     async (method) => {
       await using set = await setUp();
       const { ask, propose, local, there, github } = set;
@@ -345,7 +345,7 @@ describe('merging', () => {
     },
   );
 
-  test('a conflict and a method that is switched off are refused', async () => {
+  test('is refused for a conflict or a disabled method', async () => {
     await using set = await setUp();
     const { ask, propose, there } = set;
     await propose('x', { 'a.txt': 'two\n' });
@@ -364,7 +364,7 @@ describe('merging', () => {
     });
   });
 
-  test('required checks, also up to date, and approvals hold it back', async () => {
+  test('is refused without the required checks, an up-to-date branch and the approvals', async () => {
     await using set = await setUp();
     const { ask, propose, there } = set;
     const x = await propose('x', { 'a.txt': 'two\n' });
@@ -388,7 +388,7 @@ describe('merging', () => {
     expect((await ask('PUT', '/pulls/2/merge')).status).toBe(200);
   });
 
-  test('what rules and classic protection show to a token without Administration', async () => {
+  test('a token without Administration can read the rules and a part of the classic protection', async () => {
     await using set = await setUp();
     const { ask, there, github } = set;
     there.rulesets = [ruleset(required(false, 'tributary'), reviewed(2), { type: 'merge_queue' })];
@@ -411,7 +411,7 @@ describe('merging', () => {
 });
 
 describe('checks and statuses', () => {
-  test('annotations are appended; what GitHub refuses is refused and changes nothing', async () => {
+  test('annotations are appended, and a refused update changes nothing', async () => {
     await using set = await setUp();
     const { ask, there, github } = set;
     const head_sha = await there.git('rev-parse', 'main');
@@ -446,7 +446,7 @@ describe('checks and statuses', () => {
     expect(message(byPerson)).toBe('403 You must authenticate via a GitHub App.');
   });
 
-  test('lists are filtered and come in pages with links', async () => {
+  test('lists are filtered, and come in pages with links', async () => {
     await using set = await setUp();
     const { ask, there, github } = set;
     const head_sha = await there.git('rev-parse', 'main');
@@ -466,7 +466,7 @@ describe('checks and statuses', () => {
     expect(github.violations).toEqual([]);
   });
 
-  test('the latest status of each context makes the combined one', async () => {
+  test('the combined status is made of the latest status of each context', async () => {
     await using set = await setUp();
     const sha = await set.there.git('rev-parse', 'main');
     const report = (state: string, context: string) =>
@@ -482,7 +482,7 @@ describe('checks and statuses', () => {
   });
 });
 
-test('issues, comments and labels', async () => {
+test('issues, comments and labels can be created and changed', async () => {
   await using set = await setUp();
   const { ask, there, github, propose } = set;
   await propose('x', { 'a.txt': 'two\n' });
@@ -504,7 +504,7 @@ test('issues, comments and labels', async () => {
   expect(github.violations).toEqual([]);
 });
 
-test('refs move only as GitHub lets them', async () => {
+test('refs move only as GitHub allows', async () => {
   await using set = await setUp();
   const { ask, there, branch, github } = set;
   const main = await there.git('rev-parse', 'main');
@@ -538,7 +538,7 @@ test('refs move only as GitHub lets them', async () => {
   expect(github.violations).toEqual([]);
 });
 
-test('every read answers as the description says', async () => {
+test('every read answers as GitHub’s description says', async () => {
   await using set = await setUp();
   const { ask, there, propose, github } = set;
   const x = await propose('x', { 'a.txt': 'two\n', 'c/d.bin': '\0\u0001' });
@@ -569,7 +569,7 @@ test('every read answers as the description says', async () => {
   expect(github.violations).toEqual([]);
 });
 
-test('a dispatch takes the inputs that the workflow declares on that ref', async () => {
+test('a dispatch accepts only the inputs that the workflow declares on that ref', async () => {
   await using set = await setUp();
   const { ask, there, github } = set;
   const dispatch = (inputs: object, more: object = {}, file = 'run.yml') =>
@@ -605,7 +605,7 @@ test('a dispatch takes the inputs that the workflow declares on that ref', async
   expect(github.violations).toEqual([]);
 });
 
-describe('who may, and how often', () => {
+describe('permissions and rate limits', () => {
   test('a missing permission is named', async () => {
     await using set = await setUp();
     const refused = await set.ask('POST', '/issues/1/comments', { body: 'x' }, 'reader');
@@ -617,7 +617,7 @@ describe('who may, and how often', () => {
     expect((await set.ask('GET', `${set.github.api}/repos/acme/none`)).status).toBe(404);
   });
 
-  test('an hour has so many requests, and then renews', async () => {
+  test('each hour allows a number of requests, and then the limit resets', async () => {
     let now = Date.UTC(2026, 0, 1);
     await using set = await setUp({ now: () => now, limits: { requestsPerHour: 2 } });
     const first = await set.ask('GET', '');
@@ -632,7 +632,7 @@ describe('who may, and how often', () => {
     expect((await set.ask('GET', '')).status).toBe(200);
   });
 
-  test('new content is slowed down by the minute', async () => {
+  test('each minute allows a number of creations', async () => {
     let now = Date.UTC(2026, 0, 1);
     await using set = await setUp({ now: () => now, limits: { creationsPerMinute: 2 } });
     const create = () => set.ask('POST', '/issues', { title: 't' });
@@ -647,8 +647,8 @@ describe('who may, and how often', () => {
   });
 });
 
-describe('on demand', () => {
-  test('a merge is done but answered 500, once', async () => {
+describe('the stand-in', () => {
+  test('can merge and answer 500, once', async () => {
     await using set = await setUp();
     await set.propose('x', { 'a.txt': 'two\n' });
     set.github.fault({ operation: 'pulls/merge', status: 500, after: true });
@@ -657,7 +657,7 @@ describe('on demand', () => {
     expect((await set.ask('PUT', '/pulls/1/merge')).status).toBe(405);
   });
 
-  test('connections drop, with and without the work done, also in git', async () => {
+  test('can drop connections, before or after the work, also in git', async () => {
     await using set = await setUp();
     const { ask, github, there, branch } = set;
     github.fault({ operation: 'issues/create', drop: true, skip: 1 });
@@ -669,7 +669,7 @@ describe('on demand', () => {
     expect(await there.git('rev-parse', '--verify', 'x')).toMatch(/^[0-9a-f]{40}$/);
   });
 
-  test('what does not fit the description is refused and remembered', async () => {
+  test('refuses and records a request that does not fit GitHub’s description', async () => {
     await using set = await setUp();
     const { ask, github, there } = set;
     expect((await ask('POST', '/issues', { title: 't', lables: ['x'] })).status).toBe(422);
@@ -683,7 +683,7 @@ describe('on demand', () => {
     expect(there.issues).toEqual([]);
   });
 
-  test('requests and new content are counted', async () => {
+  test('counts requests and new content', async () => {
     await using set = await setUp();
     await set.propose('x', { 'a.txt': 'two\n' });
     await set.ask('GET', '/pulls/1');

@@ -50,7 +50,7 @@ export interface WorkflowRun {
   artifacts(): string[];
   start(inputs: JobInputs): StartedJob;
   job(inputs: JobInputs): Promise<JobEnded>;
-  /** What comes after the agents, on the work that was handed on. */
+  /** What comes after the agents, on the uploaded work. */
   fromQueue(plan: { 'plan-id': string }): Promise<JobEnded>;
   /** All jobs, as far as there is something for them to do; the last one's end. */
   all(tasks: Record<string, string>): Promise<JobEnded>;
@@ -78,7 +78,7 @@ function readOutputs(file: string): Record<string, string> {
   );
 }
 
-/** By id for what a job hands on, by name for what comes out of a matrix. */
+/** By ID for the artifact of one job, by name for those of a matrix. */
 function download(store: string, inputs: JobInputs, to: string): void {
   for (const id of [inputs['plan-id'], inputs['queue-id']])
     if (id) cpSync(join(store, id), join(to, 'run'), { recursive: true });

@@ -62,7 +62,7 @@ export function planFacts(more: Partial<PlanFacts> = {}): PlanFacts {
   };
 }
 
-/** A plan, each task in the one place where it stands. */
+/** A plan, with each task in its one place. */
 export function placesOf(plan: Plan): Record<string, string> {
   return Object.fromEntries([
     ...plan.assign.map(({ task }) => [task.id, 'assign']),

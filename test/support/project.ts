@@ -43,7 +43,7 @@ export interface Project extends Disposable {
 
 export interface Started {
   pid: number;
-  /** Resolves when the text has stood in its output. */
+  /** Resolves when its output contains the text. */
   said(text: string): Promise<void>;
   signal(name: NodeJS.Signals): void;
   end: Promise<Ended>;

@@ -33,6 +33,6 @@ export function sourceRepository(
   more();
   git('add', '--all', '--force');
   git('commit', '--quiet', '-m', 'Tasks and agents');
-  // Packed once: else each fetch would look for deltas in the action's bundle anew.
+  // Packed once: otherwise each fetch would search the action's bundle for deltas again.
   git('repack', '-a', '-d', '--quiet', '--window=0');
 }

@@ -45,7 +45,7 @@ describe('checks', () => {
   test.each([
     ['classic', CLASSIC],
     ['fine-grained', FINE_GRAINED],
-  ])('are commit statuses for a %s token of a person', async (_, token) => {
+  ])('are commit statuses for a %s personal token', async (_, token) => {
     await begin(token);
     await sayAll();
     expect(said()).toEqual([
@@ -57,7 +57,7 @@ describe('checks', () => {
     expect(at.there.checkRuns).toEqual([]);
   });
 
-  test('stay check runs for the token of an App', async () => {
+  test('are check runs for the token of an App', async () => {
     await begin(WRITE);
     await sayAll();
     expect(at.there.checkRuns.map(({ name }) => name)).toEqual([
@@ -68,7 +68,7 @@ describe('checks', () => {
     expect(said()).toEqual(['tributary: failure, Unit failed']);
   });
 
-  test('another refusal is no reason to say them otherwise', async () => {
+  test('fail if GitHub refuses them for another reason', async () => {
     await begin({ ...WRITE, permissions: { ...WRITE.permissions, statuses: 'read' } });
     await expect(sayAll()).rejects.toThrow('statuses');
   });
@@ -101,7 +101,7 @@ describe('the ledger', () => {
 
   beforeEach(() => begin());
 
-  test('is shared, and leaves the branch of this machine where it was', async () => {
+  test('is shared, and does not move the ledger branch of this machine', async () => {
     await ledger().append([entry]);
     expect(await at.repo.store.resolve(LEDGER)).toBeUndefined();
     expect(await ledger().read()).toEqual([entry]);
@@ -130,7 +130,7 @@ describe('another run', () => {
   });
   const asked = (id: string) => isRunningOn(at.client(), DEMO)(id);
 
-  test('is at work while its workflow is', async () => {
+  test('counts as running while its workflow is running', async () => {
     await begin({ ...CLASSIC, permissions: { ...CLASSIC.permissions, actions: 'read' } });
     const main = await at.tip('main');
     at.there.runs.push(run('in_progress', main));

@@ -39,15 +39,15 @@ function result(more: Record<string, unknown> = {}) {
 }
 const tokens = { input: 4310, output: 20, cacheRead: 300, cacheWrite: 4000 };
 
-describe('what a run used', () => {
-  test('is in its last result: by model with the cached tokens, and the cost of all', async () => {
+describe('the usage of a run', () => {
+  test('is read from its last result, with the tokens of each model, cached ones included, and the total cost', async () => {
     const messages = [{ type: 'system' }, result({ total_cost_usd: 0.1 }), 7, null, result()];
     expect(await read(messages)).toEqual({
       usage: { costUsd: 0.75, models: { 'claude-sonnet-4-5': tokens } },
     });
   });
 
-  test('names a model as price lists do, and adds up what has one name', async () => {
+  test('names models as price lists do, and adds up entries with the same name', async () => {
     const modelUsage = {
       'claude-sonnet-4-5[1m]': use,
       'claude-sonnet-4-5': use,
@@ -63,7 +63,7 @@ describe('what a run used', () => {
   });
 
   test.each([
-    ['a crash prints zeros', { total_cost_usd: 0, modelUsage: {} }, {}],
+    ['zeros from a crash', { total_cost_usd: 0, modelUsage: {} }, {}],
     ['no cost', { total_cost_usd: undefined }, { 'claude-sonnet-4-5': tokens }],
     ['a cost of 0 for tokens', { total_cost_usd: 0 }, { 'claude-sonnet-4-5': tokens }],
     [
@@ -71,11 +71,11 @@ describe('what a run used', () => {
       { modelUsage: { m: { ...use, costBasis: 'unknown' } } },
       { m: tokens },
     ],
-  ])('is unpriced, not free: %s', async (_, more, models) => {
+  ])('is unpriced, not free, with %s', async (_, more, models) => {
     expect(await read([result(more)])).toEqual({ usage: { models } });
   });
 
-  test('names no model that is a key of something else', async () => {
+  test('contains no model that is named like a built-in property', async () => {
     const text = JSON.stringify([result()]).replace('"claude-sonnet-4-5"', '"__proto__"');
     const { usage } = await read(text);
     expect(Object.keys(usage.models)).toEqual([]);
@@ -88,11 +88,11 @@ test.each([
   [{ subtype: 'error_max_turns', result: undefined }, 'error_max_turns'],
   [{ subtype: 'error_during_execution', errors: ['one', 'two'] }, 'one; two'],
   [{ is_error: true, result: '' }, 'it says that it failed, without a reason'],
-])('a run that failed says why: %j', async (more, failed) => {
+])('the reason of a failed run is read from %j', async (more, failed) => {
   expect(await read([result(more)])).toMatchObject({ failed, usage: { costUsd: 0.75 } });
 });
 
-describe('what does not fit is a problem and no usage', () => {
+describe('an invalid execution file', () => {
   test.each([
     ['nonsense', 'execution.json is not complete JSON'],
     [
@@ -109,11 +109,11 @@ describe('what does not fit is a problem and no usage', () => {
       [result({ modelUsage: { m: { ...use, inputTokens: 1e300 } } })],
       expect.stringContaining('modelUsage.m.inputTokens'),
     ],
-  ])('%j', async (content, problem) => {
+  ])('is reported as a problem without usage: %j', async (content, problem) => {
     expect(await read(content)).toEqual({ usage: NO_USAGE, problem });
   });
 
-  test('no file, a link, and one that is too large', async () => {
+  test('is reported if it is missing, a link, or too large', async () => {
     expect(await readExecution(file)).toEqual({
       usage: NO_USAGE,
       problem: 'execution.json does not exist',

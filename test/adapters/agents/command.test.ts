@@ -49,7 +49,7 @@ function assignment(more: Partial<Assignment> = {}): Assignment {
   };
 }
 
-/** Runs an agent for real, in a folder that stands for a worktree. */
+/** Runs an agent for real, in a folder in place of a worktree. */
 function work(
   agent: ConfigInput['agents'][string],
   more: { assignment?: Partial<Assignment>; files?: Record<string, string>; env?: string[] } = {},
@@ -93,7 +93,7 @@ function inLeg(name: string) {
 }
 
 describe('an agent', () => {
-  test('gets its prompt on standard input and in a file, and its task is never run', async () => {
+  test('receives its prompt on standard input and in a file, and the text of its task is never executed', async () => {
     const { end } = await work('cat > stdin.md; cp "$TRIBUTARY_PROMPT" file.md; echo working');
     expect(end).toMatchObject({ code: 0, ended: 'itself', tail: 'working' });
     const prompt = readFileSync(inLeg('prompt.md'), 'utf8');
@@ -105,7 +105,7 @@ describe('an agent', () => {
     expect(readFileSync(inLeg('agent.log'), 'utf8')).toBe('working\n');
   });
 
-  test('gets its variables, and no secret that nobody named', async () => {
+  test('receives its variables, and no secret that the configuration does not name', async () => {
     await work(
       { run: 'env > env.txt', env: ['KEY', 'MODE=fast'] },
       { env: ['ALL=1'], assignment: { model: 'haiku', attempt: 2 } },
@@ -135,12 +135,12 @@ describe('an agent', () => {
     expect(lines.join('\n')).not.toContain('secret');
   });
 
-  test('has no model variable where it has no model', async () => {
+  test('has no model variable if it has no model', async () => {
     await work('env > env.txt');
     expect(readFileSync(join(tree, 'env.txt'), 'utf8')).not.toContain('TRIBUTARY_MODEL');
   });
 
-  test('reports while it works, and what it used', async () => {
+  test('reports its progress while it works, and its usage', async () => {
     // It goes on only once its first report was seen.
     const running = work(
       `echo '{"progress":0.5}' > "$TRIBUTARY_STATUS"; until [ -e seen ]; do sleep 0.02; done
@@ -161,12 +161,12 @@ describe('an agent', () => {
     ]);
   });
 
-  test('may report in the tree’s root', async () => {
+  test('may report in the root of its tree', async () => {
     const { status } = await work(`echo '{"status":"failed","error":"no"}' > agent-status.json`);
     expect(status).toEqual({ status: 'failed', error: 'no' });
   });
 
-  test('that writes nonsense is told so, and nothing else happens', async () => {
+  test('gets a problem for each invalid report, and nothing else happens', async () => {
     const run = await work('ln -s /etc/passwd "$TRIBUTARY_STATUS"; echo { > "$TRIBUTARY_USAGE"');
     expect(run).toMatchObject({ end: { code: 0 }, status: undefined, usage: { models: {} } });
     expect(run.problems).toEqual([
@@ -178,7 +178,7 @@ describe('an agent', () => {
     );
   });
 
-  test('is not judged by what a killed leg left', async () => {
+  test('is not judged by the files of a killed attempt', async () => {
     mkdirSync(inLeg(''), { recursive: true });
     writeFileSync(inLeg('agent-status.json'), '{"status":"failed"}');
     writeFileSync(inLeg('usage.json'), '{"cost_usd":9}');
@@ -193,7 +193,7 @@ describe('an agent', () => {
     expect(readFileSync(inLeg('prompt.md'), 'utf8')).toMatch(/^# DEV-1/);
   });
 
-  test('is ended at its limit, and its last report counts', async () => {
+  test('is stopped at its limit, and its last report counts', async () => {
     const { end, status } = await work({
       run: `echo '{"progress":0.3}' > "$TRIBUTARY_STATUS"; sleep 1000`,
       limit: '1s',
@@ -202,7 +202,7 @@ describe('an agent', () => {
     expect(status).toEqual({ progress: 0.3 });
   });
 
-  test('gets the instructions of the base', async () => {
+  test('receives the instructions file of the base', async () => {
     await work(
       { run: 'true', instructions: 'docs/agent.md' },
       { files: { 'docs/agent.md': 'Be brief.' } },
@@ -210,7 +210,7 @@ describe('an agent', () => {
     expect(readFileSync(inLeg('prompt.md'), 'utf8')).toMatch(/^Be brief\.\n\n# DEV-1/);
   });
 
-  test('does not start without the instructions that it should have', async () => {
+  test('does not start if its instructions file is missing', async () => {
     const { end } = await work({ run: 'touch ran', instructions: 'docs/agent.md' });
     expect(end).toMatchObject({
       ended: 'not-started',
@@ -220,7 +220,7 @@ describe('an agent', () => {
   });
 
   test.each(['nobody', 'constructor'])(
-    'that is not in the configuration (%s) does not start',
+    'does not start if it is not in the configuration (%s)',
     async (name) => {
       const { end } = await work('touch ran', { assignment: { agent: AgentName.parse(name) } });
       expect(end).toMatchObject({

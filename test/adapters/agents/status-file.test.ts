@@ -36,12 +36,12 @@ const whole = {
 };
 
 describe('a status file', () => {
-  test('gives every field of the guide’s record', async () => {
+  test('provides every field of the guide’s record', async () => {
     write(whole);
     expect(await readStatus(file)).toEqual({ status: whole, problems: [] });
   });
 
-  test('that is not there says nothing', async () => {
+  test('may be missing without a problem', async () => {
     expect(await readStatus(file)).toEqual({ problems: [] });
   });
 
@@ -56,7 +56,7 @@ describe('a status file', () => {
     ['subtasks', [{ id: 'DEV-15-db' }]],
     ['message', 'x'.repeat(2001)],
     ['commit', { toString: 1 }],
-  ])('loses a bad %s, says so, and keeps the rest', async (name, value) => {
+  ])('loses an invalid %s with a problem, and keeps the other fields', async (name, value) => {
     write({ ...whole, [name]: value });
     const { status, problems } = await readStatus(file);
     expect(status).toEqual({ ...whole, [name]: undefined });
@@ -65,12 +65,12 @@ describe('a status file', () => {
     ]);
   });
 
-  test('may hold null for what is not known yet', async () => {
+  test('may contain null for what is not known yet', async () => {
     write({ status: 'in_progress', commit: null });
     expect(await readStatus(file)).toEqual({ status: { status: 'in_progress' }, problems: [] });
   });
 
-  test('with foreign fields: they are said, not taken', async () => {
+  test('gets a problem for each unknown field, which is ignored', async () => {
     write('{"status":"completed","__proto__":{"error":"x"},"constructor":1,"a\\u001b[31mb":1}');
     const { status, problems } = await readStatus(file);
     expect(status).toEqual({ status: 'completed' });
@@ -82,7 +82,7 @@ describe('a status file', () => {
     );
   });
 
-  test('loses control characters, but keeps the lines of a subtask’s work', async () => {
+  test('loses control characters, but keeps the line breaks of a subtask’s work', async () => {
     write({
       message: 'a\u001b[2Jb\nc\u202ed',
       filesChanged: ['x\u0007'],
@@ -95,14 +95,14 @@ describe('a status file', () => {
     });
   });
 
-  test.each(['[]', '1', 'null', '"text"'])('that holds %s is no record', async (text) => {
+  test.each(['[]', '1', 'null', '"text"'])('is rejected if it contains %s', async (text) => {
     write(text);
     expect(await readStatus(file)).toEqual({
       problems: ['agent-status.json is not a JSON object'],
     });
   });
 
-  test('that is half written is told apart', async () => {
+  test('is reported as incomplete if it is half written', async () => {
     write('{"status":');
     expect(await readStatus(file)).toEqual({
       problems: ['agent-status.json is not complete JSON'],
@@ -110,7 +110,7 @@ describe('a status file', () => {
     });
   });
 
-  test('is refused when it is larger than 64 KB, a link or a pipe', async () => {
+  test('is rejected if it is larger than 64 KB, a link or a pipe', async () => {
     write(' '.repeat(64 * 1024 + 1));
     expect((await readStatus(file)).problems).toEqual(['agent-status.json is larger than 64 KB']);
     symlinkSync(file, join(dir, 'link'));
@@ -119,7 +119,7 @@ describe('a status file', () => {
     expect((await readStatus(join(dir, 'pipe'))).problems).toEqual(['pipe is not a regular file']);
   });
 
-  test('of any content gives a valid record or none', async () => {
+  test('gives a valid record or none, whatever its content', async () => {
     const value = fc.oneof(fc.jsonValue(), fc.string());
     const field = fc.oneof(fc.constantFrom(...Object.keys(whole)), fc.string());
     await fc.assert(
@@ -153,13 +153,13 @@ function createListener() {
   };
 }
 
-describe('a watch', () => {
+describe('a status watch', () => {
   const task = TaskId.parse('DEV-15');
   const fast = 0.005;
   /** Longer than any test: only the last look counts. */
   const never = 1e6;
 
-  test('tells each new record and each problem once', async () => {
+  test('reports each new record and each problem once', async () => {
     const events = createListener();
     const watch = await createStatusWatch({ task, files: [file], seconds: fast, events });
     write({ progress: 0.1, strange: 1 });
@@ -178,7 +178,7 @@ describe('a watch', () => {
     expect(events.events).toHaveLength(3);
   });
 
-  test('looks a last time at the end', async () => {
+  test('reads the file one last time when it is stopped', async () => {
     const events = createListener();
     const watch = await createStatusWatch({ task, files: [file], seconds: never, events });
     write({ status: 'completed' });
@@ -186,7 +186,7 @@ describe('a watch', () => {
     expect(events.events).toEqual([{ is: 'status', task, status: { status: 'completed' } }]);
   });
 
-  test('does not take an older file for a report', async () => {
+  test('ignores a file that is older than the watch', async () => {
     write({ status: 'failed' });
     const events = createListener();
     const watch = await createStatusWatch({ task, files: [file], seconds: never, events });
@@ -194,7 +194,7 @@ describe('a watch', () => {
     expect(events.events).toEqual([]);
   });
 
-  test('takes an older file once it is written again', async () => {
+  test('reads an older file once it is written again', async () => {
     write({ status: 'failed' });
     const watch = await createStatusWatch({
       task,
@@ -206,7 +206,7 @@ describe('a watch', () => {
     expect((await watch.stop()).status).toEqual({ status: 'completed' });
   });
 
-  test('prefers the first place, and takes the second where the first has none', async () => {
+  test('prefers the first file, and reads the second while the first is missing', async () => {
     const second = join(dir, 'second.json');
     const events = createListener();
     const watch = await createStatusWatch({ task, files: [file, second], seconds: fast, events });
@@ -217,7 +217,7 @@ describe('a watch', () => {
     expect((await watch.stop()).status).toEqual({ progress: 0.9 });
   });
 
-  test('keeps the last good record when the file is spoilt', async () => {
+  test('keeps the last valid record when the file becomes invalid', async () => {
     const events = createListener();
     const watch = await createStatusWatch({ task, files: [file], seconds: fast, events });
     write({ progress: 0.5 });
@@ -229,7 +229,7 @@ describe('a watch', () => {
     });
   });
 
-  test('calls a half-written file a problem when it stays so', async () => {
+  test('reports a half-written file if it stays incomplete', async () => {
     const events = createListener();
     const watch = await createStatusWatch({ task, files: [file], seconds: fast, events });
     write('{"progress":');
@@ -237,7 +237,7 @@ describe('a watch', () => {
     await watch.stop();
   });
 
-  test('does not call a file a problem that was being written', async () => {
+  test('does not report a file that was only being written', async () => {
     const second = join(dir, 'second.json');
     const events = createListener();
     const watch = await createStatusWatch({ task, files: [file, second], seconds: fast, events });
@@ -249,7 +249,7 @@ describe('a watch', () => {
     expect(await watch.stop()).toEqual({ status: { progress: 0.2 }, problems: [] });
   });
 
-  test('does not let an agent flood the report', async () => {
+  test('limits how many problems an agent can cause', async () => {
     const events = createListener();
     const watch = await createStatusWatch({ task, files: [file], seconds: never, events });
     write(Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`field${n}`, 1])));

@@ -29,11 +29,11 @@ function tokens(input: number, output: number, cacheRead = 0, cacheWrite = 0) {
   };
 }
 
-test('no file is no usage, and no problem', async () => {
+test('a missing file means no usage, and is not a problem', async () => {
   expect(await readUsage(file, 'haiku')).toEqual({ usage: { models: {} } });
 });
 
-test('an entry without a model is the assignment’s', async () => {
+test('an entry without a model counts for the model of the assignment', async () => {
   expect(
     await usageOf({ input_tokens: 5000, output_tokens: 700, cost_usd: 0.05, extra: 'ignored' }),
   ).toEqual({
@@ -41,7 +41,7 @@ test('an entry without a model is the assignment’s', async () => {
   });
 });
 
-test('entries add up by model', async () => {
+test('entries are added up by model', async () => {
   const { usage } = await usageOf([
     { model: 'opus-4.5', input_tokens: 10, output_tokens: 1, cost_usd: 0.25 },
     { input_tokens: 5, cost_usd: 0.5 },
@@ -53,7 +53,7 @@ test('entries add up by model', async () => {
   });
 });
 
-test('cached tokens that cannot be among the input are added to it', async () => {
+test('cached tokens that cannot be part of the input are added to it', async () => {
   expect(
     (await usageOf({ input_tokens: 10, cache_read_tokens: 100, cache_write_tokens: 7 })).usage
       .models,
@@ -68,20 +68,20 @@ test('cached tokens that cannot be among the input are added to it', async () =>
   });
 });
 
-test('a cost of some entries is no cost of all', async () => {
+test('the total cost is unknown if one entry has no cost', async () => {
   const { usage } = await usageOf([{ input_tokens: 1, cost_usd: 1 }, { input_tokens: 2 }]);
   expect(usage).toEqual({ models: { haiku: tokens(3, 0) } });
   expect((await usageOf([])).usage).toEqual({ models: {} });
 });
 
-test('a cost alone is a cost', async () => {
+test('a cost without tokens is accepted', async () => {
   expect((await usageOf({ cost_usd: 2 })).usage).toEqual({ costUsd: 2, models: {} });
 });
 
 test.each([
-  ['half a file', '{"cost_usd":'],
+  ['incomplete JSON', '{"cost_usd":'],
   ['a negative cost', { cost_usd: -1 }],
-  ['an endless cost', '{"cost_usd":1e999}'],
+  ['an infinite cost', '{"cost_usd":1e999}'],
   ['a cost as text', { cost_usd: '$1' }],
   ['negative tokens', { input_tokens: -5 }],
   ['half a token', { input_tokens: 0.5 }],
@@ -89,16 +89,16 @@ test.each([
   ['a model that is a key of every object', { model: '__proto__', input_tokens: 1 }],
   ['a model with control characters', { model: 'a\u001b[2J', input_tokens: 1 }],
   ['too many entries', Array.from({ length: 101 }, () => ({}))],
-  ['no object', 'null'],
-  ['too much', ' '.repeat(64 * 1024 + 1)],
-])('%s is a problem, and no usage', async (_name, value) => {
+  ['null instead of an object', 'null'],
+  ['too many bytes', ' '.repeat(64 * 1024 + 1)],
+])('a file with %s is rejected with a problem', async (_name, value) => {
   const { usage, problem } = await usageOf(value);
   expect(usage).toEqual({ models: {} });
   expect(problem).toMatch(/^usage\.json (?:is|does)/);
   expect(problem).not.toMatch(/\p{Cc}/u);
 });
 
-test('a link is not followed', async () => {
+test('a symbolic link is not followed', async () => {
   writeFileSync(join(dir, 'real.json'), '{"cost_usd":1}');
   symlinkSync(join(dir, 'real.json'), file);
   expect(await readUsage(file, 'haiku')).toEqual({

@@ -6,14 +6,14 @@ function failing(code: string): Promise<never> {
 }
 
 test.each(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP'])(
-  '%s means that there is nothing',
+  '%s means that the file is absent',
   async (code) => {
     expect(await ifPresent(failing(code))).toBeUndefined();
   },
 );
 
 test.each(['EMFILE', 'EACCES', 'EIO', 'ENOMEM'])(
-  '%s does not pass for an absent file',
+  '%s does not count as an absent file',
   async (code) => {
     await expect(ifPresent(failing(code))).rejects.toThrow(code);
   },

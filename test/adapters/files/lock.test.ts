@@ -63,8 +63,8 @@ async function race(count: number): Promise<Lock[]> {
   });
 }
 
-describe('the lock', () => {
-  test('names who holds it', async () => {
+describe('a lock', () => {
+  test('names its holder', async () => {
     await acquireLock(file, request());
     const second = acquireLock(file, request(process.pid, 'tributary run DEV-2'));
     await expect(second).rejects.toThrow(UserError);
@@ -76,14 +76,14 @@ describe('the lock', () => {
     await expect(second).rejects.toMatchObject({ next: [`kill ${process.pid}`], exitCode: 2 });
   });
 
-  test('is free again after its release, and leaves no file', async () => {
+  test('can be acquired again after its release, and leaves no file', async () => {
     await (await acquireLock(file, request())).release();
     expect(filesLeft()).toEqual([]);
     await (await acquireLock(file, request())).release();
     expect(filesLeft()).toEqual([]);
   });
 
-  test('is released by its owner only', async () => {
+  test('is released only by its owner', async () => {
     const first = await acquireLock(file, request());
     await first.release();
     await acquireLock(file, request());
@@ -91,7 +91,7 @@ describe('the lock', () => {
     expect(existsSync(file)).toBe(true);
   });
 
-  test('of a dead process is taken over', async () => {
+  test('is taken over if its process is dead', async () => {
     await leaveStaleLock();
     const lock = await acquireLock(file, request());
     expect(filesLeft()).toEqual(['lock']);
@@ -100,7 +100,7 @@ describe('the lock', () => {
     expect(filesLeft()).toEqual([]);
   });
 
-  test('of a process whose number was given again is taken over', async () => {
+  test('is taken over if its process ID now belongs to another process', async () => {
     await acquireLock(file, request());
     const held: unknown = JSON.parse(readFileSync(file, 'utf8'));
     writeFileSync(file, JSON.stringify({ ...(held as object), began: 'another boot 1' }));
@@ -108,7 +108,7 @@ describe('the lock', () => {
     expect(filesLeft()).toEqual(['lock']);
   });
 
-  test('of a takeover that was killed half way is taken over', async () => {
+  test('is taken over if an earlier takeover was killed half-way', async () => {
     await leaveStaleLock();
     const stale = readFileSync(file, 'utf8');
     rmSync(file);
@@ -121,7 +121,7 @@ describe('the lock', () => {
     expect(filesLeft()).toEqual(['lock']);
   });
 
-  test('that cannot be read is held, and the way out is said', async () => {
+  test('counts as held if it cannot be read, and the error says how to remove it', async () => {
     await (await acquireLock(file, request())).release();
     writeFileSync(file, '{"pid":');
     const refused = acquireLock(file, request());
@@ -131,8 +131,8 @@ describe('the lock', () => {
   });
 });
 
-describe('of many at once', () => {
-  test('one gets a free lock', async () => {
+describe('a lock that many processes request at once', () => {
+  test('is acquired by exactly one if it is free', async () => {
     for (let round = 0; round < 10; round += 1) {
       const [lock, ...more] = await race(12);
       expect(more).toEqual([]);
@@ -141,7 +141,7 @@ describe('of many at once', () => {
     }
   });
 
-  test('one takes over a stale lock', async () => {
+  test('is taken over by exactly one if it is stale', async () => {
     for (let round = 0; round < 10; round += 1) {
       await leaveStaleLock();
       const [lock, ...more] = await race(12);
@@ -152,7 +152,7 @@ describe('of many at once', () => {
     }
   });
 
-  test('one that looked before another took over does not take it too', async () => {
+  test('is not taken over a second time by a process that saw it stale before the first takeover', async () => {
     await leaveStaleLock();
     let other: Lock | undefined;
     beforeLink = async () => {
@@ -166,7 +166,7 @@ describe('of many at once', () => {
     expect(filesLeft()).toEqual([]);
   });
 
-  test('one that looked before another took over and released it gets it', async () => {
+  test('is acquired by a process that saw it stale before another took it over and released it', async () => {
     await leaveStaleLock();
     beforeLink = async () => {
       await (await acquireLock(file, request())).release();

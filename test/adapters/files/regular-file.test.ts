@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-test('a regular file up to the limit is read, a byte more is refused', async () => {
+test('a regular file up to the size limit is read, and one that is a byte larger is rejected', async () => {
   const file = join(dir, 'a');
   writeFileSync(file, 'x'.repeat(1024));
   expect(await readRegularFile(file, 1024)).toEqual({ is: 'text', text: 'x'.repeat(1024) });
@@ -33,13 +33,13 @@ test('a regular file up to the limit is read, a byte more is refused', async () 
   expect(await readRegularFile(file, 1024)).toEqual({ is: 'refused', why: 'is larger than 1 KB' });
 });
 
-test('what is not there is none', async () => {
+test('a missing file is not an error', async () => {
   writeFileSync(join(dir, 'a'), '');
   expect(await readRegularFile(join(dir, 'b'), 10)).toEqual({ is: 'none' });
   expect(await readRegularFile(join(dir, 'a', 'b'), 10)).toEqual({ is: 'none' });
 });
 
-test('links, directories, pipes and devices are refused, and nothing blocks', async () => {
+test('links, directories, pipes and devices are rejected without blocking', async () => {
   writeFileSync(join(dir, 'a'), 'secret');
   symlinkSync(join(dir, 'a'), join(dir, 'link'));
   symlinkSync(join(dir, 'gone'), join(dir, 'dangling'));
@@ -54,7 +54,7 @@ test('links, directories, pipes and devices are refused, and nothing blocks', as
   expect(await readRegularFile('/dev/zero', 10)).toEqual(other);
 });
 
-test('a file that is swapped after the look is refused all the same', async () => {
+test('a file that is replaced between the check and the opening is not read', async () => {
   const file = join(dir, 'a');
   writeFileSync(join(dir, 'secret'), 'secret');
   const swapFor = (make: () => void) => {
@@ -77,7 +77,7 @@ test('a file that is swapped after the look is refused all the same', async () =
   expect(await swapFor(() => {})).toEqual({ is: 'none' });
 });
 
-test('a file without end does not fill the memory', async () => {
+test('a file that is longer than its reported size is rejected at the limit', async () => {
   // A file of /proc says that it has 0 bytes.
   expect(await readRegularFile('/proc/self/status', 16)).toMatchObject({ is: 'refused' });
 });

@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 describe('a run directory', () => {
-  test('gives back what was written, and undefined for what was not', async () => {
+  test('returns what was written, and undefined for what was not', async () => {
     const run = openRunDirectory(join(dir, 'new'));
     expect(await run.read('work/A-1/result.json', Value)).toBeUndefined();
     expect(await run.list('')).toEqual([]);
@@ -33,7 +33,7 @@ describe('a run directory', () => {
     expect(await run.read('work/A-1/result.json', Value)).toEqual({ version: 1, n: 7 });
   });
 
-  test('keeps the first, also of many at once, and leaves no other file', async () => {
+  test('keeps the first content of a file, even of many writers at once, and leaves no other file', async () => {
     const run = openRunDirectory(dir);
     await Promise.all(Array.from({ length: 20 }, (_, n) => run.write('a.json', { version: 1, n })));
     const first = await run.read('a.json', Value);
@@ -43,10 +43,14 @@ describe('a run directory', () => {
   });
 
   test.each([
-    ['torn', '{"version":1,', /a\.json is not complete JSON/],
-    ['another version', '{"version":2,"n":1}', /a\.json is not valid: version: /],
-    ['a foreign field', '{"version":1,"n":1,"\\u001b[2J":1}', /a\.json is not valid: \P{Cc}*$/u],
-  ])('names a file that is %s', async (_name, text, message) => {
+    ['incomplete', '{"version":1,', /a\.json is not complete JSON/],
+    ['of another version', '{"version":2,"n":1}', /a\.json is not valid: version: /],
+    [
+      'extended by an unknown field',
+      '{"version":1,"n":1,"\\u001b[2J":1}',
+      /a\.json is not valid: \P{Cc}*$/u,
+    ],
+  ])('rejects a file that is %s, and names it', async (_name, text, message) => {
     writeFileSync(join(dir, 'a.json'), text);
     const read = openRunDirectory(dir).read('a.json', Value);
     await expect(read).rejects.toThrow(UserError);
@@ -54,7 +58,7 @@ describe('a run directory', () => {
     await expect(read).rejects.toMatchObject({ next: [`rm -r ${join(dir, 'a.json')}`] });
   });
 
-  test('does not follow a link', async () => {
+  test('does not follow a symbolic link', async () => {
     writeFileSync(join(dir, 'outside'), '{"version":1,"n":1}');
     mkdirSync(join(dir, 'run'));
     symlinkSync(join(dir, 'outside'), join(dir, 'run', 'a.json'));
@@ -75,7 +79,7 @@ describe('a run directory', () => {
     'a\\b',
     'a\0b',
     'a\n',
-  ])('refuses the name %j', async (name) => {
+  ])('rejects the file name %j', async (name) => {
     const run = openRunDirectory(join(dir, 'run'));
     await expect(run.path(name)).rejects.toThrow(/not a name/);
     await expect(run.read(name, Value)).rejects.toThrow(/not a name/);
@@ -84,7 +88,7 @@ describe('a run directory', () => {
     expect(readdirSync(dir)).toEqual([]);
   });
 
-  test('lists files below a folder by their full names, sorted, and removes them', async () => {
+  test('lists the files below a folder by their full names, sorted, and removes them', async () => {
     const run = openRunDirectory(dir);
     for (const name of ['test/b/unit.json', 'test/a/unit.json', 'test/a/e2e.json', 'tests.json']) {
       await run.write(name, { version: 1, n: 1 });
@@ -100,7 +104,7 @@ describe('a run directory', () => {
     expect(await run.list('')).toEqual(['test/b/unit.json', 'tests.json']);
   });
 
-  test('makes the folder of a path', async () => {
+  test('creates the folder of a path', async () => {
     const file = await openRunDirectory(dir).path('work/A-1/agent.log');
     writeFileSync(file, 'line');
     expect(readFileSync(join(dir, 'work/A-1/agent.log'), 'utf8')).toBe('line');
@@ -119,13 +123,13 @@ describe('the runs of a repository', () => {
     });
   const ids = (requests: Request[]) => requests.map(({ run }) => run as string);
 
-  test('are none at first', async () => {
+  test('are empty at first', async () => {
     const runs = createRuns(dir);
     expect(await runs.list()).toEqual([]);
     expect(await runs.newest()).toBeUndefined();
   });
 
-  test('are listed newest first, by when they began', async () => {
+  test('are listed newest first, by their start time', async () => {
     const runs = createRuns(dir);
     for (const n of [2, 10, 1]) await runs.create(request(n));
     expect(ids(await runs.list())).toEqual(['run-10', 'run-2', 'run-1']);
@@ -138,7 +142,7 @@ describe('the runs of a repository', () => {
     ]);
   });
 
-  test('leave out what is no run of this version', async () => {
+  test('do not include directories that are not runs of this version', async () => {
     const runs = createRuns(dir);
     await runs.create(request(1));
     const root = join(dir, 'tributary', 'runs');
@@ -152,14 +156,14 @@ describe('the runs of a repository', () => {
     expect(ids(await runs.list())).toEqual(['run-1']);
   });
 
-  test('are never replaced', async () => {
+  test('are never overwritten', async () => {
     const runs = createRuns(dir);
     await (await runs.create(request(1))).write('plan-1.json', { n: 1 });
     await expect(runs.create(request(1))).rejects.toThrow();
     expect(await runs.open(RunId.parse('run-1')).list('')).toEqual(['plan-1.json', 'run.json']);
   });
 
-  /** A run as a earlier process left it; without the costly flushes of our own writes. */
+  /** A run as an earlier process left it, without the costly flushes of real writes. */
   function formerRun(n: number, finished: boolean): void {
     const root = join(dir, 'tributary', 'runs', `run-${n}`);
     mkdirSync(join(root, 'report'), { recursive: true });
@@ -167,7 +171,7 @@ describe('the runs of a repository', () => {
     if (finished) writeFileSync(join(root, 'report', 'metrics.json'), '{}');
   }
 
-  test('stay 20; the oldest finished go first, unfinished never', async () => {
+  test('are limited to 20: the oldest finished ones are deleted first, unfinished ones never', async () => {
     const runs = createRuns(dir);
     for (let n = 1; n <= 21; n += 1) formerRun(n, n !== 1);
     await runs.create(request(22));

@@ -10,19 +10,19 @@ function problem(says: RegExp) {
   return { problem: expect.stringMatching(says) };
 }
 
-describe('our own format', () => {
-  test('a finding needs a message and nothing else', () => {
+describe('Tributary’s own format', () => {
+  test('a finding needs only a message', () => {
     expect(read({ findings: [{ message: 'No limit on transfers.' }] })).toEqual([
       { rule: 'finding', message: 'No limit on transfers.', level: 'error' },
     ]);
   });
 
-  test('all fields are taken, unknown ones left', () => {
+  test('all known fields are read, and unknown ones are ignored', () => {
     const finding = { rule: 'r1', message: 'm', path: 'src/a.ts', line: 3, level: 'note' };
     expect(read({ findings: [{ ...finding, column: 4 }], tool: 'x' })).toEqual([finding]);
   });
 
-  test('none found', () => {
+  test('an empty list means no findings', () => {
     expect(readFindings('\uFEFF\n {"findings": []}\n')).toEqual([]);
   });
 
@@ -33,24 +33,27 @@ describe('our own format', () => {
     [{ findings: [{ message: 7 }] }, /findings\.0\.message/],
     [{ findings: {} }, /at findings/],
     [{ findings: null }, /at findings/],
-  ])('%j is a problem that names the place', (document, says) => {
+  ])('%j is a problem that names the position', (document, says) => {
     expect(read(document)).toEqual(problem(says));
   });
 });
 
-describe('the short answer', () => {
-  test('issues of a blocked change are errors', () => {
+describe('the short format', () => {
+  test('the issues of a blocked change are errors', () => {
     expect(read({ blocked: true, issues: ['a', 'b'] })).toEqual([
       { rule: 'issue', message: 'a', level: 'error' },
       { rule: 'issue', message: 'b', level: 'error' },
     ]);
   });
 
-  test.each([{ blocked: true, issues: [] }, { blocked: true }])('%j says so', (document) => {
-    expect(read(document)).toMatchObject([{ rule: 'blocked', level: 'error' }]);
-  });
+  test.each([{ blocked: true, issues: [] }, { blocked: true }])(
+    'a blocked change without issues gives one error: %j',
+    (document) => {
+      expect(read(document)).toMatchObject([{ rule: 'blocked', level: 'error' }]);
+    },
+  );
 
-  test('what is said about a change that passed is a note', () => {
+  test('the issues of a change that passed are notes', () => {
     expect(read({ blocked: false })).toEqual([]);
     expect(read({ blocked: false, issues: ['a'] })).toMatchObject([{ level: 'note' }]);
   });
@@ -63,7 +66,7 @@ describe('the short answer', () => {
   );
 });
 
-describe('what is not one JSON document in one format is a problem', () => {
+describe('output that is not one JSON document in one format', () => {
   test.each([
     ['nothing', '', /printed nothing/],
     ['blanks', ' \n', /printed nothing/],
@@ -71,7 +74,7 @@ describe('what is not one JSON document in one format is a problem', () => {
     ['log lines behind', '{"findings": []}\nDone.', /not one JSON/],
     ['two documents', '{"findings": []}\n{"findings": []}', /not one JSON/],
     ['a cut document', '{"findings": [{"message": "m"', /not one JSON/],
-    ['an endless one', '['.repeat(1_000_000), /not one JSON/],
+    ['endless nesting', '['.repeat(1_000_000), /not one JSON/],
     ['an array', '[]', /none of these/],
     ['a number', '0', /none of these/],
     ['null', 'null', /none of these/],
@@ -80,13 +83,13 @@ describe('what is not one JSON document in one format is a problem', () => {
     ['two formats at once', '{"blocked": false, "findings": []}', /none of these/],
     ['6 MB', JSON.stringify({ findings: [], log: 'x'.repeat(6e6) }), /more than 5 MB/],
     ['5 MB in bytes', JSON.stringify({ findings: [], log: 'ü'.repeat(2.6e6) }), /more than 5 MB/],
-  ])('%s', (_, stdout, says) => {
+  ])('is a problem: %s', (_, stdout, says) => {
     expect(readFindings(stdout)).toEqual(problem(says));
   });
 });
 
-describe('caps', () => {
-  test('1,000 findings, and one that counts the others and is as bad as their worst', () => {
+describe('limits', () => {
+  test('1,000 findings are kept, and one more counts the others and has the worst of their levels', () => {
     const findings = Array.from({ length: 1500 }, (_, index) => ({
       message: String(index),
       level: index === 1400 ? 'warning' : 'note',
@@ -112,7 +115,7 @@ describe('caps', () => {
   });
 
   test.each(['1', '{}', '[]', '{"message":""}'])(
-    'a megabyte of %s is read in time',
+    'a megabyte of %s is read within the time limit',
     (item) => {
       const stdout = `{"findings":[${`${item},`.repeat(1e6 / (item.length + 1))}${item}]}`;
       expect(readFindings(stdout)).toBeDefined();
@@ -123,7 +126,7 @@ describe('caps', () => {
     10_000,
   );
 
-  test('whatever is printed: findings that fit the schema, or a problem', () => {
+  test('any output gives findings that fit the schema, or a problem', () => {
     const key = fc.constantFrom('runs', 'findings', 'blocked', 'message', 'version', 'results');
     const { tree } = fc.letrec((tie) => ({
       tree: fc.oneof(
@@ -157,7 +160,7 @@ describe('SARIF', () => {
   const at = (artifactLocation: object, run: object = {}) =>
     one({ locations: [{ physicalLocation: { artifactLocation } }] }, run);
 
-  test('a result with everything', () => {
+  test('a complete result gives its rule, message, path, line and level', () => {
     const physicalLocation = {
       artifactLocation: { uri: 'src/a%20b.ts', uriBaseId: '%SRCROOT%' },
       region: { startLine: 12, startColumn: 3 },
@@ -172,12 +175,12 @@ describe('SARIF', () => {
     });
   });
 
-  test('results of all runs count', () => {
+  test('the results of all runs are read', () => {
     const [run] = sarif({ results: [{ ruleId: 'a', message: { text: 'm' } }] }).runs;
     expect(read({ version: '2.1.0', runs: [run, run] })).toHaveLength(2);
   });
 
-  describe('level', () => {
+  describe('the level', () => {
     const rules = [
       { id: 'off', defaultConfiguration: { level: 'none' } },
       { id: 'bad', defaultConfiguration: { level: 'error' } },
@@ -197,23 +200,26 @@ describe('SARIF', () => {
       [{ ruleId: 'off' }, 'note'],
       [{ ruleId: 'bad', level: 'none' }, 'note'],
       [{ ruleId: 'bad', kind: 'review' }, 'warning'],
-    ])('of %j is %s', (result, level) => {
+    ])('is read from %j as %s', (result, level) => {
       expect(one(result, {}, { rules })).toMatchObject({ level });
     });
 
-    test('from a rule of an extension', () => {
+    test('is read from a rule of an extension', () => {
       const tool = { driver: { name: 'x', rules }, extensions: [{ name: 'y', rules: [rules[1]] }] };
       const rule = { index: 0, toolComponent: { index: 0 } };
       expect(one({ rule }, { tool })).toMatchObject({ rule: 'bad', level: 'error' });
     });
   });
 
-  describe('what counts', () => {
-    test.each(['pass', 'notApplicable', 'informational'])('kind %s does not', (kind) => {
-      expect(one({ kind })).toBeUndefined();
-    });
+  describe('a result', () => {
+    test.each(['pass', 'notApplicable', 'informational'])(
+      'is ignored if its kind is %s',
+      (kind) => {
+        expect(one({ kind })).toBeUndefined();
+      },
+    );
 
-    test.each(['fail', 'open', 'review'])('kind %s does', (kind) => {
+    test.each(['fail', 'open', 'review'])('is a finding if its kind is %s', (kind) => {
       expect(one({ kind })).toBeDefined();
     });
 
@@ -227,17 +233,17 @@ describe('SARIF', () => {
       [[{ kind: 'inSource', status: 'accepted' }], true],
       [[{ kind: 'inSource' }, { kind: 'external' }], false],
       [[], true],
-    ])('suppressed by %j: counts %s', (suppressions, counts) => {
+    ])('counts as a finding with the suppressions %j: %s', (suppressions, counts) => {
       expect(one({ suppressions }) !== undefined).toBe(counts);
     });
 
-    test('what the change mended does not', () => {
+    test('is ignored if the change fixed it', () => {
       expect(one({ baselineState: 'absent' })).toBeUndefined();
       expect(one({ baselineState: 'unchanged' })).toBeDefined();
     });
   });
 
-  describe('message', () => {
+  describe('the message', () => {
     const rules = [
       {
         id: 'r',
@@ -252,19 +258,19 @@ describe('SARIF', () => {
       [{ id: 'unknown' }, 'Do not.'],
       [{ id: 'toString' }, 'Do not.'],
       [undefined, 'Do not.'],
-    ])('%j gives %j', (message, text) => {
+    ])('is read from %j as %j', (message, text) => {
       const globalMessageStrings = { all: { text: 'For all: {0}' } };
       expect(one({ ruleId: 'r', message }, {}, { rules, globalMessageStrings })).toMatchObject({
         message: text,
       });
     });
 
-    test('none at all', () => {
+    test('has a default if the result has none', () => {
       expect(one({ message: {} })).toMatchObject({ message: 'The check gave no message.' });
     });
   });
 
-  describe('path', () => {
+  describe('the path', () => {
     const root = { originalUriBaseIds: { '%SRCROOT%': { uri: 'file:///home/ci/work/' } } };
     test.each([
       [{ uri: './src/a.ts' }, {}, 'src/a.ts'],
@@ -276,11 +282,11 @@ describe('SARIF', () => {
       [{ uri: 'src/100%.ts' }, {}, 'src/100%.ts'],
       [{ uri: 'src/%C3%BC.ts' }, {}, 'src/ü.ts'],
       [{ index: 1 }, { artifacts: [{}, { location: { uri: 'b.ts' } }] }, 'b.ts'],
-    ])('%j', (location, run, path) => {
+    ])('is read from the location %j', (location, run, path) => {
       expect(at(location, run)).toMatchObject({ path });
     });
 
-    test('bases behind bases, and those that go round', () => {
+    test('is resolved through nested base URIs, even if they form a cycle', () => {
       const bases = {
         '%SRCROOT%': { uri: 'file:///w/' },
         API: { uri: 'apps/api', uriBaseId: '%SRCROOT%' },
@@ -296,7 +302,7 @@ describe('SARIF', () => {
       expect(at({ uri: 'a.ts', uriBaseId: 'constructor' }, run)).toMatchObject({ path: 'a.ts' });
     });
 
-    test('no place, or a line that is none', () => {
+    test('is left out if there is no location, and so is an invalid line', () => {
       expect(one({})).not.toHaveProperty('path');
       const physicalLocation = { artifactLocation: { uri: 'a' }, region: { startLine: 0 } };
       expect(one({ locations: [{ physicalLocation }] })).not.toHaveProperty('line');
@@ -315,14 +321,14 @@ describe('SARIF', () => {
     ],
     ['a run that failed', sarif({ invocations: [{ executionSuccessful: false }] }), /tool failed/],
     ['a run without tool', { version: '2.1.0', runs: [{ results: [] }] }, /runs\.0\.tool/],
-    ['a result that is none', sarif({ results: [{}, 7] }), /runs\.0\.results\.1/],
+    ['a result that is not an object', sarif({ results: [{}, 7] }), /runs\.0\.results\.1/],
     ['an unknown kind', sarif({ results: [{ kind: 'maybe' }] }), /results\.0\.kind/],
     ['an unknown level', sarif({ results: [{ level: 'fatal' }] }), /results\.0\.level/],
-  ])('%s is a problem', (_, document, says) => {
+  ])('a document with %s is a problem', (_, document, says) => {
     expect(read(document)).toEqual(problem(says));
   });
 
-  test('a run that found nothing', () => {
+  test('a run with an empty list of results gives no findings', () => {
     expect(read(sarif({ invocations: [{ executionSuccessful: true }] }))).toEqual([]);
   });
 });

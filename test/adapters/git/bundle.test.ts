@@ -50,7 +50,7 @@ async function expectNothing(head?: string) {
   expect(await readdir(join(repo.gitDir, 'tributary')).catch(() => [])).toEqual([]);
 }
 
-test('waits while a worktree is being made: git dies of one that is half there', async () => {
+test('an import waits while a worktree is being created, because git fails on a half-made one', async () => {
   const head = await commitThere({ 'b.txt': 'two\n' });
   await make(BRANCH, `^${base}`);
   const lock = pLimit(1);
@@ -98,8 +98,8 @@ function blob() {
   return there('rev-parse', `${base}:a.txt`);
 }
 
-describe('a bundle that comes in', () => {
-  test('brings the work, kept by a ref of its own, and nothing else', async () => {
+describe('an imported bundle', () => {
+  test('brings the work under a ref of its own, and nothing else', async () => {
     const head = await commitThere({ 'b.txt': 'two\n', 'run.sh': 'x\n' });
     await make(BRANCH, `^${base}`);
     expect(await take(head)).toBeUndefined();
@@ -111,7 +111,7 @@ describe('a bundle that comes in', () => {
     expect(await take(head)).toBeUndefined();
   });
 
-  test('may hold several commits, and a merge of what the base went on with', async () => {
+  test('may contain several commits, and a merge of newer commits of the base', async () => {
     await commitThere({ 'b.txt': 'two\n' });
     const newer = sha(await repo.commit({ 'c.txt': 'three\n' }));
     await there('fetch', '--quiet', 'origin');
@@ -122,7 +122,7 @@ describe('a bundle that comes in', () => {
     expect(await repo.store.mergeBase(head, newer)).toBe(newer);
   });
 
-  test('comes in where the repository stands at a path with odd characters', async () => {
+  test('is accepted in a repository whose path has odd characters', async () => {
     await using odd = await repositoryWithStore({ 'a.txt': 'x\n' }, { name: `od:d "na'me` });
     const start = sha(await odd.git('rev-parse', 'HEAD'));
     const file = join(odd.root, 'b:c.bundle');
@@ -133,8 +133,8 @@ describe('a bundle that comes in', () => {
   });
 });
 
-describe('a bundle that is refused', () => {
-  test('where there is none, or something else in its place', async () => {
+describe('a bundle', () => {
+  test('is rejected if it is missing or not a regular file', async () => {
     expect(await take(base)).toBe('there is no bundle');
     await mkdir(bundle);
     expect(await take(base)).toBe('there is no bundle');
@@ -146,13 +146,13 @@ describe('a bundle that is refused', () => {
     await expectNothing(head);
   });
 
-  test('where it is too large to be looked at', async () => {
+  test('is rejected if it is too large', async () => {
     await writeFile(bundle, '');
     await truncate(bundle, 256 * 1024 * 1024 + 1);
     expect(await take(base)).toBe('the bundle is over 256 MiB');
   });
 
-  test('where it is no bundle, or only half of one', async () => {
+  test('is rejected if it is not a bundle or is truncated', async () => {
     await writeFile(bundle, 'nonsense\n');
     expect(await take(base)).toContain('does not look like a v2 or v3 bundle file');
     const head = await commitThere({ 'b.txt': 'x'.repeat(1000) });
@@ -164,7 +164,7 @@ describe('a bundle that is refused', () => {
 
   const OTHER_HEAD = 'the bundle does not contain exactly the announced commit';
 
-  test('where it holds another commit, or more than one', async () => {
+  test('is rejected if it contains another commit or more than one', async () => {
     const first = await commitThere({ 'b.txt': 'two\n' });
     const head = await commitThere({ 'c.txt': 'three\n' });
     await make(BRANCH, `^${base}`);
@@ -175,7 +175,7 @@ describe('a bundle that is refused', () => {
     await expectNothing(head);
   });
 
-  test('where its ref is not a task’s branch', async () => {
+  test('is rejected if its ref is not the branch of a task', async () => {
     const head = await commitThere({ 'b.txt': 'two\n' }, 'main');
     await make('main', `^${base}`);
     expect(await take(head)).toBe(OTHER_HEAD);
@@ -184,7 +184,7 @@ describe('a bundle that is refused', () => {
     expect(await take(head)).toBe(OTHER_HEAD);
   });
 
-  test('where what it stands on is not here', async () => {
+  test('is rejected if a prerequisite commit is missing here', async () => {
     const middle = await commitThere({ 'b.txt': 'two\n' });
     const head = await commitThere({ 'c.txt': 'three\n' });
     await make(BRANCH, `^${middle}`);
@@ -192,7 +192,7 @@ describe('a bundle that is refused', () => {
     await expectNothing(head);
   });
 
-  test('where the work does not stand on its base', async () => {
+  test('is rejected if the work is not based on the assigned base', async () => {
     const newer = sha(await repo.commit({ 'later.txt': 'x\n' }));
     const head = await commitThere({ 'b.txt': 'two\n' });
     await make(BRANCH, `^${base}`);
@@ -200,7 +200,7 @@ describe('a bundle that is refused', () => {
     await expectNothing(head);
   });
 
-  test('where it brings a history of its own', async () => {
+  test('is rejected if it has an unrelated history', async () => {
     await there('checkout', '--quiet', '--orphan', 'orphan');
     const head = await commitThere({ 'b.txt': 'two\n' });
     await make(BRANCH);
@@ -208,7 +208,7 @@ describe('a bundle that is refused', () => {
     await expectNothing(head);
   });
 
-  test('where a tag passes for the commit', async () => {
+  test('is rejected if a tag takes the place of the commit', async () => {
     await commitThere({ 'b.txt': 'two\n' });
     await there('tag', '-a', '-m', 'tag', 'v1', BRANCH);
     const tag = sha(await there('rev-parse', 'v1'));
@@ -226,13 +226,13 @@ describe('a bundle that is refused', () => {
     ['.', 'hasDot'],
     ['.GIT', 'hasDotgit'],
     ['git~1', 'hasDotgit'],
-  ])('where a tree has an entry %s', async (name, said) => {
+  ])('is rejected if a tree has the entry %s', async (name, said) => {
     const head = await craft([['100644', name, await blob()]]);
     expect(await take(head)).toContain(said);
     await expectNothing(head);
   });
 
-  test('where such a tree is in a commit on the way only', async () => {
+  test('is rejected if only an intermediate commit has such a tree', async () => {
     const middle = await craft([['100644', '.git', await blob()]]);
     const tree = await there('rev-parse', `${base}^{tree}`);
     const head = sha(await there('commit-tree', tree, '-p', middle, '-m', 'clean again'));
@@ -242,7 +242,7 @@ describe('a bundle that is refused', () => {
     await expectNothing(head);
   });
 
-  test('where a link passes for .gitmodules', async () => {
+  test('is rejected if .gitmodules is a symbolic link', async () => {
     const head = await craft([['120000', '.gitmodules', await blob()]]);
     expect(await take(head)).toContain('gitmodulesSymlink');
     await expectNothing(head);

@@ -35,7 +35,7 @@ async function deliver() {
 }
 
 describe('remove', () => {
-  test('takes the worktree, its record and its branch', async () => {
+  test('deletes the worktree, its record and its branch', async () => {
     await write({ 'new.txt': 'x' });
     const head = await deliver();
     expect(await repo.workspaces.clear(DEV, 'remove')).toBe(true);
@@ -56,7 +56,7 @@ describe('remove', () => {
     );
   });
 
-  test('keeps edits that nobody committed', async () => {
+  test('keeps uncommitted edits under a ref', async () => {
     await write({ 'new.txt': 'x' });
     await deliver();
     await write({ 'afternoon.txt': 'a person’s\n' });
@@ -67,7 +67,7 @@ describe('remove', () => {
     expect(await repo.store.file(kept, 'afternoon.txt')).toBe('a person’s\n');
   });
 
-  test('moves edits aside that git cannot take', async () => {
+  test('moves edits aside that git cannot commit', async () => {
     await write({ 'afternoon.txt': 'a person’s\n' });
     await repo.git('init', '--quiet', join(workspace.dir, 'nested'));
     await repo.workspaces.clear(DEV, 'remove');
@@ -75,14 +75,14 @@ describe('remove', () => {
     expect(existsSync(`${workspace.dir}.aside-1/afternoon.txt`)).toBe(true);
   });
 
-  test('takes a branch that is left without a worktree', async () => {
+  test('deletes a branch that has no worktree any more', async () => {
     await rm(workspace.dir, { recursive: true });
     await repo.git('worktree', 'prune', '--expire=now');
     expect(await repo.workspaces.clear(DEV, 'remove')).toBe(true);
     expect(await refs()).toBe('refs/heads/main');
   });
 
-  test('leaves a branch that a person checked out in a worktree of their own', async () => {
+  test('leaves a branch alone that a person checked out in another worktree', async () => {
     await write({ 'new.txt': 'x' });
     const head = await deliver();
     const own = join(repo.outside, 'own');
@@ -128,7 +128,7 @@ describe('detach', () => {
     for (const secret of secrets) expect(`${all}\n${tree}`).not.toContain(secret);
   };
 
-  test('no ref and no log names the commits, and the files are there, uncommitted', async () => {
+  test('leaves no ref or log that names the commits, and keeps the files as uncommitted changes', async () => {
     expect((await records()).join()).toContain(secrets[1]);
     expect(await repo.workspaces.clear(DEV, 'detach')).toBe(true);
     await expectForgotten();
@@ -139,7 +139,7 @@ describe('detach', () => {
     expect(await readFile(join(workspace.dir, 'config.txt'), 'utf8')).toBe(SECRET);
   });
 
-  test('also those that a packed ref, a log of all refs or a half-done merge would name', async () => {
+  test('also removes packed refs, refs of the worktree, reflogs and a bisect that name the commits', async () => {
     await repo.git('config', 'core.logAllRefUpdates', 'always');
     await repo.store.keep(`kept/DEV-1/${secrets[1]?.slice(0, 12)}`, sha(String(secrets[1])));
     await repo.git('pack-refs', '--all');
@@ -153,7 +153,7 @@ describe('detach', () => {
     await expectForgotten();
   });
 
-  test('again, or after a kill half-way, ends the same', async () => {
+  test('gives the same result when it is repeated or was killed half-way', async () => {
     // Killed after the worktree let go, and before the refs did.
     await inTree('checkout', '--quiet', '--detach', repo.base);
     await repo.again().clear(DEV, 'detach');
@@ -162,7 +162,7 @@ describe('detach', () => {
     expect(await inTree('rev-parse', 'HEAD')).toBe(repo.base);
   });
 
-  test('whatever the agent damaged', async () => {
+  test('works whatever the agent damaged', async () => {
     await writeFile(join(repo.gitDir, 'worktrees/dev-DEV-1/HEAD'), 'nonsense');
     await writeFile(join(repo.gitDir, 'worktrees/dev-DEV-1/index.lock'), '');
     await rm(join(workspace.dir, '.git'));
@@ -171,20 +171,20 @@ describe('detach', () => {
     expect(await readFile(join(workspace.dir, 'config.txt'), 'utf8')).toBe(SECRET);
   });
 
-  test('where its worktree is gone there is nothing to keep', async () => {
+  test('deletes the branch if the worktree is gone', async () => {
     await rm(workspace.dir, { recursive: true });
     expect(await repo.workspaces.clear(DEV, 'detach')).toBe(true);
     expect(await refs()).toBe('refs/heads/main');
   });
 
-  test('where only the branch is left it goes, with what holds its work', async () => {
+  test('deletes the branch and the kept work if only the branch is left', async () => {
     await repo.git('worktree', 'remove', '--force', workspace.dir);
     await rm(join(repo.gitDir, 'tributary/worktrees'), { recursive: true });
     expect(await repo.workspaces.clear(DEV, 'detach')).toBe(false);
     expect(await refs()).toBe('refs/heads/main');
   });
 
-  test('leaves what others built from other work', async () => {
+  test('leaves the refs of other work alone', async () => {
     const other = await repo.workspaces.forAgent(assignment('DEV-2', repo.base));
     await writeFiles(other.dir, { 'other.txt': 'x' });
     const kept = sha(String(await other.save('x')));
@@ -201,7 +201,7 @@ describe('detach', () => {
     );
   });
 
-  test('is no fix that waits to be committed, and the next attempt never commits it', async () => {
+  test('leaves files that do not count as a fix, and that the next attempt never commits', async () => {
     await repo.workspaces.clear(DEV, 'detach');
     expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
     const next = await repo.again().forAgent(assignment('DEV-1', repo.base, { attempt: 2 }));
@@ -215,7 +215,7 @@ describe('detach', () => {
     await expectForgotten();
   });
 
-  test('is gone when its task is discarded', async () => {
+  test('leaves a worktree that a discard deletes', async () => {
     await repo.workspaces.clear(DEV, 'detach');
     expect(await repo.workspaces.clear(DEV, 'remove')).toBe(true);
     expect(existsSync(workspace.dir)).toBe(false);
@@ -235,7 +235,7 @@ describe('files of .worktreeinclude', () => {
   };
   const has = (path: string) => existsSync(join(workspace.dir, path));
 
-  test('go along where they are ignored and match, and no others', async () => {
+  test('are copied if they are ignored and match, and no others are', async () => {
     const base = await setUp(
       '.env\nconfig/*.key\n/deps/*\n!/deps/skip\nloose.txt\n',
       '.env\n*.key\ndeps\n',
@@ -259,7 +259,7 @@ describe('files of .worktreeinclude', () => {
     expect(await workspace.save('x')).toBeUndefined();
   });
 
-  test('are never committed, though the agent un-ignores, edits or adds them', async () => {
+  test('are never committed, even if the agent un-ignores, edits or adds them', async () => {
     const base = await setUp('.env\n', '.env\n', { '.env': 'A=1\n' });
     await begin(base);
     await write({ '.gitignore': '', '.env': 'A=1\nB=2\n', 'new.txt': 'x' });
@@ -280,7 +280,7 @@ describe('files of .worktreeinclude', () => {
     expect(await repo.git('ls-tree', '--name-only', kept, '.env')).toBe('');
   });
 
-  test('do not take the place of what the base has', async () => {
+  test('do not replace a file of the base', async () => {
     const base = await setUp('a.txt\n.env\n', 'a.txt\n.env\n', { '.env': 'A=1\n' });
     await repo.git('rm', '--quiet', '--cached', 'a.txt');
     await repo.git('commit', '--quiet', '-m', 'a.txt is everybody’s own now');
@@ -292,7 +292,7 @@ describe('files of .worktreeinclude', () => {
     expect(await repo.store.file(head, 'a.txt')).toBe('the agent’s\n');
   });
 
-  test('do not follow a link that former work brought', async () => {
+  test('are not copied through a link in the previous work', async () => {
     const base = await setUp('config/.env\n', '.env\n', { 'config/.env': 'A=1\n' });
     await mkdir(join(repo.outside, 'stolen'));
     await begin(base);
@@ -304,7 +304,7 @@ describe('files of .worktreeinclude', () => {
     expect(await readdir(join(repo.outside, 'stolen'))).toEqual([]);
   });
 
-  test('may be very many', async () => {
+  test('are all copied and never committed, even if there are hundreds', async () => {
     const paths = Array.from({ length: 400 }, (_, at) => `deps/${'long-name-'.repeat(10)}${at}`);
     const base = await setUp(
       'deps\n',

@@ -104,7 +104,7 @@ function edited(edits: readonly Edit[]): Files {
 }
 
 describe('combine', () => {
-  test('does what a cherry-pick in a work tree does', async () => {
+  test('gives the same result as a cherry-pick in a work tree', async () => {
     const edits = fc.array(edit, { minLength: 1, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(edits, edits, fc.boolean(), async (ours, theirs, elsewhere) => {
@@ -119,7 +119,7 @@ describe('combine', () => {
     );
   });
 
-  test('names each file that conflicts, once', async () => {
+  test('names each conflicting file once', async () => {
     const commit = await commitOn(base, { f0: 'theirs\n', f1: null, 'new': 'theirs\n' });
     const onto = await commitOn(base, { f0: 'ours\n', f1: 'ours\n', 'new': 'ours\n' });
     expect(await combined(onto, commit)).toEqual({
@@ -128,7 +128,7 @@ describe('combine', () => {
     });
   });
 
-  test('names of files that conflict come as they are', async () => {
+  test('returns the names of conflicting files unquoted', async () => {
     const files = (content: string): Files => ({
       'new\nline': content,
       '"quoted"': content,
@@ -142,7 +142,7 @@ describe('combine', () => {
     });
   });
 
-  test('a change that is there already gives the same tree again', async () => {
+  test('gives the same tree if the change is already there', async () => {
     const commit = await commitOn(base, { f0: 'theirs\n' });
     const landed = await repo.store.commit(
       await repo.store.tree(commit),
@@ -155,7 +155,7 @@ describe('combine', () => {
     });
   });
 
-  test('takes the whole change, not its last commit', async () => {
+  test('applies the whole change, not only its last commit', async () => {
     const first = await commitOn(base, { f0: 'theirs\n' });
     const commit = await commitOn(first, { f1: 'theirs\n' });
     const onto = await commitOn(base, { 'dir/f2': 'ours\n' });
@@ -165,7 +165,7 @@ describe('combine', () => {
     );
   });
 
-  test('an unrelated history is put on by its difference', async () => {
+  test('applies the difference of a change with an unrelated history', async () => {
     const root = await repo.store.commit(await repo.store.tree(base), [], text('root'));
     const commit = await repo.store.commit(
       await repo.store.tree(await commitOn(base, { f0: 'theirs\n' })),
@@ -180,7 +180,7 @@ describe('combine', () => {
   });
 });
 
-describe('the cost of a candidate', () => {
+describe('the number of git processes for a candidate', () => {
   const stacked = async (changeBase: CommitSha, start: CommitSha) => {
     const changes: CommitSha[] = [];
     for (const at of [0, 1, 2, 3, 4])
@@ -203,14 +203,14 @@ describe('the cost of a candidate', () => {
     return costs;
   };
 
-  test('on a stack: one process for the first, two for each further one', async () => {
+  test('is one for the first change of a stack, and two for each further one', async () => {
     expect(await stacked(base, base)).toEqual([
       ['commit-tree'],
       ...[1, 2, 3, 4].map(() => ['merge-tree', 'commit-tree']),
     ]);
   });
 
-  test('for changes on an older base: one question more, for all of them together', async () => {
+  test('is one more for a whole stack of changes on an older base', async () => {
     const newer = await commitOn(base, { 'later.txt': 'x\n' });
     expect(await stacked(base, newer)).toEqual([
       ['merge-base', 'merge-tree', 'commit-tree'],

@@ -28,7 +28,7 @@ function byPath(diff: FileChange[], path: string) {
 }
 
 describe('diff', () => {
-  test('gives every path with modes, bytes and kind', async () => {
+  test('gives every path with its modes, size and kind of change', async () => {
     await repo.commit({ 'gone.txt': 'x', 'kind.txt': 'x', 'run.sh': '#!/bin/sh\n' });
     await repo.git('update-index', '--chmod=+x', 'run.sh');
     await repo.git('commit', '--quiet', '-m', 'mode');
@@ -55,7 +55,7 @@ describe('diff', () => {
     ]);
   });
 
-  test('takes any name as it is', async () => {
+  test('returns every file name unchanged', async () => {
     const names = [
       ' space ',
       '-dash',
@@ -80,7 +80,7 @@ describe('diff', () => {
     }
   });
 
-  test('asks git in three processes, however many files and links there are', async () => {
+  test('takes three git processes, however many files and links there are', async () => {
     const many = Array.from({ length: 120 }, (_, at) => at);
     const { from, to } = await changes(
       Object.fromEntries([
@@ -96,7 +96,7 @@ describe('diff', () => {
     expect(calls).toEqual(['diff-tree', 'cat-file', 'cat-file']);
   });
 
-  test('reads a link whatever its target says, but not one that no system would take', async () => {
+  test('reads every link target, except one that is too long for any system', async () => {
     const link = async (target: string) => {
       await writeFile(join(repo.outside, 'target'), target);
       const blob = await repo.git('hash-object', '-w', join(repo.outside, 'target'));
@@ -124,7 +124,7 @@ describe('diff', () => {
     });
   });
 
-  test('shows a submodule that moves, also one that .gitmodules says to ignore', async () => {
+  test('shows a changed submodule, even if .gitmodules says to ignore it', async () => {
     const at = await head();
     const gitlink = async (commit: string) => {
       await repo.git('update-index', '--add', '--cacheinfo', `160000,${commit},sub`);
@@ -145,7 +145,7 @@ describe('diff', () => {
     expect([...(await repo.store.added(first, second)).keys()]).toEqual(['sub']);
   });
 
-  test('sees two files whose names are no UTF-8 as they are in size', async () => {
+  test('keeps two files apart whose names are not UTF-8', async () => {
     const from = await head();
     const names = [Buffer.from([0xff]), Buffer.from([0xfe])];
     for (const [at, name] of names.entries())
@@ -157,8 +157,8 @@ describe('diff', () => {
   });
 });
 
-describe('added', () => {
-  test('a line that looks like a header is a line', async () => {
+describe('the added lines', () => {
+  test('may look like the header of a patch', async () => {
     const lines = ['++ b/evil.txt', '-- a/evil.txt', '@@ -1 +1 @@', 'diff --git a/x b/x', '+'];
     const { added } = await changes({ 'a.txt': `${lines.join('\n')}\n`, 'b.txt': 'b\n' });
     expect(added).toEqual(
@@ -169,7 +169,7 @@ describe('added', () => {
     );
   });
 
-  test('only what is new, each under its own path', async () => {
+  test('are only the new ones, each under its own path', async () => {
     await repo.commit({ 'old.txt': 'same\n', 'kind.txt': 'file\n', link: { link: 'a.txt' } });
     const { added } = await changes({
       'a.txt': 'one\nand a half\ntwo\nlast without end',
@@ -191,7 +191,7 @@ describe('added', () => {
     );
   });
 
-  test('reads what git calls binary, whatever attributes say', async () => {
+  test('include files that git treats as binary, whatever the attributes say', async () => {
     await repo.commit({ '.gitattributes': '*.lock -diff\n*.conv diff=conv\n' });
     await repo.git('config', 'diff.conv.textconv', 'echo converted');
     await repo.git('config', 'diff.external', 'echo external');
@@ -205,7 +205,7 @@ describe('added', () => {
     expect(added.get('x.conv')).toBe('raw');
   });
 
-  test('a changed mode adds nothing and shifts no path', async () => {
+  test('are not affected by a changed mode', async () => {
     await repo.git('update-index', '--chmod=+x', 'a.txt');
     await writeFile(join(repo.root, 'b.txt'), 'b\n');
     await repo.git('add', 'b.txt');
@@ -214,13 +214,13 @@ describe('added', () => {
     expect(await repo.store.added(from, await head())).toEqual(new Map([['b.txt', 'b']]));
   });
 
-  test('no line of a deleted file, however long it was', async () => {
+  test('do not include any line of a deleted file', async () => {
     await repo.commit({ 'long.txt': 'secret\n'.repeat(1000) });
     const { added } = await changes({ 'long.txt': null });
     expect(added).toEqual(new Map());
   });
 
-  test('the settings of a person change nothing', async () => {
+  test('do not depend on the user’s git settings', async () => {
     for (const [key, value] of [
       ['diff.noprefix', 'true'],
       ['diff.mnemonicPrefix', 'true'],
@@ -248,8 +248,8 @@ describe('added', () => {
   });
 });
 
-describe('patch', () => {
-  test('holds the whole change, and git can apply it', async () => {
+describe('a patch', () => {
+  test('contains the whole change, and git can apply it', async () => {
     const { from, to } = await changes({
       'a.txt': 'one\n2\n',
       'nul.bin': Buffer.from('a\0b\n'),

@@ -27,17 +27,17 @@ function silentAt(command: string): Git {
       : repository.bound(args, options);
 }
 
-test('no difference between two trees that differ is an error', async () => {
+test('an empty difference between two different trees is an error', async () => {
   await expect(diffTrees(silentAt('diff-tree'), first, second)).rejects.toThrow(
     `git showed no difference between ${first} and ${second}`,
   );
 });
 
-test('no difference between two equal trees is an answer', async () => {
+test('an empty difference between two equal trees is an answer', async () => {
   expect(await diffTrees(repository.bound, second, second)).toEqual([]);
 });
 
-test('a blob that git does not answer for is an error', async () => {
+test('a missing answer about a blob is an error', async () => {
   const blob = await repository.git('rev-parse', 'HEAD:a.txt');
   const silent = silentAt('cat-file');
   await expect(blobSizes(silent, [blob])).rejects.toThrow('git has no such blob');

@@ -38,7 +38,7 @@ function hold(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-test('no call loses its output while the event loop is held for more than a second', async () => {
+test('no call loses its output while the event loop is blocked for more than a second', async () => {
   const calls = repeats(200, 10_000);
   const holdEvery = calls / 5;
   const answers: string[] = [];
@@ -56,7 +56,7 @@ test('no call loses its output while the event loop is held for more than a seco
   expect(answers.filter((answer) => !/^[0-9a-f]{40}\n$/.test(answer))).toEqual([]);
 }, 600_000);
 
-test('a daemon that keeps the output open delays no call and takes nothing of its output', async () => {
+test('a daemon that keeps a stream open neither delays the call nor costs any of its output', async () => {
   const lines = 40_000;
   const daemon = await fakeGit(
     'daemon',
@@ -70,7 +70,7 @@ test('a daemon that keeps the output open delays no call and takes nothing of it
   expect((failure as GitError).stdout.split('\n')).toHaveLength(lines + 1);
 });
 
-test('a filter that leaves a process behind does not hang a call that reads files', async () => {
+test('a filter that leaves a process behind does not block a call that reads files', async () => {
   await using own = await temporaryRepository({ '.gitattributes': '*.f filter=slow\n' });
   await own.git(
     'config',
@@ -83,12 +83,12 @@ test('a filter that leaves a process behind does not hang a call that reads file
   expect(await own.git('ls-files')).toContain('x.f');
 });
 
-test('a git that a signal ends has failed, whatever it printed', async () => {
+test('a git process that a signal ends has failed, whatever it printed', async () => {
   const killed = await fakeGit('killed', 'echo half; kill -KILL $$');
   await expect(killed(['anything'])).rejects.toMatchObject({ exitCode: 137, stdout: 'half\n' });
 });
 
-test('a git that does not read its input fails with its own words', async () => {
+test('a git process that does not read its input fails with its own message', async () => {
   const deaf = await fakeGit('deaf', 'exec <&-; echo "no input wanted" >&2; exit 1');
   const input = 'x'.repeat(4_000_000);
   await expect(deaf(['anything'], { input })).rejects.toMatchObject({
@@ -97,12 +97,12 @@ test('a git that does not read its input fails with its own words', async () => 
   });
 });
 
-test('a missing git is an error of the system, not an answer', async () => {
+test('a missing git program is a system error, not an answer', async () => {
   const none = createGit(repository.root, { ...repository.environment, PATH: '/nonexistent' });
   await expect(none(['version'])).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
-test('an empty answer where one line is due is an error', async () => {
+test('an empty answer is an error if a line is expected', async () => {
   const silent = await fakeGit('silent', 'exit 0');
   await expect(lineOf(silent, ['rev-parse', 'HEAD'])).rejects.toThrow('it answered with nothing');
   await expect(lineOrNone(silent, ['merge-base', 'a', 'b'])).rejects.toThrow(
@@ -110,7 +110,7 @@ test('an empty answer where one line is due is an error', async () => {
   );
 });
 
-test('exit code 1 means that there is no answer, and every other one that git failed', async () => {
+test('exit code 1 means that there is no answer, and any other code is an error', async () => {
   const none = await fakeGit('none', 'exit 1');
   expect(await lineOrNone(none, ['merge-base', 'a', 'b'])).toBeUndefined();
   const broken = await fakeGit('broken', 'echo "fatal: too many open files" >&2; exit 128');

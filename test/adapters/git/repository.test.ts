@@ -22,7 +22,7 @@ async function refusal(cwd: string, environment = repo.environment) {
 }
 
 describe('openRepository', () => {
-  test('finds the root, the git directory and the branch, from below and through a link', async () => {
+  test('finds the root, the git directory and the branch from a subfolder and through a link', async () => {
     await symlink(repo.root, join(repo.outside, 'link'));
     for (const cwd of [repo.root, join(repo.root, 'sub'), join(repo.outside, 'link/sub')]) {
       const { root, gitDir, branch, git, checkout } = await open(cwd);
@@ -36,7 +36,7 @@ describe('openRepository', () => {
     }
   });
 
-  test('gives the branch by its name, also where a tag has it too, or its commit is to come', async () => {
+  test('returns the branch by its name, even if a tag has the same name or the branch has no commit yet', async () => {
     await repo.git('tag', 'main');
     expect((await open(repo.root)).branch).toBe('main');
     await repo.git('checkout', '--quiet', '--orphan', 'feature/x');
@@ -45,14 +45,14 @@ describe('openRepository', () => {
     expect((await open(repo.root)).branch).toBeUndefined();
   });
 
-  test('a linked worktree of a person has the common git directory', async () => {
+  test('returns the common git directory for a linked worktree of a person', async () => {
     const own = join(repo.outside, 'own');
     await repo.git('worktree', 'add', '--quiet', '-b', 'mine', own);
     const { root, gitDir, branch } = await open(own);
     expect({ root, gitDir, branch }).toEqual({ root: own, gitDir: repo.gitDir, branch: 'mine' });
   });
 
-  test('refuses an agent’s worktree: its branch is no base', async () => {
+  test('refuses an agent’s worktree, because its branch is not a base', async () => {
     const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     const error = await refusal(join(workspace.dir, 'sub'));
     expect(error.problems).toEqual([
@@ -61,7 +61,7 @@ describe('openRepository', () => {
     expect(error.next).toEqual([`cd ${repo.root}`]);
   });
 
-  test('says so outside a checkout, in a bare one, and without git', async () => {
+  test('reports a folder without a repository, a bare repository, and a missing git program', async () => {
     const plain = join(repo.outside, 'plain');
     await mkdir(plain);
     expect((await refusal(plain)).problems).toEqual(['Not a git repository.']);
@@ -71,7 +71,7 @@ describe('openRepository', () => {
     expect(none.problems).toEqual(['git was not found on the PATH.']);
   });
 
-  test('gives git’s own words where git refuses for another reason', async () => {
+  test('reports git’s own message for any other error', async () => {
     await appendFile(join(repo.gitDir, 'config'), '[broken\n');
     const error = await refusal(repo.root);
     expect(error.problems).toEqual([expect.stringMatching(/^bad config line \d+ in file/)]);

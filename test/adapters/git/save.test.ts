@@ -48,7 +48,7 @@ async function added(at: string) {
   return (await repo.store.diff(repo.base, sha(at))).map(({ path }) => path);
 }
 
-/** It stands on its branch, on what was saved, with nothing under way: ready for a person to go on. */
+/** The worktree is on its branch at the saved commit, with nothing in progress: a person can continue. */
 async function expectClean(head: string) {
   expect(await inTree('rev-parse', 'HEAD', '--git-dir')).toBe(`${head}\n${admin('')}`);
   expect(await inTree('status')).toBe(
@@ -56,8 +56,8 @@ async function expectClean(head: string) {
   );
 }
 
-describe('what is saved', () => {
-  test('a file that was changed in the moment of its checkout, to another of its size', async () => {
+describe('a save', () => {
+  test('includes a file that was changed in the moment of its checkout and kept its size', async () => {
     const file = join(workspace.dir, 'a.txt');
     const moment = 1_700_000_000;
     // What cannot be set from here (inode, time of the last change of metadata) git must not look at.
@@ -71,7 +71,7 @@ describe('what is saved', () => {
     expect(await added(await save())).toEqual(['a.txt']);
   });
 
-  test('all files as they stand, on top of what the agent committed', async () => {
+  test('includes all files as they are, on top of the agent’s own commits', async () => {
     await write({ 'mine.txt': 'mine\n' });
     await inTree('add', '--all');
     await inTree('commit', '--quiet', '-m', 'mine');
@@ -108,7 +108,7 @@ describe('what is saved', () => {
     await expectClean(head);
   });
 
-  test('nothing, where the tree is the base’s', async () => {
+  test('returns nothing if the tree equals that of the base', async () => {
     expect(await workspace.save('x')).toBeUndefined();
     await write({ 'new.txt': 'x' });
     await inTree('add', '--all');
@@ -117,7 +117,7 @@ describe('what is saved', () => {
     expect(await workspace.save('x')).toBeUndefined();
   });
 
-  test('leaves git’s administration alone where it is right: another git may be reading it', async () => {
+  test('does not rewrite intact git metadata, because another git process may be reading it', async () => {
     const names = ['gitdir', 'commondir'];
     const written = async () =>
       Promise.all(names.map(async (name) => (await stat(admin(name), { bigint: true })).mtimeNs));
@@ -127,7 +127,7 @@ describe('what is saved', () => {
     expect(await written()).toEqual(before);
   });
 
-  test('again is the same commit', async () => {
+  test('returns the same commit when nothing has changed since', async () => {
     await write({ 'new.txt': 'x' });
     const head = await save();
     expect(await save()).toBe(head);
@@ -135,14 +135,14 @@ describe('what is saved', () => {
     expect(await save()).not.toBe(head);
   });
 
-  test('an agent’s own commit, where it left nothing uncommitted', async () => {
+  test('returns the agent’s own commit if nothing is uncommitted', async () => {
     await write({ 'new.txt': 'x' });
     await inTree('add', '--all');
     await inTree('commit', '--quiet', '-m', 'mine');
     expect(await save()).toBe(await inTree('rev-parse', 'HEAD'));
   });
 
-  test('a large change in one go', async () => {
+  test('includes a large change in one commit', async () => {
     await write(Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`d/${at}`, `${at}`])));
     await write({ 'large.bin': Buffer.alloc(20 * 1024 * 1024, 7) });
     const diff = await repo.store.diff(repo.base, await save());
@@ -150,7 +150,7 @@ describe('what is saved', () => {
     expect(diff.find(({ path }) => path === 'large.bin')?.bytes).toBe(20 * 1024 * 1024);
   });
 
-  test('runs no hook, signs nothing, and asks for no identity', async () => {
+  test('runs no hook, signs nothing, and needs no identity', async () => {
     await mkdir(join(repo.gitDir, 'hooks'));
     for (const hook of ['pre-commit', 'post-commit', 'reference-transaction'])
       await writeFile(join(repo.gitDir, 'hooks', hook), `#!/bin/sh\ntouch ${repo.outside}/hooked`, {
@@ -167,22 +167,22 @@ describe('what is saved', () => {
   });
 });
 
-describe('what is never saved', () => {
-  test('the status file, nor a folder in its place', async () => {
+describe('saved work', () => {
+  test('never includes the status file or a folder in its place', async () => {
     await write({ 'agent-status.json': '{}', 'deeper/agent-status.json': '{}' });
     expect(await added(await save())).toEqual(['deeper/agent-status.json']);
     await write({ 'agent-status.json': null, 'agent-status.json/x': '{}', 'more.txt': 'x' });
     expect(await added(await save())).toEqual(['deeper/agent-status.json', 'more.txt']);
   });
 
-  test('the status file that the agent committed', async () => {
+  test('never includes a status file that the agent committed', async () => {
     await write({ 'agent-status.json': '{}', 'new.txt': 'x' });
     await inTree('add', '--all');
     await inTree('commit', '--quiet', '-m', 'with status');
     expect(await added(await save())).toEqual(['new.txt']);
   });
 
-  test('a change to a status file that the base has', async () => {
+  test('never includes a change to a status file of the base', async () => {
     const base = sha(await repo.commit({ 'agent-status.json': 'the base’s\n' }));
     workspace = await repo.workspaces.forAgent(assignment('DEV-1', base));
     await write({ 'agent-status.json': '{}', 'new.txt': 'x' });
@@ -192,7 +192,7 @@ describe('what is never saved', () => {
     expect(await repo.store.file(await save(), 'agent-status.json')).toBe('the base’s\n');
   });
 
-  test('files of somewhere else that a link in the worktree’s place leads to', async () => {
+  test('never includes files outside the repository through a link in the worktree’s place', async () => {
     await mkdir(join(repo.outside, 'private'));
     await writeFile(join(repo.outside, 'private/key'), 'secret');
     await rm(workspace.dir, { recursive: true });
@@ -203,13 +203,13 @@ describe('what is never saved', () => {
     expect(existsSync(workspace.dir)).toBe(false);
   });
 
-  test('anything of a worktree that is gone', async () => {
+  test('cannot come from a worktree that is gone', async () => {
     await rm(workspace.dir, { recursive: true });
     await expect(workspace.save('x')).rejects.toThrow('is gone');
   });
 });
 
-describe('an agent that', () => {
+describe('an agent’s work', () => {
   beforeEach(async () => {
     await write({ 'mine.txt': 'mine\n' });
     await inTree('add', '--all');
@@ -222,12 +222,12 @@ describe('an agent that', () => {
     await expectClean(head);
   };
 
-  test('deleted its .git file', async () => {
+  test('is saved after the agent deleted its .git file', async () => {
     await rm(join(workspace.dir, '.git'));
     await expectAll(await save());
   });
 
-  test('made a repository of its own in its place', async () => {
+  test('is saved after the agent replaced .git with a repository of its own', async () => {
     await rm(join(workspace.dir, '.git'));
     await inTree('init', '--quiet');
     await inTree('add', '--all');
@@ -235,19 +235,19 @@ describe('an agent that', () => {
     await expectAll(await save());
   });
 
-  test('pointed .git at another repository', async () => {
+  test('is saved after the agent pointed .git at another repository', async () => {
     await repo.git('init', '--quiet', join(repo.outside, 'evil'));
     await writeFile(join(workspace.dir, '.git'), `gitdir: ${repo.outside}/evil/.git\n`);
     await expectAll(await save());
     expect(await repo.gitIn(join(repo.outside, 'evil'), 'status', '--porcelain')).toBe('');
   });
 
-  test('deleted git’s administration of the worktree', async () => {
+  test('is saved after the agent deleted git’s metadata of the worktree', async () => {
     await rm(admin(''), { recursive: true });
     await expectAll(await save());
   });
 
-  test('damaged it', async () => {
+  test('is saved after the agent damaged git’s metadata of the worktree', async () => {
     await writeFile(admin('HEAD'), 'nonsense');
     await writeFile(admin('index'), 'nonsense');
     await writeFile(admin('commondir'), '/nowhere\n');
@@ -255,7 +255,7 @@ describe('an agent that', () => {
     await expectAll(await save());
   });
 
-  test('deleted its branch under itself', async () => {
+  test('is saved on the base after the agent deleted its own branch', async () => {
     await repo.git('update-ref', '-d', 'refs/heads/tributary/DEV-1');
     const head = await save();
     expect(await added(head)).toEqual(['loose.txt', 'mine.txt']);
@@ -263,14 +263,14 @@ describe('an agent that', () => {
     await expectClean(head);
   });
 
-  test('made refs below its branch, so that the branch cannot be', async () => {
+  test('is saved after the agent created refs below its branch, which block the branch’s name', async () => {
     await inTree('checkout', '--quiet', '--detach');
     await repo.git('branch', '-D', 'tributary/DEV-1');
     await repo.git('branch', 'tributary/DEV-1/deeper');
     await expectAll(await save());
   });
 
-  test('works on a detached HEAD', async () => {
+  test('is saved with its commits on a detached HEAD', async () => {
     await inTree('checkout', '--quiet', '--detach');
     await inTree('commit', '--quiet', '--allow-empty', '-m', 'detached');
     const head = await save();
@@ -280,7 +280,7 @@ describe('an agent that', () => {
     await expectAll(head);
   });
 
-  test('works on another branch', async () => {
+  test('is saved with its commits on another branch', async () => {
     await inTree('checkout', '--quiet', '-b', 'feature');
     await inTree('commit', '--quiet', '--allow-empty', '-m', 'elsewhere');
     const head = await save();
@@ -289,7 +289,7 @@ describe('an agent that', () => {
     await expectAll(head);
   });
 
-  test('began a history of its own', async () => {
+  test('is saved on the base after the agent started a history of its own', async () => {
     await inTree('checkout', '--quiet', '--orphan', 'fresh');
     await inTree('commit', '--quiet', '-m', 'no parents');
     const head = await save();
@@ -298,7 +298,7 @@ describe('an agent that', () => {
     await expectClean(head);
   });
 
-  test('amended the base away', async () => {
+  test('is saved on the base after the agent amended the base commit', async () => {
     await inTree('reset', '--quiet', '--soft', repo.base);
     await inTree('commit', '--quiet', '--amend', '-m', 'rewritten');
     const head = await save();
@@ -306,14 +306,14 @@ describe('an agent that', () => {
     expect(await repo.git('rev-parse', `${head}^`)).toBe(repo.base);
   });
 
-  test('left locks', async () => {
+  test('is saved after the agent left lock files', async () => {
     await writeFile(admin('index.lock'), '');
     await writeFile(admin('HEAD.lock'), '');
     await writeFile(join(repo.gitDir, 'refs/heads/tributary/DEV-1.lock'), '');
     await expectAll(await save());
   });
 
-  test('left a merge half done', async () => {
+  test('is saved after the agent left a merge unfinished', async () => {
     await repo.commit({ 'mine.txt': 'theirs\n' });
     await expect(inTree('merge', 'main')).rejects.toThrow();
     const head = await save();
@@ -323,7 +323,7 @@ describe('an agent that', () => {
     await expectClean(head);
   });
 
-  test('left a rebase half done', async () => {
+  test('is saved after the agent left a rebase unfinished', async () => {
     await inTree('add', '--all');
     await inTree('commit', '--quiet', '-m', 'loose');
     await repo.commit({ 'mine.txt': 'theirs\n' });
@@ -334,32 +334,32 @@ describe('an agent that', () => {
     await expectClean(head);
   });
 
-  test('hid files from git’s index', async () => {
+  test('is saved after the agent hid files from git’s index', async () => {
     await inTree('update-index', '--assume-unchanged', 'a.txt');
     await inTree('config', 'core.splitIndex', 'true');
     await inTree('update-index', '--split-index');
     await expectAll(await save());
   });
 
-  test('un-ignored what is ignored', async () => {
+  test('includes ignored files that the agent un-ignored', async () => {
     await write({ 'kept.log': 'x', '.gitignore': '' });
     expect(await added(await save())).toEqual(['.gitignore', 'kept.log', 'loose.txt', 'mine.txt']);
   });
 
-  test('cloned a repository into its tree: it shows as a submodule', async () => {
+  test('contains a repository that the agent cloned into its tree as a submodule', async () => {
     await repo.git('clone', '--quiet', repo.root, join(workspace.dir, 'vendor'));
     const diff = await repo.store.diff(repo.base, await save());
     expect(diff.find(({ path }) => path === 'vendor')?.newMode).toBe('160000');
   });
 
-  test('moved the worktree’s folder and put an empty one there', async () => {
+  test('is an empty tree after the agent moved the worktree away and left an empty folder', async () => {
     await rename(workspace.dir, join(repo.outside, 'moved'));
     await mkdir(workspace.dir);
     const head = await save();
     expect(await listed(head)).toEqual([]);
   });
 
-  test('wrote into the index what no git command writes: it is not taken in', async () => {
+  test('is not imported after the agent wrote an index entry that no git command writes', async () => {
     const blob = await inTree('rev-parse', 'HEAD:a.txt');
     await inTree('update-index', '--add', '--cacheinfo', `100644,${blob},-git/hooks/x`);
     await inTree('update-index', '--skip-worktree', '--', '-git/hooks/x');

@@ -18,7 +18,7 @@ async function head(of: TemporaryRepository = repo) {
 }
 
 describe('reading', () => {
-  test('resolves what names a commit, and nothing else', async () => {
+  test('only the name of a commit is resolved', async () => {
     await repo.git('tag', '-a', '-m', 'tag', 'v1');
     expect(await repo.store.resolve('refs/heads/main')).toBe(await head());
     expect(await repo.store.resolve('refs/tags/v1')).toBe(await head());
@@ -27,7 +27,7 @@ describe('reading', () => {
     expect(await repo.store.resolve('HEAD^{tree}')).toBeUndefined();
   });
 
-  test('reads a file as it is, and no link, folder or missing file', async () => {
+  test('a file is read byte for byte, and a link, a folder or a missing file is not read', async () => {
     const at = sha(
       await repo.commit({
         'no-end.txt': '\ufeffüml\r\n no end',
@@ -48,7 +48,7 @@ describe('reading', () => {
     );
   });
 
-  test('refuses a file that is no UTF-8: written back, it would have lost bytes', async () => {
+  test('a file that is not UTF-8 is rejected, because writing it back would lose bytes', async () => {
     const at = sha(
       await repo.commit({ 'TASKS.md': Buffer.from('- [ ] A-1: Caf\xe9\n', 'latin1') }),
     );
@@ -56,7 +56,7 @@ describe('reading', () => {
     await expect(repo.store.file(at, 'TASKS.md')).rejects.toThrow('TASKS.md is not UTF-8 text.');
   });
 
-  test('a replaced object is read as what its name says', async () => {
+  test('a replaced object is read as the original that its name identifies', async () => {
     const at = await head();
     const evil = await repo.commit({ 'a.txt': 'evil\n' });
     await repo.git('replace', at, evil);
@@ -64,7 +64,7 @@ describe('reading', () => {
     expect(await repo.store.file(at, 'a.txt')).toBe('one\n');
   });
 
-  test('a graft makes nothing stand on what it does not stand on', async () => {
+  test('a graft does not change the ancestry of a commit', async () => {
     const start = await head();
     const root = await repo.store.commit(await repo.store.tree(start), [], text('root'));
     await writeFile(join(repo.gitDir, 'info', 'grafts'), `${root} ${start}\n`);
@@ -72,7 +72,7 @@ describe('reading', () => {
     expect(await repo.store.mergeBase(root, start)).toBeUndefined();
   });
 
-  test('finds where two histories part, and where they never met', async () => {
+  test('the merge base of two histories is found, and there is none if they never met', async () => {
     const start = await head();
     const main = sha(await repo.commit({ 'm.txt': 'm\n' }));
     await repo.git('checkout', '--quiet', '-b', 'side', start);
@@ -85,7 +85,7 @@ describe('reading', () => {
 });
 
 describe('writing', () => {
-  test('the same input gives the same commit, whoever and wherever it is', async () => {
+  test('the same input gives the same commit, whatever the user’s configuration', async () => {
     const at = await head();
     const tree = await repo.store.tree(at);
     const made = await repo.store.commit(tree, [at], text('--upload-pack=x\n\nBody ü'));
@@ -107,7 +107,7 @@ describe('writing', () => {
     );
   });
 
-  test('withFile changes one file, keeps its mode, and makes one that is not there', async () => {
+  test('withFile changes one file, keeps its mode, and creates one that is missing', async () => {
     await repo.git('update-index', '--chmod=+x', 'a.txt');
     await repo.git('commit', '--quiet', '-m', 'mode');
     const before = await repo.git('status', '--porcelain');
@@ -121,7 +121,7 @@ describe('writing', () => {
     expect(await repo.git('status', '--porcelain')).toBe(before);
   });
 
-  test('withFile converts no line ends, whatever the attributes say', async () => {
+  test('withFile converts no line endings, whatever the attributes say', async () => {
     await repo.git('config', 'core.autocrlf', 'input');
     await writeFile(join(repo.root, '.gitattributes'), '* text=auto eol=lf\n');
     const tree = await repo.store.tree(await head());
@@ -129,7 +129,7 @@ describe('writing', () => {
     expect(await repo.store.file(changed, 'a.txt')).toBe('a\r\n');
   });
 
-  test('keep holds on to a commit, and moves no ref that an agent put behind the name', async () => {
+  test('keep holds a commit, and moves no branch that an agent made its ref point to', async () => {
     const start = await head();
     const made = await repo.store.commit(await repo.store.tree(start), [start], text('kept'));
     await repo.git('symbolic-ref', 'refs/tributary/pulls/1', 'refs/heads/main');
@@ -152,7 +152,7 @@ describe('landed', () => {
   };
   const change = (digit: string) => sha(digit.repeat(40));
 
-  test('finds squashed and merged landings, the newest first, each once', async () => {
+  test('returns squashed and merged landings, newest first, each once', async () => {
     const squashed = sha(await repo.commit({ x: '1' }, trailers('A-1', change('1'))));
     const merged = await merge(trailers('A-2', change('2')), trailers('A-2', change('2')));
     const again = sha(await repo.commit({ x: '2' }, trailers('A-1', change('3'))));
@@ -166,14 +166,14 @@ describe('landed', () => {
     expect(await repo.store.landed(await head(), [])).toEqual([]);
   });
 
-  test('a trailer on a branch that did not land says nothing', async () => {
+  test('ignores a trailer on a branch that did not land', async () => {
     await repo.git('checkout', '--quiet', '-b', 'agent');
     await repo.commit({ x: '1' }, trailers('A-1', change('1')));
     await repo.git('checkout', '--quiet', 'main');
     expect(await repo.store.landed(await head(), [task('A-1')])).toEqual([]);
   });
 
-  test('words that only look like trailers say nothing', async () => {
+  test('ignores text that only looks like trailers', async () => {
     await repo.commit(
       {},
       `In the text:\nTributary-Task: A-1\nTributary-Change: ${change('1')}\n\nEnd`,
@@ -187,7 +187,7 @@ describe('landed', () => {
     expect(await repo.store.landed(await head(), [task('A-1'), task('A-2')])).toEqual([]);
   });
 
-  test('the way a person likes to see their log changes nothing', async () => {
+  test('does not depend on the user’s log settings', async () => {
     await repo.git('config', 'log.showSignature', 'true');
     await repo.git('config', 'grep.patternType', 'fixed');
     await repo.git('config', 'i18n.logOutputEncoding', 'UTF-16');
@@ -196,7 +196,7 @@ describe('landed', () => {
   });
 });
 
-test('all of it works with SHA-256', async () => {
+test('the store works with SHA-256', async () => {
   await using other = await repositoryWithStore(
     { 'a.txt': '1\n2\n3\n' },
     { objectFormat: 'sha256' },
@@ -216,7 +216,7 @@ test('all of it works with SHA-256', async () => {
   expect((await other.store.files(marked)).toSorted()).toEqual(['a.txt', 'b.txt']);
 });
 
-test('its folder need not be there yet', async () => {
+test('the folder of the store is created when it is needed', async () => {
   const store = createStore(repo.bound, join(repo.gitDir, 'deep', 'er'));
   const tree = await store.tree(await head());
   expect(await store.file(await store.withFile(tree, 'a.txt', 'x'), 'a.txt')).toBe('x');

@@ -50,7 +50,7 @@ const command = {
 };
 
 describe('an agent’s worktree', () => {
-  test('stands on the task’s branch, on the base, out of sight of the checkout', async () => {
+  test('is on the task’s branch at the base, and invisible in the checkout', async () => {
     const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     expect(workspace.displayPath).toBe('.worktrees/dev-DEV-1');
     expect(workspace.dir).toBe(join(repo.root, '.worktrees/dev-DEV-1'));
@@ -62,13 +62,13 @@ describe('an agent’s worktree', () => {
     expect(repo.ran).toEqual([{ run: 'make', cwd: workspace.dir, leg: 'dev-DEV-1' }]);
   });
 
-  test('starts at the base that was given, wherever the checkout stands', async () => {
+  test('starts at the given base, whatever the checkout is at', async () => {
     await repo.commit({ 'later.txt': 'x\n' });
     const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     expect(await gitIn(workspace, 'rev-parse', 'HEAD')).toBe(repo.base);
   });
 
-  test('a bundle of what was saved is what a store takes in', async () => {
+  test('gives a bundle of its saved work that any store can import', async () => {
     const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     await writeFiles(workspace.dir, { 'new.txt': 'new\n' });
     await gitIn(workspace, 'add', '--all');
@@ -90,7 +90,7 @@ describe('an agent’s worktree', () => {
     ]);
   });
 
-  test('info/exclude gets one line, after what a person wrote there, and no second one', async () => {
+  test('adds one line to info/exclude, after the user’s own, and never a second one', async () => {
     const exclude = join(repo.gitDir, 'info/exclude');
     await writeFile(exclude, '*.orig');
     await Promise.all(
@@ -102,7 +102,7 @@ describe('an agent’s worktree', () => {
     expect(await readFile(exclude, 'utf8')).toBe('*.orig\n/.worktrees/\n');
   });
 
-  test('eight at once, and trees beside them, each for itself', async () => {
+  test('is independent of seven others and of temporary trees that are created at the same time', async () => {
     const names = Array.from({ length: 8 }, (_, at) => `DEV-${at}`);
     const heads = await Promise.all(
       names.map(async (name, at) => {
@@ -118,7 +118,7 @@ describe('an agent’s worktree', () => {
     expect(await worktrees()).toHaveLength(9);
   });
 
-  test('works from a root that was reached by a link, and in a folder that is one', async () => {
+  test('works with a root that was reached through a link, and in a folder that is a link', async () => {
     await mkdir(join(repo.outside, 'disk'));
     await symlink(join(repo.outside, 'disk'), join(repo.root, '.worktrees'));
     await symlink(repo.outside, join(repo.outside, 'alias'));
@@ -137,7 +137,7 @@ describe('an agent’s worktree', () => {
     expect(await worktrees()).toEqual([repo.root, tree.dir]);
   });
 
-  test('two tasks whose directories would have one name get one each', async () => {
+  test('gets a folder of its own if another task’s would have the same name', async () => {
     const [one, two] = await Promise.all([
       repo.workspaces.forAgent(assignment('b-c', repo.base, { agent: 'a' })),
       repo.workspaces.forAgent(assignment('c', repo.base, { agent: 'a-b' })),
@@ -152,7 +152,7 @@ describe('an agent’s worktree', () => {
     expect(await files(String(await two.save('two')))).toContain('two.txt');
   });
 
-  test('a person’s own worktree or folder in its place is left alone', async () => {
+  test('leaves a person’s own worktree or folder in its place alone', async () => {
     const own = join(repo.root, '.worktrees/dev-DEV-1');
     await repo.git('worktree', 'add', '--quiet', '-b', 'mine', own);
     await writeFiles(own, { 'draft.txt': 'unsaved\n' });
@@ -163,7 +163,7 @@ describe('an agent’s worktree', () => {
     expect(await worktrees()).toEqual([repo.root, own]);
   });
 
-  test('refuses where the task’s branch is checked out by somebody', async () => {
+  test('is refused if somebody has checked out the task’s branch', async () => {
     await repo.git('checkout', '--quiet', '-b', 'tributary/DEV-1');
     const made = sha(await repo.commit({ 'mine.txt': 'x' }));
     await expect(repo.workspaces.forAgent(assignment('DEV-1', repo.base))).rejects.toThrow(
@@ -176,7 +176,7 @@ describe('an agent’s worktree', () => {
     await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
   });
 
-  test('an agent that made the branch a name for main moves main nowhere', async () => {
+  test('does not move main if an agent made its branch an alias of main', async () => {
     await repo.git('symbolic-ref', 'refs/heads/tributary/DEV-1', 'refs/heads/main');
     const newer = await repo.commit({ 'later.txt': 'x\n' });
     const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
@@ -187,7 +187,7 @@ describe('an agent’s worktree', () => {
     expect(await repo.git('rev-parse', 'main', 'tributary/DEV-1')).toBe(`${newer}\n${head}`);
   });
 
-  test('refs below the branch’s name and a lock that was left do not keep it from being made', async () => {
+  test('is created despite refs below the branch’s name and a leftover lock', async () => {
     await repo.git('branch', 'tributary/DEV-1/deeper');
     await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     await repo.workspaces.clear(DEV, 'remove');
@@ -199,7 +199,7 @@ describe('an agent’s worktree', () => {
     );
   });
 
-  test('works with SHA-256, and at an odd path', async () => {
+  test('works with SHA-256 and at an odd path', async () => {
     await using odd = await withWorkspaces(
       { 'a.txt': 'x\n' },
       { objectFormat: 'sha256', name: '-a b\nc ' },
@@ -219,13 +219,13 @@ describe('an agent’s worktree', () => {
   });
 });
 
-describe('former work', () => {
+describe('previous work', () => {
   const delivered = async (workspace: AgentWorkspace, name: string) => {
     await writeFiles(workspace.dir, { [name]: `${name}\n` });
     return sha(String(await workspace.save('WIP')));
   };
 
-  test('goes along, put on the new base', async () => {
+  test('is applied to the new base', async () => {
     const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     const head = await delivered(first, 'partial.txt');
     const newer = sha(await repo.commit({ 'later.txt': 'x\n' }));
@@ -243,7 +243,7 @@ describe('former work', () => {
     expect(await second.save('nothing more')).toBe(await gitIn(second, 'rev-parse', 'HEAD'));
   });
 
-  test('that does not fit the new base stays behind, and is kept', async () => {
+  test('is kept under a ref if it does not fit the new base', async () => {
     const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     const head = await delivered(first, 'a.txt');
     const newer = sha(await repo.commit({ 'a.txt': 'another\n' }));
@@ -254,7 +254,7 @@ describe('former work', () => {
     expect(await kept()).toBe(`refs/tributary/kept/DEV-1/${head.slice(0, 12)} ${head}`);
   });
 
-  test('that nobody saved is kept before its worktree goes', async () => {
+  test('is kept before its worktree is removed, even if nobody saved it', async () => {
     const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     await writeFiles(first.dir, { 'half.txt': 'half\n', 'agent-status.json': '{}' });
     const second = await repo.again().forAgent(assignment('DEV-1', repo.base, { agent: 'other' }));
@@ -266,7 +266,7 @@ describe('former work', () => {
     expect(await worktrees()).toEqual([repo.root, second.dir]);
   });
 
-  test('on a branch whose worktree somebody removed is kept too', async () => {
+  test('is kept if only its branch is left', async () => {
     const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     const head = await delivered(first, 'mended.txt');
     await repo.git('worktree', 'remove', '--force', first.dir);
@@ -274,14 +274,14 @@ describe('former work', () => {
     expect(await kept()).toContain(head);
   });
 
-  test('of nothing leaves nothing behind', async () => {
+  test('leaves nothing behind if it is empty', async () => {
     await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     expect(await kept()).toBe('');
     expect(await worktrees()).toHaveLength(2);
   });
 
-  test('that git cannot take is moved aside, not lost', async () => {
+  test('is moved aside, not lost, if git cannot commit it', async () => {
     const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     await writeFiles(first.dir, { 'half.txt': 'half\n' });
     // A repository without a commit: git add refuses it.
@@ -293,7 +293,7 @@ describe('former work', () => {
     expect(await readFile(`${first.dir}.aside-1/half.txt`, 'utf8')).toBe('half\n');
   });
 
-  test('a worktree that was half made when we were killed holds none', async () => {
+  test('is not expected in a worktree whose creation was interrupted', async () => {
     const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     const record = join(repo.gitDir, 'tributary/worktrees/dev-DEV-1.json');
     const noted = JSON.parse(await readFile(record, 'utf8'));
@@ -309,7 +309,7 @@ describe('former work', () => {
     expect(await worktrees()).toEqual([repo.root, first.dir]);
   });
 
-  test('where git cannot make a worktree, nothing of the try is left', async () => {
+  test('leaves nothing behind if git cannot create the worktree', async () => {
     const missing = sha('0123456789'.repeat(4));
     await expect(repo.workspaces.forAgent(assignment('DEV-1', missing))).rejects.toThrow();
     const broken = repo.workspaces.forAgent(
@@ -323,7 +323,7 @@ describe('former work', () => {
 });
 
 describe('a temporary tree', () => {
-  test('is gone when it is disposed of, with what was made in it', async () => {
+  test('is deleted with its contents when it is disposed of', async () => {
     let dir = '';
     {
       await using tree = await repo.workspaces.forTree(repo.base, 'test-1');
@@ -337,7 +337,7 @@ describe('a temporary tree', () => {
     expect(repo.ran).toEqual([{ run: 'make', cwd: dir, leg: 'test-1' }]);
   });
 
-  test('a former one of that name, of a run that was killed, gives way', async () => {
+  test('replaces one with the same name that a killed run left', async () => {
     const first = await repo.workspaces.forTree(repo.base, 'test-1');
     await writeFiles(first.dir, { 'left.txt': 'x' });
     const second = await repo.again().forTree(repo.base, 'test-1');
@@ -347,7 +347,7 @@ describe('a temporary tree', () => {
     expect(existsSync(join(third.dir, 'a.txt'))).toBe(true);
   });
 
-  test('can be removed whatever the code in it did to its git', async () => {
+  test('can be removed whatever the code in it did to its git metadata', async () => {
     const tree = await repo.workspaces.forTree(repo.base, 'test-1');
     await rm(join(tree.dir, '.git'));
     await repo.git('init', '--quiet', tree.dir);
@@ -358,7 +358,7 @@ describe('a temporary tree', () => {
     await tree[Symbol.asyncDispose]();
   });
 
-  test('leaves the worktrees of a person alone, also those that are not there just now', async () => {
+  test('leaves a person’s worktrees alone, even those that are currently not mounted', async () => {
     const disk = join(repo.outside, 'disk');
     await repo.git('worktree', 'add', '--quiet', '-b', 'mine', join(disk, 'mine'));
     await rename(disk, `${disk}-away`);
@@ -393,7 +393,7 @@ describe('unsaved', () => {
   };
   const shown = '.worktrees/dev-DEV-1';
 
-  test('nothing, where all is committed or there is no worktree', async () => {
+  test('returns nothing if everything is committed or there is no worktree', async () => {
     expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
     const workspace = await make();
     expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
@@ -407,7 +407,7 @@ describe('unsaved', () => {
     ['an edit', (dir: string) => appendFile(join(dir, 'a.txt'), 'x')],
     ['a new file', (dir: string) => writeFiles(dir, { 'deep/er/x': 'x' })],
     ['a removed file', (dir: string) => rm(join(dir, 'a.txt'))],
-  ])('says the worktree where there is %s', async (_, change) => {
+  ])('returns the worktree if it has %s', async (_, change) => {
     const workspace = await make();
     await repo.git('config', 'status.showUntrackedFiles', 'no');
     await change(workspace.dir);
@@ -416,7 +416,7 @@ describe('unsaved', () => {
     expect(await gitIn(workspace, 'ls-files', '--stage')).toBe(before);
   });
 
-  test('a merge that has not ended is unsaved, one that was committed is not', async () => {
+  test('returns the worktree during an unfinished merge, and nothing once it is committed', async () => {
     const workspace = await make();
     await repo.commit({ 'new.txt': 'another\n' });
     await expect(gitIn(workspace, 'merge', '--quiet', 'main')).rejects.toThrow();
@@ -427,14 +427,14 @@ describe('unsaved', () => {
     expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
   });
 
-  test('a person’s rebase of the work onto a main with another history counts as saved', async () => {
+  test('returns nothing after a person rebased the work onto a main with another history', async () => {
     const workspace = await make();
     const root = await repo.store.commit(await repo.store.tree(repo.base), [], text('new history'));
     await gitIn(workspace, 'rebase', '--quiet', '--onto', root, repo.base);
     expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
   });
 
-  test('a worktree that git cannot read is for a person to look at', async () => {
+  test('returns a worktree that git cannot read', async () => {
     const workspace = await make();
     await repo.git('init', '--quiet', join(workspace.dir, 'nested'));
     await rm(join(repo.gitDir, 'worktrees/dev-DEV-1/HEAD'));
@@ -442,7 +442,7 @@ describe('unsaved', () => {
   });
 });
 
-test('a repository without a work tree of its own has workspaces too', async () => {
+test('a linked worktree of a bare repository has workspaces too', async () => {
   await using bare = await repositoryWithStore({ 'a.txt': 'x\n' });
   await bare.git('clone', '--quiet', '--bare', bare.root, join(bare.outside, 'bare.git'));
   const gitDir = join(bare.outside, 'bare.git');

@@ -26,7 +26,7 @@ function findings(count: number, message = 'not allowed'): Finding[] {
   }));
 }
 
-describe('on a pull request', () => {
+describe('the checks of a pull request', () => {
   beforeEach(async () => {
     at = await withGitHub();
     base = await at.tip('main');
@@ -44,7 +44,7 @@ describe('on a pull request', () => {
   const shown = () =>
     at.there.checkRuns.map(({ name, conclusion, sha }) => ({ name, conclusion, sha }));
 
-  test('verdicts and tests are check runs of its commit, each once', async () => {
+  test('are one check run for each verdict and for the tests, on its commit', async () => {
     const forge = at.begin();
     const pr = await forge.publish(published);
     const results = [
@@ -73,7 +73,7 @@ describe('on a pull request', () => {
     expect(at.there.statuses).toEqual([]);
   });
 
-  test('sixty findings are two requests, and a killed second one is made up for', async () => {
+  test('take two requests for sixty findings, and a failed second one is repeated', async () => {
     const results = [verdictOf(change, { result: 'fail', findings: findings(60) })];
     const forge = at.begin();
     const pr = await forge.publish(published);
@@ -88,7 +88,7 @@ describe('on a pull request', () => {
     expect(counted('checks/update')).toBe(2);
   });
 
-  test('a line that no file has is in the summary alone, and refuses no check run', async () => {
+  test('show an impossible line number only in the summary, and are not refused for it', async () => {
     const [finding] = findings(1);
     const lines = [9e15, 2 ** 31, 2 ** 31 - 1].map((line) => ({ ...finding, line }));
     const pr = await at.begin().publish(published);
@@ -99,7 +99,7 @@ describe('on a pull request', () => {
     expect(at.there.checkRuns[0]?.output?.summary).toContain('9000000000000000');
   });
 
-  test('another verdict takes the place of the one before', async () => {
+  test('show a new verdict in place of the previous one', async () => {
     const pr = await at.begin().publish(published);
     await at.begin().check(pr, [verdictOf(change, { result: 'error' })]);
     await at.begin().check(pr, [verdictOf(change)]);
@@ -110,7 +110,7 @@ describe('on a pull request', () => {
     expect(at.there.checkRuns.at(-1)?.annotations).toEqual([]);
   });
 
-  test('what blocks is the status at once, and taken back when it does not any more', async () => {
+  test('set the commit status at once if they block, and reset it if they no longer do', async () => {
     const forge = at.begin();
     const pr = await forge.publish(published);
     await forge.check(pr, [verdictOf(change, { result: 'fail' })]);
@@ -129,7 +129,7 @@ describe('on a pull request', () => {
     ]);
   });
 
-  test('a summary of megabytes is cut, and GitHub takes it', async () => {
+  test('have a summary that is cut to what GitHub accepts', async () => {
     const long = findings(900, 'ä'.repeat(900));
     const forge = at.begin();
     await forge.check(await forge.publish(published), [
@@ -145,7 +145,7 @@ describe('on a pull request', () => {
 describe('the text of a check', () => {
   const some = '1'.repeat(40) as ChangeId;
 
-  test('has no markup of a tool’s, and annotations that point where they say', () => {
+  test('contains no markup of a tool, and only annotations with an exact position', () => {
     const text = verdictCheck(
       verdictOf(some, {
         result: 'fail',
@@ -187,21 +187,21 @@ describe('the text of a check', () => {
     [['lost', 'timeout'], 'timed_out'],
     [['timeout', 'red'], 'failure'],
     [['setup'], 'failure'],
-  ] as const)('of suites that were %p is %s', (results, conclusion) => {
+  ] as const)('gives suites with the results %p the conclusion %s', (results, conclusion) => {
     const all = results.map((result) => testsOf('2'.repeat(40) as TreeSha, result));
     expect(testsCheck(all)?.conclusion).toBe(conclusion);
     expect(blockedDescription(all) === undefined).toBe(conclusion === 'success');
   });
 
-  test('of no suite is none', () => {
+  test('does not exist without a suite', () => {
     expect(testsCheck([])).toBeUndefined();
   });
 
-  test('of a gate that is called tests is not mistaken for the tests', () => {
+  test('distinguishes a gate named tests from the tests', () => {
     expect(verdictCheck(verdictOf(some, { gate: 'tests' })).name).toBe('tributary / gate tests');
   });
 
-  test('in a status is at most 140 characters', () => {
+  test('is at most 140 characters long in a status', () => {
     const all = Array.from({ length: 30 }, (_, i) =>
       verdictOf(some, { gate: `gate-${i}`, result: 'fail' }),
     );

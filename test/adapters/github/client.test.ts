@@ -12,7 +12,7 @@ function counted(operation: string) {
 }
 
 describe('a rate limit', () => {
-  test('that is secondary is waited for, and said', async () => {
+  test('is waited for if it is secondary, with a message', async () => {
     let clock = Date.UTC(2026, 0, 1);
     at = await withGitHub({ limits: { creationsPerMinute: 2 }, now: () => clock });
     const log = (message: string) => {
@@ -27,7 +27,7 @@ describe('a rate limit', () => {
     ]);
   });
 
-  test('beyond the longest wait is refused, with the time until it resets', async () => {
+  test('is an error if the wait is too long, with the time at which it resets', async () => {
     // Far ahead: how long there is to wait is counted from the real clock.
     at = await withGitHub({ limits: { requestsPerHour: 1 }, now: () => Date.UTC(2037, 0, 1) });
     const client = at.client();
@@ -40,7 +40,7 @@ describe('a rate limit', () => {
     expect(at.log).toEqual([]);
   });
 
-  test('of 429 is not asked again and again', async () => {
+  test('is not retried if status 429 asks for a long wait', async () => {
     at = await withGitHub();
     const body = { message: 'You have exceeded a secondary rate limit.' };
     at.github.fault({
@@ -55,8 +55,8 @@ describe('a rate limit', () => {
   });
 });
 
-describe('a server’s error', () => {
-  test('is asked again where it was about reading, and not where it may have made something', async () => {
+describe('a server error', () => {
+  test('is retried for a read, but not for a write that may have succeeded', async () => {
     at = await withGitHub();
     at.github.fault({ operation: 'pulls/list', status: 502, times: 2 });
     expect((await at.client().rest.pulls.list(demo)).data).toEqual([]);
@@ -67,7 +67,7 @@ describe('a server’s error', () => {
     expect(at.there.issues).toHaveLength(1);
   });
 
-  test('after a write does not keep later reads from being repeated', async () => {
+  test('is retried for a read even after a write', async () => {
     at = await withGitHub();
     const client = at.client();
     await client.rest.issues.create(issue);
@@ -76,7 +76,7 @@ describe('a server’s error', () => {
   });
 });
 
-test('no error holds the token', async () => {
+test('no error contains the token', async () => {
   at = await withGitHub();
   const client = at.client();
   for (const status of [400, 401, 403, 404, 422, 500]) {

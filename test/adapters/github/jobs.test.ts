@@ -45,7 +45,7 @@ function ask(id = 7) {
   return jobsOfRun(at.client(TOKEN), { owner: 'acme', name: 'demo' }, id, '2026-01-01T00:10:00Z');
 }
 
-test('what each job took: one that goes on until now, one that was skipped not at all', async () => {
+test('each job has its duration: a running one until now, and a skipped one none', async () => {
   const plan = job('Plan', '2026-01-01T00:00:00Z', '2026-01-01T00:00:20Z');
   at.there.runs.push(
     run([
@@ -60,7 +60,7 @@ test('what each job took: one that goes on until now, one that was skipped not a
   ]);
 });
 
-test('all pages of a large matrix', async () => {
+test('all pages of a large matrix are read', async () => {
   const many = Array.from({ length: 230 }, (_, at) =>
     job(`Test ${at}`, '2026-01-01T00:00:00Z', '2026-01-01T00:01:00Z'),
   );
@@ -68,6 +68,6 @@ test('all pages of a large matrix', async () => {
   expect(await ask()).toHaveLength(230);
 });
 
-test('where GitHub does not tell, nothing is said', async () => {
+test('an unknown run has no job durations', async () => {
   expect(await ask(8)).toBeUndefined();
 });

@@ -69,8 +69,8 @@ async function expectLandedOnce() {
   expect(await at.there.git('rev-list', '--first-parent', '--count', 'main')).toBe('2');
 }
 
-describe('what a landing asks of GitHub', () => {
-  test('is at most seven requests and five creations, with its checks', async () => {
+describe('a landing on GitHub', () => {
+  test('takes at most seven requests and five creations, with its checks', async () => {
     const forge = at.begin();
     const pr = await forge.publish(published);
     const { id } = published.change;
@@ -88,7 +88,7 @@ describe('what a landing asks of GitHub', () => {
     expect(creations).toBeLessThanOrEqual(5);
   });
 
-  test('sets the status that a rule requires, on the head, before it merges', async () => {
+  test('sets the required status on the head before it merges', async () => {
     requireChecks(['tributary']);
     expect((await publishAndLand()).landed.is).toBe('landed');
     expect(at.there.statuses).toMatchObject([
@@ -96,7 +96,7 @@ describe('what a landing asks of GitHub', () => {
     ]);
   });
 
-  test('deletes the branches of what landed in one push, and no other', async () => {
+  test('deletes the branches of landed changes in one push, and no others', async () => {
     const other = await changeOf(at.repo, { 'x.txt': 'x' }, base, 'DEV-2');
     const forge = at.begin();
     await forge.publish(other);
@@ -110,12 +110,12 @@ describe('what a landing asks of GitHub', () => {
   });
 });
 
-describe('the branch of what a killed process landed', () => {
+describe('the branch of a change that a killed process landed', () => {
   const branches = () =>
     at.there.git('branch', '--list', 'tributary/*', '--format=%(refname:short)');
 
   test.each(['merge', 'squash', 'rebase'] as const)(
-    'by %s is deleted by the next one',
+    'is deleted by the next process (%s)',
     async (method) => {
       const pr = await at.begin().publish(published);
       await at.begin().land(await landingOf(at.repo, published, pr, base, method));
@@ -126,7 +126,7 @@ describe('the branch of what a killed process landed', () => {
     },
   );
 
-  test('is left where somebody went on with it, and so is one that did not land', async () => {
+  test('is kept if somebody pushed to it, and so is the branch of a change that did not land', async () => {
     const other = await changeOf(at.repo, { 'x.txt': 'x' }, base, 'DEV-2');
     const pr = await at.begin().publish(other);
     await at.begin().close(pr, 'discarded');
@@ -137,7 +137,7 @@ describe('the branch of what a killed process landed', () => {
   });
 });
 
-describe('an answer that does not arrive', () => {
+describe('a lost answer', () => {
   const undone: [string, Partial<Fault>] = ['500 before it was done', { status: 500 }];
   const done: [string, Partial<Fault>] = ['dropped after it was done', { drop: true, after: true }];
   const writes = [
@@ -152,20 +152,23 @@ describe('an answer that does not arrive', () => {
     ['git-upload-pack', ...done] as const,
     ...writes.flatMap((operation) => [undone, done].map((fault) => [operation, ...fault] as const)),
   ];
-  test.each(cases)('%s, %s: it lands, and once', async (operation, _words, fault) => {
-    const forge = at.begin();
-    at.github.fault({ operation, ...fault });
-    const pr = await forge.publish(published);
-    await forge.check(pr, [verdictOf(published.change.id)]);
-    const landed = await forge.land(await landing(pr));
-    expect(landed).toEqual({ is: 'landed', commit: await at.tip('main') });
-    await expectLandedOnce();
-    expect(new Set(at.there.checkRuns.map(({ name }) => name)).size).toBe(
-      at.there.checkRuns.length,
-    );
-  });
+  test.each(cases)(
+    'does not prevent or repeat the landing (%s, %s)',
+    async (operation, _words, fault) => {
+      const forge = at.begin();
+      at.github.fault({ operation, ...fault });
+      const pr = await forge.publish(published);
+      await forge.check(pr, [verdictOf(published.change.id)]);
+      const landed = await forge.land(await landing(pr));
+      expect(landed).toEqual({ is: 'landed', commit: await at.tip('main') });
+      await expectLandedOnce();
+      expect(new Set(at.there.checkRuns.map(({ name }) => name)).size).toBe(
+        at.there.checkRuns.length,
+      );
+    },
+  );
 
-  test('again and again is said, and the base stays', async () => {
+  test('is reported if it is lost again and again, and the base is unchanged', async () => {
     const pr = await at.begin().publish(published);
     at.github.fault({ operation: 'pulls/merge', status: 502, times: 10 });
     expect(await at.begin().land(await landing(pr))).toMatchObject({ is: 'refused', why: 'other' });
@@ -174,9 +177,9 @@ describe('an answer that does not arrive', () => {
   });
 });
 
-describe('a base that takes only branches that are up to date', () => {
+describe('a base that requires up-to-date branches', () => {
   test.each(['merge', 'squash', 'rebase'] as const)(
-    'gets the change on top of it, by %s',
+    'gets each change on top of its tip by %s',
     async (method) => {
       requireChecks(['tributary'], true);
       const forge = at.begin();
@@ -197,7 +200,7 @@ describe('a base that takes only branches that are up to date', () => {
     },
   );
 
-  test('is landed on by another process, when the first was killed after its push', async () => {
+  test('gets the change from another process if the first was killed after its push', async () => {
     requireChecks(['tributary'], true);
     const forge = at.begin();
     const second = await changeOf(at.repo, { 'two.txt': '2\n' }, base, 'DEV-2');
@@ -211,7 +214,7 @@ describe('a base that takes only branches that are up to date', () => {
   });
 });
 
-describe('a refusal of GitHub', () => {
+describe('a refusal by GitHub', () => {
   const approvals = {
     required_approving_review_count: 2,
     dismiss_stale_reviews_on_push: false,
@@ -236,7 +239,7 @@ describe('a refusal of GitHub', () => {
       /does not allow merge commits.*Settings → General/,
     ],
     ['restricted updates', () => rules({ type: 'update' }), /Cannot update this protected ref/],
-  ] as const)('because of %s is said with the way out', async (_name, set, words) => {
+  ] as const)('is reported with what to change: %s', async (_name, set, words) => {
     set();
     const { landed, pr } = await publishAndLand();
     expect(landed).toMatchObject({ is: 'refused', why: 'other' });
@@ -246,14 +249,14 @@ describe('a refusal of GitHub', () => {
     expect(counted('pulls/merge')).toBe(1);
   });
 
-  test('of a busy base is tried again, and then lands', async () => {
+  test('is retried if the base is busy, and the change lands', async () => {
     const body = { message: 'Base branch was modified. Review and try the merge again.' };
     at.github.fault({ operation: 'pulls/merge', status: 405, body, times: 2 });
     expect((await publishAndLand()).landed.is).toBe('landed');
     await expectLandedOnce();
   });
 
-  test('of a head that moved says so, though this process has seen another', async () => {
+  test('is reported if the head has moved, even if this process knows another head', async () => {
     const forge = at.begin();
     const pr = await forge.publish(published);
     await at.push('tributary/DEV-1', { 'new.txt': 'somebody’s\n' });
@@ -261,7 +264,7 @@ describe('a refusal of GitHub', () => {
     expect(await at.tip('main')).toBe(base);
   });
 
-  test('of a base that moved between our look and the merge is found out', async () => {
+  test('does not come if the base moves just before the merge, but the landed tree differs', async () => {
     const forge = at.begin();
     const pr = await forge.publish(published);
     const wanted = await landing(pr);
@@ -283,7 +286,7 @@ describe('a refusal of GitHub', () => {
     expect(await at.repo.store.tree(await at.tip('main'))).not.toBe(wanted.tree);
   });
 
-  test('of the token for lack of a permission names it', async () => {
+  test('names the permission that the token lacks', async () => {
     const pr = await at.begin().publish(published);
     at.github.fault({
       operation: 'pulls/merge',
@@ -298,7 +301,7 @@ describe('a refusal of GitHub', () => {
   });
 });
 
-describe('a base that requires checks of the repository’s own workflows', () => {
+describe('a landing on a base that requires checks of the repository’s own workflows', () => {
   const report = (state: 'success' | 'failure' | 'pending', after: number) =>
     at.there.statuses.push({
       id: 900 + after,
@@ -328,7 +331,7 @@ describe('a base that requires checks of the repository’s own workflows', () =
     ['alone', ['ci'], false],
     ['beside ours', ['ci', 'tributary'], false],
     ['on a branch that is up to date', ['ci', 'tributary'], true],
-  ])('%s: waits until they are green', async (_, contexts, strict) => {
+  ])('waits until these checks are green (%s)', async (_, contexts, strict) => {
     requireChecks(contexts, strict);
     const { landed, waits } = await withCi([
       { state: 'pending', after: 1 },
@@ -340,7 +343,7 @@ describe('a base that requires checks of the repository’s own workflows', () =
     expect(at.log.join()).toContain('Waiting for the checks of pull request 1');
   });
 
-  test('somebody’s push meanwhile: nothing untested lands', async () => {
+  test('lands nothing untested if somebody pushes to the base during the wait', async () => {
     requireChecks(['ci']);
     let waits = 0;
     const forge = at.begin({
@@ -357,7 +360,7 @@ describe('a base that requires checks of the repository’s own workflows', () =
     expect(counted('pulls/merge')).toBe(2);
   });
 
-  test('a pull request that somebody gave another base meanwhile is left alone', async () => {
+  test('leaves a pull request alone whose base somebody changed during the wait', async () => {
     requireChecks(['ci']);
     await at.branch('other', base);
     let waits = 0;
@@ -375,7 +378,7 @@ describe('a base that requires checks of the repository’s own workflows', () =
     expect(await at.tip('other')).toBe(base);
   });
 
-  test('a second change does not wait beyond what the token of an App is good for', async () => {
+  test('does not wait for longer than the App’s token is valid, even for a second change', async () => {
     requireChecks(['ci']);
     let waited = 0;
     const forge = at.begin({
@@ -393,14 +396,14 @@ describe('a base that requires checks of the repository’s own workflows', () =
     expect(waited).toBeLessThan(2600);
   });
 
-  test('a red one holds the change at once', async () => {
+  test('is refused at once if one of these checks is red', async () => {
     requireChecks(['ci', 'tributary']);
     const { landed, waits } = await withCi([{ state: 'failure', after: 2 }]);
     expect(landed).toMatchObject({ is: 'refused', why: 'other' });
     expect(waits).toHaveLength(2);
   });
 
-  test('one that never reports is waited for half an hour', async () => {
+  test('waits half an hour for a check that never reports', async () => {
     requireChecks(['ci']);
     const { landed, waits } = await withCi([]);
     expect(landed).toMatchObject({ is: 'refused', why: 'other' });
@@ -409,13 +412,13 @@ describe('a base that requires checks of the repository’s own workflows', () =
     expect(waited).toBeLessThan(2000);
   });
 
-  test('without an App nothing is waited for: nobody would report it', async () => {
+  test('does not wait without an App, because nobody would report the check', async () => {
     requireChecks(['ci']);
     const { landed } = await publishAndLand();
     expect(landed).toMatchObject({ is: 'refused', why: 'other' });
   });
 
-  test('the rules say that it is waited for', async () => {
+  test('is announced by the rules, which list such a check as uncertain', async () => {
     requireChecks(['ci', 'tributary']);
     const { rules: found } = await at.begin({ ownChecks: true }).required('main');
     expect(found).toEqual([

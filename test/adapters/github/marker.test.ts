@@ -18,7 +18,7 @@ const marker = {
   commit: sha,
 };
 
-test('what is written is read, whatever the body says and whatever stands in it', () => {
+test('a marker is read back unchanged, whatever the body and the marker contain', () => {
   const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('-->', '<!--', '--!>', '}'));
   fc.assert(
     fc.property(text, fc.array(text, { minLength: 1 }), (body, parts) => {
@@ -33,7 +33,7 @@ test('what is written is read, whatever the body says and whatever stands in it'
   );
 });
 
-test('a body is never longer than GitHub takes', () => {
+test('a body is never longer than GitHub accepts', () => {
   fc.assert(
     fc.property(fc.integer({ min: 60_000, max: 80_000 }), (length) => {
       const written = withMarker('x'.repeat(length), marker);
@@ -47,13 +47,13 @@ test('a body is never longer than GitHub takes', () => {
 test.each([
   ['', 'nothing'],
   ['<!-- tributary: {} -->', 'an empty one'],
-  ['<!-- tributary: {"version":1 -->', 'half a one'],
+  ['<!-- tributary: {"version":1 -->', 'an incomplete one'],
   [withMarker('', { ...marker, task: TaskId.parse('DEV-2') }), 'one for another task'],
   [withMarker(withMarker('', marker), marker), 'two'],
-])('%p is no marker: %s', (body) => {
+])('%p is not a marker: %s', (body) => {
   expect(readMarker(body)).toBeUndefined();
 });
 
-test('a person may write behind it, with the line ends of a browser', () => {
+test('a person may write below the marker with the line endings of a browser', () => {
   expect(readMarker(`${withMarker('body', marker)}\r\n\r\nseen`)).toEqual(marker);
 });

@@ -23,7 +23,7 @@ test.each([
   ['Changes must be made through the merge queue', 'merge-queue'],
   ['Required status check "ci" is expected.', 'status'],
   ['Repository rule violations found\n\nRequired status check "ci" is failing.\n\n', 'status'],
-])('%p is for a person to change', (message, is) => {
+])('%p requires a change by a person', (message, is) => {
   expect(read(message)).toMatchObject({
     is: 'final',
     refusal: { is: 'demands', demands: [{ is }] },
@@ -42,11 +42,11 @@ test.each([
   ['Squash merges are not allowed on this repository.', {}, 'final'],
   ['something new', {}, 'final'],
   ['Validation Failed', { status: 422 }, 'final'],
-])('%p %p is %s', (message, more, is) => {
+])('%p with %p is classified as %s', (message, more, is) => {
   expect(read(message, more).is).toBe(is);
 });
 
-test('what GitHub finds in conflict for good is one', () => {
+test('a conflict that GitHub finds is retried, and then reported as a conflict', () => {
   expect(read('Pull Request is not mergeable', { mergeable: false })).toEqual({
     is: 'again',
     otherwise: 'conflict',

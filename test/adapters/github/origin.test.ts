@@ -31,7 +31,7 @@ describe('the repository that a remote names', () => {
     'ssh://git@ssh.github.com:443/acme/demo.git',
     'git://github.com/acme/demo.git',
     ' https://github.com/acme/demo.git\n',
-  ])('%s', (url) => {
+  ])('is found in "%s"', (url) => {
     expect(repoNameIn(url, GITHUB)).toEqual(DEMO);
   });
 
@@ -53,11 +53,11 @@ describe('the repository that a remote names', () => {
     'git@github.com:acme/..',
     'git@github.com:acme/.git',
     'https://github.com/acme/de mo',
-  ])('none: %s', (url) => {
+  ])('is not found in "%s"', (url) => {
     expect(repoNameIn(url, GITHUB)).toBeUndefined();
   });
 
-  test('names with dots and dashes stay whole, in each form', () => {
+  test('keeps names with dots and dashes whole in each form of URL', () => {
     const part = fc.stringMatching(/^[A-Za-z0-9][\w.-]{0,20}[A-Za-z0-9]$/);
     const forms = [
       (path: string) => `https://github.com/${path}.git`,
@@ -71,7 +71,7 @@ describe('the repository that a remote names', () => {
     );
   });
 
-  test('any text is read without an error', () => {
+  test('is looked for in any text without an error', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl()), (url) => {
         const found = repoNameIn(url, GITHUB);
@@ -83,10 +83,10 @@ describe('the repository that a remote names', () => {
   });
 });
 
-describe('the place', () => {
+describe('the GitHub repository', () => {
   const origin = 'git@github.com:acme/demo.git';
 
-  test('GitHub itself, with the token of either name', () => {
+  test('is on GitHub itself, with the token of either variable', () => {
     const repo = { ...DEMO, serverUrl: GITHUB, apiUrl: 'https://api.github.com' };
     expect(readGitHubRepo({ GITHUB_TOKEN: ' one ', GH_TOKEN: 'two' }, origin)).toEqual({
       ...repo,
@@ -98,7 +98,7 @@ describe('the place', () => {
     });
   });
 
-  test('a server of one’s own gets its own API, never GitHub’s', () => {
+  test('uses the API of its own server, never GitHub’s', () => {
     const environment = { GITHUB_SERVER_URL: 'https://git.acme.example/', GITHUB_TOKEN: 'one' };
     expect(readGitHubRepo(environment, 'git@git.acme.example:acme/demo.git')).toMatchObject({
       ...DEMO,
@@ -107,7 +107,7 @@ describe('the place', () => {
     });
   });
 
-  test('everything that is missing is said at once, with what to type', () => {
+  test('is refused with everything that is missing at once, and with what to type', () => {
     const { problems, next, exitCode } = refusal({}, undefined);
     expect(problems).toEqual([
       expect.stringContaining('no remote origin'),
@@ -117,7 +117,7 @@ describe('the place', () => {
     expect(exitCode).toBe(2);
   });
 
-  test('a password in the URL of another server is not shown', () => {
+  test('is refused without showing the password in the URL of another server', () => {
     const { problems } = refusal(
       { GITHUB_TOKEN: 'one' },
       'https://ann:hunter2@gitlab.example/acme/demo.git',
@@ -126,7 +126,7 @@ describe('the place', () => {
     expect(problems.join()).not.toContain('hunter2');
   });
 
-  test('an address that is none is refused', () => {
+  test('is refused if the API address is not a web address', () => {
     const { problems } = refusal({ GITHUB_API_URL: 'javascript:1', GITHUB_TOKEN: 'one' }, origin);
     expect(problems).toEqual([expect.stringContaining('GITHUB_API_URL')]);
   });

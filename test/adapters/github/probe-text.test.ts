@@ -53,7 +53,7 @@ describe('a required status', () => {
     ['blocked blocked behind', [STATUS], /^warn: GitHub did not say .*\(behind\)/],
     ['unknown unknown clean', [STATUS], /^warn: GitHub did not say/],
     ['clean clean clean', [], /^true: .* no rule requires it here/],
-  ])('%s', (states, rules, words) => {
+  ])('is judged by the merge states "%s"', (states, rules, words) => {
     expect(said('status', rules, seen(states))).toMatch(words);
   });
 
@@ -72,11 +72,11 @@ describe('a required check run', () => {
     ['blocked blocked blocked', [TESTS], /^false: .* it does not count$/],
     ['blocked blocked blocked', [TESTS, REVIEW], /^warn: inconclusive whether/],
     ['blocked clean clean', [], /^true: .* no rule requires it here/],
-  ])('%s', (states, rules, words) => {
+  ])('is judged by the merge states "%s"', (states, rules, words) => {
     expect(said('check run', rules, seen(states))).toMatch(words);
   });
 
-  test('that nobody may make is another rule in the way', () => {
+  test('makes the status inconclusive if this token cannot create it', () => {
     const given = seen('blocked blocked blocked', { check: { is: 'persons-token' } });
     expect(said('check run', [TESTS], given)).toMatch(/^warn: this is a personal token/);
     expect(said('status', [TESTS, STATUS], given)).toMatch(/^warn: inconclusive whether/);
@@ -90,18 +90,18 @@ describe('runs that wait for approval', () => {
     ['blocked blocked blocked', [], /^false: 2 runs wait .* no rule is known/],
     ['blocked blocked blocked', [REVIEW], /^warn: 2 runs wait .* inconclusive whether/],
     ['clean clean unknown', [], /^warn: 2 runs wait .* GitHub did not say/],
-  ])('%s', (states, rules, words) => {
+  ])('are judged by the merge states "%s"', (states, rules, words) => {
     expect(said('workflow runs', rules, seen(states, { runs }))).toMatch(words);
   });
 
-  test('that cannot be listed are a warning', () => {
+  test('are a warning if they cannot be listed', () => {
     const refusal = { is: 'permission', doing: 'to list', needs: 'checks=read' } as const;
     const given = seen('clean clean clean', { runs: { is: 'refused', refusal } });
     expect(said('workflow runs', [], given)).toMatch(/^warn: .* lacks the permission checks: read/);
   });
 });
 
-test('what is left is named with its command, and foreign text comes out plain', () => {
+test('leftovers are named with the command that removes them, and foreign text is shown as plain text', () => {
   const probed: Probed = {
     seen: seen('clean clean clean'),
     stop: { is: 'failed', message: 'Bad\u001b[31m gateway\n' },
@@ -124,7 +124,7 @@ test('what is left is named with its command, and foreign text comes out plain',
   ]);
 });
 
-test('every sentence fits into the line that the doctor prints', () => {
+test('every message fits into a line of the doctor', () => {
   const all = [STATUS, TESTS, REVIEW].flatMap((each) =>
     ['blocked', 'clean', 'unknown'].flatMap((state) =>
       probeChecks([each], {

@@ -1,4 +1,4 @@
-/** One pull request that is opened to be looked at: what is seen of it, and that nothing is left. */
+/** A test pull request: what the probe reports about it, and that nothing is left behind. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { probe, type ProbeOptions } from '../../../src/adapters/github/probe.js';
 import { IDENTITY } from '../../../src/core/git-names.js';
@@ -66,7 +66,7 @@ function branches() {
   return at.there.git('for-each-ref', '--format=%(refname:short)', 'refs/heads');
 }
 
-/** Closed, unmerged, without a branch; and main stands where it stood. */
+/** Every pull request is closed and unmerged, its branch is deleted, and main has not moved. */
 async function nothingLeft(main: string): Promise<void> {
   expect(at.there.pulls.map(({ state, mergedAt }) => [state, mergedAt])).toEqual(
     at.there.pulls.map(() => ['closed', null]),
@@ -77,8 +77,8 @@ async function nothingLeft(main: string): Promise<void> {
 
 const CLEANED = 'cleaned up: true, pull request 1 was closed and its branch deleted';
 
-describe('with the token of an App', () => {
-  test('a required status counts, and runs that wait for approval are in nobody’s way', async () => {
+describe('a probe with the token of an App', () => {
+  test('reports that a required status counts, and that runs that wait for approval block nothing', async () => {
     await set({}, CI);
     const main = await at.tip('main');
     require('tributary');
@@ -93,7 +93,7 @@ describe('with the token of an App', () => {
     expect(at.there.pulls[0]).toMatchObject({ draft: false, base: { ref: 'main' } });
   });
 
-  test('a required check run is told apart from the status', async () => {
+  test('distinguishes a required check run from the status', async () => {
     require('tributary / tests');
     expect((await probed()).slice(0, 3)).toEqual([
       'check run: true, the check run "tributary / tests" meets the rule that requires it',
@@ -107,13 +107,13 @@ describe('with the token of an App', () => {
     ]);
   });
 
-  test('another rule in the way leaves the question open', async () => {
+  test('is inconclusive if another rule is in the way', async () => {
     require('tributary', 'ci');
     const lines = await probed();
     expect(lines[1]).toMatch(/^status: warn, inconclusive whether the commit status/);
   });
 
-  test('a permission that is missing is named, and the rest is looked at', async () => {
+  test('names a missing permission, and tests the rest', async () => {
     const permissions = { ...WRITE.permissions, checks: 'read', statuses: 'read' } as const;
     await set({ tokens: { [TOKEN]: { ...WRITE, permissions } } });
     const lines = await probed();
@@ -128,7 +128,7 @@ test.each([
   ['classic', PERSON],
   ['fine-grained', FINE_GRAINED],
 ])(
-  'a %s token of a person makes no check runs, and its runs start by themselves',
+  'a %s personal token creates no check runs, and its workflow runs start without approval',
   async (_, token) => {
     await set({ tokens: { [TOKEN]: token } }, CI);
     const main = await at.tip('main');
@@ -143,8 +143,8 @@ test.each([
   },
 );
 
-describe('a refusal', () => {
-  test('to open pull requests names the setting, and leaves no branch', async () => {
+describe('a refused probe', () => {
+  test('names the setting if pull requests may not be opened, and leaves no branch', async () => {
     await set({ createPullRequests: false });
     const main = await at.tip('main');
     const lines = await probed();
@@ -154,7 +154,7 @@ describe('a refusal', () => {
     await nothingLeft(main);
   });
 
-  test('to push names the rule', async () => {
+  test('names the rule that blocks the push', async () => {
     at.there.rulesets = [
       {
         id: 1,
@@ -171,7 +171,7 @@ describe('a refusal', () => {
     expect(at.there.pulls).toEqual([]);
   });
 
-  test('for want of a permission to push ends it before anything is there', async () => {
+  test('ends before it creates anything if the permission to push is missing', async () => {
     await set({
       tokens: { [TOKEN]: { ...WRITE, permissions: { ...WRITE.permissions, contents: 'read' } } },
     });
@@ -181,9 +181,9 @@ describe('a refusal', () => {
   });
 });
 
-describe('in the middle', () => {
+describe('an aborted probe', () => {
   test.each(['repos/create-commit-status', 'checks/create', 'pulls/create'])(
-    'a fault of %s stops it, and it is cleaned up',
+    'is cleaned up after a fault of %s',
     async (operation) => {
       const main = await at.tip('main');
       at.github.fault({ operation, status: 502, after: true });
@@ -197,7 +197,7 @@ describe('in the middle', () => {
     },
   );
 
-  test('an interruption does too', async () => {
+  test('is cleaned up after an interruption', async () => {
     const main = await at.tip('main');
     const controller = new AbortController();
     const wait: ProbeOptions['wait'] = async (_, signal) => {
@@ -210,7 +210,7 @@ describe('in the middle', () => {
     await nothingLeft(main);
   });
 
-  test('what cannot be removed is named, with the command; the next one removes it', async () => {
+  test('names what it cannot remove, with the command, and the next probe removes it', async () => {
     const main = await at.tip('main');
     at.github.fault({ operation: 'pulls/update', status: 502, times: 3 });
     // The first is the push of the branch.
@@ -229,7 +229,7 @@ describe('in the middle', () => {
   });
 });
 
-describe('what an earlier probe left', () => {
+describe('the pull request of an earlier probe', () => {
   const leave = async (): Promise<string> => {
     const base = await at.tip('main');
     const { store } = at.repo;
@@ -248,7 +248,7 @@ describe('what an earlier probe left', () => {
     return commit;
   };
 
-  test('is closed and deleted, and another one opened', async () => {
+  test('is closed and its branch deleted, and a new one is opened', async () => {
     const main = await at.tip('main');
     await leave();
     const lines = await probed();
@@ -259,7 +259,7 @@ describe('what an earlier probe left', () => {
     await nothingLeft(main);
   });
 
-  test('is not touched where somebody has committed on it', async () => {
+  test('is left alone if somebody committed to its branch', async () => {
     await leave();
     const theirs = await at.push(BRANCH, { 'theirs.txt': '1\n' });
     expect(await probed()).toEqual([
@@ -271,7 +271,7 @@ describe('what an earlier probe left', () => {
     expect(await at.tip(BRANCH)).toBe(theirs);
   });
 
-  test('is no pull request of a task’s for the forge', async () => {
+  test('is not listed by the forge as a task’s', async () => {
     await leave();
     expect(await at.begin().open()).toEqual([]);
   });

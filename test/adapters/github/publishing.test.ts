@@ -41,7 +41,7 @@ function counted(operation: string) {
 }
 
 describe('a pull request', () => {
-  test('that is as it should be costs a new process one request, and no push', async () => {
+  test('costs a new process one request and no push if it is up to date', async () => {
     await at.begin().publish(published);
     const before = at.github.requests.length;
     await at.begin().publish(published);
@@ -73,13 +73,13 @@ describe('a pull request', () => {
     expect(at.there.pulls[0]?.body).not.toMatch(/@everyone|fixes #1/);
   });
 
-  test('has its body cut where it is too long, and keeps its marker', async () => {
+  test('has its body cut if it is too long, and keeps its marker', async () => {
     const pr = await at.begin().publish({ ...published, body: 'x'.repeat(70_000) });
     expect(await at.begin().open()).toMatchObject([{ number: pr }]);
     expect(at.there.pulls[0]?.body).toContain('(The rest is omitted.)');
   });
 
-  test('of a person’s is left alone, and its task is not published over it', async () => {
+  test('is left alone if a person opened it, and its task is not published over it', async () => {
     await at.branch('tributary/DEV-1', base);
     const tip = await at.push('tributary/DEV-1', { 'mine.txt': 'mine\n' });
     const { data } = await at.client().rest.pulls.create({
@@ -98,7 +98,7 @@ describe('a pull request', () => {
     expect(await at.tip('tributary/DEV-1')).toBe(tip);
   });
 
-  test('that somebody went on with is not overwritten, unless that is what was taken up', async () => {
+  test('is not overwritten if somebody pushed to it, unless that commit was imported', async () => {
     const pr = await at.begin().publish(published);
     const tip = await at.push('tributary/DEV-1', { 'new.txt': 'a person’s fix\n' });
     const other = await changeOf(at.repo, { 'new.txt': '2\n' }, base);
@@ -127,7 +127,7 @@ describe('a pull request', () => {
     expect(at.there.pulls).toHaveLength(1);
   });
 
-  test('that was pushed to in the same moment is looked at again', async () => {
+  test('is not overwritten if somebody pushed to it after this process did', async () => {
     const forge = at.begin();
     await forge.publish(published);
     await at.push('tributary/DEV-1', { 'new.txt': 'a person’s fix\n' });
@@ -136,7 +136,7 @@ describe('a pull request', () => {
     expect((await refusal(forge.publish(other))).refusal.is).toBe('persons-commits');
   });
 
-  test('is a ready one with a label where the plan has no drafts', async () => {
+  test('is opened as ready with a label if the GitHub plan has no drafts', async () => {
     at.there.settings.drafts = false;
     const blocked = { ...published, draft: true };
     const pr = await at.begin().publish(blocked);
@@ -145,7 +145,7 @@ describe('a pull request', () => {
     expect(at.there.pulls).toHaveLength(1);
   });
 
-  test('of another run is in flight while that runs, and is not held', async () => {
+  test('is in flight while the run that published it is running, unless it is held', async () => {
     await at.begin({ run: 'run-0' }).publish(published);
     const isRunning = async (run: string) => run === 'run-0';
     expect(await at.begin({ isRunning }).open()).toMatchObject([{ run: 'run-0', inFlight: true }]);
@@ -154,7 +154,7 @@ describe('a pull request', () => {
     expect(await at.begin({ isRunning }).open()).toMatchObject([{ inFlight: false, held: true }]);
   });
 
-  test('whose trailer is on the base counts as merged, before GitHub says so', async () => {
+  test('counts as merged once its trailer is on the base, even before GitHub says so', async () => {
     await at.begin().publish(published);
     const tree = await at.repo.store.tree(published.commit);
     const message = await at.repo.git('log', '-1', '--format=%B', published.commit);
@@ -169,7 +169,7 @@ describe('a pull request', () => {
     ['two markers', (body: string) => `${body}\n${body}`],
     ['a marker with more in it', (body: string) => body.replace('"version"', '"x":1,"version"')],
     ['no marker', () => 'by hand'],
-  ])('with %s is none of ours', async (_words, edit) => {
+  ])('is ignored if it has %s', async (_words, edit) => {
     await at.begin().publish(published);
     const [pull] = at.there.pulls;
     if (pull) pull.body = edit(pull.body);
@@ -181,7 +181,7 @@ function inWords(draft: boolean) {
   return draft ? 'a draft' : 'ready';
 }
 
-describe.each([true, false])('from draft %p to the other, a pull request', (draft) => {
+describe.each([true, false])('a pull request that is switched from draft %p', (draft) => {
   const turned = () => ({ ...published, draft: !draft });
   const shown = () =>
     at.there.pulls.map(
@@ -193,7 +193,7 @@ describe.each([true, false])('from draft %p to the other, a pull request', (draf
     pr = await at.begin().publish({ ...published, draft });
   });
 
-  test('stays the same one, with its comments', async () => {
+  test('keeps its number and its comments', async () => {
     await at.begin().hold(pr, 'a conflict');
     for (const forge of [at.begin(), at.begin()]) {
       expect(await forge.publish(turned())).toBe(pr);
@@ -204,7 +204,7 @@ describe.each([true, false])('from draft %p to the other, a pull request', (draf
     expect([counted('graphql'), counted('pulls/create')]).toEqual([1, 1]);
   });
 
-  test('goes back in the same process', async () => {
+  test('can be switched back in the same process', async () => {
     const forge = at.begin();
     for (const wanted of [turned(), { ...published, draft }, turned()])
       expect(await forge.publish(wanted)).toBe(pr);
@@ -216,14 +216,14 @@ describe.each([true, false])('from draft %p to the other, a pull request', (draf
     ['done', { after: true }],
     ['in a connection that was closed', { after: true, drop: true }],
     ['in a connection that was closed before', { drop: true }],
-  ])('is looked at after an answer that says nothing: %s', async (_words, fault) => {
+  ])('is checked after an unclear answer: %s', async (_words, fault) => {
     at.github.fault({ operation: 'graphql', status: 502, ...fault });
     expect(await at.begin().publish(turned())).toBe(pr);
     expect(shown()).toEqual([`${pr}: open, ${inWords(!draft)}`]);
     expect(counted('graphql')).toBe('after' in fault ? 1 : 2);
   });
 
-  test('is left as it is where no answer comes, for the next run', async () => {
+  test('is unchanged if no answer comes, and the next run switches it', async () => {
     at.github.fault({ operation: 'graphql', status: 502, times: 3 });
     await expect(at.begin().publish(turned())).rejects.toThrow();
     expect(shown()).toEqual([`${pr}: open, ${inWords(draft)}`]);
@@ -235,7 +235,7 @@ describe.each([true, false])('from draft %p to the other, a pull request', (draf
     [200, { data: null, errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible by…' }] }],
     [403, { message: 'Resource not accessible by integration' }],
     [404, { message: 'Not Found' }],
-  ])('is turned without GraphQL where that is refused (%p)', async (status, body) => {
+  ])('is switched without GraphQL if that is refused (%p)', async (status, body) => {
     at.github.fault({ operation: 'graphql', status, body });
     const now = await at.begin().publish(turned());
     // A draft cannot land, so that one is closed; what must not land gets a label.
@@ -251,7 +251,7 @@ describe.each([true, false])('from draft %p to the other, a pull request', (draf
     expect(shown().at(-1)).toBe(`${now}: open, ready`);
   });
 
-  test('waits with the limit of GraphQL, and closes nothing', async () => {
+  test('is not closed when the rate limit of GraphQL is reached', async () => {
     const message = 'API rate limit already exceeded';
     at.github.fault({
       operation: 'graphql',
@@ -265,7 +265,7 @@ describe.each([true, false])('from draft %p to the other, a pull request', (draf
   });
 });
 
-test('a ready pull request becomes one with a label where the plan has no drafts any more', async () => {
+test('a ready pull request gets a label instead if the GitHub plan has no drafts any more', async () => {
   const pr = await at.begin().publish(published);
   at.there.settings.drafts = false;
   expect(await at.begin().publish({ ...published, draft: true })).toBe(pr);
@@ -274,8 +274,8 @@ test('a ready pull request becomes one with a label where the plan has no drafts
   ]);
 });
 
-describe('a refusal of GitHub', () => {
-  test('to let Actions open pull requests names the setting', async () => {
+describe('a refusal by GitHub', () => {
+  test('names the setting if Actions may not open pull requests', async () => {
     await again({ createPullRequests: false });
     const { message, next, exitCode } = await refusal(at.begin().publish(published));
     expect(message).toBe('GitHub Actions is not allowed to open pull requests in this repository.');
@@ -284,7 +284,7 @@ describe('a refusal of GitHub', () => {
     expect(counted('pulls/create')).toBe(1);
   });
 
-  test('of a push with workflow files says so', async () => {
+  test('says that the push contains workflow files', async () => {
     const change = await changeOf(at.repo, { '.github/workflows/x.yml': 'on: push\n' }, base);
     expect((await refusal(at.begin().publish(change))).refusal).toEqual({
       is: 'workflow-files',
@@ -293,7 +293,7 @@ describe('a refusal of GitHub', () => {
     expect(at.there.pulls).toEqual([]);
   });
 
-  test('of a push with a secret says so, without it', async () => {
+  test('says that the push contains a secret, without showing it', async () => {
     at.there.pushProtection = ['hunter2hunter2'];
     const change = await changeOf(at.repo, { 'x.txt': 'key: hunter2hunter2\n' }, base);
     const refused = await refusal(at.begin().publish(change));
@@ -301,7 +301,7 @@ describe('a refusal of GitHub', () => {
     expect(JSON.stringify(refused.refusal)).not.toContain('hunter2');
   });
 
-  test('of a push by a ruleset says which branches to leave out', async () => {
+  test('says which branches to exclude from the ruleset that blocks the push', async () => {
     at.there.rulesets = [
       {
         id: 1,
@@ -321,7 +321,7 @@ describe('a refusal of GitHub', () => {
     ['contents', 'push', 'contents: write'],
     ['pull-requests', 'POST /repos/{owner}/{repo}/pulls', 'pull-requests: write'],
     ['checks', 'check-runs', 'checks: write'],
-  ] as const)('for lack of %s: write names the permission', async (permission, doing, needs) => {
+  ] as const)('names the missing permission %s: write', async (permission, doing, needs) => {
     const permissions = { ...WRITE.permissions, [permission]: 'read' as const };
     await again({ tokens: { [TOKEN]: { ...WRITE, permissions } } });
     const forge = at.begin();
@@ -334,7 +334,7 @@ describe('a refusal of GitHub', () => {
     expect([refused.message, ...refused.next].join(' ')).toContain(needs);
   });
 
-  test('of the token says so', async () => {
+  test('says that the token is invalid', async () => {
     const forge = at.begin({ client: at.client('ghp_wrong'), remote: at.remote('ghp_wrong') });
     expect((await refusal(forge.open())).refusal).toEqual({ is: 'token' });
     const other = at.begin({ remote: at.remote('ghp_wrong') });
@@ -342,8 +342,8 @@ describe('a refusal of GitHub', () => {
   });
 });
 
-describe('what becomes of one that does not land', () => {
-  test('is one comment, whoever says it and how often', async () => {
+describe('the comment on a pull request that does not land', () => {
+  test('is created once and then updated, also by other processes', async () => {
     const forge = at.begin();
     const pr = await forge.publish(published);
     await forge.hold(pr, 'a conflict with @DEV-2 <b>');
@@ -358,13 +358,13 @@ describe('what becomes of one that does not land', () => {
     expect(counted('issues/update-comment')).toBe(2);
   });
 
-  test('escapes what it is told', async () => {
+  test('escapes foreign text', async () => {
     const forge = at.begin();
     await forge.hold(await forge.publish(published), 'with @everyone <img src=x>');
     expect(at.there.comments[0]?.body).not.toMatch(/@everyone|<img/);
   });
 
-  test('leaves alone a comment of somebody who copied the marker', async () => {
+  test('does not replace the comment of somebody who copied the marker', async () => {
     const pr = await at.begin().publish(published);
     const forged = {
       id: 1,

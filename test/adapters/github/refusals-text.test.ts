@@ -51,21 +51,21 @@ const refusals: Record<GitHubRefusal['is'], GitHubRefusal> = {
 /** What Tributary meets by itself, or nobody can tell beforehand, has nothing to change. */
 const withoutWayOut = new Set(['up-to-date', 'pattern', 'files', 'unknown', 'other']);
 
-describe('the words', () => {
-  test.each(Object.entries(demands))('for the rule %s name what to change', (is, demand) => {
+describe('the message of a refusal', () => {
+  test.each(Object.entries(demands))('says what to change for the rule %s', (is, demand) => {
     const { problem, next } = demandWords(demand);
     expect(problem).toMatch(/^[A-Z].*\.$/s);
     expect(next.length > 0).toBe(!withoutWayOut.has(is));
   });
 
-  test.each(Object.entries(refusals))('for the refusal %s name what to change', (is, refusal) => {
+  test.each(Object.entries(refusals))('says what to change for the refusal %s', (is, refusal) => {
     const { problem, next } = refusalWords(refusal);
     expect(problem).toMatch(/^[A-Z]/);
     expect(next.length > 0).toBe(!withoutWayOut.has(is));
     expect(refusalText(refusal)).toBe([problem, ...next].join(' '));
   });
 
-  test('show foreign text plain and short', () => {
+  test('shows foreign text plain and short', () => {
     const hostile = `\u001b[31m\u202e${'x'.repeat(5000)}\n::error::`;
     const texts = [
       refusalText({ is: 'other', doing: hostile, message: hostile }),
@@ -79,11 +79,11 @@ describe('the words', () => {
     }
   });
 
-  test('never show a secret’s line', () => {
+  test('never shows the line of a secret', () => {
     expect(refusalText({ is: 'secret', branch: 'b', message: 'hunter2' })).not.toContain('hunter2');
   });
 
-  test('name the permission as a workflow writes it', () => {
+  test('names the permission as a workflow writes it', () => {
     expect(refusalWords(refusals.permission)).toEqual({
       problem: 'GitHub refused to push: the token lacks the permission pull-requests: write.',
       next: [
@@ -92,13 +92,13 @@ describe('the words', () => {
     });
   });
 
-  test('of our own check depend on whether an app is named', () => {
+  test('asks for a change of Tributary’s own check only if the rule names an app', () => {
     expect(demandWords({ is: 'status', context: 'tributary' }).next).toEqual([]);
     expect(demandWords({ is: 'status', context: 'tributary', app: 1 }).next).toHaveLength(1);
   });
 });
 
-test('a branch’s rules are problems where they are not met, warnings where nobody can tell', () => {
+test('unmet rules of a branch are problems, and uncertain ones are warnings', () => {
   const { problems, next, warnings } = requiredLines({
     branch: 'main',
     rules: [

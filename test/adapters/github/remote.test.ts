@@ -10,7 +10,7 @@ import { TOKEN, withGitHub, type WithGitHub } from './tools.js';
 
 const ENCODED = Buffer.from(`x-access-token:${TOKEN}`).toString('base64');
 
-describe('with GitHub', () => {
+describe('a remote on GitHub', () => {
   let at: WithGitHub;
   let base: CommitSha;
   beforeEach(async () => {
@@ -22,7 +22,7 @@ describe('with GitHub', () => {
   const ref = (name: string) => `refs/heads/tributary/${name}`;
   const commit = (name: string) => commitOf(at.repo, { [name]: 'x' }, base, name);
 
-  test('many refs are one push, each by its own lease', async () => {
+  test('pushes many refs at once, each with its own lease', async () => {
     const [a, b, c] = [await commit('a'), await commit('b'), await commit('c')];
     const remote = at.remote();
     await remote.push([{ ref: ref('old'), commit: a, lease: undefined }]);
@@ -52,7 +52,7 @@ describe('with GitHub', () => {
     expect(await remote.push([])).toEqual([]);
   });
 
-  test('a base is fetched beside the branches of the user', async () => {
+  test('fetches a base without moving the user’s branches', async () => {
     const found = await at.push('main', { 'a.txt': 'new\n' });
     expect(await at.remote().fetchBase('main')).toBe(found);
     expect(await at.repo.git('rev-parse', 'main')).toBe(base);
@@ -60,7 +60,7 @@ describe('with GitHub', () => {
     await expect(at.remote().fetchBase('gone')).rejects.toThrow();
   });
 
-  test('a name that is gone there is not in the way of another', async () => {
+  test('fetches a ref even if one that was deleted there blocks its name', async () => {
     const remote = at.remote();
     await at.branch('tributary/x', base);
     await remote.fetch(['refs/heads/tributary/*']);
@@ -71,14 +71,14 @@ describe('with GitHub', () => {
     expect(await at.repo.store.resolve(fetchedRef(ref('x')))).toBeUndefined();
   });
 
-  test('no configuration of the repository holds the token afterwards', async () => {
+  test('leaves no token in the configuration of the repository', async () => {
     await at.remote().fetchBase('main');
     const config = await at.repo.git('config', '--list', '--show-scope');
     expect(config).not.toContain(TOKEN);
     expect(config).not.toContain(ENCODED);
   });
 
-  test('a token that another tool left in the configuration is not sent along', async () => {
+  test('does not send a token that another tool left in the configuration', async () => {
     const key = `http.${at.github.url}/.extraheader`;
     await at.repo.git('config', key, 'AUTHORIZATION: basic b3RoZXI6b3RoZXI=');
     expect(await at.remote().fetchBase('main')).toBe(base);
@@ -104,7 +104,7 @@ function over(git: Git) {
   });
 }
 
-test('the token is in the environment of that one git, beside all other settings, and in no argument', async () => {
+test('the token is passed only in the environment of that git process, beside all other settings, and in no argument', async () => {
   const { git, calls } = failing('fatal: boom');
   await expect(over(git).remoteTip('refs/heads/x')).rejects.toThrow('boom');
   const [call] = calls;
@@ -120,7 +120,7 @@ test('the token is in the environment of that one git, beside all other settings
 });
 
 test.each([TOKEN, ENCODED, Buffer.from(TOKEN).toString('base64')])(
-  'no error holds the token, in any form',
+  'no error contains the token in any form',
   async (form) => {
     const { git } = failing(`fatal: header ${form} is bad`, `out ${form}`);
     const remote = over(git);
@@ -141,7 +141,7 @@ test.each([
   ["fatal: could not read Username for 'https://github.com'", 'token'],
   ["fatal: unable to access 'x': The requested URL returned error: 403", 'permission'],
   ["fatal: repository 'https://github.com/acme/demo.git/' not found", 'not-found'],
-])('%s is said in words, at once', async (stderr, is) => {
+])('"%s" is reported in plain words, without a retry', async (stderr, is) => {
   const { git, calls } = failing(stderr);
   const error = await over(git)
     .fetchBase('main')
@@ -159,11 +159,11 @@ test.each([
   ['remote: Permission to acme/demo.git denied to bot. error: 403', 'permission'],
   ['[rejected] (stale info)', 'stale'],
   ['something else', 'other'],
-])('%p means %s', (text, why) => {
+])('%p is classified as %s', (text, why) => {
   expect(refusalIn(text)).toBe(why);
 });
 
-test('each ref of a push has its own answer', () => {
+test('each ref of a push has its own result', () => {
   const stdout = [
     'To https://github.com/acme/demo.git',
     '*\taaaa:refs/heads/a\t[new branch]',

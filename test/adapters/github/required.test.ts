@@ -40,12 +40,12 @@ const checks: Rule = {
   },
 };
 
-test('a branch without rules demands nothing', async () => {
+test('a branch without rules requires nothing', async () => {
   rule({ type: 'deletion' }, { type: 'non_fast_forward' }, { type: 'creation' });
   expect(await met()).toEqual([]);
 });
 
-test('our own check is met, another one and one of a certain app are not', async () => {
+test('Tributary’s own check is met, and another check or one of a certain app is not', async () => {
   rule(checks);
   rule(checks);
   expect(await met()).toEqual([
@@ -56,7 +56,7 @@ test('our own check is met, another one and one of a certain app are not', async
   ]);
 });
 
-test('approvals and their like are not met; the method decides about the history', async () => {
+test('approvals and similar rules are not met, and the merge method decides about rules for the history', async () => {
   rule(
     {
       type: 'pull_request',
@@ -97,7 +97,7 @@ test('approvals and their like are not met; the method decides about the history
   ]);
 });
 
-test('of a classic protection the checks are read, and that there may be more is said', async () => {
+test('the checks of a classic protection are read, and its other rules are reported as unreadable', async () => {
   at.there.protection.set('main', { contexts: ['tributary', 'ci'], approvals: 1 });
   expect(await met()).toEqual([
     [{ is: 'status', context: 'tributary' }, 'met'],

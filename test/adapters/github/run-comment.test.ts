@@ -73,7 +73,7 @@ async function problemOf(said: Promise<string>): Promise<string> {
   return error.problems.join('\n');
 }
 
-test('a run has one comment on the issue, which is brought up to date', async () => {
+test('a run has one comment on the issue, which is updated', async () => {
   const issue = await newIssue();
   const url = await say(text('first'), { issue });
   expect(url).toMatch(/\/acme\/bank\/issues\/1#issuecomment-\d+$/);
@@ -81,14 +81,14 @@ test('a run has one comment on the issue, which is brought up to date', async ()
   expect(bodies()).toEqual([text('second')]);
 });
 
-test('what says the same already is not written again', async () => {
+test('an unchanged comment is not written again', async () => {
   const issue = await newIssue();
   await say(text('same'), { issue });
   await say(text('same'), { issue });
   expect(asked('issues/update-comment')).toBe(0);
 });
 
-test('each run has its own', async () => {
+test('each run has its own comment', async () => {
   const issue = await newIssue();
   const other = RunId.parse('run-2');
   const first = await say(text('one'), { issue });
@@ -96,7 +96,7 @@ test('each run has its own', async () => {
   expect(bodies()).toEqual([text('one'), text('two', other)]);
 });
 
-test('a comment of somebody else with the same marker stays as it is', async () => {
+test('a comment of somebody else with the same marker is not changed', async () => {
   const issue = await newIssue();
   await write(issue, text('forged'), secrets.person);
   await say(text('ours'), { issue });
@@ -104,7 +104,7 @@ test('a comment of somebody else with the same marker stays as it is', async () 
   expect(bodies()).toEqual([text('forged'), text('ours again')]);
 });
 
-test('the token’s own app is named by `authors`', async () => {
+test('only comments of the given authors are updated', async () => {
   const issue = await newIssue();
   await write(issue, text('of the workflow'), secrets.ours);
   const authors = ['our-app[bot]'];
@@ -113,14 +113,14 @@ test('the token’s own app is named by `authors`', async () => {
   expect(bodies()).toEqual([text('of the workflow'), text('second')]);
 });
 
-test('a comment that quotes the marker is not the run’s', async () => {
+test('a comment that only quotes the marker is not updated', async () => {
   const issue = await newIssue();
   await write(issue, `see\n${text('quoted')}`, secrets.ours);
   await say(text('ours'), { issue });
   expect(bodies()).toHaveLength(2);
 });
 
-test('its comment is found behind a hundred others', async () => {
+test('the comment is found behind a hundred others', async () => {
   const issue = await newIssue();
   const chatter = Array.from({ length: 100 }, (_, n) => ({
     id: n + 1,
@@ -136,7 +136,7 @@ test('its comment is found behind a hundred others', async () => {
   expect(bodies().slice(100)).toEqual([text('second')]);
 });
 
-test('without an issue it keeps one tracking issue for all runs', async () => {
+test('all runs share one tracking issue if no issue is given', async () => {
   const other = RunId.parse('run-2');
   await say(text('one'));
   await say(text('two', other), { run: other });
@@ -150,7 +150,7 @@ test('without an issue it keeps one tracking issue for all runs', async () => {
   expect(bodies()).toEqual([text('one again'), text('two', other)]);
 });
 
-test('a closed tracking issue is replaced, a named title is taken', async () => {
+test('a closed tracking issue is replaced, and a given title is used', async () => {
   await say(text('one'), { title: 'Agents' });
   await clientOf().issues.update({ ...repository, issue_number: 1, state: 'closed' });
   await say(text('one'), { title: 'Robots' });
@@ -158,7 +158,7 @@ test('a closed tracking issue is replaced, a named title is taken', async () => 
   expect(there.comments.map(({ issue }) => issue)).toEqual([1, 2]);
 });
 
-test('an issue of somebody else, or without the marker, is not taken for the tracking issue', async () => {
+test('an issue of somebody else, or without the marker, is not used as the tracking issue', async () => {
   const labels = ['tributary'];
   const open = { ...repository, title: 'x', labels };
   await clientOf(secrets.person).issues.create({ ...open, body: TRACKING_ISSUE.body });
@@ -168,7 +168,7 @@ test('an issue of somebody else, or without the marker, is not taken for the tra
 });
 
 test.each(['issues/create', 'issues/create-comment'])(
-  '%s that was done but answered 502 is not done twice',
+  '%s is not repeated if it succeeded but answered 502',
   async (operation) => {
     github.fault({ operation, status: 502, after: true });
     expect(await say(text('one'))).toContain('#issuecomment-');
@@ -177,14 +177,14 @@ test.each(['issues/create', 'issues/create-comment'])(
   },
 );
 
-test('a comment that was not made is an error', async () => {
+test('a comment that was not created is an error', async () => {
   const issue = await newIssue();
   github.fault({ operation: 'issues/create-comment', status: 502 });
   await expect(say(text('one'), { issue })).rejects.toMatchObject({ status: 502 });
   expect(bodies()).toEqual([]);
 });
 
-test('an issue that is not there, is locked, or issues that are off: what to change', async () => {
+test('a missing issue, a locked issue and disabled issues are reported with what to change', async () => {
   expect(await problemOf(say(text('one'), { issue: 99 }))).toContain('There is no issue 99');
   const issue = await newIssue();
   const locked = 'Unable to create comment because issue is locked.';

@@ -36,11 +36,11 @@ test.each([
   ['on: { push: [', false, false],
   ['', false, false],
   ['jobs: {}', false, false],
-])('%p', async (text, onPush, onDispatch) => {
+])('the triggers of %p are read', async (text, onPush, onDispatch) => {
   expect(await triggers(text)).toEqual({ file: 'x.yml', onPush, onDispatch });
 });
 
-test('it is the branch that counts', async () => {
+test('branch filters are matched against the base branch', async () => {
   const text = 'on: { push: { branches: ["release/**"] } }';
   expect(await triggers(text, 'release/2026/11')).toMatchObject({ onPush: true });
 });

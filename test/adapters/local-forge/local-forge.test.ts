@@ -143,7 +143,7 @@ async function records() {
 }
 
 describe('pull requests', () => {
-  test('are published once a task; a new head replaces the old one', async () => {
+  test('are published once per task, and a new head replaces the old one', async () => {
     const forge = forgeWith();
     const first = await changeOf({ 'new.txt': '1\n' });
     expect(await forge.publish(first)).toBe(1);
@@ -178,7 +178,7 @@ describe('pull requests', () => {
     expect(await repo.git('rev-parse', 'refs/tributary/pulls/1')).toBe(second.commit);
   });
 
-  test('keep the newest word of each check, however often it is said', async () => {
+  test('keep the latest result of each check, however often it is reported', async () => {
     const forge = forgeWith();
     const published = await changeOf({ 'new.txt': '1\n' });
     const { id } = published.change;
@@ -195,7 +195,7 @@ describe('pull requests', () => {
     expect(await said()).toEqual([]);
   });
 
-  test('are held, rejected and closed, with a note', async () => {
+  test('can be held, rejected and closed with a note', async () => {
     const forge = forgeWith();
     const published = await changeOf({ 'new.txt': '1\n' });
     await forge.publish(published);
@@ -209,7 +209,7 @@ describe('pull requests', () => {
     await expect(forge.hold(7, 'x')).rejects.toThrow('there is no pull request 7');
   });
 
-  test('say where their branch stands, and what is not committed there', async () => {
+  test('show the tip of their branch, and the worktree with uncommitted changes', async () => {
     const forge = forgeWith({ unsaved: async (name) => `.worktrees/dev-${name}` });
     const published = await changeOf({ 'new.txt': '1\n' });
     await forge.publish(published);
@@ -219,7 +219,7 @@ describe('pull requests', () => {
     expect((await forge.open())[0]?.tip).toBeUndefined();
   });
 
-  test('of another base are shown, and never landed on this one', async () => {
+  test('are listed if they have another base, but never land on this one', async () => {
     await repo.git('branch', 'develop');
     const published = await changeOf({ 'new.txt': '1\n' });
     const pr = await forgeWith({ base: 'develop' }).publish(published);
@@ -230,7 +230,7 @@ describe('pull requests', () => {
     expect(await main()).toBe(base);
   });
 
-  test('a record that does not fit stops everything, and says which file it is', async () => {
+  test('cannot be listed if a record is invalid, and the error names its file', async () => {
     const forge = forgeWith();
     await forge.publish(await changeOf({ 'new.txt': '1\n' }));
     const file = join(repo.gitDir, 'tributary/pulls/1.json');
@@ -250,7 +250,7 @@ describe('a landing', () => {
     ['squash', () => base as string, 'DEV-1: title'],
     ['rebase', () => base as string, 'DEV-1: title'],
   ] as const)(
-    'by %s gives the tested tree, the right parents and the trailers',
+    'gives the tested tree, the right parents and the trailers (%s)',
     async (method, parents, title) => {
       const forge = forgeWith();
       const { published, pr, landed } = await land(
@@ -280,7 +280,7 @@ describe('a landing', () => {
     },
   );
 
-  test('goes on from the one before, with a base that is checked out nowhere', async () => {
+  test('continues from the previous one, also with a base that is checked out nowhere', async () => {
     await repo.git('checkout', '--quiet', '-b', 'elsewhere');
     const forge = forgeWith();
     const one = await changeOf({ 'one.txt': '1\n' });
@@ -296,7 +296,7 @@ describe('a landing', () => {
     expect(forwarded).toEqual([]);
   });
 
-  test('is refused where the base has moved, and moves nothing', async () => {
+  test('is refused if the base has moved, and changes nothing', async () => {
     const forge = forgeWith();
     const published = await changeOf({ 'new.txt': '1\n' });
     const pr = await forge.publish(published);
@@ -308,7 +308,7 @@ describe('a landing', () => {
   });
 
   test.each([true, false])(
-    'is refused where the base moves at the last moment (checked out: %p)',
+    'is refused if the base moves at the last moment (checked out: %p)',
     async (checkedOut) => {
       if (!checkedOut) await repo.git('checkout', '--quiet', '--detach');
       const published = await changeOf({ 'new.txt': '1\n' });
@@ -333,7 +333,7 @@ describe('a landing', () => {
     },
   );
 
-  test('is refused where its tree is not the tested one, or it conflicts', async () => {
+  test('is refused if its tree is not the tested one, or if it conflicts', async () => {
     const forge = forgeWith();
     const published = await changeOf({ 'a.txt': 'theirs\n' });
     const pr = await forge.publish(published);
@@ -352,7 +352,7 @@ describe('a landing', () => {
     expect(await main()).toBe(onto);
   });
 
-  test.each(['draft', 'closed'])('of a %s pull request is refused', async (state) => {
+  test.each(['draft', 'closed'])('is refused if the pull request is %s', async (state) => {
     const forge = forgeWith();
     const published = await changeOf({ 'new.txt': '1\n' });
     const pr = await forge.publish(published);
@@ -365,7 +365,7 @@ describe('a landing', () => {
     expect(await main()).toBe(base);
   });
 
-  test('that was killed before it was noted is settled by its trailer', async () => {
+  test('is recognized by its trailer if the process was killed before it recorded it', async () => {
     const forge = forgeWith();
     const published = await changeOf({ 'new.txt': '1\n' });
     const pr = await forge.publish(published);
@@ -380,7 +380,7 @@ describe('a landing', () => {
     });
   });
 
-  test('is not believed for a trailer on a branch that did not land', async () => {
+  test('is not inferred from a trailer on a branch that did not land', async () => {
     const forge = forgeWith();
     const published = await changeOf({ 'new.txt': '1\n' });
     await forge.publish(published);
@@ -389,8 +389,8 @@ describe('a landing', () => {
   });
 });
 
-describe('the checkout of a person', () => {
-  /** All that stands there, git's index included. */
+describe('a person’s checkout', () => {
+  /** All files of the checkout, git's index included. */
   const everything = async (dir = repo.root) => {
     const names = (await readdir(dir, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
@@ -412,7 +412,7 @@ describe('the checkout of a person', () => {
   };
   const stash = () => `git -C ${repo.root} stash`;
 
-  test('keeps edits, staged ones and new files that the landing does not touch', async () => {
+  test('keeps edits, staged changes and new files that the landing does not touch', async () => {
     await writeFiles(repo.root, { 'a.txt': 'edited\n', 'staged.txt': 'x', 'new/loose.txt': 'y' });
     await repo.git('add', 'staged.txt');
     const status = await repo.git('status', '--porcelain');
@@ -423,25 +423,25 @@ describe('the checkout of a person', () => {
     expect(await readFile(join(repo.root, 'b.txt'), 'utf8')).toBe('landed\n');
   });
 
-  test('is not touched where the landing would change an edited file', async () => {
+  test('is unchanged if the landing would change an edited file', async () => {
     await writeFiles(repo.root, { 'a.txt': 'edited\n' });
     await expectRefused({ 'a.txt': 'landed\n', 'b.txt': 'landed\n' }, /a\.txt/, stash());
   });
 
-  test('is not touched either where a stash would be made and put back by itself', async () => {
+  test('is unchanged even if git is set to stash edits automatically', async () => {
     await repo.git('config', 'merge.autoStash', 'true');
     await writeFiles(repo.root, { 'a.txt': 'edited\n' });
     await expectRefused({ 'a.txt': 'landed\n' }, /local changes/, stash());
   });
 
-  test('is not touched where the file is staged', async () => {
+  test('is unchanged if the landing would change a staged file', async () => {
     await writeFiles(repo.root, { 'a.txt': 'edited\n' });
     await repo.git('add', 'a.txt');
     await expectRefused({ 'a.txt': 'landed\n' }, /a\.txt/, stash());
   });
 
   test.each(['mine.txt', 'it is mine.log'])(
-    'is not touched where %p stands in the way, which no stash takes',
+    'is unchanged if %p is in the way, which git stash ignores',
     async (name) => {
       await writeFiles(repo.root, { [name]: 'a person’s\n' });
       const file = join(repo.root, name);
@@ -450,7 +450,7 @@ describe('the checkout of a person', () => {
     },
   );
 
-  test('is not touched in the middle of a merge', async () => {
+  test('is unchanged in the middle of a merge', async () => {
     await repo.git('checkout', '--quiet', '-b', 'side');
     await repo.commit({ 'a.txt': 'side\n' });
     await repo.git('checkout', '--quiet', 'main');
@@ -459,7 +459,7 @@ describe('the checkout of a person', () => {
     await expectRefused({ 'b.txt': 'landed\n' }, /merge|unmerged/i, stash());
   });
 
-  test('is not touched where it rebases the base', async () => {
+  test('is unchanged while the base is being rebased in it', async () => {
     await repo.git('checkout', '--quiet', '-b', 'side');
     await repo.commit({ 'a.txt': 'side\n' });
     await repo.git('checkout', '--quiet', 'main');
@@ -477,7 +477,7 @@ describe('the checkout of a person', () => {
     expect(await main()).toBe(base);
   });
 
-  test('that is one of two does not fall behind', async () => {
+  test('does not fall behind if the base is checked out twice, because the landing is refused', async () => {
     const second = join(repo.outside, 'second');
     await repo.git('worktree', 'add', '--quiet', '--force', second, 'main');
     const { landed } = await land(forgeWith(), { 'b.txt': 'landed\n' });
@@ -491,7 +491,7 @@ describe('the checkout of a person', () => {
     expect(await main()).toBe(base);
   });
 
-  test('in another worktree is the one that moves', async () => {
+  test('is updated if it is another worktree', async () => {
     await repo.git('checkout', '--quiet', '-b', 'elsewhere');
     const second = join(repo.outside, 'with space');
     await repo.git('worktree', 'add', '--quiet', second, 'main');
@@ -502,7 +502,7 @@ describe('the checkout of a person', () => {
     expect(await readFile(join(repo.root, 'b.txt'), 'utf8')).toBe('two\n');
   });
 
-  test('that turned to another branch just then does not count as landed', async () => {
+  test('does not get the landing if it switches to another branch at that moment', async () => {
     const forge = forgeWith({
       fastForward: async (dir, commit) => {
         await repo.git('checkout', '--quiet', '-b', 'feature');
@@ -527,7 +527,7 @@ describe('the checkout of a person', () => {
     expect(await readdir(repo.outside)).not.toContain('hooked');
   });
 
-  test('of a submodule, or with its git directory elsewhere, is found', async () => {
+  test('is found in a submodule and with a separate git directory', async () => {
     const outer = repo;
     const at = (name: string) => join(outer.outside, name);
     await outer.git('init', '--quiet', at('parent'));

@@ -8,7 +8,7 @@ import {
   processTable,
 } from '../../../src/adapters/process/process-table.js';
 
-test('ps on macOS: zombies and foreign lines are left out, the marker is found in the environment', () => {
+test('the output of ps on macOS is read without zombies and foreign lines, and the marker is found in the environment', () => {
   const output = [
     '    1     0     1 Ss   /sbin/launchd',
     '  200     1   200 S+   node agent.js A=1 TRIBUTARY_LEG=run-1.T-1.u B=2',
@@ -22,18 +22,18 @@ test('ps on macOS: zombies and foreign lines are left out, the marker is found i
   ]);
 });
 
-test('the own line goes up to the first ancestor, and ends in a loop', () => {
+test('the ancestors of this process are found up to the first, and a cycle ends the search', () => {
   const at = (pid: number, parent: number) => ({ pid, parent, group: pid });
   const table = [at(process.pid, 7), at(7, 3), at(3, 7), at(50, 7)];
   expect([...ownLine(table)]).toEqual([process.pid, 7, 3]);
 });
 
-test('the table has this process and its parent', async () => {
+test('the table contains this process and its parent', async () => {
   const table = await processTable();
   expect(table.find(({ pid }) => pid === process.pid)?.parent).toBe(process.ppid);
 });
 
-test('a start belongs to one process, and a dead one has none', async () => {
+test('a start time identifies one process, and a dead process has none', async () => {
   const child = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
   await once(child, 'spawn');
   const pid = child.pid ?? 0;

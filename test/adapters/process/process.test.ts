@@ -62,7 +62,7 @@ function run(line: string, more: Partial<LabelledCommand> = {}) {
   return runnerWith().run(command(line, more));
 }
 
-/** Writes a script that says `ready PID` once its handlers stand, then stays. */
+/** Writes a script that says `ready PID` once its handlers are installed, then keeps running. */
 function staying(name: string, before = ''): string {
   const file = join(dir, name);
   writeFileSync(
@@ -89,7 +89,7 @@ function abortWhenReady(count: number) {
 }
 
 describe('a command that ends by itself', () => {
-  test('tells its exit code, its output and when it began', async () => {
+  test('returns its exit code, its output and its start time', async () => {
     const end = await run('echo one; echo two >&2; exit 7', { capture: true });
     expect(end).toMatchObject({
       code: 7,
@@ -108,7 +108,7 @@ describe('a command that ends by itself', () => {
     expect(statSync(join(dir, 'log', 'out.log')).mode & 0o077).toBe(0);
   });
 
-  test('tells the signal that killed it', async () => {
+  test('returns the signal that killed it', async () => {
     expect(await run('kill -9 $$')).toMatchObject({
       code: null,
       signal: 'SIGKILL',
@@ -116,14 +116,14 @@ describe('a command that ends by itself', () => {
     });
   });
 
-  test('gets its input, and nothing where there is none', async () => {
+  test('receives its input, and an empty one if there is none', async () => {
     expect((await run('cat', { stdin: 'hello\nagent', capture: true })).stdout).toBe(
       'hello\nagent',
     );
     expect((await run('cat', { capture: true })).stdout).toBe('');
   });
 
-  test('need not read its input', async () => {
+  test('does not have to read its input', async () => {
     const end = await run('exec <&-; exit 3', { stdin: 'x'.repeat(5_000_000) });
     expect(end).toMatchObject({ code: 3, ended: 'itself' });
   });
@@ -136,20 +136,20 @@ describe('a command that ends by itself', () => {
     });
   });
 
-  test('keeps what another command of the leg logged', async () => {
+  test('appends to the log of the command before it', async () => {
     await run('echo setup');
     await run('echo work');
     expect(readFileSync(join(dir, 'log', 'out.log'), 'utf8')).toBe('setup\nwork\n');
   });
 
-  test('runs in the directory that was asked for', async () => {
+  test('runs in the requested directory', async () => {
     await mkdir(join(dir, 'app'));
     expect((await run('pwd', { in: 'app', capture: true })).stdout).toBe(`${dir}/app\n`);
   });
 });
 
 describe('output', () => {
-  test('comes as clean lines, also from a progress bar', async () => {
+  test('is split into clean lines, even from a progress bar', async () => {
     const lines: string[] = [];
     await run(String.raw`printf 'a\r10%%\r\n\033[31mred\033[0m\007 \342\200\256x\n\nlast'`, {
       onLine: (line) => lines.push(line),
@@ -157,7 +157,7 @@ describe('output', () => {
     expect(lines).toEqual(['a', '10%', 'red x', 'last']);
   });
 
-  test('keeps a character whole that comes in two pieces', async () => {
+  test('keeps a character whole that arrives in two pieces', async () => {
     const lines: string[] = [];
     const script = `process.stdout.write(Buffer.from([0xc3]));
       setTimeout(() => process.stdout.write(Buffer.from([0xa9, 0x0a])), 20)`;
@@ -165,7 +165,7 @@ describe('output', () => {
     expect(lines).toEqual(['é']);
   });
 
-  test('that never ends a line is cut, not kept', async () => {
+  test('is cut if a line never ends', async () => {
     const lines: string[] = [];
     const end = await run('head -c 3000000 /dev/zero | tr "\\0" x', {
       onLine: (line) => lines.push(line),
@@ -175,7 +175,7 @@ describe('output', () => {
     expect(end.tail.length).toBeLessThanOrEqual(4000);
   });
 
-  test('floods are drained; the log stops at 10 MB and says so', async () => {
+  test('is read to its end even if there is too much, and the log stops at 10 MB with a note', async () => {
     const end = await run('yes 0123456789 | head -c 11000000; echo done', { capture: true });
     const log = readFileSync(join(dir, 'log', 'out.log'), 'utf8');
     expect(end.code).toBe(0);
@@ -186,7 +186,7 @@ describe('output', () => {
     expect(end.tail).toMatch(/done$/);
   });
 
-  test('in binary neither breaks the lines nor the tail', async () => {
+  test('may be binary without harm to the lines and the tail', async () => {
     const end = await run(
       `${node} -e 'process.stdout.write(Buffer.from(Array.from({length: 5000}, (_, i) => i % 256)))'`,
     );
@@ -217,7 +217,7 @@ describe('the environment', () => {
     );
   }
 
-  test('is an allow-list of the caller’s', async () => {
+  test('contains only allowed variables of the caller', async () => {
     const env = await seen({});
     expect(env).toMatchObject({
       HOME: '/home/me',
@@ -229,7 +229,7 @@ describe('the environment', () => {
     expect(env).not.toHaveProperty('MODEL_KEY');
   });
 
-  test('has what the configuration passes on or sets, and what Tributary sets', async () => {
+  test('contains the variables that the configuration and Tributary set or pass on', async () => {
     const env = await seen({
       configEnv: ['MODEL_KEY', 'MISSING', 'MODE=a=b', 'EMPTY=', 'TRIBUTARY_RUN=other'],
       env: { TRIBUTARY_TASK: 'DEV-1' },
@@ -254,7 +254,7 @@ describe('a command that cannot start', () => {
     ['a path that leads out', { in: '..' }, /leads out/],
     ['an environment that no process can have', { env: { A: 'x\0y' } }, /null bytes/],
     ['a log that cannot be opened', { log: '/dev/null/log' }, /ENOTDIR|EEXIST/],
-  ])('says so: %s', async (_name, more, message) => {
+  ])('is reported with the reason: %s', async (_name, more, message) => {
     writeFileSync(join(dir, 'file'), '');
     symlinkSync(tmpdir(), join(dir, 'out'));
     const end = await run('touch ran', more);
@@ -263,21 +263,21 @@ describe('a command that cannot start', () => {
     expect(existsSync(join(dir, 'ran'))).toBe(false);
   });
 
-  test('does not start at all after an abort', async () => {
+  test('is not started after an abort', async () => {
     abort.abort();
     expect(await run('touch ran')).toMatchObject({ ended: 'aborted', code: null });
     expect(readdirSync(dir)).toEqual([]);
   });
 });
 
-describe('an end that we make', () => {
-  test('comes at the limit, with the output so far', async () => {
+describe('the forced end of a command', () => {
+  test('comes at the limit, and keeps the output so far', async () => {
     const end = await run('echo begun; sleep 1000', { limit: 0.2 });
     expect(end).toMatchObject({ ended: 'timeout', signal: 'SIGTERM', tail: 'begun' });
     expect(end.seconds).toBeGreaterThanOrEqual(0.2);
   });
 
-  test('does not come from a limit longer than any timer', async () => {
+  test('does not come early with a limit that is longer than any timer', async () => {
     expect(await run('exit 5', { limit: 9_999_999_999 })).toMatchObject({
       ended: 'itself',
       code: 5,
@@ -295,7 +295,7 @@ describe('an end that we make', () => {
     expect(await alive(pids)).toEqual([false]);
   });
 
-  test('reaches children in the group, and those that ignore SIGTERM', async () => {
+  test('reaches children in the process group, and those that ignore SIGTERM', async () => {
     const stubborn = staying('stubborn.js', "process.on('SIGTERM', () => {});");
     const { pids, onLine } = abortWhenReady(3);
     const end = await run(`(${stubborn}) & (${stubborn}) & ${stubborn}`, { onLine });
@@ -303,7 +303,7 @@ describe('an end that we make', () => {
     expect(await alive(pids)).toEqual([false, false, false]);
   });
 
-  test('reaches what left the group and the session', async () => {
+  test('reaches processes that left the group and the session', async () => {
     const stubborn = staying('stubborn.js', "process.on('SIGTERM', () => {});");
     writeFileSync(
       join(dir, 'detach.js'),
@@ -314,7 +314,7 @@ describe('an end that we make', () => {
     expect(await alive(pids)).toEqual([false, false]);
   });
 
-  test('reaches what left the group and hides its environment', async () => {
+  test('reaches processes that left the group and hide their environment', async () => {
     const { pids, onLine } = abortWhenReady(2);
     const hidden = staying('hidden.js');
     await run(`bash -c 'set -m; env -i sh -c "${hidden}" &' & ${staying('plain.js')}`, { onLine });
@@ -322,8 +322,8 @@ describe('an end that we make', () => {
   });
 });
 
-describe('after a normal end', () => {
-  test('no background process is left, in the group or out of it', async () => {
+describe('the normal end of a command', () => {
+  test('leaves no background process, inside or outside the process group', async () => {
     const pids: number[] = [];
     const onLine = (line: string) => pids.push(Number(/ready (\d+)/.exec(line)?.[1]));
     const stays = staying('stays.js');
@@ -337,7 +337,7 @@ describe('after a normal end', () => {
     expect(await alive(pids)).toEqual([false, false]);
   });
 
-  test('a process that got away does not hold the end back by its pipe', async () => {
+  test('is not delayed by an escaped process that holds the output pipe', async () => {
     const end = await run(
       'env -i setsid sh -c "echo pid \\$\\$ > away; exec sleep 1000" & until [ -s away ]; do :; done',
     );
@@ -368,7 +368,7 @@ describe('sweep', () => {
     return Number(readFileSync(file, 'utf8'));
   }
 
-  test('ends what a run left, nested runs too, and no other run’s', async () => {
+  test('stops the processes that a run and its nested runs left, and those of no other run', async () => {
     const mine = leftBehind('run-1.DEV-1-1.u');
     const nested = leftBehind('run-1.DEV-1-1.u/inner.T-1.v');
     const other = leftBehind('run-10.DEV-1-1.u');
@@ -378,7 +378,7 @@ describe('sweep', () => {
     expect(living).toEqual([false, false, true]);
   });
 
-  test('never ends itself or what started it', () => {
+  test('never stops itself or its ancestors', () => {
     const script = `await runner.sweep('run-1'); console.log('swept');`;
     expect(outside(script, { TRIBUTARY_LEG: 'run-1.DEV-1-1.u' })).toEqual({
       stdout: 'swept\nlives\n',
@@ -387,7 +387,7 @@ describe('sweep', () => {
   });
 });
 
-test('many commands at once give no warning of a leak', () => {
+test('many concurrent commands cause no warning of a leak', () => {
   const command = JSON.stringify({
     run: 'true',
     cwd: '.',

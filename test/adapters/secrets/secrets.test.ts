@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { looksRandom } from '../../../src/adapters/secrets/secret-patterns.js';
 import { createSecretScanner } from '../../../src/adapters/secrets/secrets.js';
 
-// No secret stands in this file: all are put together here, from fixed digests.
+// This file contains no secret: all are generated from fixed digests.
 const BASE62 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 function drawn(length: number, alphabet = BASE62, seed = 42) {
   return Array.from({ length }, (_, index) => {
@@ -54,8 +54,8 @@ async function scan(text: string, path = 'src/a.ts') {
   return createSecretScanner().scan(new Map([[path, text]]));
 }
 
-describe('a secret is found, on its line, and not told', () => {
-  test.each(SECRETS)('%s', async (id, secret) => {
+describe('a secret', () => {
+  test.each(SECRETS)('is found on its line, and not shown (%s)', async (id, secret) => {
     const findings = await scan(`first\n\nconst x = "${secret}";\nlast\n`);
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({
@@ -65,7 +65,7 @@ describe('a secret is found, on its line, and not told', () => {
       level: 'error',
     });
     expect(findings[0]?.message).toContain(`starts with "${secret.slice(0, 4)}`);
-    // "github" itself stands in the rule's name.
+    // "github" itself is part of the rule's name.
     expect(longestShared(JSON.stringify(findings), secret)).toBeLessThanOrEqual(6);
   });
 });
@@ -84,7 +84,7 @@ function longestShared(text: string, secret: string): number {
   return length;
 }
 
-describe('a value that is called a secret', () => {
+describe('a value that is named like a secret', () => {
   const random = drawn(24);
   test.each([
     ['JavaScript', `const password = '${random}';`],
@@ -136,11 +136,11 @@ describe('a value that is called a secret', () => {
     'see sk-ant-REPLACE-with-your-own-key-here-please',
     `${base64url({ alg: 'HS256', typ: 'JWT' })}.${base64url({ sub: '1' })}.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c`,
     'import { token } from "./some/path/to/tokens1/index.js"',
-  ])('is left alone where it is none: %s', async (text) => {
+  ])('is ignored if it is not a secret: %s', async (text) => {
     expect(await scan(text)).toEqual([]);
   });
 
-  test('random values nearly all look random, written ones never', () => {
+  test('looks random if it is random, and never if it is made of words', () => {
     const seeds = Array.from({ length: 500 }, (_, index) => index * 7919 + 1);
     const missed = (length: number, alphabet: string) =>
       seeds.filter((seed) => !looksRandom(drawn(length, alphabet, seed))).length / seeds.length;
@@ -169,7 +169,7 @@ test('a comment in the text does not silence the scanner', async () => {
   }
 });
 
-test('each of several secrets has its finding, with its own file and line', async () => {
+test('each of several secrets has its own finding, with its file and line', async () => {
   const [one, two] = [`ghp_${drawn(36)}`, `glpat-${drawn(20)}`];
   const findings = await createSecretScanner().scan(
     new Map([
@@ -203,20 +203,20 @@ test('a secret in a file name is found and not shown in any path', async () => {
   expect(JSON.stringify(findings)).not.toContain(secret.slice(0, 8));
 });
 
-describe('unusual text', () => {
+describe('a secret in unusual text', () => {
   const secret = `ghp_${drawn(36)}`;
   test.each([
     ['UTF-16, little end first', Buffer.from(`\uFEFFx\n${secret}\n`, 'utf16le').toString()],
     ['UTF-16, big end first', Buffer.from(`x\n${secret}\n`, 'utf16le').swap16().toString()],
-    ['NUL bytes around', `x\n\0\0${secret}\0more`],
-    ['a byte order mark', `\uFEFFx\n${secret}`],
+    ['text with NUL bytes', `x\n\0\0${secret}\0more`],
+    ['text with a byte order mark', `\uFEFFx\n${secret}`],
     ['broken bytes', `x\n\uFFFD\ud800${secret}\udc00`],
-    ['Windows line ends', `x\r\n${secret}\r\n`],
-  ])('%s', async (_, text) => {
+    ['text with Windows line ends', `x\r\n${secret}\r\n`],
+  ])('is found in %s', async (_, text) => {
     expect(await scan(text)).toMatchObject([{ rule: 'secret/github', line: 2 }]);
   });
 
-  test('a secret across any place where long text is cut', async () => {
+  test('is found at every place where long text is cut', async () => {
     const scanner = createSecretScanner();
     const long = `ghs_${drawn(516)}`;
     for (const before of [111, 128, 224].map((kilo) => kilo * 1024 - 300)) {
@@ -228,7 +228,7 @@ describe('unusual text', () => {
   });
 });
 
-test('of very many secrets, 100 are listed', async () => {
+test('only 100 of very many secrets are listed, with a note about the others', async () => {
   const start = drawn(31);
   const text = Array.from({ length: 5000 }, (_, index) => `ghp_${start}${10_000 + index}`);
   const findings = await scan(text.join('\n'));
@@ -257,7 +257,7 @@ test.each([
   '\0',
   'aA1',
 ])(
-  'a megabyte of %j is read in seconds',
+  'a megabyte of %j is scanned within seconds',
   async (unit) => {
     const findings = await scan(unit.repeat(2 ** 20 / unit.length));
     expect(findings.length).toBeLessThanOrEqual(101);
@@ -265,7 +265,7 @@ test.each([
   10_000,
 );
 
-test('what breaks in a rule comes out: no answer is not "no secrets"', async () => {
+test('an error in a rule is thrown, because no answer does not mean "no secrets"', async () => {
   const broken = 7 as unknown as string;
   await expect(createSecretScanner().scan(new Map([['a', broken]]))).rejects.toThrow();
 });

@@ -35,7 +35,7 @@ describe('10,000 tasks', () => {
     expect(tasks).toHaveLength(10_000);
   });
 
-  test('are marked one by one, with no other byte touched', () => {
+  test('are marked one by one without a change of any other byte', () => {
     const task = TaskId.parse('T-7777');
     const line = '- [ ] T-7777: Do thing number 7777\n';
     const done = tasksMd.mark(text, [{ task, to: { is: 'done' } }]);
@@ -60,12 +60,12 @@ describe('hostile text', () => {
     ['an endless item', `- a\n${'b\n'.repeat(2_000)}`],
     ['many tags', '<b>\n- a\n\n'.repeat(2_000)],
     ['control characters', '\0\u001b\u0085\u2028\ufeff\ud800\n'.repeat(1_000)],
-  ])('such as %s neither throws nor hides the task below', (_, text) => {
+  ])('neither throws nor hides the task below: %s', (_, text) => {
     const { tasks } = tasksMd.parse(`${text}\n# Next\n\n- [ ] T1: x\n`);
     expect(tasks.map(({ id }) => id)).toEqual(['T1']);
   });
 
-  test('such as a block without end is given up, with what follows', () => {
+  test('ends the list with a problem if a block is too long', () => {
     const text = `- [ ] T1: x\n\n- [ ] T2: y\n${'  z\n'.repeat(6_000)}- [ ] T3: x\n`;
     const { tasks, problems } = tasksMd.parse(text);
     expect(tasks.map(({ id }) => id)).toEqual(['T1']);
@@ -73,7 +73,7 @@ describe('hostile text', () => {
     expect(problems).toEqual([{ line: 3, message }]);
   });
 
-  test('such as a fence of any length is stepped over', () => {
+  test('is skipped in a fence of any length', () => {
     const text = `\`\`\`\n${'- [ ] T1: x\ny\n'.repeat(10_000)}\`\`\`\n- [ ] T2: x\n`;
     expect(tasksMd.parse(text)).toMatchObject({ tasks: [{ id: 'T2' }], problems: [] });
   });

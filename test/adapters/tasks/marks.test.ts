@@ -18,7 +18,7 @@ function md(...lines: string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-describe('mark as done', () => {
+describe('a mark as done', () => {
   test.each([
     ['- [ ] T1: x', '- [x] T1: x'],
     ['- [x] T1: x\r\n', '- [x] T1: x\r\n'],
@@ -33,7 +33,7 @@ describe('mark as done', () => {
     ['- [ ] T1: x\r\n  - status: failed: y', '- [x] T1: x'],
     ['- [ ] T1: x\n  - status: a\n  - **Status:** b\n\n  Body\n', '- [x] T1: x\n\n  Body\n'],
     ['- [x] T1: x\n  - status: blocked\n', '- [x] T1: x\n'],
-  ])('%j', (before, after) => {
+  ])('turns %j into %j', (before, after) => {
     expect(tasksMd.mark(before, [done(T1)])).toBe(after);
   });
 
@@ -43,7 +43,7 @@ describe('mark as done', () => {
   });
 });
 
-describe('mark as failed', () => {
+describe('a mark as failed', () => {
   test.each([
     ['- [ ] T1: x\n', '- [ ] T1: x\n  - status: failed: why\n'],
     ['- [x] T1: x', '- [ ] T1: x\n  - status: failed: why'],
@@ -66,7 +66,7 @@ describe('mark as failed', () => {
     // Text that is indented further than a field's would become part of the field.
     ['- [ ] T1: x\n\n    Body\n', '- [ ] T1: x\n   - status: failed: why\n\n    Body\n'],
     ['- [ ] T1: x\n\n      code\n', '- [ ] T1: x\n     - status: failed: why\n\n      code\n'],
-  ])('%j', (before, after) => {
+  ])('turns %j into %j', (before, after) => {
     const marked = tasksMd.mark(before, [failed(T1, 'why')]);
     expect(marked).toBe(after);
     const { tasks, problems } = tasksMd.parse(marked);
@@ -82,7 +82,7 @@ describe('mark as failed', () => {
     [`${'x'.repeat(199)}🏦🏦`, `${'x'.repeat(199)}🏦`],
     ['\ud800a', '\ufffda'],
     [' \n ', undefined],
-  ])('takes one short line of the reason %j', (reason, kept) => {
+  ])('reduces the reason %j to one short line', (reason, kept) => {
     const marked = tasksMd.mark(md('- [ ] T1: x', '- [ ] T2: y'), [failed(T1, reason)]);
     expect(marked.split('\n')).toHaveLength(4);
     const [first, second] = tasksMd.parse(marked).tasks;
@@ -91,8 +91,8 @@ describe('mark as failed', () => {
   });
 });
 
-describe('mark', () => {
-  test('edits tasks only', () => {
+describe('a mark', () => {
+  test('changes only tasks', () => {
     const text = md(
       '```',
       '- [ ] T1: x',
@@ -106,17 +106,17 @@ describe('mark', () => {
     expect(tasksMd.mark(text, [done(T1), failed(T1, 'x')])).toBe(text);
   });
 
-  test('takes the first of ids that are alike, as parse does', () => {
+  test('changes the first of several tasks with the same ID, as the parser reads it', () => {
     const text = md('- [ ] t1: x', '- [ ] T1: y', '- [ ] T2: z', '- [ ] T2: z');
     const after = md('- [ ] t1: x', '- [ ] T1: y', '- [x] T2: z', '- [ ] T2: z');
     expect(tasksMd.mark(text, [done(T1), done(T2)])).toBe(after);
   });
 
-  test('takes the last mark of a task', () => {
+  test('is overruled by a later mark of the same task', () => {
     expect(tasksMd.mark('- [ ] T1: x\n', [failed(T1, 'a'), done(T1)])).toBe('- [x] T1: x\n');
   });
 
-  test('goes there and back', () => {
+  test('can be reversed', () => {
     const text = md('- [ ] T1: x', '  - agent: a', '', '  Body', '- [ ] T2: y');
     const there = tasksMd.mark(text, [failed(T1, 'a'), failed(T2, 'b')]);
     const back = tasksMd.mark(there, [done(T1), done(T2)]);
@@ -210,8 +210,8 @@ function shortened(reason: string): string {
   return task?.reason === undefined ? 'failed' : `failed: ${task.reason}`;
 }
 
-describe('for any', () => {
-  test('well-kept file and reason, a mark changes its task and nothing else', () => {
+describe('any mark', () => {
+  test('changes only its own task in a well-formed file', () => {
     const file = fc.array(drawn, { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(file, fc.nat(), fc.option(hostile), fc.boolean(), (mixed, nat, reason, cut) => {
@@ -284,7 +284,7 @@ describe('for any', () => {
     return ids.has(rest.id) || __?.startsWith('line ') ? rest : { ...rest, state: _, reason: __ };
   }
 
-  test('text at all, marks leave every task what it was', () => {
+  test('leaves the content of every task unchanged in any text', () => {
     fc.assert(
       fc.property(wild, marks, (text, list) => {
         const ids = new Set<string>(list.map(({ task }) => task));
@@ -303,7 +303,7 @@ describe('for any', () => {
     );
   });
 
-  test('text at all, the same marks again change nothing', () => {
+  test('changes nothing when it is repeated in any text', () => {
     fc.assert(
       fc.property(wild, marks, (text, list) => {
         const marked = tasksMd.mark(text, list);

@@ -88,7 +88,7 @@ const cornerCases = [
 ];
 
 describe('segments', () => {
-  test('read the same as the whole text', () => {
+  test('give the same items as the whole text', () => {
     fc.assert(
       fc.property(document, (text) => {
         expect(inSegments(text)).toEqual(asWhole(text));

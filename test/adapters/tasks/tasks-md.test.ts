@@ -23,7 +23,7 @@ function problemsOf(text: string): [number, string][] {
 const nothing = { body: '', depends: [], labels: [], subtasks: [] };
 
 describe('tasks', () => {
-  test('with every field, in the order of the file', () => {
+  test('are read with every field, in the order of the file', () => {
     const text = md(
       '# Work',
       '',
@@ -69,8 +69,8 @@ describe('tasks', () => {
     ['an empty file', ''],
     ['a byte order mark', '\uFEFF'],
     ['blank lines', '\n\r\n\r'],
-    ['no list', 'Nothing to do.\n'],
-  ])('none in %s', (_, text) => {
+    ['text without a list', 'Nothing to do.\n'],
+  ])('are not found in %s', (_, text) => {
     expect(tasksMd.parse(text)).toEqual({ tasks: [], problems: [] });
     expect(tasksMd.mark(text, [])).toBe(text);
   });
@@ -84,7 +84,7 @@ describe('tasks', () => {
     '-   [ ]  ',
     '-\t[ ] ',
     '  - [ ] ',
-  ])('after the bullet %j', (bullet) => {
+  ])('are read after the bullet %j', (bullet) => {
     expect(idsOf(`${bullet}T1: x\n`)).toEqual(['T1']);
   });
 
@@ -100,7 +100,7 @@ describe('tasks', () => {
     ['- [ ]\n  T1: below', 'below'],
     ['-\n  [ ] T1: below', 'below'],
     ['- [ ] T1: red \u001b[31m\u202etext', 'red [31m text'],
-  ])('have an id and a title: %j', (text, title) => {
+  ])('get their ID and title from %j', (text, title) => {
     expect(tasksOf(text)).toEqual([{ id: 'T1', title, state: 'todo', ...nothing }]);
   });
 
@@ -110,11 +110,11 @@ describe('tasks', () => {
   });
 
   test.each([
-    ['no id', '- [ ] buy milk'],
+    ['an item without an ID', '- [ ] buy milk'],
     ['an id of two words', '- [ ] buy milk: now'],
     ['an address', '- [ ] https://example.com: look'],
     ['a time', '- [ ] 12:30 call'],
-    ['no checkbox', '- T1: x'],
+    ['an item without a checkbox', '- T1: x'],
     ['a link as a box', '- [x](y): z'],
     ['a nested item', '- Group\n  - [ ] T1: x'],
     ['a quote', '> - [ ] T1: x'],
@@ -126,11 +126,11 @@ describe('tasks', () => {
     ['a heading', '- [ ] # T1: x\n- T1: x\n  ---'],
     ['code in an item', '-     [ ] T1: x'],
     ['a definition', '[a]: /b\n[x]: /c'],
-  ])('are not %s', (_, text) => {
+  ])('are not read from %s', (_, text) => {
     expect(tasksMd.parse(text)).toEqual({ tasks: [], problems: [] });
   });
 
-  test('go on behind fences, comments and headings', () => {
+  test('continue after fences, comments and headings', () => {
     const text = md(
       '```',
       '- [ ] NO-1: x',
@@ -166,7 +166,7 @@ describe('the body', () => {
     ['hard tabs', ['', '\tText', '\t\tcode'], '  Text\n  \tcode'],
     ['a quote and a lazy line', ['  > quoted', 'lazy'], '> quoted\nlazy'],
     ['HTML', ['', '  <!-- x', '  - [ ] T2: x -->'], '<!-- x\n- [ ] T2: x -->'],
-  ])('is %s', (_, lines, body) => {
+  ])('may contain %s', (_, lines, body) => {
     const [task] = tasksOf(md('- [ ] T1: x', ...lines, '- [ ] T9: y'));
     expect(task?.body).toBe(body);
   });
@@ -176,7 +176,7 @@ describe('the body', () => {
     expect([first?.body, second?.id]).toEqual(['```', 'T2']);
   });
 
-  test('has plain line feeds', () => {
+  test('contains only plain line feeds', () => {
     expect(tasksOf('- [ ] T1: x\r\n\r\n  a\r\n  b\r  c\n')[0]?.body).toBe('a\nb\nc');
   });
 });
@@ -213,8 +213,12 @@ describe('fields', () => {
     ],
     ['lists that repeat', ['  - labels: a, b', '  - labels: b, c'], { labels: ['a', 'b', 'c'] }],
     ['empty values', ['  - agent:', '  - files: ,', '  - depends:', '  - status:'], {}],
-    ['failed', ['  - status: Failed: tests: red'], { state: 'failed', reason: 'tests: red' }],
-    ['blocked without a reason', ['  - status: blocked'], { state: 'blocked' }],
+    [
+      'a failed status',
+      ['  - status: Failed: tests: red'],
+      { state: 'failed', reason: 'tests: red' },
+    ],
+    ['a blocked status without a reason', ['  - status: blocked'], { state: 'blocked' }],
   ])('are read with %s', (_, lines, fields) => {
     expect(fieldsOf(...lines)).toEqual({ ...todo, ...fields });
   });
@@ -225,7 +229,7 @@ describe('fields', () => {
     ['90s', 90],
     ['1h30m', 5400],
     ['1h 30m 5s', 5405],
-  ])('estimate %s is %d s', (text, seconds) => {
+  ])('give the estimate %s as %d seconds', (text, seconds) => {
     expect(fieldsOf(`  - estimate: ${text}`)).toEqual({ ...todo, estimate: seconds });
   });
 
@@ -251,7 +255,7 @@ describe('fields', () => {
       /at most 5 subtasks/,
     ],
     ['subtask: a (x): y\n  - subtask: a (x): z', 4, /`T1-a` is used twice/],
-  ])('with a problem block their task: %j', (field, line, message) => {
+  ])('block their task if they are invalid: %j', (field, line, message) => {
     const { tasks, problems } = tasksMd.parse(`\n- [ ] T1: x\n  - ${field}\n- [ ] T2: y\n`);
     expect(problems).toEqual([{ line, message: expect.stringMatching(message) }]);
     expect(tasks.map(({ id, state }) => [id, state])).toEqual([
@@ -261,7 +265,7 @@ describe('fields', () => {
     expect(tasks[0]?.reason).toBe(`line ${line}: ${problems[0]?.message}`);
   });
 
-  test('with a problem leave a done task done', () => {
+  test('leave a done task done if they are invalid', () => {
     const { tasks, problems } = tasksMd.parse('- [x] T1: x\n  - estimate: soon\n');
     expect([tasks[0]?.state, problems.length]).toEqual(['done', 1]);
   });
@@ -283,7 +287,7 @@ describe('problems', () => {
     ['- [ x ] T1: x', /GitHub does not show .* as a task/],
     ['- [\n  ] T1: x', /GitHub does not show .* as a task/],
     ['- [ ] T1: x\n  ---', /GitHub does not show .* with a blank line below/],
-  ])('%j', (text, message) => {
+  ])('are reported for %j', (text, message) => {
     const { tasks, problems } = tasksMd.parse(`Text\n\n${text}\n- [ ] T9: y\n`);
     expect(problems).toEqual([{ line: 3, message: expect.stringMatching(message) }]);
     expect(tasks.filter(({ state }) => state === 'todo').map(({ id }) => id)).toEqual(['T9']);
@@ -292,7 +296,7 @@ describe('problems', () => {
   test.each([
     ['T1', /The ID `T1` is already used on line 1: change one of them/],
     ['t1', /The ID `t1` is already used on line 1 as `T1`, and IDs must differ by more than case/],
-  ])('of two tasks with one id the first stays, blocked: %s', (again, message) => {
+  ])('block the first task with a repeated ID, and drop the others: %s', (again, message) => {
     const text = md('- [ ] T1: first', '', `- [ ] ${again}: second`, `- [ ] ${again}: third`);
     const { tasks, problems } = tasksMd.parse(text);
     expect(problems.map(({ line }) => line)).toEqual([3, 4]);
@@ -300,12 +304,12 @@ describe('problems', () => {
     expect(tasks.map(({ title, state }) => [title, state])).toEqual([['first', 'blocked']]);
   });
 
-  test('of a subtask with the id of a task', () => {
+  test('are reported for a subtask with the ID of a task', () => {
     const text = md('- [ ] T1: x', '  - subtask: db (a): y', '- [ ] t1-DB: z');
     expect(problemsOf(text)).toEqual([[2, expect.stringContaining('`T1-db` is used twice')]]);
   });
 
-  test('name the text short and on one line', () => {
+  test('quote the text in short form, on one line', () => {
     const [[, message] = []] = problemsOf(
       `- [ ] T1: x\n  - estimate: \u001b[2J${'`x'.repeat(5000)}\n`,
     );
@@ -313,7 +317,7 @@ describe('problems', () => {
     expect(message).not.toMatch(/\p{Cc}/u);
   });
 
-  test('are told in the order of the lines', () => {
+  test('are reported in the order of the lines', () => {
     const text = md('- [ ] a_b: x', '- [ ] T1: x', '  - status: no', '- [-] T2: x', '- [ ] T1: x');
     expect(problemsOf(text).map(([line]) => line)).toEqual([1, 3, 4, 5]);
   });

@@ -26,19 +26,19 @@ describe('the question about overlaps', () => {
     ['2', 'continue'],
     ['\n1\n', 'cancel'],
     ['', 'cancel'],
-  ])('%j means %s', async (typed, answer) => {
+  ])('reads %j as %s', async (typed, answer) => {
     expect((await ask(typed)).answer).toBe(answer);
   });
 
-  test('without an answer the next output begins on a line of its own', async () => {
+  test('ends its line if there is no answer', async () => {
     expect((await ask('')).shown).toMatch(/Your choice \(1, 2 or 3\): \n$/);
   });
 
-  test('an answer is taken as soon as it is typed', async () => {
+  test('accepts an answer as soon as it is typed', async () => {
     expect((await ask('1\n', { ends: false })).answer).toBe('sequential');
   });
 
-  test('it shows the guide`s options', async () => {
+  test('shows the options of the guide', async () => {
     expect((await ask('3\n')).shown).toBe(
       `⚠️  Potential file conflicts detected:
   - DEV-15 and UX-19 both modify: src/page.tsx
@@ -52,17 +52,17 @@ Your choice (1, 2 or 3): `,
     );
   });
 
-  test('an unknown answer asks again', async () => {
+  test('is asked again after an unknown answer', async () => {
     const { answer, shown } = await ask('yes\n4\n2\n', { ends: false });
     expect(answer).toBe('continue');
     expect(shown.split('Your choice').length - 1).toBe(3);
   });
 
-  test('after three unknown answers it is cancelled', async () => {
+  test('is cancelled after three unknown answers', async () => {
     expect((await ask('a\nb\nc\n1\n', { ends: false })).answer).toBe('cancel');
   });
 
-  test('Ctrl-C on a terminal means cancel', async () => {
+  test('is cancelled by Ctrl-C on a terminal', async () => {
     expect((await ask('\u0003', { ends: false, isTTY: true })).answer).toBe('cancel');
   });
 });

@@ -49,8 +49,8 @@ async function view(of: { isTTY: boolean; noColor?: boolean; columns?: number })
   return { screen, terminal, time };
 }
 
-describe('off a terminal', () => {
-  test('events are plain lines, and each agent has a line every 30 seconds', async () => {
+describe('the output without a terminal', () => {
+  test('consists of plain lines, with one for each agent every 30 seconds', async () => {
     const { screen, terminal, time } = await view({ isTTY: false, noColor: false });
     terminal.emit(spawned('DEV-15'));
     terminal.emit({ is: 'status', task: task('DEV-15'), status: { progress: 0.65 } });
@@ -68,7 +68,7 @@ describe('off a terminal', () => {
     );
   });
 
-  test('a reader that went away ends nothing', async () => {
+  test('does not end the process when its reader goes away', async () => {
     const reader = spawn('sh', ['-c', 'exec <&-; echo closed; exec sleep 60'], {
       stdio: ['pipe', 'pipe', 'ignore'],
     });
@@ -95,7 +95,7 @@ describe('off a terminal', () => {
     }
   });
 
-  test('its own timer does not keep a process alive', () => {
+  test('has a timer that does not keep the process alive', () => {
     const timers = () =>
       process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
     const before = timers();
@@ -105,8 +105,8 @@ describe('off a terminal', () => {
   });
 });
 
-describe('on a terminal', () => {
-  test('what runs stands below the lines that stay, and goes when it is done', async () => {
+describe('the output on a terminal', () => {
+  test('shows running agents below the permanent lines, and removes them when they are done', async () => {
     const { screen, terminal, time } = await view({ isTTY: true });
     terminal.emit(spawned('DEV-15'));
     terminal.emit(spawned('UX-9'));
@@ -128,7 +128,7 @@ describe('on a terminal', () => {
     expect(screen.shown.slice(2)).toEqual(['📦 DEV-15 delivered by banking-agent (2m 3s)']);
   });
 
-  test('the cursor is hidden while the region is there, and comes back', async () => {
+  test('hides the cursor while the live region is shown, and shows it again afterwards', async () => {
     const { screen, terminal, time } = await view({ isTTY: true });
     const listeners = process.listenerCount('exit');
     expect(screen.cursorVisible).toBe(true);
@@ -142,7 +142,7 @@ describe('on a terminal', () => {
     expect(time.stopped).toBe(true);
   });
 
-  test('lines after the close are printed, and nothing is drawn any more', async () => {
+  test('prints lines after it is closed, but draws nothing any more', async () => {
     const { screen, terminal } = await view({ isTTY: true });
     terminal.emit(spawned('DEV-15'));
     terminal.close();
@@ -152,7 +152,7 @@ describe('on a terminal', () => {
     expect(screen.cursorVisible).toBe(true);
   });
 
-  test('what happens before the region can be drawn is not lost', async () => {
+  test('loses nothing that happens before the live region can be drawn', async () => {
     const screen = new Screen(80);
     const terminal = createTerminal({
       stdout: screen,
@@ -170,7 +170,7 @@ describe('on a terminal', () => {
     expect(screen.shown).toHaveLength(2);
   });
 
-  test('more lines than the terminal is high all stay', async () => {
+  test('keeps all lines, even if there are more than the terminal is high', async () => {
     const { screen, terminal } = await view({ isTTY: true });
     terminal.emit(spawned('A'));
     const assign = Array.from({ length: 60 }, (_, at) => assignment(`T-${at}`));
@@ -182,7 +182,7 @@ describe('on a terminal', () => {
     ).toHaveLength(1);
   });
 
-  test('a region line never takes more than one line of a narrow terminal', async () => {
+  test('never takes more than one line of a narrow terminal for a line of the live region', async () => {
     const { screen, terminal } = await view({ isTTY: true, columns: 30 });
     terminal.emit(spawned('DEV-15'));
     terminal.emit(said('DEV-15', '漢字'.repeat(50)));
@@ -190,7 +190,7 @@ describe('on a terminal', () => {
     expect(screen.shown).toHaveLength(2);
   });
 
-  test('control characters of an agent never reach the terminal', async () => {
+  test('never contains control characters of an agent', async () => {
     const { screen, terminal } = await view({ isTTY: true });
     terminal.emit(spawned('DEV-15'));
     terminal.emit(said('DEV-15', `${HOSTILE}\u001B[?1049h\u0007`));
@@ -208,7 +208,7 @@ describe('on a terminal', () => {
     }
   });
 
-  test('a terminal without columns gets plain lines, as a log does', async () => {
+  test('consists of plain lines, as in a log, if the terminal has no columns', async () => {
     const { screen, terminal, time } = await view({ isTTY: true, columns: 0 });
     terminal.emit(spawned('DEV-15'));
     terminal.tick();
@@ -216,7 +216,7 @@ describe('on a terminal', () => {
     expect(screen.raw.split('\n').slice(1)).toEqual(['DEV-15 banking-agent 0s', '']);
   });
 
-  test('the base of the plan and its tasks are in what to type', async () => {
+  test('names the plan’s base and tasks in the commands to type', async () => {
     const { screen, terminal } = await view({ isTTY: true });
     const base = { ...planOf().base, branch: 'develop' };
     terminal.emit({ is: 'planned', plan: planOf({ base, tasks: [assignment('DEV-15').task] }) });
@@ -232,7 +232,7 @@ describe('on a terminal', () => {
 describe('colors', () => {
   const failed: Event = { is: 'worked', result: work({ is: 'failed', why: { is: 'nothing' } }) };
 
-  test('a failure is red on a terminal', async () => {
+  test('mark a failure in red on a terminal', async () => {
     const { screen, terminal } = await view({ isTTY: true, noColor: false });
     terminal.emit(failed);
     expect(screen.raw).toBe(
@@ -243,7 +243,7 @@ describe('colors', () => {
   test.each([
     { isTTY: true, noColor: true },
     { isTTY: false, noColor: false },
-  ])('none with %j', async (of) => {
+  ])('are not used with %j', async (of) => {
     const { screen, terminal } = await view(of);
     terminal.emit(failed);
     expect(screen.raw).toBe('❌ Agent failed: it changed nothing (DEV-15, banking-agent)\n');

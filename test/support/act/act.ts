@@ -1,6 +1,6 @@
 /**
  * Runs a real workflow file with act, on this machine and without containers: real jobs, real
- * processes, the real composite action. What stands in are GitHub itself and the four actions of GitHub's.
+ * processes, the real composite action. Only GitHub itself and GitHub's four actions are replaced.
  */
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';

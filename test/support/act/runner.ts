@@ -26,7 +26,7 @@ export function forAct(workflow: string): string {
   return workflow.replace(/^ {2}queue: max\n/m, '').replaceAll(/^ {4}cache-mode: read\n/gm, '');
 }
 
-/** It calls the workflow that stands beside it, not the published one. */
+/** It calls the workflow beside it, not the published one. */
 function callingLocally(): string {
   const orchestrate = readFileSync(join(root, WORKFLOW), 'utf8');
   return workflowText('calling', orchestrate).replace(
@@ -135,7 +135,7 @@ export async function orchestrated(
         runOf(runId, inputs['continue'] ? 'github-actions[bot]' : 'octo-person'),
       );
     const checkout = join(home, `checkout-${runId}-${attempt}`);
-    // What stands on main now: a round begins from what the one before landed.
+    // The current main: a round begins from what the previous one landed.
     execFileSync('git', ['clone', '--quiet', repository.dir, checkout], { env: bareEnvironment });
     return runAct({
       checkout,

@@ -16,7 +16,7 @@ const mutations: Record<string, boolean> = {
   markPullRequestReadyForReview: false,
 };
 
-/** The pull request's node id, wherever it stands: in the variables or in the query. */
+/** The pull request's node ID, from the variables or from the query. */
 function pullIn(repositories: Repository[], query: Query) {
   const [, id] = /PR_(\d+)/.exec(JSON.stringify(query)) ?? [];
   return repositories

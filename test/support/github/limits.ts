@@ -75,7 +75,7 @@ export class RateLimit {
     return spent + points > pointsPerMinute ? until(lately[0], minute) : undefined;
   }
 
-  /** Where the hour stands, without counting. */
+  /** The state of the hour, without counting a request. */
   state(now: number): { limit: number; remaining: number; used: number; reset: number } {
     this.renew(now);
     const { requestsPerHour: limit } = this.limits;

@@ -44,7 +44,7 @@ export interface Review {
 export interface Pull extends Issue {
   draft: boolean;
   head: { ref: string; sha: string };
-  /** `sha` is where the base stood when the head was last pushed. */
+  /** `sha` is the tip of the base when the head was last pushed. */
   base: { ref: string; sha: string };
   /** Where the base was last seen, to notice that it took the pull request in. */
   baseTip: string;

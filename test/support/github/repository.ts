@@ -118,7 +118,7 @@ export class Repository {
     return ran.code === 0 ? ran.stdout.trim() : undefined;
   }
 
-  /** Moves, makes (`from` undefined) or deletes (`to` undefined) a ref; false where it no longer stands at `from`. */
+  /** Moves, makes (`from` undefined) or deletes (`to` undefined) a ref; false if it is no longer at `from`. */
   async moveRef(ref: string, to: string | undefined, from: string | undefined): Promise<boolean> {
     const zero = '0'.repeat(40);
     const args = to === undefined ? ['-d', ref, from ?? zero] : [ref, to, from ?? zero];

@@ -13,7 +13,7 @@ interface Input {
   options?: string[];
 }
 
-/** The path of the workflow that a name or an id stands for, on the default branch. */
+/** The path of the workflow with this name or ID, on the default branch. */
 async function workflowPath(repository: Repository, id: string): Promise<string> {
   const at = `refs/heads/${repository.defaultBranch}`;
   const args = ['ls-tree', '--name-only', at, '--', '.github/workflows/'];
