@@ -867,7 +867,7 @@ const TaskId = Name.brand('TaskId');
  * is its task, so no two tasks can make the same id.
  */
 const SubtaskSuffix = schemas/* string */.YjP()
-    .regex(/^[a-z0-9]{1,16}$/, 'a suffix of small letters and digits (at most 16)');
+    .regex(/^[a-z0-9]{1,16}$/, 'a suffix of lowercase letters and digits (at most 16)');
 /** The change that marks TASKS.md travels through the train like a task's, under this reserved id. */
 const BOOKKEEPING = TaskId.parse('tributary-tasks');
 const RunId = Name.brand('RunId');

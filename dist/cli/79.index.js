@@ -745,36 +745,36 @@ const Model = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .min(1)
     .max(100)
     .optional()
-    .meta({ description: 'Handed on as $TRIBUTARY_MODEL, and used for prices' });
+    .meta({ description: 'Passed as $TRIBUTARY_MODEL, and used for prices' });
 const When = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     labels: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1))
         .default([])
         .meta({ description: 'Tasks with one of these labels' }),
     paths: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Glob).default([]).meta({
-        description: 'Tasks whose scope, or changes whose files, meet one of these globs',
+        description: 'Tasks whose scope, or changes whose files, match one of these globs',
     }),
 });
 const Agent = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     run: Command.meta({
-        description: 'The program that works; the prompt is on its standard input and in $TRIBUTARY_PROMPT',
+        description: 'The command that runs the agent; it gets the prompt on standard input and in the file $TRIBUTARY_PROMPT',
     }),
     model: Model,
     when: When.optional().meta({
-        description: 'Tasks that this agent takes when they do not name one',
+        description: 'Tasks for this agent, if they do not name an agent',
     }),
-    limit: Duration.default(1800).meta({ description: 'How long it may work' }),
+    limit: Duration.default(1800).meta({ description: 'Time limit of the agent' }),
     instructions: RelativePath.optional().meta({
-        description: 'A file of the base commit that goes before each prompt',
+        description: 'A file in the base commit that is put before each prompt',
     }),
     env: variables('this agent'),
 });
 const Suite = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     run: Command.meta({
-        description: 'The command that runs the tests; it is green when it exits with 0',
+        description: 'The command that runs the tests; exit code 0 means green',
     }),
-    in: RelativePath.optional().meta({ description: 'The directory to run it in' }),
+    in: RelativePath.optional().meta({ description: 'The directory to run the command in' }),
     timeout: Duration.default(900).meta({
-        description: 'How long the suite may run; longer counts as not passed',
+        description: 'Time limit of the suite; exceeding it counts as failed',
     }),
     env: variables('this suite'),
 });
@@ -784,23 +784,23 @@ const CheckCommand = Command.meta({
 const Gate = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     run: CheckCommand.optional(),
     when: When.optional().meta({
-        description: 'Which changes it checks; without it, every change (`compliance`: the financial ones)',
+        description: 'Which changes it checks; default: all changes (`compliance`: the financial ones)',
     }),
     timeout: Duration.default(600).meta({
-        description: 'How long the check may run; longer blocks the change',
+        description: 'Time limit of the check; exceeding it blocks the change',
     }),
     model: Model,
     'block-on': _model_js__WEBPACK_IMPORTED_MODULE_0__/* .Finding */ .wI.shape.level.default('warning').meta({
-        description: 'The mildest finding that blocks',
+        description: 'The lowest level of a finding that blocks',
     }),
     env: variables('this check'),
 });
 const Review = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     run: CheckCommand,
     when: When.optional().meta({
-        description: 'Which changes it checks; without it, every change',
+        description: 'Which changes it checks; default: all changes',
     }),
-    timeout: Duration.default(600).meta({ description: 'How long the check may run' }),
+    timeout: Duration.default(600).meta({ description: 'Time limit of the check' }),
     model: Model,
     env: variables('this check'),
 });
@@ -808,12 +808,12 @@ const SubtaskRule = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     when: When.meta({
         description: 'The tasks that get this subtask; one match of either kind is enough',
     }),
-    agent: _model_js__WEBPACK_IMPORTED_MODULE_0__/* .AgentName */ .V.meta({ description: 'The agent that does it' }),
-    work: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).max(_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_WORK */ .px).meta({ description: 'What it is told to do' }),
+    agent: _model_js__WEBPACK_IMPORTED_MODULE_0__/* .AgentName */ .V.meta({ description: 'The agent that works on it' }),
+    work: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).max(_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_WORK */ .px).meta({ description: 'What the agent has to do' }),
 });
 const Price = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    input: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().meta({ description: '$ for a million input tokens' }),
-    output: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().meta({ description: '$ for a million output tokens' }),
+    input: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().meta({ description: 'US dollars per million input tokens' }),
+    output: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().meta({ description: 'US dollars per million output tokens' }),
 });
 /**
  * Every key has its meaning here, as `description`, and a refinement before it what JSON Schema can say of
@@ -821,24 +821,24 @@ const Price = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
  */
 const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     agents: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .AgentName */ .V, orCommand(Agent))
-        .meta({ minProperties: 1, description: 'Who works: name → command line, or more' })
+        .meta({ minProperties: 1, description: 'The agents: name → command line or mapping' })
         .refine((agents) => Object.keys(agents).length > 0, 'at least one agent'),
     'default-agent': _model_js__WEBPACK_IMPORTED_MODULE_0__/* .AgentName */ .V.optional().meta({
-        description: 'Takes the tasks that no rule matches; else the first agent without `when`',
+        description: 'The agent for tasks that no `when` matches; default: the first agent without `when`',
     }),
     suites: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .SuiteName */ .wL, orCommand(Suite))
         .meta({
         minProperties: 1,
-        description: 'The tests that every tree passes before it lands: name → command line, or more',
+        description: 'The tests that every tree must pass before it lands: name → command line or mapping',
     })
         .refine((suites) => Object.keys(suites).length > 0, 'at least one test suite'),
     setup: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Command)
         .default([])
-        .meta({ description: 'Commands that make a fresh worktree ready' }),
+        .meta({ description: 'Commands that prepare a fresh worktree' }),
     env: Environment.default([]).meta({ description: 'Variables for every command' }),
     gates: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .GateName */ .$r, orCommand(Gate))
         .default({})
-        .meta({ description: 'Checks that block; `security` and `compliance` are always there' }),
+        .meta({ description: 'Checks that block; `security` and `compliance` always exist' }),
     reviews: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .GateName */ .$r, orCommand(Review))
         .default({})
         .meta({ description: 'Checks that only warn' }),
@@ -854,48 +854,50 @@ const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         description: 'On GitHub: workflows to start on the base after a round that landed something',
     }),
     'on-conflict': _model_js__WEBPACK_IMPORTED_MODULE_0__/* .OnConflict */ .oe.default('hold').meta({
-        description: 'What happens to a change that does not combine: hold keeps it for a person, discard drops it, resolve hands it to an agent in the next round',
+        description: 'What happens to a change that conflicts: hold keeps it for a person, discard drops it, resolve gives it to an agent in the next round',
     }),
     'on-overlap': _model_js__WEBPACK_IMPORTED_MODULE_0__/* .OnOverlap */ .Hq.optional().meta({
-        description: 'Default: sequential; on a terminal Tributary asks',
+        description: 'How to run tasks that may change the same files; default: sequential, but on a terminal Tributary asks',
     }),
     budget: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive().max(_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_DOLLARS */ .wc).optional().meta({
-        description: 'US dollars for the agents and gates of a run: no agent starts that it is not enough for, by former runs; one that runs is not stopped',
+        description: 'Limit in US dollars for the agents and gates of a run. An agent is not started if the remaining budget is below its average past cost. Running agents are never stopped.',
     }),
-    'max-parallel': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_JOBS */ .r2).default(4).meta({ description: 'Agents at once' }),
-    'max-rounds': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr()
+    'max-parallel': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr()
         .min(1)
-        .max(50)
-        .default(5)
-        .meta({ description: 'After so many rounds a run ends, whatever is left' }),
-    attempts: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(10).default(2).meta({ description: 'How often a task is tried' }),
+        .max(_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_JOBS */ .r2)
+        .default(4)
+        .meta({ description: 'Maximum number of agents at once' }),
+    'max-rounds': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(50).default(5).meta({ description: 'Maximum number of rounds' }),
+    attempts: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr()
+        .min(1)
+        .max(10)
+        .default(2)
+        .meta({ description: 'Maximum number of attempts per task' }),
     train: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr()
         .min(1)
         .max(100)
         .default(8)
-        .meta({ description: 'Candidates tested at once; 1 = serial' }),
+        .meta({ description: 'Maximum number of candidates tested at once; 1 = serial' }),
     scope: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['warn', 'block'])
         .default('warn')
-        .meta({ description: 'What a file outside the task’s scope does' }),
+        .meta({ description: 'How to treat files outside the task’s scope' }),
     'max-files': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr()
         .min(1)
         .max(100_000)
         .default(100)
-        .meta({ description: 'A change that touches more files than this is blocked' }),
-    'max-kilobytes': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr()
-        .min(1)
-        .max(1_000_000)
-        .default(4096)
-        .meta({ description: 'A change that adds more than this is blocked' }),
+        .meta({ description: 'Maximum number of files in a change; a larger change is blocked' }),
+    'max-kilobytes': zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(1_000_000).default(4096).meta({
+        description: 'Maximum size of the new content in a change, in KB; a larger change is blocked',
+    }),
     protected: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Glob)
         .default([])
-        .meta({ description: 'More files that agents may not change' }),
+        .meta({ description: 'Additional files that agents may not change' }),
     allow: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Glob)
         .default([])
-        .meta({ description: 'Protected files that agents may change all the same' }),
+        .meta({ description: 'Protected files that agents may change anyway' }),
     prices: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), Price)
         .default({})
-        .meta({ description: 'Prices by model, over the built-in ones' }),
+        .meta({ description: 'Prices by model; they override the built-in ones' }),
 });
 function variables(whose) {
     return Environment.default([]).meta({

@@ -52129,7 +52129,7 @@ const TaskId = Name.brand('TaskId');
  * is its task, so no two tasks can make the same id.
  */
 const SubtaskSuffix = schemas/* string */.YjP()
-    .regex(/^[a-z0-9]{1,16}$/, 'a suffix of small letters and digits (at most 16)');
+    .regex(/^[a-z0-9]{1,16}$/, 'a suffix of lowercase letters and digits (at most 16)');
 /** The change that marks TASKS.md travels through the train like a task's, under this reserved id. */
 const BOOKKEEPING = TaskId.parse('tributary-tasks');
 const RunId = Name.brand('RunId');
@@ -56190,36 +56190,36 @@ const Model = schemas/* string */.YjP()
     .min(1)
     .max(100)
     .optional()
-    .meta({ description: 'Handed on as $TRIBUTARY_MODEL, and used for prices' });
+    .meta({ description: 'Passed as $TRIBUTARY_MODEL, and used for prices' });
 const When = schemas/* strictObject */.rej({
     labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
         .default([])
         .meta({ description: 'Tasks with one of these labels' }),
     paths: schemas/* array */.YOg(Glob).default([]).meta({
-        description: 'Tasks whose scope, or changes whose files, meet one of these globs',
+        description: 'Tasks whose scope, or changes whose files, match one of these globs',
     }),
 });
 const Agent = schemas/* strictObject */.rej({
     run: Command.meta({
-        description: 'The program that works; the prompt is on its standard input and in $TRIBUTARY_PROMPT',
+        description: 'The command that runs the agent; it gets the prompt on standard input and in the file $TRIBUTARY_PROMPT',
     }),
     model: Model,
     when: When.optional().meta({
-        description: 'Tasks that this agent takes when they do not name one',
+        description: 'Tasks for this agent, if they do not name an agent',
     }),
-    limit: Duration.default(1800).meta({ description: 'How long it may work' }),
+    limit: Duration.default(1800).meta({ description: 'Time limit of the agent' }),
     instructions: RelativePath.optional().meta({
-        description: 'A file of the base commit that goes before each prompt',
+        description: 'A file in the base commit that is put before each prompt',
     }),
     env: variables('this agent'),
 });
 const Suite = schemas/* strictObject */.rej({
     run: Command.meta({
-        description: 'The command that runs the tests; it is green when it exits with 0',
+        description: 'The command that runs the tests; exit code 0 means green',
     }),
-    in: RelativePath.optional().meta({ description: 'The directory to run it in' }),
+    in: RelativePath.optional().meta({ description: 'The directory to run the command in' }),
     timeout: Duration.default(900).meta({
-        description: 'How long the suite may run; longer counts as not passed',
+        description: 'Time limit of the suite; exceeding it counts as failed',
     }),
     env: variables('this suite'),
 });
@@ -56229,23 +56229,23 @@ const CheckCommand = Command.meta({
 const Gate = schemas/* strictObject */.rej({
     run: CheckCommand.optional(),
     when: When.optional().meta({
-        description: 'Which changes it checks; without it, every change (`compliance`: the financial ones)',
+        description: 'Which changes it checks; default: all changes (`compliance`: the financial ones)',
     }),
     timeout: Duration.default(600).meta({
-        description: 'How long the check may run; longer blocks the change',
+        description: 'Time limit of the check; exceeding it blocks the change',
     }),
     model: Model,
     'block-on': model/* Finding */.wI.shape.level.default('warning').meta({
-        description: 'The mildest finding that blocks',
+        description: 'The lowest level of a finding that blocks',
     }),
     env: variables('this check'),
 });
 const Review = schemas/* strictObject */.rej({
     run: CheckCommand,
     when: When.optional().meta({
-        description: 'Which changes it checks; without it, every change',
+        description: 'Which changes it checks; default: all changes',
     }),
-    timeout: Duration.default(600).meta({ description: 'How long the check may run' }),
+    timeout: Duration.default(600).meta({ description: 'Time limit of the check' }),
     model: Model,
     env: variables('this check'),
 });
@@ -56253,12 +56253,12 @@ const SubtaskRule = schemas/* strictObject */.rej({
     when: When.meta({
         description: 'The tasks that get this subtask; one match of either kind is enough',
     }),
-    agent: model/* AgentName */.V.meta({ description: 'The agent that does it' }),
-    work: schemas/* string */.YjP().min(1).max(limits/* LONGEST_WORK */.px).meta({ description: 'What it is told to do' }),
+    agent: model/* AgentName */.V.meta({ description: 'The agent that works on it' }),
+    work: schemas/* string */.YjP().min(1).max(limits/* LONGEST_WORK */.px).meta({ description: 'What the agent has to do' }),
 });
 const Price = schemas/* strictObject */.rej({
-    input: schemas/* number */.aig().nonnegative().meta({ description: '$ for a million input tokens' }),
-    output: schemas/* number */.aig().nonnegative().meta({ description: '$ for a million output tokens' }),
+    input: schemas/* number */.aig().nonnegative().meta({ description: 'US dollars per million input tokens' }),
+    output: schemas/* number */.aig().nonnegative().meta({ description: 'US dollars per million output tokens' }),
 });
 /**
  * Every key has its meaning here, as `description`, and a refinement before it what JSON Schema can say of
@@ -56266,24 +56266,24 @@ const Price = schemas/* strictObject */.rej({
  */
 const Config = schemas/* strictObject */.rej({
     agents: schemas/* record */.g1P(model/* AgentName */.V, orCommand(Agent))
-        .meta({ minProperties: 1, description: 'Who works: name → command line, or more' })
+        .meta({ minProperties: 1, description: 'The agents: name → command line or mapping' })
         .refine((agents) => Object.keys(agents).length > 0, 'at least one agent'),
     'default-agent': model/* AgentName */.V.optional().meta({
-        description: 'Takes the tasks that no rule matches; else the first agent without `when`',
+        description: 'The agent for tasks that no `when` matches; default: the first agent without `when`',
     }),
     suites: schemas/* record */.g1P(model/* SuiteName */.wL, orCommand(Suite))
         .meta({
         minProperties: 1,
-        description: 'The tests that every tree passes before it lands: name → command line, or more',
+        description: 'The tests that every tree must pass before it lands: name → command line or mapping',
     })
         .refine((suites) => Object.keys(suites).length > 0, 'at least one test suite'),
     setup: schemas/* array */.YOg(Command)
         .default([])
-        .meta({ description: 'Commands that make a fresh worktree ready' }),
+        .meta({ description: 'Commands that prepare a fresh worktree' }),
     env: Environment.default([]).meta({ description: 'Variables for every command' }),
     gates: schemas/* record */.g1P(model/* GateName */.$r, orCommand(Gate))
         .default({})
-        .meta({ description: 'Checks that block; `security` and `compliance` are always there' }),
+        .meta({ description: 'Checks that block; `security` and `compliance` always exist' }),
     reviews: schemas/* record */.g1P(model/* GateName */.$r, orCommand(Review))
         .default({})
         .meta({ description: 'Checks that only warn' }),
@@ -56299,48 +56299,50 @@ const Config = schemas/* strictObject */.rej({
         description: 'On GitHub: workflows to start on the base after a round that landed something',
     }),
     'on-conflict': model/* OnConflict */.oe.default('hold').meta({
-        description: 'What happens to a change that does not combine: hold keeps it for a person, discard drops it, resolve hands it to an agent in the next round',
+        description: 'What happens to a change that conflicts: hold keeps it for a person, discard drops it, resolve gives it to an agent in the next round',
     }),
     'on-overlap': model/* OnOverlap */.Hq.optional().meta({
-        description: 'Default: sequential; on a terminal Tributary asks',
+        description: 'How to run tasks that may change the same files; default: sequential, but on a terminal Tributary asks',
     }),
     budget: schemas/* number */.aig().positive().max(limits/* MOST_DOLLARS */.wc).optional().meta({
-        description: 'US dollars for the agents and gates of a run: no agent starts that it is not enough for, by former runs; one that runs is not stopped',
+        description: 'Limit in US dollars for the agents and gates of a run. An agent is not started if the remaining budget is below its average past cost. Running agents are never stopped.',
     }),
-    'max-parallel': schemas/* int */.Whr().min(1).max(limits/* MOST_JOBS */.r2).default(4).meta({ description: 'Agents at once' }),
-    'max-rounds': schemas/* int */.Whr()
+    'max-parallel': schemas/* int */.Whr()
         .min(1)
-        .max(50)
-        .default(5)
-        .meta({ description: 'After so many rounds a run ends, whatever is left' }),
-    attempts: schemas/* int */.Whr().min(1).max(10).default(2).meta({ description: 'How often a task is tried' }),
+        .max(limits/* MOST_JOBS */.r2)
+        .default(4)
+        .meta({ description: 'Maximum number of agents at once' }),
+    'max-rounds': schemas/* int */.Whr().min(1).max(50).default(5).meta({ description: 'Maximum number of rounds' }),
+    attempts: schemas/* int */.Whr()
+        .min(1)
+        .max(10)
+        .default(2)
+        .meta({ description: 'Maximum number of attempts per task' }),
     train: schemas/* int */.Whr()
         .min(1)
         .max(100)
         .default(8)
-        .meta({ description: 'Candidates tested at once; 1 = serial' }),
+        .meta({ description: 'Maximum number of candidates tested at once; 1 = serial' }),
     scope: schemas/* enum */.k5n(['warn', 'block'])
         .default('warn')
-        .meta({ description: 'What a file outside the task’s scope does' }),
+        .meta({ description: 'How to treat files outside the task’s scope' }),
     'max-files': schemas/* int */.Whr()
         .min(1)
         .max(100_000)
         .default(100)
-        .meta({ description: 'A change that touches more files than this is blocked' }),
-    'max-kilobytes': schemas/* int */.Whr()
-        .min(1)
-        .max(1_000_000)
-        .default(4096)
-        .meta({ description: 'A change that adds more than this is blocked' }),
+        .meta({ description: 'Maximum number of files in a change; a larger change is blocked' }),
+    'max-kilobytes': schemas/* int */.Whr().min(1).max(1_000_000).default(4096).meta({
+        description: 'Maximum size of the new content in a change, in KB; a larger change is blocked',
+    }),
     protected: schemas/* array */.YOg(Glob)
         .default([])
-        .meta({ description: 'More files that agents may not change' }),
+        .meta({ description: 'Additional files that agents may not change' }),
     allow: schemas/* array */.YOg(Glob)
         .default([])
-        .meta({ description: 'Protected files that agents may change all the same' }),
+        .meta({ description: 'Protected files that agents may change anyway' }),
     prices: schemas/* record */.g1P(schemas/* string */.YjP(), Price)
         .default({})
-        .meta({ description: 'Prices by model, over the built-in ones' }),
+        .meta({ description: 'Prices by model; they override the built-in ones' }),
 });
 function variables(whose) {
     return Environment.default([]).meta({
