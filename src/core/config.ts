@@ -1,4 +1,4 @@
-/** The schema of `.github/tributary.yml`: what a person writes (input) and what the code reads (output). */
+/** The schema of `.github/tributary.yml`. Its input is what a person writes, its output what the code reads. */
 import { z } from 'zod';
 import { LONGEST_WORK, MOST_DOLLARS, MOST_JOBS } from './limits.js';
 import {
@@ -134,8 +134,8 @@ const Price = z.strictObject({
 });
 
 /**
- * Every key has its meaning here, as `description`, and a refinement before it what JSON Schema can say of
- * it: the reference, the editors' schema and the messages are made from this.
+ * Each key has a `description`, and each refinement its JSON Schema equivalent in `meta`: the reference, the
+ * editors' schema and the error messages are generated from them.
  */
 export const Config = z.strictObject({
   agents: z
@@ -246,7 +246,7 @@ function variables(whose: string) {
   });
 }
 
-/** `{ run: … }` or just the command line. */
+/** Accepts a plain command line in place of `{ run: … }`. */
 function orCommand<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (typeof value === 'string' ? { run: value } : value), schema);
 }

@@ -1,4 +1,4 @@
-/** What Tributary is called in git: its branches and refs, its commits' authors, and their trailers. */
+/** Tributary's names in git: branches, refs, commit authors and trailers. */
 import { type AgentName, TaskId } from './model.js';
 
 export interface Identity {
@@ -6,31 +6,31 @@ export interface Identity {
   email: string;
 }
 
-/** Of Tributary's own commits: never the user's. */
+/** Author and committer of Tributary's own commits. */
 export const IDENTITY: Identity = {
   name: 'Tributary',
   email: 'tributary@users.noreply.github.com',
 };
 
-/** Reserved (RFC 2606): no agent's address is anybody's. */
+/** A reserved domain (RFC 2606), so no agent's address belongs to a real person. */
 const AGENTS_DOMAIN = '@tributary.invalid';
 
 const HEADS = 'refs/heads/';
 const TASKS = 'tributary/';
 
-/** Every task's branch, as git's patterns spell it. */
+/** A git ref pattern that matches every task's branch. */
 export const TASK_REFS = `${HEADS}${TASKS}*`;
 
 export const LEDGER_BRANCH = 'tributary-ledger';
 export const LEDGER_REF = refOf(LEDGER_BRANCH);
 
-/** No task's: an ID has no underscore. Rules for the branches of tasks hold for it too. */
+/** Matches rules for task branches, but belongs to no task: a task ID has no underscore. */
 export const PROBE_BRANCH = `${TASKS}_probe`;
 
-/** Refs that no branch is: what is kept from being collected, and what was fetched. */
+/** Prefix of refs that are not branches: objects kept from garbage collection, and fetched commits. */
 export const OWN_REFS = 'refs/tributary/';
 
-/** What the message of a landed commit says of its change. */
+/** Trailers in the message of a landed commit. */
 export const TRAILERS = {
   task: 'Tributary-Task',
   change: 'Tributary-Change',
@@ -41,7 +41,7 @@ export function refOf(branch: string): string {
   return `${HEADS}${branch}`;
 }
 
-/** The branch of a task, by its id or by what somebody typed for one. */
+/** The branch of a task. `task` is a task ID, or what a person typed as one. */
 export function taskBranch(task: string): string {
   return `${TASKS}${task}`;
 }
@@ -54,13 +54,13 @@ export function isTaskBranch(branch: string): boolean {
   return branch.startsWith(TASKS);
 }
 
-/** The task whose branch a ref is. */
+/** The task that owns a branch ref; undefined for other refs. */
 export function taskOfRef(ref: string): TaskId | undefined {
   const prefix = refOf(TASKS);
   return ref.startsWith(prefix) ? TaskId.safeParse(ref.slice(prefix.length)).data : undefined;
 }
 
-/** Where a branch that was fetched stands here: never a branch of the user's. */
+/** The local ref for a fetched branch; never one of the user's branches. */
 export function fetchedRef(ref: string): string {
   return ref.startsWith(HEADS) ? `${OWN_REFS}remote/${ref.slice(HEADS.length)}` : ref;
 }

@@ -1,13 +1,13 @@
-/** The limits that hold in more than one place. */
+/** Limits that several modules share. */
 
-/** GitHub starts no more jobs of one matrix; here no more agents work at once. */
+/** GitHub's limit for the jobs of one matrix; also the limit for agents in one round. */
 export const MOST_JOBS = 256;
-/** What a run may cost at most, in US dollars. */
+/** The largest budget that a run can have, in US dollars. */
 export const MOST_DOLLARS = 1_000_000;
 export const MOST_SUBTASKS = 5;
-/** What a subtask's agent is told to do, in characters. */
+/** Longest description of a subtask's work, in characters. */
 export const LONGEST_WORK = 20_000;
-/** The commits of one attempt, in bytes. */
+/** Largest bundle of one attempt's commits, in bytes. */
 export const LARGEST_BUNDLE = 256 * 1024 * 1024;
-/** Runs whose files are kept; of finished ones, the newest. */
+/** How many runs keep their files; the oldest finished ones are removed. */
 export const KEPT_RUNS = 20;

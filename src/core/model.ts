@@ -1,6 +1,6 @@
 /**
- * Everything that stands in a run directory, as one zod schema and one type under the same name.
- * Validated where it is read; inside, the types are trusted.
+ * The contents of a run directory: each kind of data has a zod schema and a type of the same name.
+ * Data is validated where it is read; the rest of the code trusts the types.
  */
 export * from './model/names.js';
 export * from './model/rounds.js';

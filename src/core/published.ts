@@ -1,4 +1,4 @@
-/** Where the action and its workflow are published: docs, templates and addresses take it from here. */
+/** The repository that publishes the action and its workflow; used in docs, templates and URLs. */
 export const PUBLISHED = 'OWNER/tributary';
 
 /** The tag that follows the newest release without a breaking change. */

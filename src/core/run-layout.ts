@@ -1,6 +1,6 @@
 /**
- * The names of all files in a run directory. Each is made here and read back here, so that whoever
- * writes, finds, uploads or restores a file asks for it by what it holds.
+ * The names of all files in a run directory. They are built and parsed only here: other modules ask for a
+ * file by its contents.
  */
 import {
   type ChangeId,
@@ -11,7 +11,7 @@ import {
   type TreeSha,
 } from './model.js';
 
-/** The folder of each kind of file that a run has many of. */
+/** The folder of each kind of file that can occur more than once in a run. */
 export const folders = {
   result: 'work',
   verdict: 'gate',
@@ -23,24 +23,24 @@ export const folders = {
 } as const;
 export type Collected = keyof typeof folders;
 
-/** A file by what it holds. Logs, prompts and what agents and checks write are none of these. */
+/** A file, identified by its contents. Logs, prompts and the output of agents and checks are not included. */
 export type RunFile =
   | { is: 'request' }
   | { is: 'plan' | 'queue' | 'land'; round: number }
   | { is: 'result'; task: TaskId; attempt: number }
   | { is: Exclude<Collected, 'result'> };
 
-/** What was asked for. */
+/** The request that started the run. */
 export const REQUEST_FILE = 'run.json';
-/** The commits of a round's candidates, for the jobs that test them. */
+/** A bundle with the commits of a round's candidates, for the test jobs. */
 export const CANDIDATES_FILE = 'candidates.bundle';
 
-/** Written last: an attempt that has one has ended. */
+/** Written last: it marks an attempt as ended. */
 export const RESULT_NAME = 'result.json';
 /** The commits of an attempt. */
 export const BUNDLE_NAME = 'change.bundle';
 
-/** The metrics are written last: a run that has them has ended. */
+/** The metrics are written last: they mark a run as ended. */
 export const REPORT = {
   metrics: `${folders.report}/metrics.json`,
   summary: `${folders.report}/summary.md`,
@@ -59,7 +59,7 @@ export function landFile(round: number): string {
   return `land-${round}.json`;
 }
 
-/** What one attempt at a task leaves. */
+/** The files of one attempt at a task. */
 export function workFiles(task: TaskId, attempt: number) {
   const folder = `${folders.result}/${task}-${attempt}`;
   return {
@@ -74,12 +74,12 @@ export function workFiles(task: TaskId, attempt: number) {
   };
 }
 
-/** The policy is in a verdict's name: another policy asks for another file. */
+/** The name includes the policy, so a changed policy gets a new file. */
 export function verdictFile(change: ChangeId, gate: GateName, policy: Digest): string {
   return `${folders.verdict}/${change}/${gate}-${shortPolicy(policy)}.json`;
 }
 
-/** An error is kept for its round alone, so that the next one judges again. */
+/** The name includes the round, so that the next round runs the gate again. */
 export function errorFile(change: ChangeId, gate: GateName, round: number): string {
   return `${folders.verdict}/${change}/${gate}-error-${round}.json`;
 }
@@ -89,7 +89,7 @@ export function patchFile(change: ChangeId): string {
   return `${folders.verdict}/${change}/change.diff`;
 }
 
-/** What a check leaves besides its verdict. */
+/** A check's files besides its verdict. */
 export function checkFiles(change: ChangeId, gate: GateName) {
   const name = `${folders.verdict}/${change}/${gate}`;
   return { log: `${name}.log`, usage: `${name}-usage.json` };
@@ -112,7 +112,7 @@ export function isOfTree(name: string, tree: TreeSha): boolean {
   return name.startsWith(`${folders.test}/${tree}/`);
 }
 
-/** Padded, so that they list in their order. */
+/** The number is padded so that the names sort in order. */
 export function sessionFile(number: number, edge: 'start' | 'end'): string {
   return `${folders[`session-${edge}`]}/${String(number).padStart(4, '0')}-${edge}.json`;
 }
@@ -126,7 +126,7 @@ export function statusFile(task: string): string {
   return `${folders.report}/status/${task}.json`;
 }
 
-/** What the file of this name holds; undefined where Tributary does not read it again. */
+/** Identifies a file by its name; undefined if Tributary never reads it back. */
 export function runFileOf(name: string): RunFile | undefined {
   if (name === REQUEST_FILE) return { is: 'request' };
   const [, is, round] = /^(plan|queue|land)-(\d+)\.json$/.exec(name) ?? [];
@@ -162,7 +162,7 @@ function sessionOf(name: string): RunFile | undefined {
   return edge === 'start' || edge === 'end' ? { is: `session-${edge}` } : undefined;
 }
 
-/** Enough to tell policies apart in a name; the file holds all of it. */
+/** Enough digits for a file name; the file contains the whole digest. */
 function shortPolicy(policy: Digest): string {
   return policy.slice(0, 8);
 }

@@ -1,7 +1,7 @@
-/** A mistake that a person can mend: shown as its words alone, never with a stack. */
+/** A problem that a person can fix. Shown as text, never with a stack trace. */
 export class UserError extends Error {
   /**
-   * @param problems what happened, one line or paragraph each; all of them at once
+   * @param problems all problems, one line or paragraph each
    * @param next what to type next, one command a line
    */
   constructor(
@@ -13,7 +13,7 @@ export class UserError extends Error {
     this.name = 'UserError';
   }
 
-  /** Whether it meets everything else of its kind too, until a person has mended it. */
+  /** Whether the same operation would fail for every other task too until a person fixes the cause. */
   get isGeneral(): boolean {
     return false;
   }

@@ -1,4 +1,4 @@
-/** Versions of the programs that Tributary stands on. */
+/** Minimum versions of the programs that Tributary needs. */
 
 export const NEEDED_NODE = '20.20';
 export const NEEDED_GIT = '2.39';

@@ -1,10 +1,10 @@
-/** What the `security` gate checks on every change. It judges facts; reading them is the caller's. */
+/** The built-in checks of the `security` gate, which apply to every change. The caller reads the facts. */
 import type { Config } from '../config.js';
 import type { Finding } from '../model.js';
 import { isManifest, isWorkflow, protectedAs } from './protected-path.js';
 import { fold, pathTrick, symlinkEscape } from './tree-path.js';
 
-/** One path that differs between two trees. Modes are git's, in octal; `000000` = not there. */
+/** One path that differs between two trees. Modes are git's, in octal; `000000` = absent. */
 export interface FileChange {
   path: string;
   oldMode: string;
@@ -36,10 +36,10 @@ const SUBMODULE = '160000';
 const GONE = '000000';
 const EXECUTABLE = '100755';
 const MODES = new Set(['100644', EXECUTABLE, SYMLINK, SUBMODULE, GONE]);
-/** A change may hold 100,000 bad files: this many say enough. */
+/** A change may contain 100,000 bad files; this many findings are enough. */
 const MAX_PER_CHECK = 20;
 
-/** `check-failed` comes from a gate whose checks broke: nobody knows whether there is a secret. */
+/** `check-failed` means that the checks crashed, so the change may contain a secret. */
 const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large', 'check-failed']);
 
 const workflowFile: Check = ({ path }) =>
@@ -78,7 +78,7 @@ const symlink: Check = ({ path, newMode, target }) => {
 };
 
 const trickyPath: Check = ({ path, newMode }) => {
-  // Taking such a path away is a repair.
+  // Deleting such a path is a fix.
   const trick = newMode === GONE ? undefined : pathTrick(path);
   return trick === undefined
     ? undefined
@@ -104,7 +104,7 @@ const executable: Check = ({ path, oldMode, newMode }) =>
 type Names = Map<string, { spelling: string; below: Names }>;
 
 /**
- * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
+ * Finds everything that is wrong with a change. Paths are untrusted: they appear unescaped, in `path` only.
  *
  * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
  * mode, executable, manifest, scope, case-clash, too-many-files and too-large
@@ -129,7 +129,7 @@ export function inspect(facts: InspectFacts): Finding[] {
 }
 
 /**
- * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
+ * Whether a change must not even be pushed as a draft: it contains a secret or a workflow file, exceeds a
  * limit, or could not be checked.
  */
 export function neverPublish(findings: Finding[]): boolean {
@@ -138,7 +138,7 @@ export function neverPublish(findings: Finding[]): boolean {
 
 function protectedPath({ config, scope, match }: InspectFacts): Check {
   const allowed = anyOf(config.allow, match);
-  // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
+  // On a case-insensitive file system `Infra/x` is `infra/x`, so a rule must match both spellings.
   const guarded = anyOf(config.protected, match);
   const guardedFolded = anyOf(config.protected.map(fold), match);
   const own = new Set([CONFIG_FILE, config.tasks].map(plain));
@@ -164,7 +164,7 @@ function protectedPath({ config, scope, match }: InspectFacts): Check {
   };
 }
 
-/** A path of the configuration as `fold` leaves one of the tree. */
+/** Normalises a path from the configuration so that it compares with a folded path of the tree. */
 function plain(path: string): string {
   return fold(
     path
@@ -225,7 +225,7 @@ function capped(findings: Finding[]): Finding[] {
   ];
 }
 
-/** One finding for each name that has a second spelling, on the path that brings the second one. */
+/** One finding for each name with a second spelling, reported on the path that adds the second one. */
 function caseClashes(files: FileChange[]): Finding[] {
   const root: Names = new Map();
   const findings: Finding[] = [];

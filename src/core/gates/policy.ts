@@ -1,23 +1,23 @@
-/** Which gates and reviews judge a change, and what their verdicts add up to. */
+/** Selects the gates and reviews for a change and combines their verdicts. */
 import type { Config, GateConfig, ReviewConfig } from '../config.js';
 import { type Digest, GateName, type Task, type Verdict } from '../model.js';
 import { type MatcherOf, whenMatches } from '../scope/overlap.js';
 
 export const SECURITY = GateName.parse('security');
 const COMPLIANCE = GateName.parse('compliance');
-/** What makes a task financial where the configuration does not say. */
+/** Default rule for financial tasks. */
 const FINANCIAL = { labels: ['financial'], paths: [] };
 
 export interface Check {
   gate: GateName;
   kind: 'gate' | 'review';
-  /** Absent on `security` without a command, and on a `compliance` that nobody configured. */
+  /** Absent for `security` without a command, and for `compliance` if it is not configured. */
   command: (GateConfig | (ReviewConfig & { 'block-on'?: undefined })) | undefined;
 }
 
 /**
- * The checks for a change of these files: `security` always, `compliance` where labels or paths
- * say financial, the others by their `when`.
+ * The checks for a change to these files: `security` always, `compliance` if labels or paths mark the
+ * change as financial, the others by their `when`.
  */
 export function checksFor(
   config: Config,
@@ -50,8 +50,8 @@ export function checksFor(
 }
 
 /**
- * Whether a task asks for the compliance check by itself, and there is none: its change would be
- * blocked when its agent is paid.
+ * Whether a task itself requires the compliance check and none is configured: its change would be blocked
+ * after its agent was paid.
  */
 export function lacksCompliance(
   { gates }: Pick<Config, 'gates'>,
@@ -65,7 +65,7 @@ export function lacksCompliance(
   );
 }
 
-/** Files that a check's command line names: a change must not rewrite what judges it. */
+/** Files named in the command lines of checks: a change must not rewrite its own checks. */
 export function checkScripts(config: Pick<Config, 'gates' | 'reviews'>): string[] {
   return [...Object.values(config.gates), ...Object.values(config.reviews)]
     .flatMap(({ run = '' }) => run.split(/[\s;&|()'"]+/))
@@ -73,14 +73,14 @@ export function checkScripts(config: Pick<Config, 'gates' | 'reviews'>): string[
     .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
 }
 
-/** A verdict counts for a change only under the policy that it was given by; an error is never reused. */
+/** A verdict counts only under the policy that produced it; an error is never reused. */
 export function isUsable(verdict: Verdict, policy: Digest): boolean {
   return verdict.policy === policy && verdict.result !== 'error';
 }
 
 /**
- * The gates that block a change. A gate without a verdict blocks: it fails closed. A review never
- * speaks for a gate of its name, and of two verdicts the worse counts.
+ * The gates that block a change. A gate without a verdict blocks (fails closed). A review never counts as a
+ * gate of the same name, and the worse of two verdicts counts.
  */
 export function blockingGates(checks: readonly Check[], verdicts: readonly Verdict[]): GateName[] {
   return checks
@@ -92,7 +92,7 @@ export function blockingGates(checks: readonly Check[], verdicts: readonly Verdi
     });
 }
 
-/** Everything that decides a verdict besides the change itself: the configuration and the task's own terms. */
+/** Everything besides the change that affects a verdict: the configuration, and the task's scope and labels. */
 export function policyTerms(config: Config, task: Task | undefined): unknown {
   return {
     gates: config.gates,

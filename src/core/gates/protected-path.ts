@@ -1,4 +1,4 @@
-/** Files that steer agents, git, package managers and build servers: by default only people change them. */
+/** Files that control agents, git, package managers and build servers: by default only people may change them. */
 import { fold } from './tree-path.js';
 
 interface Group {
@@ -6,7 +6,7 @@ interface Group {
   what: string;
   /** At any depth, folded. */
   names?: string[];
-  /** At any depth, folded; all that is below them is protected. */
+  /** At any depth, folded; everything below them is protected. */
   folders?: string[];
 }
 
@@ -88,7 +88,7 @@ const MANIFESTS = [
   'yarn.lock',
 ];
 
-/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
+/** Describes a protected path, as the start of a sentence; undefined if the path is not protected by default. */
 export function protectedAs(path: string): string | undefined {
   const parts = fold(path).split('/');
   if (parts[0] === '.github') return 'GitHub settings';
@@ -98,12 +98,12 @@ export function protectedAs(path: string): string | undefined {
   )?.what;
 }
 
-/** Whether a file says which dependencies are installed. */
+/** Whether a file determines which dependencies are installed. */
 export function isManifest(path: string): boolean {
   return MANIFESTS.includes(fold(path).split('/').at(-1) ?? '');
 }
 
-/** Whether a file can run as a workflow; `.github` itself as a file or symlink could bring any. */
+/** Whether a file can run as a workflow. `.github` itself counts: as a symlink it could add any workflow. */
 export function isWorkflow(path: string): boolean {
   const [first, second] = fold(path).split('/');
   return first === '.github' && (second === undefined || ['workflows', 'actions'].includes(second));

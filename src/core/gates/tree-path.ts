@@ -1,10 +1,10 @@
-/** Paths and symlinks of a git tree: which ones another file system reads as something else. */
+/** Finds paths and symlinks of a git tree that mean something else on another file system. */
 
 const MAX_PATH_BYTES = 4096;
 const MAX_NAME_BYTES = 255;
 /** Control and format characters (HFS+ ignores some of them), broken UTF-16 and broken UTF-8. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
-/** `GIT~1`: NTFS gives such a second name to long names and to those that start with a dot. */
+/** `GIT~1`: NTFS gives such short names to long names and to names that start with a dot. */
 const SHORT_NAME = /^[^~]{1,6}~\d{1,6}(?:\.[^.]{0,3})?$/;
 
 const NAME_TRICKS: { holds: (name: string) => boolean; says: string }[] = [
@@ -30,15 +30,15 @@ const NAME_TRICKS: { holds: (name: string) => boolean; says: string }[] = [
   },
 ];
 
-/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
+/** Maps all names that are the same on a case-insensitive, Unicode-normalising file system to one string. */
 export function fold(path: string): string {
-  // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
+  // Lower case twice: the lower case of some capitals (\u1e9e) has a different upper case.
   return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
 }
 
 /**
- * What makes a path unsafe to check out on some system, as the end of a sentence ("has a colon …");
- * undefined where it is safe. Stricter than git's `verify_path`: it holds for every file system at once.
+ * Why a path is unsafe to check out on some system, as the end of a sentence ("has a colon …"); undefined
+ * if it is safe. Stricter than git's `verify_path`: it applies the rules of all file systems at once.
  */
 export function pathTrick(path: string): string | undefined {
   if (utf8Bytes(path) > MAX_PATH_BYTES) return `is longer than ${MAX_PATH_BYTES} bytes`;
@@ -50,9 +50,9 @@ export function pathTrick(path: string): string | undefined {
 }
 
 /**
- * How a symlink leads out of the tree or into `.git`, as the end of a sentence; undefined where it
- * stays inside. `..` may only stand at the front of a target: after a folder, that folder may be a
- * symlink itself and `..` would start from wherever it leads.
+ * How a symlink leads out of the tree or into `.git`, as the end of a sentence; undefined if it stays
+ * inside. `..` is allowed only at the start of a target: a folder before it may itself be a symlink, and
+ * `..` would then start from its target.
  *
  * @param path of the symlink, from the root of the tree
  * @param target as stored; undefined (it could not be read) counts as escaping

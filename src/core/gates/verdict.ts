@@ -1,19 +1,19 @@
-/** From how a gate's command ended and what it found to a verdict. */
+/** Turns the exit and findings of a gate's command into a verdict. */
 import type { ChangeId, Digest, Finding, Verdict } from '../model.js';
 import type { Check } from './policy.js';
 
 export type Level = Finding['level'];
 
-/** What a verdict needs to know of a command's end. */
+/** How a gate's command ended. */
 export interface GateEnd {
-  /** null where a signal ended it. */
+  /** null if a signal ended it. */
   code: number | null;
   ended: 'itself' | 'timeout' | 'aborted' | 'not-started';
   /** The last lines of its output. */
   tail: string;
 }
 
-/** `error`: no answer that can be trusted. It blocks as `fail` does. */
+/** `error`: the check gave no usable answer. It blocks as `fail` does. */
 export type Judgement = Pick<Verdict, 'result' | 'findings'>;
 
 const SEVERITY: Record<Level, number> = { note: 0, warning: 1, error: 2 };
@@ -26,12 +26,12 @@ const ENDS: Record<Exclude<GateEnd['ended'], 'itself'>, string> = {
 };
 
 /**
- * Judges by findings, and fails closed: what did not end by itself, answered nonsense, or complained
- * by its exit code alone is an `error`. Scanners disagree on exit codes (some end with 0 and
- * findings, some with 1 for a mere note), so a code never decides between pass and fail.
+ * Decides by findings, and fails closed: a command that was killed, printed unreadable output, or failed
+ * without findings is an `error`. Scanners disagree on exit codes (some exit with 0 despite findings, some
+ * with 1 for a mere note), so a code never decides between pass and fail.
  *
- * @param read what the command's output says: findings, or why it cannot be read
- * @param blockOn the mildest level that blocks
+ * @param read findings from the command's output, or why it cannot be read
+ * @param blockOn the lowest level that blocks
  */
 export function verdictOf(
   end: GateEnd,
@@ -63,7 +63,7 @@ function brokenEnd(end: GateEnd): Finding | undefined {
   return end.ended === 'itself' ? killed(end) : failed(end.ended, ENDS[end.ended], end);
 }
 
-/** 126 and 127 are the shell's own (not executable, not found), 128 + n stands for signal n. */
+/** 126 and 127 come from the shell (not executable, not found), 128 + n means signal n. */
 function killed(end: GateEnd): Finding | undefined {
   const { code } = end;
   if (code === 126 || code === 127) {

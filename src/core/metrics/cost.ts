@@ -1,17 +1,17 @@
-/** What a run cost. Unknown is said, and never counts as 0. */
+/** The cost of a run. Unknown costs are reported as such and never count as 0. */
 import { formatUsd } from '../format.js';
 import { groupBy, sum } from './run-facts.js';
 import type { Tokens, Usage, Verdict, WorkResult } from '../model.js';
 
-/** Dollars for a usage; undefined where it cannot be priced. */
+/** Dollars for a usage; undefined if it cannot be priced. */
 export type PriceOf = (usage: Usage) => number | undefined;
 
 export interface Cost {
-  /** The dollars that are known. */
+  /** The sum of the known costs. */
   usd: number;
-  /** Something in it has a price. */
+  /** Some of the usage has a price. */
   priced: boolean;
-  /** Something in it has none, or was not reported. */
+  /** Some of the usage has no price, or was not reported. */
   unpriced: boolean;
 }
 const NO_COST: Cost = { usd: 0, priced: false, unpriced: false };
@@ -25,30 +25,30 @@ export function addCosts(costs: readonly Cost[]): Cost {
   };
 }
 
-/** `$1.25`, `$1.25 + unpriced`, `unpriced`; `$0.00` where nothing was run that costs. */
+/** `$1.25`, `$1.25 + unpriced`, `unpriced`; `$0.00` if nothing that was run costs anything. */
 export function formatCost(cost: Cost): string {
   if (!cost.unpriced) return formatUsd(cost.usd);
   return cost.priced ? `${formatUsd(cost.usd)} + unpriced` : 'unpriced';
 }
 
-/** The exact number for `formatCost`; null where it says `unpriced` alone. */
+/** The exact number for `formatCost`; null if it says `unpriced` alone. */
 export function knownUsd(cost: Cost): number | null {
   return cost.unpriced && !cost.priced ? null : cost.usd;
 }
 
-/** An agent that ran always used something, so its silence is unpriced. */
+/** An agent that ran always used something, so a missing report is unpriced. */
 export function costOfWork(work: WorkResult, price: PriceOf): Cost {
   if (!isSilent(work.usage)) return usageCost(work.usage, price);
   return neverRan(work) ? NO_COST : UNPRICED;
 }
 
-/** A check without a model is a scanner or built in: it costs nothing. One with a model owes a report. */
+/** A check without a model costs nothing. One with a model must report its usage, else it is unpriced. */
 export function costOfVerdict(verdict: Verdict, price: PriceOf): Cost {
   if (!isSilent(verdict.usage)) return usageCost(verdict.usage, price);
   return verdict.model === undefined ? NO_COST : UNPRICED;
 }
 
-/** Tokens of every model that was named, summed. */
+/** The sum of tokens for each model that was reported. */
 export function tokensByModel(usages: readonly Usage[]): Record<string, Tokens> {
   const byModel = groupBy(usages.flatMap(reportedModels), ([model]) => model);
   return Object.fromEntries(
@@ -66,7 +66,7 @@ export function tokensByModel(usages: readonly Usage[]): Record<string, Tokens> 
   );
 }
 
-/** Models without a price, and those who reported nothing though they owed it. */
+/** Models without a price, and the tasks and gates that reported no usage although they had to. */
 export function unpricedIn(
   results: readonly WorkResult[],
   verdicts: readonly Verdict[],
@@ -88,7 +88,7 @@ export function unpricedIn(
   };
 }
 
-/** Each model for itself, so that an unknown one does not hide what the others cost. */
+/** Prices each model separately, so that an unknown one does not hide the cost of the others. */
 function usageCost(usage: Usage, price: PriceOf): Cost {
   if (usage.costUsd !== undefined) return { usd: usage.costUsd, priced: true, unpriced: false };
   return addCosts(
@@ -99,7 +99,7 @@ function usageCost(usage: Usage, price: PriceOf): Cost {
   );
 }
 
-// Beyond the safe integers the schema of the report would refuse its own number.
+// The report's schema refuses numbers beyond the safe integers.
 function sumTokens(uses: readonly [string, Tokens][], key: keyof Tokens): number {
   return Math.min(sum(uses.map(([, tokens]) => tokens[key])), Number.MAX_SAFE_INTEGER);
 }
@@ -108,7 +108,7 @@ function isSilent(usage: Usage): boolean {
   return usage.costUsd === undefined && reportedModels(usage).length === 0;
 }
 
-// A command that crashed may report zeros: that is no report.
+// A command that crashed may report zeros: they do not count as a report.
 function reportedModels(usage: Usage): [string, Tokens][] {
   return Object.entries(usage.models).filter(
     ([, tokens]) => tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite > 0,

@@ -1,4 +1,4 @@
-/** The longest chain of work that had to wait for one another: no number of agents makes a run shorter. */
+/** The longest chain of dependent work: no number of agents can make a run shorter. */
 import { groupBy, ranIn, type RunFacts, sum, tasksByChange, tasksByTree } from './run-facts.js';
 import { BOOKKEEPING, type Seconds, type TaskId, type TestResult, type Verdict } from '../model.js';
 
@@ -9,9 +9,9 @@ interface CriticalPath {
 }
 
 /**
- * A task takes its agents' time, one attempt after the other, and for each of its changes the slowest gate and
- * for each of its candidates the slowest suite, since those run beside each other. It comes after the tasks
- * that it depends on, overlaps with (where it had to wait) or asked for as subtasks.
+ * The length of a task is the sum of its attempts, of the slowest gate for each of its changes and of the
+ * slowest suite for each of its candidates (gates and suites run in parallel). A task comes after its
+ * dependencies, its subtasks, and the overlapping tasks that it had to wait for.
  */
 export function criticalPath(facts: RunFacts): CriticalPath {
   const durations = durationByTask(facts);
@@ -21,7 +21,7 @@ export function criticalPath(facts: RunFacts): CriticalPath {
   const pathTo = (task: TaskId): CriticalPath => {
     const known = done.get(task);
     if (known !== undefined) return known;
-    // A cycle cannot have been run: whatever claims one adds nothing.
+    // A cycle cannot have run, so it adds nothing.
     if (visiting.has(task)) return { seconds: 0, tasks: [] };
     visiting.add(task);
     const longest = longestOf([...(before.get(task) ?? [])].map(pathTo));
@@ -68,7 +68,7 @@ function predecessors(facts: RunFacts): Map<TaskId, Set<TaskId>> {
       if (task.parent !== undefined) add(task.parent, task.id);
     }
     for (const later of plan.later) {
-      // `room` is a want of places, which more of them would cure.
+      // `room` means that no agent was free: more agents would solve that.
       if (later.why !== 'room') for (const first of later.behind) add(later.task, first);
     }
   }

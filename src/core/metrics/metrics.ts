@@ -1,4 +1,4 @@
-/** What a run took and gave, in numbers: `report/metrics.json`. */
+/** The metrics of a run: `report/metrics.json`. */
 import { z } from 'zod';
 import {
   addCosts,
@@ -35,29 +35,29 @@ const Usd = z.number().nonnegative();
 const FlakyTest = z.strictObject({
   suite: SuiteName,
   tree: TreeSha,
-  /** Names of the tests, where the suite told them. */
+  /** Names of the failed tests, if the suite printed them. */
   tests: z.array(z.string()),
 });
 
-/** The first nine keys and their formats are the guide's; `exact` has the numbers behind every text. */
+/** The guide defines the first nine keys and their formats; `exact` has the numbers behind every text. */
 export const Metrics = z.strictObject({
   totalTasks: Count,
   successful: Count,
   /** Everything that did not land. */
   failed: Count,
-  /** How long the run went on, `12m 34s`. */
+  /** Duration of the run, `12m 34s`. */
   parallelTime: z.string(),
-  /** Agents, gates and tests one after the other. */
+  /** Duration if all agents, gates and tests had run one after the other. */
   estimatedSequentialTime: z.string(),
   /** `3.04x`, or `n/a`. */
   speedup: z.string(),
   /** `$1.25`, `$1.25 + unpriced` or `unpriced`. */
   cost: z.string(),
-  /** Changes that a gate stopped. */
+  /** Changes that a gate blocked. */
   gateBlocks: Count,
-  /** Changes that were thrown out of a train by a test. */
+  /** Changes that a failing test ejected from a train. */
   testFailures: Count,
-  /** The longest chain of work that had to wait for one another. */
+  /** The longest chain of dependent work. */
   criticalPathTime: z.string(),
   criticalPath: z.array(TaskId),
   /** The speedup that no number of agents can exceed. */
@@ -66,7 +66,7 @@ export const Metrics = z.strictObject({
   costOfUnlandedWork: z.string(),
   tokensByModel: z.record(z.string(), Tokens),
   flakyTests: z.array(FlakyTest),
-  /** What `cost` leaves out: models without a price; tasks and gates that reported no usage. */
+  /** Not included in `cost`: models without a price; tasks and gates that reported no usage. */
   unpriced: z.strictObject({
     models: z.array(z.string()),
     tasks: z.array(z.string()),
@@ -83,7 +83,7 @@ export const Metrics = z.strictObject({
     speedup: z.number().nonnegative().nullable(),
     criticalPathSeconds: Seconds,
     speedupBound: z.number().nonnegative().nullable(),
-    /** Known dollars; null where nothing could be priced. */
+    /** The known costs; null if nothing could be priced. */
     costUsd: Usd.nullable(),
     costPerLandedTaskUsd: Usd.nullable(),
     costOfUnlandedWorkUsd: Usd.nullable(),
@@ -91,7 +91,7 @@ export const Metrics = z.strictObject({
 });
 export type Metrics = z.infer<typeof Metrics>;
 
-/** The metrics of a run; `price` gives dollars for usage that came without a cost. */
+/** The metrics of a run; `price` prices usage that was reported without a cost. */
 export function metricsOf(facts: RunFacts, price: PriceOf): Metrics {
   const ran = ranIn(facts);
   const outcomes = outcomesOf(facts, price);
@@ -120,7 +120,7 @@ export function metricsOf(facts: RunFacts, price: PriceOf): Metrics {
 }
 
 function timesOf(facts: RunFacts, ran: Ran) {
-  // A clock that was set back must not shorten the run.
+  // If the clock was set back, the run must not get shorter.
   const parallelSeconds = sum(
     facts.sessions.map(({ startedAt, endedAt }) => Math.max(0, secondsBetween(startedAt, endedAt))),
   );
@@ -176,7 +176,7 @@ function costsOf(ran: Ran, outcomes: readonly TaskOutcome[], landed: number, pri
   };
 }
 
-/** A change counts once, however many gates stopped it and rounds it stood there. */
+/** A change counts once, however many gates blocked it and in however many rounds. */
 function blockedChanges(facts: RunFacts): Set<ChangeId> {
   const failing = facts.verdicts.filter(({ kind, result }) => kind === 'gate' && result !== 'pass');
   const queued = facts.queues
@@ -193,7 +193,7 @@ function billedOf(jobs: RunFacts['jobs']) {
   return { minutes: sum(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
 }
 
-/** A task counts once a round, whether land threw it out or the run ended before it could. */
+/** A task counts once a round, whether `land` ejected it or the run ended before that. */
 function testFailures(facts: RunFacts): number {
   const failures = new Set<string>();
   for (const land of facts.lands) {
@@ -213,7 +213,7 @@ function testFailures(facts: RunFacts): number {
   return failures.size;
 }
 
-/** The newest change of the first failing candidate; those behind it fail with it. None on a red baseline. */
+/** The newest change of the first failing candidate; later ones contain it. undefined if the baseline is red. */
 function blamedIn(queue: Queue, tests: readonly TestResult[]): TaskId | undefined {
   const failing = new Set(
     tests.filter(({ result }) => result === 'red' || result === 'timeout').map(({ tree }) => tree),

@@ -1,4 +1,4 @@
-/** How each task of a run ended, with what it took. */
+/** How each task of a run ended, with its time and cost. */
 import { taskBranch } from '../git-names.js';
 import { addCosts, type Cost, costOfVerdict, costOfWork, type PriceOf } from './cost.js';
 import {
@@ -26,7 +26,7 @@ import {
 } from '../model.js';
 
 export interface TaskOutcome {
-  /** As it was asked for; no TaskId where there is no such task. */
+  /** As typed; not a TaskId if there is no such task. */
   task: string;
   title?: string;
   parent?: TaskId;
@@ -34,41 +34,41 @@ export interface TaskOutcome {
   agent?: AgentName;
   model?: string;
   attempts: number;
-  /** Its agents' own time, all attempts. */
+  /** Time of its agents, all attempts. */
   seconds: Seconds;
-  /** Its agents and its gates. */
+  /** Cost of its agents and its gates. */
   cost: Cost;
-  /** Of what was delivered last, one a gate. */
+  /** Verdicts on the last delivered change, one for each gate. */
   verdicts: Verdict[];
-  /** Of the last candidate in which it was the newest change. */
+  /** Results for the last candidate in which it was the newest change. */
   tests: TestResult[];
-  /** What its agent or a person delivered last, whole or in part. */
+  /** The last change that its agent or a person delivered, complete or partial. */
   delivered?: Delivered;
   branch: string;
-  /** Where its work stands, if it did not land and was kept. */
+  /** The kept worktree, if the task did not land. */
   worktree?: string;
   pr?: number;
 }
 
 type Details = Omit<TaskOutcome, 'task' | 'outcome' | 'attempts' | 'seconds' | 'cost' | 'branch'>;
 
-/** Reasons not to start a task that is on the base already. */
+/** Reasons for not starting a task that mean that it is already on the base. */
 export const FINISHED: ReadonlySet<string> = new Set(['done', 'landed']);
 
-/** One for each task that was asked for, and each subtask: asked ones as typed, then as the plans name them. */
+/** The outcome of each requested task, in the order typed, then of each subtask, in the order of the plans. */
 export function outcomesOf(facts: RunFacts, price: PriceOf): TaskOutcome[] {
   const ran = ranIn(facts);
   const byChange = tasksByChange(facts);
-  const works = groupBy(ran.results, (work) => work.task);
+  const results = groupBy(ran.results, (work) => work.task);
   const verdicts = groupBy(ran.verdicts, (verdict) => byChange.get(verdict.change));
   return taskNames(facts).map((name) => {
     const id = TaskId.safeParse(name);
-    const mine = (id.success ? works.get(id.data) : undefined) ?? [];
-    const judged = (id.success ? verdicts.get(id.data) : undefined) ?? [];
+    const mine = (id.success ? results.get(id.data) : undefined) ?? [];
+    const own = (id.success ? verdicts.get(id.data) : undefined) ?? [];
     const outcome = outcomeOf(facts, name, mine);
     const costs = [
       ...mine.map((work) => costOfWork(work, price)),
-      ...judged.map((verdict) => costOfVerdict(verdict, price)),
+      ...own.map((verdict) => costOfVerdict(verdict, price)),
     ];
     return {
       task: name,
@@ -82,7 +82,7 @@ export function outcomesOf(facts: RunFacts, price: PriceOf): TaskOutcome[] {
   });
 }
 
-/** Whether the task is on the base, landed now or before. */
+/** Whether the task is on the base, whether it landed in this run or earlier. */
 export function isOnBase(outcome: Outcome): boolean {
   return (
     outcome.is === 'landed' ||
@@ -111,7 +111,7 @@ function definitionOf(facts: RunFacts, id: TaskId): Task | undefined {
   return defined.find((task) => task.id === id);
 }
 
-/** Every task that the run knows, the bookkeeping change left out. */
+/** All tasks of the run, without the bookkeeping change. */
 function taskNames(facts: RunFacts): string[] {
   const names = new Set<string>(
     facts.plans.flatMap((plan) => [
@@ -126,19 +126,19 @@ function taskNames(facts: RunFacts): string[] {
   return [...new Set([...asked, ...names])];
 }
 
-/** What landed has landed; else what was said last; else what the plans and the agents left. */
-function outcomeOf(facts: RunFacts, name: string, works: readonly WorkResult[]): Outcome {
-  const said = facts.lands
+/** A landing counts first, else the last recorded outcome, else the plans and the agents' results. */
+function outcomeOf(facts: RunFacts, name: string, results: readonly WorkResult[]): Outcome {
+  const recorded = facts.lands
     .flatMap((land) => land.outcomes)
     .filter((outcome) => outcome.task === name);
-  const told = said.findLast((outcome) => outcome.is === 'landed') ?? said.at(-1);
-  if (told !== undefined) return told;
+  const decided = recorded.findLast((outcome) => outcome.is === 'landed') ?? recorded.at(-1);
+  if (decided !== undefined) return decided;
   const blocked = facts.plans
     .flatMap((plan) => plan.blocked)
     .findLast((item) => item.task === name);
   if (blocked !== undefined)
-    return landedUnseen(blocked, works) ?? { is: 'not-started', ...blocked };
-  const last = works.at(-1);
+    return landedUnseen(blocked, results) ?? { is: 'not-started', ...blocked };
+  const last = results.at(-1);
   if (last?.is === 'failed') return { is: 'failed', task: last.task, why: last.why };
   const message = facts.interrupted
     ? 'the run was interrupted'
@@ -146,7 +146,7 @@ function outcomeOf(facts: RunFacts, name: string, works: readonly WorkResult[]):
   return { is: 'unsettled', task: TaskId.parse(name), message };
 }
 
-/** Killed between the landing and its record: the next plan finds the task's own work on the base. */
+/** If the process was killed between a landing and its record, the next plan finds the task on the base. */
 function landedUnseen(
   blocked: RunFacts['plans'][number]['blocked'][number],
   results: readonly WorkResult[],
@@ -187,14 +187,14 @@ function detailsOf(
   };
 }
 
-/** The configured model, else those that it reported. */
+/** The configured model, else the models that the agent reported. */
 function modelOf(work: WorkResult): string | undefined {
   if (work.model !== undefined) return work.model;
   const reported = Object.keys(work.usage.models);
   return reported.length === 0 ? undefined : reported.join(', ');
 }
 
-/** Of the latest attempt; a person's fix comes as another change of the same attempt. */
+/** The last change of the latest attempt; a person's fix is another change of the same attempt. */
 function lastDelivered(
   facts: RunFacts,
   task: TaskId,

@@ -1,4 +1,4 @@
-/** What a run directory holds in the end, and the plain questions about it. */
+/** The contents of a run directory, and simple queries on them. */
 import { epochSeconds } from './time.js';
 import {
   type Change,
@@ -26,21 +26,21 @@ export interface RunFacts {
   tests: TestResult[];
   queues: Queue[];
   lands: Land[];
-  /** The stretches in which a process worked on the run: more than one where it was resumed. */
+  /** The periods in which a process worked on the run: more than one if it was resumed. */
   sessions: { startedAt: Instant; endedAt: Instant }[];
   interrupted: boolean;
-  /** Jobs of workflows; none on one machine. */
+  /** Workflow jobs; empty for a local run. */
   jobs: readonly Job[];
 }
 
 export type Delivered = Pick<Change, 'id' | 'head'>;
 
-/** The part of the facts that this run itself ran, each once. */
+/** The work of this run itself, without duplicates. */
 export type Ran = Pick<RunFacts, 'results' | 'verdicts' | 'tests'>;
 
 /**
- * Leaves out what stands in the directory twice, and what was taken over from an earlier run:
- * that had ended before this one began.
+ * Removes duplicates, and what was taken over from an earlier run: anything that ended before this run
+ * began.
  */
 export function ranIn(facts: RunFacts): Ran {
   const begin = epochSeconds(facts.request.startedAt);
@@ -57,13 +57,13 @@ export function ranIn(facts: RunFacts): Ran {
   };
 }
 
-/** What a job of `work` left, whole or in part. */
+/** The commits of a `work` job, complete or partial. */
 export function deliveredBy(work: WorkResult): Delivered | undefined {
   const head = work.is === 'delivered' ? work.head : work.partial;
   return head && { id: changeIdOf(head), head };
 }
 
-/** Whose work each change is. */
+/** The task of each change. */
 export function tasksByChange(facts: RunFacts): Map<ChangeId, TaskId> {
   const byChange = new Map<ChangeId, TaskId>();
   for (const work of facts.results) {
@@ -74,7 +74,7 @@ export function tasksByChange(facts: RunFacts): Map<ChangeId, TaskId> {
   return byChange;
 }
 
-/** Whose change is the newest of each candidate tree. The next round's baseline is the tree of a landed one. */
+/** The task of the newest change in each candidate's tree. The next round's baseline is the tree of a landed one. */
 export function tasksByTree(facts: RunFacts): Map<TreeSha, TaskId> {
   const byTree = new Map<TreeSha, TaskId>();
   for (const { tree, changes } of facts.queues.flatMap((queue) => queue.candidates)) {
@@ -84,7 +84,7 @@ export function tasksByTree(facts: RunFacts): Map<TreeSha, TaskId> {
   return byTree;
 }
 
-/** Every change that was adopted or queued, in the order of the rounds. */
+/** All adopted and queued changes, in the order of the rounds. */
 export function changesOf(facts: RunFacts): Change[] {
   return [
     ...facts.plans.flatMap((plan) => plan.adopt),
@@ -92,7 +92,7 @@ export function changesOf(facts: RunFacts): Change[] {
   ];
 }
 
-/** Lists by key, each in the order of the items. */
+/** Groups items by key, in their order. Items without a key are left out. */
 export function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K | undefined): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {
@@ -105,7 +105,7 @@ export function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K | undef
   return groups;
 }
 
-/** The sum, never more than the largest number: a forged one must not make the report unreadable. */
+/** The sum, capped at the largest number: a forged value must not make the report unreadable. */
 export function sum(numbers: Iterable<number>): number {
   let total = 0;
   for (const number of numbers) total = Math.min(total + number, Number.MAX_VALUE);

@@ -1,4 +1,4 @@
-/** The guide's status record, from what was seen and not from what an agent claims. */
+/** The guide's status record, built from observed facts rather than from an agent's claims. */
 import { z } from 'zod';
 import {
   AgentName,
@@ -19,9 +19,9 @@ import { changesOf, type RunFacts } from './run-facts.js';
 export const StatusRecord = z.strictObject({
   agentId: AgentName,
   taskId: TaskId,
-  /** `completed`: it landed. `in_progress`: nothing settled it yet. */
+  /** `completed`: it landed. `in_progress`: it is not settled yet. */
   status: StatusWord,
-  /** 0 begun, 0.5 delivered, 0.75 through all its gates, 1 landed. */
+  /** 0 started, 0.5 delivered, 0.75 all gates passed, 1 landed. */
   progress: z.number().min(0).max(1),
   filesChanged: z.array(z.string()),
   securityGate: SecurityWord,
@@ -33,15 +33,15 @@ export const StatusRecord = z.strictObject({
       warnings: z.int().nonnegative(),
     }),
   ),
-  /** The landed commit, else what the agent delivered. */
+  /** The landed commit, else the delivered one. */
   commit: CommitSha.optional(),
 });
 export type StatusRecord = z.infer<typeof StatusRecord>;
 
 /**
- * One record for each task that an agent was given.
+ * One record for each task that was assigned to an agent.
  *
- * @param files the changed files by change; where one is not in it, the agent's own list stands in
+ * @param files the changed files by change; if a change is missing, the agent's own list is used
  */
 export function statusRecords(
   facts: RunFacts,
@@ -83,14 +83,14 @@ function recordOf(
   };
 }
 
-/** By name; a gate that blocked without a verdict of its own (none is configured, say) has failed too. */
+/** Results by gate name. A gate that blocked without a verdict (for example, one not configured) has failed too. */
 function gatesOf(facts: RunFacts, task: TaskOutcome): Map<string, 'pass' | 'fail'> {
   const gates = new Map<string, 'pass' | 'fail'>();
   for (const verdict of task.verdicts) {
     if (verdict.kind === 'gate') gates.set(verdict.gate, passOrFail(verdict));
   }
-  const place = queuedAs(facts, task)?.disposition;
-  if (place?.is === 'blocked') for (const gate of place.gates) gates.set(gate, 'fail');
+  const disposition = queuedAs(facts, task)?.disposition;
+  if (disposition?.is === 'blocked') for (const gate of disposition.gates) gates.set(gate, 'fail');
   return gates;
 }
 
@@ -138,7 +138,7 @@ function claimedFiles(facts: RunFacts, task: TaskId): readonly string[] {
   return last?.status?.filesChanged ?? [];
 }
 
-/** `queue` comes after every gate, so a gate without a verdict there did not apply. */
+/** `queue` runs after all gates, so a gate without a verdict there did not apply. */
 function wasQueued(facts: RunFacts, task: TaskOutcome): boolean {
   return queuedAs(facts, task) !== undefined;
 }

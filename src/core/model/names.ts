@@ -1,4 +1,4 @@
-/** Names, ids and measures that everything else is made of. */
+/** Names, ids and units that the other schemas use. */
 import { z } from 'zod';
 
 /** Safe as a branch, file and artifact name: letters, digits, dashes; at most 64. */
@@ -13,14 +13,14 @@ export const TaskId = Name.brand('TaskId');
 export type TaskId = z.infer<typeof TaskId>;
 
 /**
- * A subtask's id is its task's, a dash and this. No dash in it: what stands before the last dash of an id
- * is its task, so no two tasks can make the same id.
+ * A subtask's id is its task's id, a dash and this suffix. The suffix has no dash, so the part before the
+ * last dash is always the task, and two tasks cannot produce the same id.
  */
 export const SubtaskSuffix = z
   .string()
   .regex(/^[a-z0-9]{1,16}$/, 'a suffix of lowercase letters and digits (at most 16)');
 
-/** The change that marks TASKS.md travels through the train like a task's, under this reserved id. */
+/** The reserved id of the change that marks TASKS.md; it goes through the train like a task's change. */
 export const BOOKKEEPING = TaskId.parse('tributary-tasks');
 
 export const RunId = Name.brand('RunId');
@@ -28,12 +28,12 @@ export type RunId = z.infer<typeof RunId>;
 
 const OF_WORKFLOW = 'gh-';
 
-/** The run of Tributary that a run of a workflow on GitHub begins. */
+/** The Tributary run that a GitHub workflow run starts. */
 export function runOfWorkflow(id: number): RunId {
   return RunId.parse(`${OF_WORKFLOW}${id}`);
 }
 
-/** The number of the workflow's run that began it; undefined where none did. */
+/** The number of the workflow run that started a run; undefined for a local run. */
 export function workflowOfRun(run: string): number | undefined {
   const id = run.startsWith(OF_WORKFLOW) ? run.slice(OF_WORKFLOW.length) : '';
   return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
@@ -46,7 +46,7 @@ export type GateName = z.infer<typeof GateName>;
 export const SuiteName = Name.brand('SuiteName');
 export type SuiteName = z.infer<typeof SuiteName>;
 
-/** Where a run on one's own machine keeps its pull requests, and moves the base. */
+/** Where a local run keeps its pull requests and moves the base. */
 export const ForgeName = z.enum(['local', 'github']);
 export type ForgeName = z.infer<typeof ForgeName>;
 
@@ -54,8 +54,8 @@ const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 export const CommitSha = z.string().regex(sha).brand('CommitSha');
 export type CommitSha = z.infer<typeof CommitSha>;
 /**
- * What a change is known by, in trailers, verdicts and file names: the commit that was delivered, which need
- * not be on this machine.
+ * Identifies a change in trailers, verdicts and file names: the delivered commit, which may be missing on
+ * this machine.
  */
 export const ChangeId = z.string().regex(sha).brand('ChangeId');
 export type ChangeId = z.infer<typeof ChangeId>;

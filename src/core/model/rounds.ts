@@ -1,4 +1,4 @@
-/** The files of a round: its plan, its train, and how it ended. */
+/** The files of a round: plan, queue and landing; also the run's request, jobs and ledger. */
 import { z } from 'zod';
 import {
   AgentName,
@@ -17,7 +17,7 @@ import { Assignment, Change, Commits, Failure, Subtask, Task } from './work.js';
 
 const Dollars = z.number().nonnegative();
 
-/** What a run may spend on agents and gates, and what it had spent when a round was planned. */
+/** The limit for agents and gates, and the amount spent when the round was planned. */
 export const Budget = z.strictObject({ limitUsd: Dollars, spentUsd: Dollars });
 export type Budget = z.infer<typeof Budget>;
 
@@ -27,7 +27,7 @@ export type Base = z.infer<typeof Base>;
 export const Overlap = z.strictObject({
   first: TaskId,
   second: TaskId,
-  /** Paths of the base tree that both may touch; for files that do not exist yet, the globs that meet. */
+  /** Paths of the base tree that both may touch, or the overlapping globs if no such file exists yet. */
   files: z.array(z.string()),
 });
 export type Overlap = z.infer<typeof Overlap>;
@@ -39,7 +39,7 @@ export type OnConflict = z.infer<typeof OnConflict>;
 export const Method = z.enum(['merge', 'squash', 'rebase']);
 export type Method = z.infer<typeof Method>;
 
-/** Why a task that was asked for does not run. */
+/** Why a requested task does not run. */
 export const Blocked = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('unknown'), near: TaskId.optional() }),
   z.strictObject({ is: z.literal('done') }),
@@ -57,16 +57,16 @@ export const Blocked = z.discriminatedUnion('is', [
     is: z.literal('budget'),
     limitUsd: Dollars,
     spentUsd: Dollars,
-    /** What it would take, where history tells. */
+    /** The expected cost, if there is history. */
     neededUsd: Dollars.optional(),
   }),
 ]);
 export type Blocked = z.infer<typeof Blocked>;
 
-/** A task that a earlier round left: what the next round does with it. */
+/** A task that an earlier round left over, and what the next round does with it. */
 export const Pending = z.strictObject({
   task: TaskId,
-  /** `land`: a judged change goes into the train again. `work`: an agent works (again). */
+  /** `land`: a checked change goes into the train again. `work`: an agent works (again). */
   act: z.enum(['land', 'work']),
   attempt: z.int().positive(),
   change: Change.optional(),
@@ -74,9 +74,9 @@ export const Pending = z.strictObject({
   feedback: z.array(z.string()),
   /** Subtasks that must land before it. */
   behind: z.array(TaskId),
-  /** Only on a subtask: its definition, since the task list does not hold it. */
+  /** Only for a subtask: its definition, which is not in the task list. */
   define: Task.optional(),
-  /** Its subtasks so far, landed ones too. Absent on a subtask: its definition has them. */
+  /** Its subtasks so far, including landed ones. Absent for a subtask: its definition has them. */
   subtasks: z.array(Subtask).optional(),
 });
 export type Pending = z.infer<typeof Pending>;
@@ -98,22 +98,22 @@ export const Plan = z.strictObject({
   assign: z.array(Assignment),
   adopt: z.array(Change),
   later: z.array(Later),
-  /** The tasks of `later`, as the next round takes them up. */
+  /** The tasks of `later`, as input for the next round. */
   waiting: z.array(Pending),
   blocked: z.array(z.strictObject({ task: z.string(), why: z.array(Blocked) })),
   overlaps: z.array(Overlap),
   onOverlap: OnOverlap,
   unscoped: z.array(TaskId),
-  /** Every task of this run that is not settled, defined: dispatched ones and subtasks. */
+  /** Definitions of all unsettled tasks of this run, subtasks included. */
   tasks: z.array(Task),
-  /** Ids of the task list that a subtask of these tasks must not take. */
+  /** Ids of the task list that a subtask of these tasks must not use. */
   taken: z.array(TaskId),
-  /** Absent where the run may spend what it takes. */
+  /** Absent if the run has no limit. */
   budget: Budget.optional(),
 });
 export type Plan = z.infer<typeof Plan>;
 
-/** A change that does not combine, in these files, with what these tasks did. */
+/** A change that conflicts with the changes of these tasks, in these files. */
 const Conflict = z.strictObject({
   is: z.literal('conflict'),
   files: z.array(z.string()),
@@ -127,13 +127,13 @@ export const Hold = z.discriminatedUnion('is', [
 ]);
 export type Hold = z.infer<typeof Hold>;
 
-/** A change with its one commit on the base, as `queue` made it. */
+/** A change as the single commit on the base that `queue` made. */
 export const Queued = z.strictObject({
   change: Change,
   commit: CommitSha,
   tree: TreeSha,
   title: z.string(),
-  /** Paths that it changes. */
+  /** Changed paths. */
   files: z.array(z.string()).default([]),
   verdicts: z.array(Verdict),
   disposition: z.discriminatedUnion('is', [
@@ -146,7 +146,7 @@ export const Queued = z.strictObject({
     z.strictObject({ is: z.literal('refused'), message: z.string() }),
   ]),
   pr: z.int().positive().optional(),
-  /** Why it has no pull request, where the forge refused it. */
+  /** Why the forge refused to open a pull request. */
   unpublished: z.string().optional(),
 });
 export type Queued = z.infer<typeof Queued>;
@@ -192,7 +192,7 @@ export const Outcome = z.discriminatedUnion('is', [
 ]);
 export type Outcome = z.infer<typeof Outcome>;
 
-/** Why a whole train or run stopped. */
+/** Why a train or a run stopped. */
 export const Stop = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('red-baseline'), tests: z.array(TestResult) }),
   z.strictObject({ is: z.literal('base-moved'), expected: CommitSha, found: CommitSha }),
@@ -210,41 +210,41 @@ export const Land = z.strictObject({
   after: Base,
   outcomes: z.array(Outcome),
   next: z.array(Pending),
-  /** Marks that are due and not on the base yet. */
+  /** Marks that are not on the base yet. */
   marks: z.array(Mark),
   stop: Stop.optional(),
 });
 export type Land = z.infer<typeof Land>;
 
-/** `run.json`: what was asked for. */
+/** `run.json`: the request that started the run. */
 export const Request = z.strictObject({
   version: z.literal(1),
   run: RunId,
   /** Task ids, `ready` or `label:NAME`, as typed. */
   ask: z.array(z.string()),
   branch: z.string(),
-  /** The branch was named by `--base`; it need not be the one that is checked out. */
+  /** `--base` named the branch, so it may differ from the one that is checked out. */
   named: z.boolean().optional(),
-  /** As `--forge` said. A workflow's run names none. */
+  /** The value of `--forge`. Absent for a workflow run. */
   forge: ForgeName.optional(),
   onOverlap: OnOverlap,
   /** In US dollars. */
   budget: z.number().positive().optional(),
-  /** Login of who started a workflow's run: its later rounds are started by a bot. */
+  /** Login of the person who started the workflow run; a bot starts the later rounds. */
   person: z.string().max(100).optional(),
   startedAt: Instant,
 });
 export type Request = z.infer<typeof Request>;
 
-/** A job of a workflow's run. */
+/** A job of a workflow run. */
 export const Job = z.strictObject({ name: z.string(), seconds: Seconds });
 export type Job = z.infer<typeof Job>;
 
-/** `jobs/<round>-<attempt>.json`: what a round took of a workflow's runners. */
+/** `jobs/<round>-<attempt>.json`: the jobs of a round, with their durations. */
 export const Jobs = z.strictObject({ version: z.literal(1), jobs: z.array(Job) });
 export type Jobs = z.infer<typeof Jobs>;
 
-/** One line of the ledger: what one attempt took. */
+/** One line of the ledger: cost and duration of one attempt. */
 export const LedgerEntry = z.strictObject({
   run: RunId,
   round: z.int().positive(),

@@ -1,4 +1,4 @@
-/** What gates and tests say about a change. */
+/** Results of gates and tests on a change. */
 import { z } from 'zod';
 import {
   ChangeId,
@@ -29,9 +29,9 @@ const VerdictFile = z.strictObject({
   change: ChangeId,
   gate: GateName,
   policy: Digest,
-  /** A review only warns: its verdict never blocks. */
+  /** A review only warns; its verdict never blocks. */
   kind: z.enum(['gate', 'review']),
-  /** `error`: the check crashed, timed out or answered nonsense. It blocks like `fail` and is never reused. */
+  /** `error`: the check crashed, timed out or gave unreadable output. It blocks like `fail` and is never reused. */
   result: GateResult,
   findings: z.array(Finding),
   model: z.string().optional(),
@@ -55,9 +55,9 @@ export const TestResult = z.strictObject({
   version: z.literal(1),
   tree: TreeSha,
   suite: SuiteName,
-  /** Digest of suite, set-up and runner: a result for another command is no result. */
+  /** Digest of suite, set-up and environment: a result for another command does not count. */
   policy: Digest,
-  /** `setup`: the set-up command failed, no test was run. `lost` is never reused. */
+  /** `setup`: the set-up failed, so no test was run. `lost` is never reused. */
   result: z.enum(['green', 'flaky', 'red', 'timeout', 'setup', 'lost']),
   failures: z.array(z.string()),
   tail: z.string(),
@@ -66,7 +66,7 @@ export const TestResult = z.strictObject({
 });
 export type TestResult = z.infer<typeof TestResult>;
 
-/** Files of older versions called it `head`. */
+/** Accepts files of older versions, in which `change` was called `head`. */
 function ofChange(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (!('head' in value) || 'change' in value) return value;

@@ -1,11 +1,11 @@
-/** Tasks, who works on them, and what came of that. */
+/** Tasks, their assignments, and the results of the work. */
 import { z } from 'zod';
 import { LONGEST_WORK } from '../limits.js';
 import { AgentName, ChangeId, CommitSha, Instant, Seconds, TaskId } from './names.js';
 
 const Count = z.int().nonnegative();
 
-/** A piece of one task's work that another agent does first (the guide's `${taskId}-db`). */
+/** A part of a task that another agent does first (the guide's `${taskId}-db`). */
 export const Subtask = z.strictObject({
   id: TaskId,
   agent: AgentName,
@@ -16,26 +16,26 @@ export type Subtask = z.infer<typeof Subtask>;
 export const Task = z.strictObject({
   id: TaskId,
   title: z.string(),
-  /** Free markdown, handed to the agent whole. */
+  /** Markdown, passed to the agent unchanged. */
   body: z.string(),
   state: z.enum(['todo', 'done', 'blocked', 'failed']),
-  /** Why it is blocked or failed, where the task list says so. */
+  /** Why it is blocked or failed, according to the task list. */
   reason: z.string().optional(),
   agent: AgentName.optional(),
-  /** The globs that the task says it will touch; absent = unscoped. */
+  /** Globs for the files that the task may touch; absent = unscoped. */
   scope: z.array(z.string()).optional(),
   depends: z.array(TaskId),
   labels: z.array(z.string()),
   estimate: Seconds.optional(),
-  /** Declared by a person; in a plan also those that its agent asked for so far. */
+  /** Declared by a person; in a plan also those that its agent requested so far. */
   subtasks: z.array(Subtask),
-  /** Set on a subtask: the task that it belongs to. */
+  /** Only for a subtask: the task that it belongs to. */
   parent: TaskId.optional(),
 });
 export type Task = z.infer<typeof Task>;
 
 export const Tokens = z.strictObject({
-  /** All input tokens, the cached ones included. */
+  /** All input tokens, including cached ones. */
   input: Count,
   output: Count,
   cacheRead: Count,
@@ -43,7 +43,7 @@ export const Tokens = z.strictObject({
 });
 export type Tokens = z.infer<typeof Tokens>;
 
-/** What a command said it used. `costUsd` is absent when nothing could price it: unpriced is never 0. */
+/** Usage that a command reported. `costUsd` is absent if the cost is unknown; it is never 0 for that reason. */
 export const Usage = z.strictObject({
   costUsd: z.number().nonnegative().optional(),
   models: z.record(z.string(), Tokens),
@@ -51,37 +51,37 @@ export const Usage = z.strictObject({
 export type Usage = z.infer<typeof Usage>;
 export const NO_USAGE: Usage = { models: {} };
 
-/** Work as git has it: its commits, from the base on. */
+/** The commits after `base`, up to `head`. */
 export const Commits = z.strictObject({ base: CommitSha, head: CommitSha });
 export type Commits = z.infer<typeof Commits>;
 
-/** task + agent + model + base + attempt: what one job of `work` does. */
+/** The input of one `work` job. */
 export const Assignment = z.strictObject({
   task: Task,
   agent: AgentName,
   model: z.string().optional(),
   attempt: z.int().positive(),
   base: CommitSha,
-  /** Start from this work, put on the base, instead of from the bare base. */
+  /** Start from these commits, rebased onto the base, instead of from the base alone. */
   from: Commits.optional(),
-  /** What went wrong before, for the prompt. */
+  /** Failures of earlier attempts, for the prompt. */
   feedback: z.array(z.string()),
   estimatedCostUsd: z.number().nonnegative().optional(),
-  /** Its part of what the run may still spend. */
+  /** Its share of the remaining budget. */
   budgetUsd: z.number().nonnegative().optional(),
 });
 export type Assignment = z.infer<typeof Assignment>;
 
-/** What an agent or a person delivered. */
+/** A change that an agent or a person delivered. */
 export const Change = z.preprocess(
   withId,
   z.strictObject({
     task: TaskId,
-    /** Stays the same in every round. */
+    /** The same in every round. */
     id: ChangeId,
     /**
-     * Where it can be read: what was delivered, or, where the agent's own commits stayed on another machine,
-     * the one commit that was published of it.
+     * The commit to read it from: the delivered commit, or the published single commit if the agent's own
+     * commits are on another machine.
      */
     head: CommitSha,
     base: CommitSha,
@@ -106,12 +106,12 @@ export const Failure = z.discriminatedUnion('is', [
 ]);
 export type Failure = z.infer<typeof Failure>;
 
-/** The words of the guide's status record. */
+/** The status values of the guide's status record. */
 export const StatusWord = z.enum(['in_progress', 'completed', 'failed']);
 export const SecurityWord = z.enum(['pass', 'fail', 'pending']);
 export const ComplianceWord = z.enum([...SecurityWord.options, 'n/a']);
 
-/** The guide's status record, as an agent may write it; everything else it writes is reported and dropped. */
+/** The guide's status record, as an agent may write it; anything else is reported as a problem and dropped. */
 export const AgentStatus = z.object({
   agentId: z.string().max(100).optional(),
   taskId: z.string().max(100).optional(),
@@ -158,9 +158,9 @@ export const WorkResult = z
     seconds: Seconds,
     usage: Usage,
     status: AgentStatus.optional(),
-    /** What was wrong with what the agent reported; never fatal. */
+    /** Problems in the agent's report; never fatal. */
     problems: z.array(z.string()),
-    /** Directory of the worktree, relative to the repository, where it was kept. */
+    /** Directory of the kept worktree, relative to the repository. */
     worktree: z.string().optional(),
   })
   .and(
@@ -172,34 +172,34 @@ export const WorkResult = z
   );
 export type WorkResult = z.infer<typeof WorkResult>;
 
-/** How a step of a workflow ended, before `continue-on-error`. */
+/** The outcome of a workflow step, before `continue-on-error`. */
 export const StepOutcome = z.enum(['success', 'failure', 'cancelled', 'skipped']);
 export type StepOutcome = z.infer<typeof StepOutcome>;
 
-/** Handed from `mode: prepare` to `mode: submit` by the workflow, out of the agent's reach. */
+/** The workflow passes this from `mode: prepare` to `mode: submit`, out of the agent's reach. */
 export const Prepared = z.strictObject({
   version: z.literal(1),
   task: TaskId,
   attempt: z.int().positive(),
-  /** The worktree, absolute. */
+  /** Absolute path of the worktree. */
   directory: z.string().min(1),
-  /** Root and git directory of the checkout that it belongs to, absolute. */
+  /** Absolute paths of the root and git directory of its checkout. */
   root: z.string().min(1),
   gitDir: z.string().min(1),
   startedAt: Instant,
-  /** When the agent's turn began. */
+  /** When the agent's step began. */
   readyAt: Instant,
-  /** What a status file that the base has in its root looked like: left as it is, it is no report. */
+  /** Fingerprint of a status file that already exists in the base: an unchanged file is not a report. */
   stamp: z.string().optional(),
 });
 export type Prepared = z.infer<typeof Prepared>;
 
-/** The change that is delivered with this commit. */
+/** The id of the change that this commit delivers. */
 export function changeIdOf(head: CommitSha): ChangeId {
   return ChangeId.parse(head);
 }
 
-/** Files of older versions have no id: there, the head was it. */
+/** Files of older versions have no id; their head is the id. */
 function withId(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'head' in value
     ? { id: value.head, ...value }

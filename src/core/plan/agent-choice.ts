@@ -1,11 +1,11 @@
-/** Which agent takes a task. */
+/** Chooses the agent for a task. */
 import type { Config } from '../config.js';
 import type { AgentName, Task } from '../model.js';
 import { type MatcherOf, whenMatches } from '../scope/overlap.js';
 
 /**
- * The agent for a task: its own, else the first whose rule matches, else the default.
- * @returns a name, which the configuration need not know
+ * The agent for a task: the one it names, else the first whose rule matches, else the default.
+ * @returns a name, which may be missing in the configuration
  */
 export function agentFor(
   task: Task,

@@ -1,33 +1,33 @@
-/** What a run may spend, and what it has spent. Pure. */
+/** The budget of a run: what it may spend and has spent. */
 import { costOfVerdict, costOfWork, type PriceOf } from '../metrics/cost.js';
 import type { Budget, LedgerEntry, Queue, RunId, WorkResult } from '../model.js';
 import { sum } from '../metrics/run-facts.js';
 
-/** Less than this no agent can do anything with. */
+/** The smallest amount that an agent can work with. */
 const LEAST_USD = 0.1;
 const INEXACT = 1e-9;
-/** Less than a cent is used up: sums of dollars are not exact. */
+/** Less than a cent counts as nothing left, since sums of dollars are not exact. */
 const LEAST_LEFT_USD = 0.01;
 
 interface Spending {
   run: RunId;
   results: readonly WorkResult[];
   queues: readonly Queue[];
-  /** The ledger knows attempts whose results this machine does not have. */
+  /** The ledger also has attempts whose results are not on this machine. */
   history: readonly LedgerEntry[];
 }
 
-/** Takes the cost of one agent after the other out of what is left. */
+/** Reserves the cost of one agent after the other from the remaining budget. */
 interface BudgetAllocator {
   /**
-   * For one more agent: its cost; for one that nobody knows, a little, or the last that is left.
+   * Reserves the cost of one more agent. For an unknown cost it reserves a small amount, or the rest.
    *
-   * @returns what it took; undefined where it is not enough
+   * @returns the reserved amount; undefined if too little is left
    */
   reserve(costUsd: number | undefined): number | undefined;
 }
 
-/** The dollars that are known of what agents and gates of this run cost so far. */
+/** The known cost of this run's agents and gates so far. */
 export function spentUsd(spending: Spending, price: PriceOf): number {
   const { run, results, queues, history } = spending;
   const attempts = new Map<string, number>();
@@ -36,18 +36,18 @@ export function spentUsd(spending: Spending, price: PriceOf): number {
   for (const work of results)
     attempts.set(`${work.task} ${work.attempt} ${work.startedAt}`, costOfWork(work, price).usd);
   const verdicts = queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts));
-  const judged = new Map(
+  const checks = new Map(
     verdicts.map((verdict) => [
       `${verdict.change} ${verdict.gate} ${verdict.startedAt}`,
       costOfVerdict(verdict, price).usd,
     ]),
   );
-  return sum([...attempts.values(), ...judged.values()]);
+  return sum([...attempts.values(), ...checks.values()]);
 }
 
 /**
- * The configuration by which a round is settled: once its agents used the budget up nothing is tried
- * again, and what went wrong is what a task ends with.
+ * The configuration for settling a round. Once the budget is used up nothing is retried: a task ends with
+ * its last failure.
  */
 export function withoutRetriesOverBudget<T extends { attempts: number }>(
   config: T,
@@ -73,8 +73,8 @@ export function purseOf(budget: Budget | undefined): BudgetAllocator {
 }
 
 /**
- * What each agent may cost, in whole cents: what the purse paid for it, and an equal part of the rest.
- * Agents that keep to it keep the run within its budget.
+ * The limit for each agent, in whole cents: its reserved amount and an equal share of the rest. If all
+ * agents keep to their limits, the run stays within its budget.
  */
 export function sharesUsd({ limitUsd, spentUsd }: Budget, paid: readonly number[]): number[] {
   const rest = Math.max(0, limitUsd - spentUsd - sum(paid)) / paid.length;

@@ -1,9 +1,9 @@
-/** What depends on what: who stands in a cycle, and who cannot run because of another. No recursion: chains are long. */
+/** Finds dependency cycles, and tasks that cannot run because of others. No recursion: chains may be long. */
 import type { TaskId } from '../model.js';
 
 type DependsOn = (id: TaskId) => readonly TaskId[];
 
-/** The tasks that are in a cycle, each with a way round, `A → B → A`. Tasks on the same way round share it. */
+/** The tasks in cycles, each with its cycle, `A → B → A`. Tasks in the same cycle share the array. */
 export function cyclesIn(
   ids: Iterable<TaskId>,
   dependsOn: DependsOn,
@@ -22,8 +22,8 @@ export function cyclesIn(
 }
 
 /**
- * What is left of the tasks that would run when those are taken out that depend, over however many
- * steps, on something that is neither done nor runs.
+ * The tasks that can run: removes those that depend, directly or indirectly, on a task that is neither
+ * done nor going to run.
  */
 export function runnable(
   wouldRun: Iterable<TaskId>,
@@ -45,15 +45,15 @@ export function runnable(
   return runs;
 }
 
-/** The strongly connected components (Tarjan), each in the order of its discovery. */
+/** The strongly connected components (Tarjan), each in the order of discovery. */
 function* componentsOf(ids: Iterable<TaskId>, dependsOn: DependsOn): Generator<TaskId[]> {
-  const place = new Map<TaskId, number>();
+  const order = new Map<TaskId, number>();
   const lowest = new Map<TaskId, number>();
   const open: TaskId[] = [];
   const isOpen = new Set<TaskId>();
   const enter = (id: TaskId) => {
-    lowest.set(id, place.size);
-    place.set(id, place.size);
+    lowest.set(id, order.size);
+    order.set(id, order.size);
     open.push(id);
     isOpen.add(id);
     return { id, rest: dependsOn(id).values() };
@@ -66,18 +66,18 @@ function* componentsOf(ids: Iterable<TaskId>, dependsOn: DependsOn): Generator<T
     return component;
   };
   for (const root of ids) {
-    const path = place.has(root) ? [] : [enter(root)];
+    const path = order.has(root) ? [] : [enter(root)];
     for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
       const next = at.rest.next();
       if (!next.done) {
-        if (!place.has(next.value)) path.push(enter(next.value));
-        else if (isOpen.has(next.value)) lower(at.id, place.get(next.value));
+        if (!order.has(next.value)) path.push(enter(next.value));
+        else if (isOpen.has(next.value)) lower(at.id, order.get(next.value));
         continue;
       }
       path.pop();
       const above = path.at(-1);
       if (above) lower(above.id, lowest.get(at.id));
-      if (lowest.get(at.id) === place.get(at.id)) yield close(at.id);
+      if (lowest.get(at.id) === order.get(at.id)) yield close(at.id);
     }
   }
 }
@@ -95,7 +95,7 @@ function shortestWayRound(id: TaskId, dependsOn: DependsOn): TaskId[] | undefine
   return undefined;
 }
 
-/** From behind `start` to `end`. */
+/** The path from `start` (excluded) to `end`. */
 function wayTo(end: TaskId, start: TaskId, cameFrom: ReadonlyMap<TaskId, TaskId>): TaskId[] {
   const way: TaskId[] = [];
   for (let at: TaskId | undefined = end; at !== undefined && at !== start; at = cameFrom.get(at))

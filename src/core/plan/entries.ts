@@ -1,4 +1,4 @@
-/** The tasks that a round is about: by the ask in the first round, by what was left over in the others. */
+/** The tasks of a round: the requested ones in the first round, the pending ones in later rounds. */
 import { agentFor } from './agent-choice.js';
 import type { Config } from '../config.js';
 import { cyclesIn, runnable } from './dependencies.js';
@@ -10,16 +10,16 @@ import { allSubtasks, declaredSubtasks, subtaskAsTask } from './subtasks.js';
 
 export interface EntryFacts extends Omit<SelectionFacts, 'objections'> {
   config: Config;
-  /** What the earlier round left; undefined in the first, which goes by the ask. */
+  /** Left over from the round before; undefined in the first round. */
   pending: readonly Pending[] | undefined;
-  /** Work that stands on a branch already, by task: it is judged and landed, not done again. */
+  /** Existing work on branches, by task: it is checked and landed instead of being done again. */
   adoptable: ReadonlyMap<TaskId, Change>;
   match: MatcherOf;
 }
 
-/** A task that the round starts, or leaves to a later one. One with a change has only to land. */
+/** A task that the round starts or leaves for a later one. One with a change only has to land. */
 export interface Entry extends Omit<Pending, 'act' | 'define' | 'subtasks'> {
-  /** With its subtasks so far. */
+  /** Includes its subtasks so far. */
   define: Task;
 }
 
@@ -28,12 +28,12 @@ interface Entries {
   blocked: BlockedTask[];
 }
 
-/** Each task is either an entry or blocked, and once. */
+/** Each task appears exactly once, either as an entry or as blocked. */
 export function entriesOf(facts: EntryFacts): Entries {
   return facts.pending ? leftOver(facts, facts.pending) : asked(facts);
 }
 
-/** What the round before left. A task whose dependency neither landed nor is still on its way is blocked. */
+/** The pending tasks. One whose dependency neither landed nor is still in progress is blocked. */
 function leftOver(facts: EntryFacts, pending: readonly Pending[]): Entries {
   const byId = new Map(facts.tasks.map((task) => [task.id, task]));
   const isDone = (id: TaskId) => facts.landed.has(id) || byId.get(id)?.state === 'done';
@@ -67,7 +67,7 @@ function leftOver(facts: EntryFacts, pending: readonly Pending[]): Entries {
   };
 }
 
-/** What stops a task that was on its way: the base may have moved on under it. */
+/** Why a pending task cannot continue: the base may have changed since. */
 function stopped(
   facts: EntryFacts,
   pending: Pending,
@@ -93,7 +93,7 @@ function carriedOver(
   return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
 }
 
-/** What is asked for, each with its subtasks before it. */
+/** The requested tasks, each after its subtasks. */
 function asked(facts: EntryFacts): Entries {
   const { config, match } = facts;
   const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
@@ -112,7 +112,7 @@ function asked(facts: EntryFacts): Entries {
   const entries = chosen.flatMap((task) => {
     const { subtasks } = declared(task);
     const entry = firstEntry(facts, { ...task, subtasks });
-    // Where the work is done already, its subtasks were done before it.
+    // If the work is done already, its subtasks were done before it.
     if (entry.change) return [entry];
     const open = subtasks
       .filter(({ id }) => !facts.landed.has(id))

@@ -1,4 +1,4 @@
-/** What a round does: which tasks start, which wait behind what, which are blocked. Pure. */
+/** Plans a round: which tasks start, which wait for others, which are blocked. */
 import { MOST_JOBS } from '../limits.js';
 import { agentFor } from './agent-choice.js';
 import { purseOf, sharesUsd } from './budget.js';
@@ -27,7 +27,7 @@ import type { BlockedTask } from './selection.js';
 import { subtaskState } from './subtasks.js';
 export { agentFor } from './agent-choice.js';
 
-/** Overlapping pairs that are listed; the schedule itself knows them all. */
+/** How many overlapping pairs the plan lists; the schedule considers all of them. */
 const MAX_PAIRS = 200;
 
 export interface PlanFacts extends EntryFacts {
@@ -43,7 +43,7 @@ export interface PlanFacts extends EntryFacts {
   budget?: Budget | undefined;
 }
 
-/** Who would do an entry, and what that took before. */
+/** The agent for an entry, and its expected cost and time. */
 interface WithAgent {
   agent: AgentName;
   model: string | undefined;
@@ -53,9 +53,9 @@ interface WithAgent {
 interface Split {
   start: Entry[];
   later: Later[];
-  /** The budget is not enough for them; with what each takes, where that is known. */
-  dear: ReadonlyMap<TaskId, number | undefined>;
-  /** What the budget was taken to be used for, by those that start. */
+  /** Tasks that the budget does not cover, with their expected cost if it is known. */
+  unaffordable: ReadonlyMap<TaskId, number | undefined>;
+  /** The amount reserved for each task that starts. */
   paid: ReadonlyMap<TaskId, number>;
 }
 
@@ -69,7 +69,7 @@ export function planRound(facts: PlanFacts): Plan {
   const ordered = inOrder(entries, waiting, staffed);
   const split = splitRound(facts, ordered, waiting, staffed, index);
   const { start } = split;
-  const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
+  const { later, blocked: overLimit } = withoutUnaffordable(facts.budget, split, waiting);
   const isLater = new Set(later.map(({ task }) => task));
   const toWork = start.filter(({ change }) => !change);
   const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
@@ -85,7 +85,7 @@ export function planRound(facts: PlanFacts): Plan {
     adopt: start.flatMap(({ change }) => change ?? []),
     later,
     waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
-    blocked: [...blocked, ...dear],
+    blocked: [...blocked, ...overLimit],
     overlaps: index.pairs(MAX_PAIRS),
     onOverlap: facts.onOverlap,
     unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
@@ -95,7 +95,7 @@ export function planRound(facts: PlanFacts): Plan {
   };
 }
 
-/** What each entry waits for, among the entries of this round. */
+/** The entries of this round that each entry waits for. */
 function waits(facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, TaskId[]> {
   const present = new Set(entries.map(({ task }) => task));
   return new Map(
@@ -108,7 +108,7 @@ function waits(facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, TaskId[
   );
 }
 
-/** By task. The history is read once for each agent, not once for each task. */
+/** The agent for each task. The history is read once for each agent, not once for each task. */
 function assignAgents(facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, WithAgent> {
   const { config, match, history } = facts;
   const byAgent = new Map<AgentName, WithAgent>();
@@ -124,7 +124,7 @@ function assignAgents(facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, 
   return staffed;
 }
 
-/** Work that only has to land goes first; then the longest chain; where two are alike, the order of the ask. */
+/** Work that only has to land comes first, then the longest chain, then the order of the request. */
 function inOrder(
   entries: readonly Entry[],
   behind: ReadonlyMap<TaskId, TaskId[]>,
@@ -140,7 +140,7 @@ function inOrder(
   return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
 }
 
-/** Goes down the order and starts what overlaps with nothing that starts before it. */
+/** Starts, in order, each entry that overlaps with none of the entries started before it. */
 function splitRound(
   facts: PlanFacts,
   ordered: readonly Entry[],
@@ -151,7 +151,7 @@ function splitRound(
   const started = new Set<TaskId>();
   const start: Entry[] = [];
   const later: Later[] = [];
-  const overBudget = new Map<TaskId, number | undefined>();
+  const unaffordable = new Map<TaskId, number | undefined>();
   const purse = purseOf(facts.budget);
   const paid = new Map<TaskId, number>();
   for (const entry of ordered) {
@@ -169,7 +169,7 @@ function splitRound(
     else {
       const cost = staffed.get(task)?.expected.costUsd;
       const taken = entry.change ? 0 : purse.reserve(cost);
-      if (taken === undefined) overBudget.set(task, cost);
+      if (taken === undefined) unaffordable.set(task, cost);
       else {
         paid.set(task, taken);
         start.push(entry);
@@ -177,16 +177,16 @@ function splitRound(
       }
     }
   }
-  return { start, later, dear: overBudget, paid };
+  return { start, later, unaffordable, paid };
 }
 
-/** What waits for a task that the budget is not enough for would wait in vain. */
-function withoutDear(
+/** Blocks the tasks that the budget does not cover, and those that wait for them. */
+function withoutUnaffordable(
   budget: Budget | undefined,
-  { start, later, dear }: Split,
+  { start, later, unaffordable }: Split,
   waiting: ReadonlyMap<TaskId, readonly TaskId[]>,
 ): Pick<Split, 'later'> & { blocked: BlockedTask[] } {
-  if (!budget || dear.size === 0) return { later, blocked: [] };
+  if (!budget || unaffordable.size === 0) return { later, blocked: [] };
   const ids = [...start, ...later].map(({ task }) => task);
   const runs = runnable(
     ids,
@@ -197,7 +197,7 @@ function withoutDear(
   return {
     later: later.filter(({ task }) => runs.has(task)),
     blocked: [
-      ...[...dear].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
+      ...[...unaffordable].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
       ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
     ],
   };
@@ -233,7 +233,7 @@ function toAssignment(
   };
 }
 
-/** An entry as the next round takes it up; only a subtask brings its whole definition along. */
+/** An entry as input for the next round; only a subtask includes its whole definition. */
 function toPending({ define, change, ...rest }: Entry): Pending {
   return {
     ...rest,
@@ -243,7 +243,7 @@ function toPending({ define, change, ...rest }: Entry): Pending {
   };
 }
 
-/** `DEV-15-db` in the task list, where DEV-15 runs: a subtask must not take its place. */
+/** Ids of the task list such as `DEV-15-db` that a subtask of the running DEV-15 must not use. */
 function takenIds(tasks: readonly Task[], entries: readonly Entry[]): TaskId[] {
   const running = new Set<string>(entries.map(({ task }) => task.toLowerCase()));
   return tasks

@@ -1,19 +1,19 @@
-/** The order in which tasks start: what holds up most comes first. */
+/** The order in which tasks start: the longest chain of waiting tasks first. */
 import type { LedgerEntry, Seconds, Task, TaskId } from '../model.js';
 
-/** What a task is taken to last where neither it nor history says: only the order hangs on it. */
+/** Assumed duration of a task without an estimate or history; it only affects the order. */
 const GUESS: Seconds = 600;
 
-/** A field is absent where there is no history. */
+/** A field is absent if there is no history. */
 export interface Expected {
   costUsd?: number;
   seconds?: Seconds;
 }
 
-/** Older attempts say little about an agent as it is now. */
+/** How many attempts count: older ones say little about an agent today. */
 const RECENT = 20;
 
-/** What the last attempts by an agent (and model) cost, by the median, and took, by the mean. */
+/** Median cost and mean duration of an agent's (and model's) recent attempts. */
 export function expected(
   history: readonly LedgerEntry[],
   agent: string,
@@ -30,8 +30,8 @@ export function expected(
 }
 
 /**
- * For each task, its own length and the longest chain of tasks that wait for it.
- * @param behind what each task waits for, among these tasks; free of cycles
+ * For each task, its own duration plus the longest chain of tasks that wait for it.
+ * @param behind what each task waits for, among these tasks; without cycles
  */
 export function chainLengths(
   tasks: readonly Task[],
@@ -43,7 +43,7 @@ export function chainLengths(
   for (const { id } of tasks)
     for (const first of behind.get(id) ?? []) waiting.set(first, (waiting.get(first) ?? 0) + 1);
   const chain = new Map(own);
-  // From the ends of the chains backwards, so that each task is settled before what it waits for.
+  // Goes backwards from the ends of the chains, so that each task is computed before what it waits for.
   const ready = tasks.flatMap(({ id }) => (waiting.get(id) === 0 ? [id] : []));
   for (const id of ready)
     for (const first of behind.get(id) ?? []) {
@@ -56,7 +56,7 @@ export function chainLengths(
   return chain;
 }
 
-/** One attempt with a nonsensical cost does not move it. */
+/** The median, since a single absurd cost does not affect it. */
 function median(values: readonly number[]): number | undefined {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)];

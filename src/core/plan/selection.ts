@@ -1,4 +1,4 @@
-/** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
+/** Selects the requested tasks, and gives all reasons why some of them are blocked. */
 import { cyclesIn, runnable } from './dependencies.js';
 import type { Blocked, CommitSha, Task, TaskId } from '../model.js';
 
@@ -6,17 +6,17 @@ export interface SelectionFacts {
   /** Task ids, `ready` or `label:NAME`, as typed. */
   ask: readonly string[];
   tasks: readonly Task[];
-  /** What is wrong with the task list, for tasks that could not be read. */
+  /** Tasks that could not be read from the task list, with the problem. */
   unreadable: ReadonlyMap<string, string>;
   /** Tasks whose trailer is on the base. */
   landed: ReadonlyMap<TaskId, CommitSha>;
-  /** Tasks with an open pull request of another run that nobody holds. */
+  /** Tasks that another run is working on. */
   inFlight: ReadonlyMap<TaskId, { branch: string; run: string }>;
-  /** Held tasks whose worktree has changes that are not committed. */
+  /** Held tasks whose worktree has uncommitted changes. */
   uncommitted: ReadonlyMap<TaskId, string>;
-  /** What else speaks against a task: its agent, its subtasks. */
+  /** Other reasons against a task: its agent, its subtasks. */
   objections(task: Task): Blocked[];
-  /** The nearest of some names, for a typing mistake. */
+  /** The name that was probably meant by a misspelt one. */
   nearest(name: string, among: readonly string[]): string | undefined;
 }
 
@@ -26,12 +26,12 @@ export interface BlockedTask {
 }
 
 interface Selection {
-  /** In the order of the ask, each once. */
+  /** In the order of the request, without duplicates. */
   chosen: Task[];
   blocked: BlockedTask[];
 }
 
-/** The task list as it stands on the base. */
+/** The task list of the base, by id. */
 interface Listed extends SelectionFacts {
   byId: ReadonlyMap<TaskId, Task>;
   isDone(id: TaskId): boolean;
@@ -40,15 +40,15 @@ interface Listed extends SelectionFacts {
 type Asked = { is: 'tasks'; tasks: Task[]; named: boolean } | { is: 'nothing'; why: Blocked };
 
 interface Ask {
-  /** Each once, in the order of the ask. */
+  /** In the order of the request, without duplicates. */
   tasks: Map<TaskId, Task>;
-  /** Those that a word names by their id, and not only as one of a group. */
+  /** Those named by their id, and not only as part of a group. */
   named: Set<TaskId>;
-  /** Words that name nothing. */
+  /** Words that match no task. */
   nothing: BlockedTask[];
 }
 
-/** Who else is at work on a task: another run, or a person in its worktree. */
+/** Why a task is blocked by others: another run, or a person who works in its worktree. */
 export function activeElsewhere(
   { inFlight, uncommitted }: Pick<SelectionFacts, 'inFlight' | 'uncommitted'>,
   id: TaskId,
@@ -62,8 +62,8 @@ export function activeElsewhere(
 }
 
 /**
- * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
- * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
+ * Splits the request into tasks that run and tasks that are blocked. A task whose dependency is also
+ * requested runs (in a later round); one whose dependency is blocked is blocked too.
  */
 export function select(facts: SelectionFacts): Selection {
   const byId = new Map(facts.tasks.map((task) => [task.id, task]));
@@ -92,7 +92,7 @@ function readAsk(facts: Listed): Ask {
   return ask;
 }
 
-/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
+/** The tasks that one word names. A group selects the open tasks, and lists those that failed before as blocked. */
 function namedBy(facts: Listed, word: string): Asked {
   if (word === 'ready') {
     const tasks = facts.tasks.filter(
@@ -106,7 +106,7 @@ function namedBy(facts: Listed, word: string): Asked {
 }
 
 function taskNamed(facts: Listed, word: string): Asked {
-  // An id is compared as text: the word need not be one.
+  // The word may not be a valid id; it is only compared as text.
   const task = facts.byId.get(word as TaskId);
   if (task) return { is: 'tasks', tasks: [task], named: true };
   const problem = facts.unreadable.get(word);
@@ -127,7 +127,7 @@ function tasksLabelled(facts: Listed, label: string): Asked {
   return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
 }
 
-/** Why each asked task does not run; no reasons = it runs. */
+/** Why each requested task does not run; no reasons = it runs. */
 function reasonsOf(facts: Listed, ask: Ask): Map<TaskId, Blocked[]> {
   const dependsOn = (id: TaskId) =>
     (facts.byId.get(id)?.depends ?? []).filter((each) => !facts.isDone(each));
@@ -140,7 +140,7 @@ function reasonsOf(facts: Listed, ask: Ask): Map<TaskId, Blocked[]> {
     if (facts.inFlight.has(id)) return 'in progress';
     return facts.byId.get(id)?.state ?? 'unknown';
   };
-  // The way round says it all: that they wait for one another is no further reason.
+  // The cycle is reported already: that its tasks wait for one another is not another reason.
   const inSameCycle = (a: TaskId, b: TaskId) => cycles.has(a) && cycles.get(a) === cycles.get(b);
   const own = new Map<TaskId, Blocked[]>();
   for (const [id, task] of ask.tasks) {
@@ -165,12 +165,12 @@ function finished(facts: Listed, task: Task): Blocked | undefined {
   return commit && { is: 'landed', commit };
 }
 
-/** What stops a task by itself, whatever else runs. */
+/** Reasons that do not depend on other tasks of the run. */
 function ownReasons(facts: Listed, task: Task, isNamed: boolean): Blocked[] {
   const reason = task.reason ?? '';
   return [
     ...(task.state === 'blocked' ? [{ is: 'blocked' as const, reason }] : []),
-    // To name a task is to ask for it again.
+    // Naming a failed task requests another try.
     ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before' as const, reason }] : []),
     ...activeElsewhere(facts, task.id),
     ...facts.objections(task),

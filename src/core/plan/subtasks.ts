@@ -1,4 +1,4 @@
-/** Subtasks: declared in the task or the configuration, or asked for by an agent. */
+/** Subtasks: declared in the task or the configuration, or requested by an agent. */
 import type { Config } from '../config.js';
 import { MOST_SUBTASKS } from '../limits.js';
 import {
@@ -13,29 +13,28 @@ import {
 } from '../model.js';
 import { type MatcherOf, whenMatches } from '../scope/overlap.js';
 
-/** A subtask of a subtask is the deepest. */
+/** A subtask of a subtask is the deepest level. */
 const MAX_DEPTH = 2;
 
 export interface Declared {
   subtasks: Subtask[];
-  /** Why the task cannot run with what was declared for it. */
+  /** Problems with the declared subtasks, because of which the task cannot run. */
   problems: string[];
 }
 
 interface SubtaskContext {
-  /** With its subtasks so far. */
+  /** Includes its subtasks so far. */
   task: Task;
   agents: ReadonlySet<string>;
-  /** Ids that are taken: the task list's, and the other subtasks of the run. */
+  /** Ids that are in use: those of the task list and of the run's other subtasks. */
   taken: ReadonlySet<string>;
-  /** Who is whose subtask in this run. */
+  /** The parent of each subtask of this run. */
   parents: ReadonlyMap<TaskId, TaskId>;
 }
 
 /**
- * A subtask as a task of its own. It inherits the labels, so that no gate can be gone round by
- * handing the work to a subtask.
- * @param scope what it is confined to
+ * Turns a subtask into a task. It inherits the labels, so that a subtask cannot be used to bypass a gate.
+ * @param scope the globs that it is limited to
  */
 export function subtaskAsTask(subtask: Subtask, parent: Task, scope?: readonly string[]): Task {
   return {
@@ -52,21 +51,21 @@ export function subtaskAsTask(subtask: Subtask, parent: Task, scope?: readonly s
   };
 }
 
-/** Both lists, each id once; the first of two alike counts. */
+/** Joins two lists; for a repeated id the first entry counts. */
 export function allSubtasks(first: readonly Subtask[], more: readonly Subtask[]): Subtask[] {
   const known = new Set(first.map(({ id }) => id));
   return [...first, ...more.filter(({ id }) => !known.has(id))];
 }
 
-/** What the task list does not say about a task, for the next round. */
+/** What the next round needs to know about a task and the task list does not contain. */
 export function subtaskState(task: Task): Pick<Pending, 'define' | 'subtasks'> {
   if (task.parent) return { define: task };
   return task.subtasks.length > 0 ? { subtasks: task.subtasks } : {};
 }
 
 /**
- * What a person declared for a task: in its own item, or by a rule of the configuration.
- * @param listed ids of the task list in lower case, which a subtask must not take
+ * The subtasks that a person declared for a task: in its own item, or by a rule of the configuration.
+ * @param listed ids of the task list in lower case, which a subtask must not use
  */
 export function declaredSubtasks(
   task: Task,
@@ -92,7 +91,7 @@ export function declaredSubtasks(
   return { subtasks, problems };
 }
 
-/** What bounds the subtasks of one of a plan's tasks. */
+/** The context for checking the subtasks of one of a plan's tasks. */
 export function subtaskContext(
   { taken, tasks }: Pick<Plan, 'taken' | 'tasks'>,
   task: Task,
@@ -107,8 +106,8 @@ export function subtaskContext(
 }
 
 /**
- * Checks the subtasks that an agent asks for.
- * @returns the good ones, and in `problems` what is wrong with the others
+ * Checks the subtasks that an agent requests.
+ * @returns the valid ones, and in `problems` what is wrong with the others
  */
 export function checkSubtasks(
   asked: readonly { id: string; agent: string; work: string }[],
@@ -118,7 +117,7 @@ export function checkSubtasks(
   const subtasks: Subtask[] = [];
   const before = task.subtasks.length;
   const isDeepest = depthOf(task, parents) >= MAX_DEPTH;
-  // On a file system that ignores case, `X-DB` is `X-db`.
+  // On a case-insensitive file system `X-DB` is `X-db`.
   const used = new Set(
     [...taken, ...task.subtasks.map(({ id }) => id)].map((id) => id.toLowerCase()),
   );
@@ -144,7 +143,7 @@ export function checkSubtasks(
   return { subtasks, problems };
 }
 
-/** The subtasks that an agent asks for in its status file, each checked. */
+/** Reads and checks the subtasks that an agent requests in its status file. */
 export function askedSubtasks(
   status: AgentStatus | undefined,
   context: SubtaskContext,

@@ -1,6 +1,6 @@
-/** Finite automata over UTF-16 units, as far as globs need them: drawing one, and asking whether two share a word. */
+/** Finite automata over UTF-16 units for globs: builds them, and decides whether two accept a common text. */
 
-/** A set of units, as inclusive ranges one after the other: from, to, from, to … */
+/** A set of units as a list of inclusive ranges: from, to, from, to … */
 export type Units = readonly number[];
 
 const LAST = 0xffff;
@@ -9,9 +9,9 @@ export const ANY: Units = [0, LAST];
 export const NOT_SLASH: Units = [0, SLASH - 1, SLASH + 1, LAST];
 
 export interface Automaton {
-  /** Moves that read nothing, by state. */
+  /** Transitions that read nothing, by state. */
   readonly free: number[][];
-  /** Moves that read one unit, by state. */
+  /** Transitions that read one unit, by state. */
   readonly steps: { readonly on: Units; readonly to: number }[][];
 }
 
@@ -35,7 +35,7 @@ export function addFree(a: Automaton, from: number, to: number): void {
   a.free[from]?.push(to);
 }
 
-/** Reads one unit; returns the state after it, a new one where `to` is not given. */
+/** Reads one unit; returns the state after it, a new one unless `to` is given. */
 export function addStep(a: Automaton, from: number, on: Units, to: number = addState(a)): number {
   a.steps[from]?.push({ on, to });
   return to;
@@ -65,7 +65,7 @@ export function reachesFree(a: Automaton, from: number, to: number): boolean {
   return seen.has(to);
 }
 
-/** Whether some text is read by both: a walk over pairs of states, each visited once. */
+/** Whether both accept some common text: a walk over pairs of states that visits each pair once. */
 export function shareWord(a: Automaton, b: Automaton): boolean {
   const width = size(b);
   const seen = new Uint8Array(size(a) * width);

@@ -1,11 +1,11 @@
 /**
- * What two globs can have in common, without looking at any file.
+ * Decides whether two globs can match the same path, without looking at any file.
  *
  * The language is picomatch's with `dot: true`, and a little more: a leading `./` is dropped, `src/` means
- * `src/**`, and `.` means everything. Brackets and plain parentheses also stand for themselves, since
- * frameworks name directories `[id]` and `(group)`.
+ * `src/**`, and `.` means everything. Brackets and plain parentheses also match themselves, since frameworks
+ * name directories `[id]` and `(group)`.
  *
- * Every answer errs on one side: where a glob is not understood, it counts as matching.
+ * All answers are conservative: a glob that is not understood counts as matching.
  */
 import {
   ANY,
@@ -27,14 +27,14 @@ import {
 
 /** Pairs of states that a comparison may visit: two globs of some 300 characters. */
 const BUDGET = 250_000;
-/** Units that are looked at; a longer glob is not understood. */
+/** In UTF-16 units; a longer glob is not understood. */
 export const LONGEST_GLOB = 2_000;
 
 /** Parentheses that neither repeat nor choose nor look ahead, as in `app/(group)/page.tsx`. */
 const PLAIN_PARENTHESES = /(?<![?*+@!])\(([\w .-]*)\)(?![?*+])/g;
-/** A class without anything that means something else once the bracket is read as itself. */
+/** A class without characters that change their meaning if the bracket is read literally. */
 const CLASS = /\[(?!\^\])([\w.^![ -]+)\]/g;
-/** What most paths look like. */
+/** A plain path: a shortcut for most globs. */
 const PLAIN = /^[\w./ -]+$/;
 const SPECIAL = /[*?[\]{}()]/;
 const FOREIGN: readonly RegExp[] = [
@@ -45,32 +45,32 @@ const FOREIGN: readonly RegExp[] = [
   /[\]{}]\+/,
 ];
 
-/** A glob made ready for many comparisons. */
+/** A glob prepared for many comparisons. */
 export interface Glob {
   readonly text: string;
-  /** Nothing that it matches lies outside of this directory; '' = anywhere. */
+  /** All matches are in this directory; '' = anywhere. */
   readonly dir: string;
-  /** Everything that it matches ends so. */
+  /** All matches end with this. */
   readonly suffix: string;
-  /** It matches all of that directory. */
+  /** It matches everything in `dir`. */
   readonly isTree: boolean;
-  /** Reads at least what the glob matches; undefined = not understood, may match anything. */
+  /** Accepts at least what the glob matches; undefined = not understood, may match anything. */
   readonly automaton: Automaton | undefined;
 }
 
-/** `a/**` with something behind it that may be empty also matches `a`, without its slash. */
+/** `a/**` followed by something that may be empty also matches `a`, without its slash. */
 interface Skip {
   from: number;
   to: number;
 }
 
-/** One sign of a glob: how many units of its text it takes, and how to draw it. */
+/** One element of a glob: its length in units, and how to add it to an automaton. */
 interface Piece {
   length: number;
   draw: (a: Automaton, at: number, skips: Skip[]) => number;
 }
 
-/** The glob as it is meant: `./` in front dropped, `src/` as `src/**`, `.` as everything. */
+/** Normalises a glob: drops a leading `./`, turns `src/` into `src/**` and `.` into everything. */
 export function normalGlob(glob: string): string {
   const text = glob.startsWith('./') ? glob.replace(/^(?:\.\/)+/, '') : glob;
   if (glob !== '' && (text === '' || text === '.')) return '**';
@@ -78,7 +78,7 @@ export function normalGlob(glob: string): string {
 }
 
 /**
- * The plain path where the glob holds no glob character, else undefined. A path names one file: `src/transfers`
+ * The plain path if the glob contains no glob character, else undefined. A path names one file: `src/transfers`
  * is the file of that name and nothing below it; for the directory write `src/transfers/`.
  */
 export function literalOf(glob: string): string | undefined {
@@ -88,7 +88,7 @@ export function literalOf(glob: string): string | undefined {
   return isForeign(text) || SPECIAL.test(bare) ? undefined : text;
 }
 
-/** The patterns that picomatch shall try for a glob; a path that one of them matches is meant. */
+/** The picomatch patterns for a glob; a path matches if one of them does. */
 export function readings(glob: string): string[] {
   const text = normalGlob(glob).replace(PLAIN_PARENTHESES, '\\($1\\)');
   if (text === '') return [];
@@ -105,7 +105,7 @@ export function readGlob(glob: string): Glob {
   return { text, dir, suffix, isTree, automaton: draw(text) };
 }
 
-/** Whether a path is a directory's own name or lies below it; '' is the root. */
+/** Whether a path is a directory or is below it; '' is the root. */
 export function isBelow(path: string, dir: string): boolean {
   return (
     dir === '' || (path.startsWith(dir) && (path.length === dir.length || path[dir.length] === '/'))
@@ -113,9 +113,9 @@ export function isBelow(path: string, dir: string): boolean {
 }
 
 /**
- * Whether some path can match both globs, be there such a file or not. Never false where picomatch
- * (`dot: true`) matches one path with both; true where a glob is not understood (extglobs, negation, ranges,
- * escapes, POSIX classes) or comparing would take too long.
+ * Whether some path, existing or not, can match both globs. Never false if picomatch (`dot: true`) matches
+ * a path with both; true if a glob is not understood (extglobs, negation, ranges, escapes, POSIX classes) or
+ * the comparison would take too long.
  */
 export function meet(a: Glob, b: Glob): boolean {
   if (!isBelow(a.dir, b.dir) && !isBelow(b.dir, a.dir)) return false;
@@ -125,7 +125,7 @@ export function meet(a: Glob, b: Glob): boolean {
   return shareWord(a.automaton, b.automaton);
 }
 
-/** Whether a glob may match a path: never false where it does. Takes time by the product of both lengths. */
+/** Whether a glob may match a path; never false if it does. Takes time proportional to the product of both lengths. */
 export function mayMatch(glob: Glob, path: string): boolean {
   if (glob.automaton === undefined) return true;
   const one = automaton();
@@ -143,12 +143,12 @@ function isForeign(text: string) {
   return text.length > LONGEST_GLOB || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
 }
 
-/** Without any of these signs picomatch escapes only the first of two. */
+/** If a glob has none of these characters, picomatch escapes only the first of a doubled `+`, `$` or `^`. */
 function halfEscaped(text: string) {
   return !/[/()[\]{}]/.test(text) && /([+$^])\1/.test(text);
 }
 
-/** Every brace is closed, and none holds `..`, which would be a range. */
+/** Whether all braces are closed and none contains `..`, which would be a range. */
 function bracesUnderstood(text: string): boolean {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
@@ -165,14 +165,14 @@ function draw(glob: string): Automaton {
   const skips: Skip[] = [];
   const last = drawText(a, text, START, skips);
   addFree(a, last, END);
-  // picomatch lets many globs end in one more slash, and every glob match its own text.
+  // picomatch lets many globs match with one more slash at the end, and every glob match its own text.
   addFree(a, addText(a, last, '/'), END);
   addFree(a, addText(a, START, glob), END);
   for (const { from, to } of skips.toReversed()) if (reachesFree(a, to, END)) addFree(a, from, END);
   return a;
 }
 
-/** Draws a glob, or one alternative of a brace, from a state on; returns the state after it. */
+/** Adds a glob, or one alternative of a brace, after a state; returns the state after it. */
 function drawText(a: Automaton, text: string, from: number, skips: Skip[]): number {
   let at = from;
   for (let i = 0; i < text.length; ) {
@@ -204,7 +204,7 @@ function pieceAt(text: string, i: number): Piece {
   }
 }
 
-/** `**` and the slashes beside it, which it takes along where it stands for no directory. */
+/** `**` and the slashes next to it, which disappear if it matches no directory. */
 function starsAt(text: string, i: number): Piece {
   if (text.startsWith('/**/', i))
     return {
@@ -228,7 +228,7 @@ function drawDirectories(a: Automaton, at: number) {
   return orNothing(a, at, addText(a, addLoop(a, at, ANY), '/'));
 }
 
-/** A class means one unit of it, or its own text. */
+/** A class matches one of its units, or its own text. */
 function classAt(text: string, i: number): Piece {
   const end = text.indexOf(']', i) + 1;
   const units = unitsOf(text.slice(i + 1, end - 1));
@@ -244,7 +244,7 @@ function classAt(text: string, i: number): Piece {
 
 function unitsOf(body: string): Units {
   if (body.startsWith('^')) return NOT_SLASH;
-  // Negation in a shell, a member in picomatch: either may be meant.
+  // `!` negates in a shell but is a member in picomatch: either may be meant.
   if (body.startsWith('!')) return ANY;
   const units: number[] = [];
   for (let i = 0; i < body.length; i++) {
@@ -256,7 +256,7 @@ function unitsOf(body: string): Units {
   return units;
 }
 
-/** `{a,b}` is a choice; braces without a comma of their own stand for themselves. */
+/** `{a,b}` is a choice; braces without a comma match themselves. */
 function choiceAt(text: string, i: number): Piece {
   const choices: string[] = [];
   let depth = 0;

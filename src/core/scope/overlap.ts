@@ -1,4 +1,4 @@
-/** Which tasks would touch the same files, by what their scopes say. */
+/** Finds the tasks whose scopes allow them to touch the same files. */
 import type { When } from '../config.js';
 import type { Glob } from './globs.js';
 import type { Overlap, TaskId } from '../model.js';
@@ -23,39 +23,39 @@ interface Scoped {
 }
 
 export interface OverlapIndex {
-  /** What two tasks may both touch, sorted, at most 20: paths, or globs where no such file exists yet. */
+  /** What two tasks may both touch, sorted, at most 20: paths, or globs if no such file exists yet. */
   between(a: TaskId, b: TaskId): string[];
   /**
-   * One of the others that overlaps with the task, if any does. Takes time by the task's scope and by the tasks
-   * that share it, or by the number of others where that is less.
+   * One of the others that overlaps with the task, if any. The time depends on the task's scope and the tasks
+   * that share it, or on the number of others if that is smaller.
    */
   meets(id: TaskId, others: ReadonlySet<TaskId>): TaskId | undefined;
   /**
-   * The first overlapping pairs, by the order of the tasks, `first` being the earlier one: 10,000 tasks that
-   * all name one file make 50 million.
+   * The first overlapping pairs, in the order of the tasks; `first` is the earlier one. Limited, since 10,000
+   * tasks that all name one file make 50 million pairs.
    */
   pairs(limit: number): Overlap[];
 }
 
 const FILES_NAMED = 20;
 
-/** What all questions share. */
+/** The data that all queries share. */
 interface Prepared {
   readonly ids: readonly TaskId[];
   readonly scopes: readonly (readonly Pattern[])[];
   readonly scopeOf: (id: TaskId) => readonly Pattern[];
   readonly neighbours: (pattern: Pattern) => Neighbours;
-  /** Files that two patterns have in common, or else the narrower glob. */
+  /** Files that two patterns have in common, else the narrower glob. */
   readonly shared: (a: Pattern, b: Pattern) => string[];
 }
 
 type Link = readonly [Pattern, Pattern];
 
 /**
- * Prepares all questions about the overlaps of some tasks. Globs are only compared with what lies in their
- * directory, and only when asked about, so the work grows with the tasks and not with their pairs.
+ * Prepares queries about the overlaps of some tasks. Globs are compared only with patterns of their own
+ * directory, and only on demand, so the work grows with the tasks and not with their pairs.
  * @param tasks each id once
- * @param files paths of the base tree: they say what an overlap is about, not whether there is one
+ * @param files paths of the base tree: they describe an overlap but do not decide whether there is one
  */
 export function overlapIndex(
   tasks: readonly Scoped[],
@@ -66,7 +66,7 @@ export function overlapIndex(
     tasks.map(({ scope = [] }) => scope),
     match,
   );
-  const byId = new Map(tasks.map(({ id }, place) => [id, scopes[place] ?? []]));
+  const byId = new Map(tasks.map(({ id }, index) => [id, scopes[index] ?? []]));
   const prepared: Prepared = {
     ids: tasks.map(({ id }) => id),
     scopes,
@@ -82,8 +82,8 @@ export function overlapIndex(
 }
 
 /**
- * Whether a rule applies: a label is equal (in any case), or a path glob may meet the scope or matches a changed
- * file. An empty rule never applies; a caller takes an absent one as always.
+ * Whether a rule applies: a label is equal (ignoring case), or a path glob may overlap with the scope or
+ * matches a changed file. An empty rule never applies; callers treat an absent one as always applying.
  */
 export function whenMatches(
   when: When,
@@ -104,7 +104,7 @@ export function whenMatches(
   });
 }
 
-/** Makes the lookup of the existing files that two touching patterns share; for want of one, the narrower glob. */
+/** Returns a lookup of the existing files that two overlapping patterns share, else the narrower glob. */
 function sharedFiles(files: readonly string[]): Prepared['shared'] {
   let sorted: string[] | undefined;
   const known = new Map<Pattern, ReadonlySet<string>>();
@@ -127,7 +127,7 @@ function sharedFiles(files: readonly string[]): Prepared['shared'] {
   };
 }
 
-/** The deeper one, else the longer one, else the first by the alphabet. */
+/** The deeper glob, else the longer one, else the first in alphabetical order. */
 function narrower(a: Glob, b: Glob): Glob {
   const depth = a.dir.length - b.dir.length || a.text.length - b.text.length;
   return depth > 0 || (depth === 0 && a.text < b.text) ? a : b;
@@ -146,9 +146,9 @@ function findMeeting(
   id: TaskId,
   others: ReadonlySet<TaskId>,
 ): TaskId | undefined {
-  const among = (places: readonly number[]) => {
-    for (const place of places) {
-      const other = ids[place];
+  const among = (indexes: readonly number[]) => {
+    for (const index of indexes) {
+      const other = ids[index];
       if (other !== undefined && other !== id && others.has(other)) return other;
     }
     return undefined;
@@ -174,8 +174,8 @@ function findMeeting(
 
 function listPairs({ ids, scopes, neighbours, shared }: Prepared, limit: number): Overlap[] {
   const found: Overlap[] = [];
-  for (const [place, scope] of scopes.entries()) {
-    const [first, after] = [ids[place], laterOnes(place, scope, neighbours)];
+  for (const [index, scope] of scopes.entries()) {
+    const [first, after] = [ids[index], laterOnes(index, scope, neighbours)];
     for (const other of [...after.keys()].toSorted((a, b) => a - b)) {
       if (found.length >= limit) return found;
       const second = ids[other];
@@ -188,16 +188,16 @@ function listPairs({ ids, scopes, neighbours, shared }: Prepared, limit: number)
   return found;
 }
 
-/** The later tasks that overlap with a task, by place, and by which patterns. */
+/** The later tasks that overlap with a task, by index, with the overlapping patterns. */
 function laterOnes(
-  place: number,
+  index: number,
   scope: readonly Pattern[],
   neighbours: Prepared['neighbours'],
 ): Map<number, Link[]> {
   const after = new Map<number, Link[]>();
   for (const one of scope)
     for (const other of [one, ...neighbours(one).patterns])
-      for (const later of other.tasks) if (later > place) put(after, later, [one, other]);
+      for (const later of other.tasks) if (later > index) put(after, later, [one, other]);
   return after;
 }
 

@@ -1,20 +1,20 @@
-/** The entries of all scopes, each made ready once, and which of them can mean the same path. */
+/** Reads the entries of all scopes, and finds those that can match the same path. */
 import { type Glob, isBelow, literalOf, meet, normalGlob, readGlob } from './globs.js';
 
-/** Makes the test whether a path matches a glob: `matcher` of adapters/glob-matcher. */
+/** Returns the predicate for a glob: `matcher` of adapters/glob-matcher. */
 export type MatcherOf = (glob: string) => (path: string) => boolean;
 
-/** One entry of a scope; the tasks that write the same share it. `tasks` holds their places, in order. */
+/** One entry of a scope; tasks with the same entry share it. `tasks` has their indexes, in order. */
 export type Pattern = { readonly tasks: number[] } & (
   | { readonly is: 'path'; readonly path: string }
   | { readonly is: 'glob'; readonly glob: Glob; readonly accepts: (path: string) => boolean }
 );
 export type GlobPattern = Extract<Pattern, { is: 'glob' }>;
 
-/** The other patterns that one touches. */
+/** The other patterns that overlap with a pattern. */
 export interface Neighbours {
   readonly patterns: ReadonlySet<Pattern>;
-  /** How many scopes hold one of them, counted once for each. */
+  /** How many scopes contain them; a scope counts once for each. */
   readonly holders: number;
 }
 const NONE: Neighbours = { patterns: new Set(), holders: 0 };
@@ -27,19 +27,19 @@ export function toPattern(text: string, match: MatcherOf): Pattern {
   return { is: 'glob', glob: readGlob(text), accepts, tasks: [] };
 }
 
-/** Whether a glob matches a path. The cheap necessary conditions go first: matching is what takes the time. */
+/** Whether a glob matches a path. Cheap necessary conditions come first, since matching is slow. */
 export function covers({ glob, accepts }: GlobPattern, path: string): boolean {
   return path.endsWith(glob.suffix) && isBelow(path, glob.dir) && (glob.isTree || accepts(path));
 }
 
-/** Whether some path is meant by both, be there such a file or not. */
+/** Whether some path, existing or not, can match both. */
 export function touch(a: Pattern, b: Pattern): boolean {
   if (a === b) return true;
   if (a.is === 'path') return b.is === 'path' ? a.path === b.path : covers(b, a.path);
   return b.is === 'path' ? covers(a, b.path) : meet(a.glob, b.glob);
 }
 
-/** Reads the scopes of all tasks, by their places. Empty entries mean nothing. */
+/** Reads the scopes of all tasks, by index. Empty entries are ignored. */
 export function readScopes(
   scopes: readonly (readonly string[])[],
   match: MatcherOf,
@@ -57,13 +57,13 @@ export function readScopes(
     if (written !== text) byText.set(written, pattern);
     return pattern;
   };
-  const read = scopes.map((scope, place) => {
+  const read = scopes.map((scope, index) => {
     const own: Pattern[] = [];
     for (const written of scope) {
       if (written === '') continue;
       const pattern = byText.get(written) ?? patternOf(written);
-      if (pattern.tasks.at(-1) === place) continue;
-      pattern.tasks.push(place);
+      if (pattern.tasks.at(-1) === index) continue;
+      pattern.tasks.push(index);
       own.push(pattern);
     }
     return own;
@@ -72,14 +72,14 @@ export function readScopes(
 }
 
 /**
- * Makes the lookup of what a pattern touches. Two patterns can only touch where the directory of one lies above
- * the other's, so each is compared with those alone, and not before somebody asks.
+ * Returns a lookup of the patterns that overlap with one. Two patterns can overlap only if the directory of
+ * one contains the other's, so each is compared only with those, and only on demand.
  */
 export function neighboursOf(patterns: readonly Pattern[]): (pattern: Pattern) => Neighbours {
   const globsAt = new Map<string, GlobPattern[]>();
   for (const pattern of patterns)
     if (pattern.is === 'glob') put(globsAt, pattern.glob.dir, pattern);
-  // Different paths never touch.
+  // Different paths never overlap.
   if (globsAt.size === 0) return () => NONE;
   const below = new Map<string, Pattern[]>();
   const alone = new Set(patterns);
@@ -110,7 +110,7 @@ export function neighboursOf(patterns: readonly Pattern[]): (pattern: Pattern) =
   };
 }
 
-/** Adds to the list that stands under a key. */
+/** Adds a value to the list of a key. */
 export function put<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   const group = groups.get(key);
   if (group) group.push(value);

@@ -1,38 +1,38 @@
-/** Whether a run goes on after a round. Pure. */
+/** Decides whether a run continues after a round. */
 import { BOOKKEEPING, type Land, type Mark, type Outcome, type Pending } from '../model.js';
 
 interface RoundsSoFar {
   land: Land;
-  /** The round before it. */
+  /** The round before. */
   before: Land | undefined;
-  /** Rounds in which an agent worked: only those count towards `max-rounds`. */
+  /** Number of rounds in which an agent worked: only those count towards `max-rounds`. */
   worked: number;
   maxRounds: number;
 }
 
 /**
- * `go-on`: there is more to do. `settled`: nothing is, or the run stopped. `left-over`: `max-rounds`
- * ended it. A train too long for one round goes on in rounds without agents, which are free.
+ * `go-on`: there is more to do. `settled`: nothing is left, or the run stopped. `left-over`: `max-rounds`
+ * ended it. A train that is too long for one round continues in rounds without agents, which do not count.
  */
 export function afterRound(so: RoundsSoFar): 'go-on' | 'settled' | 'left-over' {
   const { land, before, worked, maxRounds } = so;
   if (land.stop) return 'settled';
   if (land.next.length === 0) {
-    // Marks alone: one more round for them, and no third when they did not get through.
+    // Only marks are left: they get one more round, and no further one if that fails.
     const tried =
       before !== undefined && before.next.length === 0 && sameMarks(before.marks, land.marks);
     return land.marks.length === 0 || tried ? 'settled' : 'go-on';
   }
   const landsOnly = land.next.every(({ act }) => act === 'land');
   const moved = madeProgress(so);
-  // Trains that never get a result (no runner, a broken set-up) would else go round for ever, and
-  // with them what waits behind them.
+  // Without this limit, trains that never get a result (no runner, a broken set-up) would loop forever,
+  // together with the tasks that wait for them.
   const early = land.round < 2 * maxRounds;
   const goesOn = (landsOnly && moved) || (worked < maxRounds && (moved || early));
   return goesOn ? 'go-on' : 'left-over';
 }
 
-/** What becomes of the tasks that `max-rounds` left over. A subtask is its asker's affair. */
+/** The outcomes of the tasks that `max-rounds` left over. A subtask is covered by its parent. */
 export function leftOver(land: Land, maxRounds: number): Outcome[] {
   return land.next
     .filter(({ task, define }) => task !== BOOKKEEPING && !define)
@@ -47,7 +47,7 @@ function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** A round must bring something forward, or the next one would do the same again. */
+/** Without progress the next round would only repeat this one. */
 function madeProgress({ land, before }: RoundsSoFar): boolean {
   if (before === undefined || land.outcomes.length > 0) return true;
   const known = new Set(before.next.map(stepOf));
@@ -56,7 +56,7 @@ function madeProgress({ land, before }: RoundsSoFar): boolean {
   );
 }
 
-/** What is to be done about a task: another attempt, or landing in place of work, is a step on. */
+/** A key for a task's next step: another attempt, or landing after work, counts as progress. */
 function stepOf({ task, act, attempt }: Pending): string {
   return `${task} ${act} ${attempt}`;
 }

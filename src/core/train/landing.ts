@@ -1,11 +1,11 @@
-/** What to do with a tested train. Pure and total; `land` carries it out. */
+/** Decides what to do with a tested train; `land` carries it out. */
 import type { Candidate, Stop, SuiteName, TaskId, TestResult, TreeSha } from '../model.js';
 
 export interface LandingFacts {
   /** C0 (the baseline) first, then one for each change, in order. */
   candidates: readonly Candidate[];
   suites: readonly SuiteName[];
-  /** The result of a suite on a tree, where it was run. */
+  /** The result of a suite on a tree, if it was run. */
   result(tree: TreeSha, suite: SuiteName): TestResult | undefined;
 }
 
@@ -15,7 +15,7 @@ export type Decision =
   | { is: 'requeue'; task: TaskId }
   | { is: 'stop'; stop: Stop };
 
-/** A tree that has no result yet and needs one. */
+/** A tree that still needs a result. */
 interface Wanted {
   candidate: Candidate;
   suites: SuiteName[];
@@ -27,9 +27,8 @@ type Judgement =
   | { is: 'red'; tests: TestResult };
 
 /**
- * The tests that are still to be run: every candidate up to the first red one, since nothing behind
- * it can land; and the baseline only once the first candidate is red, since only then is there
- * somebody to blame.
+ * The tests that still have to run: every candidate up to the first red one, since none after it can land;
+ * and the baseline only if the first candidate is red, to find out which of the two is at fault.
  */
 export function wantedTests(facts: LandingFacts): Wanted[] {
   const [baseline, ...rest] = facts.candidates;
@@ -47,8 +46,8 @@ export function wantedTests(facts: LandingFacts): Wanted[] {
 }
 
 /**
- * Lands the longest green prefix, ejects the first red change and sends what stood behind it into
- * the next train. A change is blamed only when all before it is green; a red baseline stops the train.
+ * Lands the longest green prefix, ejects the first red change and requeues the changes after it. A change is
+ * blamed only if everything before it is green; a red baseline stops the train.
  */
 export function decide(facts: LandingFacts): Decision[] {
   const [baseline, ...rest] = facts.candidates;
@@ -67,7 +66,7 @@ export function decide(facts: LandingFacts): Decision[] {
   return decisions;
 }
 
-/** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
+/** Green only if every suite is green. A lost result does not count: no change is blamed for it. */
 function stateOf(facts: LandingFacts, candidate: Candidate): Judgement {
   const results = facts.suites.map((suite) => ({
     suite,
@@ -85,7 +84,7 @@ function isGreen({ result }: TestResult): boolean {
   return result === 'green' || result === 'flaky';
 }
 
-/** What becomes of the first red candidate and of those behind it. `before` is what it was put on. */
+/** Decides about the first red candidate and those after it. `before` is the candidate it was stacked on. */
 function blame(
   before: Judgement,
   tests: TestResult,
@@ -111,7 +110,7 @@ function requeue(candidates: readonly Candidate[]): Decision[] {
   });
 }
 
-/** Who is newest in a candidate: to land it is to land this one, and a red one is this one's doing. */
+/** The newest task in a candidate: the one that lands with it, or that made it red. */
 function newestOf(candidate: Candidate): TaskId | undefined {
   return candidate.changes.at(-1);
 }

@@ -1,14 +1,14 @@
-/** What the task list is to say about how its tasks ended. */
+/** The marks that record in the task list how its tasks ended. */
 import type { Failure, Mark, Outcome, Task } from '../model.js';
 
-/** Not the task's own doing: it is as ready as it was. */
+/** Failures that are not the task's fault: it stays ready. */
 const NO_FAULT: ReadonlySet<Failure['is']> = new Set(['setup', 'start', 'interrupted', 'lost']);
 
 /**
- * The marks that the task list still lacks.
+ * The marks that are missing in the task list.
  * @param outcomes of all rounds so far; the last one of a task counts
- * @param tasks as the base has them
- * @param reasonOf one line for the task list
+ * @param tasks the tasks of the base
+ * @param reasonOf the reason as one line for the task list
  */
 export function marksDue(
   outcomes: readonly Outcome[],
@@ -23,7 +23,7 @@ export function marksDue(
       const known = byId.get(task);
       if (!known || known.state === 'done') return false;
       if (to.is === 'done') return true;
-      // That a person blocked it meanwhile says more.
+      // A person has blocked it since: that mark takes precedence.
       if (known.state === 'blocked') return false;
       return known.state !== 'failed' || (known.reason ?? '') !== to.reason;
     });
@@ -48,7 +48,7 @@ function markFor(outcome: Outcome, reasonOf: (outcome: Outcome) => string): Mark
   }
 }
 
-/** As the task list keeps it: on one line, and runs of white space as one space. */
+/** Formats the reason as the task list stores it: one line, white space collapsed. */
 function failedMark(task: Mark['task'], reason: string): Mark {
   return {
     task,

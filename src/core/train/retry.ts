@@ -1,4 +1,4 @@
-/** What a task does next: another attempt, the next train, or first its subtasks. Pure. */
+/** Decides a task's next step: another attempt, the next train, or its subtasks first. */
 import type { Config } from '../config.js';
 import type {
   Assignment,
@@ -20,29 +20,29 @@ import {
   subtaskContext,
 } from '../plan/subtasks.js';
 
-/** Something that went wrong and that the next attempt is told about. */
+/** A failure that is described to the next attempt. */
 export type FailureFeedback =
   | { is: 'failure'; why: Failure }
   | { is: 'red'; tests: TestResult }
   | { is: 'conflict'; files: string[]; with: TaskId[] }
   | { is: 'subtasks'; ids: TaskId[] };
 
-/** What the next step of a task hangs on. */
+/** The facts that decide a task's next step. */
 export interface Attempts {
   plan: Plan;
   config: Pick<Config, 'agents' | 'attempts' | 'scope'>;
-  /** How often a task's agent has waited for subtasks in this run: that is no failed attempt. */
+  /** How often a task's agent has waited for subtasks in this run: these are not failed attempts. */
   waited: ReadonlyMap<TaskId, number>;
   formatFeedback(setback: FailureFeedback): string;
-  /** The tasks of the plan, defined. */
+  /** The plan's tasks, by id. */
   tasks: ReadonlyMap<TaskId, Task>;
   assigned: ReadonlyMap<TaskId, Assignment>;
 }
 
-/** A task ends, or goes on. */
+/** A task either ends or continues. */
 export type Step = { outcome: Outcome } | { next: Pending[] };
 
-/** Failures that another attempt may mend. What is left out would fail again, or wants a person. */
+/** Whether another attempt may help. Other failures would repeat, or need a person. */
 export function mayRetry(why: Failure): boolean {
   switch (why.is) {
     case 'exit':
@@ -63,12 +63,12 @@ export function mayRetry(why: Failure): boolean {
   }
 }
 
-/** Whether a task may be tried once more. */
+/** Whether a task has attempts left. */
 export function attemptsLeft({ config, waited }: Attempts, task: TaskId, attempt: number): boolean {
   return attempt < config.attempts + (waited.get(task) ?? 0);
 }
 
-/** The next attempt, told what went wrong in this one. */
+/** The next attempt, with feedback on this one's failure. */
 export function nextAttempt(
   round: Attempts,
   { task, attempt }: Pick<Change, 'task' | 'attempt'>,
@@ -87,8 +87,8 @@ export function nextAttempt(
 }
 
 /**
- * The asker goes on from its partial work when its subtasks have landed. What it asks for is checked
- * here too: the result may come from a machine that ran foreign code.
+ * Once its subtasks have landed, the task continues from its partial work. The requested subtasks are
+ * checked here too, since the result may come from a machine that ran untrusted code.
  */
 export function waitFor(
   round: Attempts,
@@ -103,7 +103,7 @@ export function waitFor(
   }
   const ids = subtasks.map(({ id }) => id);
   const from = work.partial && { base, head: work.partial };
-  // Where an agent may not leave its scope, it may not send another one out of it either.
+  // If an agent must stay in its scope, so must the agents of its subtasks.
   const scope = round.config.scope === 'block' ? asker.scope : undefined;
   return {
     next: [
@@ -126,7 +126,7 @@ export function waitFor(
   };
 }
 
-/** A job that left nothing is lost: it is done again as it was. */
+/** A job without a result was lost: it is repeated unchanged. */
 export function retryWork(round: Attempts, { task, attempt, feedback, from }: Assignment): Step {
   return {
     next: [
@@ -143,7 +143,7 @@ export function retryWork(round: Attempts, { task, attempt, feedback, from }: As
   };
 }
 
-/** The change goes into the next train as it is. */
+/** Puts the change into the next train unchanged. */
 export function requeue(round: Attempts, change: Change): Step {
   return {
     next: [

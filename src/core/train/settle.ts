@@ -1,4 +1,4 @@
-/** What became of each task in a round, and what the next round does. Pure. */
+/** Settles a round: the outcome of each task, or what the next round does with it. */
 import type { Config } from '../config.js';
 import {
   type Assignment,
@@ -28,7 +28,7 @@ import {
 } from './retry.js';
 export type { FailureFeedback as Setback } from './retry.js';
 
-/** What happened to a change of the train. */
+/** The result of landing a change of the train. */
 export type LandingResult =
   | { is: 'landed'; commit: CommitSha; pr?: number | undefined }
   | { is: 'ejected'; tests: TestResult }
@@ -37,7 +37,7 @@ export type LandingResult =
 
 export interface RoundFacts extends Omit<Attempts, 'config' | 'tasks' | 'assigned'> {
   config: Attempts['config'] & Pick<Config, 'on-conflict'>;
-  /** This round's jobs of work. */
+  /** Results of this round's `work` jobs. */
   results: readonly WorkResult[];
   /** In the order of the train. */
   queued: readonly Queued[];
@@ -52,7 +52,7 @@ interface Settled {
   next: Pending[];
 }
 
-/** Every task of the round ends in exactly one outcome, or goes on. */
+/** Every task of the round gets exactly one outcome, or continues. */
 export function settleRound(facts: RoundFacts): Settled {
   const { plan, stop } = facts;
   const round: Round = {
@@ -73,19 +73,19 @@ export function settleRound(facts: RoundFacts): Settled {
       next: next.filter(({ task }) => !stuck.has(task)),
     };
   }
-  // Subtasks that were only just asked for are no tasks of the run yet.
+  // Subtasks that were requested in this round are not yet tasks of the run.
   const known = next.filter(({ task }) => round.tasks.has(task));
   return { outcomes: [...outcomes, ...known.map(unsettled)], next: [] };
 }
 
-/** One step for each task that was assigned or adopted, whatever else the results name. */
+/** One step for each assigned or adopted task; results for other tasks are ignored. */
 function dispatchedSteps(round: Round): Step[] {
   const queued = new Map(round.queued.map((each) => [each.change.task, each]));
-  const works = new Map(round.results.map((work) => [`${work.task} ${work.attempt}`, work]));
+  const results = new Map(round.results.map((work) => [`${work.task} ${work.attempt}`, work]));
   const assigned = [...round.assigned].map(([task, assignment]): Step => {
     const inQueue = queued.get(task);
     if (inQueue) return afterQueue(round, inQueue);
-    const work = works.get(`${task} ${assignment.attempt}`);
+    const work = results.get(`${task} ${assignment.attempt}`);
     return work && work.is !== 'delivered'
       ? afterWork(round, assignment, work)
       : retryWork(round, assignment);
@@ -122,25 +122,25 @@ function afterQueue(round: Round, queued: Queued): Step {
   }
 }
 
-function afterLanding(round: Round, change: Change, ride: LandingResult): Step {
+function afterLanding(round: Round, change: Change, landing: LandingResult): Step {
   const { task, attempt, base, head } = change;
-  switch (ride.is) {
+  switch (landing.is) {
     case 'landed': {
-      const pr = ride.pr === undefined ? {} : { pr: ride.pr };
-      return { outcome: { is: 'landed', task, commit: ride.commit, ...pr } };
+      const pr = landing.pr === undefined ? {} : { pr: landing.pr };
+      return { outcome: { is: 'landed', task, commit: landing.commit, ...pr } };
     }
     case 'ejected': {
-      const { tests } = ride;
+      const { tests } = landing;
       return attemptsLeft(round, task, attempt)
         ? { next: [nextAttempt(round, change, { is: 'red', tests }, { base, head })] }
         : { outcome: { is: 'red', task, tests, attempt } };
     }
     case 'refused':
-      return { outcome: { is: 'held', task, why: ride.why } };
+      return { outcome: { is: 'held', task, why: landing.why } };
     case 'requeued':
       return requeue(round, change);
     default:
-      return ride satisfies never;
+      return landing satisfies never;
   }
 }
 
@@ -150,8 +150,8 @@ function afterConflict(
   { files, with: others }: Extract<Queued['disposition'], { is: 'conflict' }>,
 ): Step {
   const { task, attempt, base, head } = change;
-  // Without the other one there may be nothing to conflict with. This ends: whoever did not land has
-  // ended, starts anew behind this change, or waits with it for the same train.
+  // Without the other change there may be no conflict. This cannot loop: a change that did not land has
+  // ended, starts again after this one, or waits for the same train.
   if (!others.every((other) => hasLanded(round, other))) return requeue(round, change);
   const held: Step = {
     outcome: { is: 'held', task, why: { is: 'conflict', files, with: others } },
@@ -174,12 +174,10 @@ function afterConflict(
   }
 }
 
-/** A change can be empty only because one ahead of it did the same; if that one does not land, it is not empty. */
+/** A change may be empty only because an earlier one did the same; if that one does not land, it is not empty. */
 function afterEmpty(round: Round, { change }: Queued): Step {
-  const disposition = round.queued.findIndex((other) => other.change.task === change.task);
-  const ahead = round.queued
-    .slice(0, disposition)
-    .filter((other) => other.disposition.is === 'train');
+  const position = round.queued.findIndex((other) => other.change.task === change.task);
+  const ahead = round.queued.slice(0, position).filter((other) => other.disposition.is === 'train');
   return ahead.every((other) => hasLanded(round, other.change.task))
     ? { outcome: { is: 'failed', task: change.task, why: { is: 'nothing' } } }
     : requeue(round, change);
@@ -197,12 +195,12 @@ function afterWork(
   if (work.is === 'waits') return waitFor(round, assignment, work);
   const { why } = work;
   return mayRetry(why) && attemptsLeft(round, work.task, work.attempt)
-    ? // A failed attempt leaves nothing to go on from: the next one starts where this one did.
+    ? // A failed attempt leaves nothing to build on: the next one starts from the same commit.
       { next: [nextAttempt(round, work, { is: 'failure', why }, assignment.from)] }
     : { outcome: { is: 'failed', task: work.task, why } };
 }
 
-/** What landed after the first round was planned landed in this run, whoever did it. */
+/** A task that landed after the first round was planned counts as landed in this run. */
 function outcomeOfBlocked(plan: Plan, { task, why }: Plan['blocked'][number]): Outcome {
   const landed = why.find(({ is }) => is === 'landed');
   const known = plan.round > 1 && landed?.is === 'landed' ? landed : undefined;
@@ -212,7 +210,7 @@ function outcomeOfBlocked(plan: Plan, { task, why }: Plan['blocked'][number]): O
     : { is: 'not-started', task, why };
 }
 
-/** What waits for a task that ended without landing waits in vain: a round that says no more is not needed. */
+/** Tasks that wait for one that ended without landing. They end now: another round would only report that. */
 function inVain(
   { tasks }: Round,
   outcomes: readonly Outcome[],
@@ -222,7 +220,7 @@ function inVain(
     outcomes.filter((outcome) => !isOnBase(outcome)).map(({ task }) => task),
   );
   const stuck = new Map<TaskId, Outcome>();
-  // Each pass goes one step down every chain.
+  // Each pass follows every chain by one more step.
   for (let before = -1; before < stuck.size; ) {
     before = stuck.size;
     for (const { task, behind } of next) {
@@ -240,7 +238,7 @@ function inVain(
   return stuck;
 }
 
-/** A run that stops leaves its tasks unsettled: their work is kept, and the next run goes on from it. */
+/** If a run stops, its tasks stay unsettled: their work is kept, and the next run continues from it. */
 function unsettled({ task, act }: Pending): Outcome {
   return {
     is: 'unsettled',

@@ -1,4 +1,4 @@
-/** Names of failed tests, read from what the common runners print. For people: nothing is decided by them. */
+/** Extracts the names of failed tests from the output of common runners. They are only shown, never used to decide. */
 
 const MAX = 20;
 
@@ -12,12 +12,12 @@ const patterns = [
   /^\[ERROR\] {2,}(\S+?)(?::\d+)? /, // surefire
 ];
 
-/** TAP's failures that were expected, and the headings of some runners. */
+/** Expected failures in TAP, and headings of some runners. */
 const noFailure = /^\s*not ok .* # (?:todo|skip)\b|^\s*✖ failing tests:$/i;
-/** From a code point, since a control character in a literal is a lint error. */
+/** Built from a code point because a control character in a literal is a lint error. */
 const colour = new RegExp(`${String.fromCodePoint(0x1b)}\\[[\\d;]*m`, 'g');
 
-/** At most 20, each once, in the order of their first mention. */
+/** At most 20 names, without duplicates, in order of appearance. */
 export function failedTests(output: string): string[] {
   const found = new Set<string>();
   for (const raw of output.split(/\r?\n/)) {

@@ -1,21 +1,21 @@
-/** The train: which changes ride, in which order. */
+/** The order of changes in the train, and conflicts between them. */
 import { BOOKKEEPING, type Change, type Task, type TaskId } from '../model.js';
 
 export interface Waiting {
   change: Change;
   task: Task | undefined;
-  /** When it came to the train, as any growing number: less has waited longer. */
+  /** When it joined the train, as any increasing number: a smaller one has waited longer. */
   since: number;
   /** How many files it changes. */
   files: number;
 }
 
 /**
- * The order of the train, first to last: who has waited longest; then subtasks, since others wait
- * for them; then fewer attempts, since what broke once may break again and hold up those behind it;
- * then fewer files, since they are less likely to conflict; then by id, so that it is one order.
- * The bookkeeping change rides last, since it says how the others fared. Dependencies need no rule:
- * a task is not queued before they have landed.
+ * Compares two changes by their order in the train: those that have waited longest first; then subtasks,
+ * since others wait for them; then fewer attempts, since a change that failed once may fail again and hold up
+ * others; then fewer files, since they are less likely to conflict; then by id, so that the order is total.
+ * The bookkeeping change is last, since it records how the others ended. Dependencies need no rule: a task
+ * is queued only after they have landed.
  */
 export function byPlaceInTrain(a: Waiting, b: Waiting): number {
   const last = Number(a.change.task === BOOKKEEPING) - Number(b.change.task === BOOKKEEPING);
@@ -28,7 +28,7 @@ export function byPlaceInTrain(a: Waiting, b: Waiting): number {
   return a.change.task < b.change.task ? -1 : Number(a.change.task > b.change.task);
 }
 
-/** Whose earlier place in the train a conflict in these files is with; empty = what is on the base. */
+/** The earlier changes in the train that a conflict in these files is with; empty = the base itself. */
 export function conflictsWith(
   files: readonly string[],
   ahead: readonly { task: TaskId; files: readonly string[] }[],
