@@ -1,4 +1,4 @@
-/** The narrow interfaces between the stages and the world. A stage names the ones it may use in its type. */
+/** The interfaces between the stages and the outside world. Each stage declares in its types which ones it uses. */
 import type { Config } from './core/config.js';
 import type { Event } from './core/events.js';
 import type { FileChange } from './core/gates/inspect.js';
@@ -53,11 +53,11 @@ export type Combined =
 export interface LandedTrailer {
   task: TaskId;
   change: ChangeId;
-  /** The landing itself. */
+  /** The commit that landed it. */
   commit: CommitSha;
 }
 
-/** Trusted git objects. Never runs anything in a work tree. */
+/** Access to git objects. Never runs anything in a work tree. */
 export interface Store {
   resolve(ref: string): Promise<CommitSha | undefined>;
   tree(commit: CommitSha): Promise<TreeSha>;
@@ -65,30 +65,30 @@ export interface Store {
   files(at: CommitSha | TreeSha): Promise<string[]>;
   mergeBase(a: CommitSha, b: CommitSha): Promise<CommitSha | undefined>;
   diff(from: CommitSha | TreeSha, to: CommitSha | TreeSha): Promise<FileChange[]>;
-  /** The text that a change adds, by path; binary files left out. */
+  /** The text that a change adds, by path, without binary files. */
   added(from: CommitSha | TreeSha, to: CommitSha | TreeSha): Promise<Map<string, string>>;
   /** Writes the diff as a patch to a file, for a gate's command. */
   patch(from: CommitSha | TreeSha, to: CommitSha | TreeSha, file: string): Promise<void>;
   commit(tree: TreeSha, parents: CommitSha[], text: CommitText): Promise<CommitSha>;
-  /** The change `base..commit` put on `onto` as one commit, objects only; a merge where `second` is its second parent. */
+  /** Applies `base..commit` to `onto` as one commit, in the object store only; with `second` as second parent, a merge. */
   combine(
     onto: CommitSha,
     change: { base: CommitSha; commit: CommitSha },
     text: CommitText,
     second?: CommitSha,
   ): Promise<Combined>;
-  /** The tree with one file's content replaced. */
+  /** Returns the tree with one file's content replaced. */
   withFile(tree: TreeSha, path: string, content: string): Promise<TreeSha>;
   /**
-   * Takes `head` out of a bundle: verified, checked by fsck, and `base` must be an ancestor.
+   * Imports `head` from a bundle, after verification and fsck; `base` must be an ancestor.
    * @returns what is wrong with the bundle, or undefined
    */
   importBundle(bundle: string, base: CommitSha, head: CommitSha): Promise<string | undefined>;
   /** The trailers on `branch` of these tasks, newest first. */
   landed(at: CommitSha, tasks: TaskId[]): Promise<LandedTrailer[]>;
-  /** Emails of those who committed `from..to`, each once. */
+  /** Email addresses of the committers of `from..to`, without duplicates. */
   committers(from: CommitSha, to: CommitSha): Promise<string[]>;
-  /** Keeps objects from being collected: a ref below `refs/tributary/`. */
+  /** Protects objects from garbage collection with a ref below `refs/tributary/`. */
   keep(name: string, commit: CommitSha): Promise<void>;
 }
 
@@ -97,23 +97,23 @@ export interface PullRequest {
   task: TaskId;
   run: string;
   branch: string;
-  /** The branch that it is to land on. */
+  /** The branch to land on. */
   base: string;
-  /** The one commit on its base. */
+  /** The single commit on its base. */
   commit: CommitSha;
-  /** The delivered work that it was made from. */
+  /** The delivered change that the commit was made from. */
   change: Change;
   title: string;
   state: 'open' | 'draft' | 'merged' | 'closed';
   held: boolean;
-  /** Why it is held or a draft. */
+  /** Why it is held, or a draft. */
   note?: string | undefined;
   merged?: CommitSha | undefined;
-  /** Where its branch stands now: beyond `change.head` and `commit`, somebody went on with it. */
+  /** Its branch's current commit: if it is neither `change.head` nor `commit`, somebody continued the work. */
   tip: CommitSha | undefined;
-  /** Its worktree, where that holds changes that are not committed. */
+  /** Its worktree, if it has uncommitted changes. */
   unsaved?: string | undefined;
-  /** Another run is at work on it right now. */
+  /** Another run is working on it. */
   inFlight: boolean;
 }
 
@@ -130,48 +130,48 @@ export type Landed =
   | { is: 'landed'; commit: CommitSha }
   | { is: 'refused'; why: 'base-moved'; found: CommitSha }
   | { is: 'refused'; why: 'checkout'; message: string; command: string }
-  /** Its checks did not end in the time that is left: the next round lands it. */
+  /** Its checks did not finish in time: the next round lands it. */
   | { is: 'refused'; why: 'unchecked'; message: string }
   | { is: 'refused'; why: 'conflict' | 'head-moved' | 'other'; message: string };
 
 export interface Landing {
   pr: number;
-  /** The commit that base must stand at. */
+  /** The commit that the base must be at. */
   onto: CommitSha;
   branch: string;
   method: Method;
   text: CommitText;
-  /** The tree that was tested: a landing that would give another one is refused. */
+  /** The tested tree: a landing that would produce another tree is refused. */
   tree: TreeSha;
 }
 
-/** GitHub, or its local stand-in. */
+/** GitHub, or its local replacement. */
 export interface Forge {
-  /** Of this base and of others: work that waits for another base must not be done again for this one. */
+  /** For all bases: work that waits for another base must not be done again for this one. */
   open(): Promise<PullRequest[]>;
-  /** Idempotent: one PR a task; a new head replaces the old one. Gives its number. */
+  /** Idempotent: one pull request a task; a new head replaces the old one. Returns its number. */
   publish(change: Published): Promise<number>;
   check(pr: number, results: (Verdict | TestResult)[]): Promise<void>;
   land(landing: Landing): Promise<Landed>;
-  /** It waits for a person, and may land as it is. */
+  /** Marks a pull request that waits for a person and may land unchanged. */
   hold(pr: number, note: string): Promise<void>;
-  /** It did not pass and must not land as it is. */
+  /** Marks a pull request that did not pass and must not land unchanged. */
   reject(pr: number, note: string): Promise<void>;
   close(pr: number, note: string): Promise<void>;
 }
 
-/** The task list, read from text and edited in place. */
+/** Parses the text of the task list and edits it in place. */
 export interface TaskList {
   parse(text: string): { tasks: Task[]; problems: { line: number; message: string }[] };
   mark(text: string, marks: Mark[]): string;
 }
 
 export interface SecretScanner {
-  /** One finding a secret; its text never holds the secret. */
+  /** One finding for each secret; its text never contains the secret. */
   scan(files: Map<string, string>): Promise<Finding[]>;
 }
 
-/** Durations, costs and feedback of earlier runs. Nothing in it decides whether something lands. */
+/** Durations and costs of earlier runs. Never used to decide whether something lands. */
 export interface Ledger {
   read(): Promise<LedgerEntry[]>;
   append(entries: LedgerEntry[]): Promise<void>;
@@ -184,10 +184,10 @@ export interface Pricing {
 
 export type DigestOf = (value: unknown) => Digest;
 
-/** What a command printed, as findings: SARIF, our JSON, or the guide's answer of a gate agent. */
+/** Reads findings from a command's output: SARIF, Tributary's JSON, or the guide's format for gate agents. */
 export type FindingsReader = (stdout: string) => Finding[] | { problem: string };
 
-/** Reads the usage file that a command may have written; what does not fit is no usage. */
+/** Reads the usage file that a command may have written; invalid content counts as no usage. */
 export type UsageReader = (file: string, model: string | undefined) => Promise<Usage>;
 
 export interface Ports {
@@ -205,21 +205,21 @@ export interface Ports {
   clock: Clock;
   events: EventSink;
   digest: DigestOf;
-  /** Where the base branch stands now. */
+  /** The current commit of the base branch. */
   base(): Promise<Base>;
 }
 
-/** Whether somebody stopped the run (an AbortSignal fits). */
+/** Whether the run was interrupted (an AbortSignal fits). */
 export interface Interruption {
   readonly aborted: boolean;
 }
 
-/** What every stage is given: the directory, what was asked for, and the configuration of the base commit. */
+/** The input of every stage: the run directory, the request, and the configuration of the base commit. */
 export interface Run {
   dir: RunDirectory;
   request: Request;
   config: Config;
   round: number;
-  /** What earlier runs delivered and nobody judged: the first plan goes on from it. */
+  /** Delivered changes of earlier runs that were never checked: the first plan takes them up. */
   previousChanges?: readonly Change[];
 }

@@ -1,4 +1,4 @@
-/** What runs an agent, or hears of one that somebody else ran. */
+/** Runs an agent, or collects the result of one that ran elsewhere. */
 import type { AgentStatus, Assignment, Usage } from '../core/model.js';
 import type { RunDirectory } from './run-directory.js';
 import type { CommandEnd, Workspace } from './workspaces.js';
@@ -10,7 +10,7 @@ export interface AgentRun {
   problems: string[];
 }
 
-/** What an agent finds, and where it reports; all paths are absolute. */
+/** The agent's prompt, and the files it reports in; all paths are absolute. */
 export interface AgentFiles {
   prompt: string;
   status: string;
@@ -18,26 +18,26 @@ export interface AgentFiles {
   log: string;
 }
 
-/** The stamp is that of a status file in the worktree's root, as it was before the agent's turn. */
+/** `stamp` is the fingerprint of a status file in the worktree's root before the agent ran. */
 export type PreparedAgent =
   | { is: 'ready'; files: AgentFiles; prompt: string; stamp: string | undefined }
   | { is: 'refused'; message: string };
 
-/** What an agent that somebody else ran has left. */
+/** What is known of an agent that ran as a workflow step. */
 export interface Left {
   end: CommandEnd;
-  /** As in its brief. */
+  /** The stamp of its `PreparedAgent`. */
   stamp: string | undefined;
-  /** The record that its program wrote of itself, where there is one. */
+  /** The execution file that its program wrote, if any. */
   execution: string | undefined;
 }
 
-/** An agent kind: turns an assignment into a process and reads what it says. */
+/** An agent kind: turns an assignment into a process and reads its report. */
 export interface Agents {
   work(assignment: Assignment, workspace: Workspace, run: RunDirectory): Promise<AgentRun>;
-  /** Sets out what the agent gets, and starts nothing. */
+  /** Writes the agent's files without starting it. */
   prepare(assignment: Assignment, workspace: Workspace, run: RunDirectory): Promise<PreparedAgent>;
-  /** Reads what it says, once its turn is over. */
+  /** Reads the report of an agent that has finished. */
   collectResult(
     assignment: Assignment,
     workspace: Workspace,

@@ -1,66 +1,66 @@
-/** Directories where foreign code runs, and what is run there. */
+/** Directories in which untrusted code runs, and the commands that run there. */
 import type { Assignment, CommitSha, Instant, Seconds, TaskId } from '../core/model.js';
 
 export interface CommandEnd {
   code: number | null;
   signal: string | null;
-  /** Why we ended it, where we did. */
+  /** Whether the command ended by itself, or why Tributary ended it. */
   ended: 'itself' | 'timeout' | 'aborted' | 'not-started';
-  /** The last lines of its output, control characters taken out. */
+  /** The last lines of its output, without control characters. */
   tail: string;
-  /** Standard output, capped; only where asked for. */
+  /** Standard output, capped; only with `capture`. */
   stdout?: string;
   startedAt: Instant;
   seconds: Seconds;
 }
 
 export interface Command {
-  /** A line for `sh -c`, from the base's configuration. Nothing an agent or a task wrote ever goes in. */
+  /** A line for `sh -c`, from the base's configuration. It never contains text from an agent or a task. */
   run: string;
   in?: string;
   env: Record<string, string>;
-  /** Names (pass on) and `NAME=value`, from the configuration. */
+  /** `NAME` (passed on) or `NAME=value`, from the configuration. */
   configEnv: string[];
   stdin?: string;
   limit: Seconds;
-  /** File that gets all output, capped. */
+  /** File for all output, capped. */
   log: string;
   capture?: boolean;
   onLine?: (line: string) => void;
 }
 
-/** A directory where foreign code runs. */
+/** A directory in which untrusted code runs. */
 export interface Workspace {
   /** Absolute. */
   readonly dir: string;
-  /** As a person would type it, relative to the repository. */
+  /** For messages, relative to the repository. */
   readonly displayPath: string;
   run(command: Command): Promise<CommandEnd>;
 }
 
-/** An agent's: it stays until its task has landed or is discarded. */
+/** An agent's workspace: it is kept until its task has landed or is discarded. */
 export interface AgentWorkspace extends Workspace {
-  /** Everything in it as one commit on top of what the agent committed; undefined where it equals the base. */
+  /** Commits everything in it on top of the agent's commits; undefined if the result equals the base. */
   save(message: string): Promise<CommitSha | undefined>;
-  /** A bundle of `base..` what `save` gave last, for `Store.take`. */
+  /** Writes a bundle of `base..` the commit that `save` last returned, for `Store.importBundle`. */
   bundle(file: string): Promise<void>;
 }
 
-/** A temporary one, for gates and tests: removed when disposed of. */
+/** A temporary workspace for gates and tests: removed on disposal. */
 export interface TreeWorkspace extends Workspace, AsyncDisposable {}
 
 export interface Workspaces {
-  /** A worktree on the task's branch, at the assignment's base (with `from` combined onto it where that is clean). */
+  /** Creates a worktree on the task's branch, at the assignment's base (plus `from`, if it applies cleanly). */
   forAgent(assignment: Assignment): Promise<AgentWorkspace>;
-  /** The one that `forAgent` made at `dir`, in another process. What an agent can write is not asked. */
+  /** Reopens a worktree that `forAgent` made at `dir` in another process. Reads nothing that an agent can write. */
   reopen(assignment: Assignment, dir: string): Promise<AgentWorkspace>;
   forTree(commit: CommitSha, name: string): Promise<TreeWorkspace>;
   /**
    * Removes a task's worktree and branch. `detach` keeps the files, uncommitted, so that no branch
-   * holds what was committed there.
+   * contains the commits.
    * @returns whether there was a worktree
    */
   clear(task: TaskId, how: 'remove' | 'detach'): Promise<boolean>;
-  /** A task's worktree, as shown, where it holds changes that are not committed. */
+  /** The display path of a task's worktree, if it has uncommitted changes. */
   unsaved(task: TaskId): Promise<string | undefined>;
 }

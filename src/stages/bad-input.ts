@@ -1,11 +1,11 @@
-/** What was asked for, and cannot be. */
+/** Refuses requests with invalid input. */
 import type { Plan } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import { blockedText } from '../text/reasons.js';
 
 const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
 
-/** A typing mistake starts nothing: better to ask again than to run half of what was meant. */
+/** A misspelt request starts nothing: asking again is better than running half of what was meant. */
 export function refuseBadInput(plan: Plan): void {
   const bad = plan.blocked.some(({ why }) => why.some(({ is }) => BAD_INPUT.has(is)));
   if (!bad) return;

@@ -1,4 +1,4 @@
-/** One delivered change, examined: its bundle taken in, judged by every gate, turned into one commit. */
+/** Examines one delivered change: imports its bundle, applies every gate, and makes a single commit of it. */
 import { type FileChange, inspect, neverPublish } from '../core/gates/inspect.js';
 import { IDENTITY } from '../core/git-names.js';
 import {
@@ -29,18 +29,18 @@ export type ExaminePorts = Pick<Ports, 'store' | 'secrets' | 'match' | 'clock' |
 export interface Delivered {
   change: Change;
   task: Task;
-  /** Absent where the work is in the store already. */
+  /** Absent if the commits are already in the store. */
   bundle?: string;
 }
 
 const LIMIT_RULES = new Set(['too-many-files', 'too-large']);
 
-/** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
+/** Tributary's commits have a fixed author and the run's date, so that the same work gives the same commit. */
 export function commitText(run: Run, message: string): CommitText {
   return { message, author: IDENTITY, date: run.request.startedAt };
 }
 
-/** Of a refused bundle nothing is in the store, and what landed is not needed: all but the place is the base's. */
+/** A queue entry without commits, for a refused bundle or a change that landed already: it uses the base's. */
 export async function withoutWork(
   ports: ExaminePorts,
   delivered: Delivered,
@@ -57,7 +57,7 @@ export async function withoutWork(
   };
 }
 
-/** @returns the change with its place, not yet in the train */
+/** @returns the change with its disposition, not yet in the train */
 export async function examine(
   run: Run,
   ports: ExaminePorts,
@@ -131,7 +131,7 @@ async function readVerdict(run: Run, change: Change, check: Check, policy: Diges
   );
 }
 
-/** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
+/** The verdict of the `security` gate: the worse of the built-in checks and the configured command, if any. */
 async function securityVerdict(
   run: Run,
   ports: ExaminePorts,
@@ -181,14 +181,14 @@ async function builtInFindings(
     match: ports.match,
     ...(task.scope && { scope: task.scope }),
   });
-  // A change over the limits is blocked and never published: there is no need to read it all.
+  // A change over the limits is blocked and never published, so the rest need not be read.
   if (inspected.some(({ rule }) => LIMIT_RULES.has(rule))) return inspected;
   const added = await ports.store.added(change.base, change.head);
   const texts = new Map(files.map(({ path }) => [path, added.get(path) ?? '']));
   return [...inspected, ...(await ports.secrets.scan(texts))];
 }
 
-/** A gate that applies and has no answer is an error: nobody vouched for the change. */
+/** A gate that applies but has no verdict is an error: the change was not checked. */
 function noAnswer(ports: ExaminePorts, change: Change, check: Check, policy: Digest): Verdict {
   return newVerdict(change.id, check, policy, {
     result: 'error',

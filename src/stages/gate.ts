@@ -1,4 +1,4 @@
-/** gate: the checks that are commands, run on one change in a temporary worktree. A verdict is named by the change. */
+/** gate: runs the checks that are commands on one change, in a temporary worktree. Verdicts are named by the change. */
 import { type Change, type Digest, type Task, Verdict } from '../core/model.js';
 import { type Check, checksFor, isUsable, policyTerms } from '../core/gates/policy.js';
 import { verdictOf, newVerdict } from '../core/gates/verdict.js';
@@ -11,15 +11,15 @@ type GatePorts = Pick<
 >;
 
 /**
- * Where a check runs: a `scan` loads the tree's own configuration and gets no model's key, a `review`
- * is an agent that gets one. A check with a model is a review.
+ * How a check runs: a `scan` loads the tree's own configuration and gets no model key; a `review` is an agent
+ * and gets one. A check with a model is a review.
  */
 export type CheckKind = 'scan' | 'review';
 
 interface GateJob {
   change: Change;
   task: Task;
-  /** Only the checks that belong there; absent = all. */
+  /** Run only checks of this kind; absent = all. */
   kind?: CheckKind;
 }
 
@@ -28,8 +28,8 @@ export function kindOfCheck({ model }: { model?: string | undefined }): CheckKin
 }
 
 /**
- * Judges one change by every command that applies and has no usable verdict yet. `security`'s own
- * built-in checks are `queue`'s: a job that runs foreign code cannot vouch for them.
+ * Runs every command that applies to a change and has no usable verdict yet. `queue` runs the built-in
+ * checks of `security`: a job that runs untrusted code cannot vouch for them.
  */
 export async function gate(run: Run, ports: GatePorts, job: GateJob): Promise<void> {
   const { change, task } = job;
@@ -47,9 +47,9 @@ export async function gate(run: Run, ports: GatePorts, job: GateJob): Promise<vo
   const patch = await run.dir.path(patchFile(change.id));
   await ports.store.patch(change.base, change.head, patch);
   for (const check of open) {
-    // A worktree each: what one check's command leaves behind must not mislead the next.
-    // A review is an agent: it stands in the base's tree and reads the change as a patch, so that no
-    // instructions, settings or hooks of the change are loaded by it.
+    // One worktree for each check: files that one command leaves behind must not mislead the next.
+    // A review is an agent: it runs in the base's tree and reads the change as a patch, so that it loads no
+    // instructions, settings or hooks of the change.
     await using workspace = await ports.workspaces.forTree(
       kindOfCheck(check.command) === 'review' ? change.base : change.head,
       `gate-${task.id}-${check.gate}`,
@@ -63,7 +63,7 @@ export async function gate(run: Run, ports: GatePorts, job: GateJob): Promise<vo
   }
 }
 
-/** The change as one list of paths, for `when` and for $TRIBUTARY_FILES. */
+/** The changed paths, for `when` and for $TRIBUTARY_FILES. */
 async function changedPaths(store: Ports['store'], change: Change): Promise<string[]> {
   return (await store.diff(change.base, change.head)).map(({ path }) => path);
 }
@@ -102,7 +102,7 @@ async function scan(
     log: await run.dir.path(files.log),
     capture: true,
   });
-  // Whoever was interrupted has judged nothing: the next run asks again.
+  // An interrupted check has no verdict: the next run repeats it.
   if (end.ended === 'aborted') return undefined;
   const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
   const { result, findings } = verdictOf(end, ports.findings(end.stdout ?? ''), blockOn);

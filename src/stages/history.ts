@@ -1,10 +1,10 @@
-/** What the run directory tells of the rounds so far. */
+/** Reads the earlier rounds from the run directory. */
 import type { z } from 'zod';
 import { Land, type Outcome, type TaskId, WorkResult } from '../core/model.js';
 import { type Collected, folders, landFile, runFileOf } from '../core/run-layout.js';
 import type { Run, RunDirectory } from '../ports.js';
 
-/** What each round wrote, from the first on. */
+/** The file that each round wrote, from the first round on. */
 export async function readRounds<T>(
   dir: RunDirectory,
   nameOf: (round: number) => string,
@@ -18,12 +18,12 @@ export async function readRounds<T>(
   }
 }
 
-/** The files of one kind. */
+/** The names of all files of one kind. */
 export async function namesOf(dir: RunDirectory, is: Collected): Promise<string[]> {
   return (await dir.list(folders[is])).filter((name) => runFileOf(name)?.is === is);
 }
 
-/** What all files of one kind hold, in the order of their names. */
+/** The contents of all files of one kind, in the order of their names. */
 export async function readAll<T>(
   dir: RunDirectory,
   is: Collected,
@@ -34,12 +34,12 @@ export async function readAll<T>(
   return values.flatMap((value) => (value === undefined ? [] : [value]));
 }
 
-/** Every job of work that has ended in this run. */
+/** The results of all `work` jobs of this run that have ended. */
 export function allWorks({ dir }: Pick<Run, 'dir'>): Promise<WorkResult[]> {
   return readAll(dir, 'result', WorkResult);
 }
 
-/** The outcomes of the rounds before this one, in order, and how often each task waited for subtasks. */
+/** The outcomes of earlier rounds, in order, and how often each task waited for subtasks. */
 export async function pastOutcomes(
   run: Run,
 ): Promise<{ outcomes: Outcome[]; waited: Map<TaskId, number> }> {

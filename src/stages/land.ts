@@ -1,4 +1,4 @@
-/** land: moves the base along the longest green prefix of the train, one pull request at a time. */
+/** land: lands the longest green prefix of the train, one pull request at a time. */
 import { taskBranch } from '../core/git-names.js';
 import {
   type Base,
@@ -42,7 +42,7 @@ interface LandInput {
 }
 
 interface LandingProgress {
-  /** Where the base stands after the landings so far. */
+  /** The base after the landings so far. */
   at: CommitSha;
   landings: Map<TaskId, LandingResult>;
   stop: Stop | undefined;
@@ -50,7 +50,7 @@ interface LandingProgress {
   closed: boolean;
 }
 
-/** The results of the run directory, as `decide` asks for them. */
+/** The test results of the run directory, in the form that `decide` needs. */
 export async function landingFacts(
   run: Run,
   ports: Pick<Ports, 'digest'>,
@@ -70,7 +70,7 @@ export async function landingFacts(
   };
 }
 
-/** Writes `land-<round>.json` last. Run again after a kill, it goes on from where the base stands. */
+/** Writes `land-<round>.json` last. If repeated after a kill, it continues from the current base. */
 export async function land(run: Run, ports: LandPorts, input: LandInput): Promise<Land> {
   const known = await run.dir.read(landFile(run.round), Land);
   if (known) return known;
@@ -141,8 +141,8 @@ async function carryOut(run: Run, ports: LandPorts, queue: Queue): Promise<Landi
 }
 
 /**
- * The landings of this train that a killed process left: their trailers are on the base. What
- * stands there must be what was tested, or somebody else's push came in between.
+ * The changes of this train that a killed process has landed: their trailers are on the base. The base's tree
+ * must be the tested one, else somebody has pushed since.
  */
 async function alreadyLanded(ports: LandPorts, queue: Queue): Promise<LandingProgress> {
   const now = await ports.base();
@@ -168,7 +168,7 @@ async function alreadyLanded(ports: LandPorts, queue: Queue): Promise<LandingPro
   return progress;
 }
 
-/** What the tests of the tree with this change said, on its pull request. */
+/** Reports the test results of a change's tree on its pull request. */
 async function sayTests(
   ports: LandPorts,
   queued: Queued | undefined,
@@ -240,7 +240,7 @@ function holdFor(landed: Extract<Landed, { is: 'refused' }>): Hold {
   return { is: 'refused', message: landed.message, ...command };
 }
 
-/** Brings the forge in line with what was decided: who waits for a person, and who starts anew. */
+/** Updates the pull requests by the decisions: which ones wait for a person, and which tasks start again. */
 async function settlePulls(
   ports: LandPorts,
   queue: Queue,
@@ -275,19 +275,19 @@ async function recordSpending(run: Run, ports: LandPorts, input: LandInput): Pro
   if (entries.length > 0) await ports.ledger.append(entries);
 }
 
-/** A change that was thrown out is said so, also where its task is tried again. */
+/** Reports the outcomes, and every ejected change, even if its task is retried. */
 function emitOutcomes(
   ports: LandPorts,
   input: LandInput,
   progress: LandingProgress,
   outcomes: readonly Outcome[],
 ): void {
-  const thrownOut = [...progress.landings].flatMap(([task, ride]): Outcome[] =>
-    ride.is === 'ejected' && task !== BOOKKEEPING && !outcomes.some((each) => each.task === task)
-      ? [{ is: 'red', task, tests: ride.tests, attempt: attemptOf(input, task) }]
+  const ejected = [...progress.landings].flatMap(([task, landing]): Outcome[] =>
+    landing.is === 'ejected' && task !== BOOKKEEPING && !outcomes.some((each) => each.task === task)
+      ? [{ is: 'red', task, tests: landing.tests, attempt: attemptOf(input, task) }]
       : [],
   );
-  for (const outcome of [...thrownOut, ...outcomes]) {
+  for (const outcome of [...ejected, ...outcomes]) {
     if (outcome.is === 'landed') continue;
     const worktree = input.results.find(({ task }) => task === outcome.task)?.worktree;
     const branch = taskBranch(outcome.task);

@@ -1,4 +1,4 @@
-/** plan: reads the tasks of the base, what stands on branches, and history; decides the round. */
+/** plan: reads the base's tasks, the work on branches and the history, and plans the round. */
 import { spentUsd } from '../core/plan/budget.js';
 import {
   type Base,
@@ -29,8 +29,8 @@ export type PlanPorts = Pick<
 >;
 
 /**
- * Everything that a plan is decided from. Reads only.
- * @throws UserError where there is no task list, or it has problems
+ * Reads everything that a plan depends on. Writes nothing.
+ * @throws UserError if there is no task list, or it has problems
  */
 export async function planFacts(
   run: Run,
@@ -64,7 +64,7 @@ export async function planFacts(
   }
   const history = await ports.ledger.read();
   const still =
-    pending && (await Promise.all(pending.map((each) => there(ports, each, adoptable))));
+    pending && (await Promise.all(pending.map((each) => withStoredChange(ports, each, adoptable))));
   return {
     run: run.request.run,
     round: run.round,
@@ -77,7 +77,7 @@ export async function planFacts(
     ask: run.request.ask,
     tasks,
     unreadable: new Map(),
-    // Newest first: of a task that landed twice, the last landing counts.
+    // Newest first: if a task landed twice, the last landing counts.
     landed: new Map(trailers.toReversed().map(({ task, commit }) => [task, commit])),
     inFlight,
     uncommitted: new Map(
@@ -92,7 +92,7 @@ export async function planFacts(
   };
 }
 
-/** Writes `plan-<round>.json`; the first round goes by the ask, the others by what the round before left. */
+/** Writes `plan-<round>.json`: the first round from the request, later ones from the pending tasks. */
 export async function plan(run: Run, ports: PlanPorts): Promise<Plan> {
   const known = await run.dir.read(planFile(run.round), Plan);
   if (known) return known;
@@ -115,10 +115,10 @@ async function readTasks(run: Run, ports: PlanPorts, at: CommitSha) {
   return { tasks, unreadable };
 }
 
-/** The pull requests for this base, and the tasks that another run is at work on. */
+/** The pull requests for this base, and the tasks that another run is working on. */
 async function openPulls({ forge }: PlanPorts, { branch: base }: Base) {
   const everywhere = await forge.open();
-  // Work that waits for another base would be done, and paid, twice.
+  // Without this, work that waits for another base would be done and paid twice.
   const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
   return {
     pulls: everywhere.filter((pull) => pull.base === base),
@@ -132,8 +132,8 @@ async function openPulls({ forge }: PlanPorts, { branch: base }: Base) {
 }
 
 /**
- * What stands on a pull request's branch: what somebody made of it since it was judged, or else
- * the change itself where it may land as it is. A rejected one that nobody touched is done anew.
+ * The change to adopt from a pull request: a newer state of its branch if somebody changed it, else the change
+ * itself if it may land unchanged. A rejected change that nobody touched is done again.
  */
 async function adopt(
   ports: PlanPorts,
@@ -149,10 +149,10 @@ async function adopt(
 }
 
 /**
- * A landing may have put its change on top of the base, on its branch: what it was before is then named
- * by nothing, and on another machine it is not there.
+ * Replaces a change whose commit is missing on this machine by the one on its branch, else by new work. A
+ * landing may have rebased the branch: then no ref names the original commit.
  */
-async function there(
+async function withStoredChange(
   { store }: Pick<PlanPorts, 'store'>,
   pending: Pending,
   adoptable: ReadonlyMap<TaskId, Change>,

@@ -1,4 +1,4 @@
-/** What a run that is over, or was stopped, delivered. */
+/** Finds unchecked work of a run that has ended or was stopped. */
 import { type Change, Plan, Queue, type TaskId, type WorkResult } from '../core/model.js';
 import { planFile, queueFile } from '../core/run-layout.js';
 import type { RunDirectory } from '../ports.js';
@@ -6,8 +6,8 @@ import { allWorks, readRounds } from './history.js';
 import { changeOf } from './queue.js';
 
 /**
- * Of the tasks asked for, those that agents of this run worked on, each with what was delivered
- * last and nobody judged.
+ * The requested tasks that agents of this run worked on, each with its last delivered change if no gate has
+ * checked it.
  */
 export async function unjudgedIn(
   dir: RunDirectory,
@@ -19,23 +19,23 @@ export async function unjudgedIn(
   );
   const mine = [...last].filter(([task]) => among.has(task));
   if (mine.length === 0) return new Map();
-  const works = await allWorks({ dir });
+  const results = await allWorks({ dir });
   const queues = await readRounds(dir, queueFile, Queue);
   return new Map(
     mine.map(([task, attempt]) => {
-      const work = works.find((each) => each.task === task && each.attempt === attempt);
+      const work = results.find((each) => each.task === task && each.attempt === attempt);
       return [task, unjudged(work, queues)];
     }),
   );
 }
 
-/** Killed before a queue judged it, or left over when the rounds were used up. */
+/** The change, if the run was killed before it was queued, or the rounds were used up. */
 function unjudged(work: WorkResult | undefined, queues: readonly Queue[]): Change | undefined {
   const delivered = work && changeOf(work);
-  const judged = queues.some(({ changes }) =>
+  const isSettled = queues.some(({ changes }) =>
     changes.some(
       ({ change, disposition }) => change.id === delivered?.id && disposition.is !== 'next-train',
     ),
   );
-  return judged ? undefined : delivered;
+  return isSettled ? undefined : delivered;
 }

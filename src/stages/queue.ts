@@ -1,4 +1,4 @@
-/** queue: what the agents delivered, judged and put in order; the train as a stack of single commits. */
+/** queue: checks and orders the delivered changes, and builds the train as a stack of single commits. */
 import {
   BOOKKEEPING,
   type Base,
@@ -32,25 +32,25 @@ type QueuePorts = ExaminePorts & Pick<Ports, 'forge' | 'tasks' | 'events' | 'bas
 interface QueueInput {
   plan: Plan;
   results: readonly WorkResult[];
-  /** What was examined already, while other agents were at work. */
+  /** Changes that were examined while other agents were still working. */
   examined?: ReadonlyMap<TaskId, Queued>;
 }
 
 interface Stack {
   candidates: Candidate[];
   queued: Queued[];
-  /** What rides so far, and which files it changes. */
+  /** The changes in the train so far, with their files. */
   ahead: { task: TaskId; files: string[] }[];
 }
 
-/** The change of an agent, where it ended with one. */
+/** The change that a result delivers, if any. */
 export function changeOf(result: WorkResult): Change | undefined {
   if (result.is !== 'delivered') return undefined;
   const { task, head, base, agent, attempt } = result;
   return { task, id: changeIdOf(head), head, base, agent, attempt };
 }
 
-/** What an agent delivered comes in as a bundle; what is adopted is in the store already. */
+/** The delivered changes: those of agents come as bundles, adopted ones are already in the store. */
 export async function deliveredWith(
   run: Run,
   plan: Plan,
@@ -63,7 +63,7 @@ export async function deliveredWith(
   return { change, task, bundle: await run.dir.path(bundle) };
 }
 
-/** Writes `queue-<round>.json` last; until then it may be run again and does the same. */
+/** Writes `queue-<round>.json` last; until then it can be repeated with the same result. */
 export async function queue(run: Run, ports: QueuePorts, input: QueueInput): Promise<Queue> {
   const known = await run.dir.read(queueFile(run.round), Queue);
   if (known) return known;
@@ -77,7 +77,7 @@ export async function queue(run: Run, ports: QueuePorts, input: QueueInput): Pro
     const result = at
       ? await withoutWork(ports, each, { is: 'landed', commit: at })
       : ((await early(ports, input, each.change)) ?? (await examine(run, ports, each)));
-    // What a command answered was shown when it did; the built-in checks and the missing answers are new.
+    // Verdicts of commands were shown when they ended; those of built-in checks and missing ones are new.
     for (const verdict of result.verdicts)
       if (run.config.gates[verdict.gate]?.run === undefined && verdict.kind === 'gate')
         ports.events.emit({ is: 'judged', task, verdict, agent: each.change.agent });
@@ -114,8 +114,8 @@ async function deliveries(run: Run, { plan, results }: QueueInput): Promise<Deli
 }
 
 /**
- * By task, whatever its head: none was planned that had landed, so who did so since did it in an
- * earlier attempt of this job, or in a later round whose jobs these are run again beside.
+ * Delivered tasks that have landed since the plan, whatever their head: in an earlier attempt of this job, or
+ * in a later round, if this job is a rerun of an old one.
  */
 async function landedSince(ports: QueuePorts, base: Base, delivered: readonly Delivered[]) {
   if (delivered.length === 0) return new Map<TaskId, CommitSha>();
@@ -126,7 +126,7 @@ async function landedSince(ports: QueuePorts, base: Base, delivered: readonly De
   return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
 }
 
-/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
+/** An early result, unless its commit is gone: no ref named it, so an agent may have pruned it. */
 async function early(
   { store }: QueuePorts,
   { examined }: QueueInput,
@@ -162,7 +162,7 @@ function inTrainOrder(plan: Plan, examined: readonly Queued[]): Queued[] {
   return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
 }
 
-/** The marks that are due if the whole train lands. */
+/** The marks that are needed if the whole train lands. */
 async function expectedMarks(
   run: Run,
   ports: QueuePorts,
@@ -198,7 +198,7 @@ async function expectedMarks(
   return marksDue(all, tasks, markReason);
 }
 
-/** The change that marks the task list: it rides last and is tested like any other. */
+/** The change that marks the task list: it is last in the train and is tested like any other. */
 async function bookkeeping(
   run: Run,
   ports: QueuePorts,
@@ -234,7 +234,7 @@ async function bookkeeping(
   };
 }
 
-/** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
+/** Adds a change to the stack; one that conflicts is left out, with the changes that it conflicts with. */
 async function stackChange(run: Run, ports: QueuePorts, on: Stack, each: Queued): Promise<void> {
   const { candidates, queued, ahead } = on;
   const top = candidates.at(-1);
@@ -284,7 +284,7 @@ async function publish(run: Run, ports: QueuePorts, plan: Plan, queued: Queued):
     await ports.forge.check(pr, verdicts);
     return { ...queued, pr };
   } catch (error) {
-    // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
+    // The refusal concerns this change only, so the others continue, unless it would affect them too.
     if (!(error instanceof UserError) || error.isGeneral) throw error;
     const message = [...error.problems, ...error.next].join(' ');
     ports.events.emit({ is: 'problem', task: change.task, message });

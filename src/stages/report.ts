@@ -1,4 +1,4 @@
-/** report: what the run took and how each task ended, from what stands in the run directory. */
+/** report: time, cost and outcomes of the run, from the run directory. */
 import {
   type Metrics,
   metricsOf,
@@ -33,7 +33,7 @@ import { allWorks, readAll, readRounds } from './history.js';
 
 type ReportPorts = Pick<Ports, 'pricing'>;
 
-/** A stretch of work on the run by one process. */
+/** A period in which one process worked on the run. */
 const SessionStart = z.strictObject({ version: z.literal(1), startedAt: Instant });
 const SessionEnd = z.strictObject({ version: z.literal(1), endedAt: Instant });
 
@@ -44,7 +44,7 @@ export interface Report {
 }
 
 /**
- * Everything that the run directory tells, of a run that goes on too.
+ * Reads all facts from the run directory, also while the run is in progress.
  * @param leftover tasks that `max-rounds` left over: no round has an outcome for them
  */
 export async function gatherFacts(
@@ -56,7 +56,7 @@ export async function gatherFacts(
   const results = await allWorks(run);
   const scanned = await readAll(dir, 'verdict', Verdict);
   const queues = await readRounds(dir, queueFile, Queue);
-  // The queue holds the built-in checks too; the files, what was judged before a queue was written.
+  // The queue also has the built-in checks; the files also have verdicts from before the queue was written.
   const verdicts = [
     ...scanned,
     ...queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts)),
@@ -85,8 +85,8 @@ export async function gatherFacts(
 }
 
 /**
- * Writes `report/`: the metrics last, so that a run with metrics is a run that ended.
- * @param interrupted it was stopped in the middle, and nobody goes on with it
+ * Writes `report/`, the metrics last: they mark the run as ended.
+ * @param interrupted the run was stopped before its end and is not resumed
  */
 export async function report(
   run: Omit<Run, 'round' | 'config'>,
@@ -105,7 +105,7 @@ export async function report(
   return { facts, metrics, outcomes };
 }
 
-/** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
+/** A killed session counts as ended when the last thing that it finished ended. */
 async function readSessions(
   dir: RunDirectory,
   facts: Pick<RunFacts, 'results' | 'verdicts' | 'tests'>,

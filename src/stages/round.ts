@@ -1,4 +1,4 @@
-/** round: one local pass through the stages. A task's gates start as soon as its own work ends. */
+/** round: runs the stages once, locally. A task's gates start as soon as its own work ends. */
 import pLimit from 'p-limit';
 import { isAgentEmail } from '../core/git-names.js';
 import {
@@ -27,7 +27,7 @@ import { changeOf, deliveredWith, queue } from './queue.js';
 import { test } from './test.js';
 import { attemptOf, work } from './work.js';
 
-/** The run was interrupted: what has ended is kept, and the next run goes on. */
+/** The run was interrupted: finished work is kept, and the next run continues from it. */
 export class Interrupted extends Error {}
 
 type Pool = ReturnType<typeof pLimit>;
@@ -47,7 +47,7 @@ export async function round(run: Run, ports: Ports, signal: Interruption): Promi
     ports,
     signal,
     pool: pLimit(run.config['max-parallel']),
-    // The whole train at once, and the change behind it that marks the task list.
+    // The whole train at once, plus the change that marks the task list.
     testPool: pLimit(run.config.train + 1),
   };
   const stopIfInterrupted = () => {
@@ -76,14 +76,14 @@ export async function round(run: Run, ports: Ports, signal: Interruption): Promi
   return landed;
 }
 
-/** The round as a earlier process left it, where it had ended. */
+/** The result of the round, if an earlier process completed it. */
 async function ended({ run }: Local): Promise<{ queued: Queue; landed: Land } | undefined> {
   const landed = await run.dir.read(landFile(run.round), Land);
   const queued = await run.dir.read(queueFile(run.round), Queue);
   return landed && queued ? { queued, landed } : undefined;
 }
 
-/** A blocked change that must not be published leaves no branch; a landed one leaves nothing. */
+/** Removes the branch of a blocked change that must not be published, and everything of a landed one. */
 async function cleanUp({ ports, pool }: Local, queued: Queue, landed: Land): Promise<void> {
   for (const { change, disposition } of queued.changes)
     if (disposition.is === 'blocked' && !disposition.publish)
@@ -93,14 +93,13 @@ async function cleanUp({ ports, pool }: Local, queued: Queue, landed: Land): Pro
       if (outcome.is === 'landed') await pool(() => ports.workspaces.clear(outcome.task, 'remove'));
     }),
   );
-  // Not before all have ended: the lock goes with the first error.
+  // Throws only after all have ended, since the first error releases the lock.
   for (const each of cleared) if (each.status === 'rejected') throw each.reason;
 }
 
 /**
- * What is done anew has no pull request meanwhile: what its agent leaves half done must not be
- * taken for somebody's fix of the change that was judged. What this round itself published before
- * it was killed stays.
+ * Closes the pull requests of tasks that are done again: otherwise partial work of the new agent would look
+ * like a person's fix of the old change. Pull requests that this round published before it was killed stay.
  */
 async function closeStalePulls({ run, ports }: Local, planned: Plan): Promise<void> {
   const attempts = new Map(planned.assign.map(({ task, attempt }) => [task.id, attempt]));
@@ -112,8 +111,8 @@ async function closeStalePulls({ run, ports }: Local, planned: Plan): Promise<vo
 }
 
 /**
- * Once a set-up has failed no further agent is started: it would fail for each, and cost. Nor is one
- * once those before it used up the budget: the next plan says so.
+ * Starts no further agents once a set-up has failed, since it would fail for each, or once the budget is used
+ * up; the next plan reports that.
  */
 async function workAll(
   local: Local,
@@ -127,7 +126,7 @@ async function workAll(
     if (broken || local.signal.aborted || (budget && spent >= budget.limitUsd)) return [];
     const result = await workOn(local, planned, assignment);
     spent += costOfWork(result, local.ports.pricing.price).usd;
-    // On top of an agent's own work it may be that work which breaks the set-up.
+    // If the worktree contains an agent's work, that work may be what breaks the set-up.
     if (result.is === 'failed' && result.why.is === 'setup' && !assignment.from) broken = true;
     const change = changeOf(result);
     if (change) {
@@ -140,7 +139,7 @@ async function workAll(
   return all.flat();
 }
 
-/** A worktree that cannot be made is that task's failure; the others go on. */
+/** A worktree that cannot be created is a failure of that task only. */
 async function workOn(
   { run, ports }: Local,
   planned: Plan,
@@ -161,7 +160,7 @@ async function workOn(
   }
 }
 
-/** While others are still at work. What may have been disturbed by them, the queue examines once more. */
+/** Examines a change while other agents still work. If that fails, the queue examines it again. */
 async function examineEarly(
   { run, ports, signal }: Local,
   planned: Plan,
@@ -174,11 +173,11 @@ async function examineEarly(
     const result = delivered && (await examine(run, ports, delivered));
     if (result?.disposition.is === 'train') examined.set(change.task, result);
   } catch {
-    // The queue says why, if it fails there too.
+    // The queue reports the error if it occurs there too.
   }
 }
 
-/** A gate that breaks leaves no verdict, and without one nothing lands. */
+/** A gate that crashes leaves no verdict, and without a verdict nothing lands. */
 async function runGates({ run, ports }: Local, planned: Plan, change: Change): Promise<void> {
   const task = planned.tasks.find(({ id }) => id === change.task);
   if (!task) return;
@@ -193,7 +192,7 @@ async function runGates({ run, ports }: Local, planned: Plan, change: Change): P
   }
 }
 
-/** Agents run as the user: one can commit on the base itself, past every gate. That is never built on. */
+/** Agents run as the user, so one can commit to the base itself and bypass every gate. Such a base is refused. */
 async function refuseAgentsOnBase({ run, ports }: Local, planned: Plan): Promise<void> {
   const now = await ports.base();
   const { commit } = planned.base;
@@ -215,7 +214,7 @@ async function refuseAgentsOnBase({ run, ports }: Local, planned: Plan): Promise
   );
 }
 
-/** Tests all candidates side by side, and the baseline where that is what tells whom to blame. */
+/** Tests all candidates in parallel, and the baseline if it is needed to decide which change is at fault. */
 async function testAll({ run, ports, testPool, signal }: Local, queued: Queue): Promise<void> {
   const tried = new Set<string>();
   for (;;) {
@@ -228,7 +227,7 @@ async function testAll({ run, ports, testPool, signal }: Local, queued: Queue): 
       wanted.map((job) =>
         testPool(async () => {
           if (signal.aborted) return;
-          // A test that cannot be run is no red test: without a result the change waits for the next train.
+          // A test that cannot run is not red: without a result the change waits for the next train.
           await test(run, ports, job).catch((error: unknown) =>
             ports.events.emit({
               is: 'note',

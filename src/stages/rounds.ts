@@ -1,4 +1,4 @@
-/** Rounds until everything is settled. */
+/** The loop over the rounds of a local run. */
 import { afterRound, leftOver } from '../core/train/after-round.js';
 import { type Land, type Outcome, Plan } from '../core/model.js';
 import { planFile } from '../core/run-layout.js';

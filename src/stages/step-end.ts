@@ -1,11 +1,11 @@
-/** How an agent's turn ended that was a step of a workflow. */
+/** The result of an agent that ran as a workflow step. */
 import type { Instant, Seconds, StepOutcome } from '../core/model.js';
 import { secondsBetween } from '../core/metrics/time.js';
 import type { CommandEnd } from '../ports.js';
 
 /**
- * A step over its `timeout-minutes` ends as a failure like any other: it was one where it took as long as the agent's
- * limit.
+ * A step that exceeds its `timeout-minutes` has the outcome `failure` like any other failed step: it counts as a
+ * timeout if it took as long as the agent's limit.
  */
 export function stepEnd(
   outcome: StepOutcome | undefined,
@@ -22,10 +22,10 @@ export function stepEnd(
       return seconds >= limit
         ? { ...itself, code: null, ended: 'timeout' }
         : { ...itself, code: 1, tail: 'its workflow step failed' };
-    // The whole job was: nothing is said of the agent, and it is done again.
+    // The whole job was cancelled: that says nothing about the agent, and the job is repeated.
     case 'cancelled':
       return { ...itself, code: null, ended: 'aborted' };
-    // A typing mistake in the workflow looks like this: another attempt would cost, and end alike.
+    // Usually a typing mistake in the workflow: another attempt would cost money and fail in the same way.
     case undefined:
       return {
         ...itself,

@@ -1,4 +1,4 @@
-/** test: one candidate, its suites. A result stands for a tree and a suite, so the same tree is never tested twice. */
+/** test: runs the suites on one candidate. A result belongs to a tree and a suite, so no tree is tested twice. */
 import type { SuiteConfig } from '../core/config.js';
 import type { Candidate, Digest, SuiteName, TreeSha } from '../core/model.js';
 import { TestResult } from '../core/model.js';
@@ -16,7 +16,7 @@ interface TestJob {
 
 type Attempt = Omit<TestResult, 'version' | 'tree' | 'suite' | 'policy'>;
 
-/** A result that may be used: judged, and for this very command. */
+/** The existing result, if it was produced by the same command and set-up. */
 export async function knownResult(
   run: Run,
   ports: Pick<Ports, 'digest'>,
@@ -28,7 +28,7 @@ export async function knownResult(
   return known?.policy === policy ? known : undefined;
 }
 
-/** Runs the suites that have no result yet; a red one once more in a fresh worktree before it counts. */
+/** Runs the suites that have no result yet; a red one is repeated in a fresh worktree before it counts. */
 export async function test(run: Run, ports: TestPorts, job: TestJob): Promise<TestResult[]> {
   const { tree, changes } = job.candidate;
   const known = await Promise.all(job.suites.map((suite) => knownResult(run, ports, tree, suite)));
@@ -54,7 +54,7 @@ export async function test(run: Run, ports: TestPorts, job: TestJob): Promise<Te
         policy,
         ...(two ? both(one, two) : one),
       };
-      // A lost result says nothing about the tree: it is not written, so it is run again.
+      // A lost result says nothing about the tree: it is not written, so the suite is run again.
       if (result.result !== 'lost') await run.dir.write(testFile(tree, suite, policy), result);
       ports.events.emit({ is: 'tested', changes, test: result });
       return result;
@@ -63,12 +63,12 @@ export async function test(run: Run, ports: TestPorts, job: TestJob): Promise<Te
   return [...known.flatMap((each) => each ?? []), ...fresh];
 }
 
-/** The policy of a result: the same suite, set-up and environment, or it counts for nothing. */
+/** The policy of a result: it counts only for the same suite, set-up and environment. */
 function suitePolicy(run: Run, name: SuiteName, digest: DigestOf): Digest {
   return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
 }
 
-/** A fresh worktree, the set-up, then the suites one after the other. */
+/** Runs the set-up in a fresh worktree, then the suites one after the other. */
 async function attempt(
   run: Run,
   ports: TestPorts,
@@ -125,7 +125,7 @@ function suiteOf(run: Run, name: SuiteName): SuiteConfig {
   return suite;
 }
 
-/** A suite whose directory is missing is red; one that the machine could not start says nothing. */
+/** A suite whose directory is missing is red; one that the machine could not start is lost. */
 function testResultOf(end: CommandEnd, suite: SuiteConfig): TestResult['result'] {
   if (end.ended === 'timeout') return 'timeout';
   if (end.ended === 'aborted') return 'lost';
@@ -133,7 +133,7 @@ function testResultOf(end: CommandEnd, suite: SuiteConfig): TestResult['result']
   return end.code === 0 ? 'green' : 'red';
 }
 
-/** Green at the second try is flaky; anything else keeps the first try's words and both tries' time. */
+/** Green at the second try is flaky, lost at the second try is lost; otherwise the first result counts. */
 function both(first: Attempt, second: Attempt): Attempt {
   return {
     ...first,

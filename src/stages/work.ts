@@ -1,4 +1,4 @@
-/** work: one assignment, one agent, one worktree. What it leaves is a bundle and `result.json`, written last. */
+/** work: runs one agent on one assignment in one worktree. Writes a bundle and, last, `result.json`. */
 import { askedSubtasks, subtaskContext } from '../core/plan/subtasks.js';
 import {
   type Assignment,
@@ -44,7 +44,7 @@ interface Saved {
   problem: string | undefined;
 }
 
-/** A worktree that is set up, or whose set-up failed. */
+/** A worktree, and the result of its set-up. */
 interface Opened {
   workspace: AgentWorkspace;
   setup: Setup;
@@ -63,15 +63,15 @@ const nothingUsed: Pick<AgentRun, 'usage' | 'status' | 'problems'> = {
   problems: [],
 };
 
-/** The same up to the agent's turn, for an agent that somebody else runs. */
+/** The result of `prepare`, for an agent that runs as a workflow step. */
 export type Preparation =
   | { is: 'ready'; brief: Extract<PreparedAgent, { is: 'ready' }>; dir: string; startedAt: Instant }
   | { is: 'ended'; result: WorkResult };
 
-/** What is known of the agent's turn, none of it from the agent. */
+/** What the workflow knows of the agent's step; none of it comes from the agent. */
 export interface AgentStep extends Pick<Prepared, 'directory' | 'startedAt' | 'readyAt' | 'stamp'> {
   outcome: StepOutcome | undefined;
-  /** A file that its program wrote. */
+  /** Path of the execution file that its program wrote. */
   execution: string | undefined;
 }
 
@@ -83,14 +83,14 @@ export function agentLimit(
   return run.config.agents[agent]?.limit ?? 0;
 }
 
-/** What a result says of the attempt that it is of. */
+/** The part of a result that identifies its attempt. */
 export function attemptOf({ task, agent, attempt, base }: Assignment, startedAt: Instant) {
   return { version: 1, task: task.id, agent, attempt, base, startedAt } as const;
 }
 
 /**
- * Runs one job; a job whose `result.json` is there is not run again. An interrupted job saves its
- * work and writes no result: the next run does it again.
+ * Runs one job, unless its `result.json` exists. An interrupted job saves its work but writes no result, so
+ * the next run repeats it.
  */
 export async function work(run: Run, ports: WorkPorts, job: WorkJob): Promise<WorkResult> {
   const known = await run.dir.read(resultFile(job.assignment), WorkResult);
@@ -102,7 +102,10 @@ export async function work(run: Run, ports: WorkPorts, job: WorkJob): Promise<Wo
   return writeResult(run, ports, job, { ...opened, seconds: setup.seconds }, ended);
 }
 
-/** @param agentDir where the agent finds its prompt and leaves its word: it may write there as it likes */
+/**
+ * The part of `work` before the agent runs.
+ * @param agentDir the directory of the agent's prompt and report; the agent may write anything there
+ */
 export async function prepare(
   run: Run,
   ports: WorkPorts,
@@ -114,8 +117,8 @@ export async function prepare(
   const opened = await open(run, ports, job);
   const { setup, workspace, startedAt } = opened;
   const ended = async (why: Failure): Promise<Preparation> => {
-    const place = { ...opened, seconds: setup.seconds };
-    return { is: 'ended', result: await writeResult(run, ports, job, place, notBegun(why)) };
+    const failed = { ...opened, seconds: setup.seconds };
+    return { is: 'ended', result: await writeResult(run, ports, job, failed, notBegun(why)) };
   };
   if (setup.is === 'failed') return ended(setup.why);
   const brief = await ports.agents.prepare(job.assignment, workspace, agentDir);
@@ -123,7 +126,7 @@ export async function prepare(
   return { is: 'ready', brief, dir: workspace.dir, startedAt };
 }
 
-/** The same from the agent's turn on. */
+/** The part of `work` after the agent has run. */
 export async function submit(
   run: Run,
   ports: WorkPorts,
@@ -180,7 +183,7 @@ function notBegun(why: Failure): Ended {
   return { end: { is: 'failed', why }, problems: [] };
 }
 
-/** Takes what stands in the worktree, however the agent ended. */
+/** Saves the contents of the worktree, however the agent ended. */
 async function collectWork(
   run: Run,
   ports: WorkPorts,
@@ -191,12 +194,12 @@ async function collectWork(
   const { task, attempt } = job.assignment;
   const failure = failureOf(agentRun, agentLimit(run, job.assignment));
   const saved = await save(workspace, saveMessage(ports, job.assignment, failure));
-  const judged = judgeEnd(job, run, agentRun, saved, failure);
+  const ended = judgeEnd(job, run, agentRun, saved, failure);
   if (saved.head) await workspace.bundle(await run.dir.path(workFiles(task.id, attempt).bundle));
-  return { agentRun, ...judged };
+  return { agentRun, ...ended };
 }
 
-/** An agent can leave files that git will not take; that is its failure, not ours. */
+/** An agent can leave files that git refuses; that is a failure of the agent, not an internal error. */
 async function save(workspace: AgentWorkspace, message: string): Promise<Saved> {
   try {
     return { head: await workspace.save(message), problem: undefined };
@@ -216,7 +219,7 @@ function saveMessage(
   return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
 }
 
-/** The date of the guide's `WIP: timeout at $(date)`, to the minute. */
+/** The date for the guide's `WIP: timeout at $(date)`, to the minute. */
 function minuteOf(instant: string): string {
   return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }
@@ -255,14 +258,14 @@ function failureOf({ end, status }: AgentRun, limit: Seconds): Failure | undefin
       is: 'said',
       message: status.error ?? status.message ?? 'it reported failure without a reason',
     };
-  // The shell's own answer where it finds no such program: another attempt would not find it either.
+  // The shell did not find the program, and another attempt would not find it either.
   if (end.code === COMMAND_NOT_FOUND) return { is: 'start', message: end.tail };
   if (end.signal !== null) return { is: 'signal', signal: end.signal, tail: end.tail };
   if (end.code !== 0) return { is: 'exit', code: end.code ?? -1, tail: end.tail };
   return undefined;
 }
 
-/** Writes the result, last of all. An interrupted job has none: the next run does it again. */
+/** Writes the result, last of all. An interrupted job gets none, so the next run repeats it. */
 async function writeResult(
   run: Run,
   ports: WorkPorts,
