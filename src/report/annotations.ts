@@ -1,13 +1,13 @@
-/** What the page of a workflow's run shows beside its jobs: a line for each task that needs a person. */
+/** The annotations on the page of a workflow run: one line for each task that needs a person. */
 import type { RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
 import { needsAPerson, needWords } from './needs.js';
 import { pageUrl, type SummaryOptions } from './page.js';
 import { count } from '../text/reasons.js';
 
-/** GitHub shows no more of one step. */
+/** GitHub's limit for one step. */
 const MOST = 10;
 
-/** Plain words, not markdown. */
+/** Plain text, not markdown. */
 export function annotations(
   facts: Pick<RunFacts, 'lands'>,
   outcomes: readonly TaskOutcome[],

@@ -1,8 +1,8 @@
-/** Which tasks wait for a person, and in which words: for the comment and the annotations of a run. */
+/** Selects and describes the tasks that need a person, for a run's comment and annotations. */
 import type { RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
 import { outcomeDetails, outcomeText } from '../text/reasons.js';
 
-/** What the next round takes up again needs nobody yet. */
+/** Whether a task needs a person; one that the next round takes up does not. */
 export function needsAPerson(
   { lands }: Pick<RunFacts, 'lands'>,
   outcomes: readonly TaskOutcome[],
@@ -12,7 +12,7 @@ export function needsAPerson(
   return outcomes.filter((task) => needsPerson(task) && !takenUp.has(task.task));
 }
 
-/** `Failed tests: unit: sums the ledger`: plain words. */
+/** `Failed tests: unit: sums the ledger`, as plain text. */
 export function needWords({ outcome }: TaskOutcome): string {
   return [outcomeText(outcome), ...outcomeDetails(outcome).slice(0, 1)].join(': ');
 }

@@ -1,4 +1,4 @@
-/** What pages about a run are put together from: links, the table of tasks, and no more than fits. */
+/** Building blocks of pages about a run: links, the table of tasks, and truncation to a size limit. */
 import { formatCost } from '../core/metrics/cost.js';
 import { formatDuration } from '../core/format.js';
 import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
@@ -14,17 +14,17 @@ import {
   stopText,
 } from '../text/reasons.js';
 
-/** What a run on GitHub knows beyond its directory. */
+/** Information about a run on GitHub that is not in its directory. */
 export interface SummaryOptions {
-  /** Such as `https://github.com/OWNER/NAME`; without it nothing is linked. */
+  /** For example `https://github.com/OWNER/NAME`; without it nothing is linked. */
   repositoryUrl?: string | undefined;
-  /** The page of the workflow's run; with it the steps are those of somebody who has no worktree of the run. */
+  /** The page of the workflow run; with it, next steps assume that the reader has no worktree of the run. */
   runUrl?: string | undefined;
 }
 
 export const NONE = '–';
 
-/** A column's head, and its cell as markdown. */
+/** A column: its heading, and its cells as markdown. */
 export type Column = [head: string, cell: (task: TaskOutcome, options: SummaryOptions) => string];
 
 export const columns = {
@@ -55,7 +55,7 @@ const testIcons: Readonly<Record<TestResult['result'], string>> = {
   lost: '⚠️',
 };
 
-/** Blocks of lines as a page; those that do not fit are left out from the end, and `note` says so. */
+/** Joins blocks of lines to a page. Blocks at the end that do not fit are replaced by `note`. */
 export function cappedPage(
   blocks: readonly (readonly string[])[],
   bytes: number,
@@ -69,24 +69,24 @@ export function cappedPage(
   return `${[...whatFits(parts, bytes - bytesOf(note) - 2, 2), note].join('\n\n')}\n`;
 }
 
-/** `2 of 3 tasks landed on main`: plain words, not escaped. */
+/** `2 of 3 tasks landed on main`: plain text, not escaped. */
 export function headline(facts: RunFacts, metrics: Metrics): string {
   const all = count(metrics.totalTasks, 'task');
   return `${metrics.successful} of ${all} landed on ${facts.request.branch}`;
 }
 
-/** What stands behind the run's name: plain words of our own. */
+/** The text after the run's name; it contains no foreign text. */
 export function runWords(metrics: Metrics): string {
   const interrupted = metrics.interrupted ? ' Interrupted: rerun the same command to resume.' : '';
   return `${count(metrics.rounds, 'round')}, ${count(metrics.attempts, 'attempt')}.${interrupted}`;
 }
 
-/** The run, linked where it has a page: markdown. */
+/** The run as markdown, linked if it has a page. */
 export function runLine(facts: RunFacts, metrics: Metrics, { runUrl }: SummaryOptions): string {
   return `Run ${link(facts.request.run, safeUrl(runUrl))}, ${runWords(metrics)}`;
 }
 
-/** A plain address, or none: what could end a link's brackets or quotes is not taken. */
+/** The URL, or undefined if it contains characters that could end a link's brackets or quotes. */
 export function safeUrl(url: string | undefined): string | undefined {
   return url !== undefined && /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.-]+)*$/.test(url)
     ? url
@@ -97,7 +97,7 @@ export function link(text: string, url: string | undefined): string {
   return url === undefined ? text : `[${text}](${url})`;
 }
 
-/** The address of a page of the repository; none where that has no address. */
+/** The URL of a page of the repository; undefined if the repository has none. */
 export function pageUrl({ repositoryUrl }: SummaryOptions, path: string): string | undefined {
   const url = safeUrl(repositoryUrl);
   return url === undefined ? undefined : `${url}/${path}`;
@@ -114,7 +114,7 @@ export function stopLines(facts: RunFacts, options: SummaryOptions): string[] {
   ];
 }
 
-/** A row for each task, as many as fit; none where there are no tasks. */
+/** A row for each task, as many as fit; no lines if there are no tasks. */
 export function taskTable(
   outcomes: readonly TaskOutcome[],
   shown: readonly Column[],
@@ -131,7 +131,7 @@ export function taskTable(
   return rest === 0 ? lines : [...fitting, '', `*and ${count(rest, 'more task')}*`];
 }
 
-/** `✅ security pass`; a review says how much it warns of. Plain, and made of safe names. */
+/** `✅ security pass`; for a review, the number of warnings. Contains only safe names. */
 export function verdictText({ kind, gate, result, findings }: Verdict): string {
   if (kind === 'gate') return `${result === 'pass' ? '✅' : '❌'} ${gate} ${result}`;
   const warnings = count(findings.length, 'warning');
@@ -139,7 +139,7 @@ export function verdictText({ kind, gate, result, findings }: Verdict): string {
   return `${icon} ${gate} ${result === 'error' ? 'error' : warnings}`;
 }
 
-/** `❌ unit red`. Plain, and made of safe names. */
+/** `❌ unit red`. Contains only safe names. */
 export function testText({ suite, result }: TestResult): string {
   return `${testIcons[result]} ${suite} ${result}`;
 }
@@ -151,19 +151,19 @@ export function timeWords({ attempts, seconds }: TaskOutcome): string {
   return attempts > 1 ? `${time} (${count(attempts, 'attempt')})` : time;
 }
 
-/** A run of the workflow is started by its button: there is no command that knows the workflow's name. */
+/** On GitHub a person starts the workflow by its button: no command knows the workflow's name. */
 export function asWorkflowStep(step: string): string {
   return step.replace(/^(?:cd - && )?tributary run /, '# run the workflow again, with the tasks: ');
 }
 
-/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
+/** The first parts that fit; `joint` is the number of additional bytes for each part. */
 function whatFits(parts: readonly string[], bytes: number, joint: number): string[] {
   let taken = 0;
   const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
   return parts.slice(0, end === -1 ? parts.length : end);
 }
 
-/** As UTF-8. */
+/** The length in UTF-8. */
 function bytesOf(text: string): number {
   let bytes = 0;
   for (const character of text) {

@@ -1,4 +1,4 @@
-/** The end of a run as the terminal shows it. */
+/** The summary of a run for the terminal. */
 import type { Metrics, TaskOutcome } from '../core/metrics/metrics.js';
 import type { Outcome, Request } from '../core/model.js';
 import { neverPublish } from '../core/gates/inspect.js';
@@ -9,9 +9,9 @@ import { withoutWorkflowCommands } from '../text/event-lines.js';
 
 interface Group {
   is: readonly TaskOutcome['outcome']['is'][];
-  /** After `2 tasks`. */
+  /** The text after `2 tasks`. */
   did: string;
-  /** In brackets after the names of one task, and of more than one. */
+  /** The text in brackets after the names, for one task and for several. */
   remark: readonly [one: string, many: string];
 }
 
@@ -22,13 +22,13 @@ const groups: readonly Group[] = [
   { is: ['unsettled'], did: 'unfinished', remark: [' can be resumed', ' can be resumed'] },
 ];
 
-/** Where a run was asked to land. */
+/** The requested base and forge. */
 type BaseAsked = Pick<Request, 'branch' | 'named' | 'forge'>;
 
 /**
- * A line a task, the summary, and for each task that did not land a line with what to type.
+ * One line for each task, the summary, and the next steps of each task that did not land.
  *
- * @param base the branch that it was to land on
+ * @param base the branch to land on
  */
 export function partialSuccessText(
   outcomes: readonly TaskOutcome[],
@@ -47,7 +47,7 @@ export function partialSuccessText(
     .join('\n');
 }
 
-/** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
+/** `12 minutes (3x faster than sequential)`; also says so if it was not faster. */
 export function timeText(metrics: Metrics): string {
   const { parallelSeconds, speedup } = metrics.exact;
   const time = roughTime(parallelSeconds);
@@ -57,7 +57,7 @@ export function timeText(metrics: Metrics): string {
   return `${time} (${factor === 1 ? 'as fast as' : 'slower than'} sequential: ${metrics.speedup})`;
 }
 
-/** Where a task's work stands. */
+/** The location of a task's work. */
 export function locationOf(task: TaskOutcome, asked: BaseAsked): WorkLocation {
   return {
     ...askedOf(asked),
@@ -67,12 +67,12 @@ export function locationOf(task: TaskOutcome, asked: BaseAsked): WorkLocation {
   };
 }
 
-/** The suites that only passed when they were run again. */
+/** The suites that passed only at the second try. */
 function flakySuites(task: TaskOutcome): string[] {
   return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
 }
 
-/** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
+/** `UX-19: first this, then that`: shell commands and manual steps. */
 function nextLine(task: TaskOutcome, base: BaseAsked): string[] {
   const steps = nextSteps(task.outcome, locationOf(task, base)).map((step) =>
     step.replace(/^# /, ''),
@@ -99,7 +99,7 @@ function summaryLines(outcomes: readonly TaskOutcome[], metrics: Metrics): strin
   ];
 }
 
-/** The ones that a person must mend apart from those that another try may cure. */
+/** Lists tasks that a person must fix separately from those that another try may fix. */
 function failedLine(outcomes: readonly TaskOutcome[]): string[] {
   const failed = outcomes.filter(({ outcome }) =>
     ['failed', 'blocked', 'red'].includes(outcome.is),
@@ -136,7 +136,7 @@ function costText(outcomes: readonly TaskOutcome[], metrics: Metrics): string {
   return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${listText(lost.map(({ task }) => task))})`;
 }
 
-/** Whole minutes as the guide says it; below one, seconds. */
+/** Whole minutes, as in the guide; seconds below one minute. */
 function roughTime(seconds: number): string {
   if (Math.round(seconds) < 60) return count(Math.round(seconds), 'second');
   const minutes = Math.floor(Math.round(seconds) / 60);

@@ -1,4 +1,4 @@
-/** `report/report.html`: the run as one page that needs nothing else, no script and no network. */
+/** `report/report.html`: the run as one self-contained page, without scripts or network access. */
 import { formatCost } from '../core/metrics/cost.js';
 import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
 import type { Outcome } from '../core/model.js';
@@ -26,7 +26,7 @@ import {
 import { findings, numbers, unlanded } from './summary.js';
 import { escapeXml, timelineSvg } from './timeline-svg.js';
 
-/** Nothing but the page's own style: no script runs, whatever stands in it. */
+/** Allows only the page's own style, so no script can run, whatever the page contains. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const STYLE = `
@@ -56,7 +56,7 @@ dd { margin: 0 0 0.4rem 1rem; }
 .bad { stroke: var(--bad); stroke-width: 3; color: var(--bad); }
 `;
 
-/** Markup that is safe; everything else that goes into a page is text. */
+/** Safe markup; everything else in a page is escaped as text. */
 class Markup {
   constructor(readonly source: string) {}
 }
@@ -64,7 +64,7 @@ type Part = string | number | Markup | readonly Part[] | undefined;
 
 const HEAD = ['Task', 'Result', 'Agent', 'Model', 'Gates', 'Tests', 'PR', 'Commit', 'Time', 'Cost'];
 
-/** The whole page. All foreign text in it is escaped, and a policy in it forbids scripts. */
+/** The whole page. Foreign text is escaped, and the page's policy forbids scripts. */
 export function reportHtml(
   facts: RunFacts,
   metrics: Metrics,
@@ -169,7 +169,7 @@ function anchor(text: string, url: string | undefined): Part {
   return url === undefined ? text : html`<a href="${url}" rel="noreferrer">${text}</a>`;
 }
 
-/** Line breaks stand between the lines, which are escaped one by one. */
+/** Lines as a `<pre>` block; each line is escaped separately. */
 function code(lines: readonly string[]): Part {
   return lines.length === 0 ? undefined : html`<pre>${lines.map((line) => html`${line}\n`)}</pre>`;
 }
@@ -192,7 +192,7 @@ function list(items: readonly Part[]): Part {
     : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 
-/** Escapes all that is put into it, markup left out; so no text is ever forgotten. */
+/** Escapes every part that is not `Markup`, so that no text is ever left unescaped. */
 function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   const source = strings.map((text, at) => text + sourceOf(parts[at])).join('');
   return new Markup(source);

@@ -1,4 +1,4 @@
-/** The one comment that a run keeps on an issue, and the issue that is kept where none was named. */
+/** The comment of a run on an issue, and the tracking issue for runs that name none. */
 import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
 import { REPORT } from '../core/run-layout.js';
 import { escapeMarkdown } from '../text/markdown.js';
@@ -20,13 +20,13 @@ import {
 import { count } from '../text/reasons.js';
 
 export interface CommentOptions extends SummaryOptions {
-  /** The login of who dispatched the run: mentioned where something needs a person. */
+  /** Login of the person who dispatched the run: mentioned if something needs a person. */
   person?: string | undefined;
-  /** Another round follows: what it takes up again needs nobody yet. */
+  /** Another round follows: the tasks that it takes up do not need a person yet. */
   goesOn?: boolean | undefined;
 }
 
-// GitHub takes 65,536 characters; a text has no more of them than bytes.
+// GitHub's limit is 65,536 characters; a text has at most as many characters as bytes.
 const MAX_BYTES = 65_000;
 const MAX_TABLE_BYTES = 30_000;
 const MAX_NEEDS = 20;
@@ -40,7 +40,7 @@ const shortColumns: readonly Column[] = [
   columns.cost,
 ];
 
-/** The whole comment, ended by a line break; at most 65,000 characters. */
+/** The whole comment, with a final line break; at most 65,000 characters. */
 export function runComment(
   facts: RunFacts,
   metrics: Metrics,
@@ -64,7 +64,7 @@ function numbersLine({ parallelTime, speedup, speedupBound, cost }: Metrics): st
   return `Time ${parallelTime}, speedup ${speedup}, at most ${speedupBound} here, cost ${escapeMarkdown(cost)}.`;
 }
 
-/** What waits for a person, with a call to who dispatched the run; nothing where nothing does. */
+/** The tasks that need a person, with a mention of the person who dispatched the run; empty if there are none. */
 function needLines(
   facts: RunFacts,
   outcomes: readonly TaskOutcome[],
@@ -84,7 +84,7 @@ function needLines(
   ];
 }
 
-/** GitHub's own rule for logins, with the suffix of a managed user; an App's `name[bot]` is nobody to call. */
+/** A mention, if the login fits GitHub's rules (including managed users); an App's `name[bot]` is not mentioned. */
 function mention(login: string | undefined): string {
   const fits = /^(?=.{1,39}$)[a-z\d]+(?:-[a-z\d]+)*(?:_[a-z\d]{3,8})?$/i;
   return login !== undefined && fits.test(login) ? `, @${login}` : '';

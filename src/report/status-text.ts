@@ -1,4 +1,4 @@
-/** What `tributary status` and `tributary doctor` print. */
+/** The output of `tributary status` and `tributary doctor`. */
 import { formatDuration } from '../core/format.js';
 import type { Outcome, Seconds } from '../core/model.js';
 import type { DoctorCheck } from '../text/doctor-check.js';
@@ -7,33 +7,33 @@ import { percentText } from '../text/progress.js';
 import { count } from '../text/reasons.js';
 import { padWidth, tableLines, textWidth } from '../text/width.js';
 
-/** Where a task stands: on its way, or how it ended. */
+/** The state of a task: in progress, or how it ended. */
 type TaskState = 'waiting' | 'working' | 'delivered' | 'in-train' | Outcome['is'];
 
 /** One task of a run. */
 export interface StatusRow {
-  /** As typed: it may be an ID that no task has. */
+  /** As typed; there may be no such task. */
   task: string;
   agent?: string | undefined;
-  /** The round in which it stands, from 1. */
+  /** Its current round, from 1. */
   round: number;
   state: TaskState;
-  /** What its agent last said, 0 to 1. */
+  /** As last reported by its agent, 0 to 1. */
   progress?: number | undefined;
-  /** How long its agent has worked, or did. */
+  /** Working time of its agent so far, or in total. */
   elapsed?: Seconds | undefined;
-  /** As a person would type it. */
+  /** Path for display. */
   worktree?: string | undefined;
   /** What to type next about it, one command a line. */
   next?: readonly string[] | undefined;
 }
 
-/** The run that is going on, or the last one. */
+/** The current run, or the last one. */
 export interface RunStatus {
   run: string;
   /** The base branch. */
   base: string;
-  /** `interrupted`: it has not ended, and no process of it is there. */
+  /** `interrupted`: it has not ended, and none of its processes is running. */
   state: 'running' | 'interrupted' | 'ended';
   rows: readonly StatusRow[];
   /** What to type next about the run, one command a line. */
@@ -55,7 +55,7 @@ const stateWords: Record<TaskState, string> = {
   unsettled: 'unfinished',
 };
 
-/** The tasks of a run as a table, and under it what to type next. */
+/** The tasks of a run as a table, followed by what to type next. */
 export function statusText({ run, base, state, rows, next = [] }: RunStatus): string {
   const head = ['TASK', 'AGENT', 'ROUND', 'STATE', 'PROGRESS', 'ELAPSED', 'WORKTREE'];
   const table = rows.length === 0 ? ['No tasks'] : tableLines([head, ...rows.map(statusCells)]);
@@ -71,7 +71,7 @@ export function statusText({ run, base, state, rows, next = [] }: RunStatus): st
   ].join('\n');
 }
 
-/** The checks, aligned, with what to do about each; the last line sums up. */
+/** The checks, aligned, with the next steps for each; the last line is a summary. */
 export function doctorText(checks: readonly DoctorCheck[]): string {
   const width = Math.max(0, ...checks.map(({ name }) => textWidth(plainText(name, 64))));
   const lines = checks.flatMap((check) => checkLines(check, width));

@@ -1,4 +1,4 @@
-/** `report/summary.md`: the run for a person, as GitHub's markdown. Its parts in plain words serve other reports. */
+/** `report/summary.md`: the run as GitHub markdown. Other reports use its plain-text parts. */
 import type { Metrics, RunFacts, TaskOutcome } from '../core/metrics/metrics.js';
 import type { Outcome, Request } from '../core/model.js';
 import { folders, REPORT } from '../core/run-layout.js';
@@ -29,14 +29,14 @@ import { timeline } from './timeline.js';
 
 const MAX_FINDINGS = 20;
 const MAX_DETAILS = 50;
-// GitHub drops what goes beyond 1 MiB, in all steps of a job together.
+// GitHub's limit is 1 MiB for all steps of a job together.
 const MAX_BYTES = 1_000_000;
 const MAX_TABLE_BYTES = 400_000;
 
-/** A name and what is said of it, as foreign text: not escaped. */
+/** A name and its text, not escaped. */
 type Fact = [name: string, words: string];
 
-/** A task that did not land, for a person: plain words, not escaped. */
+/** A task that did not land, as plain text, not escaped. */
 interface Unlanded {
   title: string;
   details: string[];
@@ -44,7 +44,7 @@ interface Unlanded {
   steps: string[];
 }
 
-/** The whole page, ended by a line break; less than a million bytes. */
+/** The whole page, with a final line break; less than a million bytes. */
 export function summaryMarkdown(
   facts: RunFacts,
   metrics: Metrics,
@@ -64,7 +64,7 @@ export function summaryMarkdown(
   return cappedPage(blocks, MAX_BYTES, `*Shortened: \`${REPORT.page}\` has the rest.*`);
 }
 
-/** What the run took, in plain words. */
+/** Time, cost and other numbers of the run, as plain text. */
 export function numbers(metrics: Metrics): Fact[] {
   const path = metrics.criticalPath.join(' → ');
   const chain =
@@ -110,7 +110,7 @@ export function unlanded(task: TaskOutcome, request: Request, options: SummaryOp
   };
 }
 
-/** What gates and reviews found, a line each: plain words, not escaped. */
+/** The findings of gates and reviews, one line each: plain text, not escaped. */
 export function findings(outcomes: readonly TaskOutcome[]): string[] {
   const each = outcomes.flatMap(({ task, verdicts }) =>
     verdicts.flatMap(({ kind, gate, findings }) =>
@@ -127,7 +127,7 @@ function numberLine([name, words]: Fact): string {
   return `- ${escapeMarkdown(`${name}: ${words}`, 4000)}.`;
 }
 
-/** A block for each task that did not land, the first one under a heading. */
+/** A block for each task that did not land; the first one has a heading. */
 function nextBlocks(
   outcomes: readonly TaskOutcome[],
   request: Request,
@@ -160,7 +160,7 @@ function findingLines(outcomes: readonly TaskOutcome[]): string[] {
   return lines.length === 0 ? [] : ['## Findings', '', ...lines];
 }
 
-/** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
+/** GitHub rounds each job up to a minute. The multiplier of larger runners is unknown here. */
 function billedText({ minutes, jobs }: NonNullable<Metrics['billed']>): string {
   return `${count(minutes, 'minute')} for ${count(jobs, 'job')}, each rounded up, without runner multipliers`;
 }
@@ -176,7 +176,7 @@ function keptOf(
   { outcome, pr, branch, worktree, delivered }: TaskOutcome,
   options: SummaryOptions,
 ) {
-  // On one machine the steps name the worktree, and there is nothing to click.
+  // For a local run the steps name the worktree, and there is nothing to link to.
   const { repositoryUrl, runUrl } = options;
   if (outcome.is === 'not-started' || (repositoryUrl ?? runUrl) === undefined) return undefined;
   if (pr !== undefined)
@@ -188,18 +188,23 @@ function keptOf(
   return { words: 'its commits, in the run’s artifacts', url: `${run}#artifacts` };
 }
 
-/** What to do where the work stands on GitHub: mend its branch there, or run the workflow again. */
+/** The next steps for a task on GitHub: fix its branch, or run the workflow again. */
 function workflowSteps(task: TaskOutcome, base: string): string[] {
   const { outcome, branch, pr } = task;
-  const mend = mendSteps(outcome, base);
-  if (mend === undefined) return nextSteps(outcome, { base, branch }).map(asWorkflowStep);
+  const repair = repairSteps(outcome, base);
+  if (repair === undefined) return nextSteps(outcome, { base, branch }).map(asWorkflowStep);
   const retryCommand = asWorkflowStep(`tributary run ${shellWord(task.task)}`);
-  // Without a pull request nothing was pushed: its branch is nowhere to be mended.
+  // Without a pull request nothing was pushed, so there is no branch to fix.
   if (pr === undefined) return [retryCommand];
-  return [`git fetch origin && git switch ${shellWord(branch)}`, ...mend, 'git push', retryCommand];
+  return [
+    `git fetch origin && git switch ${shellWord(branch)}`,
+    ...repair,
+    'git push',
+    retryCommand,
+  ];
 }
 
-function mendSteps(outcome: Outcome, base: string): string[] | undefined {
+function repairSteps(outcome: Outcome, base: string): string[] | undefined {
   switch (outcome.is) {
     case 'blocked':
       return ['# fix what the gate found', 'git add -A && git commit'];

@@ -1,11 +1,11 @@
-/** What a run ran, as bars on a line of time. */
+/** The agents, gates and tests of a run, as bars of a timeline. */
 import { ranIn, type RunFacts, tasksByChange, tasksByTree } from '../core/metrics/run-facts.js';
 import { epochSeconds } from '../core/metrics/time.js';
 import type { Instant, Seconds } from '../core/model.js';
 
 export interface Bar {
   kind: 'work' | 'gate' | 'review' | 'tests';
-  /** The task, or what stands for none. */
+  /** The task, or the heading for bars without one. */
   section: string;
   label: string;
   startedAt: Instant;
@@ -13,11 +13,11 @@ export interface Bar {
   failed: boolean;
 }
 
-// A job writes its own times: a forged one must not squeeze all others to nothing.
+// A job writes its own times: a forged one must not shrink all others to nothing.
 const LONGEST_RUN = 35 * 86_400;
 const LONGEST_BAR = 7 * 86_400;
 
-/** Agents, gates and tests in the order of their starts; no bar is longer than a week. */
+/** The bars in order of their start; none is longer than a week. */
 export function barsOf(facts: RunFacts): Bar[] {
   const last = epochSeconds(facts.request.startedAt) + LONGEST_RUN;
   return [...workBars(facts), ...gateBars(facts), ...testBars(facts)]

@@ -1,4 +1,4 @@
-/** The run as an inline SVG: a row a task, bars for agents, gates and tests, a line for each round. */
+/** The run as an inline SVG: one row for each task, bars for agents, gates and tests, a line for each round. */
 import { formatDuration } from '../core/format.js';
 import type { RunFacts } from '../core/metrics/run-facts.js';
 import { epochSeconds } from '../core/metrics/time.js';
@@ -26,7 +26,7 @@ interface Row {
   lanes: Bar[][];
 }
 
-/** Text as the content of an element or of a quoted attribute, in HTML and in XML. */
+/** Escapes text for an element or a quoted attribute, in HTML and XML. */
 export function escapeXml(text: string, max = 200): string {
   return plainText(text, max).replace(
     /[&<>"']/g,
@@ -34,7 +34,7 @@ export function escapeXml(text: string, max = 200): string {
   );
 }
 
-/** An `<svg>` with classes for its colours; empty where nothing was run. All text in it is escaped. */
+/** An `<svg>` element with colours as classes; empty if nothing was run. All text is escaped. */
 export function timelineSvg(facts: RunFacts): string {
   const bars = barsOf(facts);
   const shown = bars.slice(0, MAX_BARS);
@@ -70,7 +70,7 @@ function rowsOf(bars: readonly Bar[]): Row[] {
   return [...rows.values()];
 }
 
-/** The bars come in the order of their starts, so a lane's last one also ends last. */
+/** Bars are added in order of their start, so the last one of a lane also ends last. */
 function isFree(lane: readonly Bar[], from: number): boolean {
   const last = lane.at(-1);
   return last === undefined || endOf(last) <= from;
@@ -94,7 +94,7 @@ function rowSvg({ name, lanes }: Row, y: number, scale: Scale): string {
 
 function barSvg(bar: Bar, y: number, scale: Scale): string {
   const x = xOf(startOf(bar), scale);
-  // What took no time is still to be seen, and inside the picture.
+  // A bar of zero length must still be visible, and inside the picture.
   const width = Math.max(1, Math.round((xOf(endOf(bar), scale) - x) * 10) / 10);
   const left = Math.min(x, WIDTH - width);
   const end = bar.failed ? ', did not pass' : '';

@@ -1,16 +1,16 @@
-/** The run as a mermaid gantt chart, for places that show no SVG. */
+/** The run as a mermaid gantt chart, for pages that cannot show SVG. */
 import type { RunFacts } from '../core/metrics/run-facts.js';
 import type { Instant } from '../core/model.js';
 import { type Bar, barsOf } from './timeline-bars.js';
 
-// Also keeps the block below 50,000 characters: mermaid draws no longer text.
+// Also keeps the block below mermaid's limit of 50,000 characters.
 const MAX_BARS = 200;
 
 /**
- * The lines of a mermaid block; none where nothing was run. Times are in UTC.
+ * The lines of a mermaid block; none if nothing was run. Times are in UTC.
  *
- * Mermaid has no escapes, and one bad label breaks the chart: labels are made of names that are safe as file
- * names, and begin with a word of our own since a label such as `section x` is a keyword.
+ * Mermaid has no escapes, and one bad label breaks the chart: labels consist of names that are safe as file
+ * names, and begin with a fixed word since a label such as `section x` would be a keyword.
  */
 export function timeline(facts: RunFacts): string[] {
   const bars = barsOf(facts);
@@ -37,13 +37,13 @@ function barLine(bar: Bar): string {
   return `    ${clean(bar.label)} :${tag}, ${clockText(bar.startedAt)}, ${seconds}s`;
 }
 
-/** `2026-01-02 03:04:05`; an instant may leave out its seconds. */
+/** `2026-01-02 03:04:05`; an instant may have no seconds. */
 function clockText(instant: Instant): string {
   const [date = '', time = ''] = instant.replace(/(?:\.\d+)?Z$/, '').split('T');
   return `${date} ${time.length === 5 ? `${time}:00` : time}`;
 }
 
-/** The names are safe already; this holds even when a schema is loosened one day. */
+/** The schema already ensures safe names; this protects the chart if a schema becomes less strict. */
 function clean(label: string): string {
   return label.replace(/[^A-Za-z0-9 -]/g, '-').slice(0, 100);
 }
