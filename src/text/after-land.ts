@@ -1,10 +1,10 @@
-/** What is said about workflows that a landing starts, and those that it does not. Pure. */
+/** Messages about workflows that a landing starts or does not start. */
 import { plainText } from './plain.js';
 import { listText } from './reasons.js';
 
-/** What starts a workflow of the base. */
+/** The events that start a workflow of the base. */
 export interface WorkflowTriggers {
-  /** Its file's name. */
+  /** Its file name. */
   file: string;
   /** A person, or `after-land`, can start it. */
   onDispatch: boolean;
@@ -15,9 +15,9 @@ export interface WorkflowTriggers {
 const KEY = 'after-land in .github/tributary.yml';
 
 /**
- * To be said before an agent is paid.
+ * Warnings to show before any agent is paid.
  *
- * @param asApp landings are made by an App: GitHub starts workflows for what it pushes
+ * @param asApp an App lands the changes: GitHub starts workflows for its pushes
  */
 export function afterLandLines(
   workflows: readonly WorkflowTriggers[],
@@ -44,7 +44,7 @@ export function afterLandLines(
   };
 }
 
-/** Why a workflow that should have been started after a landing was not. */
+/** Why a workflow was not started after a landing. */
 export function notStartedWords(
   file: string,
   base: string,

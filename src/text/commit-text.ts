@@ -1,4 +1,4 @@
-/** What Tributary writes into git: commit messages and pull request bodies. Foreign text comes out plain. */
+/** Commit messages and pull request bodies. Foreign text is made plain. */
 import { agentIdentity, TRAILERS } from '../core/git-names.js';
 import {
   type AgentName,
@@ -17,12 +17,12 @@ export function titleOf(task: Pick<Task, 'id' | 'title'>): string {
   return plainText(`${task.id}: ${task.title}`, 100);
 }
 
-/** The message of a change's one commit. `subject` has no newline. */
+/** The message of a change's single commit. `subject` has no newline. */
 export function changeMessage(subject: string, change: Change, run: RunId): string {
   return [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
 }
 
-/** The message of the commit that lands it, where that is a merge. */
+/** The message of the merge commit that lands a change. */
 export function mergeMessage(subject: string, change: Change, pr: number, run: RunId): string {
   return [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
 }

@@ -1,10 +1,10 @@
-/** One thing that `tributary doctor` looked at. */
+/** The result of one check of `tributary doctor`. */
 export interface DoctorCheck {
   name: string;
-  /** `warn`: Tributary runs all the same. */
+  /** `warn`: Tributary can run anyway. */
   ok: boolean | 'warn';
   found: string;
-  /** What is needed, where what was found is not that. */
+  /** What is needed, if it differs from what was found. */
   need?: string | undefined;
   /** What to type next, one command a line. */
   next?: readonly string[] | undefined;

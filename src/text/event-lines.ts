@@ -1,4 +1,4 @@
-/** The lines that a person reads while a run goes on: events in the guide's words. */
+/** The log lines of a run: events in the guide's wording. */
 import type { Event } from '../core/events.js';
 import { formatDuration, formatUsd } from '../core/format.js';
 import {
@@ -29,9 +29,9 @@ import {
   worktreeLines,
 } from './reasons.js';
 
-/** What an event does not say of itself. */
+/** Information that events do not contain. */
 interface TerminalContext extends Asked {
-  /** What was asked for, as typed. */
+  /** The request, as typed. */
   ask: readonly string[];
 }
 
@@ -39,14 +39,14 @@ const MOST_FINDINGS = 50;
 
 type Of<K extends Event['is']> = Extract<Event, { is: K }>;
 
-/** An event as lines for a terminal or a log; none for what only the live view shows. All text comes out plain. */
+/** An event as plain lines for a terminal or a log; none for events that only the live view shows. */
 export function eventLines(event: Event, context: TerminalContext): string[] {
   return linesOf(event, context).map(withoutWorkflowCommands);
 }
 
 /**
- * GitHub's runner obeys `::command::` at the start of a printed line and `##[command]` anywhere in it. A run may be
- * printed there, and a file or a test may be named like that.
+ * Defuses workflow commands. GitHub's runner executes `::command::` at the start of a printed line and
+ * `##[command]` anywhere in it, and the name of a file or a test may contain one.
  */
 export function withoutWorkflowCommands(line: string): string {
   return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
@@ -175,7 +175,7 @@ function outcomeLines(
   if (outcome.is === 'held' && outcome.why.is === 'conflict') {
     return conflictLines(outcome.task, outcome.why.files, { ...context, branch, worktree });
   }
-  // What to type stands in the summary at the end: the run goes on, and may try the task again.
+  // The summary at the end shows what to type: the run continues, and may retry the task.
   const kept = outcome.is === 'failed' ? [] : worktreeLines(worktree);
   return [outcomeHeadline(outcome, context.base), ...details(outcome), ...kept];
 }
@@ -190,7 +190,7 @@ function outcomeHeadline(outcome: Outcome, base: string): string {
     : `${icon} ${task}: ${outcomeText(outcome)} - ${untouched}`;
 }
 
-/** Narrow signs stand two columns before their text, as the guide's warning does. */
+/** The outcome's icon; narrow icons are followed by two spaces, as in the guide's warning. */
 function signOf(outcome: Outcome): string {
   const icon = outcomeIcon(outcome);
   return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
@@ -203,7 +203,7 @@ function stopLines(stop: Stop, context: TerminalContext): string[] {
   return [`🛑 ${stopText(stop)}`, ...failing, ...tail, '  Next:', ...next];
 }
 
-/** The failing tests, in the words of an outcome; those do not name a task. */
+/** The failing tests, in the wording of an outcome, which does not name the task. */
 function testDetails(tests: TestResult): string[] {
   return details({ is: 'red', task: BOOKKEEPING, tests, attempt: 1 });
 }
@@ -218,7 +218,7 @@ function roundLine({ round, next }: Of<'round-ended'>): string {
     : `🔁 Round ${round} ended, round ${round + 1} is next: ${listText(next, 20)}`;
 }
 
-/** A task by its id; the change that marks the task list has none that a person knows. */
+/** The id of a task; the bookkeeping change, whose id nobody knows, is called the task list. */
 function changeName(task: TaskId): string {
   return task === BOOKKEEPING ? 'the task list' : task;
 }

@@ -1,4 +1,4 @@
-/** What the next attempt is told about the one before. The text goes to an agent, as data. */
+/** Feedback on a failed attempt for the next one. The text is passed to an agent as data. */
 import type { Setback } from '../core/train/settle.js';
 import { plainLines } from './plain.js';
 import { failureText, listText } from './reasons.js';

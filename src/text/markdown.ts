@@ -1,13 +1,13 @@
-/** Foreign text made safe for GitHub's markdown: it shows as it is and does nothing. */
+/** Escapes foreign text for GitHub's markdown, so that it is shown literally and has no effect. */
 import { plainText } from './plain.js';
 
-// GitHub looks for mentions, references and addresses in the rendered text, where an escape is gone again.
-// Only another character between keeps them apart; this one has no width.
+// GitHub looks for mentions, references and URLs in the rendered text, where escapes are gone. Only a
+// character in between prevents a match; this one has no width.
 const APART = '\u200b';
 
 /**
- * Characters as references, which never are markup (CommonMark 0.31, 2.5). A pipe as `\|` would end a table's
- * cell after an odd number of backslashes, a reference never does.
+ * Character references, which are never markup (CommonMark 0.31, 2.5). A pipe as `\|` would end a table cell
+ * after an odd number of backslashes; a reference never does.
  */
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -19,8 +19,8 @@ const references: Readonly<Record<string, string>> = {
 };
 
 /**
- * One line of text in which nothing is markup: no HTML, link, image, code, math, table cell, list or heading;
- * no mention, no issue reference (so no `fixes #1` either), no link made of a bare address.
+ * One line of text without any markup: no HTML, link, image, code, math, table cell, list or heading;
+ * no mention, no issue reference (such as `fixes #1`), no automatic link.
  *
  * @param max longest text, in code points, before the escapes
  */
@@ -40,13 +40,13 @@ export function codeBlock(lines: readonly string[], language = 'sh'): string[] {
   return [`${fence}${language}`, ...plain, fence];
 }
 
-/** A table; each cell is markdown already, and text in it was escaped. */
+/** A table; the cells are markdown, with text already escaped. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }
 
-/** A fence that no run of backticks in the text can close. */
+/** A fence that no sequence of backticks in the text can close. */
 function fenceFor(text: string, least: number): string {
   const runs = text.match(/`+/g) ?? [];
   return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));

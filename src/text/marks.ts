@@ -1,4 +1,4 @@
-/** The reason that stands behind `failed:` in the task list: one short line of Tributary's own words. */
+/** The reason after `failed:` in the task list: one short line in Tributary's own wording. */
 import type { Failure, Outcome } from '../core/model.js';
 import { limitText, outcomeText } from './reasons.js';
 
@@ -22,7 +22,7 @@ export function markReason(outcome: Outcome): string {
   }
 }
 
-/** Nothing that an agent printed: its words would be committed to the base without having passed a gate. */
+/** Contains no output of an agent: it would be committed to the base without passing a gate. */
 function failureWords(why: Failure): string {
   switch (why.is) {
     case 'exit':

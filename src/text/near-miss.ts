@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Longer words are no slip of the fingers, and cost time. */
+/** Longer words are unlikely to be typing mistakes, and slow to compare. */
 const LONGEST = 64;
 
 /**

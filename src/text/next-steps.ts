@@ -1,23 +1,23 @@
-/** What a person types about a task that did not land. */
+/** The commands that a person can type about a task that did not land. */
 import type { Blocked, Failure, ForgeName, Outcome, Request, Stop, TaskId } from '../core/model.js';
 import { plainText } from './plain.js';
 
-/** Where a run was asked to land. */
+/** The requested base and forge. */
 export interface Asked {
   /** The base branch. */
   base: string;
-  /** It was named by `--base`. */
+  /** `--base` named the base. */
   named?: boolean | undefined;
   forge?: ForgeName | undefined;
 }
 
-/** Where a task's work stands. */
+/** The location of a task's work. */
 export interface WorkLocation extends Asked {
   /** The task's own branch. */
   branch: string;
-  /** As a person would type it; absent where none was kept. */
+  /** Path for display; absent if none was kept. */
   worktree?: string | undefined;
-  /** It may not be pushed: a secret, a workflow file, broken limits. */
+  /** It must not be pushed: it has a secret or a workflow file, or exceeds the limits. */
   withheld?: boolean | undefined;
 }
 
@@ -31,13 +31,13 @@ export function askedOf({
   return { base, named, forge };
 }
 
-/** One word for a POSIX shell, whatever stands in it. */
+/** Quotes any text as one word for a POSIX shell. */
 export function shellWord(text: string): string {
   const plain = plainText(text, 4096);
   return safeWord.test(plain) ? plain : `'${plain.replaceAll("'", `'\\''`)}'`;
 }
 
-/** The guide's two lines about a worktree that was kept; none where none was. */
+/** The guide's two lines about a kept worktree; none if it was not kept. */
 export function worktreeLines(worktree: string | undefined): string[] {
   if (worktree === undefined) return [];
   return [
@@ -46,7 +46,7 @@ export function worktreeLines(worktree: string | undefined): string[] {
   ];
 }
 
-/** The guide's words about a conflict, with its three ways out. */
+/** The guide's message about a conflict, with its three options. */
 export function conflictLines(
   task: TaskId,
   files: readonly string[],
@@ -64,16 +64,16 @@ export function conflictLines(
   ];
 }
 
-/** The command that runs tasks on the same base again. */
+/** The command that runs tasks again on the same base. */
 export function runAgain(tasks: readonly string[], { base, named, forge }: Asked): string {
   const onto = named ? ` --base ${shellWord(base)}` : '';
   return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;
 }
 
 /**
- * What to do next about a task, in order. Each line is a shell command; what no command can do is a `#` comment.
- * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
- * Empty for a task that landed.
+ * The next steps for a task, in order; empty for a task that landed. Each line is a shell command, or a `#`
+ * comment for a manual step. Foreign text appears only as a quoted word, since a shell without comments would
+ * run it.
  */
 export function nextSteps(outcome: Outcome, place: WorkLocation): string[] {
   switch (outcome.is) {
@@ -94,12 +94,12 @@ export function nextSteps(outcome: Outcome, place: WorkLocation): string[] {
     case 'unsettled':
       return [runAgain([outcome.task], place)];
     case 'not-started':
-      // All of its reasons stand in its text; the first one is the one to begin with.
+      // The text lists all reasons; the steps begin with the first one.
       return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why, place));
   }
 }
 
-/** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
+/** The next steps for a run that stopped; `ask` is the request as typed. */
 export function stopSteps(stop: Stop, ask: readonly string[], place: Asked): string[] {
   const { base } = place;
   const run = runAgain(ask, place);
@@ -142,7 +142,7 @@ function failureSteps(task: TaskId, failure: Failure, place: WorkLocation): stri
   }
 }
 
-/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
+/** The change has no branch, so that it cannot be pushed by mistake; a fix of it would not be adopted. */
 function withheldSteps(task: TaskId, place: WorkLocation): string[] {
   const look =
     place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
@@ -162,7 +162,7 @@ function fixSteps(task: TaskId, place: WorkLocation, what: string): string[] {
   ];
 }
 
-/** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
+/** A merge with conflicts exits with 1, so the commands after it are on a separate line. */
 function resolveSteps(task: TaskId, place: WorkLocation): string[] {
   return [
     `${enter(task, place)} && git merge ${shellWord(place.base)}`,
@@ -171,14 +171,14 @@ function resolveSteps(task: TaskId, place: WorkLocation): string[] {
   ];
 }
 
-/** Into the worktree, which is made first where none was kept. */
+/** The command that enters the worktree, and creates it first if it was not kept. */
 function enter(task: TaskId, place: WorkLocation): string {
   if (place.worktree !== undefined) return `cd ${shellWord(place.worktree)}`;
   const made = `.worktrees/${task}`;
   return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
 }
 
-// `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
+// `cd -`: a task's worktree has the task's branch checked out, which must not become the base of the next run.
 function runAgainCommand(task: TaskId, place: WorkLocation): string {
   return `cd - && ${runAgain([task], place)}`;
 }

@@ -1,4 +1,4 @@
-/** Foreign text made safe for a terminal. Everything an agent, a task or a tool wrote goes through here. */
+/** Makes foreign text safe for a terminal. Everything that an agent, a task or a tool wrote goes through here. */
 
 // Built from a code point because a regular expression literal with a control character is a lint error.
 const ESC = String.fromCodePoint(0x1b);
@@ -6,8 +6,7 @@ const BEL = String.fromCodePoint(0x07);
 
 /**
  * ECMA-48 sequences with their parameters: strings (OSC, DCS, APC, PM, SOS) up to their terminator, then CSI.
- * What is not matched in full only loses its control characters, so no text can hide behind a sequence
- * that never ends.
+ * An incomplete sequence loses only its control characters, so an unterminated one cannot hide text.
  */
 const sequences = new RegExp(
   `${ESC}[\\]PX^_][^${ESC}${BEL}]*(?:${BEL}|${ESC}\\\\)|${ESC}\\[[0-?]*[ -/]*[@-~]`,
@@ -30,7 +29,7 @@ export function plainText(text: string, max = 200): string {
 }
 
 /**
- * The last lines of a log that say something, each as `plainText`.
+ * The last non-empty lines of a log, each as `plainText`.
  *
  * @param count how many lines at most
  * @param max longest line, in code points
@@ -44,7 +43,7 @@ export function plainLines(text: string, count: number, max = 200): string[] {
   return count > 0 ? lines.slice(-count) : [];
 }
 
-/** The first `max` code points; a cut is shown as `…`, inside the limit. */
+/** The first `max` code points; a cut ends with `…`, within the limit. */
 function cut(text: string, max: number): string {
   const points = Array.from(text.slice(0, 2 * max + 2));
   return points.length > max ? `${points.slice(0, Math.max(0, max - 1)).join('')}…` : text;

@@ -1,11 +1,11 @@
-/** What `tributary plan` prints, and the guide's question about overlaps. */
+/** The output of `tributary plan`, and the guide's question about overlaps. */
 import { formatUsd } from '../core/format.js';
 import type { Assignment, Later, Overlap, Plan, TaskId } from '../core/model.js';
 import { plainText } from './plain.js';
 import { blockedText, count, listText, shortSha } from './reasons.js';
 import { tableLines } from './width.js';
 
-/** Estimated cost by task, in US dollars, from earlier runs; a task without history is not in it. */
+/** Estimated cost by task, in US dollars, from earlier runs; without tasks that have no history. */
 type Estimates = ReadonlyMap<TaskId, number>;
 
 const laterReason: Record<Later['why'], string> = {
@@ -21,7 +21,7 @@ const overlapAnswer: Record<Plan['onOverlap'], string> = {
   cancel: 'Because of this, nothing is started.',
 };
 
-/** The whole plan, first the base that it stands on. An assignment's own estimate goes before `estimates`. */
+/** The whole plan, starting with its base. An assignment's own estimate takes precedence over `estimates`. */
 export function planText(plan: Plan, estimates: Estimates = new Map()): string {
   const costs = costsOf(plan, estimates);
   const { branch, commit } = plan.base;
@@ -39,8 +39,8 @@ export function planText(plan: Plan, estimates: Estimates = new Map()): string {
 }
 
 /**
- * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
- * that it stands behind; tasks that only wait for a free agent come in groups as large as this round's.
+ * The number of remaining rounds, including this one, if everything succeeds. A task runs one round after the
+ * last task that it waits for; tasks that only wait for a free agent come in groups as large as this round's.
  */
 export function expectedRounds(plan: Plan): number {
   if (plan.assign.length + plan.adopt.length + plan.later.length === 0) return 0;
@@ -53,7 +53,7 @@ export function expectedRounds(plan: Plan): number {
     const group = Math.floor((places.get(task) ?? 0) / groupSize);
     return Math.max(2 + group, ...behind.map((before) => (rounds.get(before) ?? 1) + 1));
   };
-  // Each pass settles one more link of every chain; no chain has more links than there are tasks.
+  // Each pass resolves one more link of every chain, and no chain has more links than there are tasks.
   let changed = true;
   for (let pass = 0; changed && pass < plan.later.length; pass++) {
     changed = false;

@@ -1,4 +1,4 @@
-/** What runs at this moment, as a fold over the events, and its lines. Times are milliseconds of one clock. */
+/** The agents and tests in progress, computed from the events, and their lines. Times are in milliseconds. */
 import type { Event } from '../core/events.js';
 import { formatDuration } from '../core/format.js';
 import type { AgentName, TaskId } from '../core/model.js';
@@ -9,14 +9,14 @@ import { fitWidth, tableLines } from './width.js';
 interface WorkingAgent {
   agent: AgentName;
   since: number;
-  /** 0 to 1, as the agent says. */
+  /** As reported by the agent, 0 to 1. */
   progress?: number;
-  /** Raw: it is made plain when it is shown. */
+  /** Raw; made plain when it is shown. */
   lastLine: string;
 }
 
 interface RunningTest {
-  /** The tree in words, and the suite. */
+  /** The candidate and the suite. */
   title: string;
   since: number;
 }
@@ -28,13 +28,13 @@ export interface Progress {
 
 export const NOTHING_RUNS: Progress = { agents: new Map(), tests: new Map() };
 
-/** An agent may print a line of any length; no terminal shows more of it than this. */
+/** An agent may print lines of any length; no terminal shows more than this. */
 const LONGEST_LINE = 1000;
 
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
 const BAR = 10;
 
-/** What runs after an event. */
+/** Updates the progress with an event. */
 export function advance(before: Progress, event: Event, now: number, base: string): Progress {
   switch (event.is) {
     case 'setting-up':
@@ -49,7 +49,7 @@ export function advance(before: Progress, event: Event, now: number, base: strin
     }
     case 'line': {
       const lastLine = event.line.slice(0, LONGEST_LINE);
-      // A blank line says nothing: the one before it stays.
+      // A blank line says nothing, so the previous line is kept.
       return lastLine.trim() === '' ? before : withAgent(before, event.task, { lastLine });
     }
     case 'worked':
@@ -77,7 +77,7 @@ export function advance(before: Progress, event: Event, now: number, base: strin
   }
 }
 
-/** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, a line for each agent and each test. */
+/** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, one line for each agent and each test. */
 export function logLines({ agents, tests }: Progress, now: number): string[] {
   const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
     const percent = progress === undefined ? [] : [percentText(progress)];
@@ -89,15 +89,15 @@ export function logLines({ agents, tests }: Progress, now: number): string[] {
   return [...working, ...testing].map(withoutWorkflowCommands);
 }
 
-/** `65%` of 0.65; only what is done says 100%. */
+/** `65%` for 0.65; 100% only if it is complete. */
 export function percentText(progress: number): string {
   return progress >= 1 ? '100%' : `${Math.min(99, Math.max(0, Math.round(progress * 100)))}%`;
 }
 
 /**
- * For the live region: a line for each agent and each test, none wider than `columns`.
+ * For the live region: one line for each agent and each test, none wider than `columns`.
  *
- * @param frame which picture of the spinner
+ * @param frame index of the spinner's frame
  */
 export function liveLines(
   { agents, tests }: Progress,
@@ -120,7 +120,7 @@ export function liveLines(
   return [...tableLines(working), ...testing].map((line) => fitWidth(line, columns));
 }
 
-/** News of an agent that does not run (any more) is no news. */
+/** Updates an agent; ignored if it is not running. */
 function withAgent(before: Progress, task: TaskId, news: Partial<WorkingAgent>): Progress {
   const agent = before.agents.get(task);
   if (agent === undefined) return before;

@@ -1,21 +1,21 @@
-/** The text that an agent is given: its task, and how to answer. */
+/** The prompt of an agent: its task, and how to report. */
 import type { Assignment, Task } from '../core/model.js';
 import { codeBlock } from './markdown.js';
 import { plainText } from './plain.js';
 
 export interface PromptInput {
   assignment: Assignment;
-  /** The agent's instructions file, as it stands on the base. */
+  /** The agent's instructions file, from the base. */
   instructions?: string;
   /** Absolute path of the file to report in; also in $TRIBUTARY_STATUS. */
   statusFile: string;
-  /** Who may be asked to do a subtask. */
+  /** The agents that can do subtasks. */
   agents: readonly string[];
 }
 
 /**
- * The prompt as markdown. The task's body and the instructions go in whole, as their author wrote them; what other
- * programs printed (the feedback) goes in as blocks of code.
+ * The prompt as markdown. The task's body and the instructions are included unchanged; the output of other
+ * programs (the feedback) is included as code blocks.
  */
 export function promptText(input: PromptInput): string {
   const { task } = input.assignment;

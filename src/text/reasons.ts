@@ -1,4 +1,4 @@
-/** The one wording of why a task, a train or a run ended as it did. Foreign text comes out plain. */
+/** Describes why a task, a train or a run ended as it did; all reports use this wording. Foreign text is made plain. */
 import type {
   Blocked,
   Failure,
@@ -34,7 +34,7 @@ export function listText(names: readonly string[], max = 5): string {
   return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
 }
 
-/** A limit as a person says it: `30 minutes`, `90 seconds`, `1 hour`. */
+/** A time limit in words: `30 minutes`, `90 seconds`, `1 hour`. */
 export function limitText(seconds: number): string {
   if (seconds >= 3600 && seconds % 3600 === 0) return count(seconds / 3600, 'hour');
   if (seconds >= 60 && seconds % 60 === 0) return count(seconds / 60, 'minute');
@@ -46,12 +46,12 @@ export function shortSha(sha: string): string {
   return sha.slice(0, 7);
 }
 
-/** Enough digits to type, in any repository. */
+/** Enough digits to be unambiguous in any repository, for commands. */
 export function typedSha(sha: string): string {
   return sha.slice(0, 12);
 }
 
-/** `security-agent` as the guide says it; other gates by their name. */
+/** `security-agent` as in the guide; other gates by their name. */
 export function gateTitle(gate: GateName): string {
   return gate === 'security' || gate === 'compliance' ? `${gate}-agent` : `gate ${gate}`;
 }
@@ -87,7 +87,7 @@ export function failureText(failure: Failure): string {
   }
 }
 
-/** Why a task that was asked for does not run: one clause, about "it". */
+/** Why a requested task does not run: one clause, about "it". */
 export function blockedText(blocked: Blocked): string {
   switch (blocked.is) {
     case 'unknown':
@@ -148,7 +148,7 @@ export function outcomeText(outcome: Outcome): string {
   }
 }
 
-/** The sign before an outcome's line. */
+/** The icon of an outcome. */
 export function outcomeIcon(outcome: Outcome): string {
   switch (outcome.is) {
     case 'landed':
@@ -167,7 +167,7 @@ export function outcomeIcon(outcome: Outcome): string {
   }
 }
 
-/** The facts behind `outcomeText`, a line each: failing tests, files in conflict. May be empty. */
+/** The details of `outcomeText`, one line each: failing tests, conflicting files. May be empty. */
 export function outcomeDetails(outcome: Outcome): string[] {
   switch (outcome.is) {
     case 'red': {
@@ -195,7 +195,7 @@ export function findingText(finding: Finding): string {
   return `${place}${plainText(finding.message)} (${plainText(finding.rule, 60)})`;
 }
 
-/** Why a whole train or run stopped: one sentence. */
+/** Why a train or a run stopped: one sentence. */
 export function stopText(stop: Stop): string {
   switch (stop.is) {
     case 'red-baseline':
@@ -211,7 +211,7 @@ export function stopText(stop: Stop): string {
   }
 }
 
-/** `A → B → A`, whether or not the path names its first task again at the end. */
+/** `A → B → A`, whether or not the path repeats its first task at the end. */
 function cycleText(path: readonly string[]): string {
   const [first] = path;
   const closed = first !== undefined && (path.length < 2 || path.at(-1) !== first);

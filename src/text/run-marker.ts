@@ -1,7 +1,7 @@
-/** By what a run finds its comment again, and the issue for the comments of runs that name none. */
+/** The marker by which a run finds its comment, and the issue for the comments of runs that name none. */
 import { RunId } from '../core/model.js';
 
-/** The issue that is kept for the comments of runs that name none. Its body begins with its marker. */
+/** The issue for the comments of runs that name none. Its body begins with its marker. */
 export const TRACKING_ISSUE = {
   label: 'tributary',
   marker: '<!-- tributary-runs -->',
@@ -14,12 +14,12 @@ export const TRACKING_ISSUE = {
   ].join('\n'),
 } as const;
 
-/** The hidden first line by which a run knows its comment again. */
+/** The hidden first line by which a run recognises its comment. */
 export function runMarker(run: RunId): string {
   return `<!-- tributary-run: ${run} -->`;
 }
 
-/** The run whose marker begins a text; a marker that somebody quotes further down is none. */
+/** The run whose marker begins a text; a marker that is quoted further down does not count. */
 export function markedRun(body: string): RunId | undefined {
   const name = /^<!-- tributary-run: ([\w-]{1,64}) -->(?:\r?\n|$)/.exec(body)?.[1];
   return RunId.safeParse(name).data;

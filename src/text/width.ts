@@ -1,19 +1,19 @@
-/** How many columns a text takes on a terminal. It expects printable text, see `plainText`. */
+/** Width of text in terminal columns. Expects printable text, see `plainText`. */
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Two columns: emoji, and what Unicode's UAX #11 calls wide or fullwidth. */
+/** Characters of two columns: emoji, and those that Unicode's UAX #11 calls wide or fullwidth. */
 const wide =
   /[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
 const marksOnly = /^\p{M}+$/u;
 
-/** The columns that a text takes. */
+/** The width of a text in columns. */
 export function textWidth(text: string): number {
   let columns = 0;
   for (const { segment } of graphemes.segment(text)) columns += graphemeWidth(segment);
   return columns;
 }
 
-/** The longest beginning that fits in `columns`; a cut is shown as `…`, inside the limit. */
+/** The longest prefix that fits in `columns`; a cut ends with `…`, within the limit. */
 export function fitWidth(text: string, columns: number): string {
   if (textWidth(text) <= columns) return text;
   let taken = 0;
@@ -26,12 +26,12 @@ export function fitWidth(text: string, columns: number): string {
   return columns > 0 ? `${kept}…` : '';
 }
 
-/** The text with spaces after it, so that it takes at least `columns`. */
+/** Pads the text with spaces to at least `columns`. */
 export function padWidth(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
 }
 
-/** Lines with their cells aligned in columns, two spaces between them; the last cell is as long as it is. */
+/** Rows as lines with aligned columns, two spaces between them; the last column is not padded. */
 export function tableLines(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
   for (const row of rows) {
