@@ -1,13 +1,13 @@
-/** Configurations to start from. The tests read both with the real reader. */
+/** Example configurations. The tests parse both with the real parser. */
 
-/** The four lines that do. */
+/** The shortest useful configuration. */
 export const MINIMAL_EXAMPLE = `agents:
   claude: claude -p --permission-mode acceptEdits
 suites:
   unit: npm test
 `;
 
-/** Every key once. */
+/** Uses every key once. */
 export const FULL_EXAMPLE = `# The agents: each command runs in the task's own worktree, with the prompt on its standard input.
 agents:
   banking-agent:

@@ -1,4 +1,4 @@
-/** The JSON Schema of `.github/tributary.yml`, as editors read it: made from the zod schema, input side. */
+/** The JSON Schema of `.github/tributary.yml` for editors, generated from the input side of the zod schema. */
 import { z } from 'zod';
 import { Config } from '../core/config.js';
 
@@ -26,14 +26,14 @@ export interface Schema {
   anyOf?: readonly Schema[];
 }
 
-/** What only people read: it does not bound a value. */
+/** Keywords that do not restrict a value. */
 const WORDS: ReadonlySet<string> = new Set(['title', 'description']);
 
 type Json = z.core.JSONSchema.BaseSchema;
 
 /**
- * The schema of the file as a person may write it: short forms, defaults, titles that say what a value is.
- * @throws Error where the zod schema holds a refinement without the JSON Schema for it: the result would not be true
+ * The schema of the file as a person may write it: short forms, defaults, titles that describe values.
+ * @throws Error if a refinement of the zod schema has no JSON Schema equivalent, since the result would be wrong
  */
 export function configSchema(): Schema {
   const generated = z.toJSONSchema(Config, {
@@ -54,19 +54,19 @@ export function configSchema(): Schema {
   };
 }
 
-/** Seconds as the configuration writes them: 1800 → `30m`. */
+/** Formats seconds as in the configuration: 1800 → `30m`. */
 export function durationText(seconds: number): string {
   if (seconds % 3600 === 0) return `${seconds / 3600}h`;
   return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
 }
 
-/** Carries a check's own words over as the title. zod leaves a refinement out: its counterpart stands in its `meta`. */
+/** Uses a check's message as the title. zod omits refinements: their JSON Schema equivalent is in `meta`. */
 function addChecks(zodSchema: z.core.$ZodTypes, jsonSchema: Json): void {
   if (!(zodSchema instanceof z.ZodType)) return;
   for (const check of zodSchema.def.checks ?? []) {
     // oxlint-disable-next-line no-underscore-dangle -- zod's public name for it
     const { check: kind, error } = check._zod.def;
-    // A message given as text is kept as a function that ignores the issue it is called with.
+    // zod stores a message given as text as a function that ignores its argument.
     const said = error?.(undefined as never);
     const words = typeof said === 'string' ? said : '';
     if (kind === 'custom' && !Object.keys(zodSchema.meta() ?? {}).some((key) => !WORDS.has(key)))
@@ -75,14 +75,14 @@ function addChecks(zodSchema: z.core.$ZodTypes, jsonSchema: Json): void {
   }
 }
 
-/** zod drops a default where a transform stands below it, since it is an output: durations become text again. */
+/** zod drops the default of a transformed value, since it is an output value; this formats durations again. */
 function addDefault(zodSchema: z.core.$ZodTypes, jsonSchema: Json): void {
   if (!(zodSchema instanceof z.ZodDefault) || jsonSchema.default !== undefined) return;
   const value: unknown = zodSchema.def.defaultValue;
   jsonSchema.default = typeof value === 'number' ? durationText(value) : value;
 }
 
-/** zod sees only what comes out of a preprocessing step: here it lets a plain command line stand for a mapping. */
+/** zod ignores the input of a preprocessing step; this adds the plain command line as an alternative to a mapping. */
 function addShortForm(zodSchema: z.core.$ZodTypes, jsonSchema: Json): void {
   if (!(zodSchema instanceof z.ZodPipe) || !(zodSchema.in instanceof z.ZodTransform)) return;
   const long = { ...jsonSchema };

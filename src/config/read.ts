@@ -1,4 +1,4 @@
-/** `.github/tributary.yml` → `Config`, or everything that is wrong with it at once. */
+/** Parses `.github/tributary.yml` to `Config`, or reports all problems at once. */
 import { posix } from 'node:path';
 import type { z } from 'zod';
 import { Config } from '../core/config.js';
@@ -10,14 +10,14 @@ import { ruleComplaints } from './rules.js';
 import { type Complaint, isMapping, type Mapping, shapeComplaints } from './shape.js';
 import { type Problem, readYaml } from './yaml.js';
 
-/** More lines than a person reads. */
+/** Nobody reads more lines than this. */
 const MAX_PROBLEMS = 100;
-/** Where a file is wrong throughout, no more than these are looked up and put in order. */
+/** How many problems are located and sorted; a file may be full of them. */
 const MAX_COMPLAINTS = 1000;
 
 /**
  * @param text the file's content
- * @param file its path as a person would type it, for the messages
+ * @param file its display path, for the messages
  * @throws UserError with all problems, each as `FILE:LINE:COLUMN path.to.key: message`, by line
  */
 export function parseConfig(text: string, file: string): Config {
@@ -38,14 +38,14 @@ export function parseConfig(text: string, file: string): Config {
 
 function refusal(file: string, problems: readonly Problem[]): UserError {
   const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
-  // The first word about a place is enough: an unknown key needs no rule besides.
-  const byPlace = new Map<string, string>();
+  // One message for each position is enough: a rule adds nothing to an unknown key.
+  const byPosition = new Map<string, string>();
   for (const { line, column, path, message } of sorted) {
     const key = pathText(path);
-    const place = `${file}:${line}:${column}${key === '' ? '' : ` ${key}`}`;
-    if (!byPlace.has(place)) byPlace.set(place, `${place}: ${message}`);
+    const position = `${file}:${line}:${column}${key === '' ? '' : ` ${key}`}`;
+    if (!byPosition.has(position)) byPosition.set(position, `${position}: ${message}`);
   }
-  const lines = [...byPlace.values()];
+  const lines = [...byPosition.values()];
   const shown =
     lines.length > MAX_PROBLEMS ? [...lines.slice(0, MAX_PROBLEMS), '… and more'] : lines;
   return new UserError(shown, [
@@ -71,7 +71,7 @@ function* complaints(file: Mapping, error: z.ZodError | undefined): Generator<Co
   yield* ruleComplaints(file);
 }
 
-/** Paths as git writes them: `./a//b/` is `a/b`. */
+/** Normalises paths as git writes them: `./a//b/` becomes `a/b`. */
 function withPlainPaths(config: Config): Config {
   config.tasks = plainPath(config.tasks);
   for (const agent of Object.values(config.agents))

@@ -1,4 +1,4 @@
-/** The reference page of the configuration, written from its JSON Schema. */
+/** The reference page of the configuration, generated from its JSON Schema. */
 import { PUBLISHED, PUBLISHED_REF } from '../core/published.js';
 import { FULL_EXAMPLE, MINIMAL_EXAMPLE } from './examples.js';
 import { configSchema, type Schema } from './json-schema.js';
@@ -25,13 +25,13 @@ export function referenceFiles(): ReadonlyMap<string, string> {
   ]);
 }
 
-/** The line that makes an editor check the configuration while it is written. */
+/** The comment line that makes editors validate the configuration. */
 export function schemaComment(): string {
   const url = `https://raw.githubusercontent.com/${PUBLISHED}/${PUBLISHED_REF}/docs/reference/tributary.schema.json`;
   return `# yaml-language-server: $schema=${url}`;
 }
 
-/** Markdown. Each mapping has a table, in the order of the schema; a repeated one is described once. */
+/** The page as markdown: one table for each mapping, in the order of the schema; a repeated one appears once. */
 export function configPage(schema: Schema): string {
   const sections = tables(schema, []);
   return `${[

@@ -1,4 +1,4 @@
-/** The rules between the parts of the configuration, which no schema of single values can tell. */
+/** Rules between parts of the configuration, which a schema cannot express. */
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import { type Path, pathText, quoted } from './words.js';
@@ -9,8 +9,8 @@ const builtInGates: readonly string[] = ['security', 'compliance'];
 export const MAX_GLOB = 500;
 
 /**
- * Every rule that the file breaks. It reads the file as it stands, so that rules are checked beside a broken
- * schema too; what has another shape than expected is left to the schema.
+ * All violated rules. Works on the unvalidated file, so that rules are checked even if the schema does not
+ * match; the schema reports values of an unexpected shape.
  */
 export function* ruleComplaints(file: Mapping): Generator<Complaint> {
   yield* sameNames(file);
@@ -22,7 +22,7 @@ export function* ruleComplaints(file: Mapping): Generator<Complaint> {
   yield* nulCharacters(file, []);
 }
 
-/** Files are named by them, also where `A` and `a` are the same file; gates and reviews share a folder. */
+/** Names become file names, also on case-insensitive file systems; gates and reviews share a folder. */
 function* sameNames(file: Mapping): Generator<Complaint> {
   yield* twins(file, ['agents'], []);
   yield* twins(file, ['suites'], []);
@@ -113,14 +113,14 @@ function* texts(list: unknown, path: Path): Generator<[Path, string]> {
 }
 
 function globProblem(glob: string): string | undefined {
-  // An empty one is the schema's to refuse.
+  // The schema reports an empty one.
   if (glob === '') return undefined;
   if (glob.length > MAX_GLOB)
     return `a glob can have at most ${MAX_GLOB} characters, but this one has ${glob.length}`;
   if (glob.startsWith('/'))
     return `a glob is relative to the repository's root: remove the leading /`;
   if (glob.split(/[\\/{},()|]/).includes('..')) return 'a glob may not contain ..';
-  // In a list it would match every other file.
+  // In a list, a negated glob would match every other file.
   if (/^!(?!\()/.test(glob)) return 'a glob may not begin with !';
   try {
     picomatch.makeRe(glob, { strictBrackets: true });
@@ -130,7 +130,7 @@ function globProblem(glob: string): string | undefined {
   }
 }
 
-/** A file is expected where the path, once normalised, names a folder. */
+/** Paths that must name a file, but name a folder after normalisation. */
 function* folders(file: Mapping): Generator<Complaint> {
   const paths: [Path, unknown][] = [[['tasks'], file['tasks']]];
   for (const [path, agent] of parts(file, 'agents'))
@@ -142,7 +142,7 @@ function* folders(file: Mapping): Generator<Complaint> {
   }
 }
 
-/** The mappings that a person names, each with its path. */
+/** The named mappings of some sections, with their paths. */
 function* parts(file: Mapping, ...sections: string[]): Generator<[Path, Mapping]> {
   for (const section of sections) {
     const named = file[section];
@@ -152,7 +152,7 @@ function* parts(file: Mapping, ...sections: string[]): Generator<[Path, Mapping]
   }
 }
 
-/** An escape in quotes can make one, and no command, variable or path can hold it. */
+/** A quoted escape can produce a NUL character, which no command, variable or path can contain. */
 function* nulCharacters(value: unknown, path: Path): Generator<Complaint> {
   if (typeof value === 'string' && value.includes('\0'))
     yield { path, of: 'value', message: 'contains a NUL character; remove it' };

@@ -1,4 +1,4 @@
-/** What zod refuses, in words for a person: what is expected, what stands there, which key was meant. */
+/** Turns zod's issues into messages: what is expected, what was found, which key was probably meant. */
 import type { z } from 'zod';
 import { Config } from '../core/config.js';
 import { configSchema, type Schema } from './json-schema.js';
@@ -17,7 +17,7 @@ import { nearMiss } from '../text/near-miss.js';
 /** A problem whose line is not known yet. */
 export interface Complaint {
   path: Path;
-  /** Which of the two it is about. */
+  /** Whether the problem is in the key or the value. */
   of: 'key' | 'value';
   message: string;
 }
@@ -28,7 +28,7 @@ export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** @param file what the file holds, as zod got it when it gave `error` */
+/** @param file the data that zod rejected with `error` */
 export function* shapeComplaints(error: z.ZodError, file: Mapping): Generator<Complaint> {
   const schema = configSchema();
   for (const issue of [...error.issues, ...issuesBehindWrongNames(error, file)]) {
@@ -36,12 +36,12 @@ export function* shapeComplaints(error: z.ZodError, file: Mapping): Generator<Co
     if (issue.code === 'unrecognized_keys')
       for (const key of issue.keys) yield unknownKey(schema, path, key);
     else if (issue.code === 'invalid_key') yield wrongName(schema, path);
-    // The message of a refinement is its own; the others are zod's.
+    // Refinements have messages of their own; other messages come from zod and are replaced.
     else yield wrongValue(schema, path, file, issue.code === 'custom' ? issue.message : undefined);
   }
 }
 
-/** zod does not look at a value whose name it refuses: it is asked again, with names that it takes. */
+/** zod does not check the value of an invalid name, so such values are checked again under valid names. */
 function issuesBehindWrongNames(error: z.ZodError, file: Mapping): z.core.$ZodIssue[] {
   const wrong = error.issues.filter(({ code }) => code === 'invalid_key').map(({ path }) => path);
   const sections = new Map<unknown, string[]>();
@@ -75,7 +75,7 @@ function unknownKey(schema: Schema, parent: Path, key: string): Complaint {
   return { path: [...parent, key], of: 'key', message };
 }
 
-/** One slip is a typing error; a key that belongs elsewhere is more likely than two. */
+/** One wrong letter is a typing mistake; with two, a key that belongs elsewhere is more likely. */
 function keyHint(schema: Schema, here: readonly string[], key: string): string {
   const slip = nearMiss(key, here, 1);
   if (slip !== undefined) return `did you mean ${slip}?`;
@@ -94,7 +94,7 @@ function wrongName(schema: Schema, path: Path): Complaint {
 
 function wrongValue(schema: Schema, path: Path, file: Mapping, wanted?: string): Complaint {
   const parent = path.slice(0, -1);
-  // The short form of a mapping: what zod calls `suites.unit.run` is written as `suites.unit`.
+  // With the short form, zod's `suites.unit.run` is `suites.unit` in the file.
   if (typeof valueAt(file, parent) === 'string') return wrongValue(schema, parent, file, wanted);
   const value = valueAt(file, path);
   const words = wanted ?? expected(schemaAt(schema, path) ?? {}, value);

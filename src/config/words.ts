@@ -1,13 +1,13 @@
-/** Plain words about the configuration: what a place expects, what stands there, which key was meant. */
+/** Wording for problems in the configuration: the expected and the actual value, and the probable key. */
 import type { Schema } from './json-schema.js';
 
-/** Keys and list positions from the root of the file. */
+/** Keys and list indexes from the root of the file. */
 export type Path = readonly (string | number)[];
 
-/** Everything that would change or hide the line it is shown in. */
+/** Characters that would change or hide the line that they are shown in. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** Text in quotes, cut to 60 characters, with what cannot be seen written as `\u{…}`. */
+/** Text in quotes, cut to 60 characters, with invisible characters as `\u{…}`. */
 export function quoted(text: string): string {
   const points = Array.from(text.slice(0, 200));
   const short = points.length > 60 ? `${points.slice(0, 59).join('')}…` : text;
@@ -15,7 +15,7 @@ export function quoted(text: string): string {
   return `"${escaped.replaceAll(unprintable, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`)}"`;
 }
 
-/** `agents.claude.env[0]`; keys that are not plain words stand in quotes. */
+/** `agents.claude.env[0]`; keys that are not plain words are quoted. */
 export function pathText(path: Path): string {
   const steps = path.map((step) => {
     if (typeof step === 'number') return `[${step}]`;
@@ -24,7 +24,7 @@ export function pathText(path: Path): string {
   return steps.join('').replace(/^\./, '');
 }
 
-/** What stands there, for `got …`. */
+/** The actual value, for `got …`. */
 export function preview(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'string') return quoted(value);
@@ -35,8 +35,8 @@ export function preview(value: unknown): string {
 }
 
 /**
- * What a place wants, for `expected …`.
- * @param got what stands there: only a number that is not whole is told that it must be
+ * The expected value, for `expected …`.
+ * @param got the actual value: "whole" is mentioned only for a number that is not whole
  */
 export function expected(schema: Schema, got?: unknown): string {
   if (schema.title !== undefined) return schema.title;
@@ -58,12 +58,12 @@ export function either(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 
-/** The schema's mapping, where a shorter form may stand for it. */
+/** The schema of the mapping, if a short form is allowed in its place; else the schema itself. */
 export function longForm(schema: Schema): Schema {
   return schema.anyOf?.find((way) => way.type === 'object') ?? schema;
 }
 
-/** The schema of one place; undefined where the schema knows no such place. */
+/** The schema at a path; undefined if the schema has no such path. */
 export function schemaAt(schema: Schema, path: Path): Schema | undefined {
   let here: Schema | undefined = schema;
   for (const step of path) {
@@ -76,7 +76,7 @@ export function schemaAt(schema: Schema, path: Path): Schema | undefined {
   return here;
 }
 
-/** Where each known key may stand: key → the mappings that know it; `''` is the top level. */
+/** Maps each known key to the mappings that may contain it; `''` is the top level. */
 export function keyPlaces(
   schema: Schema,
   place: readonly string[] = [],

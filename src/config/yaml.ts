@@ -1,4 +1,4 @@
-/** Text → value, with the place of everything in it. Refuses what is only good for an attack. */
+/** Parses YAML to a value, with the position of each part. Refuses documents that can only be attacks. */
 import { Buffer } from 'node:buffer';
 import {
   type Document,
@@ -20,7 +20,7 @@ export interface Position {
   column: number;
 }
 
-/** One thing to mend. */
+/** One problem to fix. */
 export interface Problem extends Position {
   path: Path;
   message: string;
@@ -31,15 +31,15 @@ type ReadYaml =
   | {
       is: 'read';
       value: unknown;
-      /** What is wrong with the text, though its values can be told. */
+      /** Problems with a text whose values can still be read. */
       problems: Problem[];
-      /** Where a key or its value stands; for what is not there, the nearest place above it. */
+      /** The position of a key or its value; for a missing one, that of the nearest parent. */
       locate: (path: Path, of: 'key' | 'value') => Position;
     };
 
 type PlaceOf = (offset: number) => Position;
 
-/** Far more than any real configuration has, and little enough to be read at once. */
+/** Limits far above any real configuration, but small enough to parse quickly. */
 export const most = { kilobytes: 256, depth: 40, values: 10_000, aliases: 50 } as const;
 
 interface TextError {
@@ -48,7 +48,7 @@ interface TextError {
   message: string;
 }
 
-/** Plain words for the mistakes that people make; the library's own for the others. */
+/** Messages for common mistakes; others keep the library's message. */
 const plainWords: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   TAB_AS_INDENT: 'the indentation contains a tab; use spaces',
   BLOCK_AS_IMPLICIT_KEY:
@@ -61,7 +61,7 @@ const plainWords: Readonly<Partial<Record<YAMLError['code'], string>>> = {
 
 /**
  * Reads YAML 1.2 with its core schema: one document, keys that are text, no other tags, no merge keys.
- * @returns the value with its places, or every reason why there is none
+ * @returns the value with its positions, or all problems
  */
 export function readYaml(source: string): ReadYaml {
   const text = source.replace(/^\uFEFF/, '');
@@ -75,7 +75,7 @@ export function readYaml(source: string): ReadYaml {
     merge: false,
     resolveKnownTags: false,
     stringKeys: true,
-    // The library compares each key with each other one, and does not tell the path: `keyProblems` does.
+    // The library's check is quadratic and does not report the path; `keyProblems` replaces it.
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
@@ -99,7 +99,7 @@ function unfitText(text: string, place: PlaceOf): Problem | undefined {
   const kilobytes = Math.ceil(Buffer.byteLength(text) / 1024);
   if (kilobytes > most.kilobytes)
     return top(`the file has ${kilobytes} KB; the limit is ${most.kilobytes} KB`);
-  // YAML 1.2, 5.1: control characters other than tab and line breaks are no part of a text.
+  // YAML 1.2, 5.1: a text must not contain control characters other than tab and line breaks.
   const control = /(?![\t\n\r\u0085])\p{Cc}/u.exec(text);
   if (control === null) return undefined;
   const message = `the control character ${quoted(control[0])} is not allowed in YAML; remove it`;
@@ -107,8 +107,8 @@ function unfitText(text: string, place: PlaceOf): Problem | undefined {
 }
 
 /**
- * Looks at the syntax alone, without recursion: composing a deeply nested document overflows the stack,
- * which may end the whole process.
+ * Checks only the syntax, without recursion: composing a deeply nested document overflows the stack, which
+ * may end the whole process.
  */
 function unfitShape(text: string): Problem | undefined {
   let values = 0;
@@ -133,7 +133,7 @@ function unfitShape(text: string): Problem | undefined {
     : undefined;
 }
 
-/** Aliases without an anchor before them, or within their own anchor's value. */
+/** Reports aliases without an earlier anchor, or inside the value of their own anchor. */
 function* aliasErrors(
   document: Document.Parsed,
   node: unknown,
@@ -164,7 +164,7 @@ function readDocument(document: Document.Parsed, place: PlaceOf): ReadYaml {
     const locate = (path: Path, of: 'key' | 'value') => place(offsetOf(document, path, of));
     return { is: 'read', value, problems, locate };
   } catch (error) {
-    // The library counts how much the aliases stand for, and throws this from a hundredfold on.
+    // The library throws this if aliases expand the document a hundredfold or more.
     if (!(error instanceof ReferenceError)) throw error;
     return {
       is: 'unreadable',
@@ -173,7 +173,7 @@ function readDocument(document: Document.Parsed, place: PlaceOf): ReadYaml {
   }
 }
 
-/** One mistake often gives several errors on its line: the first says most. */
+/** One mistake often causes several errors on its line; the first is the most useful. */
 function oneEachLine(errors: readonly TextError[], place: PlaceOf): Problem[] {
   const byLine = new Map<number, Problem>();
   for (const { code, pos, message } of errors) {
@@ -187,7 +187,7 @@ function oneEachLine(errors: readonly TextError[], place: PlaceOf): Problem[] {
   return [...byLine.values()];
 }
 
-/** Keys that stand twice, and the one that would reach a JavaScript object's prototype. */
+/** Reports duplicate keys, and the key that would set a JavaScript object's prototype. */
 function* keyProblems(node: unknown, path: Path, place: PlaceOf): Generator<Problem> {
   if (isSeq(node))
     for (const [index, item] of node.items.entries())
@@ -214,7 +214,7 @@ function offsetOf(document: Document.Parsed, path: Path, of: 'key' | 'value'): n
   for (const step of path) {
     const whole = isAlias(node) ? node.resolve(document) : node;
     if (isMap(whole)) {
-      // Where a key stands twice, the last one gives the value.
+      // If a key is duplicated, the last one gives the value.
       const pair = whole.items.findLast((item) => keyName(item.key) === step);
       if (pair === undefined) return key;
       key = offsetAt(pair.key);
@@ -236,7 +236,7 @@ function keyName(key: unknown): string {
   return isScalar(key) ? String(key.value) : '';
 }
 
-/** An empty value has no place of its own. */
+/** Whether a node has a position of its own; an empty value has none. */
 function standsSomewhere(node: unknown): boolean {
   return !isScalar(node) || (node.range !== undefined && node.range?.[0] !== node.range?.[1]);
 }

@@ -1,4 +1,4 @@
-/** The files that `tributary init` writes, and what it says then. */
+/** The files that `tributary init` writes, and its messages. */
 import { stringify } from 'yaml';
 import { PUBLISHED, PUBLISHED_REF } from '../core/published.js';
 import { schemaComment } from '../config/reference.js';
@@ -10,20 +10,20 @@ export {
   type RootFile,
 } from './project-commands.js';
 
-/** An agent program that `init` knows: the prompt comes on its standard input. */
+/** An agent program that `init` knows; it reads the prompt from standard input. */
 interface KnownAgent {
   /** Its name on the PATH, and in the configuration. */
   name: string;
   run: string;
-  /** Variables that may hold its key; an agent gets only what the configuration passes on. */
+  /** Variables that may contain its key; an agent gets only those that the configuration passes on. */
   keys: readonly string[];
 }
 
-/** Each works without asking, and none may leave its own sandbox where it has one. */
+/** Each runs without asking for permission, and in its sandbox if it has one. */
 export const KNOWN_AGENTS: readonly KnownAgent[] = [
   {
     name: 'claude',
-    // Root may not skip permissions, so the ones that the work needs are given.
+    // Claude refuses to skip permissions as root, so only the necessary ones are granted.
     run: 'claude -p --permission-mode acceptEdits --allowedTools Bash',
     keys: ['ANTHROPIC_API_KEY'],
   },
@@ -34,7 +34,7 @@ export const KNOWN_AGENTS: readonly KnownAgent[] = [
   },
   {
     name: 'gemini',
-    // A fresh worktree is a folder that gemini has not been told to trust.
+    // Gemini does not trust a fresh worktree by default.
     run: 'GEMINI_CLI_TRUST_WORKSPACE=true gemini --approval-mode yolo',
     keys: ['GEMINI_API_KEY'],
   },
@@ -48,20 +48,20 @@ export interface FirstAgent {
 }
 
 interface FirstConfig {
-  /** In order: the first one takes every task that names no agent. */
+  /** The first one gets every task that names no agent. */
   agents: readonly FirstAgent[];
   /** The command that runs the tests. */
   test: string | undefined;
-  /** The commands that make a fresh worktree ready. */
+  /** The commands that prepare a fresh worktree. */
   setup?: readonly string[];
 }
 
 const EDIT = 'in .github/tributary.yml';
 
-/** How a command begins that nobody has filled in. */
+/** The beginning of a placeholder command. */
 export const PLACEHOLDER = 'echo "Name your ';
 
-/** Both fail on purpose: what nobody has filled in must not look as if it worked. */
+/** Placeholders fail on purpose, so that they do not look as if they worked. */
 const NO_AGENT: FirstAgent = {
   name: 'my-agent',
   run: `${PLACEHOLDER}agent's command ${EDIT}" >&2; exit 1`,
@@ -71,18 +71,18 @@ const NO_TEST = `${PLACEHOLDER}test command ${EDIT}" >&2; exit 1`;
 const EXAMPLE = 'TASK-1';
 
 interface Initialized {
-  /** The files that were written, relative to the repository. */
+  /** The written files, relative to the repository. */
   wrote: readonly string[];
-  /** Names of the agents that were found. */
+  /** Names of the agents found. */
   agents: readonly string[];
-  /** The test command that was found. */
+  /** The test command found. */
   test: string | undefined;
 }
 
 const DOCS = `https://github.com/${PUBLISHED}/blob/${PUBLISHED_REF}/docs/github.md`;
 const workflowName = WORKFLOW_FILE.split('/').at(-1);
 
-/** The text of `.github/tributary.yml`; valid also where nothing was found. */
+/** The text of `.github/tributary.yml`; valid even if nothing was found. */
 export function configFile({ agents, test, setup = [] }: FirstConfig): string {
   const found = agents.length > 0 ? agents : [NO_AGENT];
   const byName = found.map(({ name, run, env = [] }) => [
@@ -115,7 +115,7 @@ export function tasksFile(): string {
 `;
 }
 
-/** What a person does after `tributary init`. */
+/** The next steps after `tributary init`. */
 export function initNextSteps(initialized: Initialized): string {
   const { wrote } = initialized;
   const first = firstTask(initialized);
@@ -131,16 +131,16 @@ export function initNextSteps(initialized: Initialized): string {
   );
 }
 
-/** The variable of an agent's key, among the secrets that the workflow passes on. */
+/** The variable for an agent's key, out of the secrets that the workflow passes on. */
 export function secretOf(name: string, secrets: readonly string[]): string | undefined {
   const keys = KNOWN_AGENTS.find((agent) => agent.name === name)?.keys ?? [];
   return secrets.find((key) => keys.includes(key));
 }
 
 /**
- * What a person does after `tributary init --github` or `--standalone`: in this order, since a workflow can
- * be started only once it is on the default branch, and a dry run shows what is wrong before it costs anything.
- * @param secrets the keys of models that the workflow passes on
+ * The next steps after `tributary init --github` or `--standalone`. The order matters: a workflow can be
+ * started only once it is on the default branch, and a dry run shows problems before any cost.
+ * @param secrets the model keys that the workflow passes on
  */
 export function githubNextSteps(initialized: Initialized, secrets: readonly string[]): string {
   const { wrote, agents } = initialized;
@@ -167,7 +167,7 @@ export function githubNextSteps(initialized: Initialized, secrets: readonly stri
   );
 }
 
-/** Never folded: a command line stands on one line. */
+/** Without folding, so that a command stays on one line. */
 function yaml(value: Record<string, unknown>): string {
   return stringify(value, { lineWidth: 0 });
 }
@@ -197,7 +197,7 @@ function fillIn({ agents, test }: Initialized): string[] {
   ];
 }
 
-/** While nobody has published it, the workflow names a repository that does not exist. */
+/** A warning as long as the published repository is a placeholder that does not exist. */
 function unpublished(): string[] {
   return PUBLISHED.startsWith('OWNER/')
     ? [

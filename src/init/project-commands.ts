@@ -1,4 +1,4 @@
-/** Finds how a project is tested and made ready from the files in its root. */
+/** Detects a project's test and set-up commands from the files in its root. */
 import { z } from 'zod';
 
 /** A file in the repository's root. */
@@ -7,7 +7,7 @@ export interface RootFile {
   text: string;
 }
 
-/** Text by name. */
+/** File contents by name. */
 type Root = ReadonlyMap<string, string>;
 
 const PackageJson = z.object({
@@ -21,7 +21,7 @@ type PackageJson = z.infer<typeof PackageJson>;
 
 type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 
-/** Files to look at; no other one changes an answer. */
+/** The files that the detection reads. */
 export const PROJECT_FILES = [
   'package.json',
   'package-lock.json',
@@ -49,7 +49,7 @@ export const PROJECT_FILES = [
   'build.gradle.kts',
 ] as const;
 
-/** The command that runs the tests; undefined where nothing tells. The first answer of the list counts. */
+/** The command that runs the tests; undefined if none is detected. The first match counts. */
 export function detectTest(files: readonly RootFile[]): string | undefined {
   const root = rootOf(files);
   for (const detect of [nodeTest, rustTest, goTest, pythonTest, makeTest, mavenTest, gradleTest]) {
@@ -59,7 +59,7 @@ export function detectTest(files: readonly RootFile[]): string | undefined {
   return undefined;
 }
 
-/** The commands that make a fresh worktree ready: an ignored `node_modules` is not in it. */
+/** The commands that prepare a fresh worktree, which has no ignored files such as `node_modules`. */
 export function detectSetup(files: readonly RootFile[]): string[] {
   const root = rootOf(files);
   const manifest = packageJson(root);
@@ -70,7 +70,7 @@ export function detectSetup(files: readonly RootFile[]): string[] {
     case 'pnpm':
       return ['pnpm install --frozen-lockfile'];
     case 'yarn':
-      // Yarn 2 and later call it `--immutable` and take the old name with a warning.
+      // Yarn 2 and later call it `--immutable` and accept the old name with a warning.
       return ['yarn install --frozen-lockfile'];
     case 'bun':
       return ['bun install --frozen-lockfile'];
@@ -114,7 +114,7 @@ function makeTest(root: Root): string | undefined {
   return targets.includes('test') ? 'make test' : undefined;
 }
 
-/** Of `test lint: deps`, but not of the variable `test := …` or of a recipe line. */
+/** The targets of a line such as `test lint: deps`; none for a variable `test := …` or a recipe line. */
 function targetsOf(line: string): string[] {
   return /^([^\s:#=][^:#=]*):(?!=)/.exec(line)?.[1]?.trim().split(/\s+/) ?? [];
 }

@@ -1,6 +1,6 @@
 /**
- * The workflow files that `tributary init` writes. Both are made from the text of Tributary's own workflow, so
- * inputs, secrets and permissions are never said twice.
+ * The workflow files that `tributary init` writes. Both are generated from Tributary's own workflow, so that
+ * inputs, secrets and permissions are defined only once.
  */
 import {
   type Document,
@@ -14,17 +14,17 @@ import {
 } from 'yaml';
 import { PUBLISHED, PUBLISHED_REF } from '../core/published.js';
 
-/** The workflow that both are made from, in the installed package. */
+/** The source of both workflows, in the installed package. */
 export const ORCHESTRATE_FILE = '.github/workflows/orchestrate.yml';
 
 export const WORKFLOW_FILE = '.github/workflows/tributary.yml';
 
-/** `calling` names the published workflow; `standalone` is the whole of it. */
+/** `calling` calls the published workflow; `standalone` contains all of it. */
 export type WorkflowKind = 'calling' | 'standalone';
 
 const LEVELS = ['none', 'read', 'write'];
 
-/** The secrets that the workflow passes on to agents and reviews; an App's key is none of them. */
+/** The secrets that the workflow passes to agents and reviews; without an App's key. */
 export function modelKeys(orchestrate: string): string[] {
   return keysAt(parseDocument(orchestrate), 'on', 'workflow_call', 'secrets').filter((name) =>
     name.endsWith('_API_KEY'),
@@ -37,7 +37,7 @@ export function workflowText(kind: WorkflowKind, orchestrate: string): string {
   return kind === 'calling' ? callingWorkflow(document) : standaloneWorkflow(document);
 }
 
-/** The small workflow that calls the published one. Its concurrency is that of the one it calls. */
+/** The small workflow that calls the published one, with the same concurrency. */
 function callingWorkflow(document: Document): string {
   const permissions = unionOfPermissions(document);
   permissions.commentBefore =
@@ -60,8 +60,8 @@ function callingWorkflow(document: Document): string {
 }
 
 /**
- * What all jobs hold together, each with its reason: a workflow that is called can only narrow what its
- * caller grants, and does not start at all where it is granted less.
+ * The union of all jobs' permissions, with their comments: a called workflow can only narrow what its caller
+ * grants, and does not start if it is granted less than it needs.
  */
 function unionOfPermissions(document: Document): YAMLMap {
   const widest = new Map<string, Pair>();
@@ -83,7 +83,7 @@ function passedOn(names: readonly string[], context: 'inputs' | 'secrets') {
   return Object.fromEntries(names.map((name) => [name, `\${{ ${context}.${name} }}`]));
 }
 
-/** The whole workflow, which takes nothing from the published repository but the action. */
+/** The whole workflow, which uses only the action from the published repository. */
 function standaloneWorkflow(document: Document): string {
   document.deleteIn(['on', 'workflow_call']);
   for (const job of keysAt(document, 'jobs')) {
@@ -111,13 +111,13 @@ function mapAt(document: Document, path: readonly string[]): YAMLMap {
   throw new Error(`the workflow has no mapping ${path.join('.')}`);
 }
 
-/** Of a step that checks out Tributary: where it takes it from. */
+/** The `with` mapping of a step that checks out Tributary; empty for other steps. */
 function tributarySource(step: unknown): YAMLMap[] {
   const source = isMap(step) ? step.get('with') : undefined;
   return isMap(source) && source.get('path') === 'tributary' ? [source] : [];
 }
 
-/** Says something else above a key of the file than the workflow that it was made from. */
+/** Replaces the comment above a key. */
 function setComment(document: Document, name: string, lines: readonly string[]): void {
   const pair = isMap(document.contents)
     ? pairsOf(document.contents).find((each) => keyOf(each) === name)
