@@ -67,8 +67,8 @@ function addChecks(zodSchema: z.core.$ZodTypes, jsonSchema: Json): void {
     // oxlint-disable-next-line no-underscore-dangle -- zod's public name for it
     const { check: kind, error } = check._zod.def;
     // zod stores a message given as text as a function that ignores its argument.
-    const said = error?.(undefined as never);
-    const words = typeof said === 'string' ? said : '';
+    const message = error?.(undefined as never);
+    const words = typeof message === 'string' ? message : '';
     if (kind === 'custom' && !Object.keys(zodSchema.meta() ?? {}).some((key) => !WORDS.has(key)))
       throw new Error(`No JSON Schema for the refinement "${words}"`);
     if (words !== '' && jsonSchema.type === 'string') jsonSchema.title = words;

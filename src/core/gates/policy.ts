@@ -87,8 +87,8 @@ export function blockingGates(checks: readonly Check[], verdicts: readonly Verdi
     .filter(({ kind }) => kind === 'gate')
     .map(({ gate }) => gate)
     .filter((gate) => {
-      const said = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
-      return said.length === 0 || said.some(({ result }) => result !== 'pass');
+      const own = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
+      return own.length === 0 || own.some(({ result }) => result !== 'pass');
     });
 }
 
