@@ -126,14 +126,14 @@ async function carryOut(run: Run, ports: LandPorts, queue: Queue): Promise<Landi
     if (decision.is === 'stop') progress.stop = decision.stop;
     else if (decision.is === 'eject') {
       progress.landings.set(decision.task, { is: 'ejected', tests: decision.tests });
-      await sayTests(ports, byTask.get(decision.task), [decision.tests]);
+      await reportTests(ports, byTask.get(decision.task), [decision.tests]);
     } else if (
       decision.is === 'land' &&
       !progress.landings.has(decision.task) &&
       !progress.closed
     ) {
       const queued = byTask.get(decision.task);
-      await sayTests(ports, queued, testsOf(facts, decision.candidate));
+      await reportTests(ports, queued, testsOf(facts, decision.candidate));
       if (queued) await landOne(run, ports, progress, queued, decision.candidate);
     }
   }
@@ -169,7 +169,7 @@ async function alreadyLanded(ports: LandPorts, queue: Queue): Promise<LandingPro
 }
 
 /** Reports the test results of a change's tree on its pull request. */
-async function sayTests(
+async function reportTests(
   ports: LandPorts,
   queued: Queued | undefined,
   tests: TestResult[],

@@ -64,10 +64,10 @@ export function planRound(facts: PlanFacts): Plan {
   const { entries, blocked } = entriesOf(facts);
   const tasks = entries.map(({ define }) => define);
   const waiting = waits(facts, entries);
-  const staffed = assignAgents(facts, entries);
+  const agentOf = assignAgents(facts, entries);
   const index = overlapIndex(tasks, facts.files, facts.match);
-  const ordered = inOrder(entries, waiting, staffed);
-  const split = splitRound(facts, ordered, waiting, staffed, index);
+  const ordered = inOrder(entries, waiting, agentOf);
+  const split = splitRound(facts, ordered, waiting, agentOf, index);
   const { start } = split;
   const { later, blocked: overLimit } = withoutUnaffordable(facts.budget, split, waiting);
   const isLater = new Set(later.map(({ task }) => task));
@@ -81,7 +81,7 @@ export function planRound(facts: PlanFacts): Plan {
     at: facts.at,
     base: facts.base,
     policy: facts.policy,
-    assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
+    assign: toWork.map((entry, at) => toAssignment(facts, entry, agentOf, shares[at])),
     adopt: start.flatMap(({ change }) => change ?? []),
     later,
     waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
@@ -112,28 +112,28 @@ function waits(facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, TaskId[
 function assignAgents(facts: PlanFacts, entries: readonly Entry[]): Map<TaskId, WithAgent> {
   const { config, match, history } = facts;
   const byAgent = new Map<AgentName, WithAgent>();
-  const staffed = new Map<TaskId, WithAgent>();
+  const agentOf = new Map<TaskId, WithAgent>();
   for (const { task, define } of entries) {
     const agent = agentFor(define, config, match);
     if (!agent) continue;
     const model = config.agents[agent]?.model;
     const known = byAgent.get(agent) ?? { agent, model, expected: expected(history, agent, model) };
     byAgent.set(agent, known);
-    staffed.set(task, known);
+    agentOf.set(task, known);
   }
-  return staffed;
+  return agentOf;
 }
 
 /** Work that only has to land comes first, then the longest chain, then the order of the request. */
 function inOrder(
   entries: readonly Entry[],
   behind: ReadonlyMap<TaskId, TaskId[]>,
-  staffed: ReadonlyMap<TaskId, WithAgent>,
+  agentOf: ReadonlyMap<TaskId, WithAgent>,
 ): Entry[] {
   const chains = chainLengths(
     entries.map(({ define }) => define),
     behind,
-    ({ id }) => staffed.get(id)?.expected.seconds,
+    ({ id }) => agentOf.get(id)?.expected.seconds,
   );
   const length = ({ task }: Entry) => chains.get(task) ?? 0;
   const toLand = ({ change }: Entry) => Number(change !== undefined);
@@ -145,7 +145,7 @@ function splitRound(
   facts: PlanFacts,
   ordered: readonly Entry[],
   waiting: ReadonlyMap<TaskId, readonly TaskId[]>,
-  staffed: ReadonlyMap<TaskId, WithAgent>,
+  agentOf: ReadonlyMap<TaskId, WithAgent>,
   index: OverlapIndex,
 ): Split {
   const started = new Set<TaskId>();
@@ -167,7 +167,7 @@ function splitRound(
     else if (blocker) later.push({ task, behind: [blocker], why: 'overlap' });
     else if (start.length >= MOST_JOBS) later.push({ task, behind: [], why: 'room' });
     else {
-      const cost = staffed.get(task)?.expected.costUsd;
+      const cost = agentOf.get(task)?.expected.costUsd;
       const taken = entry.change ? 0 : purse.reserve(cost);
       if (taken === undefined) unaffordable.set(task, cost);
       else {
@@ -214,10 +214,10 @@ function overBudget(budget: Budget, neededUsd: number | undefined): Blocked {
 function toAssignment(
   facts: PlanFacts,
   { task, define, attempt, feedback, from }: Entry,
-  staffed: ReadonlyMap<TaskId, WithAgent>,
+  agentOf: ReadonlyMap<TaskId, WithAgent>,
   budgetUsd: number | undefined,
 ): Assignment {
-  const by = staffed.get(task);
+  const by = agentOf.get(task);
   if (!by) throw new Error(`${task} has no agent`);
   const { costUsd } = by.expected;
   return {
