@@ -17,7 +17,7 @@ type Plain = Extract<Refused, { message: string; why: 'conflict' | 'head-moved' 
 
 const TRIES = 5;
 /** How long the checks of one change are waited for, in seconds. */
-const PATIENCE = 1800;
+const CHECK_TIMEOUT = 1800;
 const LOOK = { first: 15, longest: 120 };
 
 type Attempt =
@@ -81,7 +81,7 @@ async function merge(forge: ForgeState, landing: Landing): Promise<Landed> {
     const next = await afterFailure(forge, landing, head, attempt);
     if (next.is === 'done') return next.landed;
     if (next.is === 'unchecked') {
-      if (waited >= PATIENCE) return next.last;
+      if (waited >= CHECK_TIMEOUT) return next.last;
       if (forge.waited >= forge.checkTimeout) return { ...next.last, why: 'unchecked' };
       if (waited === 0) forge.log(`Waiting for the checks of pull request ${pull.number}.`);
       const seconds = Math.min(LOOK.longest, LOOK.first + waited);
