@@ -1,5 +1,6 @@
-// What GitHub is asked for: a run's pull requests, checks, statuses and merges for 1, 10 and 100 tasks,
-// counted by the stand-in, whose limits are GitHub's. Time is scaled: a millisecond here is a fifth of a second there.
+// GitHub API use: requests for a run's pull requests, checks, statuses and merges for 1, 10 and 100 tasks,
+// counted by the fake GitHub, which has GitHub's limits. Time is scaled: one millisecond here is a fifth of a
+// second there.
 import { register } from 'node:module';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

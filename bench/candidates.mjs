@@ -1,4 +1,4 @@
-// A stack of candidates from git objects alone, against making each in a work tree.
+// Building a stack of candidates from git objects only, compared with building each in a work tree.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,7 +37,7 @@ function pathOf(file) {
   return `src/area-${file % FOLDERS}/module-${file}.ts`;
 }
 const SHARED = 'src/shared.ts';
-/** A line for each change, far enough from the others that two of them merge. */
+/** One line for each change, far enough apart that any two changes merge. */
 function sharedContent(changed) {
   return Array.from({ length: STACK * 4 }, (_, line) =>
     line === changed * 4 ? `changed by ${changed}\n` : `line ${line}\n`,
@@ -66,7 +66,7 @@ function makeRepository() {
   return plainGit(root, 'rev-parse', 'HEAD');
 }
 
-/** Each changes a file of its own, adds one, and changes a line of one that all of them change. */
+/** Each change edits its own file, adds a file, and edits one line of a shared file. */
 async function makeChanges(store, base) {
   const tree = await store.tree(base);
   const changes = [];
@@ -94,14 +94,14 @@ function countingGit() {
   };
 }
 
-/** The candidate as Tributary makes it. */
+/** Builds the candidate as Tributary does. */
 async function fromObjects(store, base, top, commit) {
   const made = await store.combine(top, { base, commit }, text('Candidate'));
   if (made.is !== 'clean') throw new Error(`a conflict in ${made.files.join(', ')}`);
   return made.commit;
 }
 
-/** A work tree for the candidate, the change picked in it, and the work tree taken away. */
+/** Builds the candidate in a new work tree: adds the work tree, cherry-picks, removes it. */
 function inWorktree(top, commit) {
   const dir = join(home, 'candidate');
   plainGit(root, 'worktree', 'add', '--quiet', '--detach', dir, top);
@@ -111,7 +111,7 @@ function inWorktree(top, commit) {
   return made;
 }
 
-/** One work tree that stays: its files move on with each candidate. */
+/** Builds the candidate in one work tree that is reused. */
 function inStandingWorktree(dir, commit) {
   plainGit(dir, 'cherry-pick', commit);
   return plainGit(dir, 'rev-parse', 'HEAD');
@@ -121,7 +121,7 @@ function treeOf(commit) {
   return plainGit(root, 'rev-parse', `${commit}^{tree}`);
 }
 
-/** The three in turn for each candidate, so that a busy machine slows all of them alike. */
+/** Alternates the three methods for each candidate, so that a busy machine slows all of them alike. */
 async function measure(base, changes, store) {
   const standing = join(home, 'standing');
   plainGit(root, 'worktree', 'add', '--quiet', '--detach', standing, base);

@@ -1,5 +1,5 @@
-// What Tributary adds to the work itself: eight agents that only wait, in a real run of the built command line,
-// against the ideal in which the longest agent, its gate and one train of tests follow each other without a gap.
+// Overhead of Tributary: a real run of the built command line with eight agents that only wait, compared with
+// the ideal in which the longest agent, its gate and one test train follow each other without a gap.
 import { execFileSync, spawn } from 'node:child_process';
 import {
   mkdirSync,
@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Seconds that each agent takes. */
+/** Duration of each agent in seconds. */
 const AGENTS = [26, 28, 30, 32, 34, 36, 38, 40];
 const GATE = 1;
 const SUITE = 2;
@@ -41,7 +41,7 @@ function write(path, text) {
   writeFileSync(join(root, path), text);
 }
 
-/** Each task adds a file of its own, so that all may run at once and all land. */
+/** Each task adds its own file, so that all can run at once and land. */
 function makeRepository() {
   mkdirSync(root);
   git('init', '--quiet', '--initial-branch=main');
@@ -66,7 +66,7 @@ train: ${AGENTS.length}
   git('commit', '--quiet', '-m', 'Eight tasks');
 }
 
-/** @returns when it began and ended, in milliseconds since 1970 */
+/** @returns start and end, in milliseconds since 1970 */
 async function run() {
   const began = Date.now();
   const child = spawn(process.execPath, [cli, 'run', ...tasks.map(({ id }) => id)], {
@@ -83,7 +83,7 @@ async function run() {
   return { began, ended: Date.now() };
 }
 
-/** When each phase was over, by the files that it left in the run directory. */
+/** The end of each phase, from the files that it wrote to the run directory. */
 function phasesOf({ began, ended }) {
   const runs = join(root, '.git', 'tributary', 'runs');
   const dir = join(runs, readdirSync(runs)[0]);

@@ -1,4 +1,4 @@
-// Planning 10,000 tasks with 5 files each: the overlap index against comparing every pair of tasks.
+// Planning 10,000 tasks with 5 files each: the overlap index compared with checking every pair.
 import { matcher } from '../lib/adapters/glob-matcher.js';
 import { tasksMd } from '../lib/adapters/tasks/tasks-md.js';
 import { overlapIndex } from '../lib/core/scope/overlap.js';
@@ -22,7 +22,7 @@ function randomFrom(seed) {
   };
 }
 
-/** Strings that share no memory, as they come out of a file: comparing two is real work. */
+/** Strings that share no memory, like strings read from a file, so that comparing them is real work. */
 function fresh(text) {
   return Buffer.from(text).toString();
 }
@@ -37,7 +37,7 @@ function treeOf(count) {
   return Array.from({ length: count * TREE_PER_TASK }, (_, file) => pathOf(file));
 }
 
-/** `globEvery`: one task in so many names a directory instead of its first file; 0 = none. */
+/** `globEvery`: every n-th task names a directory instead of its first file; 0 = none. */
 function tasksOf(count, globEvery, seed = 0) {
   const random = randomFrom(count + seed);
   return Array.from({ length: count }, (_, i) => {
@@ -53,7 +53,7 @@ function intersection(a, b) {
   return a.filter((file) => b.includes(file));
 }
 
-/** What the index is measured against: every pair of tasks, their files compared. */
+/** The reference: compares the files of every pair of tasks. */
 function pairwise(tasks, every = 1) {
   const found = [];
   for (let i = 0; i < tasks.length; i += every)
@@ -68,7 +68,7 @@ function allPairs(tasks, tree) {
   return overlapIndex(tasks, tree, matcher).pairs(Number.POSITIVE_INFINITY);
 }
 
-/** What a round does: each task starts unless it overlaps with one that started before it. */
+/** Plans a round: each task starts unless it overlaps with one that has started. */
 function plan(tasks, tree) {
   const index = overlapIndex(tasks, tree, matcher);
   const started = new Set();
@@ -76,7 +76,7 @@ function plan(tasks, tree) {
   return started;
 }
 
-/** The least that any index does: its growth is the memory's, not the algorithm's. */
+/** The minimum work of any index: its growth is due to memory, not to the algorithm. */
 function filesInMap(tasks) {
   const holders = new Map();
   for (const { id, scope } of tasks) for (const file of scope) holders.set(file, id);
@@ -94,9 +94,9 @@ function median(values) {
 }
 
 /**
- * Times MANY tasks at once, and as many in parts of FEW: both have the same memory to walk through, so what
- * differs is the algorithm. Medians over several runs on tasks made anew; the growth is that of each run, so that
- * a machine that is busy for a while does not count as growth.
+ * Times MANY tasks at once, and the same number in parts of FEW. Both use the same amount of memory, so the
+ * difference is due to the algorithm. Medians over several runs, each on new tasks. Growth is computed within
+ * each run, so that a machine that is busy for a while does not count as growth.
  */
 function measure(work, globEvery = 0) {
   const parts = MANY / FEW;
@@ -116,7 +116,7 @@ function measure(work, globEvery = 0) {
   };
 }
 
-/** Whole where that takes less than a minute, else every so many rows, scaled up. */
+/** Measures in full if that takes less than a minute; otherwise samples rows and scales up. */
 function measurePairwise() {
   const few = timed(() => pairwise(tasksOf(FEW, 0))).ms;
   const expected = few * (MANY / FEW) ** 2;
@@ -139,7 +139,7 @@ function readTasks(text) {
   return tasks;
 }
 
-/** Once each: a second reading of the same text could come from a cache. */
+/** Measures once each: a second parse of the same text could come from a cache. */
 function measureReading() {
   const [few, many] = [FEW, MANY].map((count) => {
     const text = taskList(tasksOf(count, 0));
@@ -150,7 +150,7 @@ function measureReading() {
   return { few, many, growth: many / few };
 }
 
-/** Both must find the same pairs with the same files; returns how many. */
+/** Checks that both find the same pairs with the same files. @returns the number of pairs */
 function checkSame({ found, every }) {
   const ours = allPairs(tasksOf(MANY, 0), treeOf(MANY));
   const rows = ours.filter(({ first }) => Number(first.slice(2)) % every === 0);
@@ -172,7 +172,7 @@ function row(name, { few, many, growth }) {
   );
 }
 
-// The big results come last: what they leave in memory would slow down the rest.
+// Large results last: the memory they leave behind would slow down the others.
 const mapping = measure(filesInMap);
 const planning = measure(plan);
 const withGlobs = measure(plan, 20);

@@ -1,10 +1,10 @@
-// Cold start of the committed bundle against bare node: what every `tributary --help` pays before it says a word.
+// Cold start of the committed bundle compared with bare node: the time before `tributary --help` prints anything.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const RUNS = 20;
-/** The first ones read the files from the disk. */
+/** The first runs read the files from disk. */
 const WARM_UP = 2;
 const TARGET = 1.8;
 
@@ -31,7 +31,7 @@ function median(times) {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
 }
 
-// One of each in turn: what else the machine does then slows all of them alike.
+// Alternates the commands, so that other load on the machine slows all of them alike.
 const times = new Map(Object.keys(commands).map((name) => [name, []]));
 for (let run = -WARM_UP; run < RUNS; run += 1)
   for (const [name, args] of Object.entries(commands)) {

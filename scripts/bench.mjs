@@ -1,4 +1,4 @@
-// npm run bench -- NAME: runs bench/NAME.mjs on the compiled code, compiling it first where it is out of date.
+// npm run bench -- NAME: runs bench/NAME.mjs on the compiled code, compiling first if it is out of date.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';

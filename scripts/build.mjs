@@ -1,4 +1,4 @@
-// Compiles src to lib, then bundles each entry into dist. Two builds of one source are the same to the byte.
+// Compiles src to lib, then bundles each entry into dist. Builds are reproducible byte for byte.
 import { spawnSync } from 'node:child_process';
 import { renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ function run(program, ...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Made beside and put in place whole: what runs meanwhile keeps what it has. */
+/** Swaps in a folder that was built beside the old one, so that running programs keep their files. */
 function replace(name) {
   rmSync(`${root}${name}`, { recursive: true, force: true });
   renameSync(`${root}${name}.new`, `${root}${name}`);

@@ -1,4 +1,4 @@
-// The build step has just made dist anew: git must see no difference, and no file that it does not know.
+// After a build: fails if git sees any difference or untracked file in dist.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

@@ -1,5 +1,5 @@
-// Everything that must hold besides the tests: format, lint (which holds the walls between the folders), types,
-// generated files, dist. Each step with the seconds that it took.
+// All checks besides the tests: format, lint (including the import boundaries between folders), types,
+// generated files, dist. Prints the seconds that each step took.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

@@ -1,5 +1,5 @@
-// Writes what is generated from the code. `--check` writes nothing and exits 1 where a file is stale.
-// It runs what `npx tsc -p .` compiled into lib/.
+// Writes the files that are generated from the code. `--check` writes nothing and exits 1 if a file is stale.
+// Uses the output of `npx tsc -p .` in lib/.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';

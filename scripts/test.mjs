@@ -1,4 +1,4 @@
-// Runs jest on ES modules; arguments go on to it.
+// Runs jest with ES modules; passes arguments on.
 import { spawnSync } from 'node:child_process';
 
 const jest = new URL('../node_modules/jest/bin/jest.js', import.meta.url).pathname;

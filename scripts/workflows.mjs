@@ -1,5 +1,5 @@
-// Lints the workflow and the actions with actionlint and zizmor, or the workflow files that are named.
-// It needs both on the PATH: a check that is left out would look like one that passed.
+// Lints the workflow and the actions, or the named workflow files, with actionlint and zizmor. Fails if
+// either is not on the PATH: a skipped check would look like a passed one.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = '.github/workflows';
 
-/** Keys of GitHub that actionlint does not know yet, each as it words it. */
+/** Keys that actionlint does not know yet, as in its messages. */
 const NEWER_THAN_ACTIONLINT = [
-  // Keeps the runs that wait for one base in line, instead of cancelling all but the newest.
+  // Queues runs on the same base instead of cancelling all but the newest.
   'unexpected key "queue" for "concurrency" section',
-  // Keeps jobs that run what an agent wrote from writing the cache that other jobs read.
+  // Keeps jobs that run agent code from writing the cache that other jobs read.
   'unexpected key "cache-mode" for "job" section',
-  // Where a called workflow comes from: the action is checked out from there, at the same commit.
+  // Repository and commit of the called workflow; the action is checked out from there.
   'property "workflow_repository" is not defined in object type',
   'property "workflow_sha" is not defined in object type',
 ];
@@ -21,7 +21,7 @@ const NEWER_THAN_ACTIONLINT = [
 const named = process.argv.slice(2);
 const workflows =
   named.length > 0 ? named : readdirSync(`${root}${folder}`).map((file) => `${folder}/${file}`);
-// actionlint takes workflows alone.
+// actionlint only checks workflows.
 const all =
   named.length > 0 ? named : [...workflows, 'action.yml', '.github/actions/prepare/action.yml'];
 

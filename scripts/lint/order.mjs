@@ -1,6 +1,6 @@
-// The house's own lint rules: functions are declarations, a file reads from the top down, no clock in the core.
+// The project's own lint rules: functions are declarations, files read from the top down, no clock in the core.
 
-/** The declaration that a statement makes, also where it is exported. */
+/** The declaration in a statement, also if it is exported. */
 function declarationOf(statement) {
   const exported = statement.type === 'ExportNamedDeclaration' && statement.declaration;
   return exported || statement;
@@ -10,7 +10,7 @@ function isFunction(node) {
   return node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression';
 }
 
-/** `const f = () => …` at the top level; one with a type of its own (`const f: Handler = …`) may stay. */
+/** Reports `const f = () => …` at the top level, unless it has a type of its own (`const f: Handler = …`). */
 const functionDeclarations = {
   create: (context) => ({
     Program(program) {
@@ -28,7 +28,7 @@ const functionDeclarations = {
   }),
 };
 
-/** Types and constants, then what is exported, then what that uses. */
+/** Order: types and constants, then exports, then their helpers. */
 const exportedFirst = {
   create: (context) => ({
     Program(program) {
@@ -48,7 +48,7 @@ const exportedFirst = {
   }),
 };
 
-/** `Date.parse` only reads a text; all else of `Date` may ask the clock or the time zone. */
+/** `Date.parse` only parses text; the rest of `Date` may read the clock or the time zone. */
 const noClock = {
   create: (context) => ({
     Identifier(node) {

@@ -1,6 +1,6 @@
 /**
- * An agent whose turn is a step of the workflow: what it is given, and what is believed afterwards. A step's outputs are
- * out of its reach once they are set; files are not.
+ * Inputs and outputs of an agent that runs as a step of the workflow. Outputs of an earlier step are trusted:
+ * the agent cannot change them. Files it can change.
  */
 import type { Assignment, Prepared, Seconds } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
@@ -38,7 +38,7 @@ export function setOutputs(
     model: model ?? '',
     directory: dir,
     'prompt-file': files.prompt,
-    // For actions that take no file: nothing of the task itself becomes part of the workflow.
+    // For actions that take a prompt but no file. The task's own text never becomes part of the workflow.
     prompt: `Your task is in the file ${files.prompt}. Read all of it and do what it says, in the directory ${dir} and nowhere else.`,
     'status-file': files.status,
     'usage-file': files.usage,
@@ -49,7 +49,11 @@ export function setOutputs(
   for (const [name, value] of Object.entries(outputs)) job.output.set(name, value);
 }
 
-/** What `prepare` said of this entry. @throws UserError where it is another's, or another repository stands there now */
+/**
+ * The `prepared` input, checked.
+ *
+ * @throws UserError if it belongs to another matrix entry, or the repository was replaced
+ */
 export function preparedFor(
   { context, repository }: PlaceOfSubmit,
   assignment: Assignment,

@@ -1,17 +1,17 @@
-/** Problems of a file of the repository, as annotations that GitHub shows beside their line. */
+/** Problems in the repository's files, as annotations that GitHub shows next to the line. */
 
 export interface Annotation {
   message: string;
   at: { file: string; startLine: number; startColumn?: number };
 }
 
-/** GitHub shows ten of one step; the last one is left to the whole text. */
+/** GitHub shows ten annotations for each step. One is reserved for the full message. */
 const MOST = 9;
 
-/** `FILE:LINE:COLUMN message` and `FILE:LINE message`, as the readers of the configuration and of tasks write them. */
+/** `FILE:LINE:COLUMN message` and `FILE:LINE message`, the format of the configuration and task parsers. */
 const LOCATED = /^([^\s:]+):([1-9]\d{0,6})(?::([1-9]\d{0,6}))? (.+)$/s;
 
-/** Those of the problems that name a line. */
+/** Annotations for the problems that name a line. */
 export function annotationsOf(problems: readonly string[]): Annotation[] {
   return problems.flatMap((problem) => annotationOf(problem) ?? []).slice(0, MOST);
 }

@@ -1,4 +1,4 @@
-/** The client of a job: the one of `@actions/github`, which goes by the runner's proxy. */
+/** The GitHub client of a job: the one of `@actions/github`, which uses the runner's proxy. */
 import { getOctokit } from '@actions/github';
 import {
   CLIENT_PLUGINS,

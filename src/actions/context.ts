@@ -1,4 +1,4 @@
-/** What a job on GitHub Actions is given: the action's inputs, and what the runner says of the run. */
+/** Context of a job on GitHub Actions: the action's inputs, and the runner's data about the run. */
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { GitHubRepo } from '../adapters/github/repo.js';
@@ -21,7 +21,7 @@ const Flag = z
   .default('')
   .transform((value) => value === 'true');
 
-/** `run` is the whole of `work`; the others leave the agent's turn to a step between them. */
+/** `run` does all of `work`. With `prepare` and `submit`, the agent runs in a step between the two. */
 const Mode = z.enum(['run', 'prepare', 'submit']);
 
 export const WorkMatrixEntry = z.object({
@@ -33,7 +33,7 @@ export type WorkMatrixEntry = z.infer<typeof WorkMatrixEntry>;
 export const TestMatrixEntry = z.object({ k: z.int().nonnegative(), suite: z.string() });
 export type TestMatrixEntry = z.infer<typeof TestMatrixEntry>;
 
-/** As `continueText` wrote it. */
+/** Parses the format that `continueText` writes. */
 const Continue = z.string().transform((text, context) => {
   const [, run = '', round] = /^([^:]+):([1-9]\d{0,3})$/.exec(text) ?? [];
   if (workflowOfRun(run) !== undefined) return { run, round: Number(round) };
@@ -73,7 +73,7 @@ export type Inputs = z.infer<typeof Inputs>;
 
 const NAME = z.string().regex(/^[\w.-]+$/);
 
-/** The part of the context of `@actions/github` that is used. */
+/** The parts of the `@actions/github` context that we use. */
 const GitHubContext = z.object({
   repo: z.object({ owner: NAME, repo: NAME }),
   serverUrl: z.url(),
@@ -87,14 +87,14 @@ const GitHubContext = z.object({
   actor: z.string().default(''),
 });
 
-/** What that context leaves out. */
+/** Variables that the `@actions/github` context does not cover. */
 const Variables = z.object({
   GITHUB_WORKFLOW_REF: z.string().default(''),
   RUNNER_TEMP: z.string().min(1),
 });
 
 export interface GivenContext {
-  /** `getInput` of `@actions/core`: empty where an input is not given. */
+  /** `getInput` of `@actions/core`: returns '' for a missing input. */
   getInput(name: string): string;
   /** `context` of `@actions/github`. */
   github: z.input<typeof GitHubContext>;
@@ -103,27 +103,27 @@ export interface GivenContext {
 
 export interface ActionsContext {
   inputs: Inputs;
-  /** With the token of this step. */
+  /** Includes this step's token. */
   repo: GitHubRepo;
-  /** Of this workflow run. */
+  /** ID of this workflow run. */
   runId: number;
   attempt: number;
-  /** The branch that the workflow was started on: what changes land on. */
+  /** The branch that the workflow was started on. Changes land on it. */
   base: string;
-  /** The workflow's file name, and where it was read from. */
+  /** The workflow's file name and ref: `owner/name/path@ref`. */
   workflowRef: string;
   actor: string;
-  /** `desk` is the agent's, where its turn is a step of the workflow: nothing else stands there. */
-  folders: { run: string; incoming: string; outgoing: string; desk: string };
+  /** `agent` is the agent's directory when the agent runs as a workflow step. It holds nothing else. */
+  folders: { run: string; incoming: string; outgoing: string; agent: string };
   environment: Record<string, string | undefined>;
 }
 
-/** The input `continue` of the workflow that goes on with a run. */
+/** Value of the workflow input `continue`, which resumes a run at this round. */
 export function continueText(run: RunId, round: number): string {
   return `${run}:${round}`;
 }
 
-/** @throws UserError with all inputs that do not fit */
+/** @throws UserError listing all invalid inputs */
 export function readActionsContext({
   getInput,
   github,
@@ -155,25 +155,25 @@ export function readActionsContext({
       run: join(home, 'run'),
       incoming: join(home, 'in'),
       outgoing: join(home, 'out'),
-      desk: join(temp, 'tributary-agent'),
+      agent: join(temp, 'tributary-agent'),
     },
     environment,
   };
 }
 
-/** A shell takes no dash in a variable's name, so action.yml passes each input on with underscores. */
+/** Shell variable names cannot contain dashes, so action.yml passes each input on with underscores. */
 function givenInputs(getInput: GivenContext['getInput']): Record<string, string> {
   return Object.fromEntries(
     Object.keys(Inputs.shape).map((name) => [name, getInput(name.replaceAll('-', '_'))]),
   );
 }
 
-/** An input that is not given is the empty string. */
+/** A missing input is the empty string. */
 function optional<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 }
 
-/** Inputs are texts: one that is no such number is told in our words, once. */
+/** Inputs are strings. An invalid number gives one error, with our message in place of zod's. */
 function number(words: string, schema: z.ZodType<number>) {
   return z
     .string()

@@ -1,4 +1,4 @@
-/** Starts the next round: the same workflow, on the base, with what the run keeps on the ledger branch. */
+/** Starts workflows: those of `after-land`, and the next round of this one. */
 import type { Client } from '../adapters/github/client.js';
 import { failureOf } from '../adapters/github/errors.js';
 import { UserError } from '../core/user-error.js';
@@ -9,10 +9,10 @@ import { continueText } from './context.js';
 import type { Job } from './job.js';
 
 /**
- * Starts the workflows of `after-land`: a landing by a workflow's own token starts none by itself. Run
- * again, it starts them again.
+ * Starts the `after-land` workflows, since a merge by GITHUB_TOKEN does not trigger push workflows. Calling
+ * this again starts them again.
  *
- * @throws UserError with all that could not be started
+ * @throws UserError listing the workflows that could not be started
  */
 export async function dispatchAfterLand(
   { context }: Job,
@@ -38,7 +38,11 @@ export async function dispatchAfterLand(
     );
 }
 
-/** @throws UserError that says how to start the round by hand, and what the workflow lacks */
+/**
+ * Starts this workflow again on the base, to continue the run.
+ *
+ * @throws UserError that says how to start the round by hand, and what the workflow lacks
+ */
 export async function dispatchNext(job: Job, client: Client, run: Run): Promise<void> {
   const { context } = job;
   const file = workflowFile(context.workflowRef);

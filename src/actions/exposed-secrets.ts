@@ -1,29 +1,29 @@
-/** Values that were given to an agent and must not leave its machine in what it made or printed. */
+/** Detects secrets that were passed to an agent and appear in its work or its output. */
 import { readFile } from 'node:fs/promises';
 import { systemErrorCode } from '../adapters/files/system-error.js';
 import type { ActionsContext } from './context.js';
 
-/** Shorter ones are words that occur by chance. */
+/** Shorter values occur by chance. */
 const SHORTEST = 8;
 
-/** The values of the variables that the configuration passes on by name, and the job's own token. */
+/** Values of the environment variables that the configuration passes to agents, and the job's own token. */
 export function givenValues(
   names: readonly string[],
   { environment, inputs }: Pick<ActionsContext, 'environment' | 'inputs'>,
 ): string[] {
   return [
     ...names.filter((name) => !name.includes('=')).flatMap((name) => environment[name] ?? []),
-    // No agent is given it; one that found it must not carry it out.
+    // Agents are not given the token, but one may have found it.
     inputs.token,
   ].filter((value) => value.length >= SHORTEST);
 }
 
-/** Whether one of the values stands in the text. */
+/** Whether the text contains one of the values, in plain or in base64. */
 export function isExposed(text: string, values: readonly string[]): boolean {
   return values.flatMap(formsOf).some((form) => text.includes(form));
 }
 
-/** The same for a file; one that cannot be read as a whole counts as exposed. */
+/** The same for a file. A file that cannot be read completely counts as exposed. */
 export async function isExposedIn(file: string, values: readonly string[]): Promise<boolean> {
   try {
     return isExposed(await readFile(file, 'latin1'), values);
@@ -32,11 +32,11 @@ export async function isExposedIn(file: string, values: readonly string[]): Prom
   }
 }
 
-/** A value in plain, and in base64 at each of the three places where it may begin. */
+/** The value in plain text, and in base64 at each of the three possible alignments. */
 function formsOf(value: string): string[] {
   const encoded = [0, 1, 2].map((shift) => {
     const text = Buffer.concat([Buffer.alloc(shift), Buffer.from(value)]).toString('base64');
-    // The first and the last characters depend on what stands beside the value.
+    // The first and last base64 characters also depend on the text next to the value.
     return text.slice(shift === 0 ? 0 : shift + 1, -4);
   });
   return [value, ...encoded.filter((form) => form.length >= SHORTEST)];

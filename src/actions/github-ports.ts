@@ -1,4 +1,4 @@
-/** Ports for the jobs that may write: GitHub as the forge, and the ledger on its branch. */
+/** Ports for the jobs that can write: GitHub as the forge, and the ledger on its branch. */
 import { createGitHubForge, type GitHubForge } from '../adapters/github/github-forge.js';
 import { createRemote } from '../adapters/github/remote.js';
 import { repoUrl } from '../adapters/github/repo.js';
@@ -13,15 +13,15 @@ import { createJobClient } from './client.js';
 import { type Job, runContext } from './job.js';
 export type { GitHubParts } from '../wiring/github.js';
 
-/** Seconds; a token of an App is good for an hour. */
-const PATIENCE = 2400;
+/** Total time to wait for checks, in seconds. Tokens of a GitHub App expire after an hour. */
+const CHECK_TIMEOUT = 2400;
 
 export interface WritingPorts {
   ports: Ports;
   forge: GitHubForge;
 }
 
-/** @throws UserError where the step was given no token */
+/** @throws UserError if the step has no token */
 export function openGitHub(job: Job): GitHubParts {
   const { context, repository, store, lock, clock, output } = job;
   const { repo } = context;
@@ -38,7 +38,7 @@ export function openGitHub(job: Job): GitHubParts {
   });
 }
 
-/** Where the base branch stands on GitHub, as it was last fetched. */
+/** The base branch on GitHub, as of the last fetch. */
 export async function remoteBase(store: Store, branch: string): Promise<Base> {
   const commit = await store.resolve(fetchedRef(refOf(branch)));
   if (!commit) throw new Error(`${branch} was not fetched`);
@@ -63,9 +63,9 @@ export async function createWritingPorts(
     repo,
     base,
     run,
-    // What a workflow's own token opens starts no workflow.
+    // Pull requests that GITHUB_TOKEN opens trigger no workflows.
     ownChecks: inputs.app !== '',
-    checkTimeout: PATIENCE,
+    checkTimeout: CHECK_TIMEOUT,
     log: noteOf(job),
   });
   const quiet = createQuietForge(job, run);
@@ -80,8 +80,8 @@ export async function createWritingPorts(
 }
 
 /**
- * What an App pushes starts the repository's own workflows, with their secrets. A change that a gate
- * blocked is pushed by the quiet forge instead, with the workflow's own token, which starts none.
+ * Pushes by an App trigger the repository's own workflows, which have access to secrets. So a change that a
+ * gate blocked is pushed with GITHUB_TOKEN instead, which triggers none.
  */
 function withQuietDrafts(forge: Forge, quiet: Forge): Forge {
   return {
@@ -91,7 +91,7 @@ function withQuietDrafts(forge: Forge, quiet: Forge): Forge {
       try {
         return await quiet.publish(published);
       } catch (error) {
-        // What this token may not do, the App's may: the other changes go on.
+        // The App may have permissions that this token lacks, so continue with the other changes.
         if (error instanceof UserError) throw new UserError(error.problems, error.next, 1);
         throw error;
       }
@@ -99,7 +99,7 @@ function withQuietDrafts(forge: Forge, quiet: Forge): Forge {
   };
 }
 
-/** undefined where the job's token is the workflow's own already. */
+/** Returns undefined if the job's token already is the GITHUB_TOKEN. */
 function createQuietForge(job: Job, run: RunId): Forge | undefined {
   const { context, repository, store, lock } = job;
   const { app, 'own-token': token } = context.inputs;

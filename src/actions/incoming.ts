@@ -1,6 +1,6 @@
 /**
- * Brings what other jobs uploaded into the run directory. Any job of the run can upload an artifact
- * under any name: what is taken is chosen by name, size and schema, and the rest is passed over.
+ * Imports other jobs' artifacts into the run directory. Any job of the run can upload an artifact under any
+ * name, so files are accepted by name, size and schema. All others are ignored.
  */
 import { copyFile, lstat, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
@@ -28,10 +28,10 @@ import type { RunDirectory } from '../ports.js';
 
 const MAX_JSON_BYTES = 16 * 1024 * 1024;
 const MOST_FILES = 5000;
-/** No job lives longer; it is added to dates, which do not take any number. */
+/** Jobs cannot run longer. The limit keeps dates that are computed from it valid. */
 const MOST_SECONDS = 35 * 24 * 3600;
 
-/** Results of jobs that this plan started, each with its bundle. The newest of two for one job counts. */
+/** Imports results of jobs that this plan started, with their bundles. If a job has several, the newest wins. */
 export async function importResults(
   folder: string,
   dir: RunDirectory,
@@ -47,7 +47,7 @@ export async function importResults(
     entries.delete(`${result.task} ${result.attempt}`);
     const files = workFiles(result.task, result.attempt);
     await copyBundle(join(dirname(file), BUNDLE_NAME), await dir.path(files.bundle));
-    // Its worktree is gone with its machine.
+    // The worktree was on the job's machine and no longer exists.
     const { worktree: _, ...kept } = result;
     await dir.write(files.result, kept);
     taken.push(kept);
@@ -55,7 +55,7 @@ export async function importResults(
   return taken;
 }
 
-/** Verdicts of these checks on these changes; their names are made anew from what they say. */
+/** Imports verdicts of these checks on these changes. File names are derived from the contents. */
 export async function importVerdicts(
   folder: string,
   dir: RunDirectory,
@@ -73,7 +73,7 @@ export async function importVerdicts(
   }
 }
 
-/** Results for the trees of this train; the newest of two stays. One that was lost is none. */
+/** Imports test results for the trees of this train. The newest result wins; lost results are skipped. */
 export async function importTests(folder: string, dir: RunDirectory, queue: Queue): Promise<void> {
   const trees = new Set(queue.candidates.map(({ tree }) => tree));
   for (const file of await filesBelow(folder, '.json')) {
@@ -90,7 +90,7 @@ async function copyBundle(from: string, to: string): Promise<void> {
   await copyFile(from, to);
 }
 
-/** The regular files with this ending, those of the newest attempt first; links are not followed. */
+/** Regular files with this extension, newest attempt first. Symbolic links are not followed. */
 async function filesBelow(folder: string, ending: string): Promise<string[]> {
   const entries =
     (await ifPresent(readdir(folder, { recursive: true, withFileTypes: true }))) ?? [];
@@ -102,7 +102,7 @@ async function filesBelow(folder: string, ending: string): Promise<string[]> {
     .slice(0, MOST_FILES);
 }
 
-/** Each artifact is a folder, whose name ends in the attempt of the workflow run that made it. */
+/** The attempt number at the end of an artifact's folder name. */
 function attemptOf(folder: string, file: string): number {
   const [artifact = ''] = relative(folder, file).split(sep);
   return Number(/-(\d{1,9})$/.exec(artifact)?.[1] ?? 0);

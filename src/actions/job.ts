@@ -1,4 +1,4 @@
-/** One job's view: the checkout, the run directory, and ports for what its stage may do. */
+/** The context of one job: the checkout, the run directory, and the ports that its stage may use. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
@@ -19,7 +19,7 @@ import type { Clock, EventSink, Forge, Ledger, Ports, Run, RunDirectory } from '
 import { readRounds } from '../stages/history.js';
 import type { ActionsContext } from './context.js';
 
-/** What a step shows and hands to the workflow. */
+/** Output of a step: for people, and for later steps. */
 export interface StepOutput {
   set(name: string, value: string): void;
   summary(markdown: string): Promise<void>;
@@ -41,7 +41,7 @@ interface JobOptions extends Pick<Job, 'context' | 'output' | 'clock' | 'events'
   cwd: string;
 }
 
-/** The round that the plan's artifact belongs to. */
+/** The round that the plan artifact describes. */
 export interface Round {
   run: Run;
   plan: Plan;
@@ -58,10 +58,10 @@ const noForge: Forge = {
 };
 const noLedger: Ledger = { read: () => Promise.resolve([]), append: refuse };
 
-/** A cancelled step is killed ten seconds after its SIGINT: half of them are left for what was done. */
+/** GitHub kills a cancelled step ten seconds after SIGINT. Half of that is kept for saving work. */
 const GRACE_SECONDS = 5;
 
-/** @throws UserError where the checkout is missing */
+/** @throws UserError if there is no checkout */
 export async function openJob(options: JobOptions): Promise<Job> {
   const { context } = options;
   const checkout = join(options.cwd, context.inputs.path);
@@ -76,7 +76,7 @@ export async function openJob(options: JobOptions): Promise<Job> {
   };
 }
 
-/** @throws UserError where the plan of this run is not there */
+/** @throws UserError if the plan of this run is missing */
 export async function openRound({ store, dir }: Job): Promise<Round> {
   const request = await dir.read(REQUEST_FILE, Request);
   const plan = (await readRounds(dir, planFile, Plan)).at(-1);
@@ -90,7 +90,7 @@ export async function openRound({ store, dir }: Job): Promise<Round> {
   return { plan, run: { dir, request, config, round: plan.round } };
 }
 
-/** Ports for a job that only reads, on the base that its plan names. */
+/** Ports for a read-only job, on the base that its plan names. */
 export function createReadingPorts(
   job: Job,
   config: Config,
@@ -113,7 +113,7 @@ export function runContext(job: Job, config: Config, run: RunId): RunContext {
     repository,
     store,
     lock,
-    // Temporary worktrees belong on the disk of the runner's own temporary folder.
+    // Keep temporary worktrees on the disk of the runner's temporary folder.
     environment: { ...context.environment, TMPDIR: join(context.folders.run, '..') },
     config,
     run,

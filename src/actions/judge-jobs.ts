@@ -1,4 +1,4 @@
-/** scan, review and test: what judges changes without a token that writes. */
+/** The jobs scan, review and test: they judge changes and hold no write token. */
 import { join } from 'node:path';
 import { OWN_REFS } from '../core/git-names.js';
 import {
@@ -22,7 +22,10 @@ import { fetchTaken } from './remote.js';
 
 const CANDIDATES = `${OWN_REFS}candidates`;
 
-/** All changes of the round, their commits in the store; one whose bundle is refused is left to `queue`. */
+/**
+ * All changes of the round, with their commits imported into the store. Changes with a rejected bundle are
+ * skipped; `queue` reports them.
+ */
 export async function changesOf(
   job: Job,
   { plan, run }: Round,
@@ -44,7 +47,7 @@ export async function changesOf(
   return there;
 }
 
-/** Judges every change by the commands that belong in this job. */
+/** Runs the checks of this kind on every change. */
 export async function gateJob(job: Job, place: CheckKind): Promise<void> {
   const round = await openRound(job);
   const { plan, run } = round;
@@ -58,7 +61,7 @@ export async function gateJob(job: Job, place: CheckKind): Promise<void> {
   job.output.set('artifact', artifactName(job, place));
 }
 
-/** The candidates as one bundle, for the jobs that test them. */
+/** Uploads all candidates as one bundle, for the test jobs. */
 export async function bundleCandidates(job: Job, queue: Queue): Promise<void> {
   const { git } = job.repository;
   const top = queue.candidates.at(-1);
@@ -68,7 +71,7 @@ export async function bundleCandidates(job: Job, queue: Queue): Promise<void> {
   await git(['bundle', 'create', '--quiet', file, CANDIDATES, `^${queue.base.commit}`]);
 }
 
-/** Gets the candidates out of the bundle that `queue` handed on. */
+/** Imports the candidates from the bundle that `queue` uploaded. */
 export async function takeCandidates(job: Job, queue: Queue): Promise<void> {
   if (queue.candidates.length < 2) return;
   const file = join(job.context.folders.run, CANDIDATES_FILE);
@@ -82,7 +85,7 @@ export async function takeCandidates(job: Job, queue: Queue): Promise<void> {
   await job.repository.git([...fetch, file, `+${CANDIDATES}:${CANDIDATES}`]);
 }
 
-/** One candidate, one suite. */
+/** Tests one candidate with one suite. */
 export async function testJob(job: Job): Promise<void> {
   const { plan, run } = await openRound(job);
   const queue = await readQueue(job, run.round);

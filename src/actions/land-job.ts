@@ -1,4 +1,4 @@
-/** land: lands what is green, keeps what the next round needs, reports, and starts the next round. */
+/** land: lands what passed, saves state for the next round, reports, and starts the next round. */
 import { join } from 'node:path';
 import { jobsOfRun } from '../adapters/github/jobs.js';
 import { repoUrl } from '../adapters/github/repo.js';
@@ -38,7 +38,7 @@ import { artifactName, uploadFiles } from './outgoing.js';
 import { takeRound } from './queue-job.js';
 import { restoreState, compareState, stateFile, stateText } from './run-state.js';
 
-/** @returns whether everything that was asked for is on the base, or will be tried again */
+/** @returns whether every requested task is on the base or will be retried */
 export async function landJob(job: Job): Promise<boolean> {
   const round = await openRound(job);
   const { run, plan } = round;
@@ -47,11 +47,11 @@ export async function landJob(job: Job): Promise<boolean> {
   const landed = await landRound(job, round, writing);
   const next = await goOn(round, landed);
   const kept = await github.ledger.state(stateFile(plan.run));
-  const stands = compareState(kept, run);
-  const behind = stands === 'ahead';
-  const former = stands === 'older' ? undefined : kept;
+  const state = compareState(kept, run);
+  const behind = state === 'ahead';
+  const previous = state === 'older' ? undefined : kept;
   await keepJobs(job, github, run.round);
-  const result = await makeReport(job, run, former, writing, next === 'go-on' ? [] : next);
+  const result = await makeReport(job, run, previous, writing, next === 'go-on' ? [] : next);
   const free = await mayGoOn(job, github, round, behind);
   const goesOn = next === 'go-on' && (free || behind);
   setCounts(job, result);
@@ -72,7 +72,7 @@ async function landRound(job: Job, round: Round, { ports }: WritingPorts): Promi
   const { plan, run } = round;
   const results = await takeRound(job, round);
   const queue = await job.dir.read(queueFile(run.round), Queue);
-  // Without a queue nothing lands, but what was spent is recorded and the tasks are settled.
+  // Without a queue nothing is landed, but costs are recorded and the tasks are settled.
   const queued: Queue = queue ?? {
     version: 1,
     run: plan.run,
@@ -90,7 +90,7 @@ async function landRound(job: Job, round: Round, { ports }: WritingPorts): Promi
   return landStage(run, ports, { plan, results, queue: queued });
 }
 
-/** What the run comes to after this round. */
+/** Decides whether the run continues; if not, returns the outcomes of the tasks that are left over. */
 async function goOn({ run, plan }: Round, landed: Land): Promise<'go-on' | Outcome[]> {
   const lands = await readRounds(run.dir, landFile, Land);
   const plans = await readRounds(run.dir, planFile, Plan);
@@ -105,14 +105,14 @@ async function goOn({ run, plan }: Round, landed: Land): Promise<'go-on' | Outco
   return next === 'left-over' ? leftOver(landed, maxRounds) : [];
 }
 
-/** What this run of the workflow took of runners, this job until now. */
+/** Records the runner time that this workflow run has used so far. */
 async function keepJobs({ context, clock, dir }: Job, { client }: GitHubParts, round: number) {
   const { repo, runId, attempt } = context;
   const jobs = await jobsOfRun(client, repo, runId, clock.now());
   if (jobs) await dir.write(jobsFile(round, attempt), { version: 1, jobs });
 }
 
-/** The report, over all rounds; what earlier rounds judged is brought back for it alone. */
+/** Writes the report over all rounds. Verdicts of earlier rounds are restored for it only. */
 async function makeReport(
   job: Job,
   run: Run,
@@ -126,8 +126,8 @@ async function makeReport(
 }
 
 /**
- * Whether another round may follow: not after a cancelled one, not where its state could not be kept,
- * and not where it has begun already, since this is an old job that is run again.
+ * Whether to start another round. Not after a cancelled round, not if the state could not be saved, and not
+ * if the next round has already started (this is then a re-run of an old job).
  */
 async function mayGoOn(
   job: Job,
@@ -153,12 +153,15 @@ function setCounts(job: Job, { metrics, outcomes }: Report): void {
   job.output.set('cost', metrics.cost);
 }
 
-/** A tree that nobody tested is not deployed. Run again, the job may deploy again: better twice than not. */
+/** Do not deploy an untested tree. If the job is re-run, it may deploy again: twice is better than not at all. */
 function hasToDeploy({ outcomes, stop }: Land): boolean {
   return stop?.is !== 'tree-differs' && outcomes.some(({ is }) => is === 'landed');
 }
 
-/** What was landed is told and handed on, whatever else fails; the job fails with its words at the end. */
+/**
+ * Reports an error and returns false instead of throwing, so that the remaining steps still run. The job
+ * fails at the end.
+ */
 async function tried(job: Job, use: () => Promise<void>): Promise<boolean> {
   try {
     await use();
@@ -185,7 +188,7 @@ async function publishReport(
   await dir.writeText(REPORT.page, reportHtml(facts, metrics, outcomes, options));
   const url = await upsertRunComment(client.rest, context.repo, {
     run: facts.request.run,
-    // An App's comments are its own; those of earlier runs may be the workflow's.
+    // With an App, comments are the App's; earlier runs may have commented as the workflow.
     authors: ['github-actions[bot]', ...(context.inputs.app ? [`${context.inputs.app}[bot]`] : [])],
     body: runComment(facts, metrics, outcomes, {
       ...options,

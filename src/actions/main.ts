@@ -1,4 +1,4 @@
-/** The action's entry: one stage of a run, in one job of a workflow. */
+/** Entry of the action: runs one stage in one job of a workflow. */
 import * as core from '@actions/core';
 import { context as github } from '@actions/github';
 import { randomUUID } from 'node:crypto';
@@ -15,7 +15,7 @@ import { createTerminal } from '../adapters/terminal/live-view.js';
 import { UserError } from '../core/user-error.js';
 import { isAtLeast, NEEDED_NODE } from '../core/version.js';
 
-/** Annotations, shown once the stage has ended: while foreign text is printed, the runner takes no commands. */
+/** Annotations, printed after the stage: while foreign output is printed, the runner's workflow commands are off. */
 const deferred: (() => void)[] = [];
 
 const output: StepOutput = {
@@ -67,7 +67,7 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-/** What is printed meanwhile is text: no line of it is a command to the runner. */
+/** Turns the runner's workflow commands off while `use` runs, so that no printed line is read as one. */
 async function withoutCommands<T>(use: () => Promise<T>): Promise<T> {
   const token = randomUUID();
   process.stdout.write(`::stop-commands::${token}\n`);
@@ -79,7 +79,7 @@ async function withoutCommands<T>(use: () => Promise<T>): Promise<T> {
   }
 }
 
-/** @returns whether the job is to be shown as a success */
+/** @returns whether to mark the job as successful */
 async function perform(job: Job): Promise<boolean> {
   const { stage } = job.context.inputs;
   switch (stage) {
@@ -106,7 +106,7 @@ async function perform(job: Job): Promise<boolean> {
   }
 }
 
-/** All the words as the step's failure; and each problem of a file beside its line. */
+/** Fails the step with the full message, and annotates the lines that the problems name. */
 function fail(error: unknown): void {
   if (error instanceof UserError) {
     for (const { message, at } of annotationsOf(error.problems)) core.error(message, at);

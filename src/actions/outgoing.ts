@@ -1,9 +1,9 @@
-/** What a job hands on: only these files are uploaded, under the names of the run directory. */
+/** Uploads files of the run directory under their own names. */
 import { copyFile, lstat, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Job } from './job.js';
 
-/** @param fits chosen by name; what is not there is not handed on */
+/** @param fits selects files by name; files that do not exist are skipped */
 export async function uploadFiles(
   { context, dir }: Pick<Job, 'context' | 'dir'>,
   fits: (name: string) => boolean,
@@ -19,7 +19,7 @@ export async function uploadFiles(
   return names.length;
 }
 
-/** Names end in the attempt: an artifact is never replaced, and a run that is run again makes new ones. */
+/** Artifacts cannot be replaced, so each name ends in the attempt number and a re-run makes new ones. */
 export function artifactName(
   { context }: Pick<Job, 'context'>,
   ...parts: readonly (string | number)[]

@@ -1,4 +1,4 @@
-/** plan: reads, decides the round, and hands it on. Nothing is started here, and nothing written. */
+/** plan: reads the inputs, plans the round, and uploads the plan. Read-only; starts nothing. */
 import { workflowTriggers } from '../adapters/github/workflow-triggers.js';
 import { refuseBadInput } from '../stages/bad-input.js';
 import { LEDGER_BRANCH } from '../core/git-names.js';
@@ -26,7 +26,7 @@ import type { Job } from './job.js';
 import { artifactName, uploadFiles } from './outgoing.js';
 import { restoreState, stateFile } from './run-state.js';
 
-/** @throws UserError for bad input: nothing was started */
+/** @throws UserError for bad input, before anything is started */
 export async function planJob(job: Job): Promise<void> {
   const { context, dir, store, output } = job;
   const github = openGitHub(job);
@@ -65,7 +65,7 @@ export async function planJob(job: Job): Promise<void> {
   output.set('artifact', artifactName(job, 'plan'));
 }
 
-/** What the run is about: kept from the round before, or made from the inputs. */
+/** The run's request: restored from the previous round, or built from the inputs. */
 async function requestOf(
   job: Job,
   { ledger }: GitHubParts,
@@ -101,12 +101,15 @@ async function requestOf(
   return { request, round: 1 };
 }
 
-/** The ids as somebody typed them: separated by spaces or commas. */
+/** Task IDs as typed: separated by spaces or commas. */
 function askOf(tasks: string): string[] {
   return tasks.split(/[\s,]+/).filter((word) => word !== '');
 }
 
-/** Nothing would follow, not even a report: a workflow that starts nothing each night must not be green. */
+/**
+ * Fails if the budget blocks everything. No job would follow, not even a report, and a nightly workflow that
+ * starts nothing must not be green.
+ */
 function refuseBudget({ assign, adopt, later, blocked }: Plan): void {
   const overBudget = blocked.filter(({ why }) => why.some(({ is }) => is === 'budget'));
   if (overBudget.length === 0 || assign.length + adopt.length + later.length > 0) return;
@@ -116,7 +119,7 @@ function refuseBudget({ assign, adopt, later, blocked }: Plan): void {
   );
 }
 
-/** Else it is found out when all agents are paid. */
+/** Otherwise a missing key would only show after all agents are paid. */
 function refuseApp({ inputs }: Job['context']): void {
   if (inputs.app === '' || inputs['app-key']) return;
   throw new UserError(
@@ -136,7 +139,7 @@ function refuseOverlaps(plan: Plan, onOverlap: OnOverlap): void {
   throw new UserError(overlapLines(plan.overlaps), ['Cancelled: nothing was started.']);
 }
 
-/** Workflows that a landing is to start, and those that it would start if a person pushed it. */
+/** Checks the `after-land` workflows, and warns about those that a person's push would trigger. */
 async function refuseAfterLand(
   { store, output, context }: Job,
   { config }: Run,
@@ -157,7 +160,7 @@ function setOutputs(job: Job, run: Run, plan: Plan, starts: boolean): void {
   const yes = (value: boolean) => String(starts && value);
   output.set('work', JSON.stringify(matrixOf(plan)));
   output.set('work-count', String(starts ? plan.assign.length : 0));
-  // A later round reports too where nothing of it can start: its tasks would else go without a word.
+  // A later round always reports, even if it can start nothing: otherwise its tasks would go unreported.
   output.set('go', yes(changes || plan.waiting.length > 0 || plan.round > 1));
   output.set('scan', yes(changes && places.has('scan')));
   output.set('review', yes(changes && places.has('review')));
@@ -167,7 +170,7 @@ function setOutputs(job: Job, run: Run, plan: Plan, starts: boolean): void {
   output.set('round', String(plan.round));
 }
 
-/** Which kinds of checks the configuration has at all: a job without any would only cost a minute. */
+/** Kinds of checks in the configuration. A job without checks would only cost a minute. */
 function placesOf({ config }: Run): Set<string> {
   return new Set(
     [...Object.values(config.gates), ...Object.values(config.reviews)]

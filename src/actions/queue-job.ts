@@ -1,4 +1,4 @@
-/** queue: judges what came back, publishes it, and puts the train together. Runs no code of an agent. */
+/** queue: judges the results, publishes the changes, and builds the train. Runs no agent code. */
 import { join } from 'node:path';
 import { MOST_JOBS } from '../core/limits.js';
 import type { Queue, WorkResult } from '../core/model.js';
@@ -15,7 +15,7 @@ import { artifactName, uploadFiles } from './outgoing.js';
 import { fetchTaken } from './remote.js';
 import { compareState, stateFile } from './run-state.js';
 
-/** What the jobs of this round delivered, and what was said of it, each from the job that may say it. */
+/** Imports the results of this round and their verdicts, each only from the job that is allowed to produce it. */
 export async function takeRound(job: Job, { plan, run }: Round): Promise<WorkResult[]> {
   const { incoming } = job.context.folders;
   const results = await importResults(join(incoming, 'work'), job.dir, plan);
@@ -50,7 +50,7 @@ export async function queueJob(job: Job): Promise<void> {
   job.output.set('artifact', artifactName(job, 'queue'));
 }
 
-/** Jobs of a round that is over, run again: its plan knows neither today's tasks nor today's gates. */
+/** Rejects re-run jobs of an old round: its plan is outdated. */
 async function refuseOldRound({ ledger }: GitHubParts, { run }: Round): Promise<void> {
   const { run: id } = run.request;
   if (compareState(await ledger.state(stateFile(id)), run) !== 'ahead') return;
@@ -64,8 +64,8 @@ async function refuseOldRound({ ledger }: GitHubParts, { run }: Round): Promise<
 }
 
 /**
- * A job for each candidate and suite. The baseline is among them: without it nobody could be blamed.
- * What is left out has no result, and rides in the next train.
+ * One job for each candidate and suite. The baseline is included: without it no change could be blamed.
+ * Candidates over the job limit get no result and go into the next train.
  */
 function matrixOf({ candidates }: Queue, suites: readonly string[]) {
   return candidates.length < 2

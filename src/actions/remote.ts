@@ -6,7 +6,7 @@ import type { CommitSha } from '../core/model.js';
 import type { Store } from '../ports.js';
 import type { Job } from './job.js';
 
-/** Work that stands on branches already; fetched only where it is not there yet. */
+/** Fetches the task branches, unless all these commits are already in the store. */
 export async function fetchTaken(
   job: Job,
   heads: readonly CommitSha[],

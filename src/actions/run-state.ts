@@ -1,6 +1,6 @@
 /**
- * What a run's next round has to know, kept on the ledger branch as `runs/<run>.json`. Verdicts and
- * test results stay out of what a round begins with: nothing on that branch decides whether something lands.
+ * State that the next round of a run needs, saved on the ledger branch as `runs/<run>.json`. A round does not
+ * start from saved verdicts or test results: nothing on that branch decides whether a change lands.
  */
 import { z } from 'zod';
 import { parseJson } from '../adapters/files/json-file.js';
@@ -17,7 +17,7 @@ import type { Run, RunDirectory } from '../ports.js';
 
 const Kept = z.strictObject({ version: z.literal(1), files: z.record(z.string(), z.unknown()) });
 
-/** What a round begins with, and what only the report looks at, once all is decided. */
+/** `begin`: files that a round starts from. `report`: files that only the final report reads. */
 const parts = {
   begin: new Set<RunFile['is']>(['request', 'plan', 'queue', 'land', 'result']),
   report: new Set<RunFile['is']>(['verdict', 'test', 'session-start', 'session-end', 'jobs']),
@@ -28,7 +28,7 @@ export function stateFile(run: string): string {
   return `runs/${run}.json`;
 }
 
-/** All JSON files of the run, as one text. */
+/** All JSON files of the run, serialized. */
 export async function stateText(dir: RunDirectory): Promise<string> {
   const names = (await dir.list('')).filter(
     (name) => belongsTo('begin', name) || belongsTo('report', name),
@@ -40,8 +40,8 @@ export async function stateText(dir: RunDirectory): Promise<string> {
 }
 
 /**
- * How what is kept stands to a round. "Re-run all jobs" starts the same run anew, and what its earlier
- * start kept is `older`. `ahead`: a later round has begun already, or the run was started anew since.
+ * Compares the saved state with a round. `older`: it was saved by an earlier start of the same run ("Re-run
+ * all jobs" starts a run again). `ahead`: a later round has started, or the run was started again since.
  */
 export function compareState(
   text: string | undefined,
@@ -56,9 +56,10 @@ export function compareState(
 }
 
 /**
- * Puts the files of earlier rounds back.
- * @param what `begin` a round, or `report` on the whole run
- * @returns whether there were any
+ * Restores the files of earlier rounds.
+ *
+ * @param what files to `begin` a round with, or to `report` on the whole run
+ * @returns whether there was any saved state
  */
 export async function restoreState(
   dir: RunDirectory,
@@ -68,9 +69,10 @@ export async function restoreState(
   const kept = keptIn(text);
   if (!kept) return false;
   const { files } = kept;
-  const again = doneAnew(files);
+  const repeated = repeatedResults(files);
   for (const name of Object.keys(files))
-    if (belongsTo(what, name) && !again.has(name)) await dir.write(name, forNextRound(name, files));
+    if (belongsTo(what, name) && !repeated.has(name))
+      await dir.write(name, forNextRound(name, files));
   return true;
 }
 
@@ -83,8 +85,8 @@ function keptIn(text: string | undefined): z.infer<typeof Kept> | undefined {
   return Kept.safeParse(text === undefined ? undefined : parseJson(text)).data;
 }
 
-/** Results of jobs that are to be done anew: their bundles went with the jobs that could not use them. */
-function doneAnew(files: Record<string, unknown>): Set<string> {
+/** Results of jobs that will be repeated. Their bundles are gone, and the results are useless without them. */
+function repeatedResults(files: Record<string, unknown>): Set<string> {
   return new Set(
     Object.keys(files)
       .filter((name) => runFileOf(name)?.is === 'land')
@@ -94,7 +96,7 @@ function doneAnew(files: Record<string, unknown>): Set<string> {
   );
 }
 
-/** The file as the next round is to read it. */
+/** The file as the next round should read it. */
 function forNextRound(name: string, files: Record<string, unknown>): unknown {
   const land = runFileOf(name)?.is === 'land' ? Land.safeParse(files[name]).data : undefined;
   if (!land) return files[name];
@@ -108,8 +110,8 @@ function forNextRound(name: string, files: Record<string, unknown>): unknown {
 }
 
 /**
- * Agents' own commits stayed on their machines; what stands on the branches is the one commit that
- * was made of each change. Work that was never published is nowhere: it is done from the base.
+ * Agents' own commits stay on their machines. The branches hold one commit for each change, so refer to that
+ * one. Work that was never published is lost and starts from the base.
  */
 function asPublished(
   { change, from, ...pending }: Pending,

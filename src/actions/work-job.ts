@@ -1,4 +1,4 @@
-/** work: one job of the matrix, one agent. Holds no token that writes. */
+/** work: one job of the matrix, one agent. Holds no write token. */
 import { openRunDirectory } from '../adapters/files/run-directory.js';
 import type { Assignment, Commits, WorkResult } from '../core/model.js';
 import { workFiles } from '../core/run-layout.js';
@@ -18,7 +18,7 @@ export async function workJob(job: Job): Promise<void> {
   const round = await openRound(job);
   const { plan, run } = round;
   const named = assignmentOf(job, round);
-  // After the agent's turn nothing is fetched: its token stays out of a repository that an agent wrote.
+  // Nothing is fetched after the agent ran: the token must stay out of a repository that an agent wrote.
   const assignment = mode === 'submit' ? named : await withStart(job, named);
   const ports = await createReadingPorts(job, run.config, plan.run, plan.base);
   switch (mode) {
@@ -28,7 +28,7 @@ export async function workJob(job: Job): Promise<void> {
       return prepareAgent(job, ports, round, assignment);
     case 'submit':
       await deliver(job, ports, round, assignment, await submitWork(job, ports, round, assignment));
-      return refuseUnsaid(job);
+      return refuseMissingOutcome(job);
     default:
       return mode satisfies never;
   }
@@ -47,7 +47,7 @@ function assignmentOf({ context }: Job, { plan }: Round): Assignment {
   );
 }
 
-/** Former work is fetched from its branch; where it is gone meanwhile, the agent begins on the base. */
+/** Fetches previous work from its branch. If the branch is gone, the agent starts from the base. */
 async function withStart(job: Job, assignment: Assignment): Promise<Assignment> {
   const { from, ...fresh } = assignment;
   if (!from) return assignment;
@@ -55,14 +55,17 @@ async function withStart(job: Job, assignment: Assignment): Promise<Assignment> 
   return (await job.store.resolve(from.head)) ? assignment : fresh;
 }
 
-/** A job that ended before the agent's turn is handed on, and fails this step: the ones after it do not begin. */
+/**
+ * Prepares the agent's step. If the job already failed, uploads the result and fails this step, so that the
+ * next ones do not run.
+ */
 async function prepareAgent(
   job: Job,
   ports: Ports,
   round: Round,
   assignment: Assignment,
 ): Promise<void> {
-  const agentDir = openRunDirectory(job.context.folders.desk);
+  const agentDir = openRunDirectory(job.context.folders.agent);
   const done = await prepare(round.run, ports, { plan: round.plan, assignment }, agentDir);
   if (done.is === 'ready') {
     return setOutputs(job, assignment, done, agentLimit(round.run, assignment));
@@ -80,7 +83,7 @@ async function prepareAgent(
   );
 }
 
-/** Hands on `result.json`, and the bundle and the log where they hold no secret. */
+/** Uploads `result.json`, and the bundle and the log if they contain no secret. */
 async function deliver(
   job: Job,
   ports: Ports,
@@ -96,7 +99,7 @@ async function deliver(
     );
     throw new UserError([`${result.task}: stopped, because a secret appears in ${where}.`], [], 1);
   }
-  // What was not delivered is of no use to another machine.
+  // A bundle that was not delivered is useless on another machine.
   const kept = [files.result, files.log, ...(result.is === 'delivered' ? [files.bundle] : [])];
   const count = await uploadFiles(job, (name) => kept.includes(name));
   if (count > 0) job.output.set('artifact', artifactName(job, 'work', result.task, result.attempt));
@@ -104,7 +107,11 @@ async function deliver(
   await job.output.summary(`${summaryOf(ports, result)}\n`);
 }
 
-/** What was given in confidence stays here: the job fails, and neither its work nor its log leaves. */
+/**
+ * Checks for exposed secrets. If one is found, the job fails and neither work nor log is uploaded.
+ *
+ * @returns where a secret was found
+ */
 async function withheld(
   job: Job,
   round: Round,
@@ -124,7 +131,7 @@ async function withheld(
   return isExposed(text, values) ? 'its work' : undefined;
 }
 
-/** The text of everything that an agent committed: what it added, in merges too, and how it called it. */
+/** Text of all the agent's commits: messages and patches, merges included. */
 async function madeText({ repository }: Job, { base, head }: Commits): Promise<string> {
   const range = `${base}..${head}`;
   const { bytes } = await repository.git([
@@ -132,7 +139,7 @@ async function madeText({ repository }: Job, { base, head }: Commits): Promise<s
     '-p',
     '-m',
     '--text',
-    // A program of the configuration that would show another text: the agent can write that.
+    // A textconv program could show different text, and the agent can configure one.
     '--no-textconv',
     '--no-relative',
     '--no-color',
@@ -155,12 +162,12 @@ async function submitWork(
 ): Promise<WorkResult> {
   const { outcome, 'execution-file': execution } = job.context.inputs;
   const turn = { ...preparedFor(job, assignment), outcome, execution };
-  const agentDir = openRunDirectory(job.context.folders.desk);
+  const agentDir = openRunDirectory(job.context.folders.agent);
   return submit(run, ports, { plan, assignment }, agentDir, turn);
 }
 
-/** The job has failed, and is not tried again: the workflow is to be mended first. */
-function refuseUnsaid({ context }: Job): void {
+/** Fails the job without a retry: the workflow itself must be fixed first. */
+function refuseMissingOutcome({ context }: Job): void {
   if (context.inputs.outcome !== undefined) return;
   throw new UserError(
     ['Missing input `outcome`; the agent’s work was discarded.'],

@@ -1,15 +1,15 @@
-/** Globs against paths, by picomatch. */
+/** Matches paths against globs, with picomatch. */
 import picomatch from 'picomatch';
 import { LONGEST_GLOB, mayMatch, readGlob, readings } from '../core/scope/globs.js';
 
-/** Steps that a match may take in the worst case: some tenths of a second. */
+/** Maximum number of backtracking steps for a match: some tenths of a second. */
 const STEPS = 1e8;
 
 /**
- * Makes the test whether a repository path matches a glob (picomatch with `dot: true`, in the language of
- * `core/globs`: `./` in front dropped, `src/` means `src/**`, `[id]` and `(group)` also stand for themselves).
- * Globs and paths may be hostile, and picomatch backtracks: where it could run for ages, the answer comes from
- * the glob's automaton, which says yes when in doubt.
+ * Returns a function that tests whether a repository path matches a glob (picomatch with `dot: true`, in the
+ * syntax of `core/globs`: a leading `./` is dropped, `src/` means `src/**`, `[id]` and `(group)` also match
+ * literally). Globs and paths are untrusted, and picomatch backtracks: if it could take too long, the answer
+ * comes from the glob's automaton, which matches when in doubt.
  */
 export function matcher(glob: string): (path: string) => boolean {
   const mostSteps = worstCase(glob);
@@ -20,13 +20,13 @@ export function matcher(glob: string): (path: string) => boolean {
       automaton ??= readGlob(glob);
       return mayMatch(automaton, path);
     }
-    // `s`: else a line break in a file's name would hide it from every `**`.
+    // With the `s` flag: otherwise a line break in a file name would hide it from `**`.
     tests ??= readings(glob).map((pattern) => picomatch(pattern, { dot: true, flags: 's' }));
     return tests.some((test) => test(path));
   };
 }
 
-/** How many ways a backtracking expression has to read a path, by the path's length. */
+/** How many ways a backtracking expression can match a path, by the path's length. */
 function worstCase(glob: string): (length: number) => number {
   if (glob.length > LONGEST_GLOB) return () => Number.POSITIVE_INFINITY;
   const count = (sign: RegExp) => glob.match(sign)?.length ?? 0;

@@ -1,4 +1,4 @@
-/** The ledger: a file of an orphan branch, moved by compare-and-swap. Losing it costs estimates, nothing else. */
+/** The ledger: a file on an orphan branch, updated by compare-and-swap. Losing it only costs estimates. */
 import { IDENTITY, LEDGER_REF } from '../core/git-names.js';
 import { type CommitSha, type Instant, LedgerEntry } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
@@ -9,14 +9,14 @@ import { parseJson } from './files/json-file.js';
 
 const FILE = 'ledger.jsonl';
 const MAX_ENTRIES = 2000;
-/** A failed try means that another writer got through, and there are never many; or that the ref is stuck. */
+/** A failed try means that another writer succeeded, and there are few writers; or that the ref is stuck. */
 const MAX_TRIES = 10;
 
 /** @param git bound to the repository, without a work tree */
 export function createLedger(git: Git, store: Store, clock: Clock): Ledger {
   const tip = () => store.resolve(LEDGER_REF);
 
-  /** false where another writer was faster. */
+  /** Returns false if another writer was faster. */
   const tryAppend = async (added: readonly LedgerEntry[]): Promise<boolean> => {
     const old = await tip();
     const known = await entriesAt(store, old);
@@ -47,13 +47,13 @@ async function entriesAt(store: Store, at: CommitSha | undefined): Promise<Ledge
   try {
     return readEntries((await store.file(at, FILE)) ?? '');
   } catch (error) {
-    // Not UTF-8, so it is not one of ours. Any other error must not pass for an empty ledger: it would be replaced.
+    // Not UTF-8, so not written by us. Other errors must not look like an empty ledger, which would be overwritten.
     if (error instanceof UserError) return [];
     throw error;
   }
 }
 
-/** Lines that do not fit are left out: an estimate is not worth a failure. */
+/** Invalid lines are skipped: an estimate is not worth a failure. */
 function readEntries(text: string): LedgerEntry[] {
   return text.split('\n').flatMap((line) => {
     const entry = LedgerEntry.safeParse(parseJson(line));
@@ -73,7 +73,7 @@ async function commitEntries(
   date: Instant,
 ): Promise<CommitSha> {
   const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-  // Beside it stands what runs on GitHub keep for their next round.
+  // Keep the other files on the branch: runs on GitHub save their state there.
   const all = onto ? await store.tree(onto) : await emptyTree(git);
   const tree = await store.withFile(all, FILE, text);
   const message = 'Tributary: what a round took';

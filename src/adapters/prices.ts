@@ -1,18 +1,16 @@
-/** Prices of models: the configuration's own, else the bundled catalogue of `@pydantic/genai-prices`. */
+/** Model prices: from the configuration, otherwise from the bundled catalogue of `@pydantic/genai-prices`. */
 import type { Config } from '../core/config.js';
 import type { Tokens } from '../core/model.js';
 import type { Pricing } from '../ports.js';
 
-/**
- * @param overrides $ for a million tokens by model; cached input counts as input there
- */
+/** @param overrides US dollars for a million tokens, by model; cached input is priced as input */
 export async function createPricing(overrides: Config['prices']): Promise<Pricing> {
-  // Loaded late: the catalogue is large, and most commands never ask for a price.
+  // Loaded late: the catalogue is large, and most commands need no prices.
   const { calcPrice } = await import('@pydantic/genai-prices');
   const own = new Map(Object.entries(overrides));
 
   function priceOfModel(model: string, tokens: Tokens): number | undefined {
-    // Every bundled price assumes that the input holds its cached part; where it does not, any sum is a guess.
+    // Bundled prices assume that input tokens include cached tokens. If they do not, any sum is a guess.
     if (tokens.cacheRead + tokens.cacheWrite > tokens.input) return undefined;
     const price = own.get(model);
     if (price !== undefined) {
@@ -32,7 +30,7 @@ export async function createPricing(overrides: Config['prices']): Promise<Pricin
       const found = calcPrice(usage, model)?.total_price;
       return found !== undefined && Number.isFinite(found) && found >= 0 ? found : undefined;
     } catch {
-      // It throws on usage that it holds for impossible. Unpriced is the honest answer.
+      // It throws on usage that it considers impossible. Report no price then.
       return undefined;
     }
   }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `tributary`: reads the command line and hands on to a command, loaded only when it is asked for. */
+/** `tributary`: parses the command line and runs a command, which is loaded only when needed. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
@@ -210,7 +210,7 @@ async function makeContext(): Promise<CommandContext> {
   };
 }
 
-/** Ctrl-C stops and keeps the work. A second one changes nothing: leaving at once would leave agents running. */
+/** Aborts on Ctrl-C; work is kept. A second Ctrl-C has no effect: exiting at once would leave agents running. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -218,12 +218,12 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-/** dist/cli/index.js and lib/commands/cli.js are both two folders below the package's root. */
+/** dist/cli/index.js and lib/commands/cli.js are both two folders below the package root. */
 function packageRoot(): string {
   return join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 }
 
-/** A person's mistake is shown as its words; anything else is ours, and says so. */
+/** Prints a user error as its message. Any other error is reported as an internal one. */
 async function fail(error: unknown): Promise<void> {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;

@@ -1,4 +1,4 @@
-/** What every command is given: nothing below `cli.ts` looks at the process itself. */
+/** Context of every command: only `cli.ts` accesses the process itself. */
 import type { Clock } from '../ports.js';
 
 export interface CommandContext {
@@ -11,11 +11,11 @@ export interface CommandContext {
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;
   pid: number;
-  /** The command line as typed, for the lock. */
+  /** The command line as typed; stored in the lock. */
   typed: string;
   /** Root of the installed package. */
   packageRoot: string;
 }
 
-/** 0 all landed, 1 something did not, 2 bad input (nothing started), 3 internal error, 130 interrupted. */
+/** 0 all landed, 1 something did not land, 2 bad input (nothing started), 3 internal error, 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130;

@@ -1,4 +1,4 @@
-/** `tributary demo`: the guide's scenario on a small bank, with scripted agents, in a repository of its own. */
+/** `tributary demo`: the guide's scenario on a small bank application, with scripted agents, in a new repository. */
 import { cp, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ const GUIDE_KEYS = [
   'testFailures',
 ] as const;
 
-/** @returns 0 where it ran: tasks that did not land are its story */
+/** @returns 0 if the demo ran, even though some of its tasks do not land */
 export async function demoCommand(context: CommandContext): Promise<ExitCode> {
   const root = await makeRepository(context);
   const { tasks } = tasksMd.parse(await readFile(join(root, 'TASKS.md'), 'utf8'));
@@ -50,7 +50,7 @@ export async function demoCommand(context: CommandContext): Promise<ExitCode> {
 async function makeRepository(context: CommandContext): Promise<string> {
   const root = await mkdtemp(join(context.environment['TMPDIR'] ?? tmpdir(), 'tributary-demo-'));
   await cp(join(context.packageRoot, 'examples', 'bank'), root, { recursive: true });
-  // Complete when its output is closed: nothing here leaves a process behind that would keep it open.
+  // Wait for the output to close, not only for the exit: git leaves no process here that would keep it open.
   const git = simpleGit(root, {
     completion: { onClose: true, onExit: false },
     config: ['commit.gpgSign=false'],
@@ -66,7 +66,7 @@ async function makeRepository(context: CommandContext): Promise<string> {
   return root;
 }
 
-/** The metrics under the guide's keys; the file has more. */
+/** The metrics that the guide shows; the file has more. */
 async function guideMetrics(root: string): Promise<string> {
   const runs = createRuns(join(root, '.git'));
   const newest = await runs.newest();

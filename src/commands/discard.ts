@@ -1,4 +1,4 @@
-/** `tributary discard TASK`: removes its worktree, its branch and its pull request. */
+/** `tributary discard TASK`: removes the task's worktree, branch and pull request. */
 import { acquireLock } from '../adapters/files/lock.js';
 import { ownFolder } from '../adapters/files/own-folder.js';
 import { createRuns, type Runs } from '../adapters/files/run-directory.js';
@@ -17,7 +17,7 @@ import { asBadInput, createMachine, openProject, type ProjectOptions } from './p
 
 const SILENT: EventSink = { emit: () => undefined };
 
-/** @throws UserError where there is nothing of that task */
+/** @throws UserError if there is no work on that task */
 export async function discardCommand(
   context: CommandContext,
   options: ProjectOptions & { task: string },
@@ -50,12 +50,12 @@ async function discard(
   const project = await openProject(context, options);
   const { ports, github } = await createMachine(context, project, RunId.parse('discard'), SILENT);
   const here = await ports.store.resolve(taskRef(task));
-  const there = github && (await takeBranch(github.remote, task));
+  const there = github && (await fetchBranch(github.remote, task));
   const head = here ?? there;
   const pull = (await ports.forge.open()).find(
     (each) => each.task === task && each.base === project.base.branch,
   );
-  // A mistyped ID must not cost an afternoon's work.
+  // Keep a backup: a mistyped ID must not destroy work.
   if (head) await ports.store.keep(`discarded/${task}`, head);
   if (there) await ports.store.keep(`discarded/${task}.github`, there);
   if (pull) await ports.forge.close(pull.number, 'discarded');
@@ -71,16 +71,16 @@ async function discard(
   return `Discarded the work on ${task}.${back}`;
 }
 
-/** The task's branch on GitHub; its commits are here then. */
-async function takeBranch(remote: Remote, task: TaskId): Promise<CommitSha | undefined> {
+/** The tip of the task's branch on GitHub, fetched into the store. */
+async function fetchBranch(remote: Remote, task: TaskId): Promise<CommitSha | undefined> {
   const tip = await remote.remoteTip(taskRef(task));
   if (tip) await remote.fetch([taskRef(task)]);
   return tip;
 }
 
 /**
- * A run that did not end still holds what the agent delivered, and would land it: its open round is
- * planned anew, and the task worked on anew.
+ * Removes the task from unfinished runs, which would otherwise land the agent's work. Their open round is
+ * planned again, and the task is worked on again.
  */
 async function forget(runs: Runs, task: TaskId): Promise<void> {
   for (const { run } of await runs.list()) {

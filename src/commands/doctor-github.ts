@@ -1,4 +1,4 @@
-/** What `tributary doctor` looks at where the forge is GitHub: the repository, the token, the rules, a probe. */
+/** Checks of `tributary doctor` for GitHub: the repository, the token, the rules, and a probe. */
 import type { Repository } from '../adapters/git/repository.js';
 import { matcher } from '../adapters/glob-matcher.js';
 import { workflowTriggers } from '../adapters/github/workflow-triggers.js';
@@ -14,7 +14,10 @@ import { createMachine, gitHubRepoOf, type Project } from './project.js';
 
 const NEEDS = 'contents, pull requests, issues and commit statuses: write';
 
-/** The repository on GitHub, and the token; before the configuration, which is read from there. */
+/**
+ * Checks the repository and the token. Runs before the configuration checks, since the configuration is read
+ * from GitHub.
+ */
 export async function accessChecks(
   context: CommandContext,
   repository: Repository,
@@ -29,7 +32,7 @@ export async function accessChecks(
   return { checks: [reached, tokenCheck(facts)], facts };
 }
 
-/** Rule by rule, with the way out; then, where it is asked for, what a pull request meets there. */
+/** Checks each rule and names a fix. With `probe`, also opens a test pull request. */
 export async function* repositoryChecks(
   context: CommandContext,
   project: Project,
@@ -45,7 +48,7 @@ export async function* repositoryChecks(
   if (withProbe) yield* await probed(context, project, rules);
 }
 
-/** As far as it can be seen: fine-grained tokens and those of Apps do not show what they may do. */
+/** Fine-grained tokens and App tokens do not show their permissions, so these are only checked where possible. */
 function tokenCheck({ mayPush, scopes, isPrivate }: RepositoryFacts): DoctorCheck {
   const name = 'token';
   if (mayPush === false)
@@ -69,7 +72,7 @@ function methodChecks({ off }: RepositoryFacts, { method }: Config): DoctorCheck
   return [{ name: 'method', ok: false, found: problem, next }];
 }
 
-/** Workflows that a landing is to start, and cannot. */
+/** Checks that the `after-land` workflows can be started. */
 async function afterLandChecks({ store, base, config }: Project): Promise<DoctorCheck[]> {
   const workflows = await workflowTriggers(store, base, matcher);
   const { problems, next } = afterLandLines(workflows, config['after-land'], true);

@@ -1,4 +1,4 @@
-/** `tributary doctor`: looks at everything that a run needs, and says what to do about what is missing. */
+/** `tributary doctor`: checks everything a run needs, and says how to fix what is missing. */
 import { gitVersion, openRepository, type Repository } from '../adapters/git/repository.js';
 import { matcher } from '../adapters/glob-matcher.js';
 import { createPricing } from '../adapters/prices.js';
@@ -33,12 +33,12 @@ const SHELL_WORDS = new Set([
 
 interface DoctorOptions extends ProjectOptions {
   json?: boolean | undefined;
-  /** Opens a pull request on GitHub, looks what becomes of it, and closes it. */
+  /** Opens a test pull request on GitHub, reports what happens to it, and closes it. */
   probe?: boolean | undefined;
   nodeVersion: string;
 }
 
-/** @returns 0 where nothing is missing (warnings do not count), else 1; 130 where a probe was interrupted */
+/** @returns 0 if nothing is missing (warnings do not count), 1 otherwise, 130 if a probe was interrupted */
 export async function doctorCommand(
   context: CommandContext,
   options: DoctorOptions,
@@ -52,7 +52,7 @@ export async function doctorCommand(
   return checks.some(({ ok }) => ok === false) ? 1 : 0;
 }
 
-/** Where one fails, what stands on it is not looked at. */
+/** If a check fails, checks that depend on it are skipped. */
 async function allChecks(context: CommandContext, options: DoctorOptions): Promise<DoctorCheck[]> {
   const checks = [nodeCheck(options.nodeVersion)];
   let subject = `git ${NEEDED_GIT}+`;
@@ -154,7 +154,7 @@ async function commandChecks(context: CommandContext, config: Config): Promise<D
   ]);
 }
 
-/** A command can be as wrong as it likes: what is looked at is whether its program is there. */
+/** Checks only that the command's program exists, not that the command works. */
 async function commandCheck(
   { environment }: CommandContext,
   name: string,
@@ -175,7 +175,7 @@ async function commandCheck(
   };
 }
 
-/** The program of a command line, where its first word is a plain one. */
+/** The program of a command line, if its first word is a plain name. */
 function programOf(run: string): string | undefined {
   return run
     .trim()

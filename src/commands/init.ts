@@ -1,4 +1,4 @@
-/** `tributary init`: a configuration of a few lines, a first task and a workflow. Replaces nothing. */
+/** `tributary init`: writes a short configuration, a first task and a workflow. Overwrites nothing. */
 import { existsSync } from 'node:fs';
 import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
@@ -27,13 +27,13 @@ import type { CommandContext, ExitCode } from './context.js';
 import { CONFIG_FILE } from '../core/gates/inspect.js';
 
 export interface InitOptions {
-  /** Write the small workflow that calls the published one. */
+  /** Write a short workflow that calls the published one. */
   github?: boolean;
-  /** Write the whole workflow. */
+  /** Write the full workflow. */
   standalone?: boolean;
 }
 
-/** Whether a program is on the PATH and may be run. */
+/** Whether a program is on the PATH and executable. */
 export async function isOnPath(
   program: string,
   environment: Record<string, string | undefined>,
@@ -70,7 +70,7 @@ export async function initCommand(
   return 0;
 }
 
-/** The workflow that was asked for, and the keys of models that it passes on. */
+/** The requested workflow, and the names of the API keys that it passes on. */
 async function githubFiles({ packageRoot }: CommandContext, options: InitOptions) {
   const kind = kindOf(options);
   if (kind === undefined) return undefined;
@@ -91,8 +91,9 @@ async function rootFiles(root: string) {
 }
 
 /**
- * The agents on the PATH, with the variables that their keys come in.
- * @param secrets those of the repository on GitHub: they stand in no environment here
+ * Agents on the PATH, with the environment variables of their API keys.
+ *
+ * @param secrets names of the repository's GitHub secrets; their values are not in this environment
  */
 async function foundAgents(
   { environment }: CommandContext,
@@ -108,7 +109,7 @@ async function foundAgents(
   return agents;
 }
 
-/** Writes what is not there yet; what is there stays as it is. @returns the files that it wrote */
+/** Writes the files that do not exist yet. @returns the files that it wrote */
 async function writeNew(
   { stdout }: CommandContext,
   root: string,

@@ -1,4 +1,4 @@
-/** `tributary plan`: what a run would do. Writes nothing. */
+/** `tributary plan`: shows what a run would do. Writes nothing. */
 import { randomBytes } from 'node:crypto';
 import { createRuns, type Runs } from '../adapters/files/run-directory.js';
 import {
@@ -39,7 +39,7 @@ export function newRunId(now: string): RunId {
   );
 }
 
-/** The runs of one forge: what was begun on another has its pull requests there, and another base. */
+/** Only the runs on this forge: runs on another forge have their pull requests and their base there. */
 export function runsOn(runs: Runs, forge: ForgeName): Runs {
   return {
     ...runs,
@@ -47,7 +47,7 @@ export function runsOn(runs: Runs, forge: ForgeName): Runs {
   };
 }
 
-/** The first round as it would be; writes nothing. */
+/** Drafts the first round. Writes nothing. */
 export async function draftPlan(
   context: CommandContext,
   project: Project,
@@ -83,19 +83,20 @@ export async function draftPlan(
   return planRound(await planFacts(draft, ports, undefined, onOverlap));
 }
 
-/** What `on-overlap: cancel` says of tasks that overlap. */
+/** Message for tasks that overlap under `on-overlap: cancel`. */
 export function cancelledText({ overlaps }: Plan): string {
   return `${overlapLines(overlaps).join('\n')}\nCancelled: nothing was started.`;
 }
 
-/** For people, or with `--json` for programs. */
+/** The plan as text, or as JSON with `--json`. */
 export function planShown(plan: Plan, { json }: Pick<PlanOptions, 'json'>): string {
   return json ? JSON.stringify(plan, null, 2) : planText(plan);
 }
 
 /**
- * Rules of the base on GitHub, before an agent is paid.
- * @throws UserError with those that cannot be met
+ * Checks the base's rules on GitHub before an agent is paid.
+ *
+ * @throws UserError listing the rules that cannot be met
  */
 export async function checkRules(context: CommandContext, project: Project): Promise<void> {
   if (!project.repo) return;
@@ -107,12 +108,12 @@ export async function checkRules(context: CommandContext, project: Project): Pro
   await refuseRules(github.forge, project.base.branch, project.config.method, warn);
 }
 
-/** @returns 0 where something would start, 2 where nothing would */
+/** @returns 0 if something would start, 2 otherwise */
 export function planCommand(context: CommandContext, options: PlanOptions): Promise<ExitCode> {
   return asBadInput(options, () => plan(context, options));
 }
 
-/** Why something waits, and what went wrong without harm. */
+/** Prints notes (waiting, harmless problems) to stderr. */
 function notesTo({ stderr }: CommandContext): EventSink {
   return {
     emit: (event) => {
@@ -132,7 +133,7 @@ async function plan(context: CommandContext, options: PlanOptions): Promise<Exit
     return 2;
   }
   context.stdout.write(`${planShown(drafted, options)}\n`);
-  // As `run` would.
+  // The same checks as `run`.
   refuseBadInput(drafted);
   await checkRules(context, project);
   return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;

@@ -1,4 +1,4 @@
-/** Runs that were stopped in the middle: what they left at work, and what they delivered. */
+/** Previous runs that were interrupted: their leftover processes and undelivered changes. */
 import { rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { createProcessRunner } from '../adapters/process/process.js';
@@ -14,7 +14,7 @@ import { report } from '../stages/report.js';
 import type { CommandContext } from './context.js';
 import type { Project } from './project.js';
 
-/** The runs that did not come to their end, newest first. */
+/** Unfinished runs, newest first. */
 export async function unfinishedRuns(runs: Runs): Promise<Request[]> {
   const open: Request[] = [];
   for (const request of await runs.list())
@@ -23,8 +23,8 @@ export async function unfinishedRuns(runs: Runs): Promise<Request[]> {
 }
 
 /**
- * Ends what killed runs left at work: it would go on writing into worktrees that the next run takes.
- * Only for who holds the lock: then no run lives.
+ * Kills processes of previous runs: they would keep writing into worktrees that the next run uses. Call only
+ * while holding the lock, so that no other run is active.
  */
 export async function killLeftovers(
   context: CommandContext,
@@ -37,8 +37,8 @@ export async function killLeftovers(
 }
 
 /**
- * What agents of other runs delivered, nobody judged, and still stands on its branch as it was. The
- * newest run that worked on a task is the one that knows.
+ * Changes that agents of other runs delivered, that were not judged, and whose branch has not moved since. If
+ * several runs worked on a task, the newest one counts.
  */
 export async function previousChanges(
   project: Project,
@@ -51,7 +51,7 @@ export async function previousChanges(
   for (const { run, branch } of await runs.list()) {
     if (open.size === 0) break;
     if (run === current || branch !== project.base.branch) continue;
-    // A run that cannot be read says nothing, and must not keep this one from running.
+    // An unreadable run is skipped; it must not block this one.
     const worked = await unjudgedIn(runs.open(run), open).catch(() => new Map<never, undefined>());
     for (const [task, change] of worked) {
       open.delete(task);
@@ -61,7 +61,7 @@ export async function previousChanges(
   return found;
 }
 
-/** A new run takes the place of those that were stopped: they get their report, and nobody goes on with them. */
+/** Finishes interrupted runs that a new run replaces: writes their reports, so that nobody resumes them. */
 export async function abandonRuns(
   { environment }: CommandContext,
   runs: Runs,
@@ -75,14 +75,17 @@ export async function abandonRuns(
       await rm(temporaryFolder(environment, request.run), { recursive: true, force: true });
       await report(run, ports, [], true);
     } catch (error) {
-      // Nothing depends on that report: it must not keep this run from going on.
+      // The report is not essential; failing to write it must not stop this run.
       const message = `Could not write the report of run ${request.run}: ${String(error)}`;
       ports.events.emit({ is: 'note', message });
     }
   }
 }
 
-/** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */
+/**
+ * Waits for landings of previous runs. A landing is never stopped: it outlives its run, and until it ends the
+ * checkout is only half updated.
+ */
 async function waitForLandings(
   { stderr }: CommandContext,
   previous: readonly Request[],

@@ -1,4 +1,4 @@
-/** The repository, its base, and the configuration and task list that stand on the base. */
+/** The repository, its base, and the configuration and task list on the base. */
 import { GitError, lineOf } from '../adapters/git/git.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
 import { failureOf } from '../adapters/github/errors.js';
@@ -19,7 +19,7 @@ import { plainText } from '../text/plain.js';
 import { count } from '../text/reasons.js';
 import type { CommandContext } from './context.js';
 
-/** Where the task list is before a configuration says otherwise. */
+/** The task list's default path. */
 const TASKS = 'TASKS.md';
 
 export interface ProjectOptions {
@@ -31,18 +31,17 @@ export interface Project extends OpenStore {
   repository: Repository;
   base: Base;
   config: Config;
-  /** Where the forge is GitHub. */
+  /** Set if the forge is GitHub. */
   repo?: GitHubRepo;
 }
 
-/** The ports of a run, and what GitHub alone has. */
+/** The ports of a run, and the GitHub adapters if the forge is GitHub. */
 export interface Machine {
   ports: Ports;
-  /** Where the forge is GitHub. */
   github?: GitHubPorts['github'];
 }
 
-/** Which repository on GitHub this one belongs to. @throws UserError with everything that is missing */
+/** The GitHub repository of this checkout. @throws UserError listing everything that is missing */
 export async function gitHubRepoOf(
   { environment }: CommandContext,
   { checkout }: Repository,
@@ -51,7 +50,7 @@ export async function gitHubRepoOf(
   return readGitHubRepo(environment, origin.code === 0 ? origin.stdout.trim() : undefined);
 }
 
-/** @throws UserError with all that a person has to mend before anything can run */
+/** @throws UserError listing everything to fix before a run can start */
 export async function openProject(
   context: CommandContext,
   { base: asked, forge = 'local' }: ProjectOptions,
@@ -73,7 +72,7 @@ export async function openProject(
   return { repository, ...opened, base, config, ...(repo && { repo }) };
 }
 
-/** Everything that a run needs, on the forge of its project. */
+/** Creates the ports for the project's forge. */
 export async function createMachine(
   { environment, clock, signal }: CommandContext,
   { repo, base, ...project }: Project,
@@ -83,12 +82,12 @@ export async function createMachine(
   const { branch } = base;
   const context = { ...project, environment, run, branch, clock, events, signal };
   if (!repo) return { ports: await createLocalPorts(context) };
-  // Its client is large, and a run without GitHub does not wait for it.
+  // Loaded late: the client is large, and runs without GitHub do not need it.
   const { createGitHubPorts } = await import('../wiring/local-github.js');
   return createGitHubPorts(context, repo);
 }
 
-/** What GitHub refuses before anything was started is bad input, and says so by its exit code. */
+/** Turns a refusal by GitHub, before anything was started, into a bad-input error (exit code 2). */
 export async function asBadInput<T>({ forge }: ProjectOptions, use: () => Promise<T>): Promise<T> {
   try {
     return await use();
@@ -116,7 +115,7 @@ function baseBranch(repository: Repository, asked: string | undefined): string {
   );
 }
 
-/** What GitHub says is what counts: a branch here may be ahead, or behind. */
+/** Reads the base from GitHub: the local branch may be ahead or behind. */
 async function readBase(
   { git }: Repository,
   opened: OpenStore,
@@ -141,9 +140,9 @@ function noBranchThere(branch: string, { owner, name }: RepoName): UserError {
 }
 
 /**
- * The base is what counts: a file that differs in the checkout would be passed over without a word.
+ * Files are read from the base, so uncommitted edits would be ignored silently.
  *
- * @param first only where this one differs are the others told with it
+ * @param first its edits are an error; edits of the others are only reported together with it
  */
 async function refuseUncommitted(
   repository: Repository,
@@ -166,7 +165,7 @@ async function refuseUncommitted(
   );
 }
 
-/** One line where the branch here is not what runs; undefined where it is, or there is none. */
+/** One line if the local branch differs from the base; undefined if it does not, or does not exist. */
 async function aheadOrBehind(
   { git }: Repository,
   store: Ports['store'],

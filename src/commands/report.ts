@@ -1,4 +1,4 @@
-/** `tributary report`: what the last run took. */
+/** `tributary report`: time and cost of the last run. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ifPresent } from '../adapters/files/absent.js';
@@ -14,7 +14,7 @@ interface ReportOptions {
   json?: boolean | undefined;
 }
 
-/** @throws UserError where there is no such run, or it has not ended */
+/** @throws UserError if there is no such run, or it is unfinished */
 export async function reportCommand(
   context: CommandContext,
   options: ReportOptions,

@@ -1,4 +1,4 @@
-/** `tributary run`: from task IDs to a landed base. */
+/** `tributary run`: from task IDs to changes on the base. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acquireLock } from '../adapters/files/lock.js';
@@ -36,7 +36,7 @@ import { refuseBadInput } from '../stages/bad-input.js';
 
 interface RunOptions extends PlanOptions {
   maxParallel?: number | undefined;
-  /** Not to go on with a run that did not end. */
+  /** Do not resume an unfinished run. */
   fresh?: boolean | undefined;
   dryRun?: boolean | undefined;
 }
@@ -48,7 +48,7 @@ interface Begun {
   start: Start;
 }
 
-/** @throws UserError for bad input, before anything was started */
+/** @throws UserError for bad input, before anything is started */
 export async function runCommand(context: CommandContext, options: RunOptions): Promise<ExitCode> {
   const repository = await openRepository(context.cwd, context.environment);
   const { gitDir } = repository;
@@ -74,7 +74,7 @@ export async function runCommand(context: CommandContext, options: RunOptions): 
   }
 }
 
-/** Everything that can be wrong before anything was started. */
+/** All checks that must pass before anything is started. */
 async function begin(
   context: CommandContext,
   options: RunOptions,
@@ -98,7 +98,7 @@ function withOptions(project: Project, options: RunOptions): Project {
   };
 }
 
-/** A new run is planned before anything of it is written, so that bad input changes nothing. */
+/** Plans a new run before writing any of its files, so that bad input changes nothing. */
 async function startOf(
   context: CommandContext,
   project: Project,
@@ -141,7 +141,7 @@ async function startOf(
   };
 }
 
-/** The run that the same command began and that did not end. */
+/** The unfinished run that the same command started. */
 async function unfinishedRun(
   runs: Runs,
   options: RunOptions,
@@ -188,7 +188,7 @@ async function perform(
     const machine = await createMachine(context, project, request.run, terminal);
     if (resumed) {
       terminal.emit({ is: 'resumed', run: request.run });
-      // Brings the records of pull requests in line with what landed before the kill.
+      // Updates the pull request records with what landed before the run was killed.
       await machine.ports.forge.open();
     }
     const undelivered = options.fresh ? [] : await previousChanges(project, runs, request.run);
@@ -215,7 +215,7 @@ async function perform(
   }
 }
 
-/** One process's stretch of work on the run: rounds, then the report. */
+/** One session of a run: rounds, then the report. */
 async function work(
   context: CommandContext,
   run: Run,
@@ -242,11 +242,11 @@ async function work(
     );
     return undefined;
   } finally {
-    // Also where the run was stopped.
+    // Also for an interrupted run.
     await machine.github?.forge.finish((message) =>
       machine.ports.events.emit({ is: 'note', message }),
     );
-    // What foreign code left there may not be ours to remove; the run has ended all the same.
+    // Foreign code may have left files that we cannot remove. The run has ended regardless.
     await rm(temporaryFolder(context.environment, run.request.run), {
       recursive: true,
       force: true,
@@ -263,7 +263,7 @@ function lastLines(project: Project, dir: string, { successful }: Metrics): stri
   ].join('\n');
 }
 
-/** What to type to have it where it is not yet. */
+/** How to get the landed commits into the local branch or onto a remote. */
 function whereItLanded({ repo, base, repository }: Project): string {
   const { branch } = base;
   if (!repo) return `Nothing was pushed. To publish ${branch}: git push`;

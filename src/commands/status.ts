@@ -1,4 +1,4 @@
-/** `tributary status`: where the tasks of the run stand, now or when it ended. */
+/** `tributary status`: the state of the run's tasks, now or at its end. */
 import { relative } from 'node:path';
 import { lockHolder } from '../adapters/files/lock.js';
 import { readStatus } from '../adapters/agents/status-file.js';
@@ -18,10 +18,10 @@ import { type RunStatus, type StatusRow, statusText } from '../report/status-tex
 import { gatherFacts } from '../stages/report.js';
 import type { CommandContext, ExitCode } from './context.js';
 
-/** Where a task's worktree is now, relative to the checkout; undefined where there is none. */
+/** A task's worktree, relative to the checkout; undefined if there is none. */
 type FindWorktree = (task: TaskId) => Promise<string | undefined>;
 
-/** @throws UserError where nothing was run yet */
+/** @throws UserError if there is no run yet */
 export async function statusCommand(
   context: CommandContext,
   options: { json?: boolean | undefined },
@@ -86,7 +86,7 @@ async function rowsOf(
   return [...(await Promise.all(ended)), ...rows];
 }
 
-/** A task of the round that goes on: its work has ended, its agent works, or it waits for its turn. */
+/** A task of the current round: finished, in work, or waiting. */
 async function openRow(
   context: CommandContext,
   findWorktree: FindWorktree,
@@ -112,14 +112,14 @@ async function openRow(
     };
   const files = workFiles(id, attempt);
   const began = (await dir.list(files.folder)).length > 0;
-  const said: AgentStatus | undefined = (await readStatus(await dir.path(files.status))).status;
+  const reported: AgentStatus | undefined = (await readStatus(await dir.path(files.status))).status;
   const since = facts.plans.at(-1)?.at;
   return {
     task: id,
     agent,
     round,
     state: began ? 'working' : 'waiting',
-    progress: said?.progress,
+    progress: reported?.progress,
     elapsed: began && since ? Math.max(0, secondsBetween(since, context.clock.now())) : undefined,
     worktree: began ? await findWorktree(id) : undefined,
   };
@@ -140,7 +140,7 @@ async function settledRow(
   };
 }
 
-/** What is still to do; where its worktree is gone by now (`tributary discard`), only to run it again. */
+/** Remaining actions for a task. If its worktree is gone (`tributary discard`), only running it again is left. */
 async function openEnds(
   findWorktree: FindWorktree,
   { request }: RunFacts,

@@ -1,4 +1,4 @@
-/** Where the base branch stands, and the configuration that stands on it. */
+/** The base branch, and the configuration on it. */
 import { parseConfig } from '../config/read.js';
 import { refOf } from '../core/git-names.js';
 import type { Config } from '../core/config.js';
@@ -7,7 +7,7 @@ import type { Base } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import type { Store } from '../ports.js';
 
-/** @throws UserError where there is no such branch here */
+/** @throws UserError if the local repository has no such branch */
 export async function localBase(store: Store, branch: string): Promise<Base> {
   const commit = await store.resolve(refOf(branch));
   if (!commit)
@@ -18,7 +18,7 @@ export async function localBase(store: Store, branch: string): Promise<Base> {
   return { branch, commit, tree: await store.tree(commit) };
 }
 
-/** The configuration of a commit. @throws UserError with all its problems */
+/** Reads the configuration at a commit. @throws UserError listing all its problems */
 export async function configAt(store: Store, { branch, commit }: Base): Promise<Config> {
   const text = await store.file(commit, CONFIG_FILE);
   if (text === undefined)

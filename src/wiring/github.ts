@@ -1,4 +1,4 @@
-/** GitHub as the forge: what a job of a workflow and a run on one's own machine have in common. */
+/** GitHub as the forge: the parts shared by workflow jobs and local runs. */
 import type { Mutex } from '../adapters/git/context.js';
 import type { Git } from '../adapters/git/git.js';
 import type { Client } from '../adapters/github/client.js';
@@ -11,7 +11,7 @@ import type { Method } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import type { Clock, Store } from '../ports.js';
 
-/** What reaches one repository on GitHub. */
+/** Adapters bound to one GitHub repository. */
 export interface GitHubParts {
   repo: GitHubRepo;
   client: Client;
@@ -27,11 +27,11 @@ export interface GitHubPartsOptions {
   store: Store;
   lock: Mutex;
   clock: Clock;
-  /** Gets a line where something went wrong that stops nothing. */
+  /** Reports a harmless problem, one line. */
   warn(message: string): void;
 }
 
-/** Asks nothing yet. */
+/** Sends no requests yet. */
 export function createGitHubParts(options: GitHubPartsOptions): GitHubParts {
   const { repo, client, git, store, lock, clock, warn } = options;
   const remote = createRemote({ git, url: repoUrl(repo), token: repo.token, lock });
@@ -40,10 +40,10 @@ export function createGitHubParts(options: GitHubPartsOptions): GitHubParts {
 }
 
 /**
- * What the rules of the base demand and Tributary cannot meet: to be said before an agent is paid.
+ * Checks the rules of the base, so that unmet ones are reported before an agent is paid.
  *
- * @param warn gets a line for what depends on the change
- * @throws UserError with all rules that are not met
+ * @param warn reports a rule that depends on the change
+ * @throws UserError listing all rules that cannot be met
  */
 export async function refuseRules(
   forge: Pick<GitHubForge, 'required'>,

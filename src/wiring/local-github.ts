@@ -1,4 +1,4 @@
-/** A run on this machine that lands on GitHub: worktrees and agents here, pull requests and checks there. */
+/** A local run that lands on GitHub: worktrees and agents here, pull requests and checks there. */
 import type { Git } from '../adapters/git/git.js';
 import { type Client, createClient } from '../adapters/github/client.js';
 import { failureOf, GitHubRefused } from '../adapters/github/errors.js';
@@ -14,27 +14,27 @@ import type { Forge, Ledger, Ports, PullRequest, Store } from '../ports.js';
 import { createGitHubParts } from './github.js';
 import { createPorts, type OpenStore, openWorkspaces, type RunContext } from './ports.js';
 
-/** The ports of a run that lands on GitHub, and what no port has. */
+/** Ports of a run that lands on GitHub, and the GitHub adapters behind them. */
 export interface GitHubPorts {
   ports: Ports;
   github: { forge: GitHubForge; remote: Remote };
 }
 
-/** What GitHub shows of a repository and of what the token may do there. */
+/** The repository's settings, and the token's permissions as far as GitHub shows them. */
 export interface RepositoryFacts {
   isPrivate: boolean;
   isArchived: boolean;
-  /** Merge methods that the repository has switched off. */
+  /** Merge methods that the repository does not allow. */
   off: Method[];
-  /** undefined where GitHub does not say. */
+  /** undefined if GitHub does not say. */
   mayPush: boolean | undefined;
-  /** Of a classic token; other kinds do not show what they may do. */
+  /** Scopes of a classic token; undefined for other kinds, which do not show their permissions. */
   scopes: string[] | undefined;
 }
 
 /**
- * The shared ledger takes the place of this machine's branch while it is read or written. Afterwards
- * that branch stands where it stood: it is what runs without GitHub estimate from.
+ * Uses the shared ledger and restores the local ledger branch afterwards: runs without GitHub take their
+ * estimates from the local one.
  */
 export function besideOwnLedger(shared: Ledger, git: Git, store: Store): Ledger {
   const aside = async <T>(use: () => Promise<T>): Promise<T> => {
@@ -53,7 +53,10 @@ export function besideOwnLedger(shared: Ledger, git: Git, store: Store): Ledger 
   };
 }
 
-/** Whether a workflow run on GitHub is at work. What cannot be asked is not: a landing is pinned anyway. */
+/**
+ * Whether a workflow run on GitHub is active. If GitHub cannot answer, assumes no: landings are pinned to a
+ * head anyway.
+ */
 export function isRunningOn({ rest }: Pick<Client, 'rest'>, { owner, name }: RepoName) {
   return async (run: string): Promise<boolean> => {
     const id = workflowOfRun(run);
@@ -67,7 +70,7 @@ export function isRunningOn({ rest }: Pick<Client, 'rest'>, { owner, name }: Rep
   };
 }
 
-/** Where a branch stands on GitHub. @throws GitError where there is none */
+/** The base branch on GitHub. @throws GitError if it does not exist */
 export function baseOnGitHub(
   git: Git,
   { store, lock }: OpenStore,
@@ -78,7 +81,7 @@ export function baseOnGitHub(
   return fetchBase(remote, store, branch);
 }
 
-/** @throws GitHubRefused where the repository is not there for this token */
+/** @throws GitHubRefused if this token cannot see the repository */
 export async function repositoryFacts(
   repo: GitHubRepo,
   note: (message: string) => void,
@@ -105,7 +108,7 @@ export async function repositoryFacts(
   }
 }
 
-/** One pull request there, opened to be looked at and closed again. */
+/** Opens a pull request, reports what GitHub does with it, and closes it. */
 export function probeOn(
   repo: GitHubRepo,
   git: Git,
@@ -122,7 +125,7 @@ export function probeOn(
   });
 }
 
-/** All ports, with the worktrees here and GitHub as the forge. */
+/** All ports, with local worktrees and GitHub as the forge. */
 export async function createGitHubPorts(
   context: RunContext,
   repo: GitHubRepo,
@@ -163,7 +166,7 @@ export async function createGitHubPorts(
   return { ports, github: { forge, remote } };
 }
 
-/** A fix that a person committed in the task's worktree is taken up, as it is without GitHub. */
+/** Uses fixes that a person committed in the task's worktree, as the local forge does. */
 function withFixes(forge: Forge, store: Store): Forge {
   return {
     ...forge,
@@ -177,20 +180,17 @@ function withFixes(forge: Forge, store: Store): Forge {
   };
 }
 
-/** Commits that were added to the delivered work in its worktree here, and that nobody has pushed. */
+/** The head of a task's worktree, if it adds unpushed commits to the delivered work. */
 async function fixedHere(store: Store, pull: PullRequest): Promise<CommitSha | undefined> {
   const { change, commit, tip, branch } = pull;
   const here = await store.resolve(refOf(branch));
   if (!here || here === change.head || tip !== commit) return undefined;
-  // A branch of another run's work does not hold this one: it says nothing about it.
+  // If the change is not in the store, the branch is another run's and says nothing about this change.
   if (!(await store.resolve(change.head))) return undefined;
   return (await store.mergeBase(here, change.head)) === change.head ? here : undefined;
 }
 
-/**
- * Where the base stands on GitHub now. It is asked each time: what was fetched before is a ref here,
- * and an agent could have written it.
- */
+/** Fetches the base from GitHub each time: the ref of an earlier fetch is local, and an agent could have changed it. */
 async function fetchBase(remote: Remote, store: Store, branch: string): Promise<Base> {
   const commit = await remote.fetchBase(branch);
   return { branch, commit, tree: await store.tree(commit) };

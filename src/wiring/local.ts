@@ -1,4 +1,4 @@
-/** A run on one machine alone: the forge, the ledger and the base are in the repository itself. */
+/** A run on this machine only: forge, ledger and base are in the repository itself. */
 import { setTimeout } from 'node:timers/promises';
 import { ownFolder } from '../adapters/files/own-folder.js';
 import { settingsEnvironment } from '../adapters/git/git.js';
@@ -10,10 +10,10 @@ import type { Ports } from '../ports.js';
 import { localBase } from './base.js';
 import { createPorts, openWorkspaces, type RunContext } from './ports.js';
 
-/** How long another git may hold the checkout's index: an editor's, or one that outlived a killed run. */
+/** How long to wait for another git that holds the checkout's index: an editor's, or one left by a killed run. */
 const LOCKED = { tries: 20, milliseconds: 250 };
 
-/** What a landing's processes are found by; no sweep of the run ends them. */
+/** Identifies a landing's processes. It differs from the run's marker, so a sweep of the run does not kill them. */
 export function landingMarker(run: RunId): string {
   return `checkout-${run}`;
 }
@@ -40,7 +40,10 @@ export function createLocalPorts(context: RunContext): Promise<Ports> {
   });
 }
 
-/** A fast-forward is never stopped half-way: it runs in a process group of its own, and no signal ends it. */
+/**
+ * Fast-forwards in a process group of its own that no signal stops, since a half-done one would leave the
+ * checkout broken.
+ */
 function fastForwardWith(
   { environment, clock, run }: RunContext,
   log: string,

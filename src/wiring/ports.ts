@@ -1,4 +1,4 @@
-/** Puts the ports together, the same for every forge: whoever calls builds the parts that differ. */
+/** Builds the ports, the same way for every forge. Callers pass in the parts that differ. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
@@ -22,13 +22,13 @@ import type { Ports, Store, Workspaces } from '../ports.js';
 
 type Environment = Record<string, string | undefined>;
 
-/** The objects of a repository, and the lock for all that look at its worktrees or at all its refs. */
+/** The repository's objects, and the lock around git commands that read all worktrees or all refs. */
 export interface OpenStore {
   store: Store;
   lock: Mutex;
 }
 
-/** What a run works with, whatever its forge. */
+/** Context of a run, the same for every forge. */
 export interface RunContext extends OpenStore, Pick<Ports, 'clock' | 'events'> {
   repository: Repository;
   environment: Environment;
@@ -37,11 +37,11 @@ export interface RunContext extends OpenStore, Pick<Ports, 'clock' | 'events'> {
   /** The branch that changes land on. */
   branch: string;
   signal: AbortSignal;
-  /** Between SIGTERM and SIGKILL, for what a command leaves; default: the runner's. */
+  /** Time between SIGTERM and SIGKILL for leftover processes; default: the runner's. */
   graceSeconds?: number;
 }
 
-/** What ports are put together from. */
+/** The parts that ports are built from. */
 export interface Parts
   extends Pick<Ports, 'store' | 'workspaces' | 'forge' | 'ledger' | 'base' | 'clock' | 'events'> {
   config: Config;
@@ -52,12 +52,12 @@ export function openStore({ git, gitDir }: Repository): OpenStore {
   return { lock, store: createStore(git, ownFolder(gitDir).root, lock) };
 }
 
-/** Where the temporary worktrees of a run stand. */
+/** Directory for a run's temporary worktrees. */
 export function temporaryFolder(environment: Environment, run: RunId): string {
   return join(environment['TMPDIR'] ?? tmpdir(), `tributary-${run}`);
 }
 
-/** The directories of a run in which foreign code runs, on this machine. */
+/** Creates the workspaces of a run: the directories in which foreign code runs. */
 export function openWorkspaces(context: RunContext): Workspaces {
   const { repository, environment, run, clock, signal, graceSeconds } = context;
   const { root, gitDir } = repository;

@@ -1,6 +1,6 @@
 /**
- * The record that the action of Claude Code writes of a run (`execution_file`): an array of messages, of which the
- * last result has what it cost. It may hold anything: it stands where the agent can write.
+ * Parses the log of a run by the Claude Code action (`execution_file`): an array of messages whose last
+ * result has the cost. Untrusted: the agent can write the file.
  */
 import { basename } from 'node:path';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import { plainText } from '../../text/plain.js';
 import { issuesText, readJsonFile } from '../files/json-file.js';
 import { Count, Dollars, ModelName, sum } from './usage-file.js';
 
-/** All messages of a long session, with what its tools printed. */
+/** All messages of a long session, including tool output. */
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_MODELS = 100;
 const MAX_TEXT = 2000;
@@ -20,7 +20,7 @@ const ModelUse = z.object({
   cacheReadInputTokens: Count,
   cacheCreationInputTokens: Count,
   canonicalModel: z.string().optional(),
-  /** `unknown`: the cost leaves this model out. */
+  /** `unknown`: the cost does not include this model. */
   costBasis: z.string().optional(),
 });
 type ModelUse = z.infer<typeof ModelUse>;
@@ -31,7 +31,7 @@ const Result = z.object({
   result: z.string().optional(),
   errors: z.array(z.string()).max(1000).optional(),
   total_cost_usd: Dollars.optional(),
-  // `usage` beside it leaves out what subagents used.
+  // Used in place of `usage`, which does not include subagents.
   modelUsage: z.record(z.string(), ModelUse).default({}),
 });
 type Result = z.infer<typeof Result>;
@@ -40,12 +40,12 @@ const Messages = z.array(z.unknown());
 
 interface Execution {
   usage: Usage;
-  /** What went wrong, where it says that it failed: a step can end well all the same. */
+  /** Why the agent failed, if the log says so. The step itself may have succeeded. */
   failed?: string;
   problem?: string;
 }
 
-/** Never throws: what does not fit is a problem, and no usage. */
+/** Never throws. A file that does not fit the schema gives a problem and no usage. */
 export async function readExecution(file: string): Promise<Execution> {
   const name = plainText(basename(file), 100);
   const problem = (why: string): Execution => ({ usage: NO_USAGE, problem: `${name} ${why}` });
@@ -80,7 +80,7 @@ function usageOf({ modelUsage, total_cost_usd: cost }: Result): Usage {
     const before = models.get(name);
     models.set(name, before ? sum(before, tokens) : tokens);
   }
-  // What crashed prints zeros, and a part of the cost would pass for all of it: both are unknown, not free.
+  // A crashed run reports zeros, and a partial cost would look complete. Both are treated as unknown, not as free.
   const whole = uses.every(([, { costBasis }]) => costBasis !== 'unknown');
   return {
     models: Object.fromEntries(models),
@@ -88,14 +88,14 @@ function usageOf({ modelUsage, total_cost_usd: cost }: Result): Usage {
   };
 }
 
-/** `claude-sonnet-4-5[1m]` is `claude-sonnet-4-5` to a list of prices. */
+/** The model name for price lists: `claude-sonnet-4-5[1m]` becomes `claude-sonnet-4-5`. */
 function nameOf(key: string, { canonicalModel }: ModelUse): string | undefined {
   return [canonicalModel, key.replace(/\[[^\]]*\]$/, '')].find(
     (name) => ModelName.safeParse(name).success,
   );
 }
 
-/** Cached tokens are not among the input tokens here. */
+/** Here, input tokens do not include cached tokens. */
 function tokensOf(use: ModelUse): Tokens {
   return {
     input: use.inputTokens + use.cacheReadInputTokens + use.cacheCreationInputTokens,

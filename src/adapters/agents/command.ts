@@ -25,22 +25,22 @@ import { readExecution } from './claude-execution.js';
 import { createStatusWatch, type StatusWatch } from './status-file.js';
 import { readUsage } from './usage-file.js';
 
-/** The guide's interval. */
+/** As in the guide. */
 const STATUS_SECONDS = 10;
 interface CommandAgentsOptions {
   config: Pick<Config, 'agents' | 'env'>;
   clock: Clock;
   events: EventSink;
   store: Pick<Store, 'file'>;
-  /** How often the status file is read. */
+  /** Seconds between two reads of the status file. */
   statusSeconds?: number;
 }
 
 type Ready = Extract<PreparedAgent, { is: 'ready' }> & { agent: AgentConfig };
 
 /**
- * Agents that are command lines of the configuration. The prompt is on their standard input and in a file; what
- * they say comes back through a status file and a usage file outside the tree. All of it counts as hostile.
+ * Agents that are command lines in the configuration. An agent gets the prompt on standard input and in a
+ * file. It reports through a status file and a usage file outside the work tree. All of it is untrusted.
  */
 export function createCommandAgents(options: CommandAgentsOptions): Agents {
   return {
@@ -72,12 +72,12 @@ async function prepare(
   }
   const { instructions: file } = agent;
   const instructions = file === undefined ? undefined : await store.file(assignment.base, file);
-  // An agent without its rules would cost money and do something else.
+  // An agent without its instructions would cost money and do something else.
   if (file !== undefined && instructions === undefined) {
     return { is: 'refused', message: `the base has no instructions file ${file}` };
   }
   const files = await filesOf(assignment, run);
-  // What a job left that was killed says nothing about this one.
+  // Remove files of a killed earlier job: they say nothing about this one.
   await Promise.all(
     [files.prompt, files.status, files.usage].map(async (old) =>
       rm(old, { recursive: true, force: true }),
@@ -143,7 +143,7 @@ function environmentOf(assignment: Assignment, files: AgentFiles): Record<string
   };
 }
 
-/** Runs the program, watching its status meanwhile. */
+/** Runs the agent and follows its status file. */
 async function runAgent(
   options: CommandAgentsOptions,
   assignment: Assignment,
@@ -161,7 +161,10 @@ async function runAgent(
   return { end, usage, status, problems: [...problems, problem] };
 }
 
-/** What a program's own record says goes before what the agent says of itself. */
+/**
+ * Collects the result of an agent that ran as a workflow step. The program's own execution log takes
+ * precedence over the agent's usage file.
+ */
 async function collectResult(
   options: CommandAgentsOptions,
   assignment: Assignment,
@@ -178,13 +181,13 @@ async function collectResult(
   const more = [execution?.problem, own.problem].flatMap((problem) => problem ?? []);
   for (const message of more)
     options.events.emit({ is: 'problem', task: assignment.task.id, message });
-  const heard = { usage, status, problems: [...problems, ...more] };
+  const report = { usage, status, problems: [...problems, ...more] };
   const failed = execution?.failed;
-  if (failed === undefined || end.ended !== 'itself') return { end, ...heard };
-  return { end: { ...end, code: end.code === 0 ? 1 : end.code, tail: failed }, ...heard };
+  if (failed === undefined || end.ended !== 'itself') return { end, ...report };
+  return { end: { ...end, code: end.code === 0 ? 1 : end.code, tail: failed }, ...report };
 }
 
-/** The agent's word, from its files; `before` where its turn began before this process. */
+/** Watches the agent's status files. `before` is given if the agent started before this process. */
 function watchStatus(
   options: CommandAgentsOptions,
   assignment: Assignment,

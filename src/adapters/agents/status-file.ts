@@ -1,4 +1,4 @@
-/** What an agent says about itself in `agent-status.json`. It may hold anything: good fields count, the rest is reported. */
+/** Reads an agent's `agent-status.json`. It is untrusted: valid fields are used, invalid ones are reported. */
 import { basename } from 'node:path';
 import { AgentStatus, type TaskId } from '../../core/model.js';
 import type { EventSink } from '../../ports.js';
@@ -7,40 +7,40 @@ import { issuesText, parseJson } from '../files/json-file.js';
 import { fileStamp, readRegularFile } from '../files/regular-file.js';
 
 const MAX_BYTES = 64 * 1024;
-/** An agent that writes new nonsense each time must not fill the report. */
+/** An agent that keeps writing invalid data must not flood the report. */
 const MAX_PROBLEMS = 20;
 
 interface StatusFile {
-  /** The fields that are good; absent where there is no file or it is no record at all. */
+  /** The valid fields; undefined if there is no file, or no JSON object in it. */
   status?: AgentStatus;
-  /** Sentences that begin with the file's name. */
+  /** Sentences that start with the file's name. */
   problems: string[];
-  /** Set where the text is not JSON: perhaps only half written yet. */
+  /** The text, if it is not valid JSON: it may be half written. */
   torn?: string;
 }
 
-/** Control and format characters but tabs and line breaks: `work` is markdown. */
+/** Control and format characters except tabs and line breaks: `work` is Markdown. */
 const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 interface StatusWatchOptions {
   task: TaskId;
-  /** Where the agent may write it; where several are there, the first counts. */
+  /** Paths where the agent may write it; the first existing file is used. */
   files: string[];
-  /** Between two looks. */
+  /** Polling interval. */
   seconds: number;
-  /** What stood there before the agent's turn, by file, where that began before the watch. */
+  /** Stamps of the files from before the agent started, if it started before the watch. */
   before?: ReadonlyMap<string, string | undefined>;
   events: EventSink;
 }
 
 export interface StatusWatch {
-  /** Looks a last time. Call once. */
+  /** Reads the status a last time. Call once. */
   stop(): Promise<{ status: AgentStatus | undefined; problems: string[] }>;
 }
 
 /**
- * Reads a status file that may be hostile: only a regular file of at most 64 KB, and of it only the fields that
- * fit, without control characters. Whether its subtasks make sense is for others to judge.
+ * Reads an untrusted status file: only a regular file of at most 64 KB, and only its valid fields, without
+ * control characters. Subtasks are validated elsewhere.
  */
 export async function readStatus(file: string): Promise<StatusFile> {
   const name = basename(file);
@@ -57,8 +57,8 @@ export async function readStatus(file: string): Promise<StatusFile> {
 }
 
 /**
- * Follows an agent's status: emits each new record, and each problem once. A file that is there already (the base
- * may hold one) is no report until it is written again.
+ * Follows an agent's status: emits each new status, and each problem once. A file that existed before (the
+ * base may contain one) is ignored until it is written again.
  */
 export async function createStatusWatch(options: StatusWatchOptions): Promise<StatusWatch> {
   const { files } = options;
@@ -72,7 +72,7 @@ export async function createStatusWatch(options: StatusWatchOptions): Promise<St
     const stamp = await fileStamp(file);
     if (stamp === undefined || stamp === stale.get(file)) return undefined;
     const read = await readStatus(file);
-    // Half a file is no problem yet: the agent may just be writing it.
+    // Half a file is not a problem yet: the agent may be writing it.
     const unfinished = !last && read.torn !== undefined && read.torn !== torn.get(file);
     torn.set(file, read.torn);
     if (!unfinished) for (const problem of read.problems) reporter.problem(problem);
@@ -112,7 +112,7 @@ function parseRecord(record: object): { status: AgentStatus; problems: string[] 
     const field = shape.get(name);
     if (field === undefined) {
       problems.push(`has an unknown field "${plainText(name, 40)}"`);
-      // Programs write null for what they do not know yet.
+      // Programs write null for fields that they do not know yet.
     } else if (value !== null) {
       const parsed = field.safeParse(value);
       if (parsed.success) good[name] = clean(parsed.data);
@@ -122,7 +122,7 @@ function parseRecord(record: object): { status: AgentStatus; problems: string[] 
   return { status: AgentStatus.parse(good), problems: problems.slice(0, MAX_PROBLEMS) };
 }
 
-/** All strings of a validated record, made safe to show. */
+/** Makes all strings of a valid status safe to print. */
 function clean(value: unknown, key = ''): unknown {
   if (typeof value === 'string') {
     return key === 'work' ? value.replace(invisible, '') : plainText(value, value.length);
@@ -132,11 +132,11 @@ function clean(value: unknown, key = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clean(each, name)]));
 }
 
-/** Tells a record or a problem when it is new. */
+/** Emits a status or a problem if it is new. */
 function createReporter({ task, events }: StatusWatchOptions) {
   const problems = new Set<string>();
   let status: AgentStatus | undefined;
-  let told = '';
+  let reported = '';
   return {
     problem(message: string) {
       if (problems.has(message) || problems.size >= MAX_PROBLEMS) return;
@@ -146,8 +146,8 @@ function createReporter({ task, events }: StatusWatchOptions) {
     status(next: AgentStatus) {
       status = next;
       const text = JSON.stringify(next);
-      if (text === told) return;
-      told = text;
+      if (text === reported) return;
+      reported = text;
       events.emit({ is: 'status', task, status: next });
     },
     result: () => ({ status, problems: [...problems] }),

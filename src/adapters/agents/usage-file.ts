@@ -1,13 +1,13 @@
-/** What an agent says it used, in the file that TRIBUTARY_USAGE names. */
+/** Reads an agent's self-reported usage from the file that TRIBUTARY_USAGE names. */
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { NO_USAGE, type Tokens, type Usage } from '../../core/model.js';
 import { readJsonFile } from '../files/json-file.js';
 
 const MAX_BYTES = 64 * 1024;
-/** So that no sum leaves the whole numbers. */
+/** The limit keeps every sum a safe integer. */
 export const Count = z.int().nonnegative().max(1e12).default(0);
-/** Begins with a letter or digit, so that it is never a key such as `__proto__`. */
+/** Starts with a letter or digit, so it can never be a key such as `__proto__`. */
 export const ModelName = z.string().regex(/^[A-Za-z0-9][\w.:/@+ -]{0,99}$/, 'the name of a model');
 export const Dollars = z.number().nonnegative().max(1e6);
 
@@ -32,8 +32,7 @@ export function sum(a: Tokens, b: Tokens): Tokens {
 }
 
 /**
- * Reads one entry or an array of them; nothing else in the file counts. A file that does not fit is a problem, and
- * no usage.
+ * Reads one entry or an array of entries. An invalid file gives a problem and no usage.
  *
  * @param model for entries that name none
  */
@@ -47,7 +46,7 @@ export async function readUsage(
   return { usage: NO_USAGE, problem: `${basename(file)} ${found.why}` };
 }
 
-/** A cost only where every entry has one: part of a cost would pass for all of it. */
+/** The cost is only set if every entry has one: a partial cost would look complete. */
 function usageOf(entries: Entry[], model: string): Usage {
   const models = new Map<string, Tokens>();
   for (const entry of entries) {
@@ -65,7 +64,10 @@ function usageOf(entries: Entry[], model: string): Usage {
   };
 }
 
-/** Programs differ in whether the cached tokens are among the input: when they cannot be, they are added. */
+/**
+ * Some programs count cached tokens as part of the input, others do not. They are added if they cannot be
+ * part of it.
+ */
 function tokensOf(entry: Entry): Tokens {
   const cacheRead = entry.cache_read_tokens;
   const cacheWrite = entry.cache_write_tokens;

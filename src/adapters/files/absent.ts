@@ -1,18 +1,19 @@
-/** What is not there counts as nothing; an error of the system never does. */
+/** Treats missing files as undefined, but no other system error. */
 import { systemErrorCode } from './system-error.js';
 
 const ABSENT = new Set(['ENOENT', 'ENOTDIR']);
-/** Something else has its place: a folder instead of the file, or links that lead nowhere. */
+/** Something else is at the path: a folder instead of a file, or a loop of symbolic links. */
 const ANOTHER_KIND = new Set(['EISDIR', 'ELOOP']);
 
-/** Whether an error of the file system says that there is nothing. */
+/** Whether a file system error means that nothing is there. */
 export function isAbsent(error: unknown): boolean {
   return ABSENT.has(systemErrorCode(error) ?? '');
 }
 
 /**
- * What `reading` gives, or undefined where there is no such file or folder.
- * @throws every other error: too many open files, or a missing permission, must not pass for "not there"
+ * The result of `reading`, or undefined if there is no such file or folder.
+ *
+ * @throws every other error: too many open files or a missing permission must not look like "not there"
  */
 export async function ifPresent<T>(reading: Promise<T>): Promise<T | undefined> {
   try {

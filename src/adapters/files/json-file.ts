@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { plainText } from '../../text/plain.js';
 import { readRegularFile } from './regular-file.js';
 
-/** A file that foreign code may have put there, validated. `why` continues a sentence that begins with its name. */
+/** A validated file that foreign code may have written. `why` continues a sentence that starts with the file's name. */
 type JsonFile<T> = { is: 'value'; value: T } | { is: 'none' } | { is: 'refused'; why: string };
 
 const SHOWN_ISSUES = 5;
 
-/** What does not fit and where, in one line: `assign.0.attempt: Too small …`. */
+/** The validation issues with their paths, on one line: `assign.0.attempt: Too small …`. */
 export function issuesText(error: z.ZodError): string {
   const shown = error.issues.slice(0, SHOWN_ISSUES).map(({ path, message }) => {
     const at = path.map(String).join('.');
@@ -17,7 +17,7 @@ export function issuesText(error: z.ZodError): string {
   return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ');
 }
 
-/** @returns undefined where the text is not JSON, which has no such value */
+/** @returns undefined if the text is not valid JSON (JSON has no such value) */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -27,10 +27,9 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * Reads a file under the rules of `readRegularFile` and validates it.
+ * Reads a file like `readRegularFile` and validates it. Never throws.
  *
  * @param maxBytes larger files are refused
- * @returns never throws
  */
 export async function readJsonFile<T>(
   file: string,

@@ -1,4 +1,4 @@
-/** One Tributary a repository at a time. */
+/** A lock that allows one Tributary process for each repository. */
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -11,14 +11,14 @@ import { processStart } from '../process/process-table.js';
 import { systemErrorCode } from './system-error.js';
 
 const MAX_LOCK_BYTES = 64 * 1024;
-/** Each try that fails means that someone else got on; so many in a row mean that something is broken. */
+/** Each failed try means that another process succeeded; this many in a row mean that something is broken. */
 const MAX_TRIES = 100;
 
 const Holder = z.object({
-  /** Tells this lock from every other one, since a path and a process number are used again. */
+  /** Unique for each lock, since paths and process IDs are reused. */
   id: z.uuid(),
   pid: z.int().positive(),
-  /** As `processStart` gives it: a number alone may belong to another process by now. */
+  /** Process start time from `processStart`: the ID alone may belong to another process by now. */
   began: z.string(),
   run: z.string(),
   command: z.string(),
@@ -35,7 +35,7 @@ interface LockRequest {
 }
 
 export interface Lock {
-  /** Only this one's; harmless when it is gone. */
+  /** Releases only this lock; does nothing if it is gone. */
   release(): Promise<void>;
 }
 
@@ -45,10 +45,10 @@ interface Link {
 }
 
 /**
- * Takes the lock, also from a process that has died; two that try at once never both get it.
+ * Acquires the lock, also from a process that has died. If two processes try at once, at most one succeeds.
  *
- * @param file absolute path; its folder is made
- * @throws UserError naming the holder when it lives
+ * @param file absolute path; its folder is created
+ * @throws UserError naming the holder, if it is alive
  */
 export async function acquireLock(file: string, request: LockRequest): Promise<Lock> {
   const id = randomUUID();
@@ -69,7 +69,7 @@ export async function acquireLock(file: string, request: LockRequest): Promise<L
   throw new UserError([`Could not acquire the lock ${file}. Try again.`]);
 }
 
-/** Who holds the lock right now; undefined where nobody does, or its process has died. */
+/** The current holder; undefined if there is none, or its process has died. */
 export async function lockHolder(
   file: string,
 ): Promise<Pick<Holder, 'pid' | 'command' | 'startedAt'> | undefined> {
@@ -77,14 +77,17 @@ export async function lockHolder(
   return last !== undefined && (await isAlive(last.holder)) ? last.holder : undefined;
 }
 
-/** One try. `mine` is a whole lock under a name of its own. Throws UserError where a living process holds it. */
+/**
+ * Tries once. `mine` is a complete lock file under a unique name. @throws UserError if a living process holds
+ * the lock
+ */
 async function tryAcquire(file: string, mine: string, id: string): Promise<boolean> {
   const before = await chain(file);
   const last = before.at(-1);
   if (last !== undefined && (await isAlive(last.holder))) throw heldBy(last.holder);
   const place = last === undefined ? file : successorPath(file, last.holder);
   if (!(await linkFirst(mine, place))) return false;
-  // Between the look and the link, a successor may have become the first: then this place leads nowhere.
+  // A successor may have become the head of the chain after we read it. Then our link is not part of the chain.
   const after = await chain(file);
   if (after.at(-1)?.holder.id !== id) {
     await rm(place, { force: true });
@@ -109,7 +112,7 @@ function heldBy(holder: Holder): UserError {
   );
 }
 
-/** false: someone else has that name already. */
+/** Links the file, or returns false if the name is taken. */
 async function linkFirst(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);
@@ -121,8 +124,8 @@ async function linkFirst(from: string, to: string): Promise<boolean> {
 }
 
 /**
- * The lock and whoever came after it: a dead holder's lock is not taken away but followed by another one, under
- * a name that only one can get. The last of the chain counts.
+ * The lock and its successors. A dead holder's lock is not removed but succeeded by another one, under a name
+ * that only one process can create. The last of the chain is the valid one.
  */
 async function chain(file: string): Promise<Link[]> {
   const links: Link[] = [];
@@ -134,7 +137,7 @@ async function chain(file: string): Promise<Link[]> {
   }
 }
 
-/** Where the one who comes after a dead holder puts its lock. */
+/** Path for the lock that succeeds a dead holder's. */
 function successorPath(file: string, holder: Holder): string {
   return `${file}.after-${holder.id}`;
 }
@@ -153,7 +156,7 @@ async function readHolder(file: string): Promise<Holder | undefined> {
   const found = await readJsonFile(file, Holder, MAX_LOCK_BYTES);
   if (found.is === 'value') return found.value;
   if (found.is === 'none') return undefined;
-  // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
+  // We write locks atomically, so this is not a half-written one. Nobody can tell whether it is held.
   throw new UserError(
     [`The lock ${file} ${found.why}. Remove it if Tributary is not running here:`],
     [`rm -r ${shellWord(file)}`],

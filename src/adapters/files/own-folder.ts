@@ -6,13 +6,13 @@ export function ownFolder(gitDir: string) {
   const root = join(gitDir, 'tributary');
   return {
     root,
-    /** One run directory a run. */
+    /** Run directories, one for each run. */
     runs: join(root, 'runs'),
-    /** The records of the local forge's pull requests. */
+    /** The local forge's pull request records. */
     pulls: join(root, 'pulls'),
     /** The records of agents' worktrees. */
     worktrees: join(root, 'worktrees'),
-    /** Short-lived files, on the file system of the git directory. */
+    /** Temporary files, on the git directory's file system. */
     scratch: join(root, 'scratch'),
     lock: join(root, 'lock'),
     checkoutLog: join(root, 'checkout.log'),

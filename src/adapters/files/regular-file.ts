@@ -3,15 +3,15 @@ import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { ifPresent, isAbsent } from './absent.js';
 import { systemErrorCode } from './system-error.js';
 
-/** A file that foreign code may have put there. `why` continues a sentence that begins with its name. */
+/** A file that foreign code may have written. `why` continues a sentence that starts with the file's name. */
 type RegularFile = { is: 'text'; text: string } | { is: 'none' } | { is: 'refused'; why: string };
 
 /**
- * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
- * without being followed and without blocking.
+ * Reads a file that foreign code may have made. Symbolic links, pipes, directories and devices are refused
+ * without following or blocking. Never throws.
  *
  * @param maxBytes larger files are refused
- * @returns its text as UTF-8; never throws
+ * @returns its text, decoded as UTF-8
  */
 export async function readRegularFile(file: string, maxBytes: number): Promise<RegularFile> {
   try {
@@ -23,14 +23,14 @@ export async function readRegularFile(file: string, maxBytes: number): Promise<R
   }
 }
 
-/** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
+/** A value that changes whenever the file is written; undefined if there is no file or it cannot be read. */
 export async function fileStamp(file: string): Promise<string | undefined> {
   const found = await ifPresent(lstat(file)).catch(() => undefined);
   return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
 }
 
 async function readChecked(file: string, maxBytes: number): Promise<RegularFile> {
-  // Opening a device may do something by itself, so look before; the flags cover a swap in between.
+  // Opening a device may have side effects, so check before opening. The open flags cover a swap in between.
   const found = await lstat(file);
   if (found.isSymbolicLink()) return { is: 'refused', why: 'is a symbolic link' };
   if (!found.isFile()) return { is: 'refused', why: 'is not a regular file' };
@@ -45,10 +45,10 @@ async function readChecked(file: string, maxBytes: number): Promise<RegularFile>
     : { is: 'text', text: bytes.toString('utf8') };
 }
 
-/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
+/** Reads to the end, or one byte more than the limit: the file may grow while it is read. */
 async function readAtMost(handle: FileHandle, maxBytes: number): Promise<Buffer | undefined> {
   const { size } = await handle.stat();
-  // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
+  // Allocate the file's size plus one byte: zeroing the full limit for each small file takes longer than reading it.
   let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
   let length = 0;
   for (;;) {

@@ -1,4 +1,4 @@
-/** Run directories: files that are written whole or not at all, and validated when read. */
+/** Run directories: files are written atomically, and validated when read. */
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
@@ -14,29 +14,29 @@ import { readJsonFile } from './json-file.js';
 import { ownFolder } from './own-folder.js';
 import { systemErrorCode } from './system-error.js';
 
-/** Far more than any file of ours; what a hostile job uploads must not fill the memory. */
+/** Far larger than any of our files. An untrusted job's upload must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
-/** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
+/** `work/DEV-1-1/result.json`: each part starts with a letter or digit, so it is never hidden and never `..`. */
 const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 
 /** The run directories of one repository. */
 export interface Runs {
-  /** What each run was asked for, newest first. Directories without a readable request are left out. */
+  /** The request of each run, newest first. Directories without a readable request are skipped. */
   list(): Promise<Request[]>;
   newest(): Promise<Request | undefined>;
   open(run: RunId): RunDirectory;
-  /** Absolute path of its directory. */
+  /** Absolute path of the run's directory. */
   folder(run: RunId): string;
-  /** Whether it came to its end: its report is written last. */
+  /** Whether the run is finished: its report is written last. */
   isFinished(run: RunId): Promise<boolean>;
-  /** Makes its directory with the request in it, and removes the oldest finished runs beyond the last 20. */
+  /** Creates the run's directory with the request, and removes finished runs beyond the newest 20. */
   create(request: Request): Promise<RunDirectory>;
 }
 
 /**
- * A run directory at an absolute path, which need not be there yet. Names are relative, with `/`; `list` gives
- * them so that `read` takes them, and takes '' for all. Every method throws on a name that would lead out.
+ * Opens a run directory at an absolute path, which need not exist yet. Names are relative, with `/`;
+ * `list('')` lists all files. All methods throw on a name that would lead outside.
  */
 export function openRunDirectory(root: string): RunDirectory {
   const path = async (name: string): Promise<string> => {
@@ -75,7 +75,7 @@ export function createRuns(gitDir: string): Runs {
   const removeOld = async (newest: RunId): Promise<void> => {
     const old = (await list()).slice(KEPT_RUNS).filter(({ run }) => run !== newest);
     for (const { run } of old) {
-      // A run that is not finished is never removed.
+      // Unfinished runs are never removed.
       if (await isFinished(run)) await rm(folder(run), { recursive: true, force: true });
     }
   };
@@ -87,7 +87,7 @@ export function createRuns(gitDir: string): Runs {
     folder,
     isFinished,
     async create(request) {
-      // Renamed when it is whole: there is never a run directory without its request.
+      // Renamed once complete, so that no run directory is ever without its request.
       const beside = join(root, `.${request.run}`);
       await rm(beside, { recursive: true, force: true });
       try {
@@ -114,7 +114,7 @@ async function readValid<T>(file: string, schema: z.ZodType<T>): Promise<T | und
   );
 }
 
-/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
+/** Uses a link, which fails if the name is taken (a rename would replace the file), so the first writer wins. */
 async function writeFirst(file: string, text: string): Promise<void> {
   const beside = await writeBeside(file, text);
   try {
@@ -127,7 +127,7 @@ async function writeFirst(file: string, text: string): Promise<void> {
   }
 }
 
-/** A whole file under a hidden name beside `file`, its bytes on the disk. */
+/** Writes and syncs a complete file under a hidden name beside `file`. */
 async function writeBeside(file: string, text: string): Promise<string> {
   const beside = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
   await using handle = await open(beside, 'wx', 0o644);
@@ -136,7 +136,7 @@ async function writeBeside(file: string, text: string): Promise<string> {
   return beside;
 }
 
-/** Links are not followed, and hidden files are unfinished ones. */
+/** Symbolic links are not followed. Hidden files are unfinished and skipped. */
 async function listFiles(root: string, folder: string): Promise<string[]> {
   const entries = await ifPresent(readdir(folder, { recursive: true, withFileTypes: true }));
   return (entries ?? [])
@@ -158,7 +158,7 @@ async function requestOf(run: RunDirectory): Promise<Request | undefined> {
   try {
     return await run.read(REQUEST_FILE, Request);
   } catch (error) {
-    // Another run's broken or newer directory must not keep this one from running.
+    // Another run's broken or newer directory must not block this run.
     if (error instanceof UserError) return undefined;
     throw error;
   }
@@ -168,7 +168,7 @@ function newestFirst(a: Request, b: Request): number {
   return Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
 }
 
-/** Makes a new name last, also when the machine loses power. */
+/** Syncs a folder, so that a new name in it survives a power failure. */
 async function syncFolder(folder: string): Promise<void> {
   await using handle = await open(folder, 'r');
   await handle.sync();

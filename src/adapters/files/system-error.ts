@@ -1,6 +1,6 @@
 /**
- * The code of an operating system's error (`ENOENT`); undefined for anything else. Looks at the shape, since an
- * error of another realm (a test's sandbox, a worker) is no instance of this one's `Error`.
+ * The code of an operating system error (`ENOENT`); undefined for other errors. Checks the shape, since
+ * errors of another realm (a test sandbox, a worker) are not instances of this realm's `Error`.
  */
 export function systemErrorCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;

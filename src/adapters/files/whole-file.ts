@@ -1,9 +1,9 @@
-/** Files of Tributary's own below the git directory: replaced whole or not at all. */
+/** Atomic writes of Tributary's own files in the git directory. */
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Writes beside the file, syncs, and renames; makes its folder. */
+/** Writes a temporary file, syncs it and renames it. Creates the folder. */
 export async function writeWhole(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const beside = join(dirname(file), `.${basename(file)}.${randomUUID()}`);

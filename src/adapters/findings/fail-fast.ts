@@ -1,10 +1,10 @@
 /**
- * Arrays and records for hostile JSON. zod's own ones collect a problem for every bad item: megabytes
- * of them take gigabytes of memory and then overflow the stack. These stop at the first.
+ * Arrays and records for untrusted JSON. zod's own collect an issue for every invalid item, which for
+ * megabytes of them takes gigabytes of memory and overflows the stack. These stop at the first.
  */
 import { z } from 'zod';
 
-/** As `z.array`. */
+/** Like `z.array`. */
 export function arrayOf<T extends z.ZodType>(item: T) {
   return z.array(z.unknown()).transform((values, context) => {
     const read: z.output<T>[] = [];
@@ -17,7 +17,7 @@ export function arrayOf<T extends z.ZodType>(item: T) {
   });
 }
 
-/** As `z.record` with any names, as a map: no name of it meets one that every object has. */
+/** Like `z.record`, but returns a map, so that no key collides with a property of every object. */
 export function mapOf<T extends z.ZodType>(item: T) {
   return z.record(z.string(), z.unknown()).transform((values, context) => {
     const read = new Map<string, z.output<T>>();

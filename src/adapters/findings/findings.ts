@@ -1,4 +1,4 @@
-/** Reads what a gate's command printed: SARIF, our own JSON, or the short answer `{ blocked, issues }`. */
+/** Parses the output of a gate's command: SARIF, our own JSON, or the short form `{ blocked, issues }`. */
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { Finding } from '../../core/model.js';
@@ -30,7 +30,7 @@ const FORMATS =
 
 type Reader = (document: unknown) => Finding[] | { problem: string };
 
-/** By the key that only this format has at its top. */
+/** Each format, by the top-level key that only it has. */
 const READERS: Record<string, Reader> = {
   runs: reader('SARIF', Sarif, readSarif),
   findings: reader('list of findings', OurFindings, ({ findings }) =>
@@ -46,11 +46,11 @@ const READERS: Record<string, Reader> = {
 const MILDEST_FIRST: Finding['level'][] = ['note', 'warning', 'error'];
 
 /**
- * The findings in a command's standard output, which must be one JSON document and nothing else. What
- * is not understood whole is a problem, in words for a person: a check that was not read has not passed.
+ * Parses findings from a command's standard output, which must be exactly one JSON document. Output that is
+ * not fully understood is returned as a problem: a check that could not be read has not passed.
  *
- * @returns at most 1,001 findings: the last one stands for all others. Texts are one line each, cut,
- * without control characters.
+ * @returns at most 1,001 findings; the last one stands for all that were omitted. Texts are single lines,
+ * truncated, without control characters.
  */
 export function readFindings(stdout: string): Finding[] | { problem: string } {
   if (Buffer.byteLength(stdout) > MAX_BYTES) {
@@ -115,7 +115,7 @@ function reader<T>(
   };
 }
 
-/** Without control and invisible characters; broken lines become spaces. */
+/** Removes control and invisible characters; line breaks become spaces. */
 function oneLine(text: string, max: number): string {
   const cut = text.length > max ? `${text.slice(0, max - 1)}…` : text;
   return stripVTControlCharacters(cut)

@@ -1,4 +1,4 @@
-/** Reads SARIF 2.1.0, the format that linters and scanners share (OASIS standard, section 3). */
+/** Parses SARIF 2.1.0, the common format of linters and scanners (OASIS standard, section 3). */
 import { z } from 'zod';
 import type { Finding } from '../../core/model.js';
 import { arrayOf, mapOf } from './fail-fast.js';
@@ -86,8 +86,8 @@ const MAX_TEMPLATE = 2000;
 const MAX_BASES = 10;
 
 /**
- * The findings of a SARIF log; their text is as the tool wrote it. A run that says that it failed,
- * or that has no results (not even an empty list), found nothing out: that is a problem.
+ * The findings of a SARIF log, with the tool's original text. A run that reports failure, or that has no
+ * result list (not even an empty one), is a problem.
  */
 export function readSarif({ runs }: Sarif): Finding[] | { problem: string } {
   for (const { results, invocations, externalPropertyFileReferences: external } of runs) {
@@ -110,8 +110,8 @@ function rulesById({ tool }: Run): Map<string, Rule> {
 }
 
 /**
- * Suppressions inside the source count for nothing: whoever wrote the change wrote them.
- * Others hold unless one of them was refused or waits for review (section 3.27.23).
+ * Suppressions inside the source are ignored: the author of the change could have written them. Others apply
+ * unless one of them was rejected or is under review (section 3.27.23).
  */
 function isFinding({ kind, suppressions, baselineState }: Result): boolean {
   if (kind === 'pass' || kind === 'notApplicable' || kind === 'informational') return false;
@@ -124,7 +124,7 @@ function isFinding({ kind, suppressions, baselineState }: Result): boolean {
 
 function toFinding(result: Result, rules: Map<string, Rule>, run: Run): Finding {
   const id = idOf(result, run);
-  // `CA1000/1` is a case of the rule `CA1000` (section 3.27.5).
+  // `CA1000/1` is a sub-rule of `CA1000` (section 3.27.5).
   const rule = rules.get(id) ?? rules.get(id.replace(/\/[^/]*$/, ''));
   const place = result.locations?.[0]?.physicalLocation;
   const path = pathOf(place?.artifactLocation, run);
@@ -138,7 +138,7 @@ function toFinding(result: Result, rules: Map<string, Rule>, run: Run): Finding 
   };
 }
 
-/** The id as given, else the one at the index into the tool's rules. */
+/** The rule ID as given, otherwise by its index in the tool's rules. */
 function idOf({ ruleId, ruleIndex, rule }: Result, { tool }: Run): string {
   const part = rule?.toolComponent?.index;
   const component = part === undefined || part === null ? tool.driver : tool.extensions?.[part];
@@ -146,7 +146,7 @@ function idOf({ ruleId, ruleIndex, rule }: Result, { tool }: Run): string {
   return ruleId ?? rule?.id ?? component?.rules?.[index]?.id ?? 'sarif';
 }
 
-/** The path from the repository's root where the log says enough, else as near as it says. */
+/** The path from the repository's root if the log has enough information, otherwise as given. */
 function pathOf(given: Location | null | undefined, run: Run): string | undefined {
   const location = given?.uri ? given : run.artifacts?.[given?.index ?? -1]?.location;
   if (!location?.uri) return undefined;
@@ -158,7 +158,7 @@ function pathOf(given: Location | null | undefined, run: Run): string | undefine
   return decoded(rest).replace(/^(?:\.\/)+/, '');
 }
 
-/** Puts a relative URI behind its base, that one behind its own, and so on. */
+/** Resolves a relative URI against its base, that base against its own, and so on. */
 function resolve(
   location: Location,
   bases: Map<string, Location>,
@@ -189,13 +189,13 @@ function decoded(uri: string): string {
 }
 
 function levelOf({ level, kind }: Result, rule: Rule | undefined): Finding['level'] {
-  // "A person must look at it" has no level of its own.
+  // A result that a person must review has no level of its own.
   if (kind === 'open' || kind === 'review') return 'warning';
   const stated = level ?? rule?.defaultConfiguration?.level ?? 'warning';
   return stated === 'none' ? 'note' : stated;
 }
 
-/** The message's own text or the rule's, its `{0}` filled in (section 3.11.5). */
+/** The text of the message or of its rule, with placeholders such as `{0}` filled in (section 3.11.5). */
 function textOf(message: Message | null | undefined, rule: Rule | undefined, run: Run): string {
   const id = message?.id ?? '';
   const template =

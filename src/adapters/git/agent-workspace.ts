@@ -20,7 +20,7 @@ import {
 import { addWorktree } from './worktree-admin.js';
 import { removeWorktree } from './worktrees.js';
 
-/** Keeps the folder out of the checkout's `git status`, for this repository alone. */
+/** Adds the worktree folder to this repository's exclude file, so that `git status` does not show it. */
 export async function ignoreFolder(gitDir: string): Promise<void> {
   const file = join(gitDir, 'info', 'exclude');
   const line = `/${FOLDER}/`;
@@ -30,7 +30,7 @@ export async function ignoreFolder(gitDir: string): Promise<void> {
   await appendFile(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
 }
 
-/** @throws GitError where git cannot make a worktree */
+/** @throws GitError if git cannot make a worktree */
 export async function openAgentWorkspace(
   context: GitContext,
   assignment: Assignment,
@@ -43,7 +43,10 @@ export async function openAgentWorkspace(
   return workspaceOf(context, agent, await makeWorktree(context, assignment, dir));
 }
 
-/** Its record could be the agent's own by now: base and directory are the caller's, the rest is found anew. */
+/**
+ * Reopens a worktree after an agent ran. The agent could have changed its record, so base and directory come
+ * from the caller, and the rest is found again.
+ */
 export async function reopenAgentWorkspace(
   context: GitContext,
   { agent, base, task }: Assignment,
@@ -61,8 +64,8 @@ export async function reopenAgentWorkspace(
 }
 
 /**
- * A directory that nobody has: `a-b` with `c` and `a` with `b-c` have one name, and a person may
- * have a worktree of their own there.
+ * Reserves an unused directory. Names can collide: `a-b` with `c` and `a` with `b-c` have the same one, and a
+ * person may have a worktree of their own there.
  */
 async function claimDirectory(context: GitContext, name: string): Promise<string> {
   const folder = await realFolder(join(context.root, FOLDER));
@@ -75,7 +78,7 @@ async function claimDirectory(context: GitContext, name: string): Promise<string
   }
 }
 
-/** Noted before it is made, so that a half-made one is known for what it is. */
+/** The record is written first, so that a half-made worktree can be recognized. */
 async function makeWorktree(
   context: GitContext,
   assignment: Assignment,
@@ -103,7 +106,7 @@ async function makeWorktree(
   }
 }
 
-/** Where an agent starts: the base, or its earlier work put on it where the two fit. */
+/** The agent's start commit: the base, or its earlier work rebased onto it if they do not conflict. */
 async function startOf(
   context: GitContext,
   { base, from, task, attempt }: Assignment,

@@ -1,9 +1,9 @@
-/** Many blobs by one git process: their names go in by standard input, so a change of any size fits. */
+/** Reads many blobs with one git process. Names are passed on standard input, so a change can have any size. */
 import type { Git } from './git.js';
 
 const NEWLINE = 0x0a;
 
-/** Bytes of each blob. @throws where one is missing */
+/** Size of each blob in bytes. @throws if one is missing */
 export async function blobSizes(git: Git, blobs: readonly string[]): Promise<Map<string, number>> {
   if (blobs.length === 0) return new Map();
   const { stdout } = await git(['cat-file', '--batch-check'], { input: namesOf(blobs) });
@@ -20,7 +20,7 @@ export async function blobSizes(git: Git, blobs: readonly string[]): Promise<Map
   return complete(sizes, blobs);
 }
 
-/** What each blob holds. For few and small ones: all are in memory at once. @throws where one is missing */
+/** Content of each blob. For few small blobs: all are in memory at once. @throws if one is missing */
 export async function readBlobs(git: Git, blobs: readonly string[]): Promise<Map<string, Buffer>> {
   const found = new Map<string, Buffer>();
   if (blobs.length === 0) return found;

@@ -1,4 +1,4 @@
-/** Work comes in as a git bundle, and counts as hostile: it is judged apart, before any of it is in the repository. */
+/** Imports git bundles. A bundle is untrusted: it is checked in quarantine before anything enters the repository. */
 import { lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OWN_REFS, taskOfRef } from '../../core/git-names.js';
@@ -8,15 +8,16 @@ import { ifPresent } from '../files/absent.js';
 import { type Git, GitError, lineOf } from './git.js';
 import { withTemporaryFile } from './objects.js';
 
-/** A bundle that may not come in: what is wrong with it. */
+/** A bundle that is rejected; the message says why. */
 class RefusedBundle extends Error {}
 
 const LONGEST_WORDS = 300;
 
 /**
- * Takes the commit `head` out of a bundle, under a ref of its own so that it stays.
- * @param folder a directory of Tributary's own for short-lived files
- * @returns what is wrong with the bundle, or undefined; nothing of a refused one is in the repository
+ * Imports the commit `head` from a bundle, under a ref that protects it from garbage collection.
+ *
+ * @param folder a directory for Tributary's temporary files
+ * @returns what is wrong with the bundle, or undefined; nothing of a rejected bundle is imported
  */
 export async function importBundle(
   git: Git,
@@ -46,13 +47,18 @@ async function refOf(git: Git, bundle: string, head: CommitSha): Promise<string>
   const { stdout } = await git(['bundle', 'list-heads', bundle]);
   const heads = stdout.trim().split('\n');
   const [sha, ref] = (heads[0] ?? '').split(' ');
-  // The one ref of a bundle, by a name that says nothing else to `git fetch`.
+  // The bundle must have exactly one ref, with a name that `git fetch` cannot read as anything else.
   if (heads.length !== 1 || sha !== head || ref === undefined || !taskOfRef(ref))
     throw new RefusedBundle('the bundle does not contain exactly the announced commit');
   return ref;
 }
 
-/** Unpacked, checked by fsck, a commit, and on its base. @throws GitError, RefusedBundle */
+/**
+ * Unpacks the bundle into quarantine and checks it: fsck passes, `head` is a commit, and it is based on
+ * `base`.
+ *
+ * @throws GitError, RefusedBundle
+ */
 async function checkBundle(git: Git, folder: string, bundle: string, work: Commits): Promise<void> {
   const env = await openQuarantine(git, folder);
   await git(['bundle', 'unbundle', bundle], { env });
@@ -69,9 +75,9 @@ async function checkBundle(git: Git, folder: string, bundle: string, work: Commi
 }
 
 /**
- * An object directory that sees the repository's objects, and that the repository does not see.
- * Git 2.39 lets a bundle in without a look at its objects, whatever `fetch.fsckObjects` says; so
- * they are unpacked here and checked.
+ * Creates an object directory that sees the repository's objects but is not seen by the repository. Git 2.39
+ * does not check a bundle's objects, whatever `fetch.fsckObjects` says, so they are unpacked and checked
+ * here.
  */
 async function openQuarantine(git: Git, folder: string): Promise<Record<string, string>> {
   const path = await lineOf(git, ['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
@@ -82,12 +88,12 @@ async function openQuarantine(git: Git, folder: string): Promise<Record<string, 
   return { GIT_OBJECT_DIRECTORY: folder };
 }
 
-/** What keeps accepted work from being collected. */
+/** The ref that protects imported work from garbage collection. */
 function takenRef(head: CommitSha): string {
   return `${OWN_REFS}taken/${head}`;
 }
 
-/** Git's own words, as one line. */
+/** Git's error message on one line. */
 function messageOf(error: GitError): string {
   return (
     error.stderr

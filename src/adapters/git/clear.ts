@@ -1,4 +1,4 @@
-/** The end of a task's worktree: removed, or left without any commit that was made there. */
+/** Cleans up a task's worktree: removes it, or detaches it from all commits that were made in it. */
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OWN_REFS, taskRef } from '../../core/git-names.js';
@@ -41,7 +41,7 @@ async function detachAll(context: GitContext, task: TaskId, records: readonly Wo
     await writeWorktreeRecord(context.gitDir, { ...record, state: 'detached' });
 }
 
-/** Commits that were made on the base for this task: on its branch, or wherever its worktree stands. */
+/** Commits on top of the base for this task: on its branch, and at the heads of its worktrees. */
 async function commitsOf(context: GitContext, task: TaskId, records: readonly WorktreeRecord[]) {
   const branch = await context.store.resolve(taskRef(task));
   const found = new Set<string>(branch ? [branch] : []);
@@ -55,7 +55,7 @@ async function commitsOf(context: GitContext, task: TaskId, records: readonly Wo
   return found;
 }
 
-/** The files stay, uncommitted, on the base; its logs and half-done merges name nothing any more. */
+/** Resets a worktree to the base and keeps the files, uncommitted. Removes its logs and half-done merges. */
 async function detach(context: GitContext, record: WorktreeRecord): Promise<void> {
   const admin = await forgetHistory(context, record.dir, record.base);
   await withTemporaryFile(context.scratch, async (index) => {
@@ -64,7 +64,7 @@ async function detach(context: GitContext, record: WorktreeRecord): Promise<void
   });
 }
 
-/** Tributary's refs that name one of the commits. The last step: until then they tell which commits to forget. */
+/** Removes Tributary's refs to these commits. Must come last: until then the refs tell which commits to forget. */
 async function forgetCommits(
   context: GitContext,
   task: TaskId,

@@ -1,4 +1,4 @@
-/** A change put on another commit from objects alone: `merge-tree` and `commit-tree`, no work tree. */
+/** Applies a change to another commit with git objects only (`merge-tree` and `commit-tree`), without a work tree. */
 import { type CommitSha, TreeSha } from '../../core/model.js';
 import type { Store } from '../../ports.js';
 import { type Git, lineOrNone } from './git.js';
@@ -9,7 +9,7 @@ export interface Ancestry {
   descends(commit: CommitSha, ancestor: CommitSha): Promise<boolean>;
 }
 
-/** Knows which commit descends from which, asking git only about commits that it did not see made. */
+/** Answers ancestry questions; asks git only about commits that it did not see being made. */
 export function createAncestry(git: Git): Ancestry {
   const parents = new Map<CommitSha, readonly CommitSha[]>();
   const asked = new Map<string, Promise<boolean>>();
@@ -33,7 +33,7 @@ export function createAncestry(git: Git): Ancestry {
   return { made: (commit, above) => parents.set(commit, above), descends };
 }
 
-/** A cherry-pick; on a stack of commits that were made here it costs two git processes. */
+/** Cherry-picks a change. On a stack of commits made here, this takes two git processes. */
 export function createCombine(
   git: Git,
   reader: TreeReader,
@@ -57,7 +57,7 @@ export function createCombine(
       const tree = await reader.tree(change.commit);
       return { is: 'clean', tree, commit: await commit(tree, parents, text) };
     }
-    // Where `onto` does not stand on the change's base, a stand-in with the same tree does.
+    // If `onto` is not a descendant of the change's base, use a substitute commit with the same tree that is.
     const side = (await ancestry.descends(onto, change.base))
       ? onto
       : await commit(await reader.tree(onto), [change.base], text);

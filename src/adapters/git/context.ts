@@ -1,11 +1,11 @@
-/** What all workspaces of a repository share. */
+/** Shared state of all workspaces of a repository. */
 import { mkdir, realpath } from 'node:fs/promises';
 import type { CommitSha } from '../../core/model.js';
 import type { Command, CommandEnd, Store } from '../../ports.js';
 import { ownFolder } from '../files/own-folder.js';
 import { createGit, type Git } from './git.js';
 
-/** Runs one at a time, of all that share it. */
+/** Runs one callback at a time, among all that share the lock. */
 export type Mutex = <T>(use: () => Promise<T>) => Promise<T>;
 
 export interface WorkspacesOptions {
@@ -18,26 +18,24 @@ export interface WorkspacesOptions {
   environment: Record<string, string | undefined>;
   store: Store;
   run(command: Command & { cwd: string; label: string }): Promise<CommandEnd>;
-  /**
-   * One at a time: a git that looks at all worktrees dies of one that another git is about to make.
-   */
+  /** Serializes git commands that read all worktrees: they fail while another git is adding one. */
   lock: Mutex;
 }
 
 export interface GitContext extends WorkspacesOptions {
-  /** Bound to the git directory: no `.git` and no administration that an agent could write is gone by. */
+  /** Bound to the git directory. Ignores any `.git` file or administrative files that an agent could write. */
   git: Git;
-  /** The same for the files of one worktree. */
+  /** Bound to one worktree's files. */
   gitFor(dir: string): Git;
-  /** A directory of Tributary's own for short-lived files, on the file system of the git directory. */
+  /** Directory for Tributary's temporary files, on the git directory's file system. */
   scratch: string;
-  /** Directories of agents' worktrees that this process has given out. */
+  /** Agents' worktree directories that this process has handed out. */
   claimed: Set<string>;
-  /** Ignored files that go along, by base. */
+  /** Ignored files to copy into worktrees, by base. */
   included: Map<CommitSha, Promise<string[]>>;
 }
 
-/** Below the root, and ignored there. */
+/** Folder for agents' worktrees; below the root, and ignored. */
 export const FOLDER = '.worktrees';
 
 export function createGitContext(options: WorkspacesOptions): GitContext {
@@ -52,7 +50,7 @@ export function createGitContext(options: WorkspacesOptions): GitContext {
   };
 }
 
-/** Makes a folder; git knows worktrees by their paths with links followed. */
+/** Makes a folder and returns its real path: git identifies worktrees by paths without symbolic links. */
 export async function realFolder(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return realpath(folder);

@@ -1,4 +1,4 @@
-/** What differs between two trees, read from git's machine formats. */
+/** Differences between two trees, from git's machine-readable formats. */
 import type { FileChange } from '../../core/gates/inspect.js';
 import { blobSizes, readBlobs } from './blobs.js';
 import { type Git, lineOf } from './git.js';
@@ -14,10 +14,10 @@ interface RawEntry {
 const GONE = '000000';
 const SUBMODULE = '160000';
 const SYMLINK = '120000';
-/** No system takes a longer target. What is longer is not read, and so counts as leading out. */
+/** No system allows a longer link target. A longer one is not read and counts as leading outside. */
 const LONGEST_TARGET = 4096;
 
-/** A person's settings, and the `.gitmodules` of their checkout, must not hide or reshape anything. */
+/** Keeps a person's settings, or the `.gitmodules` in their checkout, from changing the output. */
 const PLAIN = ['-r', '--no-renames', '--ignore-submodules=none', '--submodule=short'];
 const PLAIN_PATCH = [
   ...PLAIN,
@@ -25,11 +25,14 @@ const PLAIN_PATCH = [
   '--no-ext-diff',
   '--no-textconv',
   '--no-color',
-  // A NUL byte or an attribute must hide nothing from whoever reads the patch.
+  // Show binary files as text: a NUL byte or an attribute must not hide content.
   '--text',
 ];
 
-/** Every path that differs, with modes, sizes and the targets of new symlinks. Renames are a deletion and an addition. */
+/**
+ * All changed paths, with modes, sizes and the targets of new symbolic links. A rename is a deletion and an
+ * addition.
+ */
 export async function diffTrees(git: Git, from: string, to: string): Promise<FileChange[]> {
   const entries = await rawEntries(git, from, to);
   const blobs = entries.filter(({ newMode }) => newMode !== GONE && newMode !== SUBMODULE);
@@ -53,8 +56,8 @@ export async function diffTrees(git: Git, from: string, to: string): Promise<Fil
 }
 
 /**
- * The added lines of each changed file, as one text a path. Files that git would call binary are
- * read as text too: a NUL byte must not hide a secret.
+ * The added lines of each changed file, by path. Binary files are read as text too: a NUL byte must not hide
+ * a secret.
  */
 export async function addedText(git: Git, from: string, to: string): Promise<Map<string, string>> {
   const present = '--diff-filter=d';
@@ -68,8 +71,8 @@ export async function addedText(git: Git, from: string, to: string): Promise<Map
     from,
     to,
   ]);
-  // Paths come from the raw listing: a patch header can be forged by a file's name, its place cannot.
-  // A changed type is two headers, a deletion and an addition.
+  // Paths come from the raw listing, matched by position: a file name can forge a patch header, but not its
+  // position. A type change has two headers, a deletion and an addition.
   const paths = entries.flatMap(({ path, status }) =>
     status === 'type-changed' ? [path, path] : [path],
   );
@@ -79,18 +82,18 @@ export async function addedText(git: Git, from: string, to: string): Promise<Map
   const added = new Map<string, string[]>();
   for (const [at, path] of paths.entries()) {
     const text = lines[at] ?? [];
-    // Names that are no UTF-8 may look alike: theirs is one text then, and nothing is lost.
+    // File names that are not UTF-8 may decode to the same path. Their texts are joined, so nothing is lost.
     if (text.length > 0) added.set(path, [...(added.get(path) ?? []), ...text]);
   }
   return new Map([...added].map(([path, text]) => [path, text.join('\n')]));
 }
 
-/** The whole difference as a patch, into a file. */
+/** Writes the full diff to a file. */
 export async function writePatch(git: Git, from: string, to: string, file: string): Promise<void> {
   await git(['diff-tree', ...PLAIN_PATCH, `--output=${file}`, from, to]);
 }
 
-/** `git diff-tree --raw -z`: a header record, then a path record. */
+/** Parses `git diff-tree --raw -z`: a header record, then a path record. */
 async function rawEntries(
   git: Git,
   from: string,
@@ -113,7 +116,7 @@ async function rawEntries(
   return entries;
 }
 
-/** A change without files passes every check, so git must say twice that there are none. */
+/** A change without files passes every check, so verify by the tree IDs that there are none. */
 async function expectSameTree(git: Git, from: string, to: string): Promise<void> {
   const [before, after] = await Promise.all(
     [from, to].map((at) => lineOf(git, ['rev-parse', '--verify', `${at}^{tree}`])),
@@ -127,7 +130,7 @@ function statusOf(letter: string | undefined): FileChange['status'] {
   return letter === 'T' ? 'type-changed' : 'modified';
 }
 
-/** The added lines of a patch without context, by the place of their header in it. */
+/** The added lines of a patch without context, one list for each header, in order. */
 function addedLines(patch: string): string[][] {
   const all: string[][] = [];
   let inHunk = false;
@@ -136,7 +139,7 @@ function addedLines(patch: string): string[][] {
       all.push([]);
       inHunk = false;
     } else if (line.startsWith('@@ ')) inHunk = true;
-    // Only outside a hunk is `+++` a header: inside, it is an added line that starts with `++`.
+    // `+++` is a header only outside a hunk. Inside, it is an added line that starts with `++`.
     else if (inHunk && line.startsWith('+')) all.at(-1)?.push(line.slice(1));
   }
   return all;

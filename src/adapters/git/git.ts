@@ -1,8 +1,8 @@
-/** Runs git with a small environment of its own: no hooks, no prompts, no monitor. */
+/** Runs git with a small, fixed environment: no hooks, prompts or file system monitor. */
 import { IDENTITY } from '../../core/git-names.js';
 import { runGit } from './run-git.js';
 
-/** A git command that ended with another code than the caller accepts. */
+/** A git command that exited with a code that the caller does not accept. */
 export class GitError extends Error {
   constructor(
     readonly args: readonly string[],
@@ -10,18 +10,18 @@ export class GitError extends Error {
     readonly stdout: string,
     readonly stderr: string,
   ) {
-    // Options may hold a path or a ref, never a credential: those reach git by environment only.
+    // Options may contain a path or a ref, but never a credential: those are passed in the environment only.
     super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim() || stdout.trim()}`);
     this.name = 'GitError';
   }
 }
 
 export interface GitOptions {
-  /** Added to the environment of this one call. */
+  /** Extra environment variables for this call. */
   env?: Record<string, string>;
-  /** Exit codes that are an answer, not an error; 0 always is. */
+  /** Exit codes that are not an error; 0 is always accepted. */
   accept?: readonly number[];
-  /** For its standard input. */
+  /** Text for standard input. */
   input?: string;
 }
 
@@ -29,14 +29,14 @@ export interface GitAnswer {
   code: number;
   /** Standard output as text, untrimmed. */
   stdout: string;
-  /** Standard output as it came. */
+  /** Standard output as bytes. */
   bytes: Buffer;
 }
 
-/** One git command; throws GitError. */
+/** Runs one git command. @throws GitError */
 export type Git = (args: readonly string[], options?: GitOptions) => Promise<GitAnswer>;
 
-/** What a person may have set otherwise, and what would change what we do or read. */
+/** Settings that a person may have changed, and that would affect our operations or their output. */
 const settings = {
   'core.hooksPath': '/dev/null',
   'core.fsmonitor': 'false',
@@ -47,7 +47,7 @@ const settings = {
   'gc.auto': '0',
   'maintenance.auto': 'false',
   'advice.detachedHead': 'false',
-  // A stash that does not apply again would leave conflicts in the user's files.
+  // An autostash that fails to apply would leave conflicts in the user's files.
   'merge.autoStash': 'false',
   'submodule.recurse': 'false',
   'log.showSignature': 'false',
@@ -67,7 +67,7 @@ const passedOn = [
   'GIT_CONFIG_NOSYSTEM',
 ];
 
-/** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
+/** The settings as GIT_CONFIG_* variables, which override all configuration files. */
 export function settingsEnvironment(): Record<string, string> {
   const entries = Object.entries(settings);
   return Object.fromEntries([
@@ -80,9 +80,9 @@ export function settingsEnvironment(): Record<string, string> {
 }
 
 /**
- * @param dir where git runs: the repository's root, or with `gitDir` any directory
- * @param environment the caller's; only a few names of it are passed on
- * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never goes by a `.git` that an agent wrote
+ * @param dir where git runs: the repository's root, or any directory if `at` is given
+ * @param environment the caller's; only a few variables of it are passed on
+ * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never uses a `.git` file that an agent wrote
  */
 export function createGit(
   dir: string,
@@ -104,8 +104,9 @@ export function createGit(
 }
 
 /**
- * The one line that a command answers with.
- * @throws GitError, also where it answers with nothing
+ * The command's output as one line.
+ *
+ * @throws GitError, also if there is no output
  */
 export async function lineOf(
   git: Git,
@@ -118,7 +119,7 @@ export async function lineOf(
   return line;
 }
 
-/** The same for a command that ends with 1 where there is no answer. */
+/** The same for a command that exits with 1 if there is no answer. */
 export async function lineOrNone(git: Git, args: readonly string[]): Promise<string | undefined> {
   const { code, stdout } = await git(args, { accept: [1] });
   if (code === 1) return undefined;
@@ -134,9 +135,9 @@ function gitEnvironment(from: Record<string, string | undefined>): Record<string
     ),
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
-    // An agent names files as it likes: `:(top)x` is a file, and no pattern.
+    // Agents choose file names: `:(top)x` is a file, not a pattern.
     GIT_LITERAL_PATHSPECS: '1',
-    // An agent can write refs: what an object's name says is what it holds, and nothing stands in for it.
+    // Agents can write refs: git must not substitute replacement objects or grafts.
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_GRAFT_FILE: '/dev/null/none',
     GIT_AUTHOR_NAME: IDENTITY.name,

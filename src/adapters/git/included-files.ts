@@ -1,4 +1,4 @@
-/** `.worktreeinclude`: the ignored files of the checkout (such as `.env`) that agents' worktrees get too. */
+/** `.worktreeinclude`: ignored files of the checkout (such as `.env`) that are copied into agents' worktrees. */
 import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, readlink, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,7 +10,7 @@ import { FOLDER, type GitContext } from './context.js';
 
 export const INCLUDE_LIST = '.worktreeinclude';
 
-/** Paths of the checkout's files that match the base's list and are ignored. */
+/** Ignored files of the checkout that match the list on the base. */
 export function filesToInclude(context: GitContext, base: CommitSha): Promise<string[]> {
   const known = context.included.get(base);
   if (known) return known;
@@ -22,7 +22,10 @@ export function filesToInclude(context: GitContext, base: CommitSha): Promise<st
   return found;
 }
 
-/** Copies files and links to another tree. What is there already stays, and no link leads out of it. */
+/**
+ * Copies files and symbolic links into another tree. Existing files are kept, and no file is written through
+ * a link.
+ */
 export async function copyFiles(from: string, to: string, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     const source = join(from, path);
@@ -45,7 +48,7 @@ async function findFiles(context: GitContext, base: CommitSha): Promise<string[]
   });
   if (matching.length === 0) return [];
   const ignored = new Set(await listed(checkout, '--exclude-standard'));
-  // What the base itself holds is the agent's to change, wherever the checkout stands.
+  // Files tracked on the base belong to the agent's change, whatever the checkout has.
   const tracked = new Set(await context.store.files(base));
   return matching.filter(
     (path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${FOLDER}/`),
@@ -57,7 +60,7 @@ async function listed(git: Git, excludes: string): Promise<string[]> {
   return (await git(args)).stdout.split('\0').filter((path) => path !== '');
 }
 
-/** Makes a file's folders; false where a link or a file is in their place. */
+/** Makes a file's parent folders. @returns false if a link or a file is in the way */
 async function hasFolders(root: string, path: string): Promise<boolean> {
   let folder = root;
   for (const part of dirname(path).split('/')) {

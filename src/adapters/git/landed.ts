@@ -1,4 +1,4 @@
-/** What has landed: the trailers of the commits that are reachable from a branch, and nothing else. */
+/** What has landed, determined only by the trailers of commits that are reachable from a branch. */
 import { TRAILERS } from '../../core/git-names.js';
 import { ChangeId, CommitSha, TaskId } from '../../core/model.js';
 import type { LandedTrailer } from '../../ports.js';
@@ -6,7 +6,7 @@ import type { Git } from './git.js';
 
 const FORMAT = `%H%x00${valueOf(TRAILERS.task)}%x00${valueOf(TRAILERS.change)}%x1e`;
 
-/** The landings of these tasks that `at` holds, newest first. */
+/** Landings of these tasks in the history of `at`, newest first. */
 export async function landedTrailers(
   git: Git,
   at: CommitSha,
@@ -32,7 +32,7 @@ function readTrailers(log: string, wanted: ReadonlySet<string>): LandedTrailer[]
     const task = TaskId.safeParse(name);
     const change = ChangeId.safeParse(id);
     if (!commit.success || !task.success || !change.success || !wanted.has(task.data)) continue;
-    // The newest commit with a change's trailer is the landing itself, not the PR's head below it.
+    // The newest commit with a change's trailer is the landing; older ones are the pull request's head.
     if (!found.has(change.data))
       found.set(change.data, { task: task.data, change: change.data, commit: commit.data });
   }

@@ -9,12 +9,12 @@ import type { CommitText, Store } from '../../ports.js';
 import { type Git, lineOf } from './git.js';
 
 export interface TreeReader extends Pick<Store, 'tree' | 'file' | 'files'> {
-  /** Spares a question about a commit whose tree we know. */
+  /** Records the tree of a commit, to save a git call. */
   remember(commit: CommitSha, tree: TreeSha): void;
   entry(at: string, path: string): Promise<{ mode: string; blob: string } | undefined>;
 }
 
-/** Reads blobs and trees by name; what an object holds never changes, so trees are remembered. */
+/** Reads blobs and trees. Objects never change, so trees are cached. */
 export function createTreeReader(git: Git): TreeReader {
   const trees = new Map<CommitSha, TreeSha>();
   const entry: TreeReader['entry'] = async (at, path) => {
@@ -36,7 +36,7 @@ export function createTreeReader(git: Git): TreeReader {
       const found = await entry(at, path);
       if (!found?.mode.startsWith('100')) return undefined;
       const { stdout, bytes } = await git(['cat-file', 'blob', found.blob]);
-      // As text it would lose bytes, and what is edited and written back must keep each of them.
+      // Decoding it as text would lose bytes, and edited files must keep every byte.
       if (!isUtf8(bytes))
         throw new UserError(
           [`${path} is not UTF-8 text.`],
@@ -49,7 +49,7 @@ export function createTreeReader(git: Git): TreeReader {
   };
 }
 
-/** A commit object; the same input gives the same commit. */
+/** Writes a commit object; the same input gives the same commit. */
 export async function writeCommit(
   git: Git,
   tree: TreeSha,
@@ -59,13 +59,16 @@ export async function writeCommit(
   const commit = await lineOf(
     git,
     ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])],
-    // By standard input: a title may look like an option.
+    // Passed on standard input, since a title may look like an option.
     { env: textEnvironment(text), input: `${text.message.replace(/\n$/, '')}\n` },
   );
   return CommitShaSchema.parse(commit);
 }
 
-/** Git hands blobs and indexes on by file; each gets a name of its own and is removed. */
+/**
+ * Calls `use` with a new temporary file name, and removes the file afterwards: git exchanges blobs and
+ * indexes by file.
+ */
 export async function withTemporaryFile<T>(
   folder: string,
   use: (file: string) => Promise<T>,
@@ -79,12 +82,12 @@ export async function withTemporaryFile<T>(
   }
 }
 
-/** The tree without any file, written where it is not there yet. */
+/** The empty tree, written if it does not exist. */
 export async function emptyTree(git: Git): Promise<TreeSha> {
   return TreeSha.parse(await lineOf(git, ['hash-object', '-w', '-t', 'tree', '/dev/null']));
 }
 
-/** The tree with one file's content replaced; its mode stays. */
+/** Returns the tree with one file's content replaced, keeping its mode. */
 export async function replaceFile(
   git: Git,
   folder: string,

@@ -1,4 +1,4 @@
-/** Moving and removing refs of Tributary's own, whatever an agent left in their way. */
+/** Moves and removes Tributary's own refs, whatever an agent left in their way. */
 import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { taskBranch, taskRef } from '../../core/git-names.js';
@@ -13,7 +13,7 @@ export interface Ref {
   name: string;
 }
 
-/** The refs below some names; a name itself counts too. */
+/** Refs with one of these names, or below it. */
 export async function listRefs(context: GitContext, prefixes: readonly string[]): Promise<Ref[]> {
   const { stdout } = await context.git([
     'for-each-ref',
@@ -29,7 +29,7 @@ export async function listRefs(context: GitContext, prefixes: readonly string[])
     });
 }
 
-/** All at once; those that are gone already count as removed. */
+/** Removes all refs in one transaction; missing ones count as removed. */
 export async function removeRefs(context: GitContext, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
   for (const name of names) await dropLock(context, name);
@@ -38,8 +38,10 @@ export async function removeRefs(context: GitContext, names: readonly string[]):
 }
 
 /**
- * A task's branch, to be removed; none where somebody has it checked out, since that would harm their files.
- * @param own directories that do not count
+ * A task's branch, if it can be removed; none if somebody has it checked out, since removal would harm their
+ * files.
+ *
+ * @param own directories to ignore
  */
 export async function freeBranches(
   context: GitContext,
@@ -50,11 +52,14 @@ export async function freeBranches(
   return uses.some(({ dir }) => !own.includes(dir)) ? [] : [taskRef(task)];
 }
 
-/** Makes room for a new branch of a task. Removed, not moved: an agent may have made it point to another branch. */
+/**
+ * Makes room for a new branch of a task. The old ref is deleted, not moved: an agent may have made it a
+ * symbolic ref to another branch.
+ */
 export async function makeRoom(context: GitContext, task: TaskId): Promise<void> {
   const ref = taskRef(task);
   await dropLock(context, ref);
-  // A ref that cannot be read is not listed, but its file is there; and its log may have been put there.
+  // A broken ref is not listed, but its file exists. An agent may also have created its log.
   const files = [ref, `logs/${ref}`].map((name) => ifPresent(lstat(join(context.gitDir, name))));
   const found = (await Promise.all(files)).some((file) => file !== undefined);
   if (!found && (await listRefs(context, [ref])).length === 0) return;
@@ -76,12 +81,15 @@ export async function moveBranch(context: GitContext, task: TaskId, to: CommitSh
   }
 }
 
-/** A git that was killed leaves its lock; nobody else writes a task's branch. */
+/** Removes the lock of a killed git; nobody else writes a task's branch. */
 function dropLock(context: GitContext, ref: string) {
   return rm(join(context.gitDir, `${ref}.lock`), { force: true });
 }
 
-/** Refs below a branch's name are folders for git: they keep the branch from being made. */
+/**
+ * Removes refs below the branch's name: git stores them in a folder of that name, so the branch could not be
+ * created.
+ */
 async function removeBelow(context: GitContext, ref: string): Promise<void> {
   const below = (await listRefs(context, [ref])).filter(({ name }) => name !== ref);
   await removeRefs(

@@ -8,25 +8,25 @@ import { createGit, type Git, GitError, lineOf, lineOrNone } from './git.js';
 import { readWorktreeRecords } from './worktree-records.js';
 
 export interface Repository {
-  /** Root of the checkout, links followed. */
+  /** Root of the checkout, symbolic links resolved. */
   root: string;
   /** The common git directory, absolute. */
   gitDir: string;
-  /** The branch that is checked out; undefined on a detached HEAD. */
+  /** The checked-out branch; undefined on a detached HEAD. */
   branch: string | undefined;
-  /** Bound to the git directory, no work tree: for objects and refs. */
+  /** Bound to the git directory, without a work tree: for objects and refs. */
   git: Git;
   /** Bound to the checkout. */
   checkout: Git;
 }
 
-/** `git version 2.39.5 (Apple Git-154)`, without its first words, and whether that is enough. */
+/** The version without the words `git version`, such as `2.39.5 (Apple Git-154)`, and whether it is new enough. */
 export async function gitVersion(git: Git): Promise<{ text: string; enough: boolean }> {
   const text = (await lineOf(git, ['version'])).replace('git version', '').trim();
   return { text, enough: isAtLeast(text, NEEDED_GIT) };
 }
 
-/** @throws UserError outside a checkout, in an agent's worktree, and where git is missing or too old */
+/** @throws UserError outside a checkout, in an agent's worktree, and if git is missing or too old */
 export async function openRepository(
   cwd: string,
   environment: Record<string, string | undefined>,
@@ -36,7 +36,7 @@ export async function openRepository(
   const [{ text, enough }, common, head] = await Promise.all([
     gitVersion(here),
     lineOf(here, ['rev-parse', '--git-common-dir']),
-    // In full: git's short form grows longer where a tag has the branch's name.
+    // The full ref name: git's short form gets longer if a tag has the branch's name.
     lineOrNone(here, ['symbolic-ref', '--quiet', 'HEAD']),
   ]);
   if (!enough)
@@ -67,7 +67,7 @@ async function topLevel(git: Git): Promise<string> {
   }
 }
 
-/** Outside a checkout; or git's own words, as for a directory that is somebody else's. */
+/** The error for a directory outside a checkout; otherwise git's own message (such as dubious ownership). */
 function refusalOf({ stderr }: GitError): UserError {
   if (/not a git repository|must be run in a work tree/.test(stderr))
     return new UserError(
@@ -81,7 +81,10 @@ function refusalOf({ stderr }: GitError): UserError {
   );
 }
 
-/** A person who mends an agent's work stands in its worktree: its branch must not become the base. */
+/**
+ * Refuses to start in an agent's worktree, where a person may be fixing its work: its branch must not become
+ * the base.
+ */
 async function refuseAgentWorktree(gitDir: string, root: string): Promise<void> {
   const own = (await readWorktreeRecords(gitDir)).find(({ dir }) => dir === root);
   if (own)

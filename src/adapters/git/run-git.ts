@@ -1,4 +1,4 @@
-/** Runs one git process to its end, with all of its output. */
+/** Runs one git process to its end and collects all its output. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, unlinkSync } from 'node:fs';
@@ -7,15 +7,15 @@ import { join } from 'node:path';
 
 export interface GitProcess {
   dir: string;
-  /** All of the environment. */
+  /** The complete environment. */
   environment: Record<string, string>;
   args: readonly string[];
-  /** For its standard input; without it, git reads an end of file at once. */
+  /** Text for standard input; without it, git gets end-of-file at once. */
   input: string | undefined;
 }
 
 export interface Ended {
-  /** 137 where a signal ended it, as a shell would say. */
+  /** 137 if git was ended by a signal, as in a shell. */
   exitCode: number;
   stdout: Buffer;
   stderr: Buffer;
@@ -24,12 +24,12 @@ export interface Ended {
 const KILLED = 137;
 
 /**
- * Output goes to files, not to pipes. A file is whole once git has exited, however busy this process is;
- * and a filter or daemon that git started may hold the file open for as long as it likes. With a pipe one
- * has to choose: waiting for its end hangs on a daemon, and a time limit drops output on a busy machine.
+ * Collects output in files, not pipes. A file is complete once git has exited, even if this process is busy,
+ * and it does not matter if a filter or daemon that git started keeps the file open. With a pipe, waiting for
+ * its end hangs on a daemon, and a time limit loses output on a busy machine.
  *
- * @returns how it ended, whatever its exit code
- * @throws where git cannot be started
+ * @returns how git ended, whatever its exit code
+ * @throws if git cannot be started
  */
 export async function runGit({ dir, environment, args, input }: GitProcess): Promise<Ended> {
   const stdout = openOutput();
@@ -41,7 +41,7 @@ export async function runGit({ dir, environment, args, input }: GitProcess): Pro
       stdio: [input === undefined ? 'ignore' : 'pipe', stdout, stderr],
       windowsHide: true,
     });
-    // A git that fails early does not read its input: its exit code tells that, not EPIPE.
+    // A git that fails early does not read its input. Its exit code reports that, so ignore EPIPE.
     child.stdin?.on('error', () => {}).end(input);
     const exitCode = await exitOf(child);
     return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
@@ -51,7 +51,7 @@ export async function runGit({ dir, environment, args, input }: GitProcess): Pro
   }
 }
 
-/** A file without a name: nobody else can open it, and it goes when the last process closes it. */
+/** Opens a file and unlinks it: nobody else can open it, and it is freed when the last process closes it. */
 function openOutput(): number {
   const file = join(tmpdir(), `tributary-git-${randomUUID()}`);
   const descriptor = openSync(file, 'wx+', 0o600);

@@ -1,4 +1,4 @@
-/** What a earlier attempt left in its worktree, out of the way and not lost. */
+/** Sets aside what an earlier attempt left in its worktree, without losing it. */
 import { lstat, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { taskRef } from '../../core/git-names.js';
@@ -10,8 +10,9 @@ import { removeWorktreeRecord, type WorktreeRecord } from './worktree-records.js
 import { removeWorktree } from './worktrees.js';
 
 /**
- * Removes a worktree for good, but for edits that nobody committed: those are kept.
- * @throws where its files cannot be removed
+ * Removes a worktree, but keeps uncommitted edits.
+ *
+ * @throws if its files cannot be removed
  */
 export async function discardWorktree(context: GitContext, record: WorktreeRecord): Promise<void> {
   const { state, dir } = record;
@@ -22,7 +23,7 @@ export async function discardWorktree(context: GitContext, record: WorktreeRecor
   await drop(context, record);
 }
 
-/** Removes a worktree so that its task can begin anew; all that stands in it is kept. */
+/** Removes a worktree so that its task can start over. Everything in it is kept. */
 export async function setAside(context: GitContext, record: WorktreeRecord): Promise<void> {
   const { state, dir } = record;
   if (state !== 'making' && (await isThere(dir))) {
@@ -34,7 +35,7 @@ export async function setAside(context: GitContext, record: WorktreeRecord): Pro
   await drop(context, record);
 }
 
-/** A branch that outlived its worktree may hold a person's work. */
+/** Keeps a branch that outlived its worktree: it may hold a person's work. */
 export async function keepBranch(
   context: GitContext,
   task: TaskId,
@@ -45,18 +46,21 @@ export async function keepBranch(
     await context.store.keep(keptName(task, tip), tip);
 }
 
-/** What a person committed on a worktree that has no branch. */
+/** Keeps commits that a person made in a worktree that has no branch. */
 async function keepCommits(context: GitContext, record: WorktreeRecord): Promise<void> {
   const head = await headOf(context, record);
   if (head && head !== record.base) await context.store.keep(keptName(record.task, head), head);
 }
 
-/** To a name beside it that is free: what cannot or must not be committed is for a person to look at. */
+/**
+ * Renames a directory to the first free name beside it: its files cannot or must not be committed, so a
+ * person has to look at them.
+ */
 async function moveAside(dir: string): Promise<void> {
   for (let number = 1; ; number += 1) {
     const aside = `${dir}.aside-${number}`;
     if (await isThere(aside)) continue;
-    // The administration of its name goes to the next worktree there: a commit here would move that one.
+    // The next worktree gets git's administrative folder of this name. A commit made here would move that worktree.
     const link = join(dir, '.git');
     if ((await ifPresent(lstat(link)))?.isFile()) await rm(link);
     await rename(dir, aside);

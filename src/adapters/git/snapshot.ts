@@ -1,4 +1,4 @@
-/** Everything that stands in an agent's worktree, as a tree and as a commit. */
+/** Takes a snapshot of all files in an agent's worktree, as a tree and as a commit. */
 import { copyFile, lstat, realpath, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { taskRef } from '../../core/git-names.js';
@@ -11,16 +11,16 @@ import type { GitContext } from './context.js';
 import { adminOf, leaveClean } from './worktree-admin.js';
 import type { WorktreeRecord } from './worktree-records.js';
 
-/** An agent may leave its status file in the tree's root: it is read, and never committed. */
+/** An agent may leave its status file in the root of the tree. It is read but never committed. */
 export const STATUS_FILE_IN_TREE = 'agent-status.json';
 
-/** An agent may have put a link to somewhere else in its place: what is there is none of its work. */
+/** Whether this is a real directory. An agent may have replaced it with a link to a place that is not its work. */
 export async function hasFolder(dir: string): Promise<boolean> {
   const facts = await ifPresent(lstat(dir));
   return facts?.isDirectory() === true && (await realpath(dir)) === dir;
 }
 
-/** What is checked out in a worktree; where that cannot be told, the tip of its task's branch. */
+/** The commit checked out in a worktree; if that is unreadable, the tip of its task's branch. */
 export async function headOf(
   context: GitContext,
   record: WorktreeRecord,
@@ -30,7 +30,7 @@ export async function headOf(
   return head ?? (await commitAt(context.git, taskRef(record.task)));
 }
 
-/** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
+/** Whether the files differ from the checked-out commit. @throws GitError if git cannot read them */
 export async function isUnsaved(context: GitContext, record: WorktreeRecord): Promise<boolean> {
   const head = (await headOf(context, record)) ?? record.base;
   const known = await context.store.tree(head);
@@ -38,10 +38,11 @@ export async function isUnsaved(context: GitContext, record: WorktreeRecord): Pr
 }
 
 /**
- * Saves a worktree's files as one commit on top of what was committed there, moves the task's branch
- * to it, and leaves the worktree clean on that branch.
- * @returns the commit, or undefined where the tree equals the base's
- * @throws GitError where git cannot take the files
+ * Saves a worktree's files as one commit on top of its commits, moves the task's branch to it, and leaves the
+ * worktree clean on that branch.
+ *
+ * @returns the commit, or undefined if the tree equals the base's
+ * @throws GitError if git cannot read the files
  */
 export async function saveWorktree(
   context: GitContext,
@@ -68,7 +69,7 @@ export async function saveWorktree(
   });
 }
 
-/** What to put the work on: the agent's own commits, or the base where it threw that history away. */
+/** The parent of the saved commit: the agent's own commits, or the base if it discarded that history. */
 async function parentOf(context: GitContext, record: WorktreeRecord): Promise<CommitSha> {
   const tips = [() => headOf(context, record), () => commitAt(context.git, taskRef(record.task))];
   for (const find of tips) {
@@ -87,7 +88,7 @@ async function commitAt(git: Git, name: string): Promise<CommitSha | undefined> 
   return CommitSha.safeParse(stdout.trim()).data;
 }
 
-/** The tree of all files, and the index that goes with it, which is gone afterwards. */
+/** Calls `use` with the tree of all files and a temporary index of it. */
 async function withSnapshot<T>(
   context: GitContext,
   record: WorktreeRecord,
@@ -102,7 +103,7 @@ async function withSnapshot<T>(
   });
 }
 
-/** Adds all files to a copy of the worktree's index, which knows what is unchanged; a broken one is made anew. */
+/** Adds all files to a copy of the worktree's index, which knows the unchanged ones. A broken index is rebuilt. */
 async function addAll(context: GitContext, record: WorktreeRecord, index: string, head: CommitSha) {
   const git = context.gitFor(record.dir);
   const env = { GIT_INDEX_FILE: index };
@@ -121,18 +122,18 @@ async function addAll(context: GitContext, record: WorktreeRecord, index: string
 }
 
 /**
- * Git trusts an entry only where its file is older than the index. A copy that is younger than its
- * original would vouch for files that were changed in the very moment of the checkout.
+ * Git trusts an index entry only if its file is older than the index. A copy younger than the original would
+ * hide files that were changed at the moment of the checkout.
  */
 async function copyIndex(from: string, to: string): Promise<void> {
   await copyFile(from, to);
   const { mtimeMs } = await stat(from);
-  // A millisecond early, since a time in seconds is rounded: a file too much is read again at most.
+  // One millisecond early, since times are rounded. At worst, git reads one file too many.
   const time = (Math.floor(mtimeMs) - 1) / 1000;
   await utimes(to, time, time);
 }
 
-/** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
+/** Removes files that are never committed from the index. A status file that is on the base stays as it is there. */
 async function leaveOut(git: Git, record: WorktreeRecord, env: Record<string, string>) {
   const [{ stdout }, inBase] = await Promise.all([
     git(['ls-files', '-z'], { env }),

@@ -1,4 +1,4 @@
-/** The trusted objects: everything here works on commits, trees and refs, never in a work tree. */
+/** Trusted git objects: everything here works on commits, trees and refs, never in a work tree. */
 import { OWN_REFS } from '../../core/git-names.js';
 import { CommitSha } from '../../core/model.js';
 import type { FileChange } from '../../core/gates/inspect.js';
@@ -15,8 +15,9 @@ const atOnce: Mutex = (use) => use();
 
 /**
  * @param git bound to the repository's git directory, without a work tree
- * @param folder a directory of Tributary's own for short-lived files
- * @param lock shared with who makes worktrees: a git that looks at all refs dies of a half-made one
+ * @param folder a directory for Tributary's temporary files
+ * @param lock shared with the code that adds worktrees: git commands that read all refs fail on a half-made
+ * one
  */
 export function createStore(git: Git, folder: string, lock: Mutex = atOnce): Store {
   const reader = createTreeReader(git);
@@ -60,7 +61,7 @@ export function createStore(git: Git, folder: string, lock: Mutex = atOnce): Sto
       return [...new Set(stdout.split('\n').filter((line) => line !== ''))];
     },
     keep: async (name, at) => {
-      // An agent may have made it a name for another ref: that one must not move.
+      // An agent may have made it a symbolic ref. The ref that it points to must not move.
       await git(['update-ref', '--no-deref', `${OWN_REFS}${name}`, at]);
     },
   };

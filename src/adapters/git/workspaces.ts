@@ -19,7 +19,7 @@ import { removeWorktree } from './worktrees.js';
 export type { WorkspacesOptions } from './context.js';
 export { STATUS_FILE_IN_TREE } from './snapshot.js';
 
-/** @throws GitError where git cannot make a worktree */
+/** @throws GitError if git cannot make a worktree */
 export function createWorkspaces(options: WorkspacesOptions): Workspaces {
   const context = createGitContext(options);
   let ignored: Promise<void> | undefined;
@@ -48,12 +48,12 @@ async function openTreeWorkspace(
     dir,
     displayPath: dir,
     run: (command) => context.run({ ...command, cwd: dir, label: name }),
-    // What cannot be removed now must not cost the answer that the workspace was opened for.
+    // A failure to remove the worktree must not lose the result.
     [Symbol.asyncDispose]: () => removeWorktree(context.gitDir, dir).catch(() => undefined),
   };
 }
 
-/** A worktree that cannot be read is shown too: a person must look at it. */
+/** A worktree that cannot be read counts as unsaved: a person must look at it. */
 async function findUnsaved(context: GitContext, task: TaskId): Promise<string | undefined> {
   for (const record of await recordsOf(context.gitDir, task)) {
     const { dir, state } = record;

@@ -1,4 +1,4 @@
-/** Git's administration of a linked worktree (`.git/worktrees/NAME`), which an agent can damage. */
+/** Git's administrative files of a linked worktree (`.git/worktrees/NAME`), which an agent can damage. */
 import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { CommitSha } from '../../core/model.js';
@@ -16,7 +16,10 @@ export interface Admin {
 
 const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
 
-/** What makes it a worktree. The rest is what is under way (a merge, a rebase) or was left behind (a lock). */
+/**
+ * The files that make up a worktree. All others belong to an operation in progress (a merge, a rebase) or are
+ * leftovers (a lock).
+ */
 const NEEDED = ['HEAD', 'commondir', 'gitdir', 'index', 'locked'];
 const KEPT = new Set([...NEEDED, 'logs', 'config.worktree', 'info']);
 
@@ -25,7 +28,7 @@ export async function adminOf(gitDir: string, dir: string): Promise<Admin | unde
   return found && { name: basename(found.admin), path: found.admin };
 }
 
-/** A new worktree with its files. Only what concerns other worktrees is done one at a time. */
+/** Adds a worktree and checks out its files. Only the part that affects other worktrees is serialized. */
 export async function addWorktree(
   context: GitContext,
   dir: string,
@@ -40,19 +43,22 @@ export async function addWorktree(
   await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
 }
 
-/** Whether a merge, a rebase or the like has not ended in a worktree. */
+/** Whether a merge, rebase or the like is in progress in a worktree. */
 export async function isUnderWay(gitDir: string, dir: string): Promise<boolean> {
   const admin = await adminOf(gitDir, dir);
   const names = admin ? await readdir(admin.path) : [];
   return UNDER_WAY.some((name) => names.includes(name));
 }
 
-/** Puts a worktree on a branch, with nothing under way and no lock. @returns its administration's path */
+/**
+ * Puts a worktree on a branch, with no operation in progress and no lock. @returns the path of its
+ * administrative files
+ */
 export function leaveClean(context: GitContext, dir: string, ref: string): Promise<string> {
   return restore(context, dir, ref, KEPT);
 }
 
-/** The same on a bare commit, and nothing there names any other one. */
+/** Puts a worktree on a detached commit and removes references to all other commits. */
 export async function forgetHistory(
   context: GitContext,
   dir: string,
@@ -77,7 +83,7 @@ async function restore(
   return path;
 }
 
-/** A new one, as git names them: another worktree may have taken the name meanwhile. */
+/** Makes an administrative folder with a free name, as git does: another worktree may have taken the old name. */
 async function makeAdmin(gitDir: string, dir: string): Promise<string> {
   const folder = join(gitDir, 'worktrees');
   await mkdir(folder, { recursive: true });
@@ -92,7 +98,7 @@ async function makeAdmin(gitDir: string, dir: string): Promise<string> {
   }
 }
 
-/** Joins the files and their administration again; whatever else an agent made of `.git` goes. */
+/** Links the files and their administrative folder again. Anything else an agent made of `.git` is removed. */
 async function linkAgain(dir: string, path: string): Promise<void> {
   await putRight(join(path, 'gitdir'), `${join(dir, '.git')}\n`);
   await putRight(join(path, 'commondir'), '../..\n');
@@ -104,7 +110,7 @@ async function linkAgain(dir: string, path: string): Promise<void> {
   await writeFile(link, text);
 }
 
-/** Every git that lists worktrees reads these, and dies of one that is half written. */
+/** Replaces a file atomically: every git that lists worktrees reads these files, and fails on a half-written one. */
 async function putRight(file: string, text: string): Promise<void> {
   const known = await readFile(file, 'utf8').catch(() => undefined);
   if (known !== text) await writeWhole(file, text);
@@ -129,7 +135,7 @@ async function setHead(
     await git(args);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    // Without a HEAD that it understands git sees no repository there.
+    // Without a valid HEAD, git does not recognize the repository.
     const text = value.startsWith('refs/') ? `ref: ${value}\n` : `${value}\n`;
     await rm(join(path, 'HEAD'), { recursive: true, force: true });
     await writeFile(join(path, 'HEAD'), text);

@@ -1,4 +1,7 @@
-/** Which worktrees are Tributary's, and whose: noted where neither a commit nor a deleted `.git` of an agent's reaches. */
+/**
+ * Records of Tributary's worktrees and their tasks. Stored where agents' commits or a deleted `.git` cannot
+ * affect them.
+ */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
@@ -11,20 +14,18 @@ import { writeWhole } from '../files/whole-file.js';
 export const WorktreeRecord = z.strictObject({
   version: z.literal(1),
   task: TaskId,
-  /** What its work is measured against. */
+  /** The commit that the work is compared with. */
   base: CommitSha,
-  /** Absolute, links followed. */
+  /** Absolute path, symbolic links resolved. */
   dir: z.string(),
-  /**
-   * `making`: nothing was done in it yet. `detached`: what stands in it must not be committed.
-   */
+  /** `making`: not used yet. `detached`: its contents must not be committed. */
   state: z.enum(['making', 'ready', 'detached']),
-  /** Ignored files of the checkout that were copied in, and are never committed. */
+  /** Ignored files that were copied from the checkout; never committed. */
   included: z.array(z.string()),
 });
 export type WorktreeRecord = z.infer<typeof WorktreeRecord>;
 
-/** Written before there is a worktree, and removed after it is gone. */
+/** Call before the worktree is made. The record is removed after the worktree. */
 export function writeWorktreeRecord(gitDir: string, record: WorktreeRecord): Promise<void> {
   return writeWhole(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
 }
@@ -33,7 +34,7 @@ export function removeWorktreeRecord(gitDir: string, dir: string): Promise<void>
   return rm(fileOf(gitDir, dir), { force: true });
 }
 
-/** All of them; one that does not fit says nothing, and its worktree is left alone. */
+/** All records. Invalid ones are skipped, and their worktrees are left alone. */
 export async function readWorktreeRecords(gitDir: string): Promise<WorktreeRecord[]> {
   const folder = folderIn(gitDir);
   const found = (await ifPresent(readdir(folder))) ?? [];

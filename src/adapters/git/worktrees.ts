@@ -1,4 +1,7 @@
-/** Linked worktrees, by what git's own records say: a worktree's `.git` file is the agent's to write and is never read. */
+/**
+ * Linked worktrees, from git's own records. A worktree's `.git` file can be written by the agent, so it is
+ * never read.
+ */
 import { refOf } from '../../core/git-names.js';
 import { randomUUID } from 'node:crypto';
 import { chmod, lstat, mkdir, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
@@ -11,13 +14,13 @@ import type { Git } from './git.js';
 export interface Worktree {
   /** Absolute path of the files. */
   dir: string;
-  /** Absolute path of its administration below the repository's git directory. */
+  /** Absolute path of its administrative files in the repository's git directory. */
   admin: string;
 }
 
 export interface BranchUse {
   dir: string;
-  /** `under-way`: a rebase or a bisect that began on the branch has not ended. */
+  /** `under-way`: a rebase or bisect of the branch is in progress. */
   is: 'checked-out' | 'under-way';
 }
 
@@ -40,8 +43,8 @@ export async function findWorktree(gitDir: string, dir: string): Promise<Worktre
 }
 
 /**
- * Where a branch is checked out, the main checkout left out. Read without git, which fails while another process
- * makes a worktree.
+ * Linked worktrees that have a branch checked out. Does not call git, which fails while another process adds
+ * a worktree.
  */
 export async function worktreesOn(gitDir: string, branch: string): Promise<string[]> {
   const all = await listWorktrees(gitDir);
@@ -52,14 +55,14 @@ export async function worktreesOn(gitDir: string, branch: string): Promise<strin
 }
 
 /**
- * Removes a worktree, even a broken one, with all that stands in it. By hand: `git worktree remove`
- * refuses what an agent may have left, and `prune` would also take the user's own.
+ * Removes a worktree with all its files, even a broken one. Done by hand: `git worktree remove` refuses files
+ * that an agent may have left, and `prune` would also remove the user's own worktrees.
  */
 export async function removeWorktree(gitDir: string, dir: string): Promise<void> {
   await removeTree(dir);
   for (const worktree of await listWorktrees(gitDir)) {
     if (worktree.dir !== dir) continue;
-    // Out of git's sight at once: it would stumble over one that is half removed.
+    // Move it away first: git fails on a half-removed one.
     const { scratch } = ownFolder(gitDir);
     await mkdir(scratch, { recursive: true });
     const away = join(scratch, `removed-${randomUUID()}`);
@@ -69,13 +72,14 @@ export async function removeWorktree(gitDir: string, dir: string): Promise<void>
 }
 
 /**
- * The worktrees, the main one too, that a moving branch would pull away from under somebody.
+ * All worktrees, including the main one, that use a branch, so that moving it would affect them.
+ *
  * @param git bound to the git directory
  */
 export async function branchUses(git: Git, gitDir: string, branch: string): Promise<BranchUse[]> {
   const { stdout } = await git(['worktree', 'list', '--porcelain', '-z']);
   const records = stdout.split('\0\0').filter((record) => record !== '');
-  // The main one is always listed: without it, nobody knows where the branch is checked out.
+  // Git always lists the main worktree. Without it, we cannot tell where the branch is checked out.
   if (records.length === 0) throw new Error('git listed no worktree');
   const linked = await listWorktrees(gitDir);
   const uses = await Promise.all(
@@ -103,14 +107,17 @@ async function removeTree(dir: string): Promise<void> {
   }
 }
 
-/** A folder without write permission (as Go's module cache makes them) keeps what is in it. */
+/** Makes folders writable: the contents of a read-only one (such as Go's module cache) cannot be deleted. */
 async function openFolders(dir: string): Promise<void> {
   if (!(await ifPresent(lstat(dir)))?.isDirectory()) return;
   await chmod(dir, 0o700);
   for (const name of await readdir(dir)) await openFolders(join(dir, name));
 }
 
-/** Git lists a submodule, or a checkout with a git directory elsewhere, by its git directory. */
+/**
+ * For a submodule, or a checkout with a separate git directory, git lists the git directory in place of the
+ * checkout.
+ */
 async function mainCheckout(git: Git, gitDir: string, listed: string): Promise<string> {
   if (listed !== gitDir) return listed;
   const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });

@@ -1,4 +1,4 @@
-/** Verdicts and test results as the check runs of a pull request. Pure. */
+/** Formats verdicts and test results as check runs. Pure. */
 import type { Finding, TestResult, Verdict } from '../../core/model.js';
 import { codeBlock, escapeMarkdown } from '../../text/markdown.js';
 import { plainLines, plainText } from '../../text/plain.js';
@@ -17,7 +17,7 @@ type Conclusion = 'success' | 'failure' | 'neutral' | 'timed_out' | 'cancelled';
 
 export interface CheckText {
   name: string;
-  /** What the answer is good for: the policy's digest, or the tree that was tested. */
+  /** The policy's digest, or the ID of the tested tree: identifies what the result is valid for. */
   externalId: string;
   conclusion: Conclusion;
   startedAt: string;
@@ -27,16 +27,16 @@ export interface CheckText {
   annotations: Annotation[];
 }
 
-/** What GitHub takes: 65,535 for a summary, counted here in bytes, which are never fewer than characters. */
+/** GitHub's limit for a summary is 65,535 characters. We count bytes, which are never fewer. */
 const LONGEST_SUMMARY = 65_535;
 const CUT_NOTE = '\n\n(The rest is omitted.)';
-/** More would be more requests than a person reads. */
+/** More would take more requests than a person reads. */
 const MOST_ANNOTATIONS = 200;
 const MOST_LISTED = 1000;
 
 const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' } as const;
 
-/** GitHub's integers have 32 bits: one annotation that is beyond them would refuse the whole check run. */
+/** GitHub uses 32-bit integers: a single larger line number would make it reject the whole check run. */
 const LAST_LINE = 2 ** 31 - 1;
 
 const RESULT_WORDS: Readonly<Record<TestResult['result'], string>> = {
@@ -57,13 +57,13 @@ const CONCLUSIONS: Readonly<Record<TestResult['result'], Conclusion>> = {
   lost: 'cancelled',
 };
 
-/** The worst word wins. */
+/** Worst first: the first conclusion that occurs wins. */
 const BY_WEIGHT: readonly Conclusion[] = ['failure', 'timed_out', 'cancelled', 'success'];
 
-/** Longest description of a commit status that GitHub takes. */
+/** GitHub's limit for the description of a commit status. */
 const LONGEST_DESCRIPTION = 140;
 
-/** Whole lines, at most `LONGEST_SUMMARY` bytes, with a note where some are left out. */
+/** Keeps as many whole lines as fit into `LONGEST_SUMMARY` bytes, and adds a note if lines were dropped. */
 export function cutLines(lines: readonly string[]): string {
   const whole = lines.join('\n');
   if (Buffer.byteLength(whole) <= LONGEST_SUMMARY) return whole;
@@ -96,7 +96,7 @@ export function verdictCheck(verdict: Verdict): CheckText {
   };
 }
 
-/** All suites of a tree are one check; undefined where there is no result. */
+/** One check for all suites of a tree; undefined if there is no result. */
 export function testsCheck(results: readonly TestResult[]): CheckText | undefined {
   const [first] = results;
   if (!first) return undefined;
@@ -124,7 +124,7 @@ export function testsCheck(results: readonly TestResult[]): CheckText | undefine
   };
 }
 
-/** Why the change may not land as it is; undefined where nothing speaks against it. */
+/** Why the change must not land; undefined if no result is against it. */
 export function blockedDescription(results: readonly (Verdict | TestResult)[]): string | undefined {
   const against = results.flatMap((each) => {
     if ('suite' in each)
@@ -138,7 +138,7 @@ export function blockedDescription(results: readonly (Verdict | TestResult)[]): 
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** `tests` is the name of the test results' own check. */
+/** A gate named `tests` is renamed, since `tributary / tests` is the check of the test results. */
 function checkName(gate: string): string {
   return gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
 }
@@ -174,7 +174,7 @@ function annotationsOf(findings: readonly Finding[]): Annotation[] {
     .slice(0, MOST_ANNOTATIONS);
 }
 
-/** A path that reads otherwise than it is written would point at another file. */
+/** Whether a path survives cleaning unchanged. A cleaned path could point to another file. */
 function isPath(path: string): boolean {
   return path !== '' && plainText(path, 4096) === path;
 }

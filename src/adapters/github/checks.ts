@@ -1,4 +1,4 @@
-/** Verdicts and test results on a pull request: check runs for people, one commit status for rules. */
+/** Reports verdicts and test results on a pull request: check runs for people, one commit status for rules. */
 import type { CommitSha, TestResult, Verdict } from '../../core/model.js';
 import {
   type Annotation,
@@ -10,14 +10,17 @@ import {
 import { failureOf, GitHubRefused, mayHaveSucceeded } from './errors.js';
 import { type CheckRun, type CommitState, type Pull, pullOf, type ForgeState } from './pulls.js';
 
-/** The context of the one commit status, which users require in their rules. */
+/** The context of the commit status that users require in their rules. */
 export const CONTEXT = 'tributary';
 
-/** Most that GitHub takes in one request. */
+/** GitHub's limit for the annotations in one request. */
 const AT_ONCE = 50;
 const TRIES = 3;
 
-/** In GitHub's words for classic tokens, or as a permission that fine-grained ones cannot have. */
+/**
+ * Whether only Apps may do this. Classic tokens get a special message, fine-grained tokens the refusal of a
+ * permission that they cannot have.
+ */
 export function isForAppsAlone(error: unknown): boolean {
   if (error instanceof GitHubRefused)
     return error.refusal.is === 'permission' && error.refusal.doing.includes('/check-runs');
@@ -25,7 +28,10 @@ export function isForAppsAlone(error: unknown): boolean {
   return failure?.status === 403 && /authenticate via a GitHub App/i.test(failure.message);
 }
 
-/** Says a commit's state, once. To say it twice does no harm, so an unclear answer is asked again. */
+/**
+ * Sets a commit's state, unless it is already set. Setting it twice is harmless, so a request without a clear
+ * answer is repeated.
+ */
 export async function setState(
   forge: ForgeState,
   pull: Pull,
@@ -33,7 +39,7 @@ export async function setState(
   state: CommitState,
   description: string,
 ): Promise<void> {
-  if (pull.said?.commit === commit && pull.said.state === state) return;
+  if (pull.lastStatus?.commit === commit && pull.lastStatus.state === state) return;
   for (let tries = 1; ; tries += 1)
     try {
       await forge.client.rest.repos.createCommitStatus({
@@ -43,7 +49,7 @@ export async function setState(
         context: CONTEXT,
         description,
       });
-      pull.said = { commit, state };
+      pull.lastStatus = { commit, state };
       return;
     } catch (error) {
       if (!mayHaveSucceeded(error) || tries >= TRIES) throw error;
@@ -52,8 +58,8 @@ export async function setState(
 }
 
 /**
- * Says the results, each once. The status says at once what speaks against the change; that nothing
- * does is said by the landing. Until then a rule that requires it waits for it, as for a pending one.
+ * Reports each result once. The status fails at once if a result is against the change; it only succeeds when
+ * the change lands. Until then, a rule that requires it waits for it like for a pending check.
  */
 export async function check(
   forge: ForgeState,
@@ -70,7 +76,7 @@ export async function check(
   const { commit } = pull.marker;
   const against = blockedDescription(results);
   if (against !== undefined) await setState(forge, pull, commit, 'failure', against);
-  else if (pull.said?.commit === commit && pull.said.state === 'failure')
+  else if (pull.lastStatus?.commit === commit && pull.lastStatus.state === 'failure')
     await setState(forge, pull, commit, 'pending', 'Waiting to land');
 }
 
@@ -78,7 +84,7 @@ function isTest(result: Verdict | TestResult): result is TestResult {
   return 'suite' in result;
 }
 
-/** Those of a commit that was pushed just now are known: there are none. */
+/** Existing check runs of a pull request's commit. A commit that was just pushed has none. */
 async function runsOf(forge: ForgeState, pull: Pull): Promise<Map<string, CheckRun>> {
   pull.checks ??= await listRuns(forge, pull.marker.commit);
   return pull.checks;
@@ -100,12 +106,12 @@ async function writeCheck(
   runs.set(text.name, { ...run, conclusion: text.conclusion, externalId: text.externalId });
 }
 
-/** Its annotations cannot be taken back: a run with some, for another answer, is left for a new one. */
+/** Annotations cannot be removed, so a run that has some is not reused for another result. */
 function mayChange(run: CheckRun, text: CheckText): boolean {
   return run.externalId === text.externalId && run.annotations === 0;
 }
 
-/** The annotations in an update are added to those that are there. */
+/** Updates a check run in batches: annotations in an update are added to the existing ones. */
 async function append(
   forge: ForgeState,
   run: CheckRun,

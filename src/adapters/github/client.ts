@@ -1,42 +1,42 @@
-/** GitHub's REST client: it waits for rate limits, and repeats what only reads. */
+/** GitHub's REST client. Waits for rate limits, and retries read requests. */
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { generalRefusal, GitHubRefused, instantText } from './errors.js';
 import type { GitHubRepo } from './repo.js';
 
-/** What makes a client wait for limits, and read again after a server's error. */
+/** Plugins that wait for rate limits, and retry reads after a server error. */
 export const CLIENT_PLUGINS = [throttling, retry] as const;
 const PacedOctokit = Octokit.plugin(...CLIENT_PLUGINS);
 type AnyOctokit = Pick<InstanceType<typeof PacedOctokit>, 'rest' | 'paginate' | 'graphql' | 'hook'>;
 
-/** What is used of a client, whoever made it. */
+/** The parts of a client that we use, whoever created it. */
 export type Client = Omit<AnyOctokit, 'hook'>;
 
 export interface ClientOptions extends Pick<GitHubRepo, 'serverUrl' | 'apiUrl' | 'token'> {
-  /** Gets a line for people where a limit makes them wait. */
+  /** Reports a wait for a rate limit, one line. */
   log: (message: string) => void;
-  /** Longest wait for a limit, in seconds; beyond it the request fails. */
+  /** Longest wait for a rate limit, in seconds. If it takes longer, the request fails. */
   longestWait?: number;
-  /** Milliseconds since the epoch. */
+  /** Returns milliseconds since the epoch. */
   now?: () => number;
   pace?: Pace;
 }
 
 interface Pace {
-  /** How many milliseconds a second of waiting takes: less in tests. */
+  /** Length of a waited second in milliseconds; shorter in tests. */
   second: number;
-  /** Whether writes keep GitHub's recommended distance of a second, and of three where people are notified. */
+  /** Whether to space writes as GitHub recommends: one second apart, three if people are notified. */
   apart: boolean;
 }
 
-/** A limit resets within the hour. */
+/** Rate limits reset within an hour. */
 const LONGEST_WAIT = 3_900;
 const WAITS = 5;
-/** 429 belongs to the limits, which the throttling waits for. */
+/** Statuses that are not retried. 429 is handled by the throttling plugin. */
 const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
 
-/** In place of Bottleneck's groups: no distance between requests. */
+/** Replaces Bottleneck's groups: no delay between requests. */
 const atOnce = {
   key: () => ({
     schedule: <T>(_options: unknown, use: (...args: unknown[]) => T, ...args: unknown[]): T =>
@@ -45,17 +45,17 @@ const atOnce = {
 };
 
 /**
- * Reads are repeated after a server's error; anything else is not, since it may have been done: its
- * caller reads back first. Nothing is logged of a request.
+ * Retries reads after a server error, but not writes, which may have succeeded: their callers check first.
+ * Logs no requests.
  *
- * @throws GitHubRefused from every request whose token, permissions or limits are the trouble
+ * @throws GitHubRefused from every request that fails because of the token, its permissions or rate limits
  */
 export function createClient(options: ClientOptions): Client {
   const settings = clientSettings(options);
   return withRefusals(new PacedOctokit({ ...settings, auth: options.token }), options);
 }
 
-/** What a client is made with, but for its token. */
+/** Options of the client, except the token. */
 export function clientSettings(options: ClientOptions) {
   const { apiUrl, serverUrl, pace = { second: 1000, apart: hasLimits(serverUrl) } } = options;
   const groups = { global: atOnce, write: atOnce, notifications: atOnce, search: atOnce };
@@ -73,13 +73,13 @@ export function clientSettings(options: ClientOptions) {
   };
 }
 
-/** The client, whose requests fail with words for people where the token or the limits are the trouble. */
+/** Makes requests throw errors with a readable message if the token or rate limits are the cause. */
 export function withRefusals<T extends AnyOctokit>(
   client: T,
   { now = Date.now }: Pick<ClientOptions, 'now'>,
 ): T {
   client.hook.wrap('request', async (request, asked) => {
-    // A copy: the plugins count in this object, which else is one for all requests.
+    // A copy, since the plugins count in this object, which all requests would otherwise share.
     asked.request = { ...asked.request, ...(asked.method !== 'GET' && { retries: 0 }) };
     try {
       return await request(asked);
@@ -91,7 +91,7 @@ export function withRefusals<T extends AnyOctokit>(
   return client;
 }
 
-/** A server of one's own has no such limits unless its owner sets some, and those are waited for. */
+/** Self-hosted servers have no such limits unless configured; if so, we wait for those. */
 function hasLimits(serverUrl: string): boolean {
   const { hostname } = new URL(serverUrl);
   return hostname === 'github.com' || hostname.endsWith('.ghe.com');

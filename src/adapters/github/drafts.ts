@@ -1,4 +1,4 @@
-/** From a draft to ready for review and back: REST cannot, GraphQL can where the token may. */
+/** Converts pull requests to drafts and back. Only GraphQL can do this, and only for some tokens. */
 import { failureOf, GitHubRefused, mayHaveSucceeded } from './errors.js';
 import { type Pull, readPull, type ForgeState } from './pulls.js';
 
@@ -8,9 +8,10 @@ const TO_DRAFT = mutation('convertPullRequestToDraft');
 const TO_READY = mutation('markPullRequestReadyForReview');
 
 /**
- * Makes it a draft or ready where GitHub lets the token do so, and reads back where that is not sure.
+ * Turns a pull request into a draft or marks it as ready, if the token is allowed to. Reads it back if the
+ * result is unclear.
  *
- * @returns the pull request as it stands then, turned or not
+ * @returns the current pull request, changed or not
  */
 export async function turnTo(forge: ForgeState, pull: Pull, draft: boolean): Promise<Pull> {
   for (let tries = 1; ; tries += 1)
@@ -21,7 +22,7 @@ export async function turnTo(forge: ForgeState, pull: Pull, draft: boolean): Pro
     } catch (error) {
       const refused = isRefusal(error);
       if (!refused && !mayHaveSucceeded(error)) throw error;
-      // It may have been so already, or have been done without an answer.
+      // It may have been in this state already, or the request succeeded without an answer.
       const { pull: found } = await readPull(forge, pull.number);
       if (refused || found.draft === draft || found.state !== 'open') return found;
       if (tries >= TRIES) throw error;
@@ -29,10 +30,10 @@ export async function turnTo(forge: ForgeState, pull: Pull, draft: boolean): Pro
     }
 }
 
-/** GitHub's no to this one change. What concerns all requests (the token, the limits) is none. */
+/** Whether GitHub refused this one change. Problems of all requests (the token, rate limits) do not count. */
 function isRefusal(error: unknown): boolean {
   if (error instanceof GitHubRefused) return error.refusal.is === 'permission';
-  // A refusal comes with status 200, and octokit's error has no status then.
+  // GraphQL refusals have HTTP status 200, and octokit's error then has no status.
   if (error instanceof Error && error.name === 'GraphqlResponseError') return true;
   const failure = failureOf(error);
   return failure !== undefined && failure.status < 500;

@@ -1,9 +1,9 @@
-/** What went wrong with a request, as data. */
+/** Failed requests, as data. */
 import { z } from 'zod';
 import { UserError } from '../../core/user-error.js';
 import { type GitHubRefusal, refusalWords } from './refusals-text.js';
 
-/** Those that are about the token or the repository, whatever was asked for. */
+/** Refusals about the token or the repository, independent of the request. */
 const GENERAL: ReadonlySet<GitHubRefusal['is']> = new Set([
   'token',
   'permission',
@@ -12,11 +12,11 @@ const GENERAL: ReadonlySet<GitHubRefusal['is']> = new Set([
   'creation-off',
 ]);
 
-/** A refusal that a person can mend, in words; the data stays with it for callers that know better. */
+/** A refusal that a person can fix, with a message; the data is kept for callers that handle it. */
 export class GitHubRefused extends UserError {
   constructor(
     readonly refusal: GitHubRefusal,
-    /** GitHub's own answer. */
+    /** GitHub's original error. */
     cause?: unknown,
   ) {
     const { problem, next } = refusalWords(refusal);
@@ -50,14 +50,14 @@ const Failed = z.object({
 });
 
 export interface Failure {
-  /** 500 too where no answer came. */
+  /** 500 also if there was no answer. */
   status: number;
-  /** GitHub's own words, all of them. */
+  /** GitHub's complete message. */
   message: string;
   headers: Record<string, unknown>;
 }
 
-/** GraphQL tells its limit with status 200; the throttling makes an error without a status of it. */
+/** GraphQL reports rate limits with status 200, and the throttling plugin throws an error without a status. */
 const GraphqlLimit = z.object({
   response: z.object({
     headers: z.record(z.string(), z.unknown()).catch({}),
@@ -65,21 +65,21 @@ const GraphqlLimit = z.object({
   }),
 });
 
-/** A request that failed, whether or not there was an answer; undefined for another error. */
+/** Details of a failed request, with or without an answer; undefined for other errors. */
 export function failureOf(error: unknown): Failure | undefined {
   const failed = Failed.safeParse(error);
   if (!failed.success) return undefined;
   const { status, message, response } = failed.data;
-  const said = response?.data;
-  const words = said && [
-    said.message,
-    ...said.errors.map((each) => (typeof each === 'string' ? each : each.message)),
+  const answer = response?.data;
+  const words = answer && [
+    answer.message,
+    ...answer.errors.map((each) => (typeof each === 'string' ? each : each.message)),
   ];
   const text = words?.filter((each) => each !== '').join('\n');
   return { status, message: text ? text : message, headers: response?.headers ?? {} };
 }
 
-/** A server's error or a dropped connection: it may have been done all the same. */
+/** A server error or a dropped connection: the request may have succeeded anyway. */
 export function mayHaveSucceeded(error: unknown): boolean {
   return (failureOf(error)?.status ?? 0) >= 500;
 }
@@ -90,7 +90,7 @@ export function instantText(milliseconds: number): string {
 }
 
 /**
- * What fails in the same way whatever was asked: the token, its permissions, the limits.
+ * Refusals that do not depend on the request: the token, its permissions, rate limits.
  *
  * @param doing the request, such as `POST /repos/{owner}/{repo}/pulls`
  */
@@ -127,7 +127,7 @@ function isRateLimit({ status, message, headers }: Failure): boolean {
   );
 }
 
-/** Until when GitHub takes no more requests, in milliseconds since the epoch. */
+/** When the rate limit resets, in milliseconds since the epoch. */
 function resetOf({ headers }: Failure, now: number): number | undefined {
   const after = secondsIn(headers['retry-after']);
   if (after !== undefined) return now + after * 1000;

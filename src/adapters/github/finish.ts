@@ -1,4 +1,4 @@
-/** Takes away the branches of what landed. */
+/** Deletes the branches of landed changes. */
 import { refOf, TASK_REFS, taskBranch, taskOfRef, taskRef } from '../../core/git-names.js';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import { tipsOf } from './publish.js';
@@ -9,7 +9,7 @@ interface Branch {
   tip: CommitSha;
 }
 
-/** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
+/** Deletes the branches of landed changes in one push. A branch that is gone or has moved is left alone. */
 export async function finish(forge: ForgeState, warn: (message: string) => void): Promise<void> {
   try {
     await deleteLanded(forge);
@@ -37,7 +37,7 @@ function landedHere(forge: ForgeState): Branch[] {
     .map(({ marker, tip }) => ({ task: marker.task, tip }));
 }
 
-/** Those of a process that was killed once it had merged: their own commit's trailer is on the base. */
+/** Branches of changes that a killed process merged: their commit's trailer is on the base. */
 async function landedBefore(forge: ForgeState, known: readonly Branch[]): Promise<Branch[]> {
   const tasks = new Set(known.map(({ task }) => task));
   const others = (await unclaimed(forge)).filter(({ task }) => !tasks.has(task));
@@ -53,7 +53,7 @@ async function landedBefore(forge: ForgeState, known: readonly Branch[]): Promis
   return found;
 }
 
-/** Branches without an open pull request; most often there is none. */
+/** Branches without an open pull request; usually none. */
 async function unclaimed(forge: ForgeState): Promise<Branch[]> {
   const open = new Set((await openPulls(forge)).map(({ marker }) => taskRef(marker.task)));
   for (const branch of forge.persons.keys()) open.add(refOf(branch));

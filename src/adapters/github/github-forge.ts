@@ -13,20 +13,20 @@ export type { GitHubForgeOptions } from './pulls.js';
 export type { Required, RequiredRule } from './refusals-text.js';
 
 export interface GitHubForge extends Forge {
-  /** What the rules of a branch demand of what lands there by this method (merge), and what of it is met. */
+  /** The rules of a branch for changes that land by this method (default: merge), and which of them are met. */
   required(branch: string, method?: Method): Promise<Required>;
   /**
-   * Deletes the branches of what landed, by this process or one that was killed, in one push.
-   * @param warn gets a line where they could not be deleted: that does no harm
+   * Deletes the branches of changes that this or a killed process landed, in one push.
+   *
+   * @param warn reports branches that could not be deleted, which is harmless
    */
   finish(warn: (message: string) => void): Promise<void>;
 }
 
 /**
- * Bound to one repository, one base branch and one run. Every call may be repeated, by this process or
- * another: what is so already stays as it is.
+ * Bound to one repository, one base branch and one run. All calls are idempotent, also across processes.
  *
- * @throws GitHubRefused where a person must change a setting, a permission or a token
+ * @throws GitHubRefused if a person must change a setting, a permission or a token
  */
 export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
   const forge = createForgeState(options);

@@ -1,14 +1,14 @@
-/** The jobs of a workflow's run, for what they are billed. */
+/** Reads the jobs of a workflow run, to calculate their cost. */
 import type { Job } from '../../core/model.js';
 import type { Client } from './client.js';
 import { failureOf } from './errors.js';
 import type { RepoName } from './repo.js';
 
 /**
- * Those of the latest attempt that ran, or still run.
+ * Jobs of the latest attempt that ran or are running.
  *
- * @param now ISO date: a job that has not ended counts until then
- * @returns undefined where GitHub does not tell: the report says nothing of it then
+ * @param now ISO date, used as the end of running jobs
+ * @returns undefined if GitHub does not say; the report then omits the cost
  */
 export async function jobsOfRun(
   { paginate, rest }: Pick<Client, 'paginate' | 'rest'>,
@@ -19,7 +19,7 @@ export async function jobsOfRun(
   try {
     const asked = { owner, repo: name, run_id: run, per_page: 100 };
     const jobs = await paginate(rest.actions.listJobsForWorkflowRun, asked);
-    // The job that asks is one of them: an empty list tells nothing, and not that nothing is billed.
+    // The calling job must be in the list, so an empty list is a failed answer, not zero cost.
     if (jobs.length === 0) return undefined;
     return jobs
       .filter(({ conclusion, started_at }) => conclusion !== 'skipped' && started_at)

@@ -1,4 +1,4 @@
-/** Lands a pull request through GitHub's own merge, with its head pinned and its tree known before. */
+/** Lands a pull request through GitHub's merge, with a pinned head and a tree that is known beforehand. */
 import { taskBranch, taskRef } from '../../core/git-names.js';
 import { CommitSha } from '../../core/model.js';
 import type { Landed, Landing } from '../../ports.js';
@@ -16,25 +16,25 @@ type Refused = Extract<Landed, { is: 'refused' }>;
 type Plain = Extract<Refused, { message: string; why: 'conflict' | 'head-moved' | 'other' }>;
 
 const TRIES = 5;
-/** How long the checks of one change are waited for, in seconds. */
-const PATIENCE = 1800;
+/** How long to wait for the checks of one change, in seconds. */
+const CHECK_TIMEOUT = 1800;
 const LOOK = { first: 15, longest: 120 };
 
 type Attempt =
   | { is: 'merged'; commit: CommitSha }
   | { is: 'failed'; status: number; message: string };
 
-/** `again` = try once more, with this head. */
+/** `again`: retry with this head. */
 type Next =
   | { is: 'done'; landed: Landed }
   | { is: 'again'; last: Refused }
-  /** Its checks have not ended. */
+  /** Its checks are still running. */
   | { is: 'unchecked'; last: Plain };
 
 /**
- * Moves the base by merging one pull request. The base must stand at `onto`, the head must be what was
- * published, and the merge made here must give the tested tree; else nothing is asked of GitHub.
- * A push by somebody else between that look and the merge cannot be kept out: the caller compares trees.
+ * Moves the base by merging one pull request. Before the merge, checks that the base is at `onto`, that the
+ * head is what was published, and that a local merge gives the tested tree. A push by somebody else between
+ * these checks and the merge cannot be prevented: the caller compares trees.
  */
 export async function land(forge: ForgeState, landing: Landing): Promise<Landed> {
   try {
@@ -48,7 +48,7 @@ export async function land(forge: ForgeState, landing: Landing): Promise<Landed>
   }
 }
 
-/** What GitHub will make of it, made here first: GitHub itself cannot be asked for a tree. */
+/** Merges locally first to compare the tree: GitHub cannot tell the tree of a merge in advance. */
 async function refuseWrongTree(
   forge: ForgeState,
   pull: Pull,
@@ -81,7 +81,7 @@ async function merge(forge: ForgeState, landing: Landing): Promise<Landed> {
     const next = await afterFailure(forge, landing, head, attempt);
     if (next.is === 'done') return next.landed;
     if (next.is === 'unchecked') {
-      if (waited >= PATIENCE) return next.last;
+      if (waited >= CHECK_TIMEOUT) return next.last;
       if (forge.waited >= forge.checkTimeout) return { ...next.last, why: 'unchecked' };
       if (waited === 0) forge.log(`Waiting for the checks of pull request ${pull.number}.`);
       const seconds = Math.min(LOOK.longest, LOOK.first + waited);
@@ -93,14 +93,14 @@ async function merge(forge: ForgeState, landing: Landing): Promise<Landed> {
       await forge.wait(1000 * tries);
       tries += 1;
     }
-    // What was true before the wait need not be.
+    // The pull request may have changed during the wait.
     ({ pull } = await readPull(forge, landing.pr));
   }
 }
 
 /**
- * The head to merge: the change's commit, or for a base that takes only branches that are up to date,
- * the same change on top of it, which a landing that was killed may have pushed already.
+ * The head to merge: the change's commit, or if the base requires up-to-date branches, the change rebased
+ * onto it. A killed landing may already have pushed that.
  */
 async function headFor(
   forge: ForgeState,
@@ -147,14 +147,14 @@ async function tryMerge(
   }
 }
 
-/** First line and rest, as GitHub takes them apart. */
+/** The merge message as GitHub's title and message fields. */
 function messageFields({ method, text }: Landing) {
   if (method === 'rebase') return {};
   const [title = '', ...rest] = text.message.split('\n');
   return { commit_title: title, commit_message: rest.join('\n').trim() };
 }
 
-/** Looks at what is true after a merge that was not answered with yes; a server's error may have merged. */
+/** Checks the actual state after a failed merge request. After a server error, the merge may have succeeded. */
 async function afterFailure(
   forge: ForgeState,
   landing: Landing,
@@ -199,7 +199,7 @@ async function afterFailure(
   }
 }
 
-/** GitHub answers before its git servers all agree: what landed is there when the base has it. */
+/** GitHub answers before all its git servers are in sync, so wait until the base has the merge. */
 async function landedAs(forge: ForgeState, pull: Pull, commit: CommitSha): Promise<Landed> {
   pull.state = 'merged';
   pull.merged = commit;
@@ -228,7 +228,7 @@ function refuseMovedHead(pull: Pull): Refused {
   );
 }
 
-/** By git, not by REST: it costs no request, and what is found is in the store. */
+/** Reads the base with git instead of REST: it costs no API request, and the commit is then in the store. */
 async function baseMoved(
   forge: ForgeState,
   { branch, onto }: Landing,
@@ -237,7 +237,7 @@ async function baseMoved(
   return found === onto ? undefined : { is: 'refused', why: 'base-moved', found };
 }
 
-/** The change as one commit on top of the base as it is now. */
+/** The change as one commit on top of the current base. */
 async function onTop(forge: ForgeState, pull: Pull, landing: Landing): Promise<CommitSha> {
   const { change, commit, run } = pull.marker;
   const message = changeMessage(pull.title, change, RunId.parse(run));

@@ -1,4 +1,4 @@
-/** The ledger branch on GitHub: the local one, fetched before each use and pushed after each change. */
+/** The ledger branch on GitHub: the local branch, fetched before each use and pushed after each change. */
 import { fetchedRef, IDENTITY, LEDGER_REF } from '../../core/git-names.js';
 import { KEPT_RUNS } from '../../core/limits.js';
 import type { CommitSha, TreeSha } from '../../core/model.js';
@@ -11,9 +11,9 @@ import type { Remote } from './remote.js';
 const MAX_TRIES = 5;
 
 export interface SharedLedger extends Ledger {
-  /** A run's file, as it was kept last. */
+  /** The last saved state of a run. */
   state(file: string): Promise<string | undefined>;
-  /** Keeps a run's file, and of the other runs' the newest. @returns whether it could be pushed */
+  /** Saves a run's state, and removes the oldest states of other runs. @returns whether the push succeeded */
   keepState(file: string, text: string): Promise<boolean>;
 }
 
@@ -22,7 +22,7 @@ interface SharedLedgerOptions {
   store: Store;
   remote: Remote;
   clock: Clock;
-  /** What could not be kept costs estimates and the next round: it is said, and stops nothing. */
+  /** Reports state that could not be saved. This only costs estimates and the next round, so nothing stops. */
   warn(message: string): void;
 }
 
@@ -45,7 +45,7 @@ export function createSharedLedger(options: SharedLedgerOptions): SharedLedger {
   };
 }
 
-/** Another run may be faster: then its branch is taken, and the change is made on top of that. */
+/** Makes a change and pushes it. If another run was faster, fetches its branch and makes the change again on top. */
 async function change(options: SharedLedgerOptions, make: () => Promise<void>): Promise<boolean> {
   const { store, remote, warn } = options;
   for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
@@ -64,7 +64,7 @@ async function change(options: SharedLedgerOptions, make: () => Promise<void>): 
   return false;
 }
 
-/** Brings the local branch to where the remote one stands. */
+/** Moves the local branch to the remote one. */
 async function pull({ git, remote }: SharedLedgerOptions): Promise<CommitSha | undefined> {
   const tip = await remote.remoteTip(LEDGER_REF);
   if (tip) {
@@ -90,7 +90,7 @@ async function commitState(
   await git(['update-ref', '--no-deref', LEDGER_REF, made]);
 }
 
-/** A tree of the branch's files without the oldest runs'; nothing is taken out of a tree in place. */
+/** A copy of the branch's tree without the oldest states. */
 async function prunedTree(
   { git, store }: SharedLedgerOptions,
   at: CommitSha | undefined,
@@ -107,7 +107,7 @@ async function prunedTree(
   return tree;
 }
 
-/** Ids of workflow runs grow: the longer one is the newer one. */
+/** IDs of workflow runs increase, so a longer one is newer. */
 function byAge(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : 1);
 }

@@ -1,4 +1,4 @@
-/** What a pull request of Tributary's says about itself, hidden in its body. */
+/** Metadata of Tributary's pull requests, hidden in their bodies. */
 import { z } from 'zod';
 import { Change, CommitSha, TaskId } from '../../core/model.js';
 import { parseJson } from '../files/json-file.js';
@@ -8,16 +8,16 @@ const Marker = z.strictObject({
   task: TaskId,
   run: z.string().min(1).max(100),
   change: Change,
-  /** The one commit that the branch was given. */
+  /** The commit that was pushed to the branch. */
   commit: CommitSha,
 });
 export type Marker = z.infer<typeof Marker>;
 
-/** Longest body that GitHub takes, in characters. */
+/** GitHub's limit for a body, in characters. */
 const LONGEST_BODY = 65_536;
 const CUT = '\n\n(The rest is omitted.)';
 
-/** The body with the marker at its end; a body that is too long is cut, and says so. */
+/** Appends the marker to a body, truncating the body if it is too long. */
 export function withMarker(body: string, marker: Marker): string {
   const end = `\n\n${hidden(marker)}`;
   const room = LONGEST_BODY - end.length;
@@ -25,7 +25,7 @@ export function withMarker(body: string, marker: Marker): string {
   return `${shown}${end}`;
 }
 
-/** undefined where there is none, more than one, or one that does not fit. */
+/** The marker in a body; undefined if there is none, more than one, or an invalid one. */
 export function readMarker(body: string): Marker | undefined {
   const [only, ...more] = [...body.matchAll(/<!-- tributary: (\{[^<>]*\}) -->/g)];
   if (!only || more.length > 0) return undefined;
@@ -33,7 +33,7 @@ export function readMarker(body: string): Marker | undefined {
   return marker.success && marker.data.change.task === marker.data.task ? marker.data : undefined;
 }
 
-/** A comment ends at its first `>`, so none may stand in it; JSON has another way to write one. */
+/** HTML comments end at the first `>`, so it is escaped in the JSON. */
 function hidden(marker: Marker): string {
   const json = JSON.stringify(marker).replace(
     /[<>]/g,

@@ -1,13 +1,13 @@
-/** Why GitHub did not merge, by its words. Pure. */
+/** Parses why GitHub refused a merge. Pure. */
 import type { Method } from '../../core/model.js';
 import type { GitHubRefusal } from './refusals-text.js';
 
 type MergeRefusal =
-  /** It may be another matter in a moment; `otherwise` is what it is when it is not. */
+  /** The answer may change in a moment; `otherwise` is the cause if it does not. */
   | { is: 'again'; otherwise: GitHubRefusal | 'conflict' }
-  /** The base takes only branches that are up to date. */
+  /** The base requires up-to-date branches. */
   | { is: 'behind' }
-  /** Checks of the repository's own workflows have not ended yet; `otherwise` is what it is without them. */
+  /** Checks of the repository's own workflows are still running; `otherwise` is the cause if they are not. */
   | { is: 'unchecked'; otherwise: GitHubRefusal }
   | { is: 'final'; refusal: GitHubRefusal };
 
@@ -15,12 +15,12 @@ interface MergeAnswer {
   status: number;
   message: string;
   method: Method;
-  /** What GitHub says about the pull request; null = it does not know yet. */
+  /** GitHub's `mergeable`; null = not computed yet. */
   mergeable: boolean | null;
   state: string;
-  /** Whether the head that was to be merged stands on top of the base. */
+  /** Whether the head is on top of the base. */
   onTop: boolean;
-  /** Whether the repository's own workflows were started for it. */
+  /** Whether pull requests trigger the repository's own workflows. */
   ownChecks: boolean;
 }
 
@@ -50,18 +50,18 @@ const FIXED: readonly (readonly [RegExp, (answer: MergeAnswer) => MergeRefusal])
   [/up[ -]to[ -]date|out[ -]of[ -]date|is behind/i, () => ({ is: 'behind' })],
 ];
 
-/** GitHub's words about required checks: one by its name, or how many of several. */
+/** GitHub's messages about required checks: with the name of one, or the number of several. */
 const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
 
-/** What follows from a merge that was refused. */
+/** What to do after a refused merge. */
 export function readMergeRefusal(answer: MergeAnswer): MergeRefusal {
   const { status, message, mergeable, state, onTop, ownChecks } = answer;
   const names = missingChecks(message);
   const ownAlone = names.every((name) => name === 'tributary');
-  // Whether the base is strict about that is known then: it is read before the first landing.
+  // Not a disguised `behind`: with `ownChecks`, the base's rule about that is read before the first landing.
   if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
     return forOwnChecks(message, names.length > 0 && ownAlone);
-  // Of a branch that is behind, GitHub says no more than that its checks are missing, ours too.
+  // If a branch is behind, GitHub only says that its checks are missing, including ours.
   if ((ownAlone || ownChecks) && (state === 'behind' || (names.length > 0 && !onTop)))
     return { is: 'behind' };
   if (names.length > 0) return forChecks(names);
@@ -74,23 +74,23 @@ export function readMergeRefusal(answer: MergeAnswer): MergeRefusal {
   return final({ is: 'other', doing: 'to merge', message });
 }
 
-/** The checks that a refusal names as missing. */
+/** Names of the missing checks in the message. */
 function missingChecks(message: string): string[] {
   return [...message.matchAll(/Required status check "([^"]{1,200})" /g)].flatMap(
     ([, name]) => name ?? [],
   );
 }
 
-/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
+/** If the repository's own workflows run too, an unfinished check is not a refusal. */
 function forOwnChecks(message: string, oursAlone: boolean): MergeRefusal {
   const refusal = { is: 'other', doing: 'to merge', message } as const;
-  // Ours was set just before: GitHub may still see what it said earlier.
+  // Our check was set just before: GitHub may still see its previous state.
   return /\bfailing\b/.test(message) && !oursAlone
     ? final(refusal)
     : { is: 'unchecked', otherwise: refusal };
 }
 
-/** Our own check was set just before: GitHub may need a moment to see it. Another one never comes from us. */
+/** Our check was set just before: GitHub may need a moment to see it. Other checks do not come from us. */
 function forChecks(names: readonly string[]): MergeRefusal {
   const others = names.filter((name) => name !== 'tributary');
   if (others.length > 0)

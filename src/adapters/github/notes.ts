@@ -1,4 +1,4 @@
-/** What becomes of a pull request that does not land: a label to find it by, and one comment that says why. */
+/** Marks pull requests that do not land: a label for filtering, and one comment with the reason. */
 import { escapeMarkdown } from '../../text/markdown.js';
 import { mayHaveSucceeded } from './errors.js';
 import { addLabel, closePull, removeLabel } from './publish.js';
@@ -6,14 +6,14 @@ import { HELD, lines, type Pull, pullOf, REJECTED, type ForgeState, type Sticky 
 
 const STICKY = '<!-- tributary-note -->';
 
-/** It waits for a person, and may land as it is. */
+/** The pull request waits for a person, and may land as it is. */
 export async function hold(forge: ForgeState, number: number, note: string): Promise<void> {
   const pull = await pullOf(forge, number);
   await addLabel(forge, pull, HELD);
   await comment(forge, pull, 'Held', note);
 }
 
-/** It must not land as it is. */
+/** The pull request must not land as it is. */
 export async function reject(forge: ForgeState, number: number, note: string): Promise<void> {
   const pull = await pullOf(forge, number);
   await addLabel(forge, pull, REJECTED);
@@ -54,7 +54,7 @@ async function createComment(forge: ForgeState, pull: Pull, body: string): Promi
   }
 }
 
-/** Among the comments of who opened the pull request: anybody else may write the marker too. */
+/** Only among comments by the author of the pull request: anybody else can write the marker too. */
 async function findComment(forge: ForgeState, pull: Pull): Promise<Sticky | 'none'> {
   const comments = await forge.client.paginate(forge.client.rest.issues.listComments, {
     ...forge.at,

@@ -1,4 +1,4 @@
-/** Which repository on GitHub a checkout belongs to, and with which token it is asked. */
+/** Determines the GitHub repository of a checkout, and the token for it. */
 import { UserError } from '../../core/user-error.js';
 import { plainText } from '../../text/plain.js';
 import type { GitHubRepo, RepoName } from './repo.js';
@@ -8,7 +8,7 @@ type Environment = Record<string, string | undefined>;
 const SERVER = 'https://github.com';
 const API = 'https://api.github.com';
 
-/** `git@host:owner/name`, git's short form for ssh. */
+/** `git@host:owner/name`, git's short form for SSH. */
 const SHORT = /^(?:[^@/:\s]+@)?([^/:\s]+):(?!\/\/)(.*)$/;
 const NAME = /^\/?([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/;
 
@@ -16,16 +16,16 @@ const NO_NAMES: ReadonlySet<string> = new Set(['.', '..', '.git']);
 
 interface Address {
   scheme: string;
-  /** With the port, but for ssh, whose port says nothing about the server. */
+  /** With the port, except for SSH, whose port does not identify the server. */
   host: string;
   path: string;
 }
 
 /**
- * The repository that a remote's URL names, in the forms that git takes: https, ssh, and `git@host:path`.
+ * The repository that a remote URL names, in all of git's forms: HTTPS, SSH, and `git@host:path`.
  *
  * @param serverUrl such as `https://github.com`
- * @returns undefined where it is none on that server
+ * @returns undefined if it is not on that server
  */
 export function repoNameIn(url: string, serverUrl: string): RepoName | undefined {
   const address = addressOf(url.trim());
@@ -36,12 +36,12 @@ export function repoNameIn(url: string, serverUrl: string): RepoName | undefined
 }
 
 /**
- * @param origin URL of the remote `origin`; undefined where there is none
- * @throws UserError with everything that is missing
+ * @param origin URL of the remote `origin`; undefined if there is none
+ * @throws UserError listing everything that is missing
  */
 export function readGitHubRepo(environment: Environment, origin: string | undefined): GitHubRepo {
   const serverUrl = addressIn(environment, 'GITHUB_SERVER_URL', SERVER);
-  // A token of one server is never shown to another.
+  // The API must be on the same server, so that a token is never sent to another one.
   const ownApi = serverUrl === SERVER ? API : `${serverUrl}/api/v3`;
   const apiUrl = addressIn(environment, 'GITHUB_API_URL', ownApi);
   const token = given(environment, 'GITHUB_TOKEN') ?? given(environment, 'GH_TOKEN');
@@ -68,12 +68,12 @@ function addressOf(url: string): Address | undefined {
 
 function isOn({ scheme, host }: Address, server: URL): boolean {
   if (scheme === 'ssh:')
-    // GitHub takes ssh on the https port too, under a name of its own.
+    // GitHub also offers SSH on the HTTPS port, at another host name.
     return host === server.hostname || host === `ssh.${server.hostname}`;
   return ['https:', 'http:', 'git:'].includes(scheme) && host === server.host;
 }
 
-/** A web address without a slash at its end. @throws UserError */
+/** A base URL without a trailing slash. @throws UserError */
 function addressIn(environment: Environment, name: string, otherwise: string): string {
   const value = given(environment, name) ?? otherwise;
   if (/^https?:\/\//.test(value) && URL.canParse(value)) return value.replace(/\/+$/, '');
@@ -102,7 +102,7 @@ function originProblem(origin: string | undefined, { host }: URL): UserError {
       );
 }
 
-/** A URL as it may be shown: what stands before the @ can be a password. */
+/** A URL that is safe to print: the part before the @ may contain a password. */
 function shownUrl(url: string): string {
   return plainText(url.replace(/\/\/[^/@]*@/, '//'), 200);
 }

@@ -1,4 +1,7 @@
-/** What `tributary doctor --probe` saw GitHub make of one pull request, and what that shows. Pure. */
+/**
+ * Formats the results of `tributary doctor --probe`: what GitHub did with a test pull request, and what that
+ * means. Pure.
+ */
 import { PROBE_BRANCH } from '../../core/git-names.js';
 import { PUBLISHED, PUBLISHED_REF } from '../../core/published.js';
 import {
@@ -11,23 +14,23 @@ import { plainText } from '../../text/plain.js';
 import { count } from '../../text/reasons.js';
 import type { DoctorCheck } from '../../text/doctor-check.js';
 
-/** The commit status and the check run that it tries. */
+/** The commit status and the check run that the probe reports. */
 export const PROBE_STATUS = 'tributary';
 export const PROBE_CHECK = 'tributary / tests';
 
 export type Refused = { is: 'refused'; refusal: GitHubRefusal };
 
-/** `state`: what GitHub said afterwards about merging, by its `mergeable_state`. */
+/** `state`: the pull request's `mergeable_state` afterwards. */
 export type Tried = { is: 'done'; state: string } | Refused;
 
-/** Runs of workflows that GitHub made for the pull request; `waiting` for somebody's approval. */
+/** Workflow runs that the pull request triggered; `waiting`: how many wait for approval. */
 export type ProbeRuns = { is: 'seen'; waiting: number; started: number } | Refused;
 
-/** As far as it came. */
+/** Results so far. */
 export interface ProbeSeen {
   /** Number of the pull request. */
   pr?: number;
-  /** What GitHub said about merging before anything was reported. */
+  /** The `mergeable_state` before anything was reported. */
   before?: string;
   runs?: ProbeRuns;
   check?: Tried | { is: 'persons-token' };
@@ -36,20 +39,20 @@ export interface ProbeSeen {
 
 export type ProbeStop = Refused | { is: 'interrupted' } | { is: 'failed'; message: string };
 
-/** What could not be removed. */
+/** What could not be cleaned up. */
 export type ProbeLeft =
   | { is: 'pull'; pr: number }
-  /** `persons`: somebody's commits are on it, so it is nobody's to delete. */
+  /** `persons`: somebody else's commits are on it, so it is not deleted. */
   | { is: 'branch'; persons: boolean };
 
 export interface Probed {
-  /** undefined where what an earlier probe left is in the way. */
+  /** undefined if leftovers of an earlier probe were in the way. */
   seen?: ProbeSeen;
-  /** Why it ended early. */
+  /** Why the probe ended early. */
   stop?: ProbeStop;
   left: ProbeLeft[];
-  /** Whether an earlier probe had left something, which is gone now. */
-  former: boolean;
+  /** Whether leftovers of an earlier probe were removed. */
+  cleaned: boolean;
 }
 
 const UNVERIFIED = `https://github.com/${PUBLISHED}/blob/${PUBLISHED_REF}/docs/unverified.md`;
@@ -61,7 +64,7 @@ type Standing = 'free' | 'blocked' | 'unclear';
 interface Shown {
   name: string;
   what: string;
-  /** What GitHub said about merging before it was reported, and after. */
+  /** The `mergeable_state` before and after the report. */
   before: string | undefined;
   after: string | undefined;
 }
@@ -69,7 +72,7 @@ interface Shown {
 const PERSONS_TOKEN =
   'this is a personal token: only apps can create check runs, so commit statuses are used';
 
-/** One line: what a pull request cannot show. */
+/** What a pull request cannot show, on one line. */
 const notShown: DoctorCheck = {
   name: 'not tested',
   ok: true,
@@ -79,9 +82,9 @@ const notShown: DoctorCheck = {
 };
 
 /**
- * The probe as checks of the doctor.
+ * The probe's results as doctor checks.
  *
- * @param rules what the base requires
+ * @param rules the rules of the base
  */
 export function probeChecks(rules: readonly RequiredRule[], probed: Probed): DoctorCheck[] {
   const { seen, stop } = probed;
@@ -104,7 +107,7 @@ function checkRunCheck(rules: readonly RequiredRule[], seen: ProbeSeen): DoctorC
   const what = `the check run "${PROBE_CHECK}"`;
   if (!requires(rules, PROBE_CHECK))
     return [{ name, ok: true, found: `${what} can be created; no rule requires it here` }];
-  // Where the status is required too, only both together set the pull request free.
+  // If the status is required too, only both together unblock the pull request.
   const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
   return [ruleShown({ name, what, before, after }, rules, seen)];
 }
@@ -125,7 +128,7 @@ function requires(rules: readonly RequiredRule[], context: string): boolean {
   return rules.some(({ demand }) => demand.is === 'status' && demand.context === context);
 }
 
-/** What that shows about the one rule that requires what was reported. */
+/** The result for the rule that requires the reported check. */
 function ruleShown(
   { name, what, before, after }: Shown,
   rules: readonly RequiredRule[],
@@ -223,13 +226,13 @@ function heldUpByRuns(what: string, rules: readonly RequiredRule[], seen: ProbeS
   };
 }
 
-/** `unstable` = something that is not required has not succeeded. */
+/** `unstable` = a check that is not required has not succeeded. */
 function standingOf(state: string | undefined): Standing {
   if (state === 'clean' || state === 'unstable' || state === 'has_hooks') return 'free';
   return state === 'blocked' ? 'blocked' : 'unclear';
 }
 
-/** Whether a rule is there that may hold the pull request up whatever the probe reports. */
+/** Whether other rules may block the pull request, whatever the probe reports. */
 function hasOthers(rules: readonly RequiredRule[], seen: ProbeSeen): boolean {
   return rules.some(({ demand, met }) => met !== 'met' && !isOwn(demand, seen));
 }
@@ -241,7 +244,7 @@ function isOwn(demand: Demand, { check }: ProbeSeen): boolean {
   );
 }
 
-/** What GitHub said last. */
+/** The last known `mergeable_state`. */
 function lastState({ before, check, status }: ProbeSeen): string | undefined {
   return stateAfter(status) ?? stateAfter(check) ?? before;
 }
@@ -274,10 +277,10 @@ function refusedCheck(name: string, ok: DoctorCheck['ok'], refusal: GitHubRefusa
   return { name, ok, found: problem, next };
 }
 
-function endChecks({ seen, left, former }: Probed): DoctorCheck[] {
+function endChecks({ seen, left, cleaned }: Probed): DoctorCheck[] {
   if (left.length > 0) return left.map(leftCheck);
   const parts = [
-    ...(former ? ['leftovers of an earlier probe were removed'] : []),
+    ...(cleaned ? ['leftovers of an earlier probe were removed'] : []),
     ...(seen?.pr === undefined
       ? []
       : [`pull request ${seen.pr} was closed and its branch deleted`]),

@@ -1,6 +1,6 @@
 /**
- * One pull request that shows what GitHub makes of it here: opened, looked at, closed, never merged.
- * Whatever happens, it is closed and its branch deleted; what a killed probe left, the next one removes.
+ * Opens a test pull request to see what GitHub does with it. It is never merged, and always closed, and its
+ * branch is deleted. The next probe removes what a killed one left.
  */
 import { setTimeout } from 'node:timers/promises';
 import { fetchedRef, IDENTITY, PROBE_BRANCH, refOf } from '../../core/git-names.js';
@@ -32,10 +32,10 @@ export interface ProbeOptions {
   store: Store;
   repo: RepoName;
   base: Base;
-  /** The checks that the base requires. */
+  /** Names of the checks that the base requires. */
   required: ReadonlySet<string>;
   now: Instant;
-  /** Ends the looking; the cleaning up is done all the same. */
+  /** Stops the probe; it still cleans up. */
   signal: AbortSignal;
   wait?: (milliseconds: number, signal?: AbortSignal) => Promise<unknown>;
 }
@@ -44,7 +44,7 @@ interface ProbeState extends ProbeOptions {
   at: { owner: string; repo: string };
   wait: NonNullable<ProbeOptions['wait']>;
   seen: ProbeSeen;
-  /** What the branch was given; set before it is pushed. */
+  /** The commit for the branch; set before the push. */
   commit?: CommitSha;
 }
 
@@ -61,7 +61,7 @@ const UNKNOWN = 'unknown';
 
 const ACTIONS = 'github-actions';
 
-/** Opens one pull request, reports on it, and closes it. */
+/** Opens a test pull request, reports checks on it, and closes it. */
 export async function probe(options: ProbeOptions): Promise<Probed> {
   const { owner, name } = options.repo;
   const probing: ProbeState = {
@@ -70,19 +70,19 @@ export async function probe(options: ProbeOptions): Promise<Probed> {
     wait: options.wait ?? ((ms, signal) => setTimeout(ms, undefined, signal && { signal })),
     seen: {},
   };
-  let former = false;
+  let cleaned = false;
   let failure: { error: unknown } | undefined;
   try {
     const found = await remove(probing);
-    if (found.left.length > 0) return { left: found.left, former };
-    former = found.found;
+    if (found.left.length > 0) return { left: found.left, cleaned };
+    cleaned = found.found;
     await look(probing);
   } catch (error) {
     failure = { error };
   }
   const left = await cleanUp(probing);
   const stop = failure && stopOf(failure.error, probing);
-  return { seen: probing.seen, left, former, ...(stop && { stop }) };
+  return { seen: probing.seen, left, cleaned, ...(stop && { stop }) };
 }
 
 async function look(probing: ProbeState): Promise<void> {
@@ -111,7 +111,7 @@ async function openPull({ client, at, base }: ProbeState): Promise<number> {
   }
 }
 
-/** By their check suites. To be asked before a check run is made: that one gets a suite as well. */
+/** Looks for workflow runs by their check suites. Call before creating a check run, which gets a suite as well. */
 async function lookForRuns(probing: ProbeState, ref: CommitSha): Promise<ProbeRuns> {
   const { client, at, store, base, wait, signal } = probing;
   const mayCome = (await store.files(base.tree)).some(isWorkflowFile);
@@ -165,7 +165,7 @@ async function tryCheckRun(
 function isPersons(error: unknown): boolean {
   return (
     isForAppsAlone(error) &&
-    // An app that lacks the permission is refused in nearly the same words.
+    // The message is nearly the same for an app that lacks the permission.
     !(
       error instanceof GitHubRefused &&
       /by integration/i.test(failureOf(error.cause)?.message ?? '')
@@ -177,8 +177,8 @@ async function tryStatus(probing: ProbeState, sha: CommitSha, pull: number): Pro
   const { client, at } = probing;
   try {
     const description = 'A probe: nothing was checked';
-    const said = { sha, state: 'success' as const, context: PROBE_STATUS, description };
-    await client.rest.repos.createCommitStatus({ ...at, ...said });
+    const status = { sha, state: 'success' as const, context: PROBE_STATUS, description };
+    await client.rest.repos.createCommitStatus({ ...at, ...status });
   } catch (error) {
     return refusedAs(error, 'to set a commit status');
   }
@@ -192,7 +192,7 @@ function refusedAs(error: unknown, doing: string): Refused {
   return { is: 'refused', refusal: { is: 'other', doing, message: failure.message } };
 }
 
-/** A required one may count a moment later than it was taken. */
+/** The merge state after a report. A required check may count with a moment's delay. */
 function after(probing: ProbeState, pull: number, context: string): Promise<string> {
   return stateOf(
     probing,
@@ -201,7 +201,7 @@ function after(probing: ProbeState, pull: number, context: string): Promise<stri
   );
 }
 
-/** GitHub computes it in the background; `isFinal` says which answers need no second look. */
+/** Polls the merge state, which GitHub computes in the background. `isFinal` tells which states need no second look. */
 async function stateOf(
   { client, at, wait, signal }: ProbeState,
   pull_number: number,
@@ -215,7 +215,7 @@ async function stateOf(
   }
 }
 
-/** Nothing stops it; what could not be done is named. */
+/** Cleans up, even after an interruption. @returns what could not be removed */
 async function cleanUp(probing: ProbeState): Promise<ProbeLeft[]> {
   if (!probing.commit) return [];
   const { pr } = probing.seen;
@@ -229,7 +229,11 @@ async function cleanUp(probing: ProbeState): Promise<ProbeLeft[]> {
   return left;
 }
 
-/** Closes what is open from the branch, and deletes it. @returns what is left, and whether there was anything */
+/**
+ * Closes open pull requests from the branch, and deletes it.
+ *
+ * @returns what could not be removed, and whether there was anything
+ */
 async function remove(probing: ProbeState): Promise<{ found: boolean; left: ProbeLeft[] }> {
   const { remote, seen } = probing;
   const tip = await remote.remoteTip(REF);
@@ -240,13 +244,13 @@ async function remove(probing: ProbeState): Promise<{ found: boolean; left: Prob
   for (const pr of await openNumbers(probing))
     if (pr !== seen.pr && !(await close(probing, pr))) left.push({ is: 'pull', pr });
   const [pushed] = await remote.push([{ ref: REF, commit: undefined, lease: tip }]);
-  // A branch that is gone meanwhile is what was wanted.
+  // If the branch is gone already, that is fine.
   const isGone = pushed?.is === 'pushed' || (await remote.remoteTip(REF)) === undefined;
   if (!isGone) left.push({ is: 'branch', persons: false });
   return { found: true, left };
 }
 
-/** Commits of Tributary's alone; anybody may push to a branch. */
+/** Whether the branch has only Tributary's commits: anybody can push to it. */
 async function isOurs({ remote, store, base, commit }: ProbeState, tip: CommitSha) {
   if (tip === commit) return true;
   await remote.fetch([REF]);
@@ -255,7 +259,7 @@ async function isOurs({ remote, store, base, commit }: ProbeState, tip: CommitSh
   return committers.every((email) => email === IDENTITY.email);
 }
 
-/** The open ones from the branch, whatever they are for; a fork's branch of the name is another one. */
+/** Open pull requests from the branch, on any base. A fork's branch with this name does not count. */
 async function openNumbers({ client, at }: ProbeState): Promise<number[]> {
   const head = `${at.owner}:${PROBE_BRANCH}`;
   const asked = { ...at, state: 'open' as const, head, per_page: 100 };
@@ -276,7 +280,7 @@ async function close({ client, at, wait }: ProbeState, pull_number: number): Pro
     }
 }
 
-/** A commit that no probe made before: statuses and check runs stay with a commit for ever. */
+/** Pushes a commit that no earlier probe used: statuses and check runs stay with a commit forever. */
 async function push(probing: ProbeState): Promise<CommitSha> {
   const { store, remote, base, now } = probing;
   const tree = await store.withFile(base.tree, FILE, `tributary doctor --probe, ${now}\n`);
@@ -292,7 +296,7 @@ async function push(probing: ProbeState): Promise<CommitSha> {
   return commit;
 }
 
-/** @throws what is no answer of git's or GitHub's: a defect */
+/** @throws errors that are neither git's nor GitHub's: defects */
 function stopOf(error: unknown, { signal }: ProbeState): ProbeStop {
   if (signal.aborted) return { is: 'interrupted' };
   if (error instanceof GitHubRefused) return { is: 'refused', refusal: error.refusal };

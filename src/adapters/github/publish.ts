@@ -1,4 +1,4 @@
-/** Brings a change onto its branch and into its pull request; what is there already stays. */
+/** Pushes a change to its branch and opens or updates its pull request. Idempotent. */
 import { IDENTITY, TASK_REFS, taskBranch, taskRef } from '../../core/git-names.js';
 import type { CommitSha } from '../../core/model.js';
 import type { Published } from '../../ports.js';
@@ -21,7 +21,7 @@ import {
 
 const TRIES = 3;
 
-/** Where the branches of all tasks stand: asked for once, and kept in step with our pushes. */
+/** Tips of all task branches on GitHub: fetched once, and updated with our pushes. */
 export async function tipsOf(forge: ForgeState): Promise<Map<string, CommitSha>> {
   forge.tips ??= await forge.remote.remoteTips(TASK_REFS);
   return forge.tips;
@@ -71,7 +71,7 @@ export async function removeLabel(forge: ForgeState, pull: Pull, name: string): 
   try {
     await forge.client.rest.issues.removeLabel({ ...forge.at, issue_number: pull.number, name });
   } catch (error) {
-    // Somebody took it off before.
+    // The label was removed before.
     if (failureOf(error)?.status !== 404) throw error;
   }
   pull.labels.delete(name);
@@ -87,7 +87,7 @@ export async function closePull(forge: ForgeState, pull: Pull): Promise<void> {
   pull.state = data.merged_at === null ? 'closed' : 'merged';
 }
 
-/** One pull request a task, with the change's commit as its head. */
+/** Publishes a change: one pull request for each task, with the change's commit as its head. */
 export async function publish(forge: ForgeState, published: Published): Promise<number> {
   const { task } = published.change;
   const open = await pullForTask(forge, task);
@@ -100,14 +100,14 @@ export async function publish(forge: ForgeState, published: Published): Promise<
   pull.tip = published.commit;
   if (moved) {
     pull.checks = new Map();
-    pull.said = undefined;
+    pull.lastStatus = undefined;
   }
   await removeLabel(forge, pull, HELD);
   if (!published.draft) await removeLabel(forge, pull, REJECTED);
   return pull.number;
 }
 
-/** @returns whether the branch was moved, so that its commit is new to GitHub */
+/** @returns whether the branch was moved, so that the commit is new on GitHub */
 async function pushCommit(forge: ForgeState, published: Published): Promise<boolean> {
   const { change, commit } = published;
   const ref = taskRef(change.task);
@@ -125,12 +125,12 @@ async function pushCommit(forge: ForgeState, published: Published): Promise<bool
     }
     if (pushed?.why !== 'stale' || tries >= TRIES)
       throw refusedPush(branch, pushed ?? { is: 'refused', why: 'other', message: '' });
-    // Somebody was quicker: look again at what stands there.
+    // Another push was faster: read the tips again.
     forge.tips = undefined;
   }
 }
 
-/** A branch may be overwritten where it holds what was taken up, or commits of Tributary's alone. */
+/** A branch may be overwritten if its tip is the adopted change, or if it has only Tributary's commits. */
 async function mayReplace(
   forge: ForgeState,
   tip: CommitSha | undefined,
@@ -144,8 +144,8 @@ async function mayReplace(
 }
 
 /**
- * A draft where that is wanted, else a ready one. Where GitHub refuses to turn it, a label makes a draft
- * of a ready one; a draft cannot be merged, so that it is closed, and another one takes its place.
+ * Makes the pull request a draft or ready. If GitHub refuses: a ready one is labelled instead; a draft cannot
+ * be merged, so it is closed and will be replaced by a new one.
  */
 async function drafted(forge: ForgeState, pull: Pull, draft: boolean): Promise<Pull> {
   if (draft ? isDraft(pull) : !pull.draft) return pull;
@@ -162,12 +162,12 @@ async function create(forge: ForgeState, published: Published): Promise<Pull> {
   if (!pull)
     throw new GitHubRefused({ is: 'persons-pull', task: published.change.task, pr: data.number });
   if (isNew) pull.comment = 'none';
-  // A private repository of a free plan has no drafts: the label says it there.
+  // Private repositories on the free plan have no drafts, so a label is used instead.
   if (published.draft && !isDraft(pull)) await addLabel(forge, pull, REJECTED);
   return isNew ? pull : update(forge, pull, published);
 }
 
-/** After an answer that did not arrive, it may be there: look before making another. */
+/** Creates the pull request. After an unclear answer it may exist, so looks for it before trying again. */
 async function createOrFind(
   forge: ForgeState,
   published: Published,
@@ -181,11 +181,11 @@ async function createOrFind(
       const asked = { ...forge.at, title, head, base, body, draft };
       return { data: (await forge.client.rest.pulls.create(asked)).data, isNew: true };
     } catch (error) {
-      const said = failureOf(error)?.message ?? '';
-      const noDrafts = draft && /draft pull requests are not supported/i.test(said);
+      const answer = failureOf(error)?.message ?? '';
+      const noDrafts = draft && /draft pull requests are not supported/i.test(answer);
       if (noDrafts) draft = false;
       else {
-        const exists = /pull request already exists/i.test(said);
+        const exists = /pull request already exists/i.test(answer);
         if (!exists && !mayHaveSucceeded(error)) throw creationRefused(error);
         const found = await findOpen(forge, published);
         if (found) return { data: found, isNew: false };
@@ -205,7 +205,7 @@ async function findOpen(forge: ForgeState, published: Published): Promise<PullDa
   return data[0];
 }
 
-/** Says only what is not so yet. */
+/** Updates only what differs. */
 async function update(forge: ForgeState, pull: Pull, published: Published): Promise<Pull> {
   const body = bodyOf(forge, published);
   const { title, base } = published;

@@ -1,4 +1,4 @@
-/** Pull requests as this process knows them: read once, and kept in step with what it does. */
+/** Cache of pull requests: read once, and updated with this process's changes. */
 import { setTimeout } from 'node:timers/promises';
 import {
   fetchedRef,
@@ -23,19 +23,19 @@ export interface GitHubForgeOptions {
   /** The branch that changes land on. */
   base: string;
   run: string;
-  /** Whether another run is at work right now; without it, none is. */
+  /** Whether another run is active now; default: none is. */
   isRunning?: (run: string) => Promise<boolean>;
-  /** Where the agents' worktrees are on this machine. */
+  /** Finds unsaved work in agents' worktrees on this machine. */
   unsaved?: Workspaces['unsaved'];
-  /** Gets a line for people where something went wrong that does no harm. */
+  /** Reports a harmless problem, one line. */
   log?: (message: string) => void;
   wait?: (milliseconds: number) => Promise<unknown>;
   /**
-   * Its pull requests start the repository's own workflows, as those of a person or an App do: what
-   * the base requires of them is waited for.
+   * Whether its pull requests trigger the repository's own workflows, as those of a person or an App do.
+   * Landings then wait for the checks that the base requires of them.
    */
   ownChecks?: boolean;
-  /** How many seconds all landings together may wait for them; without it, as long as each needs. */
+  /** Total time in seconds that all landings may wait for checks; default: unlimited. */
   checkTimeout?: number;
 }
 
@@ -44,7 +44,7 @@ export const REJECTED = 'tributary: rejected';
 
 export type CommitState = 'pending' | 'success' | 'failure';
 
-/** A check run as GitHub has it. */
+/** A check run on GitHub. */
 export interface CheckRun {
   id: number;
   externalId: string;
@@ -61,13 +61,13 @@ export interface Sticky {
 
 export interface Pull {
   readonly number: number;
-  /** Its name in GraphQL. */
+  /** GraphQL node ID. */
   readonly id: string;
-  /** Login of who opened it. */
+  /** Login of the author. */
   readonly author: string | undefined;
   marker: Marker;
   title: string;
-  /** As GitHub has it, with the marker. */
+  /** As on GitHub, including the marker. */
   body: string;
   base: string;
   draft: boolean;
@@ -77,34 +77,34 @@ export interface Pull {
   tip: CommitSha;
   /** The check runs of its commit, by name; undefined = not read yet. */
   checks: Map<string, CheckRun> | undefined;
-  /** The state that this process gave a commit last. */
-  said: { commit: CommitSha; state: CommitState } | undefined;
-  /** Our comment; `none` = there is none; undefined = not looked for yet. */
+  /** The last commit status that this process set. */
+  lastStatus: { commit: CommitSha; state: CommitState } | undefined;
+  /** Our comment; `none` = there is none; undefined = not read yet. */
   comment: Sticky | 'none' | undefined;
 }
 
 export interface ForgeState extends GitHubForgeOptions {
-  /** For every request. */
+  /** Parameters of every request. */
   at: { owner: string; repo: string };
   wait: NonNullable<GitHubForgeOptions['wait']>;
   log: NonNullable<GitHubForgeOptions['log']>;
   ownChecks: boolean;
   checkTimeout: number;
   pulls: Map<number, Pull>;
-  /** Open pull requests of people's own on a task's branch. */
+  /** Open pull requests by people on a task's branch. */
   persons: Map<string, number>;
   listed: boolean;
-  /** Where the branches of tasks stand on GitHub, by full name. */
+  /** Tips of the task branches on GitHub, by full ref name. */
   tips: Map<string, CommitSha> | undefined;
-  /** Learned from a refusal: the base takes only branches that are up to date. */
+  /** Whether the base requires up-to-date branches; learned from a refusal. */
   strict: boolean;
   /** Seconds that this process has waited for checks. */
   waited: number;
-  /** Whether the rules of the base were read by this process. */
+  /** Whether this process has read the base's rules. */
   rulesRead: boolean;
 }
 
-/** The fields that a pull request has in a list, by itself, and when it was just made. */
+/** The fields that GitHub returns both in a list and for a single pull request. */
 export interface PullData {
   number: number;
   node_id: string;
@@ -142,21 +142,21 @@ export function lines(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }
 
-/** Takes what GitHub says about a pull request; undefined where it is not one of ours. */
+/** Caches a pull request from GitHub; undefined if it is not one of ours. */
 export function remember(forge: ForgeState, data: PullData): Pull | undefined {
   const pull = toPull(forge, data);
   if (pull) forge.pulls.set(pull.number, pull);
   return pull;
 }
 
-/** What this process was told before, else the list. */
+/** Open pull requests, from the cache if it is filled. */
 export async function openPulls(forge: ForgeState): Promise<Pull[]> {
   return forge.listed
     ? [...forge.pulls.values()].filter(({ state }) => state === 'open')
     : listPulls(forge);
 }
 
-/** As it stands on GitHub now. @throws where it is not one of Tributary's */
+/** Reads the current pull request from GitHub. @throws if it is not one of Tributary's */
 export async function readPull(
   forge: ForgeState,
   number: number,
@@ -176,12 +176,12 @@ export async function pullForTask(forge: ForgeState, task: TaskId): Promise<Pull
   return (await openPulls(forge)).find(({ marker }) => marker.task === task);
 }
 
-/** A draft, or where the repository has no drafts, one that says so by its label. */
+/** A draft, or if the repository has no drafts, one with the label for rejected changes. */
 export function isDraft({ draft, labels }: Pull): boolean {
   return draft || labels.has(REJECTED);
 }
 
-/** One fetch for refs and the base; where the base stands. */
+/** Fetches refs and the base at once. @returns the base's tip */
 export async function fetchWithBase(
   forge: ForgeState,
   refs: readonly string[],
@@ -193,7 +193,7 @@ export async function fetchWithBase(
   return base;
 }
 
-/** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
+/** Open pull requests, with their commits fetched into the store. Writes nothing to GitHub. */
 export async function open(forge: ForgeState): Promise<PullRequest[]> {
   const pulls = await listPulls(forge);
   const base = await fetchWithBase(forge, pulls.length > 0 ? [TASK_REFS] : []);
@@ -201,7 +201,7 @@ export async function open(forge: ForgeState): Promise<PullRequest[]> {
   return Promise.all(
     still.map(async (pull) => {
       const { task } = pull.marker;
-      // Where it was pushed to just now, what was fetched is the newer word.
+      // If the branch was pushed to just now, the fetched ref is newer.
       const tip =
         (await forge.store.resolve(pull.tip)) ??
         (await forge.store.resolve(fetchedRef(taskRef(task))));
@@ -210,7 +210,7 @@ export async function open(forge: ForgeState): Promise<PullRequest[]> {
   );
 }
 
-/** All open ones, of every base: one request for a hundred. */
+/** All open pull requests, on all bases: one request for each hundred. */
 async function listPulls(forge: ForgeState): Promise<Pull[]> {
   const all = await forge.client.paginate(forge.client.rest.pulls.list, {
     ...forge.at,
@@ -233,7 +233,7 @@ async function listPulls(forge: ForgeState): Promise<Pull[]> {
   return ours.toSorted((a, b) => a.number - b.number);
 }
 
-/** One of Tributary's own; what a fork's branch is called means nothing. */
+/** Whether a pull request is Tributary's own. Branch names in forks mean nothing. */
 function toPull(forge: ForgeState, data: PullData): Pull | undefined {
   const { owner, repo } = forge.at;
   if (data.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
@@ -256,12 +256,12 @@ function toPull(forge: ForgeState, data: PullData): Pull | undefined {
     labels: new Set(data.labels.flatMap(({ name }) => name ?? [])),
     tip: CommitSha.parse(data.head.sha),
     checks: known?.marker.commit === marker.commit ? known.checks : undefined,
-    said: known?.said,
+    lastStatus: known?.lastStatus,
     comment: known?.comment,
   };
 }
 
-/** By the trailer on the base: a landing counts before GitHub has noticed it. */
+/** Filters out landed pull requests by the trailers on the base, which may be ahead of what GitHub shows. */
 async function notLanded(
   forge: ForgeState,
   pulls: readonly Pull[],
@@ -279,7 +279,7 @@ async function notLanded(
 async function toPullRequest(forge: ForgeState, pull: Pull, tip: CommitSha | undefined) {
   const { number, marker, base, title, labels } = pull;
   const { task, run, change: delivered, commit } = marker;
-  // The agent's own commits may be on another machine: then the one commit on the branch is read.
+  // The agent's commits may be on another machine; then use the one commit on the branch.
   const here = (await forge.store.resolve(delivered.head)) !== undefined;
   const change = here ? delivered : { ...delivered, head: commit };
   const held = labels.has(HELD);

@@ -1,4 +1,4 @@
-/** What git and GitHub say about a push. */
+/** Parses the output of git and GitHub for a push. */
 import { plainLines } from '../../text/plain.js';
 
 export type PushRefusal =
@@ -10,7 +10,7 @@ export type PushRefusal =
   | 'other';
 export type Pushed = { is: 'pushed' } | { is: 'refused'; why: PushRefusal; message: string };
 
-/** In this order: push protection reports a secret as a rule violation. */
+/** Checked in this order: push protection reports a secret as a rule violation. */
 const WORDS: readonly (readonly [PushRefusal, RegExp])[] = [
   ['workflow-files', /refusing to allow .* to create or update workflow/i],
   ['secret', /GH009|secret[- ]scanning|push protection|cannot contain secrets/i],
@@ -19,18 +19,18 @@ const WORDS: readonly (readonly [PushRefusal, RegExp])[] = [
   ['stale', /stale info|fetch first|non-fast-forward|cannot lock ref|remote ref does not exist/i],
 ];
 
-/** Why a push was refused, by the words of its answer. */
+/** Why a push was refused, from the message. */
 export function refusalIn(text: string): PushRefusal {
   return WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
 }
 
 /**
- * Reads `git push --porcelain` ref by ref.
+ * Parses `git push --porcelain`.
  *
- * @returns by full ref name; a ref that is not in it was not decided
+ * @returns the result by full ref name; a missing ref has no result
  */
 export function readPush(stdout: string, stderr: string): Map<string, Pushed> {
-  const said = remoteWords(stderr);
+  const message = remoteWords(stderr);
   const answers = new Map<string, Pushed>();
   for (const line of stdout.split('\n')) {
     const [, flag, ref, summary] = /^([ +\-*=!])\t[^\t]*:([^\t:]+)\t(.*)$/.exec(line) ?? [];
@@ -39,10 +39,14 @@ export function readPush(stdout: string, stderr: string): Map<string, Pushed> {
       answers.set(ref, { is: 'pushed' });
       continue;
     }
-    // A lease is the ref's own matter; what the server said may be about any of them.
+    // A failed lease concerns this ref only. The server's message may be about any ref.
     const isStale = refusalIn(summary) === 'stale';
-    const why = isStale ? 'stale' : refusalIn(`${summary} ${said}`);
-    answers.set(ref, { is: 'refused', why, message: isStale || said === '' ? summary : said });
+    const why = isStale ? 'stale' : refusalIn(`${summary} ${message}`);
+    answers.set(ref, {
+      is: 'refused',
+      why,
+      message: isStale || message === '' ? summary : message,
+    });
   }
   return answers;
 }

@@ -1,12 +1,12 @@
-/** The one wording of what GitHub refuses, with the setting or the command that is the way out. */
+/** All messages about refusals by GitHub, each with the setting or the command that fixes it. */
 import type { Method } from '../../core/model.js';
 import { plainText } from '../../text/plain.js';
 import { count, listText, shortSha } from '../../text/reasons.js';
 
-/** What a branch's rules demand of a change that is to land there. */
+/** A requirement that a branch's rules make of changes. */
 export type Demand =
   | { is: 'status'; context: string; app?: number }
-  /** A check of the repository's own workflows, which run on the pull requests too. */
+  /** A check of the repository's own workflows, which also run on Tributary's pull requests. */
   | { is: 'own-check'; context: string }
   | { is: 'up-to-date' }
   | { is: 'approvals'; count: number }
@@ -24,16 +24,16 @@ export type Demand =
   | { is: 'pattern'; of: string }
   | { is: 'files'; rule: string }
   | { is: 'unknown'; rule: string }
-  /** There is a classic branch protection, and the token may not read it. */
+  /** There is a classic branch protection that this token cannot read. */
   | { is: 'unreadable' };
 
 export interface RequiredRule {
   demand: Demand;
-  /** `unsure` = it depends on the change. */
+  /** `unsure`: it depends on the change. */
   met: 'met' | 'unmet' | 'unsure';
 }
 
-/** Everything that is demanded of what lands on a branch. */
+/** All requirements for landing on a branch. */
 export interface Required {
   branch: string;
   rules: RequiredRule[];
@@ -57,9 +57,9 @@ export type GitHubRefusal =
   | { is: 'other'; doing: string; message: string };
 
 export interface Words {
-  /** What happened: whole sentences. */
+  /** What happened, in whole sentences. */
   problem: string;
-  /** What to change or type, a line each. */
+  /** What to change or type, one line each. */
   next: string[];
 }
 
@@ -221,12 +221,12 @@ const REFUSALS: Table<GitHubRefusal> = {
     words(`GitHub refused ${plainText(doing, 120)}: ${plainText(message, 400)}`),
 };
 
-/** What a rule demands, and what to change where Tributary cannot meet it. */
+/** Describes a requirement, and what to change if Tributary cannot meet it. */
 export function demandWords(demand: Demand): Words {
   return lookUp(DEMANDS, demand);
 }
 
-/** A branch's rules for people: what stops a run, what to change, and what may be in its way. */
+/** A branch's rules as text: what blocks a run, what to change, and what may be a problem. */
 export function requiredLines({ rules }: Required): {
   problems: string[];
   next: string[];
@@ -244,19 +244,19 @@ export function requiredLines({ rules }: Required): {
   };
 }
 
-/** What happened, and what to change or type next. */
+/** Describes a refusal, and what to change or type next. */
 export function refusalWords(refusal: GitHubRefusal): Words {
   return lookUp(REFUSALS, refusal);
 }
 
-/** The same in one paragraph, for a note. */
+/** The same as one paragraph, for a note. */
 export function refusalText(refusal: GitHubRefusal): string {
   const { problem, next } = refusalWords(refusal);
   return [problem, ...next].join(' ');
 }
 
 function lookUp<Kinds extends { is: string }>(table: Table<Kinds>, each: Kinds): Words {
-  // TypeScript does not see that an entry belongs to the kind that it is looked up by.
+  // TypeScript cannot see that the entry matches the kind that it is looked up by.
   return (table[each.is as Kinds['is']] as (each: Kinds) => Words)(each);
 }
 
@@ -276,7 +276,7 @@ function statusWords({ context, app }: Extract<Demand, { is: 'status' }>): Words
       );
 }
 
-/** A rule that can only be taken away. */
+/** A rule that can only be removed. */
 function off(problem: string, setting: string): Words {
   return words(
     problem,

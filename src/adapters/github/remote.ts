@@ -1,4 +1,7 @@
-/** Fetches and pushes. The token reaches the one git child that needs it, by environment, and no text. */
+/**
+ * Fetches and pushes. Only the git child that needs the token gets it, through its environment; it never
+ * appears in text.
+ */
 import { setTimeout } from 'node:timers/promises';
 import { fetchedRef, refOf } from '../../core/git-names.js';
 import { CommitSha } from '../../core/model.js';
@@ -10,34 +13,37 @@ import { type Pushed, readPush, refusalIn } from './push-answer.js';
 interface RemoteOptions {
   /** Bound to the repository's git directory. */
   git: Git;
-  /** Of the repository, over http(s) and without credentials: `https://github.com/acme/demo.git`. */
+  /** Repository URL over HTTP(S), without credentials: `https://github.com/acme/demo.git`. */
   url: string;
-  /** Empty for a public repository that is only read. */
+  /** Empty to read a public repository. */
   token: string;
-  /** Shared with who makes worktrees: a git that looks at all refs dies of a half-made one. */
+  /** Shared with the code that adds worktrees: git commands that read all refs fail on a half-made one. */
   lock?: Mutex;
-  /** In milliseconds. */
+  /** Waits this many milliseconds. */
   wait?: (milliseconds: number) => Promise<unknown>;
 }
 
 interface RefUpdate {
-  /** In full: `refs/heads/…`. */
+  /** Full name: `refs/heads/…`. */
   ref: string;
-  /** undefined deletes it. */
+  /** undefined deletes the ref. */
   commit: CommitSha | undefined;
-  /** Where it must stand; undefined = it must not be there. */
+  /** The expected current commit; undefined = the ref must not exist. */
   lease: CommitSha | undefined;
 }
 
 export interface Remote {
-  /** Where a branch stands now; its commits are in the store then, and `fetchedRef` names them. @throws where there is none */
+  /** Fetches a branch and returns its tip; `fetchedRef` then names it in the store. @throws if it does not exist */
   fetchBase(branch: string): Promise<CommitSha>;
-  /** Gets refs, or patterns such as `TASK_REFS`, each under its `fetchedRef`. */
+  /** Fetches refs, or patterns such as `TASK_REFS`, each to its `fetchedRef`. */
   fetch(refs: readonly string[]): Promise<void>;
-  /** One push for all; an answer for each, in the same order. A ref that stands there already is pushed. */
+  /**
+   * Pushes all refs at once and returns a result for each, in order. A ref that is already up to date counts
+   * as pushed.
+   */
   push(updates: readonly RefUpdate[]): Promise<Pushed[]>;
   remoteTip(ref: string): Promise<CommitSha | undefined>;
-  /** By full name, what matches a pattern. */
+  /** Tips of the refs that match a pattern, by full name. */
   remoteTips(pattern: string): Promise<Map<string, CommitSha>>;
 }
 
@@ -50,7 +56,7 @@ const FETCH = [
   '--no-write-fetch-head',
   '--no-auto-maintenance',
   '--recurse-submodules=no',
-  // A name that is gone there must not stand in the way of another here.
+  // A deleted remote ref must not block another name here.
   '--prune',
 ];
 const PUSH = ['push', '--porcelain', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
@@ -105,17 +111,17 @@ export function createRemote(options: RemoteOptions): Remote {
   };
 }
 
-/** Adds to the settings that every git here gets; they are one numbered list. */
+/** Adds the token to git's numbered list of settings. */
 function withToken({ url, token }: RemoteOptions): Record<string, string> {
   const env = settingsEnvironment();
   const scope = `http.${new URL(url).origin}/.extraheader`;
   const settings: [string, string][] = [
-    // What another tool left in the configuration would go along as a second header.
+    // Clear headers that other tools configured: they would be sent as a second header.
     [scope, ''],
     ...(token === ''
       ? []
       : [[scope, `AUTHORIZATION: basic ${credentialOf(token)}`] satisfies [string, string]]),
-    // A refused token must not fall back to what a helper of the user's remembers.
+    // If the token is refused, git must not fall back to the user's credential helper.
     ['credential.helper', ''],
     ['fetch.fsckObjects', 'true'],
   ];
@@ -139,7 +145,7 @@ function redacted(token: string, error: unknown): unknown {
   return new Error(clean(error instanceof Error ? error.message : String(error)));
 }
 
-/** Text without the token, in each form that it travels in. */
+/** Removes the token from text, in every form in which it is sent. */
 function redact(token: string, text: string): string {
   const forms = [credentialOf(token), Buffer.from(token).toString('base64'), token];
   return forms.reduce((left, form) => (form === '' ? left : left.replaceAll(form, '***')), text);
@@ -149,7 +155,7 @@ function credentialOf(token: string): string {
   return Buffer.from(`x-access-token:${token}`).toString('base64');
 }
 
-/** Repeats what only reads. */
+/** Retries a command that only reads. */
 function reading(run: Run, { url }: RemoteOptions, wait: NonNullable<RemoteOptions['wait']>): Run {
   return async (args) => {
     for (let tries = 1; ; tries += 1)
@@ -176,7 +182,7 @@ function readTips(stdout: string): Map<string, CommitSha> {
   );
 }
 
-/** One push; undefined where no answer came, so that it may have been done. */
+/** Pushes once; undefined if there was no answer, so the push may have succeeded. */
 async function pushOnce(
   run: Run,
   { url }: RemoteOptions,

@@ -1,4 +1,4 @@
-/** What a branch's rules demand, and which of it Tributary meets by itself. */
+/** Reads a branch's rules, and which of them Tributary meets. */
 import type { Method } from '../../core/model.js';
 import type { Demand, Required, RequiredRule } from './refusals-text.js';
 import { CONTEXT } from './checks.js';
@@ -10,7 +10,7 @@ type Branch = Awaited<ReturnType<Client['rest']['repos']['getBranch']>>['data'];
 
 const METHODS: readonly Method[] = ['merge', 'squash', 'rebase'];
 
-/** Reads the rules of a branch, rulesets and classic protection; two requests. */
+/** Reads a branch's rules from rulesets and classic protection, with two requests. */
 export async function required(
   forge: ForgeState,
   branch: string,
@@ -32,7 +32,7 @@ export async function required(
   return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
 }
 
-/** Each rule once: several rulesets may ask for the same. */
+/** Removes duplicates: several rulesets may require the same. */
 function withoutRepeats(demands: readonly Demand[]): Demand[] {
   return [...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values()];
 }
@@ -72,7 +72,7 @@ function demandsOf(rule: Rule, ownChecks: boolean): Demand[] {
     case 'file_extension_restriction':
     case 'max_file_size':
       return [{ is: 'files', rule: rule.type }];
-    // Neither is in the way of a merge, or it is about names that stand already.
+    // These do not block a merge, or only concern names that exist already.
     case 'creation':
     case 'deletion':
     case 'non_fast_forward':
@@ -115,7 +115,7 @@ function statusDemands(
   ];
 }
 
-/** A classic protection: without administration rights only its status checks can be read. */
+/** Requirements of a classic branch protection. Without administration rights, only its status checks are readable. */
 function classicDemands(
   { protected: isProtected, protection }: Branch,
   ownChecks: boolean,
@@ -129,7 +129,7 @@ function classicDemands(
   ];
 }
 
-/** Where pull requests start the repository's own workflows, those report it. */
+/** If pull requests trigger the repository's own workflows, those report the check. */
 function statusDemand(ownChecks: boolean, context: string, app: number | undefined): Demand {
   return ownChecks && !isTributarys(context)
     ? { is: 'own-check', context }

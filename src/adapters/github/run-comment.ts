@@ -1,4 +1,4 @@
-/** Keeps one comment for a run on an issue: the one that was named, or an issue that is kept for runs. */
+/** Maintains one comment for a run on an issue: the given one, or the tracking issue for runs. */
 import type { RunId } from '../../core/model.js';
 import { UserError } from '../../core/user-error.js';
 import { markedRun, TRACKING_ISSUE } from '../../text/run-marker.js';
@@ -10,18 +10,18 @@ type Rest = Client['rest'];
 
 export interface RunComment {
   run: RunId;
-  /** The comment, begun with the run's marker. */
+  /** The comment's text, starting with the run's marker. */
   body: string;
-  /** An issue or a pull request; without it, the tracking issue. */
+  /** Number of an issue or pull request; default: the tracking issue. */
   issue?: number | undefined;
-  /** Logins whose comments and tracking issues are our own; what others wrote is never taken for it. */
+  /** Logins whose comments and tracking issues are ours. Others are ignored. */
   authors?: readonly string[] | undefined;
   title?: string | undefined;
 }
 
 interface IssueContext {
   client: Rest;
-  /** For every request. */
+  /** Parameters of every request. */
   at: { owner: string; repo: string };
   authors: readonly string[];
 }
@@ -34,10 +34,10 @@ interface Written {
 }
 
 /**
- * Makes the run's comment, or brings it up to date.
+ * Creates or updates the run's comment.
  *
- * @returns the address of the comment
- * @throws UserError where the issue cannot be commented on
+ * @returns the comment's URL
+ * @throws UserError if the issue cannot be commented on
  */
 export async function upsertRunComment(
   client: Rest,
@@ -97,7 +97,7 @@ async function keepComment(
   return item.html_url;
 }
 
-/** What failed after it was done all the same must not be done twice: looks again before it fails. */
+/** Creates something once: if a request fails, first looks whether it succeeded anyway. */
 async function makeOnce<T>(
   find: () => Promise<T | undefined>,
   make: () => Promise<{ data: T }>,
@@ -113,7 +113,7 @@ async function makeOnce<T>(
   }
 }
 
-/** Each page in turn, until one has what is looked for or is not full. */
+/** Reads pages until one has the item or is not full. */
 async function findPaged<T>(
   read: (page: number) => Promise<{ data: T[] }>,
   fits: (item: T) => boolean,
@@ -129,7 +129,7 @@ function isOurs({ authors }: IssueContext, { user }: Written): boolean {
   return authors.includes(user?.login ?? '');
 }
 
-/** What a person can mend about the place of the comment. */
+/** A readable error for problems that a person can fix. */
 function refusalOf(error: unknown, issue: number | undefined): UserError | undefined {
   const { status, message = '' } = failureOf(error) ?? {};
   if (status === 410 && issue === undefined)

@@ -1,4 +1,4 @@
-/** Checks without an App: GitHub lets Apps alone make check runs, so a person's token says each as a commit status. */
+/** Reports checks as commit statuses: only GitHub Apps can create check runs, a person's token cannot. */
 import { blockedDescription, type CheckText, testsCheck, verdictCheck } from './check-output.js';
 import { CONTEXT, isForAppsAlone } from './checks.js';
 import type { Client } from './client.js';
@@ -7,16 +7,16 @@ import type { CommitSha, TestResult, Verdict } from '../../core/model.js';
 import type { Forge } from '../../ports.js';
 import { plainText } from '../../text/plain.js';
 
-/** Longest description of a commit status that GitHub takes. */
+/** GitHub's limit for the description of a commit status. */
 const LONGEST_DESCRIPTION = 140;
 
-interface Said {
+interface Status {
   context: string;
   state: 'success' | 'failure';
   description: string;
 }
 
-/** The forge, which says its checks as commit statuses once GitHub has refused a check run to this token. */
+/** Wraps a forge so that it reports commit statuses once GitHub has refused a check run to this token. */
 export function withStatuses(forge: Forge, { rest }: Pick<Client, 'rest'>, repo: RepoName): Forge {
   const commits = new Map<number, CommitSha>();
   let isRefused = false;
@@ -29,7 +29,8 @@ export function withStatuses(forge: Forge, { rest }: Pick<Client, 'rest'>, repo:
     const sha = await commitOf(pr);
     if (sha === undefined) return;
     const at = { owner: repo.owner, repo: repo.name, sha };
-    for (const said of statusesOf(results)) await rest.repos.createCommitStatus({ ...at, ...said });
+    for (const status of statusesOf(results))
+      await rest.repos.createCommitStatus({ ...at, ...status });
   };
   return {
     ...forge,
@@ -51,8 +52,8 @@ export function withStatuses(forge: Forge, { rest }: Pick<Client, 'rest'>, repo:
   };
 }
 
-/** A check each, and the one status that rules ask for where something speaks against the change. */
-function statusesOf(results: readonly (Verdict | TestResult)[]): Said[] {
+/** One status for each check, and the one that rules require if a result is against the change. */
+function statusesOf(results: readonly (Verdict | TestResult)[]): Status[] {
   const verdicts = results.flatMap((each) => ('suite' in each ? [] : [verdictCheck(each)]));
   const tests = testsCheck(results.flatMap((each) => ('suite' in each ? [each] : [])));
   const against = blockedDescription(results);
@@ -64,7 +65,7 @@ function statusesOf(results: readonly (Verdict | TestResult)[]): Said[] {
   ];
 }
 
-function toStatus({ name, conclusion, title }: CheckText): Said {
+function toStatus({ name, conclusion, title }: CheckText): Status {
   return {
     context: name,
     state: conclusion === 'success' || conclusion === 'neutral' ? 'success' : 'failure',

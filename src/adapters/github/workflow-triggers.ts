@@ -1,4 +1,4 @@
-/** What starts the workflows of a repository, as far as a landing has to do with it. */
+/** Triggers of the repository's workflows, as far as they matter for landing. */
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Base } from '../../core/model.js';
@@ -31,12 +31,12 @@ const On = z.union([
 ]);
 const WorkflowFile = z.object({ on: On });
 
-/** Whether GitHub takes a file of the repository for a workflow. */
+/** Whether GitHub treats a file as a workflow. */
 export function isWorkflowFile(path: string): boolean {
   return path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
 }
 
-/** The workflows of the base, by their file names, in order. */
+/** The workflows on the base, by file name, in order. */
 export async function workflowTriggers(
   store: Pick<Store, 'files' | 'file'>,
   { branch, commit }: Base,
@@ -50,7 +50,7 @@ export async function workflowTriggers(
   );
 }
 
-/** @returns nothing known, of a file that GitHub could not read either */
+/** @returns no triggers for a file that GitHub could not parse either */
 function triggersOf(
   file: string,
   text: string,
@@ -80,11 +80,11 @@ function startsOn(push: Push, branch: string, match: MatcherOf): boolean {
   if (!push) return true;
   if (push.branches) return included(branch, push.branches, match);
   if (push['branches-ignore']) return !included(branch, push['branches-ignore'], match);
-  // A filter of tags alone leaves all branches out.
+  // A filter with only tags excludes all branches.
   return !push.tags && !push['tags-ignore'];
 }
 
-/** Later patterns outweigh earlier ones; `!` takes a branch out again. */
+/** Whether the patterns include the branch. Later patterns override earlier ones; `!` excludes. */
 function included(branch: string, patterns: readonly string[], match: MatcherOf): boolean {
   return patterns.reduce(
     (isIn, pattern) =>

@@ -1,4 +1,4 @@
-/** Moves the base branch, without pulling it away from under anybody's checkout. */
+/** Moves the base branch without breaking any checkout of it. */
 import { join } from 'node:path';
 import { refOf } from '../../core/git-names.js';
 import type { CommitSha } from '../../core/model.js';
@@ -11,12 +11,12 @@ import { readWorktreeRecords } from '../git/worktree-records.js';
 export interface BaseBranchOptions {
   /** Absolute path of the repository's common git directory. */
   gitDir: string;
-  /** Bound to it. */
+  /** Bound to the git directory. */
   git: Git;
   store: Store;
   /** The branch that changes land on. */
   base: string;
-  /** `git merge --ff-only COMMIT` in a checkout, out of reach of a Ctrl-C that would leave it half done. */
+  /** `git merge --ff-only COMMIT` in a checkout, protected from a Ctrl-C that would leave it half done. */
   fastForward(
     dir: string,
     commit: CommitSha,
@@ -31,7 +31,7 @@ export async function tipOf({ store, base }: BaseBranchOptions): Promise<CommitS
   return at;
 }
 
-/** From `onto` to `commit`, or not at all. */
+/** Moves the branch from `onto` to `commit`, or not at all. */
 export async function moveBase(
   options: BaseBranchOptions,
   onto: CommitSha,
@@ -54,13 +54,13 @@ export async function moveBase(
   }
 }
 
-/** People's own: an agent that checked the base out in its worktree has no say. */
+/** Checkouts of the branch by people. Agents' worktrees are ignored, even if one checked the base out. */
 async function peoplesUses({ git, gitDir, base }: BaseBranchOptions): Promise<BranchUse[]> {
   const agents = new Set((await readWorktreeRecords(gitDir)).map(({ dir }) => dir));
   return (await branchUses(git, gitDir, base)).filter(({ dir }) => !agents.has(dir));
 }
 
-/** Two checkouts cannot follow one branch, and a rebase of it would end on a branch that has moved. */
+/** Refuses if two checkouts have the branch, or if a rebase of it is in progress: neither can follow the move. */
 function inTheWay(base: string, uses: readonly BranchUse[]): Refused | undefined {
   const busy = uses.find(({ is }) => is === 'under-way');
   if (busy)
@@ -85,7 +85,7 @@ async function moveCheckedOut(
 ): Promise<Landed> {
   const moved = await options.fastForward(dir, commit);
   const found = await tipOf(options);
-  // Not by what the merge said: another branch may have been checked out there a moment before.
+  // Check the branch, not the merge's answer: another branch may have been checked out just before.
   if (found === commit) return { is: 'landed', commit };
   if (found !== onto) return { is: 'refused', why: 'base-moved', found };
   const message = moved.ok ? `${options.base} is no longer checked out in ${dir}` : moved.message;
@@ -101,7 +101,10 @@ function refusal(message: string, command: string): Refused {
   };
 }
 
-/** What takes the files out of the way that git named. A stash takes no ignored ones: those are renamed. */
+/**
+ * A command that moves the files that git named out of the way. A stash does not take ignored files, so those
+ * are renamed.
+ */
 function wayOut(dir: string, message: string): string {
   const files = namedFiles(message).map((file) => join(dir, file));
   return message.includes('untracked') && files.length > 0
@@ -109,7 +112,7 @@ function wayOut(dir: string, message: string): string {
     : `git -C ${shellWord(dir)} stash`;
 }
 
-/** The files that git lists between the two lines of its refusal. */
+/** The files listed between the first and last line of git's error message. */
 function namedFiles(message: string): string[] {
   const lines = message.split('\n').map((line) => line.trim());
   const first = lines.findIndex((line) => line.endsWith('would be overwritten by merge:'));

@@ -1,4 +1,4 @@
-/** The forge without a server: pull requests as records, landing by moving the local base branch. */
+/** The forge without a server: pull requests are records, and landing moves the local base branch. */
 import { refOf, taskBranch } from '../../core/git-names.js';
 import type { Forge, Landed, Landing, Published, PullRequest, Workspaces } from '../../ports.js';
 import { ownFolder } from '../files/own-folder.js';
@@ -38,7 +38,7 @@ export function createLocalForge(options: LocalForgeOptions): Forge {
   };
 }
 
-/** Killed between moving the branch and writing that down: the trailer on the base says what is true. */
+/** A run may have been killed between moving the branch and recording it. The trailers on the base decide. */
 async function settleLanded(forge: LocalForgeState, records: PullRecord[]): Promise<PullRecord[]> {
   if (records.length === 0) return [];
   const tasks = records.map(({ task }) => task);
@@ -58,7 +58,7 @@ async function settleLanded(forge: LocalForgeState, records: PullRecord[]): Prom
   return still;
 }
 
-/** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
+/** The lock allows one run at a time, so no other run is active on a pull request. */
 async function toPullRequest(forge: LocalForgeState, record: PullRecord): Promise<PullRequest> {
   const { version: _, body: __, checks: ___, ...pull } = record;
   const tip = await forge.store.resolve(refOf(record.branch));
@@ -97,7 +97,7 @@ async function allActive({ folder }: LocalForgeState): Promise<PullRecord[]> {
   return (await readRecords(folder)).filter(({ state }) => state === 'open' || state === 'draft');
 }
 
-/** The newest word of each check, so that saying it again changes nothing. */
+/** Stores the latest result of each check, so that repeating one changes nothing. */
 async function check(forge: LocalForgeState, number: number, results: Check[]): Promise<void> {
   const { checks } = await recordOf(forge, number);
   const byKey = new Map([...checks, ...results].map((each) => [keyOf(each), each]));

@@ -1,4 +1,4 @@
-/** Pull requests of the local forge: one JSON file each, below the repository's git directory. */
+/** Pull request records of the local forge: one JSON file each, in the repository's git directory. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -28,7 +28,7 @@ export const PullRecord = z.strictObject({
 });
 export type PullRecord = z.infer<typeof PullRecord>;
 
-/** All records, by number. @throws UserError where one does not fit its schema */
+/** All records, by number. @throws UserError if one is invalid */
 export async function readRecords(folder: string): Promise<PullRecord[]> {
   const found = (await ifPresent(readdir(folder))) ?? [];
   const names = found.filter((name) => /^\d+\.json$/.test(name));
@@ -36,7 +36,7 @@ export async function readRecords(folder: string): Promise<PullRecord[]> {
   return records.toSorted((a, b) => a.number - b.number);
 }
 
-/** Replaces a record whole or not at all. */
+/** Writes a record atomically. */
 export function writeRecord(folder: string, record: PullRecord): Promise<void> {
   return writeWhole(join(folder, `${record.number}.json`), `${JSON.stringify(record, null, 2)}\n`);
 }
@@ -44,7 +44,7 @@ export function writeRecord(folder: string, record: PullRecord): Promise<void> {
 async function readRecord(file: string): Promise<PullRecord> {
   const record = PullRecord.safeParse(parseJson(await readFile(file, 'utf8')));
   if (record.success) return record.data;
-  // Not skipped: nobody would know what it held, or that it may not land.
+  // Not skipped: we would not know what the record held, or that the change must not land.
   throw new UserError(
     [
       `${file} is not a valid pull request record: ${issuesText(record.error)}.`,

@@ -10,8 +10,8 @@ const passedOn = new Set(
 const passedOnPrefix = /^(?:LC|XDG)_/;
 
 /**
- * What a command sees of the caller's environment: an allow-list, so a token that nobody named stays out;
- * then what the configuration names or sets, then what Tributary sets.
+ * The environment of a command: allow-listed variables of the caller, so unnamed tokens are not passed on;
+ * then those that the configuration names or sets, then Tributary's own.
  */
 export function commandEnvironment(
   caller: Record<string, string | undefined>,

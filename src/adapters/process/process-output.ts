@@ -1,4 +1,4 @@
-/** What a command prints: a capped log, cleaned lines, and the last of them. */
+/** Output of a command: a size-limited log, cleaned lines, and the last of them. */
 import { closeSync, constants, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
@@ -8,14 +8,14 @@ import { plainLines, plainText } from '../../text/plain.js';
 const LOG_BYTES = 10 * 1024 * 1024;
 const CAPTURE_BYTES = 5 * 1024 * 1024;
 const LINE_CHARACTERS = 2000;
-/** More than a line, since escape sequences still go out of it. */
+/** More than a shown line, since escape sequences are still to be removed. */
 const RAW_LINE_CHARACTERS = 4 * LINE_CHARACTERS;
 const TAIL_LINES = 20;
 const TAIL_CHARACTERS = 4000;
 
 interface LineSplitter {
   push(chunk: Buffer): void;
-  /** What stands after the last line break. */
+  /** Flushes the text after the last line break. */
   end(): void;
 }
 
@@ -31,7 +31,7 @@ export interface CommandOutput {
   end(): { tail: string; stdout?: string };
 }
 
-/** Takes all output of one command. Throws where the log file cannot be opened. */
+/** Collects all output of one command. @throws if the log file cannot be opened */
 export function openOutput(command: Pick<Command, 'log' | 'capture' | 'onLine'>): CommandOutput {
   const log = openLog(command.log);
   const tail = createTail();
@@ -67,8 +67,8 @@ export function openOutput(command: Pick<Command, 'log' | 'capture' | 'onLine'>)
 }
 
 /**
- * Written at once, so that the log is whole even when this process is killed. Several commands of one job may
- * share a log: the cap counts what is there already.
+ * Opens a log. Writes are synchronous, so that the log is complete even if this process is killed. Several
+ * commands of a job may share a log: the size limit includes what is already there.
  */
 function openLog(file: string): Sink {
   mkdirSync(dirname(file), { recursive: true });
@@ -85,7 +85,7 @@ function openLog(file: string): Sink {
         if (room >= 0) return;
         writeSync(descriptor, `\n[The log ends here: more than ${LOG_BYTES / 1024 / 1024} MB.]\n`);
       } catch {
-        // A full disk must not end the command.
+        // A full disk must not stop the command.
       }
       open = false;
     },
@@ -93,13 +93,13 @@ function openLog(file: string): Sink {
   };
 }
 
-/** The last lines that say something, within both limits. Cleaned at the end only: a flood has millions. */
+/** The last non-empty lines, within both limits. Cleaned only at the end: there may be millions. */
 function createTail(): { push(line: string): void; text(): string } {
   const lines: string[] = [];
   return {
     push(line) {
       lines.push(line);
-      // Some more than are shown, since lines that are empty once cleaned go out.
+      // Keep more than are shown, since lines that are empty once cleaned are dropped.
       if (lines.length > 3 * TAIL_LINES) lines.shift();
     },
     text: () =>
@@ -107,7 +107,7 @@ function createTail(): { push(line: string): void; text(): string } {
   };
 }
 
-/** Lines end at `\n` or `\r` (a progress bar). Long ones are cut, not kept in memory; not cleaned yet. */
+/** Splits at `\n` or `\r` (progress bars). Long lines are cut, to save memory. Lines are not cleaned yet. */
 function splitLines(onLine: (line: string) => void): LineSplitter {
   const decoder = new StringDecoder('utf8');
   let rest = '';

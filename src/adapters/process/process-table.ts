@@ -1,4 +1,4 @@
-/** The processes of this machine: who belongs to a command, and whether a process is still the same one. */
+/** The processes of this machine: which belong to a command, and whether a process is still the same one. */
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
@@ -7,14 +7,14 @@ import { systemErrorCode } from '../files/system-error.js';
 /** The variable that every process of a command inherits. */
 export const LABEL_VARIABLE = 'TRIBUTARY_LEG';
 
-/** A living process; zombies are left out. */
+/** A living process; zombies are excluded. */
 export interface ProcessEntry {
   pid: number;
   parent: number;
   group: number;
   /** Only known on Linux. */
   session?: number;
-  /** Value of LEG_VARIABLE in the environment that it was started with. */
+  /** Value of LABEL_VARIABLE in the process's initial environment. */
   label?: string;
 }
 
@@ -24,7 +24,7 @@ const environLabel = new RegExp(`(?:^|\\0)${LABEL_VARIABLE}=([^\\0]*)`);
 const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
 const psLabel = new RegExp(` ${LABEL_VARIABLE}=(\\S*)`);
 
-/** The output of `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`: -E appends the environment to the command. */
+/** Parses `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`; -E appends the environment to the command. */
 export function parsePs(output: string): ProcessEntry[] {
   return output.split('\n').flatMap((line): ProcessEntry[] => {
     const [, pid, parent, group, state, command = ''] = psLine.exec(line) ?? [];
@@ -42,8 +42,9 @@ export function parsePs(output: string): ProcessEntry[] {
 }
 
 /**
- * Every living process that can be seen.
- * @throws where the system does not tell: a table without this process would say that nothing runs
+ * All visible living processes.
+ *
+ * @throws if the system gives no answer: a table without this process would mean that nothing runs
  */
 export async function processTable(): Promise<ProcessEntry[]> {
   const table =
@@ -55,7 +56,7 @@ export async function processTable(): Promise<ProcessEntry[]> {
   return table;
 }
 
-/** This process and all it descends from: none of them may ever be ended by a sweep. */
+/** This process and its ancestors, which a sweep must never kill. */
 export function ownLine(table: ProcessEntry[]): Set<number> {
   const parents = new Map(table.map((entry) => [entry.pid, entry.parent]));
   const line = new Set<number>();
@@ -67,8 +68,8 @@ export function ownLine(table: ProcessEntry[]): Set<number> {
 }
 
 /**
- * When the process with this number began, as a text to compare; undefined when there is no such process,
- * 'unknown' when the system does not tell. A number is given again to another process sooner or later.
+ * Start time of a process, as a text to compare; undefined if there is no such process, 'unknown' if the
+ * system does not say. Needed since process IDs are reused.
  */
 export async function processStart(pid: number): Promise<string | undefined> {
   if (!isThere(pid)) return undefined;
@@ -81,7 +82,6 @@ export async function processStart(pid: number): Promise<string | undefined> {
   return (await startOf(pid).catch(() => undefined)) ?? 'unknown';
 }
 
-/** Read in one go, without letting other work in between, so that little can fork unseen. */
 /** Whether a process, or with a negative number a group, exists; another user's counts. Sends no signal. */
 export function isThere(pid: number): boolean {
   try {
@@ -92,6 +92,7 @@ export function isThere(pid: number): boolean {
   }
 }
 
+/** Reads synchronously, so that few processes can fork unseen. */
 function linuxTable(): ProcessEntry[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -124,7 +125,7 @@ async function startOf(pid: number): Promise<string | undefined> {
   }
   const stat = readProc(String(pid), 'stat');
   const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
-  // Field 22 counts from boot, so it says nothing without the boot it counts from.
+  // Field 22 counts from boot, so it is only unique together with the boot ID.
   return stat && `${boot} ${statFields(stat)[19]}`;
 }
 
@@ -133,7 +134,7 @@ async function ps(args: string[]): Promise<string> {
   return (await promisify(execFile)('ps', args, options)).stdout;
 }
 
-/** undefined: the process has ended, or belongs to someone else. */
+/** Returns undefined if the process has ended or belongs to another user. */
 function readProc(pid: string, name: string): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/${name}`, 'latin1');
@@ -143,7 +144,7 @@ function readProc(pid: string, name: string): string | undefined {
   }
 }
 
-/** The fields of proc_pid_stat(5) from the third on: the second holds a name that may contain anything. */
+/** The fields of proc_pid_stat(5) from the third on. The second is the name, which may contain anything. */
 function statFields(stat: string): string[] {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }

@@ -1,4 +1,4 @@
-/** Runs commands: the one place that starts foreign code, and the one that ends it. */
+/** Runs commands: the only place that starts and stops foreign code. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
@@ -18,42 +18,42 @@ import {
 } from './process-table.js';
 
 const GRACE_SECONDS = 10;
-/** How long processes that not even SIGKILL ends (stuck in the kernel) are waited for. */
+/** How long to wait for processes that even SIGKILL does not end (stuck in the kernel). */
 const GIVE_UP_MS = 5000;
-/** How long a pipe stays open that a process we cannot find still holds. */
+/** How long to wait for a pipe held open by a process that we cannot find. */
 const DRAIN_MS = 500;
-/** The longest that a timer of Node takes; a longer one would end at once. */
+/** The longest timer that Node supports; a longer one would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export interface ProcessRunnerOptions {
-  /** The caller's environment; commands see an allow-list of it. */
+  /** The caller's environment; commands get an allow-listed part of it. */
   environment: Record<string, string | undefined>;
   clock: Clock;
-  /** Ends every command, and keeps new ones from starting. */
+  /** Stops all commands, and prevents new ones. */
   signal: AbortSignal;
-  /** The run's id: what a later `sweep` finds its processes by. */
+  /** The run's ID, by which a later `sweep` finds its processes. */
   marker: string;
-  /** Between SIGTERM and SIGKILL. */
+  /** Time between SIGTERM and SIGKILL. */
   graceSeconds?: number;
 }
 
 export interface LabelledCommand extends Command {
   /** Absolute directory; `in` is below it. */
   cwd: string;
-  /** A name for people who look at the process table. */
+  /** A readable name for the process table. */
   label: string;
 }
 
 export interface ProcessRunner {
   /**
-   * Runs `sh -c` in a process group of its own and ends every process that it left behind, also after a
-   * normal end. Found are: its group, its session, and whatever inherited its environment. A process that
-   * leaves the session *and* clears its environment gets away, but cannot keep this call from ending.
+   * Runs `sh -c` in its own process group and stops every process that it left behind, even after a normal
+   * exit. Processes are found by group, session and inherited environment. A process that leaves the session
+   * *and* clears its environment escapes, but cannot block this call.
    *
    * @returns how it ended; never throws
    */
   run(command: LabelledCommand): Promise<CommandEnd>;
-  /** Ends what a dead run left behind. Call before this run starts anything: the ids may be the same. */
+  /** Stops leftover processes of a dead run. Call before this run starts anything: the IDs may be the same. */
   sweep(run: string): Promise<void>;
 }
 
@@ -66,16 +66,16 @@ interface Exit {
 interface Started {
   child: ChildProcess;
   pid: number;
-  /** Set from the moment that it has exited. */
+  /** Set once the process has exited. */
   exit: () => (Exit & { seconds: number }) | undefined;
   exited: Promise<void>;
-  /** Exited, and all its output read. */
+  /** The process has exited, and all its output is read. */
   closed: Promise<void>;
 }
 
-/** Starts commands and ends them with everything that they started. */
+/** Starts commands, and stops them together with all their child processes. */
 export function createProcessRunner(options: ProcessRunnerOptions): ProcessRunner {
-  // One listener for each command at work is no leak.
+  // One listener for each running command is not a leak.
   setMaxListeners(0, options.signal);
   return {
     run: (command) => runCommand(command, options),
@@ -120,12 +120,12 @@ async function runCommand(
   return { ...end, startedAt, ...output.end() };
 }
 
-/** The command's name in the chain of markers; unique, so that no other command's processes match. */
+/** The command's unique name in the chain of labels, so that no other command's processes match. */
 function labelOf(command: LabelledCommand, run: string): string {
   return `${run}.${command.label}.${randomUUID()}`.replaceAll(/[^\w.-]/g, '-');
 }
 
-/** The directory with its links followed. Throws where it is not there or lies outside `cwd`. */
+/** The directory with symbolic links resolved. @throws if it does not exist or is outside `cwd` */
 async function directoryInside(cwd: string, below: string | undefined): Promise<string> {
   const root = await realpath(cwd);
   const dir = await realpath(join(cwd, below ?? '.'));
@@ -160,7 +160,7 @@ async function start(
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   child.stdout?.on('data', (chunk: Buffer) => output.stdout(chunk)).on('error', () => {});
   child.stderr?.on('data', (chunk: Buffer) => output.stderr(chunk)).on('error', () => {});
-  // A command need not read its input: EPIPE says nothing.
+  // A command need not read its input, so ignore EPIPE.
   child.stdin?.on('error', () => {}).end(command.stdin);
   const { pid } = child;
   if (pid === undefined) return failed;
@@ -168,7 +168,7 @@ async function start(
   return { child, pid, exit: () => exit, exited, closed };
 }
 
-/** Waits for the command's end, ends it where it must be, and leaves nothing of it running. */
+/** Waits for the command to end, stops it if necessary, and leaves none of its processes running. */
 async function waitForEnd(
   started: Started,
   label: string,
@@ -209,10 +209,10 @@ async function firstOf(
 }
 
 /**
- * SIGTERM once to each process, SIGKILL from the grace on, until two looks in a row find none: a process that
- * forks and exits during one look hides its child from it.
+ * Sends SIGTERM once to each process and SIGKILL after the grace period, until two checks in a row find none:
+ * a process that forks and exits during a check can hide its child.
  *
- * @param leader process group to signal as one
+ * @param leader process group to signal as a whole
  */
 async function endAll(
   left: () => Promise<ProcessEntry[]>,
@@ -243,7 +243,7 @@ async function endAll(
   }
 }
 
-/** To a group as one where we can: a process that forks fast would outrun single signals. */
+/** Signals the whole group if possible: a process that forks fast could outrun single signals. */
 function signalAll(
   entries: ProcessEntry[],
   leader: number | undefined,
@@ -262,11 +262,11 @@ function signalTo(address: number, signal: 'SIGTERM' | 'SIGKILL'): void {
   try {
     process.kill(address, signal);
   } catch {
-    // It has ended meanwhile.
+    // It has already ended.
   }
 }
 
-/** What still runs of a command. Where the system does not tell, whether anything of its group does. */
+/** Remaining processes of a command. If the system does not list processes, only checks for the group. */
 async function leftOf({ pid, exit }: Started, label: string): Promise<ProcessEntry[]> {
   const leader = { pid, parent: process.pid, group: pid };
   try {
@@ -281,14 +281,14 @@ async function leftOf({ pid, exit }: Started, label: string): Promise<ProcessEnt
   }
 }
 
-/** Processes that match, but never this one or one that it descends from. */
+/** Matching processes, except this one and its ancestors. */
 async function processesWhere(matches: (entry: ProcessEntry) => boolean): Promise<ProcessEntry[]> {
   const table = await processTable();
   const own = ownLine(table);
   return table.filter((entry) => matches(entry) && !own.has(entry.pid));
 }
 
-/** A Tributary inside a job of another one extends the outer marker, so the outer one still finds everything. */
+/** A Tributary inside another one's job extends the outer label, so that the outer one still finds all processes. */
 function labelParts(label: string | undefined): string[] {
   return (label ?? '').split('/');
 }

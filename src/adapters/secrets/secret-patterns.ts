@@ -1,19 +1,19 @@
 /**
- * Secrets that the library's rules miss. Each pattern is linear in the length of the text: nothing
- * stands behind an unbounded repetition that could make it start over.
+ * Patterns for secrets that the library's rules miss. Each takes linear time: no unbounded repetition comes
+ * before anything that could make it restart.
  */
 
 interface SecretPattern {
   id: string;
   what: string;
-  /** Global. Group 1 is the secret where there is one, else the whole match. */
+  /** Global. Group 1 is the secret if there is one, otherwise the whole match. */
   pattern: RegExp;
-  /** Sorts out false alarms; gets the secret. */
+  /** Filters out false positives; gets the secret. */
   holds?: (secret: string) => boolean;
 }
 
 const NO_WORD_BEFORE = '(?<![A-Za-z0-9])';
-/** At the start of a run of base64url characters, or behind the `\n` of a string literal. */
+/** The start of a run of base64url characters, or after the `\n` of a string literal. */
 const RUN_START = String.raw`(?:(?<![A-Za-z0-9_-])|(?<=\\[nrt]))`;
 
 const KEYWORD =
@@ -69,7 +69,7 @@ export const SECRET_PATTERNS: SecretPattern[] = [
       String.raw`${RUN_START}eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}`,
       'g',
     ),
-    // The signature of the token that jwt.io and half of all documentation show.
+    // The signature of the example token on jwt.io and in much documentation.
     holds: (secret) => !secret.includes('SflKxwRJSMeKKF2QT4fwpM'),
   },
   {
@@ -77,7 +77,7 @@ export const SECRET_PATTERNS: SecretPattern[] = [
     what: 'private key',
     pattern:
       /-----BEGIN ?[A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----[\s\S]{0,200}?(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{32,}/g,
-    // A long identifier behind the header in code that reads keys has no such mix.
+    // In code that reads keys, a long identifier after the header has no such mix.
     holds: (secret) => {
       const body = secret.slice(secret.lastIndexOf('-----') + 5);
       return /\d/.test(body) && /[a-z]/.test(body) && /[A-Z]/.test(body);
@@ -93,7 +93,7 @@ export const SECRET_PATTERNS: SecretPattern[] = [
     holds: looksRandom,
   },
   {
-    // Without quotes only where the line holds nothing else, as in .env files and YAML.
+    // Unquoted only if the line has nothing else, as in .env files and YAML.
     id: 'assigned',
     what: 'password or key',
     pattern: new RegExp(
@@ -112,8 +112,8 @@ const MIN_BITS_PER_CHARACTER = 3;
 const MIN_CHANGES = 0.4;
 
 /**
- * Whether a value that something called a password holds looks drawn at random rather than written:
- * words, identifiers, addresses, variables and UUIDs do not.
+ * Whether the value of a password-like field looks random. Words, identifiers, addresses, variables and UUIDs
+ * do not.
  */
 export function looksRandom(value: string): boolean {
   if (isPlaceholder(value) || UUID.test(value) || /^[$%@./]|:\/\//.test(value)) return false;
@@ -123,7 +123,7 @@ export function looksRandom(value: string): boolean {
   return digitsInLetters >= 2 || changesOfClass(value) >= MIN_CHANGES;
 }
 
-/** Shannon entropy, in bits a character. */
+/** Shannon entropy, in bits per character. */
 function entropy(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
@@ -134,7 +134,10 @@ function entropy(text: string): number {
   return bits;
 }
 
-/** How many neighbours differ in being upper case, lower case or digit: 0.6 in random base 62, 0.3 in camelCase. */
+/**
+ * Share of neighbouring characters that differ in class (upper case, lower case, digit): 0.6 in random base
+ * 62, 0.3 in camelCase.
+ */
 function changesOfClass(text: string): number {
   const changes = text.match(/(?<=[a-z])[A-Z0-9]|(?<=[A-Z])[a-z0-9]|(?<=[0-9])[A-Za-z]/g);
   return (changes?.length ?? 0) / text.length;

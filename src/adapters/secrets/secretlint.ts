@@ -1,10 +1,10 @@
-/** The rules of secretlint, without its ways of being silenced. */
+/** The rules of secretlint, without the comments that can silence them. */
 import type { SecretLintCoreConfigRule, SecretLintCoreResultMessage } from '@secretlint/types';
 
-/** Where a secret stands in a text, never what it is. */
+/** Position of a secret in a text, without its value. */
 export interface Hit {
   id: string;
-  /** For people: "GitHub token". */
+  /** Readable name: "GitHub token". */
   what: string;
   start: number;
   end: number;
@@ -32,25 +32,25 @@ const NAMES: Record<string, string> = {
 const LOCAL_HOST =
   /^[^/]*\/\/[^/?]*@(?:127\.0\.0\.1|\[::1\]|[\w-]+|[\w.-]+\.(?:example|invalid|local|localhost|test)|(?:[\w-]+\.)*example\.(?:com|net|org))(?![\w.-])/i;
 
-/** Loads the library, which is larger than all the rest, so only when it is needed. */
+/** Loads the library only when needed: it is larger than the rest of the program. */
 export async function loadSecretlint(): Promise<DetectSecrets> {
   const [{ lintSource }, { rules: preset }] = await Promise.all([
     import('@secretlint/core'),
     import('@secretlint/secretlint-rule-preset-recommend'),
   ]);
   const rules: SecretLintCoreConfigRule[] = preset
-    // With this rule, a comment `secretlint-disable` in the text silences all others.
+    // This rule lets a comment `secretlint-disable` in the text silence all others.
     .filter(({ meta }) => !meta.id.endsWith('-filter-comments'))
     .map((rule) => ({
       id: rule.meta.id,
       rule,
       options: { enableIDScanRule: true },
-      // An account number is no secret, and in a bank's code every second number looks like one.
+      // An account number is not a secret, and in a bank's code many numbers look like one.
       allowMessageIds: ['AWSAccountID'],
     }));
   return async (text) => {
     const { messages } = await lintSource({
-      // A fixed name: some rules read the file of that name, or look at certain names only.
+      // A fixed name: some rules read the named file, or check certain names only.
       source: {
         filePath: 'package.json',
         ext: '.txt',
@@ -63,12 +63,12 @@ export async function loadSecretlint(): Promise<DetectSecrets> {
   };
 }
 
-/** The library would cut a byte order mark off, and its offsets would no longer be ours. */
+/** Replaces a byte order mark by a space: the library would remove it and so shift all offsets. */
 function unmarked(text: string): string {
   return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
 }
 
-/** A password for a database on one's own machine or in one's own compose file opens nothing. */
+/** Whether a database password is only for localhost or a compose file's own service, and so harmless. */
 function isLocal(
   text: string,
   { ruleId, range: [start, end] }: SecretLintCoreResultMessage,

@@ -1,32 +1,32 @@
-/** Finds secrets in what a change adds: the rules of secretlint, and patterns that they miss. */
+/** Finds secrets in the text that a change adds, with the rules of secretlint and our own patterns. */
 import type { Finding } from '../../core/model.js';
 import type { SecretScanner } from '../../ports.js';
 import { SECRET_PATTERNS } from './secret-patterns.js';
 import { type DetectSecrets, type Hit, loadSecretlint } from './secretlint.js';
 
 interface Source {
-  /** Safe to show. */
+  /** Safe to print. */
   path: string;
   text: string;
-  /** A text that was given already, read in another way. */
+  /** Set if this is another decoding of a text that is already included. */
   again?: true;
 }
 
 interface Piece {
   source: Source;
   text: string;
-  /** Where it starts in the source's text. */
+  /** Offset in the source's text. */
   offset: number;
-  /** Where it starts in the batch's text. */
+  /** Offset in the batch's text. */
   at: number;
 }
 
 const MAX_FINDINGS = 100;
-/** Pieces overlap and some texts are read twice: a secret is counted four times at most. */
+/** Pieces overlap and some texts are read twice, so a secret is counted at most four times. */
 const ENOUGH = 4 * MAX_FINDINGS;
-/** Characters at a time: the library compares every match with every other one. */
+/** Characters in one call: the library compares each match with all others. */
 const CHUNK = 128 * 1024;
-/** Longer than a token of one line; a key of more lines is found by its first ones. */
+/** Longer than any single-line token. A multi-line key is found by its first lines. */
 const OVERLAP = 16 * 1024;
 const SHOWN = 4;
 
@@ -37,10 +37,10 @@ const MORE: Finding = {
 };
 
 /**
- * A scanner over added text, by path. Give changed files without added text too (as `''`): a name
- * can hold a secret as well. Findings are of level `error` and rule `secret/<kind>`; `line` counts
- * in the added text, from 1. No finding holds more of a secret than its first four characters, not
- * even in its path. `scan` rejects where a rule breaks: that must not be taken for "no secrets".
+ * Creates a scanner for added text, by path. Include changed files without added text (as `''`): a name can
+ * contain a secret too. Findings have level `error` and rule `secret/<kind>`; `line` counts in the added
+ * text, from 1. A finding shows at most the first four characters of a secret, even in its path. `scan`
+ * rejects if a rule fails: that must not look like "no secrets".
  */
 export function createSecretScanner(): SecretScanner {
   let library: Promise<DetectSecrets> | undefined;
@@ -65,7 +65,7 @@ async function findInNames(
   const safe = new Map(paths.map((path) => [path, path]));
   const sources = paths.map((path) => ({ path, text: path }));
   const findings: Finding[] = [];
-  // No limit here: a name that is not looked at would be shown as it is.
+  // No limit here: a name that was not scanned would be printed as it is.
   for (const [{ text }, hits] of await find(sources, detect, Number.POSITIVE_INFINITY)) {
     const path = withoutSecrets(text, hits);
     safe.set(text, path);
@@ -87,7 +87,7 @@ function withoutSecrets(text: string, hits: Hit[]): string {
   return safe + text.slice(kept);
 }
 
-/** UTF-16 that was read as UTF-8 has a NUL beside each character: read it without them, too. */
+/** UTF-16 that was decoded as UTF-8 has a NUL next to each character, so it is also scanned without NULs. */
 function readings(path: string, text: string): Source[] {
   const asIs = { path, text };
   return text.includes('\0')
@@ -120,12 +120,12 @@ function describe(text: string, { what, start, end }: Hit): string {
   return `This looks like a secret (${what}, starts with "${excerpt(text, start)}", ${end - start} characters)`;
 }
 
-/** A secret's first characters, safe to print anywhere. */
+/** The first characters of a secret, safe to print. */
 function excerpt(text: string, start: number): string {
   return text.slice(start, start + SHOWN).replaceAll(/[^A-Za-z0-9_-]/g, '.');
 }
 
-/** The hits of each source that has some, in order; stops looking once there are more than `limit`. */
+/** The hits of each source that has any, in order. Stops after more than `limit`. */
 async function find(
   sources: Source[],
   detect: DetectSecrets,
@@ -145,7 +145,7 @@ async function find(
   return new Map([...found].map(([source, hits]) => [source, withoutCovered(hits)]));
 }
 
-/** Sources in pieces of at most CHUNK characters, small ones together: each call costs. */
+/** Splits sources into pieces of at most CHUNK characters, and batches small ones, since each call is costly. */
 function* batches(sources: Source[]): Generator<Piece[]> {
   let batch: Piece[] = [];
   let at = 0;
@@ -196,7 +196,7 @@ function ownHits(text: string): Hit[] {
   );
 }
 
-/** Two rules often find one secret, and pieces overlap: of hits that share characters, the first one stays. */
+/** Two rules often find the same secret, and pieces overlap. Of overlapping hits, the first is kept. */
 function withoutCovered(hits: Hit[]): Hit[] {
   let covered = 0;
   return hits

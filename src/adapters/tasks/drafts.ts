@@ -1,17 +1,17 @@
-/** One list item as a task, judged by itself: what it says, and what is wrong with it. */
+/** Parses one list item as a task, independent of the other items. */
 import { type Task, TaskId } from '../../core/model.js';
 import { type Field, fieldAt, type Problem, readFields } from './fields.js';
 import { bare, dedent, isBlank, oneLine, width } from './lines.js';
 import type { Item } from './outline.js';
 import { type Checked, preview } from './values.js';
 
-/** A task as its item says it: not yet compared with the others. Lines count from 0. */
+/** A parsed task, not yet compared with the others. Lines count from 0. */
 export interface Draft {
   task: Task;
   item: Item;
-  /** Where its id stands. */
+  /** Line of the ID. */
   line: number;
-  /** Where the character between the brackets stands. */
+  /** Position of the character between the brackets. */
   box: { line: number; column: number };
   /** Last line of the title. */
   titleEnd: number;
@@ -19,16 +19,16 @@ export interface Draft {
   problems: Problem[];
 }
 
-// The id may be bold or code, with the colon inside or behind.
+// The ID may be bold or code, with the colon inside or after it.
 const HEAD = /^(\*\*|__|`|)([\p{L}\p{N}_./#-]+)(?::\1|\1:)(?:\s+(.*))?$/su;
 
-// A box with something else in it than `[ ]` or `[x]`, or with no space behind it.
+// A checkbox that contains something other than `[ ]` or `[x]`, or has no space after it.
 const BROKEN_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|\s?[xX]\s?)\]\s*(.*)$/su;
 
 /**
  * @param items list items at the root
- * @param lines the lines that their positions count in
- * @returns those that are tasks, and the problems of those that only look like one
+ * @param lines the lines that the items' positions refer to
+ * @returns the items that are tasks, and the problems of items that only look like tasks
  */
 export function parseTasks(
   items: Item[],
@@ -61,7 +61,7 @@ function draftOf(item: Item, lines: string[]): Draft | Problem | undefined {
   return { task, item, line, box, titleEnd, fields, problems };
 }
 
-/** Where the checkbox's character stands; undefined without one, or where a line break is in it. */
+/** Position of the checkbox's character; undefined without a checkbox, or if it contains a line break. */
 function boxOf(item: Item, lines: string[]): Draft['box'] | undefined {
   if (item.checked === undefined || !item.text) return undefined;
   const { line, column } = item.text;
@@ -69,7 +69,7 @@ function boxOf(item: Item, lines: string[]): Draft['box'] | undefined {
   return /^\[[ \txX]\]$/.test(box) ? { line, column: column - 3 } : undefined;
 }
 
-/** A list item that GitHub shows without a checkbox, though its writer meant a task. */
+/** A list item that is probably meant as a task, but that GitHub shows without a checkbox. */
 function nearMiss(item: Item, lines: string[]): Problem | undefined {
   const { first: line } = item;
   if (!item.text && !/^\s*(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t)\[/.test(lines[line] ?? ''))
@@ -79,7 +79,7 @@ function nearMiss(item: Item, lines: string[]): Problem | undefined {
   const head = headOf(BROKEN_BOX.exec(raw)?.[1] ?? '');
   if (!head) return undefined;
   const wish = `- [ ] ${head.word}: ${head.title}`;
-  // A line of dashes below makes the title a heading; then the text itself looks right.
+  // A line of dashes below turns the title into a heading; the text itself then looks correct.
   const more = item.text ? '' : ', with a blank line below';
   return {
     line,
@@ -87,14 +87,14 @@ function nearMiss(item: Item, lines: string[]): Problem | undefined {
   };
 }
 
-/** A paragraph as one line: its lines trimmed and joined by a space. */
+/** A paragraph on one line: its lines trimmed and joined by a space. */
 function textOf(place: { line: number; column: number; last: number }, lines: string[]): string {
   const rows = lines.slice(place.line, place.last + 1).map(bare);
   rows[0] = rows[0]?.slice(place.column) ?? '';
   return oneLine(rows.join(' '));
 }
 
-/** `ID: Title` → both; undefined where the text does not begin like that. */
+/** Splits `ID: Title`; undefined if the text does not start like that. */
 function headOf(text: string): { word: string; title: string } | undefined {
   const bold = /^(\*\*|__)(.*)\1$/s.exec(text);
   const inner = bold && !bold[2]?.includes(bold[1] ?? '') ? bold[2] : text;
@@ -132,7 +132,7 @@ function noTitle(id: TaskId): string {
   return `${id} has no title: write \`- [ ] ${id}: What to do\`.`;
 }
 
-/** The item's lines behind its title, without its fields and the item's indent. */
+/** The item's lines after its title, without its fields and without the item's indentation. */
 function bodyOf(
   draft: Pick<Draft, 'box' | 'titleEnd'>,
   last: number,

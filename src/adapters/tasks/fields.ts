@@ -1,4 +1,4 @@
-/** The fields of a task: the nested list of `name: value` right below its title. */
+/** The fields of a task: the nested list of `name: value` directly below its title. */
 import { MOST_SUBTASKS } from '../../core/limits.js';
 import type { Task, TaskId } from '../../core/model.js';
 import { bare, oneLine } from './lines.js';
@@ -18,7 +18,7 @@ import {
 const NAMES = ['agent', 'files', 'depends', 'labels', 'estimate', 'status', 'subtask'] as const;
 type FieldName = (typeof NAMES)[number];
 
-/** Something wrong, with the line that it is about. */
+/** A problem, with the line that it refers to. */
 export interface Problem {
   line: number;
   message: string;
@@ -32,9 +32,9 @@ export interface Field {
   /** First and last line of its list item's paragraph. */
   line: number;
   last: number;
-  /** The column behind its colon. */
+  /** The column after the colon. */
   column: number;
-  /** Nothing else is nested in its list item. */
+  /** Whether nothing else is nested in its list item. */
   plain: boolean;
 }
 
@@ -50,7 +50,7 @@ const ONCE: readonly FieldName[] = ['agent', 'estimate', 'status'];
 
 type Put = (list: FieldList, value: string, id: TaskId) => string | undefined;
 
-/** By name: puts a value into the list, or returns what is wrong with it. */
+/** For each field: stores its value in the list, or returns what is wrong with it. */
 const PUT: Record<FieldName, Put> = {
   agent: ({ values }, value) =>
     setIfValid(agentOf(value), (agent) => Object.assign(values, { agent })),
@@ -72,7 +72,7 @@ const PUT: Record<FieldName, Put> = {
   subtask: ({ values }, value, id) => putSubtask(values, id, value),
 };
 
-/** A field's own text, from the name on; undefined where the item is no field. */
+/** Parses a list item as a field; undefined if it is not one. */
 export function fieldAt({ text, checked, plain }: Item, lines: string[]): Field | undefined {
   if (!text || checked !== undefined) return undefined;
   const { line, last, column } = text;
@@ -85,7 +85,7 @@ export function fieldAt({ text, checked, plain }: Item, lines: string[]): Field 
   return { name, value: oneLine(raw.slice(at)), line, last, column: column + at, plain };
 }
 
-/** Reads all fields of one task; a field with a problem is left out. */
+/** Reads all fields of one task. Invalid fields are left out. */
 export function readFields(id: TaskId, fields: Field[]): FieldList {
   const list: FieldList = { values: { depends: [], labels: [], subtasks: [] }, problems: [] };
   const seen = new Set<FieldName>();
@@ -109,7 +109,7 @@ function misuse({ name, plain }: Field, seen: Set<FieldName>): string | undefine
 }
 
 function put(list: FieldList, { name, value }: Field, id: TaskId): string | undefined {
-  // An empty field is a template that nobody filled in.
+  // An empty field is part of an unfilled template.
   return value === '' ? undefined : PUT[name](list, value, id);
 }
 

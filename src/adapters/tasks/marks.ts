@@ -1,4 +1,4 @@
-/** Marks one task as done or failed by an edit inside its item, proven by reading the result. */
+/** Marks a task as done or failed by editing its item, and verifies the edit by parsing the result. */
 import type { Mark, TaskId } from '../../core/model.js';
 import { type Draft, parseTasks } from './drafts.js';
 import type { Field } from './fields.js';
@@ -8,10 +8,10 @@ import type { Reader } from './segments.js';
 const MAX_REASON = 200;
 
 /**
- * @param lines a segment's lines, with endings
- * @param ending for a new line, where the line above it has none
- * @returns the lines with the task marked. Where no edit of its status leaves all tasks as they
- *   were, only its checkbox is set.
+ * @param lines a segment's lines, with line endings
+ * @param ending line ending for a new line, if the line above has none
+ * @returns the lines with the task marked. If no edit of its status leaves all tasks unchanged, only its
+ * checkbox is set.
  */
 export function markLines(
   lines: string[],
@@ -54,8 +54,8 @@ function statusFields(draft: Draft): Field[] {
 }
 
 /**
- * The status as a new line below the title, in several indents: as its sibling's, as the item's
- * text, then deeper and deeper, since a shallow one would take indented text below into its item.
+ * The status as a new line below the title, with several indentations: like its sibling's, like the item's
+ * text, then increasingly deeper, since a shallow one would absorb indented text below it.
  */
 function insertions(lines: string[], draft: Draft, value: string, ending: string): string[][] {
   const { box, titleEnd, item, fields } = draft;
@@ -76,7 +76,7 @@ function inserted(lines: string[], below: number, text: string, ending: string):
   return lines.toSpliced(below, 1, above + ending, text);
 }
 
-/** Without the field's lines. Where the file had no ending at its end, it has none again. */
+/** Removes the field's lines. If the file had no final line ending, it still has none. */
 function without(lines: string[], { line, last }: Field): string[] {
   const rest = lines.toSpliced(line, last - line + 1);
   const above = lines[line - 1];
@@ -89,7 +89,7 @@ function withValue(lines: string[], { line, last, column }: Field, value: string
   return lines.toSpliced(line, last - line + 1, edited);
 }
 
-/** What must be the same after the edit: each task, and what is still open behind the last line. */
+/** What the edit must not change: each task, and what is still open after the last line. */
 function facts(lines: string[], read: Reader, id?: TaskId, state?: object): string {
   const { items, tail } = read(lines);
   const tasks = parseTasks(items, lines).drafts.map(({ task }) => {

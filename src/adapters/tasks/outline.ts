@@ -1,4 +1,4 @@
-/** The list items of a markdown text, found by a real markdown parser and told as line numbers. */
+/** Finds the list items of a Markdown text with a Markdown parser, and returns their line numbers. */
 import type { ListItem, Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
@@ -8,29 +8,29 @@ import { isBlank } from './lines.js';
 /** A list item. Lines and columns count from 0. */
 export interface Item {
   first: number;
-  /** Its last line that is not blank. */
+  /** Its last non-blank line. */
   last: number;
-  /** Its first paragraph, the checkbox left out; absent where it starts with something else. */
+  /** Its first paragraph, without the checkbox; undefined if it starts with something else. */
   text?: { line: number; column: number; last: number };
-  /** Absent where it has no checkbox. */
+  /** undefined if it has no checkbox. */
   checked?: boolean;
-  /** It holds one paragraph and nothing else. */
+  /** Whether it contains one paragraph and nothing else. */
   plain: boolean;
-  /** The items of the lists right below its first paragraph. */
+  /** Items of the lists directly below its first paragraph. */
   nested: Item[];
 }
 
 export interface Outline {
-  /** The items of the lists at the root. */
+  /** Items of the lists at the root. */
   items: Item[];
-  /** First line of the last block, where that is code or HTML: it may go on behind the end of the text. */
+  /** First line of the last block, if that is code or HTML: it may continue after the end of the text. */
   tail?: number;
   /** First line of the last block of any kind. */
   lastBlock: number;
 }
 
-// Where blocks begin and end never depends on what is inside a paragraph, so emphasis, links and
-// the like are not parsed: faster, and nothing in them can be made to take long.
+// The contents of a paragraph never affect where blocks start and end, so emphasis, links and the like are
+// not parsed. This is faster, and nothing in them can be made slow on purpose.
 const blocksOnly = {
   disable: {
     null: [
@@ -66,7 +66,7 @@ export function outline(lines: string[]): Outline {
   };
 }
 
-/** The items of the lists among some blocks; `depth` levels of lists below them are looked at. */
+/** The items of the lists among these blocks, with nested lists down to `depth` levels. */
 function itemsIn(blocks: Nodes[], lines: string[], last: number, depth: number): Item[] {
   return blocks.flatMap((block, at) => {
     if (block.type !== 'list') return [];
@@ -77,7 +77,7 @@ function itemsIn(blocks: Nodes[], lines: string[], last: number, depth: number):
   });
 }
 
-// The parser lets a fence that nobody closed reach into the line behind its list item.
+// The parser lets an unclosed fence extend into the line after its list item.
 function endBefore(next: Nodes | undefined, last: number): number {
   return next ? Math.min(last, lineOf(next.position?.start) - 1) : last;
 }

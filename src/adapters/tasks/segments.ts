@@ -1,28 +1,32 @@
 /**
- * Cuts a markdown text where a block at the root begins for certain, and reads each segment alone.
+ * Splits a Markdown text at lines where a block at the root certainly begins, and parses each segment
+ * separately.
  *
- * The parser's time grows with the square of a list's length: 10,000 tasks take it minutes as one
- * text. A line at the left edge that starts a list item or a heading ends every open container and
- * paragraph, so what follows reads the same alone. Only code fences and HTML at the root go on over
- * such a line: where the parser ends a segment inside one, the next segment starts behind it.
+ * The parser's time is quadratic in the length of a list: 10,000 tasks take minutes as one text. A line at
+ * the left edge that starts a list item or a heading ends every open container and paragraph, so the text
+ * after it parses the same on its own. Only code fences and HTML at the root continue over such a line: if
+ * the parser ends a segment inside one, the next segment starts after it.
  */
 import { bare, indentOf, isBlank, width } from './lines.js';
 import { type Item, type Outline, outline } from './outline.js';
 
-/** A run of lines that reads the same alone and in the whole text. */
+/** A run of lines that parses the same alone and in the whole text. */
 interface Segment {
   first: number;
-  /** The line behind its last. */
+  /** The line after its last. */
   end: number;
   /** Positions within the segment: its first line is 0. */
   items: Item[];
-  /** Why the text from `line` on was given up. */
+  /** Why the text from `line` on was not parsed. */
   problem?: { line: number; message: string };
 }
 
-/** Lines of the longest single block that is read; the parser needs seconds for it. */
+/** Maximum number of lines of a single block; the parser needs seconds for it. */
 const MAX_LINES = 5_000;
-/** Deeper nesting is made this deep: it is far below any task's fields, and columns there do not count. */
+/**
+ * Deeper nesting is flattened to this depth. It is far deeper than a task's fields, and columns there do not
+ * matter.
+ */
 const MAX_MARKERS = 4;
 const MAX_INDENT = 64;
 
@@ -30,11 +34,11 @@ export type Reader = (lines: string[]) => Outline;
 
 interface Read extends Segment {
   lastBlock: number;
-  /** The line behind the code or HTML that is open at the segment's end. */
+  /** The line after the code or HTML that is open at the segment's end. */
   behind?: number;
 }
 
-/** HTML blocks by how their first line begins and what ends them (CommonMark 0.31, section 4.6). */
+/** HTML blocks: how the first line starts, and what ends the block (CommonMark 0.31, section 4.6). */
 const HTML_ENDS: [begin: RegExp, end: RegExp][] = [
   [/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^<!--/, /-->/],
@@ -43,32 +47,33 @@ const HTML_ENDS: [begin: RegExp, end: RegExp][] = [
   [/^<!\[CDATA\[/, /\]\]>/],
 ];
 
-/** What may be open at a line, told by the segment's first line and what stands between. */
+/** What may be open at a line, derived from the segment's first line and the lines since. */
 interface Edge {
-  /** A list item that is indented by less is at the root. */
+  /** A list item with a smaller indent is at the root. */
   indent: number;
   /** Delimiter of the open ordered list: its next item may have any number. */
   delimiter?: string;
 }
 
-// The character behind the marker keeps thematic breaks and empty items out.
+// The character after the marker excludes thematic breaks and empty items.
 const ITEM = /^( {0,3})((?:[-+*]|(\d{1,9})([.)]))(?: {1,4}|\t))(?=[\p{L}[])/u;
 const HEADING = /^#{1,6}[ \t]+\S/;
 const LEFT: Edge = { indent: 1 };
 
 const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
 
-// Nearly every line, told at a glance: little white space, one marker at most, a word.
+// Matches nearly every line cheaply: little white space, at most one marker, a word.
 const SHALLOW = /^[ \t]{0,16}(?:[-*+][ \t])?(?:\[[ xX]\] )?[A-Za-z]/;
 
-// Lines that may open HTML or a link definition: the words behind them can matter.
+// Lines that may start HTML or a link definition: there, the text can matter.
 const WORDS_MATTER = /^[ \t>*+.)\d-]*(?:<|\[(?![ xX]\][ \t]))/;
-// White space, one marker, one checkbox, then a word: no word can begin or end a block.
+// White space, one marker, one checkbox, then a word: no word can start or end a block.
 const WORDS = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?)[A-Za-z].*$/;
 
 /**
- * A reader that parses each shape of segment once. Task lists repeat a few shapes over and over.
- * Throws what the parser throws.
+ * Creates a reader that parses each shape of segment once: task lists repeat few shapes.
+ *
+ * @throws what the parser throws
  */
 export function reader(): Reader {
   const known = new Map<string, Outline>();
@@ -82,8 +87,8 @@ export function reader(): Reader {
 }
 
 /**
- * @param lines a whole text, with endings
- * @returns its segments in order; lines between them are inside a fence or HTML at the root
+ * @param lines a whole text, with line endings
+ * @returns its segments in order; lines between segments are inside a fence or HTML at the root
  */
 export function segments(lines: string[], read: Reader): Segment[] {
   const found: Segment[] = [];
@@ -100,15 +105,15 @@ export function segments(lines: string[], read: Reader): Segment[] {
   return found;
 }
 
-/** The lines with the words cut out that cannot change where blocks begin and end. */
+/** The lines without the words that cannot affect where blocks start and end. */
 function shapeOf(lines: string[]): string[] {
   if (lines.some((line) => WORDS_MATTER.test(line))) return lines;
   const [first = '', ...rest] = lines.map((line) => line.replace(WORDS, '$1a'));
-  // Nothing is open above the first line, so any number starts a list there.
+  // Nothing is open above the first line, so a list there may start with any number.
   return [first.replace(/^( {0,3})\d+(?=[.)])/, (number) => number.replace(/\d/g, '1')), ...rest];
 }
 
-/** Takes away nesting that is too deep to matter, since hostile depth takes the parser for ever. */
+/** Flattens nesting that is too deep to matter: parsing very deep nesting takes too long. */
 function shallow(line: string): string {
   if (SHALLOW.test(line)) return line;
   const rule = ruleAt(line);
@@ -119,13 +124,13 @@ function shallow(line: string): string {
     if (depth === MAX_MARKERS) kept = at;
     innermost = at;
   }
-  // The innermost block stays: only a paragraph goes on in an unindented line below.
+  // Keep the innermost block: only a paragraph continues in an unindented line below.
   if (kept > 0) return line.slice(0, kept) + line.slice(innermost);
   if (indentOf(line) <= MAX_INDENT || isBlank(line)) return line;
   return ' '.repeat(MAX_INDENT) + line.replace(/^[ \t]+/, '');
 }
 
-/** Where the thematic break at the line's end begins (`- - -`); its length without one. */
+/** Start of a thematic break at the line's end (`- - -`); the line's length without one. */
 function ruleAt(line: string): number {
   const [mark] = line.trimEnd().slice(-1);
   if (mark !== '-' && mark !== '*') return line.length;
@@ -140,7 +145,7 @@ function ruleAt(line: string): number {
   return marks < 3 ? line.length : start;
 }
 
-/** @returns the first line behind `first` where a segment may begin; undefined = none up to `limit`. */
+/** @returns the first line after `first` where a segment may start; undefined if there is none up to `limit` */
 function nextBoundary(lines: string[], first: number, limit: number): number | undefined {
   let edge = edgeBelow(lines[first] ?? '');
   let tagged = false;
@@ -148,7 +153,7 @@ function nextBoundary(lines: string[], first: number, limit: number): number | u
     const line = lines[at];
     if (line === undefined) return lines.length;
     const afterBlank = isBlank(lines[at - 1] ?? '');
-    // The parser decides what a tag right below a paragraph is only when it sees the next block.
+    // For a tag directly below a paragraph, the parser needs the next block to decide what it is.
     tagged = /^[ \t>]*</.test(lines[at - 1] ?? '') || (tagged && !afterBlank);
     if (!tagged && isBoundary(line, afterBlank, edge)) return at;
     if (!isBlank(line) && indentOf(line) < edge.indent) edge = LEFT;
@@ -156,7 +161,7 @@ function nextBoundary(lines: string[], first: number, limit: number): number | u
   return undefined;
 }
 
-/** What a segment's first line leaves open. */
+/** What is open after a segment's first line. */
 function edgeBelow(line: string): Edge {
   if (HEADING.test(line)) return { indent: 4 };
   const [item, , , , delimiter] = ITEM.exec(line) ?? [];
@@ -167,7 +172,7 @@ function isBoundary(line: string, afterBlank: boolean, edge: Edge): boolean {
   if (HEADING.test(line) || (afterBlank && /^\p{L}/u.test(line))) return true;
   const [item, indent = '', , number, delimiter] = ITEM.exec(line) ?? [];
   if (item === undefined || indent.length >= edge.indent) return false;
-  // Another number than 1 cannot end a paragraph, only follow in its own list.
+  // A number other than 1 cannot end a paragraph, only continue its own list.
   return number === undefined || number === '1' || delimiter === edge.delimiter;
 }
 
@@ -182,7 +187,7 @@ function readSegment(lines: string[], first: number, end: number, read: Reader):
   }
 }
 
-/** @returns the line behind the code or HTML block at the root that begins at `start`. */
+/** @returns the line after the code or HTML block at the root that starts at `start` */
 function behindBlock(lines: string[], start: number): number {
   const opening = bare(lines[start] ?? '').replace(/^ {0,3}/, '');
   const fence = /^(?:`{3,}|~{3,})/.exec(opening)?.[0];
@@ -201,7 +206,7 @@ function behindMatch(lines: string[], from: number, pattern: RegExp): number {
   return at + 1;
 }
 
-/** Keeps what stands before the endless block: whatever follows it might be inside it. */
+/** Keeps only the items before the unclosed block: anything after it might be inside it. */
 function withoutLast({ lastBlock, ...segment }: Read): Segment {
   const items = segment.items.filter((item) => item.last < lastBlock);
   const message =

@@ -1,4 +1,4 @@
-/** Tasks in a markdown file, as a GitHub task list. */
+/** Tasks in a Markdown file, as a GitHub task list. */
 import type { Mark, Task, TaskId } from '../../core/model.js';
 import type { TaskList } from '../../ports.js';
 import { type Draft, parseTasks } from './drafts.js';
@@ -7,17 +7,17 @@ import { endingOf, linesOf } from './lines.js';
 import { markLines } from './marks.js';
 import { type Reader, reader, segments } from './segments.js';
 
-/** The task list of a markdown file. Neither function throws, whatever the text holds. */
+/** The task list of a Markdown file. Neither function throws, whatever the text contains. */
 export const tasksMd: TaskList = { parse, mark };
 
-/** A segment with its tasks; their lines count from `first`. */
+/** A segment with its tasks; line numbers are relative to `first`. */
 interface Part {
   first: number;
   end: number;
   drafts: Draft[];
 }
 
-/** A task with its lines counted in the whole file. */
+/** A task with line numbers in the whole file. */
 interface Listed {
   task: Task;
   line: number;
@@ -27,8 +27,8 @@ interface Listed {
 
 /**
  * @param text the whole file
- * @returns its tasks in order, and everything that is wrong with it, by line counted from 1.
- *   A task with a problem is `blocked`, so that it cannot run on half of what was meant.
+ * @returns its tasks in order, and all problems, with line numbers from 1. A task with a problem is
+ * `blocked`, so that it does not run with half of its fields.
  */
 function parse(text: string): ReturnType<TaskList['parse']> {
   const { body } = withoutMark(text);
@@ -48,7 +48,7 @@ function moved({ task, line, fields, problems }: Draft, by: number): Listed {
   };
 }
 
-/** Leaves out the later of two tasks whose ids are alike, and blocks those with problems. */
+/** Drops the later of two tasks with similar IDs, and blocks tasks with problems. */
 function unique(listed: Listed[]): { tasks: Task[]; problems: Problem[] } {
   const first = new Map<string, Listed>();
   for (const entry of listed) {
@@ -89,8 +89,8 @@ function blocked(task: Task, { line, message }: Problem): Task {
 
 /**
  * @param text the whole file
- * @param marks the last one counts where a task has several; a task that is not there is left out
- * @returns the file with the marked items edited and every other byte as it was
+ * @param marks the last one wins if a task has several; unknown tasks are ignored
+ * @returns the file with the marked items edited and every other byte unchanged
  */
 function mark(text: string, marks: Mark[]): string {
   const wanted = new Map(marks.map(({ task, to }) => [task, to]));
@@ -105,7 +105,7 @@ function mark(text: string, marks: Mark[]): string {
     let part = lines.slice(first, end);
     for (const { task } of drafts) {
       const to = wanted.get(task.id);
-      // Of ids that are alike only the first is a task.
+      // Of several similar IDs, only the first is a task.
       if (to && !seen.has(task.id.toLowerCase())) part = markLines(part, task.id, to, ending, read);
       seen.add(task.id.toLowerCase());
     }
@@ -115,7 +115,7 @@ function mark(text: string, marks: Mark[]): string {
   return result + lines.slice(done).join('');
 }
 
-/** The parser drops a byte order mark, which would shift its positions. */
+/** Splits off the byte order mark: the parser would drop it and so shift its positions. */
 function withoutMark(text: string): { byteOrder: string; body: string } {
   const byteOrder = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   return { byteOrder, body: text.slice(byteOrder.length) };

@@ -1,4 +1,4 @@
-/** The values of a task's fields, each read or refused with what to write instead. */
+/** Parses the values of a task's fields. An invalid value gives a message that says what to write instead. */
 import { AgentName, Subtask, SubtaskSuffix, TaskId } from '../../core/model.js';
 import { oneLine } from './lines.js';
 
@@ -10,13 +10,13 @@ export interface Status {
   reason?: string;
 }
 
-/** A text from outside as part of a message: short, one line, in backticks. */
+/** Untrusted text as part of a message: short, one line, in backticks. */
 export function preview(text: string): string {
   const line = oneLine(text).replaceAll('`', "'");
   return `\`${line.length > 60 ? `${line.slice(0, 57).toWellFormed()}...` : line}\``;
 }
 
-/** `a, {b,c}/d` → `a` and `{b,c}/d`: commas inside braces do not split; backticks round one go. */
+/** Splits `a, {b,c}/d` into `a` and `{b,c}/d`: commas inside braces do not split. Removes backticks around an item. */
 export function globsOf(value: string): Checked<string[]> {
   const parts = [''];
   let depth = 0;
@@ -30,12 +30,11 @@ export function globsOf(value: string): Checked<string[]> {
   return { problem: `${preview(value)} has an unmatched brace: write \`src/{a,b}/**\`.` };
 }
 
-/** `a, b` → `a` and `b`; backticks round one go. */
+/** Splits `a, b` into `a` and `b`. Removes backticks around an item. */
 export function wordsOf(value: string): string[] {
   return cleaned(value.split(','));
 }
 
-/** The agent's name. */
 export function agentOf(value: string): Checked<AgentName> {
   const name = AgentName.safeParse(unquoted(value));
   if (name.success) return { value: name.data };
@@ -44,7 +43,7 @@ export function agentOf(value: string): Checked<AgentName> {
   };
 }
 
-/** The ids that it waits for. */
+/** The IDs that a task depends on. */
 export function dependsOf(value: string): Checked<TaskId[]> {
   const ids: TaskId[] = [];
   for (const word of wordsOf(value)) {
@@ -72,7 +71,7 @@ export function estimateOf(value: string): Checked<number> {
   };
 }
 
-/** `blocked` or `failed`, each with `: reason` or without. */
+/** `blocked` or `failed`, optionally with `: reason`. */
 export function statusOf(value: string): Checked<Status> {
   const match = /^(blocked|failed)\s*(?::\s*(.*))?$/is.exec(value);
   if (!match) {

@@ -16,7 +16,7 @@ const answers: ReadonlyMap<string, OnOverlap> = new Map([
   ['', 'cancel'],
 ]);
 
-/** The guide's question. No answer (an empty line, the end of input, Ctrl-C) means cancel, as do three unknown ones. */
+/** Asks the guide's question. No answer (an empty line, the end of input, Ctrl-C) or three unknown answers cancel. */
 export async function askOverlap(
   overlaps: readonly Overlap[],
   { input, output }: Conversation,
@@ -25,7 +25,7 @@ export async function askOverlap(
   output.write(`${overlapPrompt(overlaps)}\n\n`);
   dialog.prompt();
   let tries = 0;
-  // Line by line instead of `question()`, which never ends when the input does.
+  // Reads lines instead of using `question()`, which never resolves if the input ends.
   for await (const line of dialog) {
     const answer = answers.get(line.trim());
     if (answer !== undefined) return answer;
@@ -33,7 +33,7 @@ export async function askOverlap(
     if (tries === TRIES) return 'cancel';
     dialog.prompt();
   }
-  // The end of input or Ctrl-C left the question's line open.
+  // End of input or Ctrl-C left the cursor on the question's line.
   output.write('\n');
   return 'cancel';
 }

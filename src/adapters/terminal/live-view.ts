@@ -1,4 +1,4 @@
-/** Shows events to a person: lines that scroll, and on a terminal what runs now below them. */
+/** Shows events to a person: scrolling lines, and on a terminal a live region with the running tasks below them. */
 import { styleText } from 'node:util';
 import type { Event } from '../../core/events.js';
 import type { EventSink } from '../../ports.js';
@@ -9,27 +9,27 @@ import { eventLines } from '../../text/event-lines.js';
 interface TerminalOptions {
   stdout: NodeJS.WritableStream & { columns?: number };
   isTTY: boolean;
-  /** The width where `stdout` does not know its own. */
+  /** Width to use if `stdout` does not know its own. */
   columns: number;
   noColor: boolean;
-  /** Off a terminal, how often each agent gets a line. */
+  /** How often each agent gets a line if stdout is not a terminal. */
   intervalSeconds?: number;
-  /** Milliseconds of any steady clock. */
+  /** Milliseconds of any monotonic clock. */
   now: () => number;
-  /** What was asked for, as typed, for the commands that lead on. */
+  /** The tasks as typed, for suggested commands. */
   ask?: readonly string[];
-  /** How the command named where it lands. */
+  /** The landing options of the command line, for suggested commands. */
   asked?: Pick<Asked, 'named' | 'forge'> | undefined;
-  /** Calls `run` again and again, and must not keep the process alive; the answer stops it. */
+  /** Calls `run` periodically without keeping the process alive; returns a function that stops it. */
   every?: (milliseconds: number, run: () => void) => () => void;
 }
 
 export interface Terminal extends EventSink {
-  /** Shows what runs now; the timer calls it. */
+  /** Redraws the live region; called by the timer. */
   tick(): void;
-  /** Takes the live region away and gives the cursor back. Events after it are still printed. */
+  /** Removes the live region and shows the cursor. Later events are still printed. */
   close(): void;
-  /** The live region can be drawn from here on; never rejects. */
+  /** Resolves when the live region can be drawn; never rejects. */
   readonly ready: Promise<void>;
 }
 
@@ -47,9 +47,9 @@ type Write = (text: string) => void;
 
 interface Screen {
   readonly ready: Promise<void>;
-  /** Lines that stay. */
+  /** Prints permanent lines. */
   print(lines: readonly string[], progress: Progress, now: number): void;
-  /** What runs now. */
+  /** Draws the live region. */
   draw(progress: Progress, now: number): void;
   close(): void;
 }
@@ -62,7 +62,7 @@ const colors = [
   ['✅', 'green'],
 ] as const;
 
-/** A sink for a run's events. It never throws: a reader that went away must not end a run. */
+/** Creates a sink for a run's events. It never throws: a closed output must not end a run. */
 export function createTerminal(options: TerminalOptions): Terminal {
   const { now, ask = [], asked, every = unreferencedTimer } = options;
   const write = lossyWriter(options.stdout);
@@ -99,10 +99,10 @@ function unreferencedTimer(milliseconds: number, run: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** Writes until the reader is gone (`tributary run … | head`), and then says nothing more. */
+/** Writes until the reader closes the pipe (`tributary run … | head`), then discards output. */
 function lossyWriter(stdout: NodeJS.WritableStream): Write {
   let gone = false;
-  // It stays for good: the error of the last write may come after everything else is done.
+  // Never removed: the error of the last write may come after everything else is done.
   stdout.on('error', () => {
     gone = true;
   });
@@ -111,7 +111,7 @@ function lossyWriter(stdout: NodeJS.WritableStream): Write {
   };
 }
 
-/** A terminal that nobody looks at (`docker run -t`, `script`) may have no columns: a region has no room there. */
+/** A terminal that nobody looks at (`docker run -t`, `script`) may have no columns, so no room for a live region. */
 function hasSize({ stdout, columns }: TerminalOptions): boolean {
   return (stdout.columns ?? columns) > 0;
 }
@@ -128,7 +128,7 @@ function liveScreen({ stdout, columns, noColor }: TerminalOptions, write: Write)
 
   const draw = (progress: Progress, now: number): void => {
     if (region === undefined || closed) return;
-    // One column stays free: some terminals break a line that fills the last one.
+    // One column stays free: some terminals wrap a line that fills the last one.
     const lines = liveLines(progress, now, (stdout.columns ?? columns) - 1, frame);
     frame += 1;
     if (lines.length === 0) return region.clear();
@@ -153,14 +153,14 @@ function liveScreen({ stdout, columns, noColor }: TerminalOptions, write: Write)
   };
 }
 
-/** Failures red, what went well green, what needs a look yellow. */
+/** Colors a line: failures red, successes green, warnings yellow. */
 function painted(line: string): string {
   const color = colors.find(([sign]) => line.startsWith(sign))?.[1];
-  // Whether colors are wanted was decided by the caller, not by this process's own stdout.
+  // The caller decided whether to use colors, not this process's stdout.
   return color === undefined ? line : styleText(color, line, { validateStream: false });
 }
 
-/** Also gives the cursor back when the process ends in the middle. */
+/** Also shows the cursor again if the process exits early. */
 function hiddenCursor(write: Write): { hide(): void; show(): void } {
   let hidden = false;
   const show = (): void => {
@@ -177,17 +177,17 @@ function hiddenCursor(write: Write): { hide(): void; show(): void } {
   return { hide, show };
 }
 
-/** Loaded when it is needed: a run whose output is piped never is slowed down by it. */
+/** Loaded only when needed: it must not slow down a run with piped output. */
 async function loadRegion(
   stdout: NodeJS.WritableStream,
   columns: number,
 ): Promise<Region | undefined> {
   try {
     const { createLogUpdate } = await import('log-update');
-    // Its own cursor hiding looks at stderr, which may be a file.
+    // log-update's own cursor hiding checks stderr, which may be a file.
     return createLogUpdate(stdout, { showCursor: true, defaultWidth: columns });
   } catch {
-    // Without it there is no live region, but every line is there.
+    // Without it there is no live region, but every line is printed.
     return undefined;
   }
 }

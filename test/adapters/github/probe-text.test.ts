@@ -32,7 +32,7 @@ function seen(states: string, more: Partial<ProbeSeen> = {}): ProbeSeen {
 }
 
 function said(name: string, rules: RequiredRule[], given: ProbeSeen): string {
-  const checks = probeChecks(rules, { seen: given, left: [], former: false });
+  const checks = probeChecks(rules, { seen: given, left: [], cleaned: false });
   return checks
     .filter((check) => check.name === name)
     .map(({ ok, found }) => `${ok}: ${found}`)
@@ -109,7 +109,7 @@ test('leftovers are named with the command that removes them, and foreign text i
       { is: 'pull', pr: 7 },
       { is: 'branch', persons: false },
     ],
-    former: false,
+    cleaned: false,
   };
   const checks = probeChecks([], probed).slice(3);
   expect(checks).toEqual([
@@ -132,7 +132,7 @@ test('every message fits into a line of the doctor', () => {
           runs: { is: 'seen', waiting: 12, started: 3 },
         }),
         left: [],
-        former: true,
+        cleaned: true,
       }),
     ),
   );
